@@ -1,0 +1,77 @@
+/**
+ * The short question after a Session (capability H1): held? worth it? anything in the way? Each side answers alone.
+ * due → asked → answered, or missed when nobody answered for a while. Answering again before `missed` replaces the answer.
+ */
+import type { PersonId } from './person.ts'
+import { type Refusal, refuse } from './refusal.ts'
+import type { Session, SessionId, SessionState } from './session.ts'
+
+export type CheckInState = 'due' | 'asked' | 'answered' | 'missed'
+
+export const obstacles = ['nothing', 'time', 'topic', 'technology', 'relationship', 'other'] as const
+export type Obstacle = (typeof obstacles)[number]
+
+export interface CheckInAnswer {
+  held: boolean
+  /** "Worth my time", 1 to 5; absent when the Session was not held. */
+  worth?: number
+  obstacle: Obstacle
+}
+
+export interface CheckIn {
+  sessionId: SessionId
+  personId: PersonId
+  state: CheckInState
+  askedAt?: Date
+  answeredAt?: Date
+  answer?: CheckInAnswer
+}
+
+export type CheckInRefusal = 'session-not-over' | 'no-longer-open' | 'worth-out-of-range'
+
+/** How long after being asked an answer still counts. */
+export const answerWithinDays = 10
+
+const dayMs = 86_400_000
+
+/** A question is due once the Session's end has passed and nobody cancelled it. */
+export function isDue(session: Session, now: Date): boolean {
+  return session.state !== 'cancelled' && session.endsAt.getTime() <= now.getTime()
+}
+
+/** Too late: a card from weeks ago no longer changes the figures. */
+export function isOverdue(checkIn: CheckIn, now: Date): boolean {
+  return (
+    checkIn.state === 'asked' &&
+    checkIn.askedAt !== undefined &&
+    now.getTime() - checkIn.askedAt.getTime() > answerWithinDays * dayMs
+  )
+}
+
+export function answer(
+  checkIn: CheckIn,
+  session: Session,
+  given: CheckInAnswer,
+  now: Date,
+): CheckIn | Refusal<CheckInRefusal> {
+  if (!isDue(session, now)) return refuse('session-not-over')
+  if (checkIn.state === 'missed') return refuse('no-longer-open')
+  const { worth } = given
+  if (given.held && (worth === undefined || !Number.isInteger(worth) || worth < 1 || worth > 5)) {
+    return refuse('worth-out-of-range')
+  }
+  const answered: CheckInAnswer = given.held
+    ? { held: true, worth: worth!, obstacle: given.obstacle }
+    : { held: false, obstacle: given.obstacle }
+  return { ...checkIn, state: 'answered', answeredAt: now, answer: answered }
+}
+
+/**
+ * What both answers say of the Session. One voice is enough to call it held; it is missed only when nobody says it was
+ * held and somebody says it was not. Two different answers count as held: the doubt goes to the Organizer, not to the pair.
+ */
+export function outcomeOf(answers: (CheckInAnswer | undefined)[]): SessionState | undefined {
+  if (answers.some((one) => one?.held)) return 'held'
+  if (answers.some((one) => one && !one.held)) return 'missed'
+  return undefined
+}

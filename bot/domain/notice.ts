@@ -1,0 +1,51 @@
+/**
+ * What the bot has to say, as plain data: the messages folder turns it into a card in the reader's language.
+ * A Notice holds only what its reader may see.
+ */
+import type { PairingId, ScorePart } from './pairing.ts'
+import type { SessionId } from './session.ts'
+import type { ShownFigure, SummaryId } from './summary.ts'
+
+/** How a partner is shown on a card. */
+export interface Face {
+  id: string
+  name: string
+  jobTitle?: string
+  department?: string
+  location?: string
+}
+
+export type Notice =
+  | {
+      kind: 'pairing'
+      pairingId: PairingId
+      mySide: 'mentor' | 'mentee'
+      partner: Face
+      parts: ScorePart[]
+      /** First Session, instants; `timeZone` is the reader's. */
+      firstStart: Date
+      firstEnd: Date
+      sessions: number
+      everyWeeks: number
+      timeZone: string
+      joinUrl?: string
+    }
+  | {
+      kind: 'check-in'
+      sessionId: SessionId
+      number: number
+      partner: Face
+      startedAt: Date
+      timeZone: string
+    }
+  | { kind: 'decision'; decision: 'approve' | 'waitlist' | 'decline'; programName: string }
+  | { kind: 'summary-to-approve'; summaryId: SummaryId; title: string; authorName: string }
+
+/** What goes to a company channel. */
+export interface Announcement {
+  summaryId: SummaryId
+  title: string
+  body: string
+  figures: ShownFigure[]
+  programName: string
+}

@@ -1,0 +1,21 @@
+import type { PairingId } from './pairing.ts'
+import type { HoldId } from './scheduling/hold.ts'
+
+export type SessionId = string
+
+/** planned: in the future or not yet answered for · held / missed: both sides' check-ins say so · cancelled: in Outlook. */
+export type SessionState = 'planned' | 'held' | 'missed' | 'cancelled'
+
+/** One occurrence of a Hold. */
+export interface Session {
+  id: SessionId
+  holdId: HoldId
+  pairingId: PairingId
+  /** 1 to the Cohort's number of Sessions. */
+  number: number
+  startsAt: Date
+  endsAt: Date
+  state: SessionState
+  /** Where it was first agreed to be, when moved since. */
+  movedFrom?: Date
+}
