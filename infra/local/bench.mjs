@@ -1,0 +1,31 @@
+// `npm run bench -- matching`: measures one thing and prints a table; without a name, each in turn.
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { ensure, root } from './ensure.mjs'
+
+ensure()
+const folder = join(root, 'test/bench')
+const known = existsSync(folder)
+  ? readdirSync(folder)
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => file.slice(0, -3))
+  : []
+const [name, ...args] = process.argv.slice(2)
+if (name && !known.includes(name)) {
+  console.error(`There is no measurement "${name}". There are: ${known.join(', ') || 'none yet'}.`)
+  process.exit(2)
+}
+let failed = 0
+for (const each of name ? [name] : known) {
+  const ran = spawnSync(
+    process.execPath,
+    ['--expose-gc', '--import', 'tsx', join(folder, `${each}.ts`), ...args],
+    {
+      cwd: root,
+      stdio: 'inherit',
+    },
+  )
+  if (ran.status !== 0) failed += 1
+}
+process.exit(failed === 0 ? 0 : 1)

@@ -1,0 +1,122 @@
+// Builds what changed: pages by Vite, server programs by esbuild. `npm run build -- --force` builds everything.
+import { spawn } from 'node:child_process'
+import { cpSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import { ensure, root } from './ensure.mjs'
+import { markBuilt, parts, stale } from './parts.mjs'
+
+/** Builds every part that is missing or older than its sources; returns their names. Throws with the tool's own words. */
+export async function build({ force = false, say = console.log } = {}) {
+  if (force) rmSync(join(root, 'dist'), { recursive: true, force: true })
+  const todo = stale()
+  if (todo.length === 0) return []
+  const started = Date.now()
+  say(`Building ${todo.map((part) => part.name).join(', ')} ...`)
+  const builders = { vite: buildPage, bundle: bundleProgram, copy: copyFolder }
+  await settleAll(
+    todo.map(async (part) => {
+      await builders[part.kind](part)
+      markBuilt(part, started)
+    }),
+  )
+  say(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s.`)
+  return todo.map((part) => part.name)
+}
+
+async function buildPage({ config, out }) {
+  // A process of its own: Vite sets NODE_ENV for the process that it runs in.
+  await run('node_modules/vite/bin/vite.js', 'build', '--config', config, '--logLevel', 'warn')
+  await precompress(join(root, out))
+}
+
+async function bundleProgram({ entry, out }) {
+  const esbuild = await import('esbuild')
+  const { metafile } = await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outfile: out,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+    sourcemap: true,
+    metafile: true,
+    logLevel: 'silent',
+  })
+  if (out.startsWith('dist/bot/')) refuseDemo(out, metafile)
+}
+
+/** A production program that carries a line of the demo tenant must not exist. `metafile` is esbuild's. */
+export function refuseDemo(out, metafile) {
+  const found = Object.keys(metafile.inputs).filter((path) => path.startsWith('bot/demo/'))
+  if (found.length === 0) return
+  rmSync(join(root, out), { force: true })
+  throw new Error(
+    `${out} would contain the demo tenant: ${found.join(', ')}. Production code must not import bot/demo.`,
+  )
+}
+
+function copyFolder({ from, out }) {
+  rmSync(join(root, out), { recursive: true, force: true })
+  cpSync(join(root, from), join(root, out), { recursive: true })
+}
+
+/** Express does not compress by itself: the server sends these files to browsers that accept them. */
+async function precompress(folder) {
+  const files = (await readdir(folder, { recursive: true })).filter((name) =>
+    /\.(js|css|html|svg|json)$/.test(name),
+  )
+  await Promise.all(
+    files.map(async (name) => {
+      const path = join(folder, name)
+      const bytes = await readFile(path)
+      if (bytes.length < 1024) return
+      const size = { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length }
+      await writeFile(`${path}.br`, await promisify(brotliCompress)(bytes, { params: size }))
+      await writeFile(`${path}.gz`, await promisify(gzip)(bytes, { level: 9 }))
+    }),
+  )
+}
+
+function run(...command) {
+  return new Promise((done, failed) => {
+    const child = spawn(process.execPath, command, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+    let said = ''
+    child.stdout.on('data', (text) => (said += text))
+    child.stderr.on('data', (text) => (said += text))
+    child.on('error', failed)
+    child.on('close', (code) =>
+      code === 0 ? done() : failed(new Error(`${command.join(' ')} failed:\n${said}`)),
+    )
+  })
+}
+
+/** Waits for all, then reports every fault: nobody should fix one error to learn of the next. */
+async function settleAll(promises) {
+  const faults = (await Promise.allSettled(promises)).filter((result) => result.status === 'rejected')
+  if (faults.length > 0) throw new Error(faults.map((fault) => fault.reason.message).join('\n\n'))
+}
+
+/** Gzipped kilobytes of JavaScript that index.html loads at once: the tab's budget is 130. */
+export function firstLoadKilobytes(folder = join(root, 'dist/tab')) {
+  const html = readFileSync(join(folder, 'index.html'), 'utf8')
+  const scripts = [...html.matchAll(/(?:src|href)="[./]*([^"]+\.js)"/g)].map(([, path]) => join(folder, path))
+  return scripts.reduce((sum, path) => sum + statSync(`${path}.gz`).size, 0) / 1024
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  ensure()
+  try {
+    const built = await build({ force: process.argv.includes('--force') })
+    if (built.length === 0) console.log(`Nothing to build: ${parts.length} parts are up to date.`)
+    ;(await import('esbuild')).stop()
+  } catch (fault) {
+    console.error(fault.message)
+    process.exit(1)
+  }
+}

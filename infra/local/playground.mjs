@@ -1,0 +1,18 @@
+// `npm run dev:playground`: the same service with bot authentication off, on loopback only, in Microsoft 365 Agents Playground.
+import { ensure } from './ensure.mjs'
+
+ensure()
+const { runTogether } = await import('./children.mjs')
+const port = process.env.PORT ?? '3978'
+runTogether(
+  ['node_modules/tsx/dist/cli.mjs', 'bot/playground.ts', ...process.argv.slice(2)],
+  [
+    'node_modules/@microsoft/m365agentsplayground/cli.js',
+    'start',
+    '-e',
+    `http://localhost:${port}/api/messages`,
+    '-c',
+    'msteams',
+    '--disable-telemetry',
+  ],
+)

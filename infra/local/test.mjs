@@ -1,0 +1,123 @@
+// `npm test`: everything that CI runs. `npm test -- ARGUMENTS` hands the arguments to jest and runs only that.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { ensure, root } from './ensure.mjs'
+import { findPostgres, startPostgres } from './postgres.mjs'
+
+const jest = [
+  '--experimental-vm-modules',
+  '--disable-warning=ExperimentalWarning',
+  'node_modules/jest/bin/jest.js',
+]
+const onPostgres = ['test/store', 'test/workflows', 'test/kill']
+
+ensure()
+const args = process.argv.slice(2)
+process.exit(args.length > 0 ? runSome(args) : await runAll())
+
+/** What a developer asks for: jest as it is, on a fresh build if there can be one. */
+function runSome(args) {
+  if (node('infra/local/build.mjs').status !== 0)
+    console.error('The build failed (above); tests that need it will too.')
+  const named = args.some((arg) => arg.startsWith('--selectProjects'))
+  const journeys = args.some((arg) => arg.includes('journeys'))
+  const projects = named || journeys ? [] : ['--selectProjects', 'node', 'tab', '--']
+  return node(...jest, ...projects, ...args).status ?? 1
+}
+
+/** Every stage, even after a failed one, so that one run tells the whole state. Returns the exit code. */
+async function runAll() {
+  const results = [
+    check('format and lint', 'node_modules/@biomejs/biome/bin/biome', 'check', '.'),
+    check('types', 'node_modules/typescript/bin/tsc', '--noEmit'),
+    check('build', 'infra/local/build.mjs'),
+    check('Teams package', 'manifest/package.mjs'),
+    tests('unit, property and contract tests', {}, '--selectProjects', 'node', 'tab'),
+    await testsOnPostgres(),
+    tests('journeys in a real browser', browser(), '--selectProjects', 'journeys'),
+  ]
+  return conclude(results)
+}
+
+function check(name, ...command) {
+  announce(name)
+  const passed = node(...command).status === 0
+  if (!passed) console.error(`FAILED: ${name}`)
+  return { name, passed: 0, failed: passed ? 0 : 1, skipped: 0 }
+}
+
+/** Runs jest and reads its own count. A run that leaves no count has failed, whatever its exit code. */
+function tests(name, env, ...args) {
+  announce(name)
+  const report = join(root, '.cache', 'test-report.json')
+  mkdirSync(join(root, '.cache'), { recursive: true })
+  rmSync(report, { force: true })
+  const code = nodeWith(env, ...jest, '--passWithNoTests', '--json', `--outputFile=${report}`, ...args).status
+  if (!existsSync(report)) return { name, passed: 0, failed: 1, skipped: 0 }
+  const said = JSON.parse(readFileSync(report, 'utf8'))
+  const failed = said.numFailedTests + said.numRuntimeErrorTestSuites
+  const skipped = said.numPendingTests + said.numTodoTests
+  return { name, passed: said.numPassedTests, failed: code === 0 ? failed : Math.max(1, failed), skipped }
+}
+
+/** The database tests a second time on a real server; they ran on embedded PGlite before. */
+async function testsOnPostgres() {
+  const name = 'store, workflow and kill tests on PostgreSQL'
+  const paths = onPostgres.filter((path) => existsSync(join(root, path)))
+  if (process.env.TEST_DATABASE_URL) return tests(name, {}, '--selectProjects', 'node', '--', ...paths)
+  const bin = findPostgres()
+  if (!bin) {
+    announce(name)
+    console.log(
+      'SKIPPED: no PostgreSQL on this machine. Install it, or set TEST_DATABASE_URL, to run this stage.',
+    )
+    return { name, passed: 0, failed: 0, skipped: 0, left: 'no PostgreSQL' }
+  }
+  const server = await startPostgres(bin)
+  try {
+    return tests(name, { TEST_DATABASE_URL: server.url }, '--selectProjects', 'node', '--', ...paths)
+  } finally {
+    server.stop()
+  }
+}
+
+/** CHROMIUM names a browser of this machine; without it the journeys take the packaged one. */
+function browser() {
+  if (process.env.CHROMIUM) return {}
+  const folders = (process.env.PATH ?? '').split(delimiter)
+  const names = ['chromium', 'chromium-browser', 'google-chrome']
+  const found = names
+    .flatMap((name) => folders.map((folder) => join(folder, name)))
+    .find((path) => existsSync(path))
+  return found ? { CHROMIUM: found } : {}
+}
+
+function conclude(results) {
+  const sum = (field) => results.reduce((total, result) => total + result[field], 0)
+  announce('result')
+  for (const { name, passed, failed, skipped, left } of results) {
+    const counts =
+      left ??
+      (passed + failed + skipped === 0 ? 'ok' : `${passed} passed, ${failed} failed, ${skipped} skipped`)
+    console.log(`${failed > 0 ? 'FAIL' : left ? 'skip' : ' ok '}  ${name}: ${counts}`)
+  }
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed`)
+  return sum('failed') === 0 ? 0 : 1
+}
+
+function announce(name) {
+  console.log(`\n== ${name}`)
+}
+
+function node(...command) {
+  return nodeWith({}, ...command)
+}
+
+function nodeWith(env, ...command) {
+  return spawnSync(process.execPath, command, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  })
+}
