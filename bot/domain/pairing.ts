@@ -3,8 +3,9 @@
  * held against the chart of that moment · active: both were told when they meet · ended: for whatever reason, nobody's
  * fault · declined: never became one. States are types: an approved Pairing without an approver cannot be written down.
  */
-import type { CohortId } from './program.ts'
+
 import type { PersonId } from './person.ts'
+import type { CohortId } from './program.ts'
 import { type Refusal, refuse } from './refusal.ts'
 
 export type PairingId = string

@@ -1,5 +1,5 @@
-import type { CohortId } from './program.ts'
 import type { PersonId } from './person.ts'
+import type { CohortId } from './program.ts'
 import { type Refusal, refuse } from './refusal.ts'
 
 export type ParticipantId = string
@@ -91,7 +91,11 @@ export type Decision = 'approve' | 'waitlist' | 'decline'
 
 export type DecideRefusal = 'already-left' | 'not-waiting'
 
-const decided: Record<Decision, ParticipantState> = { approve: 'approved', waitlist: 'waitlisted', decline: 'declined' }
+const decided: Record<Decision, ParticipantState> = {
+  approve: 'approved',
+  waitlist: 'waitlisted',
+  decline: 'declined',
+}
 
 /** Somebody who left is asked again by enrolling again, not by a decision over their head. */
 export function decide(participant: Participant, decision: Decision): Participant | Refusal<DecideRefusal> {

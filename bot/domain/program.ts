@@ -64,6 +64,7 @@ export function openStage(cohort: Cohort, program: Program, to: Stage): Cohort |
     return refuse('stage-out-of-order', { from: cohort.stage, to })
   }
   const { statement, baseline } = program.challenge
-  if (to === 'enrolling' && (statement.trim() === '' || !Number.isFinite(baseline))) return refuse('no-challenge')
+  if (to === 'enrolling' && (statement.trim() === '' || !Number.isFinite(baseline)))
+    return refuse('no-challenge')
   return { ...cohort, stage: to }
 }

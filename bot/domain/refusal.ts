@@ -8,7 +8,10 @@ export interface Refusal<Name extends string = string> {
   detail?: Record<string, string | number>
 }
 
-export function refuse<Name extends string>(refused: Name, detail?: Record<string, string | number>): Refusal<Name> {
+export function refuse<Name extends string>(
+  refused: Name,
+  detail?: Record<string, string | number>,
+): Refusal<Name> {
   return detail ? { refused, detail } : { refused }
 }
 

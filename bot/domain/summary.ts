@@ -2,8 +2,9 @@
  * The success Summary: drafted by communications staff → submitted → approved by the Sponsor → published to channels, each
  * exactly once. A published one can be corrected (a new revision updates the posts) or withdrawn.
  */
-import type { CohortId } from './program.ts'
+
 import type { PersonId } from './person.ts'
+import type { CohortId } from './program.ts'
 import { type Refusal, refuse } from './refusal.ts'
 
 export type SummaryId = string

@@ -1,0 +1,210 @@
+/** Setting up, matching, scheduling and following a Cohort. */
+import { z } from 'zod'
+import * as s from './shapes.ts'
+
+const plan = z.object({
+  programName: z.string().trim().min(3).max(80),
+  cohortName: z.string().trim().min(1).max(80),
+  challenge: s.challenge,
+  objectives: z
+    .array(z.object({ text: z.string().trim().min(3).max(300), topics: z.array(z.string()).max(12) }))
+    .max(10),
+  groundRules: z.array(z.string().trim().min(3).max(300)).min(1).max(20),
+  sponsorId: s.id,
+  sponsorMessage: z.string().trim().max(1000),
+  startsOn: s.date,
+  sessions: z.number().int().min(2).max(24),
+  cadenceWeeks: z.number().int().min(1).max(8),
+  sessionMinutes: z.number().int().min(15).max(120),
+})
+
+export const cohortView = plan.omit({ sponsorId: true, groundRules: true }).extend({
+  id: s.id,
+  stage: s.stage,
+  endsOn: s.date,
+  sponsor: s.face.nullable(),
+  organizer: s.face.nullable(),
+  groundRules: z.object({ version: z.number().int(), items: z.array(z.string()) }),
+  /** The timeline with its dates, and whose turn it is. */
+  timeline: z.array(
+    z.object({
+      key: z.enum(['enrol', 'match', 'first-session', 'midpoint', 'last-session', 'close']),
+      on: s.date,
+      state: z.enum(['done', 'now', 'ahead']),
+    }),
+  ),
+  nextStage: s.stage.nullable(),
+  counts: z.object({
+    applied: z.number().int(),
+    mentors: z.number().int(),
+    mentees: z.number().int(),
+    pairs: z.number().int(),
+    held: z.number().int(),
+  }),
+})
+
+export const createCohort = { input: plan, output: z.object({ id: s.id }) }
+export const cohort = { input: z.object({ id: s.id }), output: cohortView }
+export const updateCohort = { input: plan.extend({ id: s.id }), output: z.object({ id: s.id }) }
+export const openStage = { input: z.object({ id: s.id, to: s.stage }), output: z.object({ stage: s.stage }) }
+
+const pairState = z.enum(['proposed', 'approved', 'active', 'ended', 'declined'])
+
+export const board = {
+  input: z.object({ id: s.id }),
+  output: z.object({
+    run: z
+      .object({
+        id: s.id,
+        state: z.enum(['waiting', 'running', 'done', 'failed']),
+        startedAt: s.instant,
+        finishedAt: s.instant.optional(),
+        phase: z.string().optional(),
+        done: z.number().optional(),
+        of: z.number().optional(),
+        failure: z.string().optional(),
+        seed: z.number(),
+        objective: z.enum(['best-total', 'fairest']),
+      })
+      .nullable(),
+    /** Of the latest finished run. */
+    totals: z
+      .object({
+        mentors: z.number().int(),
+        mentees: z.number().int(),
+        placedMentors: z.number().int(),
+        placedMentees: z.number().int(),
+        pairs: z.number().int(),
+        score: z.number().int(),
+      })
+      .nullable(),
+    proof: z
+      .object({
+        certificate: z.enum(['verified', 'failed']),
+        scope: z.enum(['all-allowed-pairs', 'candidate-list']),
+        bound: z.number(),
+        gapPercent: z.number(),
+      })
+      .nullable(),
+    pairings: z.array(
+      z.object({
+        id: s.id,
+        state: pairState,
+        mentor: s.face,
+        mentee: s.face,
+        score: z.number().int(),
+        parts: z.array(s.scorePart),
+        reason: z.string(),
+        pinned: z.boolean(),
+      }),
+    ),
+    unplaced: z.array(
+      z.object({
+        person: s.face,
+        side: s.side,
+        cause: z.string(),
+        detail: s.detail.optional(),
+        smallestChange: z.string(),
+      }),
+    ),
+    notTakingPart: z.array(z.object({ person: s.face, why: z.string() })),
+    wishes: z.array(z.object({ mentor: s.face, mentee: s.face, kind: z.enum(['pin', 'forbid']) })),
+  }),
+}
+export const propose = {
+  input: z.object({
+    id: s.id,
+    objective: z.enum(['best-total', 'fairest']).default('best-total'),
+    seed: z.number().int().min(0).max(0x7fffffff).optional(),
+  }),
+  output: z.object({ runId: s.id }),
+}
+export const setWish = {
+  input: z.object({ id: s.id, mentorId: s.id, menteeId: s.id, kind: z.enum(['pin', 'forbid', 'clear']) }),
+  output: s.ok,
+}
+/** The two proposals exchange their Mentees; refused when a rule forbids either new pair. */
+export const swapPairings = { input: z.object({ id: s.id, first: s.id, second: s.id }), output: s.ok }
+export const explain = {
+  input: z.object({ id: s.id, mentor: s.id, mentee: s.id }),
+  output: z.object({
+    refused: z.object({ rule: z.string(), detail: s.detail.optional() }).optional(),
+    score: z.number().int().optional(),
+    parts: z.array(s.scorePart).optional(),
+  }),
+}
+export const approvePairings = {
+  input: z.object({ id: s.id, pairingIds: z.union([z.literal('all'), z.array(s.id).min(1).max(5000)]) }),
+  output: z.object({
+    approved: z.number().int(),
+    refused: z.array(z.object({ pairingId: s.id, code: z.string(), detail: s.detail.optional() })),
+  }),
+}
+
+export const schedule = {
+  input: z.object({ id: s.id }),
+  output: z.object({
+    totals: z.object({
+      pairs: z.number().int(),
+      held: z.number().int(),
+      requested: z.number().int(),
+      failed: z.number().int(),
+      released: z.number().int(),
+    }),
+    /** The lead figure; absent before any Session was due. */
+    holdKept: z.object({ kept: z.number().int(), due: z.number().int() }),
+    holds: z.array(
+      z.object({
+        id: s.id,
+        pairingId: s.id,
+        mentor: s.face,
+        mentee: s.face,
+        state: z.enum(['requested', 'held', 'released', 'failed']),
+        failure: z.object({ code: z.string(), detail: z.string() }).optional(),
+        time: z.string().optional(),
+        timeZone: z.string().optional(),
+        everyWeeks: z.number().int().optional(),
+        sessions: z.array(
+          z.object({
+            id: s.id,
+            number: z.number().int(),
+            startsAt: s.instant,
+            endsAt: s.instant,
+            state: z.enum(['planned', 'held', 'missed', 'cancelled']),
+          }),
+        ),
+      }),
+    ),
+  }),
+}
+export const bookAll = { input: z.object({ id: s.id }), output: z.object({ requested: z.number().int() }) }
+export const retryHold = { input: z.object({ id: s.id }), output: s.ok }
+
+export const checkIns = {
+  input: z.object({ id: s.id }),
+  output: z.object({
+    counts: z.object({
+      onTrack: z.number().int(),
+      watch: z.number().int(),
+      stalled: z.number().int(),
+      fresh: z.number().int(),
+    }),
+    answers: z.object({ asked: z.number().int(), answered: z.number().int() }),
+    pairs: z.array(
+      z.object({
+        pairingId: s.id,
+        mentor: s.face,
+        mentee: s.face,
+        health: z.enum(['on-track', 'watch', 'stalled', 'new']),
+        /** Facts as keys with values, never what somebody wrote or rated. */
+        facts: z.array(z.object({ key: z.string(), detail: s.detail.optional() })),
+        held: z.number().int(),
+        due: z.number().int(),
+        planned: z.number().int(),
+        nextAt: s.instant.optional(),
+        /** Said "not held" or "something in the way": counts only. */
+        suggestion: z.string().optional(),
+      }),
+    ),
+  }),
+}

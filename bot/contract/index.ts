@@ -1,0 +1,58 @@
+/** The one contract between tab and API: every route's method, path, input and output. */
+import type { z } from 'zod'
+import * as cohorts from './cohorts.ts'
+import * as mentoring from './mentoring.ts'
+import * as organization from './organization.ts'
+import * as publishing from './publishing.ts'
+import type { RouteName } from './routes.ts'
+
+export { type RouteName, routes } from './routes.ts'
+export type { Face, Place, Problem, Role, ScorePartShape } from './shapes.ts'
+
+/** Path parameters, query and body of a route arrive as one object. */
+export const schemas = {
+  me: mentoring.me,
+  myMentoring: mentoring.myMentoring,
+  enrol: mentoring.enrol,
+  updateEnrolment: mentoring.updateEnrolment,
+  pauseEnrolment: mentoring.pauseEnrolment,
+  resumeEnrolment: mentoring.resumeEnrolment,
+  leaveEnrolment: mentoring.leaveEnrolment,
+  blockPerson: mentoring.blockPerson,
+  people: organization.people,
+  decideParticipant: organization.decideParticipant,
+  organization: organization.organization,
+  readOrganization: organization.readOrganization,
+  chart: organization.chart,
+  createCohort: cohorts.createCohort,
+  cohort: cohorts.cohort,
+  updateCohort: cohorts.updateCohort,
+  openStage: cohorts.openStage,
+  board: cohorts.board,
+  propose: cohorts.propose,
+  setWish: cohorts.setWish,
+  swapPairings: cohorts.swapPairings,
+  explain: cohorts.explain,
+  approvePairings: cohorts.approvePairings,
+  endPairing: mentoring.endPairing,
+  schedule: cohorts.schedule,
+  bookAll: cohorts.bookAll,
+  retryHold: cohorts.retryHold,
+  checkIns: cohorts.checkIns,
+  answerCheckIn: mentoring.answerCheckIn,
+  metrics: publishing.metrics,
+  summaries: publishing.summaries,
+  draftSummary: publishing.draftSummary,
+  editSummary: publishing.editSummary,
+  submitSummary: publishing.submitSummary,
+  approveSummary: publishing.approveSummary,
+  sendBackSummary: publishing.sendBackSummary,
+  withdrawSummary: publishing.withdrawSummary,
+} as const satisfies Record<RouteName, { input: z.ZodType; output: z.ZodType }>
+
+type Schemas = typeof schemas
+/** What a caller sends. */
+export type In<K extends RouteName> = z.input<Schemas[K]['input']>
+/** What the server works with: defaults filled in. */
+export type Parsed<K extends RouteName> = z.output<Schemas[K]['input']>
+export type Out<K extends RouteName> = z.output<Schemas[K]['output']>

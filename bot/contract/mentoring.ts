@@ -1,0 +1,152 @@
+/** Me, my enrolment, my Pairings. */
+import { z } from 'zod'
+import * as s from './shapes.ts'
+
+export const cohortCard = z.object({
+  id: s.id,
+  name: z.string(),
+  programName: z.string(),
+  stage: s.stage,
+  startsOn: s.date,
+  endsOn: s.date,
+})
+
+export const me = {
+  input: z.object({}),
+  output: z.object({
+    person: s.face.extend({ mail: z.string().optional(), language: z.string().optional() }),
+    roles: z.array(s.role),
+    /** Places this person's roles open, in the order of the navigation. */
+    places: z.array(s.place),
+    cohorts: z.array(cohortCard),
+    /** The one to show first. */
+    cohortId: s.id.nullable(),
+    now: s.instant,
+  }),
+}
+
+export const enrolment = z.object({
+  side: s.side,
+  topics: z.array(s.topicLevel).min(1).max(8),
+  languages: z.array(z.string().min(2).max(10)).min(1).max(8),
+  interests: z.array(z.string().max(40)).max(12),
+  capacity: z.number().int().min(1).max(4),
+  timeZone: z.string().min(1).max(60),
+  workingHours: s.workingHours,
+  goal: z.string().trim().max(300),
+  goalStart: z.number().int().min(1).max(5),
+  acceptedGroundRules: z.number().int().min(1),
+})
+
+export const participant = enrolment.extend({
+  id: s.id,
+  cohortId: s.id,
+  state: s.participantState,
+  pausedUntil: s.date.optional(),
+})
+
+export const sessionView = z.object({
+  id: s.id,
+  number: z.number().int(),
+  /** Key of the arc's theme and agenda in the language files: `arc.<theme>`. */
+  theme: z.string(),
+  startsAt: s.instant,
+  endsAt: s.instant,
+  movedFrom: s.instant.optional(),
+  state: z.enum(['planned', 'held', 'missed', 'cancelled']),
+  /** My own check-in; the partner's answers are not mine to see. */
+  checkIn: z
+    .object({
+      state: z.enum(['due', 'asked', 'answered', 'missed']),
+      held: z.boolean().optional(),
+      worth: z.number().int().optional(),
+      obstacle: z.string().optional(),
+      /** Whether the partner answered too, without what. */
+      partnerAnswered: z.boolean(),
+    })
+    .optional(),
+})
+
+export const myPairing = z.object({
+  id: s.id,
+  state: z.enum(['approved', 'active', 'ended']),
+  mySide: s.side,
+  partner: s.face.extend({ mail: z.string().optional() }),
+  parts: z.array(s.scorePart),
+  hold: z.object({
+    state: z.enum(['requested', 'held', 'released', 'failed']),
+    failure: z.string().optional(),
+    joinUrl: z.string().optional(),
+    everyWeeks: z.number().int().optional(),
+  }),
+  sessions: z.array(sessionView),
+  nextSessionId: s.id.nullable(),
+})
+
+export const myMentoring = {
+  input: z.object({ cohort: s.id.optional() }),
+  output: z.object({
+    now: s.instant,
+    cohort: cohortCard
+      .extend({
+        sessions: z.number().int(),
+        sessionMinutes: z.number().int(),
+        cadenceWeeks: z.number().int(),
+        challenge: s.challenge,
+        objectives: z.array(z.object({ text: z.string(), topics: z.array(z.string()) })),
+        groundRules: z.object({ version: z.number().int(), items: z.array(z.string()) }),
+        sponsor: s.face.nullable(),
+        sponsorMessage: z.string(),
+        organizer: s.face.nullable(),
+      })
+      .nullable(),
+    participant: participant.nullable(),
+    /** What the form starts with; from the directory and the mailbox, or what was said before. */
+    prefill: enrolment.omit({ acceptedGroundRules: true }).extend({ sideSuggested: s.side }),
+    choices: z.object({
+      topics: z.array(z.string()),
+      interests: z.array(z.string()),
+      languages: z.array(z.string()),
+    }),
+    pairings: z.array(myPairing),
+    /** The arc as steps, today marked. */
+    steps: z.array(
+      z.object({
+        key: z.enum(['enrolled', 'accepted', 'paired', 'session', 'midpoint', 'close']),
+        number: z.number().int().optional(),
+        at: s.instant.optional(),
+        state: z.enum(['done', 'now', 'ahead', 'missed']),
+      }),
+    ),
+    /** What waits for me, most urgent first. */
+    waiting: z.array(
+      z.object({
+        kind: z.enum(['check-in', 'ground-rules']),
+        sessionId: s.id.optional(),
+        pairingId: s.id.optional(),
+      }),
+    ),
+  }),
+}
+
+export const enrol = { input: enrolment.extend({ cohortId: s.id }), output: z.object({ participant }) }
+export const updateEnrolment = { input: enrolment.extend({ id: s.id }), output: z.object({ participant }) }
+export const pauseEnrolment = {
+  input: z.object({ id: s.id, until: s.date }),
+  output: z.object({ participant }),
+}
+export const resumeEnrolment = { input: z.object({ id: s.id }), output: z.object({ participant }) }
+export const leaveEnrolment = { input: z.object({ id: s.id }), output: z.object({ participant }) }
+/** "Not with this person": private, nobody but the engine reads it. */
+export const blockPerson = { input: z.object({ personId: s.id }), output: s.ok }
+
+export const answerCheckIn = {
+  input: z.object({
+    sessionId: s.id,
+    held: z.boolean(),
+    worth: z.number().int().min(1).max(5).optional(),
+    obstacle: z.enum(['nothing', 'time', 'topic', 'technology', 'relationship', 'other']),
+  }),
+  output: z.object({ state: z.enum(['answered']) }),
+}
+export const endPairing = { input: z.object({ id: s.id }), output: s.ok }

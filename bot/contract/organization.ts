@@ -1,0 +1,102 @@
+/** People, the organization chart and its faults. */
+import { z } from 'zod'
+import * as s from './shapes.ts'
+
+export const people = {
+  input: z.object({
+    cohort: s.id.optional(),
+    text: z.string().max(100).optional(),
+    state: s.participantState.or(z.enum(['enrolled', 'everyone'])).optional(),
+    side: s.side.optional(),
+    after: z.string().max(300).optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+  }),
+  output: z.object({
+    people: z.array(
+      z.object({
+        person: s.face.extend({ managerName: z.string().optional() }),
+        participant: z
+          .object({
+            id: s.id,
+            side: s.side,
+            state: s.participantState,
+            topics: z.array(s.topicLevel),
+            languages: z.array(z.string()),
+            capacity: z.number().int(),
+            load: z.number().int(),
+            timeZone: z.string(),
+          })
+          .optional(),
+      }),
+    ),
+    next: z.string().optional(),
+    total: z.number().int(),
+    counts: z.record(
+      s.participantState.or(z.enum(['everyone', 'enrolled', 'mentors', 'mentees'])),
+      z.number().int(),
+    ),
+    /** Offers and wishes among the approved, by topic. */
+    balance: z.array(z.object({ topic: z.string(), offered: z.number().int(), wanted: z.number().int() })),
+  }),
+}
+
+export const decideParticipant = {
+  input: z.object({ id: s.id, decision: z.enum(['approve', 'waitlist', 'decline']) }),
+  output: z.object({ state: s.participantState }),
+}
+
+export const organization = {
+  input: z.object({}),
+  output: z.object({
+    state: z.enum(['never', 'reading', 'fresh', 'failed']),
+    people: z.number().int(),
+    pages: z.number().int(),
+    startedAt: s.instant.optional(),
+    finishedAt: s.instant.optional(),
+    failure: z.string().optional(),
+    faults: z.array(
+      z.object({
+        person: s.face,
+        kind: z.enum([
+          'missing-manager',
+          'self-manager',
+          'cycle',
+          'unknown-manager',
+          'duplicate-id',
+          'unreadable',
+        ]),
+        detail: s.detail,
+      }),
+    ),
+  }),
+}
+export const readOrganization = { input: z.object({}), output: s.ok }
+
+/**
+ * The chart as the board draws it: everybody enrolled and everybody above them, parents before children.
+ * `parent` is an index into `nodes`, -1 at the top.
+ */
+export const chart = {
+  input: z.object({ id: s.id }),
+  output: z.object({
+    nodes: z.array(
+      z.object({
+        person: s.face,
+        parent: z.number().int(),
+        /** Everyone below, enrolled or not. */
+        below: z.number().int(),
+        side: s.side.optional(),
+      }),
+    ),
+    arcs: z.array(
+      z.object({
+        pairingId: s.id,
+        mentor: z.number().int(),
+        mentee: z.number().int(),
+        state: z.enum(['proposed', 'approved', 'active']),
+        /** True would be a broken rule; drawn red so that nobody can miss it. */
+        insideLine: z.boolean(),
+      }),
+    ),
+  }),
+}

@@ -1,0 +1,81 @@
+/** Metrics and Summaries. */
+import { z } from 'zod'
+import * as s from './shapes.ts'
+
+export const figure = z.object({
+  key: z.string(),
+  /** Absent when hidden: fewer people behind it than the threshold. */
+  value: z.number().optional(),
+  unit: z.enum(['count', 'percent', 'hours', 'score']),
+  n: z.number().int().optional(),
+})
+
+export const metrics = {
+  input: z.object({ id: s.id }),
+  output: z.object({
+    threshold: z.number().int(),
+    figures: z.array(figure.extend({ formula: z.string() })),
+    /** Hold-kept by week of the Cohort. */
+    heldByWeek: z.array(z.object({ week: s.date, due: z.number().int(), held: z.number().int() })),
+    funnel: z.array(z.object({ key: z.string(), value: z.number().int() })),
+  }),
+}
+
+export const summaryView = z.object({
+  id: s.id,
+  state: z.enum(['drafted', 'submitted', 'approved', 'published', 'withdrawn']),
+  revision: z.number().int(),
+  title: z.string(),
+  body: z.string(),
+  figures: z.array(figure),
+  channels: z.array(s.channelRef),
+  author: s.face.nullable(),
+  changedAt: s.instant,
+  note: z.string().optional(),
+  approvedBy: s.face.optional(),
+  approvedAt: s.instant.optional(),
+  publishedAt: s.instant.optional(),
+  posts: z.array(
+    s.channelRef.extend({
+      state: z.enum(['waiting', 'posting', 'posted', 'refused', 'removed']),
+      why: z.string().optional(),
+    }),
+  ),
+})
+
+export const summaries = {
+  input: z.object({ id: s.id }),
+  output: z.object({
+    programName: z.string(),
+    sponsor: s.face.nullable(),
+    may: z.object({ draft: z.boolean(), approve: z.boolean() }),
+    channels: z.array(
+      s.channelRef.extend({ teamName: z.string(), channelName: z.string(), reachable: z.boolean() }),
+    ),
+    summaries: z.array(summaryView),
+  }),
+}
+export const draftSummary = {
+  input: z.object({ id: s.id, language: z.string().max(10).default('en') }),
+  output: summaryView,
+}
+export const editSummary = {
+  input: z.object({
+    id: s.id,
+    revision: z.number().int(),
+    title: z.string().trim().max(120),
+    body: z.string().trim().max(4000),
+    channels: z.array(s.channelRef).max(20),
+  }),
+  output: summaryView,
+}
+export const submitSummary = { input: z.object({ id: s.id }), output: summaryView }
+export const approveSummary = {
+  input: z.object({ id: s.id, revision: z.number().int() }),
+  output: summaryView,
+}
+export const sendBackSummary = {
+  input: z.object({ id: s.id, note: z.string().trim().min(3).max(500) }),
+  output: summaryView,
+}
+export const withdrawSummary = { input: z.object({ id: s.id }), output: summaryView }

@@ -1,0 +1,88 @@
+/** Shapes that several resources share. Instants are ISO strings with offset, dates are ISO dates. */
+import { z } from 'zod'
+
+export const instant = z.iso.datetime({ offset: true })
+export const date = z.iso.date()
+export const id = z.string().min(1).max(100)
+export const side = z.enum(['mentor', 'mentee'])
+export const stage = z.enum(['draft', 'enrolling', 'matching', 'running', 'closed'])
+export const participantState = z.enum(['applied', 'approved', 'waitlisted', 'declined', 'paused', 'left'])
+export const role = z.enum([
+  'employee',
+  'organizer',
+  'sponsor',
+  'communications',
+  'analyst',
+  'reviewer',
+  'independent-contact',
+  'it-admin',
+])
+export const place = z.enum([
+  'my-mentoring',
+  'program',
+  'people',
+  'matching',
+  'schedule',
+  'check-ins',
+  'insights',
+  'publish',
+])
+/** Values of a sentence's gaps; the tab builds the sentence from its language file. */
+export const detail = z.record(z.string(), z.union([z.string(), z.number()]))
+
+/** Somebody as shown to others. The photo is `/api/people/{id}/photo`. */
+export const face = z.object({
+  id,
+  name: z.string(),
+  jobTitle: z.string().optional(),
+  department: z.string().optional(),
+  location: z.string().optional(),
+})
+
+export const scorePart = z.object({ part: z.string(), points: z.number().int(), detail: detail.optional() })
+
+export const topicLevel = z.object({
+  topic: z.string().max(60),
+  level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+})
+
+export const workingHours = z
+  .object({
+    days: z.array(z.number().int().min(1).max(7)).min(1).max(7),
+    start: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+    end: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  })
+  .refine((hours) => hours.start < hours.end, {
+    message: 'The working day must end after it starts.',
+    path: ['end'],
+  })
+
+export const challenge = z.object({
+  statement: z.string().trim().min(10).max(1000),
+  measure: z.string().trim().min(3).max(200),
+  unit: z.string().trim().max(40),
+  baseline: z.number(),
+  target: z.number(),
+})
+
+export const channelRef = z.object({ teamId: id, channelId: id })
+export const ok = z.object({ ok: z.literal(true) })
+
+/** What an error answers with (RFC 9457), never a stack or a name of ours. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  /** Name of the refusal or fault, to branch on and to translate. */
+  code: z.string(),
+  detail: detail.optional(),
+  /** Field of the input at fault, e.g. `topics.0.level`. */
+  field: z.string().optional(),
+  requestId: z.string().optional(),
+})
+
+export type Face = z.output<typeof face>
+export type ScorePartShape = z.output<typeof scorePart>
+export type Problem = z.output<typeof problem>
+export type Role = z.output<typeof role>
+export type Place = z.output<typeof place>
