@@ -2,22 +2,23 @@
  * What the workflows need of the world. Real ones live in `store`, `graph`, `messages` and `jobs`; `wire.ts` hands them
  * in and proves at compile time that they fit. Times are `Date` instants unless a name says otherwise.
  */
+import type { AuditEntry } from '../domain/audit.ts'
 import type { CheckIn } from '../domain/check-in.ts'
+import type { DirectoryPage } from '../domain/directory-page.ts'
+import type { MatchingInput } from '../domain/matching/person.ts'
+import type { Proposal } from '../domain/matching/propose.ts'
+import type { MatchingRun, Wish } from '../domain/matching-run.ts'
 import type { Announcement, Notice } from '../domain/notice.ts'
 import type { OrganizationFault } from '../domain/organization.ts'
+import type { OrganizationReading } from '../domain/organization-reading.ts'
+import type { OutgoingNotice, Post, Reachable } from '../domain/outgoing.ts'
 import type { Pairing, PairingId, PairingState } from '../domain/pairing.ts'
-import type {
-  Participant,
-  ParticipantId,
-  ParticipantState,
-  Side,
-  WorkingHours,
-} from '../domain/participant.ts'
+import type { Participant, ParticipantId, ParticipantState } from '../domain/participant.ts'
+import type { PeopleQuery, PeopleResult } from '../domain/people-query.ts'
 import type { Person, PersonId } from '../domain/person.ts'
 import type { Cohort, CohortId, Program, ProgramId } from '../domain/program.ts'
+import type { Availability, BookedSeries, SeriesRequest } from '../domain/scheduling/calendar-time.ts'
 import type { Booking, Hold, HoldId } from '../domain/scheduling/hold.ts'
-import type { Interval } from '../domain/scheduling/interval.ts'
-import type { Slot } from '../domain/scheduling/slot.ts'
 import type { Session, SessionId } from '../domain/session.ts'
 import type { ChannelRef, Summary, SummaryId } from '../domain/summary.ts'
 
@@ -34,24 +35,6 @@ export interface Chance {
 }
 
 // ---------------------------------------------------------------- directory
-
-/** One row of a directory page: somebody as described now, somebody gone, or a row nobody could read. */
-export type DirectoryRow =
-  | {
-      kind: 'person'
-      person: Person
-      /** Absence of a manager in a change is not "no manager": `unchanged` keeps what is known. */
-      manager: 'unchanged' | 'none' | { id: PersonId }
-    }
-  | { kind: 'removed'; id: PersonId }
-  | { kind: 'unreadable'; id?: PersonId; why: string }
-
-export interface DirectoryPage {
-  rows: DirectoryRow[]
-  /** Where to go on after a crash; with `done`, from where to ask for changes next time. */
-  cursor: string
-  done: boolean
-}
 
 export interface Directory {
   /**
@@ -74,26 +57,6 @@ export class DirectoryReset extends Error {
 }
 
 // ---------------------------------------------------------------- calendar
-
-/** A person's time as Outlook tells it. Unknown is never free. */
-export type Availability =
-  | { known: true; busy: Interval[]; timeZone?: string; workingHours?: WorkingHours }
-  | { known: false; why: 'no-mailbox' | 'not-permitted' | 'unreadable' }
-
-export interface SeriesRequest {
-  /** `holdKey`: the same key twice is the same series. */
-  key: string
-  organizer: { id: PersonId }
-  attendee: { mail: string; name: string }
-  slot: Slot
-  subject: string
-  /** Plain text; becomes escaped HTML. */
-  body: string
-}
-
-export interface BookedSeries extends Booking {
-  occurrences: { start: Date; end: Date }[]
-}
 
 export interface Calendar {
   /** Free/busy of many between two instants. Everyone asked for is in the answer. */
@@ -167,127 +130,6 @@ export interface Jobs {
 }
 
 // ---------------------------------------------------------------- store
-
-export interface MatchingRun {
-  id: string
-  cohortId: CohortId
-  state: 'waiting' | 'running' | 'done' | 'failed'
-  seed: number
-  objective: 'best-total' | 'fairest'
-  startedAt: Date
-  finishedAt?: Date
-  phase?: string
-  done?: number
-  of?: number
-  failure?: string
-  outcome?: RunOutcome
-}
-
-/** What a run leaves beside its Pairings. */
-export interface RunOutcome {
-  totals: {
-    mentors: number
-    mentees: number
-    placedMentors: number
-    placedMentees: number
-    pairs: number
-    score: number
-  }
-  proof: {
-    certificate: 'verified' | 'failed'
-    scope: 'all-allowed-pairs' | 'candidate-list'
-    bound: number
-    gapPercent: number
-  }
-  candidates: number
-  unplaced: {
-    personId: PersonId
-    side: Side
-    cause: string
-    detail?: Record<string, string | number>
-    smallestChange: string
-  }[]
-  notTakingPart: { personId: PersonId; why: string }[]
-}
-
-/** The Organizer's wish for two people, kept across runs. */
-export interface Wish {
-  cohortId: CohortId
-  mentorId: PersonId
-  menteeId: PersonId
-  kind: 'pin' | 'forbid'
-}
-
-export interface OrganizationReading {
-  state: 'never' | 'reading' | 'fresh' | 'failed'
-  /** From where to go on, or ask for changes. */
-  cursor?: string
-  /** A first, whole reading is not finished yet. */
-  whole: boolean
-  pages: number
-  people: number
-  startedAt?: Date
-  finishedAt?: Date
-  failure?: string
-}
-
-/** A Notice on its way: the intention first, the effect after it, under one key. */
-export interface OutgoingNotice {
-  key: string
-  personId: PersonId
-  notice: Notice
-  state: 'waiting' | 'sending' | 'sent' | 'unreachable'
-  attempts: number
-  conversationId?: string
-  activityId?: string
-  why?: string
-}
-
-/** One Summary in one channel. */
-export interface Post {
-  key: string
-  summaryId: SummaryId
-  channel: ChannelRef
-  state: 'waiting' | 'posting' | 'posted' | 'refused' | 'removed'
-  attempts: number
-  claimedAt?: Date
-  conversationId?: string
-  activityId?: string
-  why?: string
-}
-
-/** Where the bot can reach somebody, or a team that has it. */
-export interface Reachable {
-  /** Person id, or `team:<team id>`. */
-  id: string
-  conversationId: string
-  serviceUrl: string
-}
-
-export interface AuditEntry {
-  at: Date
-  actorId: PersonId
-  action: string
-  subject: string
-  detail?: Record<string, string | number | boolean>
-}
-
-export interface PeopleQuery {
-  cohortId?: CohortId
-  /** Matches name, title, department; case and accents do not matter. */
-  text?: string
-  state?: ParticipantState | 'enrolled' | 'everyone'
-  side?: Side
-  /** Exclusive start, as given by the page before. */
-  after?: string
-  limit: number
-}
-
-export interface PeopleResult {
-  people: { person: Person; participant?: Participant; load: number }[]
-  next?: string
-  total: number
-}
 
 /** One aggregate a line; all calls inside `transaction` commit together or not at all. */
 export interface Store {
@@ -430,7 +272,7 @@ export interface Ports {
 
 export interface Matcher {
   propose(
-    input: import('../domain/matching/person.ts').MatchingInput,
+    input: MatchingInput,
     onProgress: (phase: string, done: number, of: number) => void,
-  ): Promise<import('../domain/matching/propose.ts').Proposal>
+  ): Promise<Proposal>
 }

@@ -1,0 +1,13 @@
+/** How far the reading of the organization chart is. */
+export interface OrganizationReading {
+  state: 'never' | 'reading' | 'fresh' | 'failed'
+  /** From where to go on, or ask for changes. */
+  cursor?: string
+  /** A first, whole reading is not finished yet. */
+  whole: boolean
+  pages: number
+  people: number
+  startedAt?: Date
+  finishedAt?: Date
+  failure?: string
+}

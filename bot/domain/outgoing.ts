@@ -1,0 +1,36 @@
+import type { Notice } from './notice.ts'
+import type { PersonId } from './person.ts'
+import type { ChannelRef, SummaryId } from './summary.ts'
+
+/** A Notice on its way: the intention first, the effect after it, under one key. */
+export interface OutgoingNotice {
+  key: string
+  personId: PersonId
+  notice: Notice
+  state: 'waiting' | 'sending' | 'sent' | 'unreachable'
+  attempts: number
+  conversationId?: string
+  activityId?: string
+  why?: string
+}
+
+/** One Summary in one channel. */
+export interface Post {
+  key: string
+  summaryId: SummaryId
+  channel: ChannelRef
+  state: 'waiting' | 'posting' | 'posted' | 'refused' | 'removed'
+  attempts: number
+  claimedAt?: Date
+  conversationId?: string
+  activityId?: string
+  why?: string
+}
+
+/** Where the bot can reach somebody, or a team that has it. */
+export interface Reachable {
+  /** Person id, or `team:<team id>`. */
+  id: string
+  conversationId: string
+  serviceUrl: string
+}
