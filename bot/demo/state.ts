@@ -41,6 +41,8 @@ export interface DemoMessage {
   activity: Record<string, unknown>
   edited: boolean
   deleted: boolean
+  /** Cards that a button press replaced for the presser alone, by person id. */
+  views?: Record<string, unknown>
   /** Channel posts: the thread's first message. */
   rootId?: string
 }
@@ -82,7 +84,10 @@ export interface TenantState {
   /** Clock of the tenant, moved by the page. */
   now: () => Date
   /** Names under which links and tokens are issued, as in the real services. */
-  names: { graph: string /* https://graph.microsoft.com */; login: string /* https://login.microsoftonline.com */ }
+  names: {
+    graph: string /* https://graph.microsoft.com */
+    login: string /* https://login.microsoftonline.com */
+  }
   /** `tab` validates the tab's tokens and calls Graph; `bot` speaks to the channel. */
   apps: { tab: AppRegistration; bot: AppRegistration }
   /** Application ID URI of the tab's API. */

@@ -1,0 +1,122 @@
+/**
+ * What the page asks of the tenant, below `/_demo`: who I can be, my chat and calendar, the clock, what has been
+ * done. JSON both ways; `/_demo/changes` is an event stream that says what to read again. It has no sign-in, since
+ * it only ever speaks for invented people, and answers no other origin.
+ */
+import express, { type Request, type Response, Router } from 'express'
+import { endOfNextSession, readCalendar } from './control/calendar.ts'
+import { shownChat, shownTeams } from './control/chat.ts'
+import { createGuidedPath, STEPS, type Step } from './control/path.ts'
+import { issueTabToken } from './entra-server.ts'
+import { respondToEvent } from './graph-server.ts'
+import { press, refresh, say, submit } from './teams/acts.ts'
+import type { Tenant, TenantOptions } from './tenant.ts'
+
+const DAY = 86_400_000
+const FAULTS_SHOWN = 200
+
+export function controlRoutes(
+  tenant: Tenant,
+  listeners: Set<(what: string) => void>,
+  onAct: TenantOptions['onAct'],
+): Router {
+  const { state, keys, channel } = tenant
+  const path = createGuidedPath(state)
+  const router = Router()
+  router.use(express.json({ limit: '1mb' }))
+  const get = (at: string, read: (request: Request) => unknown) =>
+    router.get(at, async (request, response) => void response.json(await read(request)))
+  const post = (at: string, act: (body: Record<string, string> & { data?: object }) => unknown) =>
+    router.post(at, async ({ body }, response) => {
+      const result = await act(body)
+      onAct?.({ kind: at.slice(1), personId: body.person, detail: body })
+      response.json(result ?? { ok: true })
+    })
+
+  get('/company', () => shownCompany(tenant))
+  get('/token', async (request) => ({ token: await issueTabToken(state, keys, asked(request, 'person')) }))
+
+  get('/calendar', (request) =>
+    readCalendar(tenant, asked(request, 'person'), asked(request, 'from'), asked(request, 'to')),
+  )
+  post('/calendar/respond', ({ person, eventId, response, occurrenceStart }) =>
+    respondToEvent(
+      state,
+      person!,
+      eventId!,
+      response as Parameters<typeof respondToEvent>[3],
+      ...(occurrenceStart ? [occurrenceStart] : []),
+    ),
+  )
+
+  get('/chat', (request) => shownChat(state, asked(request, 'person')))
+  post('/chat/say', ({ person, text }) => say(channel, person!, text!))
+  post('/chat/press', ({ person, messageId, verb, data }) =>
+    press(channel, person!, messageId!, verb!, { ...data }),
+  )
+  post('/chat/submit', ({ person, messageId, data }) => submit(channel, person!, messageId!, { ...data }))
+  post('/chat/refresh', ({ person, messageId }) => refresh(channel, person!, messageId!))
+  get('/channels', (request) => shownTeams(state, asked(request, 'person')))
+
+  get('/clock', () => ({ now: state.now().toISOString() }))
+  post('/clock', async ({ to, days, next }) => {
+    const target = next === 'session' ? await endOfNextSession(tenant) : (dateOf(to) ?? daysOn(tenant, days))
+    if (target) await tenant.advanceTo(new Date(target.getTime() + (next === 'session' ? 60_000 : 0)))
+    return { now: state.now().toISOString(), moved: target !== undefined }
+  })
+
+  get('/path', () => ({ done: path.done() }))
+  post('/path', ({ step }) => {
+    if (STEPS.includes(step as Step)) path.mark(step as Step)
+    return { done: path.done() }
+  })
+  router.get('/changes', (_request, response) => stream(response, listeners))
+  router.use((error: Error, _request: Request, response: Response, _next: () => void) => {
+    response.status(400).json({ error: error.message })
+  })
+  return router
+}
+
+function asked({ query }: Request, name: string): string {
+  const value = query[name]
+  if (typeof value !== 'string') throw new Error(`Say ${name} in the address: ?${name}=...`)
+  return value
+}
+
+const dateOf = (to: string | undefined) => (to ? new Date(to) : undefined)
+const daysOn = ({ state }: Tenant, days: unknown) => new Date(state.now().getTime() + Number(days ?? 0) * DAY)
+
+function shownCompany({ state, productUrl }: Tenant) {
+  const { company } = state
+  return {
+    name: company.name,
+    tenantId: company.tenantId,
+    people: company.people.length,
+    countries: new Set(company.people.map(({ country }) => country)).size,
+    personas: Object.entries(company.personas).map(([role, id]) => {
+      const person = company.byId.get(id)
+      return {
+        role,
+        id,
+        name: person?.displayName ?? id,
+        title: person?.jobTitle ?? '',
+        upn: person?.userPrincipalName ?? '',
+        timeZone: person?.mailboxTimeZone ?? 'UTC',
+      }
+    }),
+    faults: company.faults.slice(0, FAULTS_SHOWN),
+    faultCount: company.faults.length,
+    productUrl: productUrl() ?? null,
+    tabAppId: state.apps.tab.id,
+    botId: state.apps.bot.id,
+    now: state.now().toISOString(),
+  }
+}
+
+function stream(response: Response, listeners: Set<(what: string) => void>): void {
+  response.set({ 'content-type': 'text/event-stream', 'cache-control': 'no-cache' })
+  response.flushHeaders()
+  const tell = (what: string) => response.write(`data: ${JSON.stringify({ what })}\n\n`)
+  listeners.add(tell)
+  response.on('close', () => listeners.delete(tell))
+}

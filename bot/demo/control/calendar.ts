@@ -1,0 +1,125 @@
+/**
+ * A person's Outlook as the page draws it. Read through the tenant's own Graph with a token of the tab's app, so
+ * that the page shows what Graph would tell anybody, recurrences expanded by the one place that knows how.
+ */
+import type { Tenant } from '../tenant.ts'
+
+export interface CalendarItem {
+  id: string
+  subject: string
+  /** ISO instants. */
+  start: string
+  end: string
+  /** Written by an app through Graph, rather than the person's seeded everyday. */
+  isHold: boolean
+  isCancelled: boolean
+  isOrganizer: boolean
+  showAs: string
+  /** 'none' | 'organizer' | 'accepted' | 'declined' | 'tentativelyAccepted' | 'notResponded' */
+  response: string
+  organizer: string
+  attendees: { name: string; response: string }[]
+  bodyHtml: string
+  location: string
+  joinUrl?: string
+  seriesMasterId?: string
+}
+
+interface GraphEvent {
+  id: string
+  subject?: string
+  start: { dateTime: string }
+  end: { dateTime: string }
+  isCancelled?: boolean
+  isOrganizer?: boolean
+  showAs?: string
+  responseStatus?: { response?: string }
+  organizer?: { emailAddress?: { name?: string } }
+  attendees?: { emailAddress?: { name?: string; address?: string }; status?: { response?: string } }[]
+  body?: { content?: string }
+  location?: { displayName?: string }
+  onlineMeeting?: { joinUrl?: string } | null
+  seriesMasterId?: string | null
+}
+
+/** @param from,to ISO instants; the calendar view of Graph, both ends included where an event crosses them. */
+export async function readCalendar(tenant: Tenant, personId: string, from: string, to: string) {
+  const items: CalendarItem[] = []
+  const token = await appToken(tenant)
+  const query = new URLSearchParams({ startDateTime: from, endDateTime: to, $top: '250' })
+  let next: string | undefined = `/v1.0/users/${personId}/calendarView?${query}`
+  while (next) {
+    const page = await readPage(tenant, next, token)
+    items.push(...page.value.map((event) => toItem(tenant, personId, event)))
+    next = page['@odata.nextLink']?.replace(tenant.state.names.graph, '')
+  }
+  return items.sort((one, other) => one.start.localeCompare(other.start))
+}
+
+async function readPage(tenant: Tenant, path: string, token: string) {
+  const response = await fetch(`${tenant.url}/graph${path}`, {
+    headers: { authorization: `Bearer ${token}`, prefer: 'outlook.timezone="UTC"' },
+  })
+  if (!response.ok)
+    throw new Error(`Graph answered ${response.status} to the calendar: ${await response.text()}`)
+  return (await response.json()) as { value: GraphEvent[]; '@odata.nextLink'?: string }
+}
+
+function toItem(tenant: Tenant, personId: string, event: GraphEvent): CalendarItem {
+  const { state } = tenant
+  const joinUrl = event.onlineMeeting?.joinUrl
+  return {
+    id: event.id,
+    subject: event.subject ?? '',
+    start: instant(event.start.dateTime),
+    end: instant(event.end.dateTime),
+    isHold: [...state.events.values()].some(
+      ({ id, mailbox }) => mailbox === personId && (id === event.id || id === event.seriesMasterId),
+    ),
+    isCancelled: event.isCancelled ?? false,
+    isOrganizer: event.isOrganizer ?? false,
+    showAs: event.showAs ?? 'busy',
+    response: event.responseStatus?.response ?? 'none',
+    organizer: event.organizer?.emailAddress?.name ?? '',
+    attendees: (event.attendees ?? []).map(({ emailAddress, status }) => ({
+      name: emailAddress?.name ?? emailAddress?.address ?? '',
+      response: status?.response ?? 'none',
+    })),
+    bodyHtml: event.body?.content ?? '',
+    location: event.location?.displayName ?? '',
+    ...(joinUrl ? { joinUrl } : {}),
+    ...(event.seriesMasterId ? { seriesMasterId: event.seriesMasterId } : {}),
+  }
+}
+
+/** Graph writes seven decimals and no offset; asked for in UTC, so that is what it means. */
+const instant = (dateTime: string) => new Date(`${dateTime.replace(/\.\d+Z?$|Z$/, '')}Z`).toISOString()
+
+async function appToken({ url, state }: Tenant): Promise<string> {
+  const response = await fetch(`${url}/entra/${state.company.tenantId}/oauth2/v2.0/token`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id: state.apps.tab.id,
+      client_secret: state.apps.tab.secret,
+      scope: `${state.names.graph}/.default`,
+    }),
+  })
+  const { access_token } = (await response.json()) as { access_token?: string }
+  if (!access_token)
+    throw new Error(`Entra gave the page no token to read the calendar (${response.status}).`)
+  return access_token
+}
+
+/** End of the next Session anybody among the personas has, within half a year; undefined when none is booked. */
+export async function endOfNextSession(tenant: Tenant): Promise<Date | undefined> {
+  const now = tenant.state.now()
+  const until = new Date(now.getTime() + 183 * 86_400_000)
+  const people = [...new Set(Object.values(tenant.state.company.personas))]
+  const calendars = await Promise.all(
+    people.map((id) => readCalendar(tenant, id, now.toISOString(), until.toISOString())),
+  )
+  const ends = calendars.flat().flatMap((item) => (item.isHold && !item.isCancelled ? [item.end] : []))
+  const next = ends.filter((end) => end > now.toISOString()).sort()[0]
+  return next ? new Date(next) : undefined
+}

@@ -1,0 +1,74 @@
+/**
+ * The guided path: which of its six steps has happened in this tenant. Steps are recognised by what the stand-ins
+ * saw on the wire, never by asking the product, so they tick whichever way a person got there. Pairing leaves no
+ * trace on the wire until something is approved: it ticks with the approval, or by hand.
+ */
+import type { TenantState } from '../state.ts'
+
+export const STEPS = ['read', 'pair', 'approve', 'calendar', 'check-in', 'publish'] as const
+export type Step = (typeof STEPS)[number]
+
+export interface GuidedPath {
+  /** Looks at what has happened since and returns the steps done, in order. */
+  done: () => Step[]
+  mark: (step: Step) => void
+}
+
+export function createGuidedPath(state: TenantState): GuidedPath {
+  const marked = new Set<Step>()
+  const seen: Record<Step, () => boolean> = {
+    read: () => saw(state, 'GET', '/users/delta'),
+    pair: () => marked.has('approve'),
+    approve: () => state.events.size > 0 || saw(state, 'POST', 'getSchedule'),
+    calendar: () => false,
+    'check-in': () => isCheckInAnswered(state),
+    publish: () => isPosted(state),
+  }
+  return {
+    mark: (step) => void marked.add(step),
+    done() {
+      for (const step of [...STEPS].reverse()) if (seen[step]()) marked.add(step)
+      return STEPS.filter((step) => marked.has(step))
+    },
+  }
+}
+
+function saw(state: TenantState, method: string, part: string): boolean {
+  return (
+    state.log.some(
+      (entry) =>
+        entry.service === 'graph' &&
+        entry.method === method &&
+        entry.status < 300 &&
+        entry.path.includes(part),
+    ) ||
+    (method === 'POST' &&
+      state.log.some((entry) => entry.service === 'graph' && isBatched(entry.requestBody, part)))
+  )
+}
+
+function isBatched(body: unknown, part: string): boolean {
+  const { requests } = (body ?? {}) as { requests?: { url?: string }[] }
+  return Array.isArray(requests) && requests.some(({ url }) => url?.includes(part))
+}
+
+/** A card of the bot that somebody answered after its Session: pressed, or replaced by the bot since. */
+function isCheckInAnswered(state: TenantState): boolean {
+  const firstEnd = [...state.events.values()].map(({ resource }) => resource['end'] as { dateTime?: string })
+  const earliest = firstEnd.flatMap((end) => end?.dateTime ?? []).sort()[0]
+  if (!earliest) return false
+  return [...state.conversations.values()].some(
+    ({ kind, messages }) =>
+      kind === 'personal' &&
+      messages.some(
+        ({ from, at, edited, views }) => from === 'bot' && at >= earliest && (edited || views !== undefined),
+      ),
+  )
+}
+
+function isPosted(state: TenantState): boolean {
+  return [...state.conversations.values()].some(
+    ({ kind, messages }) =>
+      kind === 'channel' && messages.some(({ from, deleted }) => from === 'bot' && !deleted),
+  )
+}

@@ -1,0 +1,54 @@
+/**
+ * How fast a bot may go. Sliding windows as Microsoft publishes them for Teams
+ * (microsoftteams/platform/bots/how-to/rate-limit): per conversation for sending and for reading members, and
+ * one for the whole app in a tenant. A refused request does not count against the window.
+ */
+
+export type PacedAct = 'send' | 'members' | 'app'
+
+/** [how many, in how many milliseconds] */
+const LIMITS: Record<PacedAct, [number, number][]> = {
+  send: [
+    [7, 1_000],
+    [8, 2_000],
+    [60, 30_000],
+    [1_800, 3_600_000],
+  ],
+  members: [
+    [14, 1_000],
+    [16, 2_000],
+    [120, 30_000],
+    [3_600, 3_600_000],
+  ],
+  app: [[50, 1_000]],
+}
+
+export interface Pacer {
+  /** Whole seconds to wait (Retry-After), or 0 when the request may go on; then it is counted. */
+  wait: (act: PacedAct, key: string) => number
+}
+
+/** @param tick milliseconds that only rise; real time, since the tenant's own clock can jump a week. */
+export function createPacer(tick: () => number): Pacer {
+  const seen = new Map<string, number[]>()
+  return {
+    wait(act, key) {
+      const at = tick()
+      const name = `${act} ${key}`
+      const windows = LIMITS[act]
+      const longest = windows[windows.length - 1]![1]
+      const times = (seen.get(name) ?? []).filter((time) => at - time < longest)
+      seen.set(name, times)
+      const waitMs = Math.max(0, ...windows.map((window) => waitFor(times, window, at)))
+      if (waitMs > 0) return Math.ceil(waitMs / 1000)
+      times.push(at)
+      return 0
+    },
+  }
+}
+
+function waitFor(times: number[], [most, span]: [number, number], at: number): number {
+  const oldestThatCounts = times[times.length - most]
+  if (oldestThatCounts === undefined) return 0
+  return Math.max(0, span - (at - oldestThatCounts))
+}

@@ -1,0 +1,282 @@
+/**
+ * The demo tenant on one port: `/` the page that shows Teams and Outlook, `/entra`, `/graph` and `/teams` the
+ * stand-ins, `/_demo` what the page itself asks. The product is another server that meets it by addresses and keys
+ * alone, so either can be stopped and started without the other.
+ */
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import express from 'express'
+import type { Company } from './company.ts'
+import { controlRoutes } from './control.ts'
+import { createEntraKeys, entraRoutes, verifyAccessToken } from './entra-server.ts'
+import { graphRoutes } from './graph-server.ts'
+import type { TenantState } from './state.ts'
+import { press, say, submit, tellInstalled, tellInstalledInTeam } from './teams/acts.ts'
+import { type TeamsChannel, track } from './teams/channel.ts'
+import type { Delivery } from './teams/deliver.ts'
+import { createPacer } from './teams/pacer.ts'
+import { CHANNEL_ISSUER, createChannelSigner } from './teams/signer.ts'
+import { type InvokeOutcome, settled, teamsRoutes } from './teams-server.ts'
+
+type EntraKeys = Awaited<ReturnType<typeof createEntraKeys>>
+
+export interface TenantOptions {
+  company: Company
+  /** 0 (the default) takes any free port. */
+  port?: number
+  /** Address to listen on; 127.0.0.1 by default. */
+  host?: string
+  /** Origin of the product, e.g. http://localhost:3979; can be set later with `setProductUrl`. */
+  productUrl?: string | (() => string)
+  /** Folder of the built page; without it the tenant answers APIs only. */
+  pageDir?: string
+  /** Clock of the tenant. Without it the tenant keeps its own, which the page can move forward. */
+  now?: () => Date
+  botId?: string
+  tabAppId?: string
+  /** Called when the page moves the clock, before it shows the new time. */
+  onClock?: (to: Date) => Promise<void>
+  /** Told what a person did through the page, for a log. */
+  onAct?: (act: { kind: string; personId?: string; detail?: unknown }) => void
+  /** How long the bot may take before Teams sends a message again; 15,000 ms. */
+  answerWithinMs?: number
+  /** Milliseconds that only rise, for the channel's limits; real time by default. */
+  tick?: () => number
+}
+
+export interface Tenant {
+  /** Where the tenant listens, e.g. http://127.0.0.1:3978. */
+  url: string
+  state: TenantState
+  keys: EntraKeys
+  channel: TeamsChannel
+  productUrl: () => string | undefined
+  setProductUrl: (url: string) => void
+  /** Moves the tenant's clock; never backwards. */
+  advanceTo: (to: Date) => Promise<void>
+  /** What the product needs in its environment to live in this tenant. */
+  settings: () => Record<string, string>
+  close: () => Promise<void>
+}
+
+export async function startTenant(options: TenantOptions): Promise<Tenant> {
+  const app = express()
+  const server = createServer(app)
+  const url = await listen(server, options.port ?? 0, options.host ?? '127.0.0.1')
+  const clock = createClock(options.now)
+  const listeners = new Set<(what: string) => void>()
+  const state = createState(options, url, clock.now, (what) => {
+    for (const listener of listeners) listener(what)
+  })
+  const keys = await createEntraKeys()
+  let product = options.productUrl
+  const productUrl = () => (typeof product === 'function' ? product() : product)?.replace(/\/$/, '')
+  const channel = await createChannel(options, state, keys, productUrl)
+  tellBotOfInstallations(state, channel)
+
+  const tenant: Tenant = {
+    url,
+    state,
+    keys,
+    channel,
+    productUrl,
+    setProductUrl(to) {
+      product = to
+      state.tabResource = tabResource(to, state.apps.tab.id)
+    },
+    async advanceTo(to) {
+      clock.moveTo(to)
+      await options.onClock?.(to)
+      state.changed('clock')
+    },
+    settings: () => settingsFor(state, url),
+    close: () => stop(server),
+  }
+  app.disable('x-powered-by')
+  app.use('/entra', entraRoutes(state, keys))
+  app.use('/graph', graphRoutes(state, keys))
+  app.use('/teams', teamsRoutes(channel))
+  app.use('/_demo', controlRoutes(tenant, listeners, options.onAct))
+  const pageDir = options.pageDir ?? fileURLToPath(new URL('../../dist/demo/page', import.meta.url))
+  if (existsSync(pageDir)) app.use(express.static(pageDir))
+  return tenant
+}
+
+/** The person types in their chat with the bot; resolves with how the bot's endpoint answered. */
+export const sayToBot = (tenant: Tenant, personId: string, text: string): Promise<Delivery> =>
+  say(tenant.channel, personId, text)
+
+/** Presses an Action.Execute button; a card in the answer replaces the one this person sees. */
+export const pressButton = (
+  tenant: Tenant,
+  personId: string,
+  messageId: string,
+  verb: string,
+  data: Record<string, unknown> = {},
+): Promise<InvokeOutcome> => press(tenant.channel, personId, messageId, verb, data)
+
+/** Presses an Action.Submit button. */
+export const submitCard = (
+  tenant: Tenant,
+  personId: string,
+  messageId: string,
+  value: Record<string, unknown>,
+): Promise<Delivery> => submit(tenant.channel, personId, messageId, value)
+
+/** Installs the app for a person and waits until the bot has been told. */
+export async function installFor(tenant: Tenant, personId: string): Promise<void> {
+  tenant.state.installedFor.add(personId)
+  await settled(tenant.channel)
+}
+
+export async function installInTeam(tenant: Tenant, teamId: string): Promise<void> {
+  tenant.state.installedInTeams.add(teamId)
+  await settled(tenant.channel)
+}
+
+/** Time as it passes, plus whatever the page moved it forward by. */
+function createClock(given?: () => Date) {
+  let ahead = 0
+  const real = given ?? (() => new Date())
+  const now = () => new Date(real().getTime() + ahead)
+  const moveTo = (to: Date) => {
+    const by = to.getTime() - now().getTime()
+    if (by > 0) ahead += by
+  }
+  return { now, moveTo }
+}
+
+function createState(
+  { company, botId, tabAppId }: TenantOptions,
+  address: string,
+  now: () => Date,
+  changed: TenantState['changed'],
+): TenantState {
+  const tab = {
+    id: tabAppId ?? 'a3f2c1d0-5b74-4c1e-9d3a-7e60b1c2d401',
+    secret: randomUUID(),
+    applicationPermissions: [
+      'User.Read.All',
+      'Calendars.ReadWrite',
+      'MailboxSettings.Read',
+      'Team.ReadBasic.All',
+      'Channel.ReadBasic.All',
+      'TeamsAppInstallation.ReadWriteSelfForUser.All',
+    ],
+    delegatedPermissions: ['User.Read', 'Team.ReadBasic.All'],
+  }
+  const bot = {
+    id: botId ?? 'b47d9e12-8c36-4f0a-a1b5-2d90c3e4f502',
+    secret: randomUUID(),
+    applicationPermissions: [],
+    delegatedPermissions: [],
+  }
+  return {
+    company,
+    now,
+    names: { graph: 'https://graph.microsoft.com', login: 'https://login.microsoftonline.com' },
+    apps: { tab, bot },
+    tabResource: tabResource('http://localhost:3979', tab.id),
+    address,
+    events: new Map(),
+    conversations: new Map(),
+    installedFor: new Set(),
+    installedInTeams: new Set(),
+    faults: [],
+    log: [],
+    changed,
+  }
+}
+
+/** Application ID URI in the form Teams asks for: the tab's host, then the client id. */
+const tabResource = (productUrl: string, clientId: string) => `api://${new URL(productUrl).host}/${clientId}`
+
+async function createChannel(
+  options: TenantOptions,
+  state: TenantState,
+  keys: EntraKeys,
+  productUrl: () => string | undefined,
+): Promise<TeamsChannel> {
+  return {
+    state,
+    signer: await createChannelSigner(),
+    pacer: createPacer(options.tick ?? (() => performance.now())),
+    verify: async (bearer) => ({
+      ...(await verifyAccessToken(state, keys, bearer, 'https://api.botframework.com')),
+    }),
+    botEndpoint: () => {
+      const product = productUrl()
+      return product && `${product}/api/messages`
+    },
+    answerWithinMs: options.answerWithinMs ?? 15_000,
+    deliverTwice: false,
+    pending: new Set(),
+    lastMessageId: 0,
+  }
+}
+
+/** Whoever changes the installed sets, the Graph stand-in included, Teams tells the bot about it. */
+function tellBotOfInstallations(state: TenantState, channel: TeamsChannel): void {
+  state.installedFor = watched((id, action) => tellInstalled(channel, id, action), channel)
+  state.installedInTeams = watched((id, action) => tellInstalledInTeam(channel, id, action), channel)
+}
+
+function watched(
+  tell: (id: string, action: 'add' | 'remove') => Promise<void>,
+  channel: TeamsChannel,
+): Set<string> {
+  const set = new Set<string>()
+  const begin = (id: string, action: 'add' | 'remove') =>
+    void track(channel, tell(id, action)).catch(() => {})
+  const { add, delete: remove } = Set.prototype
+  set.add = (id) => {
+    if (!set.has(id)) {
+      add.call(set, id)
+      begin(id, 'add')
+    }
+    return set
+  }
+  set.delete = (id) => {
+    const had = remove.call(set, id)
+    if (had) begin(id, 'remove')
+    return had
+  }
+  return set
+}
+
+function settingsFor(state: TenantState, url: string): Record<string, string> {
+  const port = new URL(url).port
+  return {
+    TENANT_ID: state.company.tenantId,
+    CLIENT_ID: state.apps.tab.id,
+    CLIENT_SECRET: state.apps.tab.secret,
+    AUTHORITY: state.names.login,
+    AUTHORITY_ADDRESS: `${url}/entra`,
+    GRAPH: state.names.graph,
+    GRAPH_ADDRESS: `${url}/graph`,
+    BOT_ID: state.apps.bot.id,
+    BOT_SECRET: state.apps.bot.secret,
+    BOT_TYPE: 'SingleTenant',
+    BOT_OPENID_METADATA: `${url}/teams/.well-known/openidconfiguration`,
+    BOT_TOKEN_ISSUER: CHANNEL_ISSUER,
+    BOT_SERVICE_HOSTS: '127.0.0.1,localhost',
+    HOST_ORIGINS: `http://localhost:${port},http://127.0.0.1:${port}`,
+  }
+}
+
+async function listen(server: Server, port: number, host: string): Promise<string> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, resolve)
+  })
+  return `http://${host}:${(server.address() as AddressInfo).port}`
+}
+
+async function stop(server: Server): Promise<void> {
+  const closed = new Promise((done) => server.close(done))
+  server.closeAllConnections()
+  await closed
+}
