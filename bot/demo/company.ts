@@ -58,9 +58,23 @@ export interface Company {
   teams: DemoTeam[]
   enrolments: DemoEnrolment[]
   /** Who the page lets you be. Ids of people; app roles they hold in Entra stand in `appRoles`. */
-  personas: { mentor: string; mentee: string; organizer: string; communications: string; sponsor: string; newcomer: string }
+  personas: {
+    mentor: string
+    mentee: string
+    organizer: string
+    communications: string
+    sponsor: string
+    newcomer: string
+  }
   /** Entra app roles by person id: 'Organizer', 'Communications', 'Analyst', ... */
   appRoles: Map<string, string[]>
-  /** Faults of the reporting lines in the source, in words, with ids. */
-  faults: { personId: string; kind: 'missing-manager' | 'self-manager' | 'cycle' | 'unknown-manager' | 'duplicate-id'; text: string }[]
+  /** Faults of the source, in words, with ids; a row that could not be read belongs to nobody (''). */
+  faults: {
+    personId: string
+    kind: 'missing-manager' | 'self-manager' | 'cycle' | 'unknown-manager' | 'duplicate-id' | 'bad-row'
+    text: string
+  }[]
 }
+
+export { companyFromFile } from './company/people-file.ts'
+export { createSeededCompany } from './company/seeded-company.ts'
