@@ -20,7 +20,7 @@ export interface SeededOptions {
 
 /** A whole company from one seed: people, reporting lines with a few faults, calendars' density, teams, wishes. */
 export function createSeededCompany(opts: SeededOptions = {}): Company {
-  const seed = `company:${opts.seed ?? 1}`
+  const seed = `company:${opts.seed ?? 10}`
   const headcount = Math.max(30, opts.people ?? 2400)
   const guests = Math.max(2, Math.round(headcount / 200))
   const posts = growPosts(chanceOf(`${seed}:tree`), headcount - guests)
