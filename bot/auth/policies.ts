@@ -1,0 +1,82 @@
+/**
+ * One predicate per action. Every answer is "no" unless a line here says otherwise, and no line looks at who manages whom
+ * except to refuse: a line manager learns nothing about a Pairing by being one.
+ */
+import type { Caller } from './entra.ts'
+import type { Role } from './roles.ts'
+
+type Who = Pick<Caller, 'personId'>
+type Roles = readonly Role[]
+type Two = { mentorId: string; menteeId: string }
+
+const any =
+  (...wanted: Role[]) =>
+  (roles: Roles): boolean =>
+    wanted.some((role) => roles.includes(role))
+
+/** Timeline, challenge, sponsor's duties. Everyone reads the purpose itself under My mentoring. */
+export const mayReadProgram = any('organizer', 'sponsor')
+export const mayEditProgram = any('organizer')
+export const mayReadPeople = any('organizer')
+export const mayDecideParticipants = any('organizer')
+/** Reads and corrects what the directory says wrongly about reporting lines. */
+export const mayReadOrganizationFaults = any('organizer', 'it-admin')
+export const mayPropose = any('organizer')
+export const mayApprovePairings = any('organizer')
+export const mayReadSchedule = any('organizer')
+export const mayBookHolds = any('organizer')
+/** Pair health with its facts (held, moved, answered), over all pairs. Never an answer's wording. */
+export const mayReadCheckIns = any('organizer')
+export const mayReadMetrics = any('organizer', 'sponsor', 'analyst')
+export const mayDraftSummary = any('communications')
+export const maySubmitSummary = any('communications')
+/** The Sponsor answers for the Program; nobody stands in, whatever else they may do. */
+export const mayApproveSummary = any('sponsor')
+export const mayWithdrawSummary = any('communications', 'sponsor')
+export const mayReadSummaries = any('communications', 'sponsor')
+export const mayReadAudit = any('it-admin')
+
+/** Somebody the directory calls eligible enrols themselves; nobody enrols another. */
+export function mayEnrol(caller: Who, person: { id: string; isEligible: boolean } | undefined): boolean {
+  return person !== undefined && person.isEligible && isSame(caller.personId, person.id)
+}
+
+/** Pausing, leaving, changing one's own enrolment. */
+export function mayChangeEnrolment(caller: Who, participant: { personId: string } | undefined): boolean {
+  return participant !== undefined && isSame(caller.personId, participant.personId)
+}
+
+/** The two who met, nobody else: not the Organizer, not a manager, not an assistant. */
+export function mayAnswerCheckIn(caller: Who, participants: readonly string[]): boolean {
+  return participants.some((id) => isSame(id, caller.personId))
+}
+
+/** What somebody answered is theirs alone to read back; the partner learns only that there is an answer. */
+export function mayReadCheckInAnswer(caller: Who, checkIn: { personId: string } | undefined): boolean {
+  return checkIn !== undefined && isSame(caller.personId, checkIn.personId)
+}
+
+/**
+ * Pair health of one Pairing: an Organizer who is above either of the two in the chart may not see it, and where the
+ * chart cannot tell, nobody may.
+ */
+export function mayReadPairHealth(
+  caller: Who,
+  roles: Roles,
+  pairing: Two,
+  isAbove: ((above: string, below: string) => boolean | undefined) | undefined,
+): boolean {
+  if (!mayReadCheckIns(roles) || !isAbove) return false
+  const outside = (id: string) => isAbove(caller.personId, id) === false
+  return outside(pairing.mentorId) && outside(pairing.menteeId)
+}
+
+/** Either side by one action and without a reason (capability E5), or the Organizer. */
+export function mayEndPairing(caller: Who, pairing: Two | undefined, roles: Roles): boolean {
+  if (!pairing) return false
+  const isOneOfThem = mayAnswerCheckIn(caller, [pairing.mentorId, pairing.menteeId])
+  return isOneOfThem || roles.includes('organizer')
+}
+
+/** Two ids that are both missing are not the same person. */
+const isSame = (one: string, other: string) => one !== '' && one === other
