@@ -10,4 +10,6 @@ export interface OrganizationReading {
   startedAt?: Date
   finishedAt?: Date
   failure?: string
+  /** Rows of this round that nobody could read: listed, never dropped silently. */
+  unreadable: { id?: string; why: string }[]
 }

@@ -225,6 +225,8 @@ export interface Store {
     get(id: SummaryId): Promise<Summary | undefined>
     list(cohortId: CohortId): Promise<Summary[]>
     lock(id: SummaryId): Promise<Summary | undefined>
+    /** Approved by the Sponsor, and not in all its channels yet. */
+    unpublished(): Promise<SummaryId[]>
     save(summary: Summary): Promise<void>
   }
   posts: {
@@ -232,7 +234,6 @@ export interface Store {
     save(post: Post): Promise<void>
     /** From waiting, or from a claim older than `staleBefore`, to posting; undefined when somebody else has it. */
     claim(key: string, now: Date, staleBefore: Date): Promise<{ post: Post; unknown: boolean } | undefined>
-    stranded(before: Date): Promise<SummaryId[]>
   }
   notices: {
     get(key: string): Promise<OutgoingNotice | undefined>

@@ -1,0 +1,78 @@
+/**
+ * The arc of Sessions. Six themes by practice: each has an agenda in the language files. A shorter run keeps the first,
+ * the last and the middle that fits; a longer one repeats the middle, where pairs practise.
+ */
+import type { Cohort } from './program.ts'
+
+export const themes = [
+  'who-we-are',
+  'show-me',
+  'how-it-looks',
+  'next-generation',
+  'reciprocal',
+  'results',
+] as const
+export type Theme = (typeof themes)[number]
+
+const [first, ...rest] = themes
+const last = themes[themes.length - 1]!
+const middle = rest.slice(0, -1)
+
+/** @param number 1 to `sessions`. */
+export function themeOf(number: number, sessions: number): Theme {
+  if (number <= 1) return first
+  if (number >= sessions) return last
+  return middle[(number - 2) % middle.length]!
+}
+
+/** The Session before which half the arc is done: after it comes the Midpoint. */
+export function midpointAfter(sessions: number): number {
+  return Math.floor(sessions / 2)
+}
+
+/** ISO date `days` after `date`. */
+export function addDays(date: string, days: number): string {
+  const at = new Date(`${date}T00:00:00Z`)
+  at.setUTCDate(at.getUTCDate() + days)
+  return at.toISOString().slice(0, 10)
+}
+
+/** A week to get going, the arc, and a week to close (practice: first Session in week 2). */
+export function endOf({ startsOn, sessions, cadenceWeeks }: Pick<Cohort, 'startsOn' | 'sessions' | 'cadenceWeeks'>) {
+  return addDays(startsOn, 7 * ((sessions - 1) * cadenceWeeks + 3))
+}
+
+export interface Milestone {
+  key: 'enrol' | 'match' | 'first-session' | 'midpoint' | 'last-session' | 'close'
+  /** ISO date. */
+  on: string
+  state: 'done' | 'now' | 'ahead'
+}
+
+/** @param today ISO date. The milestone that is `now` is the first whose stage is not behind the Cohort. */
+export function timelineOf(cohort: Cohort, today: string): Milestone[] {
+  const { startsOn, sessions, cadenceWeeks, stage } = cohort
+  const weeks = (n: number) => addDays(startsOn, 7 * n)
+  const dates: [Milestone['key'], string][] = [
+    ['enrol', addDays(startsOn, -28)],
+    ['match', addDays(startsOn, -14)],
+    ['first-session', weeks(1)],
+    ['midpoint', weeks(1 + midpointAfter(sessions) * cadenceWeeks)],
+    ['last-session', weeks(1 + (sessions - 1) * cadenceWeeks)],
+    ['close', cohort.endsOn],
+  ]
+  const current = currentMilestone(stage, dates, today)
+  return dates.map(([key, on], position) => ({
+    key,
+    on,
+    state: position < current ? 'done' : position === current ? 'now' : 'ahead',
+  }))
+}
+
+function currentMilestone(stage: Cohort['stage'], dates: [Milestone['key'], string][], today: string): number {
+  if (stage === 'draft' || stage === 'enrolling') return 0
+  if (stage === 'matching') return 1
+  if (stage === 'closed') return dates.length
+  const ahead = dates.findIndex(([, on], position) => position >= 2 && on >= today)
+  return ahead < 0 ? dates.length - 1 : ahead
+}

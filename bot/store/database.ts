@@ -1,0 +1,157 @@
+/**
+ * PostgreSQL, or PGlite (PostgreSQL in WebAssembly) when embedded, behind one small face. Drizzle and pg-boss both speak
+ * through `query`; whatever runs inside `transaction` joins one transaction, found through AsyncLocalStorage, so that a
+ * row and the job it causes commit together and PGlite's single connection never waits for itself.
+ */
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { drizzle } from 'drizzle-orm/pg-proxy'
+import { migrate } from 'drizzle-orm/pg-proxy/migrator'
+import pg from 'pg'
+
+// biome-ignore lint/suspicious/noExplicitAny: rows of any query pass through here untouched
+type Row = any
+interface Result {
+  rows: Row[]
+  rowCount: number
+}
+type Query = (text: string, values?: unknown[], mode?: 'object' | 'array') => Promise<Result>
+
+interface Driver {
+  query: Query
+  /** Holds a lock over all processes while `work` runs: migrations and the job tables are set up by one at a time. */
+  alone<T>(work: () => Promise<T>): Promise<T>
+  begin<T>(work: (query: Query) => Promise<T>): Promise<T>
+  close(): Promise<void>
+  dump?: () => Promise<Blob>
+}
+
+/** Drizzle maps dates itself, so it is handed text for them; int8 becomes a number on both engines. */
+const dateTypes = new Set([1082, 1114, 1184, 1186, 1115, 1182, 1185, 1187, 1231])
+const asText = (value: string): string => value
+pg.types.setTypeParser(20, Number)
+const textDates = {
+  getTypeParser: (type: number, format?: 'text' | 'binary') =>
+    dateTypes.has(type) ? asText : pg.types.getTypeParser(type, format as 'text'),
+}
+const liteTextDates = Object.fromEntries([...dateTypes].map((type) => [type, asText]))
+
+/** Any fixed number: the name of the set-up lock. */
+const setUpLock = 727_001
+
+function postgres(url: string, poolSize: number): Driver {
+  const pool = new pg.Pool({ connectionString: url, max: poolSize })
+  // An idle connection that breaks is replaced by the pool; the query that meets a broken one throws by itself.
+  pool.on('error', () => {})
+  const on =
+    (client: pg.Pool | pg.PoolClient): Query =>
+    async (text, values = [], mode = 'object') => {
+      const config = { text, values, ...(mode === 'array' ? { rowMode: 'array', types: textDates } : {}) }
+      const result = await client.query(config as pg.QueryConfig)
+      return { rows: result.rows ?? [], rowCount: result.rowCount ?? 0 }
+    }
+  return {
+    query: on(pool),
+    close: () => pool.end(),
+    async alone(work) {
+      const client = await pool.connect()
+      try {
+        await client.query('select pg_advisory_lock($1)', [setUpLock])
+        return await work()
+      } finally {
+        await client.query('select pg_advisory_unlock($1)', [setUpLock]).catch(() => {})
+        client.release()
+      }
+    },
+    async begin(work) {
+      const client = await pool.connect()
+      let broken: Error | undefined
+      try {
+        await client.query('begin')
+        const result = await work(on(client))
+        await client.query('commit')
+        return result
+      } catch (error) {
+        await client.query('rollback').catch((failure: Error) => {
+          broken = failure
+        })
+        throw error
+      } finally {
+        client.release(broken)
+      }
+    },
+  }
+}
+
+async function embedded(dir?: string, template?: Blob): Promise<Driver> {
+  const { PGlite } = await import('@electric-sql/pglite')
+  const lite = await PGlite.create({
+    ...(dir ? { dataDir: dir } : {}),
+    ...(template ? { loadDataDir: template } : {}),
+  })
+  const on =
+    (client: Pick<typeof lite, 'query' | 'exec'>): Query =>
+    async (text, values = [], mode = 'object') => {
+      const options = mode === 'array' ? { rowMode: 'array' as const, parsers: liteTextDates } : {}
+      const result = values.length
+        ? await client.query<Row>(text, values, options)
+        : (await client.exec(text, options)).at(-1)
+      return { rows: result?.rows ?? [], rowCount: result?.affectedRows || (result?.rows.length ?? 0) }
+    }
+  return {
+    query: on(lite),
+    alone: (work) => work(),
+    begin: (work) => lite.transaction((tx) => work(on(tx))),
+    close: () => lite.close(),
+    dump: () => lite.dumpDataDir('none') as Promise<Blob>,
+  }
+}
+
+export type DatabaseAt = { url: string; poolSize?: number } | { dir?: string; template?: Blob }
+
+/** Opens, changes nothing. `migrate` brings the tables up to date. */
+export async function openDatabase(at: DatabaseAt) {
+  const driver = 'url' in at ? postgres(at.url, at.poolSize ?? 10) : await embedded(at.dir, at.template)
+  const scope = new AsyncLocalStorage<{ query: Query; open: boolean }>()
+  const joined = () => {
+    const current = scope.getStore()
+    return current?.open ? current : undefined
+  }
+  const query: Query = (text, values, mode) => (joined()?.query ?? driver.query)(text, values, mode)
+  const transaction = <T>(work: () => Promise<T>): Promise<T> => {
+    if (joined()) return work()
+    return driver.begin((run) => {
+      const current = { query: run, open: true }
+      // A timer started inside must not write into a transaction that has ended.
+      return scope.run(current, () =>
+        work().finally(() => {
+          current.open = false
+        }),
+      )
+    })
+  }
+  const orm = drizzle(
+    async (text, values, method) => query(text, values, method === 'execute' ? 'object' : 'array'),
+    { casing: 'snake_case' },
+  )
+  return {
+    query,
+    transaction,
+    orm,
+    embedded: !('url' in at),
+    alone: driver.alone,
+    close: driver.close,
+    ...(driver.dump ? { dump: driver.dump } : {}),
+    migrate: (folder: string) =>
+      transaction(() =>
+        migrate(
+          orm,
+          async (statements) => {
+            for (const statement of statements) await query(statement)
+          },
+          { migrationsFolder: folder },
+        ),
+      ),
+  }
+}
+
+export type Database = Awaited<ReturnType<typeof openDatabase>>

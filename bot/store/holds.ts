@@ -1,0 +1,121 @@
+import { and, asc, eq, isNull, lt, ne, notExists, or } from 'drizzle-orm'
+import type { PairingId } from '../domain/pairing.ts'
+import type { CohortId } from '../domain/program.ts'
+import type { Hold, HoldId } from '../domain/scheduling/hold.ts'
+import type { Session, SessionId } from '../domain/session.ts'
+import type { Database } from './database.ts'
+import { columns, present } from './rows.ts'
+import * as t from './schema.ts'
+
+type Row = typeof t.holds.$inferSelect
+
+function toHold(row: Row): Hold {
+  const { claimedUntil: _, failureDetail, ...rest } = present(row)
+  return { ...rest, ...(row.state === 'failed' ? { detail: failureDetail ?? '' } : {}) } as unknown as Hold
+}
+
+const keys = [
+  'id',
+  'pairingId',
+  'revision',
+  'state',
+  'attempts',
+  'requestedAt',
+  'slot',
+  'booking',
+  'failure',
+  'failureDetail',
+  'releasedAt',
+] as const
+
+function toRow(hold: Hold) {
+  const failureDetail = hold.state === 'failed' ? hold.detail : null
+  return columns(keys, { ...hold, failureDetail }) as unknown as typeof t.holds.$inferInsert
+}
+
+export function holdStore({ orm }: Database) {
+  return {
+    async get(id: HoldId): Promise<Hold | undefined> {
+      const [row] = await orm.select().from(t.holds).where(eq(t.holds.id, id))
+      return row && toHold(row)
+    },
+    async ofPairing(pairingId: PairingId): Promise<Hold | undefined> {
+      const [row] = await orm.select().from(t.holds).where(eq(t.holds.pairingId, pairingId))
+      return row && toHold(row)
+    },
+    async list(cohortId: CohortId): Promise<Hold[]> {
+      const rows = await orm
+        .select({ hold: t.holds })
+        .from(t.holds)
+        .innerJoin(t.pairings, eq(t.pairings.id, t.holds.pairingId))
+        .where(eq(t.pairings.cohortId, cohortId))
+        .orderBy(asc(t.holds.requestedAt), asc(t.holds.id))
+      return rows.map((row) => toHold(row.hold))
+    },
+    async stranded(before: Date): Promise<Hold[]> {
+      const free = or(isNull(t.holds.claimedUntil), lt(t.holds.claimedUntil, before))
+      const rows = await orm
+        .select()
+        .from(t.holds)
+        .where(and(eq(t.holds.state, 'requested'), free, lt(t.holds.requestedAt, before)))
+      return rows.map(toHold)
+    },
+    async save(hold: Hold): Promise<void> {
+      const row = toRow(hold)
+      await orm.insert(t.holds).values(row).onConflictDoUpdate({ target: t.holds.id, set: row })
+    },
+    async claim(id: HoldId, now: Date, until: Date): Promise<boolean> {
+      const free = or(isNull(t.holds.claimedUntil), lt(t.holds.claimedUntil, now))
+      const rows = await orm
+        .update(t.holds)
+        .set({ claimedUntil: until })
+        .where(and(eq(t.holds.id, id), free))
+        .returning({ id: t.holds.id })
+      return rows.length > 0
+    },
+    async release(id: HoldId): Promise<void> {
+      await orm.update(t.holds).set({ claimedUntil: null }).where(eq(t.holds.id, id))
+    },
+  }
+}
+
+export function sessionStore({ orm }: Database) {
+  const toSession = (row: typeof t.sessions.$inferSelect): Session => present(row)
+  return {
+    async get(id: SessionId): Promise<Session | undefined> {
+      const [row] = await orm.select().from(t.sessions).where(eq(t.sessions.id, id))
+      return row && toSession(row)
+    },
+    async ofPairing(pairingId: PairingId): Promise<Session[]> {
+      const rows = await orm
+        .select()
+        .from(t.sessions)
+        .where(eq(t.sessions.pairingId, pairingId))
+        .orderBy(asc(t.sessions.number))
+      return rows.map(toSession)
+    },
+    async list(cohortId: CohortId): Promise<Session[]> {
+      const rows = await orm
+        .select({ session: t.sessions })
+        .from(t.sessions)
+        .innerJoin(t.pairings, eq(t.pairings.id, t.sessions.pairingId))
+        .where(eq(t.pairings.cohortId, cohortId))
+        .orderBy(asc(t.sessions.startsAt), asc(t.sessions.id))
+      return rows.map((row) => toSession(row.session))
+    },
+    async unasked(now: Date, limit: number): Promise<Session[]> {
+      const asked = orm.select().from(t.checkIns).where(eq(t.checkIns.sessionId, t.sessions.id))
+      const rows = await orm
+        .select()
+        .from(t.sessions)
+        .where(and(lt(t.sessions.endsAt, now), ne(t.sessions.state, 'cancelled'), notExists(asked)))
+        .orderBy(asc(t.sessions.endsAt))
+        .limit(limit)
+      return rows.map(toSession)
+    },
+    async save(session: Session): Promise<void> {
+      const row = { ...session, movedFrom: session.movedFrom ?? null }
+      await orm.insert(t.sessions).values(row).onConflictDoUpdate({ target: t.sessions.id, set: row })
+    },
+  }
+}

@@ -1,0 +1,122 @@
+import { and, desc, eq, lt, or } from 'drizzle-orm'
+import type { Notice } from '../domain/notice.ts'
+import type { OutgoingNotice, Reachable } from '../domain/outgoing.ts'
+import type { PersonId } from '../domain/person.ts'
+import type { Database } from './database.ts'
+import { present } from './rows.ts'
+import * as t from './schema.ts'
+
+type Row = typeof t.notices.$inferSelect
+
+function toOutgoing(row: Row): OutgoingNotice {
+  const { claimedAt: _c, intendedAt: _i, ...rest } = present(row)
+  return { ...rest, notice: revive(row.notice) }
+}
+
+/** jsonb keeps instants as text; a Notice has them as dates. */
+function revive(notice: Notice): Notice {
+  switch (notice.kind) {
+    case 'pairing':
+      return { ...notice, firstStart: new Date(notice.firstStart), firstEnd: new Date(notice.firstEnd) }
+    case 'check-in':
+      return { ...notice, startedAt: new Date(notice.startedAt) }
+    case 'decision':
+    case 'summary-to-approve':
+      return notice
+  }
+}
+
+export function noticeStore({ orm, transaction }: Database) {
+  return {
+    async get(key: string): Promise<OutgoingNotice | undefined> {
+      const [row] = await orm.select().from(t.notices).where(eq(t.notices.key, key))
+      return row && toOutgoing(row)
+    },
+    async intend(key: string, personId: PersonId, notice: Notice): Promise<boolean> {
+      const rows = await orm
+        .insert(t.notices)
+        .values({ key, personId, notice, state: 'waiting', attempts: 0 })
+        .onConflictDoNothing()
+        .returning({ key: t.notices.key })
+      return rows.length > 0
+    },
+    async save(notice: OutgoingNotice): Promise<void> {
+      const { key, state, attempts, conversationId, activityId, why } = notice
+      await orm
+        .update(t.notices)
+        .set({
+          state,
+          attempts,
+          conversationId: conversationId ?? null,
+          activityId: activityId ?? null,
+          why: why ?? null,
+          claimedAt: null,
+        })
+        .where(eq(t.notices.key, key))
+    },
+    async claim(key: string, now: Date, staleBefore: Date): Promise<OutgoingNotice | undefined> {
+      return transaction(async () => {
+        const [row] = await orm.select().from(t.notices).where(eq(t.notices.key, key)).for('update')
+        if (!row) return undefined
+        const stale = row.state === 'sending' && row.claimedAt !== null && row.claimedAt < staleBefore
+        if (row.state !== 'waiting' && !stale) return undefined
+        const claimed = { state: 'sending' as const, claimedAt: now, attempts: row.attempts + 1 }
+        await orm.update(t.notices).set(claimed).where(eq(t.notices.key, key))
+        return toOutgoing({ ...row, ...claimed })
+      })
+    },
+    async stranded(before: Date, limit: number): Promise<string[]> {
+      const rows = await orm
+        .select({ key: t.notices.key })
+        .from(t.notices)
+        .where(
+          or(
+            and(eq(t.notices.state, 'waiting'), lt(t.notices.intendedAt, before)),
+            and(eq(t.notices.state, 'sending'), lt(t.notices.claimedAt, before)),
+          ),
+        )
+        .limit(limit)
+      return rows.map((row) => row.key)
+    },
+    async ofPerson(personId: PersonId): Promise<OutgoingNotice[]> {
+      const rows = await orm
+        .select()
+        .from(t.notices)
+        .where(eq(t.notices.personId, personId))
+        .orderBy(desc(t.notices.intendedAt))
+      return rows.map(toOutgoing)
+    },
+  }
+}
+
+const teamPrefix = 'team:'
+/** How long an activity id is remembered: Teams retries within minutes. */
+const rememberMs = 24 * 3_600_000
+
+export function reachableStore({ orm }: Database) {
+  return {
+    async get(id: string): Promise<Reachable | undefined> {
+      return (await orm.select().from(t.reachable).where(eq(t.reachable.id, id)))[0]
+    },
+    /** Ids of the teams that have the bot. */
+    async teams(): Promise<string[]> {
+      const rows = await orm.select({ id: t.reachable.id }).from(t.reachable)
+      return rows.flatMap(({ id }) => (id.startsWith(teamPrefix) ? [id.slice(teamPrefix.length)] : []))
+    },
+    async save(entry: Reachable): Promise<void> {
+      await orm.insert(t.reachable).values(entry).onConflictDoUpdate({ target: t.reachable.id, set: entry })
+    },
+    async remove(id: string): Promise<void> {
+      await orm.delete(t.reachable).where(eq(t.reachable.id, id))
+    },
+    async firstSeen(activityId: string, at: Date): Promise<boolean> {
+      await orm.delete(t.seenActivities).where(lt(t.seenActivities.at, new Date(at.getTime() - rememberMs)))
+      const rows = await orm
+        .insert(t.seenActivities)
+        .values({ id: activityId, at })
+        .onConflictDoNothing()
+        .returning({ id: t.seenActivities.id })
+      return rows.length > 0
+    },
+  }
+}

@@ -1,0 +1,65 @@
+import { asc, count, eq, isNull } from 'drizzle-orm'
+import type { OrganizationFault } from '../domain/organization.ts'
+import type { OrganizationReading } from '../domain/organization-reading.ts'
+import type { Database } from './database.ts'
+import { inParts, present } from './rows.ts'
+import * as t from './schema.ts'
+
+const never: OrganizationReading = { state: 'never', whole: true, pages: 0, people: 0, unreadable: [] }
+
+export function organizationStore({ orm, transaction }: Database) {
+  return {
+    async reading(): Promise<OrganizationReading> {
+      const [row] = await orm.select().from(t.organizationReading)
+      if (!row) return never
+      const [people] = await orm.select({ n: count() }).from(t.people).where(isNull(t.people.removedAt))
+      const { id: _, ...reading } = present(row)
+      return { ...reading, people: people?.n ?? 0 }
+    },
+
+    /** A whole reading forgets the cursor; a reading that goes on keeps it, and its start. */
+    async begin(at: Date, whole: boolean): Promise<void> {
+      const fresh = {
+        state: 'reading' as const,
+        whole,
+        pages: 0,
+        unreadable: [],
+        startedAt: at,
+        finishedAt: null,
+        failure: null,
+      }
+      await orm
+        .insert(t.organizationReading)
+        .values({ id: 1, cursor: null, ...fresh })
+        .onConflictDoUpdate({
+          target: t.organizationReading.id,
+          set: whole ? { ...fresh, cursor: null } : fresh,
+        })
+    },
+
+    async fail(message: string, at: Date): Promise<void> {
+      await orm
+        .update(t.organizationReading)
+        .set({ state: 'failed', failure: message, finishedAt: at })
+        .where(eq(t.organizationReading.id, 1))
+    },
+
+    async faults(): Promise<OrganizationFault[]> {
+      const rows = await orm.select().from(t.organizationFaults).orderBy(asc(t.organizationFaults.number))
+      return rows.map(({ personId, kind, detail }) => ({
+        personId,
+        kind: kind as OrganizationFault['kind'],
+        detail,
+      }))
+    },
+
+    async replaceFaults(faults: OrganizationFault[]): Promise<void> {
+      await transaction(async () => {
+        await orm.delete(t.organizationFaults)
+        const rows = faults.map((fault, number) => ({ number, ...fault }))
+        for (const part of inParts(rows, 5000))
+          if (part.length) await orm.insert(t.organizationFaults).values(part)
+      })
+    },
+  }
+}

@@ -1,0 +1,140 @@
+import { and, desc, eq, inArray, or } from 'drizzle-orm'
+import type { MatchingRun, Wish } from '../domain/matching-run.ts'
+import type { Pairing, PairingId, PairingState } from '../domain/pairing.ts'
+import type { PersonId } from '../domain/person.ts'
+import type { CohortId } from '../domain/program.ts'
+import type { Database } from './database.ts'
+import { columns, inParts, present } from './rows.ts'
+import * as t from './schema.ts'
+
+type Row = typeof t.pairings.$inferSelect
+
+/** The columns a state needs are there: only `save` writes them, from a Pairing. */
+const toPairing = (row: Row): Pairing => present(row) as unknown as Pairing
+
+const keys = [
+  'id',
+  'cohortId',
+  'mentorId',
+  'menteeId',
+  'state',
+  'score',
+  'parts',
+  'reason',
+  'pinned',
+  'approvedBy',
+  'approvedAt',
+  'activeSince',
+  'endedAt',
+  'endedBy',
+] as const
+const toRow = (pairing: Pairing) => columns(keys, pairing) as unknown as typeof t.pairings.$inferInsert
+
+const wasReal: PairingState[] = ['approved', 'active', 'ended']
+
+export function pairingStore({ orm, transaction }: Database) {
+  async function save(pairing: Pairing): Promise<void> {
+    const row = toRow(pairing)
+    await orm.insert(t.pairings).values(row).onConflictDoUpdate({ target: t.pairings.id, set: row })
+  }
+
+  return {
+    save,
+    async get(id: PairingId): Promise<Pairing | undefined> {
+      const [row] = await orm.select().from(t.pairings).where(eq(t.pairings.id, id))
+      return row && toPairing(row)
+    },
+    async lock(id: PairingId): Promise<Pairing | undefined> {
+      const [row] = await orm.select().from(t.pairings).where(eq(t.pairings.id, id)).for('update')
+      return row && toPairing(row)
+    },
+    async list(cohortId: CohortId, states?: PairingState[]): Promise<Pairing[]> {
+      const rows = await orm
+        .select()
+        .from(t.pairings)
+        .where(and(eq(t.pairings.cohortId, cohortId), states ? inArray(t.pairings.state, states) : undefined))
+        .orderBy(desc(t.pairings.score), t.pairings.id)
+      return rows.map(toPairing)
+    },
+    async ofPerson(personId: PersonId): Promise<Pairing[]> {
+      const rows = await orm
+        .select()
+        .from(t.pairings)
+        .where(or(eq(t.pairings.mentorId, personId), eq(t.pairings.menteeId, personId)))
+      return rows.map(toPairing)
+    },
+    async earlier(): Promise<[PersonId, PersonId][]> {
+      const rows = await orm
+        .select({ mentorId: t.pairings.mentorId, menteeId: t.pairings.menteeId })
+        .from(t.pairings)
+        .where(inArray(t.pairings.state, wasReal))
+      return rows.map((row) => [row.mentorId, row.menteeId])
+    },
+    async replaceProposals(cohortId: CohortId, proposals: Pairing[]): Promise<void> {
+      await transaction(async () => {
+        await orm
+          .delete(t.pairings)
+          .where(and(eq(t.pairings.cohortId, cohortId), eq(t.pairings.state, 'proposed')))
+        for (const part of inParts(proposals.map(toRow), 1000))
+          if (part.length) await orm.insert(t.pairings).values(part)
+      })
+    },
+  }
+}
+
+export function wishStore({ orm }: Database) {
+  const of = (cohortId: CohortId, mentorId: PersonId, menteeId: PersonId) =>
+    and(eq(t.wishes.cohortId, cohortId), eq(t.wishes.mentorId, mentorId), eq(t.wishes.menteeId, menteeId))
+  return {
+    list: (cohortId: CohortId): Promise<Wish[]> =>
+      orm.select().from(t.wishes).where(eq(t.wishes.cohortId, cohortId)),
+    async set(wish: Wish): Promise<void> {
+      await orm
+        .insert(t.wishes)
+        .values(wish)
+        .onConflictDoUpdate({
+          target: [t.wishes.cohortId, t.wishes.mentorId, t.wishes.menteeId],
+          set: { kind: wish.kind },
+        })
+    },
+    async clear(cohortId: CohortId, mentorId: PersonId, menteeId: PersonId): Promise<void> {
+      await orm.delete(t.wishes).where(of(cohortId, mentorId, menteeId))
+    },
+  }
+}
+
+export function runStore({ orm }: Database) {
+  const keys = [
+    'id',
+    'cohortId',
+    'state',
+    'seed',
+    'objective',
+    'startedAt',
+    'finishedAt',
+    'phase',
+    'done',
+    'of',
+    'failure',
+    'outcome',
+  ] as const
+  return {
+    async get(id: string): Promise<MatchingRun | undefined> {
+      const [row] = await orm.select().from(t.runs).where(eq(t.runs.id, id))
+      return row && present(row)
+    },
+    async latest(cohortId: CohortId): Promise<MatchingRun | undefined> {
+      const [row] = await orm
+        .select()
+        .from(t.runs)
+        .where(eq(t.runs.cohortId, cohortId))
+        .orderBy(desc(t.runs.startedAt))
+        .limit(1)
+      return row && present(row)
+    },
+    async save(run: MatchingRun): Promise<void> {
+      const row = columns(keys, run) as unknown as typeof t.runs.$inferInsert
+      await orm.insert(t.runs).values(row).onConflictDoUpdate({ target: t.runs.id, set: row })
+    },
+  }
+}

@@ -1,0 +1,79 @@
+import { and, asc, count, eq, lte } from 'drizzle-orm'
+import {
+  type Participant,
+  type ParticipantId,
+  type ParticipantState,
+  participantStates,
+} from '../domain/participant.ts'
+import type { PersonId } from '../domain/person.ts'
+import type { CohortId } from '../domain/program.ts'
+import type { Database } from './database.ts'
+import { present } from './rows.ts'
+import * as t from './schema.ts'
+
+export function toParticipant(row: typeof t.participants.$inferSelect): Participant {
+  return present(row)
+}
+
+export function participantStore({ orm }: Database) {
+  return {
+    async get(id: ParticipantId): Promise<Participant | undefined> {
+      const [row] = await orm.select().from(t.participants).where(eq(t.participants.id, id))
+      return row && toParticipant(row)
+    },
+    async of(cohortId: CohortId, personId: PersonId): Promise<Participant | undefined> {
+      const [row] = await orm
+        .select()
+        .from(t.participants)
+        .where(and(eq(t.participants.cohortId, cohortId), eq(t.participants.personId, personId)))
+      return row && toParticipant(row)
+    },
+    async list(cohortId: CohortId): Promise<Participant[]> {
+      const rows = await orm
+        .select()
+        .from(t.participants)
+        .where(eq(t.participants.cohortId, cohortId))
+        .orderBy(asc(t.participants.personId))
+      return rows.map(toParticipant)
+    },
+    async ofPerson(personId: PersonId): Promise<Participant[]> {
+      return (await orm.select().from(t.participants).where(eq(t.participants.personId, personId))).map(
+        toParticipant,
+      )
+    },
+    async counts(cohortId: CohortId): Promise<Record<ParticipantState, number>> {
+      const rows = await orm
+        .select({ state: t.participants.state, n: count() })
+        .from(t.participants)
+        .where(eq(t.participants.cohortId, cohortId))
+        .groupBy(t.participants.state)
+      const counted = Object.fromEntries(rows.map((row) => [row.state, row.n]))
+      return Object.fromEntries(participantStates.map((state) => [state, counted[state] ?? 0])) as Record<
+        ParticipantState,
+        number
+      >
+    },
+    /** Paused, and the pause is over by `date` (ISO). */
+    async pausedUntil(date: string): Promise<Participant[]> {
+      const rows = await orm
+        .select()
+        .from(t.participants)
+        .where(and(eq(t.participants.state, 'paused'), lte(t.participants.pausedUntil, date)))
+      return rows.map(toParticipant)
+    },
+    async save(participant: Participant): Promise<void> {
+      const row = { ...participant, pausedUntil: participant.pausedUntil ?? null }
+      const { id: _, ...rest } = row
+      await orm
+        .insert(t.participants)
+        .values(row)
+        .onConflictDoUpdate({ target: t.participants.id, set: rest })
+    },
+    async block(byPerson: PersonId, other: PersonId): Promise<void> {
+      await orm.insert(t.blocks).values({ byPerson, other }).onConflictDoNothing()
+    },
+    async blocks(): Promise<[PersonId, PersonId][]> {
+      return (await orm.select().from(t.blocks)).map((row) => [row.byPerson, row.other])
+    },
+  }
+}

@@ -1,0 +1,240 @@
+import { and, asc, count, eq, gt, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import type { DirectoryPage, DirectoryRow } from '../domain/directory-page.ts'
+import type { Participant, ParticipantState } from '../domain/participant.ts'
+import type { PeopleQuery, PeopleResult } from '../domain/people-query.ts'
+import type { Person, PersonId } from '../domain/person.ts'
+import type { Database } from './database.ts'
+import { toParticipant } from './participants.ts'
+import { inParts, type Present, present } from './rows.ts'
+import * as t from './schema.ts'
+
+type Row = typeof t.people.$inferSelect
+
+function toPerson(row: Row): Person {
+  const { sortName: _s, searchText: _t, seenAt: _a, removedAt: _r, ...person } = present(row) as Present<Row>
+  return person
+}
+
+/** Lower case, without accents: "Núñez" is found by "nunez". */
+export function foldText(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+}
+
+function toRow(person: Person, seenAt: Date): typeof t.people.$inferInsert {
+  const { displayName, jobTitle, department, officeLocation } = person
+  return {
+    id: person.id,
+    displayName,
+    mail: person.mail ?? null,
+    userPrincipalName: person.userPrincipalName ?? null,
+    jobTitle: jobTitle ?? null,
+    department: department ?? null,
+    officeLocation: officeLocation ?? null,
+    city: person.city ?? null,
+    country: person.country ?? null,
+    preferredLanguage: person.preferredLanguage ?? null,
+    hiredOn: person.hiredOn ?? null,
+    grade: person.grade ?? null,
+    managerId: person.managerId ?? null,
+    isEligible: person.isEligible,
+    sortName: foldText(displayName),
+    searchText: foldText([displayName, jobTitle, department, officeLocation].filter(Boolean).join(' ')),
+    seenAt,
+    removedAt: null,
+  }
+}
+
+/** A change may name a few fields only: what is missing stays as it was known. */
+function merge(known: Person | undefined, row: DirectoryRow & { kind: 'person' }): Person {
+  const merged = { displayName: row.person.id, isEligible: false, ...known, ...row.person }
+  if (row.manager === 'none') delete merged.managerId
+  else if (row.manager !== 'unchanged') merged.managerId = row.manager.id
+  return merged
+}
+
+const everyColumn = Object.fromEntries(
+  [
+    'displayName',
+    'mail',
+    'userPrincipalName',
+    'jobTitle',
+    'department',
+    'officeLocation',
+    'city',
+    'country',
+    'preferredLanguage',
+    'hiredOn',
+    'grade',
+    'managerId',
+    'isEligible',
+    'sortName',
+    'searchText',
+    'seenAt',
+    'removedAt',
+  ].map((key) => [key, sql.raw(`excluded."${key.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`)}"`)]),
+)
+
+const here = isNull(t.people.removedAt)
+
+export function peopleStore({ orm, transaction }: Database) {
+  async function many(ids: PersonId[]): Promise<Map<PersonId, Person>> {
+    const found = new Map<PersonId, Person>()
+    for (const part of inParts([...new Set(ids)], 5000)) {
+      if (part.length === 0) continue
+      for (const row of await orm.select().from(t.people).where(inArray(t.people.id, part))) {
+        found.set(row.id, toPerson(row))
+      }
+    }
+    return found
+  }
+
+  async function upsert(rows: DirectoryRow[], seenAt: Date) {
+    const known = await many(rows.flatMap((row) => (row.kind === 'person' ? [row.person.id] : [])))
+    // The same person may stand twice on one page: the later row wins, as the page's order says.
+    const next = new Map<PersonId, Person>()
+    for (const row of rows) {
+      if (row.kind === 'person')
+        next.set(row.person.id, merge(next.get(row.person.id) ?? known.get(row.person.id), row))
+    }
+    for (const part of inParts([...next.values()], 1000)) {
+      await orm
+        .insert(t.people)
+        .values(part.map((person) => toRow(person, seenAt)))
+        .onConflictDoUpdate({ target: t.people.id, set: everyColumn })
+    }
+  }
+
+  async function remove(ids: PersonId[], at: Date) {
+    if (ids.length)
+      await orm.update(t.people).set({ removedAt: at, isEligible: false }).where(inArray(t.people.id, ids))
+  }
+
+  async function applyPage(
+    page: DirectoryPage,
+    round: { whole: boolean; startedAt: Date; at: Date },
+  ): Promise<void> {
+    await transaction(async () => {
+      await upsert(page.rows, round.startedAt)
+      await remove(
+        page.rows.flatMap((row) => (row.kind === 'removed' ? [row.id] : [])),
+        round.at,
+      )
+      const unreadable = page.rows.flatMap((row) =>
+        row.kind === 'unreadable' ? [{ ...(row.id ? { id: row.id } : {}), why: row.why }] : [],
+      )
+      // Rows nobody could read are somebody all the same: they keep what is known of them.
+      const ids = unreadable.flatMap((row) => (row.id ? [row.id] : []))
+      if (ids.length)
+        await orm.update(t.people).set({ seenAt: round.startedAt }).where(inArray(t.people.id, ids))
+      if (page.done && round.whole) {
+        await orm
+          .update(t.people)
+          .set({ removedAt: round.at, isEligible: false })
+          .where(and(here, lt(t.people.seenAt, round.startedAt)))
+      }
+      await orm
+        .update(t.organizationReading)
+        .set({
+          cursor: page.cursor,
+          pages: sql`${t.organizationReading.pages} + 1`,
+          unreadable: sql`${t.organizationReading.unreadable} || ${JSON.stringify(unreadable)}::jsonb`,
+          failure: null,
+          ...(page.done ? { state: 'fresh', whole: false, finishedAt: round.at } : {}),
+        })
+        .where(eq(t.organizationReading.id, 1))
+    })
+  }
+
+  async function search(query: PeopleQuery): Promise<PeopleResult> {
+    const filter = filterOf(query)
+    const joined = and(
+      eq(t.participants.personId, t.people.id),
+      eq(t.participants.cohortId, query.cohortId ?? ''),
+    )
+    const load = sql<number>`(select count(*)::int from ${t.pairings} where ${t.pairings.state} in ('proposed', 'approved', 'active')
+      and ${t.pairings.cohortId} = ${query.cohortId ?? ''} and (${t.pairings.mentorId} = ${t.people.id} or ${t.pairings.menteeId} = ${t.people.id}))`
+    const base = orm
+      .select({ person: t.people, participant: t.participants, load })
+      .from(t.people)
+      .leftJoin(t.participants, joined)
+    const after = query.after ? fromCursor(query.after) : undefined
+    const beyond = after
+      ? or(
+          gt(t.people.sortName, after.name),
+          and(eq(t.people.sortName, after.name), gt(t.people.id, after.id)),
+        )
+      : undefined
+    const rows = await base
+      .where(and(filter, beyond))
+      .orderBy(asc(t.people.sortName), asc(t.people.id))
+      .limit(query.limit + 1)
+    const [total] = await orm
+      .select({ n: count() })
+      .from(t.people)
+      .leftJoin(t.participants, joined)
+      .where(filter)
+    const page = rows.slice(0, query.limit)
+    const last = page.at(-1)?.person
+    return {
+      people: page.map((row) => ({
+        person: toPerson(row.person),
+        ...(row.participant ? { participant: toParticipant(row.participant) } : {}),
+        load: row.load,
+      })),
+      ...(rows.length > query.limit && last ? { next: toCursor(last.sortName, last.id) } : {}),
+      total: total?.n ?? 0,
+    }
+  }
+
+  return {
+    get: async (id: PersonId) => (await many([id])).get(id),
+    many,
+    search,
+    applyPage,
+    async lines(): Promise<{ id: PersonId; managerId?: PersonId }[]> {
+      const rows = await orm
+        .select({ id: t.people.id, managerId: t.people.managerId })
+        .from(t.people)
+        .where(here)
+      return rows.map(present)
+    },
+    async all(): Promise<Person[]> {
+      return (await orm.select().from(t.people).where(here)).map(toPerson)
+    },
+    async count(): Promise<number> {
+      const [row] = await orm.select({ n: count() }).from(t.people).where(here)
+      return row?.n ?? 0
+    },
+  }
+}
+
+function filterOf(query: PeopleQuery): SQL | undefined {
+  const words = foldText(query.text ?? '')
+    .split(/\s+/)
+    .filter(Boolean)
+  const state = query.state ?? 'everyone'
+  return and(
+    here,
+    ...words.map((word) => sql`${t.people.searchText} like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`),
+    state === 'everyone'
+      ? undefined
+      : state === 'enrolled'
+        ? sql`${t.participants.id} is not null`
+        : eq(t.participants.state, state as ParticipantState),
+    query.side ? eq(t.participants.side, query.side as Participant['side']) : undefined,
+  )
+}
+
+function toCursor(name: string, id: string): string {
+  return Buffer.from(JSON.stringify([name, id])).toString('base64url')
+}
+
+/** A cursor somebody made up starts at the beginning, it does not fail. */
+function fromCursor(cursor: string): { name: string; id: string } | undefined {
+  try {
+    const [name, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    return typeof name === 'string' && typeof id === 'string' ? { name, id } : undefined
+  } catch {
+    return undefined
+  }
+}

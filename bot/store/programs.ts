@@ -1,0 +1,31 @@
+import { desc, eq } from 'drizzle-orm'
+import type { Cohort, CohortId, Program, ProgramId } from '../domain/program.ts'
+import type { Database } from './database.ts'
+import * as t from './schema.ts'
+
+export function programStore({ orm }: Database) {
+  return {
+    async get(id: ProgramId): Promise<Program | undefined> {
+      return (await orm.select().from(t.programs).where(eq(t.programs.id, id)))[0]
+    },
+    async save(program: Program): Promise<void> {
+      const { id: _, ...rest } = program
+      await orm.insert(t.programs).values(program).onConflictDoUpdate({ target: t.programs.id, set: rest })
+    },
+  }
+}
+
+export function cohortStore({ orm }: Database) {
+  return {
+    async get(id: CohortId): Promise<Cohort | undefined> {
+      return (await orm.select().from(t.cohorts).where(eq(t.cohorts.id, id)))[0]
+    },
+    /** Newest first. */
+    list: (): Promise<Cohort[]> =>
+      orm.select().from(t.cohorts).orderBy(desc(t.cohorts.startsOn), desc(t.cohorts.id)),
+    async save(cohort: Cohort): Promise<void> {
+      const { id: _, ...rest } = cohort
+      await orm.insert(t.cohorts).values(cohort).onConflictDoUpdate({ target: t.cohorts.id, set: rest })
+    },
+  }
+}

@@ -1,0 +1,25 @@
+/** A row without its empty columns: SQL says null where the domain has no key. */
+export type Present<Row> = { [K in keyof Row as null extends Row[K] ? never : K]: Row[K] } & {
+  [K in keyof Row as null extends Row[K] ? K : never]?: NonNullable<Row[K]>
+}
+
+export function present<Row extends Record<string, unknown>>(row: Row): Present<Row> {
+  const result: Record<string, unknown> = {}
+  for (const key in row) if (row[key] !== null && row[key] !== undefined) result[key] = row[key]
+  return result as Present<Row>
+}
+
+/** The opposite: every column named, so that a key that went away is cleared on update. */
+export function columns<Key extends string>(
+  keys: readonly Key[],
+  value: Partial<Record<Key, unknown>>,
+): Record<Key, unknown> {
+  return Object.fromEntries(keys.map((key) => [key, value[key] ?? null])) as Record<Key, unknown>
+}
+
+/** Long lists of ids go in parts: one statement takes at most 65,535 parameters. */
+export function inParts<T>(list: readonly T[], size: number): T[][] {
+  const parts: T[][] = []
+  for (let start = 0; start < list.length; start += size) parts.push(list.slice(start, start + size))
+  return parts
+}

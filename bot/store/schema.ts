@@ -1,0 +1,346 @@
+/**
+ * The tables. Ids of people are Entra object ids, ours are UUIDs. What is asked for in SQL is a column; what only travels
+ * is jsonb. Change this file, then generate the next migration (CONTRIBUTING.md); migrations are only ever added to.
+ */
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
+import type { AuditEntry } from '../domain/audit.ts'
+import type { CheckInAnswer } from '../domain/check-in.ts'
+import type { RunOutcome } from '../domain/matching-run.ts'
+import type { Notice } from '../domain/notice.ts'
+import type { ScorePart } from '../domain/pairing.ts'
+import type { TopicLevel, WorkingHours } from '../domain/participant.ts'
+import type { BusinessChallenge, GroundRules, Objective } from '../domain/program.ts'
+import type { Booking } from '../domain/scheduling/hold.ts'
+import type { Slot } from '../domain/scheduling/slot.ts'
+import type { ChannelRef, ShownFigure } from '../domain/summary.ts'
+
+const instant = () => timestamp({ withTimezone: true, mode: 'date' })
+
+export const people = pgTable(
+  'people',
+  {
+    id: text().primaryKey(),
+    displayName: text().notNull(),
+    mail: text(),
+    userPrincipalName: text(),
+    jobTitle: text(),
+    department: text(),
+    officeLocation: text(),
+    city: text(),
+    country: text(),
+    preferredLanguage: text(),
+    hiredOn: date({ mode: 'string' }),
+    grade: smallint(),
+    managerId: text(),
+    isEligible: boolean().notNull(),
+    /** Name in lower case without accents: sorting and paging. */
+    sortName: text().notNull(),
+    /** Name, title and unit, likewise: searching. */
+    searchText: text().notNull(),
+    /** Start of the last reading that saw this person; a finished whole reading removes the others. */
+    seenAt: instant().notNull(),
+    removedAt: instant(),
+  },
+  (table) => [
+    index('people_by_name').on(table.sortName, table.id).where(sql`removed_at is null`),
+    index('people_by_manager').on(table.managerId),
+  ],
+)
+
+/** One row: how far the reading of the directory is. */
+export const organizationReading = pgTable('organization_reading', {
+  id: smallint().primaryKey(),
+  state: text().$type<'never' | 'reading' | 'fresh' | 'failed'>().notNull(),
+  cursor: text(),
+  whole: boolean().notNull(),
+  pages: integer().notNull(),
+  unreadable: jsonb().$type<{ id?: string; why: string }[]>().notNull(),
+  startedAt: instant(),
+  finishedAt: instant(),
+  failure: text(),
+})
+
+export const organizationFaults = pgTable('organization_faults', {
+  number: integer().primaryKey(),
+  personId: text().notNull(),
+  kind: text().notNull(),
+  detail: jsonb().$type<Record<string, string>>().notNull(),
+})
+
+export const programs = pgTable('programs', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  challenge: jsonb().$type<BusinessChallenge>().notNull(),
+  objectives: jsonb().$type<Objective[]>().notNull(),
+  groundRules: jsonb().$type<GroundRules>().notNull(),
+  sponsorId: text().notNull(),
+  sponsorMessage: text().notNull(),
+  organizerId: text().notNull(),
+})
+
+export const cohorts = pgTable('cohorts', {
+  id: text().primaryKey(),
+  programId: text()
+    .notNull()
+    .references(() => programs.id),
+  name: text().notNull(),
+  stage: text().$type<'draft' | 'enrolling' | 'matching' | 'running' | 'closed'>().notNull(),
+  startsOn: date({ mode: 'string' }).notNull(),
+  endsOn: date({ mode: 'string' }).notNull(),
+  sessions: integer().notNull(),
+  cadenceWeeks: integer().notNull(),
+  sessionMinutes: integer().notNull(),
+})
+
+export const participants = pgTable(
+  'participants',
+  {
+    id: text().primaryKey(),
+    cohortId: text()
+      .notNull()
+      .references(() => cohorts.id),
+    personId: text().notNull(),
+    side: text().$type<'mentor' | 'mentee'>().notNull(),
+    state: text().$type<'applied' | 'approved' | 'waitlisted' | 'declined' | 'paused' | 'left'>().notNull(),
+    pausedUntil: date({ mode: 'string' }),
+    capacity: integer().notNull(),
+    topics: jsonb().$type<TopicLevel[]>().notNull(),
+    languages: jsonb().$type<string[]>().notNull(),
+    interests: jsonb().$type<string[]>().notNull(),
+    timeZone: text().notNull(),
+    workingHours: jsonb().$type<WorkingHours>().notNull(),
+    goal: text().notNull(),
+    goalStart: integer().notNull(),
+    acceptedGroundRules: integer().notNull(),
+    enrolledAt: instant().notNull(),
+  },
+  (table) => [
+    uniqueIndex('participant_once_in_cohort').on(table.cohortId, table.personId),
+    index('participants_by_person').on(table.personId),
+  ],
+)
+
+/** "Not with this person." Read by the engine alone. */
+export const blocks = pgTable('blocks', { byPerson: text().notNull(), other: text().notNull() }, (table) => [
+  primaryKey({ columns: [table.byPerson, table.other] }),
+])
+
+export const pairings = pgTable(
+  'pairings',
+  {
+    id: text().primaryKey(),
+    cohortId: text()
+      .notNull()
+      .references(() => cohorts.id),
+    mentorId: text().notNull(),
+    menteeId: text().notNull(),
+    state: text().$type<'proposed' | 'approved' | 'active' | 'ended' | 'declined'>().notNull(),
+    score: integer().notNull(),
+    parts: jsonb().$type<ScorePart[]>().notNull(),
+    reason: text().notNull(),
+    pinned: boolean().notNull(),
+    approvedBy: text(),
+    approvedAt: instant(),
+    activeSince: instant(),
+    endedAt: instant(),
+    endedBy: text(),
+  },
+  (table) => [
+    index('pairings_by_cohort').on(table.cohortId, table.state),
+    index('pairings_by_mentor').on(table.mentorId),
+    index('pairings_by_mentee').on(table.menteeId),
+    uniqueIndex('pair_once_at_a_time')
+      .on(table.mentorId, table.menteeId)
+      .where(sql`state in ('proposed', 'approved', 'active')`),
+  ],
+)
+
+export const wishes = pgTable(
+  'wishes',
+  {
+    cohortId: text().notNull(),
+    mentorId: text().notNull(),
+    menteeId: text().notNull(),
+    kind: text().$type<'pin' | 'forbid'>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.cohortId, table.mentorId, table.menteeId] })],
+)
+
+export const runs = pgTable(
+  'matching_runs',
+  {
+    id: text().primaryKey(),
+    cohortId: text().notNull(),
+    state: text().$type<'waiting' | 'running' | 'done' | 'failed'>().notNull(),
+    seed: integer().notNull(),
+    objective: text().$type<'best-total' | 'fairest'>().notNull(),
+    startedAt: instant().notNull(),
+    finishedAt: instant(),
+    phase: text(),
+    done: integer(),
+    of: integer(),
+    failure: text(),
+    outcome: jsonb().$type<RunOutcome>(),
+  },
+  (table) => [index('runs_by_cohort').on(table.cohortId, table.startedAt)],
+)
+
+export const holds = pgTable(
+  'holds',
+  {
+    id: text().primaryKey(),
+    pairingId: text()
+      .notNull()
+      .references(() => pairings.id),
+    revision: integer().notNull(),
+    state: text().$type<'requested' | 'held' | 'released' | 'failed'>().notNull(),
+    attempts: integer().notNull(),
+    requestedAt: instant().notNull(),
+    slot: jsonb().$type<Slot>(),
+    booking: jsonb().$type<Booking>(),
+    failure: text(),
+    failureDetail: text(),
+    releasedAt: instant(),
+    /** Until when one worker has it. */
+    claimedUntil: instant(),
+  },
+  (table) => [uniqueIndex('one_hold_a_pairing').on(table.pairingId), index('holds_by_state').on(table.state)],
+)
+
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: text().primaryKey(),
+    holdId: text()
+      .notNull()
+      .references(() => holds.id),
+    pairingId: text().notNull(),
+    number: integer().notNull(),
+    startsAt: instant().notNull(),
+    endsAt: instant().notNull(),
+    state: text().$type<'planned' | 'held' | 'missed' | 'cancelled'>().notNull(),
+    movedFrom: instant(),
+  },
+  (table) => [
+    uniqueIndex('session_once').on(table.pairingId, table.number),
+    index('sessions_by_end').on(table.endsAt),
+    index('sessions_by_hold').on(table.holdId),
+  ],
+)
+
+export const checkIns = pgTable(
+  'check_ins',
+  {
+    sessionId: text()
+      .notNull()
+      .references(() => sessions.id),
+    personId: text().notNull(),
+    state: text().$type<'due' | 'asked' | 'answered' | 'missed'>().notNull(),
+    askedAt: instant(),
+    answeredAt: instant(),
+    answer: jsonb().$type<CheckInAnswer>(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.sessionId, table.personId] }),
+    index('check_ins_by_state').on(table.state, table.askedAt),
+  ],
+)
+
+export const summaries = pgTable(
+  'summaries',
+  {
+    id: text().primaryKey(),
+    cohortId: text().notNull(),
+    state: text().$type<'drafted' | 'submitted' | 'approved' | 'published' | 'withdrawn'>().notNull(),
+    revision: integer().notNull(),
+    title: text().notNull(),
+    body: text().notNull(),
+    figures: jsonb().$type<ShownFigure[]>().notNull(),
+    channels: jsonb().$type<ChannelRef[]>().notNull(),
+    authorId: text().notNull(),
+    changedAt: instant().notNull(),
+    note: text(),
+    approvedBy: text(),
+    approvedAt: instant(),
+    publishedAt: instant(),
+    withdrawnAt: instant(),
+  },
+  (table) => [index('summaries_by_cohort').on(table.cohortId)],
+)
+
+/** One Summary in one channel: the unique key is what makes "exactly once" a fact of the database. */
+export const posts = pgTable(
+  'posts',
+  {
+    key: text().primaryKey(),
+    summaryId: text()
+      .notNull()
+      .references(() => summaries.id),
+    teamId: text().notNull(),
+    channelId: text().notNull(),
+    state: text().$type<'waiting' | 'posting' | 'posted' | 'refused' | 'removed'>().notNull(),
+    attempts: integer().notNull(),
+    claimedAt: instant(),
+    conversationId: text(),
+    activityId: text(),
+    why: text(),
+  },
+  (table) => [index('posts_by_summary').on(table.summaryId), index('posts_by_state').on(table.state)],
+)
+
+export const notices = pgTable(
+  'notices',
+  {
+    key: text().primaryKey(),
+    personId: text().notNull(),
+    notice: jsonb().$type<Notice>().notNull(),
+    state: text().$type<'waiting' | 'sending' | 'sent' | 'unreachable'>().notNull(),
+    attempts: integer().notNull(),
+    intendedAt: instant().notNull().defaultNow(),
+    claimedAt: instant(),
+    conversationId: text(),
+    activityId: text(),
+    why: text(),
+  },
+  (table) => [index('notices_by_person').on(table.personId), index('notices_by_state').on(table.state)],
+)
+
+/** Where the bot can reach a person, or `team:<id>`. */
+export const reachable = pgTable('reachable', {
+  id: text().primaryKey(),
+  conversationId: text().notNull(),
+  serviceUrl: text().notNull(),
+})
+
+/** Activities already handled: Teams delivers twice when an answer is late. */
+export const seenActivities = pgTable(
+  'seen_activities',
+  { id: text().primaryKey(), at: instant().notNull() },
+  (table) => [index('seen_activities_by_age').on(table.at)],
+)
+
+export const auditEntries = pgTable(
+  'audit_entries',
+  {
+    number: integer().primaryKey().generatedAlwaysAsIdentity(),
+    at: instant().notNull(),
+    actorId: text().notNull(),
+    action: text().notNull(),
+    subject: text().notNull(),
+    detail: jsonb().$type<NonNullable<AuditEntry['detail']>>(),
+  },
+  (table) => [index('audit_by_time').on(table.at)],
+)

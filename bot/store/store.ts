@@ -1,0 +1,34 @@
+import { auditStore } from './audit.ts'
+import { checkInStore } from './check-ins.ts'
+import type { Database } from './database.ts'
+import { holdStore, sessionStore } from './holds.ts'
+import { noticeStore, reachableStore } from './notices.ts'
+import { organizationStore } from './organization.ts'
+import { pairingStore, runStore, wishStore } from './pairings.ts'
+import { participantStore } from './participants.ts'
+import { peopleStore } from './people.ts'
+import { cohortStore, programStore } from './programs.ts'
+import { postStore, summaryStore } from './summaries.ts'
+
+/** Every aggregate over one database. */
+export function createStore(database: Database) {
+  return {
+    transaction: database.transaction,
+    people: peopleStore(database),
+    organization: organizationStore(database),
+    programs: programStore(database),
+    cohorts: cohortStore(database),
+    participants: participantStore(database),
+    pairings: pairingStore(database),
+    wishes: wishStore(database),
+    runs: runStore(database),
+    holds: holdStore(database),
+    sessions: sessionStore(database),
+    checkIns: checkInStore(database),
+    summaries: summaryStore(database),
+    posts: postStore(database),
+    notices: noticeStore(database),
+    reachable: reachableStore(database),
+    audit: auditStore(database),
+  }
+}

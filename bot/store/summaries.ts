@@ -1,0 +1,103 @@
+import { asc, desc, eq } from 'drizzle-orm'
+import type { Post } from '../domain/outgoing.ts'
+import type { CohortId } from '../domain/program.ts'
+import type { Summary, SummaryId } from '../domain/summary.ts'
+import type { Database } from './database.ts'
+import { columns, present } from './rows.ts'
+import * as t from './schema.ts'
+
+const toSummary = (row: typeof t.summaries.$inferSelect): Summary => present(row) as unknown as Summary
+
+const keys = [
+  'id',
+  'cohortId',
+  'state',
+  'revision',
+  'title',
+  'body',
+  'figures',
+  'channels',
+  'authorId',
+  'changedAt',
+  'note',
+  'approvedBy',
+  'approvedAt',
+  'publishedAt',
+  'withdrawnAt',
+] as const
+
+export function summaryStore({ orm }: Database) {
+  return {
+    async get(id: SummaryId): Promise<Summary | undefined> {
+      const [row] = await orm.select().from(t.summaries).where(eq(t.summaries.id, id))
+      return row && toSummary(row)
+    },
+    async lock(id: SummaryId): Promise<Summary | undefined> {
+      const [row] = await orm.select().from(t.summaries).where(eq(t.summaries.id, id)).for('update')
+      return row && toSummary(row)
+    },
+    async list(cohortId: CohortId): Promise<Summary[]> {
+      const rows = await orm
+        .select()
+        .from(t.summaries)
+        .where(eq(t.summaries.cohortId, cohortId))
+        .orderBy(desc(t.summaries.changedAt))
+      return rows.map(toSummary)
+    },
+    /** Approved by the Sponsor, and not in all its channels yet. */
+    async unpublished(): Promise<SummaryId[]> {
+      const rows = await orm.select({ id: t.summaries.id }).from(t.summaries).where(eq(t.summaries.state, 'approved'))
+      return rows.map((row) => row.id)
+    },
+    async save(summary: Summary): Promise<void> {
+      const row = columns(keys, summary) as unknown as typeof t.summaries.$inferInsert
+      await orm.insert(t.summaries).values(row).onConflictDoUpdate({ target: t.summaries.id, set: row })
+    },
+  }
+}
+
+function toPost(row: typeof t.posts.$inferSelect): Post {
+  const { teamId, channelId, ...rest } = present(row)
+  return { ...rest, channel: { teamId, channelId } }
+}
+
+export function postStore({ orm, transaction }: Database) {
+  return {
+    async of(summaryId: SummaryId): Promise<Post[]> {
+      const rows = await orm
+        .select()
+        .from(t.posts)
+        .where(eq(t.posts.summaryId, summaryId))
+        .orderBy(asc(t.posts.key))
+      return rows.map(toPost)
+    },
+    async save(post: Post): Promise<void> {
+      const { channel, ...rest } = post
+      const row = {
+        ...rest,
+        ...channel,
+        claimedAt: post.claimedAt ?? null,
+        conversationId: post.conversationId ?? null,
+        activityId: post.activityId ?? null,
+        why: post.why ?? null,
+      }
+      await orm.insert(t.posts).values(row).onConflictDoUpdate({ target: t.posts.key, set: row })
+    },
+    /** `unknown`: a worker before this one may have posted and died before it could say so. */
+    async claim(
+      key: string,
+      now: Date,
+      staleBefore: Date,
+    ): Promise<{ post: Post; unknown: boolean } | undefined> {
+      return transaction(async () => {
+        const [row] = await orm.select().from(t.posts).where(eq(t.posts.key, key)).for('update')
+        if (!row) return undefined
+        const stale = row.state === 'posting' && row.claimedAt !== null && row.claimedAt < staleBefore
+        if (row.state !== 'waiting' && !stale) return undefined
+        const claimed = { state: 'posting' as const, claimedAt: now, attempts: row.attempts + 1 }
+        await orm.update(t.posts).set(claimed).where(eq(t.posts.key, key))
+        return { post: toPost({ ...row, ...claimed }), unknown: row.attempts > 0 }
+      })
+    },
+  }
+}

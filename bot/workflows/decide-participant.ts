@@ -1,0 +1,28 @@
+import { type Decision, decide, type Participant, type ParticipantId } from '../domain/participant.ts'
+import type { PersonId } from '../domain/person.ts'
+import { isRefused, type Refusal, refuse } from '../domain/refusal.ts'
+import { note } from './audit.ts'
+import { tell } from './deliver-notice.ts'
+import type { Ports } from './ports.ts'
+
+/** Approve, waitlist or decline, and tell the person once. */
+export async function decideParticipant(
+  { store, clock, jobs }: Pick<Ports, 'store' | 'clock' | 'jobs'>,
+  id: ParticipantId,
+  decision: Decision,
+  by: PersonId,
+): Promise<Participant | Refusal> {
+  return store.transaction(async () => {
+    const participant = await store.participants.get(id)
+    const cohort = participant && (await store.cohorts.get(participant.cohortId))
+    const program = cohort && (await store.programs.get(cohort.programId))
+    if (!participant || !program) return refuse('not-found')
+    const decided = decide(participant, decision)
+    if (isRefused(decided) || decided.state === participant.state) return decided
+    await store.participants.save(decided)
+    const key = `decision.${id}.${decision}.${clock.now().toISOString().slice(0, 10)}`
+    await tell({ store, jobs }, key, decided.personId, { kind: 'decision', decision, programName: program.name })
+    await note({ store, clock }, by, 'participant-decided', id, { decision })
+    return decided
+  })
+}

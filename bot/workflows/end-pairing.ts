@@ -1,0 +1,29 @@
+import { end, type Pairing, type PairingId } from '../domain/pairing.ts'
+import type { PersonId } from '../domain/person.ts'
+import { isRefused, type Refusal, refuse } from '../domain/refusal.ts'
+import { note } from './audit.ts'
+import type { Ports } from './ports.ts'
+
+/** One action, no reason needed. What is in the future goes from both calendars; what was stays. */
+export async function endPairing(
+  { store, clock, jobs }: Pick<Ports, 'store' | 'clock' | 'jobs'>,
+  id: PairingId,
+  by: PersonId,
+): Promise<Pairing | Refusal> {
+  return store.transaction(async () => {
+    const pairing = await store.pairings.lock(id)
+    if (!pairing) return refuse('not-found')
+    const ended = end(pairing, { by, at: clock.now() })
+    if (isRefused(ended)) return ended
+    await store.pairings.save(ended)
+    const hold = await store.holds.ofPairing(id)
+    if (hold && hold.state !== 'released') await jobs.add('release-hold', { holdId: hold.id })
+    for (const session of await store.sessions.ofPairing(id)) {
+      if (session.state === 'planned' && session.startsAt > clock.now()) {
+        await store.sessions.save({ ...session, state: 'cancelled' })
+      }
+    }
+    await note({ store, clock }, by, 'pairing-ended', id)
+    return ended
+  })
+}

@@ -1,0 +1,117 @@
+import type { Enrolment, EnrolRefusal, Participant, ParticipantId } from '../domain/participant.ts'
+import { leave, pause, resume } from '../domain/participant.ts'
+import type { PersonId } from '../domain/person.ts'
+import type { Cohort, CohortId } from '../domain/program.ts'
+import { isRefused, type Refusal, refuse } from '../domain/refusal.ts'
+import { note } from './audit.ts'
+import { endPairing } from './end-pairing.ts'
+import type { Ports } from './ports.ts'
+
+type Needs = Pick<Ports, 'store' | 'clock' | 'chance' | 'jobs'>
+
+const openStages: Cohort['stage'][] = ['enrolling', 'matching', 'running']
+
+/** A person enrols themself. Enrolling again changes what was said; after leaving it is a new application. */
+export async function enrol(
+  { store, clock, chance }: Needs,
+  cohortId: CohortId,
+  personId: PersonId,
+  enrolment: Enrolment,
+): Promise<Participant | Refusal<EnrolRefusal | 'not-found'>> {
+  return store.transaction(async () => {
+    const cohort = await store.cohorts.get(cohortId)
+    const program = cohort && (await store.programs.get(cohort.programId))
+    if (!cohort || !program) return refuse('not-found')
+    if (!openStages.includes(cohort.stage)) return refuse('enrolment-closed', { stage: cohort.stage })
+    const person = await store.people.get(personId)
+    if (!person?.isEligible) return refuse('not-eligible')
+    if (enrolment.acceptedGroundRules !== program.groundRules.version) {
+      return refuse('old-ground-rules', { version: program.groundRules.version })
+    }
+    const known = await store.participants.of(cohortId, personId)
+    const again = known && known.state !== 'left' && known.state !== 'declined'
+    const participant: Participant = again
+      ? { ...known, ...enrolment, side: known.state === 'applied' ? enrolment.side : known.side }
+      : { id: known?.id ?? chance.id(), cohortId, personId, state: 'applied', enrolledAt: clock.now(), ...enrolment }
+    await store.participants.save(participant)
+    await note({ store, clock }, personId, again ? 'enrolment-changed' : 'enrolled', participant.id)
+    return participant
+  })
+}
+
+/** Only the person's own. */
+async function mine(store: Needs['store'], id: ParticipantId, personId: PersonId) {
+  const participant = await store.participants.get(id)
+  return participant?.personId === personId ? participant : undefined
+}
+
+export async function updateEnrolment(
+  ports: Needs,
+  id: ParticipantId,
+  personId: PersonId,
+  enrolment: Enrolment,
+): Promise<Participant | Refusal> {
+  const participant = await mine(ports.store, id, personId)
+  return participant ? enrol(ports, participant.cohortId, personId, enrolment) : refuse('not-found')
+}
+
+export async function pauseEnrolment(
+  { store, clock }: Needs,
+  id: ParticipantId,
+  personId: PersonId,
+  until: string,
+): Promise<Participant | Refusal> {
+  return store.transaction(async () => {
+    const participant = await mine(store, id, personId)
+    if (!participant) return refuse('not-found')
+    if (until <= clock.now().toISOString().slice(0, 10)) return refuse('date-in-the-past', { field: 'until' })
+    const paused = pause(participant, until)
+    if (isRefused(paused)) return paused
+    await store.participants.save(paused)
+    await note({ store, clock }, personId, 'paused', id)
+    return paused
+  })
+}
+
+export async function resumeEnrolment(
+  { store, clock }: Needs,
+  id: ParticipantId,
+  personId: PersonId,
+): Promise<Participant | Refusal> {
+  return store.transaction(async () => {
+    const participant = await mine(store, id, personId)
+    if (!participant) return refuse('not-found')
+    const resumed = resume(participant)
+    await store.participants.save(resumed)
+    await note({ store, clock }, personId, 'resumed', id)
+    return resumed
+  })
+}
+
+/** Leaving ends the person's Pairings of that Cohort, with all that follows for the other side. */
+export async function leaveCohort(
+  ports: Needs,
+  id: ParticipantId,
+  personId: PersonId,
+): Promise<Participant | Refusal> {
+  const { store, clock } = ports
+  return store.transaction(async () => {
+    const participant = await mine(store, id, personId)
+    if (!participant) return refuse('not-found')
+    const left = leave(participant)
+    await store.participants.save(left)
+    for (const pairing of await store.pairings.ofPerson(personId)) {
+      const open = pairing.state === 'proposed' || pairing.state === 'approved' || pairing.state === 'active'
+      if (pairing.cohortId === participant.cohortId && open) await endPairing(ports, pairing.id, personId)
+    }
+    await note({ store, clock }, personId, 'left', id)
+    return left
+  })
+}
+
+/** Pauses that are over end by themselves. */
+export async function resumePaused({ store, clock }: Pick<Ports, 'store' | 'clock'>): Promise<void> {
+  for (const participant of await store.participants.pausedUntil(clock.now().toISOString().slice(0, 10))) {
+    await store.participants.save(resume(participant))
+  }
+}
