@@ -141,7 +141,8 @@ function findCircles({ ids, manager, faults }: Rows): Int32Array {
       members.push(ids[j]!)
       j = manager[j]!
     } while (j !== i)
-    for (const personId of members) faults.push({ personId, kind: 'cycle', detail: { with: members.join(' ') } })
+    for (const personId of members)
+      faults.push({ personId, kind: 'cycle', detail: { with: members.join(' ') } })
   }
   return circle
 }
@@ -228,7 +229,11 @@ function judgeLines(rows: Rows, circle: Int32Array, index: ChartIndex, tops: rea
   const selfManaged = new Set(faults.filter((f) => f.kind === 'self-manager').map((f) => f.personId))
   for (let i = 0; i < real; i++) {
     if (manager[i]! >= 0 || ambiguous[i] || isTop[i] || selfManaged.has(ids[i]!)) continue
-    faults.push({ personId: ids[i]!, kind: 'missing-manager', detail: { peopleBelow: String(below[i]! - 1) } })
+    faults.push({
+      personId: ids[i]!,
+      kind: 'missing-manager',
+      detail: { peopleBelow: String(below[i]! - 1) },
+    })
   }
   const stops = new Int32Array(n).fill(-1)
   for (let i = 0; i < n; i++) {

@@ -7,9 +7,9 @@
  * refusals with a remedy, never permission.
  */
 import type { MatchingParticipant } from './matching/person.ts'
+import { type MinuteSpan, sharedMinutes, workMinutesUtc, zoneOffsetMinutes } from './matching/work-minutes.ts'
 import type { Organization } from './organization.ts'
 import type { Refusal } from './refusal.ts'
-import { type MinuteSpan, sharedMinutes, workMinutesUtc, zoneOffsetMinutes } from './matching/work-minutes.ts'
 
 /** What an Organizer may change. Rules that are not here (reporting line, blocks, conflicts) cannot be switched off. */
 export interface RuleSettings {
@@ -152,7 +152,8 @@ export const pairingRules: readonly PairingRule[] = [
     name: 'below-direct-report',
     inWords: 'A Mentor never works below one of the Mentee’s direct reports.',
     test(mentor, mentee, { organization }) {
-      if (!organization.isAbove(mentee.id, mentor.id) || organization.managerOf(mentor.id) === mentee.id) return
+      if (!organization.isAbove(mentee.id, mentor.id) || organization.managerOf(mentor.id) === mentee.id)
+        return
       const through = organization
         .lineOf(mentor.id)
         .find((person) => organization.managerOf(person) === mentee.id && person !== mentee.id)
@@ -176,17 +177,20 @@ export const pairingRules: readonly PairingRule[] = [
     test(mentor, mentee, { organization, rules }) {
       if (!rules.sameManager) return
       const manager = organization.managerOf(mentor.id)
-      if (manager !== undefined && manager === organization.managerOf(mentee.id)) return { managerId: manager }
+      if (manager !== undefined && manager === organization.managerOf(mentee.id))
+        return { managerId: manager }
       const named = mentor.managerId
       return named && named === mentee.managerId ? { managerId: named } : undefined
     },
   },
   {
     name: 'line-unknown',
-    inWords: 'A person whose reporting line does not reach the top of the chart is not paired until it is corrected.',
+    inWords:
+      'A person whose reporting line does not reach the top of the chart is not paired until it is corrected.',
     test(mentor, mentee, { organization }) {
       for (const { id } of [mentor, mentee]) {
-        if (!organization.lineIsKnown(id)) return { personId: id, correct: organization.lineStopsAt(id) ?? id }
+        if (!organization.lineIsKnown(id))
+          return { personId: id, correct: organization.lineStopsAt(id) ?? id }
       }
       return undefined
     },
@@ -201,7 +205,8 @@ export const pairingRules: readonly PairingRule[] = [
         [mentee, mentor],
       ] as const) {
         for (const dotted of below.dottedManagerIds ?? []) {
-          if (dotted === above.id || organization.isAbove(above.id, dotted)) return { above: above.id, through: dotted }
+          if (dotted === above.id || organization.isAbove(above.id, dotted))
+            return { above: above.id, through: dotted }
         }
       }
       return undefined
@@ -292,7 +297,9 @@ export const pairingRules: readonly PairingRule[] = [
         days.push(day)
       }
       const minutes = sharedMinutes(days[0]!, days[1]!)
-      return minutes < rules.minimumOverlapMinutes ? { minutes, minimum: rules.minimumOverlapMinutes } : undefined
+      return minutes < rules.minimumOverlapMinutes
+        ? { minutes, minimum: rules.minimumOverlapMinutes }
+        : undefined
     },
   },
   {

@@ -1,0 +1,295 @@
+/**
+ * The participants of one run as numbers. Rows of objects are readable and slow; 10,000 Mentors and 10,000 Mentees are
+ * 100 million pairs, so rules and score are evaluated over typed arrays here. `pairing-rules.ts` and `score.ts` say
+ * the same in words one pair at a time, and tests hold the two together.
+ */
+import type { ChartIndex, Organization } from '../organization.ts'
+import { type EffectiveRules, monthsBefore, type RuleContext } from '../pairing-rules.ts'
+import type { MatchingInput, MatchingParticipant, Weights } from './person.ts'
+import { type BitSets, bitSets, vocabulary } from './vocabulary.ts'
+import { effectiveWeights } from './weights.ts'
+import { workMinutesUtc, zoneOffsetMinutes } from './work-minutes.ts'
+
+export const UNKNOWN = -1
+
+/** One side's people; every array is indexed by the person's place in `people`. */
+export interface FieldSide {
+  people: MatchingParticipant[]
+  capacity: Int32Array
+  /** Chart position, interval and manager; see `ChartIndex`. */
+  position: Int32Array
+  enters: Int32Array
+  leaves: Int32Array
+  manager: Int32Array
+  languages: BitSets
+  interests: BitSets
+  goals: BitSets
+  department: Int32Array
+  site: Int32Array
+  country: Int32Array
+  /** 0 when unknown. */
+  grade: Int32Array
+  /** Working day in UTC minutes; length 0 when unknown. */
+  start: Int32Array
+  length: Int32Array
+  /** Minutes ahead of UTC, or -10,000. */
+  zone: Int32Array
+  style: Int8Array
+  waited: Int32Array
+  /** Topics of person i: `topic` and `level` from `topicsFrom[i]` to `topicsFrom[i + 1]`. */
+  topicsFrom: Int32Array
+  topic: Int32Array
+  level: Int32Array
+  /** Partners a list forbids: `barred` from `barredFrom[i]` to `barredFrom[i + 1]`, places on the other side. */
+  barredFrom: Int32Array
+  barred: Int32Array
+  /** Ratings between i and `rated[x]`: what this side gave and got, 0 for none. */
+  ratedFrom: Int32Array
+  rated: Int32Array
+  gave: Int8Array
+  got: Int8Array
+}
+
+export interface Field {
+  mentors: FieldSide
+  mentees: FieldSide
+  topics: string[]
+  rules: EffectiveRules
+  weights: Required<Weights>
+}
+
+interface Words {
+  language: ReturnType<typeof vocabulary>
+  interest: ReturnType<typeof vocabulary>
+  goal: ReturnType<typeof vocabulary>
+  topic: ReturnType<typeof vocabulary>
+  place: ReturnType<typeof vocabulary>
+}
+
+/** Numbers for people who pass every rule about one person alone (see `whyNotAtAll`). */
+export function buildField(
+  mentors: MatchingParticipant[],
+  mentees: MatchingParticipant[],
+  context: RuleContext,
+  input: Pick<MatchingInput, 'ratings' | 'weights'>,
+): Field {
+  const words = {
+    language: vocabulary(),
+    interest: vocabulary(),
+    goal: vocabulary(),
+    topic: vocabulary(),
+    place: vocabulary(),
+  }
+  const ids = [mentors, mentees].map((people) =>
+    people.map((p) => ({
+      languages: numbers(p.languages, words.language),
+      interests: numbers(p.interests, words.interest),
+      goals: numbers(p.goals ?? [], words.goal),
+    })),
+  )
+  const placeOf = [mentors, mentees].map((people) => new Map(people.map((p, i) => [p.id, i])))
+  const sides = [mentors, mentees].map((people, s): FieldSide => {
+    const lists = ids[s]!
+    return {
+      people,
+      ...chartPlaces(people, context.organization),
+      ...simpleFacts(people, words.place, context.today),
+      ...topicsOf(people, words.topic),
+      languages: bitSets(
+        lists.map((l) => l.languages),
+        words.language.words.length,
+      ),
+      interests: bitSets(
+        lists.map((l) => l.interests),
+        words.interest.words.length,
+      ),
+      goals: bitSets(
+        lists.map((l) => l.goals),
+        words.goal.words.length,
+      ),
+      ...noLists(people.length),
+    }
+  })
+  const field: Field = {
+    mentors: sides[0]!,
+    mentees: sides[1]!,
+    topics: words.topic.words,
+    rules: context.rules,
+    weights: effectiveWeights(input.weights),
+  }
+  fillBarred(field, context, placeOf[0]!, placeOf[1]!)
+  fillRatings(field, input.ratings ?? [], placeOf[0]!, placeOf[1]!)
+  return field
+}
+
+function numbers(list: readonly string[], words: Words['language']): number[] {
+  return list.map((word) => words.idOf(word))
+}
+
+function chartPlaces(people: MatchingParticipant[], organization: Organization) {
+  const { index } = organization
+  const places = people.map((p) => organization.indexOf(p.id))
+  const pick = (from: keyof ChartIndex) => Int32Array.from(places, (i) => (i < 0 ? UNKNOWN : index[from][i]!))
+  return {
+    position: pick('position'),
+    enters: pick('enters'),
+    leaves: pick('leaves'),
+    manager: pick('manager'),
+  }
+}
+
+const styles = { introvert: 1, extrovert: 2 } as const
+
+function simpleFacts(people: MatchingParticipant[], place: Words['place'], today: string) {
+  const spans = people.map((p) => workMinutesUtc(p, today))
+  const word = (prefix: string, text: string | undefined) =>
+    text === undefined ? UNKNOWN : place.idOf(`${prefix}${text}`)
+  return {
+    capacity: Int32Array.from(people, (p) => p.capacity),
+    department: Int32Array.from(people, (p) => word('department ', p.department)),
+    site: Int32Array.from(people, (p) => word('site ', p.site)),
+    country: Int32Array.from(people, (p) => word('country ', p.country)),
+    grade: Int32Array.from(people, (p) => p.grade ?? 0),
+    start: Int32Array.from(spans, (s) => s?.start ?? 0),
+    length: Int32Array.from(spans, (s) => s?.length ?? 0),
+    zone: Int32Array.from(people, (p) => zoneOffsetMinutes(p.timeZone, today) ?? -10_000),
+    style: Int8Array.from(people, (p) => (p.style ? styles[p.style] : 0)),
+    waited: Int32Array.from(people, (p) => Math.min(3, Math.max(0, p.waitedCohorts ?? 0))),
+  }
+}
+
+function topicsOf(people: MatchingParticipant[], words: Words['topic']) {
+  const topicsFrom = new Int32Array(people.length + 1)
+  const topic: number[] = []
+  const level: number[] = []
+  people.forEach((person, i) => {
+    const best = new Map<number, number>()
+    for (const t of person.topics) {
+      const id = words.idOf(t.topic)
+      best.set(id, Math.max(best.get(id) ?? 0, t.level))
+    }
+    for (const [id, points] of best) {
+      topic.push(id)
+      level.push(points)
+    }
+    topicsFrom[i + 1] = topic.length
+  })
+  return { topicsFrom, topic: Int32Array.from(topic), level: Int32Array.from(level) }
+}
+
+function noLists(count: number) {
+  return {
+    barredFrom: new Int32Array(count + 1),
+    barred: new Int32Array(0),
+    ratedFrom: new Int32Array(count + 1),
+    rated: new Int32Array(0),
+    gave: new Int8Array(0),
+    got: new Int8Array(0),
+  }
+}
+
+/** Every pair that some list forbids, from both ends: blocks, conflicts, earlier pairs, former managers, dotted lines. */
+function fillBarred(
+  field: Field,
+  context: RuleContext,
+  mentorAt: Map<string, number>,
+  menteeAt: Map<string, number>,
+) {
+  const keys = new Set<number>()
+  const width = field.mentees.people.length
+  const bar = (a: string, b: string) => {
+    for (const [mentor, mentee] of [
+      [mentorAt.get(a), menteeAt.get(b)],
+      [mentorAt.get(b), menteeAt.get(a)],
+    ]) {
+      if (mentor !== undefined && mentee !== undefined) keys.add(mentor * width + mentee)
+    }
+  }
+  const { organization, rules, today } = context
+  const sets = rules.repeatEarlierPairs
+    ? [context.forbidden, context.conflicts]
+    : [context.forbidden, context.conflicts, context.earlier]
+  for (const set of sets) {
+    for (const key of set) {
+      const [a, b] = key.split('\u0000')
+      bar(a!, b!)
+    }
+  }
+  if (rules.formerManagerMonths) {
+    const since = monthsBefore(today, rules.formerManagerMonths)
+    for (const [personId, spells] of context.formerManagers) {
+      for (const { managerId, until } of spells) if (until >= since) bar(personId, managerId)
+    }
+  }
+  for (const { people } of [field.mentors, field.mentees]) {
+    for (const person of people) {
+      for (const other of person.blocked ?? []) bar(person.id, other)
+      for (const dotted of rules.dottedLine ? (person.dottedManagerIds ?? []) : []) {
+        bar(person.id, dotted)
+        for (const above of organization.lineOf(dotted)) bar(person.id, above)
+      }
+    }
+  }
+  const sorted = Float64Array.from(keys).sort()
+  const mentorOf = Int32Array.from(sorted, (key) => Math.floor(key / width))
+  const menteeOf = Int32Array.from(sorted, (key) => key % width)
+  Object.assign(field.mentors, listsOf('barred', mentorOf, menteeOf, field.mentors.people.length))
+  Object.assign(field.mentees, listsOf('barred', menteeOf, mentorOf, width))
+}
+
+function listsOf(name: 'barred', from: Int32Array, to: Int32Array, count: number) {
+  const { starts, order } = group(from, count)
+  return { [`${name}From`]: starts, [name]: Int32Array.from(order, (x) => to[x]!) }
+}
+
+/** Where each group starts and the entries in order of their group. */
+export function group(of: Int32Array, count: number): { starts: Int32Array; order: Int32Array } {
+  const starts = new Int32Array(count + 1)
+  for (let x = 0; x < of.length; x++) starts[of[x]! + 1]!++
+  for (let i = 0; i < count; i++) starts[i + 1]! += starts[i]!
+  const next = starts.slice(0, count)
+  const order = new Int32Array(of.length)
+  for (let x = 0; x < of.length; x++) order[next[of[x]!]!++] = x
+  return { starts, order }
+}
+
+function fillRatings(
+  field: Field,
+  ratings: NonNullable<MatchingInput['ratings']>,
+  mentorAt: Map<string, number>,
+  menteeAt: Map<string, number>,
+) {
+  const width = field.mentees.people.length
+  const both = new Map<number, [byMentor: number, byMentee: number]>()
+  const entry = (mentor: number, mentee: number) => {
+    const key = mentor * width + mentee
+    const known = both.get(key)
+    if (known) return known
+    const fresh: [number, number] = [0, 0]
+    both.set(key, fresh)
+    return fresh
+  }
+  for (const { from, to, rating } of ratings) {
+    const mentor = mentorAt.get(from)
+    const mentee = menteeAt.get(to)
+    if (mentor !== undefined && mentee !== undefined) entry(mentor, mentee)[0] = rating
+    const mentor2 = mentorAt.get(to)
+    const mentee2 = menteeAt.get(from)
+    if (mentor2 !== undefined && mentee2 !== undefined) entry(mentor2, mentee2)[1] = rating
+  }
+  const keys = Float64Array.from(both.keys()).sort()
+  const mentorOf = Int32Array.from(keys, (key) => Math.floor(key / width))
+  const menteeOf = Int32Array.from(keys, (key) => key % width)
+  const byMentor = Int8Array.from(keys, (key) => both.get(key)![0])
+  const byMentee = Int8Array.from(keys, (key) => both.get(key)![1])
+  for (const [side, from, to, gave, got] of [
+    [field.mentors, mentorOf, menteeOf, byMentor, byMentee],
+    [field.mentees, menteeOf, mentorOf, byMentee, byMentor],
+  ] as const) {
+    const { starts, order } = group(from, side.people.length)
+    side.ratedFrom = starts
+    side.rated = Int32Array.from(order, (x) => to[x]!)
+    side.gave = Int8Array.from(order, (x) => gave[x]!)
+    side.got = Int8Array.from(order, (x) => got[x]!)
+  }
+}

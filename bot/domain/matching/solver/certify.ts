@@ -1,0 +1,50 @@
+/** Prices and half-units of the solved core, given back to the people they belong to. */
+import type { Certificate } from '../certificate.ts'
+import type { Core, Places } from './core.ts'
+import type { Graph } from './graph.ts'
+import { OVER, type Split, UNDER } from './split.ts'
+
+/** `roomMentor` and `roomMentee` are the places left after the forced edges. */
+export function certify(
+  graph: Graph,
+  core: Core,
+  places: Places,
+  parts: Split,
+  roomMentor: Int32Array,
+  roomMentee: Int32Array,
+): Certificate {
+  const price = (at: number) => (at >= 0 ? core.value[at]! : core.price[~at]!)
+  const { mentorPart, menteePart } = parts
+  const certificate = {
+    scale: core.scale,
+    halfMentor: Uint8Array.from(mentorPart, (part) => (part === OVER ? 0 : part === UNDER ? 2 : 1)),
+    halfMentee: Uint8Array.from(menteePart, (part) => (part === OVER ? 2 : part === UNDER ? 0 : 1)),
+    priceMentor: Float64Array.from(places.ofMentor, price),
+    priceMentee: Float64Array.from(places.ofMentee, price),
+  }
+  coverSpent(graph, parts, certificate, roomMentor, roomMentee)
+  return certificate
+}
+
+/**
+ * Edges to people whose places are all given away never entered the core. Such a person's price costs nothing, so it
+ * is raised until it covers them.
+ */
+function coverSpent(
+  { u, v, w }: Graph,
+  { mentorPart, menteePart }: Split,
+  { priceMentor, priceMentee, scale }: Certificate,
+  roomMentor: Int32Array,
+  roomMentee: Int32Array,
+): void {
+  if (!roomMentor.includes(0) && !roomMentee.includes(0)) return
+  for (let e = 0; e < u.length; e++) {
+    const i = u[e]!
+    const j = v[e]!
+    if (mentorPart[i] !== menteePart[j] || (roomMentor[i] !== 0 && roomMentee[j] !== 0)) continue
+    const lack = scale * w[e]! - priceMentor[i]! - priceMentee[j]!
+    if (lack <= 0) continue
+    if (roomMentor[i] === 0) priceMentor[i]! += lack
+    else priceMentee[j]! += lack
+  }
+}

@@ -1,0 +1,251 @@
+/**
+ * Shortest augmenting paths with prices (Dijkstra on reduced costs; Edmonds and Karp 1972, Tomizawa 1971), exact from
+ * any starting point that satisfies the price conditions of `core.ts` except that
+ *   - rows may still lack units: `fillRows` places each along the cheapest path to a column with room;
+ *   - columns with room may have a price above 0: `emptyColumns` moves a unit there, or lowers the price, until the
+ *     price is 0 or the column is full.
+ * Nodes are columns 0..C-1 and rows C..C+R-1.
+ */
+import { type Core, dropArc, useArc } from './core.ts'
+import { type Heap, newHeap, popHeap, pushHeap } from './heap.ts'
+
+interface Search {
+  distance: Float64Array
+  /** Arc over which a node was reached. */
+  reachedBy: Int32Array
+  done: Uint8Array
+  touched: Int32Array
+  touchedCount: number
+  heap: Heap
+  /** Length of the best way out found so far, and the column where it ends. */
+  best: number
+  end: number
+}
+
+export interface PathCounts {
+  rowSearches: number
+  columnSearches: number
+}
+
+function newSearch(core: Core): Search {
+  const nodes = core.columns + core.rows
+  return {
+    distance: new Float64Array(nodes).fill(Infinity),
+    reachedBy: new Int32Array(nodes),
+    done: new Uint8Array(nodes),
+    touched: new Int32Array(nodes),
+    touchedCount: 0,
+    heap: newHeap(),
+    best: Infinity,
+    end: -1,
+  }
+}
+
+function begin(search: Search, node: number, best: number, end: number): void {
+  search.touchedCount = 0
+  search.heap.size = 0
+  search.best = best
+  search.end = end
+  search.distance[node] = 0
+  search.touched[search.touchedCount++] = node
+  search.done[node] = 1
+}
+
+/** The nearest open node, now closed; -1 when none is nearer than the best way out. */
+function nextNode(search: Search): number {
+  const { heap, distance, done } = search
+  while (heap.size > 0) {
+    const key = heap.keys[0]!
+    const node = heap.items[0]!
+    if (key >= search.best) return -1
+    popHeap(heap)
+    if (done[node] || key !== distance[node]) continue
+    done[node] = 1
+    return node
+  }
+  return -1
+}
+
+/** Places every missing unit of every row. Throws when a row cannot be filled: the split was wrong. */
+export function fillRows(core: Core, counts: PathCounts): void {
+  const search = newSearch(core)
+  for (let i = 0; i < core.rows; i++) {
+    while (core.rowLoad[i]! < core.need[i]!) {
+      counts.rowSearches++
+      searchFromRow(core, search, i)
+      if (search.end < 0) throw new Error(`Row ${i} cannot be filled: the split into parts is wrong.`)
+      settleRowSearch(core, search)
+      moveAlongRowPath(core, search, i)
+    }
+  }
+}
+
+function searchFromRow(core: Core, search: Search, root: number): void {
+  const { columns } = core
+  begin(search, columns + root, Infinity, -1)
+  let node = columns + root
+  while (node >= 0) {
+    if (node >= columns) leaveRow(core, search, node - columns)
+    else leaveFullColumn(core, search, node)
+    node = nextNode(search)
+  }
+}
+
+function leaveRow(core: Core, search: Search, i: number): void {
+  const { rowFrom, column, worth, price, used, columnLoad, room } = core
+  const { distance, reachedBy, touched } = search
+  const base = distance[core.columns + i]! + core.value[i]!
+  for (let p = rowFrom[i]!, end = rowFrom[i + 1]!; p < end; p++) {
+    if (used[p]) continue
+    const j = column[p]!
+    const d = base - worth[p]! + price[j]!
+    if (d >= search.best || d >= distance[j]!) continue
+    if (distance[j] === Infinity) touched[search.touchedCount++] = j
+    distance[j] = d
+    reachedBy[j] = p
+    if (columnLoad[j]! < room[j]!) {
+      search.best = d
+      search.end = j
+    } else pushHeap(search.heap, d, j)
+  }
+}
+
+function leaveFullColumn(core: Core, search: Search, j: number): void {
+  const { slotFrom, slotArc, columnLoad, worth, price, row, value, columns } = core
+  const { distance, reachedBy, touched } = search
+  const base = distance[j]! - price[j]!
+  const first = slotFrom[j]!
+  for (let s = first; s < first + columnLoad[j]!; s++) {
+    const p = slotArc[s]!
+    const node = columns + row[p]!
+    const d = base + worth[p]! - value[row[p]!]!
+    if (d >= search.best || d >= distance[node]!) continue
+    if (distance[node] === Infinity) touched[search.touchedCount++] = node
+    distance[node] = d
+    reachedBy[node] = p
+    pushHeap(search.heap, d, node)
+  }
+}
+
+/** Closed nodes move by what the way out is longer than their distance, so that the path has no cost left. */
+function settleRowSearch(core: Core, search: Search): void {
+  const { distance, done, touched, best } = search
+  for (let t = 0; t < search.touchedCount; t++) {
+    const node = touched[t]!
+    if (done[node]) {
+      if (node < core.columns) core.price[node]! += best - distance[node]!
+      else core.value[node - core.columns]! -= best - distance[node]!
+    }
+    distance[node] = Infinity
+    done[node] = 0
+  }
+}
+
+function moveAlongRowPath(core: Core, search: Search, root: number): void {
+  const { reachedBy } = search
+  let j = search.end
+  for (;;) {
+    const p = reachedBy[j]!
+    const i = core.row[p]!
+    if (i === root) {
+      useArc(core, p)
+      return
+    }
+    const given = reachedBy[core.columns + i]!
+    dropArc(core, given)
+    useArc(core, p)
+    j = core.column[given]!
+  }
+}
+
+/** Brings the price of every column with room down to 0, by filling the column or by lowering prices. */
+export function emptyColumns(core: Core, counts: PathCounts): void {
+  const search = newSearch(core)
+  const open: number[] = []
+  for (let j = 0; j < core.columns; j++)
+    if (core.columnLoad[j]! < core.room[j]! && core.price[j]! > 0) open.push(j)
+  open.sort((a, b) => core.price[a]! - core.price[b]!)
+  for (let x = 0; x < open.length; x++) {
+    const j = open[x]!
+    while (core.columnLoad[j]! < core.room[j]! && core.price[j]! > 0) {
+      counts.columnSearches++
+      searchFromColumn(core, search, j)
+      settleColumnSearch(core, search)
+      if (search.end !== j) moveAlongColumnPath(core, search, j)
+    }
+  }
+}
+
+/** The way out is a column whose price has come down to 0 and gives up a unit; at first the root itself. */
+function searchFromColumn(core: Core, search: Search, root: number): void {
+  begin(search, root, core.price[root]!, root)
+  let node = root
+  while (node >= 0) {
+    if (node < core.columns) attractRows(core, search, node)
+    else releaseColumns(core, search, node - core.columns)
+    node = nextNode(search)
+  }
+}
+
+function attractRows(core: Core, search: Search, j: number): void {
+  const { columnFrom, columnArc, used, row, value, worth, price, columns } = core
+  const { distance, reachedBy, touched } = search
+  const base = distance[j]! + price[j]!
+  for (let x = columnFrom[j]!, end = columnFrom[j + 1]!; x < end; x++) {
+    const p = columnArc[x]!
+    if (used[p]) continue
+    const node = columns + row[p]!
+    const d = base + value[row[p]!]! - worth[p]!
+    if (d >= search.best || d >= distance[node]!) continue
+    if (distance[node] === Infinity) touched[search.touchedCount++] = node
+    distance[node] = d
+    reachedBy[node] = p
+    pushHeap(search.heap, d, node)
+  }
+}
+
+function releaseColumns(core: Core, search: Search, i: number): void {
+  const { rowFrom, used, column, value, worth, price } = core
+  const { distance, reachedBy, touched } = search
+  const base = distance[core.columns + i]! - value[i]!
+  for (let p = rowFrom[i]!, end = rowFrom[i + 1]!; p < end; p++) {
+    if (!used[p]) continue
+    const j = column[p]!
+    const d = base + worth[p]! - price[j]!
+    if (d >= search.best || d >= distance[j]!) continue
+    if (distance[j] === Infinity) touched[search.touchedCount++] = j
+    distance[j] = d
+    reachedBy[j] = p
+    pushHeap(search.heap, d, j)
+    if (d + price[j]! < search.best) {
+      search.best = d + price[j]!
+      search.end = j
+    }
+  }
+}
+
+function settleColumnSearch(core: Core, search: Search): void {
+  const { distance, done, touched, best } = search
+  for (let t = 0; t < search.touchedCount; t++) {
+    const node = touched[t]!
+    if (distance[node]! < best) {
+      if (node < core.columns) core.price[node]! -= best - distance[node]!
+      else core.value[node - core.columns]! += best - distance[node]!
+    }
+    distance[node] = Infinity
+    done[node] = 0
+  }
+}
+
+function moveAlongColumnPath(core: Core, search: Search, root: number): void {
+  const { reachedBy } = search
+  const taken: number[] = []
+  for (let j = search.end; j !== root; ) {
+    const given = reachedBy[j]!
+    const p = reachedBy[core.columns + core.row[given]!]!
+    dropArc(core, given)
+    taken.push(p)
+    j = core.column[p]!
+  }
+  for (let x = 0; x < taken.length; x++) useArc(core, taken[x]!)
+}

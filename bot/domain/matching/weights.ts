@@ -1,0 +1,52 @@
+/** Points per unit of each part of the score; docs/score.md says what a unit is. */
+import type { PartName, Weights } from './person.ts'
+
+export const partNames = [
+  'base',
+  'topic',
+  'goals',
+  'interests',
+  'different-unit',
+  'different-site',
+  'language',
+  'hours',
+  'seniority-gap',
+  'style',
+  'rating',
+  'waiting',
+] as const satisfies readonly PartName[]
+
+export const defaultWeights: Required<Weights> = {
+  base: 10,
+  topic: 40,
+  goals: 30,
+  interests: 25,
+  'different-unit': 70,
+  'different-site': 30,
+  language: 15,
+  hours: 50,
+  'seniority-gap': 90,
+  style: 20,
+  rating: 12,
+  waiting: 40,
+}
+
+/** Most units that count. */
+export const most = { topic: 12, goals: 2, interests: 4, hoursMinutes: 300, waiting: 3 } as const
+
+/** The gap in grades that helps most, and how many grades away from it nothing is left. */
+export const bestGap = 5
+export const gapReach = 6
+
+/** Throws a RangeError that names the part for anything but whole numbers from 0 to 1,000 (base: at least 1). */
+export function effectiveWeights(weights: Weights = {}): Required<Weights> {
+  const all = { ...defaultWeights, ...weights }
+  for (const part of partNames) {
+    const least = part === 'base' ? 1 : 0
+    const points = all[part]
+    if (!Number.isInteger(points) || points < least || points > 1000) {
+      throw new RangeError(`Weight ${part} is ${points}; it has to be a whole number from ${least} to 1000.`)
+    }
+  }
+  return all
+}
