@@ -1,0 +1,82 @@
+// What the Entra application asks for must be what docs/deploy.md tells the administrator, no more and no less.
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from '@jest/globals'
+
+const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
+const app = JSON.parse(read('infra/aad.manifest.json'))
+const guide = read('docs/deploy.md')
+
+/** Rows of the guide like: | `User.Read.All` | `df021288-...` | why | */
+const explained = new Map(
+  [...guide.matchAll(/^\| `([\w.]+)` \| `([0-9a-f-]{36})` \|/gm)].map(([, name, id]) => [id, name]),
+)
+
+describe('the Entra application', () => {
+  test('asks Graph for exactly the permissions that the guide explains', () => {
+    const [graph, ...others] = app.requiredResourceAccess
+    expect(others).toEqual([])
+    expect(graph.resourceAppId).toBe('00000003-0000-0000-c000-000000000000')
+    const asked = graph.resourceAccess.map(({ id }: { id: string }) => id)
+    expect(asked.sort()).toEqual([...explained.keys()].sort())
+    expect(graph.resourceAccess.every(({ type }: { type: string }) => type === 'Role')).toBe(true)
+  })
+
+  test('asks for nothing that reads mail, files or chats, and nothing that writes the directory', () => {
+    for (const name of explained.values())
+      expect(name).not.toMatch(/^(Mail|Files|Sites|Chat|ChannelMessage)\.|Directory|User\.ReadWrite/)
+  })
+
+  test('offers the roles that the guide explains', () => {
+    const roles = app.appRoles.map(({ value }: { value: string }) => value)
+    expect(roles).toEqual([
+      'Organizer',
+      'Communications',
+      'Reviewer',
+      'IndependentContact',
+      'Analyst',
+      'ITAdmin',
+    ])
+    for (const role of roles) expect(guide).toContain(`| \`${role}\` |`)
+    const ids = app.appRoles.map(({ id }: { id: string }) => id)
+    expect(new Set(ids).size).toBe(roles.length)
+  })
+
+  test('issues version 2 tokens for its one scope, to the hosts of Teams, Outlook and Microsoft 365', () => {
+    expect(app.signInAudience).toBe('AzureADMyOrg')
+    expect(app.api.requestedAccessTokenVersion).toBe(2)
+    expect(app.api.oauth2PermissionScopes.map(({ value }: { value: string }) => value)).toEqual([
+      'access_as_user',
+    ])
+    const hosts = app.api.preAuthorizedApplications
+    expect(hosts).toHaveLength(6)
+    for (const host of hosts) {
+      expect(host.appId).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+      expect(host.delegatedPermissionIds).toEqual([app.api.oauth2PermissionScopes[0].id])
+    }
+  })
+
+  test('and the Teams package agree on the sign-in resource', () => {
+    const manifest = JSON.parse(read('manifest/manifest.json'))
+    expect(app.identifierUris).toEqual([manifest.webApplicationInfo.resource])
+  })
+
+  test('the guide explains each consent that a team’s owner gives', () => {
+    const manifest = JSON.parse(read('manifest/manifest.json'))
+    for (const { name } of manifest.authorization.permissions.resourceSpecific)
+      expect(guide).toContain(`\`${name}\``)
+  })
+})
+
+describe('the settings', () => {
+  test('that Azure sets are all explained in the guide', () => {
+    const bicep = read('infra/azure.bicep')
+    const block = bicep.slice(
+      bicep.indexOf("name: 'appsettings'"),
+      bicep.indexOf('dependsOn: [mayReadSecrets'),
+    )
+    const set = [...block.matchAll(/\b([A-Z][A-Z_]+): /g)].map(([, name]) => name!)
+    expect(set.length).toBeGreaterThan(10)
+    for (const name of set.filter((each) => each !== 'SCM_DO_BUILD_DURING_DEPLOYMENT'))
+      expect(guide).toContain(`| \`${name}\` |`)
+  })
+})
