@@ -161,7 +161,7 @@ function byColumn(columns: number, column: Int32Array) {
 }
 
 /** Puts an arc to use; the column must have room. */
-export function useArc(core: Core, p: number): void {
+export function takeArc(core: Core, p: number): void {
   const j = core.column[p]!
   const slot = core.slotFrom[j]! + core.columnLoad[j]!++
   core.used[p] = 1

@@ -6,7 +6,7 @@
  *     price is 0 or the column is full.
  * Nodes are columns 0..C-1 and rows C..C+R-1.
  */
-import { type Core, dropArc, useArc } from './core.ts'
+import { type Core, dropArc, takeArc } from './core.ts'
 import { type Heap, newHeap, popHeap, pushHeap } from './heap.ts'
 
 interface Search {
@@ -148,12 +148,12 @@ function moveAlongRowPath(core: Core, search: Search, root: number): void {
     const p = reachedBy[j]!
     const i = core.row[p]!
     if (i === root) {
-      useArc(core, p)
+      takeArc(core, p)
       return
     }
     const given = reachedBy[core.columns + i]!
     dropArc(core, given)
-    useArc(core, p)
+    takeArc(core, p)
     j = core.column[given]!
   }
 }
@@ -247,5 +247,5 @@ function moveAlongColumnPath(core: Core, search: Search, root: number): void {
     taken.push(p)
     j = core.column[p]!
   }
-  for (let x = 0; x < taken.length; x++) useArc(core, taken[x]!)
+  for (let x = 0; x < taken.length; x++) takeArc(core, taken[x]!)
 }

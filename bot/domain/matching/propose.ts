@@ -1,0 +1,171 @@
+/**
+ * From people to proposed pairings: sort out who can be paired (`roster`), keep what is pinned, look at every allowed
+ * pair, find the best set, and say in words why each pair was made and why anybody is left over.
+ */
+import { mayBePaired } from '../pairing-rules.ts'
+import { type Edges, trimmed } from './edges.ts'
+import { buildField, type Field } from './field.ts'
+import { findOptimum, type Proof, type Watch } from './optimum.ts'
+import { scratchFor } from './pair-scores.ts'
+import type { MatchingInput, ScorePart, Side } from './person.ts'
+import { acceptPins } from './pins.ts'
+import { reasonInWords } from './reason.ts'
+import { buildRoster, type Roster, type SetAside } from './roster.ts'
+import { scoreParts } from './score.ts'
+import { explainUnplaced, type Unplaced } from './unplaced.ts'
+
+export type { Unplaced, UnplacedCause } from './unplaced.ts'
+
+export interface ProposedPairing {
+  mentorId: string
+  menteeId: string
+  score: number
+  parts: ScorePart[]
+  pinned: boolean
+  reason: string
+}
+
+export interface Proposal {
+  pairings: ProposedPairing[]
+  unplaced: Unplaced[]
+  notTakingPart: { personId: string; why: string }[]
+  totals: {
+    mentors: number
+    mentees: number
+    placedMentors: number
+    placedMentees: number
+    pairs: number
+    score: number
+  }
+  proof: Proof
+  /** Pairs the solver was given. */
+  candidates: number
+  /** Pairs who would both rather have each other than what they got. */
+  blockingPairs?: number
+  setAside: SetAside[]
+}
+
+/** A proposal with everything behind it, for explanations and files; `field` places are those of `edges`. */
+export interface WorkedProposal {
+  proposal: Proposal
+  field: Field
+  roster: Roster
+  edges: Edges
+}
+
+/** Throws `Cancelled` when `options.cancelled` says so, and a RangeError for weights that are no whole numbers. */
+export function propose(input: MatchingInput, options: Watch = {}): Proposal {
+  return proposeWithWorking(input, options).proposal
+}
+
+export function proposeWithWorking(input: MatchingInput, options: Watch = {}): WorkedProposal {
+  options.onProgress?.('Reading people and reporting lines', 0, 1)
+  const roster = buildRoster(input)
+  const pins = acceptPins(input, roster)
+  const field = buildField(roster.mentors, roster.mentees, roster.context, {
+    ratings: roster.ratings,
+    ...(input.weights ? { weights: input.weights } : {}),
+  })
+  const capMentor = field.mentors.capacity.slice()
+  const capMentee = field.mentees.capacity.slice()
+  for (const [i, j] of pins.pairs) {
+    capMentor[i]!--
+    capMentee[j]!--
+  }
+  const { edges, assignment, proof } = findOptimum(field, capMentor, capMentee, pins.pairs, options)
+  options.onProgress?.('Writing down the reasons', 0, 1)
+  const chosen = Array.from(assignment.edges, (e): [number, number] => [edges.u[e]!, edges.v[e]!])
+  const pairings = [
+    ...describeAll(field, roster, pins.pairs, true),
+    ...describeAll(field, roster, chosen, false),
+  ]
+  const unplaced = leftOver(field, roster, pairings)
+  const placed = (side: Side) =>
+    new Set(pairings.map((p) => (side === 'mentor' ? p.mentorId : p.menteeId))).size
+  const entered = (side: Side) =>
+    (side === 'mentor' ? roster.mentors : roster.mentees).length +
+    roster.barred.filter(({ person }) => person.side === side).length
+  const proposal: Proposal = {
+    pairings,
+    unplaced,
+    notTakingPart: roster.notTakingPart,
+    totals: {
+      mentors: entered('mentor'),
+      mentees: entered('mentee'),
+      placedMentors: placed('mentor'),
+      placedMentees: placed('mentee'),
+      pairs: pairings.length,
+      score: pairings.reduce((sum, p) => sum + p.score, 0),
+    },
+    proof,
+    candidates: edges.count,
+    blockingPairs: countBlocking(field, edges, pairings),
+    setAside: roster.setAside,
+  }
+  return { proposal, field, roster, edges }
+}
+
+/** The last gate: whatever the numbers said, the rules are asked once more about the two people themselves. */
+function describeAll(
+  field: Field,
+  roster: Roster,
+  pairs: [number, number][],
+  pinned: boolean,
+): ProposedPairing[] {
+  const scratch = scratchFor(field, 'mentors')
+  const sorted = [...pairs].sort((a, b) => a[0] - b[0] || a[1] - b[1])
+  return sorted.map(([i, j]) => {
+    const mentor = field.mentors.people[i]!
+    const mentee = field.mentees.people[j]!
+    const refusal = mayBePaired(mentor, mentee, roster.context)
+    if (refusal)
+      throw new Error(`${mentor.id} and ${mentee.id} were proposed against the rule ${refusal.refused}.`)
+    const parts = scoreParts(field, scratch, i, j)
+    const score = parts.reduce((sum, part) => sum + part.points, 0)
+    return { mentorId: mentor.id, menteeId: mentee.id, score, parts, pinned, reason: reasonInWords(parts) }
+  })
+}
+
+function leftOver(field: Field, roster: Roster, pairings: ProposedPairing[]): Unplaced[] {
+  const unplaced: Unplaced[] = roster.barred.map(({ person, rule, detail, smallestChange }) => ({
+    personId: person.id,
+    side: person.side,
+    cause: rule,
+    detail,
+    smallestChange,
+  }))
+  const placed = new Set(pairings.flatMap((p) => [p.mentorId, p.menteeId]))
+  for (const side of ['mentor', 'mentee'] as const) {
+    const { people } = side === 'mentor' ? field.mentors : field.mentees
+    people.forEach((person, place) => {
+      if (!placed.has(person.id)) unplaced.push(explainUnplaced(field, side, place, roster.context))
+    })
+  }
+  return unplaced
+}
+
+/** Candidates whose score beats the worst partner of both people, or who have room: the price of the best total. */
+function countBlocking(field: Field, edges: Edges, pairings: ProposedPairing[]): number {
+  const worst = new Map<string, number>()
+  const load = new Map<string, number>()
+  const made = new Set<string>()
+  for (const { mentorId, menteeId, score } of pairings) {
+    made.add(`${mentorId}\u0000${menteeId}`)
+    for (const id of [mentorId, menteeId]) {
+      worst.set(id, Math.min(worst.get(id) ?? Infinity, score))
+      load.set(id, (load.get(id) ?? 0) + 1)
+    }
+  }
+  const floorOf = (people: Field['mentors']['people']) =>
+    Float64Array.from(people, (p) => ((load.get(p.id) ?? 0) < p.capacity ? -1 : (worst.get(p.id) ?? -1)))
+  const mentorFloor = floorOf(field.mentors.people)
+  const menteeFloor = floorOf(field.mentees.people)
+  const { u, v, w } = trimmed(edges)
+  let blocking = 0
+  for (let e = 0; e < w.length; e++) {
+    if (w[e]! <= mentorFloor[u[e]!]! || w[e]! <= menteeFloor[v[e]!]!) continue
+    const key = `${field.mentors.people[u[e]!]!.id}\u0000${field.mentees.people[v[e]!]!.id}`
+    if (!made.has(key)) blocking++
+  }
+  return blocking
+}

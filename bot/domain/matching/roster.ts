@@ -1,0 +1,159 @@
+/**
+ * Sorts the people of a run before any pair is looked at: who can be paired, who does not take part, who takes part but
+ * cannot be paired with anybody as things stand, and which rows were set aside. Nobody is lost: every participant ends
+ * in exactly one of these, or in the pairings.
+ */
+import { buildOrganization, type Organization } from '../organization.ts'
+import {
+  effectiveRules,
+  monthsBefore,
+  type RuleContext,
+  type RuleName,
+  ruleContext,
+} from '../pairing-rules.ts'
+import type { MatchingInput, MatchingParticipant } from './person.ts'
+import { workMinutesUtc, zoneOffsetMinutes } from './work-minutes.ts'
+
+export interface SetAside {
+  line?: number
+  personId?: string
+  reason: string
+}
+
+export interface Barred {
+  person: MatchingParticipant
+  rule: RuleName
+  detail: Record<string, string | number>
+  smallestChange: string
+}
+
+export interface Roster {
+  organization: Organization
+  context: RuleContext
+  mentors: MatchingParticipant[]
+  mentees: MatchingParticipant[]
+  barred: Barred[]
+  notTakingPart: { personId: string; why: string }[]
+  setAside: SetAside[]
+  ratings: NonNullable<MatchingInput['ratings']>
+}
+
+export function buildRoster(input: MatchingInput): Roster {
+  const organization = buildOrganization(withParticipants(input), effectiveRules(input.rules).tops)
+  const context = ruleContext(organization, input.rules, input.today, input)
+  const roster: Roster = {
+    organization,
+    context,
+    mentors: [],
+    mentees: [],
+    barred: [],
+    notTakingPart: [],
+    setAside: [],
+    ratings: [],
+  }
+  for (const person of onePerPerson(input.participants, roster)) enrol(person, roster)
+  roster.ratings = usableRatings(input.ratings ?? [], roster)
+  return roster
+}
+
+/** Participants count as rows of the chart too, so that a manager only their enrolment names is not overlooked. */
+function withParticipants({ organization, participants }: MatchingInput) {
+  const known = new Map(organization.map((person) => [person.id, person]))
+  const extra = participants.filter((p) => {
+    const row = known.get(p.id)
+    return !row || (p.managerId !== undefined && p.managerId !== row.managerId)
+  })
+  return extra.length ? [...organization, ...extra] : organization
+}
+
+function onePerPerson(participants: MatchingParticipant[], roster: Roster): MatchingParticipant[] {
+  const byId = new Map<string, MatchingParticipant[]>()
+  for (const person of participants) {
+    const rows = byId.get(person.id)
+    if (rows) rows.push(person)
+    else byId.set(person.id, [person])
+  }
+  const single: MatchingParticipant[] = []
+  for (const [personId, rows] of byId) {
+    if (rows.some((row) => row.side !== rows[0]!.side)) {
+      const why = 'is enrolled both as Mentor and as Mentee; choose one role'
+      roster.notTakingPart.push({ personId, why })
+      roster.setAside.push({ personId, reason: `${personId} ${why}.` })
+      continue
+    }
+    for (const _ of rows.slice(1)) {
+      roster.setAside.push({
+        personId,
+        reason: `${personId} is enrolled more than once; the first row was used.`,
+      })
+    }
+    single.push(rows[0]!)
+  }
+  return single
+}
+
+function enrol(person: MatchingParticipant, roster: Roster): void {
+  const { id, capacity } = person
+  if (!Number.isInteger(capacity) || capacity < 0 || capacity > 4) {
+    roster.notTakingPart.push({ personId: id, why: `capacity ${capacity} is not a whole number from 0 to 4` })
+    roster.setAside.push({
+      personId: id,
+      reason: `Capacity ${capacity} of ${id} is not a whole number from 0 to 4.`,
+    })
+    return
+  }
+  if (capacity === 0) {
+    roster.notTakingPart.push({ personId: id, why: 'has no room for a partner (capacity 0)' })
+    return
+  }
+  const barred = whyNotAtAll(person, roster.context)
+  if (barred) roster.barred.push(barred)
+  else if (person.side === 'mentor') roster.mentors.push(person)
+  else roster.mentees.push(person)
+}
+
+/** The rules that one person alone can break, whoever the partner. */
+export function whyNotAtAll(person: MatchingParticipant, context: RuleContext): Barred | undefined {
+  const { organization, rules, today } = context
+  const bar = (rule: RuleName, detail: Barred['detail'], smallestChange: string) => ({
+    person,
+    rule,
+    detail,
+    smallestChange,
+  })
+  if (!organization.lineIsKnown(person.id)) {
+    const correct = organization.lineStopsAt(person.id) ?? person.id
+    return bar('line-unknown', { correct }, `Correct the manager of ${correct} in the directory.`)
+  }
+  if (person.side === 'mentor' && rules.minimumServiceMonths && person.hiredOn) {
+    if (person.hiredOn > monthsBefore(today, rules.minimumServiceMonths)) {
+      const change = `Lower the minimum service of ${rules.minimumServiceMonths} months, or wait.`
+      return bar('minimum-service', { hiredOn: person.hiredOn }, change)
+    }
+  }
+  if (rules.commonLanguage && person.languages.length === 0) {
+    return bar('common-language', { unknown: 'languages' }, `Add a language to the profile of ${person.id}.`)
+  }
+  if (rules.minimumOverlapMinutes && !workMinutesUtc(person, today)) {
+    const change = `Give ${person.id} working hours or a time zone that exists.`
+    return bar('working-hours', { unknown: 'working hours and time zone' }, change)
+  }
+  if (rules.maximumZoneHours !== undefined && zoneOffsetMinutes(person.timeZone, today) === undefined) {
+    return bar('zone-distance', { unknown: 'time zone' }, `Give ${person.id} a time zone that exists.`)
+  }
+  if (rules.location !== 'anywhere') {
+    const field = rules.location === 'same-country' ? 'country' : 'site'
+    if (person[field] === undefined)
+      return bar('location', { unknown: field }, `Add the ${field} of ${person.id}.`)
+  }
+  return undefined
+}
+
+function usableRatings(ratings: NonNullable<MatchingInput['ratings']>, roster: Roster) {
+  return ratings.filter(({ from, to, rating }) => {
+    if (Number.isInteger(rating) && rating >= 1 && rating <= 10) return true
+    const reason = `The rating of ${to} by ${from} is ${rating}; ratings are whole numbers from 1 to 10.`
+    roster.setAside.push({ personId: from, reason })
+    return false
+  })
+}

@@ -1,0 +1,122 @@
+/** Why somebody is left over, and the smallest change that would give them a partner. */
+
+import { type RuleContext, type RuleName, rulesAgainst, wordsOfRule } from '../pairing-rules.ts'
+import type { Field } from './field.ts'
+import { enter, scorePartners, scratchFor } from './pair-scores.ts'
+import type { MatchingParticipant, Side } from './person.ts'
+
+/** A rule's name where rules leave no partner at all, else one of the words here. */
+export type UnplacedCause = RuleName | 'nobody-on-the-other-side' | 'no-allowed-partner' | 'partners-taken'
+
+export interface Unplaced {
+  personId: string
+  side: Side
+  cause: UnplacedCause
+  detail?: Record<string, string | number>
+  smallestChange: string
+}
+
+/** `place` is the person's place on their side of the field. */
+export function explainUnplaced(field: Field, side: Side, place: number, context: RuleContext): Unplaced {
+  const mine = side === 'mentor' ? field.mentors : field.mentees
+  const theirs = side === 'mentor' ? field.mentees : field.mentors
+  const person = mine.people[place]!
+  const result = { personId: person.id, side }
+  const other = side === 'mentor' ? 'Mentee' : 'Mentor'
+  if (theirs.people.length === 0) {
+    return { ...result, cause: 'nobody-on-the-other-side', smallestChange: `Enrol at least one ${other}.` }
+  }
+  const best = bestAllowed(field, side, place)
+  if (best.count === 0) return { ...result, ...blockingRule(person, theirs.people, side, context) }
+  const partner = theirs.people[best.partner]!
+  return {
+    ...result,
+    cause: 'partners-taken',
+    detail: { allowedPartners: best.count, bestPartner: partner.id, score: best.score },
+    smallestChange:
+      partner.capacity < 4
+        ? `Raise the capacity of ${partner.id} from ${partner.capacity} to ${partner.capacity + 1}.`
+        : `Recruit one more ${other}${topicHint(person)}.`,
+  }
+}
+
+function topicHint(person: MatchingParticipant): string {
+  const topic = [...person.topics].sort((a, b) => b.level - a.level)[0]
+  if (!topic) return ''
+  return person.side === 'mentee' ? ` who offers ${topic.topic}` : ` who wants ${topic.topic}`
+}
+
+/** The allowed partner with the best score, preferring those who could take one more. */
+function bestAllowed(field: Field, side: Side, place: number) {
+  const theirs = side === 'mentor' ? field.mentees : field.mentors
+  const count = theirs.people.length
+  const partners = Int32Array.from({ length: count }, (_, y) => y)
+  const scores = new Int32Array(count)
+  const scratch = scratchFor(field, side === 'mentor' ? 'mentors' : 'mentees')
+  enter(scratch, side === 'mentor' ? field.mentors : field.mentees, place)
+  scorePartners(field, scratch, side === 'mentor' ? 1 : -1, partners, count, scores)
+  const best = { count: 0, partner: -1, score: 0 }
+  let bestRank = -1
+  for (let y = 0; y < count; y++) {
+    if (scores[y]! <= 0) continue
+    best.count++
+    const rank = scores[y]! + (theirs.capacity[y]! < 4 ? 1_000_000 : 0)
+    if (rank <= bestRank) continue
+    bestRank = rank
+    best.partner = y
+    best.score = scores[y]!
+  }
+  return best
+}
+
+const remedies: Partial<Record<RuleName, string>> = {
+  'same-manager': 'Allow people with the same manager',
+  'dotted-line': 'Allow pairs in a dotted line',
+  'former-manager': 'Shorten the time since somebody managed the other',
+  'earlier-pair': 'Allow people who were a pair before',
+  forbidden: 'Lift the Organizer’s ban',
+  'seniority-gap': 'Lower the minimum gap in grades',
+  'common-language': 'Add a language both speak',
+  'working-hours': 'Lower the minimum overlap of working hours',
+  'zone-distance': 'Allow time zones further apart',
+  location: 'Allow other locations',
+}
+
+/**
+ * Nobody is allowed. Looks for one rule whose relaxing alone would open a partner; rules that protect people (lines,
+ * blocks, conflicts) are named but never offered for relaxing.
+ */
+function blockingRule(
+  person: MatchingParticipant,
+  others: readonly MatchingParticipant[],
+  side: Side,
+  context: RuleContext,
+): Pick<Unplaced, 'cause' | 'detail' | 'smallestChange'> {
+  const alone = new Map<RuleName, { count: number; example: MatchingParticipant }>()
+  const all = new Map<RuleName, number>()
+  for (const other of others) {
+    const against =
+      side === 'mentor' ? rulesAgainst(person, other, context) : rulesAgainst(other, person, context)
+    for (const { refused } of against) all.set(refused, (all.get(refused) ?? 0) + 1)
+    if (against.length !== 1) continue
+    const rule = against[0]!.refused
+    const known = alone.get(rule)
+    if (known) known.count++
+    else alone.set(rule, { count: 1, example: other })
+  }
+  const byCount = [...alone].sort((a, b) => b[1].count - a[1].count)
+  const open = byCount.find(([rule]) => remedies[rule])
+  if (open) {
+    const [cause, { count, example }] = open
+    const detail = { partnersItWouldOpen: count, example: example.id }
+    return { cause, detail, smallestChange: `${remedies[cause]}: ${example.id} would be possible.` }
+  }
+  const cause = [...all].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'no-allowed-partner'
+  const other = side === 'mentor' ? 'Mentee' : 'Mentor'
+  const rule = cause === 'no-allowed-partner' ? '' : ` ${wordsOfRule(cause)}`
+  return {
+    cause,
+    detail: { possiblePartners: others.length },
+    smallestChange: `Recruit a ${other}${topicHint(person)} outside these limits.${rule}`,
+  }
+}

@@ -1,0 +1,116 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { buildField } from '../../../bot/domain/matching/field.ts'
+import { enter, scorePartners, scratchFor } from '../../../bot/domain/matching/pair-scores.ts'
+import type { MatchingInput } from '../../../bot/domain/matching/person.ts'
+import { type Proposal, propose } from '../../../bot/domain/matching/propose.ts'
+import { buildRoster } from '../../../bot/domain/matching/roster.ts'
+import { scoreParts } from '../../../bot/domain/matching/score.ts'
+import { mayBePaired } from '../../../bot/domain/pairing-rules.ts'
+import { company } from './company.ts'
+
+const anyCompany = fc
+  .record({ people: fc.integer({ min: 2, max: 40 }), seed: fc.nat(), dirt: fc.constantFrom(0, 0.05, 0.4) })
+  .map(company)
+const anyRules: fc.Arbitrary<MatchingInput['rules']> = fc.record(
+  {
+    sameManager: fc.boolean(),
+    dottedLine: fc.boolean(),
+    formerManagerMonths: fc.constantFrom(0, 12),
+    commonLanguage: fc.boolean(),
+    minimumOverlapMinutes: fc.constantFrom(0, 120, 400),
+    minimumGradeGap: fc.integer({ min: -2, max: 4 }),
+    minimumServiceMonths: fc.constantFrom(0, 12),
+    location: fc.constantFrom('anywhere', 'same-country', 'same-site', 'other-site'),
+    repeatEarlierPairs: fc.boolean(),
+  },
+  { requiredKeys: [] },
+) as fc.Arbitrary<MatchingInput['rules']>
+
+function everyoneIn({ pairings, unplaced, notTakingPart }: Proposal): string[] {
+  const paired = new Set(pairings.flatMap((p) => [p.mentorId, p.menteeId]))
+  return [...paired, ...unplaced.map((u) => u.personId), ...notTakingPart.map((n) => n.personId)].sort()
+}
+
+describe('propose', () => {
+  test('everyone enrolled ends as exactly one of paired, unplaced with a cause, or not taking part', () => {
+    fc.assert(
+      fc.property(anyCompany, anyRules, (input, rules) => {
+        const proposal = propose({ ...input, ...(rules ? { rules } : {}) })
+        expect(everyoneIn(proposal)).toEqual(input.participants.map((p) => p.id).sort())
+        for (const person of proposal.unplaced) expect(person.smallestChange).not.toBe('')
+        expect(proposal.proof.certificate).toBe('verified')
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('the score of a pairing is the sum of its parts', () => {
+    fc.assert(
+      fc.property(anyCompany, (input) => {
+        const { pairings, totals } = propose(input)
+        for (const { score, parts } of pairings) {
+          expect(parts.reduce((sum, part) => sum + part.points, 0)).toBe(score)
+        }
+        expect(pairings.reduce((sum, { score }) => sum + score, 0)).toBe(totals.score)
+      }),
+    )
+  })
+
+  test('gives the same answer to the same input', () => {
+    fc.assert(
+      fc.property(anyCompany, (input) => expect(propose(structuredClone(input))).toEqual(propose(input))),
+    )
+  })
+
+  test('the order in which people are listed changes neither pairs nor score', () => {
+    fc.assert(
+      fc.property(anyCompany, (input) => {
+        const turned = { ...input, participants: [...input.participants].reverse() }
+        const { pairs, score } = propose(turned).totals
+        expect(propose(input).totals).toMatchObject({ pairs, score })
+      }),
+    )
+  })
+})
+
+describe('the field of numbers', () => {
+  test('allows and scores exactly the pairs that the rules and the parts in words do, seen from either side', () => {
+    fc.assert(
+      fc.property(anyCompany, anyRules, (input, rules) => {
+        const roster = buildRoster({ ...input, ...(rules ? { rules } : {}) })
+        const field = buildField(roster.mentors, roster.mentees, roster.context, { ratings: roster.ratings })
+        const byMentor = scoreTable(field, 'mentors')
+        const byMentee = scoreTable(field, 'mentees')
+        const scratch = scratchFor(field, 'mentors')
+        roster.mentors.forEach((mentor, i) => {
+          roster.mentees.forEach((mentee, j) => {
+            const refused = mayBePaired(mentor, mentee, roster.context)?.refused
+            expect({ pair: [mentor.id, mentee.id], refused, allowed: byMentor[i]![j]! > 0 }).toEqual({
+              pair: [mentor.id, mentee.id],
+              refused,
+              allowed: refused === undefined,
+            })
+            expect(byMentee[j]![i]).toBe(byMentor[i]![j])
+            if (refused) return
+            const parts = scoreParts(field, scratch, i, j)
+            expect(parts.reduce((sum, part) => sum + part.points, 0)).toBe(byMentor[i]![j])
+          })
+        })
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+function scoreTable(field: ReturnType<typeof buildField>, side: 'mentors' | 'mentees'): number[][] {
+  const count = field[side === 'mentors' ? 'mentees' : 'mentors'].people.length
+  const everyone = Int32Array.from({ length: count }, (_, y) => y)
+  const scratch = scratchFor(field, side)
+  return field[side].people.map((_, x) => {
+    const scores = new Int32Array(count)
+    enter(scratch, field[side], x)
+    scorePartners(field, scratch, side === 'mentors' ? 1 : -1, everyone, count, scores)
+    return [...scores]
+  })
+}
