@@ -1,0 +1,82 @@
+import { share } from '../company/chance.ts'
+import type { DemoPerson } from '../company.ts'
+import type { TenantState } from '../state.ts'
+
+/** A change of the directory after the tenant started, in order. Its index is a position in delta links. */
+export interface DirectoryChange {
+  id: string
+  removed: boolean
+  managerChanged: boolean
+  /** Before the change; names who is no longer the manager. */
+  formerManager: string | undefined
+}
+
+export interface StoredSubscription {
+  id: string
+  resource: Record<string, unknown>
+  mailbox?: string
+}
+
+/** What the Graph stand-in remembers beside the tenant's state: indexes, journals, counters. */
+export interface GraphMemory {
+  byAddress: Map<string, string>
+  /** Ids in the order a full read lists them; never reordered, so pages stay whole while people change. */
+  order: string[]
+  changes: DirectoryChange[]
+  /** Raised to make every delta link handed out so far unusable. */
+  deltaGeneration: number
+  eventsOf: Map<string, Set<string>>
+  /** Event ids by iCalUId: the organizer's copy first. */
+  copiesOf: Map<string, Set<string>>
+  /** `mailbox|transactionId` of events that exist. */
+  transactions: Map<string, { eventId: string; content: string }>
+  calendarChanges: { mailbox: string; eventId: string; kind: 'created' | 'updated' | 'deleted' }[]
+  subscriptions: Map<string, StoredSubscription>
+  inFlight: Map<string, number>
+  units: { left: number; at: number }
+  nextEvent: number
+}
+
+const memories = new WeakMap<TenantState, GraphMemory>()
+
+export function memoryOf(state: TenantState): GraphMemory {
+  const known = memories.get(state)
+  if (known) return known
+  const memory: GraphMemory = {
+    byAddress: new Map(),
+    order: state.company.people.map((person) => person.id),
+    changes: [],
+    deltaGeneration: 1,
+    eventsOf: new Map(),
+    copiesOf: new Map(),
+    transactions: new Map(),
+    calendarChanges: [],
+    subscriptions: new Map(),
+    inFlight: new Map(),
+    units: { left: 8000, at: Date.now() },
+    nextEvent: 1,
+  }
+  for (const person of state.company.people) indexAddresses(memory, person)
+  memories.set(state, memory)
+  return memory
+}
+
+export function indexAddresses(memory: GraphMemory, person: DemoPerson): void {
+  memory.byAddress.set(person.mail.toLowerCase(), person.id)
+  memory.byAddress.set(person.userPrincipalName.toLowerCase(), person.id)
+}
+
+/** Somebody by object id, user principal name or mail address. */
+export function findPerson(state: TenantState, memory: GraphMemory, key: string): DemoPerson | undefined {
+  return state.company.byId.get(key) ?? state.company.byId.get(memory.byAddress.get(key.toLowerCase()) ?? '')
+}
+
+/** Guests have no mailbox here. */
+export function hasMailbox(person: DemoPerson): boolean {
+  return person.userType === 'Member'
+}
+
+/** A few mailboxes do not allow Teams meetings; nobody whom the page plays is among them. */
+export function allowsTeamsMeetings(state: TenantState, person: DemoPerson): boolean {
+  return Object.values(state.company.personas).includes(person.id) || share(`teams:${person.id}`) >= 0.02
+}
