@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { findBundledDemo } from './bundle-check.mjs'
 import { ensure, root } from './ensure.mjs'
 import { markBuilt, parts, stale } from './parts.mjs'
 
@@ -51,9 +52,8 @@ async function bundleProgram({ entry, out }) {
   if (out.startsWith('dist/bot/')) refuseDemo(out, metafile)
 }
 
-/** A production program that carries a line of the demo tenant must not exist. `metafile` is esbuild's. */
-export function refuseDemo(out, metafile) {
-  const found = Object.keys(metafile.inputs).filter((path) => path.startsWith('bot/demo/'))
+function refuseDemo(out, metafile) {
+  const found = findBundledDemo(metafile)
   if (found.length === 0) return
   rmSync(join(root, out), { force: true })
   throw new Error(
@@ -85,7 +85,11 @@ async function precompress(folder) {
 
 function run(...command) {
   return new Promise((done, failed) => {
-    const child = spawn(process.execPath, command, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, command, {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NO_COLOR: '1' },
+    })
     let said = ''
     child.stdout.on('data', (text) => (said += text))
     child.stderr.on('data', (text) => (said += text))

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { conclude, countTests } from './count.mjs'
 import { ensure, root } from './ensure.mjs'
 import { findPostgres, startPostgres } from './postgres.mjs'
 
@@ -37,7 +38,10 @@ async function runAll() {
     await testsOnPostgres(),
     tests('journeys in a real browser', browser(), '--selectProjects', 'journeys'),
   ]
-  return conclude(results)
+  announce('result')
+  const { lines, code } = conclude(results)
+  for (const line of lines) console.log(line)
+  return code
 }
 
 function check(name, ...command) {
@@ -54,11 +58,10 @@ function tests(name, env, ...args) {
   mkdirSync(join(root, '.cache'), { recursive: true })
   rmSync(report, { force: true })
   const code = nodeWith(env, ...jest, '--passWithNoTests', '--json', `--outputFile=${report}`, ...args).status
-  if (!existsSync(report)) return { name, passed: 0, failed: 1, skipped: 0 }
-  const said = JSON.parse(readFileSync(report, 'utf8'))
-  const failed = said.numFailedTests + said.numRuntimeErrorTestSuites
-  const skipped = said.numPendingTests + said.numTodoTests
-  return { name, passed: said.numPassedTests, failed: code === 0 ? failed : Math.max(1, failed), skipped }
+  return {
+    name,
+    ...countTests(existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined, code),
+  }
 }
 
 /** The database tests a second time on a real server; they ran on embedded PGlite before. */
@@ -91,19 +94,6 @@ function browser() {
     .flatMap((name) => folders.map((folder) => join(folder, name)))
     .find((path) => existsSync(path))
   return found ? { CHROMIUM: found } : {}
-}
-
-function conclude(results) {
-  const sum = (field) => results.reduce((total, result) => total + result[field], 0)
-  announce('result')
-  for (const { name, passed, failed, skipped, left } of results) {
-    const counts =
-      left ??
-      (passed + failed + skipped === 0 ? 'ok' : `${passed} passed, ${failed} failed, ${skipped} skipped`)
-    console.log(`${failed > 0 ? 'FAIL' : left ? 'skip' : ' ok '}  ${name}: ${counts}`)
-  }
-  console.log(`${sum('passed')} passed, ${sum('failed')} failed`)
-  return sum('failed') === 0 ? 0 : 1
 }
 
 function announce(name) {
