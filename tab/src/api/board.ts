@@ -1,0 +1,32 @@
+import type { RouteName } from '../../../bot/contract/index.ts'
+import { keyOf, useChange, useRoute } from './query.tsx'
+
+const pairs: readonly RouteName[] = ['board', 'chart', 'cohort', 'schedule']
+
+export const boardKey = (id: string) => keyOf('board', { id })
+export const chartKey = (id: string) => keyOf('chart', { id })
+
+/** Asked again every second while a run is waiting or running. */
+export const useBoard = (id: string) =>
+  useRoute(
+    'board',
+    { id },
+    {
+      every: (latest) =>
+        latest?.run?.state === 'waiting' || latest?.run?.state === 'running' ? 1000 : false,
+    },
+  )
+export const useChart = (id: string) => useRoute('chart', { id })
+
+/** Why two people may not be paired, or how they would score. Asked once both are chosen. */
+export const useExplain = (id: string, mentor: string | undefined, mentee: string | undefined) =>
+  useRoute(
+    'explain',
+    { id, mentor: mentor ?? '', mentee: mentee ?? '' },
+    { enabled: mentor !== undefined && mentee !== undefined },
+  )
+
+export const usePropose = () => useChange('propose', ['board', 'chart'])
+export const useSetWish = () => useChange('setWish', ['board'])
+export const useSwapPairings = () => useChange('swapPairings', pairs)
+export const useApprovePairings = () => useChange('approvePairings', pairs)

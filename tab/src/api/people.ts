@@ -1,0 +1,40 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import type { In } from '../../../bot/contract/index.ts'
+import { keyOf, useApi, useChange, useRoute } from './query.tsx'
+
+export const peopleKey = (input?: In<'people'>) => keyOf('people', input)
+
+export const usePeople = (input: In<'people'>, enabled = true) =>
+  useRoute('people', input, { enabled, keepFormer: true })
+
+/** The same list page by page; `after` is the last answer's `next`. */
+export function usePeoplePages(input: Omit<In<'people'>, 'after'>) {
+  const { call } = useApi()
+  return useInfiniteQuery({
+    queryKey: [...peopleKey(input), 'pages'],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) =>
+      call('people', { ...input, ...(pageParam ? { after: pageParam } : {}) }, signal),
+    getNextPageParam: (page) => page.next,
+    placeholderData: (former) => former,
+  })
+}
+
+export const useDecideParticipant = () => useChange('decideParticipant', ['people', 'cohort', 'board'])
+
+/** The object URL of somebody's photo; undefined while loading and when there is none. */
+export function usePhoto(personId: string | undefined): string | undefined {
+  const { photo } = useApi()
+  const { data } = useQuery({
+    queryKey: ['photo', personId],
+    enabled: personId !== undefined,
+    queryFn: async ({ signal }) => {
+      const blob = await photo(personId!, signal)
+      return blob ? URL.createObjectURL(blob) : null
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  })
+  return data ?? undefined
+}

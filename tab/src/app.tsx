@@ -1,0 +1,215 @@
+/** From "is there a host?" to the first usable page. */
+import { Button, FluentProvider } from '@fluentui/react-components'
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { createApi } from './api/client.ts'
+import { useMe } from './api/me.ts'
+import { ApiProvider, createQueryClient } from './api/query.tsx'
+import { go, hrefOf, pages, readDestination, useDestination, withoutCohort } from './navigation.ts'
+import { appLink, type Host, type HostTheme, type Settings } from './teams.ts'
+import { CohortProvider, useCohortChoice } from './ui/cohort.tsx'
+import { HostProvider } from './ui/host.tsx'
+import { directionOf, languageOf } from './ui/language.ts'
+import { MeProvider } from './ui/me.tsx'
+import { NowProvider } from './ui/now.tsx'
+import { Shell } from './ui/shell.tsx'
+import { Empty, ErrorState, Loading, PageGuard } from './ui/states.tsx'
+import { frameStrings } from './ui/strings.ts'
+import { TextProvider, useText } from './ui/text.tsx'
+import { themes } from './ui/themes.ts'
+import { Toaster } from './ui/toaster.tsx'
+
+type Opening = { state: 'opening' } | { state: 'outside' } | { state: 'open'; host: Host }
+
+export interface AppProps {
+  settings: Settings
+  /** Finds the host; rejects when there is none. */
+  open: (settings: Settings) => Promise<Host>
+  /** Before a host says otherwise. */
+  browser: { locale: string; theme: HostTheme }
+}
+
+export function App({ settings, open, browser }: AppProps) {
+  const [opening, setOpening] = useState<Opening>({ state: 'opening' })
+  const [theme, setTheme] = useState(browser.theme)
+  const connect = useCallback(() => {
+    setOpening({ state: 'opening' })
+    open(settings).then(
+      (host) => {
+        setTheme(host.theme)
+        host.onTheme(setTheme)
+        if (host.destination) follow(host.destination)
+        host.onDestination(follow)
+        setOpening({ state: 'open', host })
+      },
+      () => setOpening({ state: 'outside' }),
+    )
+  }, [settings, open])
+  useEffect(connect, [connect])
+
+  const host = opening.state === 'open' ? opening.host : undefined
+  return (
+    <Surface theme={theme} locale={host?.locale ?? browser.locale}>
+      {opening.state === 'opening' && <Padded children={<Loading />} />}
+      {opening.state === 'outside' && <Outside appId={settings.appId} retry={connect} />}
+      {host && <Inside host={host} appId={settings.appId} />}
+    </Surface>
+  )
+}
+
+function follow(destination: string): void {
+  const { place, rest } = readDestination(destination)
+  go(place, rest)
+}
+
+/** Theme, language and direction for everything below, and for the document itself. */
+export function Surface({
+  theme,
+  locale,
+  timeZone,
+  children,
+}: {
+  theme: HostTheme
+  locale: string
+  timeZone?: string
+  children: ReactNode
+}) {
+  const language = languageOf(locale)
+  const dir = directionOf(language)
+  useEffect(() => {
+    document.documentElement.lang = language
+    document.documentElement.dir = dir
+    document.documentElement.style.colorScheme = theme === 'light' ? 'light' : 'dark'
+  }, [language, dir, theme])
+  return (
+    <FluentProvider theme={themes[theme]} dir={dir} style={{ minHeight: '100%', display: 'grid' }}>
+      <TextProvider locale={locale} timeZone={timeZone}>
+        {children}
+      </TextProvider>
+    </FluentProvider>
+  )
+}
+
+function Padded({ children }: { children: ReactNode }) {
+  return <div style={{ padding: 32 }}>{children}</div>
+}
+
+function Outside({ appId, retry }: { appId: string; retry: () => void }) {
+  const t = useText(frameStrings)
+  return (
+    <Padded>
+      <Empty
+        title={t('outside.title')}
+        body={t('outside.body')}
+        action={
+          <>
+            <Button as="a" appearance="primary" href={appLink(appId)}>
+              {t('outside.open')}
+            </Button>
+            <Button onClick={retry}>{t('retry')}</Button>
+          </>
+        }
+      />
+    </Padded>
+  )
+}
+
+function Inside({ host, appId }: { host: Host; appId: string }) {
+  const api = useMemo(() => createApi(host.token), [host])
+  const [client] = useState<QueryClient>(createQueryClient)
+  const surroundings = useMemo(() => ({ host, appId }), [host, appId])
+  return (
+    <HostProvider value={surroundings}>
+      <ApiProvider value={api}>
+        <QueryClientProvider client={client}>
+          <Toaster>
+            <Signed host={host} />
+          </Toaster>
+        </QueryClientProvider>
+      </ApiProvider>
+    </HostProvider>
+  )
+}
+
+/** The host keeps its own spinner until it hears of success, and shows its own fault page when it hears of failure. */
+function Signed({ host }: { host: Host }) {
+  const me = useMe()
+  useEffect(() => {
+    if (me.isSuccess || me.isError) host.succeeded()
+  }, [host, me.isSuccess, me.isError])
+  if (me.isPending) return <Padded children={<Loading />} />
+  if (me.isError) {
+    return <Padded children={<ErrorState error={me.error} retry={() => void me.refetch()} />} />
+  }
+  return (
+    <MeProvider value={me.data}>
+      <NowProvider serverNow={me.data.now}>
+        <CohortProvider all={me.data.cohorts} first={me.data.cohortId}>
+          <Shell>
+            <CurrentPage />
+          </Shell>
+        </CohortProvider>
+      </NowProvider>
+    </MeProvider>
+  )
+}
+
+function CurrentPage() {
+  const t = useText(frameStrings)
+  const { place } = useDestination()
+  const { id } = useCohortChoice()
+  const { data: me } = useMe()
+  useEffect(() => {
+    document.title = `${t(`place.${place}`)} · ${t('product')}`
+  }, [place, t])
+  if (!me?.places.includes(place)) {
+    return <Empty title={t('error.title')} body={t('error.forbidden')} action={<HomeLink />} />
+  }
+  if (id === null && !withoutCohort.has(place)) {
+    return (
+      <Empty
+        title={t('no-cohort.title')}
+        body={t('no-cohort.body')}
+        action={
+          me.places.includes('program') && (
+            <Button as="a" appearance="primary" href={hrefOf('program')}>
+              {t('no-cohort.act')}
+            </Button>
+          )
+        }
+      />
+    )
+  }
+  const Page = pages[place]
+  return (
+    <PageGuard key={`${place} ${id}`} fallback={() => <Broken />}>
+      <Suspense fallback={<Loading />}>
+        <Page />
+      </Suspense>
+    </PageGuard>
+  )
+}
+
+function HomeLink() {
+  const t = useText(frameStrings)
+  return (
+    <Button as="a" appearance="primary" href={hrefOf('my-mentoring')}>
+      {t('place.my-mentoring')}
+    </Button>
+  )
+}
+
+function Broken() {
+  const t = useText(frameStrings)
+  return (
+    <Empty
+      title={t('error.page')}
+      body={t('error.page.body')}
+      action={
+        <Button appearance="primary" onClick={() => location.reload()}>
+          {t('retry')}
+        </Button>
+      }
+    />
+  )
+}

@@ -1,0 +1,63 @@
+/**
+ * Places of the tab and how to get to them. The address is the hash, `#/people/…`, because a tab lives in a frame whose
+ * path belongs to the server; the host's `subPageId` carries the same text in links that people share.
+ */
+import { type ComponentType, type LazyExoticComponent, lazy, useSyncExternalStore } from 'react'
+import type { Place } from '../../bot/contract/index.ts'
+
+export interface Destination {
+  place: Place
+  /** What follows the place, e.g. the id of a Session. */
+  rest: string
+}
+
+type Page = LazyExoticComponent<ComponentType>
+
+/** Loaded when opened, never before. */
+export const pages: Record<Place, Page> = {
+  'my-mentoring': lazy(() => import('./pages/my-mentoring/index.tsx')),
+  program: lazy(() => import('./pages/program-setup/index.tsx')),
+  people: lazy(() => import('./pages/people/index.tsx')),
+  matching: lazy(() => import('./pages/matching-board/index.tsx')),
+  schedule: lazy(() => import('./pages/schedule/index.tsx')),
+  'check-ins': lazy(() => import('./pages/check-ins/index.tsx')),
+  insights: lazy(() => import('./pages/insights/index.tsx')),
+  publish: lazy(() => import('./pages/publish/index.tsx')),
+}
+
+/** Places that can be shown before any Cohort exists. */
+export const withoutCohort: ReadonlySet<Place> = new Set<Place>(['my-mentoring', 'program', 'people'])
+
+export function isPlace(text: string): text is Place {
+  return Object.hasOwn(pages, text)
+}
+
+/** Reads `#/people/x`, `/people/x` or `people/x`; anything else leads home. */
+export function readDestination(text: string | undefined): Destination {
+  const [place = '', ...rest] = (text ?? '').replace(/^#?\/?/, '').split('/')
+  return isPlace(place)
+    ? { place, rest: rest.map(decodeURIComponent).join('/') }
+    : { place: 'my-mentoring', rest: '' }
+}
+
+export function writeDestination({ place, rest }: Destination): string {
+  return rest ? `${place}/${rest.split('/').map(encodeURIComponent).join('/')}` : place
+}
+
+export function hrefOf(place: Place, rest = ''): string {
+  return `#/${writeDestination({ place, rest })}`
+}
+
+export function go(place: Place, rest = ''): void {
+  location.hash = hrefOf(place, rest)
+}
+
+function subscribe(changed: () => void): () => void {
+  addEventListener('hashchange', changed)
+  return () => removeEventListener('hashchange', changed)
+}
+
+/** Where the reader is now. */
+export function useDestination(): Destination {
+  return readDestination(useSyncExternalStore(subscribe, () => location.hash))
+}

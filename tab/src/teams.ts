@@ -1,0 +1,148 @@
+/**
+ * The only file that speaks to the host (Teams, Outlook, the Microsoft 365 app). teams-js is loaded when the tab starts
+ * and only here. The context is a hint for theme, language and destination; who somebody is, only the token says.
+ */
+import type * as TeamsJs from '@microsoft/teams-js'
+import { now } from './clock.ts'
+
+/** What the server writes into index.html. */
+export interface Settings {
+  /** Origins besides Microsoft's own that may be the host. */
+  hostOrigins: string[]
+  /** Id of the app in the catalog; empty when not known. */
+  appId: string
+}
+
+export type HostTheme = 'light' | 'dark' | 'contrast'
+
+export interface Host {
+  theme: HostTheme
+  /** BCP 47, e.g. `es-ES`. */
+  locale: string
+  /** `subPageId` of the link that opened the tab. */
+  destination: string | undefined
+  /** A token for our API, reused until shortly before it expires; `fresh` asks the host again. */
+  token(fresh?: boolean): Promise<string>
+  onTheme(changed: (theme: HostTheme) => void): void
+  onDestination(changed: (destination: string) => void): void
+  /** The first page can be used. */
+  succeeded(): void
+  failed(message: string): void
+  openLink(url: string): void
+}
+
+/** No host answered: a plain browser, or a frame of somebody else. */
+export class NoHost extends Error {
+  readonly code = 'no-host'
+}
+
+export function readSettings(from: Document): Settings {
+  try {
+    const { hostOrigins = [], appId = '' } = JSON.parse(
+      from.getElementById('settings')?.textContent ?? '{}',
+    ) as Partial<Settings>
+    return { hostOrigins, appId }
+  } catch {
+    return { hostOrigins: [], appId: '' }
+  }
+}
+
+/** teams-js itself waits 60 s for a parent that never answers; people do not. */
+const answerWithinMs = 5000
+
+export async function openHost(
+  { hostOrigins }: Settings,
+  load: () => Promise<typeof TeamsJs> = () => import('@microsoft/teams-js'),
+  withinMs = answerWithinMs,
+): Promise<Host> {
+  if (window.parent === window)
+    throw new NoHost('This page is not shown inside Teams, Outlook or Microsoft 365.')
+  const teams = await load()
+  try {
+    await within(withinMs, teams.app.initialize(hostOrigins))
+    return hostOf(teams, await within(withinMs, teams.app.getContext()))
+  } catch (cause) {
+    throw new NoHost('Teams, Outlook or Microsoft 365 did not answer.', { cause })
+  }
+}
+
+function hostOf({ app, authentication }: typeof TeamsJs, context: TeamsJs.app.Context): Host {
+  return {
+    theme: themeOf(context.app.theme),
+    locale: localeOf(context.app.locale),
+    destination: context.page.subPageId,
+    token: tokenSource(() => authentication.getAuthToken()),
+    onTheme: (changed) => app.registerOnThemeChangeHandler((theme) => changed(themeOf(theme))),
+    onDestination: (changed) =>
+      app.registerOnContextChangeHandler(({ page }) => {
+        if (page.subPageId) changed(page.subPageId)
+      }),
+    succeeded: () => app.notifySuccess(),
+    failed: (message) => app.notifyFailure({ reason: app.FailedReason.Other, message }),
+    openLink: (url) => void app.openLink(url).catch(() => window.open(url, '_blank', 'noopener')),
+  }
+}
+
+/** Newer hosts may send themes that we do not know: light is the safe reading. */
+export function themeOf(theme: string): HostTheme {
+  return theme === 'dark' || theme === 'contrast' ? theme : 'light'
+}
+
+/** Hosts write `en-us`; Intl refuses some spellings, and an unreadable one must not break the page. */
+export function localeOf(locale: string | undefined): string {
+  try {
+    return Intl.getCanonicalLocales(locale ?? 'en')[0] ?? 'en'
+  } catch {
+    return 'en'
+  }
+}
+
+const renewBeforeMs = 120_000
+
+/** Several requests at once share one question to the host. */
+export function tokenSource(ask: () => Promise<string>): (fresh?: boolean) => Promise<string> {
+  let held: { token: string; until: number } | undefined
+  let asking: Promise<string> | undefined
+  return (fresh = false) => {
+    if (!fresh && held && now().getTime() < held.until) return Promise.resolve(held.token)
+    asking ??= ask()
+      .then((token) => {
+        held = { token, until: expiryOf(token) - renewBeforeMs }
+        return token
+      })
+      .finally(() => {
+        asking = undefined
+      })
+    return asking
+  }
+}
+
+/** Milliseconds since 1970; 0 (never reused) when the token cannot be read. The server is who checks it. */
+function expiryOf(token: string): number {
+  try {
+    const payload = token.split('.')[1]?.replaceAll('-', '+').replaceAll('_', '/') ?? ''
+    return (JSON.parse(atob(payload)) as { exp: number }).exp * 1000 || 0
+  } catch {
+    return 0
+  }
+}
+
+/** A link to a place that opens the tab in Teams, for people to share. */
+export function shareLink(appId: string, destination: string, label: string): string {
+  const context = encodeURIComponent(JSON.stringify({ subEntityId: destination }))
+  return `https://teams.microsoft.com/l/entity/${encodeURIComponent(appId)}/mentoring?label=${encodeURIComponent(label)}&context=${context}`
+}
+
+export function appLink(appId: string): string {
+  return appId
+    ? `https://teams.microsoft.com/l/app/${encodeURIComponent(appId)}`
+    : 'https://teams.microsoft.com/'
+}
+
+function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`No answer within ${ms} ms.`)), ms)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+}

@@ -1,0 +1,12 @@
+import { createContext, useContext } from 'react'
+import type { Out } from '../../../bot/contract/index.ts'
+
+const MeContext = createContext<Out<'me'> | undefined>(undefined)
+export const MeProvider = MeContext.Provider
+
+/** Who is reading. */
+export function useReader(): Out<'me'> {
+  const me = useContext(MeContext)
+  if (!me) throw new Error('useReader needs a MeProvider above it.')
+  return me
+}
