@@ -4,7 +4,7 @@ import { cpSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
+import { promisify, stripVTControlCharacters } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { findBundledDemo } from './bundle-check.mjs'
 import { ensure, root } from './ensure.mjs'
@@ -95,9 +95,15 @@ function run(...command) {
     child.stderr.on('data', (text) => (said += text))
     child.on('error', failed)
     child.on('close', (code) =>
-      code === 0 ? done() : failed(new Error(`${command.join(' ')} failed:\n${said}`)),
+      code === 0 ? done() : failed(new Error(`${command.join(' ')}\n${readable(said)}`)),
     )
   })
+}
+
+/** A tool's message without its colours and without where in the tool it was thrown. */
+function readable(text) {
+  const lines = stripVTControlCharacters(text).split('\n')
+  return lines.filter((line) => line.trim() && !/^\s+at .*node_modules/.test(line)).join('\n')
 }
 
 /** Waits for all, then reports every fault: nobody should fix one error to learn of the next. */

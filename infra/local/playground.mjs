@@ -4,6 +4,7 @@ import { ensure } from './ensure.mjs'
 ensure()
 const { runTogether } = await import('./children.mjs')
 const port = process.env.PORT ?? '3978'
+console.log('Agents Playground opens on http://localhost:56150 once the service is ready.')
 runTogether(
   ['node_modules/tsx/dist/cli.mjs', 'bot/playground.ts', ...process.argv.slice(2)],
   [
@@ -13,6 +14,8 @@ runTogether(
     `http://localhost:${port}/api/messages`,
     '-c',
     'msteams',
+    '-p',
+    '56150',
     '--disable-telemetry',
   ],
 )
