@@ -21,7 +21,11 @@ export async function decideParticipant(
     if (isRefused(decided) || decided.state === participant.state) return decided
     await store.participants.save(decided)
     const key = `decision.${id}.${decision}.${clock.now().toISOString().slice(0, 10)}`
-    await tell({ store, jobs }, key, decided.personId, { kind: 'decision', decision, programName: program.name })
+    await tell({ store, jobs }, key, decided.personId, {
+      kind: 'decision',
+      decision,
+      programName: program.name,
+    })
     await note({ store, clock }, by, 'participant-decided', id, { decision })
     return decided
   })

@@ -44,7 +44,11 @@ export async function deliverNotice(
     )
   } catch (error) {
     const gaveUp = outgoing.attempts >= enoughAttempts
-    await store.notices.save({ ...outgoing, state: gaveUp ? 'unreachable' : 'waiting', why: 'teams-unavailable' })
+    await store.notices.save({
+      ...outgoing,
+      state: gaveUp ? 'unreachable' : 'waiting',
+      why: 'teams-unavailable',
+    })
     throw error
   }
 }

@@ -32,7 +32,14 @@ export async function enrol(
     const again = known && known.state !== 'left' && known.state !== 'declined'
     const participant: Participant = again
       ? { ...known, ...enrolment, side: known.state === 'applied' ? enrolment.side : known.side }
-      : { id: known?.id ?? chance.id(), cohortId, personId, state: 'applied', enrolledAt: clock.now(), ...enrolment }
+      : {
+          id: known?.id ?? chance.id(),
+          cohortId,
+          personId,
+          state: 'applied',
+          enrolledAt: clock.now(),
+          ...enrolment,
+        }
     await store.participants.save(participant)
     await note({ store, clock }, personId, again ? 'enrolment-changed' : 'enrolled', participant.id)
     return participant

@@ -269,6 +269,8 @@ export interface Ports {
   chance: Chance
   /** Runs the engine without blocking the service; the same function, elsewhere. */
   matcher: Matcher
+  /** How long a worker may take for one piece of work before another takes it for dead, in milliseconds. */
+  leaseMs: number
 }
 
 export interface Matcher {

@@ -1,0 +1,188 @@
+/**
+ * The environment in, settings out: the one place that reads it. All faults are reported at once, each with what to do.
+ * Every outside address is a setting; national clouds differ in nothing else.
+ */
+import { z } from 'zod'
+
+const url = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/$/, ''))
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean),
+)
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
+
+const settings = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3978),
+  HOST: z.string().default('0.0.0.0'),
+  PUBLIC_URL: url,
+  DATABASE_URL: optional(
+    z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://'),
+  ),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
+  DATA_DIR: z.string().default('.data'),
+
+  TENANT_ID: z.guid(),
+  CLIENT_ID: z.guid(),
+  CLIENT_SECRET: optional(z.string()),
+  MANAGED_IDENTITY_CLIENT_ID: optional(z.guid()),
+  AUTHORITY: url.default('https://login.microsoftonline.com'),
+  AUTHORITY_ADDRESS: optional(url),
+  GRAPH: url.default('https://graph.microsoft.com'),
+  GRAPH_ADDRESS: optional(url),
+
+  BOT_ID: z.guid(),
+  BOT_TYPE: z.enum(['SingleTenant', 'UserAssignedMSI', 'off']).default('UserAssignedMSI'),
+  BOT_SECRET: optional(z.string()),
+  BOT_OPENID_METADATA: optional(url),
+  BOT_TOKEN_ISSUER: optional(z.string()),
+  BOT_OAUTH_SCOPE: z.string().default('https://api.botframework.com/.default'),
+  BOT_SERVICE_URL: z.url().default('https://smba.trafficmanager.net/teams/'),
+  BOT_SERVICE_HOSTS: list.default(['smba.trafficmanager.net']),
+
+  HOST_ORIGINS: list.default([]),
+  TEAMS_APP_ID: optional(z.string()),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+})
+
+export interface Config {
+  port: number
+  host: string
+  /** Where people and Teams reach the service, without a slash at the end. */
+  publicUrl: string
+  database: { url: string; poolSize: number } | { dir: string }
+  tenantId: string
+  clientId: string
+  credential: { secret: string } | { managedIdentity: string }
+  /** Name under which tokens are issued, and where that really answers. */
+  authority: { name: string; address: string }
+  graph: { name: string; address: string }
+  bot: {
+    id: string
+    type: 'SingleTenant' | 'UserAssignedMSI' | 'off'
+    secret?: string
+    openIdMetadata?: string
+    tokenIssuer?: string
+    oauthScope: string
+    serviceUrl: string
+    serviceHosts: string[]
+  }
+  /** Who may frame the tab, besides Microsoft's own hosts. */
+  hostOrigins: string[]
+  teamsAppId: string
+  logLevel: z.output<typeof settings>['LOG_LEVEL']
+  /** Milliseconds after which a silent worker is taken for dead. */
+  leaseMs: number
+}
+
+/** A setting that is missing or wrong, with the remedy. */
+export interface SettingFault {
+  setting: string
+  problem: string
+}
+
+export class ConfigFaults extends Error {
+  override readonly name = 'ConfigFaults'
+  readonly faults: SettingFault[]
+  constructor(faults: SettingFault[]) {
+    const lines = faults.map(({ setting, problem }) => `  ${setting}: ${problem}`)
+    super(`The service cannot start with these settings (docs/deploy.md explains each):\n${lines.join('\n')}`)
+    this.faults = faults
+  }
+}
+
+/**
+ * @param strict production: authentication on, a database, https, nothing on loopback. The demo tenant and the playground
+ *   run the same code with `strict` off.
+ * @throws ConfigFaults with everything that is wrong.
+ */
+export function readConfig(env: Record<string, string | undefined>, { strict }: { strict: boolean }): Config {
+  const parsed = settings.safeParse(env)
+  const faults: SettingFault[] = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => ({
+        setting: String(issue.path[0] ?? ''),
+        problem: env[String(issue.path[0])] === undefined ? 'is missing' : issue.message,
+      }))
+  const values = parsed.data
+  faults.push(...credentialFaults(env))
+  if (strict) faults.push(...productionFaults(env))
+  if (faults.length > 0 || !values) throw new ConfigFaults(faults)
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    publicUrl: values.PUBLIC_URL,
+    database: values.DATABASE_URL
+      ? { url: values.DATABASE_URL, poolSize: values.DATABASE_POOL }
+      : { dir: values.DATA_DIR },
+    tenantId: values.TENANT_ID,
+    clientId: values.CLIENT_ID,
+    credential: values.MANAGED_IDENTITY_CLIENT_ID
+      ? { managedIdentity: values.MANAGED_IDENTITY_CLIENT_ID }
+      : { secret: values.CLIENT_SECRET ?? '' },
+    authority: { name: values.AUTHORITY, address: values.AUTHORITY_ADDRESS ?? values.AUTHORITY },
+    graph: { name: values.GRAPH, address: values.GRAPH_ADDRESS ?? values.GRAPH },
+    bot: {
+      id: values.BOT_ID,
+      type: values.BOT_TYPE,
+      ...(values.BOT_SECRET ? { secret: values.BOT_SECRET } : {}),
+      ...(values.BOT_OPENID_METADATA ? { openIdMetadata: values.BOT_OPENID_METADATA } : {}),
+      ...(values.BOT_TOKEN_ISSUER ? { tokenIssuer: values.BOT_TOKEN_ISSUER } : {}),
+      oauthScope: values.BOT_OAUTH_SCOPE,
+      serviceUrl: values.BOT_SERVICE_URL,
+      serviceHosts: values.BOT_SERVICE_HOSTS,
+    },
+    hostOrigins: values.HOST_ORIGINS,
+    teamsAppId: values.TEAMS_APP_ID ?? values.CLIENT_ID,
+    logLevel: values.LOG_LEVEL,
+    leaseMs: 120_000,
+  }
+}
+
+function credentialFaults(env: Record<string, string | undefined>): SettingFault[] {
+  const faults: SettingFault[] = []
+  if (!env['CLIENT_SECRET'] && !env['MANAGED_IDENTITY_CLIENT_ID']) {
+    faults.push({
+      setting: 'CLIENT_SECRET',
+      problem: 'give it, or MANAGED_IDENTITY_CLIENT_ID for a federated credential',
+    })
+  }
+  const type = env['BOT_TYPE'] ?? 'UserAssignedMSI'
+  if (type === 'SingleTenant' && !env['BOT_SECRET']) {
+    faults.push({ setting: 'BOT_SECRET', problem: 'is needed for BOT_TYPE SingleTenant' })
+  }
+  if (type === 'UserAssignedMSI' && env['BOT_SECRET']) {
+    faults.push({ setting: 'BOT_SECRET', problem: 'must be empty for BOT_TYPE UserAssignedMSI' })
+  }
+  return faults
+}
+
+const loopback = /^https?:\/\/(localhost|127\.|\[::1\])/i
+
+function productionFaults(env: Record<string, string | undefined>): SettingFault[] {
+  const faults: SettingFault[] = []
+  if (env['BOT_TYPE'] === 'off')
+    faults.push({ setting: 'BOT_TYPE', problem: 'authentication cannot be off in production' })
+  if (!env['DATABASE_URL'])
+    faults.push({ setting: 'DATABASE_URL', problem: 'is missing; the embedded database is for trying out' })
+  for (const setting of [
+    'AUTHORITY',
+    'AUTHORITY_ADDRESS',
+    'GRAPH',
+    'GRAPH_ADDRESS',
+    'BOT_OPENID_METADATA',
+    'PUBLIC_URL',
+  ]) {
+    const value = env[setting]
+    if (!value) continue
+    if (loopback.test(value))
+      faults.push({ setting, problem: 'points at this machine; that is for the demo tenant' })
+    else if (!value.startsWith('https://')) faults.push({ setting, problem: 'must begin with https://' })
+  }
+  return faults
+}
+
+/** The environment of this process. */
+export const environment: Record<string, string | undefined> = process.env

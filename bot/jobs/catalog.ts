@@ -1,0 +1,62 @@
+/** Every kind of job: who does it and how often it is tried. Each workflow is safe to run twice. */
+import { bookHold } from '../workflows/book-hold.ts'
+import { deliverNotice } from '../workflows/deliver-notice.ts'
+import type { JobName, JobPayloads, Ports } from '../workflows/ports.ts'
+import { proposePairings } from '../workflows/propose-pairings.ts'
+import { publishSummary } from '../workflows/publish-summary.ts'
+import { readOrganization } from '../workflows/read-organization.ts'
+import { releaseHold } from '../workflows/release-hold.ts'
+
+export interface Job<N extends JobName> {
+  run(ports: Ports, payload: JobPayloads[N]): Promise<unknown>
+  /** Tries after the first, with growing pauses. */
+  retries: number
+  /** Seconds after which a worker that said nothing is taken for dead. */
+  expireInSeconds: number
+  /** How many at once in one instance. */
+  atOnce: number
+  /** Only one waiting or running at a time, in all instances. */
+  alone?: boolean
+}
+
+export const catalog: { [N in JobName]: Job<N> } = {
+  'read-organization': {
+    run: (ports) => readOrganization(ports),
+    retries: 5,
+    expireInSeconds: 6 * 3600,
+    atOnce: 1,
+    alone: true,
+  },
+  'propose-pairings': {
+    run: (ports, { runId }) => proposePairings(ports, runId),
+    retries: 0,
+    expireInSeconds: 3600,
+    atOnce: 1,
+  },
+  'book-hold': {
+    run: (ports, { holdId }) => bookHold(ports, holdId),
+    retries: 8,
+    expireInSeconds: 300,
+    atOnce: 8,
+  },
+  'release-hold': {
+    run: (ports, { holdId }) => releaseHold(ports, holdId),
+    retries: 8,
+    expireInSeconds: 300,
+    atOnce: 2,
+  },
+  'deliver-notice': {
+    run: (ports, { noticeKey }) => deliverNotice(ports, noticeKey),
+    retries: 8,
+    expireInSeconds: 300,
+    atOnce: 4,
+  },
+  'post-summary': {
+    run: (ports, { summaryId }) => publishSummary(ports, summaryId),
+    retries: 8,
+    expireInSeconds: 300,
+    atOnce: 1,
+  },
+}
+
+export const jobNames = Object.keys(catalog) as JobName[]

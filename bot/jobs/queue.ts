@@ -1,0 +1,81 @@
+/** pg-boss over the same database as everything else: a job added inside a transaction commits with it, or not at all. */
+import { PgBoss } from 'pg-boss'
+import type { JobName, JobPayloads, Jobs, Ports } from '../workflows/ports.ts'
+import { catalog, jobNames } from './catalog.ts'
+
+/** What the queue needs of the database. */
+export interface JobDatabase {
+  // biome-ignore lint/suspicious/noExplicitAny: pg-boss reads rows of its own tables
+  query(text: string, values?: unknown[]): Promise<{ rows: any[] }>
+  embedded: boolean
+}
+
+export interface Queue extends Jobs {
+  /** Begins to work; before this, jobs only gather. */
+  work(ports: Ports, onTick: () => Promise<void>): Promise<void>
+  /** Waits until nothing is waiting or running, at most `timeoutMs`; for tests and the demo's clock. */
+  stop(): Promise<void>
+}
+
+export interface QueueLog {
+  error(fields: Record<string, unknown>, message: string): void
+}
+
+const tickQueue = 'tick'
+const everyMinute = '* * * * *'
+/** Shortest that pg-boss polls; a press of Approve shows its effect within a second. */
+const pollSeconds = 0.5
+
+/** Call inside the database's `alone`: several instances may start on an empty database at once. */
+export async function openQueue(database: JobDatabase, log: QueueLog): Promise<Queue> {
+  const boss = new PgBoss({
+    db: { executeSql: (text, values) => database.query(text, values) },
+    schema: 'jobs',
+    backend: database.embedded ? 'pglite' : 'postgres',
+  })
+  boss.on('error', (error) => log.error({ error: error.message }, 'the job queue failed'))
+  await boss.start()
+  for (const name of jobNames) {
+    const { retries, expireInSeconds, alone } = catalog[name]
+    await boss.createQueue(name, {
+      policy: alone ? 'exclusive' : 'standard',
+      retryLimit: retries,
+      retryDelay: 2,
+      retryBackoff: true,
+      retryDelayMax: 600,
+      expireInSeconds,
+      deleteAfterSeconds: 3 * 24 * 3600,
+    })
+  }
+  await boss.createQueue(tickQueue, { policy: 'exclusive', retryLimit: 0, expireInSeconds: 300 })
+
+  return {
+    async add(name, payload, options) {
+      await boss.send(name, payload, options?.after ? { startAfter: options.after } : {})
+    },
+    async work(ports, onTick) {
+      for (const name of jobNames) await workOn(boss, name, ports, log)
+      await boss.work(tickQueue, { pollingIntervalSeconds: 2 }, onTick)
+      await boss.schedule(tickQueue, everyMinute)
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 5000 }),
+  }
+}
+
+async function workOn<N extends JobName>(boss: PgBoss, name: N, ports: Ports, log: QueueLog): Promise<void> {
+  const { run, atOnce } = catalog[name]
+  const options = { pollingIntervalSeconds: pollSeconds, localConcurrency: atOnce, batchSize: 1 }
+  await boss.work<JobPayloads[N]>(name, options, async ([job]) => {
+    if (!job) return
+    try {
+      await run(ports, job.data)
+    } catch (error) {
+      log.error({ job: name, error: describe(error) }, 'a job failed; it is tried again if tries are left')
+      throw error
+    }
+  })
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+}

@@ -1,0 +1,92 @@
+import { explainPair } from '../domain/matching/explain.ts'
+import type { Pairing, PairingId, ScorePart } from '../domain/pairing.ts'
+import type { PersonId } from '../domain/person.ts'
+import type { CohortId } from '../domain/program.ts'
+import { isRefused, type Refusal, refuse } from '../domain/refusal.ts'
+import { note } from './audit.ts'
+import { type CohortMatching, loadMatching } from './matching-input.ts'
+import type { Ports } from './ports.ts'
+
+type Needs = Pick<Ports, 'store' | 'clock'>
+
+const choice = { seed: 0, objective: 'best-total' } as const
+
+/** Pin, forbid, or take either back. A pin that a rule forbids is refused with the rule. */
+export async function setWish(
+  { store, clock }: Needs,
+  cohortId: CohortId,
+  wish: { mentorId: PersonId; menteeId: PersonId; kind: 'pin' | 'forbid' | 'clear' },
+  by: PersonId,
+): Promise<{ ok: true } | Refusal> {
+  const { mentorId, menteeId, kind } = wish
+  if (kind === 'pin') {
+    const { input } = await loadMatching({ store, clock }, cohortId, choice)
+    const explained = explainPair(input, mentorId, menteeId)
+    if (isRefused(explained) && explained.refused !== 'forbidden') return explained
+  }
+  return store.transaction(async () => {
+    if (kind === 'clear') await store.wishes.clear(cohortId, mentorId, menteeId)
+    else await store.wishes.set({ cohortId, mentorId, menteeId, kind })
+    for (const pairing of await store.pairings.list(cohortId, ['proposed'])) {
+      const same = pairing.mentorId === mentorId && pairing.menteeId === menteeId
+      if (same) await store.pairings.save({ ...pairing, pinned: kind === 'pin' })
+    }
+    await note({ store, clock }, by, `wish-${kind}`, `${mentorId} ${menteeId}`)
+    return { ok: true }
+  })
+}
+
+/** Two proposals exchange their Mentees, if the rules allow both new pairs. */
+export async function swapPairings(
+  { store, clock }: Needs,
+  cohortId: CohortId,
+  firstId: PairingId,
+  secondId: PairingId,
+  by: PersonId,
+): Promise<{ ok: true } | Refusal> {
+  const { input } = await loadMatching({ store, clock }, cohortId, choice)
+  return store.transaction(async () => {
+    // Always in the same order, so that two swaps at once never wait for each other.
+    const locked = new Map<PairingId, Pairing | undefined>()
+    for (const id of [firstId, secondId].sort()) locked.set(id, await store.pairings.lock(id))
+    const first = locked.get(firstId)
+    const second = locked.get(secondId)
+    if (!first || !second || first.cohortId !== cohortId || second.cohortId !== cohortId)
+      return refuse('not-found')
+    if (first.state !== 'proposed' || second.state !== 'proposed') return refuse('not-proposed')
+    const one = exchanged(input, first, second.menteeId)
+    if (isRefused(one)) return one
+    const other = exchanged(input, second, first.menteeId)
+    if (isRefused(other)) return other
+    const others = await store.pairings.list(cohortId, ['proposed', 'approved', 'active'])
+    const exists = (pair: Pairing) =>
+      others.some((known) => known.mentorId === pair.mentorId && known.menteeId === pair.menteeId)
+    if (exists(one) || exists(other)) return refuse('already-paired')
+    await store.pairings.save(one)
+    await store.pairings.save(other)
+    await note({ store, clock }, by, 'pairings-swapped', `${firstId} ${secondId}`)
+    return { ok: true }
+  })
+}
+
+function exchanged(
+  input: CohortMatching['input'],
+  pairing: Pairing & { state: 'proposed' },
+  menteeId: PersonId,
+) {
+  const explained = explainPair(input, pairing.mentorId, menteeId)
+  if (isRefused(explained)) return explained
+  const { score, parts, reason } = explained
+  return { ...pairing, menteeId, score, parts, reason, pinned: true }
+}
+
+/** For any two people: the rule that blocks them, or what the pair would be worth. */
+export async function explainTwo(
+  { store, clock }: Needs,
+  cohortId: CohortId,
+  mentorId: PersonId,
+  menteeId: PersonId,
+): Promise<{ score: number; parts: ScorePart[] } | Refusal> {
+  const { input } = await loadMatching({ store, clock }, cohortId, choice)
+  return explainPair(input, mentorId, menteeId)
+}

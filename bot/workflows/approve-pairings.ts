@@ -1,0 +1,83 @@
+/**
+ * The Organizer's yes. Every Pairing is judged again against the chart and the rules of this moment: somebody may have
+ * got a new manager since the proposal. Each passes or is refused by itself; a refused one stops no other.
+ */
+import { explainPair } from '../domain/matching/explain.ts'
+import type { MatchingInput } from '../domain/matching/person.ts'
+import { approve, type PairingId } from '../domain/pairing.ts'
+import type { PersonId } from '../domain/person.ts'
+import type { CohortId } from '../domain/program.ts'
+import { isRefused, type Refusal, refuse } from '../domain/refusal.ts'
+import { note } from './audit.ts'
+import { loadMatching } from './matching-input.ts'
+import type { Ports } from './ports.ts'
+
+type Needs = Pick<Ports, 'store' | 'clock' | 'chance' | 'jobs'>
+
+export interface Approvals {
+  approved: number
+  refused: { pairingId: PairingId; code: string; detail?: Record<string, string | number> }[]
+}
+
+export async function approvePairings(
+  ports: Needs,
+  cohortId: CohortId,
+  which: 'all' | PairingId[],
+  by: PersonId,
+): Promise<Approvals | Refusal> {
+  const { store } = ports
+  const cohort = await store.cohorts.get(cohortId)
+  if (!cohort) return refuse('not-found')
+  const proposed = await store.pairings.list(cohortId, ['proposed'])
+  const ids = which === 'all' ? proposed.map((pairing) => pairing.id) : which
+  const { input } = await loadMatching(ports, cohortId, { seed: 0, objective: 'best-total' })
+  const room = new Map(input.participants.map((one) => [one.id, one.capacity]))
+  const answer: Approvals = { approved: 0, refused: [] }
+  for (const id of ids) {
+    const decision = await approveOne(ports, cohortId, id, by, input, room)
+    if (!decision) answer.approved++
+    else
+      answer.refused.push({
+        pairingId: id,
+        code: decision.refused,
+        ...(decision.detail ? { detail: decision.detail } : {}),
+      })
+  }
+  return answer
+}
+
+async function approveOne(
+  { store, clock, chance, jobs }: Needs,
+  cohortId: CohortId,
+  id: PairingId,
+  by: PersonId,
+  input: MatchingInput,
+  room: Map<PersonId, number>,
+): Promise<Refusal | undefined> {
+  return store.transaction(async () => {
+    const pairing = await store.pairings.lock(id)
+    if (!pairing || pairing.cohortId !== cohortId) return refuse('not-found')
+    const { mentorId, menteeId } = pairing
+    for (const personId of [mentorId, menteeId]) {
+      if ((room.get(personId) ?? 0) < 1) return refuse('capacity', { personId })
+    }
+    const allowed = explainPair(input, mentorId, menteeId)
+    if (isRefused(allowed)) return allowed
+    const approved = approve(pairing, { by, at: clock.now() })
+    if (isRefused(approved)) return approved
+    await store.pairings.save(approved)
+    const hold = {
+      id: chance.id(),
+      pairingId: id,
+      revision: 1,
+      attempts: 0,
+      state: 'requested',
+      requestedAt: clock.now(),
+    } as const
+    await store.holds.save(hold)
+    await jobs.add('book-hold', { holdId: hold.id })
+    await note({ store, clock }, by, 'pairing-approved', id)
+    for (const personId of [mentorId, menteeId]) room.set(personId, room.get(personId)! - 1)
+    return undefined
+  })
+}

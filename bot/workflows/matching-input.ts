@@ -1,0 +1,126 @@
+/**
+ * Everything the engine decides by, loaded in one place: a proposal, a swap and an approval all ask the same question of
+ * the same facts. If any source of exclusions cannot be read this throws, and nobody is paired.
+ */
+import type { MatchingInput, MatchingParticipant, MatchingPerson } from '../domain/matching/person.ts'
+import type { Participant } from '../domain/participant.ts'
+import type { Person, PersonId } from '../domain/person.ts'
+import type { CohortId } from '../domain/program.ts'
+import { instantOf } from '../domain/scheduling/zone-offset.ts'
+import type { Ports } from './ports.ts'
+
+type Needs = Pick<Ports, 'store' | 'clock'>
+
+export interface CohortMatching {
+  input: MatchingInput
+  /** Who waits outside, and why: not approved, or no room left. */
+  outside: { personId: PersonId; why: string }[]
+}
+
+export async function loadMatching(
+  { store, clock }: Needs,
+  cohortId: CohortId,
+  choice: { seed: number; objective: 'best-total' | 'fairest' },
+): Promise<CohortMatching> {
+  const people = await store.people.all()
+  if (people.length === 0)
+    throw new Error('The organization chart was not read yet: nobody can be paired without it.')
+  const byId = new Map(people.map((person) => [person.id, person]))
+  const participants = await store.participants.list(cohortId)
+  const wishes = await store.wishes.list(cohortId)
+  const load = loadOf(await store.pairings.list(cohortId, ['approved', 'active']))
+  const blocked = groupBlocks(await store.participants.blocks())
+  const today = clock.now().toISOString().slice(0, 10)
+
+  const inside: MatchingParticipant[] = []
+  const outside: CohortMatching['outside'] = []
+  for (const participant of participants) {
+    const why = whyOutside(participant, byId.get(participant.personId), load)
+    if (why) outside.push({ personId: participant.personId, why })
+    else inside.push(toMatching(participant, byId.get(participant.personId)!, load, blocked, today))
+  }
+  const pairsOf = (kind: 'pin' | 'forbid') =>
+    wishes.flatMap((wish): [string, string][] => (wish.kind === kind ? [[wish.mentorId, wish.menteeId]] : []))
+  const taking = new Set(inside.map((one) => one.id))
+  return {
+    outside,
+    input: {
+      organization: people.map(toMatchingPerson),
+      participants: inside,
+      earlierPairs: await store.pairings.earlier(),
+      // A pin of somebody who does not take part waits until they do.
+      pins: pairsOf('pin').filter(([mentor, mentee]) => taking.has(mentor) && taking.has(mentee)),
+      forbidden: pairsOf('forbid'),
+      today,
+      ...choice,
+    },
+  }
+}
+
+function whyOutside(participant: Participant, person: Person | undefined, load: Map<PersonId, number>) {
+  if (!person?.isEligible) return 'person-left'
+  if (participant.state !== 'approved') return participant.state
+  if ((load.get(participant.personId) ?? 0) >= participant.capacity) return 'already-paired'
+  return undefined
+}
+
+export function loadOf(pairings: { mentorId: PersonId; menteeId: PersonId }[]): Map<PersonId, number> {
+  const load = new Map<PersonId, number>()
+  for (const { mentorId, menteeId } of pairings) {
+    load.set(mentorId, (load.get(mentorId) ?? 0) + 1)
+    load.set(menteeId, (load.get(menteeId) ?? 0) + 1)
+  }
+  return load
+}
+
+function groupBlocks(blocks: [PersonId, PersonId][]): Map<PersonId, PersonId[]> {
+  const grouped = new Map<PersonId, PersonId[]>()
+  for (const [by, other] of blocks) grouped.set(by, [...(grouped.get(by) ?? []), other])
+  return grouped
+}
+
+function toMatchingPerson(person: Person): MatchingPerson {
+  const site = person.officeLocation ?? person.city
+  return {
+    id: person.id,
+    ...(person.managerId ? { managerId: person.managerId } : {}),
+    ...(person.department ? { department: person.department } : {}),
+    ...(site ? { site } : {}),
+    ...(person.country ? { country: person.country } : {}),
+    ...(person.grade ? { grade: person.grade } : {}),
+    ...(person.hiredOn ? { hiredOn: person.hiredOn } : {}),
+  }
+}
+
+function toMatching(
+  participant: Participant,
+  person: Person,
+  load: Map<PersonId, number>,
+  blocked: Map<PersonId, PersonId[]>,
+  today: string,
+): MatchingParticipant {
+  const mine = blocked.get(person.id)
+  return {
+    ...toMatchingPerson(person),
+    side: participant.side,
+    capacity: participant.capacity - (load.get(person.id) ?? 0),
+    topics: participant.topics,
+    languages: participant.languages,
+    interests: participant.interests,
+    timeZone: participant.timeZone,
+    workMinutesUtc: workMinutes(participant, today),
+    ...(mine ? { blocked: mine } : {}),
+  }
+}
+
+/** The working day on UTC's clock, as it is today. */
+function workMinutes(
+  { workingHours, timeZone }: Participant,
+  today: string,
+): { start: number; length: number } {
+  const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+  const day = Date.parse(`${today}T00:00:00Z`)
+  const start = instantOf(timeZone, day, minutes(workingHours.start))
+  const length = minutes(workingHours.end) - minutes(workingHours.start)
+  return { start: ((((start - day) / 60_000) % 1440) + 1440) % 1440, length }
+}

@@ -1,0 +1,97 @@
+/**
+ * An approved Summary goes to each of its channels exactly once. Teams knows no key for posts, so the post carries ours:
+ * a worker that finds a post somebody began and never finished looks for the key in the channel before it posts.
+ */
+import type { Post } from '../domain/outgoing.ts'
+import type { PersonId } from '../domain/person.ts'
+import { isRefused, type Refusal, refuse } from '../domain/refusal.ts'
+import { publish, type Summary, type SummaryId } from '../domain/summary.ts'
+import { note } from './audit.ts'
+import type { Ports } from './ports.ts'
+
+type Needs = Pick<Ports, 'store' | 'messenger' | 'clock' | 'leaseMs'>
+
+export async function publishSummary(ports: Needs, id: SummaryId): Promise<void> {
+  const { store, clock } = ports
+  const summary = await store.summaries.get(id)
+  if (summary?.state !== 'approved') return
+  const failures: unknown[] = []
+  for (const post of await store.posts.of(id)) {
+    // One channel that fails keeps no other waiting.
+    await postOnce(ports, summary, post.key).catch((error) => failures.push(error))
+  }
+  const open = (await store.posts.of(id)).filter(
+    (post) => post.state === 'waiting' || post.state === 'posting',
+  )
+  if (open.length > 0) {
+    throw new AggregateError(failures, `${open.length} channels of Summary ${id} are not posted yet.`)
+  }
+  await store.transaction(async () => {
+    const current = await store.summaries.lock(id)
+    if (!current) return
+    const published = publish(current, clock.now())
+    if (!isRefused(published)) await store.summaries.save(published)
+  })
+}
+
+async function postOnce(
+  { store, messenger, clock, leaseMs }: Needs,
+  summary: Summary,
+  key: string,
+): Promise<void> {
+  const now = clock.now()
+  const claim = await store.posts.claim(key, now, new Date(now.getTime() - leaseMs))
+  if (!claim) return
+  const { post, unknown } = claim
+  try {
+    const there = unknown ? await messenger.findInChannel(post.channel, key) : undefined
+    if (there) return await store.posts.save({ ...post, state: 'posted', ...there })
+    const cohort = await store.cohorts.get(summary.cohortId)
+    const program = cohort && (await store.programs.get(cohort.programId))
+    const { id, title, body, figures } = summary
+    const announcement = { summaryId: id, title, body, figures, programName: program?.name ?? '' }
+    const delivery = await messenger.toChannel(post.channel, announcement, key)
+    await store.posts.save(
+      delivery.sent
+        ? {
+            ...post,
+            state: 'posted',
+            conversationId: delivery.conversationId,
+            activityId: delivery.activityId,
+          }
+        : { ...post, state: 'refused', why: delivery.why },
+    )
+  } catch (error) {
+    // Waiting again, with its attempts counted: the next worker looks in the channel first.
+    const failed: Post = {
+      ...post,
+      state: 'waiting',
+      why: error instanceof Error ? error.message : String(error),
+    }
+    await store.posts.save(failed)
+    throw error
+  }
+}
+
+/** Takes a published Summary back out of every channel. */
+export async function withdrawSummary(
+  { store, messenger, clock }: Pick<Ports, 'store' | 'messenger' | 'clock'>,
+  id: SummaryId,
+  by: PersonId,
+): Promise<Summary | Refusal> {
+  const summary = await store.summaries.get(id)
+  if (!summary) return refuse('not-found')
+  if (summary.state !== 'published') return refuse('not-published', { state: summary.state })
+  for (const post of await store.posts.of(id)) {
+    if (post.state !== 'posted' || !post.conversationId || !post.activityId) continue
+    await messenger.removeFromChannel({ conversationId: post.conversationId, activityId: post.activityId })
+    await store.posts.save({ ...post, state: 'removed' })
+  }
+  return store.transaction(async () => {
+    const { approvedBy: _b, approvedAt: _a, publishedAt: _p, ...rest } = summary
+    const withdrawn: Summary = { ...rest, state: 'withdrawn', withdrawnAt: clock.now() }
+    await store.summaries.save(withdrawn)
+    await note({ store, clock }, by, 'summary-withdrawn', id)
+    return withdrawn
+  })
+}

@@ -1,0 +1,140 @@
+import type { Figure } from '../domain/metrics.ts'
+import type { PersonId } from '../domain/person.ts'
+import type { CohortId, Program } from '../domain/program.ts'
+import { isRefused, type Refusal, refuse } from '../domain/refusal.ts'
+import {
+  approve,
+  edit,
+  postKey,
+  type Summary,
+  type SummaryEdit,
+  type SummaryId,
+  sendBack,
+  submit,
+} from '../domain/summary.ts'
+import { note } from './audit.ts'
+import { tell } from './deliver-notice.ts'
+import { loadFigures } from './load-figures.ts'
+import type { Ports } from './ports.ts'
+import { draftText } from './summary-text.ts'
+
+type Needs = Pick<Ports, 'store' | 'clock' | 'chance' | 'jobs'>
+
+/** A first text from the Cohort's figures; hidden ones are not in it. */
+export async function draftSummary(
+  ports: Needs,
+  cohortId: CohortId,
+  language: string,
+  by: PersonId,
+): Promise<Summary | Refusal> {
+  const { store, clock, chance } = ports
+  const cohort = await store.cohorts.get(cohortId)
+  const program = cohort && (await store.programs.get(cohort.programId))
+  if (!cohort || !program) return refuse('not-found')
+  const figures = await loadFigures(ports, cohortId)
+  const { title, body } = draftText(program, cohort, figures, language)
+  const summary: Summary = {
+    id: chance.id(),
+    cohortId,
+    state: 'drafted',
+    revision: 1,
+    title,
+    body,
+    figures: headline(figures),
+    channels: [],
+    authorId: by,
+    changedAt: clock.now(),
+  }
+  await store.transaction(async () => {
+    await store.summaries.save(summary)
+    await note({ store, clock }, by, 'summary-drafted', summary.id)
+  })
+  return summary
+}
+
+/** At most four, and only those that may be shown. */
+function headline(figures: Figure[]): Figure[] {
+  const order = ['pairs', 'hold-kept', 'contact-hours', 'session-value', 'match-rate']
+  return order
+    .flatMap((key) => figures.filter((one) => one.key === key && one.value !== undefined))
+    .slice(0, 4)
+}
+
+/** Loads under lock, decides, saves, logs: what every step of a Summary's life has in common. */
+function change(
+  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  id: SummaryId,
+  by: PersonId,
+  action: string,
+  decide: (summary: Summary, program: Program) => Summary | Refusal,
+  then: (summary: Summary, program: Program) => Promise<void> = async () => {},
+): Promise<Summary | Refusal> {
+  return store.transaction(async () => {
+    const summary = await store.summaries.lock(id)
+    const cohort = summary && (await store.cohorts.get(summary.cohortId))
+    const program = cohort && (await store.programs.get(cohort.programId))
+    if (!summary || !program) return refuse('not-found')
+    const changed = decide(summary, program)
+    if (isRefused(changed)) return changed
+    await store.summaries.save(changed)
+    await note({ store, clock }, by, action, id, { revision: changed.revision })
+    await then(changed, program)
+    return changed
+  })
+}
+
+export function editSummary(ports: Needs, id: SummaryId, edited: SummaryEdit, by: PersonId) {
+  const at = ports.clock.now()
+  return change(ports, id, by, 'summary-edited', (summary) => edit(summary, edited, { by, at }))
+}
+
+/** The Sponsor gets a card that says a text is waiting. */
+export function submitSummary(ports: Needs, id: SummaryId, by: PersonId) {
+  return change(
+    ports,
+    id,
+    by,
+    'summary-submitted',
+    (summary) => submit(summary),
+    async (summary, program) => {
+      const author = await ports.store.people.get(by)
+      await tell(ports, `summary.${id}.${summary.revision}.to-approve`, program.sponsorId, {
+        kind: 'summary-to-approve',
+        summaryId: id,
+        title: summary.title,
+        authorName: author?.displayName ?? '',
+      })
+    },
+  )
+}
+
+export function sendBackSummary(ports: Needs, id: SummaryId, text: string, by: PersonId) {
+  return change(ports, id, by, 'summary-sent-back', (summary, program) =>
+    sendBack(summary, { by, sponsorId: program.sponsorId, note: text }),
+  )
+}
+
+/** The Sponsor's yes to exactly this revision: one post a channel is intended in the same transaction. */
+export function approveSummary(ports: Needs, id: SummaryId, revision: number, by: PersonId) {
+  const at = ports.clock.now()
+  return change(
+    ports,
+    id,
+    by,
+    'summary-approved',
+    (summary, program) => approve(summary, { by, at, sponsorId: program.sponsorId, revision }),
+    async (summary) => {
+      for (const channel of summary.channels) {
+        const post = {
+          key: postKey(id, channel),
+          summaryId: id,
+          channel,
+          state: 'waiting',
+          attempts: 0,
+        } as const
+        await ports.store.posts.save(post)
+      }
+      await ports.jobs.add('post-summary', { summaryId: id })
+    },
+  )
+}
