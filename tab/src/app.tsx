@@ -50,7 +50,11 @@ export function App({ settings, open, browser }: AppProps) {
   const host = opening.state === 'open' ? opening.host : undefined
   return (
     <Surface theme={theme} locale={host?.locale ?? browser.locale}>
-      {opening.state === 'opening' && <Padded children={<Loading />} />}
+      {opening.state === 'opening' && (
+        <Padded>
+          <Loading />
+        </Padded>
+      )}
       {opening.state === 'outside' && <Outside appId={settings.appId} retry={connect} />}
       {host && <Inside host={host} appId={settings.appId} />}
     </Surface>
@@ -137,9 +141,19 @@ function Signed({ host }: { host: Host }) {
   useEffect(() => {
     if (me.isSuccess || me.isError) host.succeeded()
   }, [host, me.isSuccess, me.isError])
-  if (me.isPending) return <Padded children={<Loading />} />
+  if (me.isPending) {
+    return (
+      <Padded>
+        <Loading />
+      </Padded>
+    )
+  }
   if (me.isError) {
-    return <Padded children={<ErrorState error={me.error} retry={() => void me.refetch()} />} />
+    return (
+      <Padded>
+        <ErrorState error={me.error} retry={() => void me.refetch()} />
+      </Padded>
+    )
   }
   return (
     <MeProvider value={me.data}>

@@ -66,7 +66,10 @@ const formats = new Map<string, Intl.DateTimeFormat>()
 function cached(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = tag + JSON.stringify(options)
   let format = formats.get(key)
-  if (!format) formats.set(key, (format = new Intl.DateTimeFormat(tag, options)))
+  if (!format) {
+    format = new Intl.DateTimeFormat(tag, options)
+    formats.set(key, format)
+  }
   return format
 }
 

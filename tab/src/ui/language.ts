@@ -52,7 +52,10 @@ export function formatLocale(locale: string): string {
 const pluralRules = new Map<string, Intl.PluralRules>()
 function pluralForm(language: Language, count: number): Intl.LDMLPluralRule {
   let rules = pluralRules.get(language)
-  if (!rules) pluralRules.set(language, (rules = new Intl.PluralRules(language)))
+  if (!rules) {
+    rules = new Intl.PluralRules(language)
+    pluralRules.set(language, rules)
+  }
   return rules.select(count)
 }
 

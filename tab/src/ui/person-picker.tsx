@@ -54,7 +54,7 @@ export function PersonPicker({ label, value, onChange, words, within, error, req
   if (value) {
     return (
       <Field {...field}>
-        <div className={styles.chosen} role="group">
+        <div className={styles.chosen}>
           <PersonFace person={value} />
           <Button aria-label={`${words.change}: ${label}`} onClick={() => onChange(undefined)}>
             {words.change}
@@ -117,10 +117,10 @@ function Search({
         onBlur={() => setText('')}
       />
       {open && data && (
-        <ul id={listId} role="listbox" aria-label={words.hint} className={styles.list}>
+        <div id={listId} role="listbox" aria-label={words.hint} className={styles.list}>
           {found.map((person, index) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the input above handles the keys
-            <li
+            <div
               key={person.id}
               id={`${listId}-${index}`}
               role="option"
@@ -131,10 +131,10 @@ function Search({
               onClick={() => onChange(person)}
             >
               <PersonFace person={person} size={32} />
-            </li>
+            </div>
           ))}
-          {found.length === 0 && <li className={styles.none}>{words.none}</li>}
-        </ul>
+          {found.length === 0 && <div className={styles.none}>{words.none}</div>}
+        </div>
       )}
     </div>
   )

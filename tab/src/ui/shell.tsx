@@ -191,16 +191,15 @@ function CohortChoice({ className }: { className: string }) {
   const { id, all, choose } = useCohortChoice()
   if (all.length < 2) return null
   return (
-    <label className={className}>
-      {t('cohort')}
-      <Select value={id ?? ''} onChange={(_, { value }) => choose(value)}>
+    <div className={className}>
+      <Select aria-label={t('cohort')} value={id ?? ''} onChange={(_, { value }) => choose(value)}>
         {all.map((cohort) => (
           <option key={cohort.id} value={cohort.id}>
             {cohort.name}
           </option>
         ))}
       </Select>
-    </label>
+    </div>
   )
 }
 

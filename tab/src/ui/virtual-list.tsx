@@ -51,6 +51,7 @@ export function VirtualList({
     const to = Math.ceil((innerHeight - top) / rowHeight) + spare
     setRange((old) => (old.from === from && old.to === to ? old : { from, to }))
   }, [rowHeight])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: more rows change what is in sight
   useLayoutEffect(measure, [measure, count])
   useEffect(() => {
     addEventListener('scroll', measure, { capture: true, passive: true })
@@ -77,7 +78,6 @@ export function VirtualList({
     requestAnimationFrame(() => focusRow(list.current, target))
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: moves the focus between the interactive rows
     <ul
       ref={list}
       aria-label={label}

@@ -1,0 +1,127 @@
+/**
+ * Shows a piece of the tab to a test as a reader would meet it: language, theme, clock, Cohort and an API whose routes
+ * answer with what the test says, through the real client. Answers are typed by the contract.
+ */
+import { QueryClientProvider } from '@tanstack/react-query'
+import { render } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import type { ReactNode } from 'react'
+import type { In, Out, Problem, RouteName } from '../../../bot/contract/index.ts'
+import { routes } from '../../../bot/contract/routes.ts'
+import { createApi } from '../../../tab/src/api/client.ts'
+import { ApiProvider, createQueryClient } from '../../../tab/src/api/query.tsx'
+import { Surface } from '../../../tab/src/app.tsx'
+import type { HostTheme } from '../../../tab/src/teams.ts'
+import { CohortProvider } from '../../../tab/src/ui/cohort.tsx'
+import { MeProvider } from '../../../tab/src/ui/me.tsx'
+import { NowProvider } from '../../../tab/src/ui/now.tsx'
+import { Toaster } from '../../../tab/src/ui/toaster.tsx'
+import { me } from './fixtures.ts'
+
+/** An answer, or a function of what was sent; throw `problem(...)` for a "no", return `never` for an endless wait. */
+export type Answers = { [K in RouteName]?: Out<K> | ((input: In<K>) => Out<K> | Promise<Out<K>>) }
+
+export interface Sent {
+  route: RouteName
+  input: Record<string, unknown>
+}
+
+export class Said extends Error {
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    super(problem.code)
+    this.problem = problem
+  }
+}
+
+export function problem(status: number, code: string, more: Partial<Problem> = {}): Said {
+  return new Said({ type: 'about:blank', title: code, status, code, ...more })
+}
+
+/** An answer that never comes. */
+export const never = (): Promise<never> => new Promise(() => {})
+/** The network is gone. */
+export const offline = (): never => {
+  throw new TypeError('Failed to fetch')
+}
+
+/** Stands in for `fetch`: finds the route by method and path, answers, and remembers what was sent. */
+export function answering(answers: Answers, sent: Sent[] = []): typeof fetch {
+  return async (url, init) => {
+    const { pathname, searchParams } = new URL(String(url), 'https://tab.test')
+    const method = init?.method ?? 'GET'
+    for (const [route, shape] of Object.entries(routes) as [RouteName, (typeof routes)[RouteName]][]) {
+      const match = new RegExp(`^${shape.path.replace(/:(\w+)/g, '(?<$1>[^/]+)')}$`).exec(pathname)
+      if (!match || shape.method !== method) continue
+      const parameters = Object.entries(match.groups ?? {}).map(([key, value]) => [
+        key,
+        decodeURIComponent(value),
+      ])
+      const input: Record<string, unknown> = {
+        ...Object.fromEntries(parameters),
+        ...Object.fromEntries(searchParams),
+        ...(init?.body ? (JSON.parse(String(init.body)) as object) : {}),
+      }
+      sent.push({ route, input })
+      return respond(answers[route], input)
+    }
+    return new Response(null, { status: 404 })
+  }
+}
+
+async function respond(answer: unknown, input: unknown): Promise<Response> {
+  if (answer === undefined) return Response.json({ code: 'not-found', status: 404 }, { status: 404 })
+  try {
+    return Response.json(await (typeof answer === 'function' ? answer(input) : answer))
+  } catch (fault) {
+    if (!(fault instanceof Said)) throw fault
+    return Response.json(fault.problem, {
+      status: fault.problem.status,
+      headers: { 'content-type': 'application/problem+json' },
+    })
+  }
+}
+
+export interface ShowOptions {
+  answers?: Answers
+  /** Who reads; an Organizer unless said otherwise. */
+  reader?: Out<'me'>
+  locale?: string
+  theme?: HostTheme
+  timeZone?: string
+}
+
+/** Returns what testing-library's `render` does, a `user` who types and clicks, and what was `sent`. */
+export function show(
+  children: ReactNode,
+  {
+    answers = {},
+    reader = me(),
+    locale = 'en',
+    theme = 'light',
+    timeZone = 'Europe/Berlin',
+  }: ShowOptions = {},
+) {
+  const sent: Sent[] = []
+  globalThis.fetch = answering(answers, sent)
+  const client = createQueryClient()
+  client.setDefaultOptions({ queries: { retry: false } })
+  const screen = render(
+    <Surface theme={theme} locale={locale} timeZone={timeZone}>
+      <ApiProvider value={createApi(async () => 'token')}>
+        <QueryClientProvider client={client}>
+          <Toaster forMs={60_000}>
+            <MeProvider value={reader}>
+              <NowProvider serverNow={reader.now}>
+                <CohortProvider all={reader.cohorts} first={reader.cohortId}>
+                  {children}
+                </CohortProvider>
+              </NowProvider>
+            </MeProvider>
+          </Toaster>
+        </QueryClientProvider>
+      </ApiProvider>
+    </Surface>,
+  )
+  return { ...screen, user: userEvent.setup(), sent, client }
+}
