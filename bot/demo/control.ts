@@ -7,6 +7,7 @@ import express, { type Request, type Response, Router } from 'express'
 import { endOfNextSession, readCalendar } from './control/calendar.ts'
 import { shownChat, shownTeams } from './control/chat.ts'
 import { createGuidedPath, STEPS, type Step } from './control/path.ts'
+import { sendPhoto } from './control/photo.ts'
 import { issueTabToken } from './entra-server.ts'
 import { respondToEvent } from './graph-server.ts'
 import { press, refresh, say, submit } from './teams/acts.ts'
@@ -36,6 +37,7 @@ export function controlRoutes(
   get('/company', () => shownCompany(tenant))
   get('/token', async (request) => ({ token: await issueTabToken(state, keys, asked(request, 'person')) }))
 
+  router.get('/photo/:id', (request, response) => sendPhoto(tenant, String(request.params.id), response))
   get('/calendar', (request) =>
     readCalendar(tenant, asked(request, 'person'), asked(request, 'from'), asked(request, 'to')),
   )

@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url'
 import express from 'express'
 import type { Company } from './company.ts'
 import { controlRoutes } from './control.ts'
-import { createEntraKeys, entraRoutes, verifyAccessToken } from './entra-server.ts'
+import { createEntraKeys, type EntraKeys, entraRoutes, verifyAccessToken } from './entra-server.ts'
 import { graphRoutes } from './graph-server.ts'
 import type { TenantState } from './state.ts'
 import { press, say, submit, tellInstalled, tellInstalledInTeam } from './teams/acts.ts'
@@ -20,8 +20,6 @@ import type { Delivery } from './teams/deliver.ts'
 import { createPacer } from './teams/pacer.ts'
 import { CHANNEL_ISSUER, createChannelSigner } from './teams/signer.ts'
 import { type InvokeOutcome, settled, teamsRoutes } from './teams-server.ts'
-
-type EntraKeys = Awaited<ReturnType<typeof createEntraKeys>>
 
 export interface TenantOptions {
   company: Company

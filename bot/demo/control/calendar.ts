@@ -2,6 +2,7 @@
  * A person's Outlook as the page draws it. Read through the tenant's own Graph with a token of the tab's app, so
  * that the page shows what Graph would tell anybody, recurrences expanded by the one place that knows how.
  */
+import { GRAPH, issueAppToken } from '../entra/tokens.ts'
 import type { Tenant } from '../tenant.ts'
 
 export interface CalendarItem {
@@ -45,7 +46,9 @@ interface GraphEvent {
 /** @param from,to ISO instants; the calendar view of Graph, both ends included where an event crosses them. */
 export async function readCalendar(tenant: Tenant, personId: string, from: string, to: string) {
   const items: CalendarItem[] = []
-  const token = await appToken(tenant)
+  const { state, keys } = tenant
+  const { id, applicationPermissions } = state.apps.tab
+  const token = await issueAppToken(state, keys, id, GRAPH, applicationPermissions)
   const query = new URLSearchParams({ startDateTime: from, endDateTime: to, $top: '250' })
   let next: string | undefined = `/v1.0/users/${personId}/calendarView?${query}`
   while (next) {
@@ -94,22 +97,6 @@ function toItem(tenant: Tenant, personId: string, event: GraphEvent): CalendarIt
 
 /** Graph writes seven decimals and no offset; asked for in UTC, so that is what it means. */
 const instant = (dateTime: string) => new Date(`${dateTime.replace(/\.\d+Z?$|Z$/, '')}Z`).toISOString()
-
-async function appToken({ url, state }: Tenant): Promise<string> {
-  const response = await fetch(`${url}/entra/${state.company.tenantId}/oauth2/v2.0/token`, {
-    method: 'POST',
-    body: new URLSearchParams({
-      grant_type: 'client_credentials',
-      client_id: state.apps.tab.id,
-      client_secret: state.apps.tab.secret,
-      scope: `${state.names.graph}/.default`,
-    }),
-  })
-  const { access_token } = (await response.json()) as { access_token?: string }
-  if (!access_token)
-    throw new Error(`Entra gave the page no token to read the calendar (${response.status}).`)
-  return access_token
-}
 
 /** End of the next Session anybody among the personas has, within half a year; undefined when none is booked. */
 export async function endOfNextSession(tenant: Tenant): Promise<Date | undefined> {

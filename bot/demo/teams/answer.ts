@@ -1,5 +1,7 @@
 /** What the connector answers, and the words in which Teams refuses. Codes as in Microsoft's error tables. */
 import type { Request, Response } from 'express'
+import { pause, takeFault } from '../graph/faults.ts'
+import { logRequest } from '../graph/request-log.ts'
 import type { Fault, TenantState } from '../state.ts'
 
 export interface Answer {
@@ -42,8 +44,6 @@ export const refusals = {
     }),
 }
 
-const LOG_KEEPS = 20_000
-
 /**
  * Sends the answer through whatever fault is planned for it, and remembers the exchange. `decide` has its effect
  * when called, so "before" faults never call it and "after" faults lose what it returned.
@@ -55,8 +55,8 @@ export async function answerThroughFaults(
   decide: () => Promise<Answer>,
 ): Promise<void> {
   const path = request.originalUrl.replace(/^\/teams(\/service)?/, '')
-  const fault = takeFault(state, `${request.method} ${path}`)
-  if (fault?.delayMs) await new Promise((done) => setTimeout(done, fault.delayMs))
+  const fault = takeFault(state, 'teams', `${request.method} ${path}`)
+  if (fault?.kind === 'slow') await pause(fault.delayMs ?? 1000)
   const spoilsFirst = fault && !['error-after', 'drop-after', 'slow'].includes(fault.kind)
   const real = spoilsFirst ? undefined : await decide()
   const answer = spoiled(fault, real)
@@ -78,37 +78,20 @@ function spoiled(fault: Fault | undefined, real: Answer | undefined): Answer {
   return refuse(fault.status ?? 502, 'BadGateway', 'The service is temporarily unavailable.')
 }
 
-/** The first planned fault that fits, counted down; a share below 1 hits by a seeded sequence of its own. */
-function takeFault(state: TenantState, call: string): Fault | undefined {
-  const fault = state.faults.find(
-    ({ service, times, path, share }) =>
-      service === 'teams' && times > 0 && (path?.test(call) ?? true) && isHit(state, share),
-  )
-  if (fault) fault.times -= 1
-  return fault
-}
-
-const chance = new WeakMap<TenantState, number>()
-
-function isHit(state: TenantState, share = 1): boolean {
-  if (share >= 1) return true
-  const next = (Math.imul(chance.get(state) ?? 1, 48_271) >>> 0) % 2_147_483_647
-  chance.set(state, next)
-  return next / 2_147_483_647 < share
-}
-
 function remember(state: TenantState, request: Request, path: string, answer: Answer): void {
-  state.log.push({
+  logRequest(state, {
     service: 'teams',
     method: request.method,
     path,
     headers: Object.fromEntries(
-      Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+      Object.entries(request.headers).map(([name, value]) => [
+        name,
+        name === 'authorization' ? '(token)' : String(value),
+      ]),
     ),
     requestBody: request.body,
     status: answer.status,
     responseHeaders: answer.headers ?? {},
     responseBody: answer.body,
   })
-  if (state.log.length > LOG_KEEPS) state.log.splice(0, state.log.length - LOG_KEEPS)
 }

@@ -1,0 +1,63 @@
+import { useEffect, useRef } from 'react'
+import { type Day, hoursShown, type Placed, placeInDay } from './calendar-days.ts'
+import { CalendarEvent } from './calendar-event.tsx'
+import type { CalendarItem } from './tenant-api.ts'
+import { useSpeech } from './words.ts'
+
+export interface CalendarViewProps {
+  items: CalendarItem[]
+  zone: string
+  today: Day
+  onOpen: (item: CalendarItem) => void
+}
+
+/** Seven columns of hours; below a certain width the same days become a list (style.css). */
+export function CalendarWeek({ days, items, zone, today, onOpen }: CalendarViewProps & { days: Day[] }) {
+  const { locale } = useSpeech()
+  const placed = days.map((day) => placeInDay(items, day, zone))
+  const { first, last } = hoursShown(placed)
+  const hours = Array.from({ length: last - first }, (_all, at) => first + at)
+  const box = useRef<HTMLDivElement>(null)
+  const focusDay = days.some((day) => day.equals(today)) ? today.toString() : ''
+  useEffect(() => {
+    if (focusDay)
+      box.current?.querySelector('.is-today')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [focusDay])
+  return (
+    <div className="week" ref={box} style={{ ['--hours' as string]: hours.length }}>
+      <div className="week-hours" aria-hidden="true">
+        {hours.map((hour) => (
+          <span key={hour}>{String(hour).padStart(2, '0')}</span>
+        ))}
+      </div>
+      {days.map((day, at) => (
+        <section key={day.toString()} className={day.equals(today) ? 'week-day is-today' : 'week-day'}>
+          <h4>
+            <span>{day.toLocaleString(locale, { weekday: 'short' })}</span> <b>{day.day}</b>
+          </h4>
+          <div className="week-column">
+            {placed[at]!.map((one) => (
+              <CalendarEvent
+                key={`${one.item.id} ${one.item.start}`}
+                item={one.item}
+                zone={zone}
+                style={placeStyle(one, first, last)}
+                onOpen={onOpen}
+              />
+            ))}
+          </div>
+        </section>
+      ))}
+    </div>
+  )
+}
+
+function placeStyle({ start, end, lane, lanes }: Placed, first: number, last: number) {
+  const span = (last - first) * 60
+  return {
+    insetBlockStart: `${((start - first * 60) / span) * 100}%`,
+    blockSize: `${((end - start) / span) * 100}%`,
+    insetInlineStart: `${(lane / lanes) * 100}%`,
+    inlineSize: `${100 / lanes}%`,
+  }
+}

@@ -1,0 +1,108 @@
+import { Button, ToggleButton } from '@fluentui/react-components'
+import { ChevronLeftRegular, ChevronRightRegular } from '@fluentui/react-icons'
+import { useEffect, useMemo, useState } from 'react'
+import type { ViewProps } from './app.tsx'
+import { boundsOf, type Day, dayOf, monthOf, weekOf, zoneOf } from './calendar-days.ts'
+import { CalendarMonth } from './calendar-month.tsx'
+import { CalendarWeek } from './calendar-week.tsx'
+import { EventDetails } from './event-details.tsx'
+import { act, type CalendarItem, useTenant } from './tenant-api.ts'
+import { useSpeech } from './words.ts'
+
+/** A person's calendar by week or month, in their own zone; a click opens an event. */
+export function OutlookCalendar({ company, persona }: ViewProps) {
+  const { say } = useSpeech()
+  const zone = zoneOf(persona.timeZone)
+  const today = dayOf(company.now, zone)
+  const todayText = today.toString()
+  const [view, setView] = useState<'week' | 'month'>('week')
+  const [day, setDay] = useState(today)
+  const [openId, setOpenId] = useState<string>()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: follows the tenant's clock, whatever was looked at
+  useEffect(() => setDay(today), [todayText])
+  const days = useMemo(() => (view === 'week' ? weekOf(day) : monthOf(day).flat()), [view, day])
+  const { data: items = [], error, again } = useCalendar(persona.id, days, zone)
+  const open = items.find(({ id }) => id === openId)
+  const show = (item: CalendarItem) => {
+    setOpenId(item.id)
+    if (item.isHold) void act('path', { step: 'calendar' })
+  }
+  const shared = { items, zone, today, onOpen: show }
+  return (
+    <div className="calendar">
+      <CalendarBar day={day} view={view} onDay={setDay} onView={setView} today={today} />
+      {error && (
+        <p role="alert" className="calendar-error">
+          {error} <Button onClick={again}>{say('retry')}</Button>
+        </p>
+      )}
+      {view === 'week' ? <CalendarWeek days={days} {...shared} /> : <CalendarMonth day={day} {...shared} />}
+      <p className="calendar-zone">
+        {say('calendarOf', { name: persona.name })} · {say('calendarZone', { zone })}
+      </p>
+      {open && (
+        <EventDetails item={open} personId={persona.id} zone={zone} onClose={() => setOpenId(undefined)} />
+      )}
+    </div>
+  )
+}
+
+function useCalendar(personId: string, days: Day[], zone: string) {
+  const { from, to } = boundsOf(days, zone)
+  return useTenant<CalendarItem[]>(`calendar?${new URLSearchParams({ person: personId, from, to })}`, [
+    'calendar',
+  ])
+}
+
+interface CalendarBarProps {
+  day: Day
+  today: Day
+  view: 'week' | 'month'
+  onDay: (day: Day) => void
+  onView: (view: 'week' | 'month') => void
+}
+
+function CalendarBar({ day, today, view, onDay, onView }: CalendarBarProps) {
+  const { say, locale } = useSpeech()
+  const step = view === 'week' ? { weeks: 1 } : { months: 1 }
+  return (
+    <div className="body-head calendar-bar">
+      <Button size="small" onClick={() => onDay(today)}>
+        {say('today')}
+      </Button>
+      <Button
+        size="small"
+        appearance="subtle"
+        icon={<ChevronLeftRegular className="mirrored" />}
+        aria-label={say('previous')}
+        onClick={() => onDay(day.subtract(step))}
+      />
+      <Button
+        size="small"
+        appearance="subtle"
+        icon={<ChevronRightRegular className="mirrored" />}
+        aria-label={say('next')}
+        onClick={() => onDay(day.add(step))}
+      />
+      <h3 aria-live="polite">{day.toLocaleString(locale, { month: 'long', year: 'numeric' })}</h3>
+      <span className="calendar-views">
+        <ToggleButton
+          size="small"
+          appearance="subtle"
+          checked={view === 'week'}
+          onClick={() => onView('week')}
+        >
+          {say('week')}
+        </ToggleButton>
+        <ToggleButton
+          size="small"
+          appearance="subtle"
+          checked={view === 'month'}
+          onClick={() => onView('month')}
+        >
+          {say('month')}
+        </ToggleButton>
+      </span>
+    </div>
+  )
+}

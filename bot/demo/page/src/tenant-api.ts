@@ -1,0 +1,101 @@
+/** The page's view of the tenant: typed calls to `/_demo`, and a hook that reads again when the tenant says so. */
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { CalendarItem } from '../../control/calendar.ts'
+import type { ShownMessage, shownTeams } from '../../control/chat.ts'
+import type { Step } from '../../control/path.ts'
+import type { InvokeOutcome } from '../../teams/acts.ts'
+import type { Address } from './address.ts'
+
+export type { CalendarItem, InvokeOutcome, ShownMessage, Step }
+export type ShownTeam = ReturnType<typeof shownTeams>[number]
+
+export interface Persona {
+  role: Address['persona']
+  id: string
+  name: string
+  title: string
+  upn: string
+  timeZone: string
+}
+
+export interface ShownCompany {
+  name: string
+  tenantId: string
+  people: number
+  countries: number
+  personas: Persona[]
+  faults: { personId: string; kind: string; text: string }[]
+  faultCount: number
+  productUrl: string | null
+  tabAppId: string
+  botId: string
+  now: string
+}
+
+export async function read<T>(path: string): Promise<T> {
+  return answerOf<T>(await fetch(`_demo/${path}`))
+}
+
+export async function act<T>(path: string, body: unknown): Promise<T> {
+  const response = await fetch(`_demo/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  return answerOf<T>(response)
+}
+
+async function answerOf<T>(response: Response): Promise<T> {
+  const body = (await response.json()) as T & { error?: string }
+  if (!response.ok) throw new Error(body.error ?? response.statusText)
+  return body
+}
+
+type Change = 'calendar' | 'chat' | 'channel' | 'clock' | 'directory'
+const listeners = new Set<(what: Change | 'all') => void>()
+let stream: EventSource | undefined
+
+function listen(listener: (what: Change | 'all') => void): () => void {
+  stream ??= openStream()
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
+
+function openStream(): EventSource {
+  const opened = new EventSource('_demo/changes')
+  const tell = (what: Change | 'all') => {
+    for (const listener of listeners) listener(what)
+  }
+  opened.onmessage = ({ data }) => tell((JSON.parse(data as string) as { what: Change }).what)
+  // After a broken connection anything may have happened meanwhile.
+  opened.onopen = () => tell('all')
+  return opened
+}
+
+export interface Loaded<T> {
+  data: T | undefined
+  error: string | undefined
+  again: () => void
+}
+
+/** Reads `path` now and after each change it depends on. What was read stays on screen until the new answer is here. */
+export function useTenant<T>(path: string, changes: Change[]): Loaded<T> {
+  const [state, setState] = useState<{ path: string; data?: T; error?: string }>({ path })
+  const wanted = useRef(path)
+  wanted.current = path
+  const load = useCallback(() => {
+    read<T>(path).then(
+      (data) => wanted.current === path && setState({ path, data }),
+      (error: Error) =>
+        wanted.current === path &&
+        setState((last) => ({ ...(last.path === path ? last : { path }), error: error.message })),
+    )
+  }, [path])
+  const watched = changes.join()
+  useEffect(() => {
+    load()
+    return listen((what) => (what === 'all' || watched.includes(what)) && load())
+  }, [load, watched])
+  const isCurrent = state.path === path
+  return { data: isCurrent ? state.data : undefined, error: isCurrent ? state.error : undefined, again: load }
+}

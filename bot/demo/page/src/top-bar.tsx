@@ -1,0 +1,179 @@
+import {
+  Button,
+  Menu,
+  MenuButton,
+  MenuDivider,
+  MenuGroup,
+  MenuGroupHeader,
+  MenuItem,
+  MenuItemRadio,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  Popover,
+  PopoverSurface,
+  PopoverTrigger,
+} from '@fluentui/react-components'
+import { ClockRegular, OptionsRegular, OrganizationRegular } from '@fluentui/react-icons'
+import { useState } from 'react'
+import { HOSTS, LANGUAGES, THEMES } from './address.ts'
+import type { ViewProps } from './app.tsx'
+import { act, type ShownCompany } from './tenant-api.ts'
+import { useSpeech, type Word } from './words.ts'
+
+export function TopBar(view: ViewProps) {
+  const { company } = view
+  const { say, locale } = useSpeech()
+  const facts = { people: company.people.toLocaleString(locale), countries: company.countries }
+  return (
+    <header className="top-bar">
+      <div className="top-title">
+        <Mark />
+        <div>
+          <h1>{company.name}</h1>
+          <p>{say('tenantFacts', facts)}</p>
+        </div>
+      </div>
+      <div className="top-tools">
+        {company.faultCount > 0 && <ChartFaults company={company} />}
+        <Clock company={company} />
+        <ViewMenu {...view} />
+      </div>
+    </header>
+  )
+}
+
+/** The page's own sign: a small circle that teaches a large one. */
+function Mark() {
+  return (
+    <svg className="mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+      <rect width="32" height="32" rx="9" />
+      <circle cx="12.5" cy="18.5" r="5.5" className="mark-large" />
+      <circle cx="21.5" cy="12" r="3.5" className="mark-small" />
+    </svg>
+  )
+}
+
+function ChartFaults({ company }: { company: ShownCompany }) {
+  const { say } = useSpeech()
+  return (
+    <Popover trapFocus>
+      <PopoverTrigger disableButtonEnhancement>
+        <Button appearance="subtle" icon={<OrganizationRegular />} className="fold">
+          {say('faults', { count: company.faultCount })}
+        </Button>
+      </PopoverTrigger>
+      <PopoverSurface className="faults" aria-label={say('faults', { count: company.faultCount })}>
+        <p>{say('faultsHint')}</p>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
+        <ul tabIndex={0}>
+          {company.faults.map(({ personId, kind, text }) => (
+            <li key={`${personId} ${kind}`}>{text}</li>
+          ))}
+        </ul>
+      </PopoverSurface>
+    </Popover>
+  )
+}
+
+function Clock({ company }: { company: ShownCompany }) {
+  const { say, locale } = useSpeech()
+  const [note, setNote] = useState('')
+  const now = new Date(company.now)
+  const shown = now.toLocaleDateString(locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  })
+  const move = async (how: { days: number } | { next: 'session' }) => {
+    setNote(say('clockMoving'))
+    const { moved } = await act<{ moved: boolean }>('clock', how)
+    setNote(moved ? '' : say('clockNone'))
+  }
+  return (
+    <>
+      <Menu>
+        <MenuTrigger disableButtonEnhancement>
+          <MenuButton appearance="subtle" icon={<ClockRegular />} aria-label={`${say('clock')}: ${shown}`}>
+            <span className="fold-text">{shown}</span>
+          </MenuButton>
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            <MenuItem onClick={() => void move({ days: 1 })}>{say('clockDay')}</MenuItem>
+            <MenuItem onClick={() => void move({ days: 7 })}>{say('clockWeek')}</MenuItem>
+            <MenuItem onClick={() => void move({ next: 'session' })}>{say('clockSession')}</MenuItem>
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+      <output className="clock-note">{note}</output>
+    </>
+  )
+}
+
+const THEME_WORDS: Record<string, Word> = {
+  light: 'themeLight',
+  dark: 'themeDark',
+  contrast: 'themeContrast',
+}
+const HOST_WORDS: Record<string, Word> = { teams: 'hostTeams', outlook: 'hostOutlook', office: 'hostOffice' }
+const LANGUAGE_NAMES: Record<string, string> = { en: 'English', es: 'Español', ar: 'العربية' }
+
+function ViewMenu({ address, go }: ViewProps) {
+  const { say } = useSpeech()
+  const { theme, lang, host } = address
+  return (
+    <Menu
+      checkedValues={{ theme: [theme], lang: [lang], host: [host] }}
+      onCheckedValueChange={(_event, { name, checkedItems }) => {
+        const chosen = { [name]: checkedItems[0] }
+        go(
+          name === 'host'
+            ? { ...chosen, app: 'tab', pane: checkedItems[0] === 'outlook' ? 'outlook' : 'teams' }
+            : chosen,
+        )
+      }}
+    >
+      <MenuTrigger disableButtonEnhancement>
+        <MenuButton appearance="subtle" icon={<OptionsRegular />} aria-label={say('settings')}>
+          <span className="fold-text">{say('settings')}</span>
+        </MenuButton>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          <Choice title={say('host')} name="host" values={HOSTS} label={(one) => say(HOST_WORDS[one]!)} />
+          <MenuDivider />
+          <Choice title={say('theme')} name="theme" values={THEMES} label={(one) => say(THEME_WORDS[one]!)} />
+          <MenuDivider />
+          <Choice
+            title={say('language')}
+            name="lang"
+            values={LANGUAGES}
+            label={(one) => LANGUAGE_NAMES[one]!}
+          />
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  )
+}
+
+interface ChoiceProps {
+  title: string
+  name: string
+  values: readonly string[]
+  label: (value: string) => string
+}
+
+function Choice({ title, name, values, label }: ChoiceProps) {
+  return (
+    <MenuGroup>
+      <MenuGroupHeader>{title}</MenuGroupHeader>
+      {values.map((value) => (
+        <MenuItemRadio key={value} name={name} value={value}>
+          {label(value)}
+        </MenuItemRadio>
+      ))}
+    </MenuGroup>
+  )
+}
