@@ -1,0 +1,228 @@
+/**
+ * Free/busy of many people by getSchedule: 20 addresses and less than 62 days a request, and each person's zone and
+ * working hours with it. Unknown is never free: whoever Graph cannot tell about is answered as unknown, with why.
+ * Source: calendar-getschedule and outlook-get-free-busy-schedule in the Graph documentation.
+ */
+import type { WorkingHours } from '../domain/participant.ts'
+import type { PersonId } from '../domain/person.ts'
+import { type Interval, union } from '../domain/scheduling/interval.ts'
+import type { Graph } from './client.ts'
+import { isGraphError, isRecord } from './graph-error.ts'
+import { instantFrom } from './to-event.ts'
+import { workingTimeOf } from './working-time.ts'
+
+export type Availability =
+  | { known: true; busy: Interval[]; timeZone?: string; workingHours?: WorkingHours }
+  | { known: false; why: Unknown }
+type Unknown = 'no-mailbox' | 'not-permitted' | 'unreadable'
+
+const ADDRESSES = 20
+const DAY = 86_400_000
+/** Graph says "less than 62 days". */
+const WINDOW = 61 * DAY
+const SHORTEST = 7 * DAY
+const VIEW_MINUTES = 30
+
+interface Asked {
+  id: PersonId
+  mail: string
+}
+
+/** What Graph says about one address, in the part that matters. */
+interface Schedule {
+  scheduleId?: string | null
+  availabilityView?: string | null
+  scheduleItems?: { status?: string | null; start?: unknown; end?: unknown }[] | null
+  workingHours?: unknown
+  error?: { responseCode?: string | null; message?: string | null } | null
+}
+
+/** Everyone asked for is in the answer. @throws GraphError when Graph as a whole is unwell. */
+export async function availabilityOf(
+  graph: Graph,
+  people: { id: PersonId; mail?: string }[],
+  from: Date,
+  to: Date,
+): Promise<Map<PersonId, Availability>> {
+  const answer = new Map<PersonId, Availability>()
+  const reachable: Asked[] = []
+  for (const { id, mail } of people) {
+    if (mail) reachable.push({ id, mail })
+    else answer.set(id, { known: false, why: 'no-mailbox' })
+  }
+  const anchor: { id?: PersonId } = {}
+  const chunks = Array.from({ length: Math.ceil(reachable.length / ADDRESSES) }, (_, i) =>
+    reachable.slice(i * ADDRESSES, (i + 1) * ADDRESSES),
+  )
+  const span = { start: from.getTime(), end: to.getTime() }
+  const [first, ...others] = chunks
+  // The first finds a mailbox to ask from; the others follow side by side, as many as the gates let through.
+  const parts = first ? [await chunkOver(graph, first, span, anchor)] : []
+  parts.push(...(await Promise.all(others.map((chunk) => chunkOver(graph, chunk, span, anchor)))))
+  for (const part of parts) for (const [id, what] of part) answer.set(id, what)
+  return answer
+}
+
+type Anchor = { id?: PersonId }
+
+async function chunkOver(
+  graph: Graph,
+  chunk: Asked[],
+  span: Interval,
+  anchor: Anchor,
+): Promise<Map<PersonId, Availability>> {
+  const whole = new Map<PersonId, Availability>()
+  for (let start = span.start; start < span.end; start += WINDOW) {
+    const window = { start, end: Math.min(start + WINDOW, span.end) }
+    const known = chunk.filter(({ id }) => whole.get(id)?.known !== false)
+    if (known.length === 0) break
+    for (const [id, what] of await windowOver(graph, known, window, anchor)) {
+      whole.set(id, joined(whole.get(id), what))
+    }
+  }
+  return whole
+}
+
+function joined(earlier: Availability | undefined, later: Availability): Availability {
+  if (!earlier) return later
+  if (!earlier.known || !later.known) return earlier.known ? later : earlier
+  return { ...later, ...earlier, busy: union(earlier.busy, later.busy) }
+}
+
+async function windowOver(graph: Graph, chunk: Asked[], window: Interval, anchor: Anchor) {
+  const found = new Map<PersonId, Availability>()
+  const schedules = await askFromSomeMailbox(graph, chunk, window, anchor)
+  for (const person of chunk) {
+    if (typeof schedules === 'string') found.set(person.id, { known: false, why: schedules })
+    else
+      found.set(
+        person.id,
+        await read(graph, person, window, anchor, schedules.get(person.mail.toLowerCase())),
+      )
+  }
+  return found
+}
+
+async function read(
+  graph: Graph,
+  person: Asked,
+  window: Interval,
+  anchor: Anchor,
+  schedule: Schedule | undefined,
+): Promise<Availability> {
+  if (!schedule) return { known: false, why: 'unreadable' }
+  if (!schedule.error) return fromSchedule(schedule, window)
+  if (isTooMany(schedule.error) && window.end - window.start > SHORTEST) {
+    return halves(graph, person, window, anchor)
+  }
+  return { known: false, why: whyNot(schedule.error) }
+}
+
+/** 5006: too many entries for one answer. Half the time, twice; below a week the person stays unknown. */
+async function halves(graph: Graph, person: Asked, window: Interval, anchor: Anchor): Promise<Availability> {
+  const middle = Math.round((window.start + window.end) / 2)
+  const one = await windowOver(graph, [person], { start: window.start, end: middle }, anchor)
+  const first = one.get(person.id)!
+  if (!first.known) return first
+  const other = await windowOver(graph, [person], { start: middle, end: window.end }, anchor)
+  return joined(first, other.get(person.id)!)
+}
+
+/**
+ * getSchedule must be asked from some mailbox, whoever it is about. One that has none, or lies outside our scope, says
+ * nothing about the others: the next is tried, and the one that worked is kept for all further questions.
+ */
+async function askFromSomeMailbox(
+  graph: Graph,
+  chunk: Asked[],
+  window: Interval,
+  anchor: Anchor,
+): Promise<Map<string, Schedule> | Unknown> {
+  const candidates = [...new Set([...(anchor.id ? [anchor.id] : []), ...chunk.map(({ id }) => id)])]
+  let why: Unknown = 'no-mailbox'
+  for (const id of candidates) {
+    try {
+      const schedules = await ask(graph, id, chunk, window)
+      anchor.id = id
+      return schedules
+    } catch (error) {
+      if (!isGraphError(error) || (error.status !== 403 && error.status !== 404)) throw error
+      why = error.status === 403 ? 'not-permitted' : why
+      if (error.status === 403 && error.code !== 'ErrorAccessDenied') return why
+    }
+  }
+  return why
+}
+
+async function ask(graph: Graph, anchor: PersonId, chunk: Asked[], { start, end }: Interval) {
+  const utc = (at: number) => ({ dateTime: new Date(at).toISOString().slice(0, 19), timeZone: 'UTC' })
+  const options = { mailbox: anchor, repeatable: true, headers: { Prefer: 'outlook.timezone="UTC"' } }
+  const body = {
+    schedules: [...new Set(chunk.map(({ mail }) => mail))],
+    startTime: utc(start),
+    endTime: utc(end),
+    availabilityViewInterval: VIEW_MINUTES,
+  }
+  type Answer = { value?: Schedule[]; '@odata.nextLink'?: string }
+  const answer = await graph.post<Answer>(
+    `/users/${encodeURIComponent(anchor)}/calendar/getSchedule`,
+    body,
+    options,
+  )
+  const schedules = [...(answer.value ?? [])]
+  const next = answer['@odata.nextLink']
+  if (next) for await (const page of graph.pages<Schedule>(next, options)) schedules.push(...page.value)
+  return byAddress(schedules)
+}
+
+/** One address can come on several pages. */
+function byAddress(schedules: Schedule[]): Map<string, Schedule> {
+  const found = new Map<string, Schedule>()
+  for (const schedule of schedules) {
+    const key = schedule.scheduleId?.toLowerCase() ?? ''
+    const earlier = found.get(key)
+    const items = [...(earlier?.scheduleItems ?? []), ...(schedule.scheduleItems ?? [])]
+    found.set(key, earlier ? { ...schedule, ...earlier, scheduleItems: items } : schedule)
+  }
+  return found
+}
+
+function fromSchedule(schedule: Schedule, window: Interval): Availability {
+  try {
+    const busy = Array.isArray(schedule.scheduleItems)
+      ? schedule.scheduleItems.filter(takesTime).map(spanOf)
+      : fromView(schedule.availabilityView, window)
+    if (!busy) return { known: false, why: 'unreadable' }
+    return { known: true, busy: union(busy), ...workingTimeOf(schedule.workingHours, window.start) }
+  } catch {
+    return { known: false, why: 'unreadable' }
+  }
+}
+
+/** Tentative is kept free for whoever asked first; only what Graph calls free or working elsewhere is. */
+function takesTime({ status }: { status?: string | null }): boolean {
+  return !['free', 'workingelsewhere'].includes(status?.toLowerCase() ?? '')
+}
+
+function spanOf({ start, end }: { start?: unknown; end?: unknown }): Interval {
+  return { start: instantFrom(isRecord(start) ? start : null), end: instantFrom(isRecord(end) ? end : null) }
+}
+
+/** Where sharing hides the entries, the view still says which half hours are taken. */
+function fromView(view: string | null | undefined, { start, end }: Interval): Interval[] | undefined {
+  const step = VIEW_MINUTES * 60_000
+  if (!view || view.length < Math.floor((end - start) / step)) return undefined
+  return [...view].flatMap((sign, i) =>
+    sign === '0' ? [] : [{ start: start + i * step, end: start + (i + 1) * step }],
+  )
+}
+
+function isTooMany({ responseCode, message }: NonNullable<Schedule['error']>): boolean {
+  return responseCode === '5006' || /too many calendar entries/i.test(message ?? '')
+}
+
+function whyNot({ responseCode, message }: NonNullable<Schedule['error']>): Unknown {
+  const said = `${responseCode ?? ''} ${message ?? ''}`
+  if (/NotFound|NonExist|could not be found|not.*mailbox|5009/i.test(said)) return 'no-mailbox'
+  return /Access|Denied|Forbidden|permission/i.test(said) ? 'not-permitted' : 'unreadable'
+}

@@ -1,0 +1,163 @@
+/**
+ * The occurrences of a booked series. Outlook lists only those that still stand; a cancelled one leaves nothing but its
+ * id on the master, from which its date can be read.
+ */
+import type { Booking } from '../domain/scheduling/hold.ts'
+import type { Interval } from '../domain/scheduling/interval.ts'
+import { ianaZone } from '../domain/scheduling/time-zone.ts'
+import { dayOf, instantOf, wallClock } from '../domain/scheduling/zone-offset.ts'
+import type { Graph } from './client.ts'
+import { isGraphError } from './graph-error.ts'
+import { eventPath, mailboxOptions } from './mailbox.ts'
+import { instantFrom } from './to-event.ts'
+
+const DAY = 86_400_000
+/** Graph's widest view is not published; Exchange's older one was two years. */
+const VIEW = 360 * DAY
+
+export interface Occurrence {
+  start: Date
+  end: Date
+  cancelled: boolean
+}
+
+interface Stamp {
+  dateTime: string
+  timeZone: string
+}
+
+interface Instance {
+  id: string
+  start: Stamp
+  end: Stamp
+  isCancelled?: boolean | null
+}
+
+interface Master extends Instance {
+  originalStartTimeZone?: string | null
+  cancelledOccurrences?: string[] | null
+  recurrence?: {
+    pattern: { interval?: number }
+    range: {
+      type: string
+      startDate: string
+      endDate?: string | null
+      numberOfOccurrences?: number
+      recurrenceTimeZone?: string | null
+    }
+  } | null
+}
+
+/** Standing occurrences that touch `span`, in order. */
+export async function instancesOf(graph: Graph, booking: Booking, span: Interval) {
+  const found: (Occurrence & { id: string })[] = []
+  for (let from = span.start; from < span.end; from += VIEW) {
+    const iso = (at: number) => new Date(at).toISOString()
+    const range = `startDateTime=${iso(from)}&endDateTime=${iso(Math.min(from + VIEW, span.end))}`
+    const path = `${eventPath(booking)}/instances?${range}&$select=id,start,end,isCancelled&$top=100`
+    for await (const page of graph.pages<Instance>(path, mailboxOptions(booking.organizerId))) {
+      for (const instance of page.value) found.push({ id: instance.id, ...occurrenceOf(instance) })
+    }
+  }
+  const unique = new Map(found.map((instance) => [instance.id, instance]))
+  return [...unique.values()].sort((a, b) => a.start.getTime() - b.start.getTime())
+}
+
+function occurrenceOf({ start, end, isCancelled }: Instance): Occurrence {
+  return {
+    start: new Date(instantFrom(start)),
+    end: new Date(instantFrom(end)),
+    cancelled: isCancelled === true,
+  }
+}
+
+/** Standing and cancelled ones between two instants; none when the series is gone. */
+export async function occurrencesOf(
+  graph: Graph,
+  booking: Booking,
+  from: Date,
+  to: Date,
+): Promise<Occurrence[]> {
+  const master = await masterOf(graph, booking)
+  if (!master) return []
+  const standing = await goneIs([], instancesOf(graph, booking, { start: from.getTime(), end: to.getTime() }))
+  const cancelled = cancelledOf(master).filter(({ start }) => start >= from && start < to)
+  return [...standing.map(({ id: _, ...rest }) => rest), ...cancelled].sort(
+    (a, b) => a.start.getTime() - b.start.getTime(),
+  )
+}
+
+/** Ids read `OID.<master>.2026-12-01`, the date on the organizer's clock; the time is the master's. */
+function cancelledOf(master: Master): Occurrence[] {
+  const zone = zoneOf(master)
+  const starts = instantFrom(master.start)
+  const length = instantFrom(master.end) - starts
+  const { minutes } = wallClock(zone, starts)
+  return (master.cancelledOccurrences ?? []).flatMap((id) => {
+    const [date] = /\d{4}-\d{2}-\d{2}$/.exec(id) ?? []
+    if (!date) return []
+    const start = instantOf(zone, dayOf(date), minutes)
+    return [{ start: new Date(start), end: new Date(start + length), cancelled: true }]
+  })
+}
+
+function zoneOf(master: Master): string {
+  const named = master.recurrence?.range.recurrenceTimeZone || master.originalStartTimeZone
+  return ianaZone(named ?? undefined) ?? 'UTC'
+}
+
+async function masterOf(graph: Graph, booking: Booking): Promise<Master | undefined> {
+  const fields = 'id,start,end,originalStartTimeZone,recurrence,isCancelled,cancelledOccurrences'
+  return goneIs(
+    undefined,
+    graph.get<Master>(`${eventPath(booking)}?$select=${fields}`, mailboxOptions(booking.organizerId)),
+  )
+}
+
+/**
+ * Cancels what has not begun. A series that lies wholly ahead is cancelled as one; from one under way each remaining
+ * occurrence is cancelled by itself. Ending the series early by PATCH would be one call less, but it carries no word to
+ * the other person, and a changed pattern may drop occurrences that were moved: the past must stay as it was. Gone
+ * already is fine, so a crash halfway is followed by the same call.
+ */
+export async function cancelFuture(graph: Graph, booking: Booking, comment: string): Promise<void> {
+  const master = await masterOf(graph, booking)
+  if (!master || master.isCancelled) return
+  const now = graph.now().getTime()
+  const all = await goneIs([], instancesOf(graph, booking, spanOf(master)))
+  const standing = all.filter(({ cancelled }) => !cancelled)
+  const ahead = standing.filter(({ start }) => start.getTime() > now)
+  if (ahead.length === standing.length) return cancelOne(graph, booking, booking.eventId, comment)
+  for (const { id } of ahead) await cancelOne(graph, booking, id, comment)
+}
+
+async function cancelOne(graph: Graph, booking: Booking, eventId: string, comment: string): Promise<void> {
+  const path = `${eventPath({ ...booking, eventId })}/cancel`
+  await goneIs(
+    undefined,
+    graph.post(path, { comment }, { ...mailboxOptions(booking.organizerId), repeatable: true }),
+  )
+}
+
+/** From the series' range, with room for occurrences moved within their weeks. */
+function spanOf(master: Master): Interval {
+  const start = instantFrom(master.start)
+  const range = master.recurrence?.range
+  const weeks = master.recurrence?.pattern.interval ?? 1
+  const last =
+    range?.type === 'numbered'
+      ? start + weeks * 7 * DAY * ((range.numberOfOccurrences ?? 1) - 1)
+      : range?.type === 'endDate' && range.endDate
+        ? dayOf(range.endDate)
+        : start + (range ? 2 * VIEW : 0)
+  return { start: start - 7 * DAY, end: last + 14 * DAY }
+}
+
+async function goneIs<T, U>(instead: U, work: Promise<T>): Promise<T | U> {
+  try {
+    return await work
+  } catch (error) {
+    if (isGraphError(error) && (error.status === 404 || error.code === 'ErrorItemNotFound')) return instead
+    throw error
+  }
+}

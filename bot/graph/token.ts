@@ -1,0 +1,147 @@
+/**
+ * App-only tokens from Entra ID, for Graph and for the bot channel alike. MSAL insists on an https authority, so a
+ * sign-in service that really is elsewhere (the demo tenant, a proxy) is reached by rewriting the address on the wire.
+ */
+import { ConfidentialClientApplication } from '@azure/msal-node'
+import { GraphError } from './graph-error.ts'
+import { createPacer, retryAfterOf, sleepFor, usualLimits } from './throttle.ts'
+
+export interface TokenOptions {
+  clientId: string
+  tenantId: string
+  /** One of the two: a client secret, or a federated assertion (managed identity), asked for anew each time. */
+  secret?: string
+  assertion?: () => Promise<string>
+  /** Name under which tokens are issued, e.g. https://login.microsoftonline.com. */
+  authority: string
+  /** Where that really is, when not there. */
+  authorityAddress?: string
+  now: () => Date
+  sleep?: (ms: number, signal?: AbortSignal) => Promise<void>
+  random: () => number
+}
+
+export interface TokenWish {
+  /** Do not answer from the cache: the last token was refused. */
+  fresh?: boolean
+  /** A claims challenge to answer, as JSON. */
+  claims?: string
+}
+
+export type TokenSource = (scope: string, wish?: TokenWish) => Promise<string>
+
+/** `scope` ends in `/.default`. @throws GraphError `token-refused` when Entra says no. */
+export function tokenSource(options: TokenOptions): TokenSource {
+  if (!options.secret && !options.assertion) {
+    throw new GraphError(
+      `Cannot sign in as application ${options.clientId}: give it a client secret or a federated credential.`,
+      { status: 0, code: 'token-refused' },
+    )
+  }
+  const application = new ConfidentialClientApplication({
+    auth: {
+      clientId: options.clientId,
+      authority: `${options.authority}/${options.tenantId}`,
+      knownAuthorities: [new URL(options.authority).host],
+      clientCapabilities: ['CP1'],
+      ...(options.secret
+        ? { clientSecret: options.secret }
+        : { clientAssertion: async () => options.assertion!() }),
+    },
+    system: { networkClient: networkClient(options) },
+  })
+  const underWay = new Map<string, Promise<string>>()
+  return async (scope, wish = {}) => {
+    const key = `${scope} ${wish.fresh ?? false} ${wish.claims ?? ''}`
+    const running = underWay.get(key) ?? acquire(application, options, scope, wish)
+    underWay.set(key, running)
+    try {
+      return await running
+    } finally {
+      underWay.delete(key)
+    }
+  }
+}
+
+async function acquire(
+  application: ConfidentialClientApplication,
+  options: TokenOptions,
+  scope: string,
+  wish: TokenWish,
+): Promise<string> {
+  try {
+    const result = await application.acquireTokenByClientCredential({
+      scopes: [scope],
+      ...(wish.fresh ? { skipCache: true } : {}),
+      ...(wish.claims ? { claims: wish.claims } : {}),
+    })
+    if (!result?.accessToken) throw new Error('Entra answered without a token')
+    return result.accessToken
+  } catch (cause) {
+    if (cause instanceof GraphError) throw cause
+    throw new GraphError(
+      `Cannot get a token for ${scope} as application ${options.clientId} in tenant ${options.tenantId}: ` +
+        `${cause instanceof Error ? cause.message : String(cause)}. Check the client secret or the federated credential.`,
+      { status: 401, code: 'token-refused', cause },
+    )
+  }
+}
+
+type Answer<T> = { headers: Record<string, string>; body: T; status: number }
+type Asked = { headers?: Record<string, string>; body?: string }
+
+/** MSAL's two requests, sent to where the authority really is, repeated while Entra is out of breath. */
+export function networkClient(options: TokenOptions) {
+  const { authority, authorityAddress, now, random, sleep = sleepFor } = options
+  const limits = { ...usualLimits, attempts: 5, patience: 60_000, timeout: 30_000 }
+  const pacer = createPacer({ limits, sleep, random, now })
+  const address = (url: string) =>
+    authorityAddress && url.startsWith(`${authority}/`) ? authorityAddress + url.slice(authority.length) : url
+
+  async function send<T>(method: 'GET' | 'POST', url: string, asked?: Asked): Promise<Answer<T>> {
+    let last: Answer<T> | undefined
+    let cause: unknown
+    const end = await pacer.run<Answer<T>>({ lane: 'entra', mailbox: false, repeatable: true }, async () => {
+      try {
+        const response = await fetch(address(url), {
+          method,
+          ...(asked?.headers ? { headers: asked.headers } : {}),
+          ...(asked?.body === undefined ? {} : { body: asked.body }),
+          signal: AbortSignal.timeout(limits.timeout),
+        })
+        const text = await response.text()
+        const answer = {
+          headers: Object.fromEntries(response.headers),
+          body: parse(text) as T,
+          status: response.status,
+        }
+        last = answer
+        const retryAfter = retryAfterOf(response.headers.get('retry-after'), now())
+        if (response.status !== 429 && response.status < 500) return { ok: answer }
+        return { failure: { status: response.status, ...(retryAfter === undefined ? {} : { retryAfter }) } }
+      } catch (error) {
+        cause = error
+        return { failure: { status: 0 } }
+      }
+    })
+    if ('ok' in end) return end.ok
+    if (last && end.failure.status !== 0) return last
+    throw new GraphError(
+      `Cannot reach the sign-in service at ${authorityAddress ?? authority}. Check the network and the setting AUTHORITY.`,
+      { status: 0, code: 'network', cause },
+    )
+  }
+  return {
+    sendGetRequestAsync: <T>(url: string, asked?: Asked) => send<T>('GET', url, asked),
+    sendPostRequestAsync: <T>(url: string, asked?: Asked) => send<T>('POST', url, asked),
+  }
+}
+
+/** An answer that is no JSON (a proxy's page) becomes an error MSAL can report. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return { error: 'unreadable_answer', error_description: text.slice(0, 200) }
+  }
+}
