@@ -97,7 +97,7 @@ export function proposeWithWorking(input: MatchingInput, options: Watch = {}): W
       pairs: pairings.length,
       score: pairings.reduce((sum, p) => sum + p.score, 0),
     },
-    proof,
+    proof: { ...proof, bound: proof.bound + pinnedScore(pairings) },
     candidates: edges.count,
     blockingPairs: countBlocking(field, edges, pairings),
     setAside: roster.setAside,
@@ -124,6 +124,10 @@ function describeAll(
     const score = parts.reduce((sum, part) => sum + part.points, 0)
     return { mentorId: mentor.id, menteeId: mentee.id, score, parts, pinned, reason: reasonInWords(parts) }
   })
+}
+
+function pinnedScore(pairings: readonly ProposedPairing[]): number {
+  return pairings.reduce((sum, p) => sum + (p.pinned ? p.score : 0), 0)
 }
 
 function leftOver(field: Field, roster: Roster, pairings: ProposedPairing[]): Unplaced[] {

@@ -1,0 +1,6 @@
+/** What the command needs of the process. */
+export interface Io {
+  stdout: { write(text: string): unknown }
+  stderr: { write(text: string): unknown }
+  cwd: string
+}

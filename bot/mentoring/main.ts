@@ -1,0 +1,40 @@
+/**
+ * `npm run --silent mentoring -- COMMAND`: pairing for people who work with files. Exit code 0, 1 (the answer is no) or
+ * 2 (bad input, named with file, line, column and what to do).
+ */
+import { check } from './check-command.ts'
+import { InputFault } from './input-fault.ts'
+import type { Io } from './io.ts'
+import { UsageFault } from './options.ts'
+import { pair } from './pair.ts'
+import { solve } from './solve.ts'
+
+const usage = `Usage:
+  mentoring pair  --people FILE [--rules FILE] [--ratings FILE] [--pins FILE] [--seed N] [--today DATE] --out DIR
+  mentoring solve --edges FILE [--capacities FILE] [--out FILE]
+  mentoring check --people FILE --pairings FILE [--rules FILE] [--seed N] [--today DATE]
+The files are described in docs/people-file.md.
+`
+
+export async function run(argv: string[], io: Io): Promise<number> {
+  const [command, ...rest] = argv
+  const today = new Date().toISOString().slice(0, 10)
+  try {
+    if (command === 'pair') return pair(rest, io, today)
+    if (command === 'solve') return solve(rest, io)
+    if (command === 'check') return check(rest, io, today)
+    if (command === undefined || command === 'help' || command === '--help') {
+      io.stdout.write(usage)
+      return command === undefined ? 2 : 0
+    }
+    throw new UsageFault(`There is no command "${command}".`)
+  } catch (fault) {
+    if (fault instanceof UsageFault) {
+      io.stderr.write(`${fault.message}\n${usage}`)
+      return 2
+    }
+    if (!(fault instanceof InputFault)) throw fault
+    io.stderr.write(`${fault.message}\n`)
+    return 2
+  }
+}

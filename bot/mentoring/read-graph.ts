@@ -1,0 +1,110 @@
+/** Edges for `solve`: `edges.csv` with a capacities file, or `edges.bin`, as bench/README.md of the reference describes. */
+import type { Graph } from '../domain/matching/assign.ts'
+import { type CsvRow, parseCsv } from './csv.ts'
+import { readBytes, readText } from './files.ts'
+import { InputFault } from './input-fault.ts'
+
+const MAGIC = 0x524d4531
+const MOST_SCORE = 1 << 24
+
+export function readGraph(cwd: string, file: string, capacitiesFile?: string): Graph {
+  const bytes = readBytes(cwd, file)
+  if (bytes.length >= 16 && bytes.readInt32LE(0) === MAGIC) return fromBinary(file, bytes)
+  const graph = fromCsv(file, readText(cwd, file))
+  return capacitiesFile ? withCapacities(graph, capacitiesFile, readText(cwd, capacitiesFile)) : graph
+}
+
+function fromBinary(file: string, bytes: Buffer): Graph {
+  const ints = new Int32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + (bytes.length & ~3)))
+  const [, mentors = 0, mentees = 0, edges = 0] = ints
+  if (ints.length !== 4 + mentors + mentees + 3 * edges) {
+    throw new InputFault(file, 1, 1, 'The file is cut off or too long for its header.', 'Write it again.')
+  }
+  let at = 4
+  const take = (count: number) => {
+    at += count
+    return ints.subarray(at - count, at)
+  }
+  const [capMentor, capMentee] = [take(mentors), take(mentees)]
+  const graph = { mentors, mentees, capMentor, capMentee, u: take(edges), v: take(edges), w: take(edges) }
+  for (let e = 0; e < edges; e++) {
+    const fits = graph.u[e]! >= 0 && graph.u[e]! < mentors && graph.v[e]! >= 0 && graph.v[e]! < mentees
+    if (fits && graph.w[e]! >= 1 && graph.w[e]! <= MOST_SCORE) continue
+    throw new InputFault(
+      file,
+      1,
+      1,
+      `Edge ${e} names nobody or has no score from 1 to ${MOST_SCORE}.`,
+      'Correct it.',
+    )
+  }
+  return graph
+}
+
+function fromCsv(file: string, text: string): Graph {
+  const { header, rows } = parseCsv(file, text)
+  for (const name of ['mentor', 'mentee', 'score']) {
+    if (header.includes(name)) continue
+    throw new InputFault(file, 1, 1, `The column ${name} is missing.`, 'The columns are mentor,mentee,score.')
+  }
+  const u = new Int32Array(rows.length)
+  const v = new Int32Array(rows.length)
+  const w = new Int32Array(rows.length)
+  const met = new Set<number>()
+  let mentors = 0
+  let mentees = 0
+  rows.forEach((row, e) => {
+    u[e] = numberIn(file, row, 'mentor', 0, 1 << 25)
+    v[e] = numberIn(file, row, 'mentee', 0, 1 << 25)
+    w[e] = numberIn(file, row, 'score', 1, MOST_SCORE)
+    const key = u[e]! * (1 << 26) + v[e]!
+    if (met.has(key)) {
+      throw new InputFault(
+        file,
+        row.line,
+        1,
+        'This pair stands on an earlier line too.',
+        'Remove one of them.',
+      )
+    }
+    met.add(key)
+    mentors = Math.max(mentors, u[e]! + 1)
+    mentees = Math.max(mentees, v[e]! + 1)
+  })
+  return { mentors, mentees, u, v, w }
+}
+
+function withCapacities(graph: Graph, file: string, text: string): Graph {
+  const { rows } = parseCsv(file, text)
+  const given = rows.map((row) => {
+    const side = row.cell('side')
+    if (side !== 'mentor' && side !== 'mentee') {
+      const problem = `The side "${side}" is neither mentor nor mentee.`
+      throw new InputFault(file, row.line, row.columnOf('side'), problem, 'Correct it.')
+    }
+    const index = numberIn(file, row, 'index', 0, 1 << 25)
+    return { side, index, capacity: numberIn(file, row, 'capacity', 0, 1 << 20) }
+  })
+  const count = (side: string, least: number) =>
+    given.reduce((most, g) => (g.side === side ? Math.max(most, g.index + 1) : most), least)
+  const mentors = count('mentor', graph.mentors)
+  const mentees = count('mentee', graph.mentees)
+  const capMentor = new Int32Array(mentors).fill(1)
+  const capMentee = new Int32Array(mentees).fill(1)
+  for (const { side, index, capacity } of given) (side === 'mentor' ? capMentor : capMentee)[index] = capacity
+  return { ...graph, mentors, mentees, capMentor, capMentee }
+}
+
+function numberIn(file: string, row: CsvRow, name: string, least: number, most: number): number {
+  const text = row.cell(name)
+  const value = Number(text)
+  if (text !== '' && Number.isInteger(value) && value >= least && value <= most) return value
+  const problem = `${name} is "${text}".`
+  throw new InputFault(
+    file,
+    row.line,
+    row.columnOf(name),
+    problem,
+    `It has to be a whole number from ${least} to ${most}.`,
+  )
+}

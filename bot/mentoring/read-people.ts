@@ -1,0 +1,145 @@
+/** Rows of a people file → the organization and its participants, with every row or cell that could not be used. */
+import type { MatchingParticipant, MatchingPerson, TopicLevel } from '../domain/matching/person.ts'
+import { zoneOffsetMinutes } from '../domain/matching/work-minutes.ts'
+import { type PersonRow, peopleRows } from './people-rows.ts'
+
+export interface People {
+  organization: MatchingPerson[]
+  participants: MatchingParticipant[]
+  earlierPairs: [string, string][]
+  /** Enrolled, but with an enrolment that cannot be used. */
+  notTakingPart: { personId: string; why: string }[]
+  setAside: { line: number; personId?: string; reason: string }[]
+}
+
+/** `today` decides the offset of a time zone. Throws InputFault when the file as a whole cannot be used. */
+export function readPeople(file: string, text: string, today: string): People {
+  const { rows, unreadable } = peopleRows(file, text)
+  const people: People = {
+    organization: [],
+    participants: [],
+    earlierPairs: [],
+    notTakingPart: [],
+    setAside: unreadable,
+  }
+  const spelling = new Map<string, string>()
+  const exact = new Set<string>()
+  for (const { id } of rows) {
+    exact.add(id)
+    if (!spelling.has(id.toLowerCase())) spelling.set(id.toLowerCase(), id)
+  }
+  const refer = (id: string) => (exact.has(id) ? id : (spelling.get(id.toLowerCase()) ?? id))
+  const met = new Set<string>()
+  for (const row of rows) {
+    if (row.id === '') {
+      people.setAside.push({ line: row.line, reason: 'The row has no id; give it one.' })
+      continue
+    }
+    const person = personOf(row, today, refer, people)
+    people.organization.push(person)
+    if (met.has(row.id)) {
+      const reason = `The id ${row.id} stands on an earlier line too; the first row was used. Remove one.`
+      people.setAside.push({ line: row.line, personId: row.id, reason })
+      continue
+    }
+    met.add(row.id)
+    if (row.role !== '') enrol(row, person, refer, people)
+  }
+  return people
+}
+
+function personOf(
+  row: PersonRow,
+  today: string,
+  refer: (id: string) => string,
+  people: People,
+): MatchingPerson {
+  const person: MatchingPerson = { id: row.id }
+  if (row.manager !== '') person.managerId = refer(row.manager)
+  if (row.department !== '') person.department = row.department
+  if (row.site !== '') person.site = row.site
+  if (row.country !== '') person.country = row.country
+  if (row.dottedManagers.length) person.dottedManagerIds = row.dottedManagers.map(refer)
+  const grade = Number(row.grade)
+  if (row.grade !== '' && Number.isInteger(grade) && grade >= 1 && grade <= 12) person.grade = grade
+  if (/^\d{4}-\d\d-\d\d$/.test(row.hiredOn)) person.hiredOn = row.hiredOn
+  const note = (reason: string) => people.setAside.push({ line: row.line, personId: row.id, reason })
+  const zone = zoneOffsetMinutes(row.timeZone, today)
+  if (row.timeZone !== '' && zone === undefined) {
+    note(
+      `No time zone is called ${row.timeZone}; the zone was left out. Use an IANA name such as Europe/Berlin.`,
+    )
+  }
+  if (zone !== undefined) person.timeZone = row.timeZone
+  const offset = row.utcOffset === '' ? zone : Number(row.utcOffset)
+  if (row.workStart === '' || offset === undefined || !Number.isFinite(offset)) return person
+  const start = minutesOf(row.workStart)
+  const end = minutesOf(row.workEnd)
+  if (start === undefined || end === undefined) return person
+  const length = (((end - start) % 1440) + 1440) % 1440
+  person.workMinutesUtc = { start: (((start - offset) % 1440) + 1440) % 1440, length }
+  return person
+}
+
+/** Minutes since midnight of HH:MM; 24:00 and a little later are allowed for ends of day. */
+function minutesOf(time: string): number | undefined {
+  const [, hours, minutes] = /^(\d\d?):(\d\d)$/.exec(time) ?? []
+  const total = Number(hours) * 60 + Number(minutes)
+  return Number.isFinite(total) && total <= 30 * 60 ? total : undefined
+}
+
+const LONGEST_DAY = 14 * 60
+
+function enrol(row: PersonRow, person: MatchingPerson, refer: (id: string) => string, people: People): void {
+  const fault = enrolmentFault(row, person)
+  if (fault) {
+    people.setAside.push({ line: row.line, personId: row.id, reason: fault })
+    people.notTakingPart.push({ personId: row.id, why: fault })
+    return
+  }
+  const participant: MatchingParticipant = {
+    ...person,
+    side: row.role.toLowerCase() as 'mentor' | 'mentee',
+    capacity: row.capacity === '' ? 1 : Number(row.capacity),
+    topics: row.topics.map((t) => ({
+      topic: t.topic.toLowerCase(),
+      level: Number(t.level || '2') as TopicLevel,
+    })),
+    languages: row.languages.map((tag) => tag.toLowerCase().split('-')[0]!),
+    interests: row.interests.map((word) => word.toLowerCase()),
+  }
+  if (row.goals.length) participant.goals = row.goals.map((word) => word.toLowerCase())
+  if (row.style !== '') participant.style = row.style.toLowerCase() as 'introvert' | 'extrovert'
+  if (row.blocked.length) participant.blocked = row.blocked.map(refer)
+  if (row.waitedCohorts !== '') participant.waitedCohorts = Number(row.waitedCohorts)
+  for (const other of row.previous) people.earlierPairs.push([row.id, refer(other)])
+  people.participants.push(participant)
+}
+
+/** Why the enrolment cannot be used, naming field and remedy. */
+function enrolmentFault(row: PersonRow, person: MatchingPerson): string | undefined {
+  const role = row.role.toLowerCase()
+  if (role !== 'mentor' && role !== 'mentee') return `The role "${row.role}" is neither mentor nor mentee.`
+  const capacity = row.capacity === '' ? 1 : Number(row.capacity)
+  if (!Number.isInteger(capacity) || capacity < 0 || capacity > 4) {
+    return `The capacity "${row.capacity}" is not a whole number from 0 to 4.`
+  }
+  const level = row.topics.find((t) => t.level !== '' && !['1', '2', '3'].includes(t.level))
+  if (level) return `The level "${level.level}" of topic ${level.topic} is not 1, 2 or 3.`
+  if (row.workStart !== '' || row.workEnd !== '') {
+    if (minutesOf(row.workStart) === undefined || minutesOf(row.workEnd) === undefined) {
+      return `The working hours "${row.workStart}" to "${row.workEnd}" are not times of day as HH:MM.`
+    }
+    const length = person.workMinutesUtc?.length
+    if (length !== undefined && (length === 0 || length > LONGEST_DAY)) {
+      return `The working hours ${row.workStart} to ${row.workEnd} last ${length / 60} hours; are start and end reversed?`
+    }
+  }
+  if (row.style !== '' && !['introvert', 'extrovert'].includes(row.style.toLowerCase())) {
+    return `The style "${row.style}" is neither introvert nor extrovert.`
+  }
+  const waited = Number(row.waitedCohorts || '0')
+  if (!Number.isInteger(waited) || waited < 0)
+    return `"${row.waitedCohorts}" is not a number of cohorts waited.`
+  return undefined
+}

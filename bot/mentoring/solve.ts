@@ -1,0 +1,33 @@
+/** `mentoring solve`: the bare solver on a list of edges; one JSON line. */
+import { assign } from '../domain/matching/assign.ts'
+import { verifyCertificate } from '../domain/matching/verify-certificate.ts'
+import { type Cell, pathFrom, writeCsv } from './files.ts'
+import type { Io } from './io.ts'
+import { parseOptions, required } from './options.ts'
+import { readGraph } from './read-graph.ts'
+
+const known = ['edges', 'capacities', 'out']
+
+export function solve(argv: readonly string[], io: Io): number {
+  const options = parseOptions(argv, known)
+  const graph = readGraph(io.cwd, required(options, 'edges'), options['capacities'])
+  const from = process.cpuUsage()
+  const answer = assign(graph)
+  const fault = verifyCertificate(graph, answer)
+  const { user, system } = process.cpuUsage(from)
+  if (options['out']) {
+    const rows = Array.from(answer.edges, (e): Cell[] => [graph.u[e]!, graph.v[e]!, graph.w[e]!])
+    writeCsv(pathFrom(io.cwd, options['out']), ['mentor', 'mentee', 'score'], rows)
+  }
+  const line = {
+    pairs: answer.pairs,
+    score: answer.score,
+    bound: answer.score,
+    certificate: fault ? 'failed' : 'verified',
+    cpuMs: Math.round((user + system) / 100) / 10,
+    rssMiB: Math.round(process.resourceUsage().maxRSS / 1024),
+  }
+  io.stdout.write(`${JSON.stringify(line)}\n`)
+  if (fault) io.stderr.write(`The certificate fails: ${fault}.\n`)
+  return fault ? 1 : 0
+}
