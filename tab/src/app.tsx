@@ -16,7 +16,7 @@ import { Shell } from './ui/shell.tsx'
 import { Empty, ErrorState, Loading, PageGuard } from './ui/states.tsx'
 import { frameStrings } from './ui/strings.ts'
 import { TextProvider, useText } from './ui/text.tsx'
-import { themes } from './ui/themes.ts'
+import { useTheme } from './ui/themes.ts'
 import { Toaster } from './ui/toaster.tsx'
 
 type Opening = { state: 'opening' } | { state: 'outside' } | { state: 'open'; host: Host }
@@ -85,8 +85,10 @@ export function Surface({
     document.documentElement.dir = dir
     document.documentElement.style.colorScheme = theme === 'light' ? 'light' : 'dark'
   }, [language, dir, theme])
+  const fluent = useTheme(theme)
+  if (!fluent) return null
   return (
-    <FluentProvider theme={themes[theme]} dir={dir} style={{ minHeight: '100%', display: 'grid' }}>
+    <FluentProvider theme={fluent} dir={dir} style={{ minHeight: '100%', display: 'grid' }}>
       <TextProvider locale={locale} timeZone={timeZone}>
         {children}
       </TextProvider>

@@ -2,8 +2,8 @@
  * The only file that speaks to the host (Teams, Outlook, the Microsoft 365 app). teams-js is loaded when the tab starts
  * and only here. The context is a hint for theme, language and destination; who somebody is, only the token says.
  */
-import type * as TeamsJs from '@microsoft/teams-js'
 import { now } from './clock.ts'
+import type * as TeamsJs from './teams-js.ts'
 
 /** What the server writes into index.html. */
 export interface Settings {
@@ -52,7 +52,7 @@ const answerWithinMs = 5000
 
 export async function openHost(
   { hostOrigins }: Settings,
-  load: () => Promise<typeof TeamsJs> = () => import('@microsoft/teams-js'),
+  load: () => Promise<typeof TeamsJs> = () => import('./teams-js.ts'),
   withinMs = answerWithinMs,
 ): Promise<Host> {
   if (window.parent === window)

@@ -1,5 +1,5 @@
 /** The frame around every place: skip link, navigation (rail when wide, menu when narrow), the page, its messages. */
-import { Button, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import {
   CalendarLtrRegular,
   ChatCheckmarkRegular,
@@ -11,13 +11,15 @@ import {
   PeopleSwapRegular,
   PersonHeartRegular,
 } from '@fluentui/react-icons'
-import { type ComponentType, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import type { Place } from '../../../bot/contract/index.ts'
 import { hrefOf, useDestination } from '../navigation.ts'
 import { useCohortChoice } from './cohort.tsx'
 import { useReader } from './me.tsx'
 import { frameStrings } from './strings.ts'
 import { useText } from './text.tsx'
+
+const CohortChoice = lazy(() => import('./cohort-choice.tsx'))
 
 const narrow = '@media (max-width: 860px)'
 
@@ -140,6 +142,7 @@ function Side() {
   const t = useText(frameStrings)
   const { place: here } = useDestination()
   const { places } = useReader()
+  const { all } = useCohortChoice()
   const [open, setOpen] = useState(false)
   return (
     <div className={styles.side}>
@@ -180,25 +183,13 @@ function Side() {
           })}
         </ul>
       </nav>
-      <CohortChoice className={mergeClasses(!open && styles.folded)} />
-    </div>
-  )
-}
-
-/** Only where there is a choice. */
-function CohortChoice({ className }: { className: string }) {
-  const t = useText(frameStrings)
-  const { id, all, choose } = useCohortChoice()
-  if (all.length < 2) return null
-  return (
-    <div className={className}>
-      <Select aria-label={t('cohort')} value={id ?? ''} onChange={(_, { value }) => choose(value)}>
-        {all.map((cohort) => (
-          <option key={cohort.id} value={cohort.id}>
-            {cohort.name}
-          </option>
-        ))}
-      </Select>
+      {all.length > 1 && (
+        <div className={mergeClasses(!open && styles.folded)}>
+          <Suspense>
+            <CohortChoice />
+          </Suspense>
+        </div>
+      )}
     </div>
   )
 }

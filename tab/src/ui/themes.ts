@@ -1,14 +1,37 @@
-/** The host's theme in Fluent's terms. Teams, Outlook and Microsoft 365 users expect the look of their own surroundings. */
-import {
-  type Theme,
-  teamsDarkTheme,
-  teamsHighContrastTheme,
-  teamsLightTheme,
-} from '@fluentui/react-components'
+/**
+ * The host's theme in Fluent's terms: people expect the look of their own surroundings. A theme is 450 values; only the
+ * one in use is loaded.
+ */
+import type { Theme } from '@fluentui/react-components'
+import { useEffect, useState } from 'react'
 import type { HostTheme } from '../teams.ts'
 
-export const themes: Record<HostTheme, Theme> = {
-  light: teamsLightTheme,
-  dark: teamsDarkTheme,
-  contrast: teamsHighContrastTheme,
+const loaders: Record<HostTheme, () => Promise<{ default: Theme }>> = {
+  light: () => import('./themes/light.ts'),
+  dark: () => import('./themes/dark.ts'),
+  contrast: () => import('./themes/contrast.ts'),
+}
+
+const loaded = new Map<HostTheme, Theme>()
+
+export async function loadTheme(name: HostTheme): Promise<Theme> {
+  const theme = loaded.get(name) ?? (await loaders[name]()).default
+  loaded.set(name, theme)
+  return theme
+}
+
+/** Undefined until the first theme is there; a change keeps the former one until the new one has arrived. */
+export function useTheme(name: HostTheme): Theme | undefined {
+  const [shown, show] = useState(() => loaded.get(name))
+  useEffect(() => {
+    let wanted = true
+    loadTheme(name).then(
+      (theme) => wanted && show(theme),
+      () => {}, // offline while the theme changes: the former one still reads well
+    )
+    return () => {
+      wanted = false
+    }
+  }, [name])
+  return shown
 }

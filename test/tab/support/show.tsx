@@ -15,8 +15,11 @@ import type { HostTheme } from '../../../tab/src/teams.ts'
 import { CohortProvider } from '../../../tab/src/ui/cohort.tsx'
 import { MeProvider } from '../../../tab/src/ui/me.tsx'
 import { NowProvider } from '../../../tab/src/ui/now.tsx'
+import { loadTheme } from '../../../tab/src/ui/themes.ts'
 import { Toaster } from '../../../tab/src/ui/toaster.tsx'
 import { me } from './fixtures.ts'
+
+await Promise.all((['light', 'dark', 'contrast'] as const).map(loadTheme))
 
 /** An answer, or a function of what was sent; throw `problem(...)` for a "no", return `never` for an endless wait. */
 export type Answers = { [K in RouteName]?: Out<K> | ((input: In<K>) => Out<K> | Promise<Out<K>>) }
