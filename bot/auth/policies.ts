@@ -38,7 +38,7 @@ export const mayReadAudit = any('it-admin')
 
 /** Somebody the directory calls eligible enrols themselves; nobody enrols another. */
 export function mayEnrol(caller: Who, person: { id: string; isEligible: boolean } | undefined): boolean {
-  return person !== undefined && person.isEligible && isSame(caller.personId, person.id)
+  return person?.isEligible === true && isSame(caller.personId, person.id)
 }
 
 /** Pausing, leaving, changing one's own enrolment. */

@@ -1,0 +1,286 @@
+/**
+ * The only module that speaks botbuilder: it recognises Teams in what arrives, and sends what the others decided.
+ *
+ * Arriving: the channel's token is checked by botbuilder against the published keys of the channel (RS256, issuer,
+ * audience = this bot, `serviceurl` claim = the activity's), then the activity itself against the hosts, the channel
+ * and the tenant we serve. Every way of failing has its status: 400, 401, 403, or 503 when the keys cannot be read.
+ *
+ * Leaving: botbuilder's HTTP client repeats a failed request by itself, also one that had its effect before the answer
+ * was lost. A post to a company channel must not be repeated blindly: the connector sends once and `messenger.ts` decides.
+ */
+import {
+  type Activity,
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  type TurnContext,
+} from 'botbuilder'
+import { type IncomingActivity, parseActivity, readHeard } from './activity.ts'
+import { admit, isLoopback, isServiceHost, NotAdmitted } from './admission.ts'
+import type { CardMessage } from './cards/card.ts'
+import { ChannelFault, type Connector, type Sent } from './connector.ts'
+import type { Answer, Handler, Heard } from './heard.ts'
+
+export interface BotAdapterOptions {
+  botId: string
+  /** `off` is for the playground: no token is asked for or sent, and only loopback hosts are spoken to. */
+  botType: 'SingleTenant' | 'UserAssignedMSI' | 'off'
+  tenantId: string
+  /** Where the channel publishes its keys; Microsoft's public cloud unless said otherwise. */
+  openIdMetadata?: string
+  /** Issuer of the channel's tokens. */
+  tokenIssuer?: string
+  /** A token of the bot's own for a scope; cached by whoever gives it. */
+  channelToken: (scope: string) => Promise<string>
+  /** Hosts of service URLs that may be answered, see `isServiceHost`. */
+  serviceHosts: readonly string[]
+  log: Log
+}
+
+/** The part of a pino logger that is used here. */
+export interface Log {
+  info(fields: object, message: string): void
+  warn(fields: object, message: string): void
+  error(fields: object, message: string): void
+}
+
+/** What the endpoint answers: `body` only for a press that waits on somebody's screen. */
+export interface Received {
+  status: number
+  body?: unknown
+}
+
+export interface BotAdapter {
+  /**
+   * One activity from the channel.
+   * @param authorization the Authorization header
+   * @throws NotAdmitted before anything has happened
+   */
+  receive(authorization: string | undefined, body: unknown, handle: Handler): Promise<Received>
+  connector: Connector
+}
+
+const CHANNEL_ISSUER = 'https://api.botframework.com'
+const CHANNEL_SCOPE = 'https://api.botframework.com'
+const CHANNEL_KEYS = 'https://login.botframework.com/v1/.well-known/openidconfiguration'
+const CARD = 'application/vnd.microsoft.card.adaptive'
+const TEXT = 'application/vnd.microsoft.activity.message'
+const REQUEST_TIMEOUT_MS = 15_000
+
+export function createBotAdapter(options: BotAdapterOptions): BotAdapter {
+  if (options.botType !== 'off' && options.botId === '') {
+    throw new Error('The bot has no id, and without one everybody could speak in its name. Set BOT_ID.')
+  }
+  const hosts =
+    options.botType === 'off' ? options.serviceHosts.filter((host) => isLoopback(host)) : options.serviceHosts
+  const teams = new TeamsAdapter(options, hosts)
+  return {
+    connector: teams.connector(),
+    receive: (authorization, body, handle) => teams.receive(authorization ?? '', body, handle),
+  }
+}
+
+class TeamsAdapter extends CloudAdapter {
+  readonly #options: BotAdapterOptions
+  readonly #hosts: readonly string[]
+
+  constructor(options: BotAdapterOptions, hosts: readonly string[]) {
+    super(channelAuthentication(options))
+    this.#options = options
+    this.#hosts = hosts
+    // Without a handler of its own botbuilder prints whole requests; faults are told to the caller of `receive` instead.
+    this.onTurnError = async (_context, error) => {
+      throw error
+    }
+  }
+
+  async receive(authorization: string, body: unknown, handle: Handler): Promise<Received> {
+    const isOff = this.#options.botType === 'off'
+    if (!isOff && !authorization.startsWith('Bearer ')) throw new NotAdmitted('unauthenticated')
+    const activity = parseActivity(body)
+    if (!activity) throw new NotAdmitted('not-an-activity')
+    const who = await this.#recognise(activity, authorization)
+    admit(activity, { tenantId: isOff ? undefined : this.#options.tenantId, serviceHosts: this.#hosts })
+    const heard = readHeard(activity)
+    const answered = await this.processActivity(who, activity as unknown as Activity, async (turn) =>
+      say(turn, heard, await handle(heard), this.#options.log),
+    )
+    return answered ? { status: answered.status, body: answered.body } : { status: 200 }
+  }
+
+  async #recognise(activity: IncomingActivity, authorization: string) {
+    try {
+      const asGiven = activity as unknown as Activity
+      return await this.botFrameworkAuthentication.authenticateRequest(asGiven, authorization)
+    } catch (cause) {
+      throw new NotAdmitted(isAboutKeys(cause) ? 'keys-unavailable' : 'unauthenticated', { cause })
+    }
+  }
+
+  connector(): Connector {
+    const { botId, tenantId } = this.#options
+    const call = async <T>(
+      what: string,
+      serviceUrl: string,
+      act: (client: Awaited<ReturnType<typeof this.client>>) => Promise<T>,
+    ) => {
+      try {
+        return await act(await this.client(serviceUrl))
+      } catch (error) {
+        throw asChannelFault(what, error)
+      }
+    }
+    const limits = { timeout: REQUEST_TIMEOUT_MS }
+    const bot = { id: `28:${botId}`, name: '' }
+    const common = { bot, tenantId, isGroup: false }
+    return {
+      openChat: (serviceUrl, personId) =>
+        call('open a chat', serviceUrl, async ({ conversations }) => {
+          const members = [{ id: personId, name: '' }]
+          const channelData = { tenant: { id: tenantId } }
+          const chat = { ...common, members, channelData } as never
+          return (await conversations.createConversation(chat, limits)).id
+        }),
+      startThread: (serviceUrl, channelId, message) =>
+        call('post to the channel', serviceUrl, async ({ conversations }) => {
+          const channelData = { channel: { id: channelId }, tenant: { id: tenantId } }
+          const thread = { ...common, isGroup: true, channelData, activity: asActivity(message) } as never
+          const { id, activityId } = await conversations.createConversation(thread, limits)
+          return { conversationId: id, activityId: activityId ?? id.split(';messageid=')[1] ?? '' }
+        }),
+      send: (serviceUrl, conversationId, message) =>
+        call('take the message', serviceUrl, async ({ conversations }) => {
+          const { id } = await conversations.sendToConversation(conversationId, asActivity(message), limits)
+          return { conversationId, activityId: id }
+        }),
+      update: (serviceUrl, at, message) =>
+        call('change the message', serviceUrl, async ({ conversations }) => {
+          const changed = { ...asActivity(message), id: at.activityId }
+          await conversations.updateActivity(at.conversationId, at.activityId, changed, limits)
+        }),
+      remove: (serviceUrl, at) =>
+        call('remove the message', serviceUrl, async ({ conversations }) => {
+          await conversations.deleteActivity(at.conversationId, at.activityId, limits)
+        }),
+    }
+  }
+
+  /** A client for one service URL that sends each request once. */
+  private async client(serviceUrl: string) {
+    if (!isServiceHost(serviceUrl, this.#hosts)) {
+      throw new ChannelFault('get a message', { status: 403, code: 'ServiceHostNotAllowed' })
+    }
+    const factory = this.botFrameworkAuthentication.createConnectorFactory(
+      this.createClaimsIdentity(this.#options.botId),
+    )
+    const client = await factory.create(serviceUrl, CHANNEL_SCOPE)
+    withoutRetries(client)
+    return client
+  }
+}
+
+/** botbuilder offers no switch for this; the pipeline below it does, under the name of the policy. */
+function withoutRetries(client: object): void {
+  const { pipeline } = (client as { client: { pipeline: { removePolicy(by: { name: string }): unknown[] } } })
+    .client
+  const removed = pipeline.removePolicy({ name: 'defaultRetryPolicy' })
+  if (removed.length === 0) throw new Error('The retry policy of the connector client has another name now.')
+}
+
+/** All addresses together, once any is set: botbuilder falls back to none of its own then. */
+function channelAuthentication({
+  botId,
+  botType,
+  tenantId,
+  openIdMetadata = CHANNEL_KEYS,
+  tokenIssuer = CHANNEL_ISSUER,
+  channelToken,
+}: BotAdapterOptions): ConfigurationBotFrameworkAuthentication {
+  const isOff = botType === 'off'
+  const credentials: ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1] = {
+    isValidAppId: async (id) => id === botId,
+    isAuthenticationDisabled: async () => isOff,
+    createCredentials: async () => ({
+      async signRequest(request) {
+        if (!isOff) {
+          request.headers.set('authorization', `Bearer ${await channelToken(`${CHANNEL_SCOPE}/.default`)}`)
+        }
+        return request
+      },
+    }),
+  }
+  return new ConfigurationBotFrameworkAuthentication(
+    {
+      MicrosoftAppId: botId,
+      MicrosoftAppTenantId: tenantId,
+      ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com/botframework.com',
+      ToChannelFromBotOAuthScope: CHANNEL_SCOPE,
+      ToBotFromChannelTokenIssuer: tokenIssuer,
+      ToBotFromChannelOpenIdMetadataUrl: openIdMetadata,
+      // The Emulator is no channel of ours: its tokens meet the channel's keys and fail.
+      ToBotFromEmulatorOpenIdMetadataUrl: openIdMetadata,
+      OAuthUrl: CHANNEL_ISSUER,
+      CallerId: '',
+    },
+    credentials,
+  )
+}
+
+/** Everything else that goes wrong while a token is checked is the token's fault: a forged one ends here. */
+function isAboutKeys(error: unknown): boolean {
+  const { name, statusCode } = error as { name?: string; statusCode?: number }
+  return name === 'FetchError' || name === 'AbortError' || (statusCode ?? 0) >= 500
+}
+
+/** An answer that Teams does not take is told to the log: what was asked for has happened all the same. */
+async function say(turn: TurnContext, heard: Heard, answer: Answer, log: Log): Promise<void> {
+  if (heard.kind === 'card-action' && heard.via === 'execute') return respond(turn, answer)
+  try {
+    if (answer.kind === 'text') await turn.sendActivity(answer.text)
+    if (answer.kind === 'card') await turn.sendActivity(asActivity(answer.message))
+    if (answer.kind === 'replace') await replaceOrSend(turn, heard, answer.message)
+  } catch (error) {
+    log.warn({ err: error, activityId: heard.where.activityId }, 'Teams did not take an answer')
+  }
+}
+
+async function replaceOrSend(turn: TurnContext, heard: Heard, message: CardMessage): Promise<void> {
+  const messageId = heard.kind === 'card-action' ? heard.messageId : undefined
+  if (messageId) await turn.updateActivity({ ...asActivity(message), id: messageId })
+  else await turn.sendActivity(asActivity(message))
+}
+
+/** Shape and times: learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model#response-format. */
+async function respond(turn: TurnContext, answer: Answer): Promise<void> {
+  const isCard = answer.kind === 'card' || answer.kind === 'replace'
+  const body = isCard
+    ? { statusCode: 200, type: CARD, value: answer.message.card }
+    : { statusCode: 200, type: TEXT, value: answer.kind === 'text' ? answer.text : '' }
+  await turn.sendActivity({ type: 'invokeResponse', value: { status: 200, body } })
+}
+
+/** Text and card never travel in one activity: Teams splits them and then gives no id to change the message by. */
+function asActivity({ summary, card }: CardMessage): Partial<Activity> {
+  return { type: 'message', summary, attachments: [{ contentType: CARD, content: card }] }
+}
+
+function asChannelFault(what: string, error: unknown): ChannelFault {
+  if (error instanceof ChannelFault) return error
+  const { statusCode, code, response, details } = error as {
+    statusCode?: number
+    code?: string
+    response?: { headers?: { get(name: string): string | undefined } }
+    details?: { error?: { code?: string } }
+  }
+  const seconds = Number(response?.headers?.get('retry-after') ?? Number.NaN)
+  return new ChannelFault(
+    what,
+    {
+      status: statusCode ?? 0,
+      code: details?.error?.code ?? code ?? 'unknown',
+      ...(Number.isFinite(seconds) && seconds >= 0 ? { retryAfterMs: seconds * 1000 } : {}),
+    },
+    { cause: error },
+  )
+}
+
+export type { Sent }

@@ -1,0 +1,55 @@
+/** Who may speak to the bot, and to which hosts the bot speaks. Fails closed. */
+import { type IncomingActivity, tenantOf } from './activity.ts'
+
+/** Why an activity was turned away, with the HTTP status that says so. */
+export class NotAdmitted extends Error {
+  override readonly name = 'NotAdmitted'
+  readonly code:
+    | 'not-an-activity'
+    | 'unauthenticated'
+    | 'service-host'
+    | 'channel'
+    | 'tenant'
+    | 'keys-unavailable'
+  readonly status: 400 | 401 | 403 | 503
+  constructor(code: NotAdmitted['code'], options?: { cause?: unknown }) {
+    super(`The activity was turned away: ${code}.`, options)
+    this.code = code
+    this.status = statuses[code]
+  }
+}
+
+const statuses: Record<NotAdmitted['code'], NotAdmitted['status']> = {
+  'not-an-activity': 400,
+  unauthenticated: 401,
+  'service-host': 401,
+  channel: 403,
+  tenant: 403,
+  'keys-unavailable': 503,
+}
+
+/** @throws NotAdmitted */
+export function admit(
+  activity: IncomingActivity,
+  { tenantId, serviceHosts }: { tenantId: string | undefined; serviceHosts: readonly string[] },
+): void {
+  if (!isServiceHost(activity.serviceUrl, serviceHosts)) throw new NotAdmitted('service-host')
+  if (activity.channelId !== 'msteams') throw new NotAdmitted('channel')
+  if (tenantId !== undefined && tenantOf(activity) !== tenantId) throw new NotAdmitted('tenant')
+}
+
+/**
+ * The bot sends its own token to the service URL, so only named hosts get it: whole names, or `*.botframework.com` for
+ * every name below. Anybody can register a name below `trafficmanager.net`; list `smba.trafficmanager.net` whole.
+ */
+export function isServiceHost(serviceUrl: string, hosts: readonly string[]): boolean {
+  if (!URL.canParse(serviceUrl)) return false
+  const { protocol, hostname, username, password } = new URL(serviceUrl)
+  if (username || password) return false
+  if (protocol !== 'https:' && !(protocol === 'http:' && isLoopback(hostname))) return false
+  return hosts.some((host) =>
+    host.startsWith('*.') ? hostname.endsWith(host.slice(1).toLowerCase()) : hostname === host.toLowerCase(),
+  )
+}
+
+export const isLoopback = (hostname: string) => ['localhost', '127.0.0.1', '[::1]', '::1'].includes(hostname)

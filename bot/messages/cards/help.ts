@@ -1,0 +1,68 @@
+import type { Command } from '../language/language.ts'
+import {
+  type CardMessage,
+  cardMessage,
+  type Element,
+  heading,
+  note,
+  open,
+  press,
+  type Reader,
+  said,
+} from './card.ts'
+
+const personal = ['my-mentoring', 'next-session', 'pause'] as const satisfies Command[]
+
+/** The answer to "hi", "help" and to everything nobody understood: never a dead end. */
+export function helpCard(reader: Reader): CardMessage {
+  const { words } = reader
+  return cardMessage(
+    reader,
+    words.text('help-title'),
+    [
+      heading(words.text('help-title')),
+      note(words.text('help-text'), { spacing: 'none' }),
+      ...personal.map((command) =>
+        described(words.text(`command-${command}`), words.text(`help-${command}`)),
+      ),
+    ],
+    [...commandButtons(reader), open(words.text('open-tab'), reader.tabLink('my-mentoring'))],
+  )
+}
+
+const described = (name: string, what: string): Element => ({
+  type: 'RichTextBlock',
+  spacing: 'small',
+  inlines: [
+    { type: 'TextRun', text: name, weight: 'bolder' },
+    { type: 'TextRun', text: `  ${what}` },
+  ],
+})
+
+export function commandButtons({ words }: Reader, which: readonly (typeof personal)[number][] = personal) {
+  return which.map((command) => press(words.text(`button-${command}`), command))
+}
+
+/** The first thing somebody reads from us. */
+export function welcomeCard(reader: Reader): CardMessage {
+  const { words } = reader
+  return cardMessage(
+    reader,
+    words.text('welcome-title'),
+    [
+      heading(words.text('welcome-title')),
+      note(words.text('welcome-text')),
+      note(words.text('welcome-what'), { weight: 'bolder', spacing: 'medium' }),
+      ...(['welcome-1', 'welcome-2', 'welcome-3'] as const).map((key) =>
+        said(`•  ${words.text(key)}`, {}, { spacing: 'small' }),
+      ),
+    ],
+    [open(words.text('open-tab'), reader.tabLink('my-mentoring')), ...commandButtons(reader)],
+  )
+}
+
+/** In a team's general channel: the same for all who read it. */
+export function teamWelcomeCard(reader: Reader): CardMessage {
+  const { words } = reader
+  return cardMessage(reader, words.text('welcome-title'), [note(words.text('welcome-team'))])
+}

@@ -1,0 +1,19 @@
+import type { Notice } from '../../domain/notice.ts'
+import type { CardMessage, Reader } from './card.ts'
+import { checkInCard } from './check-in.ts'
+import { decisionCard, summaryToApproveCard } from './decision.ts'
+import { pairingCard } from './pairing.ts'
+
+/** One card for each thing the bot says by itself. */
+export function cardForNotice(notice: Notice, reader: Reader): CardMessage {
+  switch (notice.kind) {
+    case 'pairing':
+      return pairingCard(notice, reader)
+    case 'check-in':
+      return checkInCard(notice, reader)
+    case 'decision':
+      return decisionCard(notice, reader)
+    case 'summary-to-approve':
+      return summaryToApproveCard(notice, reader)
+  }
+}

@@ -1,0 +1,77 @@
+/** The success Summary as a channel shows it: the same for everybody who reads it, and nothing to press. */
+import type { Announcement } from '../../domain/notice.ts'
+import type { ShownFigure } from '../../domain/summary.ts'
+import type { Words } from '../language/words.ts'
+import { type CardMessage, cardMessage, type Element, note, panel, type Reader, said } from './card.ts'
+
+/** As many as fit side by side in a channel. */
+const MOST_FIGURES = 4
+
+/**
+ * @param key what `findInChannel` looks for. It travels as the `id` of the card's one container: an attribute every client
+ * keeps and none shows, and that comes back unchanged in `attachments[].content` when Graph lists a channel's messages.
+ */
+export function summaryPost(announcement: Announcement, key: string, reader: Reader): CardMessage {
+  const { title, body, programName } = announcement
+  const shown = announcement.figures.flatMap((figure) => figureText(figure, reader.words) ?? [])
+  const content: Element[] = [
+    ...(programName ? [said(programName, { isSubtle: true, size: 'small', weight: 'bolder' })] : []),
+    said(title, { size: 'extraLarge', weight: 'bolder' }, { spacing: 'none' }),
+    ...(shown.length > 0 ? [figureRow(shown.slice(0, MOST_FIGURES))] : []),
+    ...paragraphs(body).map((paragraph) => said(paragraph, {}, { spacing: 'medium' })),
+  ]
+  const message = cardMessage(reader, title, [{ type: 'Container', id: key, items: content }])
+  return { ...message, card: { ...message.card, msteams: { width: 'Full' } } }
+}
+
+interface FigureText {
+  value: string
+  label: string
+}
+
+/** A hidden figure has no value, and one we have no words for says nothing to a reader: both stay out. */
+function figureText({ key, value, unit }: ShownFigure, words: Words): FigureText | undefined {
+  const label = words.find(`figure-${key}`)
+  if (value === undefined || !label) return undefined
+  if (unit === 'percent') return { label, value: words.number(value / 100, { style: 'percent' }) }
+  return { label, value: words.number(value, { maximumFractionDigits: 1 }) }
+}
+
+function figureRow(figures: FigureText[]): Element {
+  const columns = figures.map(({ value, label }) => ({
+    type: 'Column',
+    width: 'stretch',
+    items: [
+      said(value, { size: 'extraLarge', weight: 'bolder', color: 'accent' }),
+      note(label, { size: 'small', isSubtle: true, spacing: 'none' }),
+    ],
+  }))
+  return panel([{ type: 'ColumnSet', columns }], { spacing: 'medium' })
+}
+
+const paragraphs = (body: string) =>
+  body
+    .split(/\r?\n\s*\r?\n/)
+    .map((paragraph) => paragraph.trim())
+    .filter(Boolean)
+
+/** True when a message's attachments, as Graph returns them, hold a card of ours with this key. */
+export function carriesKey(attachments: readonly { content?: unknown }[], key: string): boolean {
+  return attachments.some(({ content }) => holdsId(parsed(content), key))
+}
+
+/** Graph gives `content` as JSON in a string. */
+function parsed(content: unknown): unknown {
+  if (typeof content !== 'string') return content
+  try {
+    return JSON.parse(content)
+  } catch {
+    return undefined
+  }
+}
+
+function holdsId(node: unknown, key: string): boolean {
+  if (typeof node !== 'object' || node === null) return false
+  if (!Array.isArray(node) && (node as { id?: unknown }).id === key) return true
+  return Object.values(node).some((child) => holdsId(child, key))
+}

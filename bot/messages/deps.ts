@@ -1,0 +1,63 @@
+/** What the bot's handlers need of the product. `wire.ts` hands it in. */
+import type { CheckInAnswer } from '../domain/check-in.ts'
+import type { Face } from '../domain/notice.ts'
+import type { Reachable } from '../domain/outgoing.ts'
+import type { ParticipantState } from '../domain/participant.ts'
+import type { PersonId } from '../domain/person.ts'
+import type { Refusal } from '../domain/refusal.ts'
+import type { Log } from './adapter.ts'
+
+export interface NextSession {
+  partner: Face
+  startsAt: Date
+  endsAt: Date
+  /** IANA name of the reader's zone. */
+  timeZone: string
+  joinUrl?: string
+  /** 1 to the Cohort's number of Sessions. */
+  number: number
+  /** Of `domain/arc.ts`. */
+  theme: string
+}
+
+export interface MyMentoring {
+  state: 'not-enrolled' | ParticipantState | 'paired'
+  programName?: string
+  partner?: Face
+  next?: NextSession
+  /** ISO date, with state `paused`. */
+  pausedUntil?: string
+}
+
+/** A check-in as its card shows it to one of the two. */
+export interface CheckInView {
+  /** The two who met: nobody else may see or press anything. */
+  participants: readonly [PersonId, PersonId]
+  number: number
+  partner: Face
+  startedAt: Date
+  timeZone: string
+  /** This person's own answer, if there is one. */
+  answer?: CheckInAnswer
+}
+
+export interface MessagesDeps {
+  clock: { now(): Date }
+  reachable: {
+    save(reachable: Reachable): Promise<void>
+    remove(id: string): Promise<void>
+    /** True the first time this id is seen. */
+    firstSeen(id: string, at: Date): Promise<boolean>
+  }
+  myMentoring(personId: PersonId): Promise<MyMentoring>
+  /** As this person sees it. A Refusal for a Session nobody knows, or that is not this person's. */
+  checkIn(personId: PersonId, sessionId: string): Promise<CheckInView | Refusal>
+  answerCheckIn(personId: PersonId, sessionId: string, answer: CheckInAnswer): Promise<{ ok: true } | Refusal>
+  /** @param until ISO date */
+  pause(personId: PersonId, until: string): Promise<{ ok: true } | Refusal>
+  /** What the product knows of somebody's language; Teams' own is used otherwise. */
+  localeOf(personId: PersonId): Promise<string | undefined>
+  /** Link that opens a place of the tab in Teams. */
+  tabLink(place: string): string
+  log: Log
+}

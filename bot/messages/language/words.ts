@@ -1,0 +1,113 @@
+/** The words of one reader: texts in their language, numbers, dates and lists as their locale writes them. */
+import { ar } from './ar.ts'
+import { en } from './en.ts'
+import { es } from './es.ts'
+import type { Command, Language, PluralKey, TextKey } from './language.ts'
+
+const languages: Record<string, Language> = { en, es, ar }
+
+export type Gaps = Record<string, string | number>
+
+export interface Words {
+  /** BCP 47, of a language we have. */
+  locale: string
+  rightToLeft: boolean
+  text(key: TextKey, gaps?: Gaps): string
+  /** For keys made of data (`topic-ai-tools`): nothing when there is no such text. */
+  find(key: string): string | undefined
+  plural(key: PluralKey, n: number): string
+  number(value: number, options?: Intl.NumberFormatOptions): string
+  list(items: string[]): string
+  /** Thursday 5 March */
+  day(at: Date, timeZone: string): string
+  /** Thursday 5 March, 15:00 to 15:50 CET: in the reader's zone, which is named. */
+  span(from: Date, to: Date, timeZone: string): string
+  /** The language's own name for a language, `es` for Spanish. */
+  languageName(code: string): string
+  /** The command somebody wrote, in this language or in English. */
+  command(written: string): Command | undefined
+}
+
+/** Any locale is taken: an unknown language reads English, a known one keeps its region for dates. */
+export function wordsFor(wanted: string | undefined): Words {
+  const [locale, language] = pick(wanted)
+  const text = (key: TextKey, gaps?: Gaps) => fill(language.text[key], gaps)
+  return {
+    locale,
+    rightToLeft: language === ar,
+    text,
+    find: (key) => (Object.hasOwn(language.text, key) ? language.text[key as TextKey] : undefined),
+    plural(key, n) {
+      const forms = language.plural[key]
+      const form = forms[new Intl.PluralRules(locale).select(n)] ?? forms.other
+      return fill(form, { n: new Intl.NumberFormat(locale).format(n) })
+    },
+    number: (value, options) => new Intl.NumberFormat(locale, options).format(value),
+    list: (items) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),
+    day: (at, timeZone) =>
+      new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone }).format(
+        at,
+      ),
+    span: (from, to, timeZone) => spanFormat(locale, timeZone).formatRange(from, to),
+    languageName: (code) => languageName(locale, code),
+    command: (written) => commandIn(language, written) ?? commandIn(en, written),
+  }
+}
+
+function pick(wanted: string | undefined): [locale: string, language: Language] {
+  const primary = wanted?.split(/[-_]/)[0]?.toLowerCase() ?? ''
+  const language = Object.hasOwn(languages, primary) ? languages[primary] : undefined
+  if (!language) return ['en-GB', en]
+  const [known] = supported(wanted!.replaceAll('_', '-'))
+  return [known ?? primary, language]
+}
+
+/** A locale nobody can format in must not break a card. */
+function supported(locale: string): string[] {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(locale)
+  } catch {
+    return []
+  }
+}
+
+const spanFormat = (locale: string, timeZone: string) =>
+  new Intl.DateTimeFormat(locale, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone,
+    timeZoneName: 'short',
+  })
+
+function languageName(locale: string, code: string): string {
+  try {
+    return new Intl.DisplayNames([locale], { type: 'language' }).of(code) ?? code
+  } catch {
+    return code
+  }
+}
+
+/** A gap nobody filled stays visible rather than silently empty. */
+export function fill(text: string, gaps: Gaps = {}): string {
+  return text.replace(/\{(\w+)\}/g, (gap, name: string) =>
+    Object.hasOwn(gaps, name) ? String(gaps[name]) : gap,
+  )
+}
+
+function commandIn({ commands }: Language, written: string): Command | undefined {
+  const said = bare(written)
+  return (Object.keys(commands) as Command[]).find((command) =>
+    commands[command].some((words) => bare(words) === said),
+  )
+}
+
+/** Case, accents and closing marks do not matter. */
+const bare = (words: string) =>
+  words
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\p{Mn}!.,?¿¡؟]/gu, '')
+    .trim()

@@ -1,0 +1,158 @@
+/**
+ * What the product says by itself: cards to people, posts to channels. Fits `Messenger` of `workflows/ports.ts`.
+ *
+ * A card to a person may arrive twice when Teams loses its answer; it acts on the same record either way. A post to a
+ * company channel must not: after anything but a clear "not done" this module throws instead of trying again, and the
+ * workflow looks for the post's key in the channel first (`findInChannel`).
+ */
+import type { Announcement, Notice } from '../domain/notice.ts'
+import type { Reachable } from '../domain/outgoing.ts'
+import type { PersonId } from '../domain/person.ts'
+import type { ChannelRef } from '../domain/summary.ts'
+import type { Delivery } from '../workflows/ports.ts'
+import type { BotAdapter } from './adapter.ts'
+import type { CardMessage, TabLink } from './cards/card.ts'
+import { cardForNotice } from './cards/notice.ts'
+import { carriesKey, summaryPost } from './cards/summary-post.ts'
+import { ChannelFault, type Sent } from './connector.ts'
+import { wordsFor } from './language/words.ts'
+import { createPace, type Time } from './pace.ts'
+import { passing, patiently, untouched } from './patience.ts'
+
+/** A message of a channel as Graph lists it (`GET /teams/{id}/channels/{id}/messages`), newest first. */
+export interface ChannelMessage {
+  id: string
+  attachments: { content?: unknown }[]
+}
+
+export interface MessengerOptions {
+  adapter: Pick<BotAdapter, 'connector'>
+  /** Where Teams listens for bots when nobody has been heard from yet, e.g. `https://smba.trafficmanager.net/teams/`. */
+  serviceUrl: string
+  reachable: {
+    get(id: string): Promise<Reachable | undefined>
+    save(reachable: Reachable): Promise<void>
+    remove(id: string): Promise<void>
+  }
+  /** Root messages of a channel, newest first, at most `limit`. */
+  channelMessages(channel: ChannelRef, limit: number): AsyncIterable<ChannelMessage>
+  tabLink: TabLink
+  /** Of posts in channels, which many people of one company read. */
+  channelLocale: string
+  time: Time
+  /** Between 0 and 1. */
+  chance: () => number
+}
+
+/** How far back `findInChannel` looks: what a crash leaves behind is recent. */
+const lookBack = 50
+
+export function createMessenger(options: MessengerOptions) {
+  const { adapter, reachable, tabLink, time, chance } = options
+  const { connector } = adapter
+  const pace = createPace(time)
+
+  /** Each attempt takes its own turn. */
+  const paced = <T>(conversation: string, on: readonly number[], act: () => Promise<T>) =>
+    patiently(
+      async () => {
+        await pace.turn(conversation)
+        return act()
+      },
+      { time, chance, on },
+    )
+  const reader = (locale: string) => ({ words: wordsFor(locale), tabLink })
+
+  async function openChat(id: PersonId, known: Reachable | undefined): Promise<Reachable> {
+    const serviceUrl = known?.serviceUrl ?? options.serviceUrl
+    const conversationId = await paced(id, passing, () => connector.openChat(serviceUrl, id))
+    const opened = { id, conversationId, serviceUrl }
+    await reachable.save(opened)
+    return opened
+  }
+
+  /** A chat that Teams forgot (404) is opened anew, once. */
+  async function sendToPerson(id: PersonId, message: CardMessage): Promise<Sent> {
+    const known = await reachable.get(id)
+    const send = ({ serviceUrl, conversationId }: Reachable) =>
+      paced(conversationId, passing, () => connector.send(serviceUrl, conversationId, message))
+    if (!known) return send(await openChat(id, undefined))
+    try {
+      return await send(known)
+    } catch (error) {
+      if (!(error instanceof ChannelFault) || error.status !== 404) throw error
+      return send(await openChat(id, known))
+    }
+  }
+
+  /** Where a message already sent lives; a thread belongs to no Reachable of its own. */
+  const change = (at: Sent, act: (serviceUrl: string) => Promise<void>) =>
+    paced(at.conversationId, passing, () => act(options.serviceUrl))
+
+  return {
+    async toPerson(id: PersonId, notice: Notice, locale: string): Promise<Delivery> {
+      try {
+        return { sent: true, ...(await sendToPerson(id, cardForNotice(notice, reader(locale)))) }
+      } catch (error) {
+        const why = whyUnreachable(error)
+        if (!why) throw error
+        if (why !== 'blocked') await reachable.remove(id)
+        return { sent: false, why }
+      }
+    },
+
+    async replace(at: Sent, notice: Notice, locale: string): Promise<void> {
+      const message = cardForNotice(notice, reader(locale))
+      await change(at, (serviceUrl) => connector.update(serviceUrl, at, message))
+    },
+
+    async toChannel(channel: ChannelRef, announcement: Announcement, key: string): Promise<Delivery> {
+      const team = await reachable.get(`team:${channel.teamId}`)
+      const serviceUrl = team?.serviceUrl ?? options.serviceUrl
+      const message = summaryPost(announcement, key, reader(options.channelLocale))
+      try {
+        const sent = await paced(channel.channelId, untouched, () =>
+          connector.startThread(serviceUrl, channel.channelId, message),
+        )
+        return { sent: true, ...sent }
+      } catch (error) {
+        const why = whyUnreachable(error)
+        if (!why) throw error
+        return { sent: false, why }
+      }
+    },
+
+    async findInChannel(channel: ChannelRef, key: string): Promise<Sent | undefined> {
+      let looked = 0
+      for await (const { id, attachments } of options.channelMessages(channel, lookBack)) {
+        if (carriesKey(attachments, key)) {
+          return { conversationId: `${channel.channelId};messageid=${id}`, activityId: id }
+        }
+        looked += 1
+        if (looked >= lookBack) break
+      }
+      return undefined
+    },
+
+    /** Gone already is what was wanted. */
+    async removeFromChannel(at: Sent): Promise<void> {
+      try {
+        await change(at, (serviceUrl) => connector.remove(serviceUrl, at))
+      } catch (error) {
+        if (!(error instanceof ChannelFault) || error.status !== 404) throw error
+      }
+    },
+  }
+}
+
+const blocked: readonly string[] = ['MessageWritesBlocked', 'BotDisabledByAdmin']
+
+/** What waiting does not cure. Any other 403, a missing permission of the bot's own say, is a fault and is thrown. */
+function whyUnreachable(error: unknown): 'not-installed' | 'blocked' | 'gone' | undefined {
+  if (!(error instanceof ChannelFault)) return undefined
+  if (error.status === 404) return 'gone'
+  if (error.status !== 403) return undefined
+  if (blocked.includes(error.code)) return 'blocked'
+  const notInstalled = ['BotNotInConversationRoster', 'ForbiddenOperationException']
+  return notInstalled.includes(error.code) ? 'not-installed' : undefined
+}

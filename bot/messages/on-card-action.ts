@@ -1,0 +1,110 @@
+/**
+ * A button was pressed. What the card carries says which question it was, never who answers: that is whoever Teams says
+ * pressed it, held against the record. The same press twice leaves the same answer.
+ */
+import { z } from 'zod'
+import { mayAnswerCheckIn } from '../auth/policies.ts'
+import { type CheckInAnswer, obstacles } from '../domain/check-in.ts'
+import { isRefused, type Refusal } from '../domain/refusal.ts'
+import type { CardMessage, Reader } from './cards/card.ts'
+import { checkInCard, checkInDoneCard } from './cards/check-in.ts'
+import { helpCard } from './cards/help.ts'
+import { dateOnly, pauseCard } from './cards/my-mentoring.ts'
+import type { CheckInView, MessagesDeps } from './deps.ts'
+import type { Answer, Where } from './heard.ts'
+import { dayAfter, runCommand } from './on-message.ts'
+
+type Data = Record<string, unknown>
+
+export async function onCardAction(
+  verb: string,
+  data: Data,
+  where: Where,
+  reader: Reader,
+  deps: MessagesDeps,
+): Promise<Answer> {
+  const { personId } = where
+  if (where.scope !== 'personal' || !personId) return { kind: 'text', text: reader.words.text('in-channel') }
+  switch (verb) {
+    case 'check-in':
+      return answerCheckIn(data, personId, reader, deps)
+    case 'change-check-in':
+      return askAgain(data, personId, reader, deps)
+    case 'pause-until':
+      return pause(data, personId, reader, deps)
+    case 'my-mentoring':
+    case 'next-session':
+    case 'pause':
+    case 'help':
+      return inPlace(await runCommand(verb, personId, reader, deps))
+    default:
+      return replace(helpCard(reader))
+  }
+}
+
+const sessionSchema = z.object({ sessionId: z.string().min(1).max(100) })
+
+/** Inputs arrive as text, or as what our own buttons put there. */
+const answerSchema = sessionSchema.extend({
+  held: z
+    .union([z.boolean(), z.enum(['yes', 'no', 'true', 'false'])])
+    .transform((held) => held === true || held === 'yes' || held === 'true')
+    .optional()
+    .catch(undefined),
+  worth: z.coerce.number().int().min(1).max(5).optional().catch(undefined),
+  obstacle: z.enum(obstacles),
+})
+
+async function answerCheckIn(
+  data: Data,
+  personId: string,
+  reader: Reader,
+  deps: MessagesDeps,
+): Promise<Answer> {
+  const given = answerSchema.safeParse(data)
+  if (!given.success) return replace(helpCard(reader))
+  const { sessionId, held, worth, obstacle } = given.data
+  const view = await mine(sessionId, personId, deps)
+  if (isRefused(view)) return sorry(view, reader)
+  const question = { ...view, sessionId }
+  if (held === undefined) return replace(checkInCard(question, reader, { worth }, 'held'))
+  if (held && worth === undefined) return replace(checkInCard(question, reader, { held }, 'worth'))
+  const answer: CheckInAnswer = held ? { held, worth: worth!, obstacle } : { held, obstacle }
+  const recorded = await deps.answerCheckIn(personId, sessionId, answer)
+  return isRefused(recorded) ? sorry(recorded, reader) : replace(checkInDoneCard(question, answer, reader))
+}
+
+/** The question again, with what was answered filled in. */
+async function askAgain(data: Data, personId: string, reader: Reader, deps: MessagesDeps): Promise<Answer> {
+  const asked = sessionSchema.safeParse(data)
+  if (!asked.success) return replace(helpCard(reader))
+  const view = await mine(asked.data.sessionId, personId, deps)
+  if (isRefused(view)) return sorry(view, reader)
+  return replace(checkInCard({ ...view, ...asked.data }, reader, view.answer))
+}
+
+async function mine(sessionId: string, personId: string, deps: MessagesDeps): Promise<CheckInView | Refusal> {
+  const view = await deps.checkIn(personId, sessionId)
+  if (isRefused(view)) return view
+  return mayAnswerCheckIn({ personId }, view.participants) ? view : { refused: 'not-yours' }
+}
+
+async function pause(data: Data, personId: string, reader: Reader, deps: MessagesDeps): Promise<Answer> {
+  const until = z.iso.date().safeParse(data['until'])
+  const earliest = dayAfter(deps.clock.now())
+  if (!until.success || until.data < earliest) return replace(pauseCard(earliest, reader, true))
+  const paused = await deps.pause(personId, until.data)
+  if (isRefused(paused)) return sorry(paused, reader)
+  const day = dateOnly(until.data, reader.words)
+  return { kind: 'text', text: reader.words.text('pause-done', { day }) }
+}
+
+const replace = (message: CardMessage): Answer => ({ kind: 'replace', message })
+
+const inPlace = (answer: Answer): Answer => (answer.kind === 'card' ? replace(answer.message) : answer)
+
+/** A name nobody gave words to still gets a sentence; that a Session exists is not told to strangers. */
+function sorry({ refused }: Refusal, { words }: Reader): Answer {
+  const name = refused === 'not-found' ? 'not-yours' : refused
+  return { kind: 'text', text: words.find(`sorry-${name}`) ?? words.text('sorry-unknown') }
+}

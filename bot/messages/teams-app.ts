@@ -1,0 +1,58 @@
+/** From what was heard to who answers it. Plain data in and out; Teams itself is behind `adapter.ts`. */
+import type { Reader } from './cards/card.ts'
+import type { MessagesDeps } from './deps.ts'
+import { type Answer, type Handler, type Heard, silent, type Where } from './heard.ts'
+import { wordsFor } from './language/words.ts'
+import { onCardAction } from './on-card-action.ts'
+import { onInstall, onRemove, remember } from './on-install.ts'
+import { onMessage } from './on-message.ts'
+
+export function createTeamsApp(deps: MessagesDeps): Handler {
+  return async (heard) => {
+    if (await wasHeardBefore(heard, deps)) return silent
+    try {
+      if (heard.kind !== 'removed') await remember(heard.where, deps)
+      return await answer(heard, deps)
+    } catch (error) {
+      deps.log.error(
+        { err: error, kind: heard.kind, activityId: heard.where.activityId },
+        'An answer could not be given',
+      )
+      if (heard.kind !== 'message' && heard.kind !== 'card-action') return silent
+      return { kind: 'text', text: wordsFor(heard.where.locale).text('sorry-broken') }
+    }
+  }
+}
+
+async function answer(heard: Heard, deps: MessagesDeps): Promise<Answer> {
+  const { where } = heard
+  switch (heard.kind) {
+    case 'installed':
+      return onInstall(where, await readerOf(where, deps), deps)
+    case 'removed':
+      return onRemove(where, deps)
+    case 'message':
+      return onMessage(heard.text, where, await readerOf(where, deps), deps)
+    case 'card-action':
+      return onCardAction(heard.verb, heard.data, where, await readerOf(where, deps), deps)
+    case 'other':
+      return silent
+  }
+}
+
+/**
+ * Teams sends an activity again when an answer is late. A press waits for its answer on somebody's screen, so it is
+ * answered every time; all a press can do can be done twice.
+ */
+async function wasHeardBefore(heard: Heard, { reachable, clock }: MessagesDeps): Promise<boolean> {
+  const { activityId } = heard.where
+  const answersEveryTime = heard.kind === 'card-action' && heard.via === 'execute'
+  if (answersEveryTime || activityId === '') return false
+  return !(await reachable.firstSeen(activityId, clock.now()))
+}
+
+/** Others read along outside the personal chat: there the language is Teams', not one person's. */
+async function readerOf(where: Where, deps: MessagesDeps): Promise<Reader> {
+  const own = where.scope === 'personal' && where.personId ? await deps.localeOf(where.personId) : undefined
+  return { words: wordsFor(own ?? where.locale), tabLink: (place) => deps.tabLink(place) }
+}
