@@ -22,6 +22,14 @@ import { ROUTES } from './graph/routes.ts'
 import type { TenantState } from './state.ts'
 
 export { addPerson, changePerson, removePerson } from './graph/delta.ts'
+export {
+  type Answer,
+  cancelOccurrence,
+  declineOccurrence,
+  moveOccurrence,
+  respondToEvent,
+} from './graph/outlook-actions.ts'
+export { catalogId } from './graph/teams-routes.ts'
 
 const AUDIENCES = ['https://graph.microsoft.com', '00000003-0000-0000-c000-000000000000']
 

@@ -102,6 +102,10 @@ export interface TenantState {
   faults: Fault[]
   /** Every request the stand-ins answered, newest last, capped; what contract tests read. */
   log: LoggedRequest[]
+  /** The Teams manifest's id, which the catalog calls externalId; the bot's client id when absent. */
+  teamsAppId?: string
+  /** Told when Graph installed the app for somebody, so that the channel can tell the bot. */
+  installed?: (personId: string) => void
   /** Told after every change worth redrawing the page for. */
   changed: (what: 'calendar' | 'chat' | 'channel' | 'clock' | 'directory') => void
 }

@@ -8,10 +8,14 @@ export interface Needs {
   delegated: readonly string[] | 'never'
 }
 
+/** The handler decides: the permission depends on the resource. */
+const ANYBODY = '*'
+
 const both = (...names: string[]): Needs => ({ application: names, delegated: names })
 
 /** Least permissions and those that include them, by what a call does (the permission reference). */
 export const NEEDS = {
+  anybody: both(ANYBODY),
   me: {
     application: 'never',
     delegated: [
@@ -79,7 +83,7 @@ export const NEEDS = {
 function holdsOne(caller: Caller, needs: Needs): boolean {
   const list = caller.personId ? needs.delegated : needs.application
   const held = caller.personId ? caller.scopes : caller.roles
-  return list !== 'never' && list.some((name) => held.has(name))
+  return list !== 'never' && list.some((name) => name === ANYBODY || held.has(name))
 }
 
 export function mayReadWholeUsers(caller: Caller): boolean {
