@@ -1,0 +1,158 @@
+import { mayApprovePairings, mayPropose } from '../../auth/policies.ts'
+import type { Out } from '../../contract/index.ts'
+import type { MatchingRun } from '../../domain/matching-run.ts'
+import { buildOrganization, type Organization } from '../../domain/organization.ts'
+import type { Pairing } from '../../domain/pairing.ts'
+import type { PersonId } from '../../domain/person.ts'
+import { isRefused, refuse } from '../../domain/refusal.ts'
+import { explainTwo, setWish, swapPairings } from '../../workflows/adjust-proposals.ts'
+import { approvePairings } from '../../workflows/approve-pairings.ts'
+import type { Ports } from '../../workflows/ports.ts'
+import { requestProposals } from '../../workflows/propose-pairings.ts'
+import type { Asker, Handlers } from '../handler.ts'
+import { faceFrom, iso } from './views.ts'
+
+type Routes = Pick<
+  Handlers,
+  'board' | 'chart' | 'propose' | 'setWish' | 'swapPairings' | 'explain' | 'approvePairings'
+>
+
+const shownStates: Pairing['state'][] = ['proposed', 'approved', 'active']
+/** Unplaced and not taking part are lists to act on; beyond this they are a file's business. */
+const mostListed = 5000
+
+export function boardRoutes(ports: Ports): Routes {
+  const { store } = ports
+  const allowed = async (asker: Asker, id: string) => mayPropose(await asker.rolesFor(id))
+  return {
+    async board(asker, { id }) {
+      if (!(await allowed(asker, id))) return refuse('not-allowed')
+      if (!(await store.cohorts.get(id))) return refuse('not-found')
+      return boardView(ports, id)
+    },
+    async chart(asker, { id }) {
+      if (!(await allowed(asker, id))) return refuse('not-allowed')
+      return chartView(ports, id)
+    },
+    async propose(asker, { id, objective, seed }) {
+      if (!(await allowed(asker, id))) return refuse('not-allowed')
+      const choice = { objective, ...(seed === undefined ? {} : { seed }) }
+      return requestProposals(ports, id, choice, asker.personId)
+    },
+    async setWish(asker, { id, ...wish }) {
+      if (!(await allowed(asker, id))) return refuse('not-allowed')
+      return setWish(ports, id, wish, asker.personId)
+    },
+    async swapPairings(asker, { id, first, second }) {
+      if (!(await allowed(asker, id))) return refuse('not-allowed')
+      return swapPairings(ports, id, first, second, asker.personId)
+    },
+    async explain(asker, { id, mentor, mentee }) {
+      if (!(await allowed(asker, id))) return refuse('not-allowed')
+      const answer = await explainTwo(ports, id, mentor, mentee)
+      if (!isRefused(answer)) return { score: answer.score, parts: answer.parts }
+      const { refused: rule, detail } = answer
+      return { refused: { rule, ...(detail ? { detail } : {}) } }
+    },
+    async approvePairings(asker, { id, pairingIds }) {
+      if (!mayApprovePairings(await asker.rolesFor(id))) return refuse('not-allowed')
+      return approvePairings(ports, id, pairingIds, asker.personId)
+    },
+  }
+}
+
+async function boardView({ store }: Ports, id: string): Promise<Out<'board'>> {
+  const run = await store.runs.latest(id)
+  const pairings = await store.pairings.list(id, shownStates)
+  const wishes = await store.wishes.list(id)
+  const unplaced = run?.outcome?.unplaced.slice(0, mostListed) ?? []
+  const outside = run?.outcome?.notTakingPart.slice(0, mostListed) ?? []
+  const people = await store.people.many([
+    ...[...pairings, ...wishes].flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]),
+    ...[...unplaced, ...outside].map((one) => one.personId),
+  ])
+  const face = (personId: PersonId) => faceFrom(people, personId)
+  return {
+    run: run ? runView(run) : null,
+    totals: run?.outcome?.totals ?? null,
+    proof: run?.outcome?.proof ?? null,
+    pairings: pairings.map(({ id: pairingId, state, mentorId, menteeId, score, parts, reason, pinned }) => ({
+      id: pairingId,
+      state,
+      mentor: face(mentorId),
+      mentee: face(menteeId),
+      ...{ score, parts, reason, pinned },
+    })),
+    unplaced: unplaced.map(({ personId, ...rest }) => ({ person: face(personId), ...rest })),
+    notTakingPart: outside.map(({ personId, why }) => ({ person: face(personId), why })),
+    wishes: wishes.map(({ mentorId, menteeId, kind }) => ({
+      mentor: face(mentorId),
+      mentee: face(menteeId),
+      kind,
+    })),
+  }
+}
+
+function runView(run: MatchingRun): NonNullable<Out<'board'>['run']> {
+  const { outcome: _o, cohortId: _c, startedAt, finishedAt, ...rest } = run
+  return { ...rest, startedAt: iso(startedAt), ...(finishedAt ? { finishedAt: iso(finishedAt) } : {}) }
+}
+
+/** Everybody enrolled and everybody above them; a parent always stands before its children. */
+async function chartView({ store }: Ports, id: string): Promise<Out<'chart'>> {
+  const organization = buildOrganization(await store.people.lines())
+  const participants = await store.participants.list(id)
+  const pairings = await store.pairings.list(id, shownStates)
+  const sides = new Map(
+    participants.filter((one) => one.state === 'approved').map((one) => [one.personId, one.side]),
+  )
+  for (const { mentorId, menteeId } of pairings) sides.set(mentorId, 'mentor').set(menteeId, 'mentee')
+  const order = parentsFirst(organization, sides.keys())
+  const place = new Map(order.map((personId, index) => [personId, index]))
+  const people = await store.people.many(order)
+  return {
+    nodes: order.map((personId) => ({
+      person: faceFrom(people, personId),
+      parent: parentPlace(organization, place, personId),
+      below: below(organization, personId),
+      ...(sides.has(personId) ? { side: sides.get(personId)! } : {}),
+    })),
+    arcs: pairings.flatMap(({ id: pairingId, mentorId, menteeId, state }) => {
+      const [mentor, mentee] = [place.get(mentorId), place.get(menteeId)]
+      if (mentor === undefined || mentee === undefined || !isShown(state)) return []
+      const insideLine = organization.isAbove(menteeId, mentorId) || organization.isAbove(mentorId, menteeId)
+      return [{ pairingId, mentor, mentee, state, insideLine }]
+    }),
+  }
+}
+
+function isShown(state: Pairing['state']): state is 'proposed' | 'approved' | 'active' {
+  return shownStates.includes(state)
+}
+
+function parentsFirst(organization: Organization, ids: Iterable<PersonId>): PersonId[] {
+  const order: PersonId[] = []
+  const placed = new Set<PersonId>()
+  for (const id of ids) {
+    // In a circle of managers the line ends where it meets itself: `lineOf` names everyone once.
+    for (const one of [id, ...organization.lineOf(id)].reverse()) {
+      if (placed.has(one) || !organization.has(one)) continue
+      placed.add(one)
+      order.push(one)
+    }
+  }
+  return order
+}
+
+/** Everyone below, from the chart's intervals. */
+function below({ index, indexOf }: Organization, id: PersonId): number {
+  const i = indexOf(id)
+  return Math.max(0, index.leaves[i]! - index.enters[i]! - 1)
+}
+
+/** A manager who stands later (only in a circle) is not drawn as one. */
+function parentPlace(organization: Organization, place: Map<PersonId, number>, id: PersonId): number {
+  const manager = organization.managerOf(id)
+  const at = manager === undefined ? undefined : place.get(manager)
+  return at !== undefined && at < place.get(id)! ? at : -1
+}

@@ -1,0 +1,66 @@
+import { mayEditProgram, mayReadProgram } from '../../auth/policies.ts'
+import type { Out } from '../../contract/index.ts'
+import { timelineOf } from '../../domain/arc.ts'
+import { type Cohort, type Program, stages } from '../../domain/program.ts'
+import { isRefused, refuse } from '../../domain/refusal.ts'
+import type { Ports } from '../../workflows/ports.ts'
+import { createCohort, openNextStage, updateCohort } from '../../workflows/set-up-cohort.ts'
+import type { Handlers } from '../handler.ts'
+import { faceOf } from './views.ts'
+
+type Routes = Pick<Handlers, 'createCohort' | 'cohort' | 'updateCohort' | 'openStage'>
+
+export function cohortRoutes(ports: Ports): Routes {
+  const { store } = ports
+  return {
+    async createCohort(asker, plan) {
+      if (!mayEditProgram(await asker.rolesFor())) return refuse('not-allowed')
+      return createCohort(ports, plan, asker.personId)
+    },
+    async updateCohort(asker, { id, ...plan }) {
+      if (!mayEditProgram(await asker.rolesFor(id))) return refuse('not-allowed')
+      return updateCohort(ports, id, plan, asker.personId)
+    },
+    async openStage(asker, { id, to }) {
+      if (!mayEditProgram(await asker.rolesFor(id))) return refuse('not-allowed')
+      const opened = await openNextStage(ports, id, to, asker.personId)
+      return isRefused(opened) ? opened : { stage: opened.stage }
+    },
+    async cohort(asker, { id }) {
+      if (!mayReadProgram(await asker.rolesFor(id))) return refuse('not-allowed')
+      const cohort = await store.cohorts.get(id)
+      const program = cohort && (await store.programs.get(cohort.programId))
+      return cohort && program ? cohortView(ports, cohort, program) : refuse('not-found')
+    },
+  }
+}
+
+async function cohortView({ store, clock }: Ports, cohort: Cohort, program: Program): Promise<Out<'cohort'>> {
+  const people = await store.people.many([program.sponsorId, program.organizerId])
+  const sponsor = people.get(program.sponsorId)
+  const organizer = people.get(program.organizerId)
+  const participants = await store.participants.list(cohort.id)
+  const approved = participants.filter((one) => one.state === 'approved')
+  const holds = await store.holds.list(cohort.id)
+  const { name, programId: _p, ...rest } = cohort
+  return {
+    ...rest,
+    cohortName: name,
+    programName: program.name,
+    challenge: program.challenge,
+    objectives: program.objectives,
+    groundRules: program.groundRules,
+    sponsorMessage: program.sponsorMessage,
+    sponsor: sponsor ? faceOf(sponsor) : null,
+    organizer: organizer ? faceOf(organizer) : null,
+    timeline: timelineOf(cohort, clock.now().toISOString().slice(0, 10)),
+    nextStage: stages[stages.indexOf(cohort.stage) + 1] ?? null,
+    counts: {
+      applied: participants.filter((one) => one.state === 'applied').length,
+      mentors: approved.filter((one) => one.side === 'mentor').length,
+      mentees: approved.filter((one) => one.side === 'mentee').length,
+      pairs: (await store.pairings.list(cohort.id, ['approved', 'active'])).length,
+      held: holds.filter((hold) => hold.state === 'held').length,
+    },
+  }
+}

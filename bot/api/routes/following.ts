@@ -1,0 +1,137 @@
+/** Schedule and Check-ins: how a Cohort goes on once it is paired. */
+import { mayBookHolds, mayReadCheckIns, mayReadPairHealth, mayReadSchedule } from '../../auth/policies.ts'
+import type { Out } from '../../contract/index.ts'
+import { dueSessions, isKept } from '../../domain/metrics.ts'
+import { buildOrganization } from '../../domain/organization.ts'
+import { healthOf } from '../../domain/pair-health.ts'
+import { refuse } from '../../domain/refusal.ts'
+import type { Hold } from '../../domain/scheduling/hold.ts'
+import type { Session } from '../../domain/session.ts'
+import type { Ports } from '../../workflows/ports.ts'
+import { bookAll, retryHold } from '../../workflows/release-hold.ts'
+import type { Asker, Handlers } from '../handler.ts'
+import { faceFrom, iso } from './views.ts'
+
+type Routes = Pick<Handlers, 'schedule' | 'bookAll' | 'retryHold' | 'checkIns'>
+type Health = Out<'checkIns'>['pairs'][number]['health']
+
+export function followingRoutes(ports: Ports): Routes {
+  const { store } = ports
+  return {
+    async schedule(asker, { id }) {
+      if (!mayReadSchedule(await asker.rolesFor(id))) return refuse('not-allowed')
+      return scheduleView(ports, id)
+    },
+    async bookAll(asker, { id }) {
+      if (!mayBookHolds(await asker.rolesFor(id))) return refuse('not-allowed')
+      return bookAll(ports, id, asker.personId)
+    },
+    async retryHold(asker, { id }) {
+      const hold = await store.holds.get(id)
+      const pairing = hold && (await store.pairings.get(hold.pairingId))
+      if (!mayBookHolds(await asker.rolesFor(pairing?.cohortId))) return refuse('not-allowed')
+      return retryHold(ports, id, asker.personId)
+    },
+    async checkIns(asker, { id }) {
+      if (!mayReadCheckIns(await asker.rolesFor(id))) return refuse('not-allowed')
+      return checkInsView(ports, id, asker)
+    },
+  }
+}
+
+async function scheduleView({ store, clock }: Ports, id: string): Promise<Out<'schedule'>> {
+  const pairings = new Map((await store.pairings.list(id)).map((pairing) => [pairing.id, pairing]))
+  const sessions = await store.sessions.list(id)
+  const byPairing = groupSessions(sessions)
+  const holds = (await store.holds.list(id)).filter((hold) => pairings.has(hold.pairingId))
+  const people = await store.people.many(
+    [...pairings.values()].flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]),
+  )
+  const count = (state: Hold['state']) => holds.filter((hold) => hold.state === state).length
+  const due = dueSessions(sessions, clock.now())
+  return {
+    totals: {
+      pairs: holds.length,
+      held: count('held'),
+      requested: count('requested'),
+      failed: count('failed'),
+      released: count('released'),
+    },
+    holdKept: { kept: due.filter(isKept).length, due: due.length },
+    holds: holds.map((hold) => {
+      const { mentorId, menteeId } = pairings.get(hold.pairingId)!
+      return {
+        id: hold.id,
+        pairingId: hold.pairingId,
+        mentor: faceFrom(people, mentorId),
+        mentee: faceFrom(people, menteeId),
+        state: hold.state,
+        ...(hold.state === 'failed' ? { failure: { code: hold.failure, detail: hold.detail } } : {}),
+        ...(hold.slot
+          ? { time: hold.slot.time, timeZone: hold.slot.timeZone, everyWeeks: hold.slot.everyWeeks }
+          : {}),
+        sessions: (byPairing.get(hold.pairingId) ?? []).map(sessionView),
+      }
+    }),
+  }
+}
+
+function sessionView({ id, number, startsAt, endsAt, state }: Session) {
+  return { id, number, startsAt: iso(startsAt), endsAt: iso(endsAt), state }
+}
+
+function groupSessions(sessions: Session[]): Map<string, Session[]> {
+  const grouped = new Map<string, Session[]>()
+  for (const session of sessions) {
+    const list = grouped.get(session.pairingId)
+    if (list) list.push(session)
+    else grouped.set(session.pairingId, [session])
+  }
+  return grouped
+}
+
+/** Pairs in which the asker is, or whose line manager the asker is, are not shown to that asker. */
+async function checkInsView({ store, clock }: Ports, id: string, asker: Asker): Promise<Out<'checkIns'>> {
+  const organization = buildOrganization(await store.people.lines())
+  const isAbove = (above: string, below: string) =>
+    organization.lineIsKnown(below) ? organization.isAbove(above, below) : undefined
+  const roles = await asker.rolesFor(id)
+  const pairings = (await store.pairings.list(id, ['approved', 'active'])).filter((pairing) =>
+    mayReadPairHealth(asker, roles, pairing, isAbove),
+  )
+  const sessions = groupSessions(await store.sessions.list(id))
+  const checkIns = await store.checkIns.list(id)
+  const bySession = new Map<string, typeof checkIns>()
+  for (const one of checkIns) bySession.set(one.sessionId, [...(bySession.get(one.sessionId) ?? []), one])
+  const people = await store.people.many(pairings.flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]))
+  const pairs = pairings.map((pairing): Out<'checkIns'>['pairs'][number] => {
+    const mine = (sessions.get(pairing.id) ?? []).sort((a, b) => a.number - b.number)
+    const answers = mine.flatMap((session) => bySession.get(session.id) ?? [])
+    const { next, ...health } = healthOf(mine, answers, clock.now())
+    return {
+      pairingId: pairing.id,
+      mentor: faceFrom(people, pairing.mentorId),
+      mentee: faceFrom(people, pairing.menteeId),
+      ...health,
+      ...(next ? { nextAt: iso(next) } : {}),
+      ...(health.health === 'stalled' || health.health === 'watch'
+        ? { suggestion: `suggest.${health.health}` }
+        : {}),
+    }
+  })
+  const worst: Health[] = ['stalled', 'watch', 'new', 'on-track']
+  const count = (health: Health) => pairs.filter((pair) => pair.health === health).length
+  return {
+    counts: {
+      onTrack: count('on-track'),
+      watch: count('watch'),
+      stalled: count('stalled'),
+      fresh: count('new'),
+    },
+    answers: {
+      asked: checkIns.filter((one) => one.state !== 'due').length,
+      answered: checkIns.filter((one) => one.state === 'answered').length,
+    },
+    pairs: pairs.sort((a, b) => worst.indexOf(a.health) - worst.indexOf(b.health)),
+  }
+}

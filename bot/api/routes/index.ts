@@ -1,0 +1,21 @@
+import type { Ports } from '../../workflows/ports.ts'
+import type { Handlers } from '../handler.ts'
+import { boardRoutes } from './board.ts'
+import { cohortRoutes } from './cohorts.ts'
+import { followingRoutes } from './following.ts'
+import { meRoutes } from './me.ts'
+import { mentoringRoutes } from './mentoring.ts'
+import { peopleRoutes } from './people.ts'
+import { publishingRoutes } from './publishing.ts'
+
+export function handlersFor(ports: Ports): Handlers {
+  return {
+    ...meRoutes(ports),
+    ...mentoringRoutes(ports),
+    ...peopleRoutes(ports),
+    ...cohortRoutes(ports),
+    ...boardRoutes(ports),
+    ...followingRoutes(ports),
+    ...publishingRoutes(ports),
+  }
+}

@@ -1,0 +1,255 @@
+import { mayEndPairing } from '../../auth/policies.ts'
+import type { Out } from '../../contract/index.ts'
+import { midpointAfter, themeOf } from '../../domain/arc.ts'
+import type { CheckIn } from '../../domain/check-in.ts'
+import { type Pairing, partnerOf } from '../../domain/pairing.ts'
+import { interests, type Participant, topics } from '../../domain/participant.ts'
+import type { Person } from '../../domain/person.ts'
+import type { Cohort, Program } from '../../domain/program.ts'
+import { isRefused, refuse } from '../../domain/refusal.ts'
+import type { Session } from '../../domain/session.ts'
+import { endPairing } from '../../workflows/end-pairing.ts'
+import {
+  enrol,
+  leaveCohort,
+  pauseEnrolment,
+  resumeEnrolment,
+  updateEnrolment,
+} from '../../workflows/enrol.ts'
+import type { Ports } from '../../workflows/ports.ts'
+import { prefill } from '../../workflows/prefill.ts'
+import { recordCheckIn } from '../../workflows/record-check-in.ts'
+import type { Handlers } from '../handler.ts'
+import { cohortCard, faceFrom, faceOf, iso, participantView } from './views.ts'
+
+type Routes = Pick<
+  Handlers,
+  | 'myMentoring'
+  | 'enrol'
+  | 'updateEnrolment'
+  | 'pauseEnrolment'
+  | 'resumeEnrolment'
+  | 'leaveEnrolment'
+  | 'blockPerson'
+  | 'answerCheckIn'
+  | 'endPairing'
+>
+type MyPairing = Out<'myMentoring'>['pairings'][number]
+type Step = Out<'myMentoring'>['steps'][number]
+
+/** Offered in the form; anything else can be typed by code, e.g. `nl`. */
+const languages = ['en', 'es', 'ar', 'de', 'fr', 'pt', 'it', 'nl', 'pl', 'hi', 'zh', 'ja', 'tr']
+
+export function mentoringRoutes(ports: Ports): Routes {
+  const { store, clock } = ports
+  const shown = (answer: Participant | { refused: string }) =>
+    isRefused(answer) ? answer : { participant: participantView(answer as Participant) }
+  return {
+    async myMentoring(asker, { cohort: wanted }) {
+      const person = await store.people.get(asker.personId)
+      if (!person) return refuse('not-eligible')
+      const cohort = await chooseCohort(ports, asker.personId, wanted)
+      const program = cohort && (await store.programs.get(cohort.programId))
+      const participant = cohort && (await store.participants.of(cohort.id, person.id))
+      const pairings = cohort ? await myPairings(ports, cohort, person.id) : []
+      return {
+        now: iso(clock.now()),
+        cohort: cohort && program ? await cohortOf(ports, cohort, program) : null,
+        participant: participant ? participantView(participant) : null,
+        prefill: await prefill(ports, person, participant),
+        choices: { topics: [...topics], interests: [...interests], languages },
+        pairings,
+        steps: cohort ? stepsOf(cohort, participant, pairings, clock.now()) : [],
+        waiting: waitingOf(pairings, participant, program),
+      }
+    },
+    enrol: async (asker, { cohortId, ...enrolment }) =>
+      shown(await enrol(ports, cohortId, asker.personId, enrolment)),
+    updateEnrolment: async (asker, { id, ...enrolment }) =>
+      shown(await updateEnrolment(ports, id, asker.personId, enrolment)),
+    pauseEnrolment: async (asker, { id, until }) =>
+      shown(await pauseEnrolment(ports, id, asker.personId, until)),
+    resumeEnrolment: async (asker, { id }) => shown(await resumeEnrolment(ports, id, asker.personId)),
+    leaveEnrolment: async (asker, { id }) => shown(await leaveCohort(ports, id, asker.personId)),
+    async blockPerson(asker, { personId }) {
+      if (!(await store.people.get(personId))) return refuse('unknown-person', { field: 'personId' })
+      await store.participants.block(asker.personId, personId)
+      return { ok: true }
+    },
+    async answerCheckIn(asker, { sessionId, held, worth, obstacle }) {
+      const given = { held, obstacle, ...(worth === undefined ? {} : { worth }) }
+      const answer = await recordCheckIn(ports, sessionId, asker.personId, given)
+      return isRefused(answer) ? answer : { state: 'answered' }
+    },
+    async endPairing(asker, { id }) {
+      const pairing = await store.pairings.get(id)
+      const roles = await asker.rolesFor(pairing?.cohortId)
+      if (!mayEndPairing(asker, pairing, roles)) return refuse(pairing ? 'not-allowed' : 'not-found')
+      const ended = await endPairing(ports, id, asker.personId)
+      return isRefused(ended) ? ended : { ok: true }
+    },
+  }
+}
+
+/** The one asked for, else the one this person takes part in, else the newest that is open. */
+async function chooseCohort(
+  { store }: Ports,
+  personId: string,
+  wanted?: string,
+): Promise<Cohort | undefined> {
+  const cohorts = (await store.cohorts.list()).filter((cohort) => cohort.stage !== 'draft')
+  const mine = new Set((await store.participants.ofPerson(personId)).map((one) => one.cohortId))
+  return (
+    cohorts.find((cohort) => cohort.id === wanted) ??
+    cohorts.find((cohort) => mine.has(cohort.id) && cohort.stage !== 'closed') ??
+    cohorts.find((cohort) => cohort.stage !== 'closed') ??
+    cohorts[0]
+  )
+}
+
+async function cohortOf(
+  { store }: Ports,
+  cohort: Cohort,
+  program: Program,
+): Promise<Out<'myMentoring'>['cohort']> {
+  const people = await store.people.many([program.sponsorId, program.organizerId])
+  const sponsor = people.get(program.sponsorId)
+  const organizer = people.get(program.organizerId)
+  const { sessions, sessionMinutes, cadenceWeeks } = cohort
+  return {
+    ...cohortCard(cohort, program),
+    sessions,
+    sessionMinutes,
+    cadenceWeeks,
+    challenge: program.challenge,
+    objectives: program.objectives,
+    groundRules: program.groundRules,
+    sponsor: sponsor ? faceOf(sponsor) : null,
+    sponsorMessage: program.sponsorMessage,
+    organizer: organizer ? faceOf(organizer) : null,
+  }
+}
+
+async function myPairings({ store, clock }: Ports, cohort: Cohort, me: string): Promise<MyPairing[]> {
+  const shown = (await store.pairings.ofPerson(me)).filter(
+    (pairing) =>
+      pairing.cohortId === cohort.id && pairing.state !== 'proposed' && pairing.state !== 'declined',
+  )
+  const people = await store.people.many(shown.map((pairing) => partnerOf(pairing, me)))
+  const result: MyPairing[] = []
+  for (const pairing of shown) result.push(await myPairing({ store, clock }, cohort, pairing, me, people))
+  return result
+}
+
+async function myPairing(
+  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  cohort: Cohort,
+  pairing: Pairing,
+  me: string,
+  people: Map<string, Person>,
+): Promise<MyPairing> {
+  const partnerId = partnerOf(pairing, me)
+  const mail = people.get(partnerId)?.mail
+  const hold = await store.holds.ofPairing(pairing.id)
+  const sessions = await store.sessions.ofPairing(pairing.id)
+  const views = []
+  for (const session of sessions)
+    views.push(sessionView(session, cohort, await store.checkIns.of(session.id), me))
+  const next = sessions.find((one) => one.state === 'planned' && one.endsAt > clock.now())
+  return {
+    id: pairing.id,
+    state: pairing.state as MyPairing['state'],
+    mySide: pairing.mentorId === me ? 'mentor' : 'mentee',
+    partner: { ...faceFrom(people, partnerId), ...(mail ? { mail } : {}) },
+    parts: pairing.parts,
+    hold: {
+      state: hold?.state ?? 'requested',
+      ...(hold?.state === 'failed' ? { failure: hold.failure } : {}),
+      ...(hold?.state === 'held' && hold.booking.joinUrl ? { joinUrl: hold.booking.joinUrl } : {}),
+      ...(hold?.slot ? { everyWeeks: hold.slot.everyWeeks } : {}),
+    },
+    sessions: views,
+    nextSessionId: next?.id ?? null,
+  }
+}
+
+/** My own answers; of the partner's only that there are some. */
+function sessionView(
+  session: Session,
+  cohort: Cohort,
+  checkIns: CheckIn[],
+  me: string,
+): MyPairing['sessions'][number] {
+  const mine = checkIns.find((one) => one.personId === me)
+  const partner = checkIns.find((one) => one.personId !== me)
+  return {
+    id: session.id,
+    number: session.number,
+    theme: themeOf(session.number, cohort.sessions),
+    startsAt: iso(session.startsAt),
+    endsAt: iso(session.endsAt),
+    ...(session.movedFrom ? { movedFrom: iso(session.movedFrom) } : {}),
+    state: session.state,
+    ...(mine
+      ? {
+          checkIn: {
+            state: mine.state,
+            ...(mine.answer ? { held: mine.answer.held, obstacle: mine.answer.obstacle } : {}),
+            ...(mine.answer?.worth === undefined ? {} : { worth: mine.answer.worth }),
+            partnerAnswered: partner?.state === 'answered',
+          },
+        }
+      : {}),
+  }
+}
+
+function stepsOf(
+  cohort: Cohort,
+  participant: Participant | undefined,
+  pairings: MyPairing[],
+  now: Date,
+): Step[] {
+  const pairing = pairings.find((one) => one.state !== 'ended')
+  const accepted = participant !== undefined && ['approved', 'paused'].includes(participant.state)
+  const before: Step[] = [
+    { key: 'enrolled', state: participant ? 'done' : 'now' },
+    { key: 'accepted', state: accepted ? 'done' : participant ? 'now' : 'ahead' },
+    { key: 'paired', state: pairing ? 'done' : accepted ? 'now' : 'ahead' },
+  ]
+  const current = pairing?.nextSessionId
+  const half = midpointAfter(cohort.sessions)
+  const arc: Step[] = []
+  for (let number = 1; number <= cohort.sessions; number++) {
+    const session = pairing?.sessions.find((one) => one.number === number)
+    arc.push({
+      key: 'session',
+      number,
+      ...(session ? { at: session.startsAt } : {}),
+      state: !session ? 'ahead' : session.id === current ? 'now' : sessionStep(session, now),
+    })
+    if (number === half)
+      arc.push({ key: 'midpoint', state: session && new Date(session.endsAt) <= now ? 'done' : 'ahead' })
+  }
+  return [...before, ...arc, { key: 'close', state: cohort.stage === 'closed' ? 'done' : 'ahead' }]
+}
+
+function sessionStep(session: MyPairing['sessions'][number], now: Date): Step['state'] {
+  if (session.state === 'held') return 'done'
+  if (session.state === 'missed' || session.state === 'cancelled') return 'missed'
+  return new Date(session.endsAt) <= now ? 'done' : 'ahead'
+}
+
+function waitingOf(
+  pairings: MyPairing[],
+  participant: Participant | undefined,
+  program: Program | undefined,
+): Out<'myMentoring'>['waiting'] {
+  const checkIns = pairings.flatMap((pairing) =>
+    pairing.sessions
+      .filter((session) => session.checkIn?.state === 'asked')
+      .map((session) => ({ kind: 'check-in' as const, sessionId: session.id, pairingId: pairing.id })),
+  )
+  const open = participant && participant.state !== 'left' && participant.state !== 'declined'
+  const rules = open && program && participant.acceptedGroundRules < program.groundRules.version
+  return [...checkIns, ...(rules ? [{ kind: 'ground-rules' as const }] : [])]
+}

@@ -1,0 +1,114 @@
+import { mayDecideParticipants, mayReadOrganizationFaults, mayReadPeople } from '../../auth/policies.ts'
+import type { Out } from '../../contract/index.ts'
+import type { Participant } from '../../domain/participant.ts'
+import { isRefused, refuse } from '../../domain/refusal.ts'
+import { decideParticipant } from '../../workflows/decide-participant.ts'
+import type { Ports } from '../../workflows/ports.ts'
+import type { Handlers } from '../handler.ts'
+import { faceFrom, faceOf, iso } from './views.ts'
+
+type Routes = Pick<Handlers, 'people' | 'decideParticipant' | 'organization' | 'readOrganization'>
+
+export function peopleRoutes(ports: Ports): Routes {
+  const { store, jobs } = ports
+  return {
+    async people(asker, { cohort, text, state, side, after, limit }) {
+      if (!mayReadPeople(await asker.rolesFor(cohort))) return refuse('not-allowed')
+      const found = await store.people.search({
+        limit,
+        ...(cohort ? { cohortId: cohort } : {}),
+        ...(text ? { text } : {}),
+        ...(state ? { state } : {}),
+        ...(side ? { side } : {}),
+        ...(after ? { after } : {}),
+      })
+      const managers = await store.people.many(
+        found.people.flatMap(({ person }) => (person.managerId ? [person.managerId] : [])),
+      )
+      const enrolled = cohort ? await store.participants.list(cohort) : []
+      return {
+        people: found.people.map(({ person, participant, load }) => {
+          const manager = person.managerId ? managers.get(person.managerId) : undefined
+          return {
+            person: { ...faceOf(person), ...(manager ? { managerName: manager.displayName } : {}) },
+            ...(participant ? { participant: { ...enrolledView(participant), load } } : {}),
+          }
+        }),
+        ...(found.next ? { next: found.next } : {}),
+        total: found.total,
+        counts: countsOf(enrolled, await store.people.count()),
+        balance: balanceOf(enrolled),
+      }
+    },
+
+    async decideParticipant(asker, { id, decision }) {
+      const participant = await store.participants.get(id)
+      if (!mayDecideParticipants(await asker.rolesFor(participant?.cohortId))) return refuse('not-allowed')
+      const decided = await decideParticipant(ports, id, decision, asker.personId)
+      return isRefused(decided) ? decided : { state: decided.state }
+    },
+
+    async organization(asker) {
+      if (!mayReadOrganizationFaults(await asker.rolesFor())) return refuse('not-allowed')
+      const { state, people, pages, startedAt, finishedAt, failure, unreadable } =
+        await store.organization.reading()
+      const faults = await store.organization.faults()
+      const known = await store.people.many(faults.map((fault) => fault.personId))
+      return {
+        state,
+        people,
+        pages,
+        ...(startedAt ? { startedAt: iso(startedAt) } : {}),
+        ...(finishedAt ? { finishedAt: iso(finishedAt) } : {}),
+        ...(failure ? { failure } : {}),
+        faults: [
+          ...faults.map(({ personId, kind, detail }) => ({
+            person: faceFrom(known, personId),
+            kind,
+            detail,
+          })),
+          ...unreadable.map(({ id, why }) => ({
+            person: { id: id ?? '—', name: id ?? '—' },
+            kind: 'unreadable' as const,
+            detail: { why },
+          })),
+        ],
+      }
+    },
+
+    async readOrganization(asker) {
+      if (!mayReadOrganizationFaults(await asker.rolesFor())) return refuse('not-allowed')
+      await jobs.add('read-organization', {})
+      return { ok: true }
+    },
+  }
+}
+
+function enrolledView({ id, side, state, topics, languages, capacity, timeZone }: Participant) {
+  return { id, side, state, topics, languages, capacity, timeZone }
+}
+
+function countsOf(enrolled: Participant[], everyone: number): Out<'people'>['counts'] {
+  const counts: Record<string, number> = { everyone, enrolled: enrolled.length, mentors: 0, mentees: 0 }
+  for (const state of ['applied', 'approved', 'waitlisted', 'declined', 'paused', 'left']) counts[state] = 0
+  for (const { side, state } of enrolled) {
+    counts[state] = (counts[state] ?? 0) + 1
+    if (state === 'approved') counts[`${side}s`] = (counts[`${side}s`] ?? 0) + 1
+  }
+  return counts as Out<'people'>['counts']
+}
+
+/** Offers and wishes among those who will be paired, most wanted first. */
+function balanceOf(enrolled: Participant[]): Out<'people'>['balance'] {
+  const byTopic = new Map<string, { topic: string; offered: number; wanted: number }>()
+  for (const { side, state, topics } of enrolled) {
+    if (state !== 'approved') continue
+    for (const { topic } of topics) {
+      const row = byTopic.get(topic) ?? { topic, offered: 0, wanted: 0 }
+      if (side === 'mentor') row.offered++
+      else row.wanted++
+      byTopic.set(topic, row)
+    }
+  }
+  return [...byTopic.values()].sort((a, b) => b.wanted - a.wanted || a.topic.localeCompare(b.topic))
+}

@@ -1,0 +1,26 @@
+/** Records as the contract shows them. */
+import type { Face } from '../../contract/index.ts'
+import type { Participant } from '../../domain/participant.ts'
+import type { Person, PersonId } from '../../domain/person.ts'
+import type { Cohort, Program } from '../../domain/program.ts'
+import { faceOf } from '../../workflows/faces.ts'
+
+export { faceOf }
+
+/** Somebody who is no longer in the directory keeps a place in what already happened, without a name. */
+export function faceFrom(people: Map<PersonId, Person>, id: PersonId): Face {
+  const person = people.get(id)
+  return person ? faceOf(person) : { id, name: '—' }
+}
+
+export function cohortCard(cohort: Cohort, program: Program | undefined) {
+  const { id, name, stage, startsOn, endsOn } = cohort
+  return { id, name, stage, startsOn, endsOn, programName: program?.name ?? '' }
+}
+
+export function participantView(participant: Participant) {
+  const { personId: _p, enrolledAt: _e, ...rest } = participant
+  return rest
+}
+
+export const iso = (at: Date): string => at.toISOString()

@@ -1,0 +1,59 @@
+/** The built tab: hashed files for ever, the page itself never cached and told who may frame it. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join, posix } from 'node:path'
+import express, { type Request, type RequestHandler, type Response, Router } from 'express'
+
+const encodings = [
+  ['br', '.br'],
+  ['gzip', '.gz'],
+] as const
+
+export interface TabSettings {
+  hostOrigins: string[]
+  appId: string
+}
+
+export function tabFiles(folder: string, settings: TabSettings): Router {
+  const router = Router()
+  const page = readPage(folder, settings)
+  const index = (_request: Request, response: Response) => {
+    if (!page) {
+      response.status(503).type('text/plain').send('The tab is not built yet: run `npm run build`.')
+      return
+    }
+    response.set('Cache-Control', 'no-cache').type('html').send(page)
+  }
+  router.get(['/', '/index.html'], index)
+  const assets = join(folder, 'assets')
+  const forever = { immutable: true, maxAge: '1y', index: false, fallthrough: false }
+  router.use('/assets', preferCompressed(assets), express.static(assets, forever))
+  router.use(express.static(folder, { index: false, maxAge: '1h' }))
+  router.get('/{*place}', index)
+  return router
+}
+
+function readPage(folder: string, settings: TabSettings): string | undefined {
+  const file = join(folder, 'index.html')
+  if (!existsSync(file)) return undefined
+  // The value sits inside a script element: nothing in it may end that element.
+  const json = JSON.stringify(settings).replace(/</g, '\\u003c')
+  return readFileSync(file, 'utf8').replace(
+    /(<script type="application\/json" id="settings">)[^<]*(<\/script>)/,
+    (_match, open: string, close: string) => open + json + close,
+  )
+}
+
+/** Points a request for an asset at the compressed file beside it, where there is one that the browser takes. */
+function preferCompressed(folder: string): RequestHandler {
+  return (request, response, next) => {
+    const name = posix.basename(request.path)
+    for (const [encoding, ending] of encodings) {
+      if (!request.acceptsEncodings(encoding) || !existsSync(join(folder, name + ending))) continue
+      response.set('Content-Encoding', encoding).type(posix.extname(name))
+      request.url = `/${name}${ending}`
+      break
+    }
+    response.vary('Accept-Encoding')
+    next()
+  }
+}
