@@ -9,7 +9,16 @@ import { refuse } from '../refusal.ts'
 import type { Interval } from './interval.ts'
 import type { Slot } from './slot.ts'
 import { type Moment, type SlotScore, scoreSlot, total } from './slot-score.ts'
-import { both, type Horizon, has, startsOf, type TimeMask, without, workingMask } from './time-mask.ts'
+import {
+  both,
+  type Horizon,
+  has,
+  hasRun,
+  startsOf,
+  type TimeMask,
+  without,
+  workingMask,
+} from './time-mask.ts'
 import { dateOf, dayOf, instantOf, minutesOf, offsetAt, timeOf, weekdayOf } from './zone-offset.ts'
 
 const DAY = 86_400_000
@@ -259,9 +268,7 @@ function nearest(search: Search): NearMiss | undefined {
       const begins = startOf(search, first, 0, minutes)
       if (!has(shared, begins) || begins < (question.now ?? Number.NEGATIVE_INFINITY)) continue
       if (isTurnedDown(search, first, minutes)) continue
-      const fits = first.days.filter((day, k) => {
-        return !search.avoidDates.has(day) && has(search.starts, startOf(search, first, k, minutes))
-      }).length
+      const fits = countFits(search, first, minutes)
       if (!best || fits > best.fits) best = { first, minutes, fits }
     }
   }
@@ -274,16 +281,24 @@ function nearest(search: Search): NearMiss | undefined {
   }
 }
 
+function countFits(search: Search, first: FirstDay, minutes: number): number {
+  let fits = 0
+  for (let k = 0; k < first.days.length; k += 1) {
+    if (search.avoidDates.has(first.days[k]!)) continue
+    if (has(search.starts, startOf(search, first, k, minutes))) fits += 1
+  }
+  return fits
+}
+
 function clashesOf(search: Search, first: FirstDay, minutes: number): NearMiss['clashes'] {
-  const mask = (masks: [TimeMask, TimeMask]) => masks.map((one) => startsOf(one, search.question.minutes))
-  const [atWork, free] = [mask(search.atWork), mask(search.free)]
+  const length = search.question.minutes
   return first.days.flatMap((day, k): NearMiss['clashes'] => {
     const date = dateOf(day)
     if (search.avoidDates.has(day)) return [{ date, side: search.people[0].side, why: 'avoided' }]
     const begins = startOf(search, first, k, minutes)
     return search.people.flatMap(({ side }, who): NearMiss['clashes'] => {
-      if (has(free[who]!, begins)) return []
-      return [{ date, side, why: has(atWork[who]!, begins) ? 'busy' : 'not-working' }]
+      if (hasRun(search.free[who]!, begins, length)) return []
+      return [{ date, side, why: hasRun(search.atWork[who]!, begins, length) ? 'busy' : 'not-working' }]
     })
   })
 }

@@ -84,6 +84,13 @@ export function has(mask: TimeMask, at: number): boolean {
   return Number.isInteger(bit) && bit >= 0 && ((mask.words[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0
 }
 
+/** Whether all of `minutes` from an instant on are set. */
+export function hasRun(mask: TimeMask, at: number, minutes: number): boolean {
+  const end = at + minutes * 60_000
+  for (let moment = at; moment < end; moment += GRID) if (!has(mask, moment)) return false
+  return true
+}
+
 /** Bit t stays when bit t + by is set as well. Reads ahead of where it writes, so one array is enough. */
 function andShifted(words: Uint32Array, by: number): void {
   const skip = by >>> 5
