@@ -15,6 +15,8 @@ import type { Tenant, TenantOptions } from './tenant.ts'
 
 const DAY = 86_400_000
 const FAULTS_SHOWN = 200
+/** In the order of the story they tell. */
+const ROLES = ['mentor', 'mentee', 'organizer', 'communications', 'sponsor', 'newcomer'] as const
 
 export function controlRoutes(
   tenant: Tenant,
@@ -95,7 +97,8 @@ function shownCompany({ state, productUrl }: Tenant) {
     tenantId: company.tenantId,
     people: company.people.length,
     countries: new Set(company.people.map(({ country }) => country)).size,
-    personas: Object.entries(company.personas).map(([role, id]) => {
+    personas: ROLES.map((role) => {
+      const id = company.personas[role]
       const person = company.byId.get(id)
       return {
         role,

@@ -2,7 +2,7 @@ import type { Response } from 'express'
 import { GRAPH, issueAppToken } from '../entra/tokens.ts'
 import type { Tenant } from '../tenant.ts'
 
-/** A person's photo as Graph has it; 404 where they have none, and the page shows initials. */
+/** A person's photo as Graph has it; no content where they have none, and the page shows initials. */
 export async function sendPhoto({ url, state, keys }: Tenant, personId: string, response: Response) {
   const { id, applicationPermissions } = state.apps.tab
   const token = await issueAppToken(state, keys, id, GRAPH, applicationPermissions)
@@ -11,7 +11,7 @@ export async function sendPhoto({ url, state, keys }: Tenant, personId: string, 
   })
   if (!photo.ok) {
     await photo.body?.cancel()
-    response.sendStatus(404)
+    response.sendStatus(204)
     return
   }
   response.set({

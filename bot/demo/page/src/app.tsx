@@ -32,8 +32,10 @@ export function App() {
   }, [lang, dir, speech])
   return (
     <Speech.Provider value={speech}>
-      <FluentProvider theme={FLUENT_THEMES[theme]} dir={dir} className={`page theme-${theme}`}>
-        <Desk address={address} go={go} />
+      <FluentProvider theme={FLUENT_THEMES[theme]} dir={dir} className="ground">
+        <div className={`page theme-${theme}`}>
+          <Desk address={address} go={go} />
+        </div>
       </FluentProvider>
     </Speech.Provider>
   )
@@ -64,15 +66,16 @@ function Desk({ address, go }: { address: Address; go: Go }) {
       <div className="desk">
         <Personas {...view} />
         <main className="windows">
-          <TabList
-            className="pane-tabs"
-            aria-label={say('panes')}
-            selectedValue={address.pane}
-            onTabSelect={(_event, { value }) => go({ pane: value as Address['pane'] })}
-          >
-            <Tab value="teams">{say(address.host === 'office' ? 'hostOffice' : 'showTeams')}</Tab>
-            <Tab value="outlook">{say('showOutlook')}</Tab>
-          </TabList>
+          <div className="pane-tabs">
+            <TabList
+              aria-label={say('panes')}
+              selectedValue={address.pane}
+              onTabSelect={(_event, { value }) => go({ pane: value as Address['pane'] })}
+            >
+              <Tab value="teams">{say(address.host === 'office' ? 'hostOffice' : 'showTeams')}</Tab>
+              <Tab value="outlook">{say('showOutlook')}</Tab>
+            </TabList>
+          </div>
           <Split label={say('resize')} front={address.pane} left={left} right={<OutlookWindow {...view} />} />
         </main>
       </div>

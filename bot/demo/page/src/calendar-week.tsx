@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { type CSSProperties, useEffect, useRef } from 'react'
 import { type Day, hoursShown, type Placed, placeInDay } from './calendar-days.ts'
 import { CalendarEvent } from './calendar-event.tsx'
 import type { CalendarItem } from './tenant-api.ts'
@@ -11,7 +11,7 @@ export interface CalendarViewProps {
   onOpen: (item: CalendarItem) => void
 }
 
-/** Seven columns of hours; below a certain width the same days become a list (style.css). */
+/** Seven columns of hours; below a certain width the same days become a list (styles/narrow.css). */
 export function CalendarWeek({ days, items, zone, today, onOpen }: CalendarViewProps & { days: Day[] }) {
   const { locale } = useSpeech()
   const placed = days.map((day) => placeInDay(items, day, zone))
@@ -26,8 +26,10 @@ export function CalendarWeek({ days, items, zone, today, onOpen }: CalendarViewP
   return (
     <div className="week" ref={box} style={{ ['--hours' as string]: hours.length }}>
       <div className="week-hours" aria-hidden="true">
-        {hours.map((hour) => (
-          <span key={hour}>{String(hour).padStart(2, '0')}</span>
+        {hours.map((hour, at) => (
+          <span key={hour} style={{ gridRow: at + 2 }}>
+            {String(hour).padStart(2, '0')}
+          </span>
         ))}
       </div>
       {days.map((day, at) => (
@@ -52,12 +54,13 @@ export function CalendarWeek({ days, items, zone, today, onOpen }: CalendarViewP
   )
 }
 
-function placeStyle({ start, end, lane, lanes }: Placed, first: number, last: number) {
+/** Positions as custom properties, so that the narrow layout can ignore them. */
+function placeStyle({ start, end, lane, lanes }: Placed, first: number, last: number): CSSProperties {
   const span = (last - first) * 60
   return {
-    insetBlockStart: `${((start - first * 60) / span) * 100}%`,
-    blockSize: `${((end - start) / span) * 100}%`,
-    insetInlineStart: `${(lane / lanes) * 100}%`,
-    inlineSize: `${100 / lanes}%`,
-  }
+    '--start': `${((start - first * 60) / span) * 100}%`,
+    '--length': `${((end - start) / span) * 100}%`,
+    '--lane': `${(lane / lanes) * 100}%`,
+    '--lane-width': `${100 / lanes}%`,
+  } as CSSProperties
 }

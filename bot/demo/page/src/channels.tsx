@@ -33,17 +33,18 @@ export function Channels(view: ViewProps) {
           <h3>
             {open.name} <span className="quiet">{open.team.name}</span>
           </h3>
-          <Dropdown
-            className="channel-choice"
-            aria-label={say('channelsOf')}
-            value={`${open.team.name} · ${open.name}`}
-            selectedOptions={[open.id]}
-            onOptionSelect={(_event, { optionValue }) => go({ channel: optionValue ?? '' })}
-          >
-            {all.map(({ id, name, team }) => (
-              <Option key={id} value={id}>{`${team.name} · ${name}`}</Option>
-            ))}
-          </Dropdown>
+          <div className="channel-choice">
+            <Dropdown
+              aria-label={say('channelsOf')}
+              value={`${open.team.name} · ${open.name}`}
+              selectedOptions={[open.id]}
+              onOptionSelect={(_event, { optionValue }) => go({ channel: optionValue ?? '' })}
+            >
+              {all.map(({ id, name, team }) => (
+                <Option key={id} value={id}>{`${team.name} · ${name}`}</Option>
+              ))}
+            </Dropdown>
+          </div>
         </div>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
         <section className="messages" tabIndex={0} aria-label={say('posts')}>

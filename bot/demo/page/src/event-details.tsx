@@ -79,9 +79,9 @@ function whenText({ start, end }: CalendarItem, zone: string, locale: string): s
 }
 
 const RESPONSES = [
-  { response: 'accept', word: 'accept', means: 'accepted' },
-  { response: 'tentativelyAccept', word: 'tentative', means: 'tentativelyAccepted' },
-  { response: 'decline', word: 'decline', means: 'declined' },
+  { response: 'accepted', word: 'accept', means: 'accepted' },
+  { response: 'tentative', word: 'tentative', means: 'tentativelyAccepted' },
+  { response: 'declined', word: 'decline', means: 'declined' },
 ] as const
 
 function EventAnswer({ item, personId }: { item: CalendarItem; personId: string }) {

@@ -33,7 +33,7 @@ export function OutlookCalendar({ company, persona }: ViewProps) {
       <CalendarBar day={day} view={view} onDay={setDay} onView={setView} today={today} />
       {error && (
         <p role="alert" className="calendar-error">
-          {error} <Button onClick={again}>{say('retry')}</Button>
+          {say('calendarFailed')} <Button onClick={again}>{say('retry')}</Button>
         </p>
       )}
       {view === 'week' ? <CalendarWeek days={days} {...shared} /> : <CalendarMonth day={day} {...shared} />}

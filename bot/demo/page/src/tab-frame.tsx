@@ -33,6 +33,7 @@ function LiveFrame(view: ViewProps & { productUrl: string; onRetry: () => void }
   const { address, productUrl, onRetry } = view
   const { say } = useSpeech()
   const frame = useRef<HTMLIFrameElement>(null)
+  const isUp = useRef(false)
   const [life, setLife] = useState<Life>('waiting')
   const [reason, setReason] = useState('')
   const post = useCallback(
@@ -40,6 +41,7 @@ function LiveFrame(view: ViewProps & { productUrl: string; onRetry: () => void }
     [productUrl],
   )
   const host = useTabHost(view, (event, why) => {
+    isUp.current = true
     if (event === 'failed') setReason(why)
     if (event !== 'initialized') setLife(event === 'failed' ? 'failed' : 'shown')
   })
@@ -54,7 +56,9 @@ function LiveFrame(view: ViewProps & { productUrl: string; onRetry: () => void }
     addEventListener('message', listener)
     return () => removeEventListener('message', listener)
   }, [host, post, productUrl])
-  useEffect(() => post(themeChange(HOST_THEMES[address.theme])), [address.theme, post])
+  useEffect(() => {
+    if (isUp.current) post(themeChange(HOST_THEMES[address.theme]))
+  }, [address.theme, post])
   useEffect(() => {
     const timer = setTimeout(() => setLife((now) => (now === 'waiting' ? 'slow' : now)), PATIENCE_MS)
     return () => clearTimeout(timer)

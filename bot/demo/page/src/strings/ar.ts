@@ -94,6 +94,7 @@ export const ar: Words = {
   month: 'شهر',
   calendarOf: 'تقويم {name}',
   calendarZone: 'الأوقات بتوقيت {zone}',
+  calendarFailed: 'تعذّرت قراءة التقويم.',
   more: '{count} أخرى',
   busy: 'مشغول',
   event: 'حدث',

@@ -96,6 +96,7 @@ export const en = {
   month: 'Month',
   calendarOf: 'Calendar of {name}',
   calendarZone: 'Times in {zone}',
+  calendarFailed: 'The calendar could not be read.',
   more: '{count} more',
   busy: 'Busy',
   event: 'Event',

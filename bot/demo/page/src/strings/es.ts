@@ -97,6 +97,7 @@ export const es: Words = {
   month: 'Mes',
   calendarOf: 'Calendario de {name}',
   calendarZone: 'Horas de {zone}',
+  calendarFailed: 'No se pudo leer el calendario.',
   more: '{count} más',
   busy: 'Ocupado',
   event: 'Evento',
