@@ -11,7 +11,7 @@ import {
 
 /** What a part may know besides itself. `packages` lists the only packages it may use; without it, any. */
 const parts: Record<string, { may: readonly string[]; packages?: RegExp }> = {
-  'bot/domain': { may: [], packages: /^temporal-polyfill$/ },
+  'bot/domain': { may: [], packages: /^(temporal-polyfill|windows-iana)$/ },
   'bot/contract': { may: [], packages: /^zod$/ },
   'bot/workflows': { may: ['bot/domain'], packages: /^temporal-polyfill$/ },
   'bot/graph': { may: ['bot/domain'] },

@@ -7,7 +7,9 @@
 export function countTests(report, code) {
   if (!report) return { passed: 0, failed: 1, skipped: 0 }
   const failed = report.numFailedTests + report.numRuntimeErrorTestSuites
+  const none = report.numTotalTests === 0 && code === 0
   return {
+    ...(none ? { left: 'there are no such tests' } : {}),
     passed: report.numPassedTests,
     failed: code === 0 ? failed : Math.max(1, failed),
     skipped: report.numPendingTests + report.numTodoTests,

@@ -33,7 +33,7 @@ async function runAll() {
     check('format and lint', 'node_modules/@biomejs/biome/bin/biome', 'check', '.'),
     check('types', 'node_modules/typescript/bin/tsc', '--noEmit'),
     check('build', 'infra/local/build.mjs'),
-    check('Teams package', 'manifest/package.mjs'),
+    check('Teams package', 'manifest/package.mjs', '--example'),
     tests('unit, property and contract tests', {}, '--selectProjects', 'node', 'tab'),
     await testsOnPostgres(),
     tests('journeys in a real browser', browser(), '--selectProjects', 'journeys'),
@@ -68,21 +68,22 @@ function tests(name, env, ...args) {
 async function testsOnPostgres() {
   const name = 'store, workflow and kill tests on PostgreSQL'
   const paths = onPostgres.filter((path) => existsSync(join(root, path)))
+  if (paths.length === 0) return leaveOut(name, 'there are no such tests')
   if (process.env.TEST_DATABASE_URL) return tests(name, {}, '--selectProjects', 'node', '--', ...paths)
   const bin = findPostgres()
-  if (!bin) {
-    announce(name)
-    console.log(
-      'SKIPPED: no PostgreSQL on this machine. Install it, or set TEST_DATABASE_URL, to run this stage.',
-    )
-    return { name, passed: 0, failed: 0, skipped: 0, left: 'no PostgreSQL' }
-  }
+  if (!bin) return leaveOut(name, 'no PostgreSQL on this machine; install it or set TEST_DATABASE_URL')
   const server = await startPostgres(bin)
   try {
     return tests(name, { TEST_DATABASE_URL: server.url }, '--selectProjects', 'node', '--', ...paths)
   } finally {
     server.stop()
   }
+}
+
+function leaveOut(name, why) {
+  announce(name)
+  console.log(`SKIPPED: ${why}.`)
+  return { name, passed: 0, failed: 0, skipped: 0, left: why }
 }
 
 /** CHROMIUM names a browser of this machine; without it the journeys take the packaged one. */

@@ -122,6 +122,7 @@ describe('the production bundle', () => {
 
 describe('the count at the end of `npm test`', () => {
   const report = {
+    numTotalTests: 8,
     numPassedTests: 7,
     numFailedTests: 0,
     numRuntimeErrorTestSuites: 0,
@@ -146,6 +147,11 @@ describe('the count at the end of `npm test`', () => {
     expect(stage({ numRuntimeErrorTestSuites: 1 }, 1).failed).toBe(1)
     expect(countTests(undefined, 0).failed).toBe(1)
     expect(stage({}, 1).failed).toBe(1)
+  })
+
+  test('a run that found no test does not look like one that passed', () => {
+    const { lines } = conclude([stage({ numTotalTests: 0, numPassedTests: 0, numPendingTests: 0 }, 0)])
+    expect(lines[0]).toBe('skip  unit: there are no such tests')
   })
 
   test('says which stage was left out and why, without failing', () => {
