@@ -10,7 +10,7 @@ const activitySchema = z.looseObject({
   action: text.optional(),
   name: text.optional(),
   text: z.string().nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   replyToId: text.optional(),
   locale: text.optional(),
   channelId: z.string().min(1).max(64),

@@ -29,6 +29,8 @@ export interface BotAdapterOptions {
   openIdMetadata?: string
   /** Issuer of the channel's tokens. */
   tokenIssuer?: string
+  /** Scope of the bot's own tokens; other in national clouds. */
+  oauthScope?: string
   /** A token of the bot's own for a scope; cached by whoever gives it. */
   channelToken: (scope: string) => Promise<string>
   /** Hosts of service URLs that may be answered, see `isServiceHost`. */
@@ -60,7 +62,7 @@ export interface BotAdapter {
 }
 
 const CHANNEL_ISSUER = 'https://api.botframework.com'
-const CHANNEL_SCOPE = 'https://api.botframework.com'
+const CHANNEL_SCOPE = 'https://api.botframework.com/.default'
 const CHANNEL_KEYS = 'https://login.botframework.com/v1/.well-known/openidconfiguration'
 const CARD = 'application/vnd.microsoft.card.adaptive'
 const TEXT = 'application/vnd.microsoft.activity.message'
@@ -172,7 +174,7 @@ class TeamsAdapter extends CloudAdapter {
     const factory = this.botFrameworkAuthentication.createConnectorFactory(
       this.createClaimsIdentity(this.#options.botId),
     )
-    const client = await factory.create(serviceUrl, CHANNEL_SCOPE)
+    const client = await factory.create(serviceUrl)
     withoutRetries(client)
     return client
   }
@@ -193,6 +195,7 @@ function channelAuthentication({
   tenantId,
   openIdMetadata = CHANNEL_KEYS,
   tokenIssuer = CHANNEL_ISSUER,
+  oauthScope = CHANNEL_SCOPE,
   channelToken,
 }: BotAdapterOptions): ConfigurationBotFrameworkAuthentication {
   const isOff = botType === 'off'
@@ -202,7 +205,7 @@ function channelAuthentication({
     createCredentials: async () => ({
       async signRequest(request) {
         if (!isOff) {
-          request.headers.set('authorization', `Bearer ${await channelToken(`${CHANNEL_SCOPE}/.default`)}`)
+          request.headers.set('authorization', `Bearer ${await channelToken(oauthScope)}`)
         }
         return request
       },
@@ -213,7 +216,7 @@ function channelAuthentication({
       MicrosoftAppId: botId,
       MicrosoftAppTenantId: tenantId,
       ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com/botframework.com',
-      ToChannelFromBotOAuthScope: CHANNEL_SCOPE,
+      ToChannelFromBotOAuthScope: oauthScope.replace(/\/\.default$/, ''),
       ToBotFromChannelTokenIssuer: tokenIssuer,
       ToBotFromChannelOpenIdMetadataUrl: openIdMetadata,
       // The Emulator is no channel of ours: its tokens meet the channel's keys and fail.
