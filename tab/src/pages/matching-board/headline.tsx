@@ -1,0 +1,137 @@
+/** Placed, without a partner, proof and fairness: the state of the board in one line. */
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { ShieldCheckmarkRegular, WarningRegular } from '@fluentui/react-icons'
+import type { ReactNode } from 'react'
+import type { Out } from '../../../../bot/contract/index.ts'
+import { useFormat, useText } from '../../ui/text.tsx'
+import { isPlaced, spreadOf } from './arrange.ts'
+import { strings } from './strings.ts'
+
+type Board = Out<'board'>
+
+const useStyles = makeStyles({
+  line: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(210px, 100%), 1fr))',
+    margin: 0,
+    borderRadius: '12px',
+    border: `1px solid ${tokens.colorTransparentStroke}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow2,
+    overflow: 'hidden',
+  },
+  cell: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '2px',
+    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXL}`,
+    borderInlineStartWidth: '1px',
+    borderInlineStartStyle: 'solid',
+    borderInlineStartColor: tokens.colorNeutralStroke3,
+    marginInlineStart: '-1px',
+  },
+  label: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, order: 0 },
+  value: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    margin: 0,
+    fontSize: tokens.fontSizeHero700,
+    lineHeight: tokens.lineHeightHero700,
+    fontWeight: tokens.fontWeightSemibold,
+    fontVariantNumeric: 'tabular-nums',
+  },
+  word: { fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightHero700 },
+  good: { color: tokens.colorStatusSuccessForeground1 },
+  bad: { color: tokens.colorStatusDangerForeground1 },
+  note: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+})
+
+export function Headline({ board }: { board: Board }) {
+  const styles = useStyles()
+  const t = useText(strings)
+  const { number, percent } = useFormat()
+  const { totals, proof, run } = board
+  const spread = spreadOf(board.pairings)
+  const isProven = proof?.certificate === 'verified'
+  const proofWords = () => {
+    if (!proof) return t('noRun')
+    if (!isProven) return t('proofFailed')
+    if (proof.gapPercent > 0) return t('gap', { gap: gapInWords(proof.gapPercent, number, percent) })
+    return proof.scope === 'all-allowed-pairs' ? t('proven') : t('provenCandidates')
+  }
+  return (
+    <dl className={styles.line}>
+      <Cell
+        label={t('placed')}
+        value={number(board.pairings.filter(isPlaced).length)}
+        note={
+          totals &&
+          t('placedNote', {
+            mentors: totals.placedMentors,
+            allMentors: totals.mentors,
+            mentees: totals.placedMentees,
+            allMentees: totals.mentees,
+          })
+        }
+      />
+      <Cell label={t('unplaced')} value={number(board.unplaced.length)} note={t('unplacedNote')} />
+      <Cell
+        label={t('proof')}
+        word
+        tone={!proof ? undefined : isProven ? 'good' : 'bad'}
+        value={
+          proof ? (
+            <>
+              {isProven ? <ShieldCheckmarkRegular aria-hidden /> : <WarningRegular aria-hidden />}
+              {isProven ? t('proofShort') : t('proofFailedShort')}
+            </>
+          ) : (
+            '–'
+          )
+        }
+        note={proofWords()}
+      />
+      <Cell
+        label={t('fairness')}
+        word
+        value={run ? t(run.objective === 'fairest' ? 'fairest' : 'bestTotal') : '–'}
+        note={spread && t('fairnessNote', { ...spread })}
+      />
+    </dl>
+  )
+}
+
+/** A gap below the smallest step that is shown must not read as zero. */
+function gapInWords(
+  gap: number,
+  number: (value: number, options: Intl.NumberFormatOptions) => string,
+  percent: (share: number) => string,
+): string {
+  if (gap >= 1) return percent(gap / 100)
+  const digits = gap >= 0.01 ? 2 : 4
+  return `${number(Math.max(gap, 0.0001), { maximumFractionDigits: digits })} %`
+}
+
+function Cell({
+  label,
+  value,
+  note,
+  word,
+  tone,
+}: {
+  label: string
+  value: ReactNode
+  note: ReactNode
+  word?: boolean
+  tone?: 'good' | 'bad' | undefined
+}) {
+  const styles = useStyles()
+  return (
+    <div className={styles.cell}>
+      <dt className={styles.label}>{label}</dt>
+      <dd className={mergeClasses(styles.value, word && styles.word, tone && styles[tone])}>{value}</dd>
+      {note && <dd className={styles.note}>{note}</dd>}
+    </div>
+  )
+}

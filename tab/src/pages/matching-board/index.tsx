@@ -1,0 +1,178 @@
+/** The Matching board: propose, understand, adjust, approve. The board shows reasons; it computes none. */
+import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components'
+import { useCallback, useMemo, useState } from 'react'
+import type { Out } from '../../../../bot/contract/index.ts'
+import { useBoard, useChart } from '../../api/board.ts'
+import { useCohort } from '../../ui/cohort.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { Empty, Reading } from '../../ui/states.tsx'
+import { useText } from '../../ui/text.tsx'
+import { ApprovalOutcome, ApproveButton, useApproval } from './approve.tsx'
+import { type BoardPairing, isPlaced } from './arrange.ts'
+import { Headline } from './headline.tsx'
+import { OrgChart } from './org-chart.tsx'
+import { PairDetail } from './pair-detail.tsx'
+import { forbiddenPairs, PairList } from './pair-list.tsx'
+import { useReasons } from './reasons.ts'
+import { isBusy, ProposeButton, RunProgress } from './run-panel.tsx'
+import { strings } from './strings.ts'
+import { SwapPicker } from './swap-picker.tsx'
+import { OutPanel, UnplacedPanel } from './unplaced.tsx'
+import { useBoardActs } from './use-board-acts.ts'
+import { WhyNot } from './why-not.tsx'
+
+type Board = Out<'board'>
+const views = ['pairs', 'chart', 'unplaced', 'out', 'ask'] as const
+type View = (typeof views)[number]
+
+const useStyles = makeStyles({
+  page: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalL },
+  views: { flexWrap: 'wrap' },
+  sum: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+})
+
+export default function MatchingBoard() {
+  const cohortId = useCohort()
+  return <Reading query={useBoard(cohortId)}>{(board) => <Page board={board} cohortId={cohortId} />}</Reading>
+}
+
+function Page({ board, cohortId }: { board: Board; cohortId: string }) {
+  const styles = useStyles()
+  const t = useText(strings)
+  const chart = useChart(cohortId)
+  const [view, setView] = useState<View>('pairs')
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
+  /** The pair that list and chart mark, and whether its details are open. */
+  const [chosen, setChosen] = useState<string>()
+  const [opened, setOpened] = useState<string>()
+  const [swapping, setSwapping] = useState<BoardPairing>()
+  const reasons = useReasons(useNames(board, chart.data))
+  const acts = useBoardActs(cohortId)
+  const approval = useApproval(board, cohortId)
+  const forbidden = useMemo(() => forbiddenPairs(board), [board])
+  const open = useCallback((id: string) => {
+    setChosen(id)
+    setOpened(id)
+  }, [])
+  const detail = board.pairings.find(({ id }) => id === opened)
+  const busy = isBusy(board.run)
+  const empty = board.pairings.length === 0 && board.unplaced.length === 0
+  return (
+    <div className={styles.page}>
+      <PageHeader
+        place={t('title')}
+        lead={t(leadOf(board, approval.proposed.length))}
+        action={
+          <>
+            <ProposeButton cohortId={cohortId} run={board.run} main={approval.proposed.length === 0} />
+            <ApproveButton approval={approval} picked={picked} done={() => setPicked(new Set())} />
+          </>
+        }
+      />
+      {board.run && <RunProgress run={board.run} />}
+      <ApprovalOutcome {...{ approval, board, reasons }} />
+      {empty && !busy ? (
+        <Empty title={t('emptyTitle')} body={t('emptyText')} />
+      ) : (
+        <>
+          <Headline board={board} />
+          <TotalsLine board={board} />
+        </>
+      )}
+      <TabList
+        className={styles.views}
+        aria-label={t('views')}
+        selectedValue={view}
+        onTabSelect={(_, { value }) => setView(value as View)}
+      >
+        <Tab value="pairs">{t('viewPairs')}</Tab>
+        <Tab value="chart">{t('viewChart')}</Tab>
+        <Tab value="unplaced">{t('viewUnplaced', { count: board.unplaced.length })}</Tab>
+        <Tab value="out">{t('viewOut', { count: board.notTakingPart.length })}</Tab>
+        <Tab value="ask">{t('viewAsk')}</Tab>
+      </TabList>
+      {view === 'pairs' && board.pairings.length > 0 && (
+        <PairList {...{ board, reasons, acts, picked, setPicked, chosen, open }} swapFrom={setSwapping} />
+      )}
+      {view === 'chart' && (
+        <Reading query={chart}>
+          {(data) => <OrgChart chart={data} chosen={chosen} choose={setChosen} open={open} />}
+        </Reading>
+      )}
+      {view === 'unplaced' && <UnplacedPanel unplaced={board.unplaced} reasons={reasons} />}
+      {view === 'out' && <OutPanel out={board.notTakingPart} />}
+      {view === 'ask' && (
+        <WhyNot
+          {...{ cohortId, reasons }}
+          arePair={(mentorId, menteeId) =>
+            board.pairings.some(
+              (one) => isPlaced(one) && one.mentor.id === mentorId && one.mentee.id === menteeId,
+            )
+          }
+        />
+      )}
+      <PairDetail
+        pairing={detail}
+        forbidden={detail !== undefined && forbidden.has(`${detail.mentor.id} ${detail.mentee.id}`)}
+        {...{ reasons, acts }}
+        close={() => setOpened(undefined)}
+        swapFrom={setSwapping}
+        showInChart={(id) => {
+          setChosen(id)
+          setView('chart')
+        }}
+      />
+      {swapping && (
+        <SwapPicker
+          from={swapping}
+          pairings={board.pairings}
+          close={() => setSwapping(undefined)}
+          swap={(other) => {
+            setSwapping(undefined)
+            acts.swap(swapping, other)
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+function leadOf(board: Board, proposed: number) {
+  if (isBusy(board.run)) return 'nowRunning'
+  if (proposed > 0) return 'nowReview'
+  return board.pairings.some(isPlaced) ? 'nowApproved' : 'nowNothing'
+}
+
+/** Everybody is in exactly one of three groups, and the reader can add them up. People, not places: nobody counts twice. */
+function TotalsLine({ board }: { board: Board }) {
+  const styles = useStyles()
+  const t = useText(strings)
+  const paired = new Set(
+    board.pairings.filter(isPlaced).flatMap(({ mentor, mentee }) => [mentor.id, mentee.id]),
+  )
+  const unplaced = new Set(board.unplaced.map(({ person }) => person.id).filter((id) => !paired.has(id)))
+  const out = new Set(
+    board.notTakingPart.map(({ person }) => person.id).filter((id) => !paired.has(id) && !unplaced.has(id)),
+  )
+  const all = paired.size + unplaced.size + out.size
+  if (all === 0) return null
+  return (
+    <p className={styles.sum}>
+      {t('totalsAddUp', { paired: paired.size, unplaced: unplaced.size, out: out.size, all })}
+    </p>
+  )
+}
+
+/** Rules and causes name people by id; whoever is on the board or in the chart has a name. */
+function useNames(board: Board, chart: Out<'chart'> | undefined): (id: string) => string {
+  return useMemo(() => {
+    const names = new Map<string, string>()
+    for (const { person } of chart?.nodes ?? []) names.set(person.id, person.name)
+    for (const { person } of board.unplaced) names.set(person.id, person.name)
+    for (const { mentor, mentee } of board.pairings) {
+      names.set(mentor.id, mentor.name)
+      names.set(mentee.id, mentee.name)
+    }
+    return (id: string) => names.get(id) ?? id
+  }, [board, chart])
+}

@@ -1,0 +1,205 @@
+/** The proposals: search, filter, order, pick; thousands of rows without lag. */
+import {
+  Button,
+  Checkbox,
+  Field,
+  makeStyles,
+  mergeClasses,
+  SearchBox,
+  Select,
+  tokens,
+} from '@fluentui/react-components'
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import type { Out } from '../../../../bot/contract/index.ts'
+import { useLanguage, useText } from '../../ui/text.tsx'
+import { VirtualList } from '../../ui/virtual-list.tsx'
+import { type Arrangement, arrange, type BoardPairing, type Show, type Sort } from './arrange.ts'
+import { narrowRow, PairRow, wideRow } from './pair-row.tsx'
+import type { Reasons } from './reasons.ts'
+import { strings } from './strings.ts'
+import type { BoardActs } from './use-board-acts.ts'
+
+type Board = Out<'board'>
+
+const useStyles = makeStyles({
+  bar: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'flex-end',
+    gap: tokens.spacingHorizontalM,
+    marginBlockEnd: tokens.spacingVerticalS,
+  },
+  search: { flex: '2 1 220px', maxWidth: 'none' },
+  choice: { flex: '1 1 150px' },
+  line: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: tokens.spacingHorizontalM,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+  },
+  sheet: {
+    borderRadius: '12px',
+    border: `1px solid ${tokens.colorTransparentStroke}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow2,
+    overflow: 'hidden',
+  },
+  none: {
+    display: 'grid',
+    justifyItems: 'start',
+    gap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalXXL,
+  },
+})
+
+interface Props {
+  board: Board
+  reasons: Reasons
+  acts: BoardActs
+  picked: ReadonlySet<string>
+  setPicked(picked: ReadonlySet<string>): void
+  chosen: string | undefined
+  open(id: string): void
+  swapFrom(pairing: BoardPairing): void
+}
+
+export function PairList({ board, reasons, acts, picked, setPicked, chosen, open, swapFrom }: Props) {
+  const styles = useStyles()
+  const t = useText(strings)
+  const language = useLanguage()
+  const [arrangement, setArrangement] = useState<Arrangement>({ text: '', show: 'all', sort: 'score' })
+  const wanted = useDeferredValue(arrangement)
+  const shown = useMemo(() => arrange(board.pairings, wanted, language), [board.pairings, wanted, language])
+  const forbidden = useMemo(() => forbiddenPairs(board), [board])
+  const full = useMemo(
+    () => Math.max(1, ...board.pairings.slice(0, 50_000).map(positivePoints)),
+    [board.pairings],
+  )
+  const { narrow, measured } = useNarrow()
+  const set = (change: Partial<Arrangement>) => setArrangement({ ...arrangement, ...change })
+  const latest = useRef({ acts, picked, board })
+  latest.current = { acts, picked, board }
+  const pick = useCallback(
+    (id: string, on: boolean) => {
+      const next = new Set(latest.current.picked)
+      if (on) next.add(id)
+      else next.delete(id)
+      setPicked(next)
+    },
+    [setPicked],
+  )
+  const pin = useCallback((pairing: BoardPairing) => {
+    const now = pairing.pinned ? 'pin' : 'clear'
+    latest.current.acts.wish(pairing, pairing.pinned ? 'clear' : 'pin', now)
+  }, [])
+  const drop = useCallback((draggedId: string, onto: BoardPairing) => {
+    const dragged = latest.current.board.pairings.find((pairing) => pairing.id === draggedId)
+    if (dragged) latest.current.acts.swap(dragged, onto)
+  }, [])
+  const proposed = shown.filter((pairing) => pairing.state === 'proposed')
+  const pickedShown = proposed.filter((pairing) => picked.has(pairing.id)).length
+  const allPicked = proposed.length > 0 && pickedShown === proposed.length
+  return (
+    <div ref={measured}>
+      <div className={styles.bar}>
+        <Field className={styles.search} label={t('search')}>
+          <SearchBox
+            style={{ maxWidth: 'none' }}
+            value={arrangement.text}
+            onChange={(_, { value }) => set({ text: value })}
+          />
+        </Field>
+        <Field className={styles.choice} label={t('state')}>
+          <Select value={arrangement.show} onChange={(_, { value }) => set({ show: value as Show })}>
+            <option value="all">{t('stateAll')}</option>
+            <option value="proposed">{t('stateProposed')}</option>
+            <option value="approved">{t('stateApproved')}</option>
+            <option value="pinned">{t('statePinned')}</option>
+            <option value="weak">{t('stateWeak')}</option>
+          </Select>
+        </Field>
+        <Field className={styles.choice} label={t('sort')}>
+          <Select value={arrangement.sort} onChange={(_, { value }) => set({ sort: value as Sort })}>
+            <option value="score">{t('sortScore')}</option>
+            <option value="weak">{t('sortWeak')}</option>
+            <option value="name">{t('sortName')}</option>
+            <option value="unit">{t('sortUnit')}</option>
+          </Select>
+        </Field>
+      </div>
+      <div className={styles.line}>
+        {proposed.length > 0 ? (
+          <Checkbox
+            checked={allPicked ? true : pickedShown > 0 ? 'mixed' : false}
+            label={t('selectShown')}
+            onChange={() => setPicked(allPicked ? new Set() : new Set(proposed.map(({ id }) => id)))}
+          />
+        ) : (
+          <span />
+        )}
+        <span role="status">{t('shown', { count: shown.length })}</span>
+      </div>
+      <div className={styles.sheet}>
+        {shown.length === 0 ? (
+          <div className={styles.none}>
+            {t('noMatch')}
+            <Button onClick={() => setArrangement({ ...arrangement, text: '', show: 'all' })}>
+              {t('showAll')}
+            </Button>
+          </div>
+        ) : (
+          <VirtualList
+            count={shown.length}
+            rowHeight={narrow ? narrowRow : wideRow}
+            label={t('viewPairs')}
+            keyOf={(index) => shown[index]!.id}
+            renderRow={(index) => {
+              const pairing = shown[index]!
+              return (
+                <PairRow
+                  pairing={pairing}
+                  narrow={narrow}
+                  picked={picked.has(pairing.id)}
+                  chosen={pairing.id === chosen}
+                  forbidden={forbidden.has(`${pairing.mentor.id} ${pairing.mentee.id}`)}
+                  full={full}
+                  reason={reasons.sentence(pairing.parts)}
+                  {...{ pick, open, pin, swapFrom, drop }}
+                />
+              )
+            }}
+          />
+        )}
+      </div>
+      <p className={mergeClasses(styles.line)}>{proposed.length > 1 && !narrow ? t('swapHint') : ''}</p>
+    </div>
+  )
+}
+
+function positivePoints({ parts }: BoardPairing): number {
+  return parts.reduce((sum, { points }) => sum + Math.max(0, points), 0)
+}
+
+export function forbiddenPairs(board: Board): Set<string> {
+  return new Set(
+    board.wishes
+      .filter(({ kind }) => kind === 'forbid')
+      .map(({ mentor, mentee }) => `${mentor.id} ${mentee.id}`),
+  )
+}
+
+/** Rows stack where two faces and a bar do not fit beside each other. */
+function useNarrow() {
+  const measured = useRef<HTMLDivElement>(null)
+  const [narrow, setNarrow] = useState(false)
+  useEffect(() => {
+    if (!measured.current || typeof ResizeObserver === 'undefined') return
+    const watch = new ResizeObserver(([entry]) => entry && setNarrow(entry.contentRect.width < 720))
+    watch.observe(measured.current)
+    return () => watch.disconnect()
+  }, [])
+  return { narrow, measured }
+}

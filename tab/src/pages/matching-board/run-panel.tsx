@@ -1,0 +1,133 @@
+/** Propose: what to aim for in a sentence each, and the phases while the engine works. */
+import {
+  Button,
+  MessageBar,
+  MessageBarBody,
+  makeStyles,
+  Popover,
+  PopoverSurface,
+  PopoverTrigger,
+  ProgressBar,
+  Radio,
+  RadioGroup,
+  tokens,
+} from '@fluentui/react-components'
+import { SparkleRegular } from '@fluentui/react-icons'
+import { useState } from 'react'
+import type { Out } from '../../../../bot/contract/index.ts'
+import { usePropose } from '../../api/board.ts'
+import { useText } from '../../ui/text.tsx'
+import { useWords } from '../../ui/words.ts'
+import { strings } from './strings.ts'
+
+type Run = NonNullable<Out<'board'>['run']>
+type Objective = Run['objective']
+
+const useStyles = makeStyles({
+  form: { display: 'grid', gap: tokens.spacingVerticalM, maxWidth: '380px' },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
+  note: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  choice: { display: 'grid', gap: '2px' },
+  progress: {
+    display: 'grid',
+    gap: tokens.spacingVerticalS,
+    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXL}`,
+    borderRadius: '12px',
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow2,
+  },
+})
+
+export function isBusy(run: Run | null): boolean {
+  return run?.state === 'waiting' || run?.state === 'running'
+}
+
+interface Props {
+  cohortId: string
+  run: Run | null
+  /** The page's one main act while there is nothing to approve. */
+  main: boolean
+}
+
+export function ProposeButton({ cohortId, run, main }: Props) {
+  const styles = useStyles()
+  const t = useText(strings)
+  const words = useWords()
+  const propose = usePropose()
+  const [open, setOpen] = useState(false)
+  const [objective, setObjective] = useState<Objective>(run?.objective ?? 'best-total')
+  const start = () => propose.mutate({ id: cohortId, objective }, { onSuccess: () => setOpen(false) })
+  const choice = (title: string, note: string) => (
+    <span className={styles.choice}>
+      <strong>{title}</strong>
+      <span className={styles.note}>{note}</span>
+    </span>
+  )
+  return (
+    <Popover
+      open={open}
+      onOpenChange={(_, data) => setOpen(data.open)}
+      trapFocus
+      positioning="below-end"
+      withArrow
+    >
+      <PopoverTrigger disableButtonEnhancement>
+        <Button appearance={main ? 'primary' : 'secondary'} icon={<SparkleRegular />} disabled={isBusy(run)}>
+          {run ? t('proposeAgain') : t('propose')}
+        </Button>
+      </PopoverTrigger>
+      <PopoverSurface aria-label={t('objective')}>
+        <div className={styles.form}>
+          <h2 className={styles.heading}>{t('objective')}</h2>
+          <RadioGroup
+            aria-label={t('objective')}
+            value={objective}
+            onChange={(_, { value }) => setObjective(value as Objective)}
+          >
+            <Radio value="best-total" label={choice(t('objectiveBestTotal'), t('objectiveBestTotalNote'))} />
+            <Radio value="fairest" label={choice(t('objectiveFairest'), t('objectiveFairestNote'))} />
+          </RadioGroup>
+          <p className={styles.note}>{t('proposeNote')}</p>
+          {propose.isError && (
+            <MessageBar intent="error" layout="multiline">
+              <MessageBarBody>{words.whyNot(propose.error)}</MessageBarBody>
+            </MessageBar>
+          )}
+          <Button appearance="primary" onClick={start} disabled={propose.isPending}>
+            {run ? t('proposeAgain') : t('propose')}
+          </Button>
+        </div>
+      </PopoverSurface>
+    </Popover>
+  )
+}
+
+export function RunProgress({ run }: { run: Run }) {
+  const styles = useStyles()
+  const t = useText(strings)
+  if (run.state === 'failed') {
+    return (
+      <MessageBar intent="error" layout="multiline">
+        <MessageBarBody>
+          {run.failure ? t('runFailed', { failure: run.failure }) : t('runFailedPlain')}
+        </MessageBarBody>
+      </MessageBar>
+    )
+  }
+  if (!isBusy(run)) return null
+  const phase =
+    run.state === 'waiting' ? t('phaseWaiting') : (t.maybe(`phase.${run.phase ?? ''}`) ?? t('phaseOther'))
+  const counted = run.of !== undefined && run.of > 0 && run.done !== undefined
+  return (
+    <div className={styles.progress}>
+      <span role="status">
+        {counted ? t('phaseCount', { phase, done: run.done ?? 0, of: run.of ?? 0 }) : phase}
+      </span>
+      <ProgressBar
+        aria-label={phase}
+        thickness="large"
+        {...(counted ? { value: run.done!, max: run.of! } : {})}
+      />
+    </div>
+  )
+}

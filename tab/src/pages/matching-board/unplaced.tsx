@@ -1,0 +1,137 @@
+/** People left without a partner by cause, and people who do not take part: with the pairs they are everybody. */
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { useState } from 'react'
+import type { Out } from '../../../../bot/contract/index.ts'
+import { PersonFace } from '../../ui/person-face.tsx'
+import { useText } from '../../ui/text.tsx'
+import { useWords } from '../../ui/words.ts'
+import { chartStrings } from './chart-strings.ts'
+import type { Reasons } from './reasons.ts'
+import { strings } from './strings.ts'
+
+type Board = Out<'board'>
+
+const useStyles = makeStyles({
+  root: { display: 'grid', gap: tokens.spacingVerticalXL },
+  intro: { margin: 0, color: tokens.colorNeutralForeground2 },
+  group: { display: 'grid', gap: tokens.spacingVerticalM },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
+  list: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(320px, 100%), 1fr))',
+    gap: tokens.spacingHorizontalM,
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+  },
+  card: {
+    display: 'grid',
+    alignContent: 'start',
+    gap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalL,
+    borderRadius: '12px',
+    border: `1px solid ${tokens.colorTransparentStroke}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow2,
+  },
+  change: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  side: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+})
+
+const page = 60
+
+export function UnplacedPanel({ unplaced, reasons }: { unplaced: Board['unplaced']; reasons: Reasons }) {
+  const styles = useStyles()
+  const t = useText(strings)
+  if (unplaced.length === 0) return <p className={styles.intro}>{t('unplacedNone')}</p>
+  const groups = byCause(unplaced)
+  return (
+    <div className={styles.root}>
+      <p className={styles.intro}>{t('unplacedIntro')}</p>
+      {groups.map(([cause, people]) => (
+        <CauseGroup
+          key={cause}
+          title={t('causeCount', { cause: reasons.cause(cause), count: people.length })}
+          people={people}
+          reasons={reasons}
+        />
+      ))}
+    </div>
+  )
+}
+
+/** The most frequent cause first. */
+function byCause(unplaced: Board['unplaced']): [cause: string, people: Board['unplaced']][] {
+  const causes = new Map<string, Board['unplaced']>()
+  for (const one of unplaced) {
+    const known = causes.get(one.cause)
+    if (known) known.push(one)
+    else causes.set(one.cause, [one])
+  }
+  return [...causes].sort((a, b) => b[1].length - a[1].length)
+}
+
+function CauseGroup({
+  title,
+  people,
+  reasons,
+}: {
+  title: string
+  people: Board['unplaced']
+  reasons: Reasons
+}) {
+  const styles = useStyles()
+  const t = useText(strings)
+  const words = useWords()
+  const { shown, more } = usePage(people)
+  return (
+    <section className={styles.group} aria-label={title}>
+      <h3 className={styles.heading}>{title}</h3>
+      <ul className={styles.list}>
+        {shown.map((one) => (
+          <li key={`${one.person.id} ${one.side}`} className={styles.card}>
+            <span className={styles.side}>{words.t(`side.${one.side}`)}</span>
+            <PersonFace person={one.person} />
+            <p className={styles.change}>{t('smallestChange', { change: reasons.change(one) })}</p>
+          </li>
+        ))}
+      </ul>
+      {more}
+    </section>
+  )
+}
+
+export function OutPanel({ out }: { out: Board['notTakingPart'] }) {
+  const styles = useStyles()
+  const t = useText(strings)
+  const words = useWords()
+  const { shown, more } = usePage(out)
+  if (out.length === 0) return <p className={styles.intro}>{t('outNone')}</p>
+  return (
+    <div className={styles.root}>
+      <p className={styles.intro}>{t('outIntro')}</p>
+      <ul className={styles.list}>
+        {shown.map(({ person, why }) => (
+          <li key={person.id} className={styles.card}>
+            <PersonFace person={person} />
+            <p className={styles.change}>{t.maybe(`out.${why}`) ?? words.t.maybe(`refusal.${why}`) ?? why}</p>
+          </li>
+        ))}
+      </ul>
+      {more}
+    </div>
+  )
+}
+
+/** A hundred cards at a time; the rest on request. */
+function usePage<T>(all: readonly T[]) {
+  const t = useText(chartStrings)
+  const [count, setCount] = useState(page)
+  const left = all.length - count
+  const more = left > 0 && (
+    <div>
+      <Button onClick={() => setCount(count + page)}>{t('more', { count: Math.min(page, left) })}</Button>
+    </div>
+  )
+  return { shown: all.slice(0, count), more }
+}

@@ -1,0 +1,217 @@
+/** Schedules, check-ins, figures and Summaries for the tests of the pages that follow the pairs. */
+import type { Out } from '../../bot/contract/index.ts'
+import { aFace, chance } from './board-fixtures.ts'
+
+export type Schedule = Out<'schedule'>
+export type CheckIns = Out<'checkIns'>
+export type Metrics = Out<'metrics'>
+export type Summaries = Out<'summaries'>
+export type SummaryView = Out<'editSummary'>
+type HoldRow = Schedule['holds'][number]
+
+const week = 7 * 86_400_000
+
+export function aHold(i: number, overrides: Partial<HoldRow> = {}): HoldRow {
+  const random = chance(i + 1)
+  const first =
+    Date.parse('2026-11-09T08:00:00Z') +
+    Math.floor(random() * 5) * 86_400_000 +
+    Math.floor(random() * 8) * 3_600_000
+  const gone = Date.parse('2026-12-20T00:00:00Z')
+  const sessions: HoldRow['sessions'] = Array.from({ length: 6 }, (_, number) => {
+    const at = first + number * 4 * week
+    const kept = random() > 0.12
+    return {
+      id: `s${i}-${number}`,
+      number: number + 1,
+      startsAt: new Date(at).toISOString(),
+      endsAt: new Date(at + 50 * 60_000).toISOString(),
+      state: at < gone ? (kept ? 'held' : 'missed') : 'planned',
+    }
+  })
+  return {
+    id: `hold${i}`,
+    pairingId: `pair${i}`,
+    mentor: aFace(1000 + i),
+    mentee: aFace(100 + i, { jobTitle: 'Director' }),
+    state: 'held',
+    time: '15:00',
+    timeZone: 'Europe/Lisbon',
+    everyWeeks: 4,
+    sessions,
+    ...overrides,
+  }
+}
+
+export function aSchedule(pairs = 60, overrides: Partial<Schedule> = {}): Schedule {
+  const failures = ['no-common-slot', 'calendar-unknown', 'no-mailbox', 'refused-by-outlook']
+  const holds = Array.from({ length: pairs }, (_, i) => {
+    if (i % 15 === 4) {
+      const code = failures[Math.floor(i / 15) % failures.length]!
+      return aHold(i, { state: 'failed', sessions: [], failure: { code, detail: '' } })
+    }
+    if (i % 11 === 3) return aHold(i, { state: 'requested', sessions: [] })
+    return aHold(i)
+  })
+  const count = (state: HoldRow['state']) => holds.filter((hold) => hold.state === state).length
+  const past = holds.flatMap((hold) => hold.sessions).filter((session) => session.state !== 'planned')
+  return {
+    totals: {
+      pairs,
+      held: count('held'),
+      requested: count('requested'),
+      failed: count('failed'),
+      released: count('released'),
+    },
+    holdKept: { kept: past.filter((session) => session.state === 'held').length, due: past.length },
+    holds,
+    ...overrides,
+  }
+}
+
+type PairHealth = CheckIns['pairs'][number]
+
+export function aPairHealth(i: number, overrides: Partial<PairHealth> = {}): PairHealth {
+  return {
+    pairingId: `pair${i}`,
+    mentor: aFace(1000 + i),
+    mentee: aFace(100 + i, { jobTitle: 'Director' }),
+    health: 'on-track',
+    facts: [{ key: 'last-held', detail: { days: 6 } }],
+    held: 2,
+    due: 2,
+    planned: 6,
+    nextAt: '2026-12-07T15:00:00Z',
+    ...overrides,
+  }
+}
+
+export function someCheckIns(overrides: Partial<CheckIns> = {}): CheckIns {
+  const pairs = Array.from({ length: 56 }, (_, i): PairHealth => {
+    if (i % 14 === 2) {
+      return aPairHealth(i, {
+        health: 'stalled',
+        facts: [{ key: 'not-held-in-a-row', detail: { count: 2 } }, { key: 'no-next-session' }],
+        held: 0,
+        nextAt: undefined as never,
+        suggestion: 'call-mentee',
+      })
+    }
+    if (i % 9 === 1) {
+      return aPairHealth(i, {
+        health: 'watch',
+        facts: [{ key: 'moved', detail: { count: 2 } }],
+        held: 1,
+        suggestion: 'nudge-pair',
+      })
+    }
+    if (i % 13 === 5) return aPairHealth(i, { health: 'new', facts: [], held: 0, due: 0 })
+    return aPairHealth(i)
+  }).map(withoutUndefined)
+  const count = (health: PairHealth['health']) => pairs.filter((pair) => pair.health === health).length
+  return {
+    counts: {
+      onTrack: count('on-track'),
+      watch: count('watch'),
+      stalled: count('stalled'),
+      fresh: count('new'),
+    },
+    answers: { asked: 188, answered: 151 },
+    pairs,
+    ...overrides,
+  }
+}
+
+function withoutUndefined<T extends object>(row: T): T {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)) as T
+}
+
+export function someMetrics(overrides: Partial<Metrics> = {}): Metrics {
+  const due = [12, 18, 15, 14, 13, 20, 16, 12, 10, 18]
+  const held = [11, 16, 14, 11, 12, 19, 14, 11, 10, 17]
+  return {
+    threshold: 5,
+    figures: [
+      { key: 'hold-kept', value: 91, unit: 'percent', n: 148, formula: 'sessions held / sessions due' },
+      { key: 'participation', value: 64, unit: 'percent', n: 375, formula: 'enrolled / invited' },
+      { key: 'pairs', value: 60, unit: 'count', n: 120, formula: 'pairs' },
+      { key: 'contact-hours', value: 112.5, unit: 'hours', n: 135, formula: 'held minutes / 60' },
+      { key: 'session-value', value: 4.4, unit: 'score', n: 151, formula: 'mean of worth, 1 to 5' },
+      { key: 'mentor-growth', unit: 'score', formula: 'mean(now - start)' },
+    ],
+    heldByWeek: due.map((of, i) => ({
+      week: new Date(Date.parse('2026-11-09T00:00:00Z') + i * week).toISOString().slice(0, 10),
+      due: of,
+      held: held[i]!,
+    })),
+    funnel: [
+      { key: 'invited', value: 375 },
+      { key: 'applied', value: 262 },
+      { key: 'approved', value: 240 },
+      { key: 'paired', value: 120 },
+      { key: 'held', value: 112 },
+    ],
+    ...overrides,
+  }
+}
+
+export function aSummary(overrides: Partial<SummaryView> = {}): SummaryView {
+  return {
+    id: 'sum1',
+    state: 'drafted',
+    revision: 3,
+    title: 'Sixty pairs, one quarter: what our leaders learned',
+    body: 'In November, 60 leaders began to learn from 60 colleagues at the start of their careers.\n\nNine in ten sessions took place on the day they were agreed. Leaders tried new tools, heard how their messages land, and brought their Mentors into decisions.\n\nThe next Cohort opens in May.',
+    figures: [
+      { key: 'pairs', value: 60, unit: 'count', n: 120 },
+      { key: 'hold-kept', value: 91, unit: 'percent', n: 148 },
+      { key: 'session-value', value: 4.4, unit: 'score', n: 151 },
+      { key: 'mentor-growth', unit: 'score' },
+    ],
+    channels: [{ teamId: 't1', channelId: 'c1' }],
+    author: aFace(12, { jobTitle: 'Communications' }),
+    changedAt: '2026-12-20T10:00:00Z',
+    posts: [],
+    ...overrides,
+  }
+}
+
+export function someSummaries(overrides: Partial<Summaries> = {}): Summaries {
+  return {
+    programName: 'Learn from tomorrow',
+    sponsor: aFace(3, { jobTitle: 'Executive Vice President' }),
+    may: { draft: true, approve: false },
+    channels: [
+      { teamId: 't1', channelId: 'c1', teamName: 'Whole company', channelName: 'General', reachable: true },
+      { teamId: 't1', channelId: 'c2', teamName: 'Whole company', channelName: 'Good news', reachable: true },
+      {
+        teamId: 't2',
+        channelId: 'c3',
+        teamName: 'Leadership',
+        channelName: 'Announcements',
+        reachable: false,
+      },
+    ],
+    summaries: [
+      aSummary(),
+      aSummary({
+        id: 'sum0',
+        state: 'published',
+        title: 'We are open: learn from tomorrow',
+        changedAt: '2026-10-12T10:00:00Z',
+        publishedAt: '2026-10-13T08:00:00Z',
+        approvedBy: aFace(3),
+        approvedAt: '2026-10-12T15:00:00Z',
+        channels: [
+          { teamId: 't1', channelId: 'c1' },
+          { teamId: 't1', channelId: 'c2' },
+        ],
+        posts: [
+          { teamId: 't1', channelId: 'c1', state: 'posted' },
+          { teamId: 't1', channelId: 'c2', state: 'posted' },
+        ],
+      }),
+    ],
+    ...overrides,
+  }
+}
