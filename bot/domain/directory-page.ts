@@ -1,11 +1,15 @@
 import type { Person, PersonId } from './person.ts'
 
+/** A key that is missing is unchanged; one that is there and undefined was cleared. */
+export type PersonChange = { id: PersonId } & {
+  [K in keyof Omit<Person, 'id' | 'managerId'>]?: Person[K] | undefined
+}
+
 /** One row of a directory page: somebody as described now, somebody gone, or a row nobody could read. */
 export type DirectoryRow =
   | {
       kind: 'person'
-      /** A key that is missing is unchanged; one that is there and undefined was cleared. */
-      person: Partial<Person> & { id: PersonId }
+      person: PersonChange
       /** Absence of a manager in a change is not "no manager": `unchanged` keeps what is known. */
       manager: 'unchanged' | 'none' | { id: PersonId }
     }

@@ -45,11 +45,25 @@ function toRow(person: Person, seenAt: Date): typeof t.people.$inferInsert {
 }
 
 /** A change may name a few fields only: what is missing stays as it was known. */
-function merge(known: Person | undefined, row: DirectoryRow & { kind: 'person' }): Person {
-  const merged = { displayName: row.person.id, isEligible: false, ...known, ...row.person }
-  if (row.manager === 'none') delete merged.managerId
-  else if (row.manager !== 'unchanged') merged.managerId = row.manager.id
+function merge(
+  known: Person | undefined,
+  { person: change, manager }: DirectoryRow & { kind: 'person' },
+): Person {
+  const merged: Person = {
+    ...withoutCleared({ ...known, ...change }),
+    id: change.id,
+    displayName: change.displayName ?? known?.displayName ?? change.id,
+    isEligible: change.isEligible ?? known?.isEligible ?? false,
+  }
+  if (manager === 'none') delete merged.managerId
+  else if (manager !== 'unchanged') merged.managerId = manager.id
   return merged
+}
+
+function withoutCleared<T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>
+  }
 }
 
 const everyColumn = Object.fromEntries(

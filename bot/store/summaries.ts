@@ -46,7 +46,10 @@ export function summaryStore({ orm }: Database) {
     },
     /** Approved by the Sponsor, and not in all its channels yet. */
     async unpublished(): Promise<SummaryId[]> {
-      const rows = await orm.select({ id: t.summaries.id }).from(t.summaries).where(eq(t.summaries.state, 'approved'))
+      const rows = await orm
+        .select({ id: t.summaries.id })
+        .from(t.summaries)
+        .where(eq(t.summaries.state, 'approved'))
       return rows.map((row) => row.id)
     },
     async save(summary: Summary): Promise<void> {

@@ -1,10 +1,10 @@
-import { explainPair } from '../domain/matching/explain.ts'
+import { type Judge, judgeOf } from '../domain/matching/judge.ts'
 import type { Pairing, PairingId, ScorePart } from '../domain/pairing.ts'
 import type { PersonId } from '../domain/person.ts'
 import type { CohortId } from '../domain/program.ts'
 import { isRefused, type Refusal, refuse } from '../domain/refusal.ts'
 import { note } from './audit.ts'
-import { type CohortMatching, loadMatching } from './matching-input.ts'
+import { loadMatching } from './matching-input.ts'
 import type { Ports } from './ports.ts'
 
 type Needs = Pick<Ports, 'store' | 'clock'>
@@ -21,8 +21,8 @@ export async function setWish(
   const { mentorId, menteeId, kind } = wish
   if (kind === 'pin') {
     const { input } = await loadMatching({ store, clock }, cohortId, choice)
-    const explained = explainPair(input, mentorId, menteeId)
-    if (isRefused(explained) && explained.refused !== 'forbidden') return explained
+    const judged = judgeOf(input)(mentorId, menteeId)
+    if (isRefused(judged) && judged.refused !== 'forbidden') return judged
   }
   return store.transaction(async () => {
     if (kind === 'clear') await store.wishes.clear(cohortId, mentorId, menteeId)
@@ -45,6 +45,7 @@ export async function swapPairings(
   by: PersonId,
 ): Promise<{ ok: true } | Refusal> {
   const { input } = await loadMatching({ store, clock }, cohortId, choice)
+  const judge = judgeOf(input)
   return store.transaction(async () => {
     // Always in the same order, so that two swaps at once never wait for each other.
     const locked = new Map<PairingId, Pairing | undefined>()
@@ -54,9 +55,9 @@ export async function swapPairings(
     if (!first || !second || first.cohortId !== cohortId || second.cohortId !== cohortId)
       return refuse('not-found')
     if (first.state !== 'proposed' || second.state !== 'proposed') return refuse('not-proposed')
-    const one = exchanged(input, first, second.menteeId)
+    const one = exchanged(judge, first, second.menteeId)
     if (isRefused(one)) return one
-    const other = exchanged(input, second, first.menteeId)
+    const other = exchanged(judge, second, first.menteeId)
     if (isRefused(other)) return other
     const others = await store.pairings.list(cohortId, ['proposed', 'approved', 'active'])
     const exists = (pair: Pairing) =>
@@ -69,14 +70,10 @@ export async function swapPairings(
   })
 }
 
-function exchanged(
-  input: CohortMatching['input'],
-  pairing: Pairing & { state: 'proposed' },
-  menteeId: PersonId,
-) {
-  const explained = explainPair(input, pairing.mentorId, menteeId)
-  if (isRefused(explained)) return explained
-  const { score, parts, reason } = explained
+function exchanged(judge: Judge, pairing: Pairing & { state: 'proposed' }, menteeId: PersonId) {
+  const judged = judge(pairing.mentorId, menteeId)
+  if (isRefused(judged)) return judged
+  const { score, parts, reason } = judged
   return { ...pairing, menteeId, score, parts, reason, pinned: true }
 }
 
@@ -88,5 +85,5 @@ export async function explainTwo(
   menteeId: PersonId,
 ): Promise<{ score: number; parts: ScorePart[] } | Refusal> {
   const { input } = await loadMatching({ store, clock }, cohortId, choice)
-  return explainPair(input, mentorId, menteeId)
+  return judgeOf(input)(mentorId, menteeId)
 }

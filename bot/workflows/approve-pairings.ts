@@ -2,8 +2,7 @@
  * The Organizer's yes. Every Pairing is judged again against the chart and the rules of this moment: somebody may have
  * got a new manager since the proposal. Each passes or is refused by itself; a refused one stops no other.
  */
-import { explainPair } from '../domain/matching/explain.ts'
-import type { MatchingInput } from '../domain/matching/person.ts'
+import { type Judge, judgeOf } from '../domain/matching/judge.ts'
 import { approve, type PairingId } from '../domain/pairing.ts'
 import type { PersonId } from '../domain/person.ts'
 import type { CohortId } from '../domain/program.ts'
@@ -32,9 +31,10 @@ export async function approvePairings(
   const ids = which === 'all' ? proposed.map((pairing) => pairing.id) : which
   const { input } = await loadMatching(ports, cohortId, { seed: 0, objective: 'best-total' })
   const room = new Map(input.participants.map((one) => [one.id, one.capacity]))
+  const judge = judgeOf(input)
   const answer: Approvals = { approved: 0, refused: [] }
   for (const id of ids) {
-    const decision = await approveOne(ports, cohortId, id, by, input, room)
+    const decision = await approveOne(ports, cohortId, id, by, judge, room)
     if (!decision) answer.approved++
     else
       answer.refused.push({
@@ -51,7 +51,7 @@ async function approveOne(
   cohortId: CohortId,
   id: PairingId,
   by: PersonId,
-  input: MatchingInput,
+  judge: Judge,
   room: Map<PersonId, number>,
 ): Promise<Refusal | undefined> {
   return store.transaction(async () => {
@@ -61,7 +61,7 @@ async function approveOne(
     for (const personId of [mentorId, menteeId]) {
       if ((room.get(personId) ?? 0) < 1) return refuse('capacity', { personId })
     }
-    const allowed = explainPair(input, mentorId, menteeId)
+    const allowed = judge(mentorId, menteeId)
     if (isRefused(allowed)) return allowed
     const approved = approve(pairing, { by, at: clock.now() })
     if (isRefused(approved)) return approved

@@ -1,0 +1,261 @@
+/**
+ * The one file that picks real implementations and hands them out. That they fit `workflows/ports.ts` is proven here, by
+ * the compiler: `ports` is a `Ports`.
+ */
+import type { Server } from 'node:http'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ManagedIdentityApplication } from '@azure/msal-node'
+import pino from 'pino'
+import { handlersFor } from './api/routes/index.ts'
+import { createServer } from './api/server.ts'
+import { type Caller, createTokenReader } from './auth/entra.ts'
+import { type Role, rolesOf } from './auth/roles.ts'
+import { systemChance } from './chance.ts'
+import { systemClock } from './clock.ts'
+import type { Config } from './config.ts'
+import { isRefused } from './domain/refusal.ts'
+import { calendarFrom } from './graph/calendar.ts'
+import { channelMessagesFrom } from './graph/channel-messages.ts'
+import { createGraph, type Graph } from './graph/client.ts'
+import { directoryFrom } from './graph/directory.ts'
+import { sleepFor } from './graph/throttle.ts'
+import { tokenSource } from './graph/token.ts'
+import { openQueue, type Queue } from './jobs/queue.ts'
+import { createMatcher } from './matching-worker/matcher.ts'
+import { createBotAdapter } from './messages/adapter.ts'
+import type { MessagesDeps } from './messages/deps.ts'
+import { createMessenger } from './messages/messenger.ts'
+import { botRoutes } from './messages/routes.ts'
+import { createTeamsApp } from './messages/teams-app.ts'
+import { type Database, openDatabase } from './store/database.ts'
+import { lockDirectory } from './store/lock.ts'
+import { createStore } from './store/store.ts'
+import { pauseEnrolment } from './workflows/enrol.ts'
+import { currentParticipant, myCheckIn, myMentoringNow } from './workflows/my-next-session.ts'
+import type { Clock, Ports } from './workflows/ports.ts'
+import { recordCheckIn } from './workflows/record-check-in.ts'
+import { tick } from './workflows/tick.ts'
+
+export interface Service {
+  ports: Ports
+  /** Looks for what time alone brings; every minute by itself, and when a clock was moved. */
+  tick(): Promise<void>
+  listen(): Promise<{ port: number }>
+  stop(): Promise<void>
+}
+
+/** What a caller may replace: only what is outside this process. */
+export interface Overrides {
+  clock?: Clock
+}
+
+const here = dirname(fileURLToPath(import.meta.url))
+/** Sources lie in `bot/`, the bundle in `dist/bot/` or `dist/demo/`; both know where the rest is. */
+const fromSources = import.meta.url.endsWith('.ts')
+const migrations = join(here, fromSources ? 'store/migrations' : 'migrations')
+const tabFolder = join(here, fromSources ? '../dist/tab' : '../tab')
+
+export async function wire(config: Config, overrides: Overrides = {}): Promise<Service> {
+  const log = pino({ level: config.logLevel, redact: ['req.headers.authorization'] })
+  const clock = overrides.clock ?? systemClock
+  const lock = 'dir' in config.database ? await lockDirectory(config.database.dir) : undefined
+  const database = await openDatabase(
+    'dir' in config.database ? { dir: join(config.database.dir, 'database') } : config.database,
+  )
+  const queue = await database.alone(async () => {
+    await database.migrate(migrations)
+    return openQueue(database, log)
+  })
+  const graph = graphFor(config, log)
+  const store = createStore(database)
+  const adapter = adapterFor(config, log)
+  const tabLink = tabLinkFor(config)
+  const messenger = createMessenger({
+    adapter,
+    serviceUrl: config.bot.serviceUrl,
+    reachable: store.reachable,
+    channelMessages: channelMessagesFrom(graph),
+    tabLink,
+    channelLocale: 'en',
+    time: { now: () => clock.now().getTime(), sleep: sleepFor },
+    chance: systemChance.fraction,
+  })
+  const matcher = createMatcher(log)
+  const ports: Ports = {
+    store,
+    directory: directoryFrom(graph),
+    calendar: calendarFrom(graph),
+    messenger,
+    jobs: queue,
+    clock,
+    chance: systemChance,
+    matcher,
+    leaseMs: config.leaseMs,
+  }
+  const app = createServer({
+    publicUrl: config.publicUrl,
+    hostOrigins: config.hostOrigins,
+    teamsAppId: config.teamsAppId,
+    tabFolder,
+    handlers: handlersFor(ports),
+    photo: (id) => ports.directory.photo(id),
+    readToken: tokenReaderFor(config),
+    rolesOf: (caller, cohortId) => rolesFor(ports, caller, cohortId),
+    botRoutes: botRoutes({ adapter, handle: createTeamsApp(messagesDeps(ports, tabLink, log)), log }),
+    notReady: () => notReady(database),
+    newId: systemChance.id,
+    log,
+  })
+  const onTick = () => tick(ports)
+  let server: Server | undefined
+  return {
+    ports,
+    tick: onTick,
+    async listen() {
+      await queue.work(ports, onTick)
+      server = await listening(app.listen(config.port, config.host))
+      const address = server.address()
+      const port = typeof address === 'object' && address ? address.port : config.port
+      log.info({ port }, 'ready')
+      return { port }
+    },
+    stop: () => stop({ server, queue, matcher, database, lock }),
+  }
+}
+
+function listening(server: Server): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    server.once('listening', () => resolve(server)).once('error', reject)
+  })
+}
+
+async function stop(parts: {
+  server: Server | undefined
+  queue: Queue
+  matcher: { close(): Promise<void> }
+  database: Database
+  lock: { close(): unknown } | undefined
+}): Promise<void> {
+  parts.server?.close()
+  parts.server?.closeAllConnections()
+  await parts.queue.stop()
+  await parts.matcher.close()
+  await parts.database.close()
+  parts.lock?.close()
+}
+
+type Log = pino.Logger
+
+function graphFor(config: Config, log: Log): Graph {
+  return createGraph({
+    ...signIn(config),
+    graph: config.graph.name,
+    graphAddress: config.graph.address,
+    log: (entry) => log.debug(entry, 'graph'),
+  })
+}
+
+/** Client secret, or the managed identity's token as a federated assertion: then no secret is stored anywhere. */
+function signIn(config: Config) {
+  const { credential } = config
+  return {
+    clientId: config.clientId,
+    tenantId: config.tenantId,
+    authority: config.authority.name,
+    authorityAddress: config.authority.address,
+    now: () => systemClock.now(),
+    random: systemChance.fraction,
+    ...('secret' in credential
+      ? { secret: credential.secret }
+      : { assertion: () => managedIdentityToken(credential.managedIdentity, 'api://AzureADTokenExchange') }),
+  }
+}
+
+async function managedIdentityToken(clientId: string, resource: string): Promise<string> {
+  const identity = new ManagedIdentityApplication({
+    managedIdentityIdParams: { userAssignedClientId: clientId },
+  })
+  const { accessToken } = await identity.acquireToken({ resource })
+  return accessToken
+}
+
+function adapterFor(config: Config, log: Log) {
+  const { bot } = config
+  const secretToken =
+    bot.type === 'SingleTenant'
+      ? tokenSource({ ...signIn(config), clientId: bot.id, secret: bot.secret ?? '' })
+      : undefined
+  return createBotAdapter({
+    botId: bot.id,
+    botType: bot.type,
+    tenantId: config.tenantId,
+    ...(bot.openIdMetadata ? { openIdMetadata: bot.openIdMetadata } : {}),
+    ...(bot.tokenIssuer ? { tokenIssuer: bot.tokenIssuer } : {}),
+    channelToken: (scope) =>
+      secretToken ? secretToken(scope) : managedIdentityToken(bot.id, scope.replace(/\/\.default$/, '')),
+    serviceHosts: bot.serviceHosts,
+    log,
+  })
+}
+
+function tokenReaderFor(config: Config) {
+  return createTokenReader({
+    tenantId: config.tenantId,
+    clientId: config.clientId,
+    authority: config.authority.name,
+    keysUrl: `${config.authority.address}/${config.tenantId}/discovery/v2.0/keys`,
+  })
+}
+
+/** https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-application */
+function tabLinkFor({ teamsAppId, publicUrl }: Config) {
+  return (place: string) => {
+    const context = encodeURIComponent(JSON.stringify({ subEntityId: place }))
+    const webUrl = encodeURIComponent(`${publicUrl}/tab/#/${place}`)
+    return `https://teams.microsoft.com/l/entity/${teamsAppId}/mentoring?webUrl=${webUrl}&context=${context}`
+  }
+}
+
+async function rolesFor({ store }: Ports, caller: Caller, cohortId?: string): Promise<Role[]> {
+  const cohorts = cohortId ? [await store.cohorts.get(cohortId)] : await store.cohorts.list()
+  let [sponsorOf, organizerOf] = [false, false]
+  for (const cohort of cohorts) {
+    const program = cohort && (await store.programs.get(cohort.programId))
+    if (program?.sponsorId === caller.personId) sponsorOf = true
+    if (program?.organizerId === caller.personId) organizerOf = true
+  }
+  return rolesOf(caller, { sponsorOf, organizerOf })
+}
+
+async function notReady(database: Database): Promise<string[]> {
+  try {
+    await database.query('select 1')
+    return []
+  } catch {
+    return ['database']
+  }
+}
+
+function messagesDeps(ports: Ports, tabLink: (place: string) => string, log: Log): MessagesDeps {
+  const { store, clock } = ports
+  return {
+    clock,
+    reachable: store.reachable,
+    myMentoring: (personId) => myMentoringNow(ports, personId),
+    checkIn: (personId, sessionId) => myCheckIn(ports, personId, sessionId),
+    async answerCheckIn(personId, sessionId, answer) {
+      const answered = await recordCheckIn(ports, sessionId, personId, answer)
+      return isRefused(answered) ? answered : { ok: true }
+    },
+    async pause(personId, until) {
+      const participant = await currentParticipant(ports, personId)
+      if (!participant) return { refused: 'not-found' }
+      const paused = await pauseEnrolment(ports, participant.id, personId, until)
+      return isRefused(paused) ? paused : { ok: true }
+    },
+    localeOf: async (personId) => (await store.people.get(personId))?.preferredLanguage,
+    tabLink,
+    log,
+  }
+}
