@@ -41,11 +41,14 @@ param clientSecret string = ''
 @description('Own host name of the tab and the bot, when it is not the one that Azure gives.')
 param publicHost string = ''
 
-@description('Time zone of the program, an IANA name.')
-param programZone string = 'Europe/London'
+@description('Id of the Teams app, for links into it.')
+param teamsAppId string
+
+@description('Further settings by name (docs/deploy.md), such as the bot addresses of a national cloud.')
+param extraSettings object = {}
 
 @description('Least severe level that is logged.')
-@allowed(['debug', 'info', 'warn', 'error'])
+@allowed(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
 param logLevel string = 'info'
 
 @description('Sign-in service of the cloud.')
@@ -233,13 +236,14 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
       AUTHORITY: authority
       GRAPH: graph
       BOT_ID: identity.properties.clientId
-      BOT_TYPE: 'UserAssignedMsi'
+      BOT_TYPE: 'UserAssignedMSI'
+      TEAMS_APP_ID: teamsAppId
       LOG_LEVEL: logLevel
-      PROGRAM_ZONE: programZone
     },
     empty(clientSecret)
       ? { MANAGED_IDENTITY_CLIENT_ID: identity.properties.clientId }
-      : { CLIENT_SECRET: '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=client-secret)' }
+      : { CLIENT_SECRET: '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=client-secret)' },
+    extraSettings
   )
   dependsOn: [mayReadSecrets, vault::appSecret]
 }

@@ -68,15 +68,30 @@ describe('the Entra application', () => {
 })
 
 describe('the settings', () => {
-  test('that Azure sets are all explained in the guide', () => {
+  const rows = guide.slice(guide.indexOf('## Settings'), guide.indexOf('## National clouds')).split('\n')
+  const explained = rows.flatMap((row) =>
+    [...(row.split('|')[1] ?? '').matchAll(/`([A-Z_]+)`/g)].map(([, name]) => name!),
+  )
+  const config = read('bot/config.ts')
+  const block = config.slice(config.indexOf('z.object({'), config.indexOf('\n})\n'))
+  const understood = [...block.matchAll(/^ {2}([A-Z_]+): /gm)].map(([, name]) => name!)
+
+  test('that the service understands are all explained in the guide, and no others', () => {
+    expect(understood.length).toBeGreaterThan(10)
+    expect(explained.filter((name) => name !== 'NODE_ENV').sort()).toEqual([...understood].sort())
+  })
+
+  test('that Azure sets are all understood by the service', () => {
     const bicep = read('infra/azure.bicep')
-    const block = bicep.slice(
-      bicep.indexOf("name: 'appsettings'"),
-      bicep.indexOf('dependsOn: [mayReadSecrets'),
-    )
-    const set = [...block.matchAll(/\b([A-Z][A-Z_]+): /g)].map(([, name]) => name!)
-    expect(set.length).toBeGreaterThan(10)
-    for (const name of set.filter((each) => each !== 'SCM_DO_BUILD_DURING_DEPLOYMENT'))
-      expect(guide).toContain(`| \`${name}\` |`)
+    const set = bicep.slice(bicep.indexOf("name: 'appsettings'"), bicep.indexOf('dependsOn: [mayReadSecrets'))
+    const names = [...set.matchAll(/\b([A-Z][A-Z_]+): /g)].map(([, name]) => name!)
+    expect(names.length).toBeGreaterThan(10)
+    const ofThePlatform = ['NODE_ENV', 'SCM_DO_BUILD_DURING_DEPLOYMENT']
+    expect(names.filter((name) => !understood.includes(name) && !ofThePlatform.includes(name))).toEqual([])
+  })
+
+  test('are spelled in the template as the service wants them', () => {
+    expect(config).toContain("'UserAssignedMSI'")
+    expect(read('infra/azure.bicep')).toContain("BOT_TYPE: 'UserAssignedMSI'")
   })
 })
