@@ -171,7 +171,7 @@ function deltaLink(call: Call, { since: _, ...token }: DeltaToken, at: number): 
 export function changePerson(
   state: TenantState,
   id: string,
-  patch: Partial<DemoPerson> & { managerId?: string | undefined },
+  patch: Omit<Partial<DemoPerson>, 'managerId'> & { managerId?: string | undefined },
 ): void {
   const memory = memoryOf(state)
   const person = state.company.byId.get(id)
