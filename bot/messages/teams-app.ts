@@ -11,7 +11,7 @@ export function createTeamsApp(deps: MessagesDeps): Handler {
   return async (heard) => {
     if (await wasHeardBefore(heard, deps)) return silent
     try {
-      if (heard.kind !== 'removed') await remember(heard.where, deps)
+      if (isWord(heard)) await remember(heard.where, deps)
       return await answer(heard, deps)
     } catch (error) {
       deps.log.error(
@@ -23,6 +23,9 @@ export function createTeamsApp(deps: MessagesDeps): Handler {
     }
   }
 }
+
+/** Teams tells of a removal twice too: the chat's own event must not bring back what the first one forgot. */
+const isWord = ({ kind }: Heard) => kind === 'installed' || kind === 'message' || kind === 'card-action'
 
 async function answer(heard: Heard, deps: MessagesDeps): Promise<Answer> {
   const { where } = heard

@@ -107,6 +107,8 @@ export interface Stage {
   logged: { message: string; fields: object }[]
   /** Where the bot listens. */
   url: string
+  /** A new day: nobody has the app, nothing was said, nothing is remembered. */
+  clear(): void
   close(): Promise<void>
 }
 
@@ -128,12 +130,25 @@ export async function setStage(options: { tick?: () => number } = {}): Promise<S
   const server = await listening(createServer(app))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   tenant.setProductUrl(url)
+  const clear = () => {
+    const { state, channel } = tenant
+    for (const kept of Object.values(records)) if (typeof kept === 'object') kept.clear()
+    records.isDown = false
+    logged.length = 0
+    state.conversations.clear()
+    // `clear` alone is not told to the bot.
+    state.installedFor.clear()
+    state.installedInTeams.clear()
+    state.faults.length = 0
+    state.log.length = 0
+    channel.deliverTwice = false
+  }
   const close = async () => {
     server.closeAllConnections()
     await new Promise((done) => server.close(done))
     await tenant.close()
   }
-  return { tenant, adapter, records, deps, logged, url, close }
+  return { tenant, adapter, records, deps, logged, url, clear, close }
 }
 
 async function clientToken(settings: Record<string, string>, scope: string): Promise<string> {

@@ -1,0 +1,307 @@
+/** What people in Teams see when they add the app, write to it and press its buttons. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { tellInstalled } from '../../bot/demo/teams/acts.ts'
+import { installFor, installInTeam, pressButton, sayToBot, submitCard } from '../../bot/demo/tenant.ts'
+import { chatWith, fromChannelTo } from '../support/messages-people.ts'
+import {
+  ANA,
+  BEN,
+  GENERAL,
+  NEWS,
+  NOW,
+  type Stage,
+  setStage,
+  TEAM,
+  wordsOn,
+} from '../support/messages-stage.ts'
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await setStage()
+})
+beforeEach(() => stage.clear())
+afterAll(() => stage.close())
+
+const chat = (personId = ANA) => chatWith(stage, personId)
+const last = (personId = ANA) => chat(personId).at(-1)!
+const say = (text: string, personId = ANA) => sayToBot(stage.tenant, personId, text)
+
+const partner = { id: BEN, name: 'Ben Berg', jobTitle: 'Head of Sales', department: 'Sales' }
+const next = {
+  partner,
+  startsAt: new Date('2026-03-12T14:00:00Z'),
+  endsAt: new Date('2026-03-12T14:50:00Z'),
+  timeZone: 'Europe/Oslo',
+  joinUrl: 'https://teams.microsoft.com/l/meetup-join/1',
+  number: 2,
+  theme: 'show-me',
+}
+
+describe('adding the app', () => {
+  it('brings one welcome, although Teams tells of it twice', async () => {
+    await installFor(stage.tenant, ANA)
+    expect(chat()).toHaveLength(1)
+    expect(last().summary).toBe('Good to meet you')
+  })
+
+  it('brings no second welcome when Teams repeats the install later', async () => {
+    await installFor(stage.tenant, ANA)
+    await tellInstalled(stage.tenant.channel, ANA, 'add')
+    expect(chat()).toHaveLength(1)
+  })
+
+  it('brings one welcome on a day on which Teams delivers everything twice', async () => {
+    stage.tenant.channel.deliverTwice = true
+    await installFor(stage.tenant, ANA)
+    expect(chat()).toHaveLength(1)
+  })
+
+  it('welcomes in the language of the person', async () => {
+    stage.records.locales.set(ANA, 'es-ES')
+    await installFor(stage.tenant, ANA)
+    expect(last().summary).toBe('Encantado de conocerte')
+  })
+
+  it('to a team tells the team in one line, and greets nobody by themselves', async () => {
+    await installInTeam(stage.tenant, TEAM)
+    const posts = stage.tenant.state.conversations.get(GENERAL)!.messages
+    expect(posts).toHaveLength(1)
+    expect(chat(BEN)).toHaveLength(0)
+    expect(stage.records.reachable.get(`team:${TEAM}`)).toMatchObject({ conversationId: GENERAL })
+  })
+
+  it('is remembered until it is taken away', async () => {
+    await installFor(stage.tenant, ANA)
+    expect(stage.records.reachable.get(ANA)?.serviceUrl).toBe(`${stage.tenant.url}/teams/service/`)
+    await tellInstalled(stage.tenant.channel, ANA, 'remove')
+    expect([...stage.records.reachable.keys()]).toEqual([])
+  })
+})
+
+describe('writing to the bot', () => {
+  beforeEach(() => installFor(stage.tenant, ANA))
+
+  it.each(['hi', 'Hello!', 'help', 'what on earth is this', '', '؟', '<script>alert(1)</script>'])(
+    '"%s" gets help, never silence',
+    async (text) => {
+      await say(text)
+      expect(last().summary).toBe('What I can do')
+    },
+  )
+
+  it.each([
+    ['en', 'Next session?', 'Your next Session'],
+    ['es', '¿próxima sesión?', 'Tu próxima sesión'],
+    ['es', 'proxima sesion', 'Tu próxima sesión'],
+    ['ar', 'الجلسة القادمة', 'جلستك القادمة'],
+    ['ar', 'next session', 'جلستك القادمة'],
+  ])('in %s: "%s"', async (locale, text, summary) => {
+    stage.records.locales.set(ANA, locale)
+    stage.records.mentoring.set(ANA, { state: 'paired', partner, next })
+    await say(text)
+    expect(last().summary).toContain(summary)
+  })
+
+  it('"next session" says when in the reader’s zone, with whom, and has the link', async () => {
+    stage.records.mentoring.set(ANA, { state: 'paired', partner, next })
+    await say('next session')
+    const words = wordsOn(last().card)
+    expect(words).toContain('15:00')
+    expect(words).toContain('Ben Berg')
+    expect(JSON.stringify(last().card)).toContain(next.joinUrl)
+  })
+
+  it('"next session" with nothing ahead says so', async () => {
+    await say('next session')
+    expect(last().summary).toBe('No Session ahead')
+  })
+
+  it.each([
+    ['not-enrolled', 'You have not enrolled yet'],
+    ['applied', 'with the Organizer'],
+    ['approved', 'You are in'],
+    ['waitlisted', 'waiting list'],
+    ['declined', 'no place for you this time'],
+    ['left', 'You have left'],
+    ['paired', 'Ben Berg'],
+  ] as const)('"my mentoring" tells somebody %s where they stand', async (state, sentence) => {
+    stage.records.mentoring.set(ANA, { state, ...(state === 'paired' ? { partner } : {}) })
+    await say('my mentoring')
+    expect(wordsOn(last().card)).toContain(sentence)
+  })
+
+  it('delivered twice is answered once', async () => {
+    stage.tenant.channel.deliverTwice = true
+    await say('help')
+    expect(chat().filter(({ summary }) => summary === 'What I can do')).toHaveLength(1)
+  })
+
+  it('while the database is down brings an apology, not silence', async () => {
+    stage.records.isDown = true
+    expect((await say('my mentoring')).status).toBe(200)
+    expect(last().text).toContain('Something went wrong on our side')
+    expect(stage.logged.map(({ message }) => message)).toContain('An answer could not be given')
+  })
+
+  it('in a channel gets a short answer without anything personal', async () => {
+    await installInTeam(stage.tenant, TEAM)
+    stage.records.mentoring.set(BEN, { state: 'paired', partner, next })
+    const answer = await fromChannelTo(stage, BEN, NEWS, '<at>Mentoring</at> my mentoring')
+    expect(answer.text).toContain('only in your own chat')
+    expect(answer.card).toBeUndefined()
+  })
+})
+
+describe('the check-in', () => {
+  const question = { sessionId: 's2', number: 2, partner, timeZone: 'Europe/Oslo' }
+  beforeEach(async () => {
+    await installFor(stage.tenant, ANA)
+    await installFor(stage.tenant, BEN)
+    const startedAt = new Date(NOW.getTime() - 3_600_000)
+    stage.records.checkIns.set('s2', { ...question, startedAt, participants: [ANA, BEN] })
+  })
+  const press = (data: object, personId = ANA, verb = 'check-in') =>
+    pressButton(stage.tenant, personId, chat(personId)[0]!.id, verb, data as Record<string, unknown>)
+  const stored = () => Object.fromEntries(stage.records.answers)
+
+  it('answered in three taps is stored, and the card says thanks in its place', async () => {
+    const outcome = await press({ sessionId: 's2', held: 'yes', worth: '4', obstacle: 'time' })
+    expect(outcome).toMatchObject({ httpStatus: 200, statusCode: 200 })
+    expect(wordsOn(outcome.value)).toContain('Thank you')
+    expect(wordsOn(outcome.value)).toContain('4 of 5')
+    expect(stored()).toEqual({ [`s2 ${ANA}`]: { held: true, worth: 4, obstacle: 'time' } })
+  })
+
+  it('pressed twice leaves one answer, and both presses are answered alike', async () => {
+    const answer = { sessionId: 's2', held: 'yes', worth: '5', obstacle: 'nothing' }
+    const [first, second] = [await press(answer), await press(answer)]
+    expect(second).toEqual(first)
+    expect(stage.records.answers.size).toBe(1)
+  })
+
+  it('delivered twice at once leaves one answer', async () => {
+    stage.tenant.channel.deliverTwice = true
+    const outcome = await press({ sessionId: 's2', held: 'no', obstacle: 'time' })
+    expect(outcome.statusCode).toBe(200)
+    expect(stored()).toEqual({ [`s2 ${ANA}`]: { held: false, obstacle: 'time' } })
+  })
+
+  it('that did not take place needs no rating, and keeps none', async () => {
+    await press({ sessionId: 's2', held: 'no', worth: '5', obstacle: 'other' })
+    expect(stored()).toEqual({ [`s2 ${ANA}`]: { held: false, obstacle: 'other' } })
+  })
+
+  it('without a rating asks for it and keeps the first tap', async () => {
+    const outcome = await press({ sessionId: 's2', held: 'yes', obstacle: 'time' })
+    expect(wordsOn(outcome.value)).toContain('Please choose 1 to 5')
+    expect(JSON.stringify(outcome.value)).toContain('"value":"yes"')
+    expect(stored()).toEqual({})
+  })
+
+  it.each(['0', '6', '4.5', 'many', ''])('takes "%s" for no rating', async (worth) => {
+    await press({ sessionId: 's2', held: 'yes', worth, obstacle: 'time' })
+    expect(stored()).toEqual({})
+  })
+
+  it('of somebody else is refused, whatever the card says', async () => {
+    stage.records.checkIns.set('s2', {
+      ...question,
+      startedAt: NOW,
+      participants: [BEN, '00000000-0000-4000-8000-000000000003'],
+    })
+    const forged = { sessionId: 's2', held: 'yes', worth: '5', obstacle: 'nothing', personId: BEN }
+    const outcome = await press(forged)
+    expect(outcome).toMatchObject({ statusCode: 200, value: 'This card is meant for somebody else.' })
+    expect(stored()).toEqual({})
+  })
+
+  it('of somebody else does not even show itself again', async () => {
+    stage.records.checkIns.set('s2', { ...question, startedAt: NOW, participants: [BEN, 'x'] })
+    const outcome = await press({ sessionId: 's2' }, ANA, 'change-check-in')
+    expect(wordsOn(outcome.value)).toBe('')
+    expect(outcome.value).toBe('This card is meant for somebody else.')
+  })
+
+  it('of a Session nobody knows gets the same answer, so that nothing can be guessed', async () => {
+    const outcome = await press({ sessionId: 's9', held: 'no', obstacle: 'time' })
+    expect(outcome.value).toBe('This card is meant for somebody else.')
+  })
+
+  it('before the Session is over says when to come back', async () => {
+    const startedAt = new Date(NOW.getTime() + 3_600_000)
+    stage.records.checkIns.set('s2', { ...question, startedAt, participants: [ANA, BEN] })
+    const outcome = await press({ sessionId: 's2', held: 'no', obstacle: 'time' })
+    expect(outcome.value).toContain('not over yet')
+  })
+
+  it('can be thought over: the answer comes back filled in', async () => {
+    await press({ sessionId: 's2', held: 'yes', worth: '2', obstacle: 'topic' })
+    const outcome = await press({ sessionId: 's2' }, ANA, 'change-check-in')
+    expect(JSON.stringify(outcome.value)).toContain('"value":"yes"')
+    expect(JSON.stringify(outcome.value)).toContain('"value":"2"')
+  })
+
+  it('from a client without Action.Execute is stored all the same, and the card is replaced', async () => {
+    const [card] = chat()
+    await submitCard(stage.tenant, ANA, card!.id, {
+      verb: 'check-in',
+      sessionId: 's2',
+      held: 'yes',
+      worth: '3',
+      obstacle: 'nothing',
+    })
+    expect(stored()).toEqual({ [`s2 ${ANA}`]: { held: true, worth: 3, obstacle: 'nothing' } })
+    expect(chat()).toHaveLength(1)
+    expect(wordsOn(chat()[0]!.card)).toContain('Thank you')
+  })
+
+  it('while the database is down says that nothing was changed', async () => {
+    stage.records.isDown = true
+    const outcome = await press({ sessionId: 's2', held: 'no', obstacle: 'time' })
+    expect(outcome).toMatchObject({ httpStatus: 200, statusCode: 200 })
+    expect(outcome.value).toContain('nothing was changed')
+  })
+})
+
+describe('pausing', () => {
+  beforeEach(async () => {
+    await installFor(stage.tenant, ANA)
+    stage.records.mentoring.set(ANA, { state: 'approved' })
+  })
+  const pressUntil = (until: unknown) =>
+    pressButton(stage.tenant, ANA, chat()[0]!.id, 'pause-until', { until })
+
+  it('asks for a day first', async () => {
+    await say('pause')
+    expect(JSON.stringify(last().card)).toContain('"min":"2026-03-04"')
+    expect(stage.records.pauses.size).toBe(0)
+  })
+
+  it('until a day is kept and said back', async () => {
+    expect((await pressUntil('2026-04-01')).value).toContain('1 April')
+    expect(stage.records.pauses.get(ANA)).toBe('2026-04-01')
+  })
+
+  it.each(['2026-03-03', '2020-01-01', 'tomorrow', '', undefined, { a: 1 }])(
+    'until %p asks again and changes nothing',
+    async (until) => {
+      const outcome = await pressUntil(until)
+      expect(wordsOn(outcome.value)).toContain('Please choose a day after today')
+      expect(stage.records.pauses.size).toBe(0)
+    },
+  )
+
+  it('somebody who does not take part hears why not', async () => {
+    stage.records.mentoring.delete(ANA)
+    expect((await pressUntil('2026-04-01')).value).toContain('not taking part')
+  })
+})
+
+describe('a button nobody knows any more', () => {
+  it('brings help instead of an error', async () => {
+    await installFor(stage.tenant, ANA)
+    const outcome = await pressButton(stage.tenant, ANA, chat()[0]!.id, 'from-an-older-version', {})
+    expect(outcome.statusCode).toBe(200)
+    expect(wordsOn(outcome.value)).toContain('What I can do')
+  })
+})

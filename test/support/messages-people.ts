@@ -1,0 +1,32 @@
+/** What one person sees of the bot in Teams. */
+
+import type { DemoMessage } from '../../bot/demo/state.ts'
+import { fromChannel } from '../../bot/demo/teams/activity.ts'
+import { cardOf } from '../../bot/demo/teams/acts.ts'
+import { deliver } from '../../bot/demo/teams/deliver.ts'
+import { chatWith as conversationWith } from '../../bot/demo/teams/ids.ts'
+import type { Stage } from './messages-stage.ts'
+
+const asSeen = (message: DemoMessage, personId: string) => ({
+  id: message.id,
+  summary: String(message.activity['summary'] ?? ''),
+  text: String(message.activity['text'] ?? ''),
+  card: cardOf(message, personId) as Record<string, unknown> | undefined,
+  activity: message.activity,
+})
+
+/** What the bot said in somebody's own chat, oldest first. */
+export function chatWith({ tenant }: Stage, personId: string) {
+  return conversationWith(tenant.state, personId)
+    .messages.filter(({ from, deleted }) => from === 'bot' && !deleted)
+    .map((message) => asSeen(message, personId))
+}
+
+/** Somebody writes in a channel, naming the bot; what the bot then says there. */
+export async function fromChannelTo({ tenant }: Stage, personId: string, channelId: string, text: string) {
+  const { channel, state } = tenant
+  const person = state.company.byId.get(personId)!
+  const team = state.company.teams.find(({ channels }) => channels.some(({ id }) => id === channelId))!
+  await deliver(channel, fromChannel(channel, person, team, channelId, { type: 'message', text }))
+  return asSeen(state.conversations.get(channelId)!.messages.at(-1)!, personId)
+}
