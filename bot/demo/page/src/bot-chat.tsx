@@ -12,10 +12,10 @@ export function BotChat(view: ViewProps) {
   const { persona } = view
   const { say } = useSpeech()
   const { data: messages = [] } = useTenant<ShownMessage[]>(`chat?person=${persona.id}`, ['chat'])
-  const end = useRef<HTMLDivElement>(null)
+  const log = useRef<HTMLDivElement>(null)
   const last = messages.at(-1)?.id
   useEffect(() => {
-    if (last) end.current?.scrollIntoView({ block: 'end' })
+    if (last) log.current?.scrollTo({ top: log.current.scrollHeight })
   }, [last])
   useRefresh(persona.id, messages)
   return (
@@ -25,7 +25,7 @@ export function BotChat(view: ViewProps) {
         <h3>{say('bot')}</h3>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a log that scrolls must be reachable by keyboard */}
-      <div className="messages" role="log" aria-label={say('chatWith')} tabIndex={0}>
+      <div ref={log} className="messages" role="log" aria-label={say('chatWith')} tabIndex={0}>
         {messages.length === 0 && (
           <div className="empty">
             <h3>{say('chatEmpty')}</h3>
@@ -35,7 +35,6 @@ export function BotChat(view: ViewProps) {
         {messages.map((message) => (
           <MessageView key={message.id} view={view} message={message} />
         ))}
-        <div ref={end} />
       </div>
       <Compose personId={persona.id} />
     </div>

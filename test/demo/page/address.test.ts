@@ -1,0 +1,54 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import {
+  APPS,
+  HOSTS,
+  LANGUAGES,
+  PANES,
+  PERSONAS,
+  readAddress,
+  START,
+  THEMES,
+  writeAddress,
+} from '../../../bot/demo/page/src/address.ts'
+
+describe('the address of the demo page', () => {
+  it('opens exactly what a link says', () => {
+    const link = '#persona=mentor&app=chat&page=check-ins&theme=dark&lang=ar&host=outlook&pane=outlook'
+    expect(readAddress(link)).toEqual({
+      ...START,
+      persona: 'mentor',
+      app: 'chat',
+      page: 'check-ins',
+      theme: 'dark',
+      lang: 'ar',
+      host: 'outlook',
+      pane: 'outlook',
+    })
+  })
+
+  it('starts at the beginning when it understands nothing', () => {
+    expect(readAddress('#persona=king&theme=pink&step=900&lang=__proto__')).toEqual(START)
+    expect(readAddress('')).toEqual(START)
+  })
+
+  it('comes back as it was written', () => {
+    const anywhere = fc.record({
+      persona: fc.constantFrom(...PERSONAS),
+      app: fc.constantFrom(...APPS),
+      page: fc.string({ minLength: 1 }),
+      sub: fc.string(),
+      theme: fc.constantFrom(...THEMES),
+      lang: fc.constantFrom(...LANGUAGES),
+      host: fc.constantFrom(...HOSTS),
+      pane: fc.constantFrom(...PANES),
+      step: fc.integer({ min: 0, max: 6 }),
+      channel: fc.string(),
+    })
+    fc.assert(
+      fc.property(anywhere, (address) => {
+        expect(readAddress(writeAddress(address))).toEqual(address)
+      }),
+    )
+  })
+})
