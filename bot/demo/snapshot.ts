@@ -1,0 +1,55 @@
+/**
+ * The tenant's memory in a file, so that a demo stopped and started again finds its calendars and chats as they were.
+ * What comes from the company's seed is not written down, nor keys and secrets: those are new at each start.
+ */
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { DemoConversation, DemoEvent, TenantState } from './state.ts'
+
+interface Snapshot {
+  /** How far the clock was moved ahead, in milliseconds. */
+  ahead: number
+  events: DemoEvent[]
+  conversations: DemoConversation[]
+  installedFor: string[]
+  installedInTeams: string[]
+}
+
+export function saveSnapshot(file: string, state: TenantState, ahead: number): void {
+  const snapshot: Snapshot = {
+    ahead,
+    events: [...state.events.values()],
+    conversations: [...state.conversations.values()],
+    installedFor: [...state.installedFor],
+    installedInTeams: [...state.installedInTeams],
+  }
+  mkdirSync(dirname(file), { recursive: true })
+  // A stop in the middle of writing leaves the old file whole.
+  writeFileSync(`${file}.new`, JSON.stringify(snapshot, pack))
+  renameSync(`${file}.new`, file)
+}
+
+/** Fills an empty state. @returns how far ahead the clock was, or nothing when there is no snapshot. */
+export function loadSnapshot(file: string, state: TenantState): { ahead: number } | undefined {
+  if (!existsSync(file)) return undefined
+  const snapshot = JSON.parse(readFileSync(file, 'utf8'), unpack) as Snapshot
+  for (const event of snapshot.events) state.events.set(event.id, event)
+  for (const conversation of snapshot.conversations) state.conversations.set(conversation.id, conversation)
+  // Teams told the bot of these before: no second installation event.
+  for (const id of snapshot.installedFor) Set.prototype.add.call(state.installedFor, id)
+  for (const id of snapshot.installedInTeams) Set.prototype.add.call(state.installedInTeams, id)
+  return { ahead: snapshot.ahead }
+}
+
+function pack(_key: string, value: unknown): unknown {
+  if (value instanceof Map) return { $map: [...value] }
+  if (value instanceof Set) return { $set: [...value] }
+  return value
+}
+
+function unpack(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if ('$map' in value) return new Map(value.$map as [unknown, unknown][])
+  if ('$set' in value) return new Set(value.$set as unknown[])
+  return value
+}

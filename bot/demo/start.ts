@@ -1,0 +1,239 @@
+/**
+ * `npm start`: the demo tenant and the product side by side in one process, on two ports. The product is wired exactly as
+ * in production; it meets the tenant by addresses and keys alone, and by a clock that the page can move.
+ */
+import { rmSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { environment, readConfig } from '../config.ts'
+import type { WorkingHours } from '../domain/participant.ts'
+import { isRefused } from '../domain/refusal.ts'
+import { type Service, wire } from '../wire.ts'
+import { decideParticipant } from '../workflows/decide-participant.ts'
+import { enrol } from '../workflows/enrol.ts'
+import { readOrganization } from '../workflows/read-organization.ts'
+import { createCohort, openNextStage } from '../workflows/set-up-cohort.ts'
+import { type Company, companyFromFile, createSeededCompany, type DemoEnrolment } from './company.ts'
+import { loadSnapshot, saveSnapshot } from './snapshot.ts'
+import { startTenant, type Tenant } from './tenant.ts'
+
+const usage = 'npm start -- [--fresh] [--people FILE] [--port N]'
+const dayMs = 86_400_000
+/** Still waiting for the Organizer, so that there is something to decide. */
+const leftWaiting = 6
+
+interface Options {
+  fresh: boolean
+  people?: string
+  port: number
+}
+
+function readOptions(): Options {
+  const { values } = parseArgs({
+    options: {
+      fresh: { type: 'boolean', default: false },
+      people: { type: 'string' },
+      port: { type: 'string', default: environment['PORT'] ?? '3978' },
+    },
+  })
+  const port = Number(values.port)
+  if (!Number.isInteger(port) || port < 1 || port > 65534)
+    throw new Error(`--port must be a number. ${usage}`)
+  return { fresh: values.fresh, port, ...(values.people ? { people: values.people } : {}) }
+}
+
+async function start(options: Options): Promise<void> {
+  const company = await loadCompany(options)
+  const dataDir = join(environment['DATA_DIR'] ?? '.data', options.people ? basename(options.people) : 'demo')
+  if (options.fresh) rmSync(dataDir, { recursive: true, force: true })
+  const snapshot = join(dataDir, 'tenant.json')
+  const productUrl = `http://localhost:${options.port + 1}`
+
+  let service: Service | undefined
+  const tenant = await startTenant({
+    company,
+    port: options.port,
+    productUrl,
+    pageDir: fileURLToPath(new URL('page', import.meta.url)),
+    onClock: async () => service?.tick(),
+  })
+  const startedAt = Date.now()
+  const ahead = () => tenant.state.now().getTime() - Date.now()
+  const known = loadSnapshot(snapshot, tenant.state)
+  if (known) await tenant.advanceTo(new Date(startedAt + known.ahead))
+
+  const config = readConfig(
+    {
+      LOG_LEVEL: environment['LOG_LEVEL'] ?? 'warn',
+      ...tenant.settings(),
+      PORT: String(options.port + 1),
+      HOST: '127.0.0.1',
+      PUBLIC_URL: productUrl,
+      DATA_DIR: dataDir,
+      BOT_SERVICE_URL: `${tenant.url}/teams/service/`,
+    },
+    { strict: false },
+  )
+  service = await wire(config, { clock: { now: () => tenant.state.now() } })
+  await service.listen()
+  if ((await service.ports.store.cohorts.list()).length === 0) await seed(service, tenant)
+  saveWhenChanged(tenant, () => saveSnapshot(snapshot, tenant.state, ahead()))
+  stopOnSignal(service, tenant, () => saveSnapshot(snapshot, tenant.state, ahead()))
+  say(company, options)
+}
+
+async function loadCompany({ people }: Options): Promise<Company> {
+  if (!people) return createSeededCompany()
+  return companyFromFile(await readFile(people, 'utf8'), basename(people))
+}
+
+/** The chart is read, a Cohort opened and people enrolled, all through the product's own workflows. */
+async function seed(service: Service, tenant: Tenant): Promise<void> {
+  const { ports } = service
+  const { company } = tenant.state
+  for (const id of [...new Set(company.enrolments.map((one) => one.personId))]) {
+    // Installed by policy, as an administrator would: no greeting for each of hundreds.
+    Set.prototype.add.call(tenant.state.installedFor, id)
+  }
+  await readOrganization(ports)
+  const cohortId = await openCohort(service, company)
+  await enrolEverybody(service, company, cohortId)
+  const { mentor, mentee, organizer, communications, sponsor, newcomer } = company.personas
+  for (const id of [mentor, mentee, organizer, communications, sponsor, newcomer]) {
+    Set.prototype.delete.call(tenant.state.installedFor, id)
+    tenant.state.installedFor.add(id)
+  }
+  for (const team of company.teams.slice(0, 4)) tenant.state.installedInTeams.add(team.id)
+  // The guided path begins with reading the chart: what happened before the newcomer came does not count.
+  tenant.state.log.length = 0
+}
+
+async function openCohort({ ports }: Service, { personas }: Company): Promise<string> {
+  const startsOn = new Date(ports.clock.now().getTime() + 7 * dayMs).toISOString().slice(0, 10)
+  const created = await createCohort(
+    ports,
+    {
+      programName: 'Reverse mentoring',
+      cohortName: `Cohort ${startsOn.slice(0, 4)}`,
+      challenge: {
+        statement: 'Our leaders decide about AI, customers and careers that our juniors live with every day.',
+        measure: 'Leaders who use AI tools every week',
+        unit: '%',
+        baseline: 22,
+        target: 60,
+      },
+      objectives: [
+        {
+          text: 'Every leader tries one new tool between two sessions',
+          topics: ['ai-tools', 'collaboration-apps'],
+        },
+        { text: 'Leaders hear how decisions land', topics: ['how-strategy-is-heard', 'unwritten-rules'] },
+      ],
+      groundRules: [
+        'The Mentor leads the session and sets the agenda.',
+        'What is said stays between us; neither side is ever appraised by it.',
+        'A date that does not work is moved within 7 days, never dropped.',
+        'Either of us can end it at any time, without a reason.',
+      ],
+      sponsorId: personas.sponsor,
+      sponsorMessage:
+        'I was mentored by someone half my age. It changed how I listen. Please make time for this.',
+      startsOn,
+      sessions: 6,
+      cadenceWeeks: 3,
+      sessionMinutes: 50,
+    },
+    personas.organizer,
+  )
+  if (isRefused(created)) throw new Error(`The demo's Cohort was refused: ${created.refused}`)
+  for (const stage of ['enrolling', 'matching'] as const) {
+    await openNextStage(ports, created.id, stage, personas.organizer)
+  }
+  return created.id
+}
+
+async function enrolEverybody({ ports }: Service, company: Company, cohortId: string): Promise<void> {
+  const now = ports.clock.now()
+  const people = company.enrolments.map(({ personId }) => ({
+    id: personId,
+    mail: company.byId.get(personId)!.mail,
+  }))
+  const times = await ports.calendar.availability(people, now, new Date(now.getTime() + dayMs))
+  const personas = new Set(Object.values(company.personas))
+  const waiting = new Set(
+    company.enrolments.filter(({ personId }) => !personas.has(personId)).slice(-leftWaiting),
+  )
+  for (const enrolment of company.enrolments) {
+    const time = times.get(enrolment.personId)
+    const zone = time?.known ? time.timeZone : undefined
+    const participant = await enrol(ports, cohortId, enrolment.personId, {
+      ...said(enrolment),
+      timeZone: zone ?? 'Europe/London',
+      workingHours: (time?.known && time.workingHours) || usualWeek,
+    })
+    if (isRefused(participant) || waiting.has(enrolment)) continue
+    if (personas.has(enrolment.personId)) {
+      await decideParticipant(ports, participant.id, 'approve', company.personas.organizer)
+    } else {
+      // Hundreds of "you are in" cards before anybody looks would only be noise.
+      await ports.store.participants.save({ ...participant, state: 'approved' })
+    }
+  }
+}
+
+const usualWeek: WorkingHours = { days: [1, 2, 3, 4, 5], start: '09:00', end: '17:00' }
+
+function said({ side, topics, languages, interests, capacity }: DemoEnrolment) {
+  const goal =
+    side === 'mentor' ? 'Speak up with confidence in front of leaders' : 'Use one new tool every week'
+  return { side, topics, languages, interests, capacity, goal, goalStart: 2, acceptedGroundRules: 1 }
+}
+
+/** At most once a second, after something worth redrawing the page for. */
+function saveWhenChanged({ state }: Tenant, save: () => void): void {
+  const { changed } = state
+  let waiting: NodeJS.Timeout | undefined
+  state.changed = (what) => {
+    changed(what)
+    waiting ??= setTimeout(() => {
+      waiting = undefined
+      save()
+    }, 1000)
+  }
+}
+
+function stopOnSignal(service: Service, tenant: Tenant, save: () => void): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      save()
+      Promise.allSettled([service.stop(), tenant.close()]).then(() => process.exit(0))
+    })
+  }
+}
+
+function say(company: Company, { port }: Options): void {
+  console.log(`
+  ${company.name}: ${company.people.length.toLocaleString('en')} people, ${company.enrolments.length} enrolled.
+
+  Open  http://localhost:${port}  and follow the six steps at the top.
+  Stop with Ctrl+C; --fresh begins anew.
+`)
+}
+
+try {
+  await start(readOptions())
+} catch (error) {
+  console.error(explain(error))
+  process.exit(1)
+}
+
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const { code } = error as Error & { code?: string }
+  if (code === 'EADDRINUSE')
+    return `${error.message}\nAnother program uses this port; try: npm start -- --port 4000`
+  if (code === 'data-directory-in-use' || code === 'ENOENT') return error.message
+  return error.stack ?? error.message
+}
