@@ -9,9 +9,10 @@
  *   certificate  prices that prove it
  */
 import type { Assignment, Certificate } from './certificate.ts'
+import { auction } from './solver/auction.ts'
 import { largestMatching } from './solver/cardinality.ts'
 import { certify } from './solver/certify.ts'
-import { buildCore, type Core, placePeople, rowValue } from './solver/core.ts'
+import { buildCore, type Core, placePeople } from './solver/core.ts'
 import { adjacency, type Graph, ones } from './solver/graph.ts'
 import { emptyColumns, fillRows } from './solver/paths.ts'
 import { type Split, split } from './solver/split.ts'
@@ -55,8 +56,8 @@ function takeForced(
 }
 
 function solveCore(core: Core): void {
-  for (let i = 0; i < core.rows; i++) core.value[i] = rowValue(core, i)
-  const counts = { rowSearches: 0, columnSearches: 0 }
+  const counts = { rowSearches: 0, columnSearches: 0, bids: 0, returns: 0 }
+  auction(core, counts)
   fillRows(core, counts)
   emptyColumns(core, counts)
 }

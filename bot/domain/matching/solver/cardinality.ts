@@ -148,7 +148,7 @@ function measure(state: State, mentors: number): number {
   while (head < tail) {
     const i = queue[head++]!
     const level = mentorLevel[i]!
-    if (level >= reach) break
+    if (level > reach) break
     for (let p = byMentor.from[i]!, end = byMentor.from[i + 1]!; p < end; p++) {
       const j = byMentor.to[p]!
       if (menteeLevel[j]! >= 0 || used[byMentor.edge[p]!]) continue

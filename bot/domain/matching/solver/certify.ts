@@ -13,14 +13,19 @@ export function certify(
   roomMentor: Int32Array,
   roomMentee: Int32Array,
 ): Certificate {
-  const price = (at: number) => (at >= 0 ? core.value[at]! : core.price[~at]!)
+  // A column that uses every arc it has may carry a price in the core and yet have places nobody can fill: the price
+  // serves nothing there, since no arc is left that it would have to keep unused.
+  const priced = (at: number, room: number) => {
+    if (at >= 0) return core.value[at]!
+    return room > core.columnLoad[~at]! ? 0 : core.price[~at]!
+  }
   const { mentorPart, menteePart } = parts
   const certificate = {
     scale: core.scale,
     halfMentor: Uint8Array.from(mentorPart, (part) => (part === OVER ? 0 : part === UNDER ? 2 : 1)),
     halfMentee: Uint8Array.from(menteePart, (part) => (part === OVER ? 2 : part === UNDER ? 0 : 1)),
-    priceMentor: Float64Array.from(places.ofMentor, price),
-    priceMentee: Float64Array.from(places.ofMentee, price),
+    priceMentor: Float64Array.from(places.ofMentor, (at, i) => priced(at, roomMentor[i]!)),
+    priceMentee: Float64Array.from(places.ofMentee, (at, j) => priced(at, roomMentee[j]!)),
   }
   coverSpent(graph, parts, certificate, roomMentor, roomMentee)
   return certificate

@@ -1,0 +1,312 @@
+/**
+ * A good start for the exact steps: Bertsekas' auction with prices carried from coarse to fine steps (Bertsekas and
+ * Castanon 1989 for people with several places, Castanon 1993 for the reverse part).
+ *
+ * Every column has slots, each with a price; the column's price is its cheapest slot's. A row that lacks a unit takes
+ * the unused arc worth most after prices, and pays for it as much more as makes its second choice equally good, plus
+ * `step`. Whoever held the slot must bid again. Columns that were dear in a coarser round and now have an idle slot
+ * bid back: they lower the price until a row prefers them, or to 0 (`reverse`).
+ *
+ * The answer is within `step` of the price conditions of `core.ts`; `tighten` makes them exact and leaves some rows
+ * short, which the path search then fills.
+ */
+import type { Core } from './core.ts'
+
+export interface AuctionCounts {
+  bids: number
+  returns: number
+}
+
+interface Auction {
+  slotPrice: Float64Array
+  /** Rows that lack a unit, once per unit; a ring. */
+  queue: Int32Array
+  head: number
+  waiting: number
+  /** Slots held by a row: `heldSlot[heldFrom[i]]` ... for multi-place rows, -1 for none. */
+  heldFrom: Int32Array
+  held: Int32Array
+  profit: Float64Array
+  columnOfSlot: Int32Array
+  idle: Int32Array
+}
+
+const FIRST_STEP = 20
+const STEP_RATIO = 5
+const BIDS_PER_UNIT = 12
+
+export function auction(core: Core, counts: AuctionCounts): void {
+  const state = newAuction(core)
+  for (
+    let step = Math.max(1, Math.floor(core.range / FIRST_STEP));
+    ;
+    step = Math.max(1, Math.floor(step / STEP_RATIO))
+  ) {
+    startRound(core, state)
+    const done = forward(core, state, step, BIDS_PER_UNIT * (state.queue.length - 1), counts)
+    if (done) reverse(core, state, step, BIDS_PER_UNIT * (state.queue.length - 1), counts)
+    if (step === 1) break
+  }
+  startRound(core, state)
+  forward(core, state, 0, 8 * state.queue.length, counts)
+  tighten(core)
+}
+
+function newAuction(core: Core): Auction {
+  let units = 0
+  const heldFrom = new Int32Array(core.rows + 1)
+  for (let i = 0; i < core.rows; i++) {
+    units += core.need[i]!
+    heldFrom[i + 1] = units
+  }
+  const slots = core.slotFrom[core.columns]!
+  const columnOfSlot = new Int32Array(slots)
+  for (let j = 0; j < core.columns; j++) columnOfSlot.fill(j, core.slotFrom[j]!, core.slotFrom[j + 1]!)
+  return {
+    slotPrice: new Float64Array(slots),
+    queue: new Int32Array(units + 1),
+    head: 0,
+    waiting: 0,
+    heldFrom,
+    held: new Int32Array(units),
+    profit: new Float64Array(core.rows),
+    columnOfSlot,
+    idle: new Int32Array(slots + 1),
+  }
+}
+
+/** Everybody lets go and lines up again; prices stay. */
+function startRound(core: Core, state: Auction): void {
+  core.used.fill(0)
+  core.slotArc.fill(-1)
+  state.head = 0
+  state.waiting = state.queue.length - 1
+  let at = 0
+  for (let i = 0; i < core.rows; i++) for (let c = 0; c < core.need[i]!; c++) state.queue[at++] = i
+}
+
+/** True when every unit found a place within `budget` bids. */
+function forward(core: Core, state: Auction, step: number, budget: number, counts: AuctionCounts): boolean {
+  const { need, rowFrom, column, worth, used, price, row, slotFrom, slotArc, slotOf, range } = core
+  const { slotPrice, queue } = state
+  const size = queue.length
+  let { head, waiting } = state
+  let bids = 0
+  while (waiting > 0 && bids < budget) {
+    const i = queue[head]!
+    if (++head === size) head = 0
+    waiting--
+    bids++
+    let best = -Infinity
+    let second = -Infinity
+    let arc = -1
+    const end = rowFrom[i + 1]!
+    if (need[i] === 1) {
+      for (let p = rowFrom[i]!; p < end; p++) {
+        const x = worth[p]! - price[column[p]!]!
+        if (x > second) {
+          if (x > best) {
+            second = best
+            best = x
+            arc = p
+          } else second = x
+        }
+      }
+    } else {
+      for (let p = rowFrom[i]!; p < end; p++) {
+        if (used[p] !== 0) continue
+        const x = worth[p]! - price[column[p]!]!
+        if (x > second) {
+          if (x > best) {
+            second = best
+            best = x
+            arc = p
+          } else second = x
+        }
+      }
+    }
+    const j = column[arc]!
+    const first = slotFrom[j]!
+    const last = slotFrom[j + 1]!
+    let slot = first
+    for (let s = first + 1; s < last; s++) if (slotPrice[s]! < slotPrice[slot]!) slot = s
+    const raise = second === -Infinity ? range : best - second
+    if (step === 0 && raise === 0 && slotArc[slot]! >= 0) {
+      takeEqual(core, state, i, best)
+      continue
+    }
+    const previous = slotArc[slot]!
+    slotArc[slot] = arc
+    slotOf[arc] = slot
+    used[arc] = 1
+    slotPrice[slot]! += raise + step
+    if (last === first + 1) price[j] = slotPrice[slot]!
+    else {
+      let least = slotPrice[first]!
+      for (let s = first + 1; s < last; s++) if (slotPrice[s]! < least) least = slotPrice[s]!
+      price[j] = least
+    }
+    if (previous < 0) continue
+    used[previous] = 0
+    let tail = head + waiting
+    if (tail >= size) tail -= size
+    queue[tail] = row[previous]!
+    waiting++
+  }
+  counts.bids += bids
+  state.head = head
+  state.waiting = waiting
+  return waiting === 0
+}
+
+/** Without a step a tie cannot push anybody out: any equally good idle slot will do, else the paths decide. */
+function takeEqual(core: Core, { slotPrice }: Auction, i: number, best: number): void {
+  const { rowFrom, column, worth, used, price, slotFrom, slotArc, slotOf } = core
+  for (let p = rowFrom[i]!; p < rowFrom[i + 1]!; p++) {
+    const j = column[p]!
+    if (used[p] || worth[p]! - price[j]! !== best) continue
+    for (let s = slotFrom[j]!; s < slotFrom[j + 1]!; s++) {
+      if (slotArc[s]! >= 0 || slotPrice[s] !== price[j]) continue
+      slotArc[s] = p
+      slotOf[p] = s
+      used[p] = 1
+      return
+    }
+  }
+}
+
+function reverse(core: Core, state: Auction, step: number, budget: number, counts: AuctionCounts): void {
+  const { column, worth, used, price, row, slotFrom, slotArc, slotOf, columnFrom, columnArc, need } = core
+  const { slotPrice, profit, columnOfSlot, idle } = state
+  let head = 0
+  let waiting = 0
+  const size = idle.length
+  for (let s = 0; s < slotPrice.length; s++) if (slotArc[s]! < 0 && slotPrice[s]! > 0) idle[waiting++] = s
+  if (waiting === 0) return
+  const worstArc = worstHeld(core, state)
+  let returns = 0
+  while (waiting > 0 && returns < budget) {
+    const s = idle[head]!
+    if (++head === size) head = 0
+    waiting--
+    returns++
+    const j = columnOfSlot[s]!
+    let best = -Infinity
+    let second = -Infinity
+    let arc = -1
+    for (let x = columnFrom[j]!, end = columnFrom[j + 1]!; x < end; x++) {
+      const p = columnArc[x]!
+      const gain = worth[p]! - profit[row[p]!]!
+      if (gain > second && used[p] === 0) {
+        if (gain > best) {
+          second = best
+          best = gain
+          arc = p
+        } else second = gain
+      }
+    }
+    if (best <= step) {
+      slotPrice[s] = 0
+      price[j] = 0
+      continue
+    }
+    const i = row[arc]!
+    const given = worstArc[i]!
+    const free = slotOf[given]!
+    used[given] = 0
+    slotArc[free] = -1
+    used[arc] = 1
+    slotArc[s] = arc
+    slotOf[arc] = s
+    slotPrice[s] = Math.max(0, second - step)
+    let least = slotPrice[slotFrom[j]!]!
+    for (let t = slotFrom[j]! + 1; t < slotFrom[j + 1]!; t++) if (slotPrice[t]! < least) least = slotPrice[t]!
+    price[j] = least
+    if (need[i] === 1) {
+      worstArc[i] = arc
+      profit[i] = worth[arc]! - slotPrice[s]!
+    } else reviewHeld(core, state, i, given, arc, worstArc)
+    if (slotPrice[free]! > 0) {
+      let tail = head + waiting
+      if (tail >= size) tail -= size
+      idle[tail] = free
+      waiting++
+    }
+  }
+  counts.returns += returns
+  void column
+}
+
+/** Arcs held by each row, and for each row the one it would give up first. */
+function worstHeld(core: Core, { heldFrom, held, profit, slotPrice }: Auction): Int32Array {
+  const { slotArc, row, worth } = core
+  const filled = new Int32Array(core.rows)
+  const worst = new Int32Array(core.rows).fill(-1)
+  profit.fill(Infinity)
+  for (let s = 0; s < slotArc.length; s++) {
+    const p = slotArc[s]!
+    if (p < 0) continue
+    const i = row[p]!
+    held[heldFrom[i]! + filled[i]!++] = p
+    const left = worth[p]! - slotPrice[s]!
+    if (left >= profit[i]!) continue
+    profit[i] = left
+    worst[i] = p
+  }
+  return worst
+}
+
+function reviewHeld(
+  core: Core,
+  state: Auction,
+  i: number,
+  given: number,
+  arc: number,
+  worst: Int32Array,
+): void {
+  const { heldFrom, held, profit, slotPrice } = state
+  const { worth, slotOf } = core
+  profit[i] = Infinity
+  for (let h = heldFrom[i]!; h < heldFrom[i + 1]!; h++) {
+    if (held[h] === given) held[h] = arc
+    const p = held[h]!
+    const left = worth[p]! - slotPrice[slotOf[p]!]!
+    if (left >= profit[i]!) continue
+    profit[i] = left
+    worst[i] = p
+  }
+}
+
+/** Values that no unused arc beats, uses that fall short of them given up, and the loads counted anew. */
+function tighten(core: Core): void {
+  const { rows, columns, rowFrom, column, worth, used, price, value, slotFrom, slotArc, slotOf } = core
+  core.rowLoad.fill(0)
+  core.columnLoad.fill(0)
+  slotArc.fill(-1)
+  for (let i = 0; i < rows; i++) {
+    let best = -Infinity
+    let least = Infinity
+    for (let p = rowFrom[i]!; p < rowFrom[i + 1]!; p++) {
+      const x = worth[p]! - price[column[p]!]!
+      if (used[p]) {
+        if (x < least) least = x
+      } else if (x > best) best = x
+    }
+    if (best === -Infinity) best = least < Infinity ? least : 0
+    value[i] = best
+    for (let p = rowFrom[i]!; p < rowFrom[i + 1]!; p++) {
+      if (!used[p]) continue
+      if (worth[p]! - price[column[p]!]! < best) {
+        used[p] = 0
+        slotOf[p] = -1
+        continue
+      }
+      const j = column[p]!
+      const slot = slotFrom[j]! + core.columnLoad[j]!++
+      slotArc[slot] = p
+      slotOf[p] = slot
+      core.rowLoad[i]!++
+    }
+  }
+  void columns
+}
