@@ -4,7 +4,8 @@ import { posix } from 'node:path'
 
 /** Source text by path from the project's root, with `/`: `bot/domain/pairing.ts`. */
 export type Sources = ReadonlyMap<string, string>
-export type Import = { from: string; to: string; package: boolean; typeOnly: boolean }
+/** `early`: the other file must be loaded before this one runs; not so for types alone and for `await import(...)`. */
+export type Import = { from: string; to: string; package: boolean; early: boolean }
 
 /** Every TypeScript source below the folders, read from disk. `root` ends in `/`. */
 export function readSources(root: URL, folders: readonly string[]): Sources {
@@ -40,26 +41,26 @@ const specifier =
 /** Static, dynamic, re-exporting and type-only imports alike: a type is knowledge too. */
 export function importsOf(sources: Sources): Import[] {
   return [...sources].flatMap(([from, source]) =>
-    [...withoutComments(source).matchAll(specifier)].map(([, typeOnly, , to]) => {
+    [...withoutComments(source).matchAll(specifier)].map(([whole, typeOnly, , to]) => {
       const relative = to!.startsWith('.')
       return {
         from,
         to: relative ? posix.join(posix.dirname(from), to!) : to!,
         package: !relative,
-        typeOnly: typeOnly !== undefined,
+        early: typeOnly === undefined && !/^import\s*\(/.test(whole),
       }
     }),
   )
 }
 
 /**
- * Each circle of imports once, as the files in order with the first one repeated at the end. Imports of types alone do
- * not count: they are gone before anything runs, so no file can be met half loaded.
+ * Each circle of imports once, as the files in order with the first one repeated at the end. Only early
+ * imports count: through the others no file can be met half loaded.
  */
 export function cyclesOf(imports: readonly Import[]): string[][] {
   const next = new Map<string, string[]>()
-  for (const { from, to, package: outside, typeOnly } of imports)
-    if (!outside && !typeOnly) next.set(from, [...(next.get(from) ?? []), to])
+  for (const { from, to, package: outside, early } of imports)
+    if (!outside && early) next.set(from, [...(next.get(from) ?? []), to])
   const found: string[][] = []
   const done = new Set<string>()
   const path: string[] = []
