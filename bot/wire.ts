@@ -12,7 +12,7 @@ import { createServer } from './api/server.ts'
 import { type Caller, createTokenReader } from './auth/entra.ts'
 import { type Role, rolesOf } from './auth/roles.ts'
 import { systemChance } from './chance.ts'
-import { systemClock } from './clock.ts'
+import { steadyMs, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { isRefused } from './domain/refusal.ts'
 import { calendarFrom } from './graph/calendar.ts'
@@ -78,7 +78,7 @@ export async function wire(config: Config, overrides: Overrides = {}): Promise<S
     channelMessages: channelMessagesFrom(graph),
     tabLink,
     channelLocale: 'en',
-    time: { now: () => clock.now().getTime(), sleep: sleepFor },
+    time: { now: steadyMs, sleep: sleepFor },
     chance: systemChance.fraction,
   })
   const matcher = createMatcher(log)

@@ -7,6 +7,7 @@ export type Health = 'new' | 'on-track' | 'watch' | 'stalled'
 export interface HealthFact {
   key:
     | 'no-session-due'
+    | 'not-answered-yet'
     | 'sessions-held'
     | 'last-missed'
     | 'two-missed'
@@ -32,7 +33,9 @@ export function healthOf(sessions: Session[], checkIns: CheckIn[], now: Date): P
   const ahead = sessions.filter((session) => session.endsAt > now && session.state === 'planned')
   const next = ahead[0]?.startsAt
   const counts = { held, due: due.length, planned: sessions.length, ...(next ? { next } : {}) }
+  const answered = checkIns.some((one) => one.state === 'answered' || one.state === 'missed')
   if (due.length === 0) return { ...counts, health: 'new', facts: [{ key: 'no-session-due' }] }
+  if (!answered) return { ...counts, health: 'new', facts: [{ key: 'not-answered-yet' }] }
 
   const lastTwo = due.slice(-2).map((session) => session.state)
   const facts: HealthFact[] = [{ key: 'sessions-held', detail: { held, due: due.length } }]
@@ -42,7 +45,8 @@ export function healthOf(sessions: Session[], checkIns: CheckIn[], now: Date): P
   const lastDue = due.at(-1)!
   const answers = checkIns.filter((one) => one.sessionId === lastDue.id)
   if (answers.length > 0 && answers.every((one) => one.state === 'missed')) facts.push({ key: 'no-answers' })
-  if (answers.some((one) => one.answer && one.answer.obstacle !== 'nothing')) facts.push({ key: 'obstacle-named' })
+  if (answers.some((one) => one.answer && one.answer.obstacle !== 'nothing'))
+    facts.push({ key: 'obstacle-named' })
   if (!next && due.length < sessions.length) facts.push({ key: 'nothing-planned' })
   const worrying = facts.some((fact) => fact.key !== 'sessions-held')
   return { ...counts, health: stalled ? 'stalled' : worrying ? 'watch' : 'on-track', facts }

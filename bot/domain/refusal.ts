@@ -16,5 +16,7 @@ export function refuse<Name extends string>(
 }
 
 export function isRefused(decision: unknown): decision is Refusal {
-  return typeof decision === 'object' && decision !== null && 'refused' in decision
+  if (typeof decision !== 'object' || decision === null || !('refused' in decision)) return false
+  // An answer may count refusals under the same word; a Refusal names one.
+  return typeof decision.refused === 'string'
 }

@@ -49,7 +49,7 @@ export const catalog: { [N in JobName]: Job<N> } = {
     run: (ports, { noticeKey }) => deliverNotice(ports, noticeKey),
     retries: 8,
     expireInSeconds: 300,
-    atOnce: 4,
+    atOnce: 20,
   },
   'post-summary': {
     run: (ports, { summaryId }) => publishSummary(ports, summaryId),

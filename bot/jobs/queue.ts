@@ -1,5 +1,5 @@
 /** pg-boss over the same database as everything else: a job added inside a transaction commits with it, or not at all. */
-import { PgBoss } from 'pg-boss'
+import { type JobResult, PgBoss } from 'pg-boss'
 import type { JobName, JobPayloads, Jobs, Ports } from '../workflows/ports.ts'
 import { catalog, jobNames } from './catalog.ts'
 
@@ -13,7 +13,7 @@ export interface JobDatabase {
 export interface Queue extends Jobs {
   /** Begins to work; before this, jobs only gather. */
   work(ports: Ports, onTick: () => Promise<void>): Promise<void>
-  /** Waits until nothing is waiting or running, at most `timeoutMs`; for tests and the demo's clock. */
+  /** Finishes what is running, at most 5 seconds. */
   stop(): Promise<void>
 }
 
@@ -62,18 +62,26 @@ export async function openQueue(database: JobDatabase, log: QueueLog): Promise<Q
   }
 }
 
+/** Fetches as many as it does at once; one that fails keeps none of the others from being done. */
 async function workOn<N extends JobName>(boss: PgBoss, name: N, ports: Ports, log: QueueLog): Promise<void> {
   const { run, atOnce } = catalog[name]
-  const options = { pollingIntervalSeconds: pollSeconds, localConcurrency: atOnce, batchSize: 1 }
-  await boss.work<JobPayloads[N]>(name, options, async ([job]) => {
-    if (!job) return
-    try {
-      await run(ports, job.data)
-    } catch (error) {
-      log.error({ job: name, error: describe(error) }, 'a job failed; it is tried again if tries are left')
-      throw error
-    }
-  })
+  const options = { pollingIntervalSeconds: pollSeconds, batchSize: atOnce, perJobResults: true } as const
+  await boss.work<JobPayloads[N]>(name, options, (jobs) =>
+    Promise.all(
+      jobs.map(async ({ id, data }): Promise<JobResult> => {
+        try {
+          await run(ports, data)
+          return { id, status: 'completed' }
+        } catch (error) {
+          log.error(
+            { job: name, error: describe(error) },
+            'a job failed; it is tried again if tries are left',
+          )
+          return { id, status: 'failed', output: { message: describe(error) } }
+        }
+      }),
+    ),
+  )
 }
 
 function describe(error: unknown): string {
