@@ -1,12 +1,12 @@
 /** The three steps every request to Graph takes, in the SDK's terms: throttle → authenticate → send. */
 import type { Context, Middleware, MiddlewareOptions } from '@microsoft/microsoft-graph-client'
-import { codesOf, GraphError } from './graph-error.ts'
+import { codesOf, GraphError, isRecord } from './graph-error.ts'
 import { type Failure, type Pacer, retryAfterOf } from './throttle.ts'
 import type { TokenSource, TokenWish } from './token.ts'
 
 /** One attempt that did not succeed, or one call that did; for the operator's log. Holds no content. */
 export interface LogEntry {
-  event: 'graph-request' | 'graph-retry' | 'graph-note'
+  event: 'graph-failure' | 'graph-note'
   method?: string
   path?: string
   status?: number
@@ -90,14 +90,14 @@ export class Throttling extends Step {
       } catch (error) {
         if (options.signal?.aborted || error instanceof GraphError) throw error
         cause = error
-        this.#log({ event: 'graph-retry', ...where, status: 0, attempts })
+        this.#log({ event: 'graph-failure', ...where, status: 0, attempts })
         return { failure: { status: 0 } }
       }
       const response = context.response!
       cause = undefined
       if (response.status < 400) return { ok: response }
       const failure = await failureOf(response, this.#now())
-      this.#log({ event: 'graph-retry', ...where, attempts, ...failure })
+      this.#log({ event: 'graph-failure', ...where, attempts, ...failure })
       return { failure }
     })
     if ('ok' in end || cause === undefined) return
@@ -123,7 +123,7 @@ async function failureOf(response: Response, now: Date): Promise<Failure> {
 }
 
 function isTimeout(cause: unknown): boolean {
-  return cause instanceof Error && (cause.name === 'TimeoutError' || cause.name === 'AbortError')
+  return isRecord(cause) && (cause.name === 'TimeoutError' || cause.name === 'AbortError')
 }
 
 export class Authentication extends Step {

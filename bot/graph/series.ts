@@ -87,16 +87,16 @@ export async function occurrencesOf(
   )
 }
 
-/** Ids read `OID.<master>.2026-12-01`, the date on the organizer's clock; the time is the master's. */
+/** Ids end in the date on the organizer's clock (`OID.<master>.2026-12-01`); the time is the master's. */
 function cancelledOf(master: Master): Occurrence[] {
   const zone = zoneOf(master)
   const starts = instantFrom(master.start)
   const length = instantFrom(master.end) - starts
   const { minutes } = wallClock(zone, starts)
   return (master.cancelledOccurrences ?? []).flatMap((id) => {
-    const [date] = /\d{4}-\d{2}-\d{2}$/.exec(id) ?? []
-    if (!date) return []
-    const start = instantOf(zone, dayOf(date), minutes)
+    const [, year, month, date] = /(\d{4})-?(\d{2})-?(\d{2})$/.exec(id) ?? []
+    if (!year) return []
+    const start = instantOf(zone, dayOf(`${year}-${month}-${date}`), minutes)
     return [{ start: new Date(start), end: new Date(start + length), cancelled: true }]
   })
 }

@@ -22,7 +22,9 @@ export interface StandIn {
   close(): Promise<void>
 }
 
-export async function startStandIn(company: Company = createSeededCompany({ people: 420 })): Promise<StandIn> {
+export async function startStandIn(
+  company: Company = createSeededCompany({ people: 420 }),
+): Promise<StandIn> {
   const app = express()
   const server = createServer(app).listen(0, '127.0.0.1')
   await once(server, 'listening')
