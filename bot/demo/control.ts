@@ -5,7 +5,7 @@
  */
 import express, { type Request, type Response, Router } from 'express'
 import { endOfNextSession, readCalendar } from './control/calendar.ts'
-import { shownChat, shownTeams } from './control/chat.ts'
+import { openChat, shownTeams, unreadOf } from './control/chat.ts'
 import { createGuidedPath, STEPS, type Step } from './control/path.ts'
 import { sendPhoto } from './control/photo.ts'
 import { issueTabToken } from './entra-server.ts'
@@ -53,7 +53,7 @@ export function controlRoutes(
     ),
   )
 
-  get('/chat', (request) => shownChat(state, asked(request, 'person')))
+  get('/chat', (request) => openChat(state, asked(request, 'person')))
   post('/chat/say', ({ person, text }) => say(channel, person!, text!))
   post('/chat/press', ({ person, messageId, verb, data }) =>
     press(channel, person!, messageId!, verb!, { ...data }),
@@ -107,6 +107,7 @@ function shownCompany({ state, productUrl }: Tenant) {
         title: person?.jobTitle ?? '',
         upn: person?.userPrincipalName ?? '',
         timeZone: person?.mailboxTimeZone ?? 'UTC',
+        unread: unreadOf(state, id),
       }
     }),
     faults: company.faults.slice(0, FAULTS_SHOWN),

@@ -3,7 +3,6 @@
  * stand-ins, `/_demo` what the page itself asks. The product is another server that meets it by addresses and keys
  * alone, so either can be stopped and started without the other.
  */
-import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -18,8 +17,9 @@ import { press, say, submit, tellInstalled, tellInstalledInTeam } from './teams/
 import { type TeamsChannel, track } from './teams/channel.ts'
 import type { Delivery } from './teams/deliver.ts'
 import { createPacer } from './teams/pacer.ts'
-import { CHANNEL_ISSUER, createChannelSigner } from './teams/signer.ts'
+import { createChannelSigner } from './teams/signer.ts'
 import { type InvokeOutcome, settled, teamsRoutes } from './teams-server.ts'
+import { createClock, createState, settingsFor, tabResource } from './tenant-state.ts'
 
 export interface TenantOptions {
   company: Company
@@ -135,63 +135,6 @@ export async function installInTeam(tenant: Tenant, teamId: string): Promise<voi
   await settled(tenant.channel)
 }
 
-/** Time as it passes, plus whatever the page moved it forward by. */
-function createClock(given?: () => Date) {
-  let ahead = 0
-  const real = given ?? (() => new Date())
-  const now = () => new Date(real().getTime() + ahead)
-  const moveTo = (to: Date) => {
-    const by = to.getTime() - now().getTime()
-    if (by > 0) ahead += by
-  }
-  return { now, moveTo }
-}
-
-function createState(
-  { company, botId, tabAppId }: TenantOptions,
-  address: string,
-  now: () => Date,
-  changed: TenantState['changed'],
-): TenantState {
-  const tab = {
-    id: tabAppId ?? 'a3f2c1d0-5b74-4c1e-9d3a-7e60b1c2d401',
-    secret: randomUUID(),
-    applicationPermissions: [
-      'User.Read.All',
-      'Calendars.ReadWrite',
-      'MailboxSettings.Read',
-      'Team.ReadBasic.All',
-      'Channel.ReadBasic.All',
-      'TeamsAppInstallation.ReadWriteSelfForUser.All',
-    ],
-    delegatedPermissions: ['User.Read', 'Team.ReadBasic.All'],
-  }
-  const bot = {
-    id: botId ?? 'b47d9e12-8c36-4f0a-a1b5-2d90c3e4f502',
-    secret: randomUUID(),
-    applicationPermissions: [],
-    delegatedPermissions: [],
-  }
-  return {
-    company,
-    now,
-    names: { graph: 'https://graph.microsoft.com', login: 'https://login.microsoftonline.com' },
-    apps: { tab, bot },
-    tabResource: tabResource('http://localhost:3979', tab.id),
-    address,
-    events: new Map(),
-    conversations: new Map(),
-    installedFor: new Set(),
-    installedInTeams: new Set(),
-    faults: [],
-    log: [],
-    changed,
-  }
-}
-
-/** Application ID URI in the form Teams asks for: the tab's host, then the client id. */
-const tabResource = (productUrl: string, clientId: string) => `api://${new URL(productUrl).host}/${clientId}`
-
 async function createChannel(
   options: TenantOptions,
   state: TenantState,
@@ -245,32 +188,13 @@ function watched(
   return set
 }
 
-function settingsFor(state: TenantState, url: string): Record<string, string> {
-  const port = new URL(url).port
-  return {
-    TENANT_ID: state.company.tenantId,
-    CLIENT_ID: state.apps.tab.id,
-    CLIENT_SECRET: state.apps.tab.secret,
-    AUTHORITY: state.names.login,
-    AUTHORITY_ADDRESS: `${url}/entra`,
-    GRAPH: state.names.graph,
-    GRAPH_ADDRESS: `${url}/graph`,
-    BOT_ID: state.apps.bot.id,
-    BOT_SECRET: state.apps.bot.secret,
-    BOT_TYPE: 'SingleTenant',
-    BOT_OPENID_METADATA: `${url}/teams/.well-known/openidconfiguration`,
-    BOT_TOKEN_ISSUER: CHANNEL_ISSUER,
-    BOT_SERVICE_HOSTS: '127.0.0.1,localhost',
-    HOST_ORIGINS: `http://localhost:${port},http://127.0.0.1:${port}`,
-  }
-}
-
 async function listen(server: Server, port: number, host: string): Promise<string> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, resolve)
   })
-  return `http://${host}:${(server.address() as AddressInfo).port}`
+  const reachable = host === '0.0.0.0' ? '127.0.0.1' : host
+  return `http://${reachable}:${(server.address() as AddressInfo).port}`
 }
 
 async function stop(server: Server): Promise<void> {

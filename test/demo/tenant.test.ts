@@ -233,6 +233,31 @@ describe('what the page asks', () => {
     })
   })
 
+  it('counts what the bot wrote until the chat is opened', async () => {
+    const { mentee } = tenant.state.company.personas
+    const unread = async () => {
+      const { personas } = (await demo('company')).body as { personas: { id: string; unread: number }[] }
+      return personas.find(({ id }) => id === mentee)!.unread
+    }
+    expect(await unread()).toBe(1)
+    await demo(`chat?person=${mentee}`)
+    expect(await unread()).toBe(0)
+  })
+
+  it('waits its turn when Graph has no time for the calendar', async () => {
+    tenant.state.faults.push({
+      service: 'graph',
+      path: /calendarView/,
+      kind: 'throttle',
+      retryAfterSeconds: 0,
+      times: 2,
+    })
+    const now = tenant.state.now().toISOString()
+    const query = new URLSearchParams({ person: tenant.state.company.personas.mentor, from: now, to: now })
+    expect((await demo(`calendar?${query}`)).status).toBe(200)
+    expect(tenant.state.faults.at(-1)!.times).toBe(0)
+  })
+
   it('never turns the clock back', async () => {
     const before = tenant.state.now()
     await demo('clock', { to: '2020-01-01T00:00:00Z' })

@@ -3,6 +3,7 @@
  * that the page shows what Graph would tell anybody, recurrences expanded by the one place that knows how.
  */
 import { GRAPH, issueAppToken } from '../entra/tokens.ts'
+import { pause } from '../graph/faults.ts'
 import type { Tenant } from '../tenant.ts'
 
 export interface CalendarItem {
@@ -43,6 +44,11 @@ interface GraphEvent {
   seriesMasterId?: string | null
 }
 
+interface GraphPage {
+  value: GraphEvent[]
+  '@odata.nextLink'?: string
+}
+
 /** @param from,to ISO instants; the calendar view of Graph, both ends included where an event crosses them. */
 export async function readCalendar(tenant: Tenant, personId: string, from: string, to: string) {
   const items: CalendarItem[] = []
@@ -50,35 +56,41 @@ export async function readCalendar(tenant: Tenant, personId: string, from: strin
   const { id, applicationPermissions } = state.apps.tab
   const token = await issueAppToken(state, keys, id, GRAPH, applicationPermissions)
   const query = new URLSearchParams({ startDateTime: from, endDateTime: to, $top: '250' })
+  const mine = [...state.events.values()].filter(({ mailbox }) => mailbox === personId)
+  const written = new Set(mine.map((event) => event.id))
   let next: string | undefined = `/v1.0/users/${personId}/calendarView?${query}`
   while (next) {
     const page = await readPage(tenant, next, token)
-    items.push(...page.value.map((event) => toItem(tenant, personId, event)))
+    items.push(...page.value.map((event) => toItem(written, event)))
     next = page['@odata.nextLink']?.replace(tenant.state.names.graph, '')
   }
   return items.sort((one, other) => one.start.localeCompare(other.start))
 }
 
-async function readPage(tenant: Tenant, path: string, token: string) {
+/** The product and the page share Graph's limit of four calls at once to a mailbox; the page can wait. */
+const ATTEMPTS = 6
+
+async function readPage(tenant: Tenant, path: string, token: string, attempt = 1): Promise<GraphPage> {
   const response = await fetch(`${tenant.url}/graph${path}`, {
     headers: { authorization: `Bearer ${token}`, prefer: 'outlook.timezone="UTC"' },
   })
+  if (response.status === 429 && attempt < ATTEMPTS) {
+    await pause(Number(response.headers.get('retry-after') ?? 1) * 1000)
+    return readPage(tenant, path, token, attempt + 1)
+  }
   if (!response.ok)
     throw new Error(`Graph answered ${response.status} to the calendar: ${await response.text()}`)
-  return (await response.json()) as { value: GraphEvent[]; '@odata.nextLink'?: string }
+  return (await response.json()) as GraphPage
 }
 
-function toItem(tenant: Tenant, personId: string, event: GraphEvent): CalendarItem {
-  const { state } = tenant
+function toItem(written: Set<string>, event: GraphEvent): CalendarItem {
   const joinUrl = event.onlineMeeting?.joinUrl
   return {
     id: event.id,
     subject: event.subject ?? '',
     start: instant(event.start.dateTime),
     end: instant(event.end.dateTime),
-    isHold: [...state.events.values()].some(
-      ({ id, mailbox }) => mailbox === personId && (id === event.id || id === event.seriesMasterId),
-    ),
+    isHold: written.has(event.id) || written.has(event.seriesMasterId ?? ''),
     isCancelled: event.isCancelled ?? false,
     isOrganizer: event.isOrganizer ?? false,
     showAs: event.showAs ?? 'busy',
@@ -98,11 +110,19 @@ function toItem(tenant: Tenant, personId: string, event: GraphEvent): CalendarIt
 /** Graph writes seven decimals and no offset; asked for in UTC, so that is what it means. */
 const instant = (dateTime: string) => new Date(`${dateTime.replace(/\.\d+Z?$|Z$/, '')}Z`).toISOString()
 
-/** End of the next Session anybody among the personas has, within half a year; undefined when none is booked. */
+const SAMPLED = 8
+
+/**
+ * End of the next Session within half a year: of the personas where they have any, else of some others who do.
+ * Undefined when nothing is booked.
+ */
 export async function endOfNextSession(tenant: Tenant): Promise<Date | undefined> {
   const now = tenant.state.now()
   const until = new Date(now.getTime() + 183 * 86_400_000)
-  const people = [...new Set(Object.values(tenant.state.company.personas))]
+  const booked = [...new Set([...tenant.state.events.values()].map(({ mailbox }) => mailbox))]
+  const personas = new Set(Object.values(tenant.state.company.personas))
+  const theirs = booked.filter((id) => personas.has(id))
+  const people = theirs.length > 0 ? theirs : booked.slice(0, SAMPLED)
   const calendars = await Promise.all(
     people.map((id) => readCalendar(tenant, id, now.toISOString(), until.toISOString())),
   )

@@ -1,6 +1,7 @@
 /** Messages as the page draws them: who, when, words, and the card as the one person looking sees it. */
 import type { DemoConversation, DemoMessage, TenantState } from '../state.ts'
 import { cardOf } from '../teams/acts.ts'
+import { chatWith } from '../teams/ids.ts'
 
 export interface ShownMessage {
   id: string
@@ -31,9 +32,27 @@ const nameOf = (state: TenantState, id: string) => state.company.byId.get(id)?.d
 
 const kept = ({ messages }: DemoConversation) => messages.filter(({ deleted }) => !deleted)
 
+/** How many messages of the bot each person has opened. The page is the only reader, so reading is seeing. */
+const seen = new WeakMap<TenantState, Map<string, number>>()
+
+const fromBot = (state: TenantState, personId: string) =>
+  kept(chatWith(state, personId)).filter(({ from }) => from === 'bot').length
+
+export function unreadOf(state: TenantState, personId: string): number {
+  return Math.max(0, fromBot(state, personId) - (seen.get(state)?.get(personId) ?? 0))
+}
+
+/** Opens the chat: what is in it counts as read from now on. */
+export function openChat(state: TenantState, personId: string): ShownMessage[] {
+  const wasUnread = unreadOf(state, personId) > 0
+  const read = seen.get(state) ?? new Map<string, number>()
+  seen.set(state, read.set(personId, fromBot(state, personId)))
+  if (wasUnread) state.changed('directory')
+  return shownChat(state, personId)
+}
+
 export function shownChat(state: TenantState, personId: string): ShownMessage[] {
-  const chat = [...state.conversations.values()].find((one) => one.personId === personId)
-  return chat ? kept(chat).map((message) => shownMessage(state, message, personId)) : []
+  return kept(chatWith(state, personId)).map((message) => shownMessage(state, message, personId))
 }
 
 /** The teams a person belongs to, each channel with its threads: first message, then the answers to it. */

@@ -2,6 +2,7 @@ import { mergeClasses } from '@fluentui/react-components'
 import type { FluentIcon } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
 import { Face } from './face.tsx'
+import { Unread } from './personas.tsx'
 import type { Persona } from './tenant-api.ts'
 import { useSpeech } from './words.ts'
 
@@ -12,6 +13,7 @@ export interface RailItem {
   iconOn: FluentIcon
   isOpen: boolean
   onOpen: () => void
+  unread?: number
 }
 
 interface AppWindowProps {
@@ -35,7 +37,7 @@ export function AppWindow({ kind, name, persona, rail, children }: AppWindowProp
         </span>
       </div>
       <nav className="rail" aria-label={`${say('rail')}: ${name}`}>
-        {rail.map(({ id, name: label, icon: Icon, iconOn: IconOn, isOpen, onOpen }) => (
+        {rail.map(({ id, name: label, icon: Icon, iconOn: IconOn, isOpen, onOpen, unread = 0 }) => (
           <button
             key={id}
             type="button"
@@ -45,6 +47,7 @@ export function AppWindow({ kind, name, persona, rail, children }: AppWindowProp
           >
             {isOpen ? <IconOn fontSize={24} /> : <Icon fontSize={24} />}
             <span>{label}</span>
+            <Unread count={unread} />
           </button>
         ))}
       </nav>

@@ -43,7 +43,7 @@ export function App() {
 
 function Desk({ address, go }: { address: Address; go: Go }) {
   const { say } = useSpeech()
-  const { data: company, error, again } = useTenant<ShownCompany>('company', ['clock', 'directory'])
+  const { data: company, error, again } = useTenant<ShownCompany>('company', ['clock', 'directory', 'chat'])
   const persona = company?.personas.find(({ role }) => role === address.persona) ?? company?.personas[0]
   if (!company || !persona) {
     return (

@@ -82,10 +82,10 @@ interface ChannelGroupProps {
 function ChannelGroup({ team, openId, onOpen }: ChannelGroupProps) {
   return (
     <section aria-label={team.name}>
-      <h4>
+      <h3>
         <TeamTile name={team.name} />
         {team.name}
-      </h4>
+      </h3>
       <ul>
         {team.channels.map(({ id, name, threads }) => (
           <li key={id}>

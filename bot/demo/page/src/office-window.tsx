@@ -1,4 +1,9 @@
-import { PeopleSwapFilled, PeopleSwapRegular } from '@fluentui/react-icons'
+import {
+  PeopleCommunityFilled,
+  PeopleCommunityRegular,
+  PeopleSwapFilled,
+  PeopleSwapRegular,
+} from '@fluentui/react-icons'
 import type { ViewProps } from './app.tsx'
 import { AppWindow } from './app-window.tsx'
 import { TabFrame } from './tab-frame.tsx'
@@ -13,6 +18,14 @@ export function OfficeWindow(view: ViewProps) {
       name={say('hostOffice')}
       persona={view.persona}
       rail={[
+        {
+          id: 'teams',
+          name: say('showTeams'),
+          icon: PeopleCommunityRegular,
+          iconOn: PeopleCommunityFilled,
+          isOpen: false,
+          onOpen: () => view.go({ app: 'tab', host: 'teams', pane: 'teams' }),
+        },
         {
           id: 'tab',
           name: say('appMentoring'),

@@ -1,4 +1,5 @@
 import {
+  CounterBadge,
   Menu,
   MenuButton,
   MenuItemRadio,
@@ -37,11 +38,27 @@ function PersonaColumn({ company, persona, go }: ViewProps) {
             >
               <Face id={one.id} name={one.name} size={40} />
               <PersonaText persona={one} />
+              <Unread count={one.unread} />
             </button>
           </li>
         ))}
       </ul>
     </nav>
+  )
+}
+
+/** What the bot has written to somebody and they have not opened. */
+export function Unread({ count }: { count: number }) {
+  const { say } = useSpeech()
+  if (count === 0) return null
+  return (
+    <CounterBadge
+      className="unread"
+      color="danger"
+      size="small"
+      count={count}
+      aria-label={say('unread', { count })}
+    />
   )
 }
 

@@ -31,6 +31,7 @@ export function TeamsWindow(view: ViewProps) {
           iconOn: ChatFilled,
           isOpen: shown === 'chat',
           onOpen: () => go({ app: 'chat', pane: 'teams' }),
+          unread: persona.unread,
         },
         {
           id: 'channels',

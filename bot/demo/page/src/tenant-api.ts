@@ -16,6 +16,8 @@ export interface Persona {
   title: string
   upn: string
   timeZone: string
+  /** Messages of the bot that this person has not opened. */
+  unread: number
 }
 
 export interface ShownCompany {
@@ -56,7 +58,7 @@ const listeners = new Set<(what: Change | 'all') => void>()
 let stream: EventSource | undefined
 
 function listen(listener: (what: Change | 'all') => void): () => void {
-  stream ??= openStream()
+  if (!stream) stream = openStream()
   listeners.add(listener)
   return () => void listeners.delete(listener)
 }
@@ -71,6 +73,9 @@ function openStream(): EventSource {
   opened.onopen = () => tell('all')
   return opened
 }
+
+/** Changes within this time are read once: booking sixty pairs changes the calendars a hundred times. */
+const TOGETHER_MS = 300
 
 export interface Loaded<T> {
   data: T | undefined
@@ -94,7 +99,18 @@ export function useTenant<T>(path: string, changes: Change[]): Loaded<T> {
   const watched = changes.join()
   useEffect(() => {
     load()
-    return listen((what) => (what === 'all' || watched.includes(what)) && load())
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const stop = listen((what) => {
+      if (what !== 'all' && !watched.includes(what)) return
+      timer ??= setTimeout(() => {
+        timer = undefined
+        load()
+      }, TOGETHER_MS)
+    })
+    return () => {
+      stop()
+      clearTimeout(timer)
+    }
   }, [load, watched])
   const isCurrent = state.path === path
   return { data: isCurrent ? state.data : undefined, error: isCurrent ? state.error : undefined, again: load }

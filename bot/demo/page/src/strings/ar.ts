@@ -78,6 +78,7 @@ export const ar: Words = {
   chatWrite: 'اكتب رسالة',
   chatSend: 'إرسال',
   chatWith: 'محادثة مع البوت',
+  unread: '{count} غير مقروءة',
   edited: 'معدّلة',
   failed: 'حدث خطأ ما. حاول مرة أخرى.',
   unheard: 'لم يجب البوت.',

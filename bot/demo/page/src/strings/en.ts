@@ -80,6 +80,7 @@ export const en = {
   chatWrite: 'Write a message',
   chatSend: 'Send',
   chatWith: 'Chat with the bot',
+  unread: '{count} unread',
   edited: 'Edited',
   failed: 'Something went wrong. Please try again.',
   unheard: 'The bot did not answer.',

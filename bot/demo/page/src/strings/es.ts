@@ -81,6 +81,7 @@ export const es: Words = {
   chatWrite: 'Escribe un mensaje',
   chatSend: 'Enviar',
   chatWith: 'Chat con el bot',
+  unread: '{count} sin leer',
   edited: 'Editado',
   failed: 'Algo salió mal. Inténtalo de nuevo.',
   unheard: 'El bot no respondió.',
