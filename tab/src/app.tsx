@@ -97,7 +97,7 @@ export function Surface({
 }
 
 function Padded({ children }: { children: ReactNode }) {
-  return <div style={{ padding: 32 }}>{children}</div>
+  return <main style={{ padding: 32 }}>{children}</main>
 }
 
 function Outside({ appId, retry }: { appId: string; retry: () => void }) {
@@ -105,6 +105,7 @@ function Outside({ appId, retry }: { appId: string; retry: () => void }) {
   return (
     <Padded>
       <Empty
+        level={1}
         title={t('outside.title')}
         body={t('outside.body')}
         action={
@@ -153,7 +154,7 @@ function Signed({ host }: { host: Host }) {
   if (me.isError) {
     return (
       <Padded>
-        <ErrorState error={me.error} retry={() => void me.refetch()} />
+        <ErrorState level={1} error={me.error} retry={() => void me.refetch()} />
       </Padded>
     )
   }
@@ -179,11 +180,12 @@ function CurrentPage() {
     document.title = `${t(`place.${place}`)} · ${t('product')}`
   }, [place, t])
   if (!me?.places.includes(place)) {
-    return <Empty title={t('error.title')} body={t('error.forbidden')} action={<HomeLink />} />
+    return <Empty level={1} title={t('error.title')} body={t('error.forbidden')} action={<HomeLink />} />
   }
   if (id === null && !withoutCohort.has(place)) {
     return (
       <Empty
+        level={1}
         title={t('no-cohort.title')}
         body={t('no-cohort.body')}
         action={
@@ -219,6 +221,7 @@ function Broken() {
   const t = useText(frameStrings)
   return (
     <Empty
+      level={1}
       title={t('error.page')}
       body={t('error.page.body')}
       action={

@@ -119,17 +119,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const main = useFocusOnArrival(place)
   return (
     <div className={styles.frame}>
-      <a
-        className={styles.skip}
-        href={hrefOf(place)}
-        onClick={(event) => {
-          event.preventDefault()
-          main.current?.focus()
-        }}
-      >
-        {t('nav.skip')}
-      </a>
-      <Side />
+      <Side toContent={() => main.current?.focus()} />
       <main ref={main} tabIndex={-1} className={styles.main}>
         <div className={styles.page}>{children}</div>
       </main>
@@ -137,7 +127,7 @@ export function Shell({ children }: { children: ReactNode }) {
   )
 }
 
-function Side() {
+function Side({ toContent }: { toContent: () => void }) {
   const styles = useStyles()
   const t = useText(frameStrings)
   const { place: here } = useDestination()
@@ -145,7 +135,18 @@ function Side() {
   const { all } = useCohortChoice()
   const [open, setOpen] = useState(false)
   return (
-    <div className={styles.side}>
+    <header className={styles.side}>
+      <a
+        className={styles.skip}
+        href={hrefOf(here)}
+        onClick={(event) => {
+          event.preventDefault()
+          toContent()
+        }}
+      >
+        {t('nav.skip')}
+      </a>
+
       <div className={styles.brand}>
         <span>{t('product')}</span>
         {places.length > 1 && (
@@ -190,7 +191,7 @@ function Side() {
           </Suspense>
         </div>
       )}
-    </div>
+    </header>
   )
 }
 

@@ -61,11 +61,23 @@ export function Loading({ label }: { label?: string }) {
 }
 
 /** Nothing here yet: says what will be here and what to do for it. */
-export function Empty({ title, body, action }: { title: string; body?: ReactNode; action?: ReactNode }) {
+export function Empty({
+  title,
+  body,
+  action,
+  level = 2,
+}: {
+  title: string
+  body?: ReactNode
+  action?: ReactNode
+  /** 1 where nothing else heads the page. */
+  level?: 1 | 2
+}) {
   const styles = useStyles()
+  const Heading = `h${level}` as const
   return (
     <section className={styles.message}>
-      <h2 className={styles.title}>{title}</h2>
+      <Heading className={styles.title}>{title}</Heading>
       {body && <p className={styles.body}>{body}</p>}
       {action && <div className={styles.acts}>{action}</div>}
     </section>
@@ -85,14 +97,25 @@ export function useFaultText(): (fault: unknown) => string {
   }
 }
 
-export function ErrorState({ error, retry, title }: { error: unknown; retry?: () => void; title?: string }) {
+export function ErrorState({
+  error,
+  retry,
+  title,
+  level = 2,
+}: {
+  error: unknown
+  retry?: () => void
+  title?: string
+  level?: 1 | 2
+}) {
   const styles = useStyles()
+  const Heading = `h${level}` as const
   const t = useText(frameStrings)
   const faultText = useFaultText()
   const code = error instanceof ApiProblem ? error.requestId : undefined
   return (
     <section className={styles.message} role="alert">
-      <h2 className={styles.title}>{title ?? t('error.title')}</h2>
+      <Heading className={styles.title}>{title ?? t('error.title')}</Heading>
       <p className={styles.body}>{faultText(error)}</p>
       {code && <span className={styles.code}>{t('error.code', { code })}</span>}
       {retry && (
@@ -115,7 +138,7 @@ export function Reading<T>({
   children: (data: T) => ReactNode
 }) {
   if (query.data !== undefined) return children(query.data)
-  if (query.isError) return <ErrorState error={query.error} retry={() => void query.refetch()} />
+  if (query.isError) return <ErrorState level={1} error={query.error} retry={() => void query.refetch()} />
   return <Loading />
 }
 

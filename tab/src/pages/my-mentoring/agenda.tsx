@@ -1,0 +1,61 @@
+/** The agenda of a Session: its theme, the five points with minutes, what to bring and what to try. */
+import { makeStyles, tokens } from '@fluentui/react-components'
+import { useText } from '../../ui/text.tsx'
+import { arcStrings } from './arc-strings.ts'
+import { useLayout } from './layout.ts'
+import { agendaOf, type MyPairing } from './pairings.ts'
+import { strings } from './strings.ts'
+
+const useStyles = makeStyles({
+  points: { display: 'grid', gap: tokens.spacingVerticalS, margin: 0, padding: 0, listStyleType: 'none' },
+  point: { display: 'grid', gridTemplateColumns: '64px minmax(0, 1fr)', gap: tokens.spacingHorizontalM },
+  minutes: { color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums' },
+  topic: { fontWeight: tokens.fontWeightSemibold },
+})
+
+export interface AgendaProps {
+  theme: string
+  minutes: number
+  mySide: MyPairing['mySide']
+  partner: string
+}
+
+export function Agenda({ theme, minutes, mySide, partner }: AgendaProps) {
+  const styles = useStyles()
+  const layout = useLayout()
+  const t = useText(strings)
+  const arc = useText(arcStrings)
+  const title = arc.maybe(`${theme}.title`)
+  const bring = arc.maybe(`${theme}.bring`)
+  const until = arc.maybe(`${theme}.try`)
+  return (
+    <div className={layout.close}>
+      <h3 className={layout.heading}>{title ?? t('agenda.title')}</h3>
+      <ol className={styles.points} aria-label={t('agenda.title')}>
+        {agendaOf(minutes).map((point) => (
+          <li key={point.key} className={styles.point}>
+            <span className={styles.minutes}>{t('agenda.minutes', { count: point.minutes })}</span>
+            <span className={point.key === 'topic' ? styles.topic : undefined}>
+              {point.key === 'topic'
+                ? (arc.maybe(`${theme}.topic`) ?? title ?? '')
+                : arc(`shape.${point.key}`)}
+            </span>
+          </li>
+        ))}
+      </ol>
+      {bring && (
+        <p className={layout.quiet}>
+          <strong>
+            {mySide === 'mentor' ? t('agenda.bring') : t('agenda.partner-brings', { name: partner })}:
+          </strong>{' '}
+          {bring}
+        </p>
+      )}
+      {until && (
+        <p className={layout.quiet}>
+          <strong>{t('agenda.try')}:</strong> {until}
+        </p>
+      )}
+    </div>
+  )
+}

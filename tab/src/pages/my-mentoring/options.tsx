@@ -1,0 +1,149 @@
+/** Ways out, each explained in words before it happens and each with a way back. No dialog interrupts. */
+import { Button, Field, Input } from '@fluentui/react-components'
+import { useState } from 'react'
+import { useEndPairing, useLeaveEnrolment, usePauseEnrolment } from '../../api/mentoring.ts'
+import { Panel } from '../../ui/panel.tsx'
+import { useText } from '../../ui/text.tsx'
+import { useToasts } from '../../ui/toaster.tsx'
+import { useWords } from '../../ui/words.ts'
+import type { Mine } from './index.tsx'
+import { useLayout } from './layout.ts'
+import type { MyPairing } from './pairings.ts'
+import { strings } from './strings.ts'
+
+type Asking = { act: 'pause' } | { act: 'leave' } | { act: 'end'; pairing: MyPairing }
+
+export interface OptionsProps {
+  participant: NonNullable<Mine['participant']>
+  pairings: MyPairing[]
+  cohort: NonNullable<Mine['cohort']>
+  now: Date
+}
+
+export function Options({ participant, pairings, cohort, now }: OptionsProps) {
+  const layout = useLayout()
+  const t = useText(strings)
+  const words = useWords()
+  const toasts = useToasts()
+  const [asking, setAsking] = useState<Asking>()
+  const leave = useLeaveEnrolment()
+  const end = useEndPairing()
+  const onError = (fault: Error) => toasts.say(words.whyNot(fault))
+  const stop = () => setAsking(undefined)
+  const organizer = cohort.organizer?.name ?? t('the-organizer')
+  return (
+    <Panel title={t('options.title')}>
+      {asking === undefined && (
+        <div className={layout.row}>
+          {participant.state === 'approved' && (
+            <Button onClick={() => setAsking({ act: 'pause' })}>{t('options.pause')}</Button>
+          )}
+          {pairings.map((pairing) => (
+            <Button key={pairing.id} onClick={() => setAsking({ act: 'end', pairing })}>
+              {t('options.end')}
+              {pairings.length > 1 && `: ${pairing.partner.name}`}
+            </Button>
+          ))}
+          <Button onClick={() => setAsking({ act: 'leave' })}>{t('options.leave')}</Button>
+        </div>
+      )}
+      {asking?.act === 'pause' && <Pause participantId={participant.id} now={now} stop={stop} />}
+      {asking?.act === 'leave' && (
+        <Confirm
+          body={t('options.leave.body')}
+          act={t('options.confirm.leave')}
+          stop={stop}
+          go={() => toasts.soon(t('soon.left'), () => leave.mutate({ id: participant.id }, { onError }))}
+        />
+      )}
+      {asking?.act === 'end' && (
+        <Confirm
+          body={t('options.end.body', { name: asking.pairing.partner.name, organizer })}
+          act={t('options.confirm.end')}
+          stop={stop}
+          go={() =>
+            toasts.soon(t('soon.ended', { name: asking.pairing.partner.name }), () =>
+              end.mutate({ id: asking.pairing.id }, { onError }),
+            )
+          }
+        />
+      )}
+    </Panel>
+  )
+}
+
+function Confirm({ body, act, go, stop }: { body: string; act: string; go: () => void; stop: () => void }) {
+  const layout = useLayout()
+  const t = useText(strings)
+  return (
+    <>
+      <p className={layout.text} role="status">
+        {body}
+      </p>
+      <div className={layout.row}>
+        <Button autoFocus onClick={stop}>
+          {t('options.keep')}
+        </Button>
+        <Button
+          onClick={() => {
+            go()
+            stop()
+          }}
+        >
+          {act}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function Pause({ participantId, now, stop }: { participantId: string; now: Date; stop: () => void }) {
+  const layout = useLayout()
+  const t = useText(strings)
+  const words = useWords()
+  const toasts = useToasts()
+  const pause = usePauseEnrolment()
+  const [until, setUntil] = useState(() =>
+    new Date(now.getTime() + 28 * 86_400_000).toISOString().slice(0, 10),
+  )
+  const [wrong, setWrong] = useState(false)
+  const send = () => {
+    const inPast = until <= now.toISOString().slice(0, 10)
+    setWrong(inPast)
+    if (inPast) return
+    pause.mutate(
+      { id: participantId, until },
+      {
+        onSuccess: () => {
+          toasts.say(t('said.paused'))
+          stop()
+        },
+      },
+    )
+  }
+  const fault = wrong ? t('options.choose-date') : pause.isError ? words.whyNot(pause.error) : undefined
+  return (
+    <form
+      className={layout.close}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      <p className={layout.text}>{t('options.pause.body')}</p>
+      <Field
+        label={t('options.pause.until')}
+        {...(fault ? { validationMessage: fault, validationState: 'error' as const } : {})}
+      >
+        <Input type="date" value={until} onChange={(_, { value }) => setUntil(value)} />
+      </Field>
+      <div className={layout.row}>
+        <Button onClick={stop}>{t('options.keep')}</Button>
+        <Button type="submit" appearance="primary" disabledFocusable={pause.isPending}>
+          {t('options.confirm.pause')}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,144 @@
+/** One Pairing: the next Session with its agenda, and the partner with why it is them. */
+import { Button } from '@fluentui/react-components'
+import { useOpenLink } from '../../ui/host.tsx'
+import { useNow } from '../../ui/now.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { PersonFace } from '../../ui/person-face.tsx'
+import { ScoreBar } from '../../ui/score-bar.tsx'
+import { useFormat, useText } from '../../ui/text.tsx'
+import { useWords } from '../../ui/words.ts'
+import { Agenda } from './agenda.tsx'
+import type { Mine } from './index.tsx'
+import { useLayout } from './layout.ts'
+import { type MyPairing, type MySession, sessionInPlay } from './pairings.ts'
+import { strings } from './strings.ts'
+
+export function PairingView({
+  pairing,
+  cohort,
+}: {
+  pairing: MyPairing
+  cohort: NonNullable<Mine['cohort']>
+}) {
+  const layout = useLayout()
+  const now = useNow()
+  const session = sessionInPlay(pairing, now)
+  return (
+    <div className={layout.columns}>
+      {session ? (
+        <NextSession pairing={pairing} session={session} now={now} />
+      ) : (
+        <NoSession pairing={pairing} organizer={cohort.organizer?.name} />
+      )}
+      <Partner pairing={pairing} />
+    </div>
+  )
+}
+
+function NextSession({ pairing, session, now }: { pairing: MyPairing; session: MySession; now: Date }) {
+  const layout = useLayout()
+  const t = useText(strings)
+  const format = useFormat()
+  const { partner, hold, sessions } = pairing
+  const on = new Date(session.startsAt) <= now
+  const minutes = (new Date(session.endsAt).getTime() - new Date(session.startsAt).getTime()) / 60_000
+  return (
+    <Panel
+      title={t('next.title')}
+      aside={
+        <span className={layout.small}>
+          {t('next.of', { number: session.number, total: sessions.length })}
+        </span>
+      }
+    >
+      <div className={layout.between}>
+        <div>
+          <p className={layout.big}>{format.day(session.startsAt)}</p>
+          <p className={layout.text}>{format.timeRange(session.startsAt, session.endsAt)}</p>
+          <p className={layout.small}>
+            {on
+              ? t('next.on', { time: format.time(session.endsAt) })
+              : t('next.relative', { when: format.relative(session.startsAt, now) })}
+          </p>
+          {session.movedFrom && (
+            <p className={layout.small}>
+              {t('next.moved', { day: format.day(session.movedFrom), time: format.time(session.movedFrom) })}
+            </p>
+          )}
+        </div>
+        {hold.joinUrl && <Join url={hold.joinUrl} />}
+      </div>
+      <Agenda theme={session.theme} minutes={minutes} mySide={pairing.mySide} partner={partner.name} />
+      <div className={layout.close}>
+        <h3 className={layout.heading}>{t('cant.title')}</h3>
+        <p className={layout.quiet}>{t('cant.body', { name: partner.name })}</p>
+      </div>
+    </Panel>
+  )
+}
+
+function Join({ url }: { url: string }) {
+  const t = useText(strings)
+  const open = useOpenLink()
+  return (
+    <Button
+      as="a"
+      appearance="primary"
+      size="large"
+      href={url}
+      onClick={(event) => {
+        event.preventDefault()
+        open(url)
+      }}
+    >
+      {t('join')}
+    </Button>
+  )
+}
+
+function NoSession({ pairing, organizer }: { pairing: MyPairing; organizer: string | undefined }) {
+  const layout = useLayout()
+  const t = useText(strings)
+  const words = useWords()
+  const { hold, partner } = pairing
+  const who = organizer ?? t('the-organizer')
+  return (
+    <Panel title={t('next.title')}>
+      {hold.state === 'failed' ? (
+        <>
+          <p className={layout.text}>{words.holdFailure(hold.failure)}</p>
+          <p className={layout.quiet}>{t('failed.body', { organizer: who })}</p>
+        </>
+      ) : (
+        <p className={layout.text} role="status">
+          {hold.state === 'requested' ? t('booking.body') : t('lead.done', { name: partner.name })}
+        </p>
+      )}
+    </Panel>
+  )
+}
+
+function Partner({ pairing: { partner, mySide, parts } }: { pairing: MyPairing }) {
+  const layout = useLayout()
+  const t = useText(strings)
+  const open = useOpenLink()
+  const chat = `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(partner.mail ?? '')}`
+  return (
+    <Panel title={t(`partner.${mySide}`, { name: partner.name })}>
+      <PersonFace person={partner} size={72} />
+      {partner.mail && (
+        <div>
+          <Button onClick={() => open(chat)}>
+            {t('write', { name: partner.name.split(' ')[0] ?? partner.name })}
+          </Button>
+        </div>
+      )}
+      {parts.length > 0 && (
+        <div className={layout.close}>
+          <h3 className={layout.heading}>{t('partner.why')}</h3>
+          <ScoreBar parts={parts} />
+        </div>
+      )}
+    </Panel>
+  )
+}

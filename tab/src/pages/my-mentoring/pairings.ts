@@ -1,0 +1,42 @@
+/** Which Pairing and which Session come first. Pure. */
+import type { Out } from '../../../../bot/contract/index.ts'
+
+export type MyPairing = Out<'myMentoring'>['pairings'][number]
+export type MySession = MyPairing['sessions'][number]
+
+/** Starting soonest; without any Session ahead, the first that is not ended. */
+export function leadPairing(pairings: readonly MyPairing[]): MyPairing | undefined {
+  const running = pairings.filter(({ state }) => state !== 'ended')
+  const next = (pairing: MyPairing) => nextSession(pairing)?.startsAt ?? '9999'
+  return running.toSorted((a, b) => next(a).localeCompare(next(b)))[0]
+}
+
+export function nextSession({ sessions, nextSessionId }: MyPairing): MySession | undefined {
+  return sessions.find(({ id }) => id === nextSessionId)
+}
+
+/** The Session that is on now or comes next; none once the last is over. */
+export function sessionInPlay(pairing: MyPairing, now: Date): MySession | undefined {
+  const next = nextSession(pairing)
+  return next && new Date(next.endsAt) > now ? next : undefined
+}
+
+export interface AgendaPoint {
+  key: 'arrive' | 'since' | 'topic' | 'back' | 'next'
+  minutes: number
+}
+
+const shares: [AgendaPoint['key'], number][] = [
+  ['arrive', 0.1],
+  ['since', 0.2],
+  ['topic', 0.4],
+  ['back', 0.2],
+  ['next', 0.1],
+]
+
+/** The shape of a Session (5, 10, 20, 10, 5 of 50 minutes), stretched to its length; the topic takes what rounding leaves. */
+export function agendaOf(minutes: number): AgendaPoint[] {
+  const points = shares.map(([key, share]) => ({ key, minutes: Math.max(1, Math.round(minutes * share)) }))
+  const spare = minutes - points.reduce((sum, point) => sum + point.minutes, 0)
+  return points.map((point) => (point.key === 'topic' ? { ...point, minutes: point.minutes + spare } : point))
+}

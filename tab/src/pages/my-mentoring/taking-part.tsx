@@ -1,0 +1,156 @@
+/** Enrolled: the first line follows my state, then the Pairings, my goal, and the ways out. */
+import { Button } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
+import { useResumeEnrolment } from '../../api/mentoring.ts'
+import { useNow } from '../../ui/now.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { PersonFace } from '../../ui/person-face.tsx'
+import { frameStrings } from '../../ui/strings.ts'
+import { useFormat, useText } from '../../ui/text.tsx'
+import { useToasts } from '../../ui/toaster.tsx'
+import { useWords } from '../../ui/words.ts'
+import { Arc } from './arc.tsx'
+import type { Mine } from './index.tsx'
+import { useLayout } from './layout.ts'
+import { Options } from './options.tsx'
+import { PairingView } from './pairing-view.tsx'
+import { leadPairing, sessionInPlay } from './pairings.ts'
+import { strings } from './strings.ts'
+import { Waiting } from './waiting.tsx'
+
+export interface TakingProps {
+  mine: Mine
+  participant: NonNullable<Mine['participant']>
+  cohort: NonNullable<Mine['cohort']>
+  edit: () => void
+}
+
+export function Taking(props: TakingProps) {
+  const { mine, participant, cohort, edit } = props
+  const layout = useLayout()
+  const t = useText(strings)
+  const frame = useText(frameStrings)
+  const { lead, note, action } = useHeadline(props)
+  const shown = mine.pairings.filter(({ state }) => state !== 'ended')
+  const gone = participant.state === 'left' || participant.state === 'declined'
+  return (
+    <>
+      <PageHeader place={frame('place.my-mentoring')} lead={lead} note={note} action={action} />
+      <div className={layout.stack}>
+        <Waiting mine={mine} participant={participant} cohort={cohort} />
+        {shown.map((pairing) => (
+          <PairingView key={pairing.id} pairing={pairing} cohort={cohort} />
+        ))}
+        {!gone && mine.steps.length > 0 && <Arc steps={mine.steps} />}
+        {!gone && (
+          <div className={layout.columns}>
+            <Panel
+              title={t('goal.title')}
+              aside={
+                <Button size="small" onClick={edit}>
+                  {t('details.edit')}
+                </Button>
+              }
+            >
+              <p className={layout.big}>{participant.goal || t('goal.none')}</p>
+              {participant.goal && (
+                <p className={layout.small}>{t('goal.start', { start: participant.goalStart })}</p>
+              )}
+            </Panel>
+            <Options participant={participant} pairings={shown} cohort={cohort} now={new Date(mine.now)} />
+          </div>
+        )}
+        {(gone || shown.length === 0) && cohort.organizer && (
+          <Panel title={t('organizer.title')}>
+            <PersonFace person={cohort.organizer} />
+          </Panel>
+        )}
+      </div>
+    </>
+  )
+}
+
+interface Headline {
+  lead: string
+  note?: ReactNode
+  action?: ReactNode
+}
+
+function useHeadline({ mine, participant, cohort, edit }: TakingProps): Headline {
+  const t = useText(strings)
+  const format = useFormat()
+  const words = useWords()
+  const toasts = useToasts()
+  const now = useNow()
+  const resume = useResumeEnrolment()
+  const organizer = cohort.organizer?.name ?? t('the-organizer')
+  switch (participant.state) {
+    case 'applied':
+      return {
+        lead: cohort.organizer ? t('lead.applied', { name: organizer }) : t('lead.applied.nobody'),
+        note: t('applied.body'),
+      }
+    case 'waitlisted':
+      return { lead: t('lead.waitlisted'), note: t('waitlisted.body') }
+    case 'declined':
+      return { lead: t('lead.declined'), note: t('declined.body') }
+    case 'left':
+      return {
+        lead: t('lead.left'),
+        note: t('left.body'),
+        action: (cohort.stage === 'enrolling' || cohort.stage === 'matching') && (
+          <Button appearance="primary" onClick={edit}>
+            {t('left.act')}
+          </Button>
+        ),
+      }
+    case 'paused': {
+      const date = format.date(participant.pausedUntil ?? mine.now)
+      return {
+        lead: t('lead.paused', { date }),
+        note: t('paused.body', { date }),
+        action: (
+          <Button
+            appearance="primary"
+            onClick={() =>
+              resume.mutate(
+                { id: participant.id },
+                {
+                  onSuccess: () => toasts.say(t('said.resumed')),
+                  onError: (fault) => toasts.say(words.whyNot(fault)),
+                },
+              )
+            }
+          >
+            {t('options.resume')}
+          </Button>
+        ),
+      }
+    }
+    case 'approved':
+      return pairedHeadline()
+  }
+
+  function pairedHeadline(): Headline {
+    const pairing = leadPairing(mine.pairings)
+    if (!pairing) {
+      return mine.pairings.length > 0
+        ? { lead: t('lead.ended'), note: t('ended.body', { organizer }) }
+        : { lead: t('lead.approved'), note: t('approved.body') }
+    }
+    const { name } = pairing.partner
+    if (pairing.hold.state === 'failed') {
+      return {
+        lead: t('lead.failed', { name }),
+        note: `${words.holdFailure(pairing.hold.failure)} ${t('failed.body', { organizer })}`,
+      }
+    }
+    const session = sessionInPlay(pairing, now)
+    if (session && new Date(session.startsAt) <= now) return { lead: t('lead.now', { name }) }
+    if (session) return { lead: t('lead.next', { day: format.day(session.startsAt), name }) }
+    if (pairing.hold.state === 'requested')
+      return { lead: t('lead.booking', { name }), note: t('booking.body') }
+    return { lead: t('lead.done', { name }), note: t('done.body') }
+  }
+}

@@ -1,0 +1,61 @@
+/** What waits for me, most urgent first: answered in place, never on another page. */
+import { Button } from '@fluentui/react-components'
+import { useUpdateEnrolment } from '../../api/mentoring.ts'
+import { Panel } from '../../ui/panel.tsx'
+import { useText } from '../../ui/text.tsx'
+import { useToasts } from '../../ui/toaster.tsx'
+import { useWords } from '../../ui/words.ts'
+import { CheckIn } from './check-in.tsx'
+import { useLayout } from './layout.ts'
+import { strings } from './strings.ts'
+import type { TakingProps } from './taking-part.tsx'
+
+export function Waiting({ mine, participant, cohort }: Omit<TakingProps, 'edit'>) {
+  return mine.waiting.map((item) => {
+    if (item.kind === 'ground-rules') {
+      return <NewRules key="ground-rules" participant={participant} cohort={cohort} />
+    }
+    const pairing = mine.pairings.find(({ id, sessions }) =>
+      item.pairingId ? id === item.pairingId : sessions.some((session) => session.id === item.sessionId),
+    )
+    const session = pairing?.sessions.find(({ id }) => id === item.sessionId)
+    if (!pairing || !session) return null
+    return <CheckIn key={session.id} session={session} partner={pairing.partner} />
+  })
+}
+
+function NewRules({ participant, cohort }: Pick<TakingProps, 'participant' | 'cohort'>) {
+  const layout = useLayout()
+  const t = useText(strings)
+  const words = useWords()
+  const toasts = useToasts()
+  const update = useUpdateEnrolment()
+  const { version, items } = cohort.groundRules
+  const accept = () => {
+    const { state: _, pausedUntil: __, cohortId: ___, ...details } = participant
+    update.mutate(
+      { ...details, acceptedGroundRules: version },
+      { onSuccess: () => toasts.say(t('rules.accepted')) },
+    )
+  }
+  return (
+    <Panel title={t('rules.changed')}>
+      <p className={layout.quiet}>{t('rules.changed.body')}</p>
+      <ul className={layout.list}>
+        {items.map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ul>
+      <div className={layout.row}>
+        <Button appearance="primary" disabledFocusable={update.isPending} onClick={accept}>
+          {t('rules.accept')}
+        </Button>
+        {update.isError && (
+          <p className={layout.fault} role="alert">
+            {words.whyNot(update.error)}
+          </p>
+        )}
+      </div>
+    </Panel>
+  )
+}
