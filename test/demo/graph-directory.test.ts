@@ -11,7 +11,9 @@ describe('the demo tenant’s directory', () => {
   })
   afterEach(() => tenant.close())
 
-  async function readAll(path: string): Promise<{ rows: any[]; pages: number[]; deltaLink?: string }> {
+  async function readAll(
+    path: string,
+  ): Promise<{ rows: Reply['body'][]; pages: number[]; deltaLink?: string }> {
     const rows = []
     const pages = []
     let reply: Reply = await tenant.graph('GET', path)
@@ -240,8 +242,8 @@ describe('the demo tenant’s directory', () => {
     })
   })
 
-  it('reads 100,000 people in 500 full pages and the rest', async () => {
-    const lines = Array.from({ length: 100_000 }, (_, n) =>
+  it('reads 20,000 people in 100 full pages', async () => {
+    const lines = Array.from({ length: 20_000 }, (_, n) =>
       JSON.stringify({
         id: `p${n}`,
         manager: n === 0 ? null : `p${Math.floor((n - 1) / 7)}`,
@@ -254,6 +256,6 @@ describe('the demo tenant’s directory', () => {
     await tenant.close()
     tenant = await openTenant(companyFromFile(lines.join('\n'), 'people.jsonl'))
     const { pages, rows } = await readAll(`/users/delta?$select=${SELECT}`)
-    expect([pages.length, new Set(rows.map((row) => row.id)).size]).toEqual([500, 100_000])
+    expect([pages.length, new Set(rows.map((row) => row.id)).size]).toEqual([100, 20_000])
   })
 })

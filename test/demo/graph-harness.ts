@@ -40,10 +40,14 @@ export interface TestTenant {
   close(): Promise<void>
 }
 
+/** Making a key takes longer than everything else; tenants of one test file share it. */
+let sharedKeys: Promise<EntraKeys> | undefined
+
 export async function openTenant(
   company: Company = createSeededCompany({ people: 400, mentors: 20, mentees: 8 }),
 ): Promise<TestTenant> {
-  const keys = await createEntraKeys()
+  sharedKeys ??= createEntraKeys()
+  const keys = await sharedKeys
   let now = new Date('2026-11-02T08:00:00Z')
   const state: TenantState = {
     company,

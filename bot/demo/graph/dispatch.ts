@@ -43,11 +43,11 @@ export async function dispatch(
   const text = [...given.query].map(([name, value]) => `${name}=${value}`).join('&')
   const fault = takeFault(state, 'graph', `${given.method} /v1.0${given.path}${text ? `?${text}` : ''}`)
   try {
-    if (fault?.kind === 'slow') await pause(fault.delayMs ?? 1000)
     if (fault?.kind === 'drop-before') return DROPPED
     const early = fault && earlyRefusal(fault)
     if (early) throw early
-    const answer = await answerRoute(state, routes, request)
+    const delay = fault?.kind === 'slow' ? (fault.delayMs ?? 1000) : 0
+    const answer = await answerRoute(state, routes, request, delay)
     if (fault?.kind === 'drop-after') return DROPPED
     if (fault?.kind === 'error-after')
       throw new GraphRefusal(
@@ -103,6 +103,7 @@ async function answerRoute(
   state: TenantState,
   routes: CompiledRoute[],
   request: GraphRequest,
+  delay: number,
 ): Promise<GraphAnswer> {
   const found = findRoute(routes, request)
   if (!found)
@@ -115,14 +116,16 @@ async function answerRoute(
   requirePermission(request.caller, route.needs, route.workload)
   const memory = memoryOf(state)
   const call: Call = { state, memory, request, params }
-  if (route.mailbox) return inMailbox(call, route, memory)
+  if (route.mailbox) return inMailbox(call, route, memory, delay)
+  if (delay > 0) await pause(delay)
   if (route.workload !== 'directory') return route.handle(call)
   const headers = spendUnits(memory, unitsOf(request, route.units ?? 1))
   const answer = await route.handle(call)
   return { ...answer, headers: { ...headers, ...answer.headers } }
 }
 
-async function inMailbox(call: Call, route: Route, memory: GraphMemory): Promise<GraphAnswer> {
+/** A slow answer keeps its place in the mailbox while it lasts. */
+async function inMailbox(call: Call, route: Route, memory: GraphMemory, delay: number): Promise<GraphAnswer> {
   const key = call.params['id']!
   const id = call.state.company.byId.has(key) ? key : (memory.byAddress.get(key.toLowerCase()) ?? key)
   const { personId } = call.request.caller
@@ -130,7 +133,7 @@ async function inMailbox(call: Call, route: Route, memory: GraphMemory): Promise
     throw new GraphRefusal(403, 'ErrorAccessDenied', 'Access is denied. Check credentials and try again.')
   const leave = enterMailbox(memory, call.request.caller, id)
   try {
-    await pause(MAILBOX_MS)
+    await pause(MAILBOX_MS + delay)
     return await route.handle(call)
   } finally {
     leave()

@@ -59,6 +59,11 @@ const HAIRS: Colour[] = [
   [120, 120, 125],
   [150, 60, 35],
 ]
+const DARK_HAIRS: Colour[] = [
+  [30, 24, 24],
+  [55, 38, 30],
+  [120, 120, 125],
+]
 const CLOTHES: Colour[] = [
   [46, 84, 130],
   [120, 60, 100],
@@ -77,12 +82,17 @@ const CACHED = 2000
 export function getPhoto(call: Call): GraphAnswer {
   const person = personOr404(call.state, call.memory, call.params['id']!)
   const size = call.params['size'] ? sizeOf(call.params['size']) : 240
-  if (share(`photo:${person.id}`) < 0.12) throw noPhoto()
+  if (!hasPhoto(call, person)) throw noPhoto()
   const key = `${person.id}:${size}`
   const known = cache.get(key) ?? paintPng(size, portrait(person))
   if (cache.size >= CACHED) cache.delete(cache.keys().next().value!)
   cache.set(key, known)
   return ok(known, { 'Content-Type': 'image/png', ETag: `"${person.id.slice(0, 8)}"` })
+}
+
+/** One in eight has none; everybody whom the page plays has one. */
+function hasPhoto(call: Call, person: DemoPerson): boolean {
+  return Object.values(call.state.company.personas).includes(person.id) || share(`photo:${person.id}`) >= 0.12
 }
 
 function sizeOf(text: string): number {
@@ -105,7 +115,7 @@ function portrait(person: DemoPerson): Painter {
   const [light, dark] = chance.pick(BACKGROUNDS)
   const skin = chance.pick(SKINS)
   const shade = mix(skin, [60, 30, 30], 0.16)
-  const hair = chance.pick(HAIRS)
+  const hair = chance.pick(SKINS.indexOf(skin) >= 4 ? DARK_HAIRS : HAIRS)
   const cloth = chance.pick(CLOTHES)
   const style = chance.int(5)
   const glasses = chance.happens(0.25)

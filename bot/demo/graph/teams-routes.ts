@@ -69,7 +69,7 @@ function teamRow(state: TenantState, team: DemoTeam) {
 
 function teamOr404(call: Call): DemoTeam {
   const team = call.state.company.teams.find(({ id }) => id === call.params['team'])
-  if (!team) throw new GraphRefusal(404, 'NotFound', 'No team found with Group Id ' + call.params['team'])
+  if (!team) throw new GraphRefusal(404, 'NotFound', `No team found with Group Id ${call.params['team']}`)
   const { personId } = call.request.caller
   if (personId && !team.memberIds.includes(personId))
     throw new GraphRefusal(403, 'Forbidden', 'Caller is not a member of the team.')
