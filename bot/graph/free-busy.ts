@@ -22,6 +22,8 @@ const DAY = 86_400_000
 const WINDOW = 61 * DAY
 const SHORTEST = 7 * DAY
 const VIEW_MINUTES = 30
+/** Mailboxes tried as the one to ask from, before a whole request's people count as unknown for now. */
+const MOST_ANCHORS = 5
 
 interface Asked {
   id: PersonId
@@ -50,20 +52,43 @@ export async function availabilityOf(
     if (mail) reachable.push({ id, mail })
     else answer.set(id, { known: false, why: 'no-mailbox' })
   }
-  const anchor: { id?: PersonId } = {}
+  const anchor: Anchor = {}
   const chunks = Array.from({ length: Math.ceil(reachable.length / ADDRESSES) }, (_, i) =>
     reachable.slice(i * ADDRESSES, (i + 1) * ADDRESSES),
   )
   const span = { start: from.getTime(), end: to.getTime() }
+  const stranded: Asked[][] = []
+  const learn = async (chunk: Asked[]) => {
+    try {
+      for (const [id, what] of await chunkOver(graph, chunk, span, anchor)) answer.set(id, what)
+    } catch (error) {
+      if (!(error instanceof NobodyToAskFrom)) throw error
+      stranded.push(chunk)
+      for (const { id } of chunk) answer.set(id, { known: false, why: error.why })
+    }
+  }
   const [first, ...others] = chunks
-  // The first finds a mailbox to ask from; the others follow side by side, as many as the gates let through.
-  const parts = first ? [await chunkOver(graph, first, span, anchor)] : []
-  parts.push(...(await Promise.all(others.map((chunk) => chunkOver(graph, chunk, span, anchor)))))
-  for (const part of parts) for (const [id, what] of part) answer.set(id, what)
+  // The first shows whether we may ask at all; the others follow side by side, as many as the gates let through.
+  if (first) await learn(first)
+  await Promise.all(others.map(learn))
+  // Those among whom nobody could be asked from are asked about from elsewhere, now that somebody is known.
+  if (anchor.id) await Promise.all(stranded.splice(0).map(learn))
   return answer
 }
 
-type Anchor = { id?: PersonId }
+/** A mailbox that could be asked from, and whether Graph refused the application as such. */
+interface Anchor {
+  id?: PersonId
+  denied?: boolean
+}
+
+class NobodyToAskFrom extends Error {
+  readonly why: Unknown
+  constructor(why: Unknown) {
+    super(`No mailbox to ask for free/busy from: ${why}.`)
+    this.why = why
+  }
+}
 
 async function chunkOver(
   graph: Graph,
@@ -93,12 +118,8 @@ async function windowOver(graph: Graph, chunk: Asked[], window: Interval, anchor
   const found = new Map<PersonId, Availability>()
   const schedules = await askFromSomeMailbox(graph, chunk, window, anchor)
   for (const person of chunk) {
-    if (typeof schedules === 'string') found.set(person.id, { known: false, why: schedules })
-    else
-      found.set(
-        person.id,
-        await read(graph, person, window, anchor, schedules.get(person.mail.toLowerCase())),
-      )
+    const schedule = schedules.get(person.mail.toLowerCase())
+    found.set(person.id, await read(graph, person, window, anchor, schedule))
   }
   return found
 }
@@ -129,29 +150,33 @@ async function halves(graph: Graph, person: Asked, window: Interval, anchor: Anc
 }
 
 /**
- * getSchedule must be asked from some mailbox, whoever it is about. One that has none, or lies outside our scope, says
- * nothing about the others: the next is tried, and the one that worked is kept for all further questions.
+ * getSchedule must be asked from some mailbox, whoever it is about: one of the people's own, so that no single mailbox
+ * carries all the questions. One that has none, or lies outside our scope, says nothing about the others: a mailbox that
+ * worked before is tried next.
  */
 async function askFromSomeMailbox(
   graph: Graph,
   chunk: Asked[],
   window: Interval,
   anchor: Anchor,
-): Promise<Map<string, Schedule> | Unknown> {
-  const candidates = [...new Set([...(anchor.id ? [anchor.id] : []), ...chunk.map(({ id }) => id)])]
+): Promise<Map<string, Schedule>> {
+  if (anchor.denied) throw new NobodyToAskFrom('not-permitted')
+  const [own, ...more] = chunk.map(({ id }) => id)
+  const candidates = [...new Set([own, anchor.id, ...more].filter((id) => id !== undefined))]
   let why: Unknown = 'no-mailbox'
-  for (const id of candidates) {
+  for (const id of candidates.slice(0, MOST_ANCHORS)) {
     try {
       const schedules = await ask(graph, id, chunk, window)
       anchor.id = id
       return schedules
     } catch (error) {
       if (!isGraphError(error) || (error.status !== 403 && error.status !== 404)) throw error
-      why = error.status === 403 ? 'not-permitted' : why
-      if (error.status === 403 && error.code !== 'ErrorAccessDenied') return why
+      if (error.status === 403) why = 'not-permitted'
+      anchor.denied = error.status === 403 && error.code !== 'ErrorAccessDenied'
+      if (anchor.denied) break
     }
   }
-  return why
+  throw new NobodyToAskFrom(why)
 }
 
 async function ask(graph: Graph, anchor: PersonId, chunk: Asked[], { start, end }: Interval) {

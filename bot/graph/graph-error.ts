@@ -76,13 +76,12 @@ export function errorFromAnswer(
 function remedy(status: number, code: string, { method, path }: { method: string; path: string }): string {
   if (status === 401) return ' The application is not accepted: check its secret or federated credential.'
   if (status !== 403) return ''
-  if (code === 'ErrorAccessDenied') {
-    return ' This mailbox lies outside what Exchange lets the application reach; widen its scope, or leave the person out.'
-  }
   const permission = permissionFor(method, path)
-  return permission
-    ? ` Grant the application permission ${permission} in the Entra admin center, give admin consent, then try again.`
-    : ''
+  if (!permission) return ''
+  const grant = ` Grant the application permission ${permission} in the Entra admin center, give admin consent, then try again.`
+  return code === 'ErrorAccessDenied'
+    ? `${grant} If it is granted, this mailbox lies outside what Exchange lets the application reach: widen that scope, or leave the person out.`
+    : grant
 }
 
 /** Least application permission for each call this product makes. */

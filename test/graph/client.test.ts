@@ -154,6 +154,7 @@ describe('the door to Graph', () => {
     const graph = await graphThat(() => refusal(403, 'ErrorAccessDenied'))
     const error = await caught(graph.get('/users/ana/events'))
     expect(error!.message).toContain('outside what Exchange lets the application reach')
+    expect(error!.message).toContain('Grant the application permission Calendars.ReadWrite')
   })
 
   it('finds the most specific code', async () => {

@@ -33,6 +33,7 @@ const item = (status: string, start: string, end: string) => ({
 })
 
 async function ask(answer: (asked: Asked, nth: number) => Reply, who = people(1), until = to) {
+  await local?.close()
   local = await startLocalGraph(answer)
   return availabilityOf(local.graph(), who, from, until)
 }
@@ -180,9 +181,21 @@ describe('free/busy of many people', () => {
     expect(local!.asked).toHaveLength(2 + 3)
   })
 
+  it('is known of people among whom nobody can be asked from, once somebody else can', async () => {
+    const answer = (asked: Asked): Reply =>
+      /\/users\/p(\d|1\d)\//.test(asked.path)
+        ? refusal(404, 'MailboxNotEnabledForRESTAPI')
+        : everyone()(asked)
+    const found = await ask(answer, people(40))
+    expect([...found.values()].every(({ known }) => known)).toBe(true)
+    const none = await ask(() => refusal(403, 'ErrorAccessDenied'), people(400))
+    expect([...none.values()]).toEqual(Array(400).fill({ known: false, why: 'not-permitted' }))
+    expect(local!.asked.length).toBeLessThanOrEqual(100)
+  })
+
   it('is unknown for everybody when the application may not ask at all, after one question', async () => {
-    const found = await ask(() => refusal(403, 'Authorization_RequestDenied'), people(5))
-    expect([...found.values()]).toEqual(Array(5).fill({ known: false, why: 'not-permitted' }))
+    const found = await ask(() => refusal(403, 'Authorization_RequestDenied'), people(65))
+    expect([...found.values()]).toEqual(Array(65).fill({ known: false, why: 'not-permitted' }))
     expect(local!.asked).toHaveLength(1)
   })
 

@@ -1,0 +1,426 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
+import { cancelOccurrence, moveOccurrence } from '../../bot/demo/graph/outlook-actions.ts'
+import type { Fault } from '../../bot/demo/state.ts'
+import { type CalendarRefused, calendarFrom, type SeriesWish } from '../../bot/graph/calendar.ts'
+import { type LocalGraph, type Reply, refusal, startLocalGraph } from './local-graph.ts'
+import { type StandIn, startStandIn } from './stand-in.ts'
+
+const slot = {
+  firstDate: '2027-03-02',
+  time: '15:00',
+  minutes: 60,
+  timeZone: 'Europe/Berlin',
+  everyWeeks: 2,
+  occurrences: 6,
+}
+
+let tenant: StandIn
+beforeAll(async () => {
+  tenant = await startStandIn()
+})
+afterEach(() => {
+  tenant.state.faults = []
+  tenant.state.log = []
+  tenant.slept.length = 0
+  tenant.moveTo('2026-11-23T08:00:00Z')
+})
+afterAll(() => tenant.close())
+
+/** People with a mailbox that allows Teams meetings, two a pair. */
+function pairOf(n: number) {
+  const members = tenant.state.company.people.filter(
+    ({ accountEnabled, userType }) => accountEnabled && userType === 'Member',
+  )
+  return { mentor: members[2 * n]!, mentee: members[2 * n + 1]! }
+}
+
+let keys = 0
+function wishFor(n: number, more: Partial<SeriesWish> = {}): SeriesWish {
+  const { mentor, mentee } = pairOf(n)
+  return {
+    key: `hold-${++keys}.1`,
+    organizer: { id: mentor.id },
+    attendee: { mail: mentee.mail, name: mentee.displayName },
+    slot,
+    subject: 'Mentoring',
+    body: 'Agenda: <your own questions>\n\nSee you.',
+    ...more,
+  }
+}
+
+/** Series in the organizer's mailbox that carry the key, as Outlook holds them. */
+function seriesWith(key: string, organizerId: string) {
+  return [...tenant.state.events.values()].filter(
+    (event) => event.mailbox === organizerId && event.transactionId === key,
+  )
+}
+
+const writes = () =>
+  tenant.state.log.filter(({ method, path }) => method === 'POST' && /\/events$/.test(path))
+
+describe('booking a series', () => {
+  it('puts it into both calendars, at 15:00 before and after the clock change, with a Teams link', async () => {
+    const wish = wishFor(0)
+    const booked = await calendarFrom(tenant.graph()).book(wish)
+    expect(booked.joinUrl).toContain('https://teams.microsoft.com/')
+    expect(booked.occurrences.map(({ start }) => start.toISOString())).toEqual([
+      '2027-03-02T14:00:00.000Z',
+      '2027-03-16T14:00:00.000Z',
+      '2027-03-30T13:00:00.000Z',
+      '2027-04-13T13:00:00.000Z',
+      '2027-04-27T13:00:00.000Z',
+      '2027-05-11T13:00:00.000Z',
+    ])
+    const [event] = seriesWith(wish.key, wish.organizer.id)
+    expect(event!.resource).toMatchObject({ subject: 'Mentoring', categories: ['Mentoring'] })
+    expect((event!.resource.body as { content: string }).content).toContain(
+      'Agenda: &lt;your own questions&gt;',
+    )
+    const copies = [...tenant.state.events.values()].filter(({ iCalUId }) => iCalUId === event!.iCalUId)
+    expect(copies.map(({ mailbox }) => mailbox).sort()).toEqual(
+      [pairOf(0).mentor.id, pairOf(0).mentee.id].sort(),
+    )
+    expect(writes()).toHaveLength(1)
+  })
+
+  it('shows as busy to both afterwards', async () => {
+    const calendar = calendarFrom(tenant.graph())
+    const { mentor, mentee } = pairOf(1)
+    await calendar.book(wishFor(1))
+    const start = Date.parse('2027-03-30T13:00:00Z')
+    const found = await calendar.availability(
+      [mentor, mentee],
+      new Date('2027-03-29'),
+      new Date('2027-04-01'),
+    )
+    for (const { id } of [mentor, mentee]) {
+      const answer = found.get(id)!
+      expect(
+        answer.known && answer.busy.some((busy) => busy.start <= start && busy.end >= start + 3_600_000),
+      ).toBe(true)
+    }
+  })
+
+  it('finds the series of an earlier attempt instead of making another', async () => {
+    const calendar = calendarFrom(tenant.graph())
+    const wish = wishFor(2)
+    const first = await calendar.book(wish)
+    tenant.state.log = []
+    const second = await calendar.book({ ...wish, mayExist: true })
+    expect(second).toEqual(first)
+    expect(writes()).toHaveLength(0)
+  })
+
+  it('adopts the series that Graph says the key already made, though the text has changed since', async () => {
+    const calendar = calendarFrom(tenant.graph())
+    const wish = wishFor(3)
+    const first = await calendar.book(wish)
+    const second = await calendar.book({ ...wish, body: 'Another text' })
+    expect(second.eventId).toBe(first.eventId)
+    expect(seriesWith(wish.key, wish.organizer.id)).toHaveLength(1)
+  })
+
+  it('makes a new series for a new revision', async () => {
+    const calendar = calendarFrom(tenant.graph())
+    const wish = wishFor(4)
+    const first = await calendar.book(wish)
+    const second = await calendar.book({ ...wish, key: `${wish.key}0`, slot: { ...slot, time: '10:00' } })
+    expect(second.eventId).not.toBe(first.eventId)
+  })
+
+  const lost: [string, Omit<Fault, 'service' | 'path' | 'times'>][] = [
+    ['504 after the event was made', { kind: 'error-after', status: 504 }],
+    ['503 after the event was made', { kind: 'error-after', status: 503 }],
+    ['the connection lost after the event was made', { kind: 'drop-after' }],
+    ['the connection lost before', { kind: 'drop-before' }],
+    ['503 before', { kind: 'error-before', status: 503 }],
+    ['a throttle', { kind: 'throttle', retryAfterSeconds: 40 }],
+  ]
+  it.each(lost)('makes exactly one series through %s, twice', async (_, fault) => {
+    tenant.state.faults = [{ service: 'graph', path: /POST .*\/events$/, times: 2, ...fault } as Fault]
+    const wish = wishFor(5)
+    const booked = await calendarFrom(tenant.graph()).book(wish)
+    expect(booked.occurrences).toHaveLength(6)
+    expect(seriesWith(wish.key, wish.organizer.id)).toHaveLength(1)
+  })
+
+  it('goes on with a new token when the old one runs out on the way', async () => {
+    tenant.state.faults = [{ service: 'graph', path: /POST .*\/events$/, kind: 'expire-token', times: 1 }]
+    const wish = wishFor(15)
+    expect((await calendarFrom(tenant.graph()).book(wish)).occurrences).toHaveLength(6)
+    expect(seriesWith(wish.key, wish.organizer.id)).toHaveLength(1)
+  })
+
+  it('can be left after the create and taken up again by another process', async () => {
+    const wish = wishFor(6)
+    tenant.state.faults = [
+      { service: 'graph', path: /instances/, kind: 'error-before', status: 500, times: 100 },
+    ]
+    await expect(calendarFrom(tenant.graph()).book(wish)).rejects.toMatchObject({
+      name: 'GraphError',
+      status: 500,
+    })
+    tenant.state.faults = []
+    const booked = await calendarFrom(tenant.graph()).book({ ...wish, mayExist: true })
+    expect(booked.occurrences).toHaveLength(6)
+    expect(seriesWith(wish.key, wish.organizer.id)).toHaveLength(1)
+  })
+
+  it('books every pair exactly once on a bad day: 429, 503, 504 after the write, dropped connections', async () => {
+    const path = /\/users\//
+    tenant.state.faults = [
+      { service: 'graph', path, kind: 'throttle', retryAfterSeconds: 9, times: 40, share: 0.05 },
+      { service: 'graph', path, kind: 'error-before', status: 503, times: 40, share: 0.05 },
+      { service: 'graph', path, kind: 'error-after', status: 504, times: 40, share: 0.05 },
+      { service: 'graph', path, kind: 'drop-after', times: 40, share: 0.05 },
+      { service: 'graph', path, kind: 'drop-before', times: 40, share: 0.05 },
+    ]
+    const calendar = calendarFrom(tenant.graph())
+    const wishes = Array.from({ length: 120 }, (_, n) => wishFor(n % 90))
+    const booked = await Promise.all(wishes.map((wish) => calendar.book(wish)))
+    expect(booked.map(({ occurrences }) => occurrences.length)).toEqual(Array(120).fill(6))
+    for (const wish of wishes) {
+      expect([wish.key, seriesWith(wish.key, wish.organizer.id).length]).toEqual([wish.key, 1])
+    }
+    expect(tenant.state.faults.every(({ times }) => times < 40)).toBe(true)
+  })
+
+  it('never has more than four requests at once in one mailbox, so that Outlook never says so', async () => {
+    const calendar = calendarFrom(tenant.graph())
+    const before = tenant.slept.length
+    await Promise.all(Array.from({ length: 24 }, () => calendar.book(wishFor(7))))
+    expect(tenant.state.log.filter(({ status }) => status === 429)).toEqual([])
+    expect(tenant.slept).toHaveLength(before)
+    expect(writes()).toHaveLength(24)
+  })
+
+  it('is refused in words that say why, and is not tried again, when the mailbox is none', async () => {
+    const wish = wishFor(8, { organizer: { id: '00000000-0000-4000-8000-000000000000' } })
+    const error = await calendarFrom(tenant.graph())
+      .book(wish)
+      .catch((caught: CalendarRefused) => caught)
+    expect(error).toMatchObject({ name: 'CalendarRefused', code: 'no-mailbox' })
+    expect((error as Error).cause).toMatchObject({ name: 'GraphError', status: 404 })
+    expect(writes()).toHaveLength(1)
+  })
+
+  it('names the permission that is missing', async () => {
+    const { tab } = tenant.state.apps
+    const granted = tab.applicationPermissions
+    tab.applicationPermissions = ['User.Read.All']
+    const error = await calendarFrom(tenant.graph())
+      .book(wishFor(9))
+      .catch((caught: CalendarRefused) => caught)
+    tab.applicationPermissions = granted
+    expect(error).toMatchObject({ code: 'not-permitted' })
+    expect((error as Error).message).toContain('Grant the application permission Calendars.ReadWrite')
+  })
+})
+
+describe('what became of a series', () => {
+  it('tells moved and cancelled occurrences from those that stand', async () => {
+    const calendar = calendarFrom(tenant.graph())
+    const wish = wishFor(10)
+    const booked = await calendar.book(wish)
+    const { mentor } = pairOf(10)
+    moveOccurrence(tenant.state, mentor.id, booked.eventId, '2027-03-16', {
+      dateTime: '2027-03-17T11:00:00',
+      timeZone: 'Europe/Berlin',
+    })
+    cancelOccurrence(tenant.state, mentor.id, booked.eventId, '2027-04-13')
+    const seen = await calendar.occurrences(booked, new Date('2027-01-01'), new Date('2027-12-31'))
+    expect(
+      seen.map(({ start, cancelled }) => `${start.toISOString()}${cancelled ? ' cancelled' : ''}`),
+    ).toEqual([
+      '2027-03-02T14:00:00.000Z',
+      '2027-03-17T10:00:00.000Z',
+      '2027-03-30T13:00:00.000Z',
+      '2027-04-13T13:00:00.000Z cancelled',
+      '2027-04-27T13:00:00.000Z',
+      '2027-05-11T13:00:00.000Z',
+    ])
+  })
+
+  it('is nothing when somebody deleted it', async () => {
+    const calendar = calendarFrom(tenant.graph())
+    const booked = await calendar.book(wishFor(11))
+    await calendar.cancel(booked, 'Ended')
+    expect(await calendar.occurrences(booked, new Date('2027-01-01'), new Date('2027-12-31'))).toEqual([])
+  })
+})
+
+describe('cancelling', () => {
+  it('takes a series that has not begun out of both calendars, and is fine twice', async () => {
+    const calendar = calendarFrom(tenant.graph())
+    const booked = await calendar.book(wishFor(12))
+    const before = tenant.state.events.size
+    await calendar.cancel(booked, 'The Pairing has ended')
+    await calendar.cancel(booked, 'The Pairing has ended')
+    expect(tenant.state.events.size).toBe(before - 2)
+    expect(tenant.state.log.filter(({ path }) => path.endsWith('/cancel'))).toHaveLength(1)
+  })
+
+  it('keeps the past as it was, moved Sessions too, and ends what is ahead with a word to the other', async () => {
+    const calendar = calendarFrom(tenant.graph())
+    const booked = await calendar.book(wishFor(13))
+    moveOccurrence(tenant.state, pairOf(13).mentor.id, booked.eventId, '2027-03-16', {
+      dateTime: '2027-03-17T11:00:00',
+      timeZone: 'Europe/Berlin',
+    })
+    tenant.moveTo('2027-03-30T13:30:00Z')
+    tenant.state.faults = [{ service: 'graph', path: /cancel$/, kind: 'drop-after', times: 1 }]
+    await calendar.cancel(booked, 'The Pairing has ended')
+    const seen = await calendar.occurrences(booked, new Date('2027-01-01'), new Date('2027-12-31'))
+    expect(seen.filter(({ cancelled }) => !cancelled).map(({ start }) => start.toISOString())).toEqual([
+      '2027-03-02T14:00:00.000Z',
+      '2027-03-17T10:00:00.000Z',
+      '2027-03-30T13:00:00.000Z',
+    ])
+    expect(seen.filter(({ cancelled }) => cancelled)).toHaveLength(3)
+    for (const { path, requestBody } of tenant.state.log) {
+      if (path.endsWith('/cancel')) expect(requestBody).toEqual({ comment: 'The Pairing has ended' })
+    }
+  })
+
+  it('of a series that is over changes nothing', async () => {
+    const calendar = calendarFrom(tenant.graph())
+    const booked = await calendar.book(wishFor(14))
+    tenant.moveTo('2027-06-01T08:00:00Z')
+    tenant.state.log = []
+    await calendar.cancel(booked, 'Ended')
+    expect(tenant.state.log.filter(({ method }) => method !== 'GET')).toEqual([])
+  })
+})
+
+describe('an Outlook that answers oddly', () => {
+  let local: LocalGraph
+  afterEach(() => local.close())
+  const event = { id: 'e1', onlineMeeting: { joinUrl: 'https://teams.example/1' } }
+  const plain: Omit<SeriesWish, 'key'> = {
+    organizer: { id: 'ana' },
+    attendee: { mail: 'bo@example.com', name: 'Bo' },
+    slot,
+    subject: 'Mentoring',
+    body: '',
+  }
+  type Answers = Partial<Record<'create' | 'find' | 'read' | 'instances', (nth: number) => Reply>>
+  async function outlook(answers: Answers) {
+    const counts = { create: 0, find: 0, read: 0, instances: 0 }
+    local = await startLocalGraph(({ method, path }) => {
+      const kind =
+        method === 'POST'
+          ? 'create'
+          : path.includes('/instances')
+            ? 'instances'
+            : path.includes('$filter')
+              ? 'find'
+              : 'read'
+      counts[kind] += 1
+      return (
+        answers[kind]?.(counts[kind]) ?? {
+          json: kind === 'create' || kind === 'read' ? event : { value: [] },
+        }
+      )
+    })
+    return { calendar: calendarFrom(local.graph()), counts }
+  }
+
+  it.each([400, 409])('with %i for a key it knows is asked for the event it means', async (status) => {
+    const { calendar, counts } = await outlook({
+      create: () => refusal(status, 'ErrorDuplicateTransactionId', { '@event.existingEventId': 'e7' }),
+      read: () => ({ json: { ...event, id: 'e7' } }),
+    })
+    expect(await calendar.book({ key: 'k', ...plain })).toMatchObject({ eventId: 'e7' })
+    expect(counts.create).toBe(1)
+  })
+
+  it('is not believed about a duplicate that nobody can find', async () => {
+    const { calendar } = await outlook({ create: () => refusal(400, 'ErrorDuplicateTransactionId') })
+    await expect(calendar.book({ key: 'k', ...plain })).rejects.toMatchObject({ code: 'refused' })
+  })
+
+  it('is asked for the event before anything is created again', async () => {
+    const { calendar, counts } = await outlook({
+      create: () => 'drop',
+      find: (nth) => ({ json: { value: nth === 2 ? [{ ...event, id: 'e9' }] : [] } }),
+    })
+    expect(await calendar.book({ key: 'k', ...plain })).toMatchObject({ eventId: 'e9' })
+    expect(counts).toMatchObject({ create: 2, find: 2 })
+  })
+
+  it('that stays away is left for a later attempt, which looks first', async () => {
+    const { calendar, counts } = await outlook({ create: () => refusal(504, 'GatewayTimeout') })
+    await expect(calendar.book({ key: 'k', ...plain })).rejects.toMatchObject({
+      name: 'GraphError',
+      status: 504,
+    })
+    expect(counts.create).toBe(4)
+    await expect(calendar.book({ key: 'k', ...plain, mayExist: true })).rejects.toMatchObject({ status: 504 })
+    expect(local.asked.filter(({ path }) => path.includes('$filter'))[4]!.path).toContain('mentoringHold')
+  })
+
+  it('does not offer a cancelled event as the series', async () => {
+    const { calendar, counts } = await outlook({
+      find: () => ({ json: { value: [{ ...event, id: 'old', isCancelled: true }] } }),
+    })
+    expect(await calendar.book({ key: 'k', ...plain, mayExist: true })).toMatchObject({ eventId: 'e1' })
+    expect(counts.create).toBe(1)
+  })
+
+  it('that answers 201 without a Teams link is asked once more, and the operator hears of it', async () => {
+    const { calendar } = await outlook({
+      create: () => ({ status: 201, json: { id: 'e1', isOnlineMeeting: false } }),
+      read: () => ({ json: { id: 'e1', onlineMeeting: null } }),
+    })
+    expect(await calendar.book({ key: 'k', ...plain })).toEqual({
+      organizerId: 'ana',
+      eventId: 'e1',
+      occurrences: [],
+    })
+    const notes: unknown[] = []
+    await calendarFrom(local.graph({ log: (entry) => notes.push(entry.note) })).book({ key: 'k', ...plain })
+    expect(notes).toEqual([expect.stringContaining('booked without a Teams link')])
+  })
+
+  it.each([
+    [400, 'ErrorInvalidRequest', 'refused'],
+    [403, 'ErrorAccessDenied', 'not-permitted'],
+    [404, 'MailboxNotEnabledForRESTAPI', 'no-mailbox'],
+  ])('with %i %s has refused: %s', async (status, code, expected) => {
+    const { calendar, counts } = await outlook({ create: () => refusal(status, code) })
+    await expect(calendar.book({ key: 'k', ...plain })).rejects.toMatchObject({
+      name: 'CalendarRefused',
+      code: expected,
+    })
+    expect(counts.create).toBe(1)
+  })
+
+  it('reads a year of Sessions in views that are not too wide, each occurrence once', async () => {
+    const one = {
+      id: 'o1',
+      start: { dateTime: '2027-03-02T14:00:00', timeZone: 'UTC' },
+      end: { dateTime: '2027-03-02T15:00:00', timeZone: 'UTC' },
+    }
+    const { calendar } = await outlook({
+      instances: () => ({ json: { value: [one] } }),
+      read: () => ({
+        json: {
+          ...one,
+          id: 'e1',
+          cancelledOccurrences: ['OID.AAMk==.2027-03-16', 'odd'],
+          recurrence: {
+            pattern: { interval: 2 },
+            range: { type: 'noEnd', startDate: '2027-03-02', recurrenceTimeZone: 'W. Europe Standard Time' },
+          },
+        },
+      }),
+    })
+    const booking = { organizerId: 'ana', eventId: 'e1' }
+    const seen = await calendar.occurrences(booking, new Date('2026-01-01'), new Date('2028-06-01'))
+    expect(seen.map(({ start, cancelled }) => [start.toISOString(), cancelled])).toEqual([
+      ['2027-03-02T14:00:00.000Z', false],
+      ['2027-03-16T14:00:00.000Z', true],
+    ])
+    expect(local.asked.filter(({ path }) => path.includes('/instances'))).toHaveLength(3)
+  })
+})
