@@ -80,6 +80,10 @@ export interface HeardBot {
   tokens: string[]
 }
 
+/** Making a key costs more than a test; nothing is learned by making it again. */
+const botKeysOnce = generateKeyPair('RS256')
+const signerOnce = createChannelSigner()
+
 export async function startTeams(options: { tick?: () => number; answerWithinMs?: number } = {}) {
   const bot = { heard: [], answers: [], tokens: [] } as HeardBot
   const botApp = express().use(express.json())
@@ -94,13 +98,13 @@ export async function startTeams(options: { tick?: () => number; answerWithinMs?
   })
   const botServer = await listening(createServer(botApp))
 
-  const botKeys = await generateKeyPair('RS256')
+  const botKeys = await botKeysOnce
   const app = express()
   const server = await listening(createServer(app))
   const state = aState(addressOf(server))
   const channel: TeamsChannel = {
     state,
-    signer: await createChannelSigner(),
+    signer: await signerOnce,
     pacer: createPacer(options.tick ?? (() => 0)),
     verify: async (bearer) =>
       (await jwtVerify(bearer, botKeys.publicKey, { audience: 'https://api.botframework.com' })).payload,
