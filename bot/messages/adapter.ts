@@ -131,7 +131,7 @@ class TeamsAdapter extends CloudAdapter {
         throw asChannelFault(what, error)
       }
     }
-    const limits = { timeout: REQUEST_TIMEOUT_MS }
+    const limits = () => ({ abortSignal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) })
     const bot = { id: `28:${botId}`, name: '' }
     const common = { bot, tenantId, isGroup: false }
     return {
@@ -140,28 +140,28 @@ class TeamsAdapter extends CloudAdapter {
           const members = [{ id: personId, name: '' }]
           const channelData = { tenant: { id: tenantId } }
           const chat = { ...common, members, channelData } as never
-          return (await conversations.createConversation(chat, limits)).id
+          return (await conversations.createConversation(chat, limits())).id
         }),
       startThread: (serviceUrl, channelId, message) =>
         call('post to the channel', serviceUrl, async ({ conversations }) => {
           const channelData = { channel: { id: channelId }, tenant: { id: tenantId } }
           const thread = { ...common, isGroup: true, channelData, activity: asActivity(message) } as never
-          const { id, activityId } = await conversations.createConversation(thread, limits)
+          const { id, activityId } = await conversations.createConversation(thread, limits())
           return { conversationId: id, activityId: activityId ?? id.split(';messageid=')[1] ?? '' }
         }),
       send: (serviceUrl, conversationId, message) =>
         call('take the message', serviceUrl, async ({ conversations }) => {
-          const { id } = await conversations.sendToConversation(conversationId, asActivity(message), limits)
+          const { id } = await conversations.sendToConversation(conversationId, asActivity(message), limits())
           return { conversationId, activityId: id }
         }),
       update: (serviceUrl, at, message) =>
         call('change the message', serviceUrl, async ({ conversations }) => {
           const changed = { ...asActivity(message), id: at.activityId }
-          await conversations.updateActivity(at.conversationId, at.activityId, changed, limits)
+          await conversations.updateActivity(at.conversationId, at.activityId, changed, limits())
         }),
       remove: (serviceUrl, at) =>
         call('remove the message', serviceUrl, async ({ conversations }) => {
-          await conversations.deleteActivity(at.conversationId, at.activityId, limits)
+          await conversations.deleteActivity(at.conversationId, at.activityId, limits())
         }),
     }
   }

@@ -30,3 +30,11 @@ export async function fromChannelTo({ tenant }: Stage, personId: string, channel
   await deliver(channel, fromChannel(channel, person, team, channelId, { type: 'message', text }))
   return asSeen(state.conversations.get(channelId)!.messages.at(-1)!, personId)
 }
+
+/** What the bot posted in a channel and did not take back, oldest first. */
+export function postsIn({ tenant }: Stage, channelId: string) {
+  const messages = tenant.state.conversations.get(channelId)?.messages ?? []
+  return messages
+    .filter(({ from, deleted }) => from === 'bot' && !deleted)
+    .map((message) => asSeen(message, ''))
+}

@@ -57,7 +57,7 @@ export function wordsFor(wanted: string | undefined): Words {
 function pick(wanted: string | undefined): [locale: string, language: Language] {
   const primary = wanted?.split(/[-_]/)[0]?.toLowerCase() ?? ''
   const language = Object.hasOwn(languages, primary) ? languages[primary] : undefined
-  if (!language) return ['en-GB', en]
+  if (!language || wanted === 'en') return ['en-GB', en]
   const [known] = supported(wanted!.replaceAll('_', '-'))
   return [known ?? primary, language]
 }

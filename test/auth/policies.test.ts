@@ -1,0 +1,113 @@
+/** Role by action, generated: what is not in the table is refused. */
+import { describe, expect, it } from '@jest/globals'
+import * as policies from '../../bot/auth/policies.ts'
+import type { Role } from '../../bot/auth/roles.ts'
+import { role } from '../../bot/contract/shapes.ts'
+
+const byRole: Record<string, Role[]> = {
+  mayReadProgram: ['organizer', 'sponsor'],
+  mayEditProgram: ['organizer'],
+  mayReadPeople: ['organizer'],
+  mayDecideParticipants: ['organizer'],
+  mayReadOrganizationFaults: ['organizer', 'it-admin'],
+  mayPropose: ['organizer'],
+  mayApprovePairings: ['organizer'],
+  mayReadSchedule: ['organizer'],
+  mayBookHolds: ['organizer'],
+  mayReadCheckIns: ['organizer'],
+  mayReadMetrics: ['organizer', 'sponsor', 'analyst'],
+  mayDraftSummary: ['communications'],
+  maySubmitSummary: ['communications'],
+  mayApproveSummary: ['sponsor'],
+  mayWithdrawSummary: ['communications', 'sponsor'],
+  mayReadSummaries: ['communications', 'sponsor'],
+  mayReadAudit: ['it-admin'],
+}
+const byPerson = [
+  'mayEnrol',
+  'mayChangeEnrolment',
+  'mayAnswerCheckIn',
+  'mayReadCheckInAnswer',
+  'mayReadPairHealth',
+  'mayEndPairing',
+]
+
+describe('by role', () => {
+  const cells = Object.entries(byRole).flatMap(([action, allowed]) =>
+    role.options.map((one) => [one, action, allowed.includes(one)] as const),
+  )
+  it.each(cells)('%s %s: %p', (one, action, allowed) => {
+    const may = (policies as Record<string, unknown>)[action] as (roles: readonly Role[]) => boolean
+    expect(may([one])).toBe(allowed)
+  })
+
+  it('every predicate is in one of the two tables', () => {
+    expect(Object.keys(policies).sort()).toEqual([...Object.keys(byRole), ...byPerson].sort())
+  })
+
+  it('without a role nothing is allowed', () => {
+    for (const action of Object.keys(byRole)) {
+      const may = (policies as Record<string, unknown>)[action] as (roles: readonly Role[]) => boolean
+      expect([action, may([])]).toEqual([action, false])
+    }
+  })
+})
+
+describe('by person', () => {
+  const pairing = { mentorId: 'ana', menteeId: 'ben' }
+  const everyRole = role.options
+
+  it('only somebody the directory calls eligible enrols, and only themself', () => {
+    expect(policies.mayEnrol({ personId: 'ana' }, { id: 'ana', isEligible: true })).toBe(true)
+    expect(policies.mayEnrol({ personId: 'ana' }, { id: 'ana', isEligible: false })).toBe(false)
+    expect(policies.mayEnrol({ personId: 'ana' }, { id: 'ben', isEligible: true })).toBe(false)
+    expect(policies.mayEnrol({ personId: 'ana' }, undefined)).toBe(false)
+  })
+
+  it('an enrolment is changed by its owner', () => {
+    expect(policies.mayChangeEnrolment({ personId: 'ana' }, { personId: 'ana' })).toBe(true)
+    expect(policies.mayChangeEnrolment({ personId: 'ben' }, { personId: 'ana' })).toBe(false)
+    expect(policies.mayChangeEnrolment({ personId: 'ana' }, undefined)).toBe(false)
+  })
+
+  it('a check-in is answered by the two who met, and read back by its writer alone', () => {
+    const two = ['ana', 'ben']
+    expect(policies.mayAnswerCheckIn({ personId: 'ana' }, two)).toBe(true)
+    expect(policies.mayAnswerCheckIn({ personId: 'manager' }, two)).toBe(false)
+    expect(policies.mayAnswerCheckIn({ personId: '' }, ['', 'ben'])).toBe(false)
+    expect(policies.mayAnswerCheckIn({ personId: 'ana' }, [])).toBe(false)
+    expect(policies.mayReadCheckInAnswer({ personId: 'ana' }, { personId: 'ana' })).toBe(true)
+    expect(policies.mayReadCheckInAnswer({ personId: 'ben' }, { personId: 'ana' })).toBe(false)
+    expect(policies.mayReadCheckInAnswer({ personId: 'ana' }, undefined)).toBe(false)
+  })
+
+  it('a line manager sees nothing of a pair, not even as an Organizer with every other role', () => {
+    const isAbove = (above: string, below: string) => above === 'manager' && below === 'ana'
+    const see = (
+      personId: string,
+      roles: readonly Role[] = everyRole,
+      chart: typeof isAbove | undefined = isAbove,
+    ) => policies.mayReadPairHealth({ personId }, roles, pairing, chart)
+    expect(see('manager')).toBe(false)
+    expect(see('organizer')).toBe(true)
+    expect(see('organizer', ['employee', 'sponsor', 'analyst'])).toBe(false)
+  })
+
+  it('where the chart cannot tell who is above whom, nobody sees a pair', () => {
+    const see = (chart: ((above: string, below: string) => boolean | undefined) | undefined) =>
+      policies.mayReadPairHealth({ personId: 'organizer' }, ['organizer'], pairing, chart)
+    expect(see(undefined)).toBe(false)
+    expect(see(() => undefined)).toBe(false)
+    expect(see(() => false)).toBe(true)
+  })
+
+  it('a Pairing is ended by either side or the Organizer', () => {
+    expect(policies.mayEndPairing({ personId: 'ana' }, pairing, ['employee'])).toBe(true)
+    expect(policies.mayEndPairing({ personId: 'ben' }, pairing, ['employee'])).toBe(true)
+    expect(policies.mayEndPairing({ personId: 'eve' }, pairing, ['organizer'])).toBe(true)
+    expect(policies.mayEndPairing({ personId: 'eve' }, pairing, ['sponsor', 'analyst', 'it-admin'])).toBe(
+      false,
+    )
+    expect(policies.mayEndPairing({ personId: 'eve' }, undefined, ['organizer'])).toBe(false)
+  })
+})
