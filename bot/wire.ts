@@ -48,6 +48,8 @@ export interface Service {
 /** What a caller may replace: only what is outside this process. */
 export interface Overrides {
   clock?: Clock
+  /** Opened already; closed with the service. */
+  database?: Database
 }
 
 const here = dirname(fileURLToPath(import.meta.url))
@@ -59,10 +61,9 @@ const tabFolder = join(here, fromSources ? '../dist/tab' : '../tab')
 export async function wire(config: Config, overrides: Overrides = {}): Promise<Service> {
   const log = pino({ level: config.logLevel, redact: ['req.headers.authorization'] })
   const clock = overrides.clock ?? systemClock
-  const lock = 'dir' in config.database ? await lockDirectory(config.database.dir) : undefined
-  const database = await openDatabase(
-    'dir' in config.database ? { dir: join(config.database.dir, 'database') } : config.database,
-  )
+  const { database, lock } = overrides.database
+    ? { database: overrides.database, lock: undefined }
+    : await openOwnDatabase(config)
   const queue = await database.alone(async () => {
     await database.migrate(migrations)
     return openQueue(database, log)
@@ -122,6 +123,12 @@ export async function wire(config: Config, overrides: Overrides = {}): Promise<S
     },
     stop: () => stop({ server, queue, matcher, database, lock }),
   }
+}
+
+async function openOwnDatabase({ database: at }: Config) {
+  if (!('dir' in at)) return { database: await openDatabase(at), lock: undefined }
+  const lock = await lockDirectory(at.dir)
+  return { database: await openDatabase({ dir: join(at.dir, 'database') }), lock }
 }
 
 function listening(server: Server): Promise<Server> {

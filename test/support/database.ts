@@ -1,0 +1,88 @@
+/**
+ * A database of its own for each test file: PGlite from a template made once, or, with TEST_DATABASE_URL, a database on
+ * that PostgreSQL server. The same tests run on both.
+ */
+import { createHash, randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
+import { openQueue } from '../../bot/jobs/queue.ts'
+import { type Database, openDatabase } from '../../bot/store/database.ts'
+
+export const migrations = join(process.cwd(), 'bot/store/migrations')
+const silent = { error: () => {} }
+
+export interface TestDatabase {
+  database: Database
+  close(): Promise<void>
+}
+
+export async function testDatabase(): Promise<TestDatabase> {
+  const server = process.env['TEST_DATABASE_URL']
+  return server ? onServer(server) : inMemory()
+}
+
+/** The URL of an empty database on the server, and how to drop it. */
+export async function freshDatabase(server: string): Promise<{ url: string; drop(): Promise<void> }> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`
+  await once(server, `create database ${name}`)
+  const url = new URL(server)
+  url.pathname = `/${name}`
+  return { url: url.href, drop: () => once(server, `drop database ${name} with (force)`) }
+}
+
+async function once(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
+
+async function onServer(server: string): Promise<TestDatabase> {
+  const { url, drop } = await freshDatabase(server)
+  const database = await openDatabase({ url, poolSize: 8 })
+  await setUp(database)
+  return {
+    database,
+    async close() {
+      await database.close()
+      await drop()
+    },
+  }
+}
+
+async function inMemory(): Promise<TestDatabase> {
+  const file = templateFile()
+  if (!existsSync(file)) await makeTemplate(file)
+  const database = await openDatabase({ template: new Blob([readFileSync(file)]) })
+  return { database, close: () => database.close() }
+}
+
+/** Named by what it was made from: a new migration makes a new template. */
+function templateFile(): string {
+  const hash = createHash('sha256')
+  for (const name of readdirSync(migrations).sort()) {
+    if (name.endsWith('.sql')) hash.update(readFileSync(join(migrations, name)))
+  }
+  return join('.cache', `database-${hash.digest('hex').slice(0, 16)}.tar`)
+}
+
+async function makeTemplate(file: string): Promise<void> {
+  const database = await openDatabase({})
+  await setUp(database)
+  const dump = await database.dump!()
+  mkdirSync('.cache', { recursive: true })
+  const unfinished = `${file}.${randomUUID()}`
+  writeFileSync(unfinished, Buffer.from(await dump.arrayBuffer()))
+  renameSync(unfinished, file)
+  await database.close()
+}
+
+async function setUp(database: Database): Promise<void> {
+  await database.migrate(migrations)
+  const queue = await openQueue(database, silent)
+  await queue.stop()
+}

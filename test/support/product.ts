@@ -1,0 +1,189 @@
+/** The whole product in a small demo tenant, wired as in production; jobs wait until a test lets them run. */
+
+import { readConfig } from '../../bot/config.ts'
+import { type Company, createSeededCompany, type DemoEnrolment } from '../../bot/demo/company.ts'
+import { startTenant, type Tenant } from '../../bot/demo/tenant.ts'
+import type { Participant } from '../../bot/domain/participant.ts'
+import { isRefused } from '../../bot/domain/refusal.ts'
+import { catalog } from '../../bot/jobs/catalog.ts'
+import { type Service, wire } from '../../bot/wire.ts'
+import { approvePairings } from '../../bot/workflows/approve-pairings.ts'
+import { enrol } from '../../bot/workflows/enrol.ts'
+import type { JobName, JobPayloads, Ports } from '../../bot/workflows/ports.ts'
+import { requestProposals } from '../../bot/workflows/propose-pairings.ts'
+import { readOrganization } from '../../bot/workflows/read-organization.ts'
+import { type CohortPlan, createCohort, openNextStage } from '../../bot/workflows/set-up-cohort.ts'
+import { testDatabase } from './database.ts'
+
+export interface Product {
+  tenant: Tenant
+  company: Company
+  service: Service
+  /** As wired, but for jobs: they gather in `waiting`. */
+  ports: Ports
+  waiting: { name: JobName; payload: unknown }[]
+  /** Runs what waits, and what that asks for, until nothing is left. A failed job is tried `tries` times. */
+  runJobs(tries?: number): Promise<unknown[]>
+  advanceDays(days: number): Promise<void>
+  close(): Promise<void>
+}
+
+export async function startProduct(
+  options: { people?: number; mentors?: number; mentees?: number } = {},
+): Promise<Product> {
+  const company = createSeededCompany({ people: 300, mentors: 24, mentees: 10, ...options })
+  const tenant = await startTenant({ company, pageDir: '/nowhere' })
+  const held = await testDatabase()
+  const config = readConfig(
+    {
+      ...tenant.settings(),
+      PORT: '0',
+      HOST: '127.0.0.1',
+      PUBLIC_URL: 'http://localhost:3979',
+      BOT_SERVICE_URL: `${tenant.url}/teams/service/`,
+      LOG_LEVEL: 'silent',
+    },
+    { strict: false },
+  )
+  const database = { ...held.database, close: async () => {} }
+  const clock = { now: () => tenant.state.now() }
+  const service = await wire({ ...config, leaseMs: 2000 }, { clock, database })
+  const waiting: Product['waiting'] = []
+  const ports: Ports = {
+    ...service.ports,
+    jobs: {
+      async add<N extends JobName>(name: N, payload: JobPayloads[N]) {
+        waiting.push({ name, payload })
+      },
+    },
+  }
+  return {
+    tenant,
+    company,
+    service,
+    ports,
+    waiting,
+    runJobs: (tries = 1) => runJobs(ports, waiting, tries),
+    async advanceDays(days) {
+      await tenant.advanceTo(new Date(tenant.state.now().getTime() + days * 86_400_000))
+    },
+    async close() {
+      await service.stop()
+      await held.close()
+      await tenant.close()
+    },
+  }
+}
+
+async function runJobs(ports: Ports, waiting: Product['waiting'], tries: number): Promise<unknown[]> {
+  const failures: unknown[] = []
+  for (let job = waiting.shift(); job; job = waiting.shift()) {
+    const { run } = catalog[job.name] as { run: (ports: Ports, payload: unknown) => Promise<unknown> }
+    for (let attempt = 1; attempt <= tries; attempt++) {
+      try {
+        await run(ports, job.payload)
+        break
+      } catch (error) {
+        if (attempt === tries) failures.push(error)
+      }
+    }
+  }
+  return failures
+}
+
+export const aPlan = (sponsorId: string, change: Partial<CohortPlan> = {}): CohortPlan => ({
+  programName: 'Reverse mentoring',
+  cohortName: 'Cohort 1',
+  challenge: {
+    statement: 'Leaders decide about tools they never use.',
+    measure: 'weekly use',
+    unit: '%',
+    baseline: 20,
+    target: 60,
+  },
+  objectives: [],
+  groundRules: ['The Mentor leads.'],
+  sponsorId,
+  sponsorMessage: 'Please make time.',
+  startsOn: '2026-12-07',
+  sessions: 6,
+  cadenceWeeks: 3,
+  sessionMinutes: 50,
+  ...change,
+})
+
+/** A Cohort open for matching, begun a week from now, with the chart read. */
+export async function openCohort(
+  { ports, company }: Product,
+  change: Partial<CohortPlan> = {},
+): Promise<string> {
+  await readOrganization(ports)
+  const startsOn = new Date(ports.clock.now().getTime() + 7 * 86_400_000).toISOString().slice(0, 10)
+  const { sponsor, organizer } = company.personas
+  const created = await createCohort(ports, aPlan(sponsor, { startsOn, ...change }), organizer)
+  if (isRefused(created)) throw new Error(created.refused)
+  for (const stage of ['enrolling', 'matching'] as const)
+    await openNextStage(ports, created.id, stage, organizer)
+  return created.id
+}
+
+/** Everybody the company would enrol, approved, with their own hours. */
+export async function enrolCompany(product: Product, cohortId: string): Promise<Participant[]> {
+  const { ports, company } = product
+  const now = ports.clock.now()
+  const people = company.enrolments.map(({ personId }) => ({
+    id: personId,
+    mail: company.byId.get(personId)!.mail,
+  }))
+  const times = await ports.calendar.availability(people, now, new Date(now.getTime() + 86_400_000))
+  const enrolled: Participant[] = []
+  for (const one of company.enrolments) {
+    const time = times.get(one.personId)
+    const zone = time?.known ? time.timeZone : undefined
+    const hours = time?.known ? time.workingHours : undefined
+    enrolled.push(await enrolOne(ports, cohortId, one, zone ?? 'Europe/London', hours ?? usualWeek))
+  }
+  return enrolled
+}
+
+const usualWeek = { days: [1, 2, 3, 4, 5], start: '09:00', end: '17:00' }
+
+async function enrolOne(
+  ports: Ports,
+  cohortId: string,
+  { personId, side, topics, languages, interests, capacity }: DemoEnrolment,
+  timeZone: string,
+  workingHours: typeof usualWeek,
+): Promise<Participant> {
+  const said = { side, topics, languages, interests, capacity, timeZone, workingHours }
+  const participant = await enrol(ports, cohortId, personId, {
+    ...said,
+    goal: 'Learn',
+    goalStart: 2,
+    acceptedGroundRules: 1,
+  })
+  if (isRefused(participant)) throw new Error(participant.refused)
+  const approved = { ...participant, state: 'approved' as const }
+  await ports.store.participants.save(approved)
+  return approved
+}
+
+/** Proposed and computed; the Pairings wait for the Organizer. */
+export async function proposeAll(product: Product, cohortId: string) {
+  await requestProposals(
+    product.ports,
+    cohortId,
+    { objective: 'best-total', seed: 1 },
+    product.company.personas.organizer,
+  )
+  const failures = await product.runJobs()
+  if (failures.length > 0) throw failures[0]
+  return product.ports.store.pairings.list(cohortId, ['proposed'])
+}
+
+/** Approved; the Holds wait in `waiting`. */
+export async function approveAll(product: Product, cohortId: string) {
+  const answer = await approvePairings(product.ports, cohortId, 'all', product.company.personas.organizer)
+  if (isRefused(answer)) throw new Error(answer.refused)
+  return answer
+}
