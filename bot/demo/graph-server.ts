@@ -21,6 +21,7 @@ import { logRequest } from './graph/request-log.ts'
 import { ROUTES } from './graph/routes.ts'
 import type { TenantState } from './state.ts'
 
+export { catalogId } from './graph/app-routes.ts'
 export { addPerson, changePerson, removePerson } from './graph/delta.ts'
 export {
   type Answer,
@@ -29,7 +30,6 @@ export {
   moveOccurrence,
   respondToEvent,
 } from './graph/outlook-actions.ts'
-export { catalogId } from './graph/teams-routes.ts'
 
 const AUDIENCES = ['https://graph.microsoft.com', '00000003-0000-0000-c000-000000000000']
 

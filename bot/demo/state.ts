@@ -104,8 +104,6 @@ export interface TenantState {
   log: LoggedRequest[]
   /** The Teams manifest's id, which the catalog calls externalId; the bot's client id when absent. */
   teamsAppId?: string
-  /** Told when Graph installed the app for somebody, so that the channel can tell the bot. */
-  installed?: (personId: string) => void
   /** Told after every change worth redrawing the page for. */
   changed: (what: 'calendar' | 'chat' | 'channel' | 'clock' | 'directory') => void
 }

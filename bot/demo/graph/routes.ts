@@ -1,3 +1,11 @@
+import {
+  getInstalledApp,
+  getInstalledChat,
+  installApp,
+  listCatalogApps,
+  listInstalledApps,
+  uninstallApp,
+} from './app-routes.ts'
 import { usersDelta } from './delta.ts'
 import { getManager, getUser, listDirectReports, listUsers } from './directory.ts'
 import type { Route } from './dispatch.ts'
@@ -29,18 +37,12 @@ import {
 import { NEEDS } from './permissions.ts'
 import { getPhoto } from './photos.ts'
 import {
-  getInstalledApp,
-  getInstalledChat,
   getTeam,
-  installApp,
-  listCatalogApps,
   listChannelMessages,
   listChannels,
-  listInstalledApps,
   listJoinedTeams,
   listReplies,
   postChannelMessage,
-  uninstallApp,
 } from './teams-routes.ts'
 
 const MAILBOX = { workload: 'outlook', mailbox: true } as const
