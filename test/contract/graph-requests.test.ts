@@ -1,0 +1,122 @@
+import { describe, expect, it } from '@jest/globals'
+import { forgetDeltaLinks } from '../../bot/demo/graph-server.ts'
+import { calendarFrom } from '../../bot/graph/calendar.ts'
+import { directoryFrom } from '../../bot/graph/directory.ts'
+import { type StandIn, startStandIn } from '../graph/stand-in.ts'
+import { isPublished, type Request, readPublished } from './published-graph.ts'
+
+const whenPublished = isPublished ? describe : describe.skip
+
+/** Everything the product does with Graph, once, bad luck included. */
+async function useEverything(tenant: StandIn) {
+  const graph = tenant.graph()
+  const directory = directoryFrom(graph)
+  let cursor = ''
+  for await (const page of directory.pages()) cursor = page.cursor
+  for await (const page of directory.pages(cursor)) cursor = page.cursor
+  forgetDeltaLinks(tenant.state)
+  await expect(
+    (async () => {
+      for await (const _ of directory.pages(cursor));
+    })(),
+  ).rejects.toThrow()
+  const [mentor, mentee] = tenant.state.company.people.filter(
+    (one) => one.accountEnabled && one.userType === 'Member',
+  )
+  await directory.photo(mentor!.id)
+  await directory.channelsOf(mentor!.id)
+  const calendar = calendarFrom(graph)
+  await calendar.availability(
+    tenant.state.company.people.slice(0, 45),
+    new Date('2026-11-30'),
+    new Date('2027-03-01'),
+  )
+  const wish = {
+    key: 'hold-1.1',
+    organizer: { id: mentor!.id },
+    attendee: { mail: mentee!.mail, name: mentee!.displayName },
+    slot: {
+      firstDate: '2026-12-01',
+      time: '15:00',
+      minutes: 60,
+      timeZone: 'Europe/Berlin',
+      everyWeeks: 2,
+      occurrences: 6,
+    },
+    subject: 'Mentoring',
+    body: 'Agenda',
+  }
+  tenant.state.faults = [
+    { service: 'graph', path: /POST .*\/events$/, kind: 'error-after', status: 504, times: 1 },
+  ]
+  const booked = await calendar.book(wish)
+  await calendar.book({ ...wish, mayExist: true })
+  await calendar.book({ ...wish, body: 'Other words' })
+  const other = await calendar.book({ ...wish, key: 'hold-2.1' })
+  await calendar.cancel(other, 'Ended before it began')
+  tenant.moveTo('2026-12-20T08:00:00Z')
+  await calendar.occurrences(booked, new Date('2026-11-01'), new Date('2027-06-01'))
+  await calendar.cancel(booked, 'Ended halfway')
+}
+
+function requestsOf(tenant: StandIn): Request[] {
+  const log = tenant.state.log.filter(({ service }) => service === 'graph')
+  const whole = log.map(({ method, path, requestBody }) => ({
+    method,
+    path: path.replace('/v1.0', ''),
+    body: requestBody,
+  }))
+  const inner = whole.flatMap(({ path, body }) =>
+    path === '/$batch'
+      ? (body as { requests: { method: string; url: string; body?: unknown }[] }).requests
+      : [],
+  )
+  return [...whole, ...inner.map(({ method, url, body }) => ({ method, path: url, body }))]
+}
+
+whenPublished('every request the product makes of Graph', () => {
+  const published = isPublished ? readPublished() : undefined
+
+  it('is published: path, query, selected fields and body, to the last property name', async () => {
+    const tenant = await startStandIn()
+    await useEverything(tenant)
+    const requests = requestsOf(tenant)
+    await tenant.close()
+    expect(requests.flatMap((request) => published!.faultsOf(request))).toEqual([])
+    const kinds = new Set(
+      requests.map(({ method, path }) => `${method} ${path.split('?')[0]!.replace(/[\w-]{20,}/g, '*')}`),
+    )
+    expect([...kinds].sort()).toEqual(
+      expect.arrayContaining([
+        'GET /users/*/events',
+        'GET /users/*/events/*',
+        'GET /users/*/events/*/instances',
+        'GET /users/*/joinedTeams',
+        'GET /users/*/photo/$value',
+        'GET /users/delta',
+        'POST /$batch',
+        'POST /users/*/calendar/getSchedule',
+        'POST /users/*/events',
+        'POST /users/*/events/*/cancel',
+      ]),
+    )
+  })
+
+  it.each<[string, Request]>([
+    ['a path nobody published', { method: 'GET', path: '/users/ana/holds' }],
+    ['an unknown query', { method: 'GET', path: '/users/delta?$top=5' }],
+    ['a missing query', { method: 'GET', path: '/users/ana/events/e1/instances?startDateTime=x' }],
+    ['a field that is none', { method: 'GET', path: '/users/delta?$select=id,boss' }],
+    [
+      'a misspelt property',
+      { method: 'POST', path: '/users/ana/events', body: { subject: 'x', showsAs: 'busy' } },
+    ],
+    [
+      'a misspelling within',
+      { method: 'POST', path: '/users/ana/events', body: { start: { dateTime: 'x', zone: 'y' } } },
+    ],
+    ['a body out of bounds', { method: 'POST', path: '/$batch', body: { requests: [] } }],
+  ])('would be told of %s', (_, request) => {
+    expect(published!.faultsOf(request)).toHaveLength(1)
+  })
+})
