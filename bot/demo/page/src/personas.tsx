@@ -52,13 +52,9 @@ export function Unread({ count }: { count: number }) {
   const { say } = useSpeech()
   if (count === 0) return null
   return (
-    <CounterBadge
-      className="unread"
-      color="danger"
-      size="small"
-      count={count}
-      aria-label={say('unread', { count })}
-    />
+    <span className="unread" role="img" aria-label={say('unread', { count })}>
+      <CounterBadge color="danger" size="small" count={count} />
+    </span>
   )
 }
 
