@@ -37,7 +37,6 @@ export function cardMessage(
       type: 'AdaptiveCard',
       $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
       version: '1.5',
-      lang: words.locale,
       ...(words.rightToLeft ? { rtl: true } : {}),
       fallbackText: summary,
       body,

@@ -1,0 +1,149 @@
+/** Every card the bot can show, with data that tries to break it. */
+import type { Notice } from '../../bot/domain/notice.ts'
+import type { CardMessage, Reader } from '../../bot/messages/cards/card.ts'
+import { checkInCard, checkInDoneCard } from '../../bot/messages/cards/check-in.ts'
+import { helpCard, teamWelcomeCard, welcomeCard } from '../../bot/messages/cards/help.ts'
+import { myMentoringCard, nextSessionCard, pauseCard } from '../../bot/messages/cards/my-mentoring.ts'
+import { cardForNotice } from '../../bot/messages/cards/notice.ts'
+import { summaryPost } from '../../bot/messages/cards/summary-post.ts'
+import { wordsFor } from '../../bot/messages/language/words.ts'
+
+export const locales = ['en-GB', 'es-ES', 'ar'] as const
+
+export const readerIn = (locale: string): Reader => ({
+  words: wordsFor(locale),
+  tabLink: (place) =>
+    `https://teams.microsoft.com/l/entity/5d3b8a1e-0000-4000-8000-000000000001/mentoring?context=${encodeURIComponent(JSON.stringify({ subEntityId: place }))}`,
+})
+
+const ben = {
+  id: 'b2f1',
+  name: 'Benedikte Solberg',
+  jobTitle: 'Head of Customer Operations',
+  department: 'Operations',
+  location: 'Oslo, Norway',
+}
+
+/** Names and words that would be links, mentions, bold, pictures or code if anybody read them as such. */
+export const hostile =
+  '**Bold** [click](https://evil.test) <at>Everyone</at> ![x](https://evil.test/x.png) `code` {{DATE(2026)}} <b>secret</b> # Head\n- item "quoted" \\'
+
+export const hostileFace = {
+  id: 'evil',
+  name: hostile,
+  jobTitle: hostile,
+  department: hostile,
+  location: hostile,
+}
+
+const next = {
+  partner: ben,
+  startsAt: new Date('2026-03-12T14:00:00Z'),
+  endsAt: new Date('2026-03-12T14:50:00Z'),
+  timeZone: 'Europe/Oslo',
+  joinUrl: 'https://teams.microsoft.com/l/meetup-join/19%3ameeting',
+  number: 2,
+  theme: 'show-me',
+}
+const question = {
+  sessionId: '0b7c1f6e-3a7d-4b60-9d53-2f1f5a1f9c11',
+  number: 2,
+  partner: ben,
+  startedAt: next.startsAt,
+  timeZone: 'Europe/Oslo',
+}
+
+export const pairingNotice = {
+  kind: 'pairing',
+  pairingId: 'p1',
+  mySide: 'mentor',
+  partner: ben,
+  parts: [
+    { part: 'base', points: 100 },
+    { part: 'topic', points: 90, detail: { topics: 'ai-tools, social-media', worth: 12 } },
+    { part: 'interests', points: 40, detail: { interests: 'hiking, cooking' } },
+    { part: 'different-unit', points: 30, detail: { mentor: 'Engineering', mentee: 'Operations' } },
+    { part: 'rating', points: -20, detail: { byMentor: 3 } },
+  ],
+  firstStart: next.startsAt,
+  firstEnd: next.endsAt,
+  sessions: 6,
+  everyWeeks: 4,
+  timeZone: 'Europe/Oslo',
+  joinUrl: next.joinUrl,
+} satisfies Notice
+
+export const announcement = {
+  summaryId: 's1',
+  title: 'Reverse mentoring: what 60 leaders learned from their Mentors',
+  body: 'In spring, 120 junior colleagues taught senior leaders how they work with AI every day.\n\nThank you to every Mentor who leads, and to every leader who listens.',
+  figures: [
+    { key: 'pairs', value: 118, unit: 'count' as const, n: 236 },
+    { key: 'hold-kept', value: 91, unit: 'percent' as const, n: 540 },
+    { key: 'contact-hours', value: 431.5, unit: 'hours' as const, n: 540 },
+    { key: 'session-value', value: 4.4, unit: 'score' as const, n: 480 },
+    { key: 'session-value-mentors', unit: 'score' as const },
+  ],
+  programName: 'Reverse mentoring 2026',
+}
+
+export const cards: Record<string, (reader: Reader) => CardMessage> = {
+  welcome: welcomeCard,
+  'team-welcome': teamWelcomeCard,
+  help: helpCard,
+  'pairing-mentor': (reader) => cardForNotice(pairingNotice, reader),
+  'pairing-mentee': (reader) => cardForNotice({ ...pairingNotice, mySide: 'mentee', parts: [] }, reader),
+  'check-in': (reader) => checkInCard(question, reader),
+  'check-in-missing': (reader) => checkInCard(question, reader, { held: true }, 'worth'),
+  'check-in-done': (reader) => checkInDoneCard(question, { held: true, worth: 4, obstacle: 'time' }, reader),
+  'check-in-not-held': (reader) => checkInDoneCard(question, { held: false, obstacle: 'nothing' }, reader),
+  'my-mentoring-new': (reader) => myMentoringCard({ state: 'not-enrolled' }, reader),
+  'my-mentoring-paired': (reader) =>
+    myMentoringCard({ state: 'paired', programName: 'Reverse mentoring 2026', partner: ben, next }, reader),
+  'my-mentoring-paused': (reader) => myMentoringCard({ state: 'paused', pausedUntil: '2026-04-01' }, reader),
+  'next-session': (reader) => nextSessionCard(next, reader),
+  'next-session-none': (reader) => nextSessionCard(undefined, reader),
+  pause: (reader) => pauseCard('2026-03-04', reader),
+  'decision-approve': (reader) =>
+    cardForNotice({ kind: 'decision', decision: 'approve', programName: 'Reverse mentoring 2026' }, reader),
+  'decision-waitlist': (reader) =>
+    cardForNotice({ kind: 'decision', decision: 'waitlist', programName: 'Reverse mentoring 2026' }, reader),
+  'decision-decline': (reader) =>
+    cardForNotice({ kind: 'decision', decision: 'decline', programName: 'Reverse mentoring 2026' }, reader),
+  'summary-to-approve': (reader) =>
+    cardForNotice(
+      { kind: 'summary-to-approve', summaryId: 's1', title: announcement.title, authorName: 'Carla Ruiz' },
+      reader,
+    ),
+  'summary-post': (reader) => summaryPost(announcement, 'summary.s1.19:news@thread.tacv2', reader),
+}
+
+/** The cards that hold what people wrote, with the worst they could write. */
+export const hostileCards: Record<string, (reader: Reader) => CardMessage> = {
+  pairing: (reader) =>
+    cardForNotice(
+      {
+        ...pairingNotice,
+        partner: hostileFace,
+        parts: [
+          { part: 'goals', points: 5, detail: { goals: hostile } },
+          { part: 'different-unit', points: 4, detail: { mentor: hostile, mentee: hostile } },
+          { part: '__proto__', points: 3, detail: {} },
+        ],
+      },
+      reader,
+    ),
+  'check-in': (reader) => checkInCard({ ...question, partner: hostileFace }, reader),
+  'my-mentoring': (reader) =>
+    myMentoringCard({ state: 'paired', programName: hostile, partner: hostileFace }, reader),
+  'next-session': (reader) => nextSessionCard({ ...next, partner: hostileFace, theme: hostile }, reader),
+  decision: (reader) =>
+    cardForNotice({ kind: 'decision', decision: 'approve', programName: hostile }, reader),
+  'summary-to-approve': (reader) =>
+    cardForNotice(
+      { kind: 'summary-to-approve', summaryId: 's', title: hostile, authorName: hostile },
+      reader,
+    ),
+  'summary-post': (reader) =>
+    summaryPost({ ...announcement, title: hostile, body: hostile, programName: hostile }, 'k', reader),
+}
