@@ -31,7 +31,7 @@ export const enrolment = z.object({
   languages: z.array(z.string().min(2).max(10)).min(1).max(8),
   interests: z.array(z.string().max(40)).max(12),
   capacity: z.number().int().min(1).max(4),
-  timeZone: z.string().min(1).max(60),
+  timeZone: s.timeZone,
   workingHours: s.workingHours,
   goal: z.string().trim().max(300),
   goalStart: z.number().int().min(1).max(5),
@@ -102,7 +102,9 @@ export const myMentoring = {
       .nullable(),
     participant: participant.nullable(),
     /** What the form starts with; from the directory and the mailbox, or what was said before. */
-    prefill: enrolment.omit({ acceptedGroundRules: true }).extend({ sideSuggested: s.side }),
+    prefill: enrolment
+      .omit({ acceptedGroundRules: true })
+      .extend({ sideSuggested: s.side, topics: z.array(s.topicLevel) }),
     choices: z.object({
       topics: z.array(z.string()),
       interests: z.array(z.string()),

@@ -46,6 +46,17 @@ export const topicLevel = z.object({
   level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
 })
 
+/** IANA name of a zone that exists. */
+export const timeZone = z.string().max(60).refine(isTimeZone, { message: 'This time zone does not exist.' })
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined
+  } catch {
+    return false
+  }
+}
+
 export const workingHours = z
   .object({
     days: z.array(z.number().int().min(1).max(7)).min(1).max(7),

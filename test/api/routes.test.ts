@@ -1,0 +1,307 @@
+/** The API as people meet it: every route by every role, and the main job through it. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { type In, type RouteName, routes } from '../../bot/contract/index.ts'
+import { signClaims } from '../../bot/demo/entra-server.ts'
+import { type Api, openApi } from '../support/api.ts'
+import {
+  aPlan,
+  enrolCompany,
+  openCohort,
+  type Product,
+  proposeAll,
+  startProduct,
+} from '../support/product.ts'
+
+let product: Product
+let api: Api
+let cohortId: string
+
+beforeAll(async () => {
+  product = await startProduct()
+  cohortId = await openCohort(product)
+  await enrolCompany(product, cohortId)
+  await proposeAll(product, cohortId)
+  api = await openApi(product)
+})
+afterAll(() => product.close())
+
+const nobody = '00000000-0000-4000-8000-000000000000'
+type Persona = 'mentor' | 'organizer' | 'communications' | 'sponsor'
+
+/** One input a route that is well formed; what it names need not exist. */
+function inputs(): { [K in RouteName]: In<K> } {
+  const id = cohortId
+  const { sponsor } = product.company.personas
+  const plan = aPlan(sponsor)
+  const enrolment = {
+    side: 'mentor' as const,
+    topics: [{ topic: 'ai-tools', level: 2 as const }],
+    languages: ['en'],
+    interests: [],
+    capacity: 1,
+    timeZone: 'Europe/London',
+    workingHours: { days: [1, 2, 3, 4, 5], start: '09:00', end: '17:00' },
+    goal: 'Speak up',
+    goalStart: 2,
+    acceptedGroundRules: 1,
+  }
+  return {
+    me: {},
+    myMentoring: {},
+    enrol: { ...enrolment, cohortId: nobody },
+    updateEnrolment: { ...enrolment, id: nobody },
+    pauseEnrolment: { id: nobody, until: '2031-01-01' },
+    resumeEnrolment: { id: nobody },
+    leaveEnrolment: { id: nobody },
+    blockPerson: { personId: nobody },
+    people: { cohort: id },
+    decideParticipant: { id: nobody, decision: 'approve' },
+    organization: {},
+    readOrganization: {},
+    chart: { id },
+    createCohort: plan,
+    cohort: { id },
+    updateCohort: { id, ...plan, sponsorId: nobody },
+    openStage: { id, to: 'closed' },
+    board: { id },
+    propose: { id: nobody },
+    setWish: { id, mentorId: nobody, menteeId: nobody, kind: 'clear' },
+    swapPairings: { id, first: nobody, second: nobody },
+    explain: { id, mentor: nobody, mentee: nobody },
+    approvePairings: { id: nobody, pairingIds: 'all' },
+    endPairing: { id: nobody },
+    schedule: { id },
+    bookAll: { id },
+    retryHold: { id: nobody },
+    checkIns: { id },
+    answerCheckIn: { sessionId: nobody, held: true, worth: 4, obstacle: 'nothing' },
+    metrics: { id },
+    summaries: { id },
+    draftSummary: { id },
+    editSummary: { id: nobody, revision: 1, title: 'T', body: 'B', channels: [] },
+    submitSummary: { id: nobody },
+    approveSummary: { id: nobody, revision: 1 },
+    sendBackSummary: { id: nobody, note: 'Please shorten' },
+    withdrawSummary: { id: nobody },
+  }
+}
+
+/** Who is let through to the work itself. Routes that are missing here are everybody's, for their own things. */
+const mayUse: Partial<Record<RouteName, Persona[]>> = {
+  people: ['organizer'],
+  decideParticipant: ['organizer'],
+  organization: ['organizer'],
+  readOrganization: ['organizer'],
+  chart: ['organizer'],
+  createCohort: ['organizer'],
+  cohort: ['organizer', 'sponsor'],
+  updateCohort: ['organizer'],
+  openStage: ['organizer'],
+  board: ['organizer'],
+  propose: ['organizer'],
+  setWish: ['organizer'],
+  swapPairings: ['organizer'],
+  explain: ['organizer'],
+  approvePairings: ['organizer'],
+  schedule: ['organizer'],
+  bookAll: ['organizer'],
+  retryHold: ['organizer'],
+  checkIns: ['organizer'],
+  metrics: ['organizer', 'sponsor'],
+  summaries: ['communications', 'sponsor'],
+  draftSummary: ['communications'],
+  editSummary: ['communications'],
+  submitSummary: ['communications'],
+  approveSummary: ['sponsor'],
+  sendBackSummary: ['sponsor'],
+  withdrawSummary: ['communications', 'sponsor'],
+}
+
+describe('every route', () => {
+  const personas: Persona[] = ['mentor', 'organizer', 'communications', 'sponsor']
+  it.each(Object.keys(routes) as RouteName[])(
+    '%s opens for whom it is meant, and refuses the others',
+    async (name) => {
+      for (const persona of personas) {
+        const ask = api.as(product.company.personas[persona])
+        const { status, problem } = await ask(name, inputs()[name] as never)
+        const allowed = mayUse[name]?.includes(persona) ?? true
+        const refused = status === 403 && problem.code === 'not-allowed'
+        expect({ persona, status: status < 500, refused }).toEqual({
+          persona,
+          status: true,
+          refused: !allowed,
+        })
+      }
+    },
+  )
+
+  it.each(Object.entries(routes))(
+    '%s says 401 without a token, and nothing else',
+    async (_name, { method, path }) => {
+      const response = await fetch(api.url + path, { method })
+      expect(response.status).toBe(401)
+      expect(response.headers.get('www-authenticate')).toBe('Bearer')
+      expect(Object.keys(await response.json()).sort()).toEqual([
+        'code',
+        'requestId',
+        'status',
+        'title',
+        'type',
+      ])
+    },
+  )
+})
+
+describe('the tab token', () => {
+  const claims = () => ({
+    aud: product.tenant.state.apps.tab.id,
+    iss: `https://login.microsoftonline.com/${product.company.tenantId}/v2.0`,
+    tid: product.company.tenantId,
+    oid: product.company.personas.mentor,
+    azp: '5e3ce6c0-2b1f-4285-8d4b-75ee78787346',
+    scp: 'access_as_user',
+    ver: '2.0',
+  })
+  const status = async (changed: Record<string, unknown>) => {
+    const now = Math.floor(Date.now() / 1000)
+    const token = await signClaims(product.tenant.keys, {
+      iat: now,
+      nbf: now,
+      exp: now + 600,
+      ...claims(),
+      ...changed,
+    })
+    return (await fetch(`${api.url}/api/me`, { headers: { authorization: `Bearer ${token}` } })).status
+  }
+
+  it('is good as Entra issues it', async () => expect(await status({})).toBe(200))
+  it.each([
+    ['for another audience', { aud: 'https://graph.microsoft.com' }],
+    ['of another tenant', { tid: nobody }],
+    ['from another issuer', { iss: 'https://login.example.com' }],
+    ['held by an unknown app', { azp: nobody }],
+    ['without the scope', { scp: 'User.Read' }],
+    ['that ran out', { exp: 1_700_000_000, nbf: 1_600_000_000 }],
+  ])('%s is refused', async (_name, changed) => expect(await status(changed)).toBe(401))
+})
+
+describe('bad input', () => {
+  it('names the field and changes nothing', async () => {
+    const ask = api.as(product.company.personas.newcomer)
+    const enrolment = { ...inputs().enrol, cohortId }
+    const wrong = await ask('enrol', { ...enrolment, topics: [{ topic: 'ai-tools', level: 9 as 3 }] })
+    expect([wrong.status, wrong.problem.field]).toEqual([400, 'topics.0.level'])
+    const backwards = await ask('enrol', {
+      ...enrolment,
+      workingHours: { days: [1], start: '17:00', end: '09:00' },
+    })
+    expect([backwards.status, backwards.problem.field]).toEqual([400, 'workingHours.end'])
+    expect(
+      await product.ports.store.participants.of(cohortId, product.company.personas.newcomer),
+    ).toBeUndefined()
+  })
+
+  it('refuses a time zone nobody knows, by name', async () => {
+    const ask = api.as(product.company.personas.newcomer)
+    const { status, problem } = await ask('enrol', { ...inputs().enrol, cohortId, timeZone: 'Mars/Olympus' })
+    expect([status, problem.field]).toEqual([400, 'timeZone'])
+  })
+
+  it('answers a body that is no JSON with 400', async () => {
+    const token = await tokenOf(product.company.personas.mentor)
+    const response = await fetch(`${api.url}/api/blocks`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: '{nonsense',
+    })
+    expect(response.status).toBe(400)
+  })
+})
+
+async function tokenOf(personId: string): Promise<string> {
+  const { issueTabToken } = await import('../../bot/demo/entra-server.ts')
+  return issueTabToken(product.tenant.state, product.tenant.keys, personId)
+}
+
+describe('a newcomer', () => {
+  it('sees what it is for before enrolling, enrols, and waits for the Organizer', async () => {
+    const ask = api.as(product.company.personas.newcomer)
+    const before = await ask('myMentoring', {})
+    expect(before.body.participant).toBeNull()
+    expect(before.body.cohort!.sponsor!.id).toBe(product.company.personas.sponsor)
+    const { sideSuggested: _, ...prefill } = before.body.prefill
+    const said = {
+      ...prefill,
+      topics: [{ topic: 'ai-tools', level: 2 as const }],
+      acceptedGroundRules: 1,
+      cohortId,
+    }
+    const enrolled = await ask('enrol', said)
+    expect(enrolled.body.participant.state).toBe('applied')
+    const organizer = api.as(product.company.personas.organizer)
+    const decided = await organizer('decideParticipant', {
+      id: enrolled.body.participant.id,
+      decision: 'approve',
+    })
+    expect(decided.body.state).toBe('approved')
+    expect((await ask('myMentoring', {})).body.participant!.state).toBe('approved')
+  })
+})
+
+describe('the Organizer', () => {
+  it('approves, and hears of each refusal by itself', async () => {
+    const ask = api.as(product.company.personas.organizer)
+    const board = await ask('board', { id: cohortId })
+    const { body } = await ask('approvePairings', {
+      id: cohortId,
+      pairingIds: [board.body.pairings[0]!.id, nobody],
+    })
+    expect(body.approved).toBe(1)
+    expect(body.refused).toEqual([{ pairingId: nobody, code: 'not-found' }])
+  })
+
+  it('reads everybody page by page', async () => {
+    const ask = api.as(product.company.personas.organizer)
+    const seen = new Set<string>()
+    let after: string | undefined
+    do {
+      const { body } = await ask('people', { limit: 70, ...(after ? { after } : {}) })
+      for (const { person } of body.people) seen.add(person.id)
+      after = body.next
+    } while (after)
+    expect(seen.size).toBe(await product.ports.store.people.count())
+  })
+})
+
+describe('around the API', () => {
+  it('says that it lives and that it is ready', async () => {
+    expect((await fetch(`${api.url}/healthz`)).status).toBe(200)
+    expect(await (await fetch(`${api.url}/readyz`)).json()).toEqual({ ready: true, notReady: [] })
+  })
+
+  it('describes itself as OpenAPI, every route of the contract', async () => {
+    const document = (await (await fetch(`${api.url}/api/openapi.json`)).json()) as {
+      paths: Record<string, object>
+    }
+    const operations = Object.values(document.paths).flatMap((item) => Object.values(item))
+    expect(operations.map((one) => one.operationId).sort()).toEqual(Object.keys(routes).sort())
+  })
+
+  it('lets only the hosts frame the tab', async () => {
+    const { headers } = await fetch(`${api.url}/tab/`)
+    expect(headers.get('content-security-policy')).toMatch(
+      /frame-ancestors [^;]*https:\/\/teams\.microsoft\.com/,
+    )
+    expect(headers.get('x-frame-options')).toBeNull()
+  })
+
+  it('shows a photo to those who are signed in, and 404 where there is none', async () => {
+    const token = await tokenOf(product.company.personas.mentor)
+    const photo = (id: string) =>
+      fetch(`${api.url}/api/people/${id}/photo`, { headers: { authorization: `Bearer ${token}` } })
+    const found = await photo(product.company.personas.sponsor)
+    expect([found.status, found.headers.get('content-type')]).toEqual([200, 'image/png'])
+    expect((await photo(nobody)).status).toBe(404)
+  })
+})
