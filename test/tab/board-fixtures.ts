@@ -212,10 +212,16 @@ export function aBoard(overrides: Partial<Board> = {}, chart: Chart = aChart()):
     unplaced: left.map((node, i) => ({
       person: node.person,
       side: node.side!,
-      cause: i % 4 === 0 ? 'no-allowed-partner' : 'outcompeted',
-      detail: { partners: i % 4 === 0 ? 0 : 9 },
-      smallestChange:
-        i % 4 === 0 ? 'Add a second language to the profile.' : 'One more Mentee in this Cohort.',
+      ...(i % 4 === 0
+        ? {
+            cause: 'common-language',
+            detail: { partnersItWouldOpen: 3, example: pairings[0]?.mentee.id ?? 'nobody' },
+          }
+        : {
+            cause: 'partners-taken',
+            detail: { allowedPartners: 9, bestPartner: pairings[i % 7]?.mentee.id ?? 'nobody', score: 120 },
+          }),
+      smallestChange: 'Recruit one more Mentee.',
     })),
     notTakingPart: [
       { person: aFace(5001), why: 'paused' },

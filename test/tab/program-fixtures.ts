@@ -77,7 +77,7 @@ export function aPairHealth(i: number, overrides: Partial<PairHealth> = {}): Pai
     mentor: aFace(1000 + i),
     mentee: aFace(100 + i, { jobTitle: 'Director' }),
     health: 'on-track',
-    facts: [{ key: 'last-held', detail: { days: 6 } }],
+    facts: [{ key: 'sessions-held', detail: { held: 2, due: 2 } }],
     held: 2,
     due: 2,
     planned: 6,
@@ -91,21 +91,30 @@ export function someCheckIns(overrides: Partial<CheckIns> = {}): CheckIns {
     if (i % 14 === 2) {
       return aPairHealth(i, {
         health: 'stalled',
-        facts: [{ key: 'not-held-in-a-row', detail: { count: 2 } }, { key: 'no-next-session' }],
+        facts: [
+          { key: 'sessions-held', detail: { held: 0, due: 2 } },
+          { key: 'two-missed' },
+          { key: 'nothing-planned' },
+        ],
         held: 0,
         nextAt: undefined as never,
-        suggestion: 'call-mentee',
+        suggestion: 'suggest.stalled',
       })
     }
     if (i % 9 === 1) {
       return aPairHealth(i, {
         health: 'watch',
-        facts: [{ key: 'moved', detail: { count: 2 } }],
+        facts: [
+          { key: 'sessions-held', detail: { held: 1, due: 2 } },
+          { key: 'last-missed' },
+          { key: 'obstacle-named' },
+        ],
         held: 1,
-        suggestion: 'nudge-pair',
+        suggestion: 'suggest.watch',
       })
     }
-    if (i % 13 === 5) return aPairHealth(i, { health: 'new', facts: [], held: 0, due: 0 })
+    if (i % 13 === 5)
+      return aPairHealth(i, { health: 'new', facts: [{ key: 'no-session-due' }], held: 0, due: 0 })
     return aPairHealth(i)
   }).map(withoutUndefined)
   const count = (health: PairHealth['health']) => pairs.filter((pair) => pair.health === health).length
@@ -132,12 +141,45 @@ export function someMetrics(overrides: Partial<Metrics> = {}): Metrics {
   return {
     threshold: 5,
     figures: [
-      { key: 'hold-kept', value: 91, unit: 'percent', n: 148, formula: 'sessions held / sessions due' },
-      { key: 'participation', value: 64, unit: 'percent', n: 375, formula: 'enrolled / invited' },
-      { key: 'pairs', value: 60, unit: 'count', n: 120, formula: 'pairs' },
-      { key: 'contact-hours', value: 112.5, unit: 'hours', n: 135, formula: 'held minutes / 60' },
-      { key: 'session-value', value: 4.4, unit: 'score', n: 151, formula: 'mean of worth, 1 to 5' },
-      { key: 'mentor-growth', unit: 'score', formula: 'mean(now - start)' },
+      { key: 'pairs', value: 60, unit: 'count', n: 120, formula: 'Pairings approved or active' },
+      {
+        key: 'match-rate',
+        value: 50,
+        unit: 'percent',
+        n: 240,
+        formula: 'people in an approved Pairing ÷ people approved',
+      },
+      {
+        key: 'hold-kept',
+        value: 91.2,
+        unit: 'percent',
+        n: 148,
+        formula: 'Sessions held on the agreed date or within 7 days of it ÷ Sessions due',
+      },
+      {
+        key: 'sessions-held',
+        value: 135,
+        unit: 'count',
+        n: 135,
+        formula: 'Sessions that at least one side says took place',
+      },
+      { key: 'contact-hours', value: 112.5, unit: 'hours', n: 135, formula: 'minutes of Sessions held ÷ 60' },
+      {
+        key: 'session-value',
+        value: 4.4,
+        unit: 'score',
+        n: 151,
+        formula: 'mean of "worth my time", 1 to 5, both sides',
+      },
+      { key: 'session-value-mentors', unit: 'score', formula: 'mean of "worth my time", 1 to 5, Mentors' },
+      { key: 'session-value-mentees', unit: 'score', formula: 'mean of "worth my time", 1 to 5, Mentees' },
+      {
+        key: 'answer-rate',
+        value: 80.3,
+        unit: 'percent',
+        n: 114,
+        formula: 'check-ins answered ÷ check-ins asked',
+      },
     ],
     heldByWeek: due.map((of, i) => ({
       week: new Date(Date.parse('2026-11-09T00:00:00Z') + i * week).toISOString().slice(0, 10),
@@ -145,11 +187,10 @@ export function someMetrics(overrides: Partial<Metrics> = {}): Metrics {
       held: held[i]!,
     })),
     funnel: [
-      { key: 'invited', value: 375 },
-      { key: 'applied', value: 262 },
+      { key: 'enrolled', value: 262 },
       { key: 'approved', value: 240 },
       { key: 'paired', value: 120 },
-      { key: 'held', value: 112 },
+      { key: 'met', value: 112 },
     ],
     ...overrides,
   }
@@ -166,7 +207,7 @@ export function aSummary(overrides: Partial<SummaryView> = {}): SummaryView {
       { key: 'pairs', value: 60, unit: 'count', n: 120 },
       { key: 'hold-kept', value: 91, unit: 'percent', n: 148 },
       { key: 'session-value', value: 4.4, unit: 'score', n: 151 },
-      { key: 'mentor-growth', unit: 'score' },
+      { key: 'session-value-mentors', unit: 'score' },
     ],
     channels: [{ teamId: 't1', channelId: 'c1' }],
     author: aFace(12, { jobTitle: 'Communications' }),

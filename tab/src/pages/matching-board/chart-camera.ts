@@ -24,7 +24,7 @@ export const namesFrom = 110
 export const facesFrom = 34
 
 const margin = 28
-const headroom = 64
+const headroom = 46
 const footroom = 36
 const roomyRow = 104
 const zoomStep = 1.5

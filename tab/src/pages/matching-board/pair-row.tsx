@@ -25,7 +25,7 @@ const useStyles = makeStyles({
     overflow: 'hidden',
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
   },
-  wide: { gridTemplateColumns: 'auto minmax(0, 5fr) minmax(0, 5fr) minmax(0, 6fr) auto' },
+  wide: { gridTemplateColumns: 'auto minmax(0, 5fr) minmax(0, 5fr) minmax(0, 6fr) 104px' },
   narrow: {
     gridTemplateColumns: 'auto minmax(0, 1fr) auto',
     gridTemplateAreas: '"pick mentor acts" ". mentee mentee" ". why why"',
@@ -67,7 +67,7 @@ const useStyles = makeStyles({
     ':hover': { color: tokens.colorBrandForegroundLink },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
-  acts: { display: 'flex', alignItems: 'center' },
+  acts: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'flex-end', gap: '4px' },
 })
 
 export interface PairRowProps {

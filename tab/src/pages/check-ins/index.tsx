@@ -1,0 +1,121 @@
+/** Check-ins: who needs a word from the Organizer, and why, in facts and counts. */
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { useState } from 'react'
+import type { Out } from '../../../../bot/contract/index.ts'
+import { useCheckIns } from '../../api/check-ins.ts'
+import { useCohort } from '../../ui/cohort.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { Stat, Stats } from '../../ui/stat.tsx'
+import { Reading } from '../../ui/states.tsx'
+import { useFormat, useText } from '../../ui/text.tsx'
+import { VirtualList } from '../../ui/virtual-list.tsx'
+import { HealthBar } from './health-bar.tsx'
+import { PairCard, type PairHealth } from './pair-card.tsx'
+import { PairLine } from './pair-line.tsx'
+import { strings } from './strings.ts'
+
+type View = Out<'checkIns'>
+
+const useStyles = makeStyles({
+  page: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalXL },
+  top: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(300px, 100%), 1fr))',
+    gap: tokens.spacingVerticalL,
+  },
+  heading: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  list: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(360px, 100%), 1fr))',
+    gap: tokens.spacingHorizontalL,
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+  },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
+})
+
+export default function CheckIns() {
+  const cohortId = useCohort()
+  return <Reading query={useCheckIns(cohortId)}>{(view) => <Page view={view} />}</Reading>
+}
+
+const urgency: Record<PairHealth['health'], number> = { stalled: 0, watch: 1, new: 2, 'on-track': 3 }
+
+function Page({ view }: { view: View }) {
+  const styles = useStyles()
+  const t = useText(strings)
+  const { percent } = useFormat()
+  const { counts, answers, pairs } = view
+  const sorted = pairs.toSorted((a, b) => urgency[a.health] - urgency[b.health])
+  const work = sorted.filter(({ health }) => health === 'stalled' || health === 'watch')
+  const others = sorted.filter(({ health }) => health === 'on-track' || health === 'new')
+  if (pairs.length === 0) return <PageHeader place={t('title')} lead={t('nowNone')} />
+  const lead =
+    counts.stalled > 0
+      ? t('nowStalled', { count: counts.stalled })
+      : counts.watch > 0
+        ? t('nowWatch', { count: counts.watch })
+        : t('nowGood')
+  return (
+    <div className={styles.page}>
+      <PageHeader place={t('title')} lead={lead} note={t('note')} />
+      <div className={styles.top}>
+        <Panel title={t('health')}>
+          <HealthBar counts={counts} />
+        </Panel>
+        <Panel title={t('answers')}>
+          <Stats>
+            <Stat
+              label={answers.asked > 0 ? t('answersNote', { ...answers }) : t('answersNone')}
+              value={answers.asked > 0 ? percent(answers.answered / answers.asked) : '–'}
+            />
+          </Stats>
+        </Panel>
+      </div>
+      <h2 className={styles.heading}>{t('workList')}</h2>
+      {work.length === 0 && <p className={styles.quiet}>{t('workNone')}</p>}
+      <ul className={styles.list}>
+        {work.slice(0, 200).map((pair) => (
+          <li key={pair.pairingId}>
+            <PairCard pair={pair} />
+          </li>
+        ))}
+      </ul>
+      <Others pairs={[...work.slice(200), ...others]} />
+    </div>
+  )
+}
+
+/** Quiet by default: an Organizer with 5,000 pairs reads the work list, not this. */
+function Others({ pairs }: { pairs: PairHealth[] }) {
+  const styles = useStyles()
+  const t = useText(strings)
+  const [open, setOpen] = useState(false)
+  if (pairs.length === 0) return null
+  return (
+    <>
+      <h2 className={styles.heading}>{t('othersCount', { count: pairs.length })}</h2>
+      <div>
+        <Button aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? t('hideOthers') : t('showOthers')}
+        </Button>
+      </div>
+      {open && (
+        <VirtualList
+          count={pairs.length}
+          rowHeight={76}
+          label={t('others')}
+          keyOf={(index) => pairs[index]!.pairingId}
+          renderRow={(index) => <PairLine pair={pairs[index]!} />}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,106 @@
+/** One pair on the work list: facts as counts and dates, never what somebody wrote or rated. */
+import { makeStyles, tokens } from '@fluentui/react-components'
+import { LightbulbRegular } from '@fluentui/react-icons'
+import type { Out } from '../../../../bot/contract/index.ts'
+import { Photo } from '../../ui/person-face.tsx'
+import { useFormat, useText } from '../../ui/text.tsx'
+import { useWords } from '../../ui/words.ts'
+import { healthColors } from './health-bar.tsx'
+import { strings } from './strings.ts'
+
+export type PairHealth = Out<'checkIns'>['pairs'][number]
+
+const useStyles = makeStyles({
+  card: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    alignContent: 'start',
+    gap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalL,
+    borderRadius: '12px',
+    border: `1px solid ${tokens.colorTransparentStroke}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow2,
+  },
+  head: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM, minWidth: 0 },
+  faces: { display: 'flex', flexShrink: 0 },
+  second: { marginInlineStart: '-10px' },
+  words: { display: 'grid', minWidth: 0 },
+  name: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: 'anywhere',
+  },
+  state: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+  },
+  dot: { width: '10px', height: '10px', borderRadius: '50%', forcedColorAdjust: 'none' },
+  facts: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL, color: tokens.colorNeutralForeground1 },
+  quiet: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  suggestion: {
+    display: 'flex',
+    gap: tokens.spacingHorizontalS,
+    margin: 0,
+    padding: tokens.spacingHorizontalM,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground3,
+  },
+  icon: { flexShrink: 0, fontSize: '20px' },
+})
+
+export function PairCard({ pair }: { pair: PairHealth }) {
+  const styles = useStyles()
+  const t = useText(strings)
+  const words = useWords()
+  const { day, time } = useFormat()
+  const facts = pair.facts.flatMap(({ key, detail = {} }) => t.maybe(`fact.${key}`, detail) ?? [])
+  const suggestion = pair.suggestion && t.maybe(pair.suggestion)
+  return (
+    <article className={styles.card}>
+      <div className={styles.head}>
+        <span className={styles.faces}>
+          <Photo person={pair.mentor} size={40} />
+          <span className={styles.second}>
+            <Photo person={pair.mentee} size={40} />
+          </span>
+        </span>
+        <div className={styles.words}>
+          <h3 className={styles.name}>{t('pair', { mentor: pair.mentor.name, mentee: pair.mentee.name })}</h3>
+          <span className={styles.state}>
+            <span
+              className={styles.dot}
+              style={{ backgroundColor: healthColors[pair.health] }}
+              aria-hidden="true"
+            />
+            {words.t(`health.${pair.health}`)}
+          </span>
+        </div>
+      </div>
+      {facts.length > 0 && (
+        <ul className={styles.facts}>
+          {facts.map((fact) => (
+            <li key={fact}>{fact}</li>
+          ))}
+        </ul>
+      )}
+      <p className={styles.quiet}>
+        {pair.due > 0
+          ? t('sessions', { held: pair.held, due: pair.due, planned: pair.planned })
+          : t('sessionsNone', { planned: pair.planned })}
+        {' · '}
+        {pair.nextAt ? t('next', { when: `${day(pair.nextAt)}, ${time(pair.nextAt)}` }) : t('nextNone')}
+      </p>
+      {suggestion && (
+        <p className={styles.suggestion}>
+          <LightbulbRegular className={styles.icon} aria-hidden />
+          <span>{t('suggestion', { text: suggestion })}</span>
+        </p>
+      )}
+    </article>
+  )
+}

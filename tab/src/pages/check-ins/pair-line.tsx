@@ -1,0 +1,58 @@
+/** One pair that needs nobody, in one line. */
+import { makeStyles, tokens } from '@fluentui/react-components'
+import { Photo } from '../../ui/person-face.tsx'
+import { useFormat, useText } from '../../ui/text.tsx'
+import { useWords } from '../../ui/words.ts'
+import type { PairHealth } from './pair-card.tsx'
+import { strings } from './strings.ts'
+
+const useStyles = makeStyles({
+  row: {
+    boxSizing: 'border-box',
+    height: '100%',
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalM,
+    borderBlockEndWidth: '1px',
+    borderBlockEndStyle: 'solid',
+    borderBlockEndColor: tokens.colorNeutralStroke3,
+    overflow: 'hidden',
+  },
+  faces: { display: 'flex', flexShrink: 0 },
+  second: { marginInlineStart: '-8px' },
+  words: { display: 'grid', minWidth: 0 },
+  name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  quiet: {
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
+})
+
+export function PairLine({ pair }: { pair: PairHealth }) {
+  const styles = useStyles()
+  const t = useText(strings)
+  const words = useWords()
+  const { day } = useFormat()
+  return (
+    <div className={styles.row}>
+      <span className={styles.faces}>
+        <Photo person={pair.mentor} size={32} />
+        <span className={styles.second}>
+          <Photo person={pair.mentee} size={32} />
+        </span>
+      </span>
+      <span className={styles.words}>
+        <span className={styles.name}>
+          {t('pair', { mentor: pair.mentor.name, mentee: pair.mentee.name })}
+        </span>
+        <span className={styles.quiet}>
+          {words.t(`health.${pair.health}`)} ·{' '}
+          {pair.nextAt ? t('next', { when: day(pair.nextAt) }) : t('nextNone')}
+        </span>
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,165 @@
+/** Insights: what the program did, each figure with how many stand behind it and how it is counted. */
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { ArrowDownloadRegular, EyeOffRegular } from '@fluentui/react-icons'
+import type { Out } from '../../../../bot/contract/index.ts'
+import { useMetrics } from '../../api/metrics.ts'
+import { useCohort } from '../../ui/cohort.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { Reading } from '../../ui/states.tsx'
+import { useFormat, useText } from '../../ui/text.tsx'
+import { useToasts } from '../../ui/toaster.tsx'
+import { metricsCsv } from './csv.ts'
+import { Funnel } from './funnel.tsx'
+import { strings } from './strings.ts'
+import { WeekChart } from './week-chart.tsx'
+
+type Metrics = Out<'metrics'>
+type Figure = Metrics['figures'][number]
+
+const useStyles = makeStyles({
+  page: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalXL },
+  top: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(380px, 100%), 1fr))',
+    gap: tokens.spacingVerticalL,
+  },
+  figures: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(240px, 100%), 1fr))',
+    gap: `${tokens.spacingVerticalXXL} ${tokens.spacingHorizontalXXL}`,
+    margin: 0,
+  },
+  figure: { display: 'flex', flexDirection: 'column', gap: '2px' },
+  label: { fontWeight: tokens.fontWeightSemibold },
+  value: {
+    margin: 0,
+    fontSize: tokens.fontSizeHero800,
+    lineHeight: tokens.lineHeightHero800,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  hidden: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    fontSize: tokens.fontSizeBase300,
+    fontWeight: tokens.fontWeightRegular,
+    color: tokens.colorNeutralForeground2,
+  },
+  note: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+})
+
+export default function Insights() {
+  const cohortId = useCohort()
+  return <Reading query={useMetrics(cohortId)}>{(metrics) => <Page metrics={metrics} />}</Reading>
+}
+
+/** Nobody in the program: then "0 of 0" would say nothing. */
+function isEmpty({ figures, funnel }: Metrics): boolean {
+  return figures.every(({ value }) => value === undefined) && funnel.every(({ value }) => value === 0)
+}
+
+function Page({ metrics }: { metrics: Metrics }) {
+  const styles = useStyles()
+  const t = useText(strings)
+  const { percent } = useFormat()
+  if (isEmpty(metrics)) return <PageHeader place={t('title')} lead={t('nowNone')} />
+  const kept = metrics.figures.find(({ key }) => key === 'hold-kept')?.value
+  return (
+    <div className={styles.page}>
+      <PageHeader
+        place={t('title')}
+        lead={kept === undefined ? t('nowEarly') : t('nowKept', { share: percent(kept / 100) })}
+        note={t('note')}
+        action={<ExportButton metrics={metrics} />}
+      />
+      <div className={styles.top}>
+        <Panel title={t('byWeek')}>
+          {metrics.heldByWeek.length > 0 ? (
+            <WeekChart weeks={metrics.heldByWeek} />
+          ) : (
+            <p className={styles.note}>{t('byWeekNone', { threshold: metrics.threshold })}</p>
+          )}
+        </Panel>
+        <Panel title={t('funnel')}>
+          <Funnel steps={metrics.funnel} />
+        </Panel>
+      </div>
+      <Panel title={t('figures')}>
+        <dl className={styles.figures}>
+          {metrics.figures.map((figure) => (
+            <FigureView key={figure.key} figure={figure} threshold={metrics.threshold} />
+          ))}
+        </dl>
+      </Panel>
+    </div>
+  )
+}
+
+function FigureView({ figure, threshold }: { figure: Figure; threshold: number }) {
+  const styles = useStyles()
+  const t = useText(strings)
+  const write = useWrite()
+  const { key, value, n } = figure
+  return (
+    <div className={styles.figure}>
+      <dt className={styles.label}>{t.maybe(`figure.${key}`) ?? key}</dt>
+      <dd className={mergeClasses(styles.value, value === undefined && styles.hidden)}>
+        {value === undefined ? (
+          <>
+            <EyeOffRegular aria-hidden /> {t('hidden', { threshold })}
+          </>
+        ) : (
+          write(figure)
+        )}
+      </dd>
+      {value !== undefined && n !== undefined && <dd className={styles.note}>{t('n', { n })}</dd>}
+      <dd className={styles.note}>{t.maybe(`formula.${key}`) ?? figure.formula}</dd>
+    </div>
+  )
+}
+
+function useWrite(): (figure: Figure) => string {
+  const t = useText(strings)
+  const { number, percent } = useFormat()
+  const short = (value: number) => number(value, { maximumFractionDigits: 1 })
+  return ({ value = 0, unit }) => {
+    if (unit === 'percent') return percent(value / 100)
+    if (unit === 'hours') return t('hours', { value: short(value) })
+    return unit === 'score' ? t('outOf', { value: short(value) }) : short(value)
+  }
+}
+
+function ExportButton({ metrics }: { metrics: Metrics }) {
+  const t = useText(strings)
+  const { date } = useFormat()
+  const toasts = useToasts()
+  const save = () => {
+    const csv = metricsCsv(metrics, {
+      header: [t('measure'), t('value'), t('unit'), t('people'), t('formula')],
+      label: (key) => t.maybe(`figure.${key}`) ?? key,
+      stage: (key) => t.maybe(`stage.${key}`) ?? key,
+      week: (week) => t('week', { day: date(week) }),
+      hidden: t('hidden', { threshold: metrics.threshold }),
+      due: t('due'),
+      held: t('held'),
+    })
+    download(csv, t('file'))
+    toasts.say(t('exported'))
+  }
+  return (
+    <Button icon={<ArrowDownloadRegular />} onClick={save}>
+      {t('export')}
+    </Button>
+  )
+}
+
+/** With a byte order mark, so that Excel reads accents and Arabic. */
+function download(csv: string, name: string): void {
+  const url = URL.createObjectURL(new Blob(['\uFEFF', csv], { type: 'text/csv;charset=utf-8' }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), 1000)
+}

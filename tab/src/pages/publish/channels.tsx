@@ -1,0 +1,79 @@
+/** Which channels get the post. A team without the app cannot be chosen, and says what to do about it. */
+import { Checkbox, makeStyles, tokens } from '@fluentui/react-components'
+import type { Out } from '../../../../bot/contract/index.ts'
+import { Panel } from '../../ui/panel.tsx'
+import { useText } from '../../ui/text.tsx'
+import type { SummaryView } from './kept-drafts.ts'
+import { strings } from './strings.ts'
+
+type Channel = Out<'summaries'>['channels'][number]
+type Ref = SummaryView['channels'][number]
+
+const useStyles = makeStyles({
+  list: { display: 'grid', gap: tokens.spacingVerticalXS, margin: 0, padding: 0, listStyleType: 'none' },
+  note: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  remedy: { display: 'block', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+})
+
+export const isSame = (one: Ref, other: Ref) =>
+  one.teamId === other.teamId && one.channelId === other.channelId
+
+/** The name of a channel; another team's channels have none that this reader may see. */
+export function useChannelName(channels: readonly Channel[]): (ref: Ref) => string {
+  const t = useText(strings)
+  return (ref) => {
+    const known = channels.find((channel) => isSame(channel, ref))
+    return known ? t('channel', { team: known.teamName, channel: known.channelName }) : t('someChannel')
+  }
+}
+
+interface Props {
+  channels: readonly Channel[]
+  chosen: readonly Ref[]
+  /** Absent when the reader may only look. */
+  choose?: ((chosen: Ref[]) => void) | undefined
+}
+
+export function Channels({ channels, chosen, choose }: Props) {
+  const styles = useStyles()
+  const t = useText(strings)
+  const name = useChannelName(channels)
+  if (!choose) {
+    return (
+      <Panel title={t('channels')}>
+        <ul className={styles.list}>
+          {chosen.map((ref) => (
+            <li key={`${ref.teamId} ${ref.channelId}`}>{name(ref)}</li>
+          ))}
+        </ul>
+      </Panel>
+    )
+  }
+  return (
+    <Panel title={t('channels')}>
+      <p className={styles.note}>{channels.length === 0 ? t('channelsNone') : t('channelsNote')}</p>
+      <ul className={styles.list}>
+        {channels.map((channel) => {
+          const { teamId, channelId, reachable } = channel
+          const on = chosen.some((ref) => isSame(ref, channel))
+          const others = chosen.filter((ref) => !isSame(ref, channel))
+          return (
+            <li key={`${teamId} ${channelId}`}>
+              <Checkbox
+                checked={on}
+                disabled={!reachable && !on}
+                onChange={() => choose(on ? others : [...others, { teamId, channelId }])}
+                label={
+                  <>
+                    {name(channel)}
+                    {!reachable && <span className={styles.remedy}>{t('unreachable')}</span>}
+                  </>
+                }
+              />
+            </li>
+          )
+        })}
+      </ul>
+    </Panel>
+  )
+}

@@ -1,0 +1,120 @@
+/**
+ * The text of a draft on its way to the server. saved: the server has it · dirty: typed, saved a moment after the last key ·
+ * saving · kept: the server could not be reached, the text is on this device and tried again · conflict: somebody else saved
+ * meanwhile, and a person decides between both texts. Every key lands on this device first.
+ */
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { ApiProblem } from '../../api/client.ts'
+import { useEditSummary } from '../../api/summaries.ts'
+import { type DraftText, dropDraft, keepDraft, keptDraft, type SummaryView, sameText } from './kept-drafts.ts'
+
+export type DraftState = 'saved' | 'dirty' | 'saving' | 'kept' | 'conflict'
+
+const restMs = 1200
+const againMs = 8000
+
+export interface Draft {
+  text: DraftText
+  state: DraftState
+  fault: unknown
+  /** Text from an earlier visit was put back. */
+  recovered: boolean
+  change(change: Partial<DraftText>): void
+  /** Saves now; true when the server has everything. */
+  save(): Promise<boolean>
+  keepMine(): void
+  takeTheirs(): void
+}
+
+const textOf = ({ title, body, channels }: DraftText): DraftText => ({ title, body, channels })
+
+/** Mount once for each Summary (`key={summary.id}`): what is typed belongs to that one. */
+export function useDraft(summary: SummaryView): Draft {
+  const { mutateAsync } = useEditSummary()
+  const [kept] = useState(() => {
+    const found = keptDraft(summary.id)
+    return found && summary.state === 'drafted' && !sameText(found, summary) ? found : undefined
+  })
+  const [text, setText] = useState<DraftText>(textOf(kept ?? summary))
+  const [state, setState] = useState<DraftState>(kept ? 'dirty' : 'saved')
+  const [fault, setFault] = useState<unknown>()
+  /** What asynchronous work reads: never older than the last key. */
+  const now = useRef({ text, revision: kept?.revision ?? summary.revision, busy: false })
+  const server = useRef(summary)
+  server.current = summary
+
+  const save = useCallback(async (): Promise<boolean> => {
+    if (now.current.busy) return false
+    now.current.busy = true
+    const sent = now.current.text
+    setState('saving')
+    try {
+      const { id } = server.current
+      const answer = await mutateAsync({ id, revision: now.current.revision, ...sent })
+      now.current.revision = answer.revision
+      const whole = sameText(sent, now.current.text)
+      if (whole) dropDraft(id)
+      setState(whole ? 'saved' : 'dirty')
+      setFault(undefined)
+      return whole
+    } catch (problem) {
+      setFault(problem)
+      const overtaken = problem instanceof ApiProblem && problem.code === 'changed-meanwhile'
+      setState(overtaken ? 'conflict' : 'kept')
+      return false
+    } finally {
+      now.current.busy = false
+    }
+  }, [mutateAsync])
+
+  const put = useCallback((next: DraftText) => {
+    now.current.text = next
+    setText(next)
+  }, [])
+
+  const change = useCallback(
+    (changed: Partial<DraftText>) => {
+      put({ ...now.current.text, ...changed })
+      keepDraft(server.current.id, { ...now.current.text, revision: now.current.revision })
+      setState((before) => (before === 'conflict' ? before : 'dirty'))
+    },
+    [put],
+  )
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new text starts the rest anew
+  useEffect(() => {
+    if (state !== 'dirty' && state !== 'kept') return
+    const timer = setTimeout(() => void save(), state === 'dirty' ? restMs : againMs)
+    const online = () => void save()
+    addEventListener('online', online)
+    return () => {
+      clearTimeout(timer)
+      removeEventListener('online', online)
+    }
+  }, [state, text, save])
+
+  useEffect(() => {
+    if (state !== 'saved' || summary.revision <= now.current.revision) return
+    now.current.revision = summary.revision
+    put(textOf(summary))
+  }, [state, summary, put])
+
+  return {
+    text,
+    state,
+    fault,
+    recovered: kept !== undefined,
+    change,
+    save: () => (state === 'saved' ? Promise.resolve(true) : save()),
+    keepMine() {
+      now.current.revision = server.current.revision
+      void save()
+    },
+    takeTheirs() {
+      now.current.revision = server.current.revision
+      put(textOf(server.current))
+      dropDraft(server.current.id)
+      setState('saved')
+    },
+  }
+}

@@ -1,0 +1,221 @@
+/** One pair's Hold: who, when, its Sessions on the row of weeks; or why there is none and what would help. */
+import { Button, makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components'
+import { ArrowClockwiseRegular, CheckmarkFilled, DismissFilled } from '@fluentui/react-icons'
+import { memo } from 'react'
+import { useNow } from '../../ui/now.tsx'
+import { Photo } from '../../ui/person-face.tsx'
+import { useFormat, useText } from '../../ui/text.tsx'
+import { useWords } from '../../ui/words.ts'
+import { strings } from './strings.ts'
+import { type HoldRow, placeOf, type Weeks } from './weeks.ts'
+
+export const wideRow = 68
+export const narrowRow = 148
+
+const useStyles = makeStyles({
+  row: {
+    boxSizing: 'border-box',
+    height: '100%',
+    display: 'grid',
+    alignItems: 'center',
+    gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
+    paddingInline: tokens.spacingHorizontalL,
+    borderBlockEndWidth: '1px',
+    borderBlockEndStyle: 'solid',
+    borderBlockEndColor: tokens.colorNeutralStroke3,
+    overflow: 'hidden',
+  },
+  wide: { gridTemplateColumns: 'minmax(0, 340px) minmax(0, 1fr)' },
+  narrow: { gridTemplateColumns: 'minmax(0, 1fr)', alignContent: 'center' },
+  who: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM, minWidth: 0 },
+  faces: { display: 'flex', flexShrink: 0 },
+  second: { marginInlineStart: '-10px' },
+  words: { display: 'grid', minWidth: 0 },
+  names: {
+    fontWeight: tokens.fontWeightSemibold,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
+  when: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  track: { position: 'relative', height: '28px', margin: 0, padding: 0, listStyleType: 'none' },
+  rail: {
+    position: 'absolute',
+    insetInline: 0,
+    insetBlockStart: '13px',
+    height: '2px',
+    backgroundColor: tokens.colorNeutralStroke2,
+  },
+  mark: {
+    position: 'absolute',
+    boxSizing: 'border-box',
+    insetBlockStart: '4px',
+    width: '20px',
+    height: '20px',
+    marginInlineStart: '-10px',
+    borderRadius: '50%',
+    display: 'grid',
+    placeItems: 'center',
+    fontSize: '12px',
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `2px solid ${tokens.colorBrandStroke1}`,
+  },
+  held: { backgroundColor: tokens.colorBrandBackground, color: tokens.colorNeutralForegroundOnBrand },
+  planned: {},
+  missed: {
+    border: `2px solid ${tokens.colorPaletteMarigoldBorderActive}`,
+    color: tokens.colorNeutralForeground1,
+  },
+  cancelled: { border: `2px dotted ${tokens.colorNeutralStrokeAccessible}` },
+  hidden: {
+    position: 'absolute',
+    width: '1px',
+    height: '1px',
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+    whiteSpace: 'nowrap',
+  },
+  today: {
+    position: 'absolute',
+    insetBlock: '-20px',
+    width: '2px',
+    backgroundColor: tokens.colorNeutralStroke1,
+  },
+  failed: {
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: tokens.spacingHorizontalM,
+    minWidth: 0,
+  },
+  why: {
+    display: 'grid',
+    minWidth: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  reason: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorStatusDangerForeground1 },
+  waiting: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    color: tokens.colorNeutralForeground2,
+  },
+})
+
+interface Props {
+  hold: HoldRow
+  weeks: Weeks | undefined
+  narrow: boolean
+  retry(hold: HoldRow): void
+  busy: boolean
+}
+
+export const HoldRowView = memo(function HoldRowView({ hold, weeks, narrow, retry, busy }: Props) {
+  const styles = useStyles()
+  const t = useText(strings)
+  const words = useWords()
+  const { mentor, mentee, state } = hold
+  const names = t('pair', { mentor: mentor.name, mentee: mentee.name })
+  const when =
+    hold.time && state !== 'failed'
+      ? t('rhythm', {
+          time: hold.timeZone ? `${hold.time} ${zoneCity(hold.timeZone)}` : hold.time,
+          count: hold.everyWeeks ?? 1,
+        })
+      : words.t(`hold.${state}`)
+  return (
+    <div className={mergeClasses(styles.row, narrow ? styles.narrow : styles.wide)}>
+      <div className={styles.who}>
+        <span className={styles.faces}>
+          <Photo person={mentor} size={36} />
+          <span className={styles.second}>
+            <Photo person={mentee} size={36} />
+          </span>
+        </span>
+        <span className={styles.words}>
+          <span className={styles.names} title={names}>
+            {names}
+          </span>
+          <span className={styles.when}>{when}</span>
+        </span>
+      </div>
+      {state === 'failed' ? (
+        <Failed hold={hold} names={names} retry={retry} busy={busy} />
+      ) : state === 'requested' ? (
+        <span className={styles.waiting}>
+          <Spinner size="extra-tiny" aria-hidden /> {t('waiting')}
+        </span>
+      ) : (
+        weeks && <Track hold={hold} weeks={weeks} />
+      )}
+    </div>
+  )
+})
+
+function Failed({ hold, names, retry, busy }: Pick<Props, 'hold' | 'retry' | 'busy'> & { names: string }) {
+  const styles = useStyles()
+  const t = useText(strings)
+  const words = useWords()
+  const code = hold.failure?.code
+  return (
+    <div className={styles.failed}>
+      <span className={styles.why}>
+        <span className={styles.reason}>{words.holdFailure(code)}</span>
+        <span>{t.maybe(`remedy.${code}`) ?? t('remedyOther')}</span>
+      </span>
+      <Button
+        icon={<ArrowClockwiseRegular />}
+        aria-label={`${t('retry')}: ${names}`}
+        disabled={busy}
+        onClick={() => retry(hold)}
+      >
+        {t('retry')}
+      </Button>
+    </div>
+  )
+}
+
+function Track({ hold, weeks }: { hold: HoldRow; weeks: Weeks }) {
+  const styles = useStyles()
+  const t = useText(strings)
+  const words = useWords()
+  const { day, timeRange } = useFormat()
+  const today = placeOf(weeks, useNow())
+  return (
+    <div className={styles.track}>
+      <span className={styles.rail} aria-hidden="true" />
+      {today >= 0 && today <= 1 && (
+        <span className={styles.today} style={{ insetInlineStart: `${today * 100}%` }} aria-hidden="true" />
+      )}
+      <ol className={styles.track}>
+        {hold.sessions.map(({ id, number, startsAt, endsAt, state }) => {
+          const place = placeOf(weeks, startsAt)
+          const said = t('session', {
+            number,
+            day: day(startsAt),
+            time: timeRange(startsAt, endsAt),
+            state: words.t(`session.${state}`),
+          })
+          return (
+            <li
+              key={id}
+              className={mergeClasses(styles.mark, styles[state])}
+              style={{ insetInlineStart: `${Math.min(1, Math.max(0, place)) * 100}%` }}
+              title={said}
+            >
+              {state === 'held' && <CheckmarkFilled aria-hidden />}
+              {state === 'missed' && <DismissFilled aria-hidden />}
+              <span className={styles.hidden}>{said}</span>
+            </li>
+          )
+        })}
+      </ol>
+    </div>
+  )
+}
+
+/** "Lisbon" of "Europe/Lisbon": enough to know whose clock is meant. */
+function zoneCity(zone: string): string {
+  return (zone.split('/').at(-1) ?? zone).replace(/_/g, ' ')
+}

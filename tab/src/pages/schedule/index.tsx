@@ -1,0 +1,217 @@
+/** The Schedule: every pair's time in weeks, what could not be booked and what would help. */
+import { Button, Field, makeStyles, ProgressBar, Select, tokens } from '@fluentui/react-components'
+import { CalendarAddRegular } from '@fluentui/react-icons'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { Out } from '../../../../bot/contract/index.ts'
+import { useBookAll, useRetryHold, useSchedule } from '../../api/schedule.ts'
+import { hrefOf } from '../../navigation.ts'
+import { useCohort } from '../../ui/cohort.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { Stat, Stats } from '../../ui/stat.tsx'
+import { Reading } from '../../ui/states.tsx'
+import { useFormat, useText } from '../../ui/text.tsx'
+import { useToasts } from '../../ui/toaster.tsx'
+import { VirtualList } from '../../ui/virtual-list.tsx'
+import { useWords } from '../../ui/words.ts'
+import { HoldRowView, narrowRow, wideRow } from './hold-row.tsx'
+import { strings } from './strings.ts'
+import { WeekBars } from './week-bars.tsx'
+import { arrangeHolds, type Filter, type HoldRow, weeksOf } from './weeks.ts'
+
+type ScheduleView = Out<'schedule'>
+
+const useStyles = makeStyles({
+  page: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalXL },
+  progress: { display: 'grid', gap: tokens.spacingVerticalS },
+  filter: { maxWidth: '260px' },
+  none: { margin: 0, color: tokens.colorNeutralForeground2 },
+})
+
+export default function Schedule() {
+  const cohortId = useCohort()
+  return (
+    <Reading query={useSchedule(cohortId)}>
+      {(schedule) => <Page schedule={schedule} cohortId={cohortId} />}
+    </Reading>
+  )
+}
+
+function unbooked({ totals }: ScheduleView): number {
+  return Math.max(0, totals.pairs - totals.held - totals.requested - totals.failed - totals.released)
+}
+
+function Page({ schedule, cohortId }: { schedule: ScheduleView; cohortId: string }) {
+  const styles = useStyles()
+  const t = useText(strings)
+  const words = useWords()
+  const toasts = useToasts()
+  const bookAll = useBookAll()
+  const left = unbooked(schedule)
+  const { totals } = schedule
+  const book = () =>
+    bookAll.mutate(
+      { id: cohortId },
+      {
+        onSuccess: ({ requested }) => toasts.say(t('booked', { count: requested })),
+        onError: (fault) => toasts.say(t('failedAct', { why: words.whyNot(fault) })),
+      },
+    )
+  return (
+    <div className={styles.page}>
+      <PageHeader
+        place={t('title')}
+        {...useLead(schedule, left)}
+        action={
+          totals.pairs === 0 ? (
+            <Button as="a" appearance="primary" href={hrefOf('matching')}>
+              {t('board')}
+            </Button>
+          ) : (
+            (left > 0 || totals.failed > 0) && (
+              <Button
+                appearance="primary"
+                icon={<CalendarAddRegular />}
+                disabled={bookAll.isPending}
+                onClick={book}
+              >
+                {left > 0 ? t('bookAll') : t('retryAll')}
+              </Button>
+            )
+          )
+        }
+      />
+      {totals.requested > 0 && (
+        <div className={styles.progress}>
+          <span role="status">{t('progress', { done: totals.held, of: totals.pairs })}</span>
+          <ProgressBar
+            thickness="large"
+            value={totals.held}
+            max={Math.max(1, totals.pairs)}
+            aria-label={t('progress', { done: totals.held, of: totals.pairs })}
+          />
+        </div>
+      )}
+      {totals.pairs > 0 && (
+        <>
+          <Figures schedule={schedule} />
+          <Holds schedule={schedule} />
+        </>
+      )}
+    </div>
+  )
+}
+
+function useLead({ totals }: ScheduleView, left: number): { lead: string; note?: string } {
+  const t = useText(strings)
+  if (totals.pairs === 0) return { lead: t('nowNone') }
+  if (left > 0) return { lead: t('nowBook', { count: left }), note: t('noteBook') }
+  if (totals.requested > 0) return { lead: t('nowBooking') }
+  if (totals.failed > 0) return { lead: t('nowFailed', { count: totals.failed }), note: t('noteFailed') }
+  return { lead: t('nowDone'), note: t('noteDone') }
+}
+
+function Figures({ schedule }: { schedule: ScheduleView }) {
+  const t = useText(strings)
+  const { percent, number } = useFormat()
+  const { totals, holdKept } = schedule
+  return (
+    <Panel>
+      <Stats>
+        <Stat
+          label={t('holdKept')}
+          value={holdKept.due > 0 ? percent(holdKept.kept / holdKept.due) : '–'}
+          note={holdKept.due > 0 ? t('holdKeptNote', { ...holdKept }) : t('holdKeptNone')}
+        />
+        <Stat label={t('statPairs')} value={number(totals.pairs)} />
+        <Stat label={t('statHeld')} value={number(totals.held)} />
+        <Stat label={t('statRequested')} value={number(totals.requested)} />
+        <Stat label={t('statFailed')} value={number(totals.failed)} />
+      </Stats>
+    </Panel>
+  )
+}
+
+function Holds({ schedule }: { schedule: ScheduleView }) {
+  const styles = useStyles()
+  const t = useText(strings)
+  const words = useWords()
+  const toasts = useToasts()
+  const { mutate: retryHold, isPending } = useRetryHold()
+  const [filter, setFilter] = useState<Filter>('all')
+  const { narrow, measured } = useNarrow()
+  const { holds, totals } = schedule
+  const weeks = useMemo(() => weeksOf(holds), [holds])
+  const shown = useMemo(() => arrangeHolds(holds, filter), [holds, filter])
+  const say = useRef({ t, words, toasts })
+  say.current = { t, words, toasts }
+  const retry = useCallback(
+    ({ id, mentor, mentee }: HoldRow) => {
+      const { t, words, toasts } = say.current
+      const pair = t('pair', { mentor: mentor.name, mentee: mentee.name })
+      retryHold(
+        { id },
+        {
+          onSuccess: () => toasts.say(t('retried', { pair })),
+          onError: (fault) => toasts.say(t('failedAct', { why: words.whyNot(fault) })),
+        },
+      )
+    },
+    [retryHold],
+  )
+  if (holds.length === 0) return null
+  return (
+    <>
+      {weeks && (
+        <Panel title={t('weeks')}>
+          <WeekBars holds={holds} weeks={weeks} />
+        </Panel>
+      )}
+      <Panel
+        title={t('list')}
+        aside={
+          <Field label={t('show')} orientation="horizontal" className={styles.filter}>
+            <Select value={filter} onChange={(_, { value }) => setFilter(value as Filter)}>
+              <option value="all">{t('showAll', { count: holds.length })}</option>
+              <option value="failed">{t('showFailed', { count: totals.failed })}</option>
+              <option value="requested">{t('showRequested', { count: totals.requested })}</option>
+              <option value="held">{t('showHeld', { count: totals.held })}</option>
+              <option value="released">{t('showReleased', { count: totals.released })}</option>
+            </Select>
+          </Field>
+        }
+      >
+        <div ref={measured}>
+          {shown.length === 0 && <p className={styles.none}>{t('noneShown')}</p>}
+          <VirtualList
+            count={shown.length}
+            rowHeight={narrow ? narrowRow : wideRow}
+            label={t('list')}
+            keyOf={(index) => shown[index]!.id}
+            renderRow={(index) => (
+              <HoldRowView
+                hold={shown[index]!}
+                weeks={weeks}
+                narrow={narrow}
+                retry={retry}
+                busy={isPending}
+              />
+            )}
+          />
+        </div>
+      </Panel>
+    </>
+  )
+}
+
+function useNarrow() {
+  const measured = useRef<HTMLDivElement>(null)
+  const [narrow, setNarrow] = useState(false)
+  useEffect(() => {
+    if (!measured.current || typeof ResizeObserver === 'undefined') return
+    const watch = new ResizeObserver(([entry]) => entry && setNarrow(entry.contentRect.width < 720))
+    watch.observe(measured.current)
+    return () => watch.disconnect()
+  }, [])
+  return { narrow, measured }
+}

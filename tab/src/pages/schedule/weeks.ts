@@ -1,0 +1,80 @@
+/** Sessions on a row of weeks. Weeks begin on Monday; everything is counted in UTC so that every pair shares the same columns. */
+import type { Out } from '../../../../bot/contract/index.ts'
+
+export type HoldRow = Out<'schedule'>['holds'][number]
+export type SessionMark = HoldRow['sessions'][number]
+
+const dayMs = 86_400_000
+const weekMs = 7 * dayMs
+/** 1 January 1970 was a Thursday; the Monday before it starts week 0. */
+const firstMonday = -3 * dayMs
+
+export interface Weeks {
+  /** Milliseconds of the first Monday. */
+  start: number
+  count: number
+}
+
+export const fewest = 12
+export const most = 60
+
+function weekNumber(at: number): number {
+  return Math.floor((at - firstMonday) / weekMs)
+}
+
+/** From the week of the first Session to that of the last, never fewer than `fewest`. Undefined without any Session. */
+export function weeksOf(holds: readonly HoldRow[]): Weeks | undefined {
+  let first = Number.POSITIVE_INFINITY
+  let last = Number.NEGATIVE_INFINITY
+  for (const { sessions } of holds) {
+    for (const { startsAt } of sessions) {
+      const week = weekNumber(Date.parse(startsAt))
+      first = Math.min(first, week)
+      last = Math.max(last, week)
+    }
+  }
+  if (first > last) return undefined
+  const count = Math.min(most, Math.max(fewest, last - first + 1))
+  return { start: first * weekMs + firstMonday, count }
+}
+
+/** 0 at the left edge of the first week, 1 at the right edge of the last; outside of that when it is outside. */
+export function placeOf(weeks: Weeks, at: Date | string): number {
+  return (new Date(at).getTime() - weeks.start) / (weeks.count * weekMs)
+}
+
+/** The Monday of each week. */
+export function mondays(weeks: Weeks): Date[] {
+  return Array.from({ length: weeks.count }, (_, week) => new Date(weeks.start + week * weekMs))
+}
+
+export type Counts = Record<SessionMark['state'], number>
+
+/** Sessions of each week by state. */
+export function perWeek(holds: readonly HoldRow[], weeks: Weeks): Counts[] {
+  const counts = Array.from(
+    { length: weeks.count },
+    (): Counts => ({ planned: 0, held: 0, missed: 0, cancelled: 0 }),
+  )
+  for (const { sessions } of holds) {
+    for (const { startsAt, state } of sessions) {
+      const week = counts[Math.floor((Date.parse(startsAt) - weeks.start) / weekMs)]
+      if (week) week[state] += 1
+    }
+  }
+  return counts
+}
+
+export const filters = ['all', 'held', 'requested', 'failed', 'released'] as const
+export type Filter = (typeof filters)[number]
+
+const urgency: Record<HoldRow['state'], number> = { failed: 0, requested: 1, held: 2, released: 3 }
+
+/** What needs somebody first, then by the next Session. */
+export function arrangeHolds(holds: readonly HoldRow[], filter: Filter): HoldRow[] {
+  const shown = filter === 'all' ? [...holds] : holds.filter(({ state }) => state === filter)
+  const next = ({ sessions }: HoldRow) => sessions.find(({ state }) => state === 'planned')?.startsAt ?? '~'
+  return shown.sort(
+    (a, b) => urgency[a.state] - urgency[b.state] || (next(a) < next(b) ? -1 : next(a) > next(b) ? 1 : 0),
+  )
+}
