@@ -5,8 +5,8 @@
  * asked first and only then is the create repeated.
  */
 import type { PersonId } from '../domain/person.ts'
+import type { BookedSeries, SeriesRequest } from '../domain/scheduling/calendar-time.ts'
 import type { Booking } from '../domain/scheduling/hold.ts'
-import type { Slot } from '../domain/scheduling/slot.ts'
 import type { Graph } from './client.ts'
 import { availabilityOf } from './free-busy.ts'
 import { type GraphError, isGraphError, isOutcomeUnknown } from './graph-error.ts'
@@ -24,18 +24,7 @@ export class CalendarRefused extends Error {
   }
 }
 
-export interface SeriesWish {
-  /** `holdKey`: the same key twice is the same series. */
-  key: string
-  organizer: { id: PersonId }
-  attendee: { mail: string; name: string }
-  slot: Slot
-  subject: string
-  /** Plain text; becomes escaped HTML. */
-  body: string
-  /** An earlier attempt may have gone through: look before creating. */
-  mayExist?: boolean
-}
+type Sought = Pick<SeriesRequest, 'key' | 'organizer'>
 
 interface GraphEvent {
   id: string
@@ -54,24 +43,34 @@ export function calendarFrom(graph: Graph) {
     availability: (people: { id: PersonId; mail?: string }[], from: Date, to: Date) =>
       availabilityOf(graph, people, from, to),
     /** @throws CalendarRefused, or GraphError when trying again later may help */
-    book: (wish: SeriesWish) => refusing(() => book(graph, wish)),
+    book: (wish: SeriesRequest) => refusing(() => book(graph, wish)),
+    /** The series that carries a key, if one is there: what an attempt nobody heard the end of may have left. */
+    find: (sought: Sought) => refusing(() => find(graph, sought)),
     cancel: (booking: Booking, comment: string) => refusing(() => cancelFuture(graph, booking, comment)),
     occurrences: (booking: Booking, from: Date, to: Date) =>
       refusing(() => occurrencesOf(graph, booking, from, to)),
   }
 }
 
-async function book(graph: Graph, wish: SeriesWish) {
+async function book(graph: Graph, wish: SeriesRequest): Promise<BookedSeries> {
   const event = (wish.mayExist ? await findByKey(graph, wish) : undefined) ?? (await create(graph, wish))
-  const organizerId = wish.organizer.id
-  const joinUrl = event.onlineMeeting?.joinUrl ?? (await joinUrlOf(graph, organizerId, event))
-  const booking: Booking = { organizerId, eventId: event.id, ...(joinUrl ? { joinUrl } : {}) }
+  const booking = await bookingOf(graph, wish.organizer.id, event)
   const instances = await instancesOf(graph, booking, seriesSpan(wish.slot))
   const kept = instances.filter(({ cancelled }) => !cancelled)
   return { ...booking, occurrences: kept.map(({ start, end }) => ({ start, end })) }
 }
 
-async function create(graph: Graph, wish: SeriesWish): Promise<GraphEvent> {
+async function bookingOf(graph: Graph, organizerId: PersonId, event: GraphEvent): Promise<Booking> {
+  const joinUrl = event.onlineMeeting?.joinUrl ?? (await joinUrlOf(graph, organizerId, event))
+  return { organizerId, eventId: event.id, ...(joinUrl ? { joinUrl } : {}) }
+}
+
+async function find(graph: Graph, sought: Sought): Promise<Booking | undefined> {
+  const event = await findByKey(graph, sought)
+  return event && bookingOf(graph, sought.organizer.id, event)
+}
+
+async function create(graph: Graph, wish: SeriesRequest): Promise<GraphEvent> {
   const path = eventsPath(wish.organizer.id)
   const body = toEvent(wish)
   for (let attempt = 1; ; attempt += 1) {
@@ -87,7 +86,7 @@ async function create(graph: Graph, wish: SeriesWish): Promise<GraphEvent> {
 }
 
 /** The series that is there in spite of the error; undefined when there is none and trying again is right. */
-async function reconcile(graph: Graph, wish: SeriesWish, error: unknown): Promise<GraphEvent | undefined> {
+async function reconcile(graph: Graph, wish: SeriesRequest, error: unknown): Promise<GraphEvent | undefined> {
   if (!isGraphError(error)) throw error
   if (isDuplicate(error)) {
     const adopted = (await findByKey(graph, wish)) ?? (await readEvent(graph, wish, existingId(error)))
@@ -110,7 +109,7 @@ function existingId(error: GraphError): string | undefined {
 
 async function readEvent(
   graph: Graph,
-  wish: SeriesWish,
+  wish: SeriesRequest,
   id: string | undefined,
 ): Promise<GraphEvent | undefined> {
   if (!id) return undefined
@@ -118,7 +117,7 @@ async function readEvent(
   return graph.get<GraphEvent>(`${path}?$select=${EVENT_FIELDS}`, mailboxOptions(wish.organizer.id))
 }
 
-async function findByKey(graph: Graph, wish: SeriesWish): Promise<GraphEvent | undefined> {
+async function findByKey(graph: Graph, wish: Sought): Promise<GraphEvent | undefined> {
   const path = eventsPath(wish.organizer.id)
   const query = `$filter=${filterByKey(wish.key)}&$select=${EVENT_FIELDS}&$top=10`
   for await (const page of graph.pages<GraphEvent>(`${path}?${query}`, mailboxOptions(wish.organizer.id))) {

@@ -2,23 +2,18 @@
  * Reads people and their managers by `/users/delta`, 200 a page and the fewest requests there are: first everybody,
  * later what changed. The cursor is Graph's own next or delta link, good for a restart at any page.
  */
+import type { DirectoryPage } from '../domain/directory-page.ts'
 import type { PersonId } from '../domain/person.ts'
 import type { BatchResponse } from './batch.ts'
 import type { Graph } from './client.ts'
 import { ownLink } from './client.ts'
 import { errorFromAnswer, GraphError, isGraphError, isRecord } from './graph-error.ts'
-import { eligibilityOf, isEligibilityOpen, type Row, selectedFields, toPerson } from './to-person.ts'
+import { eligibilityOf, isEligibilityOpen, selectedFields, toPerson } from './to-person.ts'
 
 /** Graph forgot where we were (a delta link lives seven days): read everything anew. */
 export class DirectoryReset extends Error {
   override readonly name = 'DirectoryReset'
   readonly code = 'directory-reset'
-}
-
-interface Page {
-  rows: Row[]
-  cursor: string
-  done: boolean
 }
 
 interface Team {
@@ -35,7 +30,7 @@ export interface DirectoryOptions {
 export function directoryFrom(graph: Graph, options: DirectoryOptions = {}) {
   return {
     /** @throws DirectoryReset, GraphError */
-    pages: (cursor?: string): AsyncIterable<Page> => readPages(graph, cursor, options),
+    pages: (cursor?: string): AsyncIterable<DirectoryPage> => readPages(graph, cursor, options),
     photo: (id: PersonId) => photoOf(graph, id),
     channelsOf: (id: PersonId) => channelsOf(graph, id),
   }
@@ -45,7 +40,7 @@ async function* readPages(
   graph: Graph,
   cursor: string | undefined,
   { gradeAttribute }: DirectoryOptions,
-): AsyncGenerator<Page> {
+): AsyncGenerator<DirectoryPage> {
   const link =
     cursor === undefined ? `/users/delta?$select=${selectedFields.join(',')}` : ownCursor(graph, cursor)
   try {

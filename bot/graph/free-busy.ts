@@ -3,18 +3,15 @@
  * working hours with it. Unknown is never free: whoever Graph cannot tell about is answered as unknown, with why.
  * Source: calendar-getschedule and outlook-get-free-busy-schedule in the Graph documentation.
  */
-import type { WorkingHours } from '../domain/participant.ts'
 import type { PersonId } from '../domain/person.ts'
+import type { Availability } from '../domain/scheduling/calendar-time.ts'
 import { type Interval, union } from '../domain/scheduling/interval.ts'
 import type { Graph } from './client.ts'
 import { isGraphError, isRecord } from './graph-error.ts'
 import { instantFrom } from './to-event.ts'
 import { workingTimeOf } from './working-time.ts'
 
-export type Availability =
-  | { known: true; busy: Interval[]; timeZone?: string; workingHours?: WorkingHours }
-  | { known: false; why: Unknown }
-type Unknown = 'no-mailbox' | 'not-permitted' | 'unreadable'
+type Unknown = (Availability & { known: false })['why']
 
 const ADDRESSES = 20
 const DAY = 86_400_000

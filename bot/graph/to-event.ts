@@ -1,4 +1,5 @@
 /** Hold ↔ Graph event. */
+import type { SeriesRequest } from '../domain/scheduling/calendar-time.ts'
 import type { Interval } from '../domain/scheduling/interval.ts'
 import type { Slot } from '../domain/scheduling/slot.ts'
 import { ianaZone, windowsZone } from '../domain/scheduling/time-zone.ts'
@@ -8,22 +9,19 @@ import { dateOf, dayOf, instantOf, minutesOf, timeOf, weekdayOf } from '../domai
 export const HOLD_PROPERTY = 'String {7b1f6a52-3c0e-4f6d-9a44-52b3f1d8c9e0} Name mentoringHold'
 export const HOLD_CATEGORY = 'Mentoring'
 
-export interface EventWish {
-  key: string
-  attendee: { mail: string; name: string }
-  slot: Slot
-  subject: string
-  /** Plain text. */
-  body: string
-}
-
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 
 /**
  * The body of `POST /users/{id}/events`. Start and end are wall-clock time in a named zone: with UTC the series would
  * move by an hour when the clocks change. Only the properties that a weekly pattern has are sent.
  */
-export function toEvent({ key, attendee, slot, subject, body }: EventWish) {
+export function toEvent({
+  key,
+  attendee,
+  slot,
+  subject,
+  body,
+}: Omit<SeriesRequest, 'organizer' | 'mayExist'>) {
   const timeZone = outlookZone(slot)
   return {
     subject,

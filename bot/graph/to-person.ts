@@ -3,17 +3,9 @@
  * missing here is unchanged, a key with the value `undefined` was cleared.
  * Source: user-delta and delta-query-overview in the Graph documentation.
  */
-import type { Person, PersonId } from '../domain/person.ts'
+import type { DirectoryRow, PersonChange } from '../domain/directory-page.ts'
+import type { PersonId } from '../domain/person.ts'
 import { isRecord } from './graph-error.ts'
-
-export type PersonChange = { id: PersonId } & {
-  [Key in Exclude<keyof Person, 'id' | 'managerId'>]?: Person[Key] | undefined
-}
-
-export type Row =
-  | { kind: 'person'; person: PersonChange; manager: 'unchanged' | 'none' | { id: PersonId } }
-  | { kind: 'removed'; id: PersonId }
-  | { kind: 'unreadable'; id?: PersonId; why: string }
 
 /** What to ask Graph for; `manager` can be tracked by `$select` only. */
 export const selectedFields = [
@@ -46,7 +38,7 @@ const texts = [
 ] as const
 
 /** @param gradeAttribute the extension attribute in which the organization keeps its grade, 1 (entry) to 12 (top). */
-export function toPerson(user: unknown, gradeAttribute = 'extensionAttribute1'): Row {
+export function toPerson(user: unknown, gradeAttribute = 'extensionAttribute1'): DirectoryRow {
   if (!isRecord(user)) return { kind: 'unreadable', why: 'not an object' }
   const { id } = user
   if (typeof id !== 'string' || !id) return { kind: 'unreadable', why: 'no id' }

@@ -4,7 +4,7 @@
  */
 import { ConfidentialClientApplication } from '@azure/msal-node'
 import { GraphError } from './graph-error.ts'
-import { createPacer, retryAfterOf, sleepFor, usualLimits } from './throttle.ts'
+import { createPacer, type Failure, retryAfterOf, sleepFor, usualLimits } from './throttle.ts'
 
 export interface TokenOptions {
   clientId: string
@@ -38,6 +38,7 @@ export function tokenSource(options: TokenOptions): TokenSource {
       { status: 0, code: 'token-refused' },
     )
   }
+  const network = networkClient(options)
   const application = new ConfidentialClientApplication({
     auth: {
       clientId: options.clientId,
@@ -48,12 +49,12 @@ export function tokenSource(options: TokenOptions): TokenSource {
         ? { clientSecret: options.secret }
         : { clientAssertion: async () => options.assertion!() }),
     },
-    system: { networkClient: networkClient(options) },
+    system: { networkClient: network },
   })
   const underWay = new Map<string, Promise<string>>()
   return async (scope, wish = {}) => {
     const key = `${scope} ${wish.fresh ?? false} ${wish.claims ?? ''}`
-    const running = underWay.get(key) ?? acquire(application, options, scope, wish)
+    const running = underWay.get(key) ?? acquire(application, network, options, scope, wish)
     underWay.set(key, running)
     try {
       return await running
@@ -65,6 +66,7 @@ export function tokenSource(options: TokenOptions): TokenSource {
 
 async function acquire(
   application: ConfidentialClientApplication,
+  network: { trouble: GraphError | undefined },
   options: TokenOptions,
   scope: string,
   wish: TokenWish,
@@ -78,7 +80,8 @@ async function acquire(
     if (!result?.accessToken) throw new Error('Entra answered without a token')
     return result.accessToken
   } catch (cause) {
-    if (cause instanceof GraphError) throw cause
+    // MSAL makes an error of its own of whatever the network says; whether waiting helps is in ours.
+    if (network.trouble) throw network.trouble
     throw new GraphError(
       `Cannot get a token for ${scope} as application ${options.clientId} in tenant ${options.tenantId}: ` +
         `${cause instanceof Error ? cause.message : String(cause)}. Check the client secret or the federated credential.`,
@@ -99,7 +102,6 @@ export function networkClient(options: TokenOptions) {
     authorityAddress && url.startsWith(`${authority}/`) ? authorityAddress + url.slice(authority.length) : url
 
   async function send<T>(method: 'GET' | 'POST', url: string, asked?: Asked): Promise<Answer<T>> {
-    let last: Answer<T> | undefined
     let cause: unknown
     const end = await pacer.run<Answer<T>>({ lane: 'entra', mailbox: false, repeatable: true }, async () => {
       try {
@@ -115,7 +117,6 @@ export function networkClient(options: TokenOptions) {
           body: parse(text) as T,
           status: response.status,
         }
-        last = answer
         const retryAfter = retryAfterOf(response.headers.get('retry-after'), now())
         if (response.status !== 429 && response.status < 500) return { ok: answer }
         return { failure: { status: response.status, ...(retryAfter === undefined ? {} : { retryAfter }) } }
@@ -124,17 +125,33 @@ export function networkClient(options: TokenOptions) {
         return { failure: { status: 0 } }
       }
     })
+    client.trouble = 'ok' in end ? undefined : troubleOf(end.failure, options, cause)
     if ('ok' in end) return end.ok
-    if (last && end.failure.status !== 0) return last
-    throw new GraphError(
-      `Cannot reach the sign-in service at ${authorityAddress ?? authority}. Check the network and the setting AUTHORITY.`,
-      { status: 0, code: 'network', cause },
-    )
+    throw client.trouble
   }
-  return {
+  const client = {
+    /** Why the last request came to nothing though Entra had not refused; waiting may help. */
+    trouble: undefined as GraphError | undefined,
     sendGetRequestAsync: <T>(url: string, asked?: Asked) => send<T>('GET', url, asked),
     sendPostRequestAsync: <T>(url: string, asked?: Asked) => send<T>('POST', url, asked),
   }
+  return client
+}
+
+function troubleOf(
+  failure: Failure,
+  { authority, authorityAddress }: TokenOptions,
+  cause: unknown,
+): GraphError {
+  const where = `the sign-in service at ${authorityAddress ?? authority}`
+  if (failure.status === 0) {
+    const message = `Cannot reach ${where}. Check the network and the setting AUTHORITY.`
+    return new GraphError(message, { status: 0, code: 'network', cause })
+  }
+  return new GraphError(`No token: ${where} answers ${failure.status}. Try again later.`, {
+    ...failure,
+    code: failure.code ?? 'sign-in-unavailable',
+  })
 }
 
 /** An answer that is no JSON (a proxy's page) becomes an error MSAL can report. */

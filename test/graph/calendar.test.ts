@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import { cancelOccurrence, moveOccurrence } from '../../bot/demo/graph/outlook-actions.ts'
 import type { Fault } from '../../bot/demo/state.ts'
-import { type CalendarRefused, calendarFrom, type SeriesWish } from '../../bot/graph/calendar.ts'
+import type { SeriesRequest } from '../../bot/domain/scheduling/calendar-time.ts'
+import { type CalendarRefused, calendarFrom } from '../../bot/graph/calendar.ts'
 import { type LocalGraph, type Reply, refusal, startLocalGraph } from './local-graph.ts'
 import { type StandIn, startStandIn } from './stand-in.ts'
 
@@ -35,7 +36,7 @@ function pairOf(n: number) {
 }
 
 let keys = 0
-function wishFor(n: number, more: Partial<SeriesWish> = {}): SeriesWish {
+function wishFor(n: number, more: Partial<SeriesRequest> = {}): SeriesRequest {
   const { mentor, mentee } = pairOf(n)
   return {
     key: `hold-${++keys}.1`,
@@ -118,6 +119,14 @@ describe('booking a series', () => {
     const second = await calendar.book({ ...wish, body: 'Another text' })
     expect(second.eventId).toBe(first.eventId)
     expect(seriesWith(wish.key, wish.organizer.id)).toHaveLength(1)
+  })
+
+  it('can be asked about by key alone: what an attempt nobody heard the end of left behind', async () => {
+    const calendar = calendarFrom(tenant.graph())
+    const wish = wishFor(16)
+    expect(await calendar.find(wish)).toBeUndefined()
+    const { occurrences: _, ...booking } = await calendar.book(wish)
+    expect(await calendar.find({ key: wish.key, organizer: wish.organizer })).toEqual(booking)
   })
 
   it('makes a new series for a new revision', async () => {
@@ -296,7 +305,7 @@ describe('an Outlook that answers oddly', () => {
   let local: LocalGraph
   afterEach(() => local.close())
   const event = { id: 'e1', onlineMeeting: { joinUrl: 'https://teams.example/1' } }
-  const plain: Omit<SeriesWish, 'key'> = {
+  const plain: Omit<SeriesRequest, 'key'> = {
     organizer: { id: 'ana' },
     attendee: { mail: 'bo@example.com', name: 'Bo' },
     slot,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { eligibilityOf, isEligibilityOpen, type Row, toPerson } from '../../bot/graph/to-person.ts'
+import type { DirectoryRow as Row } from '../../bot/domain/directory-page.ts'
+import { eligibilityOf, isEligibilityOpen, toPerson } from '../../bot/graph/to-person.ts'
 
 const ana = {
   id: 'ana',
