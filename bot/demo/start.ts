@@ -79,6 +79,7 @@ async function start(options: Options): Promise<void> {
   service = await wire(config, { clock: { now: () => tenant.state.now() } })
   await service.listen()
   if ((await service.ports.store.cohorts.list()).length === 0) await seed(service, tenant)
+  watchSteps(service, tenant)
   saveWhenChanged(tenant, () => saveSnapshot(snapshot, tenant.state, ahead()))
   stopOnSignal(service, tenant, () => saveSnapshot(snapshot, tenant.state, ahead()))
   say(company, options)
@@ -191,13 +192,40 @@ function said({ side, topics, languages, interests, capacity }: DemoEnrolment) {
   return { side, topics, languages, interests, capacity, goal, goalStart: 2, acceptedGroundRules: 1 }
 }
 
+/**
+ * Two steps of the guided path leave no trace on the wire: proposals are the product's own, and a check-in may be answered
+ * in the tab. The product is asked for them, so that they tick by themselves.
+ */
+function watchSteps({ ports }: Service, tenant: Tenant): void {
+  const happened = {
+    pair: async (cohortId: string) => (await ports.store.pairings.list(cohortId)).length > 0,
+    'check-in': async (cohortId: string) =>
+      (await ports.store.checkIns.list(cohortId)).some((one) => one.state === 'answered'),
+  }
+  const open = new Map(Object.entries(happened))
+  const look = async () => {
+    const [cohort] = await ports.store.cohorts.list()
+    for (const [step, isDone] of open) {
+      if (!cohort || !(await isDone(cohort.id))) continue
+      open.delete(step)
+      const headers = { 'content-type': 'application/json' }
+      await fetch(`${tenant.url}/_demo/path`, { method: 'POST', headers, body: JSON.stringify({ step }) })
+      tenant.state.changed('directory')
+    }
+    if (open.size === 0) clearInterval(timer)
+  }
+  const timer = setInterval(() => look().catch(() => {}), 1000)
+  timer.unref()
+}
+
 /** At most once a second, after something worth redrawing the page for. */
 function saveWhenChanged({ state }: Tenant, save: () => void): void {
   const { changed } = state
   let waiting: NodeJS.Timeout | undefined
   state.changed = (what) => {
     changed(what)
-    waiting ??= setTimeout(() => {
+    if (waiting) return
+    waiting = setTimeout(() => {
       waiting = undefined
       save()
     }, 1000)

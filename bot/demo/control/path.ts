@@ -19,7 +19,7 @@ export function createGuidedPath(state: TenantState): GuidedPath {
   const seen: Record<Step, () => boolean> = {
     read: () => saw(state, 'GET', '/users/delta'),
     pair: () => marked.has('approve'),
-    approve: () => state.events.size > 0 || saw(state, 'POST', 'getSchedule'),
+    approve: () => state.events.size > 0,
     calendar: () => false,
     'check-in': () => isCheckInAnswered(state),
     publish: () => isPosted(state),
@@ -34,22 +34,10 @@ export function createGuidedPath(state: TenantState): GuidedPath {
 }
 
 function saw(state: TenantState, method: string, part: string): boolean {
-  return (
-    state.log.some(
-      (entry) =>
-        entry.service === 'graph' &&
-        entry.method === method &&
-        entry.status < 300 &&
-        entry.path.includes(part),
-    ) ||
-    (method === 'POST' &&
-      state.log.some((entry) => entry.service === 'graph' && isBatched(entry.requestBody, part)))
+  return state.log.some(
+    (entry) =>
+      entry.service === 'graph' && entry.method === method && entry.status < 300 && entry.path.includes(part),
   )
-}
-
-function isBatched(body: unknown, part: string): boolean {
-  const { requests } = (body ?? {}) as { requests?: { url?: string }[] }
-  return Array.isArray(requests) && requests.some(({ url }) => url?.includes(part))
 }
 
 /** A card of the bot that somebody answered after its Session: pressed, or replaced by the bot since. */
@@ -66,9 +54,14 @@ function isCheckInAnswered(state: TenantState): boolean {
   )
 }
 
+/** A thread the bot began in a channel by itself; a greeting on installation is an answer in the channel instead. */
 function isPosted(state: TenantState): boolean {
-  return [...state.conversations.values()].some(
-    ({ kind, messages }) =>
-      kind === 'channel' && messages.some(({ from, deleted }) => from === 'bot' && !deleted),
+  return state.log.some(
+    ({ service, method, path, status, requestBody }) =>
+      service === 'teams' &&
+      method === 'POST' &&
+      path.endsWith('/v3/conversations') &&
+      status < 300 &&
+      (requestBody as { isGroup?: boolean } | undefined)?.isGroup === true,
   )
 }

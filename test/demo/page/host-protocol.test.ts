@@ -23,7 +23,7 @@ const context: TabContext = {
   userPrincipalName: 'ana@contoso.test',
   userDisplayName: 'Ana',
   tenantId: 'tid',
-  pageId: 'matching-board',
+  pageId: 'mentoring',
   subPageId: 'pairing-41',
 }
 
@@ -79,7 +79,7 @@ describe('a tab in the demo page', () => {
       host: { name: 'Teams', clientType: 'web' },
     })
     expect(seen.page).toMatchObject({
-      id: 'matching-board',
+      id: 'mentoring',
       subPageId: 'pairing-41',
       frameContext: 'content',
     })

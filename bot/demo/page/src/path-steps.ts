@@ -30,14 +30,14 @@ export const PATH: PathStep[] = [
     name: 'step2',
     text: 'step2Text',
     click: 'step2Click',
-    places: [tab('organizer', 'matching-board')],
+    places: [tab('organizer', 'matching')],
   },
   {
     id: 'approve',
     name: 'step3',
     text: 'step3Text',
     click: 'step3Click',
-    places: [tab('organizer', 'matching-board')],
+    places: [tab('organizer', 'matching')],
   },
   {
     id: 'calendar',

@@ -15,6 +15,15 @@ export const HOST_NAMES: Record<ViewProps['address']['host'], HostName> = {
 /** A tab that has said nothing for so long is probably not there. */
 const PATIENCE_MS = 20_000
 
+/** The one static tab of the app's manifest; where to go inside it is the sub page. */
+const TAB_ENTITY = 'mentoring'
+
+/** `people/x` is the place `people` and what to show there. */
+function readPlace(place: string) {
+  const [page, ...sub] = place.split('/')
+  return { page: page || 'my-mentoring', sub: sub.join('/') }
+}
+
 type Life = 'waiting' | 'shown' | 'failed' | 'slow'
 
 /** The product's tab in a frame of another origin, with this page as its host. */
@@ -104,7 +113,7 @@ function useTabHost(
       const { persona } = latest.current.view
       return (await read<{ token: string }>(`token?person=${persona.id}`)).token
     },
-    openPage: (page, sub) => latest.current.view.go({ app: 'tab', page: page || 'my-mentoring', sub }),
+    openPage: (_page, place) => latest.current.view.go({ app: 'tab', ...readPlace(place) }),
     openChat: () => latest.current.view.go({ app: 'chat', pane: 'teams' }),
     openWeb: (url) => void open(url, '_blank', 'noreferrer'),
     heard: (event, why) => latest.current.heard(event, why ?? ''),
@@ -121,8 +130,8 @@ function contextOf({ address, company, persona }: ViewProps) {
     userPrincipalName: persona.upn,
     userDisplayName: persona.name,
     tenantId: company.tenantId,
-    pageId: address.page,
-    subPageId: address.sub,
+    pageId: TAB_ENTITY,
+    subPageId: address.sub ? `${address.page}/${address.sub}` : address.page,
   }
 }
 
