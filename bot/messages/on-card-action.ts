@@ -94,7 +94,10 @@ async function pause(data: Data, personId: string, reader: Reader, deps: Message
   const earliest = dayAfter(deps.clock.now())
   if (!until.success || until.data < earliest) return replace(pauseCard(earliest, reader, true))
   const paused = await deps.pause(personId, until.data)
-  if (isRefused(paused)) return sorry(paused, reader)
+  if (isRefused(paused)) {
+    const isStranger = paused.refused === 'not-found'
+    return sorry(isStranger ? { refused: 'not-enrolled' } : paused, reader)
+  }
   const day = dateOnly(until.data, reader.words)
   return { kind: 'text', text: reader.words.text('pause-done', { day }) }
 }

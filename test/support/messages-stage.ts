@@ -88,7 +88,7 @@ export function aProduct(): {
     },
     async pause(personId, until) {
       up()
-      if (!records.mentoring.has(personId)) return { refused: 'not-enrolled' }
+      if (!records.mentoring.has(personId)) return { refused: 'not-found' }
       records.pauses.set(personId, until)
       return { ok: true }
     },

@@ -2,7 +2,7 @@
  * Three taps (capability H1): held, worth it, anything in the way. The buttons of the third question send all three, so
  * nothing but the answers is ever pressed.
  */
-import { type CheckInAnswer, type Obstacle, obstacles } from '../../domain/check-in.ts'
+import type { CheckInAnswer, Obstacle } from '../../domain/check-in.ts'
 import type { Face } from '../../domain/notice.ts'
 import {
   type CardMessage,
@@ -32,6 +32,9 @@ export interface Given {
   worth?: number | undefined
 }
 
+/** Three to a row: a phone shows no more, and hides the rest behind a menu. */
+const rows: readonly Obstacle[][] = [['nothing'], ['time', 'topic', 'technology'], ['relationship', 'other']]
+
 /** @param missing what a press before left out, said where it is asked */
 export function checkInCard(
   question: CheckInQuestion,
@@ -41,9 +44,13 @@ export function checkInCard(
 ): CardMessage {
   const { words } = reader
   const { sessionId, partner } = question
-  const button = (obstacle: Obstacle, more: Element = {}) =>
-    press(words.text(`obstacle-${obstacle}`), 'check-in', { sessionId, obstacle }, more)
-  const [nothing, ...others] = obstacles
+  const button = (obstacle: Obstacle) =>
+    press(
+      words.text(`obstacle-${obstacle}`),
+      'check-in',
+      { sessionId, obstacle },
+      obstacle === 'nothing' ? { style: 'positive' } : {},
+    )
   const complaint = (about: 'held' | 'worth') =>
     missing === about
       ? [note(words.text(`check-in-missing-${about}`), { color: 'attention', size: 'small' })]
@@ -76,8 +83,7 @@ export function checkInCard(
     ),
     ...complaint('worth'),
     note(words.text('check-in-obstacle'), { spacing: 'medium' }),
-    { type: 'ActionSet', actions: [button(nothing, { style: 'positive' })], spacing: 'small' },
-    { type: 'ActionSet', actions: others.map((obstacle) => button(obstacle)), spacing: 'small' },
+    ...rows.map((row) => ({ type: 'ActionSet', actions: row.map(button), spacing: 'small' })),
     quiet(words.text('check-in-private'), { spacing: 'medium' }),
   ])
 }

@@ -26,7 +26,7 @@ export function helpCard(reader: Reader): CardMessage {
         described(words.text(`command-${command}`), words.text(`help-${command}`)),
       ),
     ],
-    [...commandButtons(reader), open(words.text('open-tab'), reader.tabLink('my-mentoring'))],
+    commandButtons(reader, personal),
   )
 }
 
@@ -39,7 +39,7 @@ const described = (name: string, what: string): Element => ({
   ],
 })
 
-export function commandButtons({ words }: Reader, which: readonly (typeof personal)[number][] = personal) {
+export function commandButtons({ words }: Reader, which: readonly Command[]) {
   return which.map((command) => press(words.text(`button-${command}`), command))
 }
 
@@ -57,7 +57,7 @@ export function welcomeCard(reader: Reader): CardMessage {
         said(`•  ${words.text(key)}`, {}, { spacing: 'small' }),
       ),
     ],
-    [open(words.text('open-tab'), reader.tabLink('my-mentoring')), ...commandButtons(reader)],
+    [open(words.text('open-tab'), reader.tabLink('my-mentoring')), ...commandButtons(reader, ['help'])],
   )
 }
 

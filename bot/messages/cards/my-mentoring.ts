@@ -32,7 +32,6 @@ export function myMentoringCard(mine: MyMentoring, reader: Reader): CardMessage 
     ],
     [
       open(words.text(mine.state === 'not-enrolled' ? 'enrol-now' : 'open-tab'), tabLink('my-mentoring')),
-      ...commandButtons(reader, next ? ['next-session'] : []),
       ...(mine.state === 'approved' || mine.state === 'paired' ? commandButtons(reader, ['pause']) : []),
     ],
   )

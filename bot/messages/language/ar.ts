@@ -4,7 +4,7 @@ export const ar: Language = {
   text: {
     'open-tab': 'افتح صفحة إرشادي',
     'open-publish': 'افتح صفحة النشر',
-    join: 'رابط الانضمام',
+    join: 'انضم',
 
     'welcome-title': 'سعدت بلقائك',
     'welcome-text':
@@ -28,6 +28,7 @@ export const ar: Language = {
     'button-my-mentoring': 'إرشادي',
     'button-next-session': 'الجلسة القادمة',
     'button-pause': 'توقف مؤقت',
+    'button-help': 'مساعدة',
     'in-channel': 'أجيب عن الأسئلة الشخصية في محادثتك الخاصة معي فقط. افتحها واكتب «مساعدة».',
 
     'pairing-summary': 'شريكك في الإرشاد هو {partner}',

@@ -3,7 +3,7 @@ export const en = {
   text: {
     'open-tab': 'Open My mentoring',
     'open-publish': 'Open Publish',
-    join: 'Join link',
+    join: 'Join',
 
     'welcome-title': 'Good to meet you',
     'welcome-text':
@@ -27,6 +27,7 @@ export const en = {
     'button-my-mentoring': 'My mentoring',
     'button-next-session': 'Next Session',
     'button-pause': 'Pause',
+    'button-help': 'Help',
     'in-channel': 'I answer personal questions only in your own chat with me. Open it and write “help”.',
 
     'pairing-summary': 'You are paired with {partner}',

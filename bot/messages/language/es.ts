@@ -4,7 +4,7 @@ export const es: Language = {
   text: {
     'open-tab': 'Abrir Mi mentoría',
     'open-publish': 'Abrir Publicar',
-    join: 'Enlace para unirse',
+    join: 'Unirse',
 
     'welcome-title': 'Encantado de conocerte',
     'welcome-text':
@@ -28,6 +28,7 @@ export const es: Language = {
     'button-my-mentoring': 'Mi mentoría',
     'button-next-session': 'Próxima sesión',
     'button-pause': 'Pausa',
+    'button-help': 'Ayuda',
     'in-channel': 'Respondo a preguntas personales solo en tu propio chat conmigo. Ábrelo y escribe «ayuda».',
 
     'pairing-summary': 'Tu pareja de mentoría es {partner}',
@@ -68,8 +69,8 @@ export const es: Language = {
     'obstacle-nothing': 'Ninguno',
     'obstacle-time': 'El tiempo',
     'obstacle-topic': 'El tema',
-    'obstacle-technology': 'La tecnología',
-    'obstacle-relationship': 'El trato entre nosotros',
+    'obstacle-technology': 'La técnica',
+    'obstacle-relationship': 'El trato',
     'obstacle-other': 'Otra cosa',
     'done-title': 'Gracias',
     'done-held': 'La sesión {number} tuvo lugar.',
