@@ -15,7 +15,7 @@ export type Sentence = string | Plural
 
 type GapsOf<S> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | GapsOf<Rest> : never
 /** Names in braces; a Plural always needs `count`. */
-export type Gaps<S> = S extends Plural ? GapsOf<S['other']> | 'count' : GapsOf<S>
+export type Gaps<S> = S extends Plural ? GapsOf<S[keyof S]> | 'count' : GapsOf<S>
 export type Values<S> = [Gaps<S>] extends [never] ? [] : [Record<Gaps<S>, string | number>]
 
 export type Table = Record<string, Sentence>

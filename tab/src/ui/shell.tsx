@@ -114,7 +114,6 @@ const icons: Record<Place, ComponentType> = {
 
 export function Shell({ children }: { children: ReactNode }) {
   const styles = useStyles()
-  const t = useText(frameStrings)
   const { place } = useDestination()
   const main = useFocusOnArrival(place)
   return (

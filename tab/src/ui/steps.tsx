@@ -22,6 +22,7 @@ const useStyles = makeStyles({
   step: {
     position: 'relative',
     display: 'grid',
+    alignContent: 'start',
     gridTemplateColumns: '24px minmax(0, 1fr)',
     columnGap: tokens.spacingHorizontalM,
     paddingBlockEnd: tokens.spacingVerticalL,
@@ -73,7 +74,7 @@ const useStyles = makeStyles({
     border: `2px solid ${tokens.colorNeutralStrokeAccessible}`,
     color: tokens.colorNeutralForeground2,
   },
-  words: { display: 'grid', gap: '2px', minWidth: 0 },
+  words: { display: 'grid', alignContent: 'start', gap: '2px', minWidth: 0 },
   label: { fontSize: tokens.fontSizeBase300 },
   current: { fontWeight: tokens.fontWeightSemibold },
   note: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },

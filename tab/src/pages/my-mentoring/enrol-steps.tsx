@@ -52,6 +52,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalS,
   },
   legend: { padding: 0, marginBlockEnd: tokens.spacingVerticalS },
+  chip: { minWidth: '56px' },
   chips: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   levels: { display: 'grid', gap: tokens.spacingVerticalS },
   level: {
@@ -145,6 +146,7 @@ function Chips<T extends string | number>({
             <ToggleButton
               key={item}
               shape="circular"
+              className={styles.chip}
               checked={on}
               appearance={on ? 'primary' : 'secondary'}
               onClick={() => toggle(item, !on)}

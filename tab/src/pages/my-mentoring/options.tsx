@@ -39,12 +39,12 @@ export function Options({ participant, pairings, cohort, now }: OptionsProps) {
             <Button onClick={() => setAsking({ act: 'pause' })}>{t('options.pause')}</Button>
           )}
           {pairings.map((pairing) => (
-            <Button key={pairing.id} onClick={() => setAsking({ act: 'end', pairing })}>
+            <Button key={pairing.id} appearance="subtle" onClick={() => setAsking({ act: 'end', pairing })}>
               {t('options.end')}
               {pairings.length > 1 && `: ${pairing.partner.name}`}
             </Button>
           ))}
-          <Button onClick={() => setAsking({ act: 'leave' })}>{t('options.leave')}</Button>
+          <Button appearance="subtle" onClick={() => setAsking({ act: 'leave' })}>{t('options.leave')}</Button>
         </div>
       )}
       {asking?.act === 'pause' && <Pause participantId={participant.id} now={now} stop={stop} />}

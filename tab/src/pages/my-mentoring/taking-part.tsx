@@ -128,8 +128,11 @@ function useHeadline({ mine, participant, cohort, edit }: TakingProps): Headline
         ),
       }
     }
-    case 'approved':
-      return pairedHeadline()
+    case 'approved': {
+      const { lead, note } = pairedHeadline()
+      const count = mine.waiting.length
+      return count > 0 ? { lead: t('waiting.title', { count }), note: lead } : { lead, note }
+    }
   }
 
   function pairedHeadline(): Headline {

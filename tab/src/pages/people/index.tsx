@@ -1,3 +1,128 @@
-export default function Page() {
-  return null
+/** People: who takes part and who waits, decided one by one or several at once; the chart they stand in. */
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { useDeferredValue, useState } from 'react'
+import type { Out } from '../../../../bot/contract/index.ts'
+import { useOrganization, useReadOrganization } from '../../api/organization.ts'
+import { usePeoplePages } from '../../api/people.ts'
+import { Balance } from '../../ui/balance.tsx'
+import { useCohortChoice } from '../../ui/cohort.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { ErrorState, Loading } from '../../ui/states.tsx'
+import { frameStrings } from '../../ui/strings.ts'
+import { useText } from '../../ui/text.tsx'
+import { ChartState } from './chart-state.tsx'
+import { type Filter, Filters, noFilter } from './filters.tsx'
+import { PeopleList } from './people-list.tsx'
+import { strings } from './strings.ts'
+
+const useStyles = makeStyles({
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) 320px',
+    alignItems: 'start',
+    gap: tokens.spacingHorizontalXL,
+    '@media (max-width: 1180px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  stack: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalXL },
+})
+
+type PeoplePage = Out<'people'>
+
+export default function People() {
+  const styles = useStyles()
+  const t = useText(strings)
+  const { id } = useCohortChoice()
+  const [filter, setFilter] = useState<Filter>(() => ({ ...noFilter, ...(id ? {} : { state: 'everyone' }) }))
+  const text = useDeferredValue(filter.text.trim())
+  const query = usePeoplePages({
+    ...(id ? { cohort: id } : {}),
+    state: filter.state,
+    ...(filter.side ? { side: filter.side } : {}),
+    ...(text ? { text } : {}),
+    limit: 100,
+  })
+  const organization = useOrganization()
+  const first = query.data?.pages[0]
+  if (query.isError && !first)
+    return <ErrorState level={1} error={query.error} retry={() => void query.refetch()} />
+  if (!first) return <Loading />
+  return (
+    <>
+      <Header
+        counts={first.counts}
+        unread={organization.data?.state === 'never'}
+        decide={() => setFilter({ ...noFilter, state: 'applied' })}
+      />
+      <div className={styles.columns}>
+        <div className={styles.stack}>
+          <Filters filter={filter} change={setFilter} counts={first.counts} />
+          <PeopleList
+            people={query.data?.pages.flatMap(({ people }) => people) ?? []}
+            total={first.total}
+            more={
+              query.hasNextPage && !query.isFetchingNextPage ? () => void query.fetchNextPage() : undefined
+            }
+            loadingMore={query.isFetchingNextPage}
+            clear={() => setFilter(noFilter)}
+          />
+        </div>
+        <div className={styles.stack}>
+          <Panel title={t('balance.title')}>
+            <Balance balance={first.balance} />
+          </Panel>
+          <ChartState query={organization} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Header({
+  counts,
+  unread,
+  decide,
+}: {
+  counts: PeoplePage['counts']
+  unread: boolean
+  decide: () => void
+}) {
+  const t = useText(strings)
+  const frame = useText(frameStrings)
+  const read = useReadOrganization()
+  const place = frame('place.people')
+  const waiting = counts['applied'] ?? 0
+  const enrolled = counts['enrolled'] ?? 0
+  if (unread) {
+    return (
+      <PageHeader
+        place={place}
+        lead={t('lead.unread')}
+        note={t('unread.body')}
+        action={
+          <Button appearance="primary" disabledFocusable={read.isPending} onClick={() => read.mutate({})}>
+            {t('act.read')}
+          </Button>
+        }
+      />
+    )
+  }
+  if (waiting > 0) {
+    return (
+      <PageHeader
+        place={place}
+        lead={t('lead.waiting', { count: waiting })}
+        action={
+          <Button appearance="primary" onClick={decide}>
+            {t('act.decide')}
+          </Button>
+        }
+      />
+    )
+  }
+  return enrolled > 0 ? (
+    <PageHeader place={place} lead={t('lead.none', { count: enrolled })} />
+  ) : (
+    <PageHeader place={place} lead={t('lead.empty')} note={t('empty.body')} />
+  )
 }

@@ -1,3 +1,63 @@
-export default function Page() {
-  return null
+/** Program: where the Cohort stands, what is due, whose turn it is; and its plan. */
+import { Button } from '@fluentui/react-components'
+import { lazy, Suspense, useState } from 'react'
+import { useCohortDetails } from '../../api/cohorts.ts'
+import { useCohortChoice } from '../../ui/cohort.tsx'
+import { useReader } from '../../ui/me.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { Loading, Reading } from '../../ui/states.tsx'
+import { frameStrings } from '../../ui/strings.ts'
+import { useText } from '../../ui/text.tsx'
+import { CohortView } from './cohort-view.tsx'
+import { strings } from './strings.ts'
+
+const PlanForm = lazy(() => import('./plan-form.tsx'))
+
+export default function Program() {
+  const { id } = useCohortChoice()
+  const [form, setForm] = useState<'new' | 'edit'>()
+  const query = useCohortDetails(id)
+  const close = () => setForm(undefined)
+  if (form === 'new') {
+    return (
+      <Suspense fallback={<Loading />}>
+        <PlanForm done={close} />
+      </Suspense>
+    )
+  }
+  if (id === null) return <First start={() => setForm('new')} />
+  return (
+    <Reading query={query}>
+      {(cohort) =>
+        form === 'edit' ? (
+          <Suspense fallback={<Loading />}>
+            <PlanForm cohort={cohort} done={close} />
+          </Suspense>
+        ) : (
+          <CohortView cohort={cohort} edit={() => setForm('edit')} startNew={() => setForm('new')} />
+        )
+      }
+    </Reading>
+  )
+}
+
+/** The very first run: nothing exists, and that is fine. */
+function First({ start }: { start: () => void }) {
+  const t = useText(strings)
+  const frame = useText(frameStrings)
+  const { roles } = useReader()
+  return (
+    <PageHeader
+      place={frame('place.program')}
+      lead={t('lead.first')}
+      note={t('first.note')}
+      action={
+        roles.includes('organizer') && (
+          <Button appearance="primary" size="large" onClick={start}>
+            {t('first.act')}
+          </Button>
+        )
+      }
+    />
+  )
 }

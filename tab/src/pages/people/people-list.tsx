@@ -1,0 +1,130 @@
+/** The list: rows in sight only, a choice of several, decisions that wait for their "Undo" to pass. */
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { useSyncExternalStore } from 'react'
+import type { Out } from '../../../../bot/contract/index.ts'
+import { Panel } from '../../ui/panel.tsx'
+import { Empty } from '../../ui/states.tsx'
+import { useText } from '../../ui/text.tsx'
+import { VirtualList } from '../../ui/virtual-list.tsx'
+import { PersonRow } from './person-row.tsx'
+import { strings } from './strings.ts'
+import { type Decision, decisions, useDecisions } from './use-decisions.ts'
+
+export type Row = Out<'people'>['people'][number]
+
+const useStyles = makeStyles({
+  bar: {
+    position: 'sticky',
+    insetBlockStart: tokens.spacingVerticalS,
+    zIndex: 4,
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    padding: tokens.spacingHorizontalS,
+    borderRadius: tokens.borderRadiusLarge,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow4,
+  },
+  count: {
+    marginInlineEnd: 'auto',
+    paddingInline: tokens.spacingHorizontalS,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  small: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+})
+
+const narrow = '(max-width: 760px)'
+const rowHeights = { wide: 76, narrow: 148 }
+
+export interface PeopleListProps {
+  people: Row[]
+  total: number
+  more: (() => void) | undefined
+  loadingMore: boolean
+  clear: () => void
+}
+
+export function PeopleList({ people, total, more, loadingMore, clear }: PeopleListProps) {
+  const styles = useStyles()
+  const t = useText(strings)
+  const isNarrow = useIsNarrow()
+  const { chosen, choose, clearChoice, decide, deciding } = useDecisions(people)
+  if (people.length === 0) {
+    return (
+      <Panel>
+        <Empty
+          title={t('list.none')}
+          body={t('list.none.body')}
+          action={<Button onClick={clear}>{t('list.clear')}</Button>}
+        />
+      </Panel>
+    )
+  }
+  return (
+    <>
+      {chosen.size > 0 && (
+        <div className={styles.bar} role="toolbar" aria-label={t('chosen', { count: chosen.size })}>
+          <span className={styles.count}>{t('chosen', { count: chosen.size })}</span>
+          {decisions.map((decision) => (
+            <Button
+              key={decision}
+              size="small"
+              appearance={decision === 'approve' ? 'primary' : 'secondary'}
+              onClick={() => decide([...chosen], decision)}
+            >
+              {t(`row.${decision}`)}
+            </Button>
+          ))}
+          <Button size="small" appearance="subtle" onClick={clearChoice}>
+            {t('chosen.clear')}
+          </Button>
+        </div>
+      )}
+      <p className={styles.small} role="status">
+        {t('list.count', { count: total })}
+      </p>
+      <VirtualList
+        label={t('list.label')}
+        count={people.length}
+        total={total}
+        rowHeight={isNarrow ? rowHeights.narrow : rowHeights.wide}
+        keyOf={(index) => people[index]?.person.id ?? String(index)}
+        {...(more ? { onNearEnd: more } : {})}
+        renderRow={(index) => {
+          const row = people[index]
+          const id = row?.participant?.id
+          return (
+            row && (
+              <PersonRow
+                row={row}
+                narrow={isNarrow}
+                chosen={id !== undefined && chosen.has(id)}
+                {...(id && deciding.has(id) ? { deciding: deciding.get(id) as Decision } : {})}
+                choose={(on) => id && choose(id, on)}
+                decide={(decision) => id && decide([id], decision)}
+              />
+            )
+          )
+        }}
+      />
+      {loadingMore && (
+        <p className={styles.small} role="status">
+          {t('list.more')}
+        </p>
+      )}
+    </>
+  )
+}
+
+function useIsNarrow(): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      const query = globalThis.matchMedia?.(narrow)
+      query?.addEventListener('change', changed)
+      return () => query?.removeEventListener('change', changed)
+    },
+    () => globalThis.matchMedia?.(narrow).matches ?? false,
+  )
+}

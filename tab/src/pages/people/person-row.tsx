@@ -1,0 +1,128 @@
+/** One person: face, state, side and topics, load, and the decision if one is due. */
+import { Button, Checkbox, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { PersonFace } from '../../ui/person-face.tsx'
+import { useText } from '../../ui/text.tsx'
+import { useWords } from '../../ui/words.ts'
+import type { Row } from './people-list.tsx'
+import { strings } from './strings.ts'
+import { type Decision, decisions } from './use-decisions.ts'
+
+const useStyles = makeStyles({
+  row: {
+    boxSizing: 'border-box',
+    display: 'grid',
+    gridTemplateColumns: '32px minmax(170px, 2fr) minmax(120px, 2fr) 64px minmax(110px, auto)',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalM,
+    height: 'calc(100% - 6px)',
+    paddingInline: tokens.spacingHorizontalM,
+    borderRadius: tokens.borderRadiusLarge,
+    border: `1px solid ${tokens.colorTransparentStroke}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  narrow: {
+    gridTemplateColumns: '32px minmax(0, 1fr) auto',
+    gridTemplateRows: 'auto auto auto',
+    paddingBlock: tokens.spacingVerticalS,
+    paddingInline: tokens.spacingHorizontalS,
+  },
+  under: { gridColumn: '2 / -1' },
+  face: { overflow: 'hidden' },
+  words: { display: 'grid', minWidth: 0 },
+  line: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  load: { display: 'grid', justifyItems: 'center', fontVariantNumeric: 'tabular-nums' },
+  acts: { display: 'flex', flexWrap: 'nowrap', gap: tokens.spacingHorizontalXS, justifyContent: 'flex-end' },
+  actsNarrow: { justifyContent: 'flex-start' },
+  state: { fontSize: tokens.fontSizeBase200, textAlign: 'end', color: tokens.colorNeutralForeground2 },
+  stateNarrow: { textAlign: 'start' },
+  button: { minWidth: 'auto' },
+})
+
+export interface PersonRowProps {
+  row: Row
+  narrow: boolean
+  chosen: boolean
+  /** What was just decided and is about to be sent. */
+  deciding?: Decision
+  choose: (on: boolean) => void
+  decide: (decision: Decision) => void
+}
+
+export function PersonRow({
+  row: { person, participant },
+  narrow,
+  chosen,
+  deciding,
+  choose,
+  decide,
+}: PersonRowProps) {
+  const styles = useStyles()
+  const t = useText(strings)
+  const words = useWords()
+  const isOpen = participant?.state === 'applied' || participant?.state === 'waitlisted'
+  return (
+    <div className={mergeClasses(styles.row, narrow && styles.narrow)}>
+      {isOpen && !deciding ? (
+        <Checkbox
+          aria-label={t('row.choose', { name: person.name })}
+          checked={chosen}
+          onChange={(_, { checked }) => choose(checked === true)}
+        />
+      ) : (
+        <span />
+      )}
+      <PersonFace className={styles.face} person={person} size={36} />
+      {participant && narrow && <Load participant={participant} />}
+      {participant ? (
+        <div className={mergeClasses(styles.words, narrow && styles.under)}>
+          <span className={styles.line}>{words.t(`side.${participant.side}`)}</span>
+          <span className={mergeClasses(styles.line, styles.quiet)}>
+            {participant.topics.map(({ topic }) => words.topic(topic)).join(', ')}
+          </span>
+        </div>
+      ) : (
+        !narrow && <span />
+      )}
+      {participant && !narrow && <Load participant={participant} />}
+      {!participant && !narrow && <span />}
+      {participant && isOpen && !deciding ? (
+        <div className={mergeClasses(styles.acts, narrow && styles.under, narrow && styles.actsNarrow)}>
+          {decisions
+            .filter((decision) => decision !== 'waitlist' || participant.state !== 'waitlisted')
+            .map((decision) => (
+              <Button
+                key={decision}
+                className={styles.button}
+                size="small"
+                appearance={decision === 'approve' ? 'primary' : 'subtle'}
+                aria-label={t('row.act', { act: t(`row.${decision}`), name: person.name })}
+                onClick={() => decide(decision)}
+              >
+                {t(`row.${decision}`)}
+              </Button>
+            ))}
+        </div>
+      ) : (
+        <span className={mergeClasses(styles.state, narrow && styles.under, narrow && styles.stateNarrow)}>
+          {participant
+            ? words.t(`participant.${deciding ? outcome[deciding] : participant.state}`)
+            : t('row.not-enrolled')}
+        </span>
+      )}
+    </div>
+  )
+}
+
+const outcome = { approve: 'approved', waitlist: 'waitlisted', decline: 'declined' } as const
+
+function Load({ participant: { load, capacity } }: { participant: NonNullable<Row['participant']> }) {
+  const styles = useStyles()
+  const t = useText(strings)
+  return (
+    <span className={styles.load}>
+      <span>{t('row.load', { load, capacity })}</span>
+      <span className={styles.quiet}>{t('row.load.label')}</span>
+    </span>
+  )
+}

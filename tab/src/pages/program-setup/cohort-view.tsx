@@ -1,0 +1,279 @@
+/** The Cohort at a glance. */
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import type { Out } from '../../../../bot/contract/index.ts'
+import { useOpenStage } from '../../api/cohorts.ts'
+import { usePeople } from '../../api/people.ts'
+import { hrefOf } from '../../navigation.ts'
+import { Balance } from '../../ui/balance.tsx'
+import { useReader } from '../../ui/me.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { PersonFace } from '../../ui/person-face.tsx'
+import { Stat, Stats } from '../../ui/stat.tsx'
+import { Steps } from '../../ui/steps.tsx'
+import { frameStrings } from '../../ui/strings.ts'
+import { type Text, useFormat, useText } from '../../ui/text.tsx'
+import { useToasts } from '../../ui/toaster.tsx'
+import { useWords } from '../../ui/words.ts'
+import { strings } from './strings.ts'
+
+type Cohort = Out<'cohort'>
+
+const useStyles = makeStyles({
+  stack: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalXL },
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)',
+    alignItems: 'start',
+    gap: tokens.spacingHorizontalXL,
+    '@media (max-width: 1040px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  text: { margin: 0, lineHeight: tokens.lineHeightBase400 },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
+  scale: {
+    position: 'relative',
+    height: '10px',
+    borderRadius: '5px',
+    backgroundColor: tokens.colorNeutralBackground4,
+  },
+  filled: {
+    height: '100%',
+    borderRadius: '5px',
+    backgroundColor: tokens.colorBrandBackground,
+    forcedColorAdjust: 'none',
+  },
+  list: { margin: 0, paddingInlineStart: '20px', display: 'grid', gap: tokens.spacingVerticalS },
+  duties: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap: tokens.spacingVerticalS },
+  duty: {
+    display: 'flex',
+    justifyContent: 'space-between',
+    flexWrap: 'wrap',
+    columnGap: tokens.spacingHorizontalM,
+  },
+  date: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+})
+
+export function CohortView({
+  cohort,
+  edit,
+  startNew,
+}: {
+  cohort: Cohort
+  edit: () => void
+  startNew: () => void
+}) {
+  const styles = useStyles()
+  const t = useText(strings)
+  const frame = useText(frameStrings)
+  const { roles } = useReader()
+  const organizes = roles.includes('organizer')
+  return (
+    <>
+      <PageHeader
+        place={`${frame('place.program')} · ${cohort.programName}`}
+        lead={leadOf(t, cohort)}
+        {...(cohort.stage === 'closed'
+          ? {}
+          : { note: t(cohort.stage === 'running' ? 'note.turn.pairs' : 'note.turn.organizer') })}
+        action={organizes && <Acts cohort={cohort} edit={edit} startNew={startNew} />}
+      />
+      <div className={styles.stack}>
+        <Timeline cohort={cohort} />
+        <div className={styles.columns}>
+          <div className={styles.stack}>
+            <SoFar cohort={cohort} />
+            {organizes && <Offers cohortId={cohort.id} />}
+            <Rules cohort={cohort} />
+          </div>
+          <div className={styles.stack}>
+            <Challenge cohort={cohort} />
+            <Sponsor cohort={cohort} />
+          </div>
+        </div>
+      </div>
+    </>
+  )
+}
+
+function leadOf(t: Text<typeof strings.en>, { stage, cohortName, counts }: Cohort): string {
+  switch (stage) {
+    case 'draft':
+      return t('lead.draft', { cohort: cohortName })
+    case 'enrolling':
+      return counts.applied > 0 ? t('lead.enrolling.wait', { count: counts.applied }) : t('lead.enrolling')
+    case 'matching':
+      return t('lead.matching', { mentors: counts.mentors, mentees: counts.mentees })
+    case 'running':
+      return t('lead.running', { count: counts.pairs })
+    case 'closed':
+      return t('lead.closed', { cohort: cohortName })
+  }
+}
+
+/** Opening a stage cannot be taken back, so it waits until its message with "Undo" is gone. */
+function Acts({ cohort, edit, startNew }: { cohort: Cohort; edit: () => void; startNew: () => void }) {
+  const t = useText(strings)
+  const words = useWords()
+  const toasts = useToasts()
+  const openStage = useOpenStage()
+  const { nextStage } = cohort
+  const open = (to: NonNullable<typeof nextStage>) => {
+    if (to === 'draft') return
+    toasts.soon(t(`soon.${to}`), () =>
+      openStage.mutate({ id: cohort.id, to }, { onError: (fault) => toasts.say(words.whyNot(fault)) }),
+    )
+  }
+  return (
+    <>
+      {cohort.stage === 'closed' ? (
+        <Button appearance="primary" onClick={startNew}>
+          {t('act.new')}
+        </Button>
+      ) : (
+        <Button onClick={edit}>{t('act.edit')}</Button>
+      )}
+      {cohort.counts.applied > 0 && (
+        <Button as="a" href={hrefOf('people')}>
+          {t('act.people')}
+        </Button>
+      )}
+      {nextStage && nextStage !== 'draft' && (
+        <Button appearance="primary" disabledFocusable={openStage.isPending} onClick={() => open(nextStage)}>
+          {t(`act.${nextStage}`)}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function Timeline({ cohort: { timeline } }: { cohort: Cohort }) {
+  const t = useText(strings)
+  const format = useFormat()
+  return (
+    <Panel title={t('timeline.title')}>
+      <Steps
+        label={t('timeline.title')}
+        stateWords={{
+          done: t('state.done'),
+          now: t('state.now'),
+          ahead: t('state.ahead'),
+          missed: t('state.missed'),
+        }}
+        steps={timeline.map(({ key, on, state }) => ({
+          key,
+          label: t(`timeline.${key}`),
+          note: `${format.date(on)} · ${t(`turn.${key}`)}`,
+          state,
+        }))}
+      />
+    </Panel>
+  )
+}
+
+function SoFar({ cohort: { counts } }: { cohort: Cohort }) {
+  const t = useText(strings)
+  const { number } = useFormat()
+  return (
+    <Panel title={t('counts.title')}>
+      <Stats>
+        {(['applied', 'mentors', 'mentees', 'pairs', 'held'] as const).map((key) => (
+          <Stat key={key} label={t(`counts.${key}`)} value={number(counts[key])} />
+        ))}
+      </Stats>
+    </Panel>
+  )
+}
+
+function Offers({ cohortId }: { cohortId: string }) {
+  const t = useText(strings)
+  const { data } = usePeople({ cohort: cohortId, state: 'approved', limit: 1 })
+  if (!data) return null
+  return (
+    <Panel title={t('balance.title')}>
+      <Balance balance={data.balance} />
+    </Panel>
+  )
+}
+
+function Challenge({ cohort: { challenge, objectives } }: { cohort: Cohort }) {
+  const styles = useStyles()
+  const t = useText(strings)
+  const { number } = useFormat()
+  const { statement, measure, unit, baseline, target } = challenge
+  const figure = (value: number) => [number(value), unit].filter(Boolean).join(unit === '%' ? '' : ' ')
+  return (
+    <Panel title={t('challenge.title')}>
+      <p className={styles.text}>{statement}</p>
+      <Stats>
+        <Stat label={t('challenge.baseline')} value={figure(baseline)} />
+        <Stat label={t('challenge.target')} value={figure(target)} />
+      </Stats>
+      <p className={styles.quiet}>{measure}</p>
+      {objectives.length > 0 && (
+        <>
+          <h3 className={styles.heading}>{t('objectives.title')}</h3>
+          <ul className={styles.list}>
+            {objectives.map(({ text }) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Panel>
+  )
+}
+
+/** A duty is due with a milestone of the timeline. Whether it was done, nobody records yet, so nothing here claims it. */
+const duties = [
+  ['invite', 'enrol'],
+  ['kickoff', 'first-session'],
+  ['midpoint', 'midpoint'],
+  ['close', 'close'],
+] as const
+
+function Sponsor({ cohort: { sponsor, timeline } }: { cohort: Cohort }) {
+  const styles = useStyles()
+  const t = useText(strings)
+  const format = useFormat()
+  return (
+    <Panel title={t('sponsor.title')}>
+      {sponsor ? (
+        <PersonFace person={sponsor} size={56} />
+      ) : (
+        <p className={styles.text}>{t('sponsor.none')}</p>
+      )}
+      <h3 className={styles.heading}>{t('duties.title')}</h3>
+      <ul className={styles.duties}>
+        {duties.map(([duty, key]) => {
+          const milestone = timeline.find((one) => one.key === key)
+          return (
+            <li key={duty} className={styles.duty}>
+              <span>{t(`duty.${duty}`)}</span>
+              {milestone && (
+                <span className={styles.date}>
+                  {format.date(milestone.on)}
+                  {milestone.state === 'now' && ` · ${t('state.now')}`}
+                </span>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </Panel>
+  )
+}
+
+function Rules({ cohort: { groundRules } }: { cohort: Cohort }) {
+  const styles = useStyles()
+  const t = useText(strings)
+  return (
+    <Panel title={t('rules.title', { version: groundRules.version })}>
+      <ul className={styles.list}>
+        {groundRules.items.map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}

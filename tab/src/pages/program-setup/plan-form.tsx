@@ -1,0 +1,193 @@
+/** Creating a Cohort or changing its plan. Faults stand beside their field; the first one gets the focus. */
+import { Button, Field, Input, makeStyles, Textarea, tokens } from '@fluentui/react-components'
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import type { Out } from '../../../../bot/contract/index.ts'
+import { ApiProblem } from '../../api/client.ts'
+import { useCreateCohort, useUpdateCohort } from '../../api/cohorts.ts'
+import { useNow } from '../../ui/now.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { PersonPicker } from '../../ui/person-picker.tsx'
+import { frameStrings } from '../../ui/strings.ts'
+import { useText } from '../../ui/text.tsx'
+import { useToasts } from '../../ui/toaster.tsx'
+import { useWords } from '../../ui/words.ts'
+import {
+  emptyPlan,
+  type Faults,
+  faultsOf,
+  fieldOf,
+  inputOf,
+  type PlanDraft,
+  type Field as PlanField,
+  planOf,
+  templates,
+} from './plan.ts'
+import { strings } from './strings.ts'
+
+const useStyles = makeStyles({
+  form: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalXL,
+    maxWidth: '760px',
+  },
+  fields: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(160px, 100%), 1fr))',
+    gap: tokens.spacingHorizontalL,
+    alignItems: 'start',
+  },
+  acts: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
+  fault: { margin: 0, color: tokens.colorStatusDangerForeground1 },
+  small: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+})
+
+const monthMs = 28 * 86_400_000
+
+export default function PlanForm({ cohort, done }: { cohort?: Out<'cohort'> | undefined; done: () => void }) {
+  const styles = useStyles()
+  const t = useText(strings)
+  const frame = useText(frameStrings)
+  const words = useWords()
+  const toasts = useToasts()
+  const now = useNow()
+  const create = useCreateCohort()
+  const update = useUpdateCohort()
+  const form = useRef<HTMLFormElement>(null)
+  const [plan, setPlan] = useState(() =>
+    cohort
+      ? planOf(cohort)
+      : emptyPlan(new Date(now.getTime() + monthMs).toISOString().slice(0, 10), t('default.rules')),
+  )
+  const [faults, setFaults] = useState<Faults>({})
+  const fault = create.error ?? update.error
+  const named = fault instanceof ApiProblem ? fieldOf(fault.field) : undefined
+  useEffect(() => {
+    if (Object.keys(faults).length > 0 || named) {
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+    }
+  }, [faults, named])
+
+  const change = (changes: Partial<PlanDraft>) => setPlan({ ...plan, ...changes })
+  const wrongOf = (field: PlanField): string | undefined => {
+    const wrong = faults[field]
+    if (wrong === undefined) return field === named ? words.whyNot(fault) : undefined
+    return typeof wrong === 'string' ? t(`wrong.${wrong}`) : t('wrong.range', wrong)
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const found = faultsOf(plan)
+    setFaults(found)
+    if (Object.keys(found).length > 0) return
+    const onSuccess = () => {
+      toasts.say(t(cohort ? 'form.saved' : 'form.created'))
+      done()
+    }
+    if (cohort) update.mutate({ ...inputOf(plan, cohort.objectives), id: cohort.id }, { onSuccess })
+    else create.mutate(inputOf(plan), { onSuccess })
+  }
+  const text = (
+    field: Exclude<PlanField, 'sponsor'>,
+    label: string,
+    {
+      hint,
+      type,
+      long,
+      required = true,
+    }: { hint?: string; type?: 'date' | 'number'; long?: boolean; required?: boolean } = {},
+  ): ReactNode => (
+    <Field
+      key={field}
+      label={label}
+      required={required}
+      {...(hint ? { hint } : {})}
+      {...message(wrongOf(field))}
+    >
+      {long ? (
+        <Textarea
+          resize="vertical"
+          rows={4}
+          value={plan[field]}
+          onChange={(_, { value }) => change({ [field]: value })}
+        />
+      ) : (
+        <Input
+          {...(type ? { type } : {})}
+          value={plan[field]}
+          onChange={(_, { value }) => change({ [field]: value })}
+        />
+      )}
+    </Field>
+  )
+  return (
+    <form ref={form} className={styles.form} noValidate onSubmit={submit}>
+      <PageHeader
+        place={frame('place.program')}
+        lead={cohort ? t('form.edit', { cohort: cohort.cohortName }) : t('form.new')}
+      />
+      <Panel title={t('form.why')}>
+        <div className={styles.fields}>
+          {text('programName', t('programName'))}
+          {text('cohortName', t('cohortName'))}
+        </div>
+        {text('statement', t('challenge.statement'), { hint: t('challenge.statement.hint'), long: true })}
+        {text('measure', t('challenge.measure'))}
+        <div className={styles.fields}>
+          {text('baseline', t('challenge.baseline.label'))}
+          {text('target', t('challenge.target.label'))}
+          {text('unit', t('challenge.unit'), { required: false })}
+        </div>
+        {text('objectives', t('objectives'), { hint: t('objectives.hint'), long: true, required: false })}
+      </Panel>
+      <Panel title={t('form.who')}>
+        <PersonPicker
+          label={t('sponsorId')}
+          required
+          value={plan.sponsor}
+          onChange={(sponsor) => change({ sponsor })}
+          words={{ hint: t('sponsor.hint'), none: t('sponsor.nobody'), change: t('sponsor.change') }}
+          error={wrongOf('sponsor')}
+        />
+        {text('sponsorMessage', t('sponsorMessage'), {
+          hint: t('sponsorMessage.hint'),
+          long: true,
+          required: false,
+        })}
+      </Panel>
+      <Panel title={t('form.how')}>
+        {text('groundRules', t('groundRules'), { hint: t('groundRules.hint'), long: true })}
+      </Panel>
+      <Panel title={t('form.when')}>
+        <div className={styles.acts}>
+          {(['pilot', 'six', 'twelve'] as const).map((name) => (
+            <Button key={name} size="small" onClick={() => change(templates[name])}>
+              {t(`template.${name}`)}
+            </Button>
+          ))}
+        </div>
+        <div className={styles.fields}>
+          {text('startsOn', t('startsOn'), { type: 'date' })}
+          {text('sessions', t('sessions'), { type: 'number' })}
+          {text('cadenceWeeks', t('cadenceWeeks'), { type: 'number' })}
+          {text('sessionMinutes', t('sessionMinutes'), { type: 'number' })}
+        </div>
+      </Panel>
+      {fault && !named && (
+        <p className={styles.fault} role="alert">
+          {words.whyNot(fault)}
+        </p>
+      )}
+      <div className={styles.acts}>
+        <Button type="submit" appearance="primary" disabledFocusable={create.isPending || update.isPending}>
+          {t(cohort ? 'form.save' : 'form.create')}
+        </Button>
+        <Button onClick={done}>{t('form.cancel')}</Button>
+      </div>
+    </form>
+  )
+}
+
+function message(text: string | undefined) {
+  return text ? { validationMessage: text, validationState: 'error' as const } : {}
+}

@@ -1,0 +1,180 @@
+/** The plan as the form holds it, and what is wrong with it by field. Pure; the server checks everything again. */
+import type { Face, In, Out } from '../../../../bot/contract/index.ts'
+
+/** Numbers are kept as typed, so that an unfinished one is not lost. */
+export interface PlanDraft {
+  programName: string
+  cohortName: string
+  statement: string
+  measure: string
+  unit: string
+  baseline: string
+  target: string
+  objectives: string
+  groundRules: string
+  sponsor: Face | undefined
+  sponsorMessage: string
+  startsOn: string
+  sessions: string
+  cadenceWeeks: string
+  sessionMinutes: string
+}
+
+export type Field = keyof PlanDraft
+export type Wrong =
+  | 'required'
+  | 'short'
+  | 'long'
+  | 'number'
+  | 'sponsor'
+  | 'many'
+  | { from: number; to: number }
+export type Faults = Partial<Record<Field, Wrong>>
+
+export const templates = {
+  pilot: { sessions: '4', cadenceWeeks: '2', sessionMinutes: '50' },
+  six: { sessions: '6', cadenceWeeks: '4', sessionMinutes: '50' },
+  twelve: { sessions: '12', cadenceWeeks: '4', sessionMinutes: '50' },
+} as const
+
+export function emptyPlan(startsOn: string, groundRules: string): PlanDraft {
+  return {
+    programName: '',
+    cohortName: '',
+    statement: '',
+    measure: '',
+    unit: '%',
+    baseline: '',
+    target: '',
+    objectives: '',
+    groundRules,
+    sponsor: undefined,
+    sponsorMessage: '',
+    startsOn,
+    ...templates.six,
+  }
+}
+
+export function planOf(cohort: Out<'cohort'>): PlanDraft {
+  const { challenge, objectives, groundRules, sponsor } = cohort
+  return {
+    programName: cohort.programName,
+    cohortName: cohort.cohortName,
+    statement: challenge.statement,
+    measure: challenge.measure,
+    unit: challenge.unit,
+    baseline: String(challenge.baseline),
+    target: String(challenge.target),
+    objectives: objectives.map(({ text }) => text).join('\n'),
+    groundRules: groundRules.items.join('\n'),
+    sponsor: sponsor ?? undefined,
+    sponsorMessage: cohort.sponsorMessage,
+    startsOn: cohort.startsOn,
+    sessions: String(cohort.sessions),
+    cadenceWeeks: String(cohort.cadenceWeeks),
+    sessionMinutes: String(cohort.sessionMinutes),
+  }
+}
+
+const lines = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+
+export function faultsOf(plan: PlanDraft): Faults {
+  const found: [Field, Wrong | undefined][] = [
+    ['programName', textFault(plan.programName, 3, 80)],
+    ['cohortName', textFault(plan.cohortName, 1, 80)],
+    ['statement', textFault(plan.statement, 10, 1000)],
+    ['measure', textFault(plan.measure, 3, 200)],
+    ['unit', plan.unit.trim().length > 40 ? 'long' : undefined],
+    ['baseline', numberFault(plan.baseline)],
+    ['target', numberFault(plan.target)],
+    ['objectives', linesFault(plan.objectives, 0, 10)],
+    ['groundRules', linesFault(plan.groundRules, 1, 20)],
+    ['sponsor', plan.sponsor ? undefined : 'sponsor'],
+    ['sponsorMessage', plan.sponsorMessage.trim().length > 1000 ? 'long' : undefined],
+    ['startsOn', plan.startsOn === '' ? 'required' : undefined],
+    ['sessions', rangeFault(plan.sessions, 2, 24)],
+    ['cadenceWeeks', rangeFault(plan.cadenceWeeks, 1, 8)],
+    ['sessionMinutes', rangeFault(plan.sessionMinutes, 15, 120)],
+  ]
+  return Object.fromEntries(found.filter(([, wrong]) => wrong !== undefined))
+}
+
+function textFault(text: string, least: number, most: number): Wrong | undefined {
+  const { length } = text.trim()
+  if (length === 0) return 'required'
+  if (length < least) return 'short'
+  return length > most ? 'long' : undefined
+}
+
+function linesFault(text: string, least: number, most: number): Wrong | undefined {
+  const all = lines(text)
+  if (all.length < least) return 'required'
+  if (all.length > most) return 'many'
+  if (all.some((line) => line.length < 3)) return 'short'
+  return all.some((line) => line.length > 300) ? 'long' : undefined
+}
+
+function numberFault(text: string): Wrong | undefined {
+  if (text.trim() === '') return 'required'
+  return Number.isFinite(Number(text.replace(',', '.'))) ? undefined : 'number'
+}
+
+function rangeFault(text: string, from: number, to: number): Wrong | undefined {
+  const value = Number(text)
+  return Number.isInteger(value) && value >= from && value <= to ? undefined : { from, to }
+}
+
+/** What the API takes. Objectives keep the topics they had while their text stays the same. */
+export function inputOf(plan: PlanDraft, before: Out<'cohort'>['objectives'] = []): In<'createCohort'> {
+  const number = (text: string) => Number(text.replace(',', '.'))
+  return {
+    programName: plan.programName,
+    cohortName: plan.cohortName,
+    challenge: {
+      statement: plan.statement,
+      measure: plan.measure,
+      unit: plan.unit,
+      baseline: number(plan.baseline),
+      target: number(plan.target),
+    },
+    objectives: lines(plan.objectives).map((text) => ({
+      text,
+      topics: before.find((one) => one.text === text)?.topics ?? [],
+    })),
+    groundRules: lines(plan.groundRules),
+    sponsorId: plan.sponsor?.id ?? '',
+    sponsorMessage: plan.sponsorMessage,
+    startsOn: plan.startsOn,
+    sessions: Number(plan.sessions),
+    cadenceWeeks: Number(plan.cadenceWeeks),
+    sessionMinutes: Number(plan.sessionMinutes),
+  }
+}
+
+/** The form's field for one that the server named, e.g. `challenge.baseline` or `groundRules.0`. */
+export function fieldOf(named: string | undefined): Field | undefined {
+  const [first, second] = (named ?? '').split('.')
+  const field = first === 'challenge' ? second : first === 'sponsorId' ? 'sponsor' : first
+  const known: Field[] = [
+    'programName',
+    'cohortName',
+    'statement',
+    'measure',
+    'unit',
+    'baseline',
+    'target',
+    'objectives',
+    'groundRules',
+    'sponsor',
+    'sponsorMessage',
+    'startsOn',
+    'sessions',
+    'cadenceWeeks',
+    'sessionMinutes',
+  ]
+  return known.find((one) => one === field)
+}

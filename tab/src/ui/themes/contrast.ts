@@ -1,0 +1,1 @@
+export { teamsHighContrastTheme as default } from '@fluentui/react-components'
