@@ -236,7 +236,7 @@ function stopOnSignal(service: Service, tenant: Tenant, save: () => void): void 
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       save()
-      Promise.allSettled([service.stop(), tenant.close()]).then(() => process.exit(0))
+      void Promise.allSettled([service.stop(), tenant.close()]).then(() => process.exit(0))
     })
   }
 }
