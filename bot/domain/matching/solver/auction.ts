@@ -31,25 +31,54 @@ interface Auction {
   idle: Int32Array
 }
 
+/** Coarsest step as a share of the largest score; the finest that still pays (in scaled points); how fast it falls. */
 const FIRST_STEP = 20
+const LAST_STEP = 12
 const STEP_RATIO = 5
+/** With this much room to spare prices hardly ever fight: one fine round from scratch is enough. */
+const AMPLE_ROOM = 1.05
+const FINE_STEP = 600
+/** A round that needs more bids than this is a price war; its prices are good enough to go on with. */
 const BIDS_PER_UNIT = 12
 
 export function auction(core: Core, counts: AuctionCounts): void {
   const state = newAuction(core)
-  for (
-    let step = Math.max(1, Math.floor(core.range / FIRST_STEP));
-    ;
-    step = Math.max(1, Math.floor(step / STEP_RATIO))
-  ) {
-    startRound(core, state)
-    const done = forward(core, state, step, BIDS_PER_UNIT * (state.queue.length - 1), counts)
-    if (done) reverse(core, state, step, BIDS_PER_UNIT * (state.queue.length - 1), counts)
-    if (step === 1) break
+  const units = state.queue.length - 1
+  if (units === 0) return
+  const fine = Math.max(1, Math.floor(core.range / FINE_STEP))
+  const ample = state.slotPrice.length > AMPLE_ROOM * units
+  if (!ample || !round(core, state, fine, counts)) {
+    if (ample) forget(core, state)
+    scaleDown(core, state, counts)
   }
-  startRound(core, state)
-  forward(core, state, 0, 8 * state.queue.length, counts)
+  lineUp(core, state, 0)
+  forward(core, state, 0, BIDS_PER_UNIT * units, counts)
   tighten(core)
+}
+
+function scaleDown(core: Core, state: Auction, counts: AuctionCounts): void {
+  let step = Math.max(1, Math.floor(core.range / FIRST_STEP))
+  round(core, state, step, counts)
+  while (step > LAST_STEP) {
+    step = Math.floor(step / STEP_RATIO)
+    round(core, state, step, counts)
+  }
+}
+
+/** One round at one step; false when it was cut off. */
+function round(core: Core, state: Auction, step: number, counts: AuctionCounts): boolean {
+  const budget = BIDS_PER_UNIT * (state.queue.length - 1)
+  lineUp(core, state, step)
+  if (!forward(core, state, step, budget, counts)) return false
+  reverse(core, state, step, budget, counts)
+  return true
+}
+
+function forget(core: Core, state: Auction): void {
+  core.used.fill(0)
+  core.price.fill(0)
+  core.slotArc.fill(-1)
+  state.slotPrice.fill(0)
 }
 
 function newAuction(core: Core): Auction {
@@ -75,14 +104,32 @@ function newAuction(core: Core): Auction {
   }
 }
 
-/** Everybody lets go and lines up again; prices stay. */
-function startRound(core: Core, state: Auction): void {
-  core.used.fill(0)
-  core.slotArc.fill(-1)
+/** Rows keep what is within `step` of their best choice, let go of the rest, and line up for every unit they lack. */
+function lineUp(core: Core, state: Auction, step: number): void {
+  const { need, rowFrom, column, worth, used, price, slotArc, slotOf } = core
+  const { slotPrice, queue } = state
+  let waiting = 0
+  for (let i = 0; i < core.rows; i++) {
+    const end = rowFrom[i + 1]!
+    let best = -Infinity
+    for (let p = rowFrom[i]!; p < end; p++) {
+      const x = worth[p]! - price[column[p]!]!
+      if (x > best && used[p] === 0) best = x
+    }
+    let held = 0
+    for (let p = rowFrom[i]!; p < end; p++) {
+      if (used[p] === 0) continue
+      const slot = slotOf[p]!
+      if (worth[p]! - slotPrice[slot]! >= best - step) held++
+      else {
+        used[p] = 0
+        slotArc[slot] = -1
+      }
+    }
+    for (; held < need[i]!; held++) queue[waiting++] = i
+  }
   state.head = 0
-  state.waiting = state.queue.length - 1
-  let at = 0
-  for (let i = 0; i < core.rows; i++) for (let c = 0; c < core.need[i]!; c++) state.queue[at++] = i
+  state.waiting = waiting
 }
 
 /** True when every unit found a place within `budget` bids. */
@@ -176,7 +223,19 @@ function takeEqual(core: Core, { slotPrice }: Auction, i: number, best: number):
 }
 
 function reverse(core: Core, state: Auction, step: number, budget: number, counts: AuctionCounts): void {
-  const { column, worth, used, price, row, slotFrom, slotArc, slotOf, columnFrom, columnArc, need } = core
+  const {
+    worth,
+    used,
+    price,
+    slotFrom,
+    slotArc,
+    slotOf,
+    columnFrom,
+    columnArc,
+    columnRow,
+    columnWorth,
+    need,
+  } = core
   const { slotPrice, profit, columnOfSlot, idle } = state
   let head = 0
   let waiting = 0
@@ -194,23 +253,24 @@ function reverse(core: Core, state: Auction, step: number, budget: number, count
     let best = -Infinity
     let second = -Infinity
     let arc = -1
+    let i = -1
     for (let x = columnFrom[j]!, end = columnFrom[j + 1]!; x < end; x++) {
+      const gain = columnWorth[x]! - profit[columnRow[x]!]!
+      if (gain <= second) continue
       const p = columnArc[x]!
-      const gain = worth[p]! - profit[row[p]!]!
-      if (gain > second && used[p] === 0) {
-        if (gain > best) {
-          second = best
-          best = gain
-          arc = p
-        } else second = gain
-      }
+      if (used[p] !== 0) continue
+      if (gain > best) {
+        second = best
+        best = gain
+        i = columnRow[x]!
+        arc = p
+      } else second = gain
     }
     if (best <= step) {
       slotPrice[s] = 0
       price[j] = 0
       continue
     }
-    const i = row[arc]!
     const given = worstArc[i]!
     const free = slotOf[given]!
     used[given] = 0
@@ -234,7 +294,6 @@ function reverse(core: Core, state: Auction, step: number, budget: number, count
     }
   }
   counts.returns += returns
-  void column
 }
 
 /** Arcs held by each row, and for each row the one it would give up first. */
@@ -279,7 +338,7 @@ function reviewHeld(
 
 /** Values that no unused arc beats, uses that fall short of them given up, and the loads counted anew. */
 function tighten(core: Core): void {
-  const { rows, columns, rowFrom, column, worth, used, price, value, slotFrom, slotArc, slotOf } = core
+  const { rows, rowFrom, column, worth, used, price, value, slotFrom, slotArc, slotOf } = core
   core.rowLoad.fill(0)
   core.columnLoad.fill(0)
   slotArc.fill(-1)
@@ -308,5 +367,4 @@ function tighten(core: Core): void {
       core.rowLoad[i]!++
     }
   }
-  void columns
 }

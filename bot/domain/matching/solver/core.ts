@@ -23,12 +23,14 @@ export interface Core {
   /** Arcs of row i: `rowFrom[i]` to `rowFrom[i + 1]`, each with its column, scaled score and edge. */
   rowFrom: Int32Array
   column: Int32Array
-  worth: Float64Array
+  worth: Int32Array
   edge: Int32Array
   row: Int32Array
-  /** Arcs of column j by number. */
+  /** Arcs of column j by number, with a copy of their row and worth side by side: columns are read arc after arc. */
   columnFrom: Int32Array
   columnArc: Int32Array
+  columnRow: Int32Array
+  columnWorth: Int32Array
   used: Uint8Array
   price: Float64Array
   value: Float64Array
@@ -78,7 +80,7 @@ export function buildCore(
   for (let i = 0; i < graph.mentors; i++) place(ofMentor[i]!, roomMentor[i]!)
   for (let j = 0; j < graph.mentees; j++) place(ofMentee[j]!, roomMentee[j]!)
   const { range, ...arcs } = collectArcs(graph, parts, places, need, room)
-  const { columnFrom, columnArc } = byColumn(columns, arcs.column)
+  const { columnFrom, ...perColumn } = byColumn(columns, arcs)
   const slotFrom = new Int32Array(columns + 1)
   for (let j = 0; j < columns; j++) {
     room[j] = Math.min(room[j]!, columnFrom[j + 1]! - columnFrom[j]!)
@@ -95,7 +97,7 @@ export function buildCore(
     ...arcs,
     range,
     columnFrom,
-    columnArc,
+    ...perColumn,
     used: new Uint8Array(count),
     price: new Float64Array(columns),
     value: new Float64Array(rows),
@@ -133,7 +135,7 @@ function collectArcs(
   const column = new Int32Array(count)
   const edge = new Int32Array(count)
   const row = new Int32Array(count)
-  const worth = new Float64Array(count)
+  const worth = new Int32Array(count)
   const next = rowFrom.slice(0, rows)
   for (let e = 0; e < m; e++) {
     const part = mentorPart[u[e]!]!
@@ -150,14 +152,22 @@ function collectArcs(
   return { rowFrom, column, edge, row, worth, range: range * FREE_SCALE }
 }
 
-function byColumn(columns: number, column: Int32Array) {
+function byColumn(columns: number, { column, row, worth }: Pick<Core, 'column' | 'row' | 'worth'>) {
+  const arcs = column.length
   const columnFrom = new Int32Array(columns + 1)
-  for (let p = 0; p < column.length; p++) columnFrom[column[p]! + 1]!++
+  for (let p = 0; p < arcs; p++) columnFrom[column[p]! + 1]!++
   for (let j = 0; j < columns; j++) columnFrom[j + 1]! += columnFrom[j]!
   const next = columnFrom.slice(0, columns)
-  const columnArc = new Int32Array(column.length)
-  for (let p = 0; p < column.length; p++) columnArc[next[column[p]!]!++] = p
-  return { columnFrom, columnArc }
+  const columnArc = new Int32Array(arcs)
+  const columnRow = new Int32Array(arcs)
+  const columnWorth = new Int32Array(arcs)
+  for (let p = 0; p < arcs; p++) {
+    const x = next[column[p]!]!++
+    columnArc[x] = p
+    columnRow[x] = row[p]!
+    columnWorth[x] = worth[p]!
+  }
+  return { columnFrom, columnArc, columnRow, columnWorth }
 }
 
 /** Puts an arc to use; the column must have room. */

@@ -188,15 +188,15 @@ function searchFromColumn(core: Core, search: Search, root: number): void {
 }
 
 function attractRows(core: Core, search: Search, j: number): void {
-  const { columnFrom, columnArc, used, row, value, worth, price, columns } = core
+  const { columnFrom, columnArc, columnRow, columnWorth, used, value, price, columns } = core
   const { distance, reachedBy, touched } = search
   const base = distance[j]! + price[j]!
   for (let x = columnFrom[j]!, end = columnFrom[j + 1]!; x < end; x++) {
+    const d = base + value[columnRow[x]!]! - columnWorth[x]!
+    if (d >= search.best) continue
     const p = columnArc[x]!
-    if (used[p]) continue
-    const node = columns + row[p]!
-    const d = base + value[row[p]!]! - worth[p]!
-    if (d >= search.best || d >= distance[node]!) continue
+    const node = columns + columnRow[x]!
+    if (d >= distance[node]! || used[p]) continue
     if (distance[node] === Infinity) touched[search.touchedCount++] = node
     distance[node] = d
     reachedBy[node] = p
