@@ -106,6 +106,16 @@ describe('the door to Graph', () => {
     expect(local.asked).toHaveLength(1 + 8)
   })
 
+  it('repeats a change that says how things shall be, and a deletion', async () => {
+    const graph = await graphThat((_, nth) =>
+      nth % 2 === 1 ? 'drop' : { status: nth === 2 ? 200 : 204, json: undefined },
+    )
+    await graph.patch('/users/ana/events/e1', { subject: 'x' })
+    await graph.delete('/users/ana/events/e1')
+    expect(local.asked.map(({ method }) => method)).toEqual(['PATCH', 'PATCH', 'DELETE', 'DELETE'])
+    expect(local.asked[1]!.body).toEqual({ subject: 'x' })
+  })
+
   it('repeats even a write after 429, which says that nothing was done', async () => {
     const graph = await graphThat((_, nth) =>
       nth === 1 ? { status: 429, headers: { 'retry-after': '7' }, json: {} } : ok,
