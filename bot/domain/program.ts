@@ -1,5 +1,7 @@
+import type { MatchingSettings } from './matching-settings.ts'
 import type { PersonId } from './person.ts'
 import { type Refusal, refuse } from './refusal.ts'
+import type { SchedulingPolicy } from './scheduling/policy.ts'
 
 export type ProgramId = string
 export type CohortId = string
@@ -53,6 +55,8 @@ export interface Cohort {
   /** Weeks between two Sessions, 3 to 4 by practice. */
   cadenceWeeks: number
   sessionMinutes: number
+  scheduling: SchedulingPolicy
+  matching: MatchingSettings
 }
 
 export type StageRefusal = 'no-challenge' | 'stage-out-of-order'

@@ -18,4 +18,11 @@ export interface Session {
   state: SessionState
   /** Where it was first agreed to be, when moved since. */
   movedFrom?: Date
+  /** Who moved it last, and who said they cannot come; ids of people. */
+  movedBy?: string
+  declinedBy?: string
+  /** Outlook's name of the occurrence: where the series had it. */
+  originalStart?: Date
+  /** Only for a single date: its own event. */
+  eventId?: string
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lt, ne, notExists, or } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, lt, ne, notExists, or } from 'drizzle-orm'
 import type { PairingId } from '../domain/pairing.ts'
 import type { CohortId } from '../domain/program.ts'
 import type { Hold, HoldId } from '../domain/scheduling/hold.ts'
@@ -22,6 +22,8 @@ const keys = [
   'attempts',
   'requestedAt',
   'slot',
+  'moved',
+  'dates',
   'booking',
   'failure',
   'failureDetail',
@@ -33,10 +35,16 @@ function toRow(hold: Hold) {
   return columns(keys, { ...hold, failureDetail }) as unknown as typeof t.holds.$inferInsert
 }
 
+const unclaimed = (at: Date) => or(isNull(t.holds.claimedUntil), lt(t.holds.claimedUntil, at))
+
 export function holdStore({ orm }: Database) {
   return {
     async get(id: HoldId): Promise<Hold | undefined> {
       const [row] = await orm.select().from(t.holds).where(eq(t.holds.id, id))
+      return row && toHold(row)
+    },
+    async lock(id: HoldId): Promise<Hold | undefined> {
+      const [row] = await orm.select().from(t.holds).where(eq(t.holds.id, id)).for('update')
       return row && toHold(row)
     },
     async ofPairing(pairingId: PairingId): Promise<Hold | undefined> {
@@ -53,31 +61,54 @@ export function holdStore({ orm }: Database) {
       return rows.map((row) => toHold(row.hold))
     },
     async stranded(before: Date): Promise<Hold[]> {
-      const free = or(isNull(t.holds.claimedUntil), lt(t.holds.claimedUntil, before))
       const rows = await orm
         .select()
         .from(t.holds)
-        .where(and(eq(t.holds.state, 'requested'), free, lt(t.holds.requestedAt, before)))
+        .where(and(eq(t.holds.state, 'requested'), unclaimed(before), lt(t.holds.requestedAt, before)))
       return rows.map(toHold)
+    },
+    async unreleased(before: Date): Promise<HoldId[]> {
+      const over = and(inArray(t.pairings.state, ['ended', 'declined']), lt(t.pairings.endedAt, before))
+      const rows = await orm
+        .select({ id: t.holds.id })
+        .from(t.holds)
+        .innerJoin(t.pairings, eq(t.pairings.id, t.holds.pairingId))
+        .where(and(ne(t.holds.state, 'released'), unclaimed(before), over))
+      return rows.map((row) => row.id)
     },
     async save(hold: Hold): Promise<void> {
       const row = toRow(hold)
       await orm.insert(t.holds).values(row).onConflictDoUpdate({ target: t.holds.id, set: row })
     },
     async claim(id: HoldId, now: Date, until: Date): Promise<boolean> {
-      const free = or(isNull(t.holds.claimedUntil), lt(t.holds.claimedUntil, now))
       const rows = await orm
         .update(t.holds)
         .set({ claimedUntil: until })
-        .where(and(eq(t.holds.id, id), free))
+        .where(and(eq(t.holds.id, id), unclaimed(now)))
         .returning({ id: t.holds.id })
       return rows.length > 0
     },
-    async release(id: HoldId): Promise<void> {
-      await orm.update(t.holds).set({ claimedUntil: null }).where(eq(t.holds.id, id))
+    async release(id: HoldId, until: Date): Promise<void> {
+      const mine = and(eq(t.holds.id, id), eq(t.holds.claimedUntil, until))
+      await orm.update(t.holds).set({ claimedUntil: null }).where(mine)
     },
   }
 }
+
+const sessionKeys = [
+  'id',
+  'holdId',
+  'pairingId',
+  'number',
+  'startsAt',
+  'endsAt',
+  'state',
+  'movedFrom',
+  'movedBy',
+  'declinedBy',
+  'originalStart',
+  'eventId',
+] as const
 
 export function sessionStore({ orm }: Database) {
   const toSession = (row: typeof t.sessions.$inferSelect): Session => present(row)
@@ -114,7 +145,7 @@ export function sessionStore({ orm }: Database) {
       return rows.map(toSession)
     },
     async save(session: Session): Promise<void> {
-      const row = { ...session, movedFrom: session.movedFrom ?? null }
+      const row = columns(sessionKeys, session) as unknown as typeof t.sessions.$inferInsert
       await orm.insert(t.sessions).values(row).onConflictDoUpdate({ target: t.sessions.id, set: row })
     },
   }

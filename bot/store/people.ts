@@ -102,25 +102,30 @@ export function peopleStore({ orm, transaction }: Database) {
     return found
   }
 
-  async function upsert(rows: DirectoryRow[], seenAt: Date) {
+  /** The same person may stand twice on one page, gone and back included: the later row wins. */
+  async function applyRows(rows: DirectoryRow[], round: { startedAt: Date; at: Date }) {
     const known = await many(rows.flatMap((row) => (row.kind === 'person' ? [row.person.id] : [])))
-    // The same person may stand twice on one page: the later row wins, as the page's order says.
     const next = new Map<PersonId, Person>()
+    const removed = new Set<PersonId>()
     for (const row of rows) {
-      if (row.kind === 'person')
-        next.set(row.person.id, merge(next.get(row.person.id) ?? known.get(row.person.id), row))
+      if (row.kind === 'removed') removed.add(row.id)
+      if (row.kind !== 'person') continue
+      const { id } = row.person
+      next.set(id, merge(next.get(id) ?? known.get(id), row))
+      removed.delete(id)
     }
     for (const part of inParts([...next.values()], 1000)) {
       await orm
         .insert(t.people)
-        .values(part.map((person) => toRow(person, seenAt)))
+        .values(part.map((person) => toRow(person, round.startedAt)))
         .onConflictDoUpdate({ target: t.people.id, set: everyColumn })
     }
-  }
-
-  async function remove(ids: PersonId[], at: Date) {
-    if (ids.length)
-      await orm.update(t.people).set({ removedAt: at, isEligible: false }).where(inArray(t.people.id, ids))
+    if (removed.size === 0) return
+    const gone = { removedAt: round.at, isEligible: false }
+    await orm
+      .update(t.people)
+      .set(gone)
+      .where(inArray(t.people.id, [...removed]))
   }
 
   async function applyPage(
@@ -128,11 +133,7 @@ export function peopleStore({ orm, transaction }: Database) {
     round: { whole: boolean; startedAt: Date; at: Date },
   ): Promise<void> {
     await transaction(async () => {
-      await upsert(page.rows, round.startedAt)
-      await remove(
-        page.rows.flatMap((row) => (row.kind === 'removed' ? [row.id] : [])),
-        round.at,
-      )
+      await applyRows(page.rows, round)
       const unreadable = page.rows.flatMap((row) =>
         row.kind === 'unreadable' ? [{ ...(row.id ? { id: row.id } : {}), why: row.why }] : [],
       )
@@ -153,7 +154,9 @@ export function peopleStore({ orm, transaction }: Database) {
           pages: sql`${t.organizationReading.pages} + 1`,
           unreadable: sql`${t.organizationReading.unreadable} || ${JSON.stringify(unreadable)}::jsonb`,
           failure: null,
-          ...(page.done ? { state: 'fresh', whole: false, finishedAt: round.at } : {}),
+          ...(page.done
+            ? { state: 'fresh', whole: false, finishedAt: round.at }
+            : { state: 'reading', finishedAt: null }),
         })
         .where(eq(t.organizationReading.id, 1))
     })

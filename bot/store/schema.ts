@@ -19,11 +19,14 @@ import {
 import type { AuditEntry } from '../domain/audit.ts'
 import type { CheckInAnswer } from '../domain/check-in.ts'
 import type { RunOutcome } from '../domain/matching-run.ts'
+import type { MatchingSettings } from '../domain/matching-settings.ts'
 import type { Notice } from '../domain/notice.ts'
 import type { ScorePart } from '../domain/pairing.ts'
 import type { TopicLevel, WorkingHours } from '../domain/participant.ts'
 import type { BusinessChallenge, GroundRules, Objective } from '../domain/program.ts'
-import type { Booking } from '../domain/scheduling/hold.ts'
+import type { RepairReason, RepairState } from '../domain/repair.ts'
+import type { Booking, MovedOccurrence, SingleDate } from '../domain/scheduling/hold.ts'
+import { type SchedulingPolicy, usualScheduling } from '../domain/scheduling/policy.ts'
 import type { Slot } from '../domain/scheduling/slot.ts'
 import type { ChannelRef, ShownFigure } from '../domain/summary.ts'
 
@@ -103,6 +106,8 @@ export const cohorts = pgTable('cohorts', {
   sessions: integer().notNull(),
   cadenceWeeks: integer().notNull(),
   sessionMinutes: integer().notNull(),
+  scheduling: jsonb().$type<SchedulingPolicy>().notNull().default(usualScheduling),
+  matching: jsonb().$type<MatchingSettings>().notNull().default({}),
 })
 
 export const participants = pgTable(
@@ -162,9 +167,12 @@ export const pairings = pgTable(
     index('pairings_by_cohort').on(table.cohortId, table.state),
     index('pairings_by_mentor').on(table.mentorId),
     index('pairings_by_mentee').on(table.menteeId),
+    uniqueIndex('pair_proposed_once')
+      .on(table.cohortId, table.mentorId, table.menteeId)
+      .where(sql`state = 'proposed'`),
     uniqueIndex('pair_once_at_a_time')
       .on(table.mentorId, table.menteeId)
-      .where(sql`state in ('proposed', 'approved', 'active')`),
+      .where(sql`state in ('approved', 'active')`),
   ],
 )
 
@@ -210,6 +218,10 @@ export const holds = pgTable(
     attempts: integer().notNull(),
     requestedAt: instant().notNull(),
     slot: jsonb().$type<Slot>(),
+    /** Occurrences that take place at another time than the slot says, where it clashes. */
+    moved: jsonb().$type<MovedOccurrence[]>(),
+    /** Single dates, where no weekly time exists. */
+    dates: jsonb().$type<SingleDate[]>(),
     booking: jsonb().$type<Booking>(),
     failure: text(),
     failureDetail: text(),
@@ -233,6 +245,12 @@ export const sessions = pgTable(
     endsAt: instant().notNull(),
     state: text().$type<'planned' | 'held' | 'missed' | 'cancelled'>().notNull(),
     movedFrom: instant(),
+    /** Who moved or declined it, as Outlook or a card told. */
+    movedBy: text(),
+    declinedBy: text(),
+    /** Outlook's name of this occurrence: where the series had it, or the event of a single date. */
+    originalStart: instant(),
+    eventId: text(),
   },
   (table) => [
     uniqueIndex('session_once').on(table.pairingId, table.number),
@@ -343,4 +361,170 @@ export const auditEntries = pgTable(
     detail: jsonb().$type<NonNullable<AuditEntry['detail']>>(),
   },
   (table) => [index('audit_by_time').on(table.at)],
+)
+
+/** What we listen to in one mailbox: Graph's subscription, and the delta link of the safety net. */
+export const calendarWatches = pgTable('calendar_watches', {
+  mailbox: text().primaryKey(),
+  subscriptionId: text(),
+  /** Shared secret of this subscription; Graph sends it with every notification. */
+  clientState: text().notNull(),
+  expiresAt: instant(),
+  deltaLink: text(),
+  lookedAt: instant(),
+  /** Something changed there since we last looked. */
+  stirred: boolean().notNull().default(false),
+})
+
+/** A Session that does not take place as agreed, and the times offered instead. */
+export const repairs = pgTable(
+  'repairs',
+  {
+    id: text().primaryKey(),
+    sessionId: text()
+      .notNull()
+      .references(() => sessions.id),
+    /** How often this Session has been repaired before: part of the key of each effect. */
+    round: integer().notNull(),
+    state: text().$type<RepairState>().notNull(),
+    reason: text().$type<RepairReason>().notNull(),
+    askedBy: text(),
+    options: jsonb().$type<{ start: string; end: string }[]>().notNull(),
+    chosen: integer(),
+    chosenBy: text(),
+    openedAt: instant().notNull(),
+    claimedUntil: instant(),
+  },
+  (table) => [
+    uniqueIndex('repair_once').on(table.sessionId, table.round),
+    index('repairs_by_state').on(table.state),
+  ],
+)
+
+/** Something the Organizer should look at; raised once under its key, closed by a person or when it is no longer so. */
+export const concerns = pgTable(
+  'concerns',
+  {
+    key: text().primaryKey(),
+    cohortId: text().notNull(),
+    pairingId: text(),
+    kind: text().notNull(),
+    detail: jsonb().$type<Record<string, string | number>>().notNull(),
+    raisedAt: instant().notNull(),
+    closedAt: instant(),
+    closedBy: text(),
+  },
+  (table) => [index('concerns_by_cohort').on(table.cohortId, table.closedAt)],
+)
+
+/** Who may book and move a leader's Sessions, and sees times only. */
+export const delegates = pgTable(
+  'delegates',
+  { leaderId: text().notNull(), assistantId: text().notNull(), since: instant().notNull() },
+  (table) => [
+    primaryKey({ columns: [table.leaderId] }),
+    index('delegates_by_assistant').on(table.assistantId),
+  ],
+)
+
+/** An event of short rounds in which Mentors and Mentees meet before they are paired. */
+export const speedEvents = pgTable(
+  'speed_events',
+  {
+    id: text().primaryKey(),
+    cohortId: text().notNull(),
+    name: text().notNull(),
+    startsAt: instant().notNull(),
+    rounds: integer().notNull(),
+    roundMinutes: integer().notNull(),
+    state: text().$type<'drafted' | 'published' | 'held' | 'cancelled'>().notNull(),
+    seed: integer().notNull(),
+    /** Whose mailbox invites, and what Outlook made of it. */
+    booking: jsonb().$type<Booking>(),
+    createdBy: text().notNull(),
+    claimedUntil: instant(),
+  },
+  (table) => [index('speed_events_by_cohort').on(table.cohortId)],
+)
+
+export const speedMeetings = pgTable(
+  'speed_meetings',
+  {
+    eventId: text()
+      .notNull()
+      .references(() => speedEvents.id),
+    round: integer().notNull(),
+    mentorId: text().notNull(),
+    menteeId: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.eventId, table.mentorId, table.menteeId] }),
+    uniqueIndex('mentor_once_a_round').on(table.eventId, table.round, table.mentorId),
+    uniqueIndex('mentee_once_a_round').on(table.eventId, table.round, table.menteeId),
+  ],
+)
+
+/** Private: nobody but the engine reads them. 1 to 10. */
+export const speedRatings = pgTable(
+  'speed_ratings',
+  {
+    eventId: text().notNull(),
+    fromId: text().notNull(),
+    toId: text().notNull(),
+    rating: smallint().notNull(),
+    ratedAt: instant().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.eventId, table.fromId, table.toId] })],
+)
+
+/** Who was whose manager, from every reading on: "not a manager of the last months" needs it. */
+export const formerManagers = pgTable(
+  'former_managers',
+  { personId: text().notNull(), managerId: text().notNull(), until: date({ mode: 'string' }).notNull() },
+  (table) => [primaryKey({ columns: [table.personId, table.managerId] })],
+)
+
+/** Declared conflicts, shared panels and dotted lines: marked by hand or imported. */
+export const exclusions = pgTable(
+  'exclusions',
+  {
+    kind: text().$type<'conflict' | 'panel' | 'dotted-line'>().notNull(),
+    onePerson: text().notNull(),
+    other: text().notNull(),
+    /** Where it comes from, e.g. the imported file's name. */
+    source: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.kind, table.onePerson, table.other] })],
+)
+
+/** What a person says about whom they would like: ranked, or one request that the other answers. */
+export const preferences = pgTable(
+  'preferences',
+  {
+    cohortId: text().notNull(),
+    fromId: text().notNull(),
+    toId: text().notNull(),
+    /** 1 is the first choice; null is a request to pair. */
+    rank: integer(),
+    state: text().$type<'open' | 'accepted' | 'expired' | 'withdrawn'>().notNull(),
+    at: instant().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.cohortId, table.fromId, table.toId] })],
+)
+
+/** A named set of choices and what the engine made of it, to compare side by side and publish. */
+export const scenarios = pgTable(
+  'scenarios',
+  {
+    id: text().primaryKey(),
+    cohortId: text().notNull(),
+    name: text().notNull(),
+    settings: jsonb().$type<MatchingSettings>().notNull(),
+    seed: integer().notNull(),
+    state: text().$type<'waiting' | 'running' | 'done' | 'failed'>().notNull(),
+    outcome: jsonb().$type<RunOutcome>(),
+    pairs: jsonb().$type<[mentorId: string, menteeId: string, score: number][]>(),
+    createdAt: instant().notNull(),
+  },
+  (table) => [index('scenarios_by_cohort').on(table.cohortId)],
 )

@@ -14,6 +14,9 @@ import { postStore, summaryStore } from './summaries.ts'
 export function createStore(database: Database) {
   return {
     transaction: database.transaction,
+    async lock(name: string): Promise<void> {
+      await database.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [name])
+    },
     people: peopleStore(database),
     organization: organizationStore(database),
     programs: programStore(database),

@@ -10,6 +10,7 @@ import {
   type Stage,
 } from '../domain/program.ts'
 import { isRefused, type Refusal, refuse } from '../domain/refusal.ts'
+import { usualScheduling } from '../domain/scheduling/policy.ts'
 import { note } from './audit.ts'
 import type { Ports } from './ports.ts'
 
@@ -45,7 +46,14 @@ export async function createCohort(
     groundRules: { version: 1, items: plan.groundRules },
     ...pick(plan),
   }
-  const cohort: Cohort = { id: chance.id(), programId: program.id, stage: 'draft', ...dates(plan) }
+  const cohort: Cohort = {
+    id: chance.id(),
+    programId: program.id,
+    stage: 'draft',
+    scheduling: usualScheduling,
+    matching: {},
+    ...dates(plan),
+  }
   await store.transaction(async () => {
     await store.programs.save(program)
     await store.cohorts.save(cohort)

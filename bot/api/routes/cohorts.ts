@@ -42,7 +42,7 @@ async function cohortView({ store, clock }: Ports, cohort: Cohort, program: Prog
   const participants = await store.participants.list(cohort.id)
   const approved = participants.filter((one) => one.state === 'approved')
   const holds = await store.holds.list(cohort.id)
-  const { name, programId: _p, ...rest } = cohort
+  const { name, programId: _p, scheduling: _s, matching: _m, ...rest } = cohort
   return {
     ...rest,
     cohortName: name,

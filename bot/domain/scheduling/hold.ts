@@ -17,6 +17,25 @@ export type HoldFailure =
   | 'refused-by-outlook'
   | 'person-left'
 
+/** One occurrence elsewhere than the slot says. Instants as ISO text, since it is kept as JSON. */
+export interface MovedOccurrence {
+  /** 1 to the number of Sessions. */
+  number: number
+  /** Where the series would have it; Outlook's name of the occurrence. */
+  from: string
+  start: string
+  end: string
+}
+
+/** A Session that is an event of its own, because no weekly time fits. */
+export interface SingleDate {
+  number: number
+  start: string
+  end: string
+  /** Outlook's id, once it is booked. */
+  eventId?: string
+}
+
 interface Basis {
   id: HoldId
   pairingId: PairingId
@@ -24,6 +43,8 @@ interface Basis {
   revision: number
   attempts: number
   requestedAt: Date
+  moved?: MovedOccurrence[]
+  dates?: SingleDate[]
 }
 
 export type RequestedHold = Basis & { state: 'requested'; slot?: Slot }
