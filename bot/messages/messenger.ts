@@ -44,6 +44,14 @@ export interface MessengerOptions {
   chance: () => number
 }
 
+/** The time to send in ran out before anything was sent; somebody else may be about to. */
+export class TooLate extends Error {
+  override readonly name = 'TooLate'
+  constructor() {
+    super('Teams kept us waiting for too long; the post is tried again later.')
+  }
+}
+
 /** How far back `findInChannel` looks: what a crash leaves behind is recent. */
 const lookBack = 50
 
@@ -106,14 +114,21 @@ export function createMessenger(options: MessengerOptions) {
       await change(at, (serviceUrl) => connector.update(serviceUrl, at, message))
     },
 
-    async toChannel(channel: ChannelRef, announcement: Announcement, key: string): Promise<Delivery> {
+    async toChannel(
+      channel: ChannelRef,
+      announcement: Announcement,
+      key: string,
+      withinMs = Number.POSITIVE_INFINITY,
+    ): Promise<Delivery> {
+      const latest = time.now() + withinMs
       const team = await reachable.get(`team:${channel.teamId}`)
       const serviceUrl = team?.serviceUrl ?? options.serviceUrl
       const message = summaryPost(announcement, key, reader(options.channelLocale))
       try {
-        const sent = await paced(channel.channelId, untouched, () =>
-          connector.startThread(serviceUrl, channel.channelId, message),
-        )
+        const sent = await paced(channel.channelId, untouched, async () => {
+          if (time.now() > latest) throw new TooLate()
+          return connector.startThread(serviceUrl, channel.channelId, message)
+        })
         return { sent: true, ...sent }
       } catch (error) {
         const why = whyUnreachable(error)

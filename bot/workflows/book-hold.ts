@@ -12,6 +12,7 @@ import type { Availability, BookedSeries } from '../domain/scheduling/calendar-t
 import { findSlots } from '../domain/scheduling/common-slot.ts'
 import {
   type HeldHold,
+  type Hold,
   type HoldFailure,
   type HoldId,
   holdKey,
@@ -21,6 +22,7 @@ import type { Slot } from '../domain/scheduling/slot.ts'
 import { tell } from './deliver-notice.ts'
 import { faceOf } from './faces.ts'
 import type { Ports } from './ports.ts'
+import { letGo } from './release-hold.ts'
 
 type Needs = Pick<Ports, 'store' | 'calendar' | 'jobs' | 'clock' | 'chance' | 'leaseMs'>
 
@@ -42,23 +44,21 @@ interface Two {
 export async function bookHold(ports: Needs, id: HoldId): Promise<void> {
   const { store, clock, leaseMs } = ports
   const now = clock.now()
-  if (!(await store.holds.claim(id, now, new Date(now.getTime() + leaseMs)))) return
+  const until = new Date(now.getTime() + leaseMs)
+  if (!(await store.holds.claim(id, now, until))) return
   try {
     await bookClaimed(ports, id)
   } finally {
-    await store.holds.release(id)
+    await store.holds.release(id, until)
   }
 }
 
 async function bookClaimed(ports: Needs, id: HoldId): Promise<void> {
-  const { store, clock } = ports
+  const { store } = ports
   const hold = await store.holds.get(id)
   if (hold?.state !== 'requested') return
   const two = await loadTwo(store, hold)
-  if (two === 'ended') {
-    await store.holds.save({ ...hold, state: 'released', releasedAt: clock.now() })
-    return
-  }
+  if (two === 'ended') return letGo(ports, hold)
   if (two === 'person-left')
     return fail(store, hold, 'person-left', 'One of the two is no longer in the directory.')
   const planned = hold.slot ? { ...hold, slot: hold.slot } : await chooseSlot(ports, hold, two)
@@ -85,7 +85,25 @@ async function fail(
   failure: HoldFailure,
   detail: string,
 ): Promise<void> {
-  await store.holds.save({ ...hold, state: 'failed', failure, detail })
+  await change(store, hold.id, (current) => ({ ...current, state: 'failed', failure, detail }))
+}
+
+/**
+ * Graph may keep a worker waiting for longer than its lease, and another begins on the same Hold. Whatever was decided
+ * first stays: only a Hold that is still requested changes, from what it is now and not from what it was.
+ */
+async function change<H extends Hold>(
+  store: Needs['store'],
+  id: HoldId,
+  to: (current: RequestedHold) => H,
+): Promise<H | undefined> {
+  return store.transaction(async () => {
+    const current = await store.holds.lock(id)
+    if (current?.state !== 'requested') return undefined
+    const changed = to(current)
+    await store.holds.save(changed)
+    return changed
+  })
 }
 
 /** Stores the slot before anything is asked of Outlook; nothing when there is none, and the Hold says why. */
@@ -129,9 +147,7 @@ async function chooseSlot(
     await fail(store, hold, 'no-common-slot', nearestInWords(found.detail))
     return undefined
   }
-  const planned = { ...hold, slot: found[0]!.slot }
-  await store.holds.save(planned)
-  return planned
+  return change(store, hold.id, (current) => ({ ...current, slot: current.slot ?? found[0]!.slot }))
 }
 
 /** What the person said when enrolling counts; Outlook's own working hours narrow nothing that was said since. */
@@ -147,8 +163,12 @@ function nearestInWords(detail: Record<string, string | number> | undefined): st
 
 async function bookPlanned(ports: Needs, hold: RequestedHold & { slot: Slot }, two: Two): Promise<void> {
   const { store, calendar } = ports
-  const attempt = { ...hold, attempts: hold.attempts + 1 }
-  await store.holds.save(attempt)
+  const attempt = await change(store, hold.id, (current) => ({
+    ...current,
+    slot: hold.slot,
+    attempts: current.attempts + 1,
+  }))
+  if (!attempt) return
   const { mentor, mentee, program } = two
   if (!mentee.mail) return fail(store, attempt, 'no-mailbox', `${mentee.displayName} has no mail address.`)
   let series: BookedSeries
@@ -160,7 +180,7 @@ async function bookPlanned(ports: Needs, hold: RequestedHold & { slot: Slot }, t
       slot: hold.slot,
       subject: `${program.name}: ${mentor.displayName} and ${mentee.displayName}`,
       body: bodyOf(two),
-      mayExist: hold.attempts > 0,
+      mayExist: attempt.attempts > 1,
     })
   } catch (error) {
     const refusal = error as { name?: string; code?: string; message: string }
@@ -195,6 +215,9 @@ async function recordHeld(
   const { occurrences, ...booking } = series
   await store.transaction(async () => {
     const pairing = await store.pairings.lock(two.pairing.id)
+    const current = await store.holds.lock(hold.id)
+    if (!pairing || current?.state === 'held') return
+    const active = activate(pairing, clock.now())
     const held: HeldHold = { ...hold, state: 'held', booking }
     await store.holds.save(held)
     const known = new Set((await store.sessions.ofPairing(hold.pairingId)).map((session) => session.number))
@@ -207,11 +230,9 @@ async function recordHeld(
         number: index + 1,
         startsAt: start,
         endsAt: end,
-        state: 'planned',
+        state: isRefused(active) ? 'cancelled' : 'planned',
       })
     }
-    if (!pairing) return
-    const active = activate(pairing, clock.now())
     if (isRefused(active)) {
       // Ended while Outlook was being asked: what was just booked goes again.
       await ports.jobs.add('release-hold', { holdId: hold.id })

@@ -67,6 +67,8 @@ export interface Calendar {
   ): Promise<Map<PersonId, Availability>>
   /** Creates the series, or finds the one that already carries the key. Never makes a second. */
   book(request: SeriesRequest): Promise<BookedSeries>
+  /** The series that carries the key, if there is one: what an attempt nobody heard the end of may have left. */
+  find(sought: Pick<SeriesRequest, 'key' | 'organizer'>): Promise<Booking | undefined>
   /** Cancels what is in the future; gone already is fine. */
   cancel(booking: Booking, comment: string): Promise<void>
   occurrences(
@@ -101,8 +103,11 @@ export interface Messenger {
   toPerson(id: PersonId, notice: Notice, locale: string): Promise<Delivery>
   /** Replaces a card sent before. */
   replace(at: { conversationId: string; activityId: string }, notice: Notice, locale: string): Promise<void>
-  /** A new thread in a channel; `key` goes into the post so that `findInChannel` can see it. */
-  toChannel(channel: ChannelRef, announcement: Announcement, key: string): Promise<Delivery>
+  /**
+   * A new thread in a channel; `key` goes into the post so that `findInChannel` can see it. Nothing is sent any more when
+   * `withinMs` are over. @throws when it was not done, or when nobody knows.
+   */
+  toChannel(channel: ChannelRef, announcement: Announcement, key: string, withinMs: number): Promise<Delivery>
   /** Looks through the channel's recent posts for `key`; what a crash between post and record makes necessary. */
   findInChannel(
     channel: ChannelRef,
@@ -135,6 +140,8 @@ export interface Jobs {
 export interface Store {
   /** Nested calls join the outer one. Never held open across a call to Graph or Teams. */
   transaction<T>(work: () => Promise<T>): Promise<T>
+  /** Until the transaction ends, nobody else gets past a lock of this name, in any instance. */
+  lock(name: string): Promise<void>
   people: {
     get(id: PersonId): Promise<Person | undefined>
     many(ids: PersonId[]): Promise<Map<PersonId, Person>>
@@ -200,12 +207,17 @@ export interface Store {
     get(id: HoldId): Promise<Hold | undefined>
     ofPairing(pairingId: PairingId): Promise<Hold | undefined>
     list(cohortId: CohortId): Promise<Hold[]>
+    /** Locks the row until the transaction ends. */
+    lock(id: HoldId): Promise<Hold | undefined>
     /** Requested, and nobody has worked on them since `before`. */
     stranded(before: Date): Promise<Hold[]>
+    /** Of Pairings that have ended, not released, and nobody is at it since `before`. */
+    unreleased(before: Date): Promise<HoldId[]>
     save(hold: Hold): Promise<void>
     /** Takes the Hold for one worker until `until`; false when somebody else has it. */
     claim(id: HoldId, now: Date, until: Date): Promise<boolean>
-    release(id: HoldId): Promise<void>
+    /** Gives back a claim that ran until `until`; one that somebody took over meanwhile stays theirs. */
+    release(id: HoldId, until: Date): Promise<void>
   }
   sessions: {
     get(id: SessionId): Promise<Session | undefined>

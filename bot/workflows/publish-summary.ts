@@ -1,6 +1,8 @@
 /**
  * An approved Summary goes to each of its channels exactly once. Teams knows no key for posts, so the post carries ours:
- * a worker that finds a post somebody began and never finished looks for the key in the channel before it posts.
+ * a worker that finds a post somebody began and never finished looks for the key in the channel before it posts. That
+ * look is only worth something when nothing can still arrive, so nobody looks before the lease of the earlier worker is
+ * over, an attempt whose end nobody heard keeps its lease, and no worker sends in the second half of its own.
  */
 import type { Post } from '../domain/outgoing.ts'
 import type { PersonId } from '../domain/person.ts'
@@ -43,6 +45,7 @@ async function postOnce(
   const claim = await store.posts.claim(key, now, new Date(now.getTime() - leaseMs))
   if (!claim) return
   const { post, unknown } = claim
+  let sending = false
   try {
     const there = unknown ? await messenger.findInChannel(post.channel, key) : undefined
     if (there) return await store.posts.save({ ...post, state: 'posted', ...there })
@@ -50,7 +53,9 @@ async function postOnce(
     const program = cohort && (await store.programs.get(cohort.programId))
     const { id, title, body, figures } = summary
     const announcement = { summaryId: id, title, body, figures, programName: program?.name ?? '' }
-    const delivery = await messenger.toChannel(post.channel, announcement, key)
+    const within = leaseMs / 2 - (clock.now().getTime() - now.getTime())
+    sending = true
+    const delivery = await messenger.toChannel(post.channel, announcement, key, within)
     await store.posts.save(
       delivery.sent
         ? {
@@ -62,15 +67,19 @@ async function postOnce(
         : { ...post, state: 'refused', why: delivery.why },
     )
   } catch (error) {
-    // Waiting again, with its attempts counted: the next worker looks in the channel first.
-    const failed: Post = {
-      ...post,
-      state: 'waiting',
-      why: error instanceof Error ? error.message : String(error),
-    }
+    const why = error instanceof Error ? error.message : String(error)
+    const maybeDone = sending && !isNotDone(error)
+    const failed: Post = { ...post, state: maybeDone ? 'posting' : 'waiting', why }
     await store.posts.save(failed)
     throw error
   }
+}
+
+/** Teams turned it away, or it never left: then it is certain that nothing was posted. */
+function isNotDone(error: unknown): boolean {
+  const { name, status = 0 } = error as { name?: string; status?: number }
+  const refused = name === 'ChannelFault' && status >= 400 && status < 500 && status !== 408
+  return refused || name === 'TooLate'
 }
 
 /** Takes a published Summary back out of every channel. */
@@ -88,7 +97,9 @@ export async function withdrawSummary(
     await store.posts.save({ ...post, state: 'removed' })
   }
   return store.transaction(async () => {
-    const { approvedBy: _b, approvedAt: _a, publishedAt: _p, ...rest } = summary
+    const current = await store.summaries.lock(id)
+    if (current?.state !== 'published') return current ?? refuse('not-found')
+    const { approvedBy: _b, approvedAt: _a, publishedAt: _p, ...rest } = current
     const withdrawn: Summary = { ...rest, state: 'withdrawn', withdrawnAt: clock.now() }
     await store.summaries.save(withdrawn)
     await note({ store, clock }, by, 'summary-withdrawn', id)

@@ -1,7 +1,7 @@
 import type { PersonId } from '../domain/person.ts'
 import type { CohortId } from '../domain/program.ts'
 import { isRefused, type Refusal, refuse } from '../domain/refusal.ts'
-import type { Hold, HoldId } from '../domain/scheduling/hold.ts'
+import { type Hold, type HoldId, holdKey } from '../domain/scheduling/hold.ts'
 import { note } from './audit.ts'
 import type { Ports } from './ports.ts'
 
@@ -11,26 +11,39 @@ export async function releaseHold(
   id: HoldId,
 ): Promise<void> {
   const now = clock.now()
-  if (!(await store.holds.claim(id, now, new Date(now.getTime() + leaseMs)))) {
+  const until = new Date(now.getTime() + leaseMs)
+  if (!(await store.holds.claim(id, now, until))) {
     throw new Error(`Hold ${id} is being booked at this moment; it is released after that.`)
   }
   try {
     const hold = await store.holds.get(id)
     if (!hold || hold.state === 'released') return
-    if (hold.state === 'held')
-      await calendar.cancel(hold.booking, 'This mentoring series has ended. Thank you both.')
-    const { id: holdId, pairingId, revision, attempts, requestedAt } = hold
-    const basis = { id: holdId, pairingId, revision, attempts, requestedAt }
-    await store.holds.save({
-      ...basis,
-      state: 'released',
-      releasedAt: clock.now(),
-      ...(hold.slot ? { slot: hold.slot } : {}),
-      ...(hold.state === 'held' ? { booking: hold.booking } : {}),
-    })
+    await letGo({ store, calendar, clock }, hold)
   } finally {
-    await store.holds.release(id)
+    await store.holds.release(id, until)
   }
+}
+
+/** Call with the Hold claimed. A series that Outlook took and nobody wrote down goes too. */
+export async function letGo(
+  { store, calendar, clock }: Pick<Ports, 'store' | 'calendar' | 'clock'>,
+  hold: Exclude<Hold, { state: 'released' }>,
+): Promise<void> {
+  const booking = hold.state === 'held' ? hold.booking : await unrecorded({ store, calendar }, hold)
+  if (booking) await calendar.cancel(booking, 'This mentoring series has ended. Thank you both.')
+  const { id, pairingId, revision, attempts, requestedAt, slot } = hold
+  await store.holds.save({
+    ...{ id, pairingId, revision, attempts, requestedAt },
+    state: 'released',
+    releasedAt: clock.now(),
+    ...(slot ? { slot } : {}),
+    ...(booking ? { booking } : {}),
+  })
+}
+
+async function unrecorded({ store, calendar }: Pick<Ports, 'store' | 'calendar'>, hold: Hold) {
+  const pairing = hold.attempts > 0 ? await store.pairings.get(hold.pairingId) : undefined
+  return pairing && calendar.find({ key: holdKey(hold), organizer: { id: pairing.mentorId } })
 }
 
 /** A failed Hold is asked for again, from the beginning: calendars change. */
@@ -40,7 +53,7 @@ export async function retryHold(
   by: PersonId,
 ): Promise<{ ok: true } | Refusal> {
   return store.transaction(async () => {
-    const hold = await store.holds.get(id)
+    const hold = await store.holds.lock(id)
     if (!hold) return refuse('not-found')
     if (hold.state !== 'failed' && hold.state !== 'requested')
       return refuse('already-booked', { state: hold.state })

@@ -31,6 +31,7 @@ async function readChartWhenOld({ store, jobs, clock }: Needs): Promise<void> {
 export async function pickUpStranded({ store, jobs, clock, leaseMs }: Needs): Promise<void> {
   const before = new Date(clock.now().getTime() - leaseMs)
   for (const hold of await store.holds.stranded(before)) await jobs.add('book-hold', { holdId: hold.id })
+  for (const holdId of await store.holds.unreleased(before)) await jobs.add('release-hold', { holdId })
   for (const noticeKey of await store.notices.stranded(before, noticesAtOnce)) {
     await jobs.add('deliver-notice', { noticeKey })
   }
