@@ -104,9 +104,16 @@ export function decide(participant: Participant, decision: Decision): Participan
   return { ...participant, state: decided[decision] }
 }
 
-/** Pausing is a right of everybody at any time, but of no use to somebody who left or was declined. */
-export function pause(participant: Participant, until: string): Participant | Refusal<'already-left'> {
+/**
+ * Pausing is a right of everybody who takes part. Somebody still waiting for the Organizer has nothing to pause: a pause
+ * ends in `approved`, and nobody approves themself.
+ */
+export function pause(
+  participant: Participant,
+  until: string,
+): Participant | Refusal<'already-left' | 'not-taking-part'> {
   if (participant.state === 'left' || participant.state === 'declined') return refuse('already-left')
+  if (participant.state !== 'approved' && participant.state !== 'paused') return refuse('not-taking-part')
   return { ...participant, state: 'paused', pausedUntil: until }
 }
 

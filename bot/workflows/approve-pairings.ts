@@ -30,11 +30,10 @@ export async function approvePairings(
   const proposed = await store.pairings.list(cohortId, ['proposed'])
   const ids = which === 'all' ? proposed.map((pairing) => pairing.id) : which
   const { input } = await loadMatching(ports, cohortId, { seed: 0, objective: 'best-total' })
-  const room = new Map(input.participants.map((one) => [one.id, one.capacity]))
   const judge = judgeOf(input)
   const answer: Approvals = { approved: 0, refused: [] }
   for (const id of ids) {
-    const decision = await approveOne(ports, cohortId, id, by, judge, room)
+    const decision = await approveOne(ports, cohortId, id, by, judge)
     if (!decision) answer.approved++
     else
       answer.refused.push({
@@ -52,14 +51,16 @@ async function approveOne(
   id: PairingId,
   by: PersonId,
   judge: Judge,
-  room: Map<PersonId, number>,
 ): Promise<Refusal | undefined> {
   return store.transaction(async () => {
+    // One approval at a time in a Cohort: two at once would both find the last free place of the same person.
+    await store.lock(`approvals.${cohortId}`)
     const pairing = await store.pairings.lock(id)
     if (!pairing || pairing.cohortId !== cohortId) return refuse('not-found')
+    if (pairing.state !== 'proposed') return refuse('not-proposed', { state: pairing.state })
     const { mentorId, menteeId } = pairing
     for (const personId of [mentorId, menteeId]) {
-      if ((room.get(personId) ?? 0) < 1) return refuse('capacity', { personId })
+      if (!(await hasRoom(store, cohortId, personId))) return refuse('capacity', { personId })
     }
     const allowed = judge(mentorId, menteeId)
     if (isRefused(allowed)) return allowed
@@ -77,7 +78,15 @@ async function approveOne(
     await store.holds.save(hold)
     await jobs.add('book-hold', { holdId: hold.id })
     await note({ store, clock }, by, 'pairing-approved', id)
-    for (const personId of [mentorId, menteeId]) room.set(personId, room.get(personId)! - 1)
     return undefined
   })
+}
+
+async function hasRoom(store: Needs['store'], cohortId: CohortId, personId: PersonId): Promise<boolean> {
+  const participant = await store.participants.of(cohortId, personId)
+  const pairings = await store.pairings.ofPerson(personId)
+  const taken = pairings.filter(
+    (one) => one.cohortId === cohortId && (one.state === 'approved' || one.state === 'active'),
+  )
+  return taken.length < (participant?.capacity ?? 0)
 }

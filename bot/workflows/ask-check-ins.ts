@@ -20,8 +20,9 @@ export async function askCheckIns({ store, clock, jobs }: Needs): Promise<number
 }
 
 async function askBoth({ store, jobs }: Needs, session: Session, now: Date): Promise<void> {
-  const pairing = await store.pairings.get(session.pairingId)
-  if (!pairing) return
+  const pairing = await store.pairings.lock(session.pairingId)
+  // Another instance may have asked since, and somebody may have answered already.
+  if (!pairing || (await store.checkIns.of(session.id)).length > 0) return
   const people = await store.people.many([pairing.mentorId, pairing.menteeId])
   for (const personId of [pairing.mentorId, pairing.menteeId]) {
     await store.checkIns.save({ sessionId: session.id, personId, state: 'asked', askedAt: now })
@@ -42,7 +43,12 @@ async function askBoth({ store, jobs }: Needs, session: Session, now: Date): Pro
 /** Nobody answered for long enough: it counts as missed, and figures no longer wait for it. */
 export async function closeCheckIns({ store, clock }: Pick<Ports, 'store' | 'clock'>): Promise<void> {
   const before = new Date(clock.now().getTime() - answerWithinDays * 86_400_000)
-  for (const checkIn of await store.checkIns.asked(before, atOnce)) {
-    await store.checkIns.save({ ...checkIn, state: 'missed' })
+  for (const { sessionId, personId } of await store.checkIns.asked(before, atOnce)) {
+    await store.transaction(async () => {
+      const session = await store.sessions.get(sessionId)
+      if (session) await store.pairings.lock(session.pairingId)
+      const checkIn = (await store.checkIns.of(sessionId)).find((one) => one.personId === personId)
+      if (checkIn?.state === 'asked') await store.checkIns.save({ ...checkIn, state: 'missed' })
+    })
   }
 }

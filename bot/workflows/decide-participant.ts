@@ -3,6 +3,7 @@ import type { PersonId } from '../domain/person.ts'
 import { isRefused, type Refusal, refuse } from '../domain/refusal.ts'
 import { note } from './audit.ts'
 import { tell } from './deliver-notice.ts'
+import { lockEnrolment } from './enrol.ts'
 import type { Ports } from './ports.ts'
 
 /** Approve, waitlist or decline, and tell the person once. */
@@ -13,6 +14,8 @@ export async function decideParticipant(
   by: PersonId,
 ): Promise<Participant | Refusal> {
   return store.transaction(async () => {
+    const known = await store.participants.get(id)
+    if (known) await lockEnrolment(store, known)
     const participant = await store.participants.get(id)
     const cohort = participant && (await store.cohorts.get(participant.cohortId))
     const program = cohort && (await store.programs.get(cohort.programId))

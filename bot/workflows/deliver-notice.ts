@@ -7,8 +7,6 @@ import type { Notice } from '../domain/notice.ts'
 import type { PersonId } from '../domain/person.ts'
 import type { Ports } from './ports.ts'
 
-/** After this long a worker that took a Notice is taken for dead. */
-export const claimMs = 60_000
 /** Teams said no as often as that: somebody should look. */
 const enoughAttempts = 8
 
@@ -22,11 +20,11 @@ export async function tell(
 }
 
 export async function deliverNotice(
-  { store, messenger, clock }: Pick<Ports, 'store' | 'messenger' | 'clock'>,
+  { store, messenger, clock, leaseMs }: Pick<Ports, 'store' | 'messenger' | 'clock' | 'leaseMs'>,
   key: string,
 ): Promise<void> {
   const now = clock.now()
-  const outgoing = await store.notices.claim(key, now, new Date(now.getTime() - claimMs))
+  const outgoing = await store.notices.claim(key, now, new Date(now.getTime() - leaseMs))
   if (!outgoing) return
   try {
     const person = await store.people.get(outgoing.personId)

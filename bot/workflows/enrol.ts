@@ -19,6 +19,7 @@ export async function enrol(
   enrolment: Enrolment,
 ): Promise<Participant | Refusal<EnrolRefusal | 'not-found'>> {
   return store.transaction(async () => {
+    await lockEnrolment(store, { cohortId, personId })
     const cohort = await store.cohorts.get(cohortId)
     const program = cohort && (await store.programs.get(cohort.programId))
     if (!cohort || !program) return refuse('not-found')
@@ -46,10 +47,25 @@ export async function enrol(
   })
 }
 
+/** A double press, or an Organizer's decision at the same moment, waits its turn. */
+export function lockEnrolment(
+  store: Needs['store'],
+  { cohortId, personId }: Pick<Participant, 'cohortId' | 'personId'>,
+): Promise<void> {
+  return store.lock(`enrolment.${cohortId}.${personId}`)
+}
+
 /** Only the person's own. */
 async function mine(store: Needs['store'], id: ParticipantId, personId: PersonId) {
   const participant = await store.participants.get(id)
   return participant?.personId === personId ? participant : undefined
+}
+
+/** As it is once nobody else is changing it. */
+async function mineLocked(store: Needs['store'], id: ParticipantId, personId: PersonId) {
+  const participant = await mine(store, id, personId)
+  if (participant) await lockEnrolment(store, participant)
+  return participant && store.participants.get(id)
 }
 
 export async function updateEnrolment(
@@ -69,7 +85,7 @@ export async function pauseEnrolment(
   until: string,
 ): Promise<Participant | Refusal> {
   return store.transaction(async () => {
-    const participant = await mine(store, id, personId)
+    const participant = await mineLocked(store, id, personId)
     if (!participant) return refuse('not-found')
     if (until <= clock.now().toISOString().slice(0, 10)) return refuse('date-in-the-past', { field: 'until' })
     const paused = pause(participant, until)
@@ -86,7 +102,7 @@ export async function resumeEnrolment(
   personId: PersonId,
 ): Promise<Participant | Refusal> {
   return store.transaction(async () => {
-    const participant = await mine(store, id, personId)
+    const participant = await mineLocked(store, id, personId)
     if (!participant) return refuse('not-found')
     const resumed = resume(participant)
     await store.participants.save(resumed)
@@ -103,7 +119,7 @@ export async function leaveCohort(
 ): Promise<Participant | Refusal> {
   const { store, clock } = ports
   return store.transaction(async () => {
-    const participant = await mine(store, id, personId)
+    const participant = await mineLocked(store, id, personId)
     if (!participant) return refuse('not-found')
     const left = leave(participant)
     await store.participants.save(left)
@@ -119,6 +135,10 @@ export async function leaveCohort(
 /** Pauses that are over end by themselves. */
 export async function resumePaused({ store, clock }: Pick<Ports, 'store' | 'clock'>): Promise<void> {
   for (const participant of await store.participants.pausedUntil(clock.now().toISOString().slice(0, 10))) {
-    await store.participants.save(resume(participant))
+    await store.transaction(async () => {
+      await lockEnrolment(store, participant)
+      const current = await store.participants.get(participant.id)
+      if (current) await store.participants.save(resume(current))
+    })
   }
 }

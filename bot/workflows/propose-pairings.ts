@@ -21,6 +21,7 @@ export async function requestProposals(
   by: PersonId,
 ): Promise<{ runId: string } | Refusal> {
   return store.transaction(async () => {
+    await store.lock(`proposals.${cohortId}`)
     const cohort = await store.cohorts.get(cohortId)
     if (!cohort) return refuse('not-found')
     if (cohort.stage === 'draft' || cohort.stage === 'closed')
@@ -55,9 +56,11 @@ export async function proposePairings(
   const run = await store.runs.get(runId)
   if (!run || run.state === 'done' || run.state === 'failed') return
   await store.runs.save({ ...run, state: 'running', phase: 'loading', done: 0, of: 1 })
+  const progress = progressTo(store, run)
   try {
     const { input, outside } = await loadMatching({ store, clock }, run.cohortId, run)
-    const proposal = await matcher.propose(input, progressTo(store, run))
+    const proposal = await matcher.propose(input, progress.tell)
+    await progress.written()
     if (proposal.proof.certificate !== 'verified')
       throw new Error('The certificate of the result does not hold.')
     await store.transaction(async () => {
@@ -66,6 +69,7 @@ export async function proposePairings(
     })
   } catch (error) {
     const failure = error instanceof Error ? error.message : String(error)
+    await progress.written()
     await store.runs.save({ ...run, state: 'failed', failure, finishedAt: clock.now() })
     throw error
   }
@@ -74,10 +78,17 @@ export async function proposePairings(
 /** Progress is written when the phase changes; each write is one small update, and its loss is of no consequence. */
 function progressTo(store: Needs['store'], run: MatchingRun) {
   let phase = ''
-  return (name: string, done: number, of: number) => {
-    if (name === phase) return
-    phase = name
-    store.runs.save({ ...run, state: 'running', phase: name, done, of }).catch(() => {})
+  let last = Promise.resolve()
+  return {
+    tell(name: string, done: number, of: number) {
+      if (name === phase) return
+      phase = name
+      last = last
+        .then(() => store.runs.save({ ...run, state: 'running', phase: name, done, of }))
+        .catch(() => {})
+    },
+    /** A late "running" must not overwrite the run's end. */
+    written: () => last,
   }
 }
 

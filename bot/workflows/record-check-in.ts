@@ -16,7 +16,8 @@ export async function recordCheckIn(
 ): Promise<CheckIn | Refusal> {
   return store.transaction(async () => {
     const session = await store.sessions.get(sessionId)
-    const pairing = session && (await store.pairings.get(session.pairingId))
+    // Both sides may press at the same moment; the Session's outcome is decided from both answers.
+    const pairing = session && (await store.pairings.lock(session.pairingId))
     if (!session || !pairing) return refuse('not-found')
     if (pairing.mentorId !== personId && pairing.menteeId !== personId) return refuse('not-yours')
     const all = await store.checkIns.of(sessionId)
@@ -30,7 +31,8 @@ export async function recordCheckIn(
     await store.checkIns.save(answered)
     const others = all.filter((one) => one.personId !== personId)
     const outcome = outcomeOf([answered.answer, ...others.map((one) => one.answer)])
-    if (outcome && outcome !== session.state) await store.sessions.save({ ...session, state: outcome })
+    const current = (await store.sessions.get(sessionId)) ?? session
+    if (outcome && outcome !== current.state) await store.sessions.save({ ...current, state: outcome })
     return answered
   })
 }
