@@ -38,7 +38,11 @@ export function addDays(date: string, days: number): string {
 }
 
 /** A week to get going, the arc, and a week to close (practice: first Session in week 2). */
-export function endOf({ startsOn, sessions, cadenceWeeks }: Pick<Cohort, 'startsOn' | 'sessions' | 'cadenceWeeks'>) {
+export function endOf({
+  startsOn,
+  sessions,
+  cadenceWeeks,
+}: Pick<Cohort, 'startsOn' | 'sessions' | 'cadenceWeeks'>) {
   return addDays(startsOn, 7 * ((sessions - 1) * cadenceWeeks + 3))
 }
 
@@ -69,7 +73,11 @@ export function timelineOf(cohort: Cohort, today: string): Milestone[] {
   }))
 }
 
-function currentMilestone(stage: Cohort['stage'], dates: [Milestone['key'], string][], today: string): number {
+function currentMilestone(
+  stage: Cohort['stage'],
+  dates: [Milestone['key'], string][],
+  today: string,
+): number {
   if (stage === 'draft' || stage === 'enrolling') return 0
   if (stage === 'matching') return 1
   if (stage === 'closed') return dates.length

@@ -92,13 +92,17 @@ function valueFigures({ participants }: CohortFacts, answered: CheckIn[]): Figur
   const mentors = rateFigure('session-value-mentors', of('mentor'))
   const mentees = rateFigure('session-value-mentees', of('mentee'))
   const telling = both.value !== undefined && (mentors.value === undefined || mentees.value === undefined)
-  return telling ? [both, hidden('session-value-mentors', 'score'), hidden('session-value-mentees', 'score')] : [both, mentors, mentees]
+  return telling
+    ? [both, hidden('session-value-mentors', 'score'), hidden('session-value-mentees', 'score')]
+    : [both, mentors, mentees]
 }
 
 function rateFigure(key: FigureKey, rated: CheckIn[]): Figure {
   const people = new Set(rated.map((one) => one.personId)).size
   const sum = rated.reduce((total, one) => total + (one.answer?.worth ?? 0), 0)
-  return people < threshold ? hidden(key, 'score') : { key, unit: 'score', value: round(sum / rated.length), n: rated.length }
+  return people < threshold
+    ? hidden(key, 'score')
+    : { key, unit: 'score', value: round(sum / rated.length), n: rated.length }
 }
 
 function hidden(key: FigureKey, unit: Figure['unit']): Figure {
