@@ -29,7 +29,8 @@ export const catalog: { [N in JobName]: Job<N> } = {
   },
   'propose-pairings': {
     run: (ports, { runId }) => proposePairings(ports, runId),
-    retries: 0,
+    // For a worker that died: a run that failed says so, and is not computed again.
+    retries: 2,
     expireInSeconds: 3600,
     atOnce: 1,
   },

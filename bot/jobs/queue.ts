@@ -26,6 +26,9 @@ const everyMinute = '* * * * *'
 /** Shortest that pg-boss polls; a press of Approve shows its effect within a second. */
 const pollSeconds = 0.5
 
+/** A worker that was not heard of for this long is dead; its jobs are given to another within the next minute. */
+const heartbeatSeconds = 30
+
 /** Call inside the database's `alone`: several instances may start on an empty database at once. */
 export async function openQueue(database: JobDatabase, log: QueueLog): Promise<Queue> {
   const boss = new PgBoss({
@@ -38,7 +41,9 @@ export async function openQueue(database: JobDatabase, log: QueueLog): Promise<Q
   for (const name of jobNames) {
     const { retries, expireInSeconds, alone } = catalog[name]
     await boss.createQueue(name, {
-      policy: alone ? 'exclusive' : 'standard',
+      // `short`: the same job waits only once, however often a tick asks for it; more may run.
+      policy: alone ? 'exclusive' : 'short',
+      heartbeatSeconds,
       retryLimit: retries,
       retryDelay: 2,
       retryBackoff: true,
@@ -47,11 +52,20 @@ export async function openQueue(database: JobDatabase, log: QueueLog): Promise<Q
       deleteAfterSeconds: 3 * 24 * 3600,
     })
   }
-  await boss.createQueue(tickQueue, { policy: 'exclusive', retryLimit: 0, expireInSeconds: 300 })
+  await boss.createQueue(tickQueue, {
+    policy: 'exclusive',
+    heartbeatSeconds,
+    retryLimit: 0,
+    expireInSeconds: 300,
+  })
 
   return {
     async add(name, payload, options) {
-      await boss.send(name, payload, options?.after ? { startAfter: options.after } : {})
+      const singletonKey = catalog[name].alone ? undefined : Object.values(payload).join(' ')
+      await boss.send(name, payload, {
+        ...(singletonKey === undefined ? {} : { singletonKey }),
+        ...(options?.after ? { startAfter: options.after } : {}),
+      })
     },
     async work(ports, onTick) {
       for (const name of jobNames) await workOn(boss, name, ports, log)
