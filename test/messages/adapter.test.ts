@@ -1,6 +1,7 @@
 /** Who may speak to the bot. Each test is an attack, or something broken, and what the sender gets. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose'
+import { installFor } from '../../bot/demo/tenant.ts'
 import { createBotAdapter } from '../../bot/messages/adapter.ts'
 import { isServiceHost } from '../../bot/messages/admission.ts'
 import { ANA, type Stage, setStage } from '../support/messages-stage.ts'
@@ -134,7 +135,7 @@ describe('with a key that Teams publishes', () => {
 
 describe('Teams itself', () => {
   it('is answered', async () => {
-    stage.tenant.state.installedFor.add(ANA)
+    await installFor(stage.tenant, ANA)
     expect(await post(await genuine())).toEqual({ status: 200, text: '' })
   })
   it('on behalf of another tenant gets 403', async () => {

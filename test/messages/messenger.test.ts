@@ -60,6 +60,8 @@ const announcement: Announcement = {
   figures: [],
   programName: 'Reverse 2026',
 }
+/** Long enough for anything but what a test makes longer. */
+const minute = 60_000
 const channel = { teamId: TEAM, channelId: NEWS }
 const key = `summary.sum-1.${NEWS}`
 
@@ -156,13 +158,13 @@ describe('a Summary in a channel', () => {
   })
 
   it('starts a thread of its own', async () => {
-    const sent = await messenger.toChannel(channel, announcement, key)
+    const sent = await messenger.toChannel(channel, announcement, key, minute)
     expect(sent).toMatchObject({ sent: true })
     expect(postsIn(stage, NEWS).map(({ summary }) => summary)).toEqual(['Leaders learned'])
   })
 
   it('is found again by its key, and only by its own', async () => {
-    const sent = await messenger.toChannel(channel, announcement, key)
+    const sent = await messenger.toChannel(channel, announcement, key, minute)
     const found = await messenger.findInChannel(channel, key)
     expect({ sent: true, ...found }).toEqual(sent)
     expect(await messenger.findInChannel(channel, `${key}0`)).toBeUndefined()
@@ -173,7 +175,9 @@ describe('a Summary in a channel', () => {
     'whose answer was lost (%s) is not posted again by itself, but can be found',
     async (kind) => {
       fault(kind, { status: 502 })
-      await expect(messenger.toChannel(channel, announcement, key)).rejects.toThrow('post to the channel')
+      await expect(messenger.toChannel(channel, announcement, key, minute)).rejects.toThrow(
+        'post to the channel',
+      )
       expect(postsIn(stage, NEWS)).toHaveLength(1)
       expect(await messenger.findInChannel(channel, key)).toMatchObject({
         conversationId: expect.stringContaining(NEWS),
@@ -183,13 +187,20 @@ describe('a Summary in a channel', () => {
 
   it('waits out a 429, which did nothing, and is posted once', async () => {
     fault('throttle', { retryAfterSeconds: 3 })
-    await messenger.toChannel(channel, announcement, key)
+    await messenger.toChannel(channel, announcement, key, minute)
     expect(postsIn(stage, NEWS)).toHaveLength(1)
+  })
+
+  it('is not posted after its time is over, when another worker may be at it', async () => {
+    fault('throttle', { retryAfterSeconds: 20 })
+    const late = messenger.toChannel(channel, announcement, key, 5_000)
+    await expect(late).rejects.toMatchObject({ name: 'TooLate' })
+    expect(postsIn(stage, NEWS)).toEqual([])
   })
 
   it('in a team without the app is refused with the reason', async () => {
     stage.tenant.state.installedInTeams.clear()
-    expect(await messenger.toChannel(channel, announcement, key)).toEqual({
+    expect(await messenger.toChannel(channel, announcement, key, minute)).toEqual({
       sent: false,
       why: 'not-installed',
     })
@@ -197,11 +208,11 @@ describe('a Summary in a channel', () => {
 
   it('in a channel that is gone is refused with the reason', async () => {
     const gone = { teamId: TEAM, channelId: '19:gone@thread.tacv2' }
-    expect(await messenger.toChannel(gone, announcement, key)).toEqual({ sent: false, why: 'gone' })
+    expect(await messenger.toChannel(gone, announcement, key, minute)).toEqual({ sent: false, why: 'gone' })
   })
 
   it('can be taken back, and taking back twice is fine', async () => {
-    const sent = await messenger.toChannel(channel, announcement, key)
+    const sent = await messenger.toChannel(channel, announcement, key, minute)
     if (!sent.sent) throw new Error('not sent')
     await messenger.removeFromChannel(sent)
     await messenger.removeFromChannel(sent)
