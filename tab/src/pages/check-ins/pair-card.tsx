@@ -24,7 +24,13 @@ const useStyles = makeStyles({
   },
   head: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM, minWidth: 0 },
   faces: { display: 'flex', flexShrink: 0 },
-  second: { marginInlineStart: '-10px' },
+  second: {
+    marginInlineStart: '-6px',
+    borderRadius: '50%',
+    outline: `2px solid ${tokens.colorNeutralBackground1}`,
+    display: 'inline-flex',
+    zIndex: 1,
+  },
   words: { display: 'grid', minWidth: 0 },
   name: {
     margin: 0,

@@ -19,7 +19,13 @@ const useStyles = makeStyles({
     overflow: 'hidden',
   },
   faces: { display: 'flex', flexShrink: 0 },
-  second: { marginInlineStart: '-8px' },
+  second: {
+    marginInlineStart: '-6px',
+    borderRadius: '50%',
+    outline: `2px solid ${tokens.colorNeutralBackground1}`,
+    display: 'inline-flex',
+    zIndex: 1,
+  },
   words: { display: 'grid', minWidth: 0 },
   name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   quiet: {

@@ -25,11 +25,11 @@ const useStyles = makeStyles({
   onPerson: { cursor: 'pointer' },
   picture: { position: 'absolute', insetBlockStart: 0, left: 0, width: '100%', height: '100%' },
   stroke: { fill: 'none', vectorEffect: 'non-scaling-stroke', strokeLinecap: 'round' },
-  line: { stroke: tokens.colorNeutralStroke2, strokeWidth: '1px' },
+  line: { stroke: tokens.colorNeutralStrokeAccessible, strokeWidth: '1px', strokeOpacity: 0.26 },
   other: { stroke: tokens.colorNeutralForeground4 },
   mentor: { stroke: tokens.colorBrandForeground1 },
   mentee: { stroke: tokens.colorPaletteMarigoldBorderActive, strokeLinecap: 'square' },
-  arc: { stroke: tokens.colorBrandStroke1, strokeWidth: '1.25px', strokeOpacity: 0.42 },
+  arc: { stroke: tokens.colorBrandStroke1, strokeWidth: '1.25px' },
   agreed: { stroke: tokens.colorBrandStroke1, strokeWidth: '1.75px', strokeOpacity: 0.75 },
   insideLine: { stroke: tokens.colorPaletteRedBorderActive, strokeWidth: '3px' },
   faded: { opacity: 0.22 },
@@ -81,7 +81,7 @@ export function ChartDrawing(props: ChartDrawingProps) {
     >
       <svg className={styles.picture} aria-hidden="true">
         <g transform={transform}>
-          <Base paths={paths} size={size} faded={lit.length > 0} />
+          <Base paths={paths} size={size} faded={lit.length > 0} arcs={view.arcs.length} />
           {lit.map((arc) => (
             <Lit key={arc.arc.pairingId} arc={arc} view={view} layout={layout} size={size} />
           ))}
@@ -93,7 +93,18 @@ export function ChartDrawing(props: ChartDrawingProps) {
 }
 
 /** Everything that stays the same while the reader points: a dozen elements for any number of people. */
-const Base = memo(function Base({ paths, size, faded }: { paths: ChartPaths; size: number; faded: boolean }) {
+const Base = memo(function Base({
+  paths,
+  size,
+  faded,
+  arcs,
+}: {
+  paths: ChartPaths
+  size: number
+  faded: boolean
+  /** The more arcs, the fainter each, so that thousands stay a texture and not a blot. */
+  arcs: number
+}) {
   const styles = useStyles()
   const dots = (name: string, d: string, width: number) => (
     <path className={mergeClasses(styles.stroke, name)} d={d} style={{ strokeWidth: width }} />
@@ -102,7 +113,11 @@ const Base = memo(function Base({ paths, size, faded }: { paths: ChartPaths; siz
     <>
       <g className={mergeClasses(faded && styles.faded)}>
         <path className={mergeClasses(styles.stroke, styles.line)} d={paths.lines} />
-        <path className={mergeClasses(styles.stroke, styles.arc)} d={paths.proposed} />
+        <path
+          className={mergeClasses(styles.stroke, styles.arc)}
+          d={paths.proposed}
+          style={{ strokeOpacity: Math.max(0.12, Math.min(0.45, 4 / Math.sqrt(arcs + 1))) }}
+        />
         <path className={mergeClasses(styles.stroke, styles.agreed)} d={paths.agreed} />
         {dots(styles.other, paths.others, size * 0.62)}
         {dots(styles.mentor, paths.mentors, size)}

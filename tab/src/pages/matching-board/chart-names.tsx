@@ -17,7 +17,6 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground2,
-    transform: 'translate(-50%, 0)',
   },
   unit: {
     fontWeight: tokens.fontWeightSemibold,
@@ -36,7 +35,7 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorTransparentStroke}`,
     zIndex: 1,
   },
-  face: { position: 'absolute', transform: 'translate(-50%, -50%)' },
+  face: { position: 'absolute', display: 'flex' },
 })
 
 interface Props {
@@ -49,6 +48,8 @@ interface Props {
 }
 
 const most = 120
+/** Written inline: in a class it would be mirrored for languages read from the right, and the places are already. */
+const middle = 'translate(-50%, 0)'
 
 export function ChartNames({ chart, view, layout, frame, camera, lit }: Props) {
   const styles = useStyles()
@@ -68,11 +69,14 @@ export function ChartNames({ chart, view, layout, frame, camera, lit }: Props) {
         const { x, y } = at(place)
         return (
           <span key={place}>
-            <span className={styles.face} style={{ left: x, top: y }}>
+            <span className={styles.face} style={{ left: x, top: y, transform: 'translate(-50%, -50%)' }}>
               <Photo person={person(place)} size={camera.across >= 56 ? 32 : 24} />
             </span>
             {camera.across >= namesFrom && !litPlaces.includes(place) && (
-              <span className={styles.name} style={{ left: x, top: y + 18, maxWidth: camera.across - 8 }}>
+              <span
+                className={styles.name}
+                style={{ left: x, top: y + 18, maxWidth: camera.across - 8, transform: middle }}
+              >
                 {person(place).name}
               </span>
             )}
@@ -85,7 +89,7 @@ export function ChartNames({ chart, view, layout, frame, camera, lit }: Props) {
           <span
             key={place}
             className={mergeClasses(styles.name, styles.unit)}
-            style={{ left: x, top: y - 26 }}
+            style={{ left: x, top: y - 26, transform: middle }}
           >
             {text}
           </span>
@@ -102,6 +106,7 @@ export function ChartNames({ chart, view, layout, frame, camera, lit }: Props) {
               style={{
                 left: Math.min(frame.width - edge, Math.max(edge, x)),
                 top: Math.min(frame.height - 26, y + 12),
+                transform: middle,
               }}
             >
               {person(place).name}

@@ -12,7 +12,7 @@ type Board = Out<'board'>
 const useStyles = makeStyles({
   line: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(210px, 100%), 1fr))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(138px, 100%), 1fr))',
     margin: 0,
     borderRadius: '12px',
     border: `1px solid ${tokens.colorTransparentStroke}`,
@@ -24,7 +24,7 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     gap: '2px',
-    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXL}`,
+    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalL}`,
     borderInlineStartWidth: '1px',
     borderInlineStartStyle: 'solid',
     borderInlineStartColor: tokens.colorNeutralStroke3,

@@ -161,7 +161,7 @@ export function OrgChart({ chart, chosen, choose, open }: Props) {
               icon={rtl ? <ChevronRightRegular /> : <ChevronLeftRegular />}
               onClick={() => step(-1)}
             />
-            <span>{t('position', { at: at + 1, all: view.arcs.length })}</span>
+            <span>{t('position', { at: at < 0 ? '–' : at + 1, all: view.arcs.length })}</span>
             <ToolbarButton
               aria-label={t('next')}
               icon={rtl ? <ChevronLeftRegular /> : <ChevronRightRegular />}

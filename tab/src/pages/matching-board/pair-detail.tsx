@@ -24,7 +24,6 @@ import {
 import { PersonFace } from '../../ui/person-face.tsx'
 import { ScoreBar } from '../../ui/score-bar.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
-import { useWords } from '../../ui/words.ts'
 import type { BoardPairing } from './arrange.ts'
 import type { Reasons } from './reasons.ts'
 import { strings } from './strings.ts'
@@ -96,7 +95,6 @@ function Body({
   const styles = useStyles()
   const t = useText(strings)
   const { number } = useFormat()
-  const words = useWords()
   const proposed = pairing.state === 'proposed'
   const now = pairing.pinned ? 'pin' : forbidden ? 'forbid' : 'clear'
   return (
@@ -111,7 +109,7 @@ function Body({
       </div>
       <h3 className={styles.heading}>{t('whyTitle')}</h3>
       <p className={styles.text}>{reasons.sentence(pairing.parts, 12) || pairing.reason}</p>
-      <ScoreBar parts={pairing.parts} />
+      <ScoreBar parts={reasons.named(pairing.parts)} />
       <Table size="small" aria-label={t('partsTitle')}>
         <TableHeader>
           <TableRow>
@@ -126,7 +124,7 @@ function Body({
               <TableRow key={part.part}>
                 <TableCell className={styles.cell}>
                   <span>
-                    {words.part(part.part)}
+                    {reasons.part(part.part)}
                     <span className={styles.detail}>{reasons.why(part)}</span>
                   </span>
                 </TableCell>

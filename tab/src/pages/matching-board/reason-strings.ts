@@ -3,6 +3,7 @@ import { defineStrings } from '../../ui/text.tsx'
 /** Why the parts of a score count, what keeps two people apart and what would help, with the facts of the case. */
 export const reasonStrings = defineStrings({
   en: {
+    'part.base': 'Allowed by every rule',
     'why.topic': 'offered and wanted: {topics}',
     'why.goals': 'both work on {goals}',
     'why.interests': 'both like {interests}',
@@ -63,6 +64,7 @@ export const reasonStrings = defineStrings({
     ruleOther: 'A rule of this Program keeps them apart ({rule}).',
   },
   es: {
+    'part.base': 'Permitida por todas las reglas',
     'why.topic': 'se ofrece y se busca: {topics}',
     'why.goals': 'ambas personas trabajan en {goals}',
     'why.interests': 'a ambas les gusta {interests}',
@@ -123,6 +125,7 @@ export const reasonStrings = defineStrings({
     ruleOther: 'Una regla del programa lo impide ({rule}).',
   },
   ar: {
+    'part.base': 'مسموح وفق كل القواعد',
     'why.topic': 'معروض ومطلوب: {topics}',
     'why.goals': 'يعملان على {goals}',
     'why.interests': 'يهتمان بـ{interests}',

@@ -12,6 +12,9 @@ export interface Reasons {
   why(part: ScorePartShape): string | undefined
   /** The weightiest parts as one sentence. */
   sentence(parts: readonly ScorePartShape[], most?: number): string
+  part(name: string): string
+  /** The same parts for the bar; a part that only this board has words for carries them as its name. */
+  named(parts: readonly ScorePartShape[]): ScorePartShape[]
   /** A rule with the people and numbers of this case; ids become names. */
   rule(name: string, detail: Detail | undefined): string
   cause(cause: string): string
@@ -23,7 +26,8 @@ export function useReasons(nameOf: (id: string) => string): Reasons {
   const t = useText(reasonStrings)
   const words = useWords()
   const format = useFormat()
-  const why = ({ part, detail = {} }: ScorePartShape) => complete(t.maybe(`why.${part}`, readable(detail)))
+  const why = ({ part: name, detail = {} }: ScorePartShape) =>
+    complete(t.maybe(`why.${name}`, readable(detail)))
   const readable = (detail: Detail): Detail => ({
     ...detail,
     ...each(detail, 'topics', words.topic),
@@ -42,12 +46,16 @@ export function useReasons(nameOf: (id: string) => string): Reasons {
     Object.fromEntries(
       Object.entries(detail).map(([key, value]) => [key, typeof value === 'string' ? nameOf(value) : value]),
     )
+  const part = (name: string) => t.maybe(`part.${name}`) ?? words.part(name)
   return {
     why,
+    part,
+    named: (parts) =>
+      parts.map((one) => (t.maybe(`part.${one.part}`) ? { ...one, part: part(one.part) } : one)),
     sentence(parts, most = 3) {
       const said = parts
         .toSorted((a, b) => b.points - a.points)
-        .flatMap((part) => why(part) ?? [])
+        .flatMap((one) => why(one) ?? [])
         .slice(0, most)
       const text = said.join('; ')
       return text ? `${text.charAt(0).toLocaleUpperCase()}${text.slice(1)}.` : ''

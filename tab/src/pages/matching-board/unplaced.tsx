@@ -86,7 +86,7 @@ function CauseGroup({
   const { shown, more } = usePage(people)
   return (
     <section className={styles.group} aria-label={title}>
-      <h3 className={styles.heading}>{title}</h3>
+      <h2 className={styles.heading}>{title}</h2>
       <ul className={styles.list}>
         {shown.map((one) => (
           <li key={`${one.person.id} ${one.side}`} className={styles.card}>

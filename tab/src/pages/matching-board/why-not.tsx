@@ -125,7 +125,7 @@ function Verdict({ answer, reasons, paired }: { answer: Out<'explain'>; reasons:
       </p>
       {answer.parts && (
         <>
-          <ScoreBar parts={answer.parts} />
+          <ScoreBar parts={reasons.named(answer.parts)} />
           <p className={styles.note}>{reasons.sentence(answer.parts, 12)}</p>
         </>
       )}

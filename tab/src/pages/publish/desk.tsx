@@ -35,11 +35,17 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalL,
     alignItems: 'start',
     gridTemplateColumns: 'minmax(0, 1fr)',
-    '@media (min-width: 900px)': { gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)' },
-    '@media (min-width: 1240px)': { gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 8fr) minmax(0, 8fr)' },
+    '@media (min-width: 900px)': { gridTemplateColumns: 'minmax(260px, 5fr) minmax(0, 16fr)' },
+  },
+  work: {
+    display: 'grid',
+    gap: tokens.spacingHorizontalL,
+    alignItems: 'start',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    '@media (min-width: 1240px)': { gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)' },
   },
   column: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalL },
-  preview: { '@media (min-width: 900px)': { position: 'sticky', insetBlockStart: tokens.spacingVerticalL } },
+  preview: { '@media (min-width: 1240px)': { position: 'sticky', insetBlockStart: tokens.spacingVerticalL } },
   heading: {
     margin: 0,
     fontSize: tokens.fontSizeBase400,
@@ -89,22 +95,24 @@ export function Desk({ view, summary, list, aside }: Props) {
           />
           <Figures figures={summary.figures} />
         </div>
-        {editing ? (
-          <Editor summary={summary} draft={draft} />
-        ) : (
-          <Panel title={summary.title || t('untitled')}>
-            <p className={styles.read}>{summary.body}</p>
-          </Panel>
-        )}
-        <div className={`${styles.column} ${styles.preview}`}>
-          <h2 className={styles.heading}>{t('preview')}</h2>
-          <ChannelPost
-            programName={view.programName}
-            title={shown.title}
-            body={shown.body}
-            figures={summary.figures}
-            when={summary.publishedAt ? relative(summary.publishedAt, now) : t('justNow')}
-          />
+        <div className={styles.work}>
+          {editing ? (
+            <Editor summary={summary} draft={draft} />
+          ) : (
+            <Panel title={summary.title || t('untitled')}>
+              <p className={styles.read}>{summary.body}</p>
+            </Panel>
+          )}
+          <div className={`${styles.column} ${styles.preview}`}>
+            <h2 className={styles.heading}>{t('preview')}</h2>
+            <ChannelPost
+              programName={view.programName}
+              title={shown.title}
+              body={shown.body}
+              figures={summary.figures}
+              when={summary.publishedAt ? relative(summary.publishedAt, now) : t('justNow')}
+            />
+          </div>
         </div>
       </div>
     </div>

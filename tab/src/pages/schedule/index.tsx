@@ -112,22 +112,22 @@ function useLead({ totals }: ScheduleView, left: number): { lead: string; note?:
 }
 
 function Figures({ schedule }: { schedule: ScheduleView }) {
+  const styles = useStyles()
   const t = useText(strings)
   const { percent, number } = useFormat()
   const { totals, holdKept } = schedule
   return (
     <Panel>
       <Stats>
-        <Stat
-          label={t('holdKept')}
-          value={holdKept.due > 0 ? percent(holdKept.kept / holdKept.due) : '–'}
-          note={holdKept.due > 0 ? t('holdKeptNote', { ...holdKept }) : t('holdKeptNone')}
-        />
+        <Stat label={t('holdKept')} value={holdKept.due > 0 ? percent(holdKept.kept / holdKept.due) : '–'} />
         <Stat label={t('statPairs')} value={number(totals.pairs)} />
         <Stat label={t('statHeld')} value={number(totals.held)} />
         <Stat label={t('statRequested')} value={number(totals.requested)} />
         <Stat label={t('statFailed')} value={number(totals.failed)} />
       </Stats>
+      <p className={styles.none}>
+        {holdKept.due > 0 ? t('holdKeptNote', { ...holdKept }) : t('holdKeptNone')}
+      </p>
     </Panel>
   )
 }

@@ -1,0 +1,118 @@
+import { describe, expect, jest, test } from '@jest/globals'
+import { screen, within } from '@testing-library/react'
+import fc from 'fast-check'
+import { type CsvWords, cell, metricsCsv } from '../../tab/src/pages/insights/csv.ts'
+import Insights from '../../tab/src/pages/insights/index.tsx'
+import { someMetrics } from './program-fixtures.ts'
+import { type Answers, show } from './support/show.tsx'
+import './wire.ts'
+
+const open = (metrics: NonNullable<Answers['metrics']>) => show(<Insights />, { answers: { metrics } })
+
+const words: CsvWords = {
+  header: ['Measure', 'Value', 'Unit', 'n', 'Formula'],
+  label: (key) => key,
+  stage: (key) => key,
+  week: (date) => date,
+  hidden: 'hidden',
+  due: 'due',
+  held: 'held',
+}
+
+/** Reads CSV by its grammar (RFC 4180), so that the test does not share the writer's idea of it. */
+function readCsv(text: string): string[][] {
+  const rows: string[][] = [['']]
+  let quoted = false
+  for (let i = 0; i < text.length; i++) {
+    const row = rows.at(-1)!
+    const letter = text[i]!
+    if (quoted && letter === '"' && text[i + 1] === '"') row[row.length - 1] += text[++i]!
+    else if (letter === '"') quoted = !quoted
+    else if (!quoted && letter === ',') row.push('')
+    else if (!quoted && letter === '\r' && text[i + 1] === '\n') {
+      rows.push([''])
+      i++
+    } else row[row.length - 1] += letter
+  }
+  return rows.slice(0, -1)
+}
+
+describe('the file', () => {
+  test('has a row for every figure, step and week, and hidden figures have no number in it', () => {
+    const metrics = someMetrics()
+    const rows = readCsv(metricsCsv(metrics, words))
+    expect(rows).toHaveLength(1 + metrics.figures.length + metrics.funnel.length + metrics.heldByWeek.length)
+    expect(rows.find(([key]) => key === 'session-value-mentors')).toEqual([
+      'session-value-mentors',
+      'hidden',
+      'score',
+      '',
+      'mean of "worth my time", 1 to 5, Mentors',
+    ])
+  })
+
+  test('keeps any text as one cell, and none can run as a formula in a spreadsheet', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const [read] = readCsv(`${cell(text)}\r\n`)
+        expect(read).toHaveLength(1)
+        expect(read![0]!.replace(/^'/, '')).toBe(text.replace(/^'/, ''))
+        expect(read![0]).not.toMatch(/^[=+\-@\t\r]/)
+      }),
+    )
+  })
+})
+
+describe('Insights', () => {
+  test('shows each figure with its n and how it is counted', async () => {
+    open(someMetrics())
+    const label = await screen.findByText('Hours together')
+    const figure = within(label.parentElement!)
+    expect(figure.getByText('112.5 h')).toBeTruthy()
+    expect(figure.getByText('n = 135')).toBeTruthy()
+    expect(figure.getByText('minutes of Sessions held ÷ 60')).toBeTruthy()
+  })
+
+  test('says that a figure is hidden and below how many', async () => {
+    open(someMetrics({ threshold: 7 }))
+    const label = await screen.findByText('Worth my time, Mentors')
+    expect(within(label.parentElement!).getByText('Hidden: fewer than 7')).toBeTruthy()
+  })
+
+  test('tells the weeks as a table for those who do not see the bars', async () => {
+    open(someMetrics())
+    const table = within(await screen.findByRole('table', { name: 'Sessions held, week by week' }))
+    expect(table.getAllByRole('row')).toHaveLength(11)
+    expect(table.getByRole('row', { name: 'Week of Nov 9 11 12' })).toBeTruthy()
+  })
+
+  test('speaks plainly of a program without anything in it, and offers no empty file', async () => {
+    open(
+      someMetrics({
+        figures: [{ key: 'pairs', unit: 'count', formula: '' }],
+        heldByWeek: [],
+        funnel: [{ key: 'enrolled', value: 0 }],
+      }),
+    )
+    expect(await screen.findByText(/^There is nothing to count yet\./)).toBeTruthy()
+    expect(screen.queryByRole('button')).toBeNull()
+    expect(screen.queryByText(/0 of 0/)).toBeNull()
+  })
+
+  test('saves what is shown as a file', async () => {
+    const saved: Blob[] = []
+    URL.createObjectURL = (file) => {
+      saved.push(file as Blob)
+      return 'blob:file'
+    }
+    URL.revokeObjectURL = () => {}
+    const click = jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {})
+    const { user } = open(someMetrics())
+    await user.click(await screen.findByRole('button', { name: 'Export as CSV' }))
+    expect(
+      await screen.findByText('The file holds what you see here; hidden figures stay hidden.'),
+    ).toBeTruthy()
+    expect(saved.at(-1)?.type).toBe('text/csv;charset=utf-8')
+    click.mockRestore()
+  })
+})

@@ -1,0 +1,310 @@
+import { describe, expect, test } from '@jest/globals'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import MatchingBoard from '../../tab/src/pages/matching-board/index.tsx'
+import { aBoard, aChart, aFace, aPairing, type Board } from './board-fixtures.ts'
+import { type Answers, never, offline, problem, show } from './support/show.tsx'
+import './wire.ts'
+
+const chart = aChart({ people: 300, mentors: 30, mentees: 10, pairs: 10 })
+const ada = aPairing(1, {
+  id: 'one',
+  mentor: aFace(1, { name: 'Ada One' }),
+  mentee: aFace(2, { name: 'Max One' }),
+  score: 200,
+})
+const ben = aPairing(2, {
+  id: 'two',
+  mentor: aFace(3, { name: 'Ben Two' }),
+  mentee: aFace(4, { name: 'Eva Two' }),
+  score: 100,
+})
+const small = (changes: Partial<Board> = {}) => aBoard({ pairings: [ada, ben], ...changes }, chart)
+
+function open(board: Answers['board'] = small(), more: Answers = {}) {
+  return show(<MatchingBoard />, { answers: { board, chart, ...more } })
+}
+
+describe('the board', () => {
+  test('says in one line who is placed, who is not, that it is proven, and how fair it is', async () => {
+    open(aBoard({}, chart))
+    expect(
+      await screen.findByText('Proven: no better set of pairs exists among all allowed pairs'),
+    ).toBeTruthy()
+    expect(screen.getByText('10 of 30 Mentors and 10 of 10 Mentees have a partner')).toBeTruthy()
+    expect(
+      screen.getByText(/^20 with a partner \+ 20 without \+ 3 not taking part = 43 people enrolled$/),
+    ).toBeTruthy()
+  })
+
+  test('names the gap when the proof leaves one, and never calls a failed proof proven', async () => {
+    const { unmount } = open(
+      small({
+        proof: { certificate: 'verified', scope: 'all-allowed-pairs', bound: 301, gapPercent: 0.004 },
+      }),
+    )
+    expect(await screen.findByText('At most 0.004 % below the best possible set of pairs')).toBeTruthy()
+    unmount()
+    open(small({ proof: { certificate: 'failed', scope: 'all-allowed-pairs', bound: 300, gapPercent: 0 } }))
+    expect(await screen.findByText('Unproven')).toBeTruthy()
+    expect(screen.queryByText(/^Proven/)).toBeNull()
+  })
+
+  test('builds the reason from the parts, the weightiest first', async () => {
+    const parts = [
+      { part: 'hours', points: 12, detail: { minutes: 330 } },
+      { part: 'topic', points: 90, detail: { topics: 'ai-tools, inclusion', worth: 10 } },
+    ]
+    open(small({ pairings: [{ ...ada, parts }] }))
+    expect(
+      await screen.findByText(
+        'Offered and wanted: AI tools and prompts and Inclusion and lived experience; 5.5 working hours a day in common.',
+      ),
+    ).toBeTruthy()
+  })
+
+  test('renders only the rows in sight of 5,000 pairs', async () => {
+    open(small({ pairings: Array.from({ length: 5000 }, (_, i) => aPairing(i)) }))
+    const list = await screen.findByRole('list', { name: 'Proposals' })
+    expect(screen.getByText('5,000 pairs')).toBeTruthy()
+    expect(within(list).getAllByRole('checkbox').length).toBeLessThan(60)
+  })
+})
+
+describe('before there is anything', () => {
+  test('the page says what to do first', async () => {
+    open(small({ run: null, totals: null, proof: null, pairings: [], unplaced: [], notTakingPart: [] }))
+    expect(await screen.findByRole('heading', { name: 'No pairs yet' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: 'Propose pairs' })).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /Approve/ })).toBeNull()
+  })
+
+  test('the page shows that it loads, and offers to try again when the network is gone', async () => {
+    const { unmount } = open(never)
+    expect(screen.getByText(/^Loading/)).toBeTruthy()
+    unmount()
+    let gone = true
+    const { user } = open(() => (gone ? offline() : small()))
+    const again = await screen.findByRole('button', { name: 'Try again' })
+    gone = false
+    await user.click(again)
+    expect(await screen.findByText('Ada One')).toBeTruthy()
+  })
+})
+
+describe('proposing', () => {
+  test('asks what to aim for and sends it', async () => {
+    const { user, sent } = open(small(), { propose: { runId: 'r2' } })
+    await user.click(await screen.findByRole('button', { name: 'Propose again' }))
+    await screen.findByRole('radiogroup', { name: 'What to aim for' })
+    await user.click(screen.getByRole('radio', { name: /Fairest/ }))
+    await user.click(screen.getAllByRole('button', { name: 'Propose again' }).at(-1)!)
+    await waitFor(() =>
+      expect(sent).toContainEqual({ route: 'propose', input: { id: 'spring', objective: 'fairest' } }),
+    )
+  })
+
+  test('shows the phase and how far it is while a run works', async () => {
+    const run = {
+      ...small().run!,
+      state: 'running' as const,
+      phase: 'Looking at every allowed pair',
+      done: 64,
+      of: 180,
+    }
+    open(small({ run }))
+    expect(await screen.findByText('Looking at every allowed pair: 64 of 180')).toBeTruthy()
+    expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('64')
+  })
+
+  test('a run that failed says that nothing was changed', async () => {
+    open(small({ run: { ...small().run!, state: 'failed', failure: 'The chart was never read.' } }))
+    expect(await screen.findByText(/The chart was never read\. Nothing was changed\./)).toBeTruthy()
+  })
+})
+
+describe('approving', () => {
+  test('approves the picked pairs only, and names the rule for each "no"', async () => {
+    const { user, sent } = open(small(), {
+      approvePairings: {
+        approved: 0,
+        refused: [
+          {
+            pairingId: 'two',
+            code: 'shared-reporting-line',
+            detail: { above: ben.mentee.id, below: ben.mentor.id },
+          },
+        ],
+      },
+    })
+    await user.click(await screen.findByRole('checkbox', { name: 'Select Ben Two teaches Eva Two' }))
+    await user.click(screen.getByRole('button', { name: 'Approve 1 selected' }))
+    expect(await screen.findByText(/Eva Two is above Ben Two in the reporting line\./)).toBeTruthy()
+    expect(sent).toContainEqual({ route: 'approvePairings', input: { id: 'spring', pairingIds: ['two'] } })
+  })
+
+  test('approves all at once when nothing is picked', async () => {
+    const { user, sent } = open(small(), { approvePairings: { approved: 2, refused: [] } })
+    await user.click(await screen.findByRole('button', { name: 'Approve all 2 pairs' }))
+    expect(await screen.findByText('2 pairs approved. Their time is booked next.')).toBeTruthy()
+    expect(
+      sent.at(-1)?.route === 'approvePairings' || sent.some(({ input }) => input['pairingIds'] === 'all'),
+    ).toBe(true)
+  })
+})
+
+describe('changing what the engine proposed', () => {
+  test('a pin can be taken back from the message it left', async () => {
+    const { user, sent } = open(small(), { setWish: { ok: true } })
+    await user.click(await screen.findByRole('button', { name: 'Pin: Ada One teaches Max One' }))
+    await user.click(await screen.findByRole('button', { name: 'Undo' }))
+    await waitFor(() =>
+      expect(sent.filter(({ route }) => route === 'setWish').map(({ input }) => input['kind'])).toEqual([
+        'pin',
+        'clear',
+      ]),
+    )
+  })
+
+  test('swapping by keyboard exchanges the Mentees, and undo exchanges them back', async () => {
+    const { user, sent } = open(small(), { swapPairings: { ok: true } })
+    await user.click(
+      await screen.findByRole('button', { name: 'Swap Mentees with… Ada One teaches Max One' }),
+    )
+    const picker = await screen.findByRole('dialog')
+    await user.type(within(picker).getByRole('searchbox'), 'ben')
+    await user.tab()
+    await user.click(within(picker).getByRole('button', { name: 'Swap: Ben Two teaches Eva Two' }))
+    await user.click(await screen.findByRole('button', { name: 'Undo' }))
+    expect(await screen.findByText('Swapped back.')).toBeTruthy()
+    expect(sent.filter(({ route }) => route === 'swapPairings')).toHaveLength(2)
+  })
+
+  test('dragging a Mentee onto another pair swaps the two', async () => {
+    const { sent } = open(small(), { swapPairings: { ok: true } })
+    await screen.findByText('Max One')
+    const carried = new Map<string, string>()
+    const dataTransfer = {
+      setData: (type: string, value: string) => carried.set(type, value),
+      getData: (type: string) => carried.get(type) ?? '',
+      get types() {
+        return [...carried.keys()]
+      },
+    }
+    fireEvent.dragStart(screen.getByText('Max One'), { dataTransfer })
+    fireEvent.dragOver(screen.getByText('Ben Two'), { dataTransfer })
+    fireEvent.drop(screen.getByText('Ben Two'), { dataTransfer })
+    await waitFor(() =>
+      expect(sent).toContainEqual({
+        route: 'swapPairings',
+        input: { id: 'spring', first: 'one', second: 'two' },
+      }),
+    )
+  })
+
+  test('a refused swap says which rule is in the way', async () => {
+    const { user } = open(small(), {
+      swapPairings: () => {
+        throw problem(409, 'same-manager')
+      },
+    })
+    await user.click(
+      await screen.findByRole('button', { name: 'Swap Mentees with… Ada One teaches Max One' }),
+    )
+    await user.click(await screen.findByRole('button', { name: 'Swap: Ben Two teaches Eva Two' }))
+    expect(await screen.findByText(/Both report to the same manager\. Nothing was changed\./)).toBeTruthy()
+  })
+
+  test('the details name every part with its points, adding up to the score', async () => {
+    const { user } = open()
+    await user.click(await screen.findByRole('button', { name: 'Details of Ada One teaches Max One' }))
+    const table = within(await screen.findByRole('table', { name: 'Score in parts' }))
+    expect(table.getByText('Allowed by every rule')).toBeTruthy()
+    const numbers = table
+      .getAllByRole('row')
+      .slice(1)
+      .map((row) => Number(row.lastElementChild?.textContent))
+    expect(numbers.slice(0, -1).reduce((sum, one) => sum + one, 0)).toBe(
+      ada.parts.reduce((sum, { points }) => sum + points, 0),
+    )
+  })
+})
+
+describe('the organization chart', () => {
+  test('promises that no pair is inside a line, and steps through the pairs in words', async () => {
+    const { user } = open(aBoard({}, chart))
+    await user.click(await screen.findByRole('tab', { name: 'Organization chart' }))
+    expect(
+      await screen.findByText('No pair inside a reporting line: every arc crosses from one line to another.'),
+    ).toBeTruthy()
+    const picture = screen.getByRole('application', {
+      name: 'Organization chart with 10 pairs drawn across it',
+    })
+    picture.focus()
+    await user.keyboard('{PageDown}')
+    expect(screen.getByText(/^Their lines meet at /)).toBeTruthy()
+    expect(screen.getByText('1 of 10')).toBeTruthy()
+    await user.keyboard('{PageUp}')
+    expect(screen.getByText('10 of 10')).toBeTruthy()
+  })
+
+  test('shouts when a pair is inside a line, as picture and as table', async () => {
+    const broken = { ...chart, arcs: chart.arcs.map((arc, i) => ({ ...arc, insideLine: i === 3 })) }
+    const { user } = open(aBoard({}, chart), { chart: broken })
+    await user.click(await screen.findByRole('tab', { name: 'Organization chart' }))
+    expect(await screen.findByText(/^1 pair is inside a reporting line, drawn in red\./)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Show as table' }))
+    const [, first] = screen.getAllByRole('row')
+    expect(first!.textContent).toContain('Inside a line')
+  })
+})
+
+describe('people without a partner', () => {
+  test('each has the cause, and the change that would help in words and names', async () => {
+    const lone = aFace(77, { name: 'Lone Person' })
+    const { user } = open(
+      small({
+        unplaced: [
+          {
+            person: lone,
+            side: 'mentor',
+            cause: 'partners-taken',
+            detail: { allowedPartners: 3, bestPartner: ada.mentee.id, score: 90 },
+            smallestChange: `Raise the capacity of ${ada.mentee.id} from 1 to 2.`,
+          },
+        ],
+      }),
+    )
+    await user.click(await screen.findByRole('tab', { name: 'Without a partner (1)' }))
+    expect(screen.getByRole('heading', { name: 'Possible partners went to others (1)' })).toBeTruthy()
+    expect(
+      screen.getByText('Would help: one more place with Max One, or one more person on the other side.'),
+    ).toBeTruthy()
+  })
+
+  test('"Why not these two?" names the rule with the people in it', async () => {
+    const { user } = open(small(), {
+      people: ({ side }) => ({
+        people: [{ person: side === 'mentor' ? ada.mentor : ben.mentee }],
+        total: 1,
+        counts: {} as never,
+        balance: [],
+      }),
+      explain: {
+        refused: { rule: 'shared-reporting-line', detail: { above: ben.mentee.id, below: ada.mentor.id } },
+      },
+    })
+    await user.click(await screen.findByRole('tab', { name: 'Why not these two?' }))
+    await user.type(screen.getByRole('combobox', { name: 'Mentor' }), 'ada')
+    await user.click(await screen.findByRole('option', { name: /Ada One/ }))
+    await user.type(screen.getByRole('combobox', { name: 'Mentee' }), 'eva')
+    await user.click(await screen.findByRole('option', { name: /Eva Two/ }))
+    expect(await screen.findByText('They may not be paired.')).toBeTruthy()
+    expect(screen.getByText('Eva Two is above Ada One in the reporting line.')).toBeTruthy()
+  })
+})
+
+test('an Arabic reader meets the board in Arabic', async () => {
+  show(<MatchingBoard />, { answers: { board: small(), chart }, locale: 'ar' })
+  expect(await screen.findByRole('button', { name: 'الموافقة على ثنائيين' })).toBeTruthy()
+  expect(document.documentElement.dir).toBe('rtl')
+})

@@ -1,0 +1,215 @@
+import { beforeEach, describe, expect, test } from '@jest/globals'
+import { screen, waitFor, within } from '@testing-library/react'
+import { paragraphsOf } from '../../tab/src/pages/publish/channel-post.tsx'
+import Publish from '../../tab/src/pages/publish/index.tsx'
+import { keepDraft, keptDraft } from '../../tab/src/pages/publish/kept-drafts.ts'
+import { aFace } from './board-fixtures.ts'
+import { aSummary, type Summaries, type SummaryView, someSummaries } from './program-fixtures.ts'
+import { type Answers, offline, problem, show } from './support/show.tsx'
+import './wire.ts'
+
+beforeEach(() => localStorage.clear())
+
+const draft = aSummary({ id: 'd1', title: 'Old title', body: 'Old body', revision: 3 })
+const view = (changes: Partial<Summaries> = {}) => someSummaries({ summaries: [draft], ...changes })
+const open = (summaries: NonNullable<Answers['summaries']>, more: Answers = {}) =>
+  show(<Publish />, { answers: { summaries, ...more } })
+
+/** A server that keeps what it is told, one revision a change, as the real one does. */
+function server(first: SummaryView) {
+  let now = first
+  return {
+    get now() {
+      return now
+    },
+    change(next: Partial<SummaryView>) {
+      now = { ...now, ...next, revision: now.revision + 1 }
+    },
+    answers: {
+      summaries: () => view({ summaries: [now] }),
+      editSummary: ({ revision, title, body, channels }) => {
+        if (revision !== now.revision)
+          throw problem(409, 'changed-meanwhile', { detail: { revision: now.revision } })
+        now = { ...now, title, body, channels, revision: now.revision + 1 }
+        return now
+      },
+      submitSummary: () => {
+        now = { ...now, state: 'submitted' }
+        return now
+      },
+    } satisfies Answers,
+  }
+}
+
+describe('writing', () => {
+  test('the post follows every key, figures that are hidden never reach it', async () => {
+    const { user } = open(view(), { editSummary: draft })
+    const title = await screen.findByRole('textbox', { name: 'Title' })
+    await user.clear(title)
+    await user.type(title, 'New words')
+    const post = within(screen.getByRole('article', { name: 'As Teams shows it' }))
+    expect(post.getByText('New words')).toBeTruthy()
+    expect(post.getByText('of Sessions kept their time')).toBeTruthy()
+    expect(post.queryByText(/say Mentors/)).toBeNull()
+    expect(screen.getByText('hidden: fewer than 5')).toBeTruthy()
+  })
+
+  test('is saved by itself a moment after the last key', async () => {
+    const desk = server(draft)
+    const { user } = open(desk.answers.summaries, desk.answers)
+    await user.type(await screen.findByRole('textbox', { name: 'Title' }), '!')
+    expect(screen.getByText('Not saved yet')).toBeTruthy()
+    await waitFor(() => expect(desk.now.title).toBe('Old title!'), { timeout: 4000 })
+    expect(await screen.findByText('Saved')).toBeTruthy()
+    expect(keptDraft('d1')).toBeUndefined()
+  })
+
+  test('survives a lost network: the text stays on this device, is offered again and then saved', async () => {
+    const desk = server(draft)
+    let gone = true
+    const edit = desk.answers.editSummary
+    const { user, unmount } = open(desk.answers.summaries, {
+      ...desk.answers,
+      editSummary: (input) => (gone ? offline() : edit(input)),
+    })
+    await user.type(await screen.findByRole('textbox', { name: 'Body' }), ' and more')
+    expect(await screen.findByText(/^Not saved: You seem to be offline/, {}, { timeout: 4000 })).toBeTruthy()
+    expect(keptDraft('d1')?.body).toBe('Old body and more')
+    unmount()
+    gone = false
+    open(desk.answers.summaries, desk.answers)
+    expect(await screen.findByDisplayValue('Old body and more')).toBeTruthy()
+    await waitFor(() => expect(desk.now.body).toBe('Old body and more'), { timeout: 4000 })
+  })
+
+  test('asks which text stays when somebody else saved meanwhile, and loses neither', async () => {
+    const desk = server(draft)
+    const { user } = open(desk.answers.summaries, desk.answers)
+    const body = await screen.findByRole('textbox', { name: 'Body' })
+    desk.change({ body: 'Their body', author: aFace(9, { name: 'Nia Other' }) })
+    await user.type(body, ' mine')
+    const conflict = within(await screen.findByRole('alert', {}, { timeout: 4000 }))
+    expect(conflict.getByText('Old body mine')).toBeTruthy()
+    expect(await conflict.findByText('Their body')).toBeTruthy()
+    await user.click(conflict.getByRole('button', { name: 'Keep mine' }))
+    await waitFor(() => expect(desk.now.body).toBe('Old body mine'))
+  })
+
+  test('takes the other text on request', async () => {
+    const desk = server(draft)
+    const { user } = open(desk.answers.summaries, desk.answers)
+    const body = await screen.findByRole('textbox', { name: 'Body' })
+    desk.change({ body: 'Their body' })
+    await user.type(body, ' mine')
+    await user.click(await screen.findByRole('button', { name: 'Take the other' }, { timeout: 4000 }))
+    expect(await screen.findByDisplayValue('Their body')).toBeTruthy()
+    expect(desk.now.body).toBe('Their body')
+  })
+
+  test('a kept text that makes no sense is ignored', async () => {
+    localStorage.setItem('summary-draft:d1', '{"title":4')
+    open(view())
+    expect(await screen.findByDisplayValue('Old title')).toBeTruthy()
+    keepDraft('d1', { title: 'T', body: 'B', channels: [], revision: 3 })
+    expect(keptDraft('d1')).toEqual({ title: 'T', body: 'B', channels: [], revision: 3 })
+  })
+})
+
+describe('channels', () => {
+  test('a team without the app cannot be chosen and says what to do', async () => {
+    open(view(), { editSummary: draft })
+    const box = await screen.findByRole('checkbox', { name: /Leadership › Announcements/ })
+    expect((box as HTMLInputElement).disabled).toBe(true)
+    expect(screen.getByText('Add the Mentoring app to this team, then it can be chosen.')).toBeTruthy()
+  })
+})
+
+describe('approval', () => {
+  test('the last keys are saved before it is sent', async () => {
+    const desk = server(draft)
+    const { user, sent } = open(desk.answers.summaries, desk.answers)
+    await user.type(await screen.findByRole('textbox', { name: 'Title' }), '?')
+    await user.click(screen.getByRole('button', { name: 'Send for approval' }))
+    await waitFor(() => expect(desk.now).toMatchObject({ state: 'submitted', title: 'Old title?' }))
+    const order = sent
+      .map(({ route }) => route)
+      .filter((route) => route === 'editSummary' || route === 'submitSummary')
+    expect(order).toEqual(['editSummary', 'submitSummary'])
+  })
+
+  test('a text without a channel is not sent', async () => {
+    const { user, sent } = open(view({ summaries: [aSummary({ channels: [] })] }))
+    await user.click(await screen.findByRole('button', { name: 'Send for approval' }))
+    expect(await screen.findByText('Choose at least one channel first.')).toBeTruthy()
+    expect(sent.some(({ route }) => route === 'submitSummary')).toBe(false)
+  })
+
+  const submitted = aSummary({ id: 'd1', state: 'submitted', revision: 7 })
+  const sponsors = view({ may: { draft: false, approve: true }, summaries: [submitted] })
+
+  test('the Sponsor approves exactly the revision on the screen', async () => {
+    const { user, sent } = open(sponsors, { approveSummary: { ...submitted, state: 'approved' } })
+    await user.click(await screen.findByRole('button', { name: 'Approve and publish' }))
+    expect(await screen.findByText('Approved. The bot posts it now.')).toBeTruthy()
+    expect(sent).toContainEqual({ route: 'approveSummary', input: { id: 'd1', revision: 7 } })
+  })
+
+  test('sending back needs a note', async () => {
+    const { user, sent } = open(sponsors, { sendBackSummary: draft })
+    await user.click(await screen.findByRole('button', { name: 'Send back' }))
+    const dialog = within(await screen.findByRole('dialog'))
+    expect((dialog.getByRole('button', { name: 'Send back' }) as HTMLButtonElement).disabled).toBe(true)
+    await user.type(dialog.getByRole('textbox'), 'Name the teams')
+    await user.click(dialog.getByRole('button', { name: 'Send back' }))
+    await waitFor(() =>
+      expect(sent).toContainEqual({ route: 'sendBackSummary', input: { id: 'd1', note: 'Name the teams' } }),
+    )
+  })
+
+  test('an author cannot approve, and reads who does', async () => {
+    open(view({ summaries: [submitted] }))
+    expect(await screen.findByText(/reads it next\. It is posted as soon as it is approved\.$/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Approve and publish' })).toBeNull()
+  })
+})
+
+describe('published', () => {
+  const published = aSummary({
+    id: 'd1',
+    state: 'published',
+    publishedAt: '2026-03-01T09:00:00Z',
+    posts: [
+      { teamId: 't1', channelId: 'c1', state: 'posted' },
+      { teamId: 't2', channelId: 'c3', state: 'refused', why: 'not-installed' },
+    ],
+  })
+
+  test('each channel says whether it has the post, and why not', async () => {
+    open(view({ summaries: [published] }))
+    const posts = within(await screen.findByRole('region', { name: 'Posts' }))
+    expect(posts.getByText('Posted')).toBeTruthy()
+    expect(posts.getByText(/The app was removed from this team/)).toBeTruthy()
+  })
+
+  test('withdrawing waits for a moment in which it can be undone', async () => {
+    const { user, sent } = open(view({ summaries: [published] }), { withdrawSummary: published })
+    await user.click(await screen.findByRole('button', { name: 'Withdraw' }))
+    await user.click(await screen.findByRole('button', { name: 'Undo' }))
+    expect(sent.some(({ route }) => route === 'withdrawSummary')).toBe(false)
+    await user.click(screen.getByRole('button', { name: 'Withdraw' }))
+    await user.click(await screen.findByRole('button', { name: 'Dismiss' }))
+    await waitFor(() => expect(sent).toContainEqual({ route: 'withdrawSummary', input: { id: 'd1' } }))
+  })
+})
+
+test('nothing yet: the author is led to a draft, written in their language', async () => {
+  const { user, sent } = open(view({ summaries: [] }), { draftSummary: draft })
+  await user.click(await screen.findByRole('button', { name: 'New draft' }))
+  await waitFor(() =>
+    expect(sent).toContainEqual({ route: 'draftSummary', input: { id: 'spring', language: 'en' } }),
+  )
+})
+
+test('paragraphs split at blank lines as the card splits them', () => {
+  expect(paragraphsOf('One\nstill one\n\n  \r\nTwo\n')).toEqual(['One\nstill one', 'Two'])
+})

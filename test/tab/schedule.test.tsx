@@ -1,0 +1,141 @@
+import { describe, expect, test } from '@jest/globals'
+import { screen, waitFor, within } from '@testing-library/react'
+import fc from 'fast-check'
+import Schedule from '../../tab/src/pages/schedule/index.tsx'
+import { arrangeHolds, mondays, perWeek, placeOf, weeksOf } from '../../tab/src/pages/schedule/weeks.ts'
+import { aFace } from './board-fixtures.ts'
+import { aHold, aSchedule, type Schedule as View } from './program-fixtures.ts'
+import { type Answers, offline, problem, show } from './support/show.tsx'
+import './wire.ts'
+
+const open = (schedule: NonNullable<Answers['schedule']>, more: Answers = {}) =>
+  show(<Schedule />, { answers: { schedule, ...more } })
+
+const stuck = aHold(1, {
+  id: 'stuck',
+  state: 'failed',
+  sessions: [],
+  failure: { code: 'no-common-slot', detail: '' },
+  mentor: aFace(1, { name: 'Ada One' }),
+  mentee: aFace(2, { name: 'Max One' }),
+})
+const view = (holds: View['holds'], changes: Partial<View> = {}) => {
+  const count = (state: string) => holds.filter((hold) => hold.state === state).length
+  const totals = {
+    pairs: holds.length,
+    held: count('held'),
+    requested: count('requested'),
+    failed: count('failed'),
+    released: count('released'),
+  }
+  return aSchedule(0, { holds, totals, holdKept: { kept: 0, due: 0 }, ...changes })
+}
+
+describe('the weeks', () => {
+  test('begin on a Monday and hold every Session', () => {
+    const holds = aSchedule(40).holds
+    const weeks = weeksOf(holds)!
+    expect(mondays(weeks).every((day) => day.getUTCDay() === 1 && day.getUTCHours() === 0)).toBe(true)
+    for (const { startsAt } of holds.flatMap(({ sessions }) => sessions)) {
+      expect(placeOf(weeks, startsAt)).toBeGreaterThanOrEqual(0)
+      expect(placeOf(weeks, startsAt)).toBeLessThan(1)
+    }
+  })
+
+  test('count each Session once', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 40 }), (pairs) => {
+        const { holds } = aSchedule(pairs)
+        const weeks = weeksOf(holds)!
+        const counted = perWeek(holds, weeks).reduce(
+          (sum, one) => sum + one.held + one.missed + one.planned + one.cancelled,
+          0,
+        )
+        expect(counted).toBe(holds.flatMap(({ sessions }) => sessions).length)
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  test('are never fewer than twelve, and none without a Session', () => {
+    expect(weeksOf([aHold(1, { sessions: aHold(1).sessions.slice(0, 1) })])?.count).toBe(12)
+    expect(weeksOf([stuck])).toBeUndefined()
+  })
+
+  test('what failed comes first, then what waits, then by the next Session', () => {
+    const order = arrangeHolds([aHold(3), aHold(4, { state: 'requested', sessions: [] }), stuck], 'all')
+    expect(order.map(({ state }) => state)).toEqual(['failed', 'requested', 'held'])
+  })
+})
+
+describe('the Schedule', () => {
+  test('leads with the hold-kept rate and what it is made of', async () => {
+    open(view([aHold(1)], { holdKept: { kept: 9, due: 12 } }))
+    expect(await screen.findByText('75%')).toBeTruthy()
+    expect(screen.getByText('9 of 12 Sessions held on the agreed day or within seven days')).toBeTruthy()
+  })
+
+  test('shows no rate before the first Session was due, instead of 0 of 0', async () => {
+    open(view([aHold(1)]))
+    expect(await screen.findByText('Counted from the first Session on')).toBeTruthy()
+    expect(screen.queryByText(/0 of 0/)).toBeNull()
+  })
+
+  test('names the reason of a failed booking and what would help, and asks again on Retry', async () => {
+    const { user, sent } = open(view([aHold(2), stuck]), { retryHold: { ok: true } })
+    expect(await screen.findByText('No time was free for both over all sessions.')).toBeTruthy()
+    expect(screen.getByText(/Ask one of the two to free a regular hour/)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Retry: Ada One and Max One' }))
+    expect(await screen.findByText('Ada One and Max One: asked again.')).toBeTruthy()
+    expect(sent).toContainEqual({ route: 'retryHold', input: { id: 'stuck' } })
+  })
+
+  test('filters to what failed', async () => {
+    const { user } = open(view([aHold(2, { mentor: aFace(8, { name: 'Booked Person' }) }), stuck]))
+    await user.selectOptions(await screen.findByRole('combobox'), 'failed')
+    const list = screen.getByRole('list', { name: 'Time of every pair' })
+    expect(within(list).queryByText(/Booked Person/)).toBeNull()
+    expect(within(list).getByText('Ada One and Max One')).toBeTruthy()
+  })
+
+  test('books everything that is not booked, and shows how far it is', async () => {
+    const { user, sent } = open(view([aHold(1), aHold(2, { state: 'requested', sessions: [] }), stuck]), {
+      bookAll: { requested: 2 },
+    })
+    const bar = await screen.findByRole('progressbar', { name: '1 of 3 booked' })
+    expect(bar.getAttribute('aria-valuenow')).toBe('1')
+    await user.click(screen.getByRole('button', { name: 'Retry all that failed' }))
+    expect(await screen.findByText('2 pairs on their way.')).toBeTruthy()
+    expect(sent).toContainEqual({ route: 'bookAll', input: { id: 'spring' } })
+  })
+
+  test('tells every Session of a pair in words, not by position alone', async () => {
+    open(view([aHold(1)]))
+    expect(
+      await screen.findByText(
+        /^Session 1: Monday, 9 November|^Session 1: \w+, November \d+, .*, (Held|Missed)$/,
+      ),
+    ).toBeTruthy()
+  })
+
+  test('leads to the board while nothing is approved', async () => {
+    open(view([]))
+    expect(await screen.findByText(/^No pair is approved yet\./)).toBeTruthy()
+    expect(screen.getByRole('link', { name: 'Open the Matching board' }).getAttribute('href')).toBe(
+      '#/matching',
+    )
+  })
+
+  test('says what went wrong when booking is refused, and can be tried again when offline', async () => {
+    const { user, unmount } = open(view([stuck]), {
+      bookAll: () => {
+        throw problem(503, 'unavailable')
+      },
+    })
+    await user.click(await screen.findByRole('button', { name: 'Retry all that failed' }))
+    expect(await screen.findByText(/^That did not work\. The service has a problem/)).toBeTruthy()
+    unmount()
+    open(offline)
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy())
+  })
+})
