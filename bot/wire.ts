@@ -5,7 +5,6 @@
 import type { Server } from 'node:http'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { ManagedIdentityApplication } from '@azure/msal-node'
 import pino from 'pino'
 import { handlersFor } from './api/routes/index.ts'
 import { createServer } from './api/server.ts'
@@ -19,6 +18,7 @@ import { calendarFrom } from './graph/calendar.ts'
 import { channelMessagesFrom } from './graph/channel-messages.ts'
 import { createGraph, type Graph } from './graph/client.ts'
 import { directoryFrom } from './graph/directory.ts'
+import { managedIdentityAssertion } from './graph/managed-identity.ts'
 import { sleepFor } from './graph/throttle.ts'
 import { tokenSource } from './graph/token.ts'
 import { openQueue, type Queue } from './jobs/queue.ts'
@@ -175,35 +175,31 @@ function signIn(config: Config) {
     random: systemChance.fraction,
     ...('secret' in credential
       ? { secret: credential.secret }
-      : { assertion: () => managedIdentityToken(credential.managedIdentity, 'api://AzureADTokenExchange') }),
+      : { assertion: managedIdentityAssertion({ identityClientId: credential.managedIdentity }) }),
   }
-}
-
-async function managedIdentityToken(clientId: string, resource: string): Promise<string> {
-  const identity = new ManagedIdentityApplication({
-    managedIdentityIdParams: { userAssignedClientId: clientId },
-  })
-  const { accessToken } = await identity.acquireToken({ resource })
-  return accessToken
 }
 
 function adapterFor(config: Config, log: Log) {
   const { bot } = config
-  const secretToken =
-    bot.type === 'SingleTenant'
-      ? tokenSource({ ...signIn(config), clientId: bot.id, secret: bot.secret ?? '' })
-      : undefined
   return createBotAdapter({
     botId: bot.id,
     botType: bot.type,
     tenantId: config.tenantId,
     ...(bot.openIdMetadata ? { openIdMetadata: bot.openIdMetadata } : {}),
     ...(bot.tokenIssuer ? { tokenIssuer: bot.tokenIssuer } : {}),
-    channelToken: (scope) =>
-      secretToken ? secretToken(scope) : managedIdentityToken(bot.id, scope.replace(/\/\.default$/, '')),
+    oauthScope: config.bot.oauthScope,
+    channelToken: channelTokenFor(config),
     serviceHosts: bot.serviceHosts,
     log,
   })
+}
+
+/** The bot's own token: by its secret, or by the managed identity that the bot is. */
+function channelTokenFor(config: Config): (scope: string) => Promise<string> {
+  const { id, type, secret } = config.bot
+  if (type === 'SingleTenant') return tokenSource({ ...signIn(config), clientId: id, secret: secret ?? '' })
+  const resource = (scope: string) => scope.replace(/\/\.default$/, '')
+  return (scope) => managedIdentityAssertion({ identityClientId: id, audience: resource(scope) })()
 }
 
 function tokenReaderFor(config: Config) {

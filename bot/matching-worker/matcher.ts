@@ -1,5 +1,5 @@
-import { propose } from '../domain/matching/propose.ts'
 import type { MatchingInput } from '../domain/matching/person.ts'
+import { propose } from '../domain/matching/propose.ts'
 
 /** Runs the engine in this thread. */
 export function createMatcher(_log: unknown) {
