@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+
+const tokenUse =
+  /(?<![\w.$])tokens\.((?:color|font|lineHeight|spacing|borderRadius|stroke|shadow|duration|curve|zIndex)[A-Z]\w*|shadow\d+(?:Brand)?)\b/g
 
 /**
  * Fluent's `tokens` is a table of 450 names, each `tokens.x` being the text `var(--x)`. Written out where it is used, the
@@ -9,15 +13,53 @@ const inlineTokens: Plugin = {
   name: 'inline-fluent-tokens',
   apply: 'build',
   transform(code, id) {
-    if (!/[\\/](@fluentui|tab[\\/]src)[\\/]/.test(id) || !/import\s*\{[^}]*\btokens\b[^}]*\}\s*from/.test(code)) return
-    return { code: code.replace(/\btokens\.([a-zA-Z]\w*)/g, '"var(--$1)"'), map: null }
+    if (!/[\\/](@fluentui|tab[\\/]src)[\\/]/.test(id) || !code.includes('tokens.')) return
+    return { code: code.replace(tokenUse, '"var(--$1)"'), map: null }
   },
+}
+
+/**
+ * A file of sentences holds every language; a reader has one. In the build each language becomes a chunk of its own, and
+ * the file waits for the one that the document is in: `app.tsx` sets it before it opens the first page. The frame's own
+ * sentences (`ui/strings.ts`) are needed earlier and stay whole.
+ */
+const oneLanguage: Plugin = {
+  name: 'one-language',
+  apply: 'build',
+  enforce: 'pre',
+  resolveId: (id) => (id.includes('?language=') ? id : undefined),
+  load(id) {
+    const [file = '', language] = id.split('?language=')
+    if (language) {
+      return Object.entries(sentencesIn(file))
+        .map(([name, tables]) => `export const ${name} = ${JSON.stringify(tables[language])}`)
+        .join('\n')
+    }
+    if (!/strings\.ts$/.test(file) || /[\\/]ui[\\/]strings\.ts$/.test(file)) return undefined
+    const names = Object.keys(sentencesIn(file))
+    const from = (language: string) => `import(${JSON.stringify(`${file}?language=${language}`)})`
+    return [
+      'const language = document.documentElement.lang',
+      `const all = await (language === 'es' ? ${from('es')} : language === 'ar' ? ${from('ar')} : ${from('en')})`,
+      ...names.map((name) => `export const ${name} = { en: all.${name}, es: all.${name}, ar: all.${name} }`),
+    ].join('\n')
+  },
+}
+
+/** Such a file is `export const x = defineStrings({...})` and nothing else: data, read by running it. */
+function sentencesIn(file: string): Record<string, Record<string, unknown>> {
+  const source = readFileSync(file, 'utf8')
+    .replace(/^import .*$/gm, '')
+    .replace(/^export const (\w+) =/gm, 'found.$1 =')
+  const found = {}
+  new Function('defineStrings', 'found', source)((tables: unknown) => tables, found)
+  return found
 }
 
 /** Every page is a chunk of its own, and so is teams-js: `src/navigation.ts` and `src/teams.ts` import them when needed. */
 export default defineConfig({
   root: import.meta.dirname,
   base: '/tab/',
-  plugins: [inlineTokens, react()],
+  plugins: [oneLanguage, inlineTokens, react()],
   build: { outDir: '../dist/tab', emptyOutDir: true, target: 'es2022', reportCompressedSize: false },
 })

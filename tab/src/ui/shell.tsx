@@ -86,7 +86,7 @@ const useStyles = makeStyles({
   },
   here: {
     backgroundColor: tokens.colorNeutralBackground1Selected,
-    color: tokens.colorNeutralForeground1,
+    color: tokens.colorNeutralForeground1Selected,
     fontWeight: tokens.fontWeightSemibold,
     // Mirrored by Griffel when the reading direction is.
     boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,

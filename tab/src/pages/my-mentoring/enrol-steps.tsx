@@ -35,7 +35,7 @@ const useStyles = makeStyles({
   },
   chosen: {
     border: `1px solid ${tokens.colorCompoundBrandStroke}`,
-    backgroundColor: tokens.colorNeutralBackground1Selected,
+    backgroundColor: tokens.colorSubtleBackgroundSelected,
   },
   body: { display: 'block', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   badge: {
@@ -52,12 +52,14 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalS,
   },
   legend: { padding: 0, marginBlockEnd: tokens.spacingVerticalS },
+  /** A select is otherwise as wide as its longest option. */
+  narrowable: { gridTemplateColumns: 'minmax(0, 1fr)' },
   chip: { minWidth: '56px' },
   chips: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   levels: { display: 'grid', gap: tokens.spacingVerticalS },
   level: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) minmax(140px, auto)',
+    gridTemplateColumns: 'minmax(0, 3fr) minmax(112px, 2fr)',
     alignItems: 'center',
     gap: tokens.spacingHorizontalM,
   },
@@ -273,7 +275,7 @@ export function TimeStep({ draft, change, faults, mine }: StepProps) {
           </Select>
         </Field>
       </div>
-      <Field label={t('zone')}>
+      <Field label={t('zone')} className={styles.narrowable}>
         <Select value={draft.timeZone} onChange={(_, { value }) => change({ timeZone: value })}>
           {zones.map((zone) => (
             <option key={zone} value={zone}>

@@ -1,8 +1,9 @@
 /** Ways out, each explained in words before it happens and each with a way back. No dialog interrupts. */
-import { Button, Field, Input } from '@fluentui/react-components'
-import { useState } from 'react'
-import { useEndPairing, useLeaveEnrolment, usePauseEnrolment } from '../../api/mentoring.ts'
+import { Button } from '@fluentui/react-components'
+import { lazy, Suspense, useState } from 'react'
+import { useEndPairing, useLeaveEnrolment } from '../../api/mentoring.ts'
 import { Panel } from '../../ui/panel.tsx'
+import { Loading } from '../../ui/states.tsx'
 import { useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
 import { useWords } from '../../ui/words.ts'
@@ -10,6 +11,9 @@ import type { Mine } from './index.tsx'
 import { useLayout } from './layout.ts'
 import type { MyPairing } from './pairings.ts'
 import { strings } from './strings.ts'
+
+/** Form fields are not needed before somebody asks for them. */
+const PauseForm = lazy(() => import('./pause-form.tsx'))
 
 type Asking = { act: 'pause' } | { act: 'leave' } | { act: 'end'; pairing: MyPairing }
 
@@ -44,10 +48,16 @@ export function Options({ participant, pairings, cohort, now }: OptionsProps) {
               {pairings.length > 1 && `: ${pairing.partner.name}`}
             </Button>
           ))}
-          <Button appearance="subtle" onClick={() => setAsking({ act: 'leave' })}>{t('options.leave')}</Button>
+          <Button appearance="subtle" onClick={() => setAsking({ act: 'leave' })}>
+            {t('options.leave')}
+          </Button>
         </div>
       )}
-      {asking?.act === 'pause' && <Pause participantId={participant.id} now={now} stop={stop} />}
+      {asking?.act === 'pause' && (
+        <Suspense fallback={<Loading />}>
+          <PauseForm participantId={participant.id} now={now} stop={stop} />
+        </Suspense>
+      )}
       {asking?.act === 'leave' && (
         <Confirm
           body={t('options.leave.body')}
@@ -94,56 +104,5 @@ function Confirm({ body, act, go, stop }: { body: string; act: string; go: () =>
         </Button>
       </div>
     </>
-  )
-}
-
-function Pause({ participantId, now, stop }: { participantId: string; now: Date; stop: () => void }) {
-  const layout = useLayout()
-  const t = useText(strings)
-  const words = useWords()
-  const toasts = useToasts()
-  const pause = usePauseEnrolment()
-  const [until, setUntil] = useState(() =>
-    new Date(now.getTime() + 28 * 86_400_000).toISOString().slice(0, 10),
-  )
-  const [wrong, setWrong] = useState(false)
-  const send = () => {
-    const inPast = until <= now.toISOString().slice(0, 10)
-    setWrong(inPast)
-    if (inPast) return
-    pause.mutate(
-      { id: participantId, until },
-      {
-        onSuccess: () => {
-          toasts.say(t('said.paused'))
-          stop()
-        },
-      },
-    )
-  }
-  const fault = wrong ? t('options.choose-date') : pause.isError ? words.whyNot(pause.error) : undefined
-  return (
-    <form
-      className={layout.close}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        send()
-      }}
-    >
-      <p className={layout.text}>{t('options.pause.body')}</p>
-      <Field
-        label={t('options.pause.until')}
-        {...(fault ? { validationMessage: fault, validationState: 'error' as const } : {})}
-      >
-        <Input type="date" value={until} onChange={(_, { value }) => setUntil(value)} />
-      </Field>
-      <div className={layout.row}>
-        <Button onClick={stop}>{t('options.keep')}</Button>
-        <Button type="submit" appearance="primary" disabledFocusable={pause.isPending}>
-          {t('options.confirm.pause')}
-        </Button>
-      </div>
-    </form>
   )
 }

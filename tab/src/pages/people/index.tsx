@@ -1,11 +1,12 @@
 /** People: who takes part and who waits, decided one by one or several at once; the chart they stand in. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
-import { useDeferredValue, useState } from 'react'
+import { type ReactNode, useDeferredValue, useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
 import { useOrganization, useReadOrganization } from '../../api/organization.ts'
 import { usePeoplePages } from '../../api/people.ts'
 import { Balance } from '../../ui/balance.tsx'
 import { useCohortChoice } from '../../ui/cohort.tsx'
+import { useMedia } from '../../ui/media.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { ErrorState, Loading } from '../../ui/states.tsx'
@@ -22,7 +23,20 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'minmax(0, 1fr) 320px',
     alignItems: 'start',
     gap: tokens.spacingHorizontalXL,
-    '@media (max-width: 1180px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+    '@media (max-width: 1399px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  folded: { order: -1 },
+  summary: {
+    cursor: 'pointer',
+    paddingBlock: tokens.spacingVerticalS,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  panels: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(300px, 100%), 1fr))',
+    alignItems: 'start',
+    gap: tokens.spacingHorizontalXL,
+    paddingBlock: tokens.spacingVerticalM,
   },
   stack: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalXL },
 })
@@ -44,6 +58,11 @@ export default function People() {
   })
   const organization = useOrganization()
   const first = query.data?.pages[0]
+  const faults = organization.data?.faults.length ?? 0
+  const summary = [
+    t('balance.title'),
+    faults > 0 ? t('chart.faults', { count: faults }) : t('chart.title'),
+  ].join(' · ')
   if (query.isError && !first)
     return <ErrorState level={1} error={query.error} retry={() => void query.refetch()} />
   if (!first) return <Loading />
@@ -67,14 +86,27 @@ export default function People() {
             clear={() => setFilter(noFilter)}
           />
         </div>
-        <div className={styles.stack}>
+        <Aside summary={summary}>
           <Panel title={t('balance.title')}>
             <Balance balance={first.balance} />
           </Panel>
           <ChartState query={organization} />
-        </div>
+        </Aside>
       </div>
     </>
+  )
+}
+
+/** Beside the list where there is room; else folded above it, because a list of thousands has no reachable end. */
+function Aside({ summary, children }: { summary: string; children: ReactNode }) {
+  const styles = useStyles()
+  const roomy = useMedia('(min-width: 1400px)')
+  if (roomy) return <div className={styles.stack}>{children}</div>
+  return (
+    <details className={styles.folded}>
+      <summary className={styles.summary}>{summary}</summary>
+      <div className={styles.panels}>{children}</div>
+    </details>
   )
 }
 

@@ -1,7 +1,7 @@
 /** The list: rows in sight only, a choice of several, decisions that wait for their "Undo" to pass. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
-import { useSyncExternalStore } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
+import { useMedia } from '../../ui/media.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { useText } from '../../ui/text.tsx'
@@ -49,7 +49,7 @@ export interface PeopleListProps {
 export function PeopleList({ people, total, more, loadingMore, clear }: PeopleListProps) {
   const styles = useStyles()
   const t = useText(strings)
-  const isNarrow = useIsNarrow()
+  const isNarrow = useMedia(narrow)
   const { chosen, choose, clearChoice, decide, deciding } = useDecisions(people)
   if (people.length === 0) {
     return (
@@ -115,16 +115,5 @@ export function PeopleList({ people, total, more, loadingMore, clear }: PeopleLi
         </p>
       )}
     </>
-  )
-}
-
-function useIsNarrow(): boolean {
-  return useSyncExternalStore(
-    (changed) => {
-      const query = globalThis.matchMedia?.(narrow)
-      query?.addEventListener('change', changed)
-      return () => query?.removeEventListener('change', changed)
-    },
-    () => globalThis.matchMedia?.(narrow).matches ?? false,
   )
 }

@@ -36,7 +36,7 @@ const useStyles = makeStyles({
   actsNarrow: { justifyContent: 'flex-start' },
   state: { fontSize: tokens.fontSizeBase200, textAlign: 'end', color: tokens.colorNeutralForeground2 },
   stateNarrow: { textAlign: 'start' },
-  button: { minWidth: 'auto' },
+  button: { minWidth: 'auto', whiteSpace: 'nowrap' },
 })
 
 export interface PersonRowProps {
