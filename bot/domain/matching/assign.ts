@@ -9,10 +9,10 @@
  *   certificate  prices that prove it
  */
 import type { Assignment, Certificate } from './certificate.ts'
-import { auction } from './solver/auction.ts'
+import { auction, tighten } from './solver/auction.ts'
 import { largestMatching } from './solver/cardinality.ts'
 import { certify } from './solver/certify.ts'
-import { buildCore, type Core, placePeople } from './solver/core.ts'
+import { buildCore, type Core, type Places, placePeople } from './solver/core.ts'
 import { adjacency, type Graph, ones } from './solver/graph.ts'
 import { emptyColumns, fillRows } from './solver/paths.ts'
 import { type Split, split } from './solver/split.ts'
@@ -20,12 +20,19 @@ import { type Split, split } from './solver/split.ts'
 export type { Assignment, Certificate } from './certificate.ts'
 export type { Graph } from './solver/graph.ts'
 
-export function assign(graph: Graph): Assignment {
+/** Where an earlier, similar problem ended: edges in use and prices, by the numbers of the present graph. */
+export interface WarmStart {
+  used: Uint8Array
+  certificate: Certificate
+}
+
+/** `warm` makes small changes cheap; the answer is exact with or without it. */
+export function assign(graph: Graph, warm?: WarmStart): Assignment {
   const capMentor = graph.capMentor ?? ones(graph.mentors)
   const capMentee = graph.capMentee ?? ones(graph.mentees)
   const byMentor = adjacency(graph.mentors, graph.u, graph.v)
   const byMentee = adjacency(graph.mentees, graph.v, graph.u)
-  const largest = largestMatching(graph, byMentor, byMentee, capMentor, capMentee)
+  const largest = largestMatching(graph, byMentor, byMentee, capMentor, capMentee, warm?.used)
   const parts = split(graph, byMentor, byMentee, largest, capMentor, capMentee)
   const chosen = new Uint8Array(graph.u.length)
   const roomMentor = capMentor.slice()
@@ -33,7 +40,7 @@ export function assign(graph: Graph): Assignment {
   takeForced(graph, parts, largest.used, chosen, roomMentor, roomMentee)
   const places = placePeople(graph, parts)
   const core = buildCore(graph, parts, places, roomMentor, roomMentee)
-  solveCore(core)
+  solveCore(core, places, warm)
   for (let p = 0; p < core.arcs; p++) if (core.used[p]) chosen[core.edge[p]!] = 1
   return conclude(graph, chosen, certify(graph, core, places, parts, roomMentor, roomMentee))
 }
@@ -55,11 +62,31 @@ function takeForced(
   }
 }
 
-function solveCore(core: Core): void {
+function solveCore(core: Core, places: Places, warm: WarmStart | undefined): void {
   const counts = { rowSearches: 0, columnSearches: 0, bids: 0, returns: 0 }
-  auction(core, counts)
+  if (warm) resume(core, places, warm)
+  else auction(core, counts)
   fillRows(core, counts)
   emptyColumns(core, counts)
+}
+
+/** Takes over the columns' prices and whatever edges still agree with them; the path searches do the rest. */
+function resume(core: Core, { ofMentor, ofMentee }: Places, { used, certificate }: WarmStart): void {
+  const { priceMentor, priceMentee, scale } = certificate
+  const factor = core.scale / scale
+  const take = (at: Int32Array, prices: Float64Array) => {
+    for (let x = 0; x < at.length; x++) if (at[x]! < 0) core.price[~at[x]!] = Math.max(0, prices[x]! * factor)
+  }
+  take(ofMentor, priceMentor)
+  take(ofMentee, priceMentee)
+  const load = new Int32Array(core.columns)
+  for (let p = 0; p < core.arcs; p++) {
+    const j = core.column[p]!
+    if (!used[core.edge[p]!] || load[j]! >= core.room[j]!) continue
+    core.used[p] = 1
+    load[j]!++
+  }
+  tighten(core)
 }
 
 function conclude(graph: Graph, chosen: Uint8Array, certificate: Certificate): Assignment {

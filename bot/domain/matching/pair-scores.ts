@@ -171,7 +171,7 @@ export function pairScore(
 }
 
 /** The parts that follow from lists and labels alone. */
-function plainPoints(
+export function plainPoints(
   { weights }: Field,
   mine: FieldSide,
   theirs: FieldSide,

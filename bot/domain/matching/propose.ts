@@ -72,7 +72,8 @@ export function proposeWithWorking(input: MatchingInput, options: Watch = {}): W
     capMentor[i]!--
     capMentee[j]!--
   }
-  const { edges, assignment, proof } = findOptimum(field, capMentor, capMentee, pins.pairs, options)
+  const task = { field, capMentor, capMentee, taken: pins.pairs, seed: input.seed }
+  const { edges, assignment, proof } = findOptimum(task, options)
   options.onProgress?.('Writing down the reasons', 0, 1)
   const chosen = Array.from(assignment.edges, (e): [number, number] => [edges.u[e]!, edges.v[e]!])
   const pairings = [

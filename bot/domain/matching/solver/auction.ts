@@ -337,7 +337,7 @@ function reviewHeld(
 }
 
 /** Values that no unused arc beats, uses that fall short of them given up, and the loads counted anew. */
-function tighten(core: Core): void {
+export function tighten(core: Core): void {
   const { rows, rowFrom, column, worth, used, price, value, slotFrom, slotArc, slotOf } = core
   core.rowLoad.fill(0)
   core.columnLoad.fill(0)

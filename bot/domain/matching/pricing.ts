@@ -1,0 +1,315 @@
+/**
+ * Looks at every allowed pair that is not yet a candidate and asks whether it could improve the result: its two ends
+ * must together carry enough half-units, and prices at least as high as its score (see `certificate.ts`). If no pair
+ * fails, the result is the best over *all* allowed pairs, although the solver saw a small part of them. Whatever fails
+ * becomes a candidate, and adding up the worst failure of each Mentor bounds how far the best can still be.
+ *
+ * A pair costs a few nanoseconds: topics are added up along inverted lists, and only where topics plus the most that
+ * all other parts could give beat the prices is the pair looked at in full.
+ */
+import type { Certificate } from './certificate.ts'
+import { addEdge, type Edges } from './edges.ts'
+import { type Field, group } from './field.ts'
+import {
+  enter,
+  gapPoints,
+  isAllowed,
+  pairScore,
+  plainPoints,
+  type Scratch,
+  scratchFor,
+} from './pair-scores.ts'
+import { most } from './weights.ts'
+
+export interface PricingRound {
+  /** Pairs outside the list that could improve the result. */
+  violations: number
+  /** Of these, pairs that could raise the number of pairs made. */
+  placeable: number
+  added: number
+  /** At most this many points above the candidates' best, when `placeable` is 0. */
+  pointsAbove: number
+  /** At most this many more pairs than the candidates allow. */
+  pairsAbove: number
+}
+
+/** New candidates per Mentor and round, and how many points below the prices still comes along with a violation. */
+const ADD_PER_MENTOR = 16
+const MARGIN = 20
+const PLACES_PER_MENTOR = 6
+const NEVER = 1e15
+
+export interface Pricer {
+  field: Field
+  scratch: Scratch
+  starts: Int32Array
+  mentee: Int32Array
+  level: Int32Array
+  /** Topic worth of the Mentor at hand with each Mentee. */
+  worth: Int32Array
+  /** Most points each Mentor can get from everything but topics, the gap in grades and ratings. */
+  ceiling: Float64Array
+  listed: Int32Array
+  /** 1 for Mentors of whom more pairs failed than were added: they are looked at again in full. */
+  unfinished: Uint8Array
+  taken: ReadonlySet<number>
+}
+
+export function newPricer(field: Field, taken: readonly (readonly [number, number])[]): Pricer {
+  const { mentees } = field
+  const person = new Int32Array(mentees.topic.length)
+  for (let j = 0; j < mentees.people.length; j++)
+    person.fill(j, mentees.topicsFrom[j]!, mentees.topicsFrom[j + 1]!)
+  const { starts, order } = group(mentees.topic, field.topics.length)
+  return {
+    field,
+    scratch: scratchFor(field, 'mentors'),
+    starts,
+    mentee: Int32Array.from(order, (t) => person[t]!),
+    level: Int32Array.from(order, (t) => mentees.level[t]!),
+    worth: new Int32Array(mentees.people.length),
+    ceiling: ceilings(field),
+    listed: new Int32Array(mentees.people.length),
+    unfinished: new Uint8Array(field.mentors.people.length),
+    taken: new Set(taken.map(([i, j]) => i * mentees.people.length + j)),
+  }
+}
+
+/** What a Mentor could get at most from a Mentee who suits in everything but topics and grade. */
+function ceilings({ mentors, mentees, weights }: Field): Float64Array {
+  const mostWaited = mentees.waited.reduce((a, b) => Math.max(a, b), 0)
+  return Float64Array.from(mentors.people, (mentor, i) => {
+    const interests = Math.min(most.interests, mentor.interests.length)
+    const goals = Math.min(most.goals, mentor.goals?.length ?? 0)
+    return (
+      weights.base +
+      weights.interests * interests +
+      weights.goals * goals +
+      (mentor.department === undefined ? 0 : weights['different-unit']) +
+      (mentor.site === undefined ? 0 : weights['different-site']) +
+      (mentor.languages.length > 1 ? weights.language : 0) +
+      weights.hours +
+      (mentor.style ? weights.style : 0) +
+      weights.waiting * (mentors.waited[i]! + mostWaited)
+    )
+  })
+}
+
+/**
+ * Prices every pair and appends what could improve the result to `edges`. With `before`, the prices against which every
+ * pair was already looked at, only people who ask less now are looked at again: the other pairs cannot fail.
+ */
+export function priceAllPairs(
+  pricer: Pricer,
+  certificate: Certificate,
+  edges: Edges,
+  capMentor: Int32Array,
+  before?: Certificate,
+  onRow?: (row: number) => void,
+): PricingRound {
+  const { field, scratch } = pricer
+  const mentors = field.mentors.people.length
+  const everyone = Int32Array.from(pricer.worth.keys())
+  const cheaper = before ? everyone.filter((j) => asksLess(certificate, before, j, 'Mentee')) : everyone
+  const scarce = [0, 1, 2].map((half) => everyone.filter((j) => half + certificate.halfMentee[j]! < 2))
+  const thresholds = new Map<number, Float64Array>()
+  const round: PricingRound = { violations: 0, placeable: 0, added: 0, pointsAbove: 0, pairsAbove: 0 }
+  const { starts, order } = group(edges.u.subarray(0, edges.count), mentors)
+  const partners = edges.v
+  const found = newFound()
+  for (let i = 0; i < mentors; i++) {
+    onRow?.(i)
+    if (capMentor[i] === 0) continue
+    const again = !before || pricer.unfinished[i] === 1 || asksLess(certificate, before, i, 'Mentor')
+    const partnersToSee = again ? everyone : cheaper
+    const asked = askedOf(pricer, certificate, thresholds, i)
+    for (let x = starts[i]!; x < starts[i + 1]!; x++) pricer.listed[partners[order[x]!]!] = i + 1
+    enter(scratch, field.mentors, i)
+    addUpTopics(pricer, i, 1)
+    reset(found)
+    lookForPlaces(pricer, scarce[certificate.halfMentor[i]!]!, i, found)
+    lookAtMentor(pricer, certificate, asked, i, partnersToSee, found)
+    addUpTopics(pricer, i, 0)
+    pricer.unfinished[i] = failing(found) < found.violations ? 1 : 0
+    settle(certificate, edges, capMentor, i, found, round)
+  }
+  return round
+}
+
+/**
+ * What each Mentee asks of Mentors with these half-units and this grade: the price in points less what the gap in
+ * grades gives; NEVER where the half-units decide (see `lookForPlaces`).
+ */
+function askedOf({ field }: Pricer, certificate: Certificate, known: Map<number, Float64Array>, i: number) {
+  const half = certificate.halfMentor[i]!
+  const grade = field.mentors.grade[i]!
+  const key = half * 100 + grade
+  const earlier = known.get(key)
+  if (earlier) return earlier
+  const { halfMentee, priceMentee, scale } = certificate
+  const weight = field.weights['seniority-gap']
+  const asked = Float64Array.from(priceMentee, (price, j) => {
+    const halves = half + halfMentee[j]!
+    if (halves !== 2) return NEVER
+    const other = field.mentees.grade[j]!
+    return price / scale - (grade > 0 && other > 0 ? gapPoints(weight, other - grade) : 0)
+  })
+  known.set(key, asked)
+  return asked
+}
+
+/** Adds the worth of every topic the Mentor offers to those who want it, or wipes it out again (`sign` 0). */
+function addUpTopics({ field, starts, mentee, level, worth }: Pricer, i: number, sign: 0 | 1): void {
+  const { topicsFrom, topic, level: offered } = field.mentors
+  for (let t = topicsFrom[i]!; t < topicsFrom[i + 1]!; t++) {
+    const factor = offered[t]!
+    const from = starts[topic[t]!]!
+    const end = starts[topic[t]! + 1]!
+    if (sign === 1) for (let x = from; x < end; x++) worth[mentee[x]!]! += factor * level[x]!
+    else for (let x = from; x < end; x++) worth[mentee[x]!] = 0
+  }
+}
+
+function asksLess(now: Certificate, before: Certificate, x: number, side: 'Mentor' | 'Mentee'): boolean {
+  const half = `half${side}` as const
+  const price = `price${side}` as const
+  return now[half][x]! < before[half][x]! || now[price][x]! / now.scale < before[price][x]! / before.scale
+}
+
+interface Found {
+  count: number
+  lack: Float64Array
+  partner: Int32Array
+  score: Int32Array
+  violations: number
+  placeable: number
+  worst: number
+}
+
+function newFound(): Found {
+  return {
+    count: 0,
+    lack: new Float64Array(ADD_PER_MENTOR),
+    partner: new Int32Array(ADD_PER_MENTOR),
+    score: new Int32Array(ADD_PER_MENTOR),
+    violations: 0,
+    placeable: 0,
+    worst: 0,
+  }
+}
+
+function reset(found: Found): void {
+  found.count = 0
+  found.violations = 0
+  found.placeable = 0
+  found.worst = 0
+}
+
+/**
+ * Mentees with whom an unlisted pair would allow one more pair in all, whatever the score. A handful per Mentor is
+ * enough to act on; every Mentor starts elsewhere, so that not all are sent to the same few.
+ */
+function lookForPlaces(pricer: Pricer, scarce: Int32Array, i: number, found: Found): void {
+  const { field, scratch, listed, taken } = pricer
+  const { mentors, mentees } = field
+  const turn = scarce.length > 0 ? (Math.imul(i + 1, 7919) >>> 0) % scarce.length : 0
+  for (let x = 0; x < scarce.length && found.count < PLACES_PER_MENTOR; x++) {
+    const j = scarce[(x + turn) % scarce.length]!
+    if (listed[j] === i + 1 || !isAllowed(field, scratch, mentors, mentees, 1, i, j)) continue
+    if (taken.size > 0 && taken.has(i * mentees.people.length + j)) continue
+    const score = pairScore(field, scratch, mentors, mentees, 1, i, j)
+    found.violations++
+    found.placeable++
+    keepWorst(found, FREE + score, j, score)
+  }
+}
+
+/** Pairs that make room for one more count as lacking this much, so that they are always among those added. */
+const FREE = 1e9
+
+function lookAtMentor(
+  pricer: Pricer,
+  certificate: Certificate,
+  asked: Float64Array,
+  i: number,
+  partners: Int32Array,
+  found: Found,
+): void {
+  const { field, worth, ceiling } = pricer
+  const { ratedFrom, rated } = field.mentors
+  const own = certificate.priceMentor[i]! / certificate.scale
+  const perTopic = field.weights.topic
+  const room = ceiling[i]! - own + MARGIN
+  const full = most.topic
+  for (let x = 0; x < partners.length; x++) {
+    const j = partners[x]!
+    const topics = worth[j]!
+    if (room + perTopic * (topics > full ? full : topics) > asked[j]!)
+      lookAtPair(pricer, own, asked[j]!, i, j, found)
+  }
+  for (let r = ratedFrom[i]!; r < ratedFrom[i + 1]!; r++) {
+    const j = rated[r]!
+    const topics = worth[j]!
+    if (room + perTopic * (topics > full ? full : topics) > asked[j]!) continue
+    if (asked[j]! < NEVER) lookAtPair(pricer, own, asked[j]!, i, j, found)
+  }
+}
+
+function lookAtPair(pricer: Pricer, own: number, asked: number, i: number, j: number, found: Found): void {
+  const { field, scratch, listed, worth } = pricer
+  const { mentors, mentees, weights } = field
+  if (listed[j] === i + 1) return
+  const graded = mentors.grade[i]! > 0 && mentees.grade[j]! > 0
+  const gap = graded ? gapPoints(weights['seniority-gap'], mentees.grade[j]! - mentors.grade[i]!) : 0
+  const price = own + asked + gap
+  if (scratch.ratedBy[j] !== i + 1) {
+    const topics = worth[j]!
+    const known = weights.base + weights.topic * (topics > most.topic ? most.topic : topics)
+    const ceiling = known + plainPoints(field, mentors, mentees, 1, i, j) + weights.hours
+    if (ceiling - price <= -MARGIN) return
+  }
+  const score = pairScore(field, scratch, mentors, mentees, 1, i, j)
+  const lack = score - price
+  if (lack <= -MARGIN || !isAllowed(field, scratch, mentors, mentees, 1, i, j)) return
+  if (pricer.taken.size > 0 && pricer.taken.has(i * mentees.people.length + j)) return
+  if (lack > 0) {
+    found.violations++
+    if (lack > found.worst) found.worst = lack
+  }
+  keepWorst(found, lack, j, score)
+}
+
+function failing({ count, lack }: Found): number {
+  let failing = 0
+  for (let x = 0; x < count; x++) if (lack[x]! > 0) failing++
+  return failing
+}
+
+function keepWorst(found: Found, lack: number, j: number, score: number): void {
+  let at = found.count
+  if (at === ADD_PER_MENTOR) {
+    at = 0
+    for (let x = 1; x < ADD_PER_MENTOR; x++) if (found.lack[x]! < found.lack[at]!) at = x
+    if (lack <= found.lack[at]!) return
+  } else found.count++
+  found.lack[at] = lack
+  found.partner[at] = j
+  found.score[at] = score
+}
+
+function settle(
+  certificate: Certificate,
+  edges: Edges,
+  capMentor: Int32Array,
+  i: number,
+  found: Found,
+  round: PricingRound,
+): void {
+  if (found.violations === 0) return
+  round.violations += found.violations
+  round.placeable += found.placeable
+  round.pointsAbove += capMentor[i]! * found.worst
+  if (found.placeable > 0) round.pairsAbove += (capMentor[i]! * (2 - certificate.halfMentor[i]!)) / 2
+  for (let x = 0; x < found.count; x++) addEdge(edges, i, found.partner[x]!, found.score[x]!)
+  round.added += found.count
+}
