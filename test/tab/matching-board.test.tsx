@@ -97,10 +97,19 @@ describe('proposing', () => {
     await user.click(await screen.findByRole('button', { name: 'Propose again' }))
     await screen.findByRole('radiogroup', { name: 'What to aim for' })
     await user.click(screen.getByRole('radio', { name: /Fairest/ }))
-    await user.click(screen.getAllByRole('button', { name: 'Propose again' }).at(-1)!)
+    await user.click(screen.getByRole('button', { name: 'Start the run' }))
     await waitFor(() =>
       expect(sent).toContainEqual({ route: 'propose', input: { id: 'spring', objective: 'fairest' } }),
     )
+  })
+
+  test('draws the new arcs as soon as the run is over', async () => {
+    const runs = ['running', 'done'] as const
+    let turn = 0
+    const { user, sent } = open(() => small({ run: { ...small().run!, state: runs[Math.min(turn++, 1)]! } }))
+    await user.click(await screen.findByRole('tab', { name: 'Organization chart' }))
+    const asked = () => sent.filter(({ route }) => route === 'chart').length
+    await waitFor(() => expect(asked()).toBe(2), { timeout: 4000 })
   })
 
   test('shows the phase and how far it is while a run works', async () => {
@@ -212,6 +221,14 @@ describe('changing what the engine proposed', () => {
     )
     await user.click(await screen.findByRole('button', { name: 'Swap: Ben Two teaches Eva Two' }))
     expect(await screen.findByText(/Both report to the same manager\. Nothing was changed\./)).toBeTruthy()
+  })
+
+  test('closing the details leads back to where the reader was', async () => {
+    const { user } = open()
+    const row = await screen.findByRole('button', { name: 'Details of Ada One teaches Max One' })
+    await user.click(row)
+    await user.click(await screen.findByRole('button', { name: 'Close' }))
+    await waitFor(() => expect(document.activeElement).toBe(row))
   })
 
   test('the details name every part with its points, adding up to the score', async () => {

@@ -25,12 +25,13 @@ const useStyles = makeStyles({
     alignItems: 'flex-end',
     boxSizing: 'border-box',
     borderRadius: '6px 6px 0 0',
+    border: `1px solid ${tokens.colorBrandStroke1}`,
     backgroundColor: tokens.colorBrandBackground2Hover,
     forcedColorAdjust: 'none',
   },
   held: {
     width: '100%',
-    borderRadius: '6px 6px 0 0',
+    borderRadius: '5px 5px 0 0',
     backgroundColor: tokens.colorBrandBackground,
     forcedColorAdjust: 'none',
   },
@@ -108,7 +109,7 @@ export function WeekChart({ weeks }: { weeks: Weeks }) {
         </div>
         <div className={styles.legend}>
           <span className={styles.item}>
-            <span className={`${styles.swatch} ${styles.held}`} style={{ width: 12 }} />
+            <span className={`${styles.swatch} ${styles.held}`} style={{ width: 12, borderRadius: 3 }} />
             {t('held')}
           </span>
           <span className={styles.item}>

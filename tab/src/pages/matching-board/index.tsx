@@ -1,6 +1,6 @@
 /** The Matching board: propose, understand, adjust, approve. The board shows reasons; it computes none. */
 import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
 import { useBoard, useChart } from '../../api/board.ts'
 import { useCohort } from '../../ui/cohort.tsx'
@@ -14,7 +14,7 @@ import { OrgChart } from './org-chart.tsx'
 import { PairDetail } from './pair-detail.tsx'
 import { forbiddenPairs, PairList } from './pair-list.tsx'
 import { useReasons } from './reasons.ts'
-import { isBusy, ProposeButton, RunProgress } from './run-panel.tsx'
+import { isBusy, ProposeButton, ProposeForm, RunProgress } from './run-panel.tsx'
 import { strings } from './strings.ts'
 import { SwapPicker } from './swap-picker.tsx'
 import { OutPanel, UnplacedPanel } from './unplaced.tsx'
@@ -45,15 +45,24 @@ function Page({ board, cohortId }: { board: Board; cohortId: string }) {
   /** The pair that list and chart mark, and whether its details are open. */
   const [chosen, setChosen] = useState<string>()
   const [opened, setOpened] = useState<string>()
+  const [proposing, setProposing] = useState(false)
   const [swapping, setSwapping] = useState<BoardPairing>()
   const reasons = useReasons(useNames(board, chart.data))
   const acts = useBoardActs(cohortId)
   const approval = useApproval(board, cohortId)
   const forbidden = useMemo(() => forbiddenPairs(board), [board])
+  /** Where the reader was, to go back to when the details close. */
+  const opener = useRef<Element>(null)
   const open = useCallback((id: string) => {
+    opener.current = document.activeElement
     setChosen(id)
     setOpened(id)
   }, [])
+  const close = useCallback(() => {
+    setOpened(undefined)
+    requestAnimationFrame(() => opener.current instanceof HTMLElement && opener.current.focus())
+  }, [])
+  useFreshChart(board.run, chart.refetch)
   const detail = board.pairings.find(({ id }) => id === opened)
   const busy = isBusy(board.run)
   const empty = board.pairings.length === 0 && board.unplaced.length === 0
@@ -64,11 +73,19 @@ function Page({ board, cohortId }: { board: Board; cohortId: string }) {
         lead={t(leadOf(board, approval.proposed.length))}
         action={
           <>
-            <ProposeButton cohortId={cohortId} run={board.run} main={approval.proposed.length === 0} />
+            <ProposeButton
+              run={board.run}
+              main={approval.proposed.length === 0}
+              open={proposing}
+              toggle={() => setProposing(!proposing)}
+            />
             <ApproveButton approval={approval} picked={picked} done={() => setPicked(new Set())} />
           </>
         }
       />
+      {proposing && !busy && (
+        <ProposeForm cohortId={cohortId} run={board.run} close={() => setProposing(false)} />
+      )}
       {board.run && <RunProgress run={board.run} />}
       <ApprovalOutcome {...{ approval, board, reasons }} />
       {empty && !busy ? (
@@ -96,7 +113,9 @@ function Page({ board, cohortId }: { board: Board; cohortId: string }) {
       )}
       {view === 'chart' && (
         <Reading query={chart}>
-          {(data) => <OrgChart chart={data} chosen={chosen} choose={setChosen} open={open} />}
+          {(data) => (
+            <OrgChart key={data.nodes.length} chart={data} chosen={chosen} choose={setChosen} open={open} />
+          )}
         </Reading>
       )}
       {view === 'unplaced' && <UnplacedPanel unplaced={board.unplaced} reasons={reasons} />}
@@ -111,17 +130,18 @@ function Page({ board, cohortId }: { board: Board; cohortId: string }) {
           }
         />
       )}
-      <PairDetail
-        pairing={detail}
-        forbidden={detail !== undefined && forbidden.has(`${detail.mentor.id} ${detail.mentee.id}`)}
-        {...{ reasons, acts }}
-        close={() => setOpened(undefined)}
-        swapFrom={setSwapping}
-        showInChart={(id) => {
-          setChosen(id)
-          setView('chart')
-        }}
-      />
+      {detail && (
+        <PairDetail
+          pairing={detail}
+          forbidden={forbidden.has(`${detail.mentor.id} ${detail.mentee.id}`)}
+          {...{ reasons, acts, close }}
+          swapFrom={setSwapping}
+          showInChart={(id) => {
+            setChosen(id)
+            setView('chart')
+          }}
+        />
+      )}
       {swapping && (
         <SwapPicker
           from={swapping}
@@ -141,6 +161,16 @@ function leadOf(board: Board, proposed: number) {
   if (isBusy(board.run)) return 'nowRunning'
   if (proposed > 0) return 'nowReview'
   return board.pairings.some(isPlaced) ? 'nowApproved' : 'nowNothing'
+}
+
+/** A run that ends changes the arcs: the chart that was loaded before is asked for again. */
+function useFreshChart(run: Board['run'], refetch: () => Promise<unknown>): void {
+  const busy = isBusy(run)
+  const before = useRef(busy)
+  useEffect(() => {
+    if (before.current && !busy) void refetch()
+    before.current = busy
+  }, [busy, refetch])
 }
 
 /** Everybody is in exactly one of three groups, and the reader can add them up. People, not places: nobody counts twice. */

@@ -48,7 +48,7 @@ const useStyles = makeStyles({
 })
 
 interface Props {
-  pairing: BoardPairing | undefined
+  pairing: BoardPairing
   forbidden: boolean
   reasons: Reasons
   acts: BoardActs
@@ -62,7 +62,7 @@ export function PairDetail({ pairing, close, ...rest }: Props) {
   const t = useText(strings)
   return (
     <OverlayDrawer
-      open={pairing !== undefined}
+      open
       position="end"
       className={styles.drawer}
       aria-label={t('details')}
@@ -78,20 +78,14 @@ export function PairDetail({ pairing, close, ...rest }: Props) {
           {t('details')}
         </DrawerHeaderTitle>
       </DrawerHeader>
-      <DrawerBody>{pairing && <Body pairing={pairing} close={close} {...rest} />}</DrawerBody>
+      <DrawerBody>
+        <Body pairing={pairing} close={close} {...rest} />
+      </DrawerBody>
     </OverlayDrawer>
   )
 }
 
-function Body({
-  pairing,
-  forbidden,
-  reasons,
-  acts,
-  close,
-  swapFrom,
-  showInChart,
-}: Props & { pairing: BoardPairing }) {
+function Body({ pairing, forbidden, reasons, acts, close, swapFrom, showInChart }: Props) {
   const styles = useStyles()
   const t = useText(strings)
   const { number } = useFormat()

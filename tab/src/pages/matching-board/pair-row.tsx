@@ -23,7 +23,7 @@ const useStyles = makeStyles({
     borderBlockEndStyle: 'solid',
     borderBlockEndColor: tokens.colorNeutralStroke3,
     overflow: 'hidden',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':hover': { backgroundColor: tokens.colorNeutralBackground2 },
   },
   wide: { gridTemplateColumns: 'auto minmax(0, 5fr) minmax(0, 5fr) minmax(0, 6fr) 104px' },
   narrow: {
@@ -33,7 +33,7 @@ const useStyles = makeStyles({
     rowGap: tokens.spacingVerticalS,
     paddingInline: tokens.spacingHorizontalXS,
   },
-  chosen: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  chosen: { boxShadow: `inset 0 0 0 2px ${tokens.colorCompoundBrandStroke}` },
   target: { outline: `2px dashed ${tokens.colorBrandStroke1}`, outlineOffset: '-3px' },
   mentee: { cursor: 'grab', borderRadius: tokens.borderRadiusLarge },
   mentor: { gridArea: 'mentor' },

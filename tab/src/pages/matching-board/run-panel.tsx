@@ -4,9 +4,6 @@ import {
   MessageBar,
   MessageBarBody,
   makeStyles,
-  Popover,
-  PopoverSurface,
-  PopoverTrigger,
   ProgressBar,
   Radio,
   RadioGroup,
@@ -16,6 +13,7 @@ import { SparkleRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
 import { usePropose } from '../../api/board.ts'
+import { Panel } from '../../ui/panel.tsx'
 import { useText } from '../../ui/text.tsx'
 import { useWords } from '../../ui/words.ts'
 import { strings } from './strings.ts'
@@ -24,8 +22,7 @@ type Run = NonNullable<Out<'board'>['run']>
 type Objective = Run['objective']
 
 const useStyles = makeStyles({
-  form: { display: 'grid', gap: tokens.spacingVerticalM, maxWidth: '380px' },
-  heading: { margin: 0, fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
+  acts: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
   note: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   choice: { display: 'grid', gap: '2px' },
   progress: {
@@ -42,21 +39,42 @@ export function isBusy(run: Run | null): boolean {
   return run?.state === 'waiting' || run?.state === 'running'
 }
 
-interface Props {
-  cohortId: string
+interface ButtonProps {
   run: Run | null
   /** The page's one main act while there is nothing to approve. */
   main: boolean
+  open: boolean
+  toggle(): void
 }
 
-export function ProposeButton({ cohortId, run, main }: Props) {
+interface FormProps {
+  cohortId: string
+  run: Run | null
+  close(): void
+}
+
+/** The button in the page's header; the choice opens below it, so that nothing is covered while it is made. */
+export function ProposeButton({ run, main, open, toggle }: ButtonProps) {
+  const t = useText(strings)
+  return (
+    <Button
+      appearance={main ? 'primary' : 'secondary'}
+      icon={<SparkleRegular />}
+      disabled={isBusy(run)}
+      aria-expanded={open}
+      onClick={toggle}
+    >
+      {run ? t('proposeAgain') : t('propose')}
+    </Button>
+  )
+}
+
+export function ProposeForm({ cohortId, run, close }: FormProps) {
   const styles = useStyles()
   const t = useText(strings)
   const words = useWords()
   const propose = usePropose()
-  const [open, setOpen] = useState(false)
   const [objective, setObjective] = useState<Objective>(run?.objective ?? 'best-total')
-  const start = () => propose.mutate({ id: cohortId, objective }, { onSuccess: () => setOpen(false) })
   const choice = (title: string, note: string) => (
     <span className={styles.choice}>
       <strong>{title}</strong>
@@ -64,41 +82,32 @@ export function ProposeButton({ cohortId, run, main }: Props) {
     </span>
   )
   return (
-    <Popover
-      open={open}
-      onOpenChange={(_, data) => setOpen(data.open)}
-      trapFocus
-      positioning="below-end"
-      withArrow
-    >
-      <PopoverTrigger disableButtonEnhancement>
-        <Button appearance={main ? 'primary' : 'secondary'} icon={<SparkleRegular />} disabled={isBusy(run)}>
-          {run ? t('proposeAgain') : t('propose')}
+    <Panel title={t('objective')}>
+      <RadioGroup
+        aria-label={t('objective')}
+        value={objective}
+        onChange={(_, { value }) => setObjective(value as Objective)}
+      >
+        <Radio value="best-total" label={choice(t('objectiveBestTotal'), t('objectiveBestTotalNote'))} />
+        <Radio value="fairest" label={choice(t('objectiveFairest'), t('objectiveFairestNote'))} />
+      </RadioGroup>
+      <p className={styles.note}>{t('proposeNote')}</p>
+      {propose.isError && (
+        <MessageBar intent="error" layout="multiline">
+          <MessageBarBody>{words.whyNot(propose.error)}</MessageBarBody>
+        </MessageBar>
+      )}
+      <div className={styles.acts}>
+        <Button
+          appearance="primary"
+          disabled={propose.isPending}
+          onClick={() => propose.mutate({ id: cohortId, objective }, { onSuccess: close })}
+        >
+          {t('start')}
         </Button>
-      </PopoverTrigger>
-      <PopoverSurface aria-label={t('objective')}>
-        <div className={styles.form}>
-          <h2 className={styles.heading}>{t('objective')}</h2>
-          <RadioGroup
-            aria-label={t('objective')}
-            value={objective}
-            onChange={(_, { value }) => setObjective(value as Objective)}
-          >
-            <Radio value="best-total" label={choice(t('objectiveBestTotal'), t('objectiveBestTotalNote'))} />
-            <Radio value="fairest" label={choice(t('objectiveFairest'), t('objectiveFairestNote'))} />
-          </RadioGroup>
-          <p className={styles.note}>{t('proposeNote')}</p>
-          {propose.isError && (
-            <MessageBar intent="error" layout="multiline">
-              <MessageBarBody>{words.whyNot(propose.error)}</MessageBarBody>
-            </MessageBar>
-          )}
-          <Button appearance="primary" onClick={start} disabled={propose.isPending}>
-            {run ? t('proposeAgain') : t('propose')}
-          </Button>
-        </div>
-      </PopoverSurface>
-    </Popover>
+        <Button onClick={close}>{t('close')}</Button>
+      </div>
+    </Panel>
   )
 }
 

@@ -22,6 +22,7 @@ const useStyles = makeStyles({
     textAlign: 'end',
   },
   hidden: {
+    gridColumn: '1 / -1',
     margin: 0,
     display: 'flex',
     alignItems: 'center',

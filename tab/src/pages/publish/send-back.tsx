@@ -6,7 +6,6 @@ import {
   DialogContent,
   DialogSurface,
   DialogTitle,
-  DialogTrigger,
   Field,
   Textarea,
 } from '@fluentui/react-components'
@@ -20,33 +19,42 @@ export function SendBack({ busy, send }: { busy: boolean; send: (note: string) =
   const [note, setNote] = useState('')
   const [open, setOpen] = useState(false)
   return (
-    <Dialog open={open} onOpenChange={(_, data) => setOpen(data.open)}>
-      <DialogTrigger disableButtonEnhancement>
-        <Button disabled={busy}>{t('sendBack')}</Button>
-      </DialogTrigger>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{t('sendBackTitle')}</DialogTitle>
-          <DialogContent>
-            <Field label={t('sendBackNote')} hint={t('sendBackHint')} required>
-              <Textarea value={note} maxLength={500} rows={5} onChange={(_, { value }) => setNote(value)} />
-            </Field>
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={() => setOpen(false)}>{t('cancel')}</Button>
-            <Button
-              appearance="primary"
-              disabled={note.trim().length < 3}
-              onClick={() => {
-                setOpen(false)
-                send(note.trim())
-              }}
-            >
-              {t('sendBack')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <>
+      <Button disabled={busy} onClick={() => setOpen(true)}>
+        {t('sendBack')}
+      </Button>
+      {open && (
+        <Dialog open onOpenChange={(_, data) => setOpen(data.open)}>
+          <DialogSurface>
+            <DialogBody>
+              <DialogTitle>{t('sendBackTitle')}</DialogTitle>
+              <DialogContent>
+                <Field label={t('sendBackNote')} hint={t('sendBackHint')} required>
+                  <Textarea
+                    value={note}
+                    maxLength={500}
+                    rows={5}
+                    onChange={(_, { value }) => setNote(value)}
+                  />
+                </Field>
+              </DialogContent>
+              <DialogActions>
+                <Button onClick={() => setOpen(false)}>{t('cancel')}</Button>
+                <Button
+                  appearance="primary"
+                  disabled={note.trim().length < 3}
+                  onClick={() => {
+                    setOpen(false)
+                    send(note.trim())
+                  }}
+                >
+                  {t('sendBack')}
+                </Button>
+              </DialogActions>
+            </DialogBody>
+          </DialogSurface>
+        </Dialog>
+      )}
+    </>
   )
 }

@@ -10,7 +10,7 @@ import { strings } from './strings.ts'
 import { type HoldRow, placeOf, type Weeks } from './weeks.ts'
 
 export const wideRow = 68
-export const narrowRow = 148
+export const narrowRow = 216
 
 const useStyles = makeStyles({
   row: {
@@ -94,6 +94,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalM,
     minWidth: 0,
   },
+  stacked: { flexDirection: 'column', alignItems: 'flex-start', gap: tokens.spacingVerticalXS },
   why: {
     display: 'grid',
     minWidth: 0,
@@ -147,7 +148,7 @@ export const HoldRowView = memo(function HoldRowView({ hold, weeks, narrow, retr
         </span>
       </div>
       {state === 'failed' ? (
-        <Failed hold={hold} names={names} retry={retry} busy={busy} />
+        <Failed hold={hold} names={names} narrow={narrow} retry={retry} busy={busy} />
       ) : state === 'requested' ? (
         <span className={styles.waiting}>
           <Spinner size="extra-tiny" aria-hidden /> {t('waiting')}
@@ -159,13 +160,19 @@ export const HoldRowView = memo(function HoldRowView({ hold, weeks, narrow, retr
   )
 })
 
-function Failed({ hold, names, retry, busy }: Pick<Props, 'hold' | 'retry' | 'busy'> & { names: string }) {
+function Failed({
+  hold,
+  names,
+  narrow,
+  retry,
+  busy,
+}: Pick<Props, 'hold' | 'narrow' | 'retry' | 'busy'> & { names: string }) {
   const styles = useStyles()
   const t = useText(strings)
   const words = useWords()
   const code = hold.failure?.code
   return (
-    <div className={styles.failed}>
+    <div className={mergeClasses(styles.failed, narrow && styles.stacked)}>
       <span className={styles.why}>
         <span className={styles.reason}>{words.holdFailure(code)}</span>
         <span>{t.maybe(`remedy.${code}`) ?? t('remedyOther')}</span>

@@ -24,7 +24,7 @@ type ScheduleView = Out<'schedule'>
 const useStyles = makeStyles({
   page: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalXL },
   progress: { display: 'grid', gap: tokens.spacingVerticalS },
-  filter: { maxWidth: '260px' },
+  filter: { gridTemplateColumns: 'auto auto', alignItems: 'center', columnGap: tokens.spacingHorizontalM },
   none: { margin: 0, color: tokens.colorNeutralForeground2 },
 })
 

@@ -1,5 +1,5 @@
 /** How many Sessions fall in each week: held, missed and still to come, with today marked. */
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useNow } from '../../ui/now.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { useWords } from '../../ui/words.ts'
@@ -13,10 +13,13 @@ const useStyles = makeStyles({
   held: { backgroundColor: tokens.colorBrandBackground, borderRadius: '2px', forcedColorAdjust: 'none' },
   missed: { backgroundColor: tokens.colorPaletteMarigoldBorderActive, forcedColorAdjust: 'none' },
   planned: {
+    boxSizing: 'border-box',
     backgroundColor: tokens.colorBrandBackground2Pressed,
     borderRadius: '2px 2px 0 0',
     forcedColorAdjust: 'none',
   },
+  /** Seen in high contrast, where the pale filling is the ground's colour; not drawn around nothing. */
+  outlined: { border: `1px solid ${tokens.colorBrandStroke1}` },
   today: {
     position: 'absolute',
     insetBlock: 0,
@@ -60,7 +63,7 @@ export function WeekBars({ holds, weeks }: { holds: readonly HoldRow[]; weeks: W
   const counts = perWeek(holds, weeks)
   const top = Math.max(1, ...counts.map(({ planned, held, missed }) => planned + held + missed))
   const days = mondays(weeks)
-  const everyNth = Math.ceil(weeks.count / 7)
+  const everyNth = Math.ceil(weeks.count / 5)
   const states = ['held', 'missed', 'planned'] as const
   return (
     <figure className={styles.figure}>
@@ -71,7 +74,10 @@ export function WeekBars({ holds, weeks }: { holds: readonly HoldRow[]; weeks: W
               {states.map((state) => (
                 <div
                   key={state}
-                  className={styles[state]}
+                  className={mergeClasses(
+                    styles[state],
+                    state === 'planned' && week.planned > 0 && styles.outlined,
+                  )}
                   style={{ height: `${(week[state] / top) * 100}%` }}
                 />
               ))}
@@ -97,7 +103,9 @@ export function WeekBars({ holds, weeks }: { holds: readonly HoldRow[]; weeks: W
         <div className={styles.legend}>
           {states.map((state) => (
             <span key={state} className={styles.item}>
-              <span className={`${styles.swatch} ${styles[state]}`} />
+              <span
+                className={mergeClasses(styles.swatch, styles[state], state === 'planned' && styles.outlined)}
+              />
               {words.t(`session.${state}`)}
             </span>
           ))}
