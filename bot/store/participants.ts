@@ -15,7 +15,7 @@ export function toParticipant(row: typeof t.participants.$inferSelect): Particip
   return present(row)
 }
 
-export function participantStore({ orm }: Database) {
+export function participantStore({ orm, query }: Database) {
   return {
     async get(id: ParticipantId): Promise<Participant | undefined> {
       const [row] = await orm.select().from(t.participants).where(eq(t.participants.id, id))
@@ -52,6 +52,27 @@ export function participantStore({ orm }: Database) {
         ParticipantState,
         number
       >
+    },
+    /** Approved people by side. */
+    async sides(cohortId: CohortId): Promise<{ mentors: number; mentees: number }> {
+      const rows = await orm
+        .select({ side: t.participants.side, n: count() })
+        .from(t.participants)
+        .where(and(eq(t.participants.cohortId, cohortId), eq(t.participants.state, 'approved')))
+        .groupBy(t.participants.side)
+      const of = (side: string) => rows.find((row) => row.side === side)?.n ?? 0
+      return { mentors: of('mentor'), mentees: of('mentee') }
+    },
+    /** Offers and wishes of approved people by topic, most wanted first. */
+    async balance(cohortId: CohortId): Promise<{ topic: string; offered: number; wanted: number }[]> {
+      const { rows } = await query(
+        `select item->>'topic' as topic, count(*) filter (where side = 'mentor')::int as offered,
+           count(*) filter (where side = 'mentee')::int as wanted
+         from participants, jsonb_array_elements(topics) as item
+         where cohort_id = $1 and state = 'approved' group by 1 order by 3 desc, 1`,
+        [cohortId],
+      )
+      return rows
     },
     /** Paused, and the pause is over by `date` (ISO). */
     async pausedUntil(date: string): Promise<Participant[]> {

@@ -185,11 +185,7 @@ export function peopleStore({ orm, transaction }: Database) {
       .where(and(filter, beyond))
       .orderBy(asc(t.people.sortName), asc(t.people.id))
       .limit(query.limit + 1)
-    const [total] = await orm
-      .select({ n: count() })
-      .from(t.people)
-      .leftJoin(t.participants, joined)
-      .where(filter)
+    const total = await countFor(query, joined, filter)
     const page = rows.slice(0, query.limit)
     const last = page.at(-1)?.person
     return {
@@ -199,8 +195,22 @@ export function peopleStore({ orm, transaction }: Database) {
         load: row.load,
       })),
       ...(rows.length > query.limit && last ? { next: toCursor(last.sortName, last.id) } : {}),
-      total: total?.n ?? 0,
+      total,
     }
+  }
+
+  /** Without a question about taking part, the people alone are counted: a company is a hundred times its Cohort. */
+  async function countFor(
+    query: PeopleQuery,
+    joined: SQL | undefined,
+    filter: SQL | undefined,
+  ): Promise<number> {
+    const asksParticipants = query.side !== undefined || (query.state ?? 'everyone') !== 'everyone'
+    const base = orm.select({ n: count() }).from(t.people)
+    const [row] = asksParticipants
+      ? await base.innerJoin(t.participants, joined).where(filter)
+      : await base.where(filter)
+    return row?.n ?? 0
   }
 
   return {

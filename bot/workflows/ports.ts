@@ -3,7 +3,9 @@
  * in and proves at compile time that they fit. Times are `Date` instants unless a name says otherwise.
  */
 import type { AuditEntry } from '../domain/audit.ts'
+import type { CalendarWatch } from '../domain/calendar-watch.ts'
 import type { CheckIn } from '../domain/check-in.ts'
+import type { Concern } from '../domain/concern.ts'
 import type { DirectoryPage } from '../domain/directory-page.ts'
 import type { MatchingInput } from '../domain/matching/person.ts'
 import type { Proposal } from '../domain/matching/propose.ts'
@@ -17,8 +19,11 @@ import type { Participant, ParticipantId, ParticipantState } from '../domain/par
 import type { PeopleQuery, PeopleResult } from '../domain/people-query.ts'
 import type { Person, PersonId } from '../domain/person.ts'
 import type { Cohort, CohortId, Program, ProgramId } from '../domain/program.ts'
+import type { Repair } from '../domain/repair.ts'
 import type { Availability, BookedSeries, SeriesRequest } from '../domain/scheduling/calendar-time.ts'
 import type { Booking, Hold, HoldId } from '../domain/scheduling/hold.ts'
+import type { Interval } from '../domain/scheduling/interval.ts'
+import type { SeriesNow, SingleNow, SingleRequest } from '../domain/scheduling/occurrence.ts'
 import type { Session, SessionId } from '../domain/session.ts'
 import type { ChannelRef, Summary, SummaryId } from '../domain/summary.ts'
 
@@ -76,6 +81,35 @@ export interface Calendar {
     from: Date,
     to: Date,
   ): Promise<{ start: Date; end: Date; cancelled: boolean }[]>
+  /** The series as it is now, with everybody's answer, or that it is gone. @throws when nobody knows. */
+  seriesNow(booking: Booking): Promise<SeriesNow | 'gone'>
+  /** As `seriesNow`, for an event of its own. */
+  singleNow(booking: Booking): Promise<SingleNow | 'gone'>
+  /** Moves one occurrence, named by where the series had it; there already is fine. */
+  moveOccurrence(booking: Booking, originalStart: Date, to: Interval): Promise<MoveAnswer>
+  /** Moves an event of its own. */
+  moveSingle(booking: Booking, to: Interval): Promise<'moved' | 'gone'>
+  /** Creates the event, or finds the one that already carries the key. */
+  bookSingle(request: SingleRequest): Promise<Booking>
+  /** The event of its own that carries the key. */
+  findSingle(sought: Pick<SingleRequest, 'key' | 'organizer'>): Promise<SingleNow | undefined>
+  /** One occurrence goes, the others stay; gone already is fine. */
+  cancelOccurrence(booking: Booking, originalStart: Date, comment: string): Promise<void>
+  /** An event of its own goes; gone already is fine. */
+  cancelSingle(booking: Booking, comment: string): Promise<void>
+}
+
+/** `crossing`: it would reach or pass its neighbours in the series, which Outlook does not allow. */
+export type MoveAnswer = 'moved' | 'gone' | 'crossing'
+
+/** Graph's subscriptions to the events of one mailbox; all lead to this service. */
+export interface CalendarWatcher {
+  /** All of ours that Graph knows. */
+  list(): Promise<{ id: string; mailbox: PersonId; clientState?: string; expiresAt: Date }[]>
+  begin(mailbox: PersonId, clientState: string, until: Date): Promise<{ id: string; expiresAt: Date }>
+  renew(id: string, until: Date): Promise<{ expiresAt: Date } | 'gone'>
+  /** Gone already is fine. */
+  end(id: string): Promise<void>
 }
 
 /** Outlook said no for a reason that waiting does not cure. */
@@ -124,7 +158,13 @@ export interface JobPayloads {
   'propose-pairings': { cohortId: CohortId; runId: string }
   'book-hold': { holdId: HoldId }
   'release-hold': { holdId: HoldId }
+  'look-at-mailbox': { mailbox: PersonId }
+  'tend-watches': Record<string, never>
+  'offer-repair': { repairId: string }
+  'book-repair': { repairId: string }
   'deliver-notice': { noticeKey: string }
+  /** The card that was sent under this key says something else by now. */
+  'replace-notice': { noticeKey: string }
   'post-summary': { summaryId: SummaryId }
 }
 export type JobName = keyof JobPayloads
@@ -176,6 +216,10 @@ export interface Store {
     list(cohortId: CohortId): Promise<Participant[]>
     ofPerson(personId: PersonId): Promise<Participant[]>
     counts(cohortId: CohortId): Promise<Record<ParticipantState, number>>
+    /** Approved people by side. */
+    sides(cohortId: CohortId): Promise<{ mentors: number; mentees: number }>
+    /** Offers and wishes of approved people by topic, most wanted first. */
+    balance(cohortId: CohortId): Promise<{ topic: string; offered: number; wanted: number }[]>
     pausedUntil(date: string): Promise<Participant[]>
     save(participant: Participant): Promise<void>
     block(byPerson: PersonId, other: PersonId): Promise<void>
@@ -227,6 +271,57 @@ export interface Store {
     unasked(now: Date, limit: number): Promise<Session[]>
     save(session: Session): Promise<void>
   }
+  repairs: {
+    get(id: string): Promise<Repair | undefined>
+    /** Locks the row until the transaction ends. */
+    lock(id: string): Promise<Repair | undefined>
+    /** In the order of their rounds. */
+    ofSession(sessionId: SessionId): Promise<Repair[]>
+    ofPairing(pairingId: PairingId): Promise<Repair[]>
+    list(cohortId: CohortId): Promise<Repair[]>
+    save(repair: Repair): Promise<void>
+    /** Takes the Repair for one worker until `until`; false when somebody else has it. */
+    claim(id: string, now: Date, until: Date): Promise<boolean>
+    release(id: string, until: Date): Promise<void>
+    /** Waiting for times, or for Outlook, and nobody has been at it since `before`. */
+    stranded(before: Date): Promise<Repair[]>
+    /** Still offered although the week is over. */
+    overdue(now: Date, limit: number): Promise<Repair[]>
+  }
+  concerns: {
+    get(key: string): Promise<Concern | undefined>
+    /** True when it is new, or had closed by itself; what a person closed stays closed. */
+    raise(concern: Concern): Promise<boolean>
+    /** @param by nobody when it closed by itself */
+    close(key: string, at: Date, by?: PersonId): Promise<void>
+    detail(key: string, detail: Concern['detail']): Promise<void>
+    /** Open ones, or closed ones; latest first. */
+    list(cohortId: CohortId, closed?: boolean): Promise<Concern[]>
+    /** Open ones whose key begins so. */
+    open(prefix: string): Promise<Concern[]>
+    /** Active pairs of which some Session did not take place, or that count as stalled. */
+    unsteady(now: Date): Promise<PairingId[]>
+  }
+  watches: {
+    get(mailbox: PersonId): Promise<CalendarWatch | undefined>
+    ofSubscriptions(ids: string[]): Promise<CalendarWatch[]>
+    /** Mailboxes with a live series that nobody listens to yet. */
+    missing(now: Date, limit: number): Promise<PersonId[]>
+    /** Watches of mailboxes in which nothing of ours lies ahead any more. */
+    idle(now: Date, limit: number): Promise<CalendarWatch[]>
+    /** Without a subscription and not put off, or with one that ends before `renewBefore`. */
+    due(now: Date, renewBefore: Date, limit: number): Promise<CalendarWatch[]>
+    /** Nobody has read their series since `before`. */
+    unlooked(before: Date, limit: number): Promise<PersonId[]>
+    /** True for the first who says so since the last look. */
+    stir(mailbox: PersonId): Promise<boolean>
+    calm(mailbox: PersonId): Promise<void>
+    looked(mailbox: PersonId, at: Date): Promise<void>
+    save(watch: CalendarWatch): Promise<void>
+    remove(mailbox: PersonId): Promise<void>
+    /** Holds whose series lies in this mailbox. */
+    seriesIn(mailbox: PersonId): Promise<HoldId[]>
+  }
   checkIns: {
     of(sessionId: SessionId): Promise<CheckIn[]>
     list(cohortId: CohortId): Promise<CheckIn[]>
@@ -252,6 +347,8 @@ export interface Store {
     /** Writes the intention; a key known already changes nothing and answers false. */
     intend(key: string, personId: PersonId, notice: Notice): Promise<boolean>
     save(notice: OutgoingNotice): Promise<void>
+    /** Says something else under the same key from now on; false when nothing was intended under it. */
+    rewrite(key: string, notice: Notice): Promise<boolean>
     claim(key: string, now: Date, staleBefore: Date): Promise<OutgoingNotice | undefined>
     stranded(before: Date, limit: number): Promise<string[]>
     ofPerson(personId: PersonId): Promise<OutgoingNotice[]>
@@ -275,6 +372,7 @@ export interface Ports {
   store: Store
   directory: Directory
   calendar: Calendar
+  watcher: CalendarWatcher
   messenger: Messenger
   jobs: Jobs
   clock: Clock

@@ -25,7 +25,6 @@ export function peopleRoutes(ports: Ports): Routes {
       const managers = await store.people.many(
         found.people.flatMap(({ person }) => (person.managerId ? [person.managerId] : [])),
       )
-      const enrolled = cohort ? await store.participants.list(cohort) : []
       return {
         people: found.people.map(({ person, participant, load }) => {
           const manager = person.managerId ? managers.get(person.managerId) : undefined
@@ -36,8 +35,8 @@ export function peopleRoutes(ports: Ports): Routes {
         }),
         ...(found.next ? { next: found.next } : {}),
         total: found.total,
-        counts: countsOf(enrolled, await store.people.count()),
-        balance: balanceOf(enrolled),
+        counts: await countsOf(ports, cohort),
+        balance: cohort ? await store.participants.balance(cohort) : [],
       }
     },
 
@@ -88,27 +87,15 @@ function enrolledView({ id, side, state, topics, languages, capacity, timeZone }
   return { id, side, state, topics, languages, capacity, timeZone }
 }
 
-function countsOf(enrolled: Participant[], everyone: number): Out<'people'>['counts'] {
-  const counts: Record<string, number> = { everyone, enrolled: enrolled.length, mentors: 0, mentees: 0 }
-  for (const state of ['applied', 'approved', 'waitlisted', 'declined', 'paused', 'left']) counts[state] = 0
-  for (const { side, state } of enrolled) {
-    counts[state] = (counts[state] ?? 0) + 1
-    if (state === 'approved') counts[`${side}s`] = (counts[`${side}s`] ?? 0) + 1
-  }
-  return counts as Out<'people'>['counts']
+async function countsOf({ store }: Ports, cohort?: string): Promise<Out<'people'>['counts']> {
+  const everyone = await store.people.count()
+  if (!cohort) return { ...none, everyone }
+  const states = await store.participants.counts(cohort)
+  const enrolled = Object.values(states).reduce((sum, n) => sum + n, 0)
+  return { ...states, ...(await store.participants.sides(cohort)), everyone, enrolled }
 }
 
-/** Offers and wishes among those who will be paired, most wanted first. */
-function balanceOf(enrolled: Participant[]): Out<'people'>['balance'] {
-  const byTopic = new Map<string, { topic: string; offered: number; wanted: number }>()
-  for (const { side, state, topics } of enrolled) {
-    if (state !== 'approved') continue
-    for (const { topic } of topics) {
-      const row = byTopic.get(topic) ?? { topic, offered: 0, wanted: 0 }
-      if (side === 'mentor') row.offered++
-      else row.wanted++
-      byTopic.set(topic, row)
-    }
-  }
-  return [...byTopic.values()].sort((a, b) => b.wanted - a.wanted || a.topic.localeCompare(b.topic))
+const none: Out<'people'>['counts'] = {
+  ...{ everyone: 0, enrolled: 0, mentors: 0, mentees: 0 },
+  ...{ applied: 0, approved: 0, waitlisted: 0, declined: 0, paused: 0, left: 0 },
 }

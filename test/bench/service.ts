@@ -1,0 +1,160 @@
+/**
+ * The service under a company of 100,000 with 5,000 pairs: time to ready, memory at rest, and how long the answers take
+ * at 100 requests a second. `npm run bench -- service [people] [pairs]`; TEST_DATABASE_URL measures on PostgreSQL.
+ */
+import { readConfig } from '../../bot/config.ts'
+import { createSeededCompany } from '../../bot/demo/company.ts'
+import { issueTabToken } from '../../bot/demo/entra-server.ts'
+import { startTenant } from '../../bot/demo/tenant.ts'
+import { isRefused } from '../../bot/domain/refusal.ts'
+import { openDatabase } from '../../bot/store/database.ts'
+import { wire } from '../../bot/wire.ts'
+import { createCohort, openNextStage } from '../../bot/workflows/set-up-cohort.ts'
+import { freshDatabase } from '../support/database.ts'
+import { aPlan } from '../support/product.ts'
+
+const people = Number(process.argv[2] ?? 100_000)
+const pairs = Number(process.argv[3] ?? 5_000)
+const perSecond = 100
+const seconds = 10
+const server = process.env['TEST_DATABASE_URL']
+
+const company = createSeededCompany({ people, mentors: pairs, mentees: pairs })
+const tenant = await startTenant({ company, pageDir: '/nowhere' })
+const fresh = server ? await freshDatabase(server) : undefined
+const config = readConfig(
+  {
+    ...tenant.settings(),
+    PORT: '0',
+    HOST: '127.0.0.1',
+    PUBLIC_URL: 'http://localhost:3979',
+    LOG_LEVEL: 'error',
+  },
+  { strict: false },
+)
+const started = performance.now()
+const database = await openDatabase(fresh ? { url: fresh.url } : {})
+const service = await wire(config, { database })
+const { port } = await service.listen()
+const readyMs = performance.now() - started
+const { store } = service.ports
+if (global.gc) global.gc()
+const restMiB = process.memoryUsage().rss / 2 ** 20
+
+console.log(`filling: ${people} people, ${pairs} pairs ...`)
+const at = new Date()
+await store.organization.begin(at, true)
+for (let start = 0; start < company.people.length; start += 2000) {
+  const part = company.people.slice(start, start + 2000)
+  await store.people.applyPage(
+    {
+      rows: part.map(({ id, displayName, mail, jobTitle, department, managerId }) => ({
+        kind: 'person',
+        person: { id, displayName, mail, jobTitle, department, isEligible: true },
+        manager: managerId ? { id: managerId } : 'none',
+      })),
+      cursor: 'bench',
+      done: start + 2000 >= company.people.length,
+    },
+    { whole: true, startedAt: at, at },
+  )
+}
+const { organizer, sponsor } = company.personas
+const created = await createCohort(service.ports, aPlan(sponsor), organizer)
+if (isRefused(created)) throw new Error(created.refused)
+await openNextStage(service.ports, created.id, 'enrolling', organizer)
+const mentors = company.enrolments.filter((one) => one.side === 'mentor')
+const mentees = company.enrolments.filter((one) => one.side === 'mentee')
+const many = Math.min(mentors.length, mentees.length, pairs)
+await store.transaction(async () => {
+  for (const { personId, side, topics, languages, interests, capacity } of company.enrolments) {
+    await store.participants.save({
+      id: `p-${personId}`,
+      cohortId: created.id,
+      personId,
+      state: 'approved',
+      enrolledAt: at,
+      ...{ side, topics, languages, interests, capacity },
+      timeZone: 'Europe/London',
+      workingHours: { days: [1, 2, 3, 4, 5], start: '09:00', end: '17:00' },
+      goal: '',
+      goalStart: 2,
+      acceptedGroundRules: 1,
+    })
+  }
+  for (let i = 0; i < many; i++) {
+    await store.pairings.save({
+      id: `pair-${i}`,
+      cohortId: created.id,
+      mentorId: mentors[i]!.personId,
+      menteeId: mentees[i]!.personId,
+      state: 'approved',
+      approvedBy: organizer,
+      approvedAt: at,
+      score: 500,
+      parts: [],
+      reason: '',
+      pinned: false,
+    })
+  }
+})
+
+// As in life: many people ask, each below the limit on one person's requests.
+const askers = mentors.slice(0, 300).map((one) => one.personId)
+const tokens = await Promise.all(askers.map((id) => issueTabToken(tenant.state, tenant.keys, id)))
+const claims = { roles: ['Organizer'] }
+const organizers = await Promise.all(
+  askers.map((id) => issueTabToken(tenant.state, tenant.keys, id, { claims })),
+)
+const targets: [name: string, path: string, tokens: string[], barMs: number][] = [
+  ['my mentoring', '/api/my-mentoring', tokens, 20],
+  ['me', '/api/me', tokens, 20],
+  ['people, a page', `/api/people?cohort=${created.id}&limit=50`, organizers, 50],
+  ['people, enrolled', `/api/people?cohort=${created.id}&state=enrolled&limit=50`, organizers, 50],
+  ['people, searched', `/api/people?cohort=${created.id}&text=ana&limit=50`, organizers, 50],
+]
+const rows = []
+for (const [name, path, bearer, bar] of targets)
+  rows.push({ name, ...(await load(path, bearer)), 'bar ms': bar })
+console.table(rows)
+console.table([
+  { what: 'ready after start, ms', value: Math.round(readyMs), bar: 3000 },
+  { what: 'resident at rest, MiB (tenant included)', value: Math.round(restMiB), bar: 256 },
+])
+await service.stop()
+await fresh?.drop()
+await tenant.close()
+
+/** Requests leave at their time whether or not earlier ones were answered: waiting in line counts. */
+async function load(path: string, bearers: string[]) {
+  const headersOf = (i: number) => ({ authorization: `Bearer ${bearers[i % bearers.length]}` })
+  for (let i = 0; i < 20; i++)
+    await (await fetch(`http://127.0.0.1:${port}${path}`, { headers: headersOf(i) })).arrayBuffer()
+  const times: number[] = []
+  let failed = 0
+  const asks: Promise<void>[] = []
+  for (let i = 0; i < perSecond * seconds; i++) {
+    const due = i * (1000 / perSecond)
+    asks.push(
+      new Promise((done) => {
+        setTimeout(async () => {
+          const sent = performance.now()
+          const status = await fetch(`http://127.0.0.1:${port}${path}`, { headers: headersOf(i) }).then(
+            async (response) => {
+              await response.arrayBuffer()
+              return response.status
+            },
+            () => 0,
+          )
+          times.push(performance.now() - sent)
+          if (status !== 200) failed += 1
+          done()
+        }, due)
+      }),
+    )
+  }
+  await Promise.all(asks)
+  times.sort((a, b) => a - b)
+  const at = (share: number) => Number(times[Math.floor(times.length * share)]!.toFixed(1))
+  return { 'p50 ms': at(0.5), 'p95 ms': at(0.95), 'p99 ms': at(0.99), failed }
+}
