@@ -131,7 +131,13 @@ export async function cancelFuture(graph: Graph, booking: Booking, comment: stri
   for (const { id } of ahead) await cancelOne(graph, booking, id, comment)
 }
 
-async function cancelOne(graph: Graph, booking: Booking, eventId: string, comment: string): Promise<void> {
+/** Gone already is fine. */
+export async function cancelOne(
+  graph: Graph,
+  booking: Booking,
+  eventId: string,
+  comment: string,
+): Promise<void> {
   const path = `${eventPath({ ...booking, eventId })}/cancel`
   await goneIs(
     undefined,

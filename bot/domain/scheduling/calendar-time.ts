@@ -26,3 +26,17 @@ export interface SeriesRequest {
 export interface BookedSeries extends Booking {
   occurrences: { start: Date; end: Date }[]
 }
+
+/** One event, not repeated, for everybody at once. */
+export interface MeetingRequest {
+  key: string
+  organizer: { id: PersonId }
+  /** At most 500: Graph takes no more. */
+  attendees: { mail: string; name: string }[]
+  start: Date
+  end: Date
+  subject: string
+  /** Plain text; becomes escaped HTML. */
+  body: string
+  mayExist?: boolean
+}
