@@ -207,6 +207,8 @@ export const pairingRules: readonly PairingRule[] = [
         for (const dotted of below.dottedManagerIds ?? []) {
           if (dotted === above.id || organization.isAbove(above.id, dotted))
             return { above: above.id, through: dotted }
+          if (!organization.lineIsKnown(dotted))
+            return { personId: below.id, through: dotted, unknown: 'line' }
         }
       }
       return undefined

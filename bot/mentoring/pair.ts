@@ -22,7 +22,7 @@ export function pair(argv: readonly string[], io: Io, today: string): number {
   return summarize(io, inputs, worked, out)
 }
 
-function writeTables(out: string, { proposal, edges, field }: WorkedProposal): void {
+function writeTables(out: string, { proposal, optimum: { edges }, field }: WorkedProposal): void {
   writeCsv(
     join(out, 'pairings.csv'),
     ['mentorId', 'menteeId', 'score', ...partNames, 'reason'],

@@ -79,12 +79,15 @@ function resume(core: Core, { ofMentor, ofMentee }: Places, { used, certificate 
   }
   take(ofMentor, priceMentor)
   take(ofMentee, priceMentee)
-  const load = new Int32Array(core.columns)
+  const columnLoad = new Int32Array(core.columns)
+  const rowLoad = new Int32Array(core.rows)
   for (let p = 0; p < core.arcs; p++) {
+    const i = core.row[p]!
     const j = core.column[p]!
-    if (!used[core.edge[p]!] || load[j]! >= core.room[j]!) continue
+    if (!used[core.edge[p]!] || columnLoad[j]! >= core.room[j]! || rowLoad[i]! >= core.need[i]!) continue
     core.used[p] = 1
-    load[j]!++
+    columnLoad[j]!++
+    rowLoad[i]!++
   }
   tighten(core)
 }

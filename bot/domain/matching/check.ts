@@ -146,6 +146,8 @@ function judgeLines(
       if (dotted === other.id || above(dotted, chart).has(other.id)) {
         say('dotted-line', `${other.id} leads ${one.id} through ${dotted}`)
       }
+      if (!chart.tops.has(chart.stop.get(dotted) ?? '?'))
+        say('dotted-line', `the line of ${dotted} is not known`)
     }
   }
 }

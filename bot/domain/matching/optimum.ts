@@ -4,6 +4,7 @@
  * pairs could do better, those join the list, and so on until none is left.
  */
 import { type Assignment, assign, type WarmStart } from './assign.ts'
+import type { Certificate } from './certificate.ts'
 import { allPairs, type Edges, trimmed } from './edges.ts'
 import type { Field } from './field.ts'
 import { newPricer, type PricingRound, priceAllPairs } from './pricing.ts'
@@ -38,16 +39,18 @@ export class Cancelled extends Error {
   }
 }
 
-type Pair = readonly [mentor: number, mentee: number]
+export type Pair = readonly [mentor: number, mentee: number]
 
 export interface Task {
   field: Field
   /** Places left after the pins. */
   capMentor: Int32Array
   capMentee: Int32Array
-  /** Pairs out of reach: the pins. */
+  /** Pairs out of reach: the pins, and what was forbidden since the field was built. */
   taken: readonly Pair[]
   seed: number
+  /** Only pairs with at least this score; 1 where left out. */
+  floor?: number
 }
 
 /** Up to here every allowed pair goes straight to the solver. */
@@ -55,62 +58,121 @@ const WHOLE = 300_000
 /** Pairs priced before a very large field is answered with a bound instead of a full proof. */
 const PAIRS_TO_PRICE = 4e10
 
-export function findOptimum(task: Task, watch: Watch = {}): Optimum {
-  const { field } = task
-  const mentors = field.mentors.people.length
-  const size = mentors * field.mentees.people.length
-  const step = (phase: string, done: number, of: number) => {
+type Step = (phase: string, done: number, of: number) => void
+
+export function stepper(watch: Watch): Step {
+  return (phase, done, of) => {
     if (watch.cancelled?.()) throw new Cancelled()
     watch.onProgress?.(phase, done, of)
   }
-  if (size <= WHOLE) {
-    const onRow = (row: number) => row % 64 === 0 && step('Looking at every allowed pair', row, mentors)
-    const edges = withoutPairs(allPairs(field, onRow), task.taken, field.mentees.people.length)
-    step('Finding the best set of pairs', 0, 1)
-    const { assignment, certificate } = solve(task, edges)
-    return { edges, assignment, proof: proofOf(assignment, certificate) }
-  }
-  return growList(task, size, step)
 }
 
-function growList(
-  task: Task,
-  size: number,
-  step: (phase: string, done: number, of: number) => void,
-): Optimum {
-  const { field, taken, seed, capMentor } = task
+/** `whole` is the largest number of possible pairs that is given to the solver without a candidate list. */
+export function findOptimum(task: Task, watch: Watch = {}, whole = WHOLE): Optimum {
+  const { field } = task
   const mentors = field.mentors.people.length
-  const width = field.mentees.people.length
-  const both = mentors + width
+  const step = stepper(watch)
+  if (mentors * field.mentees.people.length > whole) return growList(task, step)
+  const onRow = (row: number) => row % 64 === 0 && step('Looking at every allowed pair', row, mentors)
+  const edges = admissible(allPairs(field, onRow), task)
+  step('Finding the best set of pairs', 0, 1)
+  const { assignment, verified } = solve(task, edges)
+  return { edges, assignment, proof: proofOf(assignment, verified) }
+}
+
+function growList(task: Task, step: Step): Optimum {
+  const { field, seed } = task
+  const both = field.mentors.people.length + field.mentees.people.length
   let listed = 0
   const onListed = () => ++listed % 256 === 0 && step('Looking for candidates', listed, both)
-  const edges = withoutPairs(startList(field, seed, onListed), taken, width)
-  const pricer = newPricer(field, taken)
-  let before: Assignment | undefined
+  const edges = admissible(startList(field, seed, onListed), task)
+  step('Finding the best set of pairs', 0, 1)
+  const { assignment, verified } = solve(task, edges)
+  return priceUntilProven(task, edges, assignment, verified, undefined, step)
+}
+
+/**
+ * Solves again from an earlier optimum of the same field after capacities or forbidden pairs changed. `reopened` are
+ * Mentors who had no place before.
+ */
+export function resumeOptimum(
+  task: Task,
+  earlier: Optimum,
+  reopened: readonly number[] = [],
+  watch: Watch = {},
+  whole = WHOLE,
+): Optimum {
+  const step = stepper(watch)
+  const kept = keepAdmissible(earlier, task)
+  const { assignment, verified } = solve(task, kept.edges, kept)
+  const { mentors, mentees } = task.field
+  if (mentors.people.length * mentees.people.length <= whole) {
+    return { edges: kept.edges, assignment, proof: proofOf(assignment, verified) }
+  }
+  const proven = earlier.proof.gapPercent === 0 ? earlier.assignment.certificate : undefined
+  return priceUntilProven(task, kept.edges, assignment, verified, proven, step, reopened)
+}
+
+/** `proven` are prices against which every pair outside the list was already found not to improve anything. */
+function priceUntilProven(
+  task: Task,
+  edges: Edges,
+  first: Assignment,
+  firstVerified: boolean,
+  proven: Certificate | undefined,
+  step: Step,
+  reopened: readonly number[] = [],
+): Optimum {
+  const { field, taken, capMentor, floor = 1 } = task
+  const mentors = field.mentors.people.length
+  const size = mentors * field.mentees.people.length
+  const pricer = newPricer(field, taken, floor)
+  for (const i of reopened) pricer.unfinished[i] = 1
+  let assignment = first
+  let verified = firstVerified
+  let before = proven
   for (let priced = size; ; priced += size) {
-    step('Finding the best set of pairs', 0, 1)
-    const { assignment, certificate } = solve(task, edges, before)
     const given = edges.count
     const onRow = (row: number) => row % 256 === 0 && step('Checking every allowed pair', row, mentors)
-    const round = priceAllPairs(pricer, assignment.certificate, edges, capMentor, before?.certificate, onRow)
-    before = assignment
-    if (round.violations > 0 && priced + size <= PAIRS_TO_PRICE) continue
-    edges.count = given
-    return { edges, assignment, proof: proofOf(assignment, certificate, round, highestScore(edges)) }
+    const round = priceAllPairs(pricer, assignment.certificate, edges, capMentor, before, onRow)
+    if (round.violations === 0 || priced + size > PAIRS_TO_PRICE) {
+      edges.count = given
+      return { edges, assignment, proof: proofOf(assignment, verified, round, highestScore(edges)) }
+    }
+    before = assignment.certificate
+    step('Finding the best set of pairs', 0, 1)
+    const next = solve(task, edges, { edges, assignment })
+    assignment = next.assignment
+    verified = next.verified
   }
 }
 
-function solve({ field, capMentor, capMentee }: Task, edges: Edges, before?: Assignment) {
+function solve(
+  { field, capMentor, capMentee }: Task,
+  edges: Edges,
+  earlier?: Pick<Optimum, 'edges' | 'assignment'>,
+) {
   const [mentors, mentees] = [field.mentors.people.length, field.mentees.people.length]
   const graph: Graph = { mentors, mentees, ...trimmed(edges), capMentor, capMentee }
-  const assignment = assign(graph, before && warmStart(before, edges.count))
-  return { assignment, certificate: verifyCertificate(graph, assignment) === undefined }
+  const assignment = assign(graph, earlier && warmStart(earlier.assignment, edges.count))
+  return { assignment, verified: verifyCertificate(graph, assignment) === undefined }
 }
 
 function warmStart({ edges, certificate }: Assignment, count: number): WarmStart {
   const used = new Uint8Array(count)
   for (const e of edges) used[e] = 1
   return { used, certificate }
+}
+
+/** The earlier list and result without pairs that are out of reach now. */
+function keepAdmissible({ edges, assignment }: Optimum, task: Task): Pick<Optimum, 'edges' | 'assignment'> {
+  const copy: Edges = { u: edges.u.slice(), v: edges.v.slice(), w: edges.w.slice(), count: edges.count }
+  const kept = new Int32Array(edges.count).fill(-1)
+  admissible(copy, task, (from, to) => {
+    kept[from] = to
+  })
+  const still = assignment.edges.map((e) => kept[e]!).filter((e) => e >= 0)
+  return { edges: copy, assignment: { ...assignment, edges: still } }
 }
 
 function proofOf(assignment: Assignment, verified: boolean, round?: PricingRound, highest = 0): Proof {
@@ -129,12 +191,15 @@ function highestScore({ w, count }: Edges): number {
   return highest
 }
 
-function withoutPairs(edges: Edges, taken: readonly Pair[], width: number): Edges {
-  if (taken.length === 0) return edges
+/** Leaves out pairs that are taken or score too little; `onKept` hears which entry went where. */
+function admissible(edges: Edges, task: Task, onKept?: (from: number, to: number) => void): Edges {
+  const { taken, floor = 1, field } = task
+  const width = field.mentees.people.length
   const keys = new Set(taken.map(([i, j]) => i * width + j))
   let kept = 0
   for (let e = 0; e < edges.count; e++) {
-    if (keys.has(edges.u[e]! * width + edges.v[e]!)) continue
+    if (edges.w[e]! < floor || (keys.size > 0 && keys.has(edges.u[e]! * width + edges.v[e]!))) continue
+    onKept?.(e, kept)
     edges.u[kept] = edges.u[e]!
     edges.v[kept] = edges.v[e]!
     edges.w[kept++] = edges.w[e]!

@@ -53,9 +53,11 @@ export interface Pricer {
   /** 1 for Mentors of whom more pairs failed than were added: they are looked at again in full. */
   unfinished: Uint8Array
   taken: ReadonlySet<number>
+  /** Pairs that score less are no candidates. */
+  floor: number
 }
 
-export function newPricer(field: Field, taken: readonly (readonly [number, number])[]): Pricer {
+export function newPricer(field: Field, taken: readonly (readonly [number, number])[], floor = 1): Pricer {
   const { mentees } = field
   const person = new Int32Array(mentees.topic.length)
   for (let j = 0; j < mentees.people.length; j++)
@@ -71,6 +73,7 @@ export function newPricer(field: Field, taken: readonly (readonly [number, numbe
     ceiling: ceilings(field),
     listed: new Int32Array(mentees.people.length),
     unfinished: new Uint8Array(field.mentors.people.length),
+    floor,
     taken: new Set(taken.map(([i, j]) => i * mentees.people.length + j)),
   }
 }
@@ -218,6 +221,7 @@ function lookForPlaces(pricer: Pricer, scarce: Int32Array, i: number, found: Fou
     if (listed[j] === i + 1 || !isAllowed(field, scratch, mentors, mentees, 1, i, j)) continue
     if (taken.size > 0 && taken.has(i * mentees.people.length + j)) continue
     const score = pairScore(field, scratch, mentors, mentees, 1, i, j)
+    if (score < pricer.floor) continue
     found.violations++
     found.placeable++
     keepWorst(found, FREE + score, j, score)
@@ -270,7 +274,7 @@ function lookAtPair(pricer: Pricer, own: number, asked: number, i: number, j: nu
   }
   const score = pairScore(field, scratch, mentors, mentees, 1, i, j)
   const lack = score - price
-  if (lack <= -MARGIN || !isAllowed(field, scratch, mentors, mentees, 1, i, j)) return
+  if (lack <= -MARGIN || score < pricer.floor || !isAllowed(field, scratch, mentors, mentees, 1, i, j)) return
   if (pricer.taken.size > 0 && pricer.taken.has(i * mentees.people.length + j)) return
   if (lack > 0) {
     found.violations++

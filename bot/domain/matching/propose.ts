@@ -4,11 +4,12 @@
  */
 import { mayBePaired } from '../pairing-rules.ts'
 import { type Edges, trimmed } from './edges.ts'
+import { findFairest } from './fairest.ts'
 import { buildField, type Field } from './field.ts'
-import { findOptimum, type Proof, type Watch } from './optimum.ts'
+import { findOptimum, type Optimum, type Proof, type Task, type Watch } from './optimum.ts'
 import { scratchFor } from './pair-scores.ts'
 import type { MatchingInput, ScorePart, Side } from './person.ts'
-import { acceptPins } from './pins.ts'
+import { acceptPins, type Pins } from './pins.ts'
 import { reasonInWords } from './reason.ts'
 import { buildRoster, type Roster, type SetAside } from './roster.ts'
 import { scoreParts } from './score.ts'
@@ -45,12 +46,15 @@ export interface Proposal {
   setAside: SetAside[]
 }
 
-/** A proposal with everything behind it, for explanations and files; `field` places are those of `edges`. */
+/** A proposal with everything behind it, for explanations, repairs and files; places are those of `field`. */
 export interface WorkedProposal {
   proposal: Proposal
-  field: Field
+  input: MatchingInput
   roster: Roster
-  edges: Edges
+  field: Field
+  pins: Pins['pairs']
+  task: Task
+  optimum: Optimum
 }
 
 /** Throws `Cancelled` when `options.cancelled` says so, and a RangeError for weights that are no whole numbers. */
@@ -61,26 +65,29 @@ export function propose(input: MatchingInput, options: Watch = {}): Proposal {
 export function proposeWithWorking(input: MatchingInput, options: Watch = {}): WorkedProposal {
   options.onProgress?.('Reading people and reporting lines', 0, 1)
   const roster = buildRoster(input)
-  const pins = acceptPins(input, roster)
+  const pins = acceptPins(input, roster).pairs
   const field = buildField(roster.mentors, roster.mentees, roster.context, {
     ratings: roster.ratings,
     ...(input.weights ? { weights: input.weights } : {}),
   })
   const capMentor = field.mentors.capacity.slice()
   const capMentee = field.mentees.capacity.slice()
-  for (const [i, j] of pins.pairs) {
+  for (const [i, j] of pins) {
     capMentor[i]!--
     capMentee[j]!--
   }
-  const task = { field, capMentor, capMentee, taken: pins.pairs, seed: input.seed }
-  const { edges, assignment, proof } = findOptimum(task, options)
+  const task: Task = { field, capMentor, capMentee, taken: pins, seed: input.seed }
+  const optimum = input.objective === 'fairest' ? findFairest(task, options) : findOptimum(task, options)
   options.onProgress?.('Writing down the reasons', 0, 1)
+  return writeUp({ input, roster, field, pins, task, optimum })
+}
+
+/** Turns numbers back into people, reasons and causes. */
+export function writeUp(work: Omit<WorkedProposal, 'proposal'>): WorkedProposal {
+  const { roster, field, pins, optimum } = work
+  const { edges, assignment, proof } = optimum
   const chosen = Array.from(assignment.edges, (e): [number, number] => [edges.u[e]!, edges.v[e]!])
-  const pairings = [
-    ...describeAll(field, roster, pins.pairs, true),
-    ...describeAll(field, roster, chosen, false),
-  ]
-  const unplaced = leftOver(field, roster, pairings)
+  const pairings = [...describeAll(field, roster, pins, true), ...describeAll(field, roster, chosen, false)]
   const placed = (side: Side) =>
     new Set(pairings.map((p) => (side === 'mentor' ? p.mentorId : p.menteeId))).size
   const entered = (side: Side) =>
@@ -88,7 +95,7 @@ export function proposeWithWorking(input: MatchingInput, options: Watch = {}): W
     roster.barred.filter(({ person }) => person.side === side).length
   const proposal: Proposal = {
     pairings,
-    unplaced,
+    unplaced: leftOver(field, roster, pairings),
     notTakingPart: roster.notTakingPart,
     totals: {
       mentors: entered('mentor'),
@@ -103,7 +110,7 @@ export function proposeWithWorking(input: MatchingInput, options: Watch = {}): W
     blockingPairs: countBlocking(field, edges, pairings),
     setAside: roster.setAside,
   }
-  return { proposal, field, roster, edges }
+  return { ...work, proposal }
 }
 
 /** The last gate: whatever the numbers said, the rules are asked once more about the two people themselves. */
@@ -141,8 +148,10 @@ function leftOver(field: Field, roster: Roster, pairings: ProposedPairing[]): Un
   }))
   const placed = new Set(pairings.flatMap((p) => [p.mentorId, p.menteeId]))
   for (const side of ['mentor', 'mentee'] as const) {
-    const { people } = side === 'mentor' ? field.mentors : field.mentees
+    const { people, capacity } = side === 'mentor' ? field.mentors : field.mentees
     people.forEach((person, place) => {
+      // Only somebody who left after the run has no place left here.
+      if (capacity[place] === 0) return
       if (!placed.has(person.id)) unplaced.push(explainUnplaced(field, side, place, roster.context))
     })
   }

@@ -125,6 +125,13 @@ export function whyNotAtAll(person: MatchingParticipant, context: RuleContext): 
     const correct = organization.lineStopsAt(person.id) ?? person.id
     return bar('line-unknown', { correct }, `Correct the manager of ${correct} in the directory.`)
   }
+  const dotted = rules.dottedLine
+    ? person.dottedManagerIds?.find((id) => !organization.lineIsKnown(id))
+    : undefined
+  if (dotted !== undefined) {
+    const change = `Correct the second manager ${dotted} of ${person.id}, or the line above them.`
+    return bar('dotted-line', { through: dotted, unknown: 'line' }, change)
+  }
   if (person.side === 'mentor' && rules.minimumServiceMonths && person.hiredOn) {
     if (person.hiredOn > monthsBefore(today, rules.minimumServiceMonths)) {
       const change = `Lower the minimum service of ${rules.minimumServiceMonths} months, or wait.`

@@ -41,7 +41,7 @@ describe('propose', () => {
         for (const person of proposal.unplaced) expect(person.smallestChange).not.toBe('')
         expect(proposal.proof.certificate).toBe('verified')
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     )
   })
 
@@ -98,7 +98,7 @@ describe('the field of numbers', () => {
           })
         })
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     )
   })
 })

@@ -1,0 +1,95 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { alternativesFor } from '../../../bot/domain/matching/alternatives.ts'
+import { proposeWithWorking } from '../../../bot/domain/matching/propose.ts'
+import { type Change, changedInput, repair } from '../../../bot/domain/matching/repair.ts'
+import { isRefused } from '../../../bot/domain/refusal.ts'
+import { company } from './company.ts'
+
+const anyCompany = fc
+  .record({ people: fc.integer({ min: 6, max: 60 }), seed: fc.nat(), dirt: fc.constantFrom(0, 0.05) })
+  .map(company)
+const anyChange = fc.record({
+  kind: fc.constantFrom('pin', 'forbid', 'leave', 'capacity'),
+  a: fc.nat(),
+  b: fc.nat(),
+})
+
+describe('repair', () => {
+  test('is as good as pairing everybody anew, change after change, and everyone is still accounted for', () => {
+    fc.assert(
+      fc.property(anyCompany, fc.array(anyChange, { minLength: 1, maxLength: 4 }), (input, picks) => {
+        let worked = proposeWithWorking(input)
+        for (const { kind, a, b } of picks) {
+          const people = worked.input.participants
+          if (people.length === 0) return
+          const personId = people[a % people.length]!.id
+          const mentors = people.filter((p) => p.side === 'mentor')
+          const mentees = people.filter((p) => p.side === 'mentee')
+          if (mentors.length === 0 || mentees.length === 0) return
+          const pair = {
+            mentorId: mentors[a % mentors.length]!.id,
+            menteeId: mentees[b % mentees.length]!.id,
+          }
+          const change: Change =
+            kind === 'leave'
+              ? { kind, personId }
+              : kind === 'capacity'
+                ? { kind, personId, capacity: b % 5 }
+                : { kind: kind as 'pin' | 'forbid', ...pair }
+          const repaired = repair(worked, change)
+          if (isRefused(repaired)) continue
+          const anew = proposeWithWorking(changedInput(worked.input, change)).proposal
+          const { proposal } = repaired.worked
+          const { pairs, score, mentors: offering, mentees: wanting } = anew.totals
+          expect(proposal.totals).toMatchObject({ pairs, score, mentors: offering, mentees: wanting })
+          expect(proposal.proof.certificate).toBe('verified')
+          expect(repaired.costInPairs).toBe(worked.proposal.totals.pairs - anew.totals.pairs)
+          const paired = new Set(proposal.pairings.flatMap((p) => [p.mentorId, p.menteeId]))
+          const left = [...proposal.unplaced, ...proposal.notTakingPart].map((p) => p.personId)
+          expect([...paired, ...left].sort()).toEqual(
+            repaired.worked.input.participants.map((p) => p.id).sort(),
+          )
+          worked = repaired.worked
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('refuses a pin that a rule forbids, and names the rule', () => {
+    const input = company({ people: 40, seed: 11, dirt: 0 })
+    const worked = proposeWithWorking(input)
+    const { mentorId, menteeId } = worked.proposal.pairings[0]!
+    const forbidden = repair(worked, { kind: 'forbid', mentorId, menteeId })
+    if (isRefused(forbidden)) throw new Error('forbidding is always possible')
+    expect(forbidden.undone.map((p) => p.mentorId)).toContain(mentorId)
+    expect(repair(forbidden.worked, { kind: 'pin', mentorId, menteeId })).toMatchObject({
+      refused: 'forbidden',
+    })
+  })
+})
+
+describe('alternativesFor', () => {
+  test('never promises a smaller loss than putting the two together brings', () => {
+    fc.assert(
+      fc.property(anyCompany, fc.nat(), (input, pick) => {
+        const worked = proposeWithWorking(input)
+        if (worked.proposal.pairings.length === 0) return
+        const { mentorId } = worked.proposal.pairings[pick % worked.proposal.pairings.length]!
+        for (const option of alternativesFor(worked, mentorId)) {
+          const repaired = repair(worked, {
+            kind: 'pin',
+            mentorId: option.mentorId,
+            menteeId: option.menteeId,
+          })
+          if (isRefused(repaired)) throw new Error('an alternative is always allowed')
+          if (option.costsAtLeast === undefined) expect(repaired.costInPairs).toBeGreaterThan(0)
+          else if (repaired.costInPairs === 0)
+            expect(repaired.costInPoints).toBeGreaterThanOrEqual(option.costsAtLeast)
+        }
+      }),
+      { numRuns: 30 },
+    )
+  })
+})

@@ -1,0 +1,106 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { buildOrganization } from '../../bot/domain/organization.ts'
+
+/** `ana>bo` means that bo reports to ana; a bare name reports to nobody. */
+function chart(drawing: string, tops: string[] = []) {
+  const rows = drawing.split(/\s+/).flatMap((line) => {
+    const names = line.split('>')
+    return names.length === 1
+      ? [{ id: names[0]! }]
+      : names.slice(1).map((id, x) => ({ id, managerId: names[x]! }))
+  })
+  return buildOrganization(rows, tops)
+}
+
+const kinds = (org: ReturnType<typeof chart>) => org.faults.map((f) => `${f.personId} ${f.kind}`).sort()
+
+describe('buildOrganization', () => {
+  test('knows who is above whom at any depth', () => {
+    const org = chart('ana ana>bo>cy>di ana>eva')
+    expect(org.isAbove('ana', 'di')).toBe(true)
+    expect(org.isAbove('bo', 'di')).toBe(true)
+    expect(org.isAbove('di', 'ana')).toBe(false)
+    expect(org.isAbove('eva', 'cy')).toBe(false)
+    expect(org.isAbove('cy', 'cy')).toBe(false)
+    expect(org.lineOf('di')).toEqual(['cy', 'bo', 'ana'])
+    expect(org.directReportsOf('ana')).toEqual(['bo', 'eva'])
+    expect(org.depthOf('di')).toBe(3)
+    expect(org.distance('di', 'eva')).toBe(4)
+    expect(org.faults).toEqual([])
+  })
+
+  test('takes everyone in a circle as above each other and above whoever is below', () => {
+    const org = chart('top top>ana ana>bo bo>ana2 bo>ana cy>di di>cy di>eva top>x1 top>x2')
+    for (const [a, b] of [
+      ['cy', 'di'],
+      ['di', 'cy'],
+      ['cy', 'eva'],
+      ['di', 'eva'],
+    ] as const) {
+      expect(org.isAbove(a, b)).toBe(true)
+    }
+    expect(org.isAbove('eva', 'cy')).toBe(false)
+    expect(kinds(org)).toEqual(expect.arrayContaining(['cy cycle', 'di cycle']))
+  })
+
+  test('lists a missing, an unknown and a self manager, and a person who stands in it twice', () => {
+    const below = Array.from({ length: 120 }, (_, n) => `top>p${n}`).join(' ')
+    const org = chart(`top ${below} lost me>me nobody>eva top>p1 p2>p3`)
+    expect(kinds(org)).toEqual(
+      [
+        'eva unknown-manager',
+        'lost missing-manager',
+        'me self-manager',
+        'p1 duplicate-id',
+        'p3 duplicate-id',
+      ].sort(),
+    )
+    expect(org.lineIsKnown('p1')).toBe(true)
+    for (const id of ['lost', 'me', 'eva', 'p3', 'stranger']) expect(org.lineIsKnown(id)).toBe(false)
+    expect(org.lineStopsAt('eva')).toBe('eva')
+  })
+
+  test('accepts several tops when each leads a fair share, and whoever the Organizer names', () => {
+    const org = chart('ana ana>bo eva eva>fay')
+    expect(org.lineIsKnown('bo') && org.lineIsKnown('fay')).toBe(true)
+    const below = Array.from({ length: 120 }, (_, n) => `top>p${n}`).join(' ')
+    expect(chart(`top ${below} solo solo>kim`).lineIsKnown('kim')).toBe(false)
+    expect(chart(`top ${below} solo solo>kim`, ['solo']).lineIsKnown('kim')).toBe(true)
+  })
+
+  test('agrees with walking the manager links one by one, on charts of any shape', () => {
+    const anyChart = fc
+      .integer({ min: 1, max: 25 })
+      .chain((size) =>
+        fc.array(fc.option(fc.integer({ min: 0, max: size + 1 })), { minLength: size, maxLength: size }),
+      )
+    fc.assert(
+      fc.property(anyChart, (managers) => {
+        const org = buildOrganization(
+          managers.map((m, n) => (m === null ? { id: `p${n}` } : { id: `p${n}`, managerId: `p${m}` })),
+        )
+        const above = (n: number) => {
+          const found = new Set<number>()
+          for (
+            let m = managers[n];
+            m !== null && m !== undefined && m !== n && !found.has(m);
+            m = managers[m]
+          ) {
+            found.add(m)
+            if (managers[m] === m) break
+          }
+          found.delete(n)
+          return found
+        }
+        for (let a = 0; a < managers.length; a++) {
+          for (let b = 0; b < managers.length; b++) {
+            const expected = a !== b && above(b).has(a)
+            expect([a, b, org.isAbove(`p${a}`, `p${b}`)]).toEqual([a, b, expected])
+          }
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
