@@ -6,7 +6,7 @@ import { startTenant, type Tenant } from '../../bot/demo/tenant.ts'
 import type { Participant } from '../../bot/domain/participant.ts'
 import { isRefused } from '../../bot/domain/refusal.ts'
 import { catalog } from '../../bot/jobs/catalog.ts'
-import { type Service, wire } from '../../bot/wire.ts'
+import { type Overrides, type Service, wire } from '../../bot/wire.ts'
 import { approvePairings } from '../../bot/workflows/approve-pairings.ts'
 import { enrol } from '../../bot/workflows/enrol.ts'
 import type { JobName, JobPayloads, Ports } from '../../bot/workflows/ports.ts'
@@ -14,6 +14,9 @@ import { requestProposals } from '../../bot/workflows/propose-pairings.ts'
 import { readOrganization } from '../../bot/workflows/read-organization.ts'
 import { type CohortPlan, createCohort, openNextStage } from '../../bot/workflows/set-up-cohort.ts'
 import { testDatabase } from './database.ts'
+
+/** Milliseconds after which the products of the tests take a silent worker for dead. */
+export const leaseMs = 2000
 
 export interface Product {
   tenant: Tenant
@@ -28,26 +31,44 @@ export interface Product {
   close(): Promise<void>
 }
 
+/** What a product needs in its environment to live in this tenant. */
+export const settingsIn = (tenant: Tenant): Record<string, string> => ({
+  ...tenant.settings(),
+  PORT: '0',
+  HOST: '127.0.0.1',
+  PUBLIC_URL: 'http://localhost:3979',
+  BOT_SERVICE_URL: `${tenant.url}/teams/service/`,
+  LOG_LEVEL: 'silent',
+})
+
 export async function startProduct(
-  options: { people?: number; mentors?: number; mentees?: number } = {},
+  options: { people?: number; mentors?: number; mentees?: number; seed?: number } = {},
 ): Promise<Product> {
   const company = createSeededCompany({ people: 300, mentors: 24, mentees: 10, ...options })
   const tenant = await startTenant({ company, pageDir: '/nowhere' })
   const held = await testDatabase()
-  const config = readConfig(
-    {
-      ...tenant.settings(),
-      PORT: '0',
-      HOST: '127.0.0.1',
-      PUBLIC_URL: 'http://localhost:3979',
-      BOT_SERVICE_URL: `${tenant.url}/teams/service/`,
-      LOG_LEVEL: 'silent',
-    },
-    { strict: false },
-  )
   const database = { ...held.database, close: async () => {} }
+  const product = await wireProduct(tenant, company, {}, { database })
+  return {
+    ...product,
+    async close() {
+      await product.close()
+      await held.close()
+      await tenant.close()
+    },
+  }
+}
+
+/** One more product in the same tenant: with a database of its own by `settings`, or on one that is open already. */
+export async function wireProduct(
+  tenant: Tenant,
+  company: Company,
+  settings: Record<string, string>,
+  overrides: Overrides = {},
+): Promise<Product> {
+  const config = readConfig({ ...settingsIn(tenant), ...settings }, { strict: false })
   const clock = { now: () => tenant.state.now() }
-  const service = await wire({ ...config, leaseMs: 2000 }, { clock, database })
+  const service = await wire({ ...config, leaseMs }, { clock, ...overrides })
   const waiting: Product['waiting'] = []
   const ports: Ports = {
     ...service.ports,
@@ -67,11 +88,7 @@ export async function startProduct(
     async advanceDays(days) {
       await tenant.advanceTo(new Date(tenant.state.now().getTime() + days * 86_400_000))
     },
-    async close() {
-      await service.stop()
-      await held.close()
-      await tenant.close()
-    },
+    close: () => service.stop(),
   }
 }
 

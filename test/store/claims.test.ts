@@ -1,0 +1,229 @@
+/** One worker at a time for a Hold, a Notice and a post, and one row for what must be there once. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { RequestedHold } from '../../bot/domain/scheduling/hold.ts'
+import type { Summary } from '../../bot/domain/summary.ts'
+import { aProposal, approved, later, morning, openStore, type TestStore, withCohorts } from './builders.ts'
+
+let store: TestStore
+beforeAll(async () => {
+  store = await openStore()
+  await withCohorts(store, 'cohort', 'next')
+})
+afterAll(() => store.close())
+
+async function requestHold(id: string): Promise<RequestedHold> {
+  await store.pairings.save(approved(aProposal(id, `mentor of ${id}`, `mentee of ${id}`)))
+  const hold = {
+    id,
+    pairingId: id,
+    revision: 1,
+    attempts: 0,
+    requestedAt: morning,
+    state: 'requested',
+  } as const
+  await store.holds.save(hold)
+  return hold
+}
+
+describe('the claim on a Hold', () => {
+  it('goes to one of two that ask at once', async () => {
+    await requestHold('one')
+    const asked = Array.from({ length: 5 }, () => store.holds.claim('one', morning, later(2)))
+    expect((await Promise.all(asked)).filter(Boolean)).toHaveLength(1)
+  })
+
+  it('is taken over when it has run out, and then stays with whom it went to', async () => {
+    await requestHold('two')
+    await store.holds.claim('two', morning, later(2))
+    expect(await store.holds.claim('two', later(1), later(3))).toBe(false)
+    expect(await store.holds.claim('two', later(5), later(7))).toBe(true)
+    // The first one comes back from wherever it was, and gives up what it no longer has.
+    await store.holds.release('two', later(2))
+    expect(await store.holds.claim('two', later(6), later(8))).toBe(false)
+    await store.holds.release('two', later(7))
+    expect(await store.holds.claim('two', later(6), later(8))).toBe(true)
+  })
+
+  it('survives what is written to the Hold meanwhile', async () => {
+    const hold = await requestHold('three')
+    await store.holds.claim('three', morning, later(2))
+    await store.holds.save({ ...hold, attempts: 1 })
+    expect(await store.holds.claim('three', later(1), later(3))).toBe(false)
+  })
+
+  it('leaves as stranded what nobody has had for a while', async () => {
+    await requestHold('four')
+    await requestHold('five')
+    await store.holds.claim('five', morning, later(30))
+    const stranded = async (minutes: number) =>
+      (await store.holds.stranded(later(minutes))).map(({ id }) => id)
+    expect(await stranded(-1)).toEqual([])
+    expect(await stranded(10)).toContain('four')
+    expect(await stranded(10)).not.toContain('five')
+    expect(await stranded(40)).toEqual(expect.arrayContaining(['four', 'five']))
+  })
+})
+
+describe('Holds of Pairings that have ended', () => {
+  it('are named until they are released', async () => {
+    const hold = await requestHold('six')
+    const pairing = (await store.pairings.get('six'))!
+    expect(await store.holds.unreleased(later(60))).not.toContain('six')
+    const approval = { approvedBy: 'organizer', approvedAt: morning }
+    await store.pairings.save({
+      ...pairing,
+      ...approval,
+      state: 'ended',
+      endedAt: later(5),
+      endedBy: 'organizer',
+    })
+    expect(await store.holds.unreleased(later(1))).not.toContain('six')
+    expect(await store.holds.unreleased(later(60))).toContain('six')
+    await store.holds.save({ ...hold, state: 'released', releasedAt: later(6) })
+    expect(await store.holds.unreleased(later(60))).not.toContain('six')
+  })
+})
+
+describe('a Notice', () => {
+  const decision = { kind: 'decision', decision: 'approve', programName: 'Reverse' } as const
+
+  it('is intended once under its key, whatever is said later', async () => {
+    expect(await store.notices.intend('n1', 'ana', decision)).toBe(true)
+    expect(await store.notices.intend('n1', 'ben', { ...decision, decision: 'decline' })).toBe(false)
+    expect(await store.notices.get('n1')).toMatchObject({
+      personId: 'ana',
+      notice: decision,
+      state: 'waiting',
+    })
+  })
+
+  it('is sent by one of two at once, and by another only when that one is taken for dead', async () => {
+    await store.notices.intend('n2', 'ana', decision)
+    const both = await Promise.all([1, 2].map(() => store.notices.claim('n2', morning, later(-2))))
+    expect(both.filter(Boolean)).toHaveLength(1)
+    expect(await store.notices.claim('n2', later(1), later(-1))).toBeUndefined()
+    const taken = await store.notices.claim('n2', later(5), later(3))
+    expect(taken).toMatchObject({ state: 'sending', attempts: 2 })
+    await store.notices.save({ ...taken!, state: 'sent', conversationId: 'c', activityId: 'a' })
+    expect(await store.notices.claim('n2', later(60), later(58))).toBeUndefined()
+  })
+
+  it('brings its dates back as dates', async () => {
+    const partner = { id: 'ben', name: 'Ben' }
+    const asked = {
+      kind: 'check-in',
+      sessionId: 's',
+      number: 1,
+      partner,
+      startedAt: morning,
+      timeZone: 'UTC',
+    } as const
+    await store.notices.intend('n3', 'ana', asked)
+    expect((await store.notices.get('n3'))?.notice).toEqual(asked)
+  })
+})
+
+describe('a post', () => {
+  const channel = { teamId: 'team', channelId: 'channel' }
+  const summary: Summary = {
+    id: 'summary',
+    cohortId: 'cohort',
+    state: 'approved',
+    revision: 2,
+    title: 'Title',
+    body: 'Body',
+    figures: [],
+    channels: [channel],
+    authorId: 'author',
+    changedAt: morning,
+    approvedBy: 'sponsor',
+    approvedAt: morning,
+  }
+
+  it('is claimed by one, and says when an earlier worker may have posted it already', async () => {
+    await store.summaries.save(summary)
+    await store.posts.save({ key: 'p1', summaryId: 'summary', channel, state: 'waiting', attempts: 0 })
+    const both = await Promise.all([1, 2].map(() => store.posts.claim('p1', morning, later(-2))))
+    const won = both.filter((claim) => claim !== undefined)
+    expect(won).toHaveLength(1)
+    expect(won[0]).toMatchObject({ unknown: false, post: { attempts: 1, state: 'posting', channel } })
+    expect(await store.posts.claim('p1', later(1), later(-1))).toBeUndefined()
+    expect(await store.posts.claim('p1', later(5), later(3))).toMatchObject({ unknown: true })
+  })
+
+  it('is not claimed again once it is posted, refused or removed', async () => {
+    for (const state of ['posted', 'refused', 'removed'] as const) {
+      await store.posts.save({
+        key: state,
+        summaryId: 'summary',
+        channel,
+        state,
+        attempts: 1,
+        claimedAt: morning,
+      })
+      expect(await store.posts.claim(state, later(60), later(58))).toBeUndefined()
+    }
+  })
+
+  it('keeps its Summary among the unpublished ones until that is published', async () => {
+    expect(await store.summaries.unpublished()).toContain('summary')
+    await store.summaries.save({ ...summary, state: 'published', publishedAt: later(9) })
+    expect(await store.summaries.unpublished()).not.toContain('summary')
+  })
+})
+
+describe('pairs', () => {
+  it('may be proposed in two Cohorts, and be real in one', async () => {
+    await store.pairings.save(aProposal('a1', 'mo', 'ed'))
+    await store.pairings.save(aProposal('b1', 'mo', 'ed', 'next'))
+    await store.pairings.save(approved(aProposal('a1', 'mo', 'ed')))
+    await expect(store.pairings.save(approved(aProposal('b1', 'mo', 'ed', 'next')))).rejects.toThrow()
+  })
+
+  it('are proposed once in a Cohort', async () => {
+    await store.pairings.save(aProposal('c1', 'di', 'ed'))
+    await expect(store.pairings.save(aProposal('c2', 'di', 'ed'))).rejects.toThrow()
+  })
+
+  it('give way to new proposals unless they were approved', async () => {
+    await withCohorts(store, 'third')
+    await store.pairings.save(approved(aProposal('kept', 'x', 'y', 'third')))
+    await store.pairings.save(aProposal('old', 'u', 'v', 'third'))
+    await store.pairings.replaceProposals('third', [
+      aProposal('new', 'u', 'w', 'third'),
+      aProposal('again', 'u', 'v', 'third'),
+    ])
+    const now = (await store.pairings.list('third')).map(({ id, state }) => `${id} ${state}`)
+    expect(now.sort()).toEqual(['again proposed', 'kept approved', 'new proposed'])
+    expect(await store.pairings.get('old')).toBeUndefined()
+  })
+
+  it('count as earlier ones when they were real, in any Cohort, and not when only proposed', async () => {
+    const earlier = (await store.pairings.earlier()).map(String)
+    expect(earlier).toEqual(expect.arrayContaining(['x,y', 'mo,ed']))
+    expect(earlier).not.toContain('di,ed')
+  })
+})
+
+describe('wishes', () => {
+  it('are one for a pair: a later one replaces it, and it can be taken back', async () => {
+    const pair = { cohortId: 'cohort', mentorId: 'mo', menteeId: 'ed' }
+    await store.wishes.set({ ...pair, kind: 'pin' })
+    await store.wishes.set({ ...pair, kind: 'forbid' })
+    await store.wishes.set({ ...pair, menteeId: 'al', kind: 'pin' })
+    const list = await store.wishes.list('cohort')
+    expect(list).toHaveLength(2)
+    expect(list).toContainEqual({ ...pair, kind: 'forbid' })
+    await store.wishes.clear('cohort', 'mo', 'ed')
+    expect(await store.wishes.list('cohort')).toEqual([{ ...pair, menteeId: 'al', kind: 'pin' }])
+  })
+})
+
+describe('activities of Teams', () => {
+  it('are seen for the first time once, and forgotten after a day', async () => {
+    const answers = await Promise.all([1, 2, 3].map(() => store.reachable.firstSeen('activity', morning)))
+    expect(answers.filter(Boolean)).toHaveLength(1)
+    expect(await store.reachable.firstSeen('activity', later(60))).toBe(false)
+    expect(await store.reachable.firstSeen('activity', later(25 * 60))).toBe(true)
+  })
+})

@@ -1,0 +1,187 @@
+/** The two engines behind one face: what commits together, who gets in, and what an empty database becomes. */
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { openQueue } from '../../bot/jobs/queue.ts'
+import { type Database, openDatabase } from '../../bot/store/database.ts'
+import { lockDirectory } from '../../bot/store/lock.ts'
+import { createStore } from '../../bot/store/store.ts'
+import { freshDatabase, migrations, testDatabase } from '../support/database.ts'
+import { morning } from './builders.ts'
+
+const silent = { error: () => {} }
+const server = process.env['TEST_DATABASE_URL']
+
+let database: Database
+let close: () => Promise<void>
+beforeAll(async () => {
+  const opened = await testDatabase()
+  database = opened.database
+  close = opened.close
+})
+afterAll(() => close())
+
+const entry = (action: string) => ({ at: morning, actorId: 'ana', action, subject: 's' })
+const actions = async () => (await createStore(database).audit.list(50)).map((one) => one.action)
+async function jobsFor(holdId: string): Promise<number> {
+  const { rows } = await database.query(
+    `select count(*)::int as n from jobs.job where data->>'holdId' = $1`,
+    [holdId],
+  )
+  return rows[0].n
+}
+
+describe('a transaction', () => {
+  it('keeps rows and jobs together, or neither of them', async () => {
+    const store = createStore(database)
+    const queue = await openQueue(database, silent)
+    const change = (name: string) => async () => {
+      await store.audit.add(entry(name))
+      await queue.add('book-hold', { holdId: name })
+    }
+    await store.transaction(change('kept'))
+    const failing = store.transaction(async () => {
+      await change('lost')()
+      throw new Error('No.')
+    })
+    await expect(failing).rejects.toThrow('No.')
+    expect([await jobsFor('kept'), await jobsFor('lost')]).toEqual([1, 0])
+    expect(await actions()).toEqual(['kept'])
+    await queue.stop()
+  })
+
+  it('is joined by the one inside it, which fails with it', async () => {
+    const store = createStore(database)
+    const failing = store.transaction(async () => {
+      await store.transaction(() => store.audit.add(entry('inner')))
+      throw new Error('No.')
+    })
+    await expect(failing).rejects.toThrow('No.')
+    expect(await actions()).not.toContain('inner')
+  })
+
+  it('is not written into by what it started and did not wait for', async () => {
+    const store = createStore(database)
+    let after: Promise<void> | undefined
+    const failing = store.transaction(async () => {
+      after = new Promise<void>((resolve) => setTimeout(resolve, 30)).then(() =>
+        store.audit.add(entry('afterwards')),
+      )
+      throw new Error('No.')
+    })
+    await expect(failing).rejects.toThrow('No.')
+    await after
+    expect(await actions()).toContain('afterwards')
+  })
+
+  it('lets one at a time past a lock of the same name', async () => {
+    const store = createStore(database)
+    const seen: string[] = []
+    const enter = (who: string) =>
+      store.transaction(async () => {
+        await store.lock('door')
+        seen.push(`${who} in`)
+        await new Promise((resolve) => setTimeout(resolve, 20))
+        seen.push(`${who} out`)
+      })
+    await Promise.all(['a', 'b', 'c'].map(enter))
+    for (let index = 0; index < seen.length; index += 2)
+      expect(seen[index]!.split(' ')[0]).toBe(seen[index + 1]!.split(' ')[0])
+  })
+})
+
+describe('the queue', () => {
+  it('keeps a job that is asked for twice waiting once', async () => {
+    const queue = await openQueue(database, silent)
+    for (let time = 1; time <= 3; time++) await queue.add('book-hold', { holdId: 'twice' })
+    await queue.add('book-hold', { holdId: 'other' })
+    expect([await jobsFor('twice'), await jobsFor('other')]).toEqual([1, 1])
+    await queue.stop()
+  })
+})
+
+describe('an empty database', () => {
+  const tables = async (of: Database) => {
+    const { rows } = await of.query(
+      `select table_name as name from information_schema.tables where table_schema = 'public' order by 1`,
+    )
+    return rows.map((row: { name: string }) => row.name)
+  }
+
+  it('gets its tables, and nothing more the second time', async () => {
+    const own = server ? await freshDatabase(server) : undefined
+    const empty = await openDatabase(own ? { url: own.url } : {})
+    try {
+      expect(await tables(empty)).toEqual([])
+      await empty.migrate(migrations)
+      const once = await tables(empty)
+      expect(once).toContain('pairings')
+      await createStore(empty).audit.add(entry('before'))
+      await empty.migrate(migrations)
+      expect(await tables(empty)).toEqual(once)
+      expect(await createStore(empty).audit.list(5)).toHaveLength(1)
+    } finally {
+      await empty.close()
+      await own?.drop()
+    }
+  })
+
+  // One process at a time has the embedded database, so only a server can meet several.
+  const onServer = server ? it : it.skip
+  onServer('is set up once by several instances that start at the same moment', async () => {
+    const { url, drop } = await freshDatabase(server!)
+    const instances = await Promise.all([1, 2, 3, 4].map(() => openDatabase({ url, poolSize: 4 })))
+    try {
+      const queues = await Promise.all(
+        instances.map((one) =>
+          one.alone(async () => {
+            await one.migrate(migrations)
+            return openQueue(one, silent)
+          }),
+        ),
+      )
+      await Promise.all(queues.map((queue, index) => queue.add('book-hold', { holdId: `hold ${index}` })))
+      const { rows } = await instances[0]!.query(
+        'select count(*)::int as n from jobs.job where data is not null',
+      )
+      expect(rows[0].n).toBe(4)
+      await Promise.all(queues.map((queue) => queue.stop()))
+    } finally {
+      await Promise.all(instances.map((one) => one.close()))
+      await drop()
+    }
+  })
+})
+
+describe('the lock on a data directory', () => {
+  const holder = `
+    import { lockDirectory } from './bot/store/lock.ts'
+    await lockDirectory(process.argv[1])
+    console.log('locked')
+    setInterval(() => {}, 1000)`
+
+  it('refuses a second process with a clear word, and lets it in when the first was killed', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'mentoring-lock-'))
+    const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', holder, dir])
+    try {
+      await new Promise<void>((resolve, reject) => {
+        child.stdout.once('data', () => resolve())
+        child.once('exit', () => reject(new Error('The holder of the lock died early.')))
+      })
+      await expect(lockDirectory(dir)).rejects.toMatchObject({
+        code: 'data-directory-in-use',
+        message: expect.stringContaining(dir),
+      })
+      const gone = new Promise((resolve) => child.once('exit', resolve))
+      child.kill('SIGKILL')
+      await gone
+      const lock = await lockDirectory(dir)
+      lock.close()
+    } finally {
+      child.kill('SIGKILL')
+      rmSync(dir, { recursive: true, force: true })
+    }
+  })
+})
