@@ -18,6 +18,7 @@ import { NowProvider } from '../../../tab/src/ui/now.tsx'
 import { loadTheme } from '../../../tab/src/ui/themes.ts'
 import { Toaster } from '../../../tab/src/ui/toaster.tsx'
 import { me } from './fixtures.ts'
+import { reply } from './reply.ts'
 
 await Promise.all((['light', 'dark', 'contrast'] as const).map(loadTheme))
 
@@ -68,20 +69,17 @@ export function answering(answers: Answers, sent: Sent[] = []): typeof fetch {
       sent.push({ route, input })
       return respond(answers[route], input)
     }
-    return new Response(null, { status: 404 })
+    return reply(404)
   }
 }
 
 async function respond(answer: unknown, input: unknown): Promise<Response> {
-  if (answer === undefined) return Response.json({ code: 'not-found', status: 404 }, { status: 404 })
+  if (answer === undefined) return reply(404, { code: 'not-found', status: 404 })
   try {
-    return Response.json(await (typeof answer === 'function' ? answer(input) : answer))
+    return reply(200, await (typeof answer === 'function' ? answer(input) : answer))
   } catch (fault) {
     if (!(fault instanceof Said)) throw fault
-    return Response.json(fault.problem, {
-      status: fault.problem.status,
-      headers: { 'content-type': 'application/problem+json' },
-    })
+    return reply(fault.problem.status, fault.problem)
   }
 }
 

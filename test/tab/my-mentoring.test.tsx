@@ -1,0 +1,353 @@
+import { beforeEach, describe, expect, test } from '@jest/globals'
+import { screen, waitFor, within } from '@testing-library/react'
+import type { Out } from '../../bot/contract/index.ts'
+import { stepOf } from '../../tab/src/pages/my-mentoring/enrol-rules.ts'
+import MyMentoring from '../../tab/src/pages/my-mentoring/index.tsx'
+import { agendaOf, leadPairing } from '../../tab/src/pages/my-mentoring/pairings.ts'
+import {
+  anEmployee,
+  mine,
+  myCohort,
+  myPairing,
+  omar,
+  paired,
+  participant,
+  prefill,
+  session,
+  tomas,
+} from './support/fixtures.ts'
+import { type Answers, never, offline, problem, show } from './support/show.tsx'
+
+beforeEach(() => sessionStorage.clear())
+
+const showMine = (myMentoring: Answers['myMentoring'], more: Answers = {}, locale = 'en') =>
+  show(<MyMentoring />, { answers: { myMentoring: myMentoring!, ...more }, reader: anEmployee(), locale })
+
+const heading = () => screen.findByRole('heading', { level: 1 })
+
+describe('what the page says first', () => {
+  test('while it loads', () => {
+    showMine(never)
+    expect(screen.getByRole('status', { name: '' }).textContent).toBe('Loading …')
+  })
+
+  test('when the service has a problem, with a way to try again that works', async () => {
+    let broken = true
+    const { user } = showMine(() => {
+      if (broken) throw problem(503, 'unavailable', { requestId: 'r-1' })
+      return mine()
+    })
+    expect((await screen.findByRole('alert')).textContent).toContain('Code r-1')
+    broken = false
+    await user.click(screen.getByRole('button', { name: 'Try again' }))
+    expect((await heading()).textContent).toBe('Learn from the people who joined last')
+  })
+
+  test('when there is no program', async () => {
+    showMine(mine({ cohort: null }))
+    expect((await heading()).textContent).toBe('No program is open yet')
+  })
+
+  test('before enrolling: the challenge in figures, the sponsor’s face and word, and what it asks', async () => {
+    showMine(mine())
+    await heading()
+    expect(screen.getByText('From 22% to 70%')).toBeTruthy()
+    expect(screen.getByText('Inés Navarro')).toBeTruthy()
+    expect(screen.getByText(/I learn from a colleague half my age/)).toBeTruthy()
+    expect(screen.getByText('6 sessions')).toBeTruthy()
+    expect(screen.getByText('50 minutes each, every 4 weeks')).toBeTruthy()
+    expect(screen.getByText('5 hours in all')).toBeTruthy()
+  })
+
+  test.each([
+    ['applied', 'You are enrolled. Ruth Okafor looks at it next'],
+    ['waitlisted', 'You are on the waiting list'],
+    ['declined', 'Not this time'],
+    ['approved', 'You are in. Your partner is being found'],
+    ['left', 'You have left this program'],
+  ] as const)('to somebody who is %s', async (state, words) => {
+    showMine(mine({ participant: participant({ state }) }))
+    expect((await heading()).textContent).toBe(words)
+  })
+
+  test('to somebody whose enrolment closed without them', async () => {
+    showMine(mine({ cohort: myCohort({ stage: 'running' }) }))
+    expect((await heading()).textContent).toBe('Enrolment for Spring 2026 is closed')
+  })
+})
+
+describe('paired', () => {
+  test('the next Session: day in words, hours in my zone, how long until, agenda and who it is with', async () => {
+    showMine(paired())
+    expect((await heading()).textContent).toBe('Next: Tuesday, March 10 with Omar Haddad')
+    const next = screen.getByRole('region', { name: 'Next session' })
+    expect(within(next).getByText(/11:00.*11:50/)).toBeTruthy()
+    expect(within(next).getByText('Starts in 7 days')).toBeTruthy()
+    expect(within(next).getByText('Show me: a tool, a channel or a trend')).toBeTruthy()
+    expect(within(next).getByText('You bring:')).toBeTruthy()
+    expect(within(next).getByRole('link', { name: 'Join in Teams' }).getAttribute('href')).toContain(
+      'meetup-join',
+    )
+    expect(screen.getByRole('region', { name: 'You teach Omar Haddad' })).toBeTruthy()
+  })
+
+  test('today is marked on the way through, for the eye and for a screen reader', async () => {
+    showMine(paired())
+    const way = await screen.findByRole('list', { name: 'The way through' })
+    const today = within(way)
+      .getAllByRole('listitem')
+      .filter((step) => step.getAttribute('aria-current') === 'step')
+    expect(today.map((step) => step.textContent)).toEqual(['Session 2Mar 10'])
+    expect(within(way).getAllByRole('img', { name: 'done' })).toHaveLength(4)
+  })
+
+  test('on the day itself it says so', async () => {
+    const running = session(2, { startsAt: '2026-03-03T08:40:00Z', endsAt: '2026-03-03T09:30:00Z' })
+    showMine(paired({ pairings: [myPairing({ sessions: [running], nextSessionId: 's2' })] }))
+    expect((await heading()).textContent).toBe('Your session with Omar Haddad is on now')
+    expect(screen.getByText('On now, until 10:30 AM')).toBeTruthy()
+  })
+
+  test('a Hold that failed says why in words and who helps; one that is being booked asks for patience', async () => {
+    const failed = myPairing({
+      sessions: [],
+      nextSessionId: null,
+      hold: { state: 'failed', failure: 'no-common-slot' },
+    })
+    showMine(paired({ pairings: [failed] }))
+    expect((await heading()).textContent).toBe('Your sessions with Omar Haddad are not booked yet')
+    expect(screen.getAllByText(/No time was free for both/).length).toBeGreaterThan(0)
+  })
+
+  test('with several partners, the one met soonest leads', async () => {
+    const later = myPairing({ id: 'late', partner: tomas, sessions: [session(3)], nextSessionId: 's3' })
+    const sooner = myPairing({ id: 'soon', partner: omar })
+    expect(leadPairing([later, sooner])?.id).toBe('soon')
+    showMine(paired({ pairings: [later, sooner] }))
+    expect((await heading()).textContent).toContain('Omar Haddad')
+    expect(screen.getAllByRole('region', { name: 'Next session' })).toHaveLength(2)
+  })
+
+  test('an ended Pairing is nobody’s fault', async () => {
+    showMine(paired({ pairings: [myPairing({ state: 'ended' })] }))
+    expect((await heading()).textContent).toBe('Your pairing has ended')
+  })
+})
+
+describe('the check-in', () => {
+  const waiting: Out<'myMentoring'>['waiting'] = [{ kind: 'check-in', sessionId: 's1', pairingId: 'pair-1' }]
+
+  test('is three taps, and the last one sends', async () => {
+    const { user, sent } = showMine(paired({ waiting }), { answerCheckIn: { state: 'answered' } })
+    expect((await heading()).textContent).toBe('One answer waits for you')
+    await user.click(screen.getByRole('button', { name: 'Yes' }))
+    await user.click(screen.getByRole('button', { name: '4 of 5' }))
+    await user.click(screen.getByRole('button', { name: 'Nothing' }))
+    expect(await screen.findByText('Thank you. That is all.')).toBeTruthy()
+    const answers = sent.filter(({ route }) => route === 'answerCheckIn').map(({ input }) => input)
+    expect(answers).toEqual([{ sessionId: 's1', held: true, worth: 4, obstacle: 'nothing' }])
+  })
+
+  test('of a Session that was not held asks only why, and nobody has to rate it', async () => {
+    const { user, sent } = showMine(paired({ waiting }), { answerCheckIn: { state: 'answered' } })
+    await user.click(await screen.findByRole('button', { name: 'No' }))
+    expect(document.activeElement?.textContent).toBe('Anything in the way?')
+    await user.click(screen.getByRole('button', { name: 'Time' }))
+    await waitFor(() => expect(sent.some(({ route }) => route === 'answerCheckIn')).toBe(true))
+    expect(sent.find(({ route }) => route === 'answerCheckIn')?.input).toEqual({
+      sessionId: 's1',
+      held: false,
+      obstacle: 'time',
+    })
+  })
+
+  test('that comes too late says so and keeps the page', async () => {
+    const { user } = showMine(paired({ waiting }), {
+      answerCheckIn: () => {
+        throw problem(409, 'no-longer-open')
+      },
+    })
+    await user.click(await screen.findByRole('button', { name: 'No' }))
+    await user.click(screen.getByRole('button', { name: 'Time' }))
+    expect((await screen.findByRole('alert')).textContent).toContain('too much time has passed')
+  })
+})
+
+describe('enrolling', () => {
+  const start = async (more: Answers = {}, changes = {}) => {
+    const shown = showMine(mine(changes), more)
+    await shown.user.click(await screen.findByRole('button', { name: 'Enrol' }))
+    await screen.findByRole('heading', { name: 'Do you want to teach or to learn?' })
+    return shown
+  }
+  const next = (user: Awaited<ReturnType<typeof start>>['user']) =>
+    user.click(screen.getByRole('button', { name: 'Next' }))
+
+  test('takes five short steps, and what was prefilled need not be typed', async () => {
+    const { user, sent } = await start({ enrol: { participant: participant({ state: 'applied' }) } })
+    expect((screen.getByRole('radio', { name: /I teach/ }) as HTMLInputElement).checked).toBe(true)
+    await next(user)
+    await user.click(screen.getByRole('button', { name: 'AI tools and prompts' }))
+    await user.selectOptions(screen.getByRole('combobox', { name: /Level: AI tools/ }), '3')
+    await next(user)
+    expect(screen.getByRole('button', { name: 'German', pressed: true })).toBeTruthy()
+    await next(user)
+    await user.type(screen.getByRole('textbox', { name: 'I want to …' }), '  Speak up  ')
+    await next(user)
+    await user.click(screen.getByRole('checkbox', { name: 'I keep to these ground rules' }))
+    await user.click(screen.getByRole('button', { name: 'Enrol' }))
+    expect(await screen.findByText('You are enrolled.')).toBeTruthy()
+    expect(sent.find(({ route }) => route === 'enrol')?.input).toEqual({
+      cohortId: 'spring',
+      side: 'mentor',
+      topics: [{ topic: 'ai-tools', level: 3 }],
+      languages: ['de', 'en'],
+      interests: [],
+      capacity: 1,
+      timeZone: 'Europe/Berlin',
+      workingHours: { days: [1, 2, 3, 4, 5], start: '09:00', end: '17:00' },
+      goal: 'Speak up',
+      goalStart: 2,
+      acceptedGroundRules: 2,
+    })
+  })
+
+  test('works with the keyboard alone: Enter goes on, Space chooses', async () => {
+    const { user } = await start()
+    await user.keyboard('{Tab}{Enter}')
+    expect(await screen.findByRole('heading', { name: 'What can you show a leader?' })).toBeTruthy()
+    expect(document.activeElement?.tagName).toBe('H1')
+    await user.keyboard('{Tab} ')
+    expect(screen.getByRole('button', { name: 'AI tools and prompts', pressed: true })).toBeTruthy()
+  })
+
+  test('names what is wrong at its field, and puts the focus there', async () => {
+    const { user } = await start(
+      {},
+      { prefill: prefill({ workingHours: { days: [1], start: '17:00', end: '09:00' } }) },
+    )
+    await next(user)
+    await next(user)
+    expect(screen.getByText('Choose at least one topic.')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Sustainability' }))
+    await next(user)
+    await next(user)
+    expect(screen.getByText('The end must be after the start.')).toBeTruthy()
+    expect(document.activeElement).toBe(screen.getByLabelText('To'))
+  })
+
+  test('asks for the ground rules before it sends anything', async () => {
+    const { user, sent } = await start(
+      {},
+      { prefill: prefill({ topics: [{ topic: 'inclusion', level: 1 }] }) },
+    )
+    for (let step = 0; step < 4; step += 1) await next(user)
+    await user.click(screen.getByRole('button', { name: 'Enrol' }))
+    expect(screen.getByText('To enrol, please accept the ground rules.')).toBeTruthy()
+    expect(sent.some(({ route }) => route === 'enrol')).toBe(false)
+  })
+
+  test('without a network nothing is lost: not now, not after the page was left', async () => {
+    const changes = { prefill: prefill({ topics: [{ topic: 'inclusion', level: 1 }] }) }
+    const first = await start({ enrol: offline }, changes)
+    const { user } = first
+    for (let step = 0; step < 3; step += 1) await next(user)
+    await user.type(screen.getByRole('textbox', { name: 'I want to …' }), 'Be heard')
+    await next(user)
+    await user.click(screen.getByRole('checkbox'))
+    await user.click(screen.getByRole('button', { name: 'Enrol' }))
+    expect((await screen.findByRole('alert')).textContent).toContain('What you have entered is kept.')
+    first.unmount()
+    const second = showMine(mine(changes))
+    await second.user.click(await screen.findByRole('button', { name: 'Go on enrolling' }))
+    await screen.findByRole('form', {}, { timeout: 100 }).catch(() => {})
+    for (let step = 0; step < 3; step += 1) await next(second.user)
+    expect((screen.getByRole('textbox', { name: 'I want to …' }) as HTMLTextAreaElement).value).toBe(
+      'Be heard',
+    )
+  })
+
+  test('a field that the server refuses leads back to its step', async () => {
+    const { user } = await start(
+      {
+        enrol: () => {
+          throw problem(400, 'bad-input', { field: 'workingHours.end' })
+        },
+      },
+      { prefill: prefill({ topics: [{ topic: 'inclusion', level: 1 }] }) },
+    )
+    for (let step = 0; step < 4; step += 1) await next(user)
+    await user.click(screen.getByRole('checkbox'))
+    await user.click(screen.getByRole('button', { name: 'Enrol' }))
+    expect(await screen.findByRole('heading', { name: 'Languages and hours' })).toBeTruthy()
+    expect(stepOf('topics.0.level')).toBe('topics')
+  })
+
+  test('in Arabic the page reads from right to left, with Arabic words', async () => {
+    showMine(mine(), {}, 'ar-SA')
+    expect((await heading()).textContent).toBe('تعلّم ممن انضموا أخيرًا')
+    expect(document.documentElement.dir).toBe('rtl')
+  })
+})
+
+describe('ways out', () => {
+  test('ending a Pairing is explained first, can be undone, and happens only then', async () => {
+    const { user, sent } = showMine(paired(), { endPairing: { ok: true } })
+    await user.click(await screen.findByRole('button', { name: 'End this pairing' }))
+    expect(screen.getByText(/No reason needed\..*Omar Haddad gets a neutral message/)).toBeTruthy()
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Keep everything as it is' }))
+    await user.click(screen.getByRole('button', { name: 'End the pairing' }))
+    await user.click(screen.getByRole('button', { name: 'Undo' }))
+    expect(sent.some(({ route }) => route === 'endPairing')).toBe(false)
+    await user.click(screen.getByRole('button', { name: 'End this pairing' }))
+    await user.click(screen.getByRole('button', { name: 'End the pairing' }))
+    await user.click(screen.getByRole('button', { name: 'Dismiss' }))
+    await waitFor(() =>
+      expect(sent.find(({ route }) => route === 'endPairing')?.input).toEqual({ id: 'pair-1' }),
+    )
+  })
+
+  test('a pause needs a day in the future', async () => {
+    const { user, sent } = showMine(paired(), {
+      pauseEnrolment: { participant: participant({ state: 'paused' }) },
+    })
+    await user.click(await screen.findByRole('button', { name: 'Pause' }))
+    const until = await screen.findByLabelText('Pause until')
+    await user.clear(until)
+    await user.type(until, '2026-03-01')
+    await user.click(screen.getByRole('button', { name: 'Pause until then' }))
+    expect(screen.getByText('Choose a day in the future.')).toBeTruthy()
+    expect(sent.some(({ route }) => route === 'pauseEnrolment')).toBe(false)
+    await user.clear(until)
+    await user.type(until, '2026-04-01')
+    await user.click(screen.getByRole('button', { name: 'Pause until then' }))
+    await waitFor(() =>
+      expect(sent.find(({ route }) => route === 'pauseEnrolment')?.input).toEqual({
+        id: 'p-lena',
+        until: '2026-04-01',
+      }),
+    )
+  })
+
+  test('who paused can come back before the day', async () => {
+    const { user, sent } = showMine(
+      mine({ participant: participant({ state: 'paused', pausedUntil: '2026-04-01' }) }),
+      {
+        resumeEnrolment: { participant: participant() },
+      },
+    )
+    expect((await heading()).textContent).toBe('Paused until April 1, 2026')
+    await user.click(screen.getByRole('button', { name: 'Come back now' }))
+    expect(await screen.findByText('Welcome back.')).toBeTruthy()
+    expect(sent.find(({ route }) => route === 'resumeEnrolment')?.input).toEqual({ id: 'p-lena' })
+  })
+})
+
+test('the agenda always fills the Session, whatever its length', () => {
+  for (let minutes = 15; minutes <= 120; minutes += 1) {
+    const points = agendaOf(minutes)
+    expect(points.reduce((sum, point) => sum + point.minutes, 0)).toBe(minutes)
+    expect(Math.min(...points.map((point) => point.minutes))).toBeGreaterThan(0)
+  }
+  expect(agendaOf(50).map(({ minutes }) => minutes)).toEqual([5, 10, 20, 10, 5])
+})

@@ -1,0 +1,153 @@
+import { describe, expect, test } from '@jest/globals'
+import { screen, waitFor, within } from '@testing-library/react'
+import PeoplePage from '../../tab/src/pages/people/index.tsx'
+import { organization, peoplePage, personRow } from './support/fixtures.ts'
+import { type Answers, problem, show } from './support/show.tsx'
+
+const showPeople = (answers: Answers = {}) =>
+  show(<PeoplePage />, { answers: { people: peoplePage(), organization: organization(), ...answers } })
+const nobody = {
+  everyone: 0,
+  enrolled: 0,
+  mentors: 0,
+  mentees: 0,
+  applied: 0,
+  approved: 0,
+  waitlisted: 0,
+  declined: 0,
+  paused: 0,
+  left: 0,
+}
+const heading = () => screen.findByRole('heading', { level: 1 })
+
+describe('the page', () => {
+  test('loads, then leads with who waits', async () => {
+    showPeople()
+    expect(screen.getByText('Loading …')).toBeTruthy()
+    expect((await heading()).textContent).toBe('3 people wait for your decision')
+  })
+
+  test('says what is broken and tries again', async () => {
+    showPeople({
+      people: () => {
+        throw problem(500, 'internal', { requestId: 'r-4' })
+      },
+    })
+    expect((await screen.findByRole('alert')).textContent).toContain('r-4')
+  })
+
+  test('before the chart was read, reading it is the one main act', async () => {
+    const { user, sent } = showPeople({
+      people: peoplePage({ people: [], total: 0, counts: nobody, balance: [] }),
+      organization: organization({ state: 'never', people: 0, faults: [] }),
+      readOrganization: { ok: true },
+    })
+    await waitFor(async () =>
+      expect((await heading()).textContent).toBe('First, read the organization chart'),
+    )
+    await user.click(screen.getAllByRole('button', { name: 'Read the chart' })[0]!)
+    expect(sent.some(({ route }) => route === 'readOrganization')).toBe(true)
+  })
+
+  test('with nobody enrolled says how people come in', async () => {
+    showPeople({
+      people: peoplePage({ people: [], total: 0, counts: { ...nobody, everyone: 5 }, balance: [] }),
+    })
+    expect((await heading()).textContent).toBe('Nobody has enrolled yet')
+  })
+})
+
+describe('the list', () => {
+  test('filters count, and asking for one asks the service', async () => {
+    const { user, sent } = showPeople()
+    await user.click(await screen.findByRole('button', { name: 'Waiting for a decision 3' }))
+    await user.click(screen.getByRole('button', { name: 'Mentees 60' }))
+    await user.type(screen.getByRole('searchbox'), 'ada')
+    await waitFor(() =>
+      expect(sent.filter(({ route }) => route === 'people').at(-1)?.input).toMatchObject({
+        state: 'applied',
+        side: 'mentee',
+        text: 'ada',
+        cohort: 'spring',
+      }),
+    )
+  })
+
+  test('the next page is asked for with the cursor of the one before', async () => {
+    const { sent } = showPeople({
+      people: ({ after }) =>
+        after
+          ? peoplePage({ people: [personRow(20)], total: 13 })
+          : peoplePage({
+              people: Array.from({ length: 12 }, (_, i) => personRow(i)),
+              total: 13,
+              next: 'cursor-2',
+            }),
+    })
+    await waitFor(() =>
+      expect(
+        sent.filter(({ route, input }) => route === 'people' && input['after'] === 'cursor-2'),
+      ).toHaveLength(1),
+    )
+    expect(await screen.findByText(personRow(20).person.name)).toBeTruthy()
+  })
+
+  test('nobody fitting the filter is said, with the way back', async () => {
+    const { user } = showPeople({ people: peoplePage({ people: [], total: 0 }) })
+    expect(await screen.findByText('Nobody fits these filters')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Clear filters' }))
+  })
+})
+
+describe('deciding', () => {
+  const decisions = (sent: { route: string; input: Record<string, unknown> }[]) =>
+    sent.filter(({ route }) => route === 'decideParticipant').map(({ input }) => input)
+
+  test('about one: shown at once, sent when the undo has passed', async () => {
+    const { user, sent } = showPeople({ decideParticipant: { state: 'approved' } })
+    await user.click(await screen.findByRole('button', { name: 'Approve: Amina Adler' }))
+    expect(screen.getByText('Amina Adler is approved.')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Approve: Amina Adler' })).toBeNull()
+    expect(decisions(sent)).toEqual([])
+    await user.click(screen.getByRole('button', { name: 'Dismiss' }))
+    await waitFor(() => expect(decisions(sent)).toEqual([{ id: 'participant-0', decision: 'approve' }]))
+  })
+
+  test('undone, it never happened', async () => {
+    const { user, sent } = showPeople()
+    await user.click(await screen.findByRole('button', { name: 'Decline: Amina Adler' }))
+    await user.click(screen.getByRole('button', { name: 'Undo' }))
+    expect(await screen.findByRole('button', { name: 'Decline: Amina Adler' })).toBeTruthy()
+    expect(decisions(sent)).toEqual([])
+  })
+
+  test('about several with the keyboard; what was refused is counted with its reason', async () => {
+    const { user, sent } = showPeople({
+      decideParticipant: ({ id }) => {
+        if (id === 'participant-1') throw problem(409, 'already-left')
+        return { state: 'waitlisted' }
+      },
+    })
+    const first = await screen.findByRole('checkbox', { name: 'Choose Amina Adler' })
+    first.focus()
+    await user.keyboard(' ')
+    screen.getByRole('checkbox', { name: 'Choose Bruno Bianchi' }).focus()
+    await user.keyboard(' ')
+    const bar = screen.getByRole('toolbar', { name: '2 chosen' })
+    await user.click(within(bar).getByRole('button', { name: 'Waiting list' }))
+    expect(screen.getByText('2 people go on the waiting list.')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Dismiss' }))
+    expect(await screen.findByText(/One decision was not possible: This person has left/)).toBeTruthy()
+    expect(decisions(sent)).toHaveLength(2)
+  })
+})
+
+test('faults of the chart come with their remedy, and the chart can be read again', async () => {
+  const { user, sent } = showPeople({ readOrganization: { ok: true } })
+  expect(await screen.findByText('2 entries to correct')).toBeTruthy()
+  expect(screen.getByText('is recorded as their own manager')).toBeTruthy()
+  expect(screen.getByText(/Enter the real manager in Microsoft Entra/)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Read the chart again' }))
+  expect(await screen.findByText('The chart is being read.')).toBeTruthy()
+  expect(sent.some(({ route }) => route === 'readOrganization')).toBe(true)
+})

@@ -1,0 +1,142 @@
+import { describe, expect, test } from '@jest/globals'
+import { screen, waitFor, within } from '@testing-library/react'
+import ProgramPage from '../../tab/src/pages/program-setup/index.tsx'
+import { faultsOf, fieldOf, inputOf, planOf } from '../../tab/src/pages/program-setup/plan.ts'
+import { cohortDetails, ines, me, peoplePage } from './support/fixtures.ts'
+import { type Answers, never, problem, show } from './support/show.tsx'
+
+const showProgram = (answers: Answers, reader = me()) =>
+  show(<ProgramPage />, { answers: { people: peoplePage(), ...answers }, reader })
+const heading = () => screen.findByRole('heading', { level: 1 })
+
+describe('the page', () => {
+  test('loads', () => {
+    showProgram({ cohort: never })
+    expect(screen.getByText('Loading …')).toBeTruthy()
+  })
+
+  test('says what is broken and tries again', async () => {
+    showProgram({
+      cohort: () => {
+        throw problem(500, 'internal')
+      },
+    })
+    expect(await screen.findByRole('button', { name: 'Try again' })).toBeTruthy()
+  })
+
+  test('on the very first run invites to set up a Cohort', async () => {
+    const { user } = showProgram({}, me({ cohorts: [], cohortId: null }))
+    expect((await heading()).textContent).toBe('Start with the challenge that mentoring should move')
+    await user.click(screen.getByRole('button', { name: 'Set up the first Cohort' }))
+    expect(await screen.findByRole('heading', { name: 'A new Cohort' })).toBeTruthy()
+  })
+
+  test('leads with what is due and whose turn it is, and marks today on the timeline', async () => {
+    showProgram({ cohort: cohortDetails() })
+    expect((await heading()).textContent).toBe('Enrolment is open. 14 people wait for a decision')
+    expect(screen.getByText('It is your turn.')).toBeTruthy()
+    const timeline = screen.getByRole('list', { name: 'Timeline' })
+    expect(
+      within(timeline)
+        .getAllByRole('listitem')
+        .find((step) => step.ariaCurrent === 'step' || step.getAttribute('aria-current'))?.textContent,
+    ).toContain('Enrolment')
+    expect(screen.getByText('22%')).toBeTruthy()
+  })
+
+  test('shows a Sponsor everything and lets only the Organizer act', async () => {
+    showProgram({ cohort: cohortDetails() }, me({ roles: ['employee', 'sponsor'] }))
+    await heading()
+    expect(screen.queryByRole('button', { name: 'Start pairing' })).toBeNull()
+    expect(screen.getByText('Inés Navarro')).toBeTruthy()
+  })
+})
+
+describe('opening the next stage', () => {
+  test('waits for its "Undo" to pass, then happens', async () => {
+    const { user, sent } = showProgram({ cohort: cohortDetails(), openStage: { stage: 'matching' } })
+    await user.click(await screen.findByRole('button', { name: 'Start pairing' }))
+    expect(sent.some(({ route }) => route === 'openStage')).toBe(false)
+    await user.click(screen.getByRole('button', { name: 'Dismiss' }))
+    await waitFor(() =>
+      expect(sent.find(({ route }) => route === 'openStage')?.input).toEqual({
+        id: 'spring',
+        to: 'matching',
+      }),
+    )
+  })
+
+  test('that a rule forbids says which', async () => {
+    const { user } = showProgram({
+      cohort: cohortDetails({ stage: 'draft', nextStage: 'enrolling' }),
+      openStage: () => {
+        throw problem(409, 'no-challenge')
+      },
+    })
+    await user.click(await screen.findByRole('button', { name: 'Open enrolment' }))
+    await user.click(screen.getByRole('button', { name: 'Dismiss' }))
+    expect(await screen.findByText(/business challenge with a baseline value is needed/)).toBeTruthy()
+  })
+})
+
+describe('the plan', () => {
+  test('empty fields are named one by one, the first one gets the focus, and nothing is sent', async () => {
+    const { user, sent } = showProgram({}, me({ cohorts: [], cohortId: null }))
+    await user.click(await screen.findByRole('button', { name: 'Set up the first Cohort' }))
+    await user.click(await screen.findByRole('button', { name: 'Create the Cohort' }))
+    expect(screen.getAllByText('Please fill this in.').length).toBeGreaterThanOrEqual(5)
+    expect(screen.getByText('Choose a Sponsor.')).toBeTruthy()
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: /Name of the Program/ }))
+    expect(sent.some(({ route }) => route === 'createCohort')).toBe(false)
+  })
+
+  test('a changed plan goes out whole, with the version of the rest unharmed', async () => {
+    const { user, sent } = showProgram({ cohort: cohortDetails(), updateCohort: { id: 'spring' } })
+    await user.click(await screen.findByRole('button', { name: 'Change the plan' }))
+    const minutes = await screen.findByRole('spinbutton', { name: /Minutes each/ })
+    await user.clear(minutes)
+    await user.type(minutes, '45')
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    await waitFor(() => expect(sent.some(({ route }) => route === 'updateCohort')).toBe(true))
+    expect(sent.find(({ route }) => route === 'updateCohort')?.input).toMatchObject({
+      id: 'spring',
+      sessionMinutes: 45,
+      sponsorId: ines.id,
+      objectives: [{ text: 'Leaders can judge AI proposals from their own use', topics: ['ai-tools'] }],
+    })
+  })
+
+  test('a template fills dates and cadence in one step', async () => {
+    const { user } = showProgram({}, me({ cohorts: [], cohortId: null }))
+    await user.click(await screen.findByRole('button', { name: 'Set up the first Cohort' }))
+    await user.click(await screen.findByRole('button', { name: '12 months' }))
+    expect((screen.getByRole('spinbutton', { name: /Sessions/ }) as HTMLInputElement).value).toBe('12')
+  })
+
+  test('a field that the server refuses is marked', async () => {
+    const { user } = showProgram({
+      cohort: cohortDetails(),
+      updateCohort: () => {
+        throw problem(422, 'unknown-person', { field: 'sponsorId' })
+      },
+    })
+    await user.click(await screen.findByRole('button', { name: 'Change the plan' }))
+    await user.click(await screen.findByRole('button', { name: 'Save' }))
+    expect(await screen.findByText('This person is not in the directory.')).toBeTruthy()
+  })
+
+  test('numbers may be typed with a comma, and what is not a number is a fault', () => {
+    const plan = { ...planOf(cohortDetails()), baseline: '2,5' }
+    expect(faultsOf(plan)).toEqual({})
+    expect(inputOf(plan).challenge.baseline).toBe(2.5)
+    expect(faultsOf({ ...plan, baseline: 'many', sessions: '1' })).toEqual({
+      baseline: 'number',
+      sessions: { from: 2, to: 24 },
+    })
+    expect([fieldOf('challenge.target'), fieldOf('groundRules.3'), fieldOf('nothing')]).toEqual([
+      'target',
+      'groundRules',
+      undefined,
+    ])
+  })
+})

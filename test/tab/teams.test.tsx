@@ -1,0 +1,158 @@
+import { afterEach, describe, expect, jest, test } from '@jest/globals'
+import { waitFor } from '@testing-library/react'
+import {
+  appLink,
+  localeOf,
+  NoHost,
+  openHost,
+  readSettings,
+  shareLink,
+  themeOf,
+  tokenSource,
+} from '../../tab/src/teams.ts'
+
+const origin = 'https://teams.microsoft.com'
+const realParent = window.parent
+
+/**
+ * A host on the other side of `postMessage`, speaking the protocol of teams-js 2.58 to the unmodified library:
+ * `initialize` is answered with frame context, client, version and runtime; `getContext` with the flat legacy context.
+ */
+function frameUs({ silent = false, theme = 'dark', locale = 'es-es', subEntityId = 'check-ins' } = {}) {
+  const heard: string[] = []
+  const say = (data: object) =>
+    window.dispatchEvent(new MessageEvent('message', { data, origin, source: parent as unknown as Window }))
+  const parent = {
+    postMessage(message: { id: number; uuidAsString: string; func: string }) {
+      heard.push(message.func)
+      if (silent) return
+      const answer = answersTo(message.func)
+      if (answer)
+        queueMicrotask(() => say({ id: message.id, uuidAsString: message.uuidAsString, args: answer }))
+    },
+  }
+  const answersTo = (func: string): unknown[] | undefined => {
+    if (func === 'initialize') {
+      return ['content', 'web', '2.0.1', JSON.stringify({ apiVersion: 4, supports: { app: {} } })]
+    }
+    if (func === 'getContext') {
+      return [
+        { theme, locale, subEntityId, entityId: 'mentoring', hostClientType: 'web', frameContext: 'content' },
+      ]
+    }
+    if (func === 'authentication.getAuthToken') return [true, 'a.b.c']
+    return undefined
+  }
+  Object.defineProperty(window, 'parent', { configurable: true, value: parent })
+  return { heard, sends: (func: string, args: unknown[]) => say({ func, args }) }
+}
+
+/** The library asks a CDN for origins of its own; without a network it falls back on the list that it carries. */
+const library = async () => {
+  globalThis.fetch = () => Promise.reject(new TypeError('Failed to fetch'))
+  jest.resetModules()
+  return import('../../tab/src/teams-js.ts')
+}
+
+afterEach(() => {
+  Object.defineProperty(window, 'parent', { configurable: true, value: realParent })
+})
+
+describe('in a host', () => {
+  test('theme, language and destination come from its context, the token from it too', async () => {
+    frameUs()
+    const host = await openHost({ hostOrigins: [], appId: '' }, library)
+    expect([host.theme, host.locale, host.destination]).toEqual(['dark', 'es-ES', 'check-ins'])
+    expect(await host.token()).toBe('a.b.c')
+  })
+
+  test('a change of theme arrives, and the host hears that the first page can be used', async () => {
+    const { heard, sends } = frameUs()
+    const host = await openHost({ hostOrigins: [], appId: '' }, library)
+    const themes: string[] = []
+    host.onTheme((theme) => themes.push(theme))
+    sends('themeChange', ['contrast'])
+    await waitFor(() => expect(themes).toEqual(['contrast']))
+    host.succeeded()
+    await waitFor(() => expect(heard).toContain('appInitialization.success'))
+  })
+
+  test('one that never answers is given up in time', async () => {
+    frameUs({ silent: true })
+    await expect(openHost({ hostOrigins: [], appId: '' }, library, 20)).rejects.toBeInstanceOf(NoHost)
+  })
+})
+
+test('outside a host, teams-js is not even loaded', async () => {
+  const load = () => {
+    throw new Error('must not be loaded')
+  }
+  await expect(openHost({ hostOrigins: [], appId: '' }, load)).rejects.toBeInstanceOf(NoHost)
+})
+
+describe('the token', () => {
+  const tokenUntil = (seconds: number) => `h.${btoa(JSON.stringify({ exp: seconds }))}.s`
+  const inAnHour = () => Math.floor(Date.now() / 1000) + 3600
+
+  test('is reused until shortly before it expires, and asked for again when told so', async () => {
+    let asked = 0
+    const token = tokenSource(async () => {
+      asked += 1
+      return tokenUntil(inAnHour())
+    })
+    await token()
+    await token()
+    expect(asked).toBe(1)
+    await token(true)
+    expect(asked).toBe(2)
+  })
+
+  test('about to expire is not reused', async () => {
+    let asked = 0
+    const token = tokenSource(async () => {
+      asked += 1
+      return tokenUntil(Math.floor(Date.now() / 1000) + 60)
+    })
+    await token()
+    await token()
+    expect(asked).toBe(2)
+  })
+
+  test('several requests at once share one question, and a refusal is not remembered', async () => {
+    let asked = 0
+    const token = tokenSource(async () => {
+      asked += 1
+      if (asked === 1) throw new Error('consent required')
+      return tokenUntil(inAnHour())
+    })
+    const both = await Promise.allSettled([token(), token()])
+    expect([asked, both.map(({ status }) => status)]).toEqual([1, ['rejected', 'rejected']])
+    await token()
+    expect(asked).toBe(2)
+  })
+})
+
+test('settings come from the page, and an unreadable script means none', () => {
+  document.body.innerHTML =
+    '<script type="application/json" id="settings">{"hostOrigins":["http://localhost:3978"],"appId":"x"}</script>'
+  expect(readSettings(document)).toEqual({ hostOrigins: ['http://localhost:3978'], appId: 'x' })
+  document.body.innerHTML = '<script type="application/json" id="settings">oops</script>'
+  expect(readSettings(document)).toEqual({ hostOrigins: [], appId: '' })
+})
+
+test('unknown themes are light, and locales that Intl refuses are English', () => {
+  expect(['default', 'dark', 'contrast', 'glass'].map(themeOf)).toEqual([
+    'light',
+    'dark',
+    'contrast',
+    'light',
+  ])
+  expect([localeOf('ar-sa'), localeOf(undefined), localeOf('not a locale')]).toEqual(['ar-SA', 'en', 'en'])
+})
+
+test('links lead back to the place', () => {
+  const link = new URL(shareLink('app-1', 'people/lena', 'People'))
+  expect(link.pathname).toBe('/l/entity/app-1/mentoring')
+  expect(JSON.parse(link.searchParams.get('context')!)).toEqual({ subEntityId: 'people/lena' })
+  expect(appLink('')).toBe('https://teams.microsoft.com/')
+})
