@@ -275,6 +275,18 @@ describe('the organization chart', () => {
   })
 })
 
+test('the views are one stop for Tab, and arrow keys walk through them', async () => {
+  const { user } = open()
+  const first = await screen.findByRole('tab', { name: 'Proposals' })
+  first.focus()
+  await user.keyboard('{ArrowRight}')
+  expect(document.activeElement?.textContent).toBe('Organization chart')
+  expect(await screen.findByRole('application')).toBeTruthy()
+  await user.keyboard('{ArrowLeft}{ArrowLeft}')
+  expect(document.activeElement?.textContent).toBe('Why not these two?')
+  expect(screen.getAllByRole('tab').filter((tab) => tab.tabIndex === 0)).toHaveLength(1)
+})
+
 describe('people without a partner', () => {
   test('each has the cause, and the change that would help in words and names', async () => {
     const lone = aFace(77, { name: 'Lone Person' })

@@ -1,5 +1,5 @@
 /** The Matching board: propose, understand, adjust, approve. The board shows reasons; it computes none. */
-import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components'
+import { makeStyles, tokens } from '@fluentui/react-components'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
 import { useBoard, useChart } from '../../api/board.ts'
@@ -19,15 +19,14 @@ import { strings } from './strings.ts'
 import { SwapPicker } from './swap-picker.tsx'
 import { OutPanel, UnplacedPanel } from './unplaced.tsx'
 import { useBoardActs } from './use-board-acts.ts'
+import { ViewTabs } from './view-tabs.tsx'
 import { WhyNot } from './why-not.tsx'
 
 type Board = Out<'board'>
-const views = ['pairs', 'chart', 'unplaced', 'out', 'ask'] as const
-type View = (typeof views)[number]
+type View = 'pairs' | 'chart' | 'unplaced' | 'out' | 'ask'
 
 const useStyles = makeStyles({
   page: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalL },
-  views: { flexWrap: 'wrap' },
   sum: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 })
 
@@ -88,28 +87,29 @@ function Page({ board, cohortId }: { board: Board; cohortId: string }) {
       )}
       {board.run && <RunProgress run={board.run} />}
       <ApprovalOutcome {...{ approval, board, reasons }} />
-      {empty && !busy ? (
-        <Empty title={t('emptyTitle')} body={t('emptyText')} />
-      ) : (
+      {!empty && (
         <>
           <Headline board={board} />
           <TotalsLine board={board} />
         </>
       )}
-      <TabList
-        className={styles.views}
-        aria-label={t('views')}
-        selectedValue={view}
-        onTabSelect={(_, { value }) => setView(value as View)}
-      >
-        <Tab value="pairs">{t('viewPairs')}</Tab>
-        <Tab value="chart">{t('viewChart')}</Tab>
-        <Tab value="unplaced">{t('viewUnplaced', { count: board.unplaced.length })}</Tab>
-        <Tab value="out">{t('viewOut', { count: board.notTakingPart.length })}</Tab>
-        <Tab value="ask">{t('viewAsk')}</Tab>
-      </TabList>
+      <ViewTabs<View>
+        label={t('views')}
+        value={view}
+        choose={setView}
+        tabs={[
+          { value: 'pairs', text: t('viewPairs') },
+          { value: 'chart', text: t('viewChart') },
+          { value: 'unplaced', text: t('viewUnplaced', { count: board.unplaced.length }) },
+          { value: 'out', text: t('viewOut', { count: board.notTakingPart.length }) },
+          { value: 'ask', text: t('viewAsk') },
+        ]}
+      />
       {view === 'pairs' && board.pairings.length > 0 && (
         <PairList {...{ board, reasons, acts, picked, setPicked, chosen, open }} swapFrom={setSwapping} />
+      )}
+      {view === 'pairs' && board.pairings.length === 0 && !busy && (
+        <Empty title={t('emptyTitle')} body={t('emptyText')} />
       )}
       {view === 'chart' && (
         <Reading query={chart}>

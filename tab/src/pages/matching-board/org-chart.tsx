@@ -1,15 +1,5 @@
 /** The organization chart with the pairs as arcs across it: a pair inside one reporting line would be seen at once. */
-import {
-  Button,
-  Field,
-  makeStyles,
-  mergeClasses,
-  Select,
-  Switch,
-  Toolbar,
-  ToolbarButton,
-  tokens,
-} from '@fluentui/react-components'
+import { Button, Field, makeStyles, mergeClasses, Select, Switch, tokens } from '@fluentui/react-components'
 import {
   AddRegular,
   ArrowMaximizeRegular,
@@ -37,6 +27,7 @@ const useStyles = makeStyles({
   unit: { minWidth: '180px', maxWidth: '260px' },
   words: { margin: 0, color: tokens.colorNeutralForeground2 },
   broken: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
+  steer: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalXS },
   caption: {
     minHeight: '44px',
     display: 'flex',
@@ -155,34 +146,39 @@ export function OrgChart({ chart, chosen, choose, open }: Props) {
               <ChartNames {...{ chart, view, layout, frame, lit }} camera={now} />
             </ChartDrawing>
           </div>
-          <Toolbar aria-label={t('label', { pairs: view.arcs.length })} size="small">
-            <ToolbarButton
+          <div className={styles.steer}>
+            <Button
+              appearance="subtle"
               aria-label={t('previous')}
               icon={rtl ? <ChevronRightRegular /> : <ChevronLeftRegular />}
               onClick={() => step(-1)}
             />
             <span>{t('position', { at: at < 0 ? '–' : at + 1, all: view.arcs.length })}</span>
-            <ToolbarButton
+            <Button
+              appearance="subtle"
               aria-label={t('next')}
               icon={rtl ? <ChevronLeftRegular /> : <ChevronRightRegular />}
               onClick={() => step(1)}
             />
-            <ToolbarButton
+            <Button
+              appearance="subtle"
               aria-label={t('zoomOut')}
               icon={<SubtractRegular />}
               onClick={() => setCamera(zoomed(now, -1, layout, frame))}
             />
-            <ToolbarButton
+            <Button
+              appearance="subtle"
               aria-label={t('zoomIn')}
               icon={<AddRegular />}
               onClick={() => setCamera(zoomed(now, 1, layout, frame))}
             />
-            <ToolbarButton
+            <Button
+              appearance="subtle"
               aria-label={t('fit')}
               icon={<ArrowMaximizeRegular />}
               onClick={() => setCamera(undefined)}
             />
-          </Toolbar>
+          </div>
           <div className={styles.caption}>
             <p className={styles.words} role="status">
               <Caption chart={chart} lit={lit} folded={choice.folded.size > 0} />

@@ -42,7 +42,7 @@ const useStyles = makeStyles({
   text: { margin: 0, color: tokens.colorNeutralForeground2 },
   acts: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   number: { textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
-  detail: { display: 'block', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  detail: { display: 'block', color: 'inherit', fontSize: tokens.fontSizeBase200 },
   cell: { paddingBlock: tokens.spacingVerticalS, overflowWrap: 'anywhere' },
   points: { width: '72px' },
 })

@@ -23,11 +23,12 @@ const useStyles = makeStyles({
   note: { margin: 0, color: tokens.colorNeutralForeground2 },
   list: { display: 'grid', gap: '2px', margin: 0, padding: 0, listStyleType: 'none' },
   choice: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(200px, 100%), 1fr))',
+    justifyContent: 'stretch',
     width: '100%',
-    justifyContent: 'space-between',
     textAlign: 'start',
     gap: tokens.spacingHorizontalM,
-    flexWrap: 'wrap',
     fontWeight: tokens.fontWeightRegular,
   },
 })
