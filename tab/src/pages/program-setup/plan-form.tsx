@@ -38,6 +38,8 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalL,
     alignItems: 'start',
   },
+  /** An input is otherwise as wide as its twenty letters. */
+  field: { minWidth: 0, gridTemplateColumns: 'minmax(0, 1fr)', '& input': { minWidth: 0, width: '100%' } },
   acts: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
   fault: { margin: 0, color: tokens.colorStatusDangerForeground1 },
   small: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
@@ -99,6 +101,7 @@ export default function PlanForm({ cohort, done }: { cohort?: Out<'cohort'> | un
   ): ReactNode => (
     <Field
       key={field}
+      className={styles.field}
       label={label}
       required={required}
       {...(hint ? { hint } : {})}
