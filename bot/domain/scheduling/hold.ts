@@ -7,6 +7,7 @@
 import type { PairingId } from '../pairing.ts'
 import type { PersonId } from '../person.ts'
 import type { Slot } from './slot.ts'
+import { dayOf, instantOf, minutesOf } from './zone-offset.ts'
 
 export type HoldId = string
 
@@ -36,6 +37,26 @@ export interface SingleDate {
   eventId?: string
 }
 
+/** One Session as it is planned; what Outlook and our own records are compared with. */
+export interface PlannedSession {
+  number: number
+  start: Date
+  end: Date
+  /** Where the series has it; absent for a single date. */
+  originalStart?: Date
+  /** Only for a single date that is booked. */
+  eventId?: string
+}
+
+/** What stands in Outlook from the revision before, until the new one stands there too. */
+export interface Standing {
+  revision: number
+  booking: Booking
+  slot: Slot
+  moved?: MovedOccurrence[]
+  dates?: SingleDate[]
+}
+
 interface Basis {
   id: HoldId
   pairingId: PairingId
@@ -43,11 +64,15 @@ interface Basis {
   revision: number
   attempts: number
   requestedAt: Date
+  /** In whose mailbox Outlook was asked to book: written before, since a lost answer is looked for there. */
+  organizerId?: PersonId
   moved?: MovedOccurrence[]
   dates?: SingleDate[]
 }
 
-export type RequestedHold = Basis & { state: 'requested'; slot?: Slot }
+/** With `replaces` the slot of a held Hold is being changed: that series stays until the new one is booked. */
+export type RequestedHold = Basis & { state: 'requested'; slot?: Slot; replaces?: Standing }
+/** With `dates` the slot is that of the first date, and the booking its event; every date has an event of its own. */
 export type HeldHold = Basis & { state: 'held'; slot: Slot; booking: Booking }
 export type ReleasedHold = Basis & { state: 'released'; slot?: Slot; booking?: Booking; releasedAt: Date }
 export type FailedHold = Basis & { state: 'failed'; failure: HoldFailure; detail: string; slot?: Slot }
@@ -57,10 +82,49 @@ export type Hold = RequestedHold | HeldHold | ReleasedHold | FailedHold
 export interface Booking {
   organizerId: PersonId
   eventId: string
+  /** Absent when Outlook booked without a Teams link, which it may do without an error. */
   joinUrl?: string
 }
 
 /** Stable name of one revision of one Hold: Graph's transactionId and the extended property's value. */
 export function holdKey(hold: Pick<Basis, 'id' | 'revision'>): string {
   return `${hold.id}.${hold.revision}`
+}
+
+/** The name of one single date, which is an event of its own. */
+export function dateKey(hold: Pick<Basis, 'id' | 'revision'>, number: number): string {
+  return `${holdKey(hold)}.${number}`
+}
+
+/** Every Session of a plan, in order. Each is placed by the slot's own clock, so that 15:00 stays 15:00. */
+export function plannedSessions(plan: {
+  slot: Slot
+  moved?: MovedOccurrence[]
+  dates?: SingleDate[]
+}): PlannedSession[] {
+  const { slot, moved = [], dates } = plan
+  if (dates) {
+    return dates.map(({ number, start, end, eventId }) => ({
+      ...{ number, start: new Date(start), end: new Date(end) },
+      ...(eventId ? { eventId } : {}),
+    }))
+  }
+  const elsewhere = new Map(moved.map((one) => [Date.parse(one.from), one]))
+  return startsOfSlot(slot).map((at, k) => {
+    const other = elsewhere.get(at)
+    return {
+      number: (slot.fromNumber ?? 1) + k,
+      start: new Date(other?.start ?? at),
+      end: new Date(other?.end ?? at + slot.minutes * 60_000),
+      originalStart: new Date(at),
+    }
+  })
+}
+
+/** Epoch milliseconds of each occurrence by the pattern alone. */
+export function startsOfSlot({ firstDate, time, timeZone, everyWeeks, occurrences }: Slot): number[] {
+  const first = dayOf(firstDate)
+  return Array.from({ length: occurrences }, (_, k) =>
+    instantOf(timeZone, first + k * everyWeeks * 7 * 86_400_000, minutesOf(time)),
+  )
 }

@@ -10,4 +10,6 @@ export interface Slot {
   /** Weeks between occurrences. */
   everyWeeks: number
   occurrences: number
+  /** Number of its first Session, when earlier ones took place at another time; 1 when absent. */
+  fromNumber?: number
 }

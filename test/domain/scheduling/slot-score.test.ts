@@ -36,9 +36,9 @@ describe('the score of a slot', () => {
   })
 
   it('takes lunch from whoever’s it is', () => {
-    expect(scoreSlot(0, 14, at(12), at(15)).noLunch).toBe(10)
+    expect(scoreSlot(0, 14, at(12), at(15)).noLunch).toBe(5)
     expect(scoreSlot(0, 14, at(12), at(12)).noLunch).toBe(0)
-    expect(scoreSlot(0, 14, at(11), at(13)).noLunch).toBe(20)
+    expect(scoreSlot(0, 14, at(11), at(13)).noLunch).toBe(10)
   })
 
   it('prefers that both are a little uncomfortable to one of them very', () => {
@@ -50,5 +50,13 @@ describe('the score of a slot', () => {
   it('finds the middle of a night shift in the night', () => {
     const night = { opens: 22 * 60, closes: 6 * 60 }
     expect(scoreSlot(0, 14, at(1.5, night), at(1.5, night)).comfort).toBeCloseTo(30, 9)
+  })
+
+  it('gives each of the two half of what the program prefers, and nobody less where it prefers nothing', () => {
+    const preferred = { from: 14 * 60, to: 16 * 60 }
+    expect(scoreSlot(0, 14, at(14, { preferred }), at(15, { preferred })).preferred).toBe(20)
+    expect(scoreSlot(0, 14, at(14, { preferred }), at(15.5, { preferred })).preferred).toBe(10)
+    expect(scoreSlot(0, 14, at(9, { preferred }), at(10, { preferred })).preferred).toBe(0)
+    expect(scoreSlot(0, 14, at(9), at(10)).preferred).toBe(20)
   })
 })
