@@ -2,6 +2,7 @@
  * `npm run --silent mentoring -- COMMAND`: pairing for people who work with files. Exit code 0, 1 (the answer is no) or
  * 2 (bad input, named with file, line, column and what to do).
  */
+import { systemClock } from '../clock.ts'
 import { check } from './check-command.ts'
 import { InputFault } from './input-fault.ts'
 import type { Io } from './io.ts'
@@ -18,7 +19,7 @@ The files are described in docs/people-file.md.
 
 export async function run(argv: string[], io: Io): Promise<number> {
   const [command, ...rest] = argv
-  const today = new Date().toISOString().slice(0, 10)
+  const today = systemClock.now().toISOString().slice(0, 10)
   try {
     if (command === 'pair') return pair(rest, io, today)
     if (command === 'solve') return solve(rest, io)

@@ -1,4 +1,6 @@
 /** Milliseconds and peak memory of each stage, for report.json. */
+import { steadyMs } from '../clock.ts'
+
 export interface Stage {
   stage: string
   ms: number
@@ -11,13 +13,13 @@ export function newMeter() {
   return {
     stages,
     measure<T>(stage: string, work: () => T): T {
-      const from = performance.now()
+      const from = steadyMs()
       const cpu = process.cpuUsage()
       const result = work()
       const { user, system } = process.cpuUsage(cpu)
       stages.push({
         stage,
-        ms: Math.round(performance.now() - from),
+        ms: Math.round(steadyMs() - from),
         cpuMs: Math.round((user + system) / 1000),
         peakMiB: Math.round(process.resourceUsage().maxRSS / 1024),
       })

@@ -1,0 +1,60 @@
+/**
+ * Pairing in a thread of its own, so that the service answers while 100,000 people are placed. A thread lives for one
+ * run and gives its memory back.
+ */
+import { createRequire } from 'node:module'
+import { pathToFileURL } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import { Cancelled } from '../domain/matching/optimum.ts'
+import type { MatchingInput } from '../domain/matching/person.ts'
+import type { Proposal } from '../domain/matching/propose.ts'
+
+export type FromWorker =
+  | { kind: 'progress'; phase: string; done: number; of: number }
+  | { kind: 'proposal'; proposal: Proposal }
+  | { kind: 'cancelled' }
+
+export interface RunOptions {
+  onProgress?: ((phase: string, done: number, of: number) => void) | undefined
+  signal?: AbortSignal | undefined
+}
+
+/** Rejects with `Cancelled` when the signal fires, and with the thread's own error when it fails. */
+export function proposeInWorker(
+  input: MatchingInput,
+  { onProgress, signal }: RunOptions = {},
+): Promise<Proposal> {
+  if (signal?.aborted) return Promise.reject(new Cancelled())
+  const flag = new Int32Array(new SharedArrayBuffer(4))
+  const worker = startWorker({ input, flag })
+  const raise = () => Atomics.store(flag, 0, 1)
+  signal?.addEventListener('abort', raise, { once: true })
+  return new Promise<Proposal>((resolve, reject) => {
+    worker.on('message', (message: FromWorker) => {
+      if (message.kind === 'progress') onProgress?.(message.phase, message.done, message.of)
+      else if (message.kind === 'proposal') resolve(message.proposal)
+      else reject(new Cancelled())
+    })
+    worker.on('error', reject)
+    worker.on('exit', (code) => reject(new Error(`The pairing thread ended early with code ${code}.`)))
+  }).finally(() => {
+    signal?.removeEventListener('abort', raise)
+    return worker.terminate()
+  })
+}
+
+/** From sources the thread first needs the TypeScript loader; bundled, it lies beside the program as one file. */
+function startWorker(workerData: { input: MatchingInput; flag: Int32Array }): Worker {
+  if (!import.meta.url.endsWith('.ts')) {
+    return new Worker(new URL('./matching-worker.js', import.meta.url), { workerData })
+  }
+  // tsx 4.23 cannot register from its CommonJS half in a thread: its module half lies beside it.
+  const loader = createRequire(import.meta.url)
+    .resolve('tsx/esm/api')
+    .replace(/\.cjs$/, '.mjs')
+  const entry = new URL('./worker.ts', import.meta.url).href
+  const start = `import(${JSON.stringify(pathToFileURL(loader).href)})
+    .then(({ register }) => register())
+    .then(() => import(${JSON.stringify(entry)}))`
+  return new Worker(start, { eval: true, workerData, execArgv: [] })
+}
