@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { fitted, rowHeight, toScreen } from '../../tab/src/pages/matching-board/chart-camera.ts'
+import { layoutChart } from '../../tab/src/pages/matching-board/chart-layout.ts'
 import MatchingBoard from '../../tab/src/pages/matching-board/index.tsx'
 import { aBoard, aChart, aFace, aPairing, type Board } from './board-fixtures.ts'
 import { type Answers, never, offline, problem, show } from './support/show.tsx'
@@ -264,6 +266,33 @@ describe('the organization chart', () => {
     expect(screen.getByText('10 of 10')).toBeTruthy()
   })
 
+  test('a press on a dot shows its pair, a press on anybody else comes closer', async () => {
+    const { user } = open(aBoard({}, chart))
+    await user.click(await screen.findByRole('tab', { name: 'Organization chart' }))
+    const picture = await screen.findByRole('application')
+    const layout = layoutChart(chart.nodes.map(({ parent }) => parent))
+    const frame = { width: 960, height: 560 }
+    const camera = fitted(layout, frame)
+    const press = (place: number) => {
+      const { x, y } = toScreen(
+        camera,
+        rowHeight(camera, layout, frame),
+        layout.x[place]!,
+        layout.row[place]!,
+      )
+      // jsdom's pointer events carry no place; a mouse event under the same name does.
+      for (const type of ['pointerdown', 'pointerup']) {
+        fireEvent(picture, new MouseEvent(type, { bubbles: true, clientX: x, clientY: y }))
+      }
+    }
+    press(chart.arcs[4]!.mentor)
+    expect(screen.getByText('5 of 10')).toBeTruthy()
+    const drawn = () => picture.querySelector('svg > g')!.getAttribute('transform')
+    const before = drawn()
+    press(0)
+    expect(drawn()).not.toBe(before)
+  })
+
   test('shouts when a pair is inside a line, as picture and as table', async () => {
     const broken = { ...chart, arcs: chart.arcs.map((arc, i) => ({ ...arc, insideLine: i === 3 })) }
     const { user } = open(aBoard({}, chart), { chart: broken })
@@ -336,4 +365,18 @@ test('an Arabic reader meets the board in Arabic', async () => {
   show(<MatchingBoard />, { answers: { board: small(), chart }, locale: 'ar' })
   expect(await screen.findByRole('button', { name: 'الموافقة على ثنائيين' })).toBeTruthy()
   expect(document.documentElement.dir).toBe('rtl')
+})
+
+test('people who do not take part are listed with the reason', async () => {
+  const { user } = open(
+    small({
+      notTakingPart: [
+        { person: aFace(91, { name: 'Pia Pause' }), why: 'paused' },
+        { person: aFace(92, { name: 'Udo Full' }), why: 'already-paired' },
+      ],
+    }),
+  )
+  await user.click(await screen.findByRole('tab', { name: 'Not taking part (2)' }))
+  expect(screen.getByText('Paused')).toBeTruthy()
+  expect(screen.getByText('Has a partner already')).toBeTruthy()
 })

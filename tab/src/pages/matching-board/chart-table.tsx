@@ -19,6 +19,7 @@ import { strings } from './strings.ts'
 const useStyles = makeStyles({
   scroll: { overflowX: 'auto' },
   table: { minWidth: '560px' },
+  pair: { justifyContent: 'flex-start', textAlign: 'start', paddingInline: 0 },
   inside: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
 })
 
@@ -49,7 +50,12 @@ export function ChartTable({ chart, open }: { chart: Chart; open: (pairingId: st
             return (
               <TableRow key={arc.pairingId}>
                 <TableCell>
-                  <Button appearance="transparent" size="small" onClick={() => open(arc.pairingId)}>
+                  <Button
+                    appearance="transparent"
+                    size="small"
+                    className={styles.pair}
+                    onClick={() => open(arc.pairingId)}
+                  >
                     {board('pairOf', { mentor: name(arc.mentor), mentee: name(arc.mentee) })}
                   </Button>
                 </TableCell>

@@ -10,7 +10,7 @@ import {
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { directionOf } from '../../ui/language.ts'
 import { useLanguage, useText } from '../../ui/text.tsx'
-import { around, type Camera, type Frame, fitted, zoomed } from './chart-camera.ts'
+import { around, type Camera, type Frame, fitted, rowHeight, toScreen, zoomed } from './chart-camera.ts'
 import { ChartDrawing, type ViewArc } from './chart-drawing.tsx'
 import { layoutChart } from './chart-layout.ts'
 import { ChartLegend } from './chart-legend.tsx'
@@ -47,6 +47,8 @@ const useStyles = makeStyles({
 
 /** More people than this are not readable at once; the lower rows are folded at first. */
 const readable = 1200
+/** Pixels a unit below which dots stand so close that a press means "closer", never "fold this one". */
+const readableAcross = 16
 
 interface Props {
   chart: Chart
@@ -94,12 +96,17 @@ export function OrgChart({ chart, chosen, choose, open }: Props) {
       at < 0 ? (by > 0 ? 0 : view.arcs.length - 1) : (at + by + view.arcs.length) % view.arcs.length
     show(view.arcs[next]!.arc.pairingId)
   }
+  const closerTo = (place: number) => {
+    const row = rowHeight(now, layout, frame)
+    return zoomed(now, 1, layout, frame, toScreen(now, row, layout.x[place]!, layout.row[place]!))
+  }
   const press = (place: number) => {
     const own = view.arcs.find((arc) => arc.mentor === place || arc.mentee === place)
     const manager = view.shown[place]!
     if (view.hidden[place]! > 0 || choice.folded.has(manager))
       choiceMade({ folded: toggled(choice.folded, manager) })
     else if (own) show(own.arc.pairingId)
+    else if (now.across < readableAcross) setCamera(closerTo(place))
     else if (view.parents.includes(place)) choiceMade({ folded: toggled(choice.folded, manager) })
   }
   if (chart.nodes.length === 0) return <p className={styles.words}>{t('empty')}</p>

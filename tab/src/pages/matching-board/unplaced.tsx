@@ -114,7 +114,9 @@ export function OutPanel({ out }: { out: Board['notTakingPart'] }) {
         {shown.map(({ person, why }) => (
           <li key={person.id} className={styles.card}>
             <PersonFace person={person} />
-            <p className={styles.change}>{t.maybe(`out.${why}`) ?? words.t.maybe(`refusal.${why}`) ?? why}</p>
+            <p className={styles.change}>
+              {t.maybe(`out.${why}`) ?? words.t.maybe(`participant.${why}`) ?? why}
+            </p>
           </li>
         ))}
       </ul>
