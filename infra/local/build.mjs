@@ -115,7 +115,9 @@ async function settleAll(promises) {
 /** Gzipped kilobytes of JavaScript that index.html loads at once: the tab's budget is 130. */
 export function firstLoadKilobytes(folder = join(root, 'dist/tab')) {
   const html = readFileSync(join(folder, 'index.html'), 'utf8')
-  const scripts = [...html.matchAll(/(?:src|href)="[./]*([^"]+\.js)"/g)].map(([, path]) => join(folder, path))
+  const scripts = [...html.matchAll(/(?:src|href)="(?:\/tab\/|[./]*)([^"]+\.js)"/g)].map(([, path]) =>
+    join(folder, path),
+  )
   return scripts.reduce((sum, path) => sum + statSync(`${path}.gz`).size, 0) / 1024
 }
 
