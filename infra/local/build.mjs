@@ -1,6 +1,6 @@
 // Builds what changed: pages by Vite, server programs by esbuild. `npm run build -- --force` builds everything.
 import { spawn } from 'node:child_process'
-import { cpSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -118,7 +118,9 @@ export function firstLoadKilobytes(folder = join(root, 'dist/tab')) {
   const scripts = [...html.matchAll(/(?:src|href)="(?:\/tab\/|[./]*)([^"]+\.js)"/g)].map(([, path]) =>
     join(folder, path),
   )
-  return scripts.reduce((sum, path) => sum + statSync(`${path}.gz`).size, 0) / 1024
+  // Files under a kilobyte are not worth compressing and are sent as they are.
+  const sent = (path) => statSync(existsSync(`${path}.gz`) ? `${path}.gz` : path).size
+  return scripts.reduce((sum, path) => sum + sent(path), 0) / 1024
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
