@@ -1,0 +1,118 @@
+/** Reading the organization chart from the tenant: whole once, then only what changed, whatever fails on the way. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { addPerson, changePerson, forgetDeltaLinks, removePerson } from '../../bot/demo/graph-server.ts'
+import { readOrganization } from '../../bot/workflows/read-organization.ts'
+import { type Product, startProduct } from '../support/product.ts'
+
+let product: Product
+beforeAll(async () => {
+  product = await startProduct({ people: 900 })
+})
+afterAll(() => product.close())
+
+const delta = /users\/delta/
+const { stringify } = JSON
+
+/** How often the directory was asked for a page while something was done. */
+async function pagesAskedDuring(act: () => Promise<unknown>): Promise<number> {
+  const { log } = product.tenant.state
+  const before = log.length
+  await act()
+  return log.slice(before).filter((one) => one.service === 'graph' && delta.test(one.path)).length
+}
+
+const read = () => readOrganization(product.ports)
+
+/** The chart as the product knows it, and as the tenant has it: id and manager. */
+async function known(): Promise<string[]> {
+  return (await product.ports.store.people.lines()).map((one) => stringify([one.id, one.managerId])).sort()
+}
+const actual = () =>
+  product.tenant.state.company.people.map((one) => stringify([one.id, one.managerId])).sort()
+
+/** Graph refuses one page for good after this many went well. */
+function refusePageAfter(good: number, fault: { status: number }): void {
+  const { faults } = product.tenant.state
+  if (good > 0) faults.push({ service: 'graph', path: delta, kind: 'slow', delayMs: 0, times: good })
+  faults.push({ service: 'graph', path: delta, kind: 'error-before', ...fault, times: 1 })
+}
+
+describe('the first reading', () => {
+  it('goes on at the page that failed, and removes nobody before the last one', async () => {
+    refusePageAfter(2, { status: 403 })
+    expect(await pagesAskedDuring(() => expect(read()).rejects.toThrow())).toBe(3)
+    const { state, pages, people, failure } = await product.ports.store.organization.reading()
+    expect({ state, pages, people }).toEqual({ state: 'failed', pages: 2, people: 400 })
+    expect(failure).toBeTruthy()
+    expect(await pagesAskedDuring(read)).toBe(3)
+    expect(await known()).toEqual(actual())
+  })
+
+  it('lists managers who are missing, themselves, or in a circle', async () => {
+    const people = product.company.people.filter((one) => one.managerId && one.accountEnabled)
+    const [self, lost, first, second] = people.slice(-4)
+    changePerson(product.tenant.state, self!.id, { managerId: self!.id })
+    changePerson(product.tenant.state, lost!.id, { managerId: '99999999-9999-4999-8999-999999999999' })
+    changePerson(product.tenant.state, first!.id, { managerId: second!.id })
+    changePerson(product.tenant.state, second!.id, { managerId: first!.id })
+    await read()
+    const faults = await product.ports.store.organization.faults()
+    const kindsOf = (id: string) => faults.filter((one) => one.personId === id).map((one) => one.kind)
+    expect(kindsOf(self!.id).join()).toMatch(/self/)
+    expect(kindsOf(lost!.id).join()).toMatch(/missing|unknown/)
+    expect([...kindsOf(first!.id), ...kindsOf(second!.id)].join()).toMatch(/cycle/)
+  })
+})
+
+describe('a later reading', () => {
+  it('asks once when nothing changed', async () => {
+    expect(await pagesAskedDuring(read)).toBe(1)
+    expect(await known()).toEqual(actual())
+  })
+
+  it('takes over a new manager, somebody new and somebody gone', async () => {
+    const { state, company } = { state: product.tenant.state, company: product.company }
+    const [one, other] = company.people.filter((person) => person.managerId)
+    const leaver = company.people.at(-1)!
+    const newcomer = { ...one!, id: '11111111-1111-4111-8111-111111111111', displayName: 'Nova Neu' }
+    changePerson(state, one!.id, { managerId: other!.id, jobTitle: 'Something else' })
+    addPerson(state, newcomer)
+    removePerson(state, leaver.id)
+    expect(await pagesAskedDuring(read)).toBe(1)
+    expect(await known()).toEqual(actual())
+    expect(await product.ports.store.people.get(one!.id)).toMatchObject({ jobTitle: 'Something else' })
+    expect(await product.ports.store.people.get(leaver.id)).toMatchObject({ isEligible: false })
+  })
+
+  it('keeps everybody and their managers when it fails, and catches up after that', async () => {
+    const before = await known()
+    const moved = product.company.people.find((one) => one.managerId)!
+    changePerson(product.tenant.state, moved.id, { managerId: undefined })
+    refusePageAfter(0, { status: 403 })
+    await expect(read()).rejects.toThrow()
+    expect(await known()).toEqual(before)
+    await read()
+    expect(await known()).toEqual(actual())
+    expect((await product.ports.store.people.get(moved.id))?.managerId).toBeUndefined()
+  })
+
+  it('reads everything anew when Graph has forgotten where it was, and notices who is gone', async () => {
+    const leaver = product.company.people.at(-1)!
+    removePerson(product.tenant.state, leaver.id)
+    forgetDeltaLinks(product.tenant.state)
+    expect(await pagesAskedDuring(read)).toBe(1 + 5)
+    expect(await known()).toEqual(actual())
+    expect(await product.ports.store.people.get(leaver.id)).toMatchObject({ isEligible: false })
+    expect(await pagesAskedDuring(read)).toBe(1)
+  })
+
+  it('neither drops nor doubles anybody when it must start anew in the middle of starting anew', async () => {
+    forgetDeltaLinks(product.tenant.state)
+    refusePageAfter(2, { status: 403 })
+    await expect(read()).rejects.toThrow()
+    expect(await known()).toEqual(actual())
+    forgetDeltaLinks(product.tenant.state)
+    await read()
+    expect(await known()).toEqual(actual())
+  })
+})
