@@ -13,7 +13,7 @@ import { acceptPins, type Pins } from './pins.ts'
 import { reasonInWords } from './reason.ts'
 import { buildRoster, type Roster, type SetAside } from './roster.ts'
 import { scoreParts } from './score.ts'
-import { explainUnplaced, type Unplaced } from './unplaced.ts'
+import { bestCandidates, explainUnplaced, type Unplaced } from './unplaced.ts'
 
 export type { Unplaced, UnplacedCause } from './unplaced.ts'
 
@@ -95,7 +95,7 @@ export function writeUp(work: Omit<WorkedProposal, 'proposal'>): WorkedProposal 
     roster.barred.filter(({ person }) => person.side === side).length
   const proposal: Proposal = {
     pairings,
-    unplaced: leftOver(field, roster, pairings),
+    unplaced: leftOver(field, roster, edges, pairings),
     notTakingPart: roster.notTakingPart,
     totals: {
       mentors: entered('mentor'),
@@ -138,7 +138,7 @@ function pinnedScore(pairings: readonly ProposedPairing[]): number {
   return pairings.reduce((sum, p) => sum + (p.pinned ? p.score : 0), 0)
 }
 
-function leftOver(field: Field, roster: Roster, pairings: ProposedPairing[]): Unplaced[] {
+function leftOver(field: Field, roster: Roster, edges: Edges, pairings: ProposedPairing[]): Unplaced[] {
   const unplaced: Unplaced[] = roster.barred.map(({ person, rule, detail, smallestChange }) => ({
     personId: person.id,
     side: person.side,
@@ -149,10 +149,11 @@ function leftOver(field: Field, roster: Roster, pairings: ProposedPairing[]): Un
   const placed = new Set(pairings.flatMap((p) => [p.mentorId, p.menteeId]))
   for (const side of ['mentor', 'mentee'] as const) {
     const { people, capacity } = side === 'mentor' ? field.mentors : field.mentees
+    const best = bestCandidates(field, side, edges)
     people.forEach((person, place) => {
       // Only somebody who left after the run has no place left here.
       if (capacity[place] === 0) return
-      if (!placed.has(person.id)) unplaced.push(explainUnplaced(field, side, place, roster.context))
+      if (!placed.has(person.id)) unplaced.push(explainUnplaced(field, side, place, best, roster.context))
     })
   }
   return unplaced

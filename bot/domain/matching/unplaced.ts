@@ -1,8 +1,8 @@
 /** Why somebody is left over, and the smallest change that would give them a partner. */
 
 import { type RuleContext, type RuleName, rulesAgainst, wordsOfRule } from '../pairing-rules.ts'
+import type { Edges } from './edges.ts'
 import type { Field } from './field.ts'
-import { enter, scorePartners, scratchFor } from './pair-scores.ts'
 import type { MatchingParticipant, Side } from './person.ts'
 
 /** A rule's name where rules leave no partner at all, else one of the words here. */
@@ -16,8 +16,43 @@ export interface Unplaced {
   smallestChange: string
 }
 
-/** `place` is the person's place on their side of the field. */
-export function explainUnplaced(field: Field, side: Side, place: number, context: RuleContext): Unplaced {
+/** The strongest candidate of each place on one side, as places on the other side and scores; -1 without any. */
+export interface BestCandidates {
+  partner: Int32Array
+  score: Int32Array
+}
+
+/** Reads the candidates once for everybody; partners who could take one more come first. */
+export function bestCandidates(field: Field, side: Side, { u, v, w, count }: Edges): BestCandidates {
+  const mine = side === 'mentor' ? field.mentors : field.mentees
+  const theirs = side === 'mentor' ? field.mentees : field.mentors
+  const [here, there] = side === 'mentor' ? [u, v] : [v, u]
+  const rank = new Int32Array(mine.people.length).fill(-1)
+  const partner = new Int32Array(mine.people.length).fill(-1)
+  const score = new Int32Array(mine.people.length)
+  for (let e = 0; e < count; e++) {
+    const x = here[e]!
+    const y = there[e]!
+    const own = w[e]! + (theirs.capacity[y]! < MOST_PLACES ? EXTENDABLE : 0)
+    if (own <= rank[x]!) continue
+    rank[x] = own
+    partner[x] = y
+    score[x] = w[e]!
+  }
+  return { partner, score }
+}
+
+const MOST_PLACES = 4
+const EXTENDABLE = 1 << 26
+
+/** `place` is the person's place on their side of the field; `best` of the same side. */
+export function explainUnplaced(
+  field: Field,
+  side: Side,
+  place: number,
+  best: BestCandidates,
+  context: RuleContext,
+): Unplaced {
   const mine = side === 'mentor' ? field.mentors : field.mentees
   const theirs = side === 'mentor' ? field.mentees : field.mentors
   const person = mine.people[place]!
@@ -26,15 +61,14 @@ export function explainUnplaced(field: Field, side: Side, place: number, context
   if (theirs.people.length === 0) {
     return { ...result, cause: 'nobody-on-the-other-side', smallestChange: `Enrol at least one ${other}.` }
   }
-  const best = bestAllowed(field, side, place)
-  if (best.count === 0) return { ...result, ...blockingRule(person, theirs.people, side, context) }
-  const partner = theirs.people[best.partner]!
+  if (best.partner[place]! < 0) return { ...result, ...blockingRule(person, theirs.people, side, context) }
+  const partner = theirs.people[best.partner[place]!]!
   return {
     ...result,
     cause: 'partners-taken',
-    detail: { allowedPartners: best.count, bestPartner: partner.id, score: best.score },
+    detail: { bestPartner: partner.id, score: best.score[place]! },
     smallestChange:
-      partner.capacity < 4
+      partner.capacity < MOST_PLACES
         ? `Raise the capacity of ${partner.id} from ${partner.capacity} to ${partner.capacity + 1}.`
         : `Recruit one more ${other}${topicHint(person)}.`,
   }
@@ -44,29 +78,6 @@ function topicHint(person: MatchingParticipant): string {
   const topic = [...person.topics].sort((a, b) => b.level - a.level)[0]
   if (!topic) return ''
   return person.side === 'mentee' ? ` who offers ${topic.topic}` : ` who wants ${topic.topic}`
-}
-
-/** The allowed partner with the best score, preferring those who could take one more. */
-function bestAllowed(field: Field, side: Side, place: number) {
-  const theirs = side === 'mentor' ? field.mentees : field.mentors
-  const count = theirs.people.length
-  const partners = Int32Array.from({ length: count }, (_, y) => y)
-  const scores = new Int32Array(count)
-  const scratch = scratchFor(field, side === 'mentor' ? 'mentors' : 'mentees')
-  enter(scratch, side === 'mentor' ? field.mentors : field.mentees, place)
-  scorePartners(field, scratch, side === 'mentor' ? 1 : -1, partners, count, scores)
-  const best = { count: 0, partner: -1, score: 0 }
-  let bestRank = -1
-  for (let y = 0; y < count; y++) {
-    if (scores[y]! <= 0) continue
-    best.count++
-    const rank = scores[y]! + (theirs.capacity[y]! < 4 ? 1_000_000 : 0)
-    if (rank <= bestRank) continue
-    bestRank = rank
-    best.partner = y
-    best.score = scores[y]!
-  }
-  return best
 }
 
 const remedies: Partial<Record<RuleName, string>> = {
