@@ -68,7 +68,7 @@ export async function wire(config: Config, overrides: Overrides = {}): Promise<S
     await database.migrate(migrations)
     return openQueue(database, log)
   })
-  const graph = graphFor(config, log)
+  const graph = graphFor(config, clock, log)
   const store = createStore(database)
   const adapter = adapterFor(config, log)
   const tabLink = tabLinkFor(config)
@@ -154,9 +154,11 @@ async function stop(parts: {
 
 type Log = pino.Logger
 
-function graphFor(config: Config, log: Log): Graph {
+/** What lies ahead in a calendar is judged by the product's clock, which may be the demo tenant's. */
+function graphFor(config: Config, clock: Clock, log: Log): Graph {
   return createGraph({
     ...signIn(config),
+    now: () => clock.now(),
     graph: config.graph.name,
     graphAddress: config.graph.address,
     log: (entry) => log.debug(entry, 'graph'),
