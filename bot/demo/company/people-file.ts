@@ -3,7 +3,7 @@ import { chanceOf, guidOf } from './chance.ts'
 import { gradeOf } from './grades.ts'
 import { type PersonRow, readPeopleRows } from './people-rows.ts'
 import { createPerson, type MailNames } from './person.ts'
-import { inventLanguages, inventWishes } from './program-wishes.ts'
+import { inventLanguages, inventWishes, playedWishes } from './program-wishes.ts'
 import { findReportingFaults } from './reporting-faults.ts'
 import { LONDON, SITES, type Site, siteOfCity, siteOfZone } from './sites.ts'
 import { companyTeams } from './teams.ts'
@@ -133,14 +133,14 @@ function enrol(
   const wish = (index: number, side: 'mentor' | 'mentee') => {
     const row = rows[index]!
     const chance = chanceOf(`${seed}:wishes:${row.id}`)
-    const invented = inventWishes(
-      chance,
-      people[index]!.id,
-      side,
-      row.languages ?? inventLanguages(chance, places[index]!),
-    )
+    const { id } = people[index]!
+    const invented =
+      id === personas[side]
+        ? playedWishes(id, side)
+        : inventWishes(chance, id, side, inventLanguages(chance, places[index]!))
     return {
       ...invented,
+      languages: row.languages ?? invented.languages,
       topics: row.topics ?? invented.topics,
       interests: row.interests ?? invented.interests,
       capacity: row.capacity ?? invented.capacity,
@@ -184,22 +184,38 @@ function choosePersonas(
     return id
   }
   const says = (i: number, pattern: RegExp) => pattern.test(`${people[i]!.department} ${people[i]!.jobTitle}`)
-  const leaf = (i: number) => !managers.has(rows[i]!.id) && people[i]!.city === LONDON.city
+  const inLondon = (i: number) => people[i]!.city === LONDON.city
+  const leaf = (i: number) => !managers.has(rows[i]!.id) && inLondon(i)
   const upward = [...order].reverse()
+  const managerOf = new Map(people.map(({ id, managerId }) => [id, managerId]))
+  const sponsor = find(order, () => true)
+  const mentee = find(
+    order,
+    (i) =>
+      rows[i]!.role === 'mentee' || (people[i]!.grade <= 10 && rows[i]!.role === undefined && inLondon(i)),
+  )
+  const besides = (i: number) => !linesOf(managerOf, people[i]!.id).has(mentee)
   return {
-    sponsor: find(order, () => true),
-    mentee: find(
-      order,
-      (i) => rows[i]!.role === 'mentee' || (people[i]!.grade <= 10 && rows[i]!.role === undefined),
-    ),
+    sponsor,
+    mentee,
     organizer: find(
       order,
       (i) => people[i]!.grade <= 6 && says(i, /human resources|people|personnel|\bHR\b/i),
     ),
     communications: find(order, (i) => people[i]!.grade <= 6 && says(i, /communicat|media|press/i)),
-    mentor: find(upward, (i) => rows[i]!.role === 'mentor' || (rows[i]!.role === undefined && leaf(i))),
+    mentor: find(
+      upward,
+      (i) => rows[i]!.role === 'mentor' || (rows[i]!.role === undefined && leaf(i) && besides(i)),
+    ),
     newcomer: find(upward, (i) => rows[i]!.role === undefined && leaf(i)),
   }
+}
+
+/** Everybody above somebody, as the file has it; a circle ends where it closes. */
+function linesOf(managerOf: Map<string, string | undefined>, id: string): Set<string> {
+  const above = new Set<string>()
+  for (let next = managerOf.get(id); next && !above.has(next); next = managerOf.get(next)) above.add(next)
+  return above
 }
 
 function commonest(values: (string | undefined)[]): string | undefined {

@@ -77,6 +77,25 @@ export function inventWishes(
   }
 }
 
+/**
+ * The Mentor and the Mentee one can be on the page. They want and offer what few others do, so that the engine has every
+ * reason to pair the two with each other, and one Session can be watched from both sides. Nothing makes it do so.
+ */
+export function playedWishes(personId: string, side: 'mentor' | 'mentee'): DemoEnrolment {
+  return {
+    personId,
+    side,
+    topics: [
+      { topic: 'data-privacy', level: 3 },
+      { topic: 'sustainability', level: 3 },
+      { topic: 'ai-tools', level: 1 },
+    ],
+    languages: ['en', 'es'],
+    interests: ['photography', 'hiking', 'cooking', 'chess'],
+    capacity: 1,
+  }
+}
+
 /** Languages of somebody at this site: the local one, mostly English too, now and then a third. */
 export function inventLanguages(chance: Chance, site: Site): string[] {
   const spoken = new Set(site.languages.slice(0, 1))

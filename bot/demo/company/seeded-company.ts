@@ -1,7 +1,7 @@
 import type { Company, DemoEnrolment, DemoPerson } from '../company.ts'
 import { type Chance, chanceOf, guidOf } from './chance.ts'
 import { createPerson, type MailNames } from './person.ts'
-import { inventLanguages, inventWishes } from './program-wishes.ts'
+import { inventLanguages, inventWishes, playedWishes } from './program-wishes.ts'
 import { findReportingFaults } from './reporting-faults.ts'
 import { growPosts, type Post } from './reporting-tree.ts'
 import { LONDON, SITES, type Site } from './sites.ts'
@@ -137,30 +137,8 @@ function enrol(
   const wish = (i: number, side: 'mentor' | 'mentee', spoken: string[]) =>
     inventWishes(chance, people[i]!.id, side, spoken)
   return [
-    {
-      personId: personas.mentee,
-      side: 'mentee',
-      topics: [
-        { topic: 'social-media', level: 3 },
-        { topic: 'consumer-trends', level: 3 },
-        { topic: 'ai-tools', level: 2 },
-      ],
-      languages: ['en'],
-      interests: ['photography', 'hiking', 'cooking'],
-      capacity: 1,
-    },
-    {
-      personId: personas.mentor,
-      side: 'mentor',
-      topics: [
-        { topic: 'social-media', level: 3 },
-        { topic: 'consumer-trends', level: 3 },
-        { topic: 'ai-tools', level: 2 },
-      ],
-      languages: ['en', 'es'],
-      interests: ['photography', 'hiking', 'cooking'],
-      capacity: 1,
-    },
+    playedWishes(personas.mentee, 'mentee'),
+    playedWishes(personas.mentor, 'mentor'),
     ...mentees.map((i, n) =>
       wish(i, 'mentee', apart(n + (mentees.length > 20 ? 1 : 2), languages[i]!, 'cy')),
     ),

@@ -83,17 +83,30 @@ export interface Loaded<T> {
   again: () => void
 }
 
+interface ShownState<T> {
+  path: string
+  data?: T
+  error?: string
+}
+
 /** Reads `path` now and after each change it depends on. What was read stays on screen until the new answer is here. */
 export function useTenant<T>(path: string, changes: Change[]): Loaded<T> {
-  const [state, setState] = useState<{ path: string; data?: T; error?: string }>({ path })
+  const [state, setState] = useState<ShownState<T>>({ path })
   const wanted = useRef(path)
   wanted.current = path
+  const asked = useRef({ last: 0, shown: 0 })
   const load = useCallback(() => {
+    const count = asked.current
+    const turn = ++count.last
+    // A slow answer must not overwrite what a later question already brought.
+    const show = (next: (last: ShownState<T>) => ShownState<T>) => {
+      if (wanted.current !== path || turn < count.shown) return
+      count.shown = turn
+      setState(next)
+    }
     read<T>(path).then(
-      (data) => wanted.current === path && setState({ path, data }),
-      (error: Error) =>
-        wanted.current === path &&
-        setState((last) => ({ ...(last.path === path ? last : { path }), error: error.message })),
+      (data) => show(() => ({ path, data })),
+      (error: Error) => show((last) => ({ ...(last.path === path ? last : { path }), error: error.message })),
     )
   }, [path])
   const watched = changes.join()

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import { type Address, readAddress, writeAddress } from './address.ts'
+import { type Address, readAddress, START, writeAddress } from './address.ts'
 
 export type Go = (to: Partial<Address>) => void
 
@@ -12,7 +12,10 @@ export function useAddress(): [Address, Go] {
     return () => removeEventListener('hashchange', follow)
   }, [])
   const go = useCallback((to: Partial<Address>) => {
-    location.hash = writeAddress({ ...readAddress(location.hash), ...to })
+    const here = readAddress(location.hash)
+    // Somebody else's tab opens where theirs begins: the place just looked at may not be open to them.
+    const home = to.persona && to.persona !== here.persona ? { page: START.page, sub: '' } : {}
+    location.hash = writeAddress({ ...here, ...home, ...to })
   }, [])
   return [address, go]
 }
