@@ -1,14 +1,15 @@
 /** Books, reads and cancels the recurring series behind a Hold, one series a key (see `event-once.ts`). */
 import type { PersonId } from '../domain/person.ts'
-import type { BookedSeries, MeetingRequest, SeriesRequest } from '../domain/scheduling/calendar-time.ts'
+import type { MeetingRequest, SeriesRequest } from '../domain/scheduling/calendar-time.ts'
 import type { Booking } from '../domain/scheduling/hold.ts'
+import { bookSeries } from './book-series.ts'
 import type { Graph } from './client.ts'
-import { bookOnce, findOnce, type Sought } from './event-once.ts'
+import { findOnce, type Sought } from './event-once.ts'
 import { availabilityOf } from './free-busy.ts'
 import { type GraphError, isGraphError } from './graph-error.ts'
 import { bookMeeting } from './meeting.ts'
-import { cancelFuture, cancelOne, instancesOf, occurrencesOf } from './series.ts'
-import { seriesSpan, toEvent } from './to-event.ts'
+import { occurrencesFrom } from './occurrences.ts'
+import { cancelFuture, cancelOne, occurrencesOf } from './series.ts'
 
 /** Outlook said no for a reason that waiting does not cure. */
 export class CalendarRefused extends Error {
@@ -26,7 +27,7 @@ export function calendarFrom(graph: Graph) {
     availability: (people: { id: PersonId; mail?: string }[], from: Date, to: Date) =>
       availabilityOf(graph, people, from, to),
     /** @throws CalendarRefused, or GraphError when trying again later may help */
-    book: (wish: SeriesRequest) => refusing(() => book(graph, wish)),
+    book: (wish: SeriesRequest) => refusing(() => bookSeries(graph, wish)),
     /** The series that carries a key, if one is there: what an attempt nobody heard the end of may have left. */
     find: (sought: Sought) => refusing(() => findOnce(graph, sought)),
     /** One event for many people, exactly once under its key. Errors as `book`. */
@@ -36,14 +37,8 @@ export function calendarFrom(graph: Graph) {
     cancel: (booking: Booking, comment: string) => refusing(() => cancelFuture(graph, booking, comment)),
     occurrences: (booking: Booking, from: Date, to: Date) =>
       refusing(() => occurrencesOf(graph, booking, from, to)),
+    ...occurrencesFrom(graph, refusing),
   }
-}
-
-async function book(graph: Graph, wish: SeriesRequest): Promise<BookedSeries> {
-  const booking = await bookOnce(graph, { ...wish, body: toEvent(wish) })
-  const instances = await instancesOf(graph, booking, seriesSpan(wish.slot))
-  const kept = instances.filter(({ cancelled }) => !cancelled)
-  return { ...booking, occurrences: kept.map(({ start, end }) => ({ start, end })) }
 }
 
 /** Turns a final no of Outlook's into the refusal that workflows branch on; passing troubles stay GraphErrors. */

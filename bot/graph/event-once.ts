@@ -23,8 +23,9 @@ export interface EventWish extends Sought {
   mayExist?: boolean | undefined
 }
 
-interface GraphEvent {
+export interface GraphEvent {
   id: string
+  start?: { dateTime: string; timeZone: string } | null
   isCancelled?: boolean | null
   isOnlineMeeting?: boolean | null
   onlineMeeting?: { joinUrl?: string | null } | null
@@ -36,8 +37,20 @@ const EVENT_FIELDS = 'id,isCancelled,isOnlineMeeting,onlineMeeting'
 
 /** Creates the event, or finds the one that already carries the key. */
 export async function bookOnce(graph: Graph, wish: EventWish): Promise<Booking> {
-  const event = (wish.mayExist ? await findByKey(graph, wish) : undefined) ?? (await create(graph, wish))
-  return bookingOf(graph, wish.organizer.id, event)
+  const { booking } = await bookEvent(graph, wish)
+  return booking
+}
+
+/** As `bookOnce`, with Outlook's answer to the create itself; none when an earlier try had got through. */
+export async function bookEvent(
+  graph: Graph,
+  wish: EventWish,
+): Promise<{ booking: Booking; created?: GraphEvent }> {
+  const found = wish.mayExist ? await findByKey(graph, wish) : undefined
+  if (found) return { booking: await bookingOf(graph, wish.organizer.id, found) }
+  const { event, isNew } = await create(graph, wish)
+  const booking = await bookingOf(graph, wish.organizer.id, event)
+  return isNew ? { booking, created: event } : { booking }
 }
 
 /** The event that carries a key, if one is there: what an attempt nobody heard the end of may have left. */
@@ -51,14 +64,15 @@ async function bookingOf(graph: Graph, organizerId: PersonId, event: GraphEvent)
   return { organizerId, eventId: event.id, ...(joinUrl ? { joinUrl } : {}) }
 }
 
-async function create(graph: Graph, wish: EventWish): Promise<GraphEvent> {
+async function create(graph: Graph, wish: EventWish): Promise<{ event: GraphEvent; isNew: boolean }> {
   const path = eventsPath(wish.organizer.id)
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await graph.post<GraphEvent>(path, wish.body, mailboxOptions(wish.organizer.id))
+      const event = await graph.post<GraphEvent>(path, wish.body, mailboxOptions(wish.organizer.id))
+      return { event, isNew: true }
     } catch (error) {
       const existing = await reconcile(graph, wish, error)
-      if (existing) return existing
+      if (existing) return { event: existing, isNew: false }
       if (attempt >= CREATE_ATTEMPTS) throw error
       await graph.backOff(attempt)
     }

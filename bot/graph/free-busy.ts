@@ -108,7 +108,12 @@ async function chunkOver(
 function joined(earlier: Availability | undefined, later: Availability): Availability {
   if (!earlier) return later
   if (!earlier.known || !later.known) return earlier.known ? later : earlier
-  return { ...later, ...earlier, busy: union(earlier.busy, later.busy) }
+  return {
+    ...later,
+    ...earlier,
+    busy: union(earlier.busy, later.busy),
+    firm: union(earlier.firm, later.firm),
+  }
 }
 
 async function windowOver(graph: Graph, chunk: Asked[], window: Interval, anchor: Anchor) {
@@ -211,19 +216,31 @@ function byAddress(schedules: Schedule[]): Map<string, Schedule> {
 
 function fromSchedule(schedule: Schedule, window: Interval): Availability {
   try {
-    const busy = Array.isArray(schedule.scheduleItems)
-      ? schedule.scheduleItems.filter(takesTime).map(spanOf)
+    const entries = Array.isArray(schedule.scheduleItems)
+      ? schedule.scheduleItems.filter(takesTime).map(entryOf)
       : fromView(schedule.availabilityView, window)
-    if (!busy) return { known: false, why: 'unreadable' }
-    return { known: true, busy: union(busy), ...workingTimeOf(schedule.workingHours, window.start) }
+    if (!entries) return { known: false, why: 'unreadable' }
+    const firm = entries.filter(({ tentative }) => !tentative)
+    return {
+      known: true,
+      busy: union(entries),
+      firm: union(firm),
+      ...workingTimeOf(schedule.workingHours, window.start),
+    }
   } catch {
     return { known: false, why: 'unreadable' }
   }
 }
 
-/** Tentative is kept free for whoever asked first; only what Graph calls free or working elsewhere is. */
+type Entry = Interval & { tentative: boolean }
+
+/** Only what Graph calls free or working elsewhere is; a status nobody knows takes its time. */
 function takesTime({ status }: { status?: string | null }): boolean {
   return !['free', 'workingelsewhere'].includes(status?.toLowerCase() ?? '')
+}
+
+function entryOf(item: { status?: string | null; start?: unknown; end?: unknown }): Entry {
+  return { ...spanOf(item), tentative: item.status?.toLowerCase() === 'tentative' }
 }
 
 function spanOf({ start, end }: { start?: unknown; end?: unknown }): Interval {
@@ -231,11 +248,11 @@ function spanOf({ start, end }: { start?: unknown; end?: unknown }): Interval {
 }
 
 /** Where sharing hides the entries, the view still says which half hours are taken. */
-function fromView(view: string | null | undefined, { start, end }: Interval): Interval[] | undefined {
+function fromView(view: string | null | undefined, { start, end }: Interval): Entry[] | undefined {
   const step = VIEW_MINUTES * 60_000
   if (!view || view.length < Math.floor((end - start) / step)) return undefined
   return [...view].flatMap((sign, i) =>
-    sign === '0' ? [] : [{ start: start + i * step, end: start + (i + 1) * step }],
+    sign === '0' ? [] : [{ start: start + i * step, end: start + (i + 1) * step, tentative: sign === '1' }],
   )
 }
 

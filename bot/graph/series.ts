@@ -19,9 +19,11 @@ export interface Occurrence {
   start: Date
   end: Date
   cancelled: boolean
+  /** Where the series had it. */
+  originalStart: Date
 }
 
-interface Stamp {
+export interface Stamp {
   dateTime: string
   timeZone: string
 }
@@ -30,10 +32,11 @@ interface Instance {
   id: string
   start: Stamp
   end: Stamp
+  originalStart?: string | null
   isCancelled?: boolean | null
 }
 
-interface Master extends Instance {
+export interface Master extends Instance {
   originalStartTimeZone?: string | null
   cancelledOccurrences?: string[] | null
   recurrence?: {
@@ -54,7 +57,7 @@ export async function instancesOf(graph: Graph, booking: Booking, span: Interval
   for (let from = span.start; from < span.end; from += VIEW) {
     const iso = (at: number) => new Date(at).toISOString()
     const range = `startDateTime=${iso(from)}&endDateTime=${iso(Math.min(from + VIEW, span.end))}`
-    const path = `${eventPath(booking)}/instances?${range}&$select=id,start,end,isCancelled&$top=100`
+    const path = `${eventPath(booking)}/instances?${range}&$select=id,start,end,originalStart,isCancelled&$top=100`
     for await (const page of graph.pages<Instance>(path, mailboxOptions(booking.organizerId))) {
       for (const instance of page.value) found.push({ id: instance.id, ...occurrenceOf(instance) })
     }
@@ -63,11 +66,13 @@ export async function instancesOf(graph: Graph, booking: Booking, span: Interval
   return [...unique.values()].sort((a, b) => a.start.getTime() - b.start.getTime())
 }
 
-function occurrenceOf({ start, end, isCancelled }: Instance): Occurrence {
+function occurrenceOf({ start, end, originalStart, isCancelled }: Instance): Occurrence {
+  const from = new Date(instantFrom(start))
   return {
-    start: new Date(instantFrom(start)),
+    start: from,
     end: new Date(instantFrom(end)),
     cancelled: isCancelled === true,
+    originalStart: originalStart ? new Date(originalStart) : from,
   }
 }
 
@@ -88,7 +93,7 @@ export async function occurrencesOf(
 }
 
 /** Ids end in the date on the organizer's clock (`OID.<master>.2026-12-01`); the time is the master's. */
-function cancelledOf(master: Master): Occurrence[] {
+export function cancelledOf(master: Master): Occurrence[] {
   const zone = zoneOf(master)
   const starts = instantFrom(master.start)
   const length = instantFrom(master.end) - starts
@@ -97,7 +102,8 @@ function cancelledOf(master: Master): Occurrence[] {
     const [, year, month, date] = /(\d{4})-?(\d{2})-?(\d{2})$/.exec(id) ?? []
     if (!year) return []
     const start = instantOf(zone, dayOf(`${year}-${month}-${date}`), minutes)
-    return [{ start: new Date(start), end: new Date(start + length), cancelled: true }]
+    const from = new Date(start)
+    return [{ start: from, end: new Date(start + length), cancelled: true, originalStart: from }]
   })
 }
 
@@ -146,7 +152,7 @@ export async function cancelOne(
 }
 
 /** From the series' range, with room for occurrences moved within their weeks. */
-function spanOf(master: Master): Interval {
+export function spanOf(master: Master): Interval {
   const start = instantFrom(master.start)
   const range = master.recurrence?.range
   const weeks = master.recurrence?.pattern.interval ?? 1
@@ -159,7 +165,7 @@ function spanOf(master: Master): Interval {
   return { start: start - 7 * DAY, end: last + 14 * DAY }
 }
 
-async function goneIs<T, U>(instead: U, work: Promise<T>): Promise<T | U> {
+export async function goneIs<T, U>(instead: U, work: Promise<T>): Promise<T | U> {
   try {
     return await work
   } catch (error) {

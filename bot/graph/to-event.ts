@@ -3,7 +3,15 @@ import type { SeriesRequest } from '../domain/scheduling/calendar-time.ts'
 import type { Interval } from '../domain/scheduling/interval.ts'
 import type { Slot } from '../domain/scheduling/slot.ts'
 import { ianaZone, windowsZone } from '../domain/scheduling/time-zone.ts'
-import { dateOf, dayOf, instantOf, minutesOf, timeOf, weekdayOf } from '../domain/scheduling/zone-offset.ts'
+import {
+  dateOf,
+  dayOf,
+  instantOf,
+  minutesOf,
+  timeOf,
+  wallClock,
+  weekdayOf,
+} from '../domain/scheduling/zone-offset.ts'
 
 /** Marks the organizer's copy as ours; the value is the Hold's key. The GUID names this product's property set. */
 export const HOLD_PROPERTY = 'String {7b1f6a52-3c0e-4f6d-9a44-52b3f1d8c9e0} Name mentoringHold'
@@ -17,15 +25,18 @@ const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'satur
  */
 export function toEvent({
   key,
-  attendee,
+  attendees,
   slot,
   subject,
   body,
-}: Omit<SeriesRequest, 'organizer' | 'mayExist'>) {
+  link,
+  place,
+  sensitivity,
+}: Omit<SeriesRequest, 'organizer' | 'moved' | 'mayExist'>) {
   const timeZone = outlookZone(slot)
   return {
     subject,
-    body: { contentType: 'html', content: toHtml(body) },
+    body: { contentType: 'html', content: toHtml(body) + (link ? toLink(link) : '') },
     start: { dateTime: wallTime(slot, 0), timeZone },
     end: { dateTime: wallTime(slot, slot.minutes), timeZone },
     recurrence: {
@@ -42,9 +53,14 @@ export function toEvent({
         recurrenceTimeZone: timeZone,
       },
     },
-    attendees: [{ emailAddress: { address: attendee.mail, name: attendee.name }, type: 'required' }],
+    attendees: attendees.map(({ mail, name }) => ({
+      emailAddress: { address: mail, name },
+      type: 'required',
+    })),
     isOnlineMeeting: true,
     onlineMeetingProvider: 'teamsForBusiness',
+    ...(place ? { location: { displayName: place } } : {}),
+    ...(sensitivity ? { sensitivity } : {}),
     categories: [HOLD_CATEGORY],
     transactionId: key,
     singleValueExtendedProperties: [{ id: HOLD_PROPERTY, value: key }],
@@ -63,6 +79,12 @@ export function seriesSpan(slot: Slot): Interval {
   const start = instantOf(slot.timeZone, dayOf(slot.firstDate), minutesOf(slot.time))
   const week = 7 * 86_400_000
   return { start: start - week, end: start + slot.everyWeeks * week * (slot.occurrences - 1) + 2 * week }
+}
+
+/** The wall-clock stamp of an instant on the slot's clock, in words that Outlook knows. */
+export function stampOn(slot: Slot, at: number): { dateTime: string; timeZone: string } {
+  const { day, minutes } = wallClock(slot.timeZone, at)
+  return { dateTime: `${dateOf(day)}T${timeOf(minutes)}:00`, timeZone: outlookZone(slot) }
 }
 
 function outlookZone(slot: Slot): string {
@@ -85,11 +107,18 @@ const entities: Record<string, string> = {
 
 /** Paragraphs at empty lines, line breaks elsewhere, nothing of the text read as markup. */
 export function toHtml(text: string): string {
-  const escaped = text.replace(/[&<>"']/g, (sign) => entities[sign]!)
-  return escaped
+  return escaped(text)
     .split(/\r?\n(?:[ \t]*\r?\n)+/)
     .map((paragraph) => `<p>${paragraph.replace(/\r?\n/g, '<br>')}</p>`)
     .join('')
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => entities[sign]!)
+}
+
+function toLink({ text, url }: { text: string; url: string }): string {
+  return `<p><a href="${escaped(url)}">${escaped(text)}</a></p>`
 }
 
 /** Graph's wall time with a named zone (UTC unless asked otherwise) → instant. @throws RangeError */

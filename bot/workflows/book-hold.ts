@@ -176,7 +176,7 @@ async function bookPlanned(ports: Needs, hold: RequestedHold & { slot: Slot }, t
     series = await calendar.book({
       key: holdKey(hold),
       organizer: { id: mentor.id },
-      attendee: { mail: mentee.mail, name: mentee.displayName },
+      attendees: [{ mail: mentee.mail, name: mentee.displayName }],
       slot: hold.slot,
       subject: `${program.name}: ${mentor.displayName} and ${mentee.displayName}`,
       body: bodyOf(two),

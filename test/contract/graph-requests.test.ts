@@ -34,7 +34,7 @@ async function useEverything(tenant: StandIn) {
   const wish = {
     key: 'hold-1.1',
     organizer: { id: mentor!.id },
-    attendee: { mail: mentee!.mail, name: mentee!.displayName },
+    attendees: [{ mail: mentee!.mail, name: mentee!.displayName }],
     slot: {
       firstDate: '2026-12-01',
       time: '15:00',

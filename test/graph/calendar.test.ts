@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
+import { Temporal } from 'temporal-polyfill'
 import { cancelOccurrence, moveOccurrence } from '../../bot/demo/graph/outlook-actions.ts'
 import type { Fault } from '../../bot/demo/state.ts'
 import type { SeriesRequest } from '../../bot/domain/scheduling/calendar-time.ts'
@@ -35,13 +36,22 @@ function pairOf(n: number) {
   return { mentor: members[2 * n]!, mentee: members[2 * n + 1]! }
 }
 
+/** The occurrence of that number (the series begins on 2 March, every other week) at another time in Berlin. */
+function moveTo(number: number, wallTime: string) {
+  const at = (text: string) =>
+    Temporal.PlainDateTime.from(text).toZonedDateTime('Europe/Berlin').epochMilliseconds
+  const from = at(`${new Date(Date.UTC(2027, 2, 2 + 14 * (number - 1))).toISOString().slice(0, 10)}T15:00`)
+  const iso = (moment: number) => new Date(moment).toISOString()
+  return { number, from: iso(from), start: iso(at(wallTime)), end: iso(at(wallTime) + 3_600_000) }
+}
+
 let keys = 0
 function wishFor(n: number, more: Partial<SeriesRequest> = {}): SeriesRequest {
   const { mentor, mentee } = pairOf(n)
   return {
     key: `hold-${++keys}.1`,
     organizer: { id: mentor.id },
-    attendee: { mail: mentee.mail, name: mentee.displayName },
+    attendees: [{ mail: mentee.mail, name: mentee.displayName }],
     slot,
     subject: 'Mentoring',
     body: 'Agenda: <your own questions>\n\nSee you.',
@@ -161,7 +171,7 @@ describe('booking a series', () => {
   })
 
   it('can be left after the create and taken up again by another process', async () => {
-    const wish = wishFor(6)
+    const wish = wishFor(6, { moved: [moveTo(2, '2027-03-17T10:00')] })
     tenant.state.faults = [
       { service: 'graph', path: /instances/, kind: 'error-before', status: 500, times: 100 },
     ]
@@ -223,6 +233,108 @@ describe('booking a series', () => {
     tab.applicationPermissions = granted
     expect(error).toMatchObject({ code: 'not-permitted' })
     expect((error as Error).message).toContain('Grant the application permission Calendars.ReadWrite')
+  })
+})
+
+describe('booking a series of which some dates clash', () => {
+  const moved = [moveTo(2, '2027-03-17T10:00'), moveTo(4, '2027-04-09T11:30')]
+  const expected = [
+    '2027-03-02T14:00:00.000Z',
+    '2027-03-17T09:00:00.000Z',
+    '2027-03-30T13:00:00.000Z',
+    '2027-04-09T09:30:00.000Z',
+    '2027-04-27T13:00:00.000Z',
+    '2027-05-11T13:00:00.000Z',
+  ]
+  const patches = () => tenant.state.log.filter(({ method }) => method === 'PATCH')
+  const startsIn = ({ occurrences }: { occurrences: { start: Date }[] }) =>
+    occurrences.map(({ start }) => start.toISOString())
+
+  it('moves those and leaves the rest, with one write each', async () => {
+    const calendar = calendarFrom(tenant.graph())
+    const booked = await calendar.book(wishFor(20, { moved }))
+    expect(startsIn(booked)).toEqual(expected)
+    expect(booked.occurrences.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6])
+    expect(booked.occurrences[1]!.originalStart).toEqual(new Date(moved[0]!.from))
+    const seen = await calendar.occurrences(booked, new Date('2027-01-01'), new Date('2027-12-31'))
+    expect(seen.map(({ start }) => start.toISOString())).toEqual(expected)
+    expect([writes().length, patches().length]).toEqual([1, 2])
+  })
+
+  it.each<[string, Omit<Fault, 'service' | 'path' | 'times'>]>([
+    ['504 after it was moved', { kind: 'error-after', status: 504 }],
+    ['the connection lost after it was moved', { kind: 'drop-after' }],
+    ['503 before', { kind: 'error-before', status: 503 }],
+    ['a throttle', { kind: 'throttle', retryAfterSeconds: 5 }],
+  ])('ends as planned through %s', async (_, fault) => {
+    tenant.state.faults = [{ service: 'graph', path: /^PATCH /, times: 1, ...fault } as Fault]
+    const wish = wishFor(21, { moved })
+    expect(startsIn(await calendarFrom(tenant.graph()).book(wish))).toEqual(expected)
+    expect(seriesWith(wish.key, wish.organizer.id)).toHaveLength(1)
+  })
+
+  it('goes on where a worker that died had got to, and moves nothing twice', async () => {
+    const wish = wishFor(22, { moved })
+    tenant.state.faults = [
+      // The first gets through, the second does not.
+      { service: 'graph', path: /^PATCH /, kind: 'slow', delayMs: 1, times: 1 },
+      { service: 'graph', path: /^PATCH /, kind: 'error-before', status: 400, times: 1 },
+    ]
+    await expect(calendarFrom(tenant.graph()).book(wish)).rejects.toThrow()
+    tenant.state.log = []
+    const booked = await calendarFrom(tenant.graph()).book({ ...wish, mayExist: true })
+    expect(startsIn(booked)).toEqual(expected)
+    expect([writes().length, patches().length]).toEqual([0, 1])
+  })
+
+  it('leaves alone what a person moved or cancelled in the meantime', async () => {
+    const calendar = calendarFrom(tenant.graph())
+    const wish = wishFor(23)
+    const booked = await calendar.book(wish)
+    const { mentor } = pairOf(23)
+    moveOccurrence(tenant.state, mentor.id, booked.eventId, '2027-03-16', {
+      dateTime: '2027-03-18T08:00:00',
+      timeZone: 'Europe/Berlin',
+    })
+    cancelOccurrence(tenant.state, mentor.id, booked.eventId, '2027-04-13')
+    const again = await calendar.book({ ...wish, moved, mayExist: true })
+    expect(again.occurrences[1]!.start.toISOString()).toBe('2027-03-18T07:00:00.000Z')
+    expect(again.occurrences.map(({ cancelled }) => cancelled ?? false)).toEqual([
+      false,
+      false,
+      false,
+      true,
+      false,
+      false,
+    ])
+  })
+
+  it('says where to meet and where the agenda is, and keeps it private if that is the policy', async () => {
+    const wish = wishFor(24, {
+      place: 'Online, or a neutral room',
+      link: { text: 'Agenda & notes', url: 'https://teams.example/l?a="1"' },
+      sensitivity: 'private',
+    })
+    await calendarFrom(tenant.graph()).book(wish)
+    const [event] = seriesWith(wish.key, wish.organizer.id)
+    expect(event!.resource).toMatchObject({
+      location: { displayName: 'Online, or a neutral room' },
+      sensitivity: 'private',
+    })
+    expect((event!.resource['body'] as { content: string }).content).toContain(
+      '<p><a href="https://teams.example/l?a=&quot;1&quot;">Agenda &amp; notes</a></p>',
+    )
+  })
+
+  it('invites both when a mailbox of the program organizes', async () => {
+    const { mentor, mentee } = pairOf(25)
+    const program = pairOf(26).mentor
+    const attendees = [mentor, mentee].map(({ mail, displayName }) => ({ mail, name: displayName }))
+    const wish = wishFor(25, { organizer: { id: program.id }, attendees })
+    await calendarFrom(tenant.graph()).book(wish)
+    const [event] = seriesWith(wish.key, program.id)
+    const copies = [...tenant.state.events.values()].filter(({ iCalUId }) => iCalUId === event!.iCalUId)
+    expect(copies.map(({ mailbox }) => mailbox).sort()).toEqual([mentor.id, mentee.id, program.id].sort())
   })
 })
 
@@ -304,10 +416,12 @@ describe('cancelling', () => {
 describe('an Outlook that answers oddly', () => {
   let local: LocalGraph
   afterEach(() => local.close())
-  const event = { id: 'e1', onlineMeeting: { joinUrl: 'https://teams.example/1' } }
+  const begins = { dateTime: '2027-03-02T14:00:00.0000000', timeZone: 'UTC' }
+  const first = { id: 'o1', start: begins, end: { ...begins, dateTime: '2027-03-02T15:00:00.0000000' } }
+  const event = { id: 'e1', start: begins, onlineMeeting: { joinUrl: 'https://teams.example/1' } }
   const plain: Omit<SeriesRequest, 'key'> = {
     organizer: { id: 'ana' },
-    attendee: { mail: 'bo@example.com', name: 'Bo' },
+    attendees: [{ mail: 'bo@example.com', name: 'Bo' }],
     slot,
     subject: 'Mentoring',
     body: '',
@@ -325,11 +439,8 @@ describe('an Outlook that answers oddly', () => {
               ? 'find'
               : 'read'
       counts[kind] += 1
-      return (
-        answers[kind]?.(counts[kind]) ?? {
-          json: kind === 'create' || kind === 'read' ? event : { value: [] },
-        }
-      )
+      const usual = { create: event, read: event, find: { value: [] }, instances: { value: [first] } }
+      return answers[kind]?.(counts[kind]) ?? { json: usual[kind] }
     })
     return { calendar: calendarFrom(local.graph()), counts }
   }
@@ -376,16 +487,24 @@ describe('an Outlook that answers oddly', () => {
     expect(counts.create).toBe(1)
   })
 
+  it('that understood another time than was asked is read again, and nothing is assumed', async () => {
+    const elsewhere = { ...event, start: { dateTime: '2027-03-02T15:00:00.0000000', timeZone: 'UTC' } }
+    const { calendar, counts } = await outlook({
+      create: () => ({ status: 201, json: elsewhere }),
+      instances: () => ({ json: { value: [] } }),
+    })
+    await expect(calendar.book({ key: 'k', ...plain })).rejects.toThrow('shows no occurrence')
+    expect(counts.instances).toBe(1)
+  })
+
   it('that answers 201 without a Teams link is asked once more, and the operator hears of it', async () => {
     const { calendar } = await outlook({
-      create: () => ({ status: 201, json: { id: 'e1', isOnlineMeeting: false } }),
+      create: () => ({ status: 201, json: { id: 'e1', isOnlineMeeting: false, start: begins } }),
       read: () => ({ json: { id: 'e1', onlineMeeting: null } }),
     })
-    expect(await calendar.book({ key: 'k', ...plain })).toEqual({
-      organizerId: 'ana',
-      eventId: 'e1',
-      occurrences: [],
-    })
+    const booked = await calendar.book({ key: 'k', ...plain })
+    expect(booked).toMatchObject({ organizerId: 'ana', eventId: 'e1' })
+    expect(booked.joinUrl).toBeUndefined()
     const notes: unknown[] = []
     await calendarFrom(local.graph({ log: (entry) => notes.push(entry.note) })).book({ key: 'k', ...plain })
     expect(notes).toEqual([expect.stringContaining('booked without a Teams link')])

@@ -76,6 +76,8 @@ describe('free/busy of many people', () => {
     const answer = found.get('p0')!
     const starts = answer.known ? answer.busy.map(({ start }) => new Date(start).getUTCHours() / 2) : []
     expect(starts.map((i) => kinds[i])).toEqual(['Tentative', 'busy', 'oof', 'unknown', 'somethingNew'])
+    const firm = answer.known ? answer.firm.map(({ start }) => new Date(start).getUTCHours() / 2) : []
+    expect(firm.map((i) => kinds[i])).toEqual(['busy', 'oof', 'unknown', 'somethingNew'])
   })
 
   it('is read from the half hours where entries are hidden, and unknown where there are none', async () => {
@@ -86,7 +88,11 @@ describe('free/busy of many people', () => {
     })
     const found = await ask(everyone(view), people(2), until)
     const half = (n: number) => from.getTime() + n * 1_800_000
-    expect(found.get('p0')).toEqual({ known: true, busy: [{ start: half(1), end: half(4) }] })
+    expect(found.get('p0')).toEqual({
+      known: true,
+      busy: [{ start: half(1), end: half(4) }],
+      firm: [{ start: half(2), end: half(4) }],
+    })
     expect(found.get('p1')).toEqual({ known: false, why: 'unreadable' })
   })
 

@@ -12,7 +12,7 @@ const slot = {
 }
 const wish = {
   key: 'hold-1.1',
-  attendee: { mail: 'bo@example.com', name: 'Bo' },
+  attendees: [{ mail: 'bo@example.com', name: 'Bo' }],
   slot,
   subject: 'Mentoring: Ana and Bo',
   body: 'Hello',

@@ -17,6 +17,7 @@ export type HoldFailure =
   | 'no-mailbox'
   | 'refused-by-outlook'
   | 'person-left'
+  | 'deleted-in-outlook' /* by somebody; never booked again by itself */
 
 /** One occurrence elsewhere than the slot says. Instants as ISO text, since it is kept as JSON. */
 export interface MovedOccurrence {
