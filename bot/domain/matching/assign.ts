@@ -15,6 +15,7 @@ import { certify } from './solver/certify.ts'
 import { buildCore, type Core, type Places, placePeople } from './solver/core.ts'
 import { adjacency, type Graph, ones } from './solver/graph.ts'
 import { emptyColumns, fillRows } from './solver/paths.ts'
+import { addUncovered, DENSE, partOf, promisingEdges } from './solver/promising.ts'
 import { type Split, split } from './solver/split.ts'
 
 export type { Assignment, Certificate } from './certificate.ts'
@@ -26,8 +27,37 @@ export interface WarmStart {
   certificate: Certificate
 }
 
-/** `warm` makes small changes cheap; the answer is exact with or without it. */
-export function assign(graph: Graph, warm?: WarmStart): Assignment {
+/**
+ * `warm` makes small changes cheap, and lists with more than `dense` edges a person are solved on a part of them first;
+ * the answer is exact either way.
+ */
+export function assign(graph: Graph, warm?: WarmStart, dense = DENSE): Assignment {
+  const isDense = graph.u.length > dense * (graph.mentors + graph.mentees)
+  return isDense && !warm ? assignDense(graph) : assignWhole(graph, warm)
+}
+
+const ADD_PER_MENTOR = 30
+
+/** Solves a promising part of the edges and lets prices say which others are missing, until none is. */
+function assignDense(graph: Graph): Assignment {
+  const chosen = promisingEdges(graph)
+  let warm: WarmStart | undefined
+  for (;;) {
+    const part = partOf(graph, chosen)
+    const answer = assignWhole(part.graph, warm && narrow(warm, part.edgeOf))
+    const edges = answer.edges.map((e) => part.edgeOf[e]!)
+    if (addUncovered(graph, answer, chosen, ADD_PER_MENTOR) === 0) return { ...answer, edges }
+    const used = new Uint8Array(graph.u.length)
+    for (const e of edges) used[e] = 1
+    warm = { used, certificate: answer.certificate }
+  }
+}
+
+function narrow({ used, certificate }: WarmStart, edgeOf: Int32Array): WarmStart {
+  return { used: Uint8Array.from(edgeOf, (e) => used[e]!), certificate }
+}
+
+function assignWhole(graph: Graph, warm?: WarmStart): Assignment {
   const capMentor = graph.capMentor ?? ones(graph.mentors)
   const capMentee = graph.capMentee ?? ones(graph.mentees)
   const byMentor = adjacency(graph.mentors, graph.u, graph.v)
