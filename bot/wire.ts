@@ -35,6 +35,7 @@ import { pauseEnrolment } from './workflows/enrol.ts'
 import { currentParticipant, myCheckIn, myMentoringNow } from './workflows/my-next-session.ts'
 import type { Clock, Ports } from './workflows/ports.ts'
 import { recordCheckIn } from './workflows/record-check-in.ts'
+import { rateSpeedMeeting } from './workflows/speed-meetings.ts'
 import { tick } from './workflows/tick.ts'
 
 export interface Service {
@@ -253,6 +254,7 @@ function messagesDeps(ports: Ports, tabLink: (place: string) => string, log: Log
       const answered = await recordCheckIn(ports, sessionId, personId, answer)
       return isRefused(answered) ? answered : { ok: true }
     },
+    rateSpeedMeeting: (from, eventId, to, rating) => rateSpeedMeeting(ports, eventId, { from, to, rating }),
     async pause(personId, until) {
       const participant = await currentParticipant(ports, personId)
       if (!participant) return { refused: 'not-found' }

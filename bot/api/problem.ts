@@ -13,6 +13,8 @@ const statusOfRefusal: Record<string, number> = {
   'not-eligible': 403,
   'unknown-person': 422,
   'date-in-the-past': 422,
+  'not-oneself': 422,
+  'is-partner': 422,
   'worth-out-of-range': 422,
   'unknown-time-zone': 422,
 }

@@ -23,6 +23,8 @@ export const mayDecideParticipants = any('organizer')
 export const mayReadOrganizationFaults = any('organizer', 'it-admin')
 export const mayPropose = any('organizer')
 export const mayApprovePairings = any('organizer')
+/** Plans, publishes and calls off speed meetings. Who rated whom how is not part of it: nobody may read that. */
+export const mayPlanSpeedEvents = any('organizer')
 export const mayReadSchedule = any('organizer')
 export const mayBookHolds = any('organizer')
 /** Pair health with its facts (held, moved, answered), over all pairs. Never an answer's wording. */
@@ -39,6 +41,30 @@ export const mayReadAudit = any('it-admin')
 /** Somebody the directory calls eligible enrols themselves; nobody enrols another. */
 export function mayEnrol(caller: Who, person: { id: string; isEligible: boolean } | undefined): boolean {
   return person?.isEligible === true && isSame(caller.personId, person.id)
+}
+
+/** Somebody of the organization looks a colleague up by name; guests and accounts that are not people do not. */
+export function mayFindColleagues(
+  caller: Who,
+  person: { id: string; isEligible: boolean } | undefined,
+): boolean {
+  return mayEnrol(caller, person)
+}
+
+/**
+ * Moving a Session: the two whose it is, and the assistant whom the Mentee named. An assistant moves times and reads
+ * nothing else: every other predicate about a Pairing or a Session leaves them out.
+ */
+export function mayMoveSession(
+  caller: Who,
+  pairing: Two | undefined,
+  delegates: readonly { leaderId: string; assistantId: string }[],
+): boolean {
+  if (!pairing) return false
+  if (mayAnswerCheckIn(caller, [pairing.mentorId, pairing.menteeId])) return true
+  return delegates.some(
+    ({ leaderId, assistantId }) => leaderId === pairing.menteeId && isSame(assistantId, caller.personId),
+  )
 }
 
 /** Pausing, leaving, changing one's own enrolment. */

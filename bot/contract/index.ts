@@ -1,10 +1,12 @@
 /** The one contract between tab and API: every route's method, path, input and output. */
 import type { z } from 'zod'
+import * as assistants from './assistants.ts'
 import * as cohorts from './cohorts.ts'
 import * as mentoring from './mentoring.ts'
 import * as organization from './organization.ts'
 import * as publishing from './publishing.ts'
 import type { RouteName } from './routes.ts'
+import * as speed from './speed.ts'
 
 export { type RouteName, routes } from './routes.ts'
 export type { Face, Place, Problem, Role, ScorePartShape } from './shapes.ts'
@@ -35,6 +37,18 @@ export const schemas = {
   explain: cohorts.explain,
   approvePairings: cohorts.approvePairings,
   endPairing: mentoring.endPairing,
+  speedEvents: speed.speedEvents,
+  speedEvent: speed.speedEvent,
+  planSpeedEvent: speed.planSpeedEvent,
+  replanSpeedEvent: speed.replanSpeedEvent,
+  publishSpeedEvent: speed.publishSpeedEvent,
+  cancelSpeedEvent: speed.cancelSpeedEvent,
+  mySpeedMeetings: speed.mySpeedMeetings,
+  rateSpeedMeeting: speed.rateSpeedMeeting,
+  findColleague: assistants.findColleague,
+  myDelegate: assistants.myDelegate,
+  nameDelegate: assistants.nameDelegate,
+  assisted: assistants.assisted,
   schedule: cohorts.schedule,
   bookAll: cohorts.bookAll,
   retryHold: cohorts.retryHold,

@@ -28,6 +28,20 @@ export const routes = {
   approvePairings: { method: 'POST', path: '/api/cohorts/:id/approvals' },
   endPairing: { method: 'POST', path: '/api/pairings/:id/end' },
 
+  speedEvents: { method: 'GET', path: '/api/cohorts/:id/speed-events' },
+  planSpeedEvent: { method: 'POST', path: '/api/cohorts/:id/speed-events' },
+  speedEvent: { method: 'GET', path: '/api/speed-events/:id' },
+  replanSpeedEvent: { method: 'PUT', path: '/api/speed-events/:id' },
+  publishSpeedEvent: { method: 'POST', path: '/api/speed-events/:id/publish' },
+  cancelSpeedEvent: { method: 'POST', path: '/api/speed-events/:id/cancel' },
+  mySpeedMeetings: { method: 'GET', path: '/api/my-speed-meetings' },
+  rateSpeedMeeting: { method: 'POST', path: '/api/speed-events/:id/ratings' },
+
+  findColleague: { method: 'GET', path: '/api/colleagues' },
+  myDelegate: { method: 'GET', path: '/api/my-delegate' },
+  nameDelegate: { method: 'PUT', path: '/api/my-delegate' },
+  assisted: { method: 'GET', path: '/api/assisted' },
+
   schedule: { method: 'GET', path: '/api/cohorts/:id/schedule' },
   bookAll: { method: 'POST', path: '/api/cohorts/:id/bookings' },
   retryHold: { method: 'POST', path: '/api/holds/:id/retry' },

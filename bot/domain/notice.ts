@@ -4,6 +4,7 @@
  */
 import type { PairingId, ScorePart } from './pairing.ts'
 import type { SessionId } from './session.ts'
+import type { SpeedEventId } from './speed-event.ts'
 import type { ShownFigure, SummaryId } from './summary.ts'
 
 /** How a partner is shown on a card. */
@@ -37,6 +38,23 @@ export type Notice =
       partner: Face
       startedAt: Date
       timeZone: string
+    }
+  | {
+      kind: 'speed-round'
+      eventId: SpeedEventId
+      eventName: string
+      round: number
+      of: number
+      startsAt: Date
+      endsAt: Date
+      timeZone: string
+      /** Nobody: a pause. */
+      partner?: Face
+      partnerMail?: string
+      iCall: boolean
+      /** The reader's next meeting, if there is one. */
+      nextAt?: Date
+      joinUrl?: string
     }
   | { kind: 'decision'; decision: 'approve' | 'waitlist' | 'decline'; programName: string }
   | { kind: 'summary-to-approve'; summaryId: SummaryId; title: string; authorName: string }

@@ -6,6 +6,7 @@ import { proposePairings } from '../workflows/propose-pairings.ts'
 import { publishSummary } from '../workflows/publish-summary.ts'
 import { readOrganization } from '../workflows/read-organization.ts'
 import { releaseHold } from '../workflows/release-hold.ts'
+import { settleSpeedEvent } from '../workflows/settle-speed-event.ts'
 
 export interface Job<N extends JobName> {
   run(ports: Ports, payload: JobPayloads[N]): Promise<unknown>
@@ -54,6 +55,12 @@ export const catalog: { [N in JobName]: Job<N> } = {
   },
   'post-summary': {
     run: (ports, { summaryId }) => publishSummary(ports, summaryId),
+    retries: 8,
+    expireInSeconds: 300,
+    atOnce: 1,
+  },
+  'settle-speed-event': {
+    run: (ports, { eventId }) => settleSpeedEvent(ports, eventId),
     retries: 8,
     expireInSeconds: 300,
     atOnce: 1,

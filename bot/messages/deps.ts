@@ -53,6 +53,13 @@ export interface MessagesDeps {
   /** As this person sees it. A Refusal for a Session nobody knows, or that is not this person's. */
   checkIn(personId: PersonId, sessionId: string): Promise<CheckInView | Refusal>
   answerCheckIn(personId: PersonId, sessionId: string, answer: CheckInAnswer): Promise<{ ok: true } | Refusal>
+  /** Without a rating nothing is recorded; the answer names the partner all the same. */
+  rateSpeedMeeting(
+    personId: PersonId,
+    eventId: string,
+    toId: PersonId,
+    rating: number | undefined,
+  ): Promise<{ ok: true; partner: Face } | Refusal>
   /** @param until ISO date */
   pause(personId: PersonId, until: string): Promise<{ ok: true } | Refusal>
   /** What the product knows of somebody's language; Teams' own is used otherwise. */

@@ -10,6 +10,7 @@ import type { CardMessage, Reader } from './cards/card.ts'
 import { checkInCard, checkInDoneCard } from './cards/check-in.ts'
 import { helpCard } from './cards/help.ts'
 import { dateOnly, pauseCard } from './cards/my-mentoring.ts'
+import { speedRatedCard } from './cards/speed.ts'
 import type { CheckInView, MessagesDeps } from './deps.ts'
 import type { Answer, Where } from './heard.ts'
 import { dayAfter, runCommand } from './on-message.ts'
@@ -30,6 +31,8 @@ export async function onCardAction(
       return answerCheckIn(data, personId, reader, deps)
     case 'change-check-in':
       return askAgain(data, personId, reader, deps)
+    case 'rate-speed':
+      return rateSpeed(data, personId, reader, deps)
     case 'pause-until':
       return pause(data, personId, reader, deps)
     case 'my-mentoring':
@@ -87,6 +90,23 @@ async function mine(sessionId: string, personId: string, deps: MessagesDeps): Pr
   const view = await deps.checkIn(personId, sessionId)
   if (isRefused(view)) return view
   return mayAnswerCheckIn({ personId }, view.participants) ? view : { refused: 'not-yours' }
+}
+
+const speedSchema = z.object({
+  eventId: z.string().min(1).max(100),
+  toId: z.string().min(1).max(100),
+  rating: z.coerce.number().int().min(1).max(10).optional().catch(undefined),
+})
+
+/** The question stays on the card: the last answer counts. */
+async function rateSpeed(data: Data, personId: string, reader: Reader, deps: MessagesDeps): Promise<Answer> {
+  const given = speedSchema.safeParse(data)
+  if (!given.success) return replace(helpCard(reader))
+  const { eventId, toId, rating } = given.data
+  const rated = await deps.rateSpeedMeeting(personId, eventId, toId, rating)
+  return isRefused(rated)
+    ? sorry(rated, reader)
+    : replace(speedRatedCard({ eventId, partner: rated.partner, rating }, reader))
 }
 
 async function pause(data: Data, personId: string, reader: Reader, deps: MessagesDeps): Promise<Answer> {

@@ -20,6 +20,13 @@ function revive(notice: Notice): Notice {
       return { ...notice, firstStart: new Date(notice.firstStart), firstEnd: new Date(notice.firstEnd) }
     case 'check-in':
       return { ...notice, startedAt: new Date(notice.startedAt) }
+    case 'speed-round':
+      return {
+        ...notice,
+        startsAt: new Date(notice.startsAt),
+        endsAt: new Date(notice.endsAt),
+        ...(notice.nextAt ? { nextAt: new Date(notice.nextAt) } : {}),
+      }
     case 'decision':
     case 'summary-to-approve':
       return notice

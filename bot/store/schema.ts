@@ -28,6 +28,7 @@ import type { RepairReason, RepairState } from '../domain/repair.ts'
 import type { Booking, MovedOccurrence, SingleDate } from '../domain/scheduling/hold.ts'
 import { type SchedulingPolicy, usualScheduling } from '../domain/scheduling/policy.ts'
 import type { Slot } from '../domain/scheduling/slot.ts'
+import type { SpeedEvent } from '../domain/speed-event.ts'
 import type { ChannelRef, ShownFigure } from '../domain/summary.ts'
 
 const instant = () => timestamp({ withTimezone: true, mode: 'date' })
@@ -440,7 +441,7 @@ export const speedEvents = pgTable(
     state: text().$type<'drafted' | 'published' | 'held' | 'cancelled'>().notNull(),
     seed: integer().notNull(),
     /** Whose mailbox invites, and what Outlook made of it. */
-    booking: jsonb().$type<Booking>(),
+    booking: jsonb().$type<Booking | { failure: NonNullable<SpeedEvent['failure']> }>(),
     createdBy: text().notNull(),
     claimedUntil: instant(),
   },

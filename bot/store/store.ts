@@ -1,6 +1,7 @@
 import { auditStore } from './audit.ts'
 import { checkInStore } from './check-ins.ts'
 import type { Database } from './database.ts'
+import { delegateStore } from './delegates.ts'
 import { holdStore, sessionStore } from './holds.ts'
 import { noticeStore, reachableStore } from './notices.ts'
 import { organizationStore } from './organization.ts'
@@ -8,6 +9,7 @@ import { pairingStore, runStore, wishStore } from './pairings.ts'
 import { participantStore } from './participants.ts'
 import { peopleStore } from './people.ts'
 import { cohortStore, programStore } from './programs.ts'
+import { speedStore } from './speed.ts'
 import { postStore, summaryStore } from './summaries.ts'
 
 /** Every aggregate over one database. */
@@ -28,6 +30,8 @@ export function createStore(database: Database) {
     holds: holdStore(database),
     sessions: sessionStore(database),
     checkIns: checkInStore(database),
+    speed: speedStore(database),
+    delegates: delegateStore(database),
     summaries: summaryStore(database),
     posts: postStore(database),
     notices: noticeStore(database),

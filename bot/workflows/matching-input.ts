@@ -51,6 +51,7 @@ export async function loadMatching(
       // A pin of somebody who does not take part waits until they do.
       pins: pairsOf('pin').filter(([mentor, mentee]) => taking.has(mentor) && taking.has(mentee)),
       forbidden: pairsOf('forbid'),
+      ratings: await store.speed.ratingsOf(cohortId),
       today,
       ...choice,
     },

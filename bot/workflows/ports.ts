@@ -5,6 +5,7 @@
 import type { AuditEntry } from '../domain/audit.ts'
 import type { CalendarWatch } from '../domain/calendar-watch.ts'
 import type { CheckIn } from '../domain/check-in.ts'
+import type { Delegate } from '../domain/delegate.ts'
 import type { Concern } from '../domain/concern.ts'
 import type { DirectoryPage } from '../domain/directory-page.ts'
 import type { MatchingInput } from '../domain/matching/person.ts'
@@ -20,11 +21,17 @@ import type { PeopleQuery, PeopleResult } from '../domain/people-query.ts'
 import type { Person, PersonId } from '../domain/person.ts'
 import type { Cohort, CohortId, Program, ProgramId } from '../domain/program.ts'
 import type { Repair } from '../domain/repair.ts'
-import type { Availability, BookedSeries, SeriesRequest } from '../domain/scheduling/calendar-time.ts'
+import type {
+  Availability,
+  BookedSeries,
+  MeetingRequest,
+  SeriesRequest,
+} from '../domain/scheduling/calendar-time.ts'
 import type { Booking, Hold, HoldId } from '../domain/scheduling/hold.ts'
 import type { Interval } from '../domain/scheduling/interval.ts'
 import type { SeriesNow, SingleNow, SingleRequest } from '../domain/scheduling/occurrence.ts'
 import type { Session, SessionId } from '../domain/session.ts'
+import type { SpeedEvent, SpeedEventId, SpeedMeeting } from '../domain/speed-event.ts'
 import type { ChannelRef, Summary, SummaryId } from '../domain/summary.ts'
 
 export interface Clock {
@@ -76,6 +83,9 @@ export interface Calendar {
   find(sought: Pick<SeriesRequest, 'key' | 'organizer'>): Promise<Booking | undefined>
   /** Cancels what is in the future; gone already is fine. */
   cancel(booking: Booking, comment: string): Promise<void>
+  /** One event for many people, exactly once under its key. */
+  bookMeeting(request: MeetingRequest): Promise<Booking>
+  cancelMeeting(booking: Booking, comment: string): Promise<void>
   occurrences(
     booking: Booking,
     from: Date,
@@ -166,6 +176,7 @@ export interface JobPayloads {
   /** The card that was sent under this key says something else by now. */
   'replace-notice': { noticeKey: string }
   'post-summary': { summaryId: SummaryId }
+  'settle-speed-event': { eventId: SpeedEventId }
 }
 export type JobName = keyof JobPayloads
 
@@ -327,6 +338,48 @@ export interface Store {
     list(cohortId: CohortId): Promise<CheckIn[]>
     asked(before: Date, limit: number): Promise<CheckIn[]>
     save(checkIn: CheckIn): Promise<void>
+  }
+  speed: {
+    get(id: SpeedEventId): Promise<SpeedEvent | undefined>
+    /** Locks the row until the transaction ends. */
+    lock(id: SpeedEventId): Promise<SpeedEvent | undefined>
+    /** The latest first. */
+    list(cohortId: CohortId): Promise<SpeedEvent[]>
+    save(event: SpeedEvent): Promise<void>
+    /** Takes the event for one worker until `until`; false when somebody else has it. */
+    claim(id: SpeedEventId, now: Date, until: Date): Promise<boolean>
+    release(id: SpeedEventId, until: Date): Promise<void>
+    /** Published and not in Outlook, or cancelled and still there; nobody is at it. */
+    unsettled(now: Date): Promise<SpeedEventId[]>
+    /** Published, and begun before that moment. */
+    begun(before: Date): Promise<SpeedEvent[]>
+    meetings(eventId: SpeedEventId): Promise<SpeedMeeting[]>
+    replaceMeetings(eventId: SpeedEventId, meetings: SpeedMeeting[]): Promise<void>
+    /** Everybody who met, or will, in events that were published. */
+    pairsOf(cohortId: CohortId): Promise<[mentorId: PersonId, menteeId: PersonId][]>
+    /** Published or held events that somebody has a meeting in, begun after that moment, the latest first. */
+    ofPerson(personId: PersonId, after: Date): Promise<SpeedEvent[]>
+    /** 1 to 10; a later answer replaces the former. */
+    rate(rating: {
+      eventId: SpeedEventId
+      fromId: PersonId
+      toId: PersonId
+      rating: number
+      ratedAt: Date
+    }): Promise<void>
+    /** What one person said; nobody else's. */
+    ratingsBy(eventId: SpeedEventId, fromId: PersonId): Promise<{ toId: PersonId; rating: number }[]>
+    ratingCount(eventId: SpeedEventId): Promise<number>
+    /** For the engine alone. */
+    ratingsOf(cohortId: CohortId): Promise<{ from: PersonId; to: PersonId; rating: number }[]>
+  }
+  delegates: {
+    of(leaderId: PersonId): Promise<Delegate | undefined>
+    /** Whom somebody assists. */
+    leadersOf(assistantId: PersonId): Promise<Delegate[]>
+    /** One leader has one assistant: another takes the place. */
+    name(delegate: Delegate): Promise<void>
+    remove(leaderId: PersonId): Promise<void>
   }
   summaries: {
     get(id: SummaryId): Promise<Summary | undefined>

@@ -5,6 +5,7 @@
 import { askCheckIns, closeCheckIns } from './ask-check-ins.ts'
 import { resumePaused } from './enrol.ts'
 import type { Ports } from './ports.ts'
+import { runSpeedRounds } from './run-speed-rounds.ts'
 
 const hourMs = 3_600_000
 /** The chart is read again when it is older than this. */
@@ -17,6 +18,7 @@ export async function tick(ports: Needs): Promise<void> {
   await resumePaused(ports)
   await askCheckIns(ports)
   await closeCheckIns(ports)
+  await runSpeedRounds(ports, ports.clock.now())
   await readChartWhenOld(ports)
   await pickUpStranded(ports)
 }
@@ -32,6 +34,7 @@ export async function pickUpStranded({ store, jobs, clock, leaseMs }: Needs): Pr
   const before = new Date(clock.now().getTime() - leaseMs)
   for (const hold of await store.holds.stranded(before)) await jobs.add('book-hold', { holdId: hold.id })
   for (const holdId of await store.holds.unreleased(before)) await jobs.add('release-hold', { holdId })
+  for (const eventId of await store.speed.unsettled(before)) await jobs.add('settle-speed-event', { eventId })
   for (const noticeKey of await store.notices.stranded(before, noticesAtOnce)) {
     await jobs.add('deliver-notice', { noticeKey })
   }

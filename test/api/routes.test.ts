@@ -26,6 +26,7 @@ beforeAll(async () => {
 afterAll(() => product.close())
 
 const nobody = '00000000-0000-4000-8000-000000000000'
+const aSpeedMeeting = { name: 'First meeting', startsAt: '2031-01-01T10:00:00Z', rounds: 4, roundMinutes: 7 }
 type Persona = 'mentor' | 'organizer' | 'communications' | 'sponsor'
 
 /** One input a route that is well formed; what it names need not exist. */
@@ -70,6 +71,18 @@ function inputs(): { [K in RouteName]: In<K> } {
     explain: { id, mentor: nobody, mentee: nobody },
     approvePairings: { id: nobody, pairingIds: 'all' },
     endPairing: { id: nobody },
+    speedEvents: { id },
+    speedEvent: { id: nobody },
+    planSpeedEvent: { id: nobody, ...aSpeedMeeting },
+    replanSpeedEvent: { id: nobody, ...aSpeedMeeting },
+    publishSpeedEvent: { id: nobody },
+    cancelSpeedEvent: { id: nobody },
+    mySpeedMeetings: {},
+    rateSpeedMeeting: { id: nobody, personId: nobody, rating: 5 },
+    findColleague: { text: 'ana' },
+    myDelegate: {},
+    nameDelegate: { personId: null },
+    assisted: {},
     schedule: { id },
     bookAll: { id },
     retryHold: { id: nobody },
@@ -103,6 +116,12 @@ const mayUse: Partial<Record<RouteName, Persona[]>> = {
   swapPairings: ['organizer'],
   explain: ['organizer'],
   approvePairings: ['organizer'],
+  speedEvents: ['organizer'],
+  speedEvent: ['organizer'],
+  planSpeedEvent: ['organizer'],
+  replanSpeedEvent: ['organizer'],
+  publishSpeedEvent: ['organizer'],
+  cancelSpeedEvent: ['organizer'],
   schedule: ['organizer'],
   bookAll: ['organizer'],
   retryHold: ['organizer'],

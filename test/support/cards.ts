@@ -5,6 +5,7 @@ import { checkInCard, checkInDoneCard } from '../../bot/messages/cards/check-in.
 import { helpCard, teamWelcomeCard, welcomeCard } from '../../bot/messages/cards/help.ts'
 import { myMentoringCard, nextSessionCard, pauseCard } from '../../bot/messages/cards/my-mentoring.ts'
 import { cardForNotice } from '../../bot/messages/cards/notice.ts'
+import { speedRatedCard } from '../../bot/messages/cards/speed.ts'
 import { summaryPost } from '../../bot/messages/cards/summary-post.ts'
 import { wordsFor } from '../../bot/messages/language/words.ts'
 
@@ -73,6 +74,21 @@ export const pairingNotice = {
   joinUrl: next.joinUrl,
 } satisfies Notice
 
+const speedNotice = {
+  kind: 'speed-round',
+  eventId: 'e1',
+  eventName: 'First meeting',
+  round: 2,
+  of: 6,
+  startsAt: next.startsAt,
+  endsAt: new Date('2026-03-12T14:07:00Z'),
+  timeZone: 'Europe/Oslo',
+  partner: ben,
+  partnerMail: 'benedikte.solberg@contoso.example',
+  iCall: true,
+  joinUrl: next.joinUrl,
+} satisfies Notice
+
 export const announcement = {
   summaryId: 's1',
   title: 'Reverse mentoring: what 60 leaders learned from their Mentors',
@@ -110,6 +126,14 @@ export const cards: Record<string, (reader: Reader) => CardMessage> = {
     cardForNotice({ kind: 'decision', decision: 'waitlist', programName: 'Reverse mentoring 2026' }, reader),
   'decision-decline': (reader) =>
     cardForNotice({ kind: 'decision', decision: 'decline', programName: 'Reverse mentoring 2026' }, reader),
+  'speed-round': (reader) => cardForNotice(speedNotice, reader),
+  'speed-round-called': (reader) => cardForNotice({ ...speedNotice, iCall: false }, reader),
+  'speed-pause': (reader) => {
+    const { partner: _p, partnerMail: _m, ...pause } = speedNotice
+    return cardForNotice({ ...pause, nextAt: new Date('2026-03-12T14:09:00Z') }, reader)
+  },
+  'speed-rated': (reader) => speedRatedCard({ eventId: 'e1', partner: ben, rating: 8 }, reader),
+  'speed-not-rated': (reader) => speedRatedCard({ eventId: 'e1', partner: ben }, reader),
   'summary-to-approve': (reader) =>
     cardForNotice(
       { kind: 'summary-to-approve', summaryId: 's1', title: announcement.title, authorName: 'Carla Ruiz' },
@@ -137,6 +161,9 @@ export const hostileCards: Record<string, (reader: Reader) => CardMessage> = {
   'my-mentoring': (reader) =>
     myMentoringCard({ state: 'paired', programName: hostile, partner: hostileFace }, reader),
   'next-session': (reader) => nextSessionCard({ ...next, partner: hostileFace, theme: hostile }, reader),
+  'speed-round': (reader) =>
+    cardForNotice({ ...speedNotice, eventName: hostile, partner: hostileFace }, reader),
+  'speed-rated': (reader) => speedRatedCard({ eventId: 'e1', partner: hostileFace, rating: 3 }, reader),
   decision: (reader) =>
     cardForNotice({ kind: 'decision', decision: 'approve', programName: hostile }, reader),
   'summary-to-approve': (reader) =>

@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { startTenant, type Tenant } from '../../bot/demo/tenant.ts'
 import type { CheckInAnswer } from '../../bot/domain/check-in.ts'
+import type { Face } from '../../bot/domain/notice.ts'
 import type { Reachable } from '../../bot/domain/outgoing.ts'
 import type { Refusal } from '../../bot/domain/refusal.ts'
 import { type BotAdapter, createBotAdapter } from '../../bot/messages/adapter.ts'
@@ -27,6 +28,9 @@ export interface Records {
   mentoring: Map<string, MyMentoring>
   checkIns: Map<string, Omit<CheckInView, 'answer'>>
   answers: Map<string, CheckInAnswer>
+  /** By event, who asks and whom they met. */
+  speedPartners: Map<string, Face>
+  speedRatings: Map<string, number>
   pauses: Map<string, string>
   locales: Map<string, string>
   /** The next calls fail as a database that is down. */
@@ -44,6 +48,8 @@ export function aProduct(): {
     mentoring: new Map(),
     checkIns: new Map(),
     answers: new Map(),
+    speedPartners: new Map(),
+    speedRatings: new Map(),
     pauses: new Map(),
     locales: new Map(),
     isDown: false,
@@ -85,6 +91,13 @@ export function aProduct(): {
       if (!view || view.startedAt > NOW) return { refused: 'session-not-over' }
       records.answers.set(`${sessionId} ${personId}`, answer)
       return { ok: true }
+    },
+    async rateSpeedMeeting(personId, eventId, toId, rating) {
+      up()
+      const partner = records.speedPartners.get(`${eventId} ${personId} ${toId}`)
+      if (!partner) return { refused: 'not-yours' }
+      if (rating !== undefined) records.speedRatings.set(`${eventId} ${personId} ${toId}`, rating)
+      return { ok: true, partner }
     },
     async pause(personId, until) {
       up()

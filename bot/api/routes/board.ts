@@ -5,6 +5,7 @@ import { buildOrganization, type Organization } from '../../domain/organization.
 import type { Pairing } from '../../domain/pairing.ts'
 import type { PersonId } from '../../domain/person.ts'
 import { isRefused, refuse } from '../../domain/refusal.ts'
+import { shownScore } from '../../domain/shown-score.ts'
 import { explainTwo, setWish, swapPairings } from '../../workflows/adjust-proposals.ts'
 import { approvePairings } from '../../workflows/approve-pairings.ts'
 import type { Ports } from '../../workflows/ports.ts'
@@ -50,7 +51,10 @@ export function boardRoutes(ports: Ports): Routes {
     async explain(asker, { id, mentor, mentee }) {
       if (!(await allowed(asker, id))) return refuse('not-allowed')
       const answer = await explainTwo(ports, id, mentor, mentee)
-      if (!isRefused(answer)) return { score: answer.score, parts: answer.parts }
+      if (!isRefused(answer)) {
+        const { score, parts } = shownScore({ ...answer, reason: '' })
+        return { score, parts }
+      }
       const { refused: rule, detail } = answer
       return { refused: { rule, ...(detail ? { detail } : {}) } }
     },
@@ -81,7 +85,8 @@ async function boardView({ store }: Ports, id: string): Promise<Out<'board'>> {
       state,
       mentor: face(mentorId),
       mentee: face(menteeId),
-      ...{ score, parts, reason, pinned },
+      ...shownScore({ score, parts, reason }),
+      pinned,
     })),
     unplaced: unplaced.map(({ personId, ...rest }) => ({ person: face(personId), ...rest })),
     notTakingPart: outside.map(({ personId, why }) => ({ person: face(personId), why })),

@@ -1,5 +1,6 @@
 import type { Ports } from '../../workflows/ports.ts'
 import type { Handlers } from '../handler.ts'
+import { assistantRoutes } from './assistants.ts'
 import { boardRoutes } from './board.ts'
 import { cohortRoutes } from './cohorts.ts'
 import { followingRoutes } from './following.ts'
@@ -7,6 +8,7 @@ import { meRoutes } from './me.ts'
 import { mentoringRoutes } from './mentoring.ts'
 import { peopleRoutes } from './people.ts'
 import { publishingRoutes } from './publishing.ts'
+import { speedRoutes } from './speed.ts'
 
 export function handlersFor(ports: Ports): Handlers {
   return {
@@ -17,5 +19,7 @@ export function handlersFor(ports: Ports): Handlers {
     ...boardRoutes(ports),
     ...followingRoutes(ports),
     ...publishingRoutes(ports),
+    ...speedRoutes(ports),
+    ...assistantRoutes(ports),
   }
 }

@@ -8,6 +8,7 @@ import type { Person } from '../../domain/person.ts'
 import type { Cohort, Program } from '../../domain/program.ts'
 import { isRefused, refuse } from '../../domain/refusal.ts'
 import type { Session } from '../../domain/session.ts'
+import { shownScore } from '../../domain/shown-score.ts'
 import { endPairing } from '../../workflows/end-pairing.ts'
 import {
   enrol,
@@ -161,7 +162,7 @@ async function myPairing(
     state: pairing.state as MyPairing['state'],
     mySide: pairing.mentorId === me ? 'mentor' : 'mentee',
     partner: { ...faceFrom(people, partnerId), ...(mail ? { mail } : {}) },
-    parts: pairing.parts,
+    parts: shownScore(pairing).parts,
     hold: {
       state: hold?.state ?? 'requested',
       ...(hold?.state === 'failed' ? { failure: hold.failure } : {}),

@@ -3,6 +3,7 @@ import type { CardMessage, Reader } from './card.ts'
 import { checkInCard } from './check-in.ts'
 import { decisionCard, summaryToApproveCard } from './decision.ts'
 import { pairingCard } from './pairing.ts'
+import { speedRoundCard } from './speed.ts'
 
 /** One card for each thing the bot says by itself. */
 export function cardForNotice(notice: Notice, reader: Reader): CardMessage {
@@ -11,6 +12,8 @@ export function cardForNotice(notice: Notice, reader: Reader): CardMessage {
       return pairingCard(notice, reader)
     case 'check-in':
       return checkInCard(notice, reader)
+    case 'speed-round':
+      return speedRoundCard(notice, reader)
     case 'decision':
       return decisionCard(notice, reader)
     case 'summary-to-approve':
