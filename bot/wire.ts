@@ -6,6 +6,7 @@ import type { Server } from 'node:http'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pino from 'pino'
+import { notificationUrls, outlookRoutes } from './api/outlook-notifications.ts'
 import { handlersFor } from './api/routes/index.ts'
 import { createServer } from './api/server.ts'
 import { type Caller, createTokenReader } from './auth/entra.ts'
@@ -19,6 +20,7 @@ import { channelMessagesFrom } from './graph/channel-messages.ts'
 import { createGraph, type Graph } from './graph/client.ts'
 import { directoryFrom } from './graph/directory.ts'
 import { managedIdentityAssertion } from './graph/managed-identity.ts'
+import { watcherFrom } from './graph/subscriptions.ts'
 import { sleepFor } from './graph/throttle.ts'
 import { tokenSource } from './graph/token.ts'
 import { openQueue, type Queue } from './jobs/queue.ts'
@@ -31,10 +33,13 @@ import { createTeamsApp } from './messages/teams-app.ts'
 import { type Database, openDatabase } from './store/database.ts'
 import { lockDirectory } from './store/lock.ts'
 import { createStore } from './store/store.ts'
+import { askForRepair, askForRepairOfNext, withdrawRepair } from './workflows/ask-for-repair.ts'
+import { chooseRepair } from './workflows/book-repair.ts'
 import { pauseEnrolment } from './workflows/enrol.ts'
 import { currentParticipant, myCheckIn, myMentoringNow } from './workflows/my-next-session.ts'
 import type { Clock, Ports } from './workflows/ports.ts'
 import { recordCheckIn } from './workflows/record-check-in.ts'
+import { myRepair } from './workflows/repair-context.ts'
 import { rateSpeedMeeting } from './workflows/speed-meetings.ts'
 import { tick } from './workflows/tick.ts'
 
@@ -88,11 +93,13 @@ export async function wire(config: Config, overrides: Overrides = {}): Promise<S
     store,
     directory: directoryFrom(graph),
     calendar: calendarFrom(graph),
+    watcher: watcherFrom(graph, notificationUrls(config.publicUrl)),
     messenger,
     jobs: queue,
     clock,
     chance: systemChance,
     matcher,
+    tabLink,
     leaseMs: config.leaseMs,
   }
   const app = createServer({
@@ -104,6 +111,7 @@ export async function wire(config: Config, overrides: Overrides = {}): Promise<S
     photo: (id) => ports.directory.photo(id),
     readToken: tokenReaderFor(config),
     rolesOf: (caller, cohortId) => rolesFor(ports, caller, cohortId),
+    outlookRoutes: outlookRoutes({ ports, tenantId: config.tenantId, log }),
     botRoutes: botRoutes({ adapter, handle: createTeamsApp(messagesDeps(ports, tabLink, log)), log }),
     notReady: () => notReady(database),
     newId: systemChance.id,
@@ -255,6 +263,22 @@ function messagesDeps(ports: Ports, tabLink: (place: string) => string, log: Log
       return isRefused(answered) ? answered : { ok: true }
     },
     rateSpeedMeeting: (from, eventId, to, rating) => rateSpeedMeeting(ports, eventId, { from, to, rating }),
+    async cannotMakeIt(personId, which) {
+      const asked =
+        'sessionId' in which
+          ? await askForRepair(ports, which.sessionId, personId)
+          : await askForRepairOfNext(ports, which.pairingId, personId)
+      return isRefused(asked) ? asked : myRepair(ports, personId, asked.id)
+    },
+    repair: (personId, repairId) => myRepair(ports, personId, repairId),
+    async chooseRepair(personId, repairId, option) {
+      const chosen = await chooseRepair(ports, repairId, option, personId)
+      return isRefused(chosen) ? chosen : myRepair(ports, personId, repairId)
+    },
+    async withdrawRepair(personId, repairId) {
+      const kept = await withdrawRepair(ports, repairId, personId)
+      return isRefused(kept) ? kept : myRepair(ports, personId, repairId)
+    },
     async pause(personId, until) {
       const participant = await currentParticipant(ports, personId)
       if (!participant) return { refused: 'not-found' }

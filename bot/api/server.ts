@@ -34,6 +34,8 @@ export interface ServerParts {
   readToken(bearer: string | undefined): Promise<Caller>
   rolesOf(caller: Caller, cohortId?: string): Promise<Role[]>
   botRoutes: Router
+  /** What Graph posts about calendars; it brings no bearer token. */
+  outlookRoutes: Router
   /** Empty when all is well, else what is not. */
   notReady(): Promise<string[]>
   newId(): string
@@ -59,6 +61,7 @@ export function createServer(parts: ServerParts): Express {
     response.status(notReady.length ? 503 : 200).json({ ready: notReady.length === 0, notReady })
   })
   app.use(parts.botRoutes)
+  app.use(parts.outlookRoutes)
   app.use(protect(parts.hostOrigins))
   app.use('/tab', tabFiles(parts.tabFolder, { hostOrigins: parts.hostOrigins, appId: parts.teamsAppId }))
   app.get('/', (_request, response) => response.redirect('/tab/'))

@@ -27,6 +27,9 @@ export const mayApprovePairings = any('organizer')
 export const mayPlanSpeedEvents = any('organizer')
 export const mayReadSchedule = any('organizer')
 export const mayBookHolds = any('organizer')
+/** Pairs that need a look: that something is the matter, never what was said. */
+export const mayReadConcerns = any('organizer')
+export const mayCloseConcerns = any('organizer')
 /** Pair health with its facts (held, moved, answered), over all pairs. Never an answer's wording. */
 export const mayReadCheckIns = any('organizer')
 export const mayReadMetrics = any('organizer', 'sponsor', 'analyst')
@@ -75,6 +78,11 @@ export function mayChangeEnrolment(caller: Who, participant: { personId: string 
 /** The two who met, nobody else: not the Organizer, not a manager, not an assistant. */
 export function mayAnswerCheckIn(caller: Who, participants: readonly string[]): boolean {
   return participants.some((id) => isSame(id, caller.personId))
+}
+
+/** "I can't make it" and the choice of another time: the two whose Session it is. */
+export function mayRepairSession(caller: Who, pairing: Two | undefined): boolean {
+  return pairing !== undefined && mayAnswerCheckIn(caller, [pairing.mentorId, pairing.menteeId])
 }
 
 /** What somebody answered is theirs alone to read back; the partner learns only that there is an answer. */

@@ -171,6 +171,11 @@ export const schedule = {
             startsAt: s.instant,
             endsAt: s.instant,
             state: z.enum(['planned', 'held', 'missed', 'cancelled']),
+            /** Where it was agreed first, when it moved since. */
+            movedFrom: s.instant.optional(),
+            movedBy: s.side.or(z.literal('other')).optional(),
+            declinedBy: s.side.or(z.literal('other')).optional(),
+            repair: z.enum(['looking', 'open', 'booking', 'booked', 'expired', 'none']).optional(),
           }),
         ),
       }),

@@ -2,6 +2,8 @@
 import type { z } from 'zod'
 import * as assistants from './assistants.ts'
 import * as cohorts from './cohorts.ts'
+import * as keeping from './keeping.ts'
+import * as matching from './matching.ts'
 import * as mentoring from './mentoring.ts'
 import * as organization from './organization.ts'
 import * as publishing from './publishing.ts'
@@ -36,6 +38,12 @@ export const schemas = {
   swapPairings: cohorts.swapPairings,
   explain: cohorts.explain,
   approvePairings: cohorts.approvePairings,
+  matching: matching.matching,
+  saveMatching: matching.saveMatching,
+  matchingEffect: matching.matchingEffect,
+  exclusions: matching.exclusions,
+  importExclusions: matching.importExclusions,
+  removeExclusion: matching.removeExclusion,
   endPairing: mentoring.endPairing,
   speedEvents: speed.speedEvents,
   speedEvent: speed.speedEvent,
@@ -52,6 +60,11 @@ export const schemas = {
   schedule: cohorts.schedule,
   bookAll: cohorts.bookAll,
   retryHold: cohorts.retryHold,
+  offerRepair: keeping.offerRepair,
+  chooseRepair: keeping.chooseRepair,
+  withdrawRepair: keeping.withdrawRepair,
+  concerns: keeping.concerns,
+  closeConcern: keeping.closeConcern,
   checkIns: cohorts.checkIns,
   answerCheckIn: mentoring.answerCheckIn,
   metrics: publishing.metrics,

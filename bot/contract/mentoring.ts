@@ -1,5 +1,6 @@
 /** Me, my enrolment, my Pairings. */
 import { z } from 'zod'
+import { repair } from './keeping.ts'
 import * as s from './shapes.ts'
 
 export const cohortCard = z.object({
@@ -52,7 +53,13 @@ export const sessionView = z.object({
   theme: z.string(),
   startsAt: s.instant,
   endsAt: s.instant,
+  /** Where it was agreed first. */
   movedFrom: s.instant.optional(),
+  movedBy: z.enum(['me', 'partner', 'other']).optional(),
+  /** Said they cannot come, in Outlook or here. */
+  declinedBy: z.enum(['me', 'partner', 'other']).optional(),
+  /** The latest search for another time. */
+  repair: repair.optional(),
   state: z.enum(['planned', 'held', 'missed', 'cancelled']),
   /** My own check-in; the partner's answers are not mine to see. */
   checkIn: z
@@ -71,7 +78,8 @@ export const myPairing = z.object({
   id: s.id,
   state: z.enum(['approved', 'active', 'ended']),
   mySide: s.side,
-  partner: s.face.extend({ mail: z.string().optional() }),
+  /** With the zone the partner enrolled with, so that both read a new time the same way. */
+  partner: s.face.extend({ mail: z.string().optional(), timeZone: z.string().optional() }),
   parts: z.array(s.scorePart),
   hold: z.object({
     state: z.enum(['requested', 'held', 'released', 'failed']),

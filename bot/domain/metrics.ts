@@ -7,7 +7,7 @@ import type { CheckIn } from './check-in.ts'
 import type { Pairing } from './pairing.ts'
 import type { Participant } from './participant.ts'
 import type { PersonId } from './person.ts'
-import type { Session } from './session.ts'
+import { isWaived, type Session } from './session.ts'
 import type { ShownFigure } from './summary.ts'
 
 /** People, or answers, a figure needs before it is shown. */
@@ -59,7 +59,7 @@ export function isKept(session: Session): boolean {
 }
 
 export function dueSessions(sessions: Session[], now: Date): Session[] {
-  return sessions.filter((session) => session.endsAt <= now && session.state !== 'cancelled')
+  return sessions.filter((session) => session.endsAt <= now && !isWaived(session))
 }
 
 export function figuresOf(facts: CohortFacts): Figure[] {

@@ -2,6 +2,7 @@
  * What the bot has to say, as plain data: the messages folder turns it into a card in the reader's language.
  * A Notice holds only what its reader may see.
  */
+import type { ConcernKind } from './concern.ts'
 import type { PairingId, ScorePart } from './pairing.ts'
 import type { SessionId } from './session.ts'
 import type { SpeedEventId } from './speed-event.ts'
@@ -39,6 +40,34 @@ export type Notice =
       startedAt: Date
       timeZone: string
     }
+  | {
+      kind: 'repair'
+      repairId: string
+      state: 'looking' | 'open' | 'booking' | 'booked' | 'expired' | 'none'
+      number: number
+      partner: Face
+      /** The date that was agreed first. */
+      agreedStart: Date
+      /** It is out of the calendar already. */
+      isCancelled: boolean
+      iAsked: boolean
+      mayWithdraw: boolean
+      options: { start: Date; end: Date }[]
+      chosen?: number
+      timeZone: string
+      joinUrl?: string
+    }
+  | {
+      kind: 'nudge'
+      pairingId: PairingId
+      partner: Face
+      /** How many Sessions in a row did not take place. */
+      sessions: number
+      next?: { start: Date; end: Date }
+      timeZone: string
+    }
+  | { kind: 'concerns'; cohortName: string; counts: Partial<Record<ConcernKind, number>> }
+  | { kind: 'stalled-pairs'; cohortName: string; stalled: number; pairs: number }
   | {
       kind: 'speed-round'
       eventId: SpeedEventId

@@ -1,6 +1,6 @@
 /** How a Pairing is doing, with the facts that say so (capability H5). Never with what somebody wrote or rated. */
 import type { CheckIn } from './check-in.ts'
-import type { Session } from './session.ts'
+import { isWaived, type Session } from './session.ts'
 
 export type Health = 'new' | 'on-track' | 'watch' | 'stalled'
 
@@ -28,7 +28,7 @@ export interface PairHealth {
 
 /** @param sessions in the order of the arc. */
 export function healthOf(sessions: Session[], checkIns: CheckIn[], now: Date): PairHealth {
-  const due = sessions.filter((session) => session.endsAt <= now && session.state !== 'cancelled')
+  const due = sessions.filter((session) => session.endsAt <= now && !isWaived(session))
   const held = due.filter((session) => session.state === 'held').length
   const ahead = sessions.filter((session) => session.endsAt > now && session.state === 'planned')
   const next = ahead[0]?.startsAt
@@ -37,7 +37,7 @@ export function healthOf(sessions: Session[], checkIns: CheckIn[], now: Date): P
   if (due.length === 0) return { ...counts, health: 'new', facts: [{ key: 'no-session-due' }] }
   if (!answered) return { ...counts, health: 'new', facts: [{ key: 'not-answered-yet' }] }
 
-  const lastTwo = due.slice(-2).map((session) => session.state)
+  const lastTwo = due.slice(-2).map(({ state }) => (state === 'cancelled' ? 'missed' : state))
   const facts: HealthFact[] = [{ key: 'sessions-held', detail: { held, due: due.length } }]
   const stalled = lastTwo.length === 2 && lastTwo.every((state) => state === 'missed')
   if (stalled) facts.push({ key: 'two-missed' })

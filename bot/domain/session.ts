@@ -26,3 +26,11 @@ export interface Session {
   /** Only for a single date: its own event. */
   eventId?: string
 }
+
+/**
+ * Gone because the Pairing ended: nobody was to come any more. One that somebody called off has their name, and counts as
+ * a Session that was due.
+ */
+export function isWaived({ state, declinedBy }: Session): boolean {
+  return state === 'cancelled' && declinedBy === undefined
+}

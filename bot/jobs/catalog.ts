@@ -1,12 +1,18 @@
 /** Every kind of job: who does it and how often it is tried. Each workflow is safe to run twice. */
 import { bookHold } from '../workflows/book-hold.ts'
+import { bookRepair } from '../workflows/book-repair.ts'
 import { deliverNotice } from '../workflows/deliver-notice.ts'
+import { judgePairings } from '../workflows/judge-pairings.ts'
+import { lookAtMailbox } from '../workflows/look-at-mailbox.ts'
+import { offerRepair } from '../workflows/offer-repair.ts'
 import type { JobName, JobPayloads, Ports } from '../workflows/ports.ts'
 import { proposePairings } from '../workflows/propose-pairings.ts'
 import { publishSummary } from '../workflows/publish-summary.ts'
 import { readOrganization } from '../workflows/read-organization.ts'
 import { releaseHold } from '../workflows/release-hold.ts'
+import { replaceNotice } from '../workflows/replace-notice.ts'
 import { settleSpeedEvent } from '../workflows/settle-speed-event.ts'
+import { tendWatches } from '../workflows/tend-watches.ts'
 
 export interface Job<N extends JobName> {
   run(ports: Ports, payload: JobPayloads[N]): Promise<unknown>
@@ -22,7 +28,10 @@ export interface Job<N extends JobName> {
 
 export const catalog: { [N in JobName]: Job<N> } = {
   'read-organization': {
-    run: (ports) => readOrganization(ports),
+    run: async (ports) => {
+      await readOrganization(ports)
+      await judgePairings(ports)
+    },
     retries: 5,
     expireInSeconds: 6 * 3600,
     atOnce: 1,
@@ -47,9 +56,40 @@ export const catalog: { [N in JobName]: Job<N> } = {
     expireInSeconds: 300,
     atOnce: 2,
   },
+  'look-at-mailbox': {
+    run: (ports, { mailbox }) => lookAtMailbox(ports, mailbox),
+    retries: 5,
+    expireInSeconds: 300,
+    atOnce: 4,
+  },
+  'tend-watches': {
+    run: (ports) => tendWatches(ports),
+    retries: 0, // The next tick asks again.
+    expireInSeconds: 600,
+    atOnce: 1,
+    alone: true,
+  },
+  'offer-repair': {
+    run: (ports, { repairId }) => offerRepair(ports, repairId),
+    retries: 8,
+    expireInSeconds: 300,
+    atOnce: 4,
+  },
+  'book-repair': {
+    run: (ports, { repairId }) => bookRepair(ports, repairId),
+    retries: 8,
+    expireInSeconds: 300,
+    atOnce: 4,
+  },
   'deliver-notice': {
     run: (ports, { noticeKey }) => deliverNotice(ports, noticeKey),
     retries: 8,
+    expireInSeconds: 300,
+    atOnce: 20,
+  },
+  'replace-notice': {
+    run: (ports, { noticeKey }) => replaceNotice(ports, noticeKey),
+    retries: 5,
     expireInSeconds: 300,
     atOnce: 20,
   },

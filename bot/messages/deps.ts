@@ -1,13 +1,16 @@
 /** What the bot's handlers need of the product. `wire.ts` hands it in. */
 import type { CheckInAnswer } from '../domain/check-in.ts'
-import type { Face } from '../domain/notice.ts'
+import type { Face, Notice } from '../domain/notice.ts'
 import type { Reachable } from '../domain/outgoing.ts'
 import type { ParticipantState } from '../domain/participant.ts'
 import type { PersonId } from '../domain/person.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import type { Log } from './adapter.ts'
 
+export type RepairNotice = Extract<Notice, { kind: 'repair' }>
+
 export interface NextSession {
+  sessionId: string
   partner: Face
   startsAt: Date
   endsAt: Date
@@ -60,6 +63,15 @@ export interface MessagesDeps {
     toId: PersonId,
     rating: number | undefined,
   ): Promise<{ ok: true; partner: Face } | Refusal>
+  /** "I can't make it": a Session, or the next one of a Pairing. Other times come in a card of their own. */
+  cannotMakeIt(
+    personId: PersonId,
+    which: { sessionId: string } | { pairingId: string },
+  ): Promise<RepairNotice | Refusal>
+  /** How far a search for another time is, as this person sees it. */
+  repair(personId: PersonId, repairId: string): Promise<RepairNotice | Refusal>
+  chooseRepair(personId: PersonId, repairId: string, option: number): Promise<RepairNotice | Refusal>
+  withdrawRepair(personId: PersonId, repairId: string): Promise<RepairNotice | Refusal>
   /** @param until ISO date */
   pause(personId: PersonId, until: string): Promise<{ ok: true } | Refusal>
   /** What the product knows of somebody's language; Teams' own is used otherwise. */

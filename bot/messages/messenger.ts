@@ -109,9 +109,14 @@ export function createMessenger(options: MessengerOptions) {
       }
     },
 
+    /** A chat that is gone, or closed to us, has no card to put right. */
     async replace(at: Sent, notice: Notice, locale: string): Promise<void> {
       const message = cardForNotice(notice, reader(locale))
-      await change(at, (serviceUrl) => connector.update(serviceUrl, at, message))
+      try {
+        await change(at, (serviceUrl) => connector.update(serviceUrl, at, message))
+      } catch (error) {
+        if (!whyUnreachable(error)) throw error
+      }
     },
 
     async toChannel(

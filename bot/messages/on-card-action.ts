@@ -10,6 +10,7 @@ import type { CardMessage, Reader } from './cards/card.ts'
 import { checkInCard, checkInDoneCard } from './cards/check-in.ts'
 import { helpCard } from './cards/help.ts'
 import { dateOnly, pauseCard } from './cards/my-mentoring.ts'
+import { repairCard } from './cards/repair.ts'
 import { speedRatedCard } from './cards/speed.ts'
 import type { CheckInView, MessagesDeps } from './deps.ts'
 import type { Answer, Where } from './heard.ts'
@@ -33,6 +34,12 @@ export async function onCardAction(
       return askAgain(data, personId, reader, deps)
     case 'rate-speed':
       return rateSpeed(data, personId, reader, deps)
+    case 'cannot-make-it':
+      return cannotMakeIt(data, personId, reader, deps)
+    case 'choose-repair':
+      return chooseRepair(data, personId, reader, deps)
+    case 'withdraw-repair':
+      return withdrawRepair(data, personId, reader, deps)
     case 'pause-until':
       return pause(data, personId, reader, deps)
     case 'my-mentoring':
@@ -107,6 +114,66 @@ async function rateSpeed(data: Data, personId: string, reader: Reader, deps: Mes
   return isRefused(rated)
     ? sorry(rated, reader)
     : replace(speedRatedCard({ eventId, partner: rated.partner, rating }, reader))
+}
+
+const id = z.string().min(1).max(100)
+const whichSession = z.union([z.object({ sessionId: id }), z.object({ pairingId: id })])
+const choiceSchema = z.object({ repairId: id, option: z.coerce.number().int().min(0).max(9) })
+
+/** The card whose button this was stays: the times come in one of their own, to both. */
+async function cannotMakeIt(
+  data: Data,
+  personId: string,
+  reader: Reader,
+  deps: MessagesDeps,
+): Promise<Answer> {
+  const which = whichSession.safeParse(data)
+  if (!which.success) return replace(helpCard(reader))
+  const asked = await deps.cannotMakeIt(personId, which.data)
+  return isRefused(asked) ? sorry(asked, reader) : { kind: 'text', text: reader.words.text('repair-looking') }
+}
+
+async function chooseRepair(
+  data: Data,
+  personId: string,
+  reader: Reader,
+  deps: MessagesDeps,
+): Promise<Answer> {
+  const given = choiceSchema.safeParse(data)
+  if (!given.success) return replace(helpCard(reader))
+  const { repairId, option } = given.data
+  const chosen = await deps.chooseRepair(personId, repairId, option)
+  return isRefused(chosen)
+    ? asItIsNow(chosen, repairId, personId, reader, deps)
+    : replace(repairCard(chosen, reader))
+}
+
+async function withdrawRepair(
+  data: Data,
+  personId: string,
+  reader: Reader,
+  deps: MessagesDeps,
+): Promise<Answer> {
+  const given = choiceSchema.pick({ repairId: true }).safeParse(data)
+  if (!given.success) return replace(helpCard(reader))
+  const { repairId } = given.data
+  const kept = await deps.withdrawRepair(personId, repairId)
+  return isRefused(kept)
+    ? asItIsNow(kept, repairId, personId, reader, deps)
+    : replace(repairCard(kept, reader))
+}
+
+/** The other side was faster, or the week is over: the card says how it stands rather than no. */
+async function asItIsNow(
+  refusal: Refusal,
+  repairId: string,
+  personId: string,
+  reader: Reader,
+  deps: MessagesDeps,
+): Promise<Answer> {
+  if (refusal.refused === 'time-passed') return sorry(refusal, reader)
+  const now = await deps.repair(personId, repairId)
+  return isRefused(now) ? sorry(refusal, reader) : replace(repairCard(now, reader))
 }
 
 async function pause(data: Data, personId: string, reader: Reader, deps: MessagesDeps): Promise<Answer> {

@@ -27,11 +27,26 @@ function revive(notice: Notice): Notice {
         endsAt: new Date(notice.endsAt),
         ...(notice.nextAt ? { nextAt: new Date(notice.nextAt) } : {}),
       }
+    case 'repair':
+      return {
+        ...notice,
+        agreedStart: new Date(notice.agreedStart),
+        options: notice.options.map(revivedSpan),
+      }
+    case 'nudge':
+      return { ...notice, ...(notice.next ? { next: revivedSpan(notice.next) } : {}) }
+    case 'concerns':
+    case 'stalled-pairs':
     case 'decision':
     case 'summary-to-approve':
       return notice
   }
 }
+
+const revivedSpan = ({ start, end }: { start: Date; end: Date }) => ({
+  start: new Date(start),
+  end: new Date(end),
+})
 
 export function noticeStore({ orm, transaction }: Database) {
   return {
@@ -60,6 +75,14 @@ export function noticeStore({ orm, transaction }: Database) {
           claimedAt: null,
         })
         .where(eq(t.notices.key, key))
+    },
+    async rewrite(key: string, notice: Notice): Promise<boolean> {
+      const rows = await orm
+        .update(t.notices)
+        .set({ notice })
+        .where(eq(t.notices.key, key))
+        .returning({ key: t.notices.key })
+      return rows.length > 0
     },
     async claim(key: string, now: Date, staleBefore: Date): Promise<OutgoingNotice | undefined> {
       return transaction(async () => {

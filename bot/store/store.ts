@@ -1,7 +1,9 @@
 import { auditStore } from './audit.ts'
 import { checkInStore } from './check-ins.ts'
+import { concernStore } from './concerns.ts'
 import type { Database } from './database.ts'
 import { delegateStore } from './delegates.ts'
+import { exclusionStore } from './exclusions.ts'
 import { holdStore, sessionStore } from './holds.ts'
 import { noticeStore, reachableStore } from './notices.ts'
 import { organizationStore } from './organization.ts'
@@ -9,8 +11,10 @@ import { pairingStore, runStore, wishStore } from './pairings.ts'
 import { participantStore } from './participants.ts'
 import { peopleStore } from './people.ts'
 import { cohortStore, programStore } from './programs.ts'
+import { repairStore } from './repairs.ts'
 import { speedStore } from './speed.ts'
 import { postStore, summaryStore } from './summaries.ts'
+import { watchStore } from './watches.ts'
 
 /** Every aggregate over one database. */
 export function createStore(database: Database) {
@@ -26,9 +30,13 @@ export function createStore(database: Database) {
     participants: participantStore(database),
     pairings: pairingStore(database),
     wishes: wishStore(database),
+    exclusions: exclusionStore(database),
     runs: runStore(database),
     holds: holdStore(database),
     sessions: sessionStore(database),
+    repairs: repairStore(database),
+    concerns: concernStore(database),
+    watches: watchStore(database),
     checkIns: checkInStore(database),
     speed: speedStore(database),
     delegates: delegateStore(database),

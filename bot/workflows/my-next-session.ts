@@ -18,6 +18,7 @@ export interface MyMentoringNow {
   partner?: Face
   pausedUntil?: string
   next?: {
+    sessionId: SessionId
     partner: Face
     startsAt: Date
     endsAt: Date
@@ -74,8 +75,16 @@ async function pairOf({ store, clock }: Needs, participant: Participant) {
     const face = faceOf(partner)
     if (!session) found.push({ partner: face })
     else {
-      const { startsAt, endsAt, number } = session
-      const next = { partner: face, startsAt, endsAt, timeZone, number, ...(joinUrl ? { joinUrl } : {}) }
+      const { id: sessionId, startsAt, endsAt, number } = session
+      const next = {
+        sessionId,
+        partner: face,
+        startsAt,
+        endsAt,
+        timeZone,
+        number,
+        ...(joinUrl ? { joinUrl } : {}),
+      }
       found.push({ partner: face, next })
     }
   }

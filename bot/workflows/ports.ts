@@ -5,12 +5,15 @@
 import type { AuditEntry } from '../domain/audit.ts'
 import type { CalendarWatch } from '../domain/calendar-watch.ts'
 import type { CheckIn } from '../domain/check-in.ts'
-import type { Delegate } from '../domain/delegate.ts'
 import type { Concern } from '../domain/concern.ts'
+import type { Delegate } from '../domain/delegate.ts'
 import type { DirectoryPage } from '../domain/directory-page.ts'
+import type { Exclusion, FormerManager } from '../domain/exclusion.ts'
 import type { MatchingInput } from '../domain/matching/person.ts'
 import type { Proposal } from '../domain/matching/propose.ts'
+import type { AnswerTo, Question } from '../domain/matching-questions.ts'
 import type { MatchingRun, Wish } from '../domain/matching-run.ts'
+import type { MatchingSettings } from '../domain/matching-settings.ts'
 import type { Announcement, Notice } from '../domain/notice.ts'
 import type { OrganizationFault } from '../domain/organization.ts'
 import type { OrganizationReading } from '../domain/organization-reading.ts'
@@ -101,12 +104,8 @@ export interface Calendar {
   moveSingle(booking: Booking, to: Interval): Promise<'moved' | 'gone'>
   /** Creates the event, or finds the one that already carries the key. */
   bookSingle(request: SingleRequest): Promise<Booking>
-  /** The event of its own that carries the key. */
-  findSingle(sought: Pick<SingleRequest, 'key' | 'organizer'>): Promise<SingleNow | undefined>
   /** One occurrence goes, the others stay; gone already is fine. */
   cancelOccurrence(booking: Booking, originalStart: Date, comment: string): Promise<void>
-  /** An event of its own goes; gone already is fine. */
-  cancelSingle(booking: Booking, comment: string): Promise<void>
 }
 
 /** `crossing`: it would reach or pass its neighbours in the series, which Outlook does not allow. */
@@ -219,7 +218,17 @@ export interface Store {
   cohorts: {
     get(id: CohortId): Promise<Cohort | undefined>
     list(): Promise<Cohort[]>
+    /** Everything but what counts in matching. */
     save(cohort: Cohort): Promise<void>
+    chooseMatching(id: CohortId, matching: MatchingSettings): Promise<void>
+  }
+  exclusions: {
+    list(): Promise<Exclusion[]>
+    /** What the source said before gives way; other sources that say the same stay. */
+    replaceSource(source: string, rows: Exclusion[]): Promise<void>
+    /** False when there was no such line. */
+    remove(exclusion: Exclusion): Promise<boolean>
+    formerManagers(): Promise<FormerManager[]>
   }
   participants: {
     get(id: ParticipantId): Promise<Participant | undefined>
@@ -264,8 +273,10 @@ export interface Store {
     list(cohortId: CohortId): Promise<Hold[]>
     /** Locks the row until the transaction ends. */
     lock(id: HoldId): Promise<Hold | undefined>
-    /** Requested, and nobody has worked on them since `before`. */
+    /** Requested, nobody has worked on them since `before`, and booking is not paused. */
     stranded(before: Date): Promise<Hold[]>
+    /** Of live Pairings of these people: a time is chosen and not in Outlook yet. */
+    promised(people: PersonId[]): Promise<{ hold: Hold; mentorId: PersonId; menteeId: PersonId }[]>
     /** Of Pairings that have ended, not released, and nobody is at it since `before`. */
     unreleased(before: Date): Promise<HoldId[]>
     save(hold: Hold): Promise<void>
@@ -278,6 +289,11 @@ export interface Store {
     get(id: SessionId): Promise<Session | undefined>
     ofPairing(pairingId: PairingId): Promise<Session[]>
     list(cohortId: CohortId): Promise<Session[]>
+    /** Planned and not over, of live Pairings of these people. */
+    ahead(
+      people: PersonId[],
+      now: Date,
+    ): Promise<{ session: Session; mentorId: PersonId; menteeId: PersonId }[]>
     /** Over by `now`, not cancelled, and not asked about yet. */
     unasked(now: Date, limit: number): Promise<Session[]>
     save(session: Session): Promise<void>
@@ -432,6 +448,8 @@ export interface Ports {
   chance: Chance
   /** Runs the engine without blocking the service; the same function, elsewhere. */
   matcher: Matcher
+  /** A link that opens a place of the tab in Teams. */
+  tabLink(place: string): string
   /** How long a worker may take for one piece of work before another takes it for dead, in milliseconds. */
   leaseMs: number
 }
@@ -441,4 +459,6 @@ export interface Matcher {
     input: MatchingInput,
     onProgress: (phase: string, done: number, of: number) => void,
   ): Promise<Proposal>
+  /** What takes about as long as a run; one question after the other. */
+  ask<Q extends Question>(question: Q): Promise<AnswerTo<Q>>
 }

@@ -14,6 +14,8 @@ const byRole: Record<string, Role[]> = {
   mayApprovePairings: ['organizer'],
   mayReadSchedule: ['organizer'],
   mayBookHolds: ['organizer'],
+  mayReadConcerns: ['organizer'],
+  mayCloseConcerns: ['organizer'],
   mayReadCheckIns: ['organizer'],
   mayReadMetrics: ['organizer', 'sponsor', 'analyst'],
   mayDraftSummary: ['communications'],
@@ -27,6 +29,7 @@ const byPerson = [
   'mayEnrol',
   'mayChangeEnrolment',
   'mayAnswerCheckIn',
+  'mayRepairSession',
   'mayReadCheckInAnswer',
   'mayReadPairHealth',
   'mayEndPairing',
@@ -79,6 +82,14 @@ describe('by person', () => {
     expect(policies.mayReadCheckInAnswer({ personId: 'ana' }, { personId: 'ana' })).toBe(true)
     expect(policies.mayReadCheckInAnswer({ personId: 'ben' }, { personId: 'ana' })).toBe(false)
     expect(policies.mayReadCheckInAnswer({ personId: 'ana' }, undefined)).toBe(false)
+  })
+
+  it('another time is asked for and chosen by the two, whoever else may follow the Cohort', () => {
+    expect(policies.mayRepairSession({ personId: 'ana' }, pairing)).toBe(true)
+    expect(policies.mayRepairSession({ personId: 'ben' }, pairing)).toBe(true)
+    expect(policies.mayRepairSession({ personId: 'organizer' }, pairing)).toBe(false)
+    expect(policies.mayRepairSession({ personId: '' }, { mentorId: '', menteeId: 'ben' })).toBe(false)
+    expect(policies.mayRepairSession({ personId: 'ana' }, undefined)).toBe(false)
   })
 
   it('a line manager sees nothing of a pair, not even as an Organizer with every other role', () => {

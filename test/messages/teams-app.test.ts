@@ -40,6 +40,7 @@ const next = {
   endsAt: new Date('2026-03-12T14:50:00Z'),
   timeZone: 'Europe/Oslo',
   joinUrl: 'https://teams.microsoft.com/l/meetup-join/1',
+  sessionId: 's2',
   number: 2,
   theme: 'show-me',
 }

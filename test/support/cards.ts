@@ -38,6 +38,7 @@ export const hostileFace = {
 }
 
 const next = {
+  sessionId: '0b7c1f6e-3a7d-4b60-9d53-2f1f5a1f9c10',
   partner: ben,
   startsAt: new Date('2026-03-12T14:00:00Z'),
   endsAt: new Date('2026-03-12T14:50:00Z'),
@@ -89,6 +90,33 @@ const speedNotice = {
   joinUrl: next.joinUrl,
 } satisfies Notice
 
+export const repairNotice = {
+  kind: 'repair',
+  repairId: 'r1',
+  state: 'open',
+  number: 2,
+  partner: ben,
+  agreedStart: next.startsAt,
+  isCancelled: false,
+  iAsked: true,
+  mayWithdraw: true,
+  options: [13, 16, 17].map((day) => ({
+    start: new Date(Date.UTC(2026, 2, day, 9)),
+    end: new Date(Date.UTC(2026, 2, day, 9, 50)),
+  })),
+  timeZone: 'Europe/Oslo',
+  joinUrl: next.joinUrl,
+} satisfies Notice
+
+export const nudgeNotice = {
+  kind: 'nudge',
+  pairingId: 'p1',
+  partner: ben,
+  sessions: 2,
+  next: { start: next.startsAt, end: next.endsAt },
+  timeZone: 'Europe/Oslo',
+} satisfies Notice
+
 export const announcement = {
   summaryId: 's1',
   title: 'Reverse mentoring: what 60 leaders learned from their Mentors',
@@ -119,6 +147,22 @@ export const cards: Record<string, (reader: Reader) => CardMessage> = {
   'my-mentoring-paused': (reader) => myMentoringCard({ state: 'paused', pausedUntil: '2026-04-01' }, reader),
   'next-session': (reader) => nextSessionCard(next, reader),
   'next-session-none': (reader) => nextSessionCard(undefined, reader),
+  'repair-open': (reader) => cardForNotice(repairNotice, reader),
+  'repair-looking': (reader) => cardForNotice({ ...repairNotice, state: 'looking', options: [] }, reader),
+  'repair-booking': (reader) => cardForNotice({ ...repairNotice, state: 'booking', chosen: 1 }, reader),
+  'repair-booked': (reader) =>
+    cardForNotice({ ...repairNotice, state: 'booked', chosen: 1, mayWithdraw: false }, reader),
+  'repair-expired': (reader) => cardForNotice({ ...repairNotice, state: 'expired' }, reader),
+  'repair-none': (reader) =>
+    cardForNotice({ ...repairNotice, state: 'none', options: [], isCancelled: true }, reader),
+  nudge: (reader) => cardForNotice(nudgeNotice, reader),
+  concerns: (reader) =>
+    cardForNotice(
+      { kind: 'concerns', cohortName: 'Spring 2026', counts: { stalled: 2, 'person-left': 1 } },
+      reader,
+    ),
+  'stalled-pairs': (reader) =>
+    cardForNotice({ kind: 'stalled-pairs', cohortName: 'Spring 2026', stalled: 4, pairs: 118 }, reader),
   pause: (reader) => pauseCard('2026-03-04', reader),
   'decision-approve': (reader) =>
     cardForNotice({ kind: 'decision', decision: 'approve', programName: 'Reverse mentoring 2026' }, reader),
@@ -160,6 +204,10 @@ export const hostileCards: Record<string, (reader: Reader) => CardMessage> = {
   'check-in': (reader) => checkInCard({ ...question, partner: hostileFace }, reader),
   'my-mentoring': (reader) =>
     myMentoringCard({ state: 'paired', programName: hostile, partner: hostileFace }, reader),
+  repair: (reader) => cardForNotice({ ...repairNotice, partner: hostileFace }, reader),
+  nudge: (reader) => cardForNotice({ ...nudgeNotice, partner: hostileFace }, reader),
+  concerns: (reader) =>
+    cardForNotice({ kind: 'concerns', cohortName: hostile, counts: { stalled: 1 } }, reader),
   'next-session': (reader) => nextSessionCard({ ...next, partner: hostileFace, theme: hostile }, reader),
   'speed-round': (reader) =>
     cardForNotice({ ...speedNotice, eventName: hostile, partner: hostileFace }, reader),

@@ -12,7 +12,7 @@ import type { Reachable } from '../../bot/domain/outgoing.ts'
 import type { Refusal } from '../../bot/domain/refusal.ts'
 import { type BotAdapter, createBotAdapter } from '../../bot/messages/adapter.ts'
 import type { AdaptiveCard } from '../../bot/messages/cards/card.ts'
-import type { CheckInView, MessagesDeps, MyMentoring } from '../../bot/messages/deps.ts'
+import type { CheckInView, MessagesDeps, MyMentoring, RepairNotice } from '../../bot/messages/deps.ts'
 import { botRoutes } from '../../bot/messages/routes.ts'
 import { createTeamsApp } from '../../bot/messages/teams-app.ts'
 import { aCompany } from '../demo/teams-support.ts'
@@ -32,6 +32,9 @@ export interface Records {
   speedPartners: Map<string, Face>
   speedRatings: Map<string, number>
   pauses: Map<string, string>
+  repairs: Map<string, { people: string[]; notice: RepairNotice }>
+  /** Who said they cannot come, and to what. */
+  said: Map<string, object>
   locales: Map<string, string>
   /** The next calls fail as a database that is down. */
   isDown: boolean
@@ -51,6 +54,8 @@ export function aProduct(): {
     speedPartners: new Map(),
     speedRatings: new Map(),
     pauses: new Map(),
+    repairs: new Map(),
+    said: new Map(),
     locales: new Map(),
     isDown: false,
   }
@@ -98,6 +103,36 @@ export function aProduct(): {
       if (!partner) return { refused: 'not-yours' }
       if (rating !== undefined) records.speedRatings.set(`${eventId} ${personId} ${toId}`, rating)
       return { ok: true, partner }
+    },
+    async cannotMakeIt(personId, which) {
+      up()
+      const found = [...records.repairs.values()].find(({ people }) => people.includes(personId))
+      if (!found) return { refused: 'not-found' }
+      records.said.set(personId, which)
+      return { ...found.notice, state: 'looking', options: [], iAsked: true }
+    },
+    async repair(personId, repairId) {
+      up()
+      const found = records.repairs.get(repairId)
+      if (!found) return { refused: 'not-found' }
+      return found.people.includes(personId) ? found.notice : { refused: 'not-yours' }
+    },
+    async chooseRepair(personId, repairId, option) {
+      up()
+      const found = records.repairs.get(repairId)
+      if (!found?.people.includes(personId)) return { refused: found ? 'not-yours' : 'not-found' }
+      const { notice } = found
+      if (notice.chosen !== undefined && notice.chosen !== option) return { refused: 'already-chosen' }
+      found.notice = { ...notice, state: 'booking', chosen: option, mayWithdraw: false }
+      return found.notice
+    },
+    async withdrawRepair(personId, repairId) {
+      up()
+      const found = records.repairs.get(repairId)
+      if (!found?.people.includes(personId)) return { refused: 'not-yours' }
+      if (found.notice.chosen !== undefined) return { refused: 'no-longer-open' }
+      found.notice = { ...found.notice, state: 'expired', mayWithdraw: false }
+      return found.notice
     },
     async pause(personId, until) {
       up()

@@ -4,12 +4,15 @@ import type { Out } from '../../contract/index.ts'
 import { dueSessions, isKept } from '../../domain/metrics.ts'
 import { buildOrganization } from '../../domain/organization.ts'
 import { healthOf } from '../../domain/pair-health.ts'
+import type { Pairing } from '../../domain/pairing.ts'
 import { refuse } from '../../domain/refusal.ts'
+import type { Repair } from '../../domain/repair.ts'
 import type { Hold } from '../../domain/scheduling/hold.ts'
 import type { Session } from '../../domain/session.ts'
 import type { Ports } from '../../workflows/ports.ts'
 import { bookAll, retryHold } from '../../workflows/release-hold.ts'
 import type { Asker, Handlers } from '../handler.ts'
+import { stateShown } from './keeping.ts'
 import { faceFrom, iso } from './views.ts'
 
 type Routes = Pick<Handlers, 'schedule' | 'bookAll' | 'retryHold' | 'checkIns'>
@@ -43,6 +46,7 @@ async function scheduleView({ store, clock }: Ports, id: string): Promise<Out<'s
   const pairings = new Map((await store.pairings.list(id)).map((pairing) => [pairing.id, pairing]))
   const sessions = await store.sessions.list(id)
   const byPairing = groupSessions(sessions)
+  const repairs = new Map((await store.repairs.list(id)).map((repair) => [repair.sessionId, repair]))
   const holds = (await store.holds.list(id)).filter((hold) => pairings.has(hold.pairingId))
   const people = await store.people.many(
     [...pairings.values()].flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]),
@@ -70,14 +74,29 @@ async function scheduleView({ store, clock }: Ports, id: string): Promise<Out<'s
         ...(hold.slot
           ? { time: hold.slot.time, timeZone: hold.slot.timeZone, everyWeeks: hold.slot.everyWeeks }
           : {}),
-        sessions: (byPairing.get(hold.pairingId) ?? []).map(sessionView),
+        sessions: (byPairing.get(hold.pairingId) ?? []).map((session) =>
+          sessionView(session, repairs.get(session.id), pairings.get(hold.pairingId)),
+        ),
       }
     }),
   }
 }
 
-function sessionView({ id, number, startsAt, endsAt, state }: Session) {
-  return { id, number, startsAt: iso(startsAt), endsAt: iso(endsAt), state }
+function sessionView(session: Session, repair: Repair | undefined, pairing: Pairing | undefined) {
+  const { id, number, startsAt, endsAt, state, movedFrom, movedBy, declinedBy } = session
+  const side = (who: string): 'mentor' | 'mentee' | 'other' =>
+    who === pairing?.mentorId ? 'mentor' : who === pairing?.menteeId ? 'mentee' : 'other'
+  return {
+    id,
+    number,
+    startsAt: iso(startsAt),
+    endsAt: iso(endsAt),
+    state,
+    ...(movedFrom ? { movedFrom: iso(movedFrom) } : {}),
+    ...(movedBy ? { movedBy: side(movedBy) } : {}),
+    ...(declinedBy ? { declinedBy: side(declinedBy) } : {}),
+    ...(repair ? { repair: stateShown(repair) } : {}),
+  }
 }
 
 function groupSessions(sessions: Session[]): Map<string, Session[]> {

@@ -4,6 +4,9 @@ import { assistantRoutes } from './assistants.ts'
 import { boardRoutes } from './board.ts'
 import { cohortRoutes } from './cohorts.ts'
 import { followingRoutes } from './following.ts'
+import { keepingRoutes } from './keeping.ts'
+import { exclusionRoutes } from './exclusions.ts'
+import { matchingRoutes } from './matching.ts'
 import { meRoutes } from './me.ts'
 import { mentoringRoutes } from './mentoring.ts'
 import { peopleRoutes } from './people.ts'
@@ -17,7 +20,10 @@ export function handlersFor(ports: Ports): Handlers {
     ...peopleRoutes(ports),
     ...cohortRoutes(ports),
     ...boardRoutes(ports),
+    ...matchingRoutes(ports),
+    ...exclusionRoutes(ports),
     ...followingRoutes(ports),
+    ...keepingRoutes(ports),
     ...publishingRoutes(ports),
     ...speedRoutes(ports),
     ...assistantRoutes(ports),

@@ -7,6 +7,7 @@ import { interests, type Participant, topics } from '../../domain/participant.ts
 import type { Person } from '../../domain/person.ts'
 import type { Cohort, Program } from '../../domain/program.ts'
 import { isRefused, refuse } from '../../domain/refusal.ts'
+import type { Repair } from '../../domain/repair.ts'
 import type { Session } from '../../domain/session.ts'
 import { shownScore } from '../../domain/shown-score.ts'
 import { endPairing } from '../../workflows/end-pairing.ts'
@@ -21,6 +22,7 @@ import type { Ports } from '../../workflows/ports.ts'
 import { prefill } from '../../workflows/prefill.ts'
 import { recordCheckIn } from '../../workflows/record-check-in.ts'
 import type { Handlers } from '../handler.ts'
+import { repairView, whoIs } from './keeping.ts'
 import { cohortCard, faceFrom, faceOf, iso, participantView } from './views.ts'
 
 type Routes = Pick<
@@ -151,17 +153,25 @@ async function myPairing(
 ): Promise<MyPairing> {
   const partnerId = partnerOf(pairing, me)
   const mail = people.get(partnerId)?.mail
+  const timeZone = (await store.participants.of(cohort.id, partnerId))?.timeZone
   const hold = await store.holds.ofPairing(pairing.id)
   const sessions = await store.sessions.ofPairing(pairing.id)
   const views = []
   for (const session of sessions)
-    views.push(sessionView(session, cohort, await store.checkIns.of(session.id), me))
+    views.push({
+      ...sessionView(session, cohort, await store.checkIns.of(session.id), me),
+      ...slipped(session, (await store.repairs.ofSession(session.id)).at(-1), me, pairing),
+    })
   const next = sessions.find((one) => one.state === 'planned' && one.endsAt > clock.now())
   return {
     id: pairing.id,
     state: pairing.state as MyPairing['state'],
     mySide: pairing.mentorId === me ? 'mentor' : 'mentee',
-    partner: { ...faceFrom(people, partnerId), ...(mail ? { mail } : {}) },
+    partner: {
+      ...faceFrom(people, partnerId),
+      ...(mail ? { mail } : {}),
+      ...(timeZone ? { timeZone } : {}),
+    },
     parts: shownScore(pairing).parts,
     hold: {
       state: hold?.state ?? 'requested',
@@ -171,6 +181,16 @@ async function myPairing(
     },
     sessions: views,
     nextSessionId: next?.id ?? null,
+  }
+}
+
+/** Moved, called off, and what is done about it. */
+function slipped(session: Session, repair: Repair | undefined, me: string, pairing: Pairing) {
+  const { movedBy, declinedBy } = session
+  return {
+    ...(movedBy ? { movedBy: whoIs(movedBy, me, pairing) } : {}),
+    ...(declinedBy ? { declinedBy: whoIs(declinedBy, me, pairing) } : {}),
+    ...(repair ? { repair: repairView(repair, session, me, pairing) } : {}),
   }
 }
 

@@ -73,7 +73,11 @@ export function nextSessionCard(next: NextSession | undefined, reader: Reader): 
       ...fact(words.text('next-with'), [next.partner.name, next.partner.jobTitle].filter(Boolean).join(', ')),
       ...(theme ? fact(words.text('next-theme'), theme) : []),
     ],
-    [...(next.joinUrl ? [open(words.text('join'), next.joinUrl)] : []), toTab],
+    [
+      ...(next.joinUrl ? [open(words.text('join'), next.joinUrl)] : []),
+      press(words.text('cannot-make-it'), 'cannot-make-it', { sessionId: next.sessionId }),
+      toTab,
+    ],
   )
 }
 

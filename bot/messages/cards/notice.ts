@@ -2,7 +2,9 @@ import type { Notice } from '../../domain/notice.ts'
 import type { CardMessage, Reader } from './card.ts'
 import { checkInCard } from './check-in.ts'
 import { decisionCard, summaryToApproveCard } from './decision.ts'
+import { concernsCard, nudgeCard, stalledPairsCard } from './keeping.ts'
 import { pairingCard } from './pairing.ts'
+import { repairCard } from './repair.ts'
 import { speedRoundCard } from './speed.ts'
 
 /** One card for each thing the bot says by itself. */
@@ -14,6 +16,14 @@ export function cardForNotice(notice: Notice, reader: Reader): CardMessage {
       return checkInCard(notice, reader)
     case 'speed-round':
       return speedRoundCard(notice, reader)
+    case 'repair':
+      return repairCard(notice, reader)
+    case 'nudge':
+      return nudgeCard(notice, reader)
+    case 'concerns':
+      return concernsCard(notice, reader)
+    case 'stalled-pairs':
+      return stalledPairsCard(notice, reader)
     case 'decision':
       return decisionCard(notice, reader)
     case 'summary-to-approve':

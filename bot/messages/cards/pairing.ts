@@ -11,6 +11,7 @@ import {
   note,
   open,
   panel,
+  press,
   type Reader,
   said,
 } from './card.ts'
@@ -43,6 +44,7 @@ export function pairingCard(notice: PairingNotice, reader: Reader): CardMessage 
     [
       open(words.text('open-tab'), tabLink('my-mentoring')),
       ...(notice.joinUrl ? [open(words.text('join'), notice.joinUrl)] : []),
+      press(words.text('cannot-make-it'), 'cannot-make-it', { pairingId: notice.pairingId }),
     ],
   )
 }

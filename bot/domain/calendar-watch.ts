@@ -1,0 +1,31 @@
+import type { PersonId } from './person.ts'
+
+/** What we listen to in one mailbox in which series of ours are organized. */
+export interface CalendarWatch {
+  mailbox: PersonId
+  /** Graph's subscription; absent until there is one. */
+  subscriptionId?: string
+  /** Comes with every notification; stored before Graph is asked. */
+  clientState: string
+  /** End of the subscription. Without one: not before this moment is it asked for again. */
+  expiresAt?: Date
+  /** When its series were last read. */
+  lookedAt?: Date
+  /** A look is asked for and has not begun. */
+  stirred: boolean
+}
+
+/** Right under both limits that are published for events, 4,230 and 10,080 minutes. */
+export const watchMinutes = 4200
+/** Renewed once a day. */
+export const renewWithinMinutes = watchMinutes - 24 * 60
+
+export type LifecycleEvent = 'reauthorizationRequired' | 'subscriptionRemoved' | 'missed'
+
+/** One line of what Graph posts, as far as it is read. */
+export interface CalendarNotification {
+  subscriptionId: string
+  clientState?: string
+  tenantId?: string
+  lifecycleEvent?: string
+}

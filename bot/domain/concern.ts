@@ -1,0 +1,43 @@
+import type { PairingId } from './pairing.ts'
+import type { PersonId } from './person.ts'
+import type { CohortId } from './program.ts'
+
+/**
+ * What the Organizer should look at. Of a Pairing that breaks a rule since the chart changed: `person-left`, `inside-line`
+ * (one is above the other, or above the other's manager), `same-manager`, `line-unknown`, `dotted-line`, `conflict`,
+ * `forbidden`. Of a Hold: `series-deleted`, `series-declined`, `no-repair-time`. `stalled`: Sessions in a row did not
+ * take place.
+ */
+export const concernKinds = [
+  'person-left',
+  'inside-line',
+  'same-manager',
+  'line-unknown',
+  'dotted-line',
+  'conflict',
+  'forbidden',
+  'series-deleted',
+  'series-declined',
+  'no-repair-time',
+  'stalled',
+] as const
+export type ConcernKind = (typeof concernKinds)[number]
+
+export interface Concern {
+  /** What it is about: raised once under this name. */
+  key: string
+  cohortId: CohortId
+  pairingId?: PairingId
+  kind: ConcernKind
+  /** Facts for the sentence, never content. */
+  detail: Record<string, string | number>
+  raisedAt: Date
+  closedAt?: Date
+  /** Absent when it closed by itself. */
+  closedBy?: PersonId
+}
+
+/** Tells how a pair is doing, so it is kept from whoever stands above one of the two. */
+export function isPairHealth(kind: ConcernKind): boolean {
+  return kind === 'stalled' || kind === 'no-repair-time' || kind === 'series-declined'
+}

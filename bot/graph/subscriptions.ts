@@ -1,0 +1,67 @@
+/**
+ * Change notifications of calendars: one subscription a mailbox, without the events' content (they are read afterwards).
+ * Source: outlook-change-notifications-overview and change-notifications-lifecycle-events in the Graph documentation.
+ */
+import type { PersonId } from '../domain/person.ts'
+import type { Graph } from './client.ts'
+import { goneIs } from './series.ts'
+
+export interface NotificationUrls {
+  notifications: string
+  /** Cannot be added later: it is given when a subscription begins. */
+  lifecycle: string
+}
+
+interface Subscription {
+  id: string
+  resource?: string | null
+  clientState?: string | null
+  notificationUrl?: string | null
+  expirationDateTime: string
+}
+
+const immutable = { headers: { Prefer: 'IdType="ImmutableId"' } }
+
+export function watcherFrom(graph: Graph, urls: NotificationUrls) {
+  return {
+    async list() {
+      const found: { id: string; mailbox: PersonId; clientState?: string; expiresAt: Date }[] = []
+      for await (const page of graph.pages<Subscription>('/subscriptions')) {
+        for (const one of page.value) {
+          const mailbox = mailboxOf(one)
+          if (!mailbox || one.notificationUrl !== urls.notifications) continue
+          const { id, clientState, expirationDateTime } = one
+          const expiresAt = new Date(expirationDateTime)
+          found.push({ id, mailbox, expiresAt, ...(clientState ? { clientState } : {}) })
+        }
+      }
+      return found
+    },
+    async begin(mailbox: PersonId, clientState: string, until: Date) {
+      const asked = {
+        changeType: 'updated,deleted',
+        notificationUrl: urls.notifications,
+        lifecycleNotificationUrl: urls.lifecycle,
+        resource: `/users/${encodeURIComponent(mailbox)}/events`,
+        expirationDateTime: until.toISOString(),
+        clientState,
+      }
+      const { id, expirationDateTime } = await graph.post<Subscription>('/subscriptions', asked, immutable)
+      return { id, expiresAt: new Date(expirationDateTime) }
+    },
+    async renew(id: string, until: Date): Promise<{ expiresAt: Date } | 'gone'> {
+      const path = `/subscriptions/${encodeURIComponent(id)}`
+      const change = { expirationDateTime: until.toISOString() }
+      const renewed = await goneIs('gone' as const, graph.patch<Subscription>(path, change))
+      return renewed === 'gone' ? 'gone' : { expiresAt: new Date(renewed.expirationDateTime) }
+    },
+    async end(id: string): Promise<void> {
+      await goneIs(undefined, graph.delete(`/subscriptions/${encodeURIComponent(id)}`))
+    },
+  }
+}
+
+function mailboxOf({ resource }: Subscription): PersonId | undefined {
+  const [, mailbox] = /^\/?users\/([^/]+)\/events$/i.exec(resource ?? '') ?? []
+  return mailbox && decodeURIComponent(mailbox)
+}

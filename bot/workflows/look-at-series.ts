@@ -1,0 +1,179 @@
+/**
+ * Reads one series as Outlook has it and writes down what people did to it: moved, said no, called off. Nothing is
+ * changed in Outlook. A reading that fails changes nothing; a Session that changed here while Outlook was being read is
+ * left for the next look. The same look twice writes nothing twice.
+ */
+import type { Pairing } from '../domain/pairing.ts'
+import type { Person, PersonId } from '../domain/person.ts'
+import { isUnsettled } from '../domain/repair.ts'
+import type { HeldHold, HoldId } from '../domain/scheduling/hold.ts'
+import type { SeriesNow } from '../domain/scheduling/occurrence.ts'
+import {
+  factsOf,
+  type Known,
+  type Seen,
+  type SeenOccurrence,
+  type SessionChange,
+} from '../domain/scheduling/series-facts.ts'
+import type { Session } from '../domain/session.ts'
+import { beginRepair, supersede } from './ask-for-repair.ts'
+import { note } from './audit.ts'
+import type { Ports } from './ports.ts'
+import { raiseConcerns } from './raise-concerns.ts'
+
+type Needs = Pick<Ports, 'store' | 'calendar' | 'jobs' | 'clock' | 'chance'>
+
+interface Subject {
+  hold: HeldHold
+  pairing: Pairing
+  sessions: Session[]
+  people: Person[]
+}
+
+export async function lookAtSeries(ports: Needs, holdId: HoldId): Promise<void> {
+  const subject = await load(ports.store, holdId)
+  if (!subject) return
+  const { calendar } = ports
+  const { hold, sessions } = subject
+  const series = hold.dates ? emptySeries : await calendar.seriesNow(hold.booking)
+  const singles = new Map<string, SeenOccurrence | 'gone'>()
+  for (const { eventId } of sessions) {
+    if (eventId === undefined) continue
+    const now = await calendar.singleNow({ ...hold.booking, eventId })
+    singles.set(eventId, now === 'gone' ? 'gone' : { ...now, declinedBy: whoDeclined(now.declined, subject) })
+  }
+  await record(ports, subject, series, { series: namesIn(series, subject), singles })
+}
+
+const emptySeries: SeriesNow = { occurrences: [], cancelled: [], declined: [] }
+
+async function load(store: Needs['store'], holdId: HoldId): Promise<Subject | undefined> {
+  const hold = await store.holds.get(holdId)
+  const pairing = hold && (await store.pairings.get(hold.pairingId))
+  if (hold?.state !== 'held' || pairing?.state !== 'active') return undefined
+  const people = await store.people.many([pairing.mentorId, pairing.menteeId])
+  const sessions = await store.sessions.ofPairing(pairing.id)
+  return {
+    hold,
+    pairing,
+    people: [...people.values()],
+    sessions: sessions.filter((one) => one.holdId === holdId),
+  }
+}
+
+function namesIn(series: SeriesNow | 'gone', subject: Subject): Seen['series'] {
+  if (series === 'gone') return 'gone'
+  const occurrences = series.occurrences.map(({ declined, ...one }) => ({
+    ...one,
+    declinedBy: whoDeclined(declined, subject),
+  }))
+  return { occurrences, cancelled: series.cancelled }
+}
+
+/** By address; an address that is nobody's of the two is the other side's, when only one side was invited. */
+function whoDeclined(addresses: string[], { people, pairing, hold }: Subject): PersonId[] {
+  const named = addresses.flatMap((address) =>
+    people.filter(({ mail, userPrincipalName }) =>
+      [mail, userPrincipalName].some((known) => known?.toLowerCase() === address),
+    ),
+  )
+  if (named.length > 0) return named.map(({ id }) => id)
+  const { mentorId, menteeId } = pairing
+  const { organizerId } = hold.booking
+  if (addresses.length !== 1 || (organizerId !== mentorId && organizerId !== menteeId)) return []
+  return [organizerId === mentorId ? menteeId : mentorId]
+}
+
+async function record(ports: Needs, subject: Subject, series: SeriesNow | 'gone', seen: Seen): Promise<void> {
+  const { store } = ports
+  const { hold, pairing } = subject
+  await store.transaction(async () => {
+    const currentPairing = await store.pairings.lock(pairing.id)
+    const current = await store.holds.lock(hold.id)
+    const isSame = current?.state === 'held' && current.booking.eventId === hold.booking.eventId
+    if (currentPairing?.state !== 'active' || !isSame) return
+    const known = await knownOf(store, subject)
+    const changes = factsOf(subject.sessions, seen, known)
+    for (const change of changes) await write(ports, hold, change)
+    await react(ports, subject, series, changes)
+  })
+}
+
+/** What our own records say at this moment: answered for, being booked, or changed since Outlook was asked. */
+async function knownOf(store: Needs['store'], { hold, pairing, sessions }: Subject): Promise<Known> {
+  const now = new Map((await store.sessions.ofPairing(pairing.id)).map((session) => [session.id, session]))
+  const repairs = await store.repairs.ofPairing(pairing.id)
+  const settled = new Set(repairs.filter(({ state }) => state === 'booking').map((one) => one.sessionId))
+  for (const session of sessions) {
+    const answered = (await store.checkIns.of(session.id)).some(({ state }) => state === 'answered')
+    if (answered || !isUnchanged(session, now.get(session.id))) settled.add(session.id)
+  }
+  const latest = new Map(repairs.map((repair) => [repair.sessionId, repair]))
+  const toldUs = [...latest.values()].filter(
+    ({ reason, state }) => reason === 'cannot-make-it' && state !== 'booked',
+  )
+  return {
+    organizerId: hold.booking.organizerId,
+    settled,
+    toldUs: new Set(toldUs.map((repair) => repair.sessionId)),
+  }
+}
+
+function isUnchanged(before: Session, now: Session | undefined): boolean {
+  const text = (session: Session) =>
+    JSON.stringify(Object.entries(session).sort(([a], [b]) => (a < b ? -1 : 1)))
+  return now !== undefined && text(before) === text(now)
+}
+
+async function write(ports: Needs, hold: HeldHold, { after, what }: SessionChange): Promise<void> {
+  const { store } = ports
+  await store.sessions.save(after)
+  if (what === 'moved' || what === 'accepted' || what === 'restored') await supersede(ports, after.id)
+  if (what === 'noted') return
+  const who = what === 'declined' ? after.declinedBy : hold.booking.organizerId
+  await note(ports, who ?? hold.booking.organizerId, `session-${what}`, after.id)
+}
+
+/** A single Session that slips gets other times; a whole series that goes is for people to talk about. */
+async function react(
+  ports: Needs,
+  { hold, pairing }: Subject,
+  series: SeriesNow | 'gone',
+  changes: SessionChange[],
+): Promise<void> {
+  const { store, clock } = ports
+  const cohort = await store.cohorts.get(pairing.cohortId)
+  if (!cohort) return
+  const about = { pairingId: pairing.id, detail: { personId: hold.booking.organizerId } }
+  if (series === 'gone') {
+    await store.holds.save(deletedInOutlook(hold))
+    const key = `series-deleted.${hold.id}.${hold.revision}`
+    await raiseConcerns(ports, cohort, [{ ...about, key, kind: 'series-deleted' }])
+    return
+  }
+  const key = `series-declined.${hold.id}.${hold.revision}`
+  if (series.declined.length > 0) {
+    await raiseConcerns(ports, cohort, [{ ...about, key, kind: 'series-declined', detail: {} }])
+  } else await store.concerns.close(key, clock.now())
+  const slipped = changes
+    .filter(({ what, after }) => (what === 'declined' || what === 'cancelled') && after.endsAt > clock.now())
+    .sort((a, b) => a.after.startsAt.getTime() - b.after.startsAt.getTime())
+  // Somebody who said no to the whole series is offered another time for the next Session, not for all of them.
+  for (const { after, what } of series.declined.length > 0 ? slipped.slice(0, 1) : slipped) {
+    const unsettled = (await store.repairs.ofSession(after.id)).some(isUnsettled)
+    if (unsettled) continue
+    await beginRepair(ports, after, what === 'declined' ? 'declined' : 'cancelled', after.declinedBy)
+  }
+}
+
+/** Never booked again by itself. Asked for by a person, it is a new revision with a slot of its own. */
+function deletedInOutlook({ id, pairingId, revision, requestedAt }: HeldHold) {
+  return {
+    ...{ id, pairingId, requestedAt },
+    revision: revision + 1,
+    attempts: 0,
+    state: 'failed' as const,
+    failure: 'deleted-in-outlook' as const,
+    detail: 'The series was deleted in Outlook.',
+  }
+}

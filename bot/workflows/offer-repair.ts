@@ -1,0 +1,93 @@
+/** Looks for three times that suit both, and brings them in one card to each. Found once; run again it changes nothing. */
+import type { Repair } from '../domain/repair.ts'
+import { agreedStart, repairUntil } from '../domain/repair.ts'
+import type { PersonTime } from '../domain/scheduling/common-slot.ts'
+import { repairSlots } from '../domain/scheduling/repair-slots.ts'
+import { showRepair } from './ask-for-repair.ts'
+import type { Ports } from './ports.ts'
+import { raiseConcerns } from './raise-concerns.ts'
+import { loadContext, type RepairContext } from './repair-context.ts'
+
+type Needs = Pick<Ports, 'store' | 'calendar' | 'jobs' | 'clock' | 'chance' | 'leaseMs'>
+
+const dayMs = 86_400_000
+
+export async function offerRepair(ports: Needs, id: string): Promise<void> {
+  const { store, clock, leaseMs } = ports
+  const now = clock.now()
+  const until = new Date(now.getTime() + leaseMs)
+  if (!(await store.repairs.claim(id, now, until))) return
+  try {
+    const repair = await store.repairs.get(id)
+    if (repair?.state !== 'open' || repair.options.length > 0) return
+    const context = await loadContext(store, repair.sessionId)
+    if (!context) await store.repairs.save({ ...repair, state: 'expired' })
+    else await settle(ports, context, await timesFor(ports, context), id)
+  } finally {
+    await store.repairs.release(id, until)
+  }
+}
+
+/** Times free for both; `unknown` when Outlook does not tell about one of them, and unknown is never free. */
+export async function timesFor(
+  { calendar, clock }: Pick<Ports, 'calendar' | 'clock'>,
+  { session, cohort, people, enrolments }: RepairContext,
+): Promise<Repair['options'] | 'unknown'> {
+  const from = Math.max(agreedStart(session).getTime(), clock.now().getTime())
+  const known = await calendar.availability(
+    people.map(({ id, mail }) => ({ id, ...(mail ? { mail } : {}) })),
+    new Date(from - dayMs),
+    new Date(Math.max(from, repairUntil(session).getTime()) + dayMs),
+  )
+  const times = people.flatMap((person, i): PersonTime[] => {
+    const time = known.get(person.id)
+    const { side, timeZone, workingHours } = enrolments[i]!
+    return time?.known ? [{ side, timeZone, workingHours, busy: time.busy }] : []
+  })
+  const [first, second] = times
+  if (!first || !second) return 'unknown'
+  const { noMeetingDays, holidays } = cohort.scheduling
+  const slots = repairSlots({
+    original: agreedStart(session).getTime(),
+    minutes: (session.endsAt.getTime() - session.startsAt.getTime()) / 60_000,
+    now: clock.now().getTime(),
+    people: [first, second],
+    instead: { start: session.startsAt.getTime(), end: session.endsAt.getTime() },
+    avoid: { weekdays: noMeetingDays, dates: holidays },
+  })
+  return slots.map(({ start, end }) => ({
+    start: new Date(start).toISOString(),
+    end: new Date(end).toISOString(),
+  }))
+}
+
+async function settle(
+  ports: Needs,
+  context: RepairContext,
+  times: Repair['options'] | 'unknown',
+  id: string,
+): Promise<void> {
+  const { store } = ports
+  const { pairing, cohort } = context
+  await store.transaction(async () => {
+    await store.pairings.lock(pairing.id)
+    const repair = await store.repairs.lock(id)
+    if (repair?.state !== 'open' || repair.options.length > 0) return
+    const options = times === 'unknown' ? [] : times
+    const offered: Repair = { ...repair, options, state: options.length > 0 ? 'open' : 'none' }
+    await store.repairs.save(offered)
+    await showRepair(ports, offered)
+    if (offered.state === 'none')
+      await raiseConcerns(ports, cohort, [noTime(id, context, times === 'unknown')])
+  })
+}
+
+/** What the Organizer reads when no time is left to offer. */
+export function noTime(repairId: string, { session, pairing }: RepairContext, unknown: boolean) {
+  return {
+    key: `no-repair-time.${pairing.id}.${repairId}`,
+    pairingId: pairing.id,
+    kind: 'no-repair-time' as const,
+    detail: { session: session.number, why: unknown ? 'calendar-unknown' : 'no-common-time' },
+  }
+}

@@ -1,0 +1,48 @@
+/** Something the Organizer should look at: listed once, and one card for all that came up together. */
+import type { Concern, ConcernKind } from '../domain/concern.ts'
+import type { PersonId } from '../domain/person.ts'
+import type { Cohort } from '../domain/program.ts'
+import { type Refusal, refuse } from '../domain/refusal.ts'
+import { note } from './audit.ts'
+import { tell } from './deliver-notice.ts'
+import type { Ports } from './ports.ts'
+
+type Needs = Pick<Ports, 'store' | 'jobs' | 'clock'>
+
+/** @returns how many of them are new. Joins an open transaction. */
+export async function raiseConcerns(
+  ports: Needs,
+  cohort: Cohort,
+  concerns: Omit<Concern, 'cohortId' | 'raisedAt'>[],
+): Promise<number> {
+  if (concerns.length === 0) return 0
+  const { store, clock } = ports
+  const raisedAt = clock.now()
+  return store.transaction(async () => {
+    const fresh: typeof concerns = []
+    for (const concern of concerns) {
+      if (await store.concerns.raise({ ...concern, cohortId: cohort.id, raisedAt })) fresh.push(concern)
+    }
+    const program = await store.programs.get(cohort.programId)
+    if (program && fresh[0]) {
+      const counts: Partial<Record<ConcernKind, number>> = {}
+      for (const { kind } of fresh) counts[kind] = (counts[kind] ?? 0) + 1
+      const key = `concerns.${fresh[0].key}.${raisedAt.getTime()}`
+      await tell(ports, key, program.organizerId, { kind: 'concerns', cohortName: cohort.name, counts })
+    }
+    return fresh.length
+  })
+}
+
+export async function closeConcern(
+  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  key: string,
+  by: PersonId,
+): Promise<{ ok: true } | Refusal> {
+  return store.transaction(async () => {
+    if (!(await store.concerns.get(key))) return refuse('not-found')
+    await store.concerns.close(key, clock.now(), by)
+    await note({ store, clock }, by, 'concern-closed', key)
+    return { ok: true }
+  })
+}
