@@ -38,6 +38,8 @@ const ADD_PER_MENTOR = 16
 const MARGIN = 20
 const PLACES_PER_MENTOR = 6
 const NEVER = 1e15
+/** Up to so many partners it is cheaper to look at each than to add up the topics of everybody. */
+const FEW = 200
 
 export interface Pricer {
   field: Field
@@ -124,15 +126,16 @@ export function priceAllPairs(
     onRow?.(i)
     if (capMentor[i] === 0) continue
     const again = !before || pricer.unfinished[i] === 1 || asksLess(certificate, before, i, 'Mentor')
-    const partnersToSee = again ? everyone : cheaper
     const asked = askedOf(pricer, certificate, thresholds, i)
     for (let x = starts[i]!; x < starts[i + 1]!; x++) pricer.listed[partners[order[x]!]!] = i + 1
     enter(scratch, field.mentors, i)
-    addUpTopics(pricer, i, 1)
     reset(found)
     lookForPlaces(pricer, scarce[certificate.halfMentor[i]!]!, i, found)
-    lookAtMentor(pricer, certificate, asked, i, partnersToSee, found)
-    addUpTopics(pricer, i, 0)
+    if (again || cheaper.length > FEW) {
+      addUpTopics(pricer, i, 1)
+      lookAtMentor(pricer, certificate, asked, i, again ? everyone : cheaper, found)
+      addUpTopics(pricer, i, 0)
+    } else lookAtFew(pricer, certificate, asked, i, cheaper, found)
     pricer.unfinished[i] = failing(found) < found.violations ? 1 : 0
     settle(certificate, edges, capMentor, i, found, round)
   }
@@ -259,19 +262,46 @@ function lookAtMentor(
   }
 }
 
+/** The same for a few partners, whose topics are counted one by one. */
+function lookAtFew(
+  pricer: Pricer,
+  { priceMentor, scale }: Certificate,
+  asked: Float64Array,
+  i: number,
+  partners: Int32Array,
+  found: Found,
+): void {
+  const own = priceMentor[i]! / scale
+  for (let x = 0; x < partners.length; x++) {
+    const j = partners[x]!
+    if (asked[j]! < NEVER && pricer.listed[j] !== i + 1)
+      weigh(pricer, own + asked[j]! + gapOf(pricer, i, j), i, j, found)
+  }
+}
+
+function gapOf({ field }: Pricer, i: number, j: number): number {
+  const [below, above] = [field.mentors.grade[i]!, field.mentees.grade[j]!]
+  return below > 0 && above > 0 ? gapPoints(field.weights['seniority-gap'], above - below) : 0
+}
+
 function lookAtPair(pricer: Pricer, own: number, asked: number, i: number, j: number, found: Found): void {
   const { field, scratch, listed, worth } = pricer
   const { mentors, mentees, weights } = field
   if (listed[j] === i + 1) return
-  const graded = mentors.grade[i]! > 0 && mentees.grade[j]! > 0
-  const gap = graded ? gapPoints(weights['seniority-gap'], mentees.grade[j]! - mentors.grade[i]!) : 0
-  const price = own + asked + gap
+  const price = own + asked + gapOf(pricer, i, j)
   if (scratch.ratedBy[j] !== i + 1) {
     const topics = worth[j]!
     const known = weights.base + weights.topic * (topics > most.topic ? most.topic : topics)
     const ceiling = known + plainPoints(field, mentors, mentees, 1, i, j) + weights.hours
     if (ceiling - price <= -MARGIN) return
   }
+  weigh(pricer, price, i, j, found)
+}
+
+/** The full score against the price of both, rules last: most pairs fail on points. */
+function weigh(pricer: Pricer, price: number, i: number, j: number, found: Found): void {
+  const { field, scratch } = pricer
+  const { mentors, mentees } = field
   const score = pairScore(field, scratch, mentors, mentees, 1, i, j)
   const lack = score - price
   if (lack <= -MARGIN || score < pricer.floor || !isAllowed(field, scratch, mentors, mentees, 1, i, j)) return

@@ -2,7 +2,7 @@
  * From people to proposed pairings: sort out who can be paired (`roster`), keep what is pinned, look at every allowed
  * pair, find the best set, and say in words why each pair was made and why anybody is left over.
  */
-import { mayBePaired } from '../pairing-rules.ts'
+import { mayBePaired, pairKey } from '../pairing-rules.ts'
 import { type Edges, trimmed } from './edges.ts'
 import { findFairest } from './fairest.ts'
 import { buildField, type Field } from './field.ts'
@@ -82,12 +82,19 @@ export function proposeWithWorking(input: MatchingInput, options: Watch = {}): W
   return writeUp({ input, roster, field, pins, task, optimum })
 }
 
-/** Turns numbers back into people, reasons and causes. */
-export function writeUp(work: Omit<WorkedProposal, 'proposal'>): WorkedProposal {
+/** Turns numbers back into people, reasons and causes. `known` pairings of the same field need no second look. */
+export function writeUp(
+  work: Omit<WorkedProposal, 'proposal'>,
+  known: readonly ProposedPairing[] = [],
+): WorkedProposal {
   const { roster, field, pins, optimum } = work
   const { edges, assignment, proof } = optimum
   const chosen = Array.from(assignment.edges, (e): [number, number] => [edges.u[e]!, edges.v[e]!])
-  const pairings = [...describeAll(field, roster, pins, true), ...describeAll(field, roster, chosen, false)]
+  const earlier = new Map(known.map((p) => [pairKey(p.mentorId, p.menteeId), p]))
+  const pairings = [
+    ...describeAll(field, roster, pins, true, earlier),
+    ...describeAll(field, roster, chosen, false, earlier),
+  ]
   const placed = (side: Side) =>
     new Set(pairings.map((p) => (side === 'mentor' ? p.mentorId : p.menteeId))).size
   const entered = (side: Side) =>
@@ -119,12 +126,15 @@ function describeAll(
   roster: Roster,
   pairs: [number, number][],
   pinned: boolean,
+  earlier: ReadonlyMap<string, ProposedPairing>,
 ): ProposedPairing[] {
   const scratch = scratchFor(field, 'mentors')
   const sorted = [...pairs].sort((a, b) => a[0] - b[0] || a[1] - b[1])
   return sorted.map(([i, j]) => {
     const mentor = field.mentors.people[i]!
     const mentee = field.mentees.people[j]!
+    const known = earlier.get(pairKey(mentor.id, mentee.id))
+    if (known) return known.pinned === pinned ? known : { ...known, pinned }
     const refusal = mayBePaired(mentor, mentee, roster.context)
     if (refusal)
       throw new Error(`${mentor.id} and ${mentee.id} were proposed against the rule ${refusal.refused}.`)

@@ -128,7 +128,8 @@ function resume(
       work.roster = { ...roster, context: { ...roster.context, forbidden } }
     }
   }
-  return writeUp({ ...work, task: next, optimum: resumeOptimum(next, optimum, reopened, watch) })
+  const repaired = { ...work, task: next, optimum: resumeOptimum(next, optimum, reopened, watch) }
+  return writeUp(repaired, previous.proposal.pairings)
 }
 
 function without(roster: WorkedProposal['roster'], side: 'mentors' | 'mentees', personId: string) {
