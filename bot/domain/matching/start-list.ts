@@ -13,25 +13,53 @@ const LOOK_AT = 256
 export function startList(field: Field, seed: number, onRow?: (row: number) => void): Edges {
   const { mentors, mentees } = field
   const edges = newEdges(KEEP * (mentors.people.length + mentees.people.length))
-  const listed = new Set<number>()
-  const width = mentees.people.length
-  const take = (i: number, j: number, score: number) => {
-    const key = i * width + j
-    if (listed.has(key)) return
-    listed.add(key)
-    addEdge(edges, i, j, score)
-  }
-  bestPartners(field, 'mentors', seed, take, onRow)
-  bestPartners(field, 'mentees', seed, (j, i, score) => take(i, j, score), onRow)
+  const from = new Int32Array(mentors.people.length + 1)
+  bestPartners(field, 'mentors', seed, onRow, (i, kept) => {
+    for (let k = 0; k < KEEP; k++) if (kept.score[k]! > 0) addEdge(edges, i, kept.partner[k]!, kept.score[k]!)
+    from[i + 1] = edges.count
+  })
+  bestPartners(field, 'mentees', seed, onRow, (j, kept) => {
+    for (let k = 0; k < KEEP; k++) {
+      const i = kept.partner[k]!
+      if (kept.score[k]! > 0 && !contains(edges.v, from[i]!, from[i + 1]!, j))
+        addEdge(edges, i, j, kept.score[k]!)
+    }
+  })
   return edges
+}
+
+function contains(list: Int32Array, from: number, to: number, value: number): boolean {
+  for (let x = from; x < to; x++) if (list[x] === value) return true
+  return false
+}
+
+/** The best so far in rising order; a score of 0 is an empty place. */
+interface Kept {
+  score: Int32Array
+  partner: Int32Array
+}
+
+function keepBest({ score, partner }: Kept, partners: Int32Array, scores: Int32Array, count: number): void {
+  score.fill(0)
+  for (let c = 0; c < count; c++) {
+    const points = scores[c]!
+    if (points <= score[0]!) continue
+    let at = 0
+    for (; at < KEEP - 1 && score[at + 1]! < points; at++) {
+      score[at] = score[at + 1]!
+      partner[at] = partner[at + 1]!
+    }
+    score[at] = points
+    partner[at] = partners[c]!
+  }
 }
 
 function bestPartners(
   field: Field,
   side: 'mentors' | 'mentees',
   seed: number,
-  take: (x: number, y: number, score: number) => void,
-  onRow?: (row: number) => void,
+  onRow: ((row: number) => void) | undefined,
+  onKept: (x: number, kept: Kept) => void,
 ): void {
   const mine = field[side]
   const theirs = field[side === 'mentors' ? 'mentees' : 'mentors']
@@ -41,18 +69,14 @@ function bestPartners(
   const met = new Int32Array(theirs.people.length)
   const partners = new Int32Array(theirs.people.length)
   const scores = new Int32Array(theirs.people.length)
+  const kept: Kept = { score: new Int32Array(KEEP), partner: new Int32Array(KEEP) }
   for (let x = 0; x < mine.people.length; x++) {
     onRow?.(x)
     const count = gather(mine, theirs, people, x, seed, met, partners)
     enter(scratch, mine, x)
     scorePartners(field, scratch, direction, partners, count, scores)
-    for (let k = 0; k < KEEP; k++) {
-      let best = -1
-      for (let c = 0; c < count; c++) if (scores[c]! > 0 && (best < 0 || scores[c]! > scores[best]!)) best = c
-      if (best < 0) break
-      take(x, partners[best]!, scores[best]!)
-      scores[best] = 0
-    }
+    keepBest(kept, partners, scores, count)
+    onKept(x, kept)
   }
 }
 
