@@ -1,5 +1,5 @@
 /** The Matching board: propose, understand, adjust, approve. The board shows reasons; it computes none. */
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, tokens, useFocusFinders } from '@fluentui/react-components'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
 import { useBoard, useChart } from '../../api/board.ts'
@@ -38,6 +38,9 @@ export default function MatchingBoard() {
 function Page({ board, cohortId }: { board: Board; cohortId: string }) {
   const styles = useStyles()
   const t = useText(strings)
+  // Fluent's focus manager leaves with its last user. A dialog that is the only one would take it away while the rest of the
+  // page is still marked as hidden from screen readers, and so it would stay; this page keeps it.
+  useFocusFinders()
   const chart = useChart(cohortId)
   const [view, setView] = useState<View>('pairs')
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
@@ -72,6 +75,9 @@ function Page({ board, cohortId }: { board: Board; cohortId: string }) {
         lead={t(leadOf(board, approval.proposed.length))}
         action={
           <>
+            <Button as="a" href={hrefOf('matching', 'speed-meetings')}>
+              {t('speedMeetings')}
+            </Button>
             <ProposeButton
               run={board.run}
               main={approval.proposed.length === 0}
