@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
+import type { Out } from '../../bot/contract/index.ts'
 import CheckIns from '../../tab/src/pages/check-ins/index.tsx'
 import { aFace } from './board-fixtures.ts'
 import { aPairHealth, someCheckIns, type CheckIns as View } from './program-fixtures.ts'
-import { type Answers, show } from './support/show.tsx'
+import { type Answers, problem, show } from './support/show.tsx'
 import './wire.ts'
 
 const open = (checkIns: NonNullable<Answers['checkIns']>, locale = 'en') =>
@@ -70,5 +71,115 @@ describe('Check-ins', () => {
     unmount()
     open(someCheckIns({ pairs: [stalled], counts }), 'ar')
     expect(await screen.findByText('ثنائي واحد متعثر. تحدث معه أولًا.')).toBeTruthy()
+  })
+})
+
+type Concern = Out<'concerns'>['concerns'][number]
+
+const aConcern = (changes: Partial<Concern> = {}): Concern => ({
+  key: 'k1',
+  kind: 'inside-line',
+  detail: { rule: 'shared-reporting-line' },
+  pairing: {
+    id: 'p1',
+    mentor: aFace(1, { name: 'Ada One' }),
+    mentee: aFace(2, { name: 'Max One' }),
+  },
+  raisedAt: '2026-03-02T09:00:00Z',
+  ...changes,
+})
+
+const withConcerns = (concerns: Concern[], more: Answers = {}, locale = 'en') =>
+  show(<CheckIns />, {
+    answers: {
+      checkIns: someCheckIns({ pairs: [well], counts: { onTrack: 1, watch: 0, stalled: 0, fresh: 0 } }),
+      concerns: { open: concerns.length, concerns },
+      ...more,
+    },
+    locale,
+  })
+
+describe('what came up', () => {
+  test('leads the page, each with its fact, since when, and what to do', async () => {
+    withConcerns([
+      aConcern(),
+      aConcern({ key: 'k2', kind: 'stalled', detail: { sessions: 3, since: 2 } }),
+      aConcern({ key: 'k3', kind: 'no-repair-time', detail: { session: 4, why: 'no-common-time' } }),
+      aConcern({ key: 'k4', kind: 'person-left', detail: { personId: aFace(2).id } }),
+    ])
+    expect(await screen.findByRole('heading', { name: '4 things came up. Look at them first.' })).toBeTruthy()
+    expect(screen.getByText('The pair now stands in one reporting line')).toBeTruthy()
+    expect(screen.getByText('3 sessions in a row did not take place')).toBeTruthy()
+    expect(screen.getByText('Session 4 slipped and no time within a week suits both')).toBeTruthy()
+    expect(screen.getByText('Max One is no longer with the organization')).toBeTruthy()
+    expect(screen.getAllByText('Ada One and Max One · Since Monday, March 2')).toHaveLength(4)
+    expect(screen.getByRole('link', { name: 'Open Schedule' }).getAttribute('href')).toBe('#/schedule')
+  })
+
+  test('closing one can be undone; when it is not, it is sent once the message goes', async () => {
+    const { user, sent } = withConcerns([aConcern()], { closeConcern: { ok: true } })
+    const done = { name: /^Done: The pair now stands/ }
+    await user.click(await screen.findByRole('button', done))
+    expect(screen.getByText('Nothing to look at')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Undo' }))
+    expect(sent.some(({ route }) => route === 'closeConcern')).toBe(false)
+    await user.click(screen.getByRole('button', done))
+    await user.click(screen.getByRole('button', { name: 'Dismiss' }))
+    await waitFor(() =>
+      expect(sent.find(({ route }) => route === 'closeConcern')?.input).toEqual({ key: 'k1' }),
+    )
+  })
+
+  test('a pair inside one line is ended from here, and then leaves the list', async () => {
+    const { user, sent } = withConcerns([aConcern()], {
+      endPairing: { ok: true },
+      closeConcern: { ok: true },
+    })
+    await user.click(await screen.findByRole('button', { name: 'End the pairing' }))
+    await user.click(screen.getByRole('button', { name: 'Dismiss' }))
+    await waitFor(() => expect(sent.some(({ route }) => route === 'closeConcern')).toBe(true))
+    expect(sent.find(({ route }) => route === 'endPairing')?.input).toEqual({ id: 'p1' })
+  })
+
+  test('a close that fails comes back with the reason', async () => {
+    const { user } = withConcerns([aConcern()], {
+      closeConcern: () => {
+        throw problem(503, 'unavailable')
+      },
+    })
+    await user.click(await screen.findByRole('button', { name: /^Done: / }))
+    await user.click(screen.getByRole('button', { name: 'Dismiss' }))
+    expect(await screen.findByRole('button', { name: /^Done: / })).toBeTruthy()
+    expect(screen.getByText(/The service has a problem/)).toBeTruthy()
+  })
+
+  test('what was closed stays readable, with who closed it', async () => {
+    const { user } = withConcerns([], {
+      concerns: ({ closed }) => ({
+        open: 0,
+        concerns:
+          closed === 'true'
+            ? [
+                aConcern({ closedAt: '2026-03-03T08:00:00Z', closedBy: aFace(9, { name: 'Ruth Okafor' }) }),
+                aConcern({ key: 'k2', kind: 'line-unknown', closedAt: '2026-03-03T08:00:00Z' }),
+              ]
+            : [],
+      }),
+    })
+    await user.click(await screen.findByRole('button', { name: 'Show what is done' }))
+    expect(await screen.findByText('Closed by Ruth Okafor on Tuesday, March 3')).toBeTruthy()
+    expect(screen.getByText('Came right by itself on Tuesday, March 3')).toBeTruthy()
+  })
+
+  test('a list that cannot be read says so and leaves the rest of the page standing', async () => {
+    withConcerns([], {
+      concerns: () => {
+        throw problem(503, 'unavailable')
+      },
+    })
+    expect((await screen.findByRole('alert')).textContent).toContain('The service has a problem')
+    expect(
+      screen.getByRole('heading', { name: 'Every pair is on its way. Nothing for you to do here.' }),
+    ).toBeTruthy()
   })
 })

@@ -14,6 +14,10 @@ export interface Format {
   time(instant: string | Date): string
   /** "10:00 – 10:50" */
   timeRange(from: string | Date, to: string | Date): string
+  /** The reader's zone at that instant: "GMT+1" */
+  zone(instant: string | Date): string
+  /** "Tue 14:00" in another zone; undefined where the clocks there show what they show here. */
+  timeElsewhere(instant: string | Date, timeZone: string): string | undefined
   /** "in 3 days", "yesterday" */
   relative(instant: string | Date, now: Date): string
   list(items: string[]): string
@@ -53,6 +57,15 @@ export function formatFor(locale: string, timeZone?: string): Format {
     time: (at) => dates({ hour: 'numeric', minute: '2-digit' }).format(new Date(at)),
     timeRange: (from, to) =>
       dates({ hour: 'numeric', minute: '2-digit' }).formatRange(new Date(from), new Date(to)),
+    zone: (at) =>
+      dates({ timeZoneName: 'short' })
+        .formatToParts(new Date(at))
+        .find(({ type }) => type === 'timeZoneName')?.value ?? '',
+    timeElsewhere: (at, elsewhere) => {
+      const clock = { weekday: 'short', hour: 'numeric', minute: '2-digit' } as const
+      const there = cached(tag, { ...clock, timeZone: elsewhere }).format(new Date(at))
+      return there === dates(clock).format(new Date(at)) ? undefined : there
+    },
     relative: (at, now) => relative(tag, new Date(at), now, timeZone),
     list: (items) => new Intl.ListFormat(tag, { type: 'conjunction' }).format(items),
     languageName: (code) => displayName(names, code),

@@ -2,7 +2,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
-import { useCheckIns } from '../../api/check-ins.ts'
+import { useCheckIns, useConcerns } from '../../api/check-ins.ts'
 import { useCohort } from '../../ui/cohort.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Panel } from '../../ui/panel.tsx'
@@ -10,6 +10,7 @@ import { Stat, Stats } from '../../ui/stat.tsx'
 import { Reading } from '../../ui/states.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { VirtualList } from '../../ui/virtual-list.tsx'
+import { Concerns } from './concerns.tsx'
 import { HealthBar } from './health-bar.tsx'
 import { PairCard, type PairHealth } from './pair-card.tsx'
 import { PairLine } from './pair-line.tsx'
@@ -43,16 +44,17 @@ const useStyles = makeStyles({
 
 export default function CheckIns() {
   const cohortId = useCohort()
-  return <Reading query={useCheckIns(cohortId)}>{(view) => <Page view={view} />}</Reading>
+  return <Reading query={useCheckIns(cohortId)}>{(view) => <Page view={view} cohortId={cohortId} />}</Reading>
 }
 
 const urgency: Record<PairHealth['health'], number> = { stalled: 0, watch: 1, new: 2, 'on-track': 3 }
 
-function Page({ view }: { view: View }) {
+function Page({ view, cohortId }: { view: View; cohortId: string }) {
   const styles = useStyles()
   const t = useText(strings)
   const { percent } = useFormat()
   const { counts, answers, pairs } = view
+  const open = useConcerns(cohortId, false).data?.open ?? 0
   const sorted = pairs.toSorted((a, b) => urgency[a.health] - urgency[b.health])
   const work = sorted.filter(({ health }) => health === 'stalled' || health === 'watch')
   const others = sorted.filter(({ health }) => health === 'on-track' || health === 'new')
@@ -62,7 +64,9 @@ function Page({ view }: { view: View }) {
       ? t('nowStalled', { count: counts.stalled })
       : counts.watch > 0
         ? t('nowWatch', { count: counts.watch })
-        : t('nowGood')
+        : open > 0
+          ? t('nowConcerns', { count: open })
+          : t('nowGood')
   return (
     <div className={styles.page}>
       <PageHeader place={t('title')} lead={lead} note={t('note')} />
@@ -79,6 +83,7 @@ function Page({ view }: { view: View }) {
           </Stats>
         </Panel>
       </div>
+      <Concerns cohortId={cohortId} />
       <h2 className={styles.heading}>{t('workList')}</h2>
       {work.length === 0 && <p className={styles.quiet}>{t('workNone')}</p>}
       <ul className={styles.list}>

@@ -11,6 +11,13 @@ export type Mine = Out<'myMentoring'>
 
 /** Most people see the form once: it is loaded when they open it. */
 const EnrolForm = lazy(() => import('./enrol-form.tsx'))
+/** Few people have any of these: they come after the page. */
+const SpeedBanner = lazy(() => import('../../ui/speed-banner.tsx'))
+const Assistant = lazy(() => import('./assistant.tsx'))
+const Assisted = lazy(() => import('./assisted.tsx'))
+
+/** Has Sessions, or will. */
+const keepsTime = (state: string) => state === 'approved' || state === 'paused'
 
 export default function MyMentoring() {
   const { id } = useCohortChoice()
@@ -26,15 +33,26 @@ export default function MyMentoring() {
             </Suspense>
           )
         }
-        return mine.participant && mine.cohort ? (
-          <Taking
-            mine={mine}
-            participant={mine.participant}
-            cohort={mine.cohort}
-            edit={() => setForm(true)}
-          />
-        ) : (
-          <Invitation cohort={mine.cohort} enrol={() => setForm(true)} />
+        return (
+          <>
+            <Suspense fallback={null}>
+              <SpeedBanner />
+            </Suspense>
+            {mine.participant && mine.cohort ? (
+              <Taking
+                mine={mine}
+                participant={mine.participant}
+                cohort={mine.cohort}
+                edit={() => setForm(true)}
+              />
+            ) : (
+              <Invitation cohort={mine.cohort} enrol={() => setForm(true)} />
+            )}
+            <Suspense fallback={null}>
+              {mine.participant?.side === 'mentee' && keepsTime(mine.participant.state) && <Assistant />}
+              <Assisted />
+            </Suspense>
+          </>
         )
       }}
     </Reading>

@@ -8,36 +8,63 @@ import { ScoreBar } from '../../ui/score-bar.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { useWords } from '../../ui/words.ts'
 import { Agenda } from './agenda.tsx'
+import { CannotMakeIt } from './cannot-make-it.tsx'
 import type { Mine } from './index.tsx'
+import { FactLine, LaterSessions } from './later-sessions.tsx'
 import { useLayout } from './layout.ts'
 import { type MyPairing, type MySession, sessionInPlay } from './pairings.ts'
+import { laterSessions, mayAsk } from './repair-facts.ts'
+import { repairStrings } from './repair-strings.ts'
 import { strings } from './strings.ts'
 
 export function PairingView({
   pairing,
   cohort,
+  asked,
 }: {
   pairing: MyPairing
   cohort: NonNullable<Mine['cohort']>
+  /** Somebody said that they cannot come to this Session. */
+  asked: (sessionId: string) => void
 }) {
   const layout = useLayout()
   const now = useNow()
   const session = sessionInPlay(pairing, now)
+  const { name } = pairing.partner
   return (
     <div className={layout.columns}>
-      {session ? (
-        <NextSession pairing={pairing} session={session} now={now} />
-      ) : (
-        <NoSession pairing={pairing} organizer={cohort.organizer?.name} />
-      )}
+      <div className={layout.stack}>
+        {session ? (
+          <NextSession pairing={pairing} session={session} now={now} asked={asked} />
+        ) : (
+          <NoSession pairing={pairing} organizer={cohort.organizer?.name} />
+        )}
+        <LaterSessions
+          sessions={laterSessions(pairing, session, now)}
+          partner={name}
+          now={now}
+          asked={asked}
+        />
+      </div>
       <Partner pairing={pairing} />
     </div>
   )
 }
 
-function NextSession({ pairing, session, now }: { pairing: MyPairing; session: MySession; now: Date }) {
+function NextSession({
+  pairing,
+  session,
+  now,
+  asked,
+}: {
+  pairing: MyPairing
+  session: MySession
+  now: Date
+  asked: (sessionId: string) => void
+}) {
   const layout = useLayout()
   const t = useText(strings)
+  const tr = useText(repairStrings)
   const format = useFormat()
   const { partner, hold, sessions } = pairing
   const on = new Date(session.startsAt) <= now
@@ -60,19 +87,19 @@ function NextSession({ pairing, session, now }: { pairing: MyPairing; session: M
               ? t('next.on', { time: format.time(session.endsAt) })
               : t('next.relative', { when: format.relative(session.startsAt, now) })}
           </p>
-          {session.movedFrom && (
-            <p className={layout.small}>
-              {t('next.moved', { day: format.day(session.movedFrom), time: format.time(session.movedFrom) })}
-            </p>
-          )}
+          <FactLine session={session} partner={partner.name} />
         </div>
         {hold.joinUrl && <Join url={hold.joinUrl} />}
       </div>
       <Agenda theme={session.theme} minutes={minutes} mySide={pairing.mySide} partner={partner.name} />
-      <div className={layout.close}>
-        <h3 className={layout.heading}>{t('cant.title')}</h3>
-        <p className={layout.quiet}>{t('cant.body', { name: partner.name })}</p>
-      </div>
+      {mayAsk(session, now) ? (
+        <div className={layout.row}>
+          <CannotMakeIt session={session} partner={partner.name} asked={asked} />
+          <p className={layout.small}>{tr('ask.next')}</p>
+        </div>
+      ) : (
+        <p className={layout.small}>{tr('later.waits')}</p>
+      )}
     </Panel>
   )
 }

@@ -1,6 +1,6 @@
 /** Enrolled: the first line follows my state, then the Pairings, my goal, and the ways out. */
 import { Button } from '@fluentui/react-components'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useResumeEnrolment } from '../../api/mentoring.ts'
 import { useNow } from '../../ui/now.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -16,6 +16,7 @@ import { useLayout } from './layout.ts'
 import { Options } from './options.tsx'
 import { PairingView } from './pairing-view.tsx'
 import { leadPairing, sessionInPlay } from './pairings.ts'
+import { repairsOf } from './repair-facts.ts'
 import { strings } from './strings.ts'
 import { Waiting } from './waiting.tsx'
 
@@ -32,15 +33,16 @@ export function Taking(props: TakingProps) {
   const t = useText(strings)
   const frame = useText(frameStrings)
   const { lead, note, action } = useHeadline(props)
+  const [asked, setAsked] = useState<string>()
   const shown = mine.pairings.filter(({ state }) => state !== 'ended')
   const gone = participant.state === 'left' || participant.state === 'declined'
   return (
     <>
       <PageHeader place={frame('place.my-mentoring')} lead={lead} note={note} action={action} />
       <div className={layout.stack}>
-        <Waiting mine={mine} participant={participant} cohort={cohort} />
+        <Waiting mine={mine} participant={participant} cohort={cohort} asked={asked} />
         {shown.map((pairing) => (
-          <PairingView key={pairing.id} pairing={pairing} cohort={cohort} />
+          <PairingView key={pairing.id} pairing={pairing} cohort={cohort} asked={setAsked} />
         ))}
         {!gone && mine.steps.length > 0 && <Arc steps={mine.steps} />}
         {!gone && (
@@ -130,7 +132,8 @@ function useHeadline({ mine, participant, cohort, edit }: TakingProps): Headline
     }
     case 'approved': {
       const { lead, note } = pairedHeadline()
-      const count = mine.waiting.length
+      const open = repairsOf(mine.pairings, now).filter(({ repair }) => repair.state === 'open')
+      const count = mine.waiting.length + open.length
       return count > 0 ? { lead: t('waiting.title', { count }), note: lead } : { lead, note }
     }
   }

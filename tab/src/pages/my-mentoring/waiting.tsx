@@ -1,16 +1,48 @@
 /** What waits for me, most urgent first: answered in place, never on another page. */
 import { Button } from '@fluentui/react-components'
+import { lazy, Suspense } from 'react'
 import { useUpdateEnrolment } from '../../api/mentoring.ts'
+import { useNow } from '../../ui/now.tsx'
 import { Panel } from '../../ui/panel.tsx'
+import { Loading } from '../../ui/states.tsx'
 import { useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
 import { useWords } from '../../ui/words.ts'
 import { CheckIn } from './check-in.tsx'
 import { useLayout } from './layout.ts'
+import { repairsOf } from './repair-facts.ts'
 import { strings } from './strings.ts'
 import type { TakingProps } from './taking-part.tsx'
 
-export function Waiting({ mine, participant, cohort }: Omit<TakingProps, 'edit'>) {
+const RepairPanel = lazy(() => import('./repair.tsx'))
+
+export interface WaitingProps extends Omit<TakingProps, 'edit'> {
+  /** The Session whose new times were just asked for. */
+  asked: string | undefined
+}
+
+export function Waiting(props: WaitingProps) {
+  return (
+    <>
+      <NewTimes {...props} />
+      <Answers {...props} />
+    </>
+  )
+}
+
+/** A Session without a time comes before questions about one that is over. */
+function NewTimes({ mine, cohort, asked }: WaitingProps) {
+  const t = useText(strings)
+  const now = useNow()
+  const organizer = cohort.organizer?.name ?? t('the-organizer')
+  return repairsOf(mine.pairings, now).map((repairing) => (
+    <Suspense key={repairing.session.id} fallback={<Loading />}>
+      <RepairPanel {...repairing} organizer={organizer} arriving={repairing.session.id === asked} />
+    </Suspense>
+  ))
+}
+
+function Answers({ mine, participant, cohort }: WaitingProps) {
   return mine.waiting.map((item) => {
     if (item.kind === 'ground-rules') {
       return <NewRules key="ground-rules" participant={participant} cohort={cohort} />

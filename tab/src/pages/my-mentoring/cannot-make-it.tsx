@@ -1,0 +1,43 @@
+/** "I can't make it": one press, no reason asked, and what happens then stands beside it. */
+import { Button } from '@fluentui/react-components'
+import { useOfferRepair } from '../../api/mentoring.ts'
+import { useFormat, useText } from '../../ui/text.tsx'
+import { useLayout } from './layout.ts'
+import type { MySession } from './pairings.ts'
+import { repairStrings } from './repair-strings.ts'
+import { useRepairFault } from './use-repair-fault.ts'
+
+export interface CannotProps {
+  session: MySession
+  partner: string
+  /** The search has begun. */
+  asked: (sessionId: string) => void
+  size?: 'small' | 'medium'
+}
+
+export function CannotMakeIt({ session, partner, asked, size = 'medium' }: CannotProps) {
+  const layout = useLayout()
+  const t = useText(repairStrings)
+  const format = useFormat()
+  const offer = useOfferRepair()
+  const whyNot = useRepairFault(partner)
+  const verb = session.state === 'planned' && !session.declinedBy ? 'ask' : 'find'
+  const day = format.day(session.startsAt)
+  return (
+    <>
+      <Button
+        size={size}
+        aria-label={t(`${verb}.for`, { number: session.number, day })}
+        disabledFocusable={offer.isPending}
+        onClick={() => offer.mutate({ id: session.id }, { onSuccess: () => asked(session.id) })}
+      >
+        {t(verb)}
+      </Button>
+      {offer.isError && (
+        <p className={layout.fault} role="alert">
+          {whyNot(offer.error)}
+        </p>
+      )}
+    </>
+  )
+}

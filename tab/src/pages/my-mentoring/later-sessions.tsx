@@ -1,0 +1,97 @@
+/** The Sessions after the next one: when, what became of them, and the way out of each. */
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { useState } from 'react'
+import { Panel } from '../../ui/panel.tsx'
+import { useFormat, useText } from '../../ui/text.tsx'
+import { CannotMakeIt } from './cannot-make-it.tsx'
+import { useLayout } from './layout.ts'
+import type { MySession } from './pairings.ts'
+import { factOf, isInRepair, mayAsk } from './repair-facts.ts'
+import { repairStrings } from './repair-strings.ts'
+
+const useStyles = makeStyles({
+  list: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid' },
+  row: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: tokens.spacingHorizontalM,
+    paddingBlock: tokens.spacingVerticalM,
+    borderBlockStartWidth: '1px',
+    borderBlockStartStyle: 'solid',
+    borderBlockStartColor: tokens.colorNeutralStroke3,
+    ':first-child': { borderBlockStartStyle: 'none', paddingBlockStart: 0 },
+    ':last-child': { paddingBlockEnd: 0 },
+  },
+  off: { textDecorationLine: 'line-through' },
+  when: { fontWeight: tokens.fontWeightSemibold },
+})
+
+const atFirst = 3
+
+export interface LaterProps {
+  sessions: MySession[]
+  partner: string
+  now: Date
+  asked: (sessionId: string) => void
+}
+
+export function LaterSessions({ sessions, partner, now, asked }: LaterProps) {
+  const styles = useStyles()
+  const t = useText(repairStrings)
+  const [all, setAll] = useState(false)
+  if (sessions.length === 0) return null
+  const shown = all ? sessions : sessions.slice(0, atFirst)
+  const more = sessions.length - shown.length
+  return (
+    <Panel title={t('later.title')}>
+      <ul className={styles.list}>
+        {shown.map((session) => (
+          <Row key={session.id} session={session} partner={partner} now={now} asked={asked} />
+        ))}
+      </ul>
+      {more > 0 && (
+        <div>
+          <Button size="small" appearance="subtle" onClick={() => setAll(true)}>
+            {t('later.more', { count: more })}
+          </Button>
+        </div>
+      )}
+    </Panel>
+  )
+}
+
+function Row({ session, partner, now, asked }: { session: MySession } & Omit<LaterProps, 'sessions'>) {
+  const styles = useStyles()
+  const layout = useLayout()
+  const t = useText(repairStrings)
+  const format = useFormat()
+  const { number, startsAt, endsAt, state } = session
+  return (
+    <li className={styles.row}>
+      <div>
+        <div className={layout.small}>{t('later.number', { number })}</div>
+        <div className={state === 'cancelled' ? styles.off : styles.when}>
+          {format.day(startsAt)}, {format.timeRange(startsAt, endsAt)}
+        </div>
+        <FactLine session={session} partner={partner} />
+        {isInRepair(session, now) && <p className={layout.small}>{t('later.waits')}</p>}
+      </div>
+      {mayAsk(session, now) && (
+        <CannotMakeIt session={session} partner={partner} asked={asked} size="small" />
+      )}
+    </li>
+  )
+}
+
+/** Who moved it and where it was; nothing for a Session that takes place as agreed. */
+export function FactLine({ session, partner }: { session: MySession; partner: string }) {
+  const layout = useLayout()
+  const t = useText(repairStrings)
+  const format = useFormat()
+  const fact = factOf(session)
+  if (!fact) return null
+  const was = fact.was ? { day: format.day(fact.was), time: format.time(fact.was) } : { day: '', time: '' }
+  return <p className={layout.small}>{t(fact.key, { name: partner, ...was })}</p>
+}

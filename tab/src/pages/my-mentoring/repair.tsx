@@ -1,0 +1,157 @@
+/** New times for one Session: being sought, offered as three buttons, being booked, or none and who helps. */
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { useEffect, useRef } from 'react'
+import { useChooseRepair, useWithdrawRepair } from '../../api/mentoring.ts'
+import { Panel } from '../../ui/panel.tsx'
+import { useFormat, useText } from '../../ui/text.tsx'
+import { useToasts } from '../../ui/toaster.tsx'
+import { useLayout } from './layout.ts'
+import type { Repairing } from './repair-facts.ts'
+import { repairStrings } from './repair-strings.ts'
+import { useRepairFault } from './use-repair-fault.ts'
+
+const useStyles = makeStyles({
+  options: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(190px, 100%), 1fr))',
+    gap: tokens.spacingHorizontalM,
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+  },
+  option: { display: 'grid', justifyItems: 'start', width: '100%', maxWidth: 'none', textAlign: 'start' },
+  time: { fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
+  hint: { fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightRegular },
+  arrival: { outlineStyle: 'none', scrollMarginBlockStart: tokens.spacingVerticalXXL },
+})
+
+export interface RepairProps extends Repairing {
+  organizer: string
+  /** Just asked for on this page: the reading position moves here. */
+  arriving: boolean
+}
+
+export default function RepairPanel(props: RepairProps) {
+  const { pairing, session, repair, organizer, arriving } = props
+  const styles = useStyles()
+  const layout = useLayout()
+  const t = useText(repairStrings)
+  const format = useFormat()
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (!arriving) return
+    box.current?.focus({ preventScroll: true })
+    box.current?.scrollIntoView?.({ block: 'start' })
+  }, [arriving])
+  const { name } = pairing.partner
+  const { number } = session
+  const agreed = session.movedFrom ?? session.startsAt
+  const chosen = repair.chosen === undefined ? undefined : repair.options[repair.chosen]
+  return (
+    <div ref={box} tabIndex={-1} className={styles.arrival}>
+      <Panel title={t(`${shown(repair.state)}.title`, { number, name })}>
+        <p className={layout.text}>
+          {t(`why.${repair.askedBy ?? 'other'}`, {
+            name,
+            day: format.day(agreed),
+            time: format.time(agreed),
+          })}
+        </p>
+        {repair.state === 'looking' && (
+          <p className={layout.quiet} role="status">
+            {t('looking.body')}
+          </p>
+        )}
+        {repair.state === 'booking' && chosen && (
+          <p className={layout.quiet} role="status">
+            {t('booking.body', { day: format.day(chosen.startsAt), time: format.time(chosen.startsAt) })}
+          </p>
+        )}
+        {repair.state === 'none' && (
+          <p className={layout.quiet}>{t('none.body', { day: format.day(repair.until), organizer })}</p>
+        )}
+        {repair.state === 'open' && <Choice {...props} />}
+        {(repair.state === 'open' || repair.state === 'looking') && <Withdraw {...props} />}
+      </Panel>
+    </div>
+  )
+}
+
+function shown(state: Repairing['repair']['state']): 'looking' | 'open' | 'booking' | 'none' {
+  return state === 'booked' || state === 'expired' ? 'booking' : state
+}
+
+/** One tap books: nothing is asked twice, because another time can be chosen the same way. */
+function Choice({ pairing: { partner }, repair }: RepairProps) {
+  const styles = useStyles()
+  const layout = useLayout()
+  const t = useText(repairStrings)
+  const format = useFormat()
+  const choose = useChooseRepair()
+  const whyNot = useRepairFault(partner.name)
+  const zone = format.zone(repair.until)
+  return (
+    <>
+      <p className={layout.quiet}>{t('open.body', { name: partner.name })}</p>
+      <ul className={styles.options}>
+        {repair.options.map(({ startsAt, endsAt }, option) => {
+          const theirs = partner.timeZone && format.timeElsewhere(startsAt, partner.timeZone)
+          return (
+            <li key={startsAt}>
+              <Button
+                className={styles.option}
+                size="large"
+                disabledFocusable={choose.isPending}
+                onClick={() => choose.mutate({ id: repair.id, option })}
+              >
+                <span>{format.day(startsAt)}</span>
+                <span className={styles.time}>{format.timeRange(startsAt, endsAt)}</span>
+                {theirs && (
+                  <span className={styles.hint}>
+                    {t('zone.partner', { time: theirs, name: partner.name.split(' ')[0] ?? partner.name })}
+                  </span>
+                )}
+              </Button>
+            </li>
+          )
+        })}
+      </ul>
+      {choose.isError && (
+        <p className={layout.fault} role="alert">
+          {whyNot(choose.error)}
+        </p>
+      )}
+      <p className={layout.small}>
+        {t('zone', { zone })} {t('until', { day: format.day(repair.until) })}
+      </p>
+    </>
+  )
+}
+
+/** What was said in Outlook is taken back in Outlook; what was said here, here. */
+function Withdraw({ pairing, repair }: RepairProps) {
+  const layout = useLayout()
+  const t = useText(repairStrings)
+  const toasts = useToasts()
+  const withdraw = useWithdrawRepair()
+  const whyNot = useRepairFault(pairing.partner.name)
+  if (repair.askedBy !== 'me' || repair.reason !== 'cannot-make-it') return null
+  return (
+    <div className={layout.row}>
+      <Button
+        appearance="subtle"
+        disabledFocusable={withdraw.isPending}
+        onClick={() =>
+          withdraw.mutate({ id: repair.id }, { onSuccess: () => toasts.say(t('said.withdrawn')) })
+        }
+      >
+        {t('withdraw')}
+      </Button>
+      {withdraw.isError && (
+        <p className={layout.fault} role="alert">
+          {whyNot(withdraw.error)}
+        </p>
+      )}
+    </div>
+  )
+}
