@@ -5,7 +5,7 @@ import { type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } f
 import { createApi } from './api/client.ts'
 import { useMe } from './api/me.ts'
 import { ApiProvider, createQueryClient } from './api/query.tsx'
-import { go, hrefOf, pages, readDestination, useDestination, withoutCohort } from './navigation.ts'
+import { go, hrefOf, pageAt, readDestination, useDestination, withoutCohort } from './navigation.ts'
 import { appLink, type Host, type HostTheme, type Settings } from './teams.ts'
 import { CohortProvider, useCohortChoice } from './ui/cohort.tsx'
 import { HostProvider } from './ui/host.tsx'
@@ -173,7 +173,7 @@ function Signed({ host }: { host: Host }) {
 
 function CurrentPage() {
   const t = useText(frameStrings)
-  const { place } = useDestination()
+  const { place, rest } = useDestination()
   const { id } = useCohortChoice()
   const { data: me } = useMe()
   useEffect(() => {
@@ -198,7 +198,7 @@ function CurrentPage() {
       />
     )
   }
-  const Page = pages[place]
+  const Page = pageAt({ place, rest })
   return (
     <PageGuard key={`${place} ${id}`} fallback={() => <Broken />}>
       <Suspense fallback={<Loading />}>

@@ -25,6 +25,17 @@ export const pages: Record<Place, Page> = {
   publish: lazy(() => import('./pages/publish/index.tsx')),
 }
 
+/** Pages inside a place, by what follows it in the address; open to whoever the place is open to. */
+const pagesInside: Record<string, Page> = {
+  'matching/speed-meetings': lazy(() => import('./pages/speed-meetings/index.tsx')),
+  'my-mentoring/speed-meetings': lazy(() => import('./pages/speed-meetings/mine.tsx')),
+}
+
+export function pageAt({ place, rest }: Destination): Page {
+  const inside = `${place}/${rest}`
+  return Object.hasOwn(pagesInside, inside) ? pagesInside[inside]! : pages[place]
+}
+
 /** Places that can be shown before any Cohort exists. */
 export const withoutCohort: ReadonlySet<Place> = new Set<Place>(['my-mentoring', 'program', 'people'])
 

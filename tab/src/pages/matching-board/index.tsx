@@ -1,8 +1,9 @@
 /** The Matching board: propose, understand, adjust, approve. The board shows reasons; it computes none. */
-import { makeStyles, tokens, useFocusFinders } from '@fluentui/react-components'
+import { Button, makeStyles, tokens, useFocusFinders } from '@fluentui/react-components'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
 import { useBoard, useChart } from '../../api/board.ts'
+import { hrefOf } from '../../navigation.ts'
 import { useCohort } from '../../ui/cohort.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Empty, Reading } from '../../ui/states.tsx'

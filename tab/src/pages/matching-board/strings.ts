@@ -4,6 +4,7 @@ import { defineStrings } from '../../ui/text.tsx'
 export const strings = defineStrings({
   en: {
     title: 'Matching board',
+    speedMeetings: 'Speed meetings',
     nowNothing:
       'Nobody is paired yet. Propose, look at the reasons, change what you know better, then approve.',
     nowRunning: 'The engine is working. You can leave this page; it carries on.',
@@ -133,6 +134,7 @@ export const strings = defineStrings({
   },
   es: {
     title: 'Tablero de parejas',
+    speedMeetings: 'Encuentros rápidos',
     nowNothing: 'Todavía no hay parejas. Propón, mira los motivos, cambia lo que conozcas mejor y aprueba.',
     nowRunning: 'El motor está trabajando. Puedes salir de esta página; seguirá sin ti.',
     nowReview: 'Revisa las propuestas. Las parejas aprobadas reciben después su hora en ambos calendarios.',
@@ -261,6 +263,7 @@ export const strings = defineStrings({
   },
   ar: {
     title: 'لوحة المطابقة',
+    speedMeetings: 'اللقاءات السريعة',
     nowNothing: 'لا توجد ثنائيات بعد. اقترح، واطّلع على الأسباب، وغيّر ما تعرفه أفضل، ثم وافق.',
     nowRunning: 'المحرك يعمل الآن. يمكنك مغادرة الصفحة وسيواصل العمل.',
     nowReview: 'راجع الاقتراحات. بعد الموافقة تُحجز المواعيد في كلا التقويمين.',

@@ -12,7 +12,7 @@ import { useLayout } from './layout.ts'
 type Leader = Out<'assisted'>['leaders'][number]
 
 const useStyles = makeStyles({
-  place: { display: 'grid', gap: tokens.spacingVerticalXL, marginBlockStart: tokens.spacingVerticalXL },
+  place: { display: 'grid', gap: tokens.spacingVerticalXL },
   list: { display: 'grid', gap: tokens.spacingVerticalL, margin: 0, padding: 0, listStyleType: 'none' },
   when: { margin: 0, fontWeight: tokens.fontWeightSemibold },
 })

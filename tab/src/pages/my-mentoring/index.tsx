@@ -1,4 +1,5 @@
 /** My mentoring: what it is for before enrolling; after that what comes next, and whatever waits for me. */
+import { makeStyles, tokens } from '@fluentui/react-components'
 import { lazy, Suspense, useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
 import { useMyMentoring } from '../../api/mentoring.ts'
@@ -16,10 +17,21 @@ const SpeedBanner = lazy(() => import('../../ui/speed-banner.tsx'))
 const Assistant = lazy(() => import('./assistant.tsx'))
 const Assisted = lazy(() => import('./assisted.tsx'))
 
+const useStyles = makeStyles({
+  below: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalXL,
+    marginBlockStart: tokens.spacingVerticalXL,
+    ':empty': { display: 'none' },
+  },
+})
+
 /** Has Sessions, or will. */
 const keepsTime = (state: string) => state === 'approved' || state === 'paused'
 
 export default function MyMentoring() {
+  const styles = useStyles()
   const { id } = useCohortChoice()
   const query = useMyMentoring(id)
   const [form, setForm] = useState(false)
@@ -48,10 +60,12 @@ export default function MyMentoring() {
             ) : (
               <Invitation cohort={mine.cohort} enrol={() => setForm(true)} />
             )}
-            <Suspense fallback={null}>
-              {mine.participant?.side === 'mentee' && keepsTime(mine.participant.state) && <Assistant />}
-              <Assisted />
-            </Suspense>
+            <div className={styles.below}>
+              <Suspense fallback={null}>
+                {mine.participant?.side === 'mentee' && keepsTime(mine.participant.state) && <Assistant />}
+                <Assisted />
+              </Suspense>
+            </div>
           </>
         )
       }}

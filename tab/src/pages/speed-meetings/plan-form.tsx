@@ -1,0 +1,97 @@
+/** When, how many rounds, how long. The same form makes the first plan and another one. */
+import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components'
+import { type FormEvent, useState } from 'react'
+import type { In } from '../../../../bot/contract/index.ts'
+import { Panel } from '../../ui/panel.tsx'
+import { useText } from '../../ui/text.tsx'
+import { planStrings } from './plan-strings.ts'
+
+export type Times = Omit<In<'planSpeedEvent'>, 'id'>
+
+const useStyles = makeStyles({
+  form: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(180px, 100%), 1fr))',
+    alignItems: 'end',
+    gap: tokens.spacingHorizontalL,
+  },
+  note: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  fault: { margin: 0, color: tokens.colorStatusDangerForeground1 },
+})
+
+/** What a `datetime-local` field holds, on the reader's own clock. */
+export function localTime(at: Date): string {
+  const two = (part: number) => String(part).padStart(2, '0')
+  const day = [at.getFullYear(), two(at.getMonth() + 1), two(at.getDate())].join('-')
+  return `${day}T${two(at.getHours())}:${two(at.getMinutes())}`
+}
+
+export function PlanForm({
+  start,
+  submit,
+  pending,
+  fault,
+  again,
+}: {
+  start: Times
+  submit: (times: Times) => void
+  pending: boolean
+  fault: string | undefined
+  /** There is a plan already. */
+  again: boolean
+}) {
+  const styles = useStyles()
+  const t = useText(planStrings)
+  const [name, setName] = useState(start.name)
+  const [when, setWhen] = useState(localTime(new Date(start.startsAt)))
+  const [rounds, setRounds] = useState(String(start.rounds))
+  const [minutes, setMinutes] = useState(String(start.roundMinutes))
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    submit({
+      name,
+      startsAt: new Date(when).toISOString(),
+      rounds: Number(rounds),
+      roundMinutes: Number(minutes),
+    })
+  }
+  return (
+    <Panel title={t('form.title')}>
+      <form className={styles.form} onSubmit={send}>
+        <Field label={t('form.name')} required>
+          <Input value={name} minLength={3} maxLength={80} onChange={(_, { value }) => setName(value)} />
+        </Field>
+        <Field label={t('form.when')} required>
+          <Input type="datetime-local" value={when} onChange={(_, { value }) => setWhen(value)} />
+        </Field>
+        <Field label={t('form.rounds')} required>
+          <Input
+            type="number"
+            min={1}
+            max={15}
+            value={rounds}
+            onChange={(_, { value }) => setRounds(value)}
+          />
+        </Field>
+        <Field label={t('form.minutes')} required>
+          <Input
+            type="number"
+            min={5}
+            max={10}
+            value={minutes}
+            onChange={(_, { value }) => setMinutes(value)}
+          />
+        </Field>
+        <Button type="submit" appearance={again ? 'secondary' : 'primary'} disabledFocusable={pending}>
+          {t(again ? 'form.again' : 'form.make')}
+        </Button>
+      </form>
+      <p className={styles.note}>{t('form.hint')}</p>
+      {fault && (
+        <p className={styles.fault} role="alert">
+          {fault}
+        </p>
+      )}
+    </Panel>
+  )
+}
