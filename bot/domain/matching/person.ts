@@ -72,6 +72,8 @@ export interface MatchingInput {
   formerManagers?: { personId: string; managerId: string; until: string }[]
   /** Declared conflicts and shared panels; both ways. */
   conflicts?: [a: string, b: string][]
+  /** Sources of exclusions that could not be read; with any, nothing is proposed. */
+  unreadable?: string[]
   rules?: RuleSettings
   weights?: Weights
   objective?: Objective

@@ -46,6 +46,18 @@ export interface Proposal {
   setAside: SetAside[]
 }
 
+/** Who must not meet is not fully known: pairing on what is left would break somebody's trust. */
+export class ExclusionsUnreadable extends Error {
+  readonly code = 'exclusions-unreadable'
+  readonly sources: readonly string[]
+  constructor(sources: readonly string[]) {
+    super(
+      `Nobody is paired while these cannot be read: ${sources.join(', ')}. Restore them and propose again.`,
+    )
+    this.sources = sources
+  }
+}
+
 /** A proposal with everything behind it, for explanations, repairs and files; places are those of `field`. */
 export interface WorkedProposal {
   proposal: Proposal
@@ -57,12 +69,16 @@ export interface WorkedProposal {
   optimum: Optimum
 }
 
-/** Throws `Cancelled` when `options.cancelled` says so, and a RangeError for weights that are no whole numbers. */
+/**
+ * Throws `Cancelled` when `options.cancelled` says so, `ExclusionsUnreadable` when a list of exclusions is missing, and a
+ * RangeError for weights that are no whole numbers.
+ */
 export function propose(input: MatchingInput, options: Watch = {}): Proposal {
   return proposeWithWorking(input, options).proposal
 }
 
 export function proposeWithWorking(input: MatchingInput, options: Watch = {}): WorkedProposal {
+  if (input.unreadable?.length) throw new ExclusionsUnreadable(input.unreadable)
   options.onProgress?.('Reading people and reporting lines', 0, 1)
   const roster = buildRoster(input)
   const pins = acceptPins(input, roster).pairs

@@ -63,15 +63,21 @@ export function explainUnplaced(
   }
   if (best.partner[place]! < 0) return { ...result, ...blockingRule(person, theirs.people, side, context) }
   const partner = theirs.people[best.partner[place]!]!
-  return {
-    ...result,
-    cause: 'partners-taken',
-    detail: { bestPartner: partner.id, score: best.score[place]! },
-    smallestChange:
-      partner.capacity < MOST_PLACES
-        ? `Raise the capacity of ${partner.id} from ${partner.capacity} to ${partner.capacity + 1}.`
-        : `Recruit one more ${other}${topicHint(person)}.`,
-  }
+  return { ...result, ...takenBy(person, partner, { bestPartner: partner.id, score: best.score[place]! }) }
+}
+
+function takenBy(
+  person: MatchingParticipant,
+  partner: MatchingParticipant,
+  detail: Record<string, string | number>,
+): Pick<Unplaced, 'cause' | 'detail' | 'smallestChange'> {
+  const { id, capacity } = partner
+  const other = person.side === 'mentor' ? 'Mentee' : 'Mentor'
+  const smallestChange =
+    capacity < MOST_PLACES
+      ? `Raise the capacity of ${id} from ${capacity} to ${capacity + 1}.`
+      : `Recruit one more ${other}${topicHint(person)}.`
+  return { cause: 'partners-taken', detail, smallestChange }
 }
 
 function topicHint(person: MatchingParticipant): string {
@@ -108,6 +114,8 @@ function blockingRule(
   for (const other of others) {
     const against =
       side === 'mentor' ? rulesAgainst(person, other, context) : rulesAgainst(other, person, context)
+    // Allowed, only never among the candidates: whoever it is has better pairs.
+    if (against.length === 0) return takenBy(person, other, { bestPartner: other.id })
     for (const { refused } of against) all.set(refused, (all.get(refused) ?? 0) + 1)
     if (against.length !== 1) continue
     const rule = against[0]!.refused

@@ -74,6 +74,29 @@ describe('propose', () => {
   })
 })
 
+describe('propose, when something stands against the whole run', () => {
+  const input = company({ people: 20, seed: 1, dirt: 0 })
+
+  test('refuses while a list of exclusions cannot be read, and says which', () => {
+    expect(() => propose({ ...input, unreadable: ['conflicts'] })).toThrow(/cannot be read: conflicts/)
+  })
+
+  test('keeps a person in both roles out, and says so', () => {
+    const [person] = input.participants
+    const other = { ...person!, side: person!.side === 'mentor' ? ('mentee' as const) : ('mentor' as const) }
+    const proposal = propose({ ...input, participants: [...input.participants, other] })
+    expect(proposal.notTakingPart).toContainEqual({
+      personId: person!.id,
+      why: 'is enrolled both as Mentor and as Mentee; choose one role',
+    })
+    expect(everyoneIn(proposal)).toEqual(input.participants.map((p) => p.id).sort())
+  })
+
+  test('names the part of a weight that is no whole number', () => {
+    expect(() => propose({ ...input, weights: { hours: -1 } })).toThrow(/Weight hours is -1/)
+  })
+})
+
 describe('the field of numbers', () => {
   test('allows and scores exactly the pairs that the rules and the parts in words do, seen from either side', () => {
     fc.assert(
