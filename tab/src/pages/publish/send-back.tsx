@@ -8,6 +8,7 @@ import {
   DialogTitle,
   Field,
   Textarea,
+  useFocusFinders,
 } from '@fluentui/react-components'
 import { useState } from 'react'
 import { useText } from '../../ui/text.tsx'
@@ -18,6 +19,8 @@ export function SendBack({ busy, send }: { busy: boolean; send: (note: string) =
   const t = useText(strings)
   const [note, setNote] = useState('')
   const [open, setOpen] = useState(false)
+  // Keeps Fluent's focus manager beyond the dialog: gone with it, it would leave the page hidden from screen readers.
+  useFocusFinders()
   return (
     <>
       <Button disabled={busy} onClick={() => setOpen(true)}>
