@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { KeysUnavailable, Unauthenticated } from '../auth/entra.ts'
 import type { Problem } from '../contract/index.ts'
 import type { Refusal } from '../domain/refusal.ts'
+import { ExclusionsUnreadable } from '../workflows/read-exclusions.ts'
 
 const statusOfRefusal: Record<string, number> = {
   'not-found': 404,
@@ -48,6 +49,16 @@ export function fromError(error: unknown): { problem: Problem; ours: boolean } {
   }
   if (error instanceof KeysUnavailable) {
     return { problem: basis(503, error.code, 'Nobody can be recognised just now.'), ours: true }
+  }
+  if (error instanceof ExclusionsUnreadable) {
+    const { code, source } = error
+    return {
+      problem: {
+        ...basis(503, code, 'Nobody is paired until every exclusion is known.'),
+        detail: { source },
+      },
+      ours: true,
+    }
   }
   const status = (error as { status?: unknown }).status
   if (typeof status === 'number' && status >= 400 && status < 500) {

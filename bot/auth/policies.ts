@@ -23,6 +23,8 @@ export const mayDecideParticipants = any('organizer')
 export const mayReadOrganizationFaults = any('organizer', 'it-admin')
 export const mayPropose = any('organizer')
 export const mayApprovePairings = any('organizer')
+/** Declared conflicts, panels and second lines. What somebody asked for privately is nobody's to read. */
+export const mayKeepExclusions = any('organizer')
 /** Plans, publishes and calls off speed meetings. Who rated whom how is not part of it: nobody may read that. */
 export const mayPlanSpeedEvents = any('organizer')
 export const mayReadSchedule = any('organizer')

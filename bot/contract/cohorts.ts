@@ -56,7 +56,7 @@ export const board = {
     run: z
       .object({
         id: s.id,
-        state: z.enum(['waiting', 'running', 'done', 'failed']),
+        state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']),
         startedAt: s.instant,
         finishedAt: s.instant.optional(),
         phase: z.string().optional(),
@@ -114,11 +114,14 @@ export const board = {
 export const propose = {
   input: z.object({
     id: s.id,
-    objective: z.enum(['best-total', 'fairest']).default('best-total'),
+    /** The Cohort's own unless said otherwise. */
+    objective: z.enum(['best-total', 'fairest']).optional(),
     seed: z.number().int().min(0).max(0x7fffffff).optional(),
   }),
   output: z.object({ runId: s.id }),
 }
+/** Nothing of the run is kept. */
+export const cancelRun = { input: z.object({ id: s.id }), output: s.ok }
 export const setWish = {
   input: z.object({ id: s.id, mentorId: s.id, menteeId: s.id, kind: z.enum(['pin', 'forbid', 'clear']) }),
   output: s.ok,

@@ -34,6 +34,7 @@ export const schemas = {
   openStage: cohorts.openStage,
   board: cohorts.board,
   propose: cohorts.propose,
+  cancelRun: cohorts.cancelRun,
   setWish: cohorts.setWish,
   swapPairings: cohorts.swapPairings,
   explain: cohorts.explain,

@@ -22,6 +22,7 @@ export const routes = {
 
   board: { method: 'GET', path: '/api/cohorts/:id/board' },
   propose: { method: 'POST', path: '/api/cohorts/:id/proposals' },
+  cancelRun: { method: 'POST', path: '/api/runs/:id/cancel' },
   setWish: { method: 'POST', path: '/api/cohorts/:id/wishes' },
   swapPairings: { method: 'POST', path: '/api/cohorts/:id/swap' },
   explain: { method: 'GET', path: '/api/cohorts/:id/explanation' },

@@ -1,4 +1,5 @@
 /** One run of the pairing engine for a Cohort, kept so that it can be replayed. */
+import type { MatchingSettings } from './matching-settings.ts'
 import type { Side } from './participant.ts'
 import type { PersonId } from './person.ts'
 import type { CohortId } from './program.ts'
@@ -6,7 +7,7 @@ import type { CohortId } from './program.ts'
 export interface MatchingRun {
   id: string
   cohortId: CohortId
-  state: 'waiting' | 'running' | 'done' | 'failed'
+  state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
   seed: number
   objective: 'best-total' | 'fairest'
   startedAt: Date
@@ -16,6 +17,8 @@ export interface MatchingRun {
   of?: number
   failure?: string
   outcome?: RunOutcome
+  /** Rules and weights it was computed by. */
+  settings?: MatchingSettings
 }
 
 /** What a run leaves beside its Pairings. */
@@ -35,6 +38,8 @@ export interface RunOutcome {
     gapPercent: number
   }
   candidates: number
+  /** Pairs who would both rather have each other. */
+  blockingPairs?: number
   unplaced: {
     personId: PersonId
     side: Side

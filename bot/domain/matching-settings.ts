@@ -1,9 +1,92 @@
-import type { Weights } from './matching/person.ts'
-import type { RuleSettings } from './pairing-rules.ts'
+/** What the Organizer may choose for a Cohort's matching, and how far each choice goes. */
+import type { PartName, Weights } from './matching/person.ts'
+import { partNames } from './matching/weights.ts'
+import { pairingRules, type RuleName, type RuleSettings } from './pairing-rules.ts'
 
-/** What the Organizer chose for a Cohort's matching; what is missing has its default. */
+/** What was chosen; what is missing has its default. */
 export interface MatchingSettings {
   objective?: 'best-total' | 'fairest'
   rules?: RuleSettings
   weights?: Weights
 }
+
+type Setting = Exclude<keyof RuleSettings, 'tops'>
+
+/** `optional`: without a number the rule is off; elsewhere 0 switches it off. */
+export type RuleChoice = { rule: RuleName; setting: Setting } & (
+  | { kind: 'switch'; on: boolean }
+  | {
+      kind: 'number'
+      unit: 'months' | 'minutes' | 'grades' | 'hours'
+      least: number
+      most: number
+      optional?: true
+    }
+  | { kind: 'choice'; options: readonly string[] }
+)
+
+export const locations = ['anywhere', 'same-country', 'same-site', 'other-site'] as const
+
+/** Rules that are not here (reporting line, blocks, conflicts) hold always. `on` is the value that makes a switch forbid. */
+export const ruleChoices: readonly RuleChoice[] = [
+  { rule: 'same-manager', setting: 'sameManager', kind: 'switch', on: true },
+  { rule: 'dotted-line', setting: 'dottedLine', kind: 'switch', on: true },
+  {
+    ...{ rule: 'former-manager', setting: 'formerManagerMonths', kind: 'number' },
+    ...{ unit: 'months', least: 0, most: 60 },
+  },
+  { rule: 'earlier-pair', setting: 'repeatEarlierPairs', kind: 'switch', on: false },
+  {
+    ...{ rule: 'minimum-service', setting: 'minimumServiceMonths', kind: 'number' },
+    ...{ unit: 'months', least: 0, most: 120 },
+  },
+  {
+    ...{ rule: 'seniority-gap', setting: 'minimumGradeGap', kind: 'number' },
+    ...{ unit: 'grades', least: -11, most: 11, optional: true },
+  },
+  { rule: 'common-language', setting: 'commonLanguage', kind: 'switch', on: true },
+  {
+    ...{ rule: 'working-hours', setting: 'minimumOverlapMinutes', kind: 'number' },
+    ...{ unit: 'minutes', least: 0, most: 480 },
+  },
+  {
+    ...{ rule: 'zone-distance', setting: 'maximumZoneHours', kind: 'number' },
+    ...{ unit: 'hours', least: 0, most: 12, optional: true },
+  },
+  { rule: 'location', setting: 'location', kind: 'choice', options: locations },
+]
+
+export const alwaysOn: readonly RuleName[] = pairingRules
+  .map(({ name }) => name)
+  .filter((name) => !ruleChoices.some(({ rule }) => rule === name))
+
+/** What one unit of a part is, as docs/score.md has it. */
+export const weightInWords: Record<PartName, string> = {
+  base: 'Every allowed pair.',
+  topic: 'Level offered times level wanted, for each topic in common; at most 12 units.',
+  goals: 'A goal both named; at most 2.',
+  interests: 'An interest both named; at most 4.',
+  'different-unit': 'The two work in different units.',
+  'different-site': 'The two sit at different sites.',
+  language: 'A second language in common.',
+  hours: 'Working hours in common beyond the minimum, full at five more hours.',
+  'seniority-gap': 'Full at five grades apart, less on either side.',
+  style: 'One introvert, one extrovert.',
+  rating: 'What the two said of each other after a speed meeting; low ratings take points away.',
+  waiting: 'A Cohort in which either was left without a partner; at most 3.',
+}
+
+export const weightLimits = (part: PartName) => ({ least: part === 'base' ? 1 : 0, most: 1000 })
+
+/** Only what differs from the default is kept, so that a better default reaches old Cohorts. */
+export function withoutDefaults<T extends object>(chosen: T, defaults: Partial<T>): Partial<T> {
+  const kept = Object.entries(chosen).filter(
+    ([key, value]) =>
+      value !== undefined &&
+      value !== null &&
+      JSON.stringify(value) !== JSON.stringify(defaults[key as keyof T]),
+  )
+  return Object.fromEntries(kept) as Partial<T>
+}
+
+export { partNames }

@@ -1,6 +1,6 @@
-import { Cancelled } from '../domain/matching/optimum.ts'
 import type { MatchingInput } from '../domain/matching/person.ts'
-import { proposeInWorker } from './run-in-worker.ts'
+import type { AnswerTo, Question } from '../domain/matching-questions.ts'
+import { askInWorker, proposeInWorker } from './run-in-worker.ts'
 
 interface Log {
   info(facts: object, message: string): void
@@ -9,16 +9,15 @@ interface Log {
 /** The engine as workflows meet it: each run in a thread of its own; `close` stops whatever still runs. */
 export function createMatcher(log: Log) {
   const running = new Set<AbortController>()
+  const named = new Map<string, AbortController>()
   const propose = async (
     input: MatchingInput,
     onProgress?: (phase: string, done: number, of: number) => void,
-    signal?: AbortSignal,
+    name?: string,
   ) => {
     const stop = new AbortController()
-    const abort = () => stop.abort()
-    if (signal?.aborted) throw new Cancelled()
-    signal?.addEventListener('abort', abort, { once: true })
     running.add(stop)
+    if (name !== undefined) named.set(name, stop)
     try {
       const proposal = await proposeInWorker(input, { onProgress, signal: stop.signal })
       const { totals, proof } = proposal
@@ -26,11 +25,27 @@ export function createMatcher(log: Log) {
       return proposal
     } finally {
       running.delete(stop)
-      signal?.removeEventListener('abort', abort)
+      if (name !== undefined) named.delete(name)
     }
   }
+  /** One after the other: somebody who asks often must not take the machine from a run. */
+  let last: Promise<unknown> = Promise.resolve()
+  const ask = <Q extends Question>(question: Q): Promise<AnswerTo<Q>> => {
+    const turn = last.then(async () => {
+      const stop = new AbortController()
+      if (closed) stop.abort()
+      running.add(stop)
+      return askInWorker(question, { signal: stop.signal }).finally(() => running.delete(stop))
+    })
+    last = turn.catch(() => {})
+    return turn
+  }
+  let closed = false
   const close = async () => {
+    closed = true
     for (const stop of running) stop.abort()
   }
-  return { propose, close }
+  /** Stops the run of that name, if it is one of this process. */
+  const stop = (name: string) => named.get(name)?.abort()
+  return { propose, ask, stop, close }
 }

@@ -8,10 +8,14 @@ import { Worker } from 'node:worker_threads'
 import { Cancelled } from '../domain/matching/optimum.ts'
 import type { MatchingInput } from '../domain/matching/person.ts'
 import type { Proposal } from '../domain/matching/propose.ts'
+import type { AnswerTo, Question } from '../domain/matching-questions.ts'
+
+export type ToWorker = { input: MatchingInput; flag: Int32Array } | { question: Question }
 
 export type FromWorker =
   | { kind: 'progress'; phase: string; done: number; of: number }
   | { kind: 'proposal'; proposal: Proposal }
+  | { kind: 'answer'; answer: AnswerTo<Question> }
   | { kind: 'cancelled' }
 
 export interface RunOptions {
@@ -27,9 +31,14 @@ export function proposeInWorker(
   if (signal?.aborted) return Promise.reject(new Cancelled())
   const flag = new Int32Array(new SharedArrayBuffer(4))
   const worker = startWorker({ input, flag })
-  const raise = () => Atomics.store(flag, 0, 1)
-  signal?.addEventListener('abort', raise, { once: true })
+  let raise = () => {}
   return new Promise<Proposal>((resolve, reject) => {
+    // The thread looks at the flag between its steps; a long step is ended with the thread.
+    raise = () => {
+      Atomics.store(flag, 0, 1)
+      reject(new Cancelled())
+    }
+    signal?.addEventListener('abort', raise, { once: true })
     worker.on('message', (message: FromWorker) => {
       if (message.kind === 'progress') onProgress?.(message.phase, message.done, message.of)
       else if (message.kind === 'proposal') resolve(message.proposal)
@@ -43,8 +52,30 @@ export function proposeInWorker(
   })
 }
 
+/** One question in a thread of its own. The thread is ended at once when the signal fires: nothing is kept of it. */
+export function askInWorker<Q extends Question>(
+  question: Q,
+  { signal }: Pick<RunOptions, 'signal'> = {},
+): Promise<AnswerTo<Q>> {
+  if (signal?.aborted) return Promise.reject(new Cancelled())
+  const worker = startWorker({ question })
+  let stop = () => {}
+  return new Promise<AnswerTo<Q>>((resolve, reject) => {
+    stop = () => reject(new Cancelled())
+    signal?.addEventListener('abort', stop, { once: true })
+    worker.on('message', (message: FromWorker) => {
+      if (message.kind === 'answer') resolve(message.answer as AnswerTo<Q>)
+    })
+    worker.on('error', reject)
+    worker.on('exit', (code) => reject(new Error(`The pairing thread ended early with code ${code}.`)))
+  }).finally(() => {
+    signal?.removeEventListener('abort', stop)
+    return worker.terminate()
+  })
+}
+
 /** From sources the thread first needs the TypeScript loader; bundled, it lies beside the program as one file. */
-function startWorker(workerData: { input: MatchingInput; flag: Int32Array }): Worker {
+function startWorker(workerData: ToWorker): Worker {
   if (!import.meta.url.endsWith('.ts')) {
     return new Worker(new URL('./matching-worker.js', import.meta.url), { workerData })
   }

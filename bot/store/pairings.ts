@@ -117,10 +117,26 @@ export function runStore({ orm }: Database) {
     'of',
     'failure',
     'outcome',
+    'settings',
   ] as const
   return {
     async get(id: string): Promise<MatchingRun | undefined> {
       const [row] = await orm.select().from(t.runs).where(eq(t.runs.id, id))
+      return row && present(row)
+    },
+    /** Locks the row until the transaction ends. */
+    async lock(id: string): Promise<MatchingRun | undefined> {
+      const [row] = await orm.select().from(t.runs).where(eq(t.runs.id, id)).for('update')
+      return row && present(row)
+    },
+    /** The one whose proposals the board shows. */
+    async latestDone(cohortId: CohortId): Promise<MatchingRun | undefined> {
+      const [row] = await orm
+        .select()
+        .from(t.runs)
+        .where(and(eq(t.runs.cohortId, cohortId), eq(t.runs.state, 'done')))
+        .orderBy(desc(t.runs.startedAt))
+        .limit(1)
       return row && present(row)
     },
     async latest(cohortId: CohortId): Promise<MatchingRun | undefined> {

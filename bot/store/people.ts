@@ -120,12 +120,31 @@ export function peopleStore({ orm, transaction }: Database) {
         .values(part.map((person) => toRow(person, round.startedAt)))
         .onConflictDoUpdate({ target: t.people.id, set: everyColumn })
     }
+    await rememberManagers([...next.values()], known, round.at)
     if (removed.size === 0) return
     const gone = { removedAt: round.at, isEligible: false }
     await orm
       .update(t.people)
       .set(gone)
       .where(inArray(t.people.id, [...removed]))
+  }
+
+  /** Whoever is no longer somebody's manager was until now: "not a manager of the last months" is asked of this. */
+  async function rememberManagers(people: Person[], known: Map<PersonId, Person>, at: Date): Promise<void> {
+    const until = at.toISOString().slice(0, 10)
+    const former = people.flatMap(({ id: personId, managerId: now }) => {
+      const managerId = known.get(personId)?.managerId
+      return managerId !== undefined && managerId !== now ? [{ personId, managerId, until }] : []
+    })
+    for (const part of inParts(former, 1000)) {
+      await orm
+        .insert(t.formerManagers)
+        .values(part)
+        .onConflictDoUpdate({
+          target: [t.formerManagers.personId, t.formerManagers.managerId],
+          set: { until: sql`greatest(${t.formerManagers.until}, excluded.until)` },
+        })
+    }
   }
 
   async function applyPage(

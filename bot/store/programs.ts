@@ -1,4 +1,5 @@
 import { desc, eq } from 'drizzle-orm'
+import type { MatchingSettings } from '../domain/matching-settings.ts'
 import type { Cohort, CohortId, Program, ProgramId } from '../domain/program.ts'
 import type { Database } from './database.ts'
 import * as t from './schema.ts'
@@ -23,9 +24,13 @@ export function cohortStore({ orm }: Database) {
     /** Newest first. */
     list: (): Promise<Cohort[]> =>
       orm.select().from(t.cohorts).orderBy(desc(t.cohorts.startsOn), desc(t.cohorts.id)),
+    /** What counts in matching is written by `chooseMatching` alone: two forms saved at once lose nothing. */
     async save(cohort: Cohort): Promise<void> {
-      const { id: _, ...rest } = cohort
+      const { id: _, matching: _m, ...rest } = cohort
       await orm.insert(t.cohorts).values(cohort).onConflictDoUpdate({ target: t.cohorts.id, set: rest })
+    },
+    async chooseMatching(id: CohortId, matching: MatchingSettings): Promise<void> {
+      await orm.update(t.cohorts).set({ matching }).where(eq(t.cohorts.id, id))
     },
   }
 }

@@ -193,7 +193,7 @@ export const runs = pgTable(
   {
     id: text().primaryKey(),
     cohortId: text().notNull(),
-    state: text().$type<'waiting' | 'running' | 'done' | 'failed'>().notNull(),
+    state: text().$type<'waiting' | 'running' | 'done' | 'failed' | 'cancelled'>().notNull(),
     seed: integer().notNull(),
     objective: text().$type<'best-total' | 'fairest'>().notNull(),
     startedAt: instant().notNull(),
@@ -203,6 +203,8 @@ export const runs = pgTable(
     of: integer(),
     failure: text(),
     outcome: jsonb().$type<RunOutcome>(),
+    /** By which rules and weights, so that the run can be repeated. */
+    settings: jsonb().$type<MatchingSettings>(),
   },
   (table) => [index('runs_by_cohort').on(table.cohortId, table.startedAt)],
 )
@@ -495,7 +497,7 @@ export const exclusions = pgTable(
     /** Where it comes from, e.g. the imported file's name. */
     source: text().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.kind, table.onePerson, table.other] })],
+  (table) => [primaryKey({ columns: [table.kind, table.onePerson, table.other, table.source] })],
 )
 
 /** What a person says about whom they would like: ranked, or one request that the other answers. */
@@ -513,6 +515,13 @@ export const preferences = pgTable(
   (table) => [primaryKey({ columns: [table.cohortId, table.fromId, table.toId] })],
 )
 
+/** Who has declined a partner in a Cohort; each may once, and nobody but the engine asks. */
+export const vetoes = pgTable(
+  'vetoes',
+  { cohortId: text().notNull(), personId: text().notNull(), at: instant().notNull() },
+  (table) => [primaryKey({ columns: [table.cohortId, table.personId] })],
+)
+
 /** A named set of choices and what the engine made of it, to compare side by side and publish. */
 export const scenarios = pgTable(
   'scenarios',
@@ -526,6 +535,7 @@ export const scenarios = pgTable(
     outcome: jsonb().$type<RunOutcome>(),
     pairs: jsonb().$type<[mentorId: string, menteeId: string, score: number][]>(),
     createdAt: instant().notNull(),
+    failure: text(),
   },
   (table) => [index('scenarios_by_cohort').on(table.cohortId)],
 )

@@ -9,7 +9,7 @@ import type { Ports } from './ports.ts'
 
 type Needs = Pick<Ports, 'store' | 'clock'>
 
-const choice = { seed: 0, objective: 'best-total' } as const
+const choice = { seed: 0 }
 
 /** Pin, forbid, or take either back. A pin that a rule forbids is refused with the rule. */
 export async function setWish(

@@ -29,7 +29,7 @@ export async function approvePairings(
   if (!cohort) return refuse('not-found')
   const proposed = await store.pairings.list(cohortId, ['proposed'])
   const ids = which === 'all' ? proposed.map((pairing) => pairing.id) : which
-  const { input } = await loadMatching(ports, cohortId, { seed: 0, objective: 'best-total' })
+  const { input } = await loadMatching(ports, cohortId, { seed: 0 })
   const judge = judgeOf(input)
   const answer: Approvals = { approved: 0, refused: [] }
   for (const id of ids) {

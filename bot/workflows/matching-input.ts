@@ -3,11 +3,13 @@
  * the same facts. If any source of exclusions cannot be read this throws, and nobody is paired.
  */
 import type { MatchingInput, MatchingParticipant, MatchingPerson } from '../domain/matching/person.ts'
+import type { MatchingSettings } from '../domain/matching-settings.ts'
 import type { Participant } from '../domain/participant.ts'
 import type { Person, PersonId } from '../domain/person.ts'
 import type { CohortId } from '../domain/program.ts'
 import { instantOf } from '../domain/scheduling/zone-offset.ts'
 import type { Ports } from './ports.ts'
+import { type Exclusions, readExclusionSources } from './read-exclusions.ts'
 
 type Needs = Pick<Ports, 'store' | 'clock'>
 
@@ -17,28 +19,37 @@ export interface CohortMatching {
   outside: { personId: PersonId; why: string }[]
 }
 
+/** What to run: without an objective or settings those of the Cohort hold. */
+export interface RunChoice {
+  seed: number
+  objective?: 'best-total' | 'fairest' | undefined
+  settings?: MatchingSettings | undefined
+}
+
+/** @throws ExclusionsUnreadable, with the name of the source */
 export async function loadMatching(
   { store, clock }: Needs,
   cohortId: CohortId,
-  choice: { seed: number; objective: 'best-total' | 'fairest' },
+  { seed, objective, settings }: RunChoice,
 ): Promise<CohortMatching> {
   const people = await store.people.all()
   if (people.length === 0)
     throw new Error('The organization chart was not read yet: nobody can be paired without it.')
+  const exclusions = await readExclusionSources(store, cohortId)
   const byId = new Map(people.map((person) => [person.id, person]))
   const participants = await store.participants.list(cohortId)
-  const wishes = await store.wishes.list(cohortId)
   const load = loadOf(await store.pairings.list(cohortId, ['approved', 'active']))
-  const blocked = groupBlocks(await store.participants.blocks())
   const today = clock.now().toISOString().slice(0, 10)
+  const chosen = settings ?? (await store.cohorts.get(cohortId))?.matching ?? {}
 
   const inside: MatchingParticipant[] = []
   const outside: CohortMatching['outside'] = []
   for (const participant of participants) {
     const why = whyOutside(participant, byId.get(participant.personId), load)
     if (why) outside.push({ personId: participant.personId, why })
-    else inside.push(toMatching(participant, byId.get(participant.personId)!, load, blocked, today))
+    else inside.push(toMatching(participant, byId.get(participant.personId)!, load, exclusions, today))
   }
+  const { wishes, earlierPairs, conflicts, formerManagers } = exclusions
   const pairsOf = (kind: 'pin' | 'forbid') =>
     wishes.flatMap((wish): [string, string][] => (wish.kind === kind ? [[wish.mentorId, wish.menteeId]] : []))
   const taking = new Set(inside.map((one) => one.id))
@@ -47,13 +58,15 @@ export async function loadMatching(
     input: {
       organization: people.map(toMatchingPerson),
       participants: inside,
-      earlierPairs: await store.pairings.earlier(),
       // A pin of somebody who does not take part waits until they do.
       pins: pairsOf('pin').filter(([mentor, mentee]) => taking.has(mentor) && taking.has(mentee)),
       forbidden: pairsOf('forbid'),
+      ...{ earlierPairs, conflicts, formerManagers },
       ratings: await store.speed.ratingsOf(cohortId),
-      today,
-      ...choice,
+      ...(chosen.rules ? { rules: chosen.rules } : {}),
+      ...(chosen.weights ? { weights: chosen.weights } : {}),
+      objective: objective ?? chosen.objective ?? 'best-total',
+      ...{ seed, today },
     },
   }
 }
@@ -74,12 +87,6 @@ export function loadOf(pairings: { mentorId: PersonId; menteeId: PersonId }[]): 
   return load
 }
 
-function groupBlocks(blocks: [PersonId, PersonId][]): Map<PersonId, PersonId[]> {
-  const grouped = new Map<PersonId, PersonId[]>()
-  for (const [by, other] of blocks) grouped.set(by, [...(grouped.get(by) ?? []), other])
-  return grouped
-}
-
 function toMatchingPerson(person: Person): MatchingPerson {
   const site = person.officeLocation ?? person.city
   return {
@@ -97,10 +104,11 @@ function toMatching(
   participant: Participant,
   person: Person,
   load: Map<PersonId, number>,
-  blocked: Map<PersonId, PersonId[]>,
+  { blocked, dottedManagers }: Pick<Exclusions, 'blocked' | 'dottedManagers'>,
   today: string,
 ): MatchingParticipant {
   const mine = blocked.get(person.id)
+  const dotted = dottedManagers.get(person.id)
   return {
     ...toMatchingPerson(person),
     side: participant.side,
@@ -111,6 +119,7 @@ function toMatching(
     timeZone: participant.timeZone,
     workMinutesUtc: workMinutes(participant, today),
     ...(mine ? { blocked: mine } : {}),
+    ...(dotted ? { dottedManagerIds: dotted } : {}),
   }
 }
 

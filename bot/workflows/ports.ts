@@ -264,7 +264,11 @@ export interface Store {
   }
   runs: {
     get(id: string): Promise<MatchingRun | undefined>
+    /** Locks the row until the transaction ends. */
+    lock(id: string): Promise<MatchingRun | undefined>
     latest(cohortId: CohortId): Promise<MatchingRun | undefined>
+    /** The one whose proposals the board shows. */
+    latestDone(cohortId: CohortId): Promise<MatchingRun | undefined>
     save(run: MatchingRun): Promise<void>
   }
   holds: {
@@ -458,7 +462,11 @@ export interface Matcher {
   propose(
     input: MatchingInput,
     onProgress: (phase: string, done: number, of: number) => void,
+    /** By which it can be stopped. */
+    name?: string,
   ): Promise<Proposal>
+  /** Stops the run of that name if it is one of this process; it rejects with `Cancelled`. */
+  stop(name: string): void
   /** What takes about as long as a run; one question after the other. */
   ask<Q extends Question>(question: Q): Promise<AnswerTo<Q>>
 }

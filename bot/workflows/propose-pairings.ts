@@ -2,22 +2,25 @@
  * Pressing Propose stores a run with its seed and asks for it; a worker computes it. The run's Pairings replace the
  * proposals of the run before in one transaction; approved ones are never touched. Run twice, it ends the same.
  */
+import { Cancelled } from '../domain/matching/optimum.ts'
 import type { Proposal } from '../domain/matching/propose.ts'
 import type { MatchingRun } from '../domain/matching-run.ts'
 import type { Pairing } from '../domain/pairing.ts'
 import type { PersonId } from '../domain/person.ts'
 import type { CohortId } from '../domain/program.ts'
-import { type Refusal, refuse } from '../domain/refusal.ts'
+import { isRefused, type Refusal, refuse } from '../domain/refusal.ts'
 import { note } from './audit.ts'
 import { loadMatching } from './matching-input.ts'
 import type { Ports } from './ports.ts'
+import { readExclusionSources } from './read-exclusions.ts'
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'chance' | 'jobs' | 'matcher'>
 
+/** @throws ExclusionsUnreadable before anything is asked for */
 export async function requestProposals(
   { store, clock, chance, jobs }: Needs,
   cohortId: CohortId,
-  choice: { objective: 'best-total' | 'fairest'; seed?: number },
+  choice: { objective?: 'best-total' | 'fairest' | undefined; seed?: number },
   by: PersonId,
 ): Promise<{ runId: string } | Refusal> {
   return store.transaction(async () => {
@@ -28,6 +31,7 @@ export async function requestProposals(
       return refuse('stage-out-of-order', { stage: cohort.stage })
     const { state } = await store.organization.reading()
     if (state === 'never') return refuse('chart-not-read')
+    await readExclusionSources(store, cohortId)
     const latest = await store.runs.latest(cohortId)
     // A double click, or a second Organizer: the run that is under way answers both.
     if (latest && (latest.state === 'waiting' || latest.state === 'running')) return { runId: latest.id }
@@ -36,7 +40,7 @@ export async function requestProposals(
       cohortId,
       state: 'waiting',
       seed: choice.seed ?? chance.seed(),
-      objective: choice.objective,
+      objective: choice.objective ?? cohort.matching.objective ?? 'best-total',
       startedAt: clock.now(),
     }
     await store.runs.save(run)
@@ -49,42 +53,97 @@ export async function requestProposals(
   })
 }
 
-export async function proposePairings(
-  { store, clock, chance, matcher }: Needs,
-  runId: string,
-): Promise<void> {
-  const run = await store.runs.get(runId)
-  if (!run || run.state === 'done' || run.state === 'failed') return
-  await store.runs.save({ ...run, state: 'running', phase: 'loading', done: 0, of: 1 })
-  const progress = progressTo(store, run)
+export async function proposePairings(needs: Needs, runId: string): Promise<void> {
+  const { store, clock, chance, matcher } = needs
+  const run = await begin(store, runId)
+  if (!run) return
+  const progress = progressTo(store, matcher, run)
   try {
     const { input, outside } = await loadMatching({ store, clock }, run.cohortId, run)
-    const proposal = await matcher.propose(input, progress.tell)
+    const proposal = await matcher.propose(input, progress.tell, runId)
     await progress.written()
     if (proposal.proof.certificate !== 'verified')
       throw new Error('The certificate of the result does not hold.')
-    await store.transaction(async () => {
+    await whileWanted(store, runId, async () => {
       await store.pairings.replaceProposals(run.cohortId, toPairings(proposal, run.cohortId, chance))
       await store.runs.save(finished(run, proposal, outside, clock.now()))
     })
   } catch (error) {
-    const failure = error instanceof Error ? error.message : String(error)
     await progress.written()
-    await store.runs.save({ ...run, state: 'failed', failure, finishedAt: clock.now() })
-    throw error
+    await whileWanted(store, runId, () => store.runs.save(broken(run, error, clock.now())))
+    if ((await store.runs.get(runId))?.state !== 'cancelled') throw error
   }
 }
 
-/** Progress is written when the phase changes; each write is one small update, and its loss is of no consequence. */
-function progressTo(store: Needs['store'], run: MatchingRun) {
-  let phase = ''
-  let last = Promise.resolve()
+/** The run's rules and weights are written down with it: it can be repeated, whatever the Cohort chooses later. */
+async function begin(store: Needs['store'], runId: string): Promise<MatchingRun | undefined> {
+  return store.transaction(async () => {
+    const run = await store.runs.lock(runId)
+    if (!run || !isOpen(run)) return undefined
+    const settings = run.settings ?? (await store.cohorts.get(run.cohortId))?.matching ?? {}
+    const begun: MatchingRun = { ...run, settings, state: 'running', phase: 'loading', done: 0, of: 1 }
+    await store.runs.save(begun)
+    return begun
+  })
+}
+
+/** A service that stops in the middle leaves the run to the next worker; anything else has failed. */
+function broken(run: MatchingRun, error: unknown, at: Date): MatchingRun {
+  if (error instanceof Cancelled) return { ...run, state: 'waiting' }
+  const failure = error instanceof Error ? error.message : String(error)
+  return { ...run, state: 'failed', failure, finishedAt: at }
+}
+
+const isOpen = ({ state }: MatchingRun) => state === 'waiting' || state === 'running'
+
+/** Somebody may have stopped the run meanwhile: then nothing of it is written. */
+async function whileWanted(
+  store: Needs['store'],
+  runId: string,
+  write: () => Promise<void>,
+): Promise<boolean> {
+  return store.transaction(async () => {
+    const run = await store.runs.lock(runId)
+    if (!run || !isOpen(run)) return false
+    await write()
+    return true
+  })
+}
+
+/** Nothing of the run is kept; the proposals from before stay. The engine stops here at once, elsewhere at its next step. */
+export async function cancelRun(
+  { store, clock, matcher }: Pick<Ports, 'store' | 'clock' | 'matcher'>,
+  runId: string,
+  by: PersonId,
+): Promise<{ ok: true } | Refusal> {
+  const stopped = await store.transaction(async () => {
+    const run = await store.runs.lock(runId)
+    if (!run) return refuse('not-found')
+    if (run.state === 'cancelled') return run
+    if (!isOpen(run)) return refuse('run-over', { state: run.state })
+    const { phase: _p, done: _d, of: _o, ...rest } = run
+    await store.runs.save({ ...rest, state: 'cancelled', finishedAt: clock.now() })
+    await note({ store, clock }, by, 'run-cancelled', runId)
+    return run
+  })
+  if (isRefused(stopped)) return stopped
+  matcher.stop(runId)
+  return { ok: true }
+}
+
+/** Written at each phase and each twentieth of it: small updates, which also learn that the run is not wanted any more. */
+function progressTo(store: Needs['store'], matcher: Needs['matcher'], run: MatchingRun) {
+  let written = ''
+  let last: Promise<unknown> = Promise.resolve()
   return {
-    tell(name: string, done: number, of: number) {
-      if (name === phase) return
-      phase = name
+    tell(phase: string, done: number, of: number) {
+      const step = `${phase} ${of > 0 ? Math.floor((20 * done) / of) : 0}`
+      if (step === written) return
+      written = step
+      const save = () => store.runs.save({ ...run, state: 'running', phase, done, of })
       last = last
-        .then(() => store.runs.save({ ...run, state: 'running', phase: name, done, of }))
+        .then(() => whileWanted(store, run.id, save))
+        .then((wanted) => wanted || matcher.stop(run.id))
         .catch(() => {})
     },
     /** A late "running" must not overwrite the run's end. */
@@ -112,12 +171,16 @@ function finished(
   outside: { personId: PersonId; why: string }[],
   at: Date,
 ): MatchingRun {
-  const { totals, proof, candidates, unplaced, notTakingPart } = proposal
+  const { totals, proof, candidates, unplaced, notTakingPart, blockingPairs } = proposal
   const { phase: _p, done: _d, of: _o, ...rest } = run
   return {
     ...rest,
     state: 'done',
     finishedAt: at,
-    outcome: { totals, proof, candidates, unplaced, notTakingPart: [...outside, ...notTakingPart] },
+    outcome: {
+      ...{ totals, proof, candidates, unplaced },
+      notTakingPart: [...outside, ...notTakingPart],
+      ...(blockingPairs === undefined ? {} : { blockingPairs }),
+    },
   }
 }

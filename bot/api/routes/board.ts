@@ -9,13 +9,13 @@ import { shownScore } from '../../domain/shown-score.ts'
 import { explainTwo, setWish, swapPairings } from '../../workflows/adjust-proposals.ts'
 import { approvePairings } from '../../workflows/approve-pairings.ts'
 import type { Ports } from '../../workflows/ports.ts'
-import { requestProposals } from '../../workflows/propose-pairings.ts'
+import { cancelRun, requestProposals } from '../../workflows/propose-pairings.ts'
 import type { Asker, Handlers } from '../handler.ts'
 import { faceFrom, iso } from './views.ts'
 
 type Routes = Pick<
   Handlers,
-  'board' | 'chart' | 'propose' | 'setWish' | 'swapPairings' | 'explain' | 'approvePairings'
+  'board' | 'chart' | 'propose' | 'cancelRun' | 'setWish' | 'swapPairings' | 'explain' | 'approvePairings'
 >
 
 const shownStates: Pairing['state'][] = ['proposed', 'approved', 'active']
@@ -37,8 +37,13 @@ export function boardRoutes(ports: Ports): Routes {
     },
     async propose(asker, { id, objective, seed }) {
       if (!(await allowed(asker, id))) return refuse('not-allowed')
-      const choice = { objective, ...(seed === undefined ? {} : { seed }) }
+      const choice = { ...(objective ? { objective } : {}), ...(seed === undefined ? {} : { seed }) }
       return requestProposals(ports, id, choice, asker.personId)
+    },
+    async cancelRun(asker, { id }) {
+      const run = await store.runs.get(id)
+      if (!mayPropose(await asker.rolesFor(run?.cohortId))) return refuse('not-allowed')
+      return cancelRun(ports, id, asker.personId)
     },
     async setWish(asker, { id, ...wish }) {
       if (!(await allowed(asker, id))) return refuse('not-allowed')
@@ -67,10 +72,11 @@ export function boardRoutes(ports: Ports): Routes {
 
 async function boardView({ store }: Ports, id: string): Promise<Out<'board'>> {
   const run = await store.runs.latest(id)
+  const { outcome } = (run?.state === 'done' ? run : await store.runs.latestDone(id)) ?? {}
   const pairings = await store.pairings.list(id, shownStates)
   const wishes = await store.wishes.list(id)
-  const unplaced = run?.outcome?.unplaced.slice(0, mostListed) ?? []
-  const outside = run?.outcome?.notTakingPart.slice(0, mostListed) ?? []
+  const unplaced = outcome?.unplaced.slice(0, mostListed) ?? []
+  const outside = outcome?.notTakingPart.slice(0, mostListed) ?? []
   const people = await store.people.many([
     ...[...pairings, ...wishes].flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]),
     ...[...unplaced, ...outside].map((one) => one.personId),
@@ -78,8 +84,8 @@ async function boardView({ store }: Ports, id: string): Promise<Out<'board'>> {
   const face = (personId: PersonId) => faceFrom(people, personId)
   return {
     run: run ? runView(run) : null,
-    totals: run?.outcome?.totals ?? null,
-    proof: run?.outcome?.proof ?? null,
+    totals: outcome?.totals ?? null,
+    proof: outcome?.proof ?? null,
     pairings: pairings.map(({ id: pairingId, state, mentorId, menteeId, score, parts, reason, pinned }) => ({
       id: pairingId,
       state,
@@ -99,7 +105,7 @@ async function boardView({ store }: Ports, id: string): Promise<Out<'board'>> {
 }
 
 function runView(run: MatchingRun): NonNullable<Out<'board'>['run']> {
-  const { outcome: _o, cohortId: _c, startedAt, finishedAt, ...rest } = run
+  const { outcome: _o, settings: _s, cohortId: _c, startedAt, finishedAt, ...rest } = run
   return { ...rest, startedAt: iso(startedAt), ...(finishedAt ? { finishedAt: iso(finishedAt) } : {}) }
 }
 

@@ -1,0 +1,75 @@
+import { mayPropose } from '../../auth/policies.ts'
+import type { Out } from '../../contract/index.ts'
+import { defaultWeights } from '../../domain/matching/weights.ts'
+import {
+  partNames,
+  type RuleChoice,
+  ruleChoices,
+  weightInWords,
+  weightLimits,
+} from '../../domain/matching-settings.ts'
+import { defaultRules, effectiveRules, pairingRules } from '../../domain/pairing-rules.ts'
+import type { Cohort } from '../../domain/program.ts'
+import { isRefused, refuse } from '../../domain/refusal.ts'
+import { type Choices, chooseMatching, tryMatching } from '../../workflows/choose-matching.ts'
+import type { Ports } from '../../workflows/ports.ts'
+import type { Asker, Handlers } from '../handler.ts'
+import { faceFrom } from './views.ts'
+
+type Routes = Pick<Handlers, 'matching' | 'saveMatching' | 'matchingEffect'>
+type View = Out<'matching'>
+
+export function matchingRoutes(ports: Ports): Routes {
+  const { store } = ports
+  const allowed = async (asker: Asker, id: string) => mayPropose(await asker.rolesFor(id))
+  const view = async (id: string) => {
+    const cohort = await store.cohorts.get(id)
+    return cohort ? matchingView(ports, cohort) : refuse('not-found')
+  }
+  return {
+    async matching(asker, { id }) {
+      return (await allowed(asker, id)) ? view(id) : refuse('not-allowed')
+    },
+    async saveMatching(asker, { id, ...choices }) {
+      if (!(await allowed(asker, id))) return refuse('not-allowed')
+      const saved = await chooseMatching(ports, id, choices as Choices, asker.personId)
+      return isRefused(saved) ? saved : view(id)
+    },
+    async matchingEffect(asker, { id, ...choices }) {
+      if (!(await allowed(asker, id))) return refuse('not-allowed')
+      return tryMatching(ports, id, choices as Choices)
+    },
+  }
+}
+
+async function matchingView({ store }: Ports, { matching }: Cohort): Promise<View> {
+  const rules = effectiveRules(matching.rules)
+  const people = await store.people.many(rules.tops)
+  return {
+    objective: matching.objective ?? 'best-total',
+    rules: pairingRules.map(({ name, inWords }) => {
+      const choice = ruleChoices.find(({ rule }) => rule === name)
+      return { rule: name, inWords, ...(choice ? { choice: choiceView(choice, rules) } : {}) }
+    }),
+    weights: partNames.map((part) => ({
+      part,
+      inWords: weightInWords[part],
+      points: matching.weights?.[part] ?? defaultWeights[part],
+      usual: defaultWeights[part],
+      ...weightLimits(part),
+    })),
+    tops: rules.tops.map((personId) => faceFrom(people, personId)),
+  }
+}
+
+function choiceView(
+  { rule: _, options, ...choice }: RuleChoice & { options?: readonly string[] },
+  rules: ReturnType<typeof effectiveRules>,
+): NonNullable<View['rules'][number]['choice']> {
+  return {
+    ...choice,
+    ...(options ? { options: [...options] } : {}),
+    value: rules[choice.setting] ?? null,
+    usual: (defaultRules[choice.setting] as boolean | number | string | undefined) ?? null,
+  }
+}

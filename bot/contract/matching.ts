@@ -1,0 +1,146 @@
+/** What counts when people are paired: rules, weights, what they cost, and who must not meet. */
+import { z } from 'zod'
+import * as s from './shapes.ts'
+
+const objective = z.enum(['best-total', 'fairest'])
+const location = z.enum(['anywhere', 'same-country', 'same-site', 'other-site'])
+const whole = (least: number, most: number) => z.number().int().min(least).max(most)
+
+/** `null` puts a choice back to its default. */
+export const ruleSettings = z
+  .strictObject({
+    sameManager: z.boolean().nullable(),
+    dottedLine: z.boolean().nullable(),
+    formerManagerMonths: whole(0, 60).nullable(),
+    commonLanguage: z.boolean().nullable(),
+    minimumOverlapMinutes: whole(0, 480).nullable(),
+    minimumGradeGap: whole(-11, 11).nullable(),
+    minimumServiceMonths: whole(0, 120).nullable(),
+    maximumZoneHours: whole(0, 12).nullable(),
+    location: location.nullable(),
+    repeatEarlierPairs: z.boolean().nullable(),
+    tops: z.array(s.id).max(50).nullable(),
+  })
+  .partial()
+
+const weight = whole(0, 1000).nullable()
+export const weights = z
+  .strictObject({
+    base: whole(1, 1000).nullable(),
+    topic: weight,
+    goals: weight,
+    interests: weight,
+    'different-unit': weight,
+    'different-site': weight,
+    language: weight,
+    hours: weight,
+    'seniority-gap': weight,
+    style: weight,
+    rating: weight,
+    waiting: weight,
+  })
+  .partial()
+
+/** All choices at once: what is left out has its default. */
+export const chosen = {
+  objective: objective.default('best-total'),
+  rules: ruleSettings.default({}),
+  weights: weights.default({}),
+}
+
+const value = z.union([z.boolean(), z.number(), z.string()]).nullable()
+const matchingView = z.object({
+  objective,
+  rules: z.array(
+    z.object({
+      rule: z.string(),
+      inWords: z.string(),
+      /** Absent where nobody may change it. */
+      choice: z
+        .object({
+          setting: z.string(),
+          kind: z.enum(['switch', 'number', 'choice']),
+          unit: z.enum(['months', 'minutes', 'grades', 'hours']).optional(),
+          least: z.number().optional(),
+          most: z.number().optional(),
+          options: z.array(z.string()).optional(),
+          /** Of a switch: the value with which the rule forbids. */
+          on: z.boolean().optional(),
+          value,
+          usual: value,
+        })
+        .optional(),
+    }),
+  ),
+  weights: z.array(
+    z.object({
+      part: z.string(),
+      inWords: z.string(),
+      points: z.number().int(),
+      usual: z.number().int(),
+      least: z.number().int(),
+      most: z.number().int(),
+    }),
+  ),
+  /** People without a manager who really are the top of a chart. */
+  tops: z.array(s.face),
+})
+
+export const matching = { input: z.object({ id: s.id }), output: matchingView }
+export const saveMatching = { input: z.object({ id: s.id, ...chosen }), output: matchingView }
+
+/** What a set of choices would bring, before anything is proposed or saved. */
+export const matchingEffect = {
+  input: z.object({ id: s.id, ...chosen }),
+  output: z.object({
+    /** There when the Cohort is too large to try everything: the figures are those of this sample. */
+    sample: z.object({ mentors: z.number().int(), mentees: z.number().int() }).optional(),
+    mentors: z.number().int(),
+    mentees: z.number().int(),
+    placedMentors: z.number().int(),
+    placedMentees: z.number().int(),
+    pairs: z.number().int(),
+    score: z.number().int(),
+    weakest: z.number().int().nullable(),
+    /** Of the whole score; whole percent, together 100. */
+    parts: z.array(z.object({ part: z.string(), points: z.number().int(), percent: z.number().int() })),
+    /** How many more pairs and points there would be without the rule. */
+    costs: z.array(z.object({ setting: z.string(), pairs: z.number().int(), points: z.number().int() })),
+    /** Against what is saved: pairs that come and go. */
+    changedPairs: z.number().int(),
+    /** The scarcest first. */
+    topics: z.array(z.object({ topic: z.string(), offered: z.number().int(), wanted: z.number().int() })),
+  }),
+}
+
+const exclusionKind = z.enum(['conflict', 'panel', 'dotted-line'])
+const sourceName = z.string().trim().min(1).max(120)
+
+/** People who must not be paired: the same for every Cohort. Private blocks are not among them and never listed. */
+export const exclusions = {
+  input: z.object({ id: s.id }),
+  output: z.object({
+    sources: z.array(z.object({ source: z.string(), count: z.number().int() })),
+    exclusions: z.array(z.object({ kind: exclusionKind, person: s.face, other: s.face, source: z.string() })),
+    /** The list shows the first thousands; the engine knows all. */
+    total: z.number().int(),
+  }),
+}
+/** A table with the columns kind, person, other; replaces what this source said before. */
+export const importExclusions = {
+  input: z.object({ id: s.id, source: sourceName, csv: z.string().max(480_000) }),
+  output: z.object({
+    kept: z.number().int(),
+    bad: z.array(
+      z.object({
+        line: z.number().int(),
+        why: z.enum(['cells-missing', 'unknown-kind', 'unknown-person', 'same-person', 'open-quote']),
+        value: z.string().optional(),
+      }),
+    ),
+  }),
+}
+export const removeExclusion = {
+  input: z.object({ id: s.id, kind: exclusionKind, personId: s.id, otherId: s.id, source: sourceName }),
+  output: s.ok,
+}

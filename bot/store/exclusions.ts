@@ -1,0 +1,42 @@
+import { and, asc, eq } from 'drizzle-orm'
+import { asWritten, type Exclusion, type FormerManager } from '../domain/exclusion.ts'
+import type { Database } from './database.ts'
+import { inParts } from './rows.ts'
+import * as t from './schema.ts'
+
+export function exclusionStore({ orm, transaction }: Database) {
+  return {
+    /** From every source; for the engine and for the Organizer's list. */
+    list: (): Promise<Exclusion[]> =>
+      orm
+        .select()
+        .from(t.exclusions)
+        .orderBy(asc(t.exclusions.source), asc(t.exclusions.onePerson), asc(t.exclusions.other)),
+    /** What the source said before gives way; other sources that say the same stay. */
+    async replaceSource(source: string, rows: Exclusion[]): Promise<void> {
+      await transaction(async () => {
+        await orm.delete(t.exclusions).where(eq(t.exclusions.source, source))
+        for (const part of inParts(rows.map(asWritten), 1000))
+          if (part.length) await orm.insert(t.exclusions).values(part).onConflictDoNothing()
+      })
+    },
+    /** False when there was no such line. */
+    async remove(exclusion: Exclusion): Promise<boolean> {
+      const { kind, onePerson, other, source } = asWritten(exclusion)
+      const rows = await orm
+        .delete(t.exclusions)
+        .where(
+          and(
+            eq(t.exclusions.kind, kind),
+            eq(t.exclusions.source, source),
+            eq(t.exclusions.onePerson, onePerson),
+            eq(t.exclusions.other, other),
+          ),
+        )
+        .returning({ kind: t.exclusions.kind })
+      return rows.length > 0
+    },
+    /** Everybody's managers of former times, as the readings of the directory saw them change. */
+    formerManagers: (): Promise<FormerManager[]> => orm.select().from(t.formerManagers),
+  }
+}

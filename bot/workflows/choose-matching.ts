@@ -1,0 +1,68 @@
+/** What counts in a Cohort: read with its defaults, tried out before it holds, and changed. */
+import type { Weights } from '../domain/matching/person.ts'
+import { defaultWeights } from '../domain/matching/weights.ts'
+import type { Effect } from '../domain/matching-effect.ts'
+import { type MatchingSettings, withoutDefaults } from '../domain/matching-settings.ts'
+import { defaultRules, type RuleSettings } from '../domain/pairing-rules.ts'
+import type { PersonId } from '../domain/person.ts'
+import type { CohortId } from '../domain/program.ts'
+import { type Refusal, refuse } from '../domain/refusal.ts'
+import { note } from './audit.ts'
+import { loadMatching } from './matching-input.ts'
+import type { Ports } from './ports.ts'
+
+type Nullable<T> = { [K in keyof T]?: T[K] | null | undefined }
+
+/** As an Organizer says it: every choice, `null` or nothing for the default. */
+export interface Choices {
+  objective: 'best-total' | 'fairest'
+  rules: Nullable<RuleSettings>
+  weights: Nullable<Weights>
+}
+
+export function settingsFrom({ objective, rules, weights }: Choices): MatchingSettings {
+  return {
+    objective,
+    rules: withoutDefaults(rules as RuleSettings, defaultRules),
+    weights: withoutDefaults(weights as Weights, defaultWeights),
+  }
+}
+
+export async function chooseMatching(
+  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  id: CohortId,
+  choices: Choices,
+  by: PersonId,
+): Promise<{ ok: true } | Refusal> {
+  return store.transaction(async () => {
+    const cohort = await store.cohorts.get(id)
+    if (!cohort) return refuse('not-found')
+    if (cohort.stage === 'closed') return refuse('stage-out-of-order', { stage: cohort.stage })
+    const unknown = await unknownTop(store, choices.rules.tops ?? [])
+    if (unknown !== undefined) return refuse('unknown-person', { field: `rules.tops.${unknown}` })
+    await store.cohorts.chooseMatching(id, settingsFrom(choices))
+    await note({ store, clock }, by, 'matching-chosen', id, { objective: choices.objective })
+    return { ok: true }
+  })
+}
+
+async function unknownTop(store: Ports['store'], tops: string[]): Promise<number | undefined> {
+  const known = await store.people.many(tops)
+  const at = tops.findIndex((personId) => !known.has(personId))
+  return at < 0 ? undefined : at
+}
+
+/** What the choices would bring, on the people as they are; nothing is saved. */
+export async function tryMatching(
+  { store, clock, matcher }: Pick<Ports, 'store' | 'clock' | 'matcher'>,
+  id: CohortId,
+  choices: Choices,
+): Promise<Effect | Refusal> {
+  const cohort = await store.cohorts.get(id)
+  if (!cohort) return refuse('not-found')
+  const { state } = await store.organization.reading()
+  if (state === 'never') return refuse('chart-not-read')
+  const { input } = await loadMatching({ store, clock }, id, { seed: 0 })
+  const { rules = {}, weights = {}, objective = 'best-total' } = settingsFrom(choices)
+  return matcher.ask({ ask: 'effect', wanted: { ...input, rules, weights, objective }, saved: input })
+}
