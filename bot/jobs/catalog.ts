@@ -1,5 +1,5 @@
 /** Every kind of job: who does it and how often it is tried. Each workflow is safe to run twice. */
-import { bookHold } from '../workflows/book-hold.ts'
+import { bookHold, bookHolds } from '../workflows/book-hold.ts'
 import { bookRepair } from '../workflows/book-repair.ts'
 import { deliverNotice } from '../workflows/deliver-notice.ts'
 import { judgePairings } from '../workflows/judge-pairings.ts'
@@ -16,6 +16,8 @@ import { tendWatches } from '../workflows/tend-watches.ts'
 
 export interface Job<N extends JobName> {
   run(ports: Ports, payload: JobPayloads[N]): Promise<unknown>
+  /** All that were fetched at once, where that costs less than one by one; an outcome for each, in order. */
+  together?(ports: Ports, payloads: JobPayloads[N][]): Promise<PromiseSettledResult<unknown>[]>
   /** Tries after the first, with growing pauses. */
   retries: number
   /** Seconds after which a worker that said nothing is taken for dead. */
@@ -46,9 +48,15 @@ export const catalog: { [N in JobName]: Job<N> } = {
   },
   'book-hold': {
     run: (ports, { holdId }) => bookHold(ports, holdId),
+    // 40 pairs are at most 80 people: four full free/busy requests for each window.
+    together: (ports, payloads) =>
+      bookHolds(
+        ports,
+        payloads.map(({ holdId }) => holdId),
+      ),
     retries: 8,
-    expireInSeconds: 300,
-    atOnce: 8,
+    expireInSeconds: 1200,
+    atOnce: 40,
   },
   'release-hold': {
     run: (ports, { holdId }) => releaseHold(ports, holdId),

@@ -78,24 +78,42 @@ export async function openQueue(database: JobDatabase, log: QueueLog): Promise<Q
 
 /** Fetches as many as it does at once; one that fails keeps none of the others from being done. */
 async function workOn<N extends JobName>(boss: PgBoss, name: N, ports: Ports, log: QueueLog): Promise<void> {
-  const { run, atOnce } = catalog[name]
+  const { run, together, atOnce } = catalog[name]
   const options = { pollingIntervalSeconds: pollSeconds, batchSize: atOnce, perJobResults: true } as const
-  await boss.work<JobPayloads[N]>(name, options, (jobs) =>
-    Promise.all(
-      jobs.map(async ({ id, data }): Promise<JobResult> => {
-        try {
-          await run(ports, data)
-          return { id, status: 'completed' }
-        } catch (error) {
-          log.error(
-            { job: name, error: describe(error) },
-            'a job failed; it is tried again if tries are left',
-          )
-          return { id, status: 'failed', output: { message: describe(error) } }
-        }
-      }),
-    ),
+  await boss.work<JobPayloads[N]>(name, options, async (jobs): Promise<JobResult[]> => {
+    const payloads = jobs.map(({ data }) => data)
+    const outcomes = await Promise.allSettled(
+      together
+        ? await eachOf(together(ports, payloads), payloads.length)
+        : payloads.map((one) => run(ports, one)),
+    )
+    return jobs.map(({ id }, i) => resultOf(id, name, outcomes[i]!, log))
+  })
+}
+
+/** One that fails as a whole has failed for each. */
+async function eachOf(
+  whole: Promise<PromiseSettledResult<unknown>[]>,
+  count: number,
+): Promise<Promise<unknown>[]> {
+  const outcomes = await whole.catch((reason: unknown) =>
+    Array.from({ length: count }, () => ({ status: 'rejected' as const, reason })),
   )
+  return outcomes.map((one) =>
+    one.status === 'fulfilled' ? Promise.resolve(one.value) : Promise.reject(one.reason),
+  )
+}
+
+function resultOf(
+  id: string,
+  job: JobName,
+  outcome: PromiseSettledResult<unknown>,
+  log: QueueLog,
+): JobResult {
+  if (outcome.status === 'fulfilled') return { id, status: 'completed' }
+  const message = describe(outcome.reason)
+  log.error({ job, error: message }, 'a job failed; it is tried again if tries are left')
+  return { id, status: 'failed', output: { message } }
 }
 
 function describe(error: unknown): string {

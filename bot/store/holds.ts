@@ -1,5 +1,6 @@
-import { and, asc, eq, inArray, isNull, lt, ne, notExists, or } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, ne, not, notExists, or, sql } from 'drizzle-orm'
 import type { PairingId } from '../domain/pairing.ts'
+import type { PersonId } from '../domain/person.ts'
 import type { CohortId } from '../domain/program.ts'
 import type { Hold, HoldId } from '../domain/scheduling/hold.ts'
 import type { Session, SessionId } from '../domain/session.ts'
@@ -9,9 +10,18 @@ import * as t from './schema.ts'
 
 type Row = typeof t.holds.$inferSelect
 
+/**
+ * The column `booking` says what stands in Outlook: of a Hold that is held or released its series; of one that is not
+ * booked yet, in whose mailbox it was asked for and which series of an earlier revision it replaces.
+ */
 function toHold(row: Row): Hold {
-  const { claimedUntil: _, failureDetail, ...rest } = present(row)
-  return { ...rest, ...(row.state === 'failed' ? { detail: failureDetail ?? '' } : {}) } as unknown as Hold
+  const { claimedUntil: _, failureDetail, booking, ...rest } = present(row)
+  const isBooked = row.state === 'held' || row.state === 'released'
+  return {
+    ...rest,
+    ...(isBooked ? booking && { booking } : booking),
+    ...(row.state === 'failed' ? { detail: failureDetail ?? '' } : {}),
+  } as unknown as Hold
 }
 
 const keys = [
@@ -32,10 +42,22 @@ const keys = [
 
 function toRow(hold: Hold) {
   const failureDetail = hold.state === 'failed' ? hold.detail : null
-  return columns(keys, { ...hold, failureDetail }) as unknown as typeof t.holds.$inferInsert
+  const booking = 'booking' in hold ? hold.booking : wanted(hold)
+  return columns(keys, { ...hold, booking, failureDetail }) as unknown as typeof t.holds.$inferInsert
+}
+
+function wanted(hold: Hold) {
+  const { organizerId } = hold
+  const replaces = hold.state === 'requested' ? hold.replaces : undefined
+  if (!organizerId && !replaces) return undefined
+  return { ...(organizerId ? { organizerId } : {}), ...(replaces ? { replaces } : {}) }
 }
 
 const unclaimed = (at: Date) => or(isNull(t.holds.claimedUntil), lt(t.holds.claimedUntil, at))
+
+const live = inArray(t.pairings.state, ['approved', 'active'])
+const withOneOf = (people: PersonId[]) =>
+  or(inArray(t.pairings.mentorId, people), inArray(t.pairings.menteeId, people))
 
 export function holdStore({ orm }: Database) {
   return {
@@ -61,11 +83,29 @@ export function holdStore({ orm }: Database) {
       return rows.map((row) => toHold(row.hold))
     },
     async stranded(before: Date): Promise<Hold[]> {
+      const isPaused = sql`coalesce((${t.cohorts.scheduling}->>'paused')::boolean, false)`
       const rows = await orm
-        .select()
+        .select({ hold: t.holds })
         .from(t.holds)
-        .where(and(eq(t.holds.state, 'requested'), unclaimed(before), lt(t.holds.requestedAt, before)))
-      return rows.map(toHold)
+        .innerJoin(t.pairings, eq(t.pairings.id, t.holds.pairingId))
+        .innerJoin(t.cohorts, eq(t.cohorts.id, t.pairings.cohortId))
+        .where(
+          and(
+            eq(t.holds.state, 'requested'),
+            unclaimed(before),
+            lt(t.holds.requestedAt, before),
+            not(isPaused),
+          ),
+        )
+      return rows.map((row) => toHold(row.hold))
+    },
+    async promised(people: PersonId[]): Promise<{ hold: Hold; mentorId: PersonId; menteeId: PersonId }[]> {
+      const rows = await orm
+        .select({ hold: t.holds, mentorId: t.pairings.mentorId, menteeId: t.pairings.menteeId })
+        .from(t.holds)
+        .innerJoin(t.pairings, eq(t.pairings.id, t.holds.pairingId))
+        .where(and(eq(t.holds.state, 'requested'), isNotNull(t.holds.slot), live, withOneOf(people)))
+      return rows.map(({ hold, ...two }) => ({ hold: toHold(hold), ...two }))
     },
     async unreleased(before: Date): Promise<HoldId[]> {
       const over = and(inArray(t.pairings.state, ['ended', 'declined']), lt(t.pairings.endedAt, before))
@@ -133,6 +173,17 @@ export function sessionStore({ orm }: Database) {
         .where(eq(t.pairings.cohortId, cohortId))
         .orderBy(asc(t.sessions.startsAt), asc(t.sessions.id))
       return rows.map((row) => toSession(row.session))
+    },
+    async ahead(
+      people: PersonId[],
+      now: Date,
+    ): Promise<{ session: Session; mentorId: PersonId; menteeId: PersonId }[]> {
+      const rows = await orm
+        .select({ session: t.sessions, mentorId: t.pairings.mentorId, menteeId: t.pairings.menteeId })
+        .from(t.sessions)
+        .innerJoin(t.pairings, eq(t.pairings.id, t.sessions.pairingId))
+        .where(and(gt(t.sessions.endsAt, now), eq(t.sessions.state, 'planned'), live, withOneOf(people)))
+      return rows.map(({ session, ...two }) => ({ session: toSession(session), ...two }))
     },
     async unasked(now: Date, limit: number): Promise<Session[]> {
       const asked = orm.select().from(t.checkIns).where(eq(t.checkIns.sessionId, t.sessions.id))

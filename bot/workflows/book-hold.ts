@@ -1,91 +1,244 @@
 /**
- * From an approved Pairing to a time in both calendars and a card to each. Dies between any two lines and is run again
- * without a second event: the slot is stored before Outlook is asked, the series carries the Hold's key, and what Outlook
- * answered is stored together with the Sessions, the active Pairing and the Notices.
+ * From approved Pairings to a time in both calendars and a card to each, many at once: free/busy of everybody in requests
+ * of 20 addresses, then a time for each, then the writes side by side as the gates let them through. Dies between any two
+ * lines and is run again without a second event: the time is stored before Outlook is asked, the effects carry the Hold's
+ * key, and what Outlook answered is stored together with the Sessions, the active Pairing and the Notices.
  */
-import { activate, type Pairing } from '../domain/pairing.ts'
-import type { Participant, WorkingHours } from '../domain/participant.ts'
-import type { Person } from '../domain/person.ts'
-import type { Cohort, Program } from '../domain/program.ts'
 import { isRefused } from '../domain/refusal.ts'
-import type { Availability, BookedSeries } from '../domain/scheduling/calendar-time.ts'
-import { findSlots } from '../domain/scheduling/common-slot.ts'
 import {
-  type HeldHold,
+  dateKey,
   type Hold,
   type HoldFailure,
   type HoldId,
   holdKey,
   type RequestedHold,
+  type Standing,
 } from '../domain/scheduling/hold.ts'
-import type { Slot } from '../domain/scheduling/slot.ts'
-import { tell } from './deliver-notice.ts'
-import { faceOf } from './faces.ts'
+import { note } from './audit.ts'
+import {
+  type HoldContext,
+  loadHoldContext,
+  type OpenQuestion,
+  peopleOf,
+  questionOf,
+  sessionsLeft,
+  spanOf,
+  type Times,
+  timesOf,
+} from './hold-context.ts'
 import type { Ports } from './ports.ts'
-import { letGo } from './release-hold.ts'
+import { recordHeld } from './record-hold.ts'
+import { cancelUnrecorded, letGo, ownEvents } from './release-hold.ts'
+import { isStillFree, ownTime, type PlannedHold, planAnew, reserveTime } from './reserve-time.ts'
+import { cancelAhead, writeHold } from './write-hold.ts'
 
-type Needs = Pick<Ports, 'store' | 'calendar' | 'jobs' | 'clock' | 'chance' | 'leaseMs'>
+type Needs = Pick<Ports, 'store' | 'calendar' | 'jobs' | 'clock' | 'chance' | 'tabLink' | 'leaseMs'>
 
-const dayMs = 86_400_000
-/** Both should see it coming: nothing is booked for the next days. */
-const noticeDays = 2
-const firstWithinWeeks = 3
-
-interface Two {
-  cohort: Cohort
-  program: Program
-  pairing: Pairing
-  mentor: Person
-  mentee: Person
-  mentorEnrolment: Participant
-  menteeEnrolment: Participant
-}
+/** Free/busy that is older than this is read again before anything is written on the strength of it. */
+const freshMs = 60_000
 
 export async function bookHold(ports: Needs, id: HoldId): Promise<void> {
+  const [outcome] = await bookHolds(ports, [id])
+  if (outcome?.status === 'rejected') throw outcome.reason
+}
+
+/** Each succeeds or fails by itself; one that somebody else has at this moment is left to them. */
+export async function bookHolds(ports: Needs, ids: readonly HoldId[]): Promise<PromiseSettledResult<void>[]> {
   const { store, clock, leaseMs } = ports
   const now = clock.now()
   const until = new Date(now.getTime() + leaseMs)
-  if (!(await store.holds.claim(id, now, until))) return
+  const mine: HoldId[] = []
+  for (const id of ids) if (await store.holds.claim(id, now, until)) mine.push(id)
   try {
-    await bookClaimed(ports, id)
+    const outcomes = await bookClaimed(ports, mine)
+    return ids.map((id) => outcomes.get(id) ?? { status: 'fulfilled', value: undefined })
   } finally {
-    await store.holds.release(id, until)
+    for (const id of mine) await store.holds.release(id, until)
   }
 }
 
-async function bookClaimed(ports: Needs, id: HoldId): Promise<void> {
-  const { store } = ports
+/** One Hold on its way, with what is known about its two people. */
+interface Case {
+  hold: RequestedHold
+  context: HoldContext
+  question: OpenQuestion
+}
+
+type Outcomes = Map<HoldId, PromiseSettledResult<void>>
+
+async function bookClaimed(ports: Needs, ids: readonly HoldId[]): Promise<Outcomes> {
+  const outcomes: Outcomes = new Map()
+  const cases: Case[] = []
+  await eachBySelf(ids, outcomes, async (id) => {
+    const found = await prepareCase(ports, id)
+    if (found) cases.push(found)
+  })
+  const readAt = ports.clock.now()
+  const open = await openCases(ports, cases, outcomes)
+  const times = await readTimes(ports, open)
+  const planned: { one: Case; hold: PlannedHold }[] = cases
+    .filter((one) => !open.includes(one) && !outcomes.has(one.hold.id))
+    .map((one) => ({ one, hold: one.hold as PlannedHold }))
+  await eachBySelf(open, outcomes, async (one) => {
+    const hold = await timeFor(ports, one, times)
+    if (hold) planned.push({ one, hold })
+  })
+  const writes = planned.map(async ({ one, hold }) => {
+    const stale = open.includes(one) && ports.clock.now().getTime() - readAt.getTime() > freshMs
+    const fresh = stale ? await timeFor(ports, { ...one, hold }, await readTimes(ports, [one])) : hold
+    if (fresh) await bookPlanned(ports, fresh, one.context)
+  })
+  const settled = await Promise.allSettled(writes)
+  for (const [i, { hold }] of planned.entries()) outcomes.set(hold.id, settled[i]!)
+  return outcomes
+}
+
+type Named = HoldId | { hold: { id: HoldId } }
+
+/** One after the other, since each is a transaction of its own; a failure is that one's alone. */
+async function eachBySelf<T extends Named>(
+  list: readonly T[],
+  outcomes: Outcomes,
+  work: (one: T) => Promise<void>,
+): Promise<void> {
+  for (const one of list) {
+    const id = typeof one === 'string' ? one : one.hold.id
+    await work(one).catch((reason: unknown) => outcomes.set(id, { status: 'rejected', reason }))
+  }
+}
+
+/** Nothing when there is nothing to book: already booked, paused, ended, or without one of the two. */
+async function prepareCase(ports: Needs, id: HoldId): Promise<Case | undefined> {
+  const { store, clock } = ports
   const hold = await store.holds.get(id)
-  if (hold?.state !== 'requested') return
-  const two = await loadTwo(store, hold)
-  if (two === 'ended') return letGo(ports, hold)
-  if (two === 'person-left')
-    return fail(store, hold, 'person-left', 'One of the two is no longer in the directory.')
-  const planned = hold.slot ? { ...hold, slot: hold.slot } : await chooseSlot(ports, hold, two)
-  if (planned) await bookPlanned(ports, planned, two)
+  if (hold?.state !== 'requested') return undefined
+  const context = await loadHoldContext(store, hold)
+  if (context === 'ended') {
+    await letGo(ports, hold)
+    return undefined
+  }
+  if (context === 'person-left') {
+    await giveUp(ports, hold, 'person-left', 'One of the two is no longer in the directory.')
+    return undefined
+  }
+  // It stays requested; whoever goes on with booking asks for it again.
+  if (context.cohort.scheduling.paused) return undefined
+  const left = await sessionsLeft(store, hold, context, clock.now())
+  if (left.occurrences < 1) return giveUp(ports, hold, 'no-common-slot', 'No Session of the arc is left.')
+  return { hold, context, question: questionOf(context, left, clock.now()) }
 }
 
-async function loadTwo(store: Needs['store'], hold: RequestedHold): Promise<Two | 'ended' | 'person-left'> {
-  const pairing = await store.pairings.get(hold.pairingId)
-  if (!pairing || (pairing.state !== 'approved' && pairing.state !== 'active')) return 'ended'
-  const cohort = await store.cohorts.get(pairing.cohortId)
-  const program = cohort && (await store.programs.get(cohort.programId))
-  const people = await store.people.many([pairing.mentorId, pairing.menteeId])
-  const [mentor, mentee] = [people.get(pairing.mentorId), people.get(pairing.menteeId)]
-  const mentorEnrolment = await store.participants.of(pairing.cohortId, pairing.mentorId)
-  const menteeEnrolment = await store.participants.of(pairing.cohortId, pairing.menteeId)
-  if (!cohort || !program || !mentorEnrolment || !menteeEnrolment) return 'ended'
-  if (!mentor?.isEligible || !mentee?.isEligible) return 'person-left'
-  return { cohort, program, pairing, mentor, mentee, mentorEnrolment, menteeEnrolment }
+/** Those whose time must be chosen or checked: all but the ones of which Outlook has something already. */
+async function openCases(ports: Needs, cases: readonly Case[], outcomes: Outcomes): Promise<Case[]> {
+  const open: Case[] = []
+  await eachBySelf(cases, outcomes, async (one) => {
+    if (!(await isInOutlook(ports, one.hold))) open.push(one)
+  })
+  return open
 }
 
-async function fail(
-  store: Needs['store'],
+async function isInOutlook({ calendar }: Needs, hold: RequestedHold): Promise<boolean> {
+  if (hold.attempts === 0 || !hold.slot || !hold.organizerId) return false
+  const organizer = { id: hold.organizerId }
+  const first = hold.dates?.[0]
+  const key = first ? dateKey(hold, first.number) : holdKey(hold)
+  return (await calendar.find({ key, organizer })) !== undefined
+}
+
+async function readTimes({ calendar }: Needs, cases: readonly Case[]) {
+  if (cases.length === 0) return new Map()
+  const spans = cases.map(({ question, hold }) => spanOf(question, hold))
+  const from = Math.min(...spans.map(({ start }) => start))
+  const to = Math.max(...spans.map(({ end }) => end))
+  return calendar.availability(peopleOf(cases.map(({ context }) => context)), new Date(from), new Date(to))
+}
+
+/** The Hold with a time that is free now; nothing when there is none, and the Hold says why. */
+async function timeFor(
+  ports: Needs,
+  { hold, context, question }: Case,
+  known: Awaited<ReturnType<typeof readTimes>>,
+): Promise<PlannedHold | undefined> {
+  const times = timesOf(context, known)
+  if ('unknown' in times) {
+    const detail = `Outlook does not tell when ${times.unknown.displayName} is free.`
+    return giveUp(ports, hold, 'calendar-unknown', detail)
+  }
+  if (!hold.slot) return newTime(ports, hold, context, question, times)
+  const chosen = { ...hold, slot: hold.slot }
+  const own = await ownTime(ports, context, hold)
+  if (isStillFree(context, question, chosen, times, own)) return chosen
+  // What takes the time may be our own series, written by a worker that was given up too early.
+  if (await isInOutlook(ports, hold)) return chosen
+  // Somebody chose this time for a series that stands: another one is not what they asked for.
+  if (hold.replaces) return giveUp(ports, hold, 'no-common-slot', 'The chosen time was taken meanwhile.')
+  return newTime(ports, planAnew(hold), context, question, times, hold.revision)
+}
+
+async function newTime(
+  ports: Needs,
+  hold: RequestedHold,
+  context: HoldContext,
+  question: OpenQuestion,
+  times: Times,
+  basedOn = hold.revision,
+): Promise<PlannedHold | undefined> {
+  const planned = await reserveTime(ports, { hold, basedOn }, context, question, times)
+  if (!planned || !isRefused(planned)) return planned
+  return giveUp(ports, hold, 'no-common-slot', nearestInWords(planned.detail))
+}
+
+function nearestInWords(detail: Record<string, string | number> | undefined): string {
+  if (!detail?.['fits']) return 'No time of the week is free for both within their working hours.'
+  return `The nearest slot fits ${detail['fits']} of ${detail['of']} Sessions.`
+}
+
+async function bookPlanned(ports: Needs, hold: PlannedHold, context: HoldContext): Promise<void> {
+  const nobody = [context.mentor, context.mentee].find(({ id, mail }) => id !== hold.organizerId && !mail)
+  if (nobody) {
+    await giveUp(ports, hold, 'no-mailbox', `${nobody.displayName} has no mail address.`)
+    return
+  }
+  const attempt = await change(ports.store, hold, (current) => ({ ...hold, attempts: current.attempts + 1 }))
+  if (!attempt) return
+  try {
+    const series = await writeHold(ports, attempt, context)
+    if (hold.replaces) await cancelStanding(ports, hold, hold.replaces)
+    if ((await recordHeld(ports, attempt, series, context)) === 'superseded') {
+      await cancelUnrecorded(ports, attempt)
+    }
+  } catch (error) {
+    const refusal = error as { name?: string; code?: string; message: string }
+    if (refusal.name !== 'CalendarRefused') throw error
+    const failure = refusal.code === 'no-mailbox' ? 'no-mailbox' : 'refused-by-outlook'
+    // Of single dates some may have been written before the no; the series that stands stays instead.
+    if (hold.replaces) await cancelUnrecorded(ports, attempt)
+    await giveUp(ports, attempt, failure, refusal.message)
+  }
+}
+
+async function cancelStanding(ports: Needs, { pairingId }: Hold, standing: Standing): Promise<void> {
+  const comment = 'This mentoring series has a new time; see the new invitation.'
+  await cancelAhead(ports, standing, await ownEvents(ports, pairingId), comment)
+}
+
+/** A series that stands is kept when it cannot be replaced; a Hold without one says why it failed. */
+async function giveUp(
+  { store, clock }: Needs,
   hold: RequestedHold,
   failure: HoldFailure,
   detail: string,
-): Promise<void> {
-  await change(store, hold.id, (current) => ({ ...current, state: 'failed', failure, detail }))
+): Promise<undefined> {
+  await store.transaction(async () => {
+    await change(store, hold, ({ replaces, ...current }): Hold => {
+      if (!replaces) return { ...current, state: 'failed', failure, detail }
+      // The revision stays the new one: its key may be known to Outlook, so it is never used for anything else.
+      const { slot: _, moved: __, dates: ___, organizerId: ____, ...rest } = current
+      return { ...rest, ...replaces, state: 'held' }
+    })
+    if (hold.replaces) await note({ store, clock }, 'system', 'slot-kept', hold.id, { failure })
+  })
+  return undefined
 }
 
 /**
@@ -94,176 +247,14 @@ async function fail(
  */
 async function change<H extends Hold>(
   store: Needs['store'],
-  id: HoldId,
+  { id, revision }: Pick<Hold, 'id' | 'revision'>,
   to: (current: RequestedHold) => H,
 ): Promise<H | undefined> {
   return store.transaction(async () => {
     const current = await store.holds.lock(id)
-    if (current?.state !== 'requested') return undefined
+    if (current?.state !== 'requested' || current.revision !== revision) return undefined
     const changed = to(current)
     await store.holds.save(changed)
     return changed
   })
-}
-
-/** Stores the slot before anything is asked of Outlook; nothing when there is none, and the Hold says why. */
-async function chooseSlot(
-  { store, calendar, clock }: Needs,
-  hold: RequestedHold,
-  two: Two,
-): Promise<(RequestedHold & { slot: Slot }) | undefined> {
-  const { cohort, mentor, mentee } = two
-  const earliest = new Date(clock.now().getTime() + noticeDays * dayMs).toISOString().slice(0, 10)
-  const from = earliest > cohort.startsOn ? earliest : cohort.startsOn
-  const start = Date.parse(`${from}T00:00:00Z`) - dayMs
-  const weeks = firstWithinWeeks + (cohort.sessions - 1) * cohort.cadenceWeeks + 1
-  const times = await calendar.availability(
-    [mentor, mentee].map((person) => ({ id: person.id, ...(person.mail ? { mail: person.mail } : {}) })),
-    new Date(start),
-    new Date(start + weeks * 7 * dayMs),
-  )
-  const mentorTime = times.get(mentor.id)
-  const menteeTime = times.get(mentee.id)
-  if (!mentorTime?.known || !menteeTime?.known) {
-    const unknown = mentorTime?.known ? mentee : mentor
-    await fail(store, hold, 'calendar-unknown', `Outlook does not tell when ${unknown.displayName} is free.`)
-    return undefined
-  }
-  const first = personTime(two.mentorEnrolment, mentorTime)
-  const second = personTime(two.menteeEnrolment, menteeTime)
-  const found = findSlots({
-    from,
-    occurrences: cohort.sessions,
-    everyWeeks: cohort.cadenceWeeks,
-    minutes: cohort.sessionMinutes,
-    first,
-    second,
-    organizerZone: first.timeZone,
-    firstWithinWeeks,
-    now: clock.now().getTime(),
-    limit: 1,
-  })
-  if (isRefused(found)) {
-    await fail(store, hold, 'no-common-slot', nearestInWords(found.detail))
-    return undefined
-  }
-  return change(store, hold.id, (current) => ({ ...current, slot: current.slot ?? found[0]!.slot }))
-}
-
-/** What the person said when enrolling counts; Outlook's own working hours narrow nothing that was said since. */
-function personTime(enrolment: Participant, time: Availability & { known: true }) {
-  const workingHours: WorkingHours = enrolment.workingHours
-  return { side: enrolment.side, timeZone: enrolment.timeZone, workingHours, busy: time.busy }
-}
-
-function nearestInWords(detail: Record<string, string | number> | undefined): string {
-  if (!detail?.['fits']) return 'No time of the week is free for both within their working hours.'
-  return `The nearest slot fits ${detail['fits']} of ${detail['of']} Sessions.`
-}
-
-async function bookPlanned(ports: Needs, hold: RequestedHold & { slot: Slot }, two: Two): Promise<void> {
-  const { store, calendar } = ports
-  const attempt = await change(store, hold.id, (current) => ({
-    ...current,
-    slot: hold.slot,
-    attempts: current.attempts + 1,
-  }))
-  if (!attempt) return
-  const { mentor, mentee, program } = two
-  if (!mentee.mail) return fail(store, attempt, 'no-mailbox', `${mentee.displayName} has no mail address.`)
-  let series: BookedSeries
-  try {
-    series = await calendar.book({
-      key: holdKey(hold),
-      organizer: { id: mentor.id },
-      attendees: [{ mail: mentee.mail, name: mentee.displayName }],
-      slot: hold.slot,
-      subject: `${program.name}: ${mentor.displayName} and ${mentee.displayName}`,
-      body: bodyOf(two),
-      mayExist: attempt.attempts > 1,
-    })
-  } catch (error) {
-    const refusal = error as { name?: string; code?: string; message: string }
-    if (refusal.name !== 'CalendarRefused') throw error
-    return fail(
-      store,
-      attempt,
-      refusal.code === 'no-mailbox' ? 'no-mailbox' : 'refused-by-outlook',
-      refusal.message,
-    )
-  }
-  await recordHeld(ports, attempt, series, two)
-}
-
-function bodyOf({ cohort, program }: Two): string {
-  return [
-    `${program.name} · ${cohort.name}`,
-    `${cohort.sessions} Sessions of ${cohort.sessionMinutes} minutes, every ${cohort.cadenceWeeks} weeks.`,
-    'The Mentor leads and sets the agenda. Meet online or in a neutral place, not in the leader’s office.',
-    'If a date does not work, move it within 7 days rather than drop it.',
-    'Agenda: 5 check-in · 10 what happened since · 20 the Mentor’s topic · 10 the leader gives back · 5 next step.',
-  ].join('\n')
-}
-
-async function recordHeld(
-  ports: Needs,
-  hold: RequestedHold & { slot: Slot },
-  series: BookedSeries,
-  two: Two,
-) {
-  const { store, clock, chance } = ports
-  const { occurrences, ...booking } = series
-  await store.transaction(async () => {
-    const pairing = await store.pairings.lock(two.pairing.id)
-    const current = await store.holds.lock(hold.id)
-    if (!pairing || current?.state === 'held') return
-    const active = activate(pairing, clock.now())
-    const held: HeldHold = { ...hold, state: 'held', booking }
-    await store.holds.save(held)
-    const known = new Set((await store.sessions.ofPairing(hold.pairingId)).map((session) => session.number))
-    for (const [index, { start, end }] of occurrences.entries()) {
-      if (known.has(index + 1)) continue
-      await store.sessions.save({
-        id: chance.id(),
-        holdId: hold.id,
-        pairingId: hold.pairingId,
-        number: index + 1,
-        startsAt: start,
-        endsAt: end,
-        state: isRefused(active) ? 'cancelled' : 'planned',
-      })
-    }
-    if (isRefused(active)) {
-      // Ended while Outlook was being asked: what was just booked goes again.
-      await ports.jobs.add('release-hold', { holdId: hold.id })
-      return
-    }
-    await store.pairings.save(active)
-    await announce(ports, hold, series, two)
-  })
-}
-
-/** One card to each: who, why this match, when, what next. */
-async function announce(ports: Needs, hold: RequestedHold & { slot: Slot }, series: BookedSeries, two: Two) {
-  const first = series.occurrences[0]
-  if (!first) throw new Error(`Outlook shows no occurrence of hold ${hold.id}: nothing to announce yet.`)
-  const sides = [
-    { me: two.mentor, partner: two.mentee, enrolment: two.mentorEnrolment, mySide: 'mentor' as const },
-    { me: two.mentee, partner: two.mentor, enrolment: two.menteeEnrolment, mySide: 'mentee' as const },
-  ]
-  for (const { me, partner, enrolment, mySide } of sides) {
-    await tell(ports, `pairing.${hold.pairingId}.${hold.revision}.${me.id}`, me.id, {
-      kind: 'pairing',
-      pairingId: hold.pairingId,
-      mySide,
-      partner: faceOf(partner),
-      parts: two.pairing.parts,
-      firstStart: first.start,
-      firstEnd: first.end,
-      sessions: two.cohort.sessions,
-      everyWeeks: hold.slot.everyWeeks,
-      timeZone: enrolment.timeZone,
-      ...(series.joinUrl ? { joinUrl: series.joinUrl } : {}),
-    })
-  }
 }

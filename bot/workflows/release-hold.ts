@@ -1,13 +1,19 @@
+import type { PairingId } from '../domain/pairing.ts'
 import type { PersonId } from '../domain/person.ts'
 import type { CohortId } from '../domain/program.ts'
 import { isRefused, type Refusal, refuse } from '../domain/refusal.ts'
-import { type Hold, type HoldId, holdKey } from '../domain/scheduling/hold.ts'
+import { dateKey, type Hold, type HoldId, holdKey, plannedSessions } from '../domain/scheduling/hold.ts'
 import { note } from './audit.ts'
 import type { Ports } from './ports.ts'
+import { cancelAhead, cancelDate } from './write-hold.ts'
+
+type Needs = Pick<Ports, 'store' | 'calendar' | 'clock'>
+
+const ended = 'This mentoring series has ended. Thank you both.'
 
 /** What is in the future goes from both calendars; what was stays as it was. Gone already is fine. */
 export async function releaseHold(
-  { store, calendar, clock, leaseMs }: Pick<Ports, 'store' | 'calendar' | 'clock' | 'leaseMs'>,
+  { store, calendar, clock, leaseMs }: Needs & Pick<Ports, 'leaseMs'>,
   id: HoldId,
 ): Promise<void> {
   const now = clock.now()
@@ -25,25 +31,48 @@ export async function releaseHold(
 }
 
 /** Call with the Hold claimed. A series that Outlook took and nobody wrote down goes too. */
-export async function letGo(
-  { store, calendar, clock }: Pick<Ports, 'store' | 'calendar' | 'clock'>,
-  hold: Exclude<Hold, { state: 'released' }>,
-): Promise<void> {
-  const booking = hold.state === 'held' ? hold.booking : await unrecorded({ store, calendar }, hold)
-  if (booking) await calendar.cancel(booking, 'This mentoring series has ended. Thank you both.')
-  const { id, pairingId, revision, attempts, requestedAt, slot } = hold
-  await store.holds.save({
+export async function letGo(ports: Needs, hold: Exclude<Hold, { state: 'released' }>): Promise<void> {
+  const standing = hold.state === 'held' ? hold : hold.state === 'requested' ? hold.replaces : undefined
+  if (hold.state !== 'held') await cancelUnrecorded(ports, hold)
+  if (standing) await cancelAhead(ports, standing, await ownEvents(ports, hold.pairingId), ended)
+  const { id, pairingId, revision, attempts, requestedAt } = hold
+  const slot = standing?.slot ?? hold.slot
+  await ports.store.holds.save({
     ...{ id, pairingId, revision, attempts, requestedAt },
     state: 'released',
-    releasedAt: clock.now(),
+    releasedAt: ports.clock.now(),
     ...(slot ? { slot } : {}),
-    ...(booking ? { booking } : {}),
+    ...(standing ? { booking: standing.booking } : {}),
   })
 }
 
-async function unrecorded({ store, calendar }: Pick<Ports, 'store' | 'calendar'>, hold: Hold) {
-  const pairing = hold.attempts > 0 ? await store.pairings.get(hold.pairingId) : undefined
-  return pairing && calendar.find({ key: holdKey(hold), organizer: { id: pairing.mentorId } })
+/** Sessions that were moved out of their series, and are not over: each stands in Outlook by itself. */
+export async function ownEvents(
+  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  pairingId: PairingId,
+): Promise<string[]> {
+  const sessions = await store.sessions.ofPairing(pairingId)
+  return sessions.flatMap(({ eventId, endsAt }) => (eventId && endsAt > clock.now() ? [eventId] : []))
+}
+
+/** What an attempt nobody heard the end of may have left, under any of the Hold's keys so far. */
+export async function cancelUnrecorded(
+  { store, calendar, clock }: Needs,
+  hold: Exclude<Hold, { state: 'held' | 'released' }>,
+): Promise<void> {
+  const organizerId = hold.organizerId ?? (await store.pairings.get(hold.pairingId))?.mentorId
+  if (!organizerId || (hold.attempts === 0 && hold.revision === 1)) return
+  const organizer = { id: organizerId }
+  const standing = hold.state === 'requested' ? hold.replaces?.booking.eventId : undefined
+  for (let revision = 1; revision <= hold.revision; revision += 1) {
+    const series = await calendar.find({ key: holdKey({ id: hold.id, revision }), organizer })
+    if (series && series.eventId !== standing) await calendar.cancel(series, ended)
+  }
+  if (!hold.dates || !hold.slot) return
+  for (const { number } of plannedSessions({ slot: hold.slot, dates: hold.dates })) {
+    const date = await calendar.find({ key: dateKey(hold, number), organizer })
+    if (date) await cancelDate({ calendar, clock }, date, ended)
+  }
 }
 
 /** A failed Hold is asked for again, from the beginning: calendars change. */
@@ -64,13 +93,14 @@ export async function retryHold(
   })
 }
 
-/** Outlook may know the slot of an earlier try, so that one keeps its slot; a Hold without a slot starts afresh. */
+/** Outlook may know the time of an earlier try, so that one keeps its time; a Hold without one starts afresh. */
 function requestedAgain(hold: Hold & { state: 'failed' | 'requested' }, at: Date): Hold {
-  const { id, pairingId, revision, attempts, slot } = hold
-  return { id, pairingId, revision, attempts, requestedAt: at, state: 'requested', ...(slot ? { slot } : {}) }
+  if (hold.state === 'requested') return { ...hold, requestedAt: at }
+  const { failure: _, detail: __, ...rest } = hold
+  return { ...rest, requestedAt: at, state: 'requested' }
 }
 
-/** Everything of a Cohort that is not booked yet. */
+/** Everything of a Cohort that is not booked yet. A series that somebody deleted is booked again only by name. */
 export async function bookAll(
   ports: Pick<Ports, 'store' | 'clock' | 'jobs'>,
   cohortId: CohortId,
@@ -79,6 +109,7 @@ export async function bookAll(
   let requested = 0
   for (const hold of await ports.store.holds.list(cohortId)) {
     if (hold.state !== 'failed' && hold.state !== 'requested') continue
+    if (hold.state === 'failed' && hold.failure === 'deleted-in-outlook') continue
     const answer = await retryHold(ports, hold.id, by)
     if (!isRefused(answer)) requested++
   }

@@ -51,7 +51,6 @@ export interface PlannedSession {
 
 /** What stands in Outlook from the revision before, until the new one stands there too. */
 export interface Standing {
-  revision: number
   booking: Booking
   slot: Slot
   moved?: MovedOccurrence[]

@@ -1,0 +1,57 @@
+/** How a Cohort's Sessions are scheduled, and whether anything is being booked at all. */
+import type { PersonId } from '../domain/person.ts'
+import type { Cohort, CohortId } from '../domain/program.ts'
+import { type Refusal, refuse } from '../domain/refusal.ts'
+import type { SchedulingPolicy } from '../domain/scheduling/policy.ts'
+import { note } from './audit.ts'
+import type { Ports } from './ports.ts'
+
+type Needs = Pick<Ports, 'store' | 'clock' | 'jobs'>
+
+/** Counts for what is booked from now on; pausing has an act of its own. */
+export async function changePolicy(
+  ports: Needs,
+  cohortId: CohortId,
+  policy: Omit<SchedulingPolicy, 'paused'>,
+  by: PersonId,
+): Promise<SchedulingPolicy | Refusal> {
+  return change(ports, cohortId, async (cohort) => {
+    const { organizer, programMailbox } = policy
+    const known = programMailbox ? await ports.store.people.get(programMailbox) : undefined
+    if (organizer === 'program' && !known) return refuse('unknown-person', { field: 'programMailbox' })
+    const scheduling = { ...policy, paused: cohort.scheduling.paused }
+    await ports.store.cohorts.save({ ...cohort, scheduling })
+    await note(ports, by, 'scheduling-changed', cohortId, { organizer })
+    return scheduling
+  })
+}
+
+/** While it is paused nothing new is booked; what waits is taken up when it goes on. */
+export async function pauseBooking(
+  ports: Needs,
+  cohortId: CohortId,
+  paused: boolean,
+  by: PersonId,
+): Promise<{ paused: boolean; waiting: number } | Refusal> {
+  return change(ports, cohortId, async (cohort) => {
+    const waiting = (await ports.store.holds.list(cohortId)).filter(({ state }) => state === 'requested')
+    if (cohort.scheduling.paused === paused) return { paused, waiting: waiting.length }
+    await ports.store.cohorts.save({ ...cohort, scheduling: { ...cohort.scheduling, paused } })
+    if (!paused) for (const { id } of waiting) await ports.jobs.add('book-hold', { holdId: id })
+    await note(ports, by, paused ? 'booking-paused' : 'booking-resumed', cohortId)
+    return { paused, waiting: waiting.length }
+  })
+}
+
+/** One change at a time, since the whole Cohort is written. */
+function change<T>(
+  { store }: Needs,
+  id: CohortId,
+  work: (cohort: Cohort) => Promise<T | Refusal>,
+): Promise<T | Refusal> {
+  return store.transaction(async () => {
+    await store.lock(`cohort.${id}`)
+    const cohort = await store.cohorts.get(id)
+    return cohort ? work(cohort) : refuse('not-found')
+  })
+}
