@@ -21,8 +21,8 @@ const slowMs = 1500
 let stage: Stage
 
 beforeEach(async () => {
-  stage = await setStage(7, { mentors: 8, mentees: 6 })
-}, 60_000)
+  stage = await setStage(7, { people: 120, mentors: 8, mentees: 6 })
+}, 120_000)
 afterEach(() => stage.close())
 
 /** Killed while each of these requests is under way for the first time; one life after the other. */
@@ -44,7 +44,7 @@ async function liveToTheEnd(): Promise<void> {
   await pause(slowMs)
 }
 
-async function expectEverythingOnce(work: Work): Promise<void> {
+async function expectEverythingOnce(work: Work) {
   const found = await findings(stage, work)
   expect(found.holds.filter((state) => state !== 'held' && state !== 'failed')).toEqual([])
   expect(found.transactionIds).toEqual(found.heldKeys)
@@ -56,6 +56,7 @@ async function expectEverythingOnce(work: Work): Promise<void> {
     expect(shown).toBeGreaterThan(0)
   }
   for (const post of found.posts) expect(post).toEqual({ state: 'posted', seen: 1 })
+  return found
 }
 
 describe('a product that dies between intention, call and record', () => {
@@ -69,7 +70,7 @@ describe('a product that dies between intention, call and record', () => {
     await liveToTheEnd()
     expect(mastersOf(stage.tenant).length).toBeGreaterThan(2)
     await expectEverythingOnce(work)
-  }, 120_000)
+  }, 240_000)
 
   it('posts once when it dies posting, having posted unheard, or looking for what it posted', async () => {
     const work = await prepareWork(stage, { pairs: false, summaries: 1 })
@@ -80,9 +81,10 @@ describe('a product that dies between intention, call and record', () => {
       { service: 'graph', path: /^GET .*\/channels\/.*\/messages/ },
     ])
     await liveToTheEnd()
-    await expectEverythingOnce(work)
-    expect((await findings(stage, work)).summaryStates).toEqual(['published'])
-  }, 120_000)
+    const found = await expectEverythingOnce(work)
+    expect(found.posts).toHaveLength(6)
+    expect(found.summaryStates).toEqual(['published'])
+  }, 240_000)
 
   it('leaves no series behind for a Pairing that ended while it was dead, recorded or not', async () => {
     const work = await prepareWork(stage)
@@ -99,5 +101,5 @@ describe('a product that dies between intention, call and record', () => {
     expect(new Set(found.holds)).toEqual(new Set(['released']))
     expect(found.transactionIds).toEqual([])
     expect(found.activePairs).toBe(0)
-  }, 120_000)
+  }, 240_000)
 })

@@ -50,8 +50,11 @@ export interface Life {
   kill(): Promise<void>
 }
 
-export async function setStage(seed: number, size = { mentors: 30, mentees: 26 }): Promise<Stage> {
-  const company = createSeededCompany({ people: 400, ...size, seed })
+export async function setStage(
+  seed: number,
+  size = { people: 400, mentors: 30, mentees: 26 },
+): Promise<Stage> {
+  const company = createSeededCompany({ ...size, seed })
   const tenant = await startTenant({ company, pageDir: '/nowhere' })
   const { settings, remove } = await somewhere()
   const alive = new Set<ChildProcess>()
@@ -147,7 +150,7 @@ export const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(r
 /** Resolves when a planned fault has met its last request; what it does to that request may still be under way. */
 export async function met(fault: Fault): Promise<void> {
   for (const start = Date.now(); fault.times > 0; await pause(5)) {
-    if (Date.now() - start > 40_000) throw new Error(`Nothing met the fault ${fault.kind} ${fault.path}.`)
+    if (Date.now() - start > 90_000) throw new Error(`Nothing met the fault ${fault.kind} ${fault.path}.`)
   }
 }
 
