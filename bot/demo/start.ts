@@ -21,6 +21,8 @@ import { startTenant, type Tenant } from './tenant.ts'
 
 const usage = 'npm start -- [--fresh] [--people FILE] [--port N]'
 const dayMs = 86_400_000
+/** Six to play, and some to pair. */
+const fewestPeople = 12
 /** Still waiting for the Organizer, so that there is something to decide. */
 const leftWaiting = 6
 
@@ -30,18 +32,35 @@ interface Options {
   port: number
 }
 
+/** Something the person who typed the command can put right; its message is all they need. */
+class WrongUse extends Error {
+  readonly code = 'wrong-use'
+  constructor(what: string) {
+    super(`${what}\nUsage: ${usage}`)
+  }
+}
+
 function readOptions(): Options {
-  const { values } = parseArgs({
-    options: {
-      fresh: { type: 'boolean', default: false },
-      people: { type: 'string' },
-      port: { type: 'string', default: environment['PORT'] ?? '3978' },
-    },
-  })
+  const values = parseCommandLine()
   const port = Number(values.port)
+  // The product takes the port after it.
   if (!Number.isInteger(port) || port < 1 || port > 65534)
-    throw new Error(`--port must be a number. ${usage}`)
+    throw new WrongUse(`--port must be a whole number from 1 to 65534; "${values.port}" is not.`)
   return { fresh: values.fresh, port, ...(values.people ? { people: values.people } : {}) }
+}
+
+function parseCommandLine() {
+  try {
+    return parseArgs({
+      options: {
+        fresh: { type: 'boolean', default: false },
+        people: { type: 'string' },
+        port: { type: 'string', default: environment['PORT'] ?? '3978' },
+      },
+    }).values
+  } catch (fault) {
+    throw new WrongUse((fault as Error).message)
+  }
 }
 
 async function start(options: Options): Promise<void> {
@@ -87,7 +106,15 @@ async function start(options: Options): Promise<void> {
 
 async function loadCompany({ people }: Options): Promise<Company> {
   if (!people) return createSeededCompany()
-  return companyFromFile(await readFile(people, 'utf8'), basename(people))
+  const text = await readFile(people, 'utf8').catch((fault: NodeJS.ErrnoException) => {
+    throw new WrongUse(`The people file ${people} cannot be read (${fault.code}).`)
+  })
+  const company = companyFromFile(text, basename(people))
+  if (company.people.length >= fewestPeople) return company
+  const [first] = company.faults
+  throw new WrongUse(
+    `${people} names ${company.people.length} people; at least ${fewestPeople} are needed.${first ? ` ${first.text}` : ''}`,
+  )
 }
 
 /** The chart is read, a Cohort opened and people enrolled, all through the product's own workflows. */
@@ -262,6 +289,6 @@ function explain(error: unknown): string {
   const { code } = error as Error & { code?: string }
   if (code === 'EADDRINUSE')
     return `${error.message}\nAnother program uses this port; try: npm start -- --port 4000`
-  if (code === 'data-directory-in-use' || code === 'ENOENT') return error.message
+  if (code === 'data-directory-in-use' || code === 'wrong-use') return error.message
   return error.stack ?? error.message
 }

@@ -12,7 +12,8 @@ export function Channels(view: ViewProps) {
   if (!teams) return null
   const all = teams.flatMap((team) => team.channels.map((channel) => ({ ...channel, team })))
   const open =
-    all.find(({ id }) => id === address.channel) ?? all.find(({ threads }) => threads.length > 0) ?? all[0]
+    all.find(({ id }) => id === address.channel) ??
+    all.toSorted((one, other) => newest(other.threads).localeCompare(newest(one.threads)))[0]
   if (!open) {
     return (
       <div className="empty">
@@ -72,6 +73,9 @@ export function Channels(view: ViewProps) {
     </div>
   )
 }
+
+/** When the last thread began; nothing sorts first. */
+const newest = (threads: ShownTeam['channels'][number]['threads']) => threads.at(-1)?.at ?? ''
 
 interface ChannelGroupProps {
   team: ShownTeam

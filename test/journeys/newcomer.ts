@@ -1,0 +1,122 @@
+/** First visits: somebody who has never heard of the program, and somebody who uses no mouse. */
+import { expect } from '@jest/globals'
+import { become, card, look, openApp, tabTo } from '../support/browser.ts'
+import { at, journey, type Stage } from './stage.ts'
+
+export function firstVisits(stage: Stage): void {
+  journey(
+    stage,
+    'a newcomer sees what the program is for, who stands behind it and what it asks',
+    async () => {
+      const { desk } = stage
+      const { page, tab } = desk
+      await become(desk, 'First visit')
+      await openApp(desk, 'Teams', 'Mentoring')
+      await tab.getByRole('button', { name: 'Enrol', exact: true }).first().waitFor()
+      const text = await tab.getByRole('main').innerText()
+      for (const said of [
+        'What this is for',
+        'Who stands behind it',
+        'What it asks of you',
+        'Ground rules',
+      ]) {
+        expect(text).toContain(said)
+      }
+      const sponsor = await page
+        .locator('.persona', { hasText: 'Executive sponsor' })
+        .locator('.persona-name')
+        .innerText()
+      expect(text).toContain(sponsor)
+      await look(desk, 'newcomer-1-first-sight')
+    },
+  )
+
+  journey(
+    stage,
+    'a newcomer enrols; what is missing is named beside its field; a lost network loses nothing',
+    async () => {
+      const { desk } = stage
+      const { context, tab } = desk
+      const next = tab.getByRole('button', { name: 'Next', exact: true })
+      await tab.getByRole('button', { name: 'Enrol', exact: true }).first().click()
+      await tab.getByRole('radio', { name: /^I teach/ }).click()
+      await next.click()
+      await next.click()
+      await tab.getByRole('alert').filter({ hasText: 'Choose at least one topic.' }).waitFor()
+      await look(desk, 'newcomer-2-missing-topic')
+      await tab.getByRole('button', { name: 'Sustainability' }).click()
+      await next.click()
+      await tab.getByLabel('From', { exact: true }).fill('18:00')
+      await tab.getByLabel('To', { exact: true }).fill('09:00')
+      await next.click()
+      await tab.getByText('The end must be after the start.').waitFor()
+      await tab.getByLabel('From', { exact: true }).fill('09:00')
+      await tab.getByLabel('To', { exact: true }).fill('17:00')
+      await next.click()
+      await tab.getByRole('textbox', { name: /^I want to/ }).fill('Speak up when leaders are in the room')
+      await next.click()
+      const finish = tab.getByRole('button', { name: 'Enrol', exact: true })
+      await finish.click()
+      await tab.getByText('To enrol, please accept the ground rules.').waitFor()
+      await tab.getByRole('checkbox', { name: 'I keep to these ground rules' }).click()
+      await context.setOffline(true)
+      await finish.click()
+      await tab.getByRole('alert').filter({ hasText: 'What you have entered is kept.' }).waitFor()
+      await look(desk, 'newcomer-3-offline')
+      await context.setOffline(false)
+      await finish.click()
+      await tab.getByRole('heading', { level: 1, name: /^You are enrolled/ }).waitFor()
+      await look(desk, 'newcomer-4-enrolled')
+    },
+  )
+
+  journey(stage, 'the Organizer approves the newcomer, and the bot tells them', async () => {
+    const { desk } = stage
+    const { page, tab } = desk
+    const name = await page
+      .locator('.persona', { hasText: 'First visit' })
+      .locator('.persona-name')
+      .innerText()
+    await at(desk, 'Organizer', 'People')
+    await tab.getByRole('searchbox').fill(name)
+    await tab.getByRole('button', { name: `Approve: ${name}` }).click()
+    await become(desk, 'First visit')
+    await openApp(desk, 'Teams', 'Chat')
+    await card(desk, 'You are in').waitFor({ timeout: 30_000 })
+    await openApp(desk, 'Teams', 'Mentoring')
+    await tab.getByRole('heading', { level: 1, name: /^You are in/ }).waitFor()
+  })
+
+  journey(stage, 'somebody enrols with the keyboard alone', async () => {
+    const { desk } = stage
+    const { page, tab } = desk
+    const press = async (name: string | RegExp, key = 'Enter') => {
+      await tabTo(desk, tab.getByRole('button', { name, exact: true }))
+      await page.keyboard.press(key)
+    }
+    await page.locator('body').click({ position: { x: 2, y: 2 } })
+    await tabTo(
+      desk,
+      page.getByRole('navigation', { name: 'Be somebody' }).getByRole('button', { name: 'Communications' }),
+    )
+    await page.keyboard.press('Enter')
+    await tab.getByRole('button', { name: 'Enrol', exact: true }).first().waitFor()
+    await press('Enrol')
+    await tab.getByRole('heading', { name: 'Do you want to teach or to learn?' }).waitFor()
+    await tabTo(desk, tab.getByRole('radio', { checked: true }))
+    await page.keyboard.press('ArrowDown')
+    await press('Next')
+    await press('Inclusion', 'Space')
+    await press('Next')
+    await tab.getByRole('heading', { name: 'Languages and hours' }).waitFor()
+    await press('Next')
+    await tabTo(desk, tab.getByRole('textbox', { name: /^I want to/ }))
+    await page.keyboard.type('Hear what people never say aloud')
+    await press('Next')
+    await tabTo(desk, tab.getByRole('checkbox', { name: 'I keep to these ground rules' }))
+    await page.keyboard.press('Space')
+    await press('Enrol')
+    await tab.getByRole('heading', { level: 1, name: /^You are enrolled/ }).waitFor()
+    await look(desk, 'keyboard-enrolled')
+  })
+}
