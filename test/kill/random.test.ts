@@ -65,6 +65,6 @@ describe('a product that is killed again and again while it books and posts', ()
         await stage.close()
       }
     },
-    240_000,
+    400_000,
   )
 })
