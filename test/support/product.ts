@@ -41,14 +41,21 @@ export const settingsIn = (tenant: Tenant): Record<string, string> => ({
   LOG_LEVEL: 'silent',
 })
 
-export async function startProduct(
-  options: { people?: number; mentors?: number; mentees?: number; seed?: number } = {},
-): Promise<Product> {
-  const company = createSeededCompany({ people: 300, mentors: 24, mentees: 10, ...options })
+export async function startProduct({
+  settings = {},
+  ...size
+}: {
+  people?: number
+  mentors?: number
+  mentees?: number
+  seed?: number
+  settings?: Record<string, string>
+} = {}): Promise<Product> {
+  const company = createSeededCompany({ people: 300, mentors: 24, mentees: 10, ...size })
   const tenant = await startTenant({ company, pageDir: '/nowhere' })
   const held = await testDatabase()
   const database = { ...held.database, close: async () => {} }
-  const product = await wireProduct(tenant, company, {}, { database })
+  const product = await wireProduct(tenant, company, settings, { database })
   return {
     ...product,
     async close() {
