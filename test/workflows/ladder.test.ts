@@ -1,0 +1,168 @@
+/** Sessions in a row that do not take place, and a chart that changed: who hears of it, once, and when it is over. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { changePerson, removePerson } from '../../bot/demo/graph-server.ts'
+import { isRefused } from '../../bot/domain/refusal.ts'
+import type { Session } from '../../bot/domain/session.ts'
+import { climbLadder } from '../../bot/workflows/climb-ladder.ts'
+import { judgePairings } from '../../bot/workflows/judge-pairings.ts'
+import { closeConcern } from '../../bot/workflows/raise-concerns.ts'
+import { readOrganization } from '../../bot/workflows/read-organization.ts'
+import { type Booked, bookedProduct, toldOf } from '../support/keeping.ts'
+import type { Product } from '../support/product.ts'
+
+let product: Product
+let cohortId: string
+let booked: Booked[]
+
+beforeAll(async () => {
+  ;({ product, cohortId, booked } = await bookedProduct())
+})
+afterAll(() => product.close())
+
+const nextPair = () => booked.shift()!
+const become = (session: Session, change: Partial<Session>) =>
+  product.ports.store.sessions.save({ ...session, ...change })
+const concernsOf = async ({ pairing }: Booked) =>
+  (await product.ports.store.concerns.list(cohortId)).filter(({ pairingId }) => pairingId === pairing.id)
+const told = async (kind: string, personId: string) => (await toldOf(product, personId, kind)).length
+
+async function ladder(change: { pair?: number; organizer?: number; sponsor?: number }) {
+  const cohort = (await product.ports.store.cohorts.get(cohortId))!
+  const ladder = { ...cohort.scheduling.ladder, ...change }
+  await product.ports.store.cohorts.save({ ...cohort, scheduling: { ...cohort.scheduling, ladder } })
+}
+
+describe('the stall ladder', () => {
+  it('nudges both after the first, tells the Organizer after the second, each once', async () => {
+    const pair = nextPair()
+    const { mentorId, menteeId } = pair.pairing
+    const { organizer } = product.company.personas
+    const [first, second] = pair.sessions as [Session, Session]
+    await become(first, { state: 'missed' })
+    for (let again = 0; again < 3; again++) await climbLadder(product.ports)
+    expect([await told('nudge', mentorId), await told('nudge', menteeId)]).toEqual([1, 1])
+    expect(await concernsOf(pair)).toEqual([])
+    const before = await told('concerns', organizer)
+    await become(second, { state: 'missed' })
+    for (let again = 0; again < 3; again++) await climbLadder(product.ports)
+    expect(await concernsOf(pair)).toMatchObject([{ kind: 'stalled', detail: { sessions: 2, since: 1 } }])
+    expect(await told('concerns', organizer)).toBe(before + 1)
+    expect([await told('nudge', mentorId), await told('nudge', menteeId)]).toEqual([1, 1])
+  })
+
+  it('is over by itself when the two meet, and a new stall starts at the bottom', async () => {
+    const pair = nextPair()
+    const [first, second, third, fourth] = pair.sessions as [Session, Session, Session, Session]
+    await become(first, { state: 'missed' })
+    await become(second, { state: 'missed' })
+    await climbLadder(product.ports)
+    expect(await concernsOf(pair)).toHaveLength(1)
+    await become(third, { state: 'held' })
+    await climbLadder(product.ports)
+    expect(await concernsOf(pair)).toEqual([])
+    await become(fourth, { state: 'missed' })
+    await climbLadder(product.ports)
+    expect(await told('nudge', pair.pairing.mentorId)).toBe(2)
+    expect(await concernsOf(pair)).toEqual([])
+  })
+
+  it('counts what was called off and not repaired, and neither a Session under repair nor an unanswered one', async () => {
+    const pair = nextPair()
+    const [first, second] = pair.sessions as [Session, Session]
+    const past = new Date(product.tenant.state.now().getTime() - 3_600_000)
+    const over = { startsAt: new Date(past.getTime() - 3_000_000), endsAt: past }
+    await become(first, { ...over, state: 'planned' })
+    await become(second, { ...over, state: 'cancelled', declinedBy: pair.pairing.menteeId })
+    const repair = { id: `r-${pair.pairing.id}`, sessionId: second.id, round: 1, options: [] }
+    const open = { ...repair, state: 'open', reason: 'cancelled', openedAt: past } as const
+    await product.ports.store.repairs.save(open)
+    await climbLadder(product.ports)
+    expect(await told('nudge', pair.pairing.mentorId)).toBe(0)
+    await product.ports.store.repairs.save({ ...open, state: 'none' })
+    await climbLadder(product.ports)
+    expect(await told('nudge', pair.pairing.mentorId)).toBe(1)
+  })
+
+  it('says the same to both, and never that somebody is to blame', async () => {
+    const pair = nextPair()
+    await become(pair.sessions[0]!, { state: 'missed', declinedBy: pair.pairing.menteeId })
+    await climbLadder(product.ports)
+    for (const personId of [pair.pairing.mentorId, pair.pairing.menteeId]) {
+      const notice = (await toldOf(product, personId, 'nudge'))[0]!.notice
+      expect(Object.keys(notice).sort()).toEqual([
+        'kind',
+        'next',
+        'pairingId',
+        'partner',
+        'sessions',
+        'timeZone',
+      ])
+    }
+  })
+
+  it('reaches the Sponsor only where the program wants it, in counts alone', async () => {
+    const { sponsor } = product.company.personas
+    const pair = nextPair()
+    for (const session of pair.sessions.slice(0, 3)) await become(session, { state: 'missed' })
+    await climbLadder(product.ports)
+    expect(await told('stalled-pairs', sponsor)).toBe(0)
+    await ladder({ sponsor: 3 })
+    for (let again = 0; again < 3; again++) await climbLadder(product.ports)
+    const [card, ...more] = await toldOf(product, sponsor, 'stalled-pairs')
+    expect(more).toEqual([])
+    expect(Object.keys(card!.notice).sort()).toEqual(['cohortName', 'kind', 'pairs', 'stalled'])
+    expect(card!.notice).toMatchObject({ stalled: 1 })
+  })
+
+  it('leaves what a person closed closed', async () => {
+    const pair = nextPair()
+    for (const session of pair.sessions.slice(0, 2)) await become(session, { state: 'missed' })
+    await climbLadder(product.ports)
+    const [concern] = await concernsOf(pair)
+    const closed = await closeConcern(product.ports, concern!.key, product.company.personas.organizer)
+    expect(isRefused(closed)).toBe(false)
+    await climbLadder(product.ports)
+    expect(await concernsOf(pair)).toEqual([])
+  })
+})
+
+describe('after a reading of the chart', () => {
+  const read = async () => {
+    await readOrganization(product.ports)
+    await judgePairings(product.ports)
+  }
+
+  it('pairs that still keep the rules are nobody’s concern', async () => {
+    await read()
+    const rules = (await product.ports.store.concerns.list(cohortId)).filter(({ key }) =>
+      key.startsWith('rule.'),
+    )
+    expect(rules).toEqual([])
+  })
+
+  it('a Mentor who now reports to the Mentee is raised once, and closes by itself when it is put right', async () => {
+    const pair = nextPair()
+    const { mentorId, menteeId } = pair.pairing
+    const before = product.company.byId.get(mentorId)!.managerId
+    const told0 = await told('concerns', product.company.personas.organizer)
+    changePerson(product.tenant.state, mentorId, { managerId: menteeId })
+    await read()
+    await read()
+    expect(await concernsOf(pair)).toMatchObject([{ kind: 'inside-line' }])
+    expect(await told('concerns', product.company.personas.organizer)).toBe(told0 + 1)
+    expect((await product.ports.store.pairings.get(pair.pairing.id))!.state).toBe('active')
+    changePerson(product.tenant.state, mentorId, { managerId: before })
+    await read()
+    expect(await concernsOf(pair)).toEqual([])
+  })
+
+  it('somebody who left the company is raised, and their partner is not told by us', async () => {
+    const pair = nextPair()
+    removePerson(product.tenant.state, pair.pairing.menteeId)
+    await read()
+    expect(await concernsOf(pair)).toMatchObject([
+      { kind: 'person-left', detail: { personId: pair.pairing.menteeId } },
+    ])
+    expect(await told('concerns', pair.pairing.mentorId)).toBe(0)
+  })
+})
