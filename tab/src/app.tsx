@@ -201,7 +201,7 @@ function CurrentPage() {
   const Page = pageAt({ place, rest })
   return (
     <PageGuard key={`${place} ${id}`} fallback={() => <Broken />}>
-      <Suspense fallback={<Loading />}>
+      <Suspense fallback={<Loading page />}>
         <Page />
       </Suspense>
     </PageGuard>

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import type { In } from '../../../bot/contract/index.ts'
 import { keyOf, useApi, useChange, useRoute } from './query.tsx'
 
@@ -21,20 +21,3 @@ export function usePeoplePages(input: Omit<In<'people'>, 'after'>) {
 }
 
 export const useDecideParticipant = () => useChange('decideParticipant', ['people', 'cohort', 'board'])
-
-/** The object URL of somebody's photo; undefined while loading and when there is none. */
-export function usePhoto(personId: string | undefined): string | undefined {
-  const { photo } = useApi()
-  const { data } = useQuery({
-    queryKey: ['photo', personId],
-    enabled: personId !== undefined,
-    queryFn: async ({ signal }) => {
-      const blob = await photo(personId!, signal)
-      return blob ? URL.createObjectURL(blob) : null
-    },
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: Number.POSITIVE_INFINITY,
-    retry: false,
-  })
-  return data ?? undefined
-}

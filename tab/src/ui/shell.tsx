@@ -1,17 +1,6 @@
 /** The frame around every place: skip link, navigation (rail when wide, menu when narrow), the page, its messages. */
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import {
-  CalendarLtrRegular,
-  ChatCheckmarkRegular,
-  DataTrendingRegular,
-  FlagRegular,
-  MegaphoneRegular,
-  NavigationRegular,
-  PeopleRegular,
-  PeopleSwapRegular,
-  PersonHeartRegular,
-} from '@fluentui/react-icons'
-import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import type { Place } from '../../../bot/contract/index.ts'
 import { hrefOf, useDestination } from '../navigation.ts'
 import { useCohortChoice } from './cohort.tsx'
@@ -20,6 +9,8 @@ import { frameStrings } from './strings.ts'
 import { useText } from './text.tsx'
 
 const CohortChoice = lazy(() => import('./cohort-choice.tsx'))
+/** Pictures arrive after the words: their box is kept free, so nothing moves. */
+const PlaceIcon = lazy(() => import('./place-icon.tsx'))
 
 const narrow = '@media (max-width: 860px)'
 
@@ -81,17 +72,25 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     color: tokens.colorNeutralForeground2,
     textDecorationLine: 'none',
-    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover, color: tokens.colorNeutralForeground1 },
+    // A pair of tokens that belong together: in high contrast the hover colours turn around.
+    ':hover': {
+      backgroundColor: tokens.colorSubtleBackgroundHover,
+      color: tokens.colorNeutralForeground2Hover,
+    },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
   here: {
     backgroundColor: tokens.colorNeutralBackground1Selected,
     color: tokens.colorNeutralForeground1Selected,
     fontWeight: tokens.fontWeightSemibold,
+    ':hover': {
+      backgroundColor: tokens.colorNeutralBackground1Hover,
+      color: tokens.colorNeutralForeground1Hover,
+    },
     // Mirrored by Griffel when the reading direction is.
     boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,
   },
-  icon: { fontSize: '20px', display: 'inline-flex', flexShrink: 0 },
+  icon: { fontSize: '20px', width: '20px', height: '20px', display: 'inline-flex', flexShrink: 0 },
   main: {
     minWidth: 0,
     padding: `${tokens.spacingVerticalXXL} ${tokens.spacingHorizontalXXL} 64px`,
@@ -100,17 +99,6 @@ const useStyles = makeStyles({
   },
   page: { maxWidth: '1180px', marginInline: 'auto' },
 })
-
-const icons: Record<Place, ComponentType> = {
-  'my-mentoring': PersonHeartRegular,
-  program: FlagRegular,
-  people: PeopleRegular,
-  matching: PeopleSwapRegular,
-  schedule: CalendarLtrRegular,
-  'check-ins': ChatCheckmarkRegular,
-  insights: DataTrendingRegular,
-  publish: MegaphoneRegular,
-}
 
 export function Shell({ children }: { children: ReactNode }) {
   const styles = useStyles()
@@ -152,7 +140,11 @@ function Side({ toContent }: { toContent: () => void }) {
           <Button
             className={styles.menuButton}
             appearance="subtle"
-            icon={<NavigationRegular />}
+            icon={
+              <Suspense>
+                <PlaceIcon place="menu" />
+              </Suspense>
+            }
             aria-expanded={open}
             aria-controls="places"
             onClick={() => setOpen(!open)}
@@ -164,7 +156,6 @@ function Side({ toContent }: { toContent: () => void }) {
       <nav id="places" aria-label={t('nav.label')} className={mergeClasses(!open && styles.folded)}>
         <ul className={styles.places}>
           {places.map((place) => {
-            const Icon = icons[place]
             return (
               <li key={place}>
                 <a
@@ -174,7 +165,9 @@ function Side({ toContent }: { toContent: () => void }) {
                   onClick={() => setOpen(false)}
                 >
                   <span className={styles.icon} aria-hidden="true">
-                    <Icon />
+                    <Suspense>
+                      <PlaceIcon place={place} />
+                    </Suspense>
                   </span>
                   {t(`place.${place}`)}
                 </a>

@@ -3,6 +3,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { Component, type ReactNode } from 'react'
 import { ApiProblem, Offline } from '../api/client.ts'
+import { useDestination } from '../navigation.ts'
 import { frameStrings } from './strings.ts'
 import { useText } from './text.tsx'
 
@@ -43,11 +44,20 @@ const useStyles = makeStyles({
 })
 
 /** Bones of a page: one wide line and cards below. Says so to screen readers once. */
-export function Loading({ label }: { label?: string }) {
+export function Loading({
+  label,
+  page = false,
+}: {
+  label?: string
+  /** Nothing else heads the page yet: the place does, for whoever moves by headings. */
+  page?: boolean
+}) {
   const styles = useStyles()
   const t = useText(frameStrings)
+  const { place } = useDestination()
   return (
     <div aria-busy="true">
+      {page && <h1 className={styles.said}>{t(`place.${place}`)}</h1>}
       <span role="status" className={styles.said}>
         {label ?? t('loading')}
       </span>
@@ -139,7 +149,7 @@ export function Reading<T>({
 }) {
   if (query.data !== undefined) return children(query.data)
   if (query.isError) return <ErrorState level={1} error={query.error} retry={() => void query.refetch()} />
-  return <Loading />
+  return <Loading page />
 }
 
 /** A page that throws, or a chunk that a new version took away, must not blank the whole tab. */

@@ -1,6 +1,6 @@
 /**
- * The host's theme in Fluent's terms: people expect the look of their own surroundings. A theme is 450 values; only the
- * one in use is loaded.
+ * The host's theme in Fluent's terms: people expect the look of their own surroundings. A theme is 459 values; only the
+ * one in use is loaded. In the build it is a style sheet under `data-theme` (`vite.config.ts`) and the object is empty.
  */
 import type { Theme } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
@@ -26,7 +26,11 @@ export function useTheme(name: HostTheme): Theme | undefined {
   useEffect(() => {
     let wanted = true
     loadTheme(name).then(
-      (theme) => wanted && show(theme),
+      (theme) => {
+        if (!wanted) return
+        document.documentElement.dataset['theme'] = name
+        show(theme)
+      },
       () => {}, // offline while the theme changes: the former one still reads well
     )
     return () => {

@@ -1,0 +1,31 @@
+/** The pictures of the navigation. */
+import {
+  CalendarLtrRegular,
+  ChatCheckmarkRegular,
+  DataTrendingRegular,
+  FlagRegular,
+  MegaphoneRegular,
+  NavigationRegular,
+  PeopleRegular,
+  PeopleSwapRegular,
+  PersonHeartRegular,
+} from '@fluentui/react-icons'
+import type { ComponentType } from 'react'
+import type { Place } from '../../../bot/contract/index.ts'
+
+const icons: Record<Place | 'menu', ComponentType> = {
+  menu: NavigationRegular,
+  'my-mentoring': PersonHeartRegular,
+  program: FlagRegular,
+  people: PeopleRegular,
+  matching: PeopleSwapRegular,
+  schedule: CalendarLtrRegular,
+  'check-ins': ChatCheckmarkRegular,
+  insights: DataTrendingRegular,
+  publish: MegaphoneRegular,
+}
+
+export default function PlaceIcon({ place }: { place: Place | 'menu' }) {
+  const Icon = icons[place]
+  return <Icon />
+}
