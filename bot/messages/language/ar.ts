@@ -150,7 +150,7 @@ export const ar: Language = {
     'figure-sessions-held': 'جلسات انعقدت',
     'figure-session-value': 'استحقت وقتي، من 5',
     'figure-session-value-mentors': 'استحقت وقتي، من 5، برأي المرشدين',
-    'figure-session-value-mentees': 'استحقت وقتي، من 5، برأي المتعلمين',
+    'figure-session-value-mentees': 'استحقت وقتي، من 5، برأي المسترشدين',
     'figure-answer-rate': 'من الأسئلة أُجيب عنها',
 
     'cannot-make-it': 'لا أستطيع الحضور',
