@@ -28,7 +28,7 @@ export const summaryView = z.object({
   title: z.string(),
   body: z.string(),
   figures: z.array(figure),
-  channels: z.array(s.channelRef),
+  channels: z.array(s.namedChannel),
   author: s.face.nullable(),
   changedAt: s.instant,
   note: z.string().optional(),
@@ -36,7 +36,7 @@ export const summaryView = z.object({
   approvedAt: s.instant.optional(),
   publishedAt: s.instant.optional(),
   posts: z.array(
-    s.channelRef.extend({
+    s.namedChannel.extend({
       state: z.enum(['waiting', 'posting', 'posted', 'refused', 'removed']),
       why: z.string().optional(),
     }),
@@ -65,7 +65,7 @@ export const editSummary = {
     revision: z.number().int(),
     title: z.string().trim().max(120),
     body: z.string().trim().max(4000),
-    channels: z.array(s.channelRef).max(20),
+    channels: z.array(s.namedChannel).max(20),
   }),
   output: summaryView,
 }

@@ -77,6 +77,15 @@ export const challenge = z.object({
 })
 
 export const channelRef = z.object({ teamId: id, channelId: id })
+/** Plain text on one line, as Teams allows it for names. */
+const channelTitle = z
+  .string()
+  .trim()
+  .max(256)
+  .refine((text) => !/\p{Cc}/u.test(text), { message: 'A name is one line of plain text.' })
+  .optional()
+/** With the names the author saw: readers outside that team cannot look them up. */
+export const namedChannel = channelRef.extend({ teamName: channelTitle, channelName: channelTitle })
 export const ok = z.object({ ok: z.literal(true) })
 
 /** What an error answers with (RFC 9457), never a stack or a name of ours. */

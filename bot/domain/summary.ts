@@ -14,6 +14,12 @@ export interface ChannelRef {
   channelId: string
 }
 
+/** A channel with what it was called when it was chosen: shown to readers outside that team, never acted on. */
+export interface NamedChannel extends ChannelRef {
+  teamName?: string | undefined
+  channelName?: string | undefined
+}
+
 /** A figure as it may be shown: hidden ones carry no value at all, so that nothing can leak it. */
 export interface ShownFigure {
   key: string
@@ -33,7 +39,7 @@ interface Basis {
   /** Plain text, blank line between paragraphs. Escaped when it becomes a card. */
   body: string
   figures: ShownFigure[]
-  channels: ChannelRef[]
+  channels: NamedChannel[]
   authorId: PersonId
   changedAt: Date
 }
@@ -57,7 +63,7 @@ export type SummaryRefusal =
 export interface SummaryEdit {
   title: string
   body: string
-  channels: ChannelRef[]
+  channels: NamedChannel[]
   /** Revision the editor started from: two people's edits never overwrite each other silently. */
   revision: number
 }

@@ -29,7 +29,7 @@ import type { Booking, MovedOccurrence, SingleDate } from '../domain/scheduling/
 import { type SchedulingPolicy, usualScheduling } from '../domain/scheduling/policy.ts'
 import type { Slot } from '../domain/scheduling/slot.ts'
 import type { SpeedEvent } from '../domain/speed-event.ts'
-import type { ChannelRef, ShownFigure } from '../domain/summary.ts'
+import type { NamedChannel, ShownFigure } from '../domain/summary.ts'
 
 const instant = () => timestamp({ withTimezone: true, mode: 'date' })
 
@@ -290,7 +290,7 @@ export const summaries = pgTable(
     title: text().notNull(),
     body: text().notNull(),
     figures: jsonb().$type<ShownFigure[]>().notNull(),
-    channels: jsonb().$type<ChannelRef[]>().notNull(),
+    channels: jsonb().$type<NamedChannel[]>().notNull(),
     authorId: text().notNull(),
     changedAt: instant().notNull(),
     note: text(),

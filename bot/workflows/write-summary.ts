@@ -124,7 +124,8 @@ export function approveSummary(ports: Needs, id: SummaryId, revision: number, by
     'summary-approved',
     (summary, program) => approve(summary, { by, at, sponsorId: program.sponsorId, revision }),
     async (summary) => {
-      for (const channel of summary.channels) {
+      for (const { teamId, channelId } of summary.channels) {
+        const channel = { teamId, channelId }
         const post = {
           key: postKey(id, channel),
           summaryId: id,

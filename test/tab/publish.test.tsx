@@ -124,6 +124,33 @@ describe('channels', () => {
   })
 })
 
+describe('names of channels', () => {
+  test('go with the choice, so that a reader outside the team knows where it will appear', async () => {
+    const desk = server(aSummary({ ...draft, channels: [] }))
+    const { user } = open(desk.answers.summaries, desk.answers)
+    const [channel] = view().channels.filter(({ reachable }) => reachable)
+    const { teamId, channelId, teamName, channelName } = channel!
+    await user.click(await screen.findByRole('checkbox', { name: `${teamName} › ${channelName}` }))
+    await waitFor(() => expect(desk.now.channels).toEqual([{ teamId, channelId, teamName, channelName }]), {
+      timeout: 4000,
+    })
+  })
+
+  test('are shown to the Sponsor, who sees no list of channels', async () => {
+    const named = { teamId: 't9', channelId: 'c9', teamName: 'Board', channelName: 'News' }
+    const old = { teamId: 't8', channelId: 'c8' }
+    open(
+      view({
+        may: { draft: false, approve: true },
+        channels: [],
+        summaries: [aSummary({ state: 'submitted', channels: [named, old] })],
+      }),
+    )
+    expect(await screen.findByText('Board › News')).toBeTruthy()
+    expect(screen.getByText('A channel of another team')).toBeTruthy()
+  })
+})
+
 describe('approval', () => {
   test('the last keys are saved before it is sent', async () => {
     const desk = server(draft)

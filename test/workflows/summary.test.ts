@@ -141,6 +141,19 @@ describe('publishing', () => {
     expect(await stateOf(id)).toBe('published')
   })
 
+  it('keeps what its channels were called beside them, and posts by their ids alone', async () => {
+    const id = await aDraft()
+    const named = channels.map((channel, i) => ({ ...channel, teamName: `Team ${i}`, channelName: 'News' }))
+    await edit(id, 1, { channels: named })
+    await submitSummary(product.ports, id, writer())
+    await approveSummary(product.ports, id, 2, sponsor())
+    expect((await product.ports.store.summaries.get(id))?.channels).toEqual(named)
+    const posts = await product.ports.store.posts.of(id)
+    expect(posts).toHaveLength(channels.length)
+    for (const { channel } of posts) expect(channels).toContainEqual(channel)
+    product.waiting.length = 0
+  })
+
   it('keeps no channel waiting for one without the bot', async () => {
     const { installedInTeams } = product.tenant.state
     const id = await approved()

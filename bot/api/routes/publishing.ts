@@ -97,7 +97,7 @@ async function summaryView({ store }: Ports, summary: Summary): Promise<SummaryV
       : {}),
     ...('publishedAt' in summary ? { publishedAt: iso(summary.publishedAt) } : {}),
     posts: posts.map(({ channel, state: postState, why }) => ({
-      ...channel,
+      ...(channels.find(({ channelId }) => channelId === channel.channelId) ?? channel),
       state: postState,
       ...(why ? { why } : {}),
     })),

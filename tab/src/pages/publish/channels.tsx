@@ -18,12 +18,12 @@ const useStyles = makeStyles({
 export const isSame = (one: Ref, other: Ref) =>
   one.teamId === other.teamId && one.channelId === other.channelId
 
-/** The name of a channel; another team's channels have none that this reader may see. */
+/** The name of a channel: as Teams says now, or as its author saw it; one chosen before names were kept has none. */
 export function useChannelName(channels: readonly Channel[]): (ref: Ref) => string {
   const t = useText(strings)
   return (ref) => {
-    const known = channels.find((channel) => isSame(channel, ref))
-    return known ? t('channel', { team: known.teamName, channel: known.channelName }) : t('someChannel')
+    const { teamName, channelName } = channels.find((channel) => isSame(channel, ref)) ?? ref
+    return teamName && channelName ? t('channel', { team: teamName, channel: channelName }) : t('someChannel')
   }
 }
 
@@ -54,15 +54,15 @@ export function Channels({ channels, chosen, choose }: Props) {
       <p className={styles.note}>{channels.length === 0 ? t('channelsNone') : t('channelsNote')}</p>
       <ul className={styles.list}>
         {channels.map((channel) => {
-          const { teamId, channelId, reachable } = channel
+          const { reachable, ...named } = channel
           const on = chosen.some((ref) => isSame(ref, channel))
           const others = chosen.filter((ref) => !isSame(ref, channel))
           return (
-            <li key={`${teamId} ${channelId}`}>
+            <li key={`${named.teamId} ${named.channelId}`}>
               <Checkbox
                 checked={on}
                 disabled={!reachable && !on}
-                onChange={() => choose(on ? others : [...others, { teamId, channelId }])}
+                onChange={() => choose(on ? others : [...others, named])}
                 label={
                   <>
                     {name(channel)}
