@@ -154,6 +154,8 @@ export const schedule = {
       failed: z.number().int(),
       released: z.number().int(),
     }),
+    /** Nothing new is booked while this is so. */
+    paused: z.boolean(),
     /** The lead figure; absent before any Session was due. */
     holdKept: z.object({ kept: z.number().int(), due: z.number().int() }),
     holds: z.array(
@@ -167,6 +169,8 @@ export const schedule = {
         time: z.string().optional(),
         timeZone: z.string().optional(),
         everyWeeks: z.number().int().optional(),
+        /** What is unusual about it: something moved, dates of their own, no Teams link, another time on its way. */
+        facts: z.array(z.enum(['moved', 'single-dates', 'no-link', 'changing'])),
         sessions: z.array(
           z.object({
             id: s.id,

@@ -8,6 +8,7 @@ import * as mentoring from './mentoring.ts'
 import * as organization from './organization.ts'
 import * as publishing from './publishing.ts'
 import type { RouteName } from './routes.ts'
+import * as scheduling from './scheduling.ts'
 import * as speed from './speed.ts'
 
 export { type RouteName, routes } from './routes.ts'
@@ -42,6 +43,8 @@ export const schemas = {
   matching: matching.matching,
   saveMatching: matching.saveMatching,
   matchingEffect: matching.matchingEffect,
+  weighPair: matching.weighPair,
+  fairness: matching.fairness,
   exclusions: matching.exclusions,
   importExclusions: matching.importExclusions,
   removeExclusion: matching.removeExclusion,
@@ -61,6 +64,11 @@ export const schemas = {
   schedule: cohorts.schedule,
   bookAll: cohorts.bookAll,
   retryHold: cohorts.retryHold,
+  holdTimes: scheduling.holdTimes,
+  changeSlot: scheduling.changeSlot,
+  pauseBooking: scheduling.pauseBooking,
+  schedulingPolicy: scheduling.schedulingPolicy,
+  changeScheduling: scheduling.changeScheduling,
   offerRepair: keeping.offerRepair,
   chooseRepair: keeping.chooseRepair,
   withdrawRepair: keeping.withdrawRepair,

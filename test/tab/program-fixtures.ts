@@ -38,6 +38,7 @@ export function aHold(i: number, overrides: Partial<HoldRow> = {}): HoldRow {
     time: '15:00',
     timeZone: 'Europe/Lisbon',
     everyWeeks: 4,
+    facts: [],
     sessions,
     ...overrides,
   }
@@ -63,6 +64,7 @@ export function aSchedule(pairs = 60, overrides: Partial<Schedule> = {}): Schedu
       failed: count('failed'),
       released: count('released'),
     },
+    paused: false,
     holdKept: { kept: past.filter((session) => session.state === 'held').length, due: past.length },
     holds,
     ...overrides,

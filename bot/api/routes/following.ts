@@ -61,6 +61,7 @@ async function scheduleView({ store, clock }: Ports, id: string): Promise<Out<'s
       failed: count('failed'),
       released: count('released'),
     },
+    paused: (await store.cohorts.get(id))?.scheduling.paused ?? false,
     holdKept: { kept: due.filter(isKept).length, due: due.length },
     holds: holds.map((hold) => {
       const { mentorId, menteeId } = pairings.get(hold.pairingId)!
@@ -71,6 +72,7 @@ async function scheduleView({ store, clock }: Ports, id: string): Promise<Out<'s
         mentee: faceFrom(people, menteeId),
         state: hold.state,
         ...(hold.state === 'failed' ? { failure: { code: hold.failure, detail: hold.detail } } : {}),
+        facts: factsOf(hold),
         ...(hold.slot
           ? { time: hold.slot.time, timeZone: hold.slot.timeZone, everyWeeks: hold.slot.everyWeeks }
           : {}),
@@ -97,6 +99,15 @@ function sessionView(session: Session, repair: Repair | undefined, pairing: Pair
     ...(declinedBy ? { declinedBy: side(declinedBy) } : {}),
     ...(repair ? { repair: stateShown(repair) } : {}),
   }
+}
+
+function factsOf(hold: Hold): Out<'schedule'>['holds'][number]['facts'] {
+  return [
+    ...(hold.moved?.length ? (['moved'] as const) : []),
+    ...(hold.dates ? (['single-dates'] as const) : []),
+    ...(hold.state === 'held' && !hold.booking.joinUrl ? (['no-link'] as const) : []),
+    ...(hold.state === 'requested' && hold.replaces ? (['changing'] as const) : []),
+  ]
 }
 
 function groupSessions(sessions: Session[]): Map<string, Session[]> {

@@ -3,14 +3,15 @@ import type { Handlers } from '../handler.ts'
 import { assistantRoutes } from './assistants.ts'
 import { boardRoutes } from './board.ts'
 import { cohortRoutes } from './cohorts.ts'
+import { exclusionRoutes } from './exclusions.ts'
 import { followingRoutes } from './following.ts'
 import { keepingRoutes } from './keeping.ts'
-import { exclusionRoutes } from './exclusions.ts'
 import { matchingRoutes } from './matching.ts'
 import { meRoutes } from './me.ts'
 import { mentoringRoutes } from './mentoring.ts'
 import { peopleRoutes } from './people.ts'
 import { publishingRoutes } from './publishing.ts'
+import { schedulingRoutes } from './scheduling.ts'
 import { speedRoutes } from './speed.ts'
 
 export function handlersFor(ports: Ports): Handlers {
@@ -23,6 +24,7 @@ export function handlersFor(ports: Ports): Handlers {
     ...matchingRoutes(ports),
     ...exclusionRoutes(ports),
     ...followingRoutes(ports),
+    ...schedulingRoutes(ports),
     ...keepingRoutes(ports),
     ...publishingRoutes(ports),
     ...speedRoutes(ports),
