@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { tellInstalled } from '../../bot/demo/teams/acts.ts'
 import { installFor, installInTeam, pressButton, sayToBot, submitCard } from '../../bot/demo/tenant.ts'
+import type { RepairNotice } from '../../bot/messages/deps.ts'
 import { chatWith, fromChannelTo } from '../support/messages-people.ts'
 import {
   ANA,
@@ -157,6 +158,77 @@ describe('writing to the bot', () => {
     const answer = await fromChannelTo(stage, BEN, NEWS, '<at>Mentoring</at> my mentoring')
     expect(answer.text).toContain('only in your own chat')
     expect(answer.card).toBeUndefined()
+  })
+})
+
+describe('another time for a Session', () => {
+  const notice: RepairNotice = {
+    kind: 'repair',
+    repairId: 'r1',
+    state: 'open',
+    number: 2,
+    partner,
+    agreedStart: NOW,
+    isCancelled: false,
+    iAsked: false,
+    mayWithdraw: false,
+    options: [1, 2, 3].map((days) => ({
+      start: new Date(NOW.getTime() + days * 86_400_000),
+      end: new Date(NOW.getTime() + days * 86_400_000 + 3_000_000),
+    })),
+    timeZone: 'Europe/Oslo',
+  }
+  beforeEach(async () => {
+    await installFor(stage.tenant, ANA)
+    await installFor(stage.tenant, BEN)
+    stage.records.repairs.set('r1', { people: [ANA, BEN], notice })
+  })
+  const press = (verb: string, data: Record<string, unknown>, personId = ANA) =>
+    pressButton(stage.tenant, personId, chat(personId)[0]!.id, verb, data)
+
+  it('is asked for from the card of the Session or of the pair, which stays as it is', async () => {
+    const asked = await press('cannot-make-it', { sessionId: 's2' })
+    expect(asked).toMatchObject({ statusCode: 200, type: 'application/vnd.microsoft.activity.message' })
+    expect(String(asked.value)).toContain('three times')
+    await press('cannot-make-it', { pairingId: 'p1' }, BEN)
+    expect(Object.fromEntries(stage.records.said)).toEqual({
+      [ANA]: { sessionId: 's2' },
+      [BEN]: { pairingId: 'p1' },
+    })
+  })
+
+  it('is chosen by one tap, which the card says in its place', async () => {
+    const chosen = await press('choose-repair', { repairId: 'r1', option: 1 })
+    expect(wordsOn(chosen.value)).toContain('I am moving it in both calendars')
+    expect(stage.records.repairs.get('r1')!.notice.chosen).toBe(1)
+  })
+
+  it('chosen by the other a moment before shows what was chosen, not an error', async () => {
+    await press('choose-repair', { repairId: 'r1', option: 0 })
+    const late = await press('choose-repair', { repairId: 'r1', option: 2 }, BEN)
+    expect(wordsOn(late.value)).toContain('I am moving it in both calendars')
+    expect(stage.records.repairs.get('r1')!.notice.chosen).toBe(0)
+  })
+
+  it.each([
+    ['an option nobody offered', { repairId: 'r1', option: 77 }],
+    ['no option', { repairId: 'r1' }],
+    ['no name of a search', { option: 0 }],
+  ])('with %s chooses nothing', async (_name, data) => {
+    expect((await press('choose-repair', data)).statusCode).toBe(200)
+    expect(stage.records.repairs.get('r1')!.notice.chosen).toBeUndefined()
+  })
+
+  it('is nobody else’s: a third person learns nothing and changes nothing', async () => {
+    stage.records.repairs.set('r1', { people: [BEN], notice })
+    const answer = await press('choose-repair', { repairId: 'r1', option: 0 })
+    expect(String(answer.value)).toContain('meant for somebody else')
+    expect(stage.records.repairs.get('r1')!.notice.chosen).toBeUndefined()
+  })
+
+  it('is not needed after all when who asked can come', async () => {
+    const kept = await press('withdraw-repair', { repairId: 'r1' })
+    expect(wordsOn(kept.value)).toContain('Nothing changes')
   })
 })
 
