@@ -34,6 +34,7 @@ import { type Database, openDatabase } from './store/database.ts'
 import { lockDirectory } from './store/lock.ts'
 import { createStore } from './store/store.ts'
 import { askForRepair, askForRepairOfNext, withdrawRepair } from './workflows/ask-for-repair.ts'
+import { assistedRepair, chooseAsAssistant } from './workflows/assisted-repair.ts'
 import { chooseRepair } from './workflows/book-repair.ts'
 import { pauseEnrolment } from './workflows/enrol.ts'
 import { currentParticipant, myCheckIn, myMentoringNow } from './workflows/my-next-session.ts'
@@ -274,6 +275,12 @@ function messagesDeps(ports: Ports, tabLink: (place: string) => string, log: Log
     async chooseRepair(personId, repairId, option) {
       const chosen = await chooseRepair(ports, repairId, option, personId)
       return isRefused(chosen) ? chosen : myRepair(ports, personId, repairId)
+    },
+    async chooseAssisted(personId, repairId, option) {
+      const before = await assistedRepair(ports, personId, repairId)
+      if (isRefused(before)) return before
+      await chooseAsAssistant(ports, repairId, option, personId)
+      return assistedRepair(ports, personId, repairId)
     },
     async withdrawRepair(personId, repairId) {
       const kept = await withdrawRepair(ports, repairId, personId)

@@ -69,6 +69,17 @@ export type Notice =
   | { kind: 'concerns'; cohortName: string; counts: Partial<Record<ConcernKind, number>> }
   | { kind: 'stalled-pairs'; cohortName: string; stalled: number; pairs: number }
   | {
+      kind: 'assisted-repair'
+      repairId: string
+      state: 'looking' | 'open' | 'booking' | 'booked' | 'expired' | 'none'
+      /** All an assistant is told besides times. */
+      leaderName: string
+      agreedStart: Date
+      options: { start: Date; end: Date }[]
+      chosen?: number
+      timeZone: string
+    }
+  | {
       kind: 'speed-round'
       eventId: SpeedEventId
       eventName: string

@@ -8,6 +8,8 @@ import type { Refusal } from '../domain/refusal.ts'
 import type { Log } from './adapter.ts'
 
 export type RepairNotice = Extract<Notice, { kind: 'repair' }>
+/** Times and the leader's name, nothing else. */
+export type AssistedNotice = Extract<Notice, { kind: 'assisted-repair' }>
 
 export interface NextSession {
   sessionId: string
@@ -71,6 +73,8 @@ export interface MessagesDeps {
   /** How far a search for another time is, as this person sees it. */
   repair(personId: PersonId, repairId: string): Promise<RepairNotice | Refusal>
   chooseRepair(personId: PersonId, repairId: string, option: number): Promise<RepairNotice | Refusal>
+  /** As an assistant. Somebody was quicker: the card as it is now. */
+  chooseAssisted(personId: PersonId, repairId: string, option: number): Promise<AssistedNotice | Refusal>
   withdrawRepair(personId: PersonId, repairId: string): Promise<RepairNotice | Refusal>
   /** @param until ISO date */
   pause(personId: PersonId, until: string): Promise<{ ok: true } | Refusal>

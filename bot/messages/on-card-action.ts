@@ -9,6 +9,7 @@ import { isRefused, type Refusal } from '../domain/refusal.ts'
 import type { CardMessage, Reader } from './cards/card.ts'
 import { checkInCard, checkInDoneCard } from './cards/check-in.ts'
 import { helpCard } from './cards/help.ts'
+import { assistedRepairCard } from './cards/assisted.ts'
 import { dateOnly, pauseCard } from './cards/my-mentoring.ts'
 import { repairCard } from './cards/repair.ts'
 import { speedRatedCard } from './cards/speed.ts'
@@ -32,6 +33,8 @@ export async function onCardAction(
       return answerCheckIn(data, personId, reader, deps)
     case 'change-check-in':
       return askAgain(data, personId, reader, deps)
+    case 'choose-assisted':
+      return chooseAssisted(data, personId, reader, deps)
     case 'rate-speed':
       return rateSpeed(data, personId, reader, deps)
     case 'cannot-make-it':
@@ -146,6 +149,20 @@ async function chooseRepair(
   return isRefused(chosen)
     ? asItIsNow(chosen, repairId, personId, reader, deps)
     : replace(repairCard(chosen, reader))
+}
+
+/** Refused or not, the card shows how the Session stands now; somebody who is no longer the assistant sees nothing. */
+async function chooseAssisted(
+  data: Data,
+  personId: string,
+  reader: Reader,
+  deps: MessagesDeps,
+): Promise<Answer> {
+  const given = choiceSchema.safeParse(data)
+  if (!given.success) return replace(helpCard(reader))
+  const { repairId, option } = given.data
+  const now = await deps.chooseAssisted(personId, repairId, option)
+  return isRefused(now) ? sorry(now, reader) : replace(assistedRepairCard(now, reader))
 }
 
 async function withdrawRepair(

@@ -28,6 +28,7 @@ function revive(notice: Notice): Notice {
         ...(notice.nextAt ? { nextAt: new Date(notice.nextAt) } : {}),
       }
     case 'repair':
+    case 'assisted-repair':
       return {
         ...notice,
         agreedStart: new Date(notice.agreedStart),

@@ -9,7 +9,7 @@ import { isUnsettled, type Repair, type RepairReason, repairUntil } from '../dom
 import { isWaived, type Session, type SessionId } from '../domain/session.ts'
 import { note } from './audit.ts'
 import type { Ports } from './ports.ts'
-import { loadContext, mayWithdraw, repairNotice, repairNoticeKey } from './repair-context.ts'
+import { assistedNotice, loadContext, mayWithdraw, repairNotice, repairNoticeKey } from './repair-context.ts'
 import { tellOrReplace } from './replace-notice.ts'
 
 type Needs = Pick<Ports, 'store' | 'jobs' | 'clock' | 'chance'>
@@ -125,6 +125,10 @@ export async function showRepair(ports: Pick<Ports, 'store' | 'jobs'>, repair: R
   for (const { id } of context.people) {
     await tellOrReplace(ports, repairNoticeKey(repair.id, id), id, repairNotice(context, repair, id))
   }
+  const assistant = (await ports.store.delegates.of(context.pairing.menteeId))?.assistantId
+  if (!assistant) return
+  const key = `${repairNoticeKey(repair.id, assistant)}.assistant`
+  await tellOrReplace(ports, key, assistant, assistedNotice(context, repair))
 }
 
 const atOnce = 200

@@ -70,6 +70,23 @@ export function repairNotice(context: RepairContext, repair: Repair, personId: P
   }
 }
 
+/** The card as the Mentee's assistant sees it: the leader's name and times. */
+export function assistedNotice(
+  { session, people: [, leader], enrolments: [, { timeZone }] }: RepairContext,
+  { id, state, options, chosen }: Repair,
+): Extract<Notice, { kind: 'assisted-repair' }> {
+  return {
+    kind: 'assisted-repair',
+    repairId: id,
+    state: state === 'open' && options.length === 0 ? 'looking' : state,
+    leaderName: leader.displayName,
+    agreedStart: agreedStart(session),
+    options: options.map(({ start, end }) => ({ start: new Date(start), end: new Date(end) })),
+    timeZone,
+    ...(chosen === undefined ? {} : { chosen }),
+  }
+}
+
 /** What was said in Outlook is taken back in Outlook. */
 export function mayWithdraw(repair: Repair, personId: PersonId): boolean {
   return repair.state === 'open' && repair.reason === 'cannot-make-it' && repair.askedBy === personId

@@ -5,6 +5,7 @@
  */
 import type { PersonId } from '../domain/person.ts'
 import {
+  changeMinutes,
   endOfEvent,
   partnerIn,
   roundTime,
@@ -18,8 +19,11 @@ import { standingMeetings } from './speed-meetings.ts'
 
 type Needs = Pick<Ports, 'store' | 'jobs'>
 
-/** The clock is looked at every minute: a card comes at most that long before its round, never after it began. */
-const aheadMs = 60_000
+/**
+ * In the pause before its round. The clock is looked at every minute and the bot says ten things a second, so 500 people
+ * have their cards when the round begins.
+ */
+const aheadMs = changeMinutes * 60_000
 /** Later than this after the end nobody is asked about it any more. */
 const tooLateMs = 86_400_000
 

@@ -199,6 +199,46 @@ describe('an assistant', () => {
       expect(known).not.toContain(secret)
   })
 
+  it('moves a Session in the leader’s name, by tab and by card, and both ways show times only', async () => {
+    const { store } = product.ports
+    const ask = api.as(assistant)
+    const [{ id } = { id: '' }] = (await ask('assisted', {})).body.leaders[0]!.sessions
+    const offered = await ask('offerRepair', { id })
+    expect(offered.status).toBe(200)
+    const repairId = offered.body.repair.id
+    const looks = async () =>
+      (await ask('assisted', {})).body.leaders[0]!.sessions.find((one) => one.id === id)!
+    while ((await looks()).repair?.state === 'looking') await new Promise((done) => setTimeout(done, 100))
+    const { repair } = await looks()
+    expect(repair).toMatchObject({ id: repairId, state: 'open' })
+    expect(repair!.options).toHaveLength(3)
+
+    const told = (await store.notices.ofPerson(assistant)).filter(({ notice }) => notice.kind !== 'decision')
+    expect(told.map(({ notice }) => notice.kind)).toEqual(['assisted-repair'])
+    const partner = product.company.byId.get(mentor)!
+    for (const secret of [mentor, partner.displayName, 'joinUrl', 'number', 'partner', 'iAsked'])
+      expect(JSON.stringify([told, repair, offered.body])).not.toContain(secret)
+
+    const stranger = await api.as(product.company.personas.communications)('chooseRepair', {
+      id: repairId,
+      option: 0,
+    })
+    expect(stranger.status).toBe(404)
+    const chosen = await ask('chooseRepair', { id: repairId, option: 1 })
+    expect(chosen.status).toBe(200)
+    expect(JSON.stringify(chosen.body)).not.toMatch(/askedBy|chosenBy/)
+    while ((await looks()).repair?.state === 'booking') await new Promise((done) => setTimeout(done, 100))
+    expect(await looks()).toMatchObject({
+      startsAt: repair!.options[1]!.startsAt,
+      repair: { state: 'booked' },
+    })
+    expect((await store.sessions.get(id))!.movedBy).toBe(leader)
+    const log = await store.audit.list(20)
+    expect(log.find(({ action }) => action === 'repair-chosen-by-assistant')).toMatchObject({
+      actorId: assistant,
+    })
+  })
+
   it('opens no other door of the leader’s mentoring', async () => {
     const ask = api.as(assistant)
     const pairing = (await product.ports.store.pairings.ofPerson(leader)).find(

@@ -75,6 +75,19 @@ export const pairingNotice = {
   joinUrl: next.joinUrl,
 } satisfies Notice
 
+const assistedNotice = {
+  kind: 'assisted-repair' as const,
+  repairId: 'r1',
+  state: 'open' as const,
+  leaderName: ben.name,
+  agreedStart: next.startsAt,
+  options: [1, 2, 3].map((day) => ({
+    start: new Date(next.startsAt.getTime() + day * 86_400_000),
+    end: new Date(next.endsAt.getTime() + day * 86_400_000),
+  })),
+  timeZone: 'Europe/Oslo',
+} satisfies Notice
+
 const speedNotice = {
   kind: 'speed-round',
   eventId: 'e1',
@@ -170,6 +183,10 @@ export const cards: Record<string, (reader: Reader) => CardMessage> = {
     cardForNotice({ kind: 'decision', decision: 'waitlist', programName: 'Reverse mentoring 2026' }, reader),
   'decision-decline': (reader) =>
     cardForNotice({ kind: 'decision', decision: 'decline', programName: 'Reverse mentoring 2026' }, reader),
+  'assisted-repair': (reader) => cardForNotice(assistedNotice, reader),
+  'assisted-booked': (reader) =>
+    cardForNotice({ ...assistedNotice, state: 'booked', chosen: 1 }, reader),
+  'assisted-none': (reader) => cardForNotice({ ...assistedNotice, state: 'none', options: [] }, reader),
   'speed-round': (reader) => cardForNotice(speedNotice, reader),
   'speed-round-called': (reader) => cardForNotice({ ...speedNotice, iCall: false }, reader),
   'speed-pause': (reader) => {
@@ -209,6 +226,7 @@ export const hostileCards: Record<string, (reader: Reader) => CardMessage> = {
   concerns: (reader) =>
     cardForNotice({ kind: 'concerns', cohortName: hostile, counts: { stalled: 1 } }, reader),
   'next-session': (reader) => nextSessionCard({ ...next, partner: hostileFace, theme: hostile }, reader),
+  'assisted-repair': (reader) => cardForNotice({ ...assistedNotice, leaderName: hostile }, reader),
   'speed-round': (reader) =>
     cardForNotice({ ...speedNotice, eventName: hostile, partner: hostileFace }, reader),
   'speed-rated': (reader) => speedRatedCard({ eventId: 'e1', partner: hostileFace, rating: 3 }, reader),

@@ -97,6 +97,7 @@ export function aProduct(): {
       records.answers.set(`${sessionId} ${personId}`, answer)
       return { ok: true }
     },
+    chooseAssisted: async () => ({ refused: 'not-yours' }),
     async rateSpeedMeeting(personId, eventId, toId, rating) {
       up()
       const partner = records.speedPartners.get(`${eventId} ${personId} ${toId}`)

@@ -182,7 +182,7 @@ describe('the rounds', () => {
     const event = await published({ rounds: 3 })
     const meetings = await meetingsOf(event)
     const { mentorId, menteeId } = meetings.find(({ round }) => round === 1)!
-    await at(new Date(event.startsAt.getTime() - minutes(2)))
+    await at(new Date(event.startsAt.getTime() - minutes(3)))
     await runSpeedRounds(product.ports, product.ports.clock.now())
     expect(await cardsOf(mentorId, event)).toEqual([])
 

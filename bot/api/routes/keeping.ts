@@ -1,6 +1,7 @@
 /** New times for Sessions that slip, and what the Organizer should look at. */
 import {
   mayCloseConcerns,
+  mayMoveSession,
   mayReadConcerns,
   mayReadPairHealth,
   mayRepairSession,
@@ -13,6 +14,7 @@ import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
 import { type Repair, repairUntil } from '../../domain/repair.ts'
 import type { Session } from '../../domain/session.ts'
 import { askForRepair, withdrawRepair } from '../../workflows/ask-for-repair.ts'
+import { askAsAssistant, chooseAsAssistant } from '../../workflows/assisted-repair.ts'
 import { chooseRepair } from '../../workflows/book-repair.ts'
 import type { Ports } from '../../workflows/ports.ts'
 import { closeConcern } from '../../workflows/raise-concerns.ts'
@@ -29,18 +31,37 @@ export function keepingRoutes(ports: Ports): Routes {
     asker: Asker,
     sessionId: string | undefined,
     act: () => Promise<Repair | Refusal>,
+    asAssistant?: () => Promise<Repair | Refusal>,
   ): Promise<{ repair: RepairView } | Refusal> {
     const session = sessionId === undefined ? undefined : await store.sessions.get(sessionId)
     const pairing = session && (await store.pairings.get(session.pairingId))
-    if (!session || !mayRepairSession(asker, pairing)) return refuse('not-found')
+    if (!session || !pairing) return refuse('not-found')
+    if (!mayRepairSession(asker, pairing)) {
+      const delegate = await store.delegates.of(pairing.menteeId)
+      if (!asAssistant || !mayMoveSession(asker, pairing, delegate ? [delegate] : []))
+        return refuse('not-found')
+      const moved = await asAssistant()
+      return isRefused(moved) ? moved : { repair: timesOnly(repairView(moved, session, asker.personId, pairing)) }
+    }
     const repair = await act()
     return isRefused(repair) ? repair : { repair: repairView(repair, session, asker.personId, pairing) }
   }
   const sessionOf = async (repairId: string) => (await store.repairs.get(repairId))?.sessionId
   return {
-    offerRepair: (asker, { id }) => repaired(asker, id, () => askForRepair(ports, id, asker.personId)),
+    offerRepair: (asker, { id }) =>
+      repaired(
+        asker,
+        id,
+        () => askForRepair(ports, id, asker.personId),
+        () => askAsAssistant(ports, id, asker.personId),
+      ),
     chooseRepair: async (asker, { id, option }) =>
-      repaired(asker, await sessionOf(id), () => chooseRepair(ports, id, option, asker.personId)),
+      repaired(
+        asker,
+        await sessionOf(id),
+        () => chooseRepair(ports, id, option, asker.personId),
+        () => chooseAsAssistant(ports, id, option, asker.personId),
+      ),
     withdrawRepair: async (asker, { id }) =>
       repaired(asker, await sessionOf(id), () => withdrawRepair(ports, id, asker.personId)),
     async concerns(asker, { id, closed }) {
@@ -58,6 +79,11 @@ export function keepingRoutes(ports: Ports): Routes {
       return mine ? closeConcern(ports, key, asker.personId) : refuse('not-found')
     },
   }
+}
+
+/** Who could not come and who chose is between the two; an assistant sees when. */
+function timesOnly({ askedBy: _a, chosenBy: _c, ...times }: RepairView): RepairView {
+  return times
 }
 
 /** As one of the two sees it. */

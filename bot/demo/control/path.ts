@@ -19,7 +19,7 @@ export function createGuidedPath(state: TenantState): GuidedPath {
   const seen: Record<Step, () => boolean> = {
     read: () => saw(state, 'GET', '/users/delta'),
     pair: () => marked.has('approve'),
-    approve: () => state.events.size > 0,
+    approve: () => [...state.events.values()].some(({ resource }) => resource['recurrence']),
     calendar: () => false,
     'check-in': () => isCheckInAnswered(state),
     publish: () => isPosted(state),

@@ -1,4 +1,5 @@
 import type { Notice } from '../../domain/notice.ts'
+import { assistedRepairCard } from './assisted.ts'
 import type { CardMessage, Reader } from './card.ts'
 import { checkInCard } from './check-in.ts'
 import { decisionCard, summaryToApproveCard } from './decision.ts'
@@ -14,6 +15,8 @@ export function cardForNotice(notice: Notice, reader: Reader): CardMessage {
       return pairingCard(notice, reader)
     case 'check-in':
       return checkInCard(notice, reader)
+    case 'assisted-repair':
+      return assistedRepairCard(notice, reader)
     case 'speed-round':
       return speedRoundCard(notice, reader)
     case 'repair':

@@ -81,10 +81,11 @@ function Page({ cohortId, all }: { cohortId: string; all: Events }) {
   )
 }
 
-/** Tomorrow a week, at two in the afternoon, on the reader's clock. */
+/** In a week, on a day people work, at two in the afternoon of the reader's clock. */
 function usualTimes(now: string, name: string): Times {
   const at = new Date(now)
   at.setDate(at.getDate() + 7)
+  while (at.getDay() % 6 === 0) at.setDate(at.getDate() + 1)
   at.setHours(14, 0, 0, 0)
   return { name, startsAt: at.toISOString(), rounds: 6, roundMinutes: 7 }
 }

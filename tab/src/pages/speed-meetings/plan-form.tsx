@@ -11,10 +11,12 @@ export type Times = Omit<In<'planSpeedEvent'>, 'id'>
 const useStyles = makeStyles({
   form: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(180px, 100%), 1fr))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(200px, 100%), 1fr))',
     alignItems: 'end',
     gap: tokens.spacingHorizontalL,
   },
+  /** A date field would otherwise be as wide as it likes. */
+  input: { width: '100%', '& input': { minWidth: 0, width: '100%' } },
   note: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   fault: { margin: 0, color: tokens.colorStatusDangerForeground1 },
 })
@@ -59,13 +61,25 @@ export function PlanForm({
     <Panel title={t('form.title')}>
       <form className={styles.form} onSubmit={send}>
         <Field label={t('form.name')} required>
-          <Input value={name} minLength={3} maxLength={80} onChange={(_, { value }) => setName(value)} />
+          <Input
+            className={styles.input}
+            value={name}
+            minLength={3}
+            maxLength={80}
+            onChange={(_, { value }) => setName(value)}
+          />
         </Field>
         <Field label={t('form.when')} required>
-          <Input type="datetime-local" value={when} onChange={(_, { value }) => setWhen(value)} />
+          <Input
+            className={styles.input}
+            type="datetime-local"
+            value={when}
+            onChange={(_, { value }) => setWhen(value)}
+          />
         </Field>
         <Field label={t('form.rounds')} required>
           <Input
+            className={styles.input}
             type="number"
             min={1}
             max={15}
@@ -75,6 +89,7 @@ export function PlanForm({
         </Field>
         <Field label={t('form.minutes')} required>
           <Input
+            className={styles.input}
             type="number"
             min={5}
             max={10}

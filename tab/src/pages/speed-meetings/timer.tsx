@@ -44,7 +44,7 @@ export function Timer({ label, from, until, now, face }: TimerProps) {
       {(face || from) && (
         <div className={styles.dial}>
           <svg className={styles.ring} viewBox={`0 0 ${size} ${size}`} aria-hidden="true">
-            <circle className={styles.track} cx={size / 2} cy={size / 2} r={radius} strokeWidth={stroke} />
+            <circle className={styles.track} cx={size / 2} cy={size / 2} r={radius} strokeWidth={2} />
             <circle
               className={styles.rest}
               cx={size / 2}
