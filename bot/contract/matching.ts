@@ -144,3 +144,53 @@ export const removeExclusion = {
   input: z.object({ id: s.id, kind: exclusionKind, personId: s.id, otherId: s.id, source: sourceName }),
   output: s.ok,
 }
+
+const two = z.object({ mentor: s.face, mentee: s.face })
+const alternative = z.object({
+  person: s.face,
+  score: z.number().int(),
+  parts: z.array(s.scorePart),
+  /** With whom that person is. */
+  isWith: z.array(s.face),
+  /** The total loses at least so much; absent when a pair would be lost. */
+  costsAtLeast: z.number().int().optional(),
+})
+/** Against the best set of pairs as things are now. */
+export const weighPair = {
+  input: z.object({ id: s.id, mentor: s.id, mentee: s.id }),
+  output: z.object({
+    together: z.boolean(),
+    refused: z.object({ rule: z.string(), detail: s.detail.optional() }).optional(),
+    cost: z
+      .object({
+        pairs: z.number().int(),
+        points: z.number().int(),
+        made: z.array(two),
+        undone: z.array(two),
+      })
+      .optional(),
+    /** The best others for each of the two. */
+    forMentor: z.array(alternative),
+    forMentee: z.array(alternative),
+  }),
+}
+
+const groupRow = z.object({
+  group: z.string(),
+  people: z.number().int(),
+  placed: z.number().int(),
+  meanScore: z.number().optional(),
+})
+/** How groups fared in the latest run. Groups under five people are not shown, nor what would tell them by subtraction. */
+export const fairness = {
+  input: z.object({ id: s.id }),
+  output: z.object({
+    tables: z.array(
+      z.object({
+        by: z.enum(['side', 'department', 'country', 'grade']),
+        groups: z.array(groupRow),
+        notShown: z.number().int(),
+      }),
+    ),
+  }),
+}

@@ -1,7 +1,7 @@
 /** What is asked of the engine besides a whole run. Each takes as long as a run or several: answered in a thread of its own. */
-
 import type { MatchingInput } from './matching/person.ts'
 import { type Effect, effectOf } from './matching-effect.ts'
+import { type Weighing, weighPair } from './pair-weighing.ts'
 
 export interface EffectQuestion {
   ask: 'effect'
@@ -9,9 +9,19 @@ export interface EffectQuestion {
   saved: MatchingInput
 }
 
-export type Question = EffectQuestion
-export type AnswerTo<Q extends Question> = Q extends EffectQuestion ? Effect : never
+export interface PairQuestion {
+  ask: 'pair'
+  input: MatchingInput
+  mentorId: string
+  menteeId: string
+}
 
-export function answer<Q extends Question>(question: Q): AnswerTo<Q> {
-  return effectOf(question.wanted, question.saved) as AnswerTo<Q>
+export type Question = EffectQuestion | PairQuestion
+export type AnswerTo<Q extends Question> = Q extends EffectQuestion ? Effect : Weighing
+
+export function answer<Q extends Question>(question: Q): AnswerTo<Q>
+export function answer(question: Question): Effect | Weighing {
+  return question.ask === 'effect'
+    ? effectOf(question.wanted, question.saved)
+    : weighPair(question.input, question)
 }

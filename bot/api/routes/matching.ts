@@ -1,5 +1,6 @@
 import { mayPropose } from '../../auth/policies.ts'
 import type { Out } from '../../contract/index.ts'
+import type { Alternative } from '../../domain/matching/alternatives.ts'
 import { defaultWeights } from '../../domain/matching/weights.ts'
 import {
   partNames,
@@ -8,15 +9,18 @@ import {
   weightInWords,
   weightLimits,
 } from '../../domain/matching-settings.ts'
+import type { Weighing } from '../../domain/pair-weighing.ts'
 import { defaultRules, effectiveRules, pairingRules } from '../../domain/pairing-rules.ts'
 import type { Cohort } from '../../domain/program.ts'
 import { isRefused, refuse } from '../../domain/refusal.ts'
 import { type Choices, chooseMatching, tryMatching } from '../../workflows/choose-matching.ts'
+import { fairnessOf } from '../../workflows/fairness.ts'
 import type { Ports } from '../../workflows/ports.ts'
+import { weighTwo } from '../../workflows/weigh-pair.ts'
 import type { Asker, Handlers } from '../handler.ts'
 import { faceFrom } from './views.ts'
 
-type Routes = Pick<Handlers, 'matching' | 'saveMatching' | 'matchingEffect'>
+type Routes = Pick<Handlers, 'matching' | 'saveMatching' | 'matchingEffect' | 'weighPair' | 'fairness'>
 type View = Out<'matching'>
 
 export function matchingRoutes(ports: Ports): Routes {
@@ -38,6 +42,16 @@ export function matchingRoutes(ports: Ports): Routes {
     async matchingEffect(asker, { id, ...choices }) {
       if (!(await allowed(asker, id))) return refuse('not-allowed')
       return tryMatching(ports, id, choices as Choices)
+    },
+    async weighPair(asker, { id, mentor, mentee }) {
+      if (!(await allowed(asker, id))) return refuse('not-allowed')
+      const weighing = await weighTwo(ports, id, mentor, mentee)
+      return isRefused(weighing) ? weighing : weighingView(ports, weighing)
+    },
+    async fairness(asker, { id }) {
+      if (!(await allowed(asker, id))) return refuse('not-allowed')
+      const tables = await fairnessOf(ports, id)
+      return isRefused(tables) ? tables : { tables }
     },
   }
 }
@@ -71,5 +85,38 @@ function choiceView(
     ...(options ? { options: [...options] } : {}),
     value: rules[choice.setting] ?? null,
     usual: (defaultRules[choice.setting] as boolean | number | string | undefined) ?? null,
+  }
+}
+
+async function weighingView({ store }: Ports, weighing: Weighing): Promise<Out<'weighPair'>> {
+  const { together, refused, cost, instead } = weighing
+  const all = [...instead.mentor, ...instead.mentee]
+  const people = await store.people.many([
+    ...[...all, ...(cost?.made ?? []), ...(cost?.undone ?? [])].flatMap((one) => [
+      one.mentorId,
+      one.menteeId,
+    ]),
+    ...all.flatMap(({ otherIsWith }) => otherIsWith),
+  ])
+  const face = (personId: string) => faceFrom(people, personId)
+  const two = ({ mentorId, menteeId }: { mentorId: string; menteeId: string }) => ({
+    mentor: face(mentorId),
+    mentee: face(menteeId),
+  })
+  const other = (one: Alternative, personId: string) => ({
+    person: face(personId),
+    score: one.score,
+    parts: one.parts,
+    isWith: one.otherIsWith.map(face),
+    ...(one.costsAtLeast === undefined ? {} : { costsAtLeast: one.costsAtLeast }),
+  })
+  return {
+    together,
+    ...(refused
+      ? { refused: { rule: refused.refused, ...(refused.detail ? { detail: refused.detail } : {}) } }
+      : {}),
+    ...(cost ? { cost: { ...cost, made: cost.made.map(two), undone: cost.undone.map(two) } } : {}),
+    forMentor: instead.mentor.map((one) => other(one, one.menteeId)),
+    forMentee: instead.mentee.map((one) => other(one, one.mentorId)),
   }
 }

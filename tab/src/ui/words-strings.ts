@@ -145,6 +145,8 @@ export const wordStrings = defineStrings({
     'refusal.exclusions-unreadable':
       'A source of people who must not be paired ({source}) cannot be read. Nobody is paired until it can.',
     'refusal.run-over': 'This run is over already.',
+    'refusal.too-many-to-weigh':
+      'With {people} people this takes too long to ask in passing; it is done up to {most}.',
     'refusal.list-empty': 'There is nothing in this file.',
     'refusal.list-columns-missing': 'The file needs the columns kind, person and other in its first line.',
     'refusal.other': 'That is not possible right now.',
@@ -315,6 +317,8 @@ export const wordStrings = defineStrings({
     'refusal.exclusions-unreadable':
       'No se puede leer una fuente de personas que no deben emparejarse ({source}). Hasta entonces no se empareja a nadie.',
     'refusal.run-over': 'Este cálculo ya ha terminado.',
+    'refusal.too-many-to-weigh':
+      'Con {people} personas tarda demasiado para preguntarlo de paso; se hace hasta {most}.',
     'refusal.list-empty': 'El archivo está vacío.',
     'refusal.list-columns-missing':
       'El archivo necesita las columnas kind, person y other en su primera línea.',
@@ -496,6 +500,7 @@ export const wordStrings = defineStrings({
     'refusal.exclusions-unreadable':
       'تتعذر قراءة أحد مصادر من يجب ألا يجتمعوا ({source}). لا يُجمع أحد إلى أن تُقرأ.',
     'refusal.run-over': 'انتهى هذا الحساب بالفعل.',
+    'refusal.too-many-to-weigh': 'مع {people} شخصًا يطول هذا السؤال؛ يُجاب عنه حتى {most}.',
     'refusal.list-empty': 'لا شيء في هذا الملف.',
     'refusal.list-columns-missing': 'يحتاج الملف إلى الأعمدة kind وperson وother في سطره الأول.',
     'refusal.other': 'هذا غير ممكن الآن.',

@@ -10,6 +10,7 @@ import { Empty, Reading } from '../../ui/states.tsx'
 import { useText } from '../../ui/text.tsx'
 import { ApprovalOutcome, ApproveButton, useApproval } from './approve.tsx'
 import { type BoardPairing, isPlaced } from './arrange.ts'
+import { FairnessPanel } from './fairness.tsx'
 import { Headline } from './headline.tsx'
 import { OrgChart } from './org-chart.tsx'
 import { PairDetail } from './pair-detail.tsx'
@@ -21,10 +22,12 @@ import { SwapPicker } from './swap-picker.tsx'
 import { OutPanel, UnplacedPanel } from './unplaced.tsx'
 import { useBoardActs } from './use-board-acts.ts'
 import { ViewTabs } from './view-tabs.tsx'
+import { WhatCounts } from './what-counts.tsx'
+import { whatCountsStrings } from './what-counts-strings.ts'
 import { WhyNot } from './why-not.tsx'
 
 type Board = Out<'board'>
-type View = 'pairs' | 'chart' | 'unplaced' | 'out' | 'ask'
+type View = 'pairs' | 'chart' | 'unplaced' | 'out' | 'ask' | 'rules'
 
 const useStyles = makeStyles({
   page: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalL },
@@ -42,6 +45,7 @@ function Page({ board, cohortId }: { board: Board; cohortId: string }) {
   // Fluent's focus manager leaves with its last user. A dialog that is the only one would take it away while the rest of the
   // page is still marked as hidden from screen readers, and so it would stay; this page keeps it.
   useFocusFinders()
+  const counts = useText(whatCountsStrings)
   const chart = useChart(cohortId)
   const [view, setView] = useState<View>('pairs')
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
@@ -109,6 +113,7 @@ function Page({ board, cohortId }: { board: Board; cohortId: string }) {
           { value: 'chart', text: t('viewChart') },
           { value: 'unplaced', text: t('viewUnplaced', { count: board.unplaced.length }) },
           { value: 'out', text: t('viewOut', { count: board.notTakingPart.length }) },
+          { value: 'rules', text: counts('view') },
           { value: 'ask', text: t('viewAsk') },
         ]}
       />
@@ -125,7 +130,13 @@ function Page({ board, cohortId }: { board: Board; cohortId: string }) {
           )}
         </Reading>
       )}
-      {view === 'unplaced' && <UnplacedPanel unplaced={board.unplaced} reasons={reasons} />}
+      {view === 'unplaced' && (
+        <>
+          <UnplacedPanel unplaced={board.unplaced} reasons={reasons} />
+          <FairnessPanel cohortId={cohortId} />
+        </>
+      )}
+      {view === 'rules' && <WhatCounts {...{ cohortId, reasons }} />}
       {view === 'out' && <OutPanel out={board.notTakingPart} />}
       {view === 'ask' && (
         <WhyNot

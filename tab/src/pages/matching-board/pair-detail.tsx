@@ -28,6 +28,7 @@ import type { BoardPairing } from './arrange.ts'
 import type { Reasons } from './reasons.ts'
 import { strings } from './strings.ts'
 import type { BoardActs } from './use-board-acts.ts'
+import { WeighPair } from './weighing.tsx'
 
 const useStyles = makeStyles({
   drawer: { width: 'min(440px, 100vw)' },
@@ -135,6 +136,7 @@ function Body({ pairing, forbidden, reasons, acts, close, swapFrom, showInChart 
           </TableRow>
         </TableBody>
       </Table>
+      {proposed && <WeighPair mentor={pairing.mentor} mentee={pairing.mentee} reasons={reasons} />}
       <div className={styles.acts}>
         {proposed && (
           <>

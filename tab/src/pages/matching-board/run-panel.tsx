@@ -13,6 +13,7 @@ import { SparkleRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
 import { usePropose } from '../../api/board.ts'
+import { useCancelRun } from '../../api/matching.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { useText } from '../../ui/text.tsx'
 import { useWords } from '../../ui/words.ts'
@@ -114,12 +115,21 @@ export function ProposeForm({ cohortId, run, close }: FormProps) {
 export function RunProgress({ run }: { run: Run }) {
   const styles = useStyles()
   const t = useText(strings)
+  const words = useWords()
+  const cancel = useCancelRun()
   if (run.state === 'failed') {
     return (
       <MessageBar intent="error" layout="multiline">
         <MessageBarBody>
           {run.failure ? t('runFailed', { failure: run.failure }) : t('runFailedPlain')}
         </MessageBarBody>
+      </MessageBar>
+    )
+  }
+  if (run.state === 'cancelled') {
+    return (
+      <MessageBar intent="info" layout="multiline">
+        <MessageBarBody>{t('runStopped')}</MessageBarBody>
       </MessageBar>
     )
   }
@@ -137,6 +147,12 @@ export function RunProgress({ run }: { run: Run }) {
         thickness="large"
         {...(counted ? { value: run.done!, max: run.of! } : {})}
       />
+      <div className={styles.acts}>
+        <Button size="small" disabled={cancel.isPending} onClick={() => cancel.mutate({ id: run.id })}>
+          {t('stopRun')}
+        </Button>
+        {cancel.error && <span>{words.whyNot(cancel.error)}</span>}
+      </div>
     </div>
   )
 }

@@ -48,6 +48,8 @@ export const strings = defineStrings({
     phaseCount: '{phase}: {done} of {of}',
     runFailed: 'The run stopped: {failure} Nothing was changed. Propose again.',
     runFailedPlain: 'The run stopped and nothing was changed. Propose again.',
+    stopRun: 'Stop the run',
+    runStopped: 'The run was stopped. The proposals are those from before.',
     approveAll: { one: 'Approve {count} pair', other: 'Approve all {count} pairs' },
     approveSelected: { one: 'Approve {count} selected', other: 'Approve {count} selected' },
     approved: {
@@ -177,6 +179,8 @@ export const strings = defineStrings({
     phaseCount: '{phase}: {done} de {of}',
     runFailed: 'El cálculo se detuvo: {failure} No ha cambiado nada. Propón de nuevo.',
     runFailedPlain: 'El cálculo se detuvo y no ha cambiado nada. Propón de nuevo.',
+    stopRun: 'Detener el cálculo',
+    runStopped: 'El cálculo se ha detenido. Las propuestas son las de antes.',
     approveAll: { one: 'Aprobar {count} pareja', other: 'Aprobar las {count} parejas' },
     approveSelected: { one: 'Aprobar {count} elegida', other: 'Aprobar {count} elegidas' },
     approved: {
@@ -305,6 +309,8 @@ export const strings = defineStrings({
     phaseCount: '{phase}: {done} من {of}',
     runFailed: 'توقف الحساب: {failure} لم يتغير شيء. اقترح من جديد.',
     runFailedPlain: 'توقف الحساب ولم يتغير شيء. اقترح من جديد.',
+    stopRun: 'إيقاف الحساب',
+    runStopped: 'أوقف الحساب. الاقتراحات هي كما كانت من قبل.',
     approveAll: {
       one: 'الموافقة على ثنائي واحد',
       two: 'الموافقة على ثنائيين',

@@ -12,6 +12,7 @@ import { useText } from '../../ui/text.tsx'
 import { chartStrings } from './chart-strings.ts'
 import type { Reasons } from './reasons.ts'
 import { strings } from './strings.ts'
+import { WeighPair } from './weighing.tsx'
 
 const useStyles = makeStyles({
   note: { margin: 0, color: tokens.colorNeutralForeground2 },
@@ -96,7 +97,18 @@ function Answer({
   paired: boolean
 }) {
   const query = useExplain(cohortId, mentor.id, mentee.id)
-  return <Reading query={query}>{(answer) => <Verdict {...{ answer, reasons, paired }} />}</Reading>
+  return (
+    <Reading query={query}>
+      {(answer) => (
+        <>
+          <Verdict {...{ answer, reasons, paired }} />
+          {!answer.refused && (
+            <WeighPair key={`${mentor.id} ${mentee.id}`} {...{ mentor, mentee, reasons }} />
+          )}
+        </>
+      )}
+    </Reading>
+  )
 }
 
 function Verdict({ answer, reasons, paired }: { answer: Out<'explain'>; reasons: Reasons; paired: boolean }) {

@@ -1,0 +1,40 @@
+/** What a pair is worth to everybody: what putting the two together would cost, and who else each of them could have. */
+import { type Alternative, alternativesFor } from './matching/alternatives.ts'
+import type { MatchingInput } from './matching/person.ts'
+import { proposeWithWorking } from './matching/propose.ts'
+import { repair } from './matching/repair.ts'
+import { isRefused, type Refusal } from './refusal.ts'
+
+type Two = { mentorId: string; menteeId: string }
+
+export interface Weighing {
+  /** The engine itself would pair them. */
+  together: boolean
+  /** The rule or fact that stands against the pair; otherwise what it costs. */
+  refused?: Refusal
+  cost?: { pairs: number; points: number; made: Two[]; undone: Two[] }
+  /** The best others for each, whom they are with, and the least the total would lose. */
+  instead: { mentor: Alternative[]; mentee: Alternative[] }
+}
+
+/** Against the best set of pairs as things are now: solved once, then repaired for the one pair. */
+export function weighPair(input: MatchingInput, { mentorId, menteeId }: Two, most = 3): Weighing {
+  const worked = proposeWithWorking(input)
+  const isThis = (one: Two) => one.mentorId === mentorId && one.menteeId === menteeId
+  const together = worked.proposal.pairings.some(isThis)
+  const others = (personId: string) =>
+    alternativesFor(worked, personId, most + 1)
+      .filter((one) => !isThis(one) && !one.chosen)
+      .slice(0, most)
+  const instead = { mentor: others(mentorId), mentee: others(menteeId) }
+  if (together) return { together, instead }
+  const repaired = repair(worked, { kind: 'pin', mentorId, menteeId })
+  if (isRefused(repaired)) return { together, instead, refused: repaired }
+  const { costInPairs: pairs, costInPoints: points } = repaired
+  const two = ({ mentorId: mentor, menteeId: mentee }: Two): Two => ({ mentorId: mentor, menteeId: mentee })
+  return {
+    together,
+    instead,
+    cost: { pairs, points, made: repaired.made.map(two), undone: repaired.undone.map(two) },
+  }
+}

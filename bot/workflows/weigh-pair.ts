@@ -1,0 +1,25 @@
+/** What a pair would cost everybody else, and who else the two could have. */
+import type { Weighing } from '../domain/pair-weighing.ts'
+import type { PersonId } from '../domain/person.ts'
+import type { CohortId } from '../domain/program.ts'
+import { type Refusal, refuse } from '../domain/refusal.ts'
+import { loadMatching } from './matching-input.ts'
+import type { Ports } from './ports.ts'
+
+/** Every answer solves the whole Cohort: beyond so many people that is not a question to ask in passing. */
+export const mostWeighed = 6000
+
+export async function weighTwo(
+  { store, clock, matcher }: Pick<Ports, 'store' | 'clock' | 'matcher'>,
+  cohortId: CohortId,
+  mentorId: PersonId,
+  menteeId: PersonId,
+): Promise<Weighing | Refusal> {
+  if (!(await store.cohorts.get(cohortId))) return refuse('not-found')
+  const run = await store.runs.latestDone(cohortId)
+  const choice = { seed: run?.seed ?? 0, objective: run?.objective }
+  const { input } = await loadMatching({ store, clock }, cohortId, choice)
+  const people = input.participants.length
+  if (people > mostWeighed) return refuse('too-many-to-weigh', { people, most: mostWeighed })
+  return matcher.ask({ ask: 'pair', input, mentorId, menteeId })
+}

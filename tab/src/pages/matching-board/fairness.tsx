@@ -1,0 +1,101 @@
+/** How groups fared: placement and mean score side by side, small groups hidden by the service. */
+import { makeStyles, tokens } from '@fluentui/react-components'
+import type { Out } from '../../../../bot/contract/index.ts'
+import { useFairness } from '../../api/matching.ts'
+import { Panel } from '../../ui/panel.tsx'
+import { Reading } from '../../ui/states.tsx'
+import { useFormat, useText } from '../../ui/text.tsx'
+import { useWords } from '../../ui/words.ts'
+import { weighingStrings } from './weighing-strings.ts'
+
+type GroupTable = Out<'fairness'>['tables'][number]
+
+const useStyles = makeStyles({
+  note: { margin: 0, color: tokens.colorNeutralForeground2 },
+  tables: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(340px, 100%), 1fr))',
+    gap: tokens.spacingHorizontalXXL,
+    alignItems: 'start',
+  },
+  block: { display: 'grid', gap: tokens.spacingVerticalXS },
+  table: { width: '100%', borderCollapse: 'collapse' },
+  caption: { textAlign: 'start', fontWeight: tokens.fontWeightSemibold },
+  head: {
+    textAlign: 'start',
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightRegular,
+  },
+  name: { textAlign: 'start', fontWeight: tokens.fontWeightRegular, overflowWrap: 'anywhere' },
+  number: { textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
+})
+
+export function FairnessPanel({ cohortId }: { cohortId: string }) {
+  const styles = useStyles()
+  const t = useText(weighingStrings)
+  return (
+    <Panel title={t('groups')}>
+      <p className={styles.note}>{t('groupsNote')}</p>
+      <Reading query={useFairness(cohortId)}>
+        {({ tables }) =>
+          tables.every(({ groups, notShown }) => groups.length + notShown === 0) ? (
+            <p className={styles.note}>{t('groupsNone')}</p>
+          ) : (
+            <div className={styles.tables}>
+              {tables.map((table) => (
+                <Groups key={table.by} table={table} />
+              ))}
+            </div>
+          )
+        }
+      </Reading>
+    </Panel>
+  )
+}
+
+function Groups({ table: { by, groups, notShown } }: { table: GroupTable }) {
+  const styles = useStyles()
+  const t = useText(weighingStrings)
+  const words = useWords()
+  const { number } = useFormat()
+  const nameOf = (group: string) => {
+    if (by === 'side') return words.t.maybe(`side.${group}`) ?? group
+    const [from, to] = group.split('-')
+    return by === 'grade' && from && to ? t('grades', { from, to }) : group
+  }
+  return (
+    <div className={styles.block}>
+      <table className={styles.table}>
+        <caption className={styles.caption}>{t(`by.${by}`)}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className={styles.head}>
+              {t('group')}
+            </th>
+            {(['people', 'placed', 'mean'] as const).map((key) => (
+              <th key={key} scope="col" className={styles.head}>
+                {t(key)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {groups.map(({ group, people, placed, meanScore }) => (
+            <tr key={group}>
+              <th scope="row" className={styles.name}>
+                {nameOf(group)}
+              </th>
+              <td className={styles.number}>{number(people)}</td>
+              <td className={styles.number}>
+                {t('placedOf', { placed, percent: Math.round((100 * placed) / people) })}
+              </td>
+              <td className={styles.number}>{meanScore === undefined ? '–' : number(meanScore)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {notShown > 0 && <p className={styles.note}>{t('notShown', { count: notShown })}</p>}
+    </div>
+  )
+}

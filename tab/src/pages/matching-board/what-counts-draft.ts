@@ -1,0 +1,67 @@
+/** What stands in the form of rules and weights, and the input it makes. Pure. */
+import type { In, Out } from '../../../../bot/contract/index.ts'
+
+type Matching = Out<'matching'>
+export type Choice = NonNullable<Matching['rules'][number]['choice']>
+export type Value = Choice['value']
+
+export interface Draft {
+  /** By setting; numbers as typed, '' for none. */
+  rules: Record<string, boolean | string>
+  weights: Record<string, string>
+}
+
+export function draftOf({ rules, weights }: Matching): Draft {
+  const typed = (value: Value) => (typeof value === 'boolean' ? value : value === null ? '' : String(value))
+  return {
+    rules: Object.fromEntries(
+      rules.flatMap(({ choice }) => (choice ? [[choice.setting, typed(choice.value)] as const] : [])),
+    ),
+    weights: Object.fromEntries(weights.map(({ part, points }) => [part, String(points)])),
+  }
+}
+
+export function usualDraft(matching: Matching): Draft {
+  return draftOf({
+    ...matching,
+    rules: matching.rules.map(({ choice, ...rule }) =>
+      choice ? { ...rule, choice: { ...choice, value: choice.usual } } : rule,
+    ),
+    weights: matching.weights.map((weight) => ({ ...weight, points: weight.usual })),
+  })
+}
+
+/** Fields that cannot be sent as they stand, by the contract's name of the field. */
+export function wrongIn(matching: Matching, draft: Draft): Set<string> {
+  const wrong = new Set<string>()
+  const check = (field: string, typed: string, least: number, most: number) => {
+    const number = Number(typed)
+    if (typed.trim() === '' || !Number.isInteger(number) || number < least || number > most) wrong.add(field)
+  }
+  for (const { choice } of matching.rules) {
+    if (choice?.kind !== 'number') continue
+    const typed = String(draft.rules[choice.setting] ?? '')
+    if (typed.trim() === '' && choice.usual === null) continue
+    check(`rules.${choice.setting}`, typed, choice.least ?? 0, choice.most ?? 0)
+  }
+  for (const { part, least, most } of matching.weights)
+    check(`weights.${part}`, draft.weights[part] ?? '', least, most)
+  return wrong
+}
+
+/** The whole of what is chosen; who counts as a top of the chart is passed on as it was. */
+export function inputOf(id: string, matching: Matching, draft: Draft): In<'saveMatching'> {
+  const rules = Object.fromEntries(
+    matching.rules.flatMap(({ choice }) => {
+      if (!choice) return []
+      const value = draft.rules[choice.setting] ?? ''
+      const typed = choice.kind === 'number' ? (String(value).trim() === '' ? null : Number(value)) : value
+      return [[choice.setting, typed]]
+    }),
+  )
+  const weights = Object.fromEntries(
+    Object.entries(draft.weights).map(([part, typed]) => [part, Number(typed)]),
+  )
+  const tops = matching.tops.map((person) => person.id)
+  return { id, objective: matching.objective, rules: { ...rules, tops }, weights }
+}

@@ -1,0 +1,206 @@
+/** What counts: the rules that may be changed, the weight of each part, and what a choice would bring before it holds. */
+import { Button, Field, Input, makeStyles, Select, Switch, tokens } from '@fluentui/react-components'
+import { useState } from 'react'
+import type { Out } from '../../../../bot/contract/index.ts'
+import { ApiProblem } from '../../api/client.ts'
+import { useMatching, useSaveMatching, useTryMatching } from '../../api/matching.ts'
+import { Panel } from '../../ui/panel.tsx'
+import { Reading } from '../../ui/states.tsx'
+import { useText } from '../../ui/text.tsx'
+import { useToasts } from '../../ui/toaster.tsx'
+import { useWords } from '../../ui/words.ts'
+import { EffectPanel } from './effect.tsx'
+import { ExclusionsPanel } from './exclusions.tsx'
+import { reasonStrings } from './reason-strings.ts'
+import type { Reasons } from './reasons.ts'
+import { type Choice, type Draft, draftOf, inputOf, usualDraft, wrongIn } from './what-counts-draft.ts'
+import { whatCountsStrings } from './what-counts-strings.ts'
+
+type Matching = Out<'matching'>
+
+const useStyles = makeStyles({
+  stack: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalL },
+  note: { margin: 0, color: tokens.colorNeutralForeground2 },
+  small: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  fields: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(260px, 100%), 1fr))',
+    gap: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXL}`,
+    alignItems: 'start',
+  },
+  acts: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, alignItems: 'center' },
+  fault: { margin: 0, color: tokens.colorStatusDangerForeground1 },
+  number: { maxWidth: '140px' },
+})
+
+export function WhatCounts({ cohortId, reasons }: { cohortId: string; reasons: Reasons }) {
+  const styles = useStyles()
+  return (
+    <div className={styles.stack}>
+      <Reading query={useMatching(cohortId)}>
+        {(matching) => <Choices {...{ cohortId, matching, reasons }} />}
+      </Reading>
+      <ExclusionsPanel cohortId={cohortId} />
+    </div>
+  )
+}
+
+interface Props {
+  cohortId: string
+  matching: Matching
+  reasons: Reasons
+}
+
+function Choices({ cohortId, matching, reasons }: Props) {
+  const styles = useStyles()
+  const t = useText(whatCountsStrings)
+  const names = useText(reasonStrings)
+  const words = useWords()
+  const toasts = useToasts()
+  const save = useSaveMatching()
+  const trial = useTryMatching()
+  const [draft, setDraft] = useState<Draft>(() => draftOf(matching))
+  const [shown, setShown] = useState(false)
+  const wrong = wrongIn(matching, draft)
+  const fault = save.error ?? trial.error
+  const saidWrong = fault instanceof ApiProblem ? fault.field : undefined
+  const errorOf = (field: string) =>
+    (shown && wrong.has(field)) || field === saidWrong ? t('wrongNumber') : undefined
+  const rule = (name: string) => names.maybe(`name.${name}`) ?? name
+  const ready = () => {
+    setShown(true)
+    return wrong.size === 0
+  }
+  return (
+    <>
+      <Panel title={t('rules')}>
+        <p className={styles.note}>{t('rulesNote')}</p>
+        <div className={styles.fields}>
+          {matching.rules.map(
+            ({ rule: name, choice }) =>
+              choice && (
+                <RuleField
+                  key={name}
+                  {...{ choice, error: errorOf(`rules.${choice.setting}`) }}
+                  value={draft.rules[choice.setting] ?? ''}
+                  change={(value) =>
+                    setDraft({ ...draft, rules: { ...draft.rules, [choice.setting]: value } })
+                  }
+                />
+              ),
+          )}
+        </div>
+        <p className={styles.small}>
+          {t('always', {
+            rules: matching.rules.flatMap((one) => (one.choice ? [] : [rule(one.rule)])).join(' · '),
+          })}
+        </p>
+      </Panel>
+      <Panel title={t('weights')}>
+        <p className={styles.note}>{t('weightsNote')}</p>
+        <div className={styles.fields}>
+          {matching.weights.map(({ part, usual, least, most }) => (
+            <Field
+              key={part}
+              label={reasons.part(part)}
+              hint={`${t.maybe(`unit.${part}`) ?? ''} ${t('usual', { points: usual })}`}
+              validationMessage={errorOf(`weights.${part}`) ?? null}
+            >
+              <Input
+                className={styles.number}
+                type="number"
+                min={least}
+                max={most}
+                value={draft.weights[part] ?? ''}
+                onChange={(_, { value }) =>
+                  setDraft({ ...draft, weights: { ...draft.weights, [part]: value } })
+                }
+              />
+            </Field>
+          ))}
+        </div>
+      </Panel>
+      <div className={styles.acts}>
+        <Button
+          disabled={trial.isPending}
+          onClick={() => ready() && trial.mutate(inputOf(cohortId, matching, draft))}
+        >
+          {trial.isPending ? t('trying') : t('try')}
+        </Button>
+        <Button
+          appearance="primary"
+          disabled={save.isPending}
+          onClick={() =>
+            ready() &&
+            save.mutate(inputOf(cohortId, matching, draft), { onSuccess: () => toasts.say(t('saved')) })
+          }
+        >
+          {t('save')}
+        </Button>
+        <Button appearance="subtle" onClick={() => setDraft(usualDraft(matching))}>
+          {t('backToUsual')}
+        </Button>
+        {fault && <p className={styles.fault}>{words.whyNot(fault)}</p>}
+      </div>
+      <div role="status">
+        {trial.data && <EffectPanel effect={trial.data} {...{ matching, reasons, rule }} />}
+      </div>
+    </>
+  )
+}
+
+function RuleField({
+  choice,
+  value,
+  error,
+  change,
+}: {
+  choice: Choice
+  value: boolean | string
+  error: string | undefined
+  change(value: boolean | string): void
+}) {
+  const styles = useStyles()
+  const t = useText(whatCountsStrings)
+  const label = t.maybe(`set.${choice.setting}`) ?? choice.setting
+  if (choice.kind === 'switch') {
+    const on = choice.on ?? true
+    return (
+      <Switch
+        label={label}
+        checked={value === on}
+        onChange={(_, { checked }) => change(checked ? on : !on)}
+      />
+    )
+  }
+  if (choice.kind === 'choice') {
+    return (
+      <Field label={label} validationMessage={error ?? null}>
+        <Select value={String(value)} onChange={(_, picked) => change(picked.value)}>
+          {choice.options?.map((option) => (
+            <option key={option} value={option}>
+              {t.maybe(`option.${option}`) ?? option}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    )
+  }
+  const unit = t.maybe(`in.${choice.unit ?? ''}`) ?? ''
+  return (
+    <Field
+      label={label}
+      hint={`${unit} ${choice.usual === null ? t('emptyOff') : t('zeroOff')}`}
+      validationMessage={error ?? null}
+    >
+      <Input
+        className={styles.number}
+        type="number"
+        min={choice.least}
+        max={choice.most}
+        value={String(value)}
+        onChange={(_, typed) => change(typed.value)}
+      />
+    </Field>
+  )
+}

@@ -1,0 +1,184 @@
+import { describe, expect, test } from '@jest/globals'
+import { screen, waitFor, within } from '@testing-library/react'
+import type { Out } from '../../bot/contract/index.ts'
+import MatchingBoard from '../../tab/src/pages/matching-board/index.tsx'
+import { aBoard, aChart, aFace } from './board-fixtures.ts'
+import { type Answers, problem, show } from './support/show.tsx'
+import './wire.ts'
+
+const chart = aChart({ people: 60, mentors: 6, mentees: 3, pairs: 3 })
+const matching: Out<'matching'> = {
+  objective: 'best-total',
+  rules: [
+    { rule: 'shared-reporting-line', inWords: 'Nobody inside a line.' },
+    {
+      rule: 'same-manager',
+      inWords: 'Not the same manager.',
+      choice: { setting: 'sameManager', kind: 'switch', on: true, value: true, usual: true },
+    },
+    {
+      rule: 'earlier-pair',
+      inWords: 'No earlier pair.',
+      choice: { setting: 'repeatEarlierPairs', kind: 'switch', on: false, value: false, usual: false },
+    },
+    {
+      rule: 'seniority-gap',
+      inWords: 'Enough grades.',
+      choice: {
+        ...{ setting: 'minimumGradeGap', kind: 'number', unit: 'grades' },
+        ...{ least: -11, most: 11, value: null, usual: null },
+      },
+    },
+  ],
+  weights: [{ part: 'topic', inWords: 'Topics.', points: 55, usual: 40, least: 0, most: 1000 }],
+  tops: [aFace(3)],
+}
+const effect: Out<'matchingEffect'> = {
+  ...{ mentors: 6, mentees: 3, placedMentors: 3, placedMentees: 3, pairs: 3, score: 600, weakest: 120 },
+  parts: [{ part: 'topic', points: 600, percent: 100 }],
+  costs: [{ setting: 'sameManager', pairs: 2, points: 180 }],
+  changedPairs: 2,
+  topics: [],
+}
+const nothing: Out<'exclusions'> = { sources: [], exclusions: [], total: 0 }
+
+async function open(more: Answers = {}) {
+  const shown = show(<MatchingBoard />, {
+    answers: { board: aBoard({}, chart), chart, matching, exclusions: nothing, ...more },
+  })
+  await shown.user.click(await screen.findByRole('tab', { name: 'What counts' }))
+  await screen.findByRole('heading', { name: 'Rules' })
+  return shown
+}
+
+describe('what counts', () => {
+  test('every choice is sent as it stands, and those not on the form are kept', async () => {
+    const { user, sent } = await open({ saveMatching: matching })
+    await user.click(screen.getByRole('switch', { name: 'Keep earlier pairs apart' }))
+    const topic = screen.getByRole('spinbutton', { name: 'Topics offered and wanted' })
+    await user.clear(topic)
+    await user.type(topic, '70')
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    await waitFor(() =>
+      expect(sent).toContainEqual({
+        route: 'saveMatching',
+        input: {
+          ...{ id: 'spring', objective: 'best-total', weights: { topic: 70 } },
+          rules: { sameManager: true, repeatEarlierPairs: true, minimumGradeGap: null, tops: ['p3'] },
+        },
+      }),
+    )
+  })
+
+  test('a number beyond its limits is said beside its field and not sent', async () => {
+    const { user, sent } = await open()
+    const topic = screen.getByRole('spinbutton', { name: 'Topics offered and wanted' })
+    await user.clear(topic)
+    await user.type(topic, '2000')
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    expect(screen.getByText('A whole number within the limits, please.')).toBeTruthy()
+    expect(sent.some(({ route }) => route === 'saveMatching')).toBe(false)
+  })
+
+  test('a field the service refuses is marked too', async () => {
+    const { user } = await open({
+      saveMatching: () => {
+        throw problem(400, 'bad-input', { field: 'weights.topic' })
+      },
+    })
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    expect(await screen.findByText('A whole number within the limits, please.')).toBeTruthy()
+  })
+
+  test('the effect is shown before anything is saved: who is placed, and what each rule costs', async () => {
+    const { user, sent } = await open({ matchingEffect: effect })
+    await user.click(screen.getByRole('button', { name: 'Show the effect' }))
+    expect(await screen.findByText('At most 3 of 6 Mentors and 3 of 3 Mentees can be placed.')).toBeTruthy()
+    expect(screen.getByText('Without “Same manager”: +2 pairs, +180 points')).toBeTruthy()
+    expect(screen.getByText(/2 pairs would be others/)).toBeTruthy()
+    expect(sent.some(({ route }) => route === 'saveMatching')).toBe(false)
+  })
+
+  test('figures of a sample say that they are', async () => {
+    const { user } = await open({ matchingEffect: { ...effect, sample: { mentors: 2000, mentees: 1000 } } })
+    await user.click(screen.getByRole('button', { name: 'Show the effect' }))
+    expect(await screen.findByText(/tried out on 2,000 Mentors and 1,000 Mentees/)).toBeTruthy()
+  })
+})
+
+describe('lists of people who must not be paired', () => {
+  const listed: Out<'exclusions'> = {
+    sources: [{ source: 'panels.csv', count: 1 }],
+    exclusions: [
+      {
+        kind: 'panel',
+        person: aFace(1, { name: 'Ada' }),
+        other: aFace(2, { name: 'Max' }),
+        source: 'panels.csv',
+      },
+    ],
+    total: 1,
+  }
+
+  test('a file is sent under its name, and each bad line is named', async () => {
+    const csv = 'kind,person,other\npanel,a@contoso.com,b@contoso.com'
+    const { user, sent } = await open({
+      importExclusions: { kept: 1, bad: [{ line: 3, why: 'unknown-person', value: 'zoe@contoso.com' }] },
+    })
+    // jsdom's File cannot be read as text yet.
+    const file = Object.assign(new File([csv], 'panels.csv', { type: 'text/csv' }), { text: async () => csv })
+    await user.upload(screen.getByLabelText('Import a list', { selector: 'input' }), file)
+    expect(await screen.findByText('1 line is in force.')).toBeTruthy()
+    expect(screen.getByText('Line 3: nobody in the directory is called zoe@contoso.com')).toBeTruthy()
+    expect(sent).toContainEqual({
+      route: 'importExclusions',
+      input: { id: 'spring', source: 'panels.csv', csv },
+    })
+  })
+
+  test('a line is taken out by itself', async () => {
+    const { user, sent } = await open({ exclusions: listed, removeExclusion: { ok: true } })
+    const row = (await screen.findByText('Panel: Ada and Max')).closest('li')!
+    await user.click(within(row).getByRole('button', { name: 'Remove Ada and Max' }))
+    await waitFor(() =>
+      expect(sent).toContainEqual({
+        route: 'removeExclusion',
+        input: { id: 'spring', kind: 'panel', personId: 'p1', otherId: 'p2', source: 'panels.csv' },
+      }),
+    )
+  })
+})
+
+describe('a run under way', () => {
+  const running = { ...aBoard({}, chart).run!, state: 'running' as const }
+
+  test('can be stopped', async () => {
+    const { user, sent } = show(<MatchingBoard />, {
+      answers: { board: aBoard({ run: running }, chart), chart, cancelRun: { ok: true } },
+    })
+    await user.click(await screen.findByRole('button', { name: 'Stop the run' }))
+    await waitFor(() => expect(sent).toContainEqual({ route: 'cancelRun', input: { id: 'run1' } }))
+  })
+
+  test('once stopped, says whose proposals these are', async () => {
+    show(<MatchingBoard />, {
+      answers: { board: aBoard({ run: { ...running, state: 'cancelled' } }, chart), chart },
+    })
+    expect(await screen.findByText('The run was stopped. The proposals are those from before.')).toBeTruthy()
+  })
+
+  test('that could not begin names the source that is missing', async () => {
+    const { user } = show(<MatchingBoard />, {
+      answers: {
+        board: aBoard({}, chart),
+        chart,
+        propose: () => {
+          throw problem(503, 'exclusions-unreadable', { detail: { source: 'manager-history' } })
+        },
+      },
+    })
+    await user.click(await screen.findByRole('button', { name: 'Propose again' }))
+    await user.click(screen.getByRole('button', { name: 'Start the run' }))
+    expect(await screen.findByText(/\(manager-history\) cannot be read/)).toBeTruthy()
+  })
+})
