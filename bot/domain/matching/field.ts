@@ -5,8 +5,9 @@
  */
 import type { ChartIndex, Organization } from '../organization.ts'
 import { type EffectiveRules, monthsBefore, type RuleContext } from '../pairing-rules.ts'
+import { type CardLayout, cardLayout, cardsOf, skillsOf } from './cards.ts'
 import type { MatchingInput, MatchingParticipant, Weights } from './person.ts'
-import { type BitSets, bitSets, vocabulary } from './vocabulary.ts'
+import { bitSets, vocabulary } from './vocabulary.ts'
 import { effectiveWeights } from './weights.ts'
 import { workMinutesUtc, zoneOffsetMinutes } from './work-minutes.ts'
 
@@ -16,25 +17,16 @@ export const UNKNOWN = -1
 export interface FieldSide {
   people: MatchingParticipant[]
   capacity: Int32Array
-  /** Chart position, interval and manager; see `ChartIndex`. */
-  position: Int32Array
-  enters: Int32Array
-  leaves: Int32Array
-  manager: Int32Array
-  languages: BitSets
-  interests: BitSets
-  goals: BitSets
-  department: Int32Array
+  /** What rules and score ask first, one person after the other; see `cards.ts`. */
+  cards: Int32Array
+  /** Topic and level of each entry in one number; see `skillsOf`. */
+  skill: Int32Array
   site: Int32Array
   country: Int32Array
   /** 0 when unknown. */
   grade: Int32Array
-  /** Working day in UTC minutes; length 0 when unknown. */
-  start: Int32Array
-  length: Int32Array
   /** Minutes ahead of UTC, or -10,000. */
   zone: Int32Array
-  style: Int8Array
   waited: Int32Array
   /** Topics of person i: `topic` and `level` from `topicsFrom[i]` to `topicsFrom[i + 1]`. */
   topicsFrom: Int32Array
@@ -53,6 +45,8 @@ export interface FieldSide {
 export interface Field {
   mentors: FieldSide
   mentees: FieldSide
+  /** Where the facts stand on every card. */
+  layout: CardLayout
   topics: string[]
   rules: EffectiveRules
   weights: Required<Weights>
@@ -88,31 +82,27 @@ export function buildField(
     })),
   )
   const placeOf = [mentors, mentees].map((people) => new Map(people.map((p, i) => [p.id, i])))
+  const facts = [mentors, mentees].map((people, s) => ({
+    ...chartPlaces(people, context.organization),
+    ...simpleFacts(people, words.place, context.today),
+    ...topicsOf(people, words.topic),
+    ...wordSets(ids[s]!, words),
+  }))
+  const layout = cardLayout(facts[0]!)
   const sides = [mentors, mentees].map((people, s): FieldSide => {
-    const lists = ids[s]!
+    const { capacity, site, country, grade, zone, waited, topicsFrom, topic, level } = facts[s]!
     return {
       people,
-      ...chartPlaces(people, context.organization),
-      ...simpleFacts(people, words.place, context.today),
-      ...topicsOf(people, words.topic),
-      languages: bitSets(
-        lists.map((l) => l.languages),
-        words.language.words.length,
-      ),
-      interests: bitSets(
-        lists.map((l) => l.interests),
-        words.interest.words.length,
-      ),
-      goals: bitSets(
-        lists.map((l) => l.goals),
-        words.goal.words.length,
-      ),
+      ...{ capacity, site, country, grade, zone, waited, topicsFrom, topic, level },
+      cards: cardsOf(facts[s]!, layout),
+      skill: skillsOf(topic, level),
       ...noLists(people.length),
     }
   })
   const field: Field = {
     mentors: sides[0]!,
     mentees: sides[1]!,
+    layout,
     topics: words.topic.words,
     rules: context.rules,
     weights: effectiveWeights(input.weights),
@@ -124,6 +114,21 @@ export function buildField(
 
 function numbers(list: readonly string[], words: Words['language']): number[] {
   return list.map((word) => words.idOf(word))
+}
+
+type Lists = Record<'languages' | 'interests' | 'goals', number[]>[]
+
+function wordSets(lists: Lists, words: Words) {
+  const sets = (of: keyof Lists[number], { words: known }: Words['language']) =>
+    bitSets(
+      lists.map((list) => list[of]),
+      known.length,
+    )
+  return {
+    languages: sets('languages', words.language),
+    interests: sets('interests', words.interest),
+    goals: sets('goals', words.goal),
+  }
 }
 
 function chartPlaces(people: MatchingParticipant[], organization: Organization) {

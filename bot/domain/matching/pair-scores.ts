@@ -2,6 +2,22 @@
  * Rules and score of one person with many possible partners at once: the inner loop of everything that looks at pairs.
  * A score of 0 means that a rule forbids the pair; allowed pairs have at least 1 point.
  */
+import {
+  DEPARTMENT,
+  ENTERS,
+  gradeOn,
+  LABELS,
+  LEAVES,
+  LENGTH,
+  MANAGER,
+  POSITION,
+  SITE,
+  START,
+  styleOn,
+  TOPICS_END,
+  TOPICS_FROM,
+  waitedOn,
+} from './cards.ts'
 import type { Field, FieldSide } from './field.ts'
 import { countBits } from './vocabulary.ts'
 import { bestGap, gapReach, most } from './weights.ts'
@@ -18,6 +34,9 @@ export interface Scratch {
   ratedBy: Int32Array
   ratedAt: Int32Array
   row: number
+  /** Whether this person has any barred or rated partner: most have none, and their lists need no look. */
+  bars: boolean
+  rates: boolean
 }
 
 export function scratchFor(field: Field, side: 'mentors' | 'mentees'): Scratch {
@@ -28,6 +47,8 @@ export function scratchFor(field: Field, side: 'mentors' | 'mentees'): Scratch {
     ratedBy: new Int32Array(others),
     ratedAt: new Int32Array(others),
     row: -1,
+    bars: false,
+    rates: false,
   }
 }
 
@@ -35,6 +56,8 @@ export function scratchFor(field: Field, side: 'mentors' | 'mentees'): Scratch {
 export function enter(scratch: Scratch, side: FieldSide, x: number): void {
   if (scratch.row >= 0) leave(scratch, side)
   scratch.row = x
+  scratch.bars = side.barredFrom[x]! < side.barredFrom[x + 1]!
+  scratch.rates = side.ratedFrom[x]! < side.ratedFrom[x + 1]!
   for (let t = side.topicsFrom[x]!; t < side.topicsFrom[x + 1]!; t++)
     scratch.wanted[side.topic[t]!] = side.level[t]!
   for (let b = side.barredFrom[x]!; b < side.barredFrom[x + 1]!; b++) scratch.barred[side.barred[b]!] = x + 1
@@ -73,7 +96,7 @@ export function scorePartners(
 }
 
 export function isAllowed(
-  field: Field,
+  { rules, layout }: Field,
   scratch: Scratch,
   mine: FieldSide,
   theirs: FieldSide,
@@ -81,26 +104,35 @@ export function isAllowed(
   x: number,
   y: number,
 ): boolean {
-  const { rules } = field
-  if (rules.commonLanguage && !meet(mine.languages.bits, theirs.languages.bits, mine.languages.words, x, y))
+  const me = mine.cards
+  const they = theirs.cards
+  const mx = x * layout.stride
+  const ty = y * layout.stride
+  if (rules.commonLanguage && !meet(me, they, layout.languages, layout.interests, mx, ty)) return false
+  if (
+    rules.minimumOverlapMinutes > 0 &&
+    shared(me[mx + START]!, me[mx + LENGTH]!, they[ty + START]!, they[ty + LENGTH]!) <
+      rules.minimumOverlapMinutes
+  )
     return false
-  if (rules.minimumOverlapMinutes > 0 && overlap(mine, theirs, x, y) < rules.minimumOverlapMinutes)
-    return false
-  const at = theirs.position[y]!
-  if (mine.enters[x]! <= at && at < mine.leaves[x]!) return false
-  const here = mine.position[x]!
-  if (theirs.enters[y]! <= here && here < theirs.leaves[y]!) return false
-  if (rules.sameManager && mine.manager[x]! >= 0 && mine.manager[x] === theirs.manager[y]) return false
-  if (scratch.barred[y] === x + 1) return false
-  if (rules.minimumGradeGap !== undefined && mine.grade[x]! > 0 && theirs.grade[y]! > 0) {
-    if (direction * (theirs.grade[y]! - mine.grade[x]!) < rules.minimumGradeGap) return false
+  const at = they[ty + POSITION]!
+  if (me[mx + ENTERS]! <= at && at < me[mx + LEAVES]!) return false
+  const here = me[mx + POSITION]!
+  if (they[ty + ENTERS]! <= here && here < they[ty + LEAVES]!) return false
+  const manager = me[mx + MANAGER]!
+  if (rules.sameManager && manager >= 0 && manager === they[ty + MANAGER]) return false
+  if (scratch.bars && scratch.barred[y] === x + 1) return false
+  if (rules.minimumGradeGap !== undefined) {
+    const own = gradeOn(me[mx + LABELS]!)
+    const other = gradeOn(they[ty + LABELS]!)
+    if (own > 0 && other > 0 && direction * (other - own) < rules.minimumGradeGap) return false
   }
   return rules.maximumZoneHours === undefined && rules.location === 'anywhere'
     ? true
-    : isPlaced(field, mine, theirs, x, y)
+    : isPlaced(rules, mine, theirs, x, y)
 }
 
-function isPlaced({ rules }: Field, mine: FieldSide, theirs: FieldSide, x: number, y: number): boolean {
+function isPlaced(rules: Field['rules'], mine: FieldSide, theirs: FieldSide, x: number, y: number): boolean {
   if (rules.maximumZoneHours !== undefined) {
     const [a, b] = [mine.zone[x]!, theirs.zone[y]!]
     if (a < -1440 || b < -1440) return false
@@ -116,29 +148,33 @@ function isPlaced({ rules }: Field, mine: FieldSide, theirs: FieldSide, x: numbe
 }
 
 /** Minutes of the day in which both work, 0 when either is unknown. */
-export function overlap(mine: FieldSide, theirs: FieldSide, x: number, y: number): number {
-  const a = mine.start[x]!
-  const b = theirs.start[y]!
-  const aEnd = a + mine.length[x]!
-  const bEnd = b + theirs.length[y]!
-  let shared = Math.min(aEnd, bEnd) - Math.max(a, b)
+export function overlap({ mentors, mentees, layout }: Field, i: number, j: number): number {
+  const [mx, ty] = [i * layout.stride, j * layout.stride]
+  const [me, they] = [mentors.cards, mentees.cards]
+  return shared(me[mx + START]!, me[mx + LENGTH]!, they[ty + START]!, they[ty + LENGTH]!)
+}
+
+function shared(a: number, aLength: number, b: number, bLength: number): number {
+  const aEnd = a + aLength
+  const bEnd = b + bLength
+  let shared = (aEnd < bEnd ? aEnd : bEnd) - (a > b ? a : b)
   if (shared < 0) shared = 0
-  const before = Math.min(aEnd, bEnd - DAY) - a
+  const before = (aEnd < bEnd - DAY ? aEnd : bEnd - DAY) - a
   if (before > 0) shared += before
-  const after = Math.min(aEnd - DAY, bEnd) - b
+  const after = (aEnd - DAY < bEnd ? aEnd - DAY : bEnd) - b
   if (after > 0) shared += after
   return shared
 }
 
-function meet(a: Int32Array, b: Int32Array, words: number, x: number, y: number): boolean {
-  for (let w = 0; w < words; w++) if (a[x * words + w]! & b[y * words + w]!) return true
+function meet(me: Int32Array, they: Int32Array, from: number, to: number, mx: number, ty: number): boolean {
+  for (let w = from; w < to; w++) if (me[mx + w]! & they[ty + w]!) return true
   return false
 }
 
-function inCommon(a: Int32Array, b: Int32Array, words: number, x: number, y: number): number {
+function inCommon(me: Int32Array, they: Int32Array, from: number, to: number, mx: number, ty: number) {
   let common = 0
-  for (let w = 0; w < words; w++) {
-    const both = a[x * words + w]! & b[y * words + w]!
+  for (let w = from; w < to; w++) {
+    const both = me[mx + w]! & they[ty + w]!
     if (both !== 0) common += countBits(both)
   }
   return common
@@ -154,16 +190,22 @@ export function pairScore(
   x: number,
   y: number,
 ): number {
-  const { weights, rules } = field
+  const { weights, rules, layout } = field
+  const { skill, cards: they } = theirs
+  const { wanted } = scratch
+  const me = mine.cards
+  const mx = x * layout.stride
+  const ty = y * layout.stride
   let topics = 0
-  for (let t = theirs.topicsFrom[y]!, end = theirs.topicsFrom[y + 1]!; t < end; t++) {
-    topics += scratch.wanted[theirs.topic[t]!]! * theirs.level[t]!
+  for (let t = they[ty + TOPICS_FROM]!, end = they[ty + TOPICS_END]!; t < end; t++) {
+    const entry = skill[t]!
+    topics += wanted[entry >> 2]! * (entry & 3)
   }
   let score = weights.base + weights.topic * (topics > most.topic ? most.topic : topics)
   score += plainPoints(field, mine, theirs, direction, x, y)
-  const beyond = overlap(mine, theirs, x, y) - rules.minimumOverlapMinutes
-  score += hoursPoints(weights.hours, beyond)
-  if (scratch.ratedBy[y] === x + 1) {
+  const minutes = shared(me[mx + START]!, me[mx + LENGTH]!, they[ty + START]!, they[ty + LENGTH]!)
+  score += hoursPoints(weights.hours, minutes - rules.minimumOverlapMinutes)
+  if (scratch.rates && scratch.ratedBy[y] === x + 1) {
     const at = scratch.ratedAt[y]!
     score += ratingPoints(weights.rating, mine.gave[at]!, mine.got[at]!)
   }
@@ -172,28 +214,32 @@ export function pairScore(
 
 /** The parts that follow from lists and labels alone. */
 export function plainPoints(
-  { weights }: Field,
+  { weights, layout }: Field,
   mine: FieldSide,
   theirs: FieldSide,
   direction: 1 | -1,
   x: number,
   y: number,
 ): number {
-  let points = 0
-  const interests = inCommon(mine.interests.bits, theirs.interests.bits, mine.interests.words, x, y)
-  points += weights.interests * (interests > most.interests ? most.interests : interests)
-  const goals = inCommon(mine.goals.bits, theirs.goals.bits, mine.goals.words, x, y)
+  const me = mine.cards
+  const they = theirs.cards
+  const mx = x * layout.stride
+  const ty = y * layout.stride
+  const interests = inCommon(me, they, layout.interests, layout.goals, mx, ty)
+  let points = weights.interests * (interests > most.interests ? most.interests : interests)
+  const goals = inCommon(me, they, layout.goals, layout.end, mx, ty)
   points += weights.goals * (goals > most.goals ? most.goals : goals)
-  if (inCommon(mine.languages.bits, theirs.languages.bits, mine.languages.words, x, y) > 1)
-    points += weights.language
-  if (differ(mine.department[x]!, theirs.department[y]!)) points += weights['different-unit']
-  if (differ(mine.site[x]!, theirs.site[y]!)) points += weights['different-site']
-  if (mine.grade[x]! > 0 && theirs.grade[y]! > 0) {
-    points += gapPoints(weights['seniority-gap'], direction * (theirs.grade[y]! - mine.grade[x]!))
+  if (inCommon(me, they, layout.languages, layout.interests, mx, ty) > 1) points += weights.language
+  if (differ(me[mx + DEPARTMENT]!, they[ty + DEPARTMENT]!)) points += weights['different-unit']
+  if (differ(me[mx + SITE]!, they[ty + SITE]!)) points += weights['different-site']
+  const own = me[mx + LABELS]!
+  const other = they[ty + LABELS]!
+  if (gradeOn(own) > 0 && gradeOn(other) > 0) {
+    points += gapPoints(weights['seniority-gap'], direction * (gradeOn(other) - gradeOn(own)))
   }
-  if (mine.style[x]! + theirs.style[y]! === 3 && mine.style[x]! !== 0 && theirs.style[y]! !== 0)
+  if (styleOn(own) + styleOn(other) === 3 && styleOn(own) !== 0 && styleOn(other) !== 0)
     points += weights.style
-  return points + weights.waiting * (mine.waited[x]! + theirs.waited[y]!)
+  return points + weights.waiting * (waitedOn(own) + waitedOn(other))
 }
 
 function differ(a: number, b: number): boolean {

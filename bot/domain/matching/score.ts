@@ -49,7 +49,7 @@ export function scoreParts(field: Field, scratch: Scratch, i: number, j: number)
   }
   const languages = shared(mentor.languages, mentee.languages)
   if (languages.length > 1) add('language', weights.language, { languages: languages.join(', ') })
-  const minutes = overlap(mentors, mentees, i, j)
+  const minutes = overlap(field, i, j)
   add('hours', hoursPoints(weights.hours, minutes - rules.minimumOverlapMinutes), { minutes })
   if (mentor.grade && mentee.grade) {
     const gap = mentee.grade - mentor.grade
