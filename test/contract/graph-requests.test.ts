@@ -1,11 +1,45 @@
 import { describe, expect, it } from '@jest/globals'
 import { forgetDeltaLinks } from '../../bot/demo/graph-server.ts'
+import type { Booking } from '../../bot/domain/scheduling/hold.ts'
 import { calendarFrom } from '../../bot/graph/calendar.ts'
 import { directoryFrom } from '../../bot/graph/directory.ts'
+import { watcherFrom } from '../../bot/graph/subscriptions.ts'
 import { type StandIn, startStandIn } from '../graph/stand-in.ts'
 import { isPublished, type Request, readPublished } from './published-graph.ts'
 
 const whenPublished = isPublished ? describe : describe.skip
+
+const urls = { notifications: 'http://localhost:9/notifications', lifecycle: 'http://localhost:9/lifecycle' }
+
+/** What keeps Sessions from slipping: looking, moving, calling one off, one event of its own. */
+async function useOccurrences(calendar: ReturnType<typeof calendarFrom>, booked: Booking) {
+  const series = await calendar.seriesNow(booked)
+  if (series === 'gone') throw new Error('The series that was just booked is gone.')
+  const [first, second, third] = series.occurrences.map(({ originalStart }) => originalStart)
+  const span = (at: Date) => ({ start: at.getTime() + 86_400_000, end: at.getTime() + 90_000_000 })
+  expect(await calendar.moveOccurrence(booked, first!, span(first!))).toBe('moved')
+  expect(await calendar.moveOccurrence(booked, second!, span(third!))).toBe('crossing')
+  await calendar.cancelOccurrence(booked, third!, 'Not this time')
+  const single = await calendar.bookSingle({
+    key: 'hold-1.session-3.1',
+    organizer: { id: booked.organizerId },
+    attendees: [],
+    at: span(third!),
+    subject: 'Mentoring',
+    body: 'Its own event',
+    joinUrl: 'https://teams.microsoft.com/l/meetup-join/1?a=1&b=2',
+  })
+  await calendar.singleNow(single)
+  expect(await calendar.moveSingle(single, span(new Date(third!.getTime() + 3_600_000)))).toBe('moved')
+}
+
+async function useSubscriptions(watcher: ReturnType<typeof watcherFrom>, mailbox: string) {
+  await watcher.list()
+  // Nobody listens at that address, so Graph refuses: what was asked is what is looked at here.
+  await expect(watcher.begin(mailbox, 'secret', new Date('2026-12-03T08:00:00Z'))).rejects.toThrow()
+  expect(await watcher.renew('nobody', new Date('2026-12-03T08:00:00Z'))).toBe('gone')
+  await watcher.end('nobody')
+}
 
 /** Everything the product does with Graph, once, bad luck included. */
 async function useEverything(tenant: StandIn) {
@@ -54,6 +88,8 @@ async function useEverything(tenant: StandIn) {
   await calendar.book({ ...wish, body: 'Other words' })
   const other = await calendar.book({ ...wish, key: 'hold-2.1' })
   await calendar.cancel(other, 'Ended before it began')
+  await useOccurrences(calendar, booked)
+  await useSubscriptions(watcherFrom(graph, urls), mentor!.id)
   tenant.moveTo('2026-12-20T08:00:00Z')
   await calendar.occurrences(booked, new Date('2026-11-01'), new Date('2027-06-01'))
   await calendar.cancel(booked, 'Ended halfway')

@@ -9,6 +9,7 @@ import { bookRepair, chooseRepair } from '../../bot/workflows/book-repair.ts'
 import { endPairing } from '../../bot/workflows/end-pairing.ts'
 import { lookAtSeries } from '../../bot/workflows/look-at-series.ts'
 import { offerRepair } from '../../bot/workflows/offer-repair.ts'
+import type { Ports } from '../../bot/workflows/ports.ts'
 import {
   type Booked,
   bookedProduct,
@@ -249,6 +250,82 @@ describe('a worker that dies', () => {
       expect(keysInOutlook(product, pair)).toHaveLength(1)
       await agrees(pair)
     },
+  )
+})
+
+/** Dies at its nth call to store or calendar, before it or after it had its effect, and never speaks again. */
+function mortal(ports: Ports, nth: number): { ports: Ports; isDead: () => boolean } {
+  let calls = 0
+  let dead = false
+  const die = () => {
+    dead = true
+    throw new Error('killed')
+  }
+  const watched = <T extends object>(part: T): T =>
+    new Proxy(part, {
+      get(target, name) {
+        const member = Reflect.get(target, name) as unknown
+        if (typeof member === 'object' && member !== null) return watched(member)
+        if (typeof member !== 'function') return member
+        return async (...given: unknown[]) => {
+          calls += 1
+          if (dead || calls === nth) die()
+          const done = await (member as (...all: unknown[]) => unknown).apply(target, given)
+          calls += 1
+          if (dead || calls === nth) die()
+          return done
+        }
+      },
+    })
+  return {
+    ports: { ...ports, store: watched(ports.store), calendar: watched(ports.calendar) },
+    isDead: () => dead,
+  }
+}
+
+describe('a worker that is killed at every boundary there is', () => {
+  it.each([
+    ['moving an occurrence', false],
+    ['booking an event of its own', true],
+  ])(
+    'leaves one event when %s, and the next worker finishes',
+    async (_name, own) => {
+      const pair = nextPair()
+      const session = pair.sessions[0]!
+      const { organizerId, eventId } = pair.hold.booking
+      const { ports } = product
+      if (own) {
+        cancelOccurrence(product.tenant.state, organizerId, eventId, session.startsAt.toISOString())
+        await lookAtSeries(ports, pair.hold.id)
+      }
+      const later = { ...ports, clock: { now: () => new Date(ports.clock.now().getTime() + 10_000) } }
+      let boundaries = 0
+      for (let nth = 1; ; nth++) {
+        const at = await sessionNow(product, session)
+        // Nothing of the last round is left to move, so this round writes an event too.
+        if (own && at.eventId) await ports.calendar.cancelMeeting({ organizerId, eventId: at.eventId }, '')
+        const asked = await askForRepair(ports, session.id, pair.pairing.menteeId)
+        if (isRefused(asked)) throw new Error(asked.refused)
+        await runOnly(product, 'offer-repair')
+        const repair = await repairOf(session)
+        await chooseRepair(ports, repair.id, 0, pair.pairing.mentorId)
+        product.waiting.length = 0
+        const mayDie = mortal(ports, nth)
+        await bookRepair(mayDie.ports, repair.id).catch(() => {})
+        await bookRepair(later, repair.id)
+        expect([nth, (await repairOf(session)).state]).toEqual([nth, 'booked'])
+        await agrees(pair)
+        const standing = [...product.tenant.state.events.values()].filter(
+          ({ mailbox, transactionId }) =>
+            mailbox === organizerId && transactionId?.startsWith(`${pair.hold.id}.`),
+        )
+        expect([nth, standing.length]).toEqual([nth, own ? 2 : 1])
+        if (!mayDie.isDead()) break
+        boundaries = nth
+      }
+      expect(boundaries).toBeGreaterThan(20)
+    },
+    300_000,
   )
 })
 
