@@ -184,8 +184,7 @@ export const cards: Record<string, (reader: Reader) => CardMessage> = {
   'decision-decline': (reader) =>
     cardForNotice({ kind: 'decision', decision: 'decline', programName: 'Reverse mentoring 2026' }, reader),
   'assisted-repair': (reader) => cardForNotice(assistedNotice, reader),
-  'assisted-booked': (reader) =>
-    cardForNotice({ ...assistedNotice, state: 'booked', chosen: 1 }, reader),
+  'assisted-booked': (reader) => cardForNotice({ ...assistedNotice, state: 'booked', chosen: 1 }, reader),
   'assisted-none': (reader) => cardForNotice({ ...assistedNotice, state: 'none', options: [] }, reader),
   'speed-round': (reader) => cardForNotice(speedNotice, reader),
   'speed-round-called': (reader) => cardForNotice({ ...speedNotice, iCall: false }, reader),

@@ -41,7 +41,9 @@ export function keepingRoutes(ports: Ports): Routes {
       if (!asAssistant || !mayMoveSession(asker, pairing, delegate ? [delegate] : []))
         return refuse('not-found')
       const moved = await asAssistant()
-      return isRefused(moved) ? moved : { repair: timesOnly(repairView(moved, session, asker.personId, pairing)) }
+      return isRefused(moved)
+        ? moved
+        : { repair: timesOnly(repairView(moved, session, asker.personId, pairing)) }
     }
     const repair = await act()
     return isRefused(repair) ? repair : { repair: repairView(repair, session, asker.personId, pairing) }

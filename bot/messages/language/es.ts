@@ -170,7 +170,8 @@ export const es: Language = {
     'assist-booking': 'Elegida. La estoy moviendo en los dos calendarios.',
     'assist-booked': 'Está en los dos calendarios. No hay nada más que hacer.',
     'assist-expired': 'Ya no cambia nada. No tienes que hacer nada.',
-    'assist-none': 'Ninguna hora de los próximos siete días conviene a ambas personas. Quien organiza lo sabe.',
+    'assist-none':
+      'Ninguna hora de los próximos siete días conviene a ambas personas. Quien organiza lo sabe.',
     'assist-times-only': 'Solo ves horarios. Lo que se dice en una sesión queda entre las dos personas.',
     'repair-summary': 'La Sesión {number} con {partner} necesita otra hora',
     'repair-summary-booked': 'La Sesión {number} con {partner} tiene nueva hora',
