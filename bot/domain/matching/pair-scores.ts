@@ -95,6 +95,7 @@ export function scorePartners(
   }
 }
 
+/** `theirs` may be a copy of a side in another order (see `start-list.ts`): `who` is then the place in the side itself. */
 export function isAllowed(
   { rules, layout }: Field,
   scratch: Scratch,
@@ -103,6 +104,7 @@ export function isAllowed(
   direction: 1 | -1,
   x: number,
   y: number,
+  who = y,
 ): boolean {
   const me = mine.cards
   const they = theirs.cards
@@ -121,7 +123,7 @@ export function isAllowed(
   if (they[ty + ENTERS]! <= here && here < they[ty + LEAVES]!) return false
   const manager = me[mx + MANAGER]!
   if (rules.sameManager && manager >= 0 && manager === they[ty + MANAGER]) return false
-  if (scratch.bars && scratch.barred[y] === x + 1) return false
+  if (scratch.bars && scratch.barred[who] === x + 1) return false
   if (rules.minimumGradeGap !== undefined) {
     const own = gradeOn(me[mx + LABELS]!)
     const other = gradeOn(they[ty + LABELS]!)
@@ -189,6 +191,7 @@ export function pairScore(
   direction: 1 | -1,
   x: number,
   y: number,
+  who = y,
 ): number {
   const { weights, rules, layout } = field
   const { skill, cards: they } = theirs
@@ -205,8 +208,8 @@ export function pairScore(
   score += plainPoints(field, mine, theirs, direction, x, y)
   const minutes = shared(me[mx + START]!, me[mx + LENGTH]!, they[ty + START]!, they[ty + LENGTH]!)
   score += hoursPoints(weights.hours, minutes - rules.minimumOverlapMinutes)
-  if (scratch.rates && scratch.ratedBy[y] === x + 1) {
-    const at = scratch.ratedAt[y]!
+  if (scratch.rates && scratch.ratedBy[who] === x + 1) {
+    const at = scratch.ratedAt[who]!
     score += ratingPoints(weights.rating, mine.gave[at]!, mine.got[at]!)
   }
   return score < 1 ? 1 : score
