@@ -13,6 +13,7 @@ interface Snapshot {
   conversations: DemoConversation[]
   installedFor: string[]
   installedInTeams: string[]
+  stepsDone: string[]
 }
 
 export function saveSnapshot(file: string, state: TenantState, ahead: number): void {
@@ -22,6 +23,7 @@ export function saveSnapshot(file: string, state: TenantState, ahead: number): v
     conversations: [...state.conversations.values()],
     installedFor: [...state.installedFor],
     installedInTeams: [...state.installedInTeams],
+    stepsDone: [...state.stepsDone],
   }
   mkdirSync(dirname(file), { recursive: true })
   // A stop in the middle of writing leaves the old file whole.
@@ -38,6 +40,7 @@ export function loadSnapshot(file: string, state: TenantState): { ahead: number 
   // Teams told the bot of these before: no second installation event.
   for (const id of snapshot.installedFor) Set.prototype.add.call(state.installedFor, id)
   for (const id of snapshot.installedInTeams) Set.prototype.add.call(state.installedInTeams, id)
+  for (const step of snapshot.stepsDone ?? []) state.stepsDone.add(step)
   return { ahead: snapshot.ahead }
 }
 

@@ -99,6 +99,8 @@ export interface TenantState {
   /** People who have the app installed personally; teams that have it. */
   installedFor: Set<string>
   installedInTeams: Set<string>
+  /** Steps of the guided path that have happened; kept, since what they were seen by is not. */
+  stepsDone: Set<string>
   faults: Fault[]
   /** Every request the stand-ins answered, newest last, capped; what contract tests read. */
   log: LoggedRequest[]

@@ -52,6 +52,7 @@ export function createState(
     conversations: new Map(),
     installedFor: new Set(),
     installedInTeams: new Set(),
+    stepsDone: new Set(),
     faults: [],
     log: [],
     changed,

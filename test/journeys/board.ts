@@ -21,12 +21,15 @@ export function onTheBoard(stage: Stage): void {
     const swapped = tab.getByText(`${one!.mentor} and ${other!.mentor} exchanged their Mentees.`)
     const refused = tab.getByText(/^That did not work\./)
     await swapped.or(refused).first().waitFor()
+    // Swapped pairs score differently and so stand elsewhere in the list: looked for as a person would.
+    await tab.getByRole('searchbox').first().fill(one!.mentor)
     if (await swapped.isVisible()) {
       await tab.getByRole('button', { name: `Details of ${one!.mentor} teaches ${other!.mentee}` }).waitFor()
       await look(desk, 'board-swapped')
       await tab.getByRole('button', { name: 'Undo' }).click()
     }
     await tab.getByRole('button', { name: `Details of ${one!.mentor} teaches ${one!.mentee}` }).waitFor()
+    await tab.getByRole('searchbox').first().fill('')
   })
 
   journey(stage, 'two people of one reporting line are refused with the rule in words', async () => {

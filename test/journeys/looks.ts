@@ -80,7 +80,7 @@ export function looksRight(stage: Stage): void {
       ['Microsoft 365', 'Microsoft 365'],
       ['Teams', 'Teams'],
     ] as const) {
-      await page.getByRole('button', { name: 'View' }).click()
+      await page.getByRole('button', { name: 'View', exact: true }).click()
       await page.getByRole('menuitemradio', { name: host, exact: true }).click()
       await page.getByRole('menuitemradio', { name: host, exact: true }).waitFor({ state: 'hidden' })
       const tab = page.getByRole('region', { name, exact: true }).locator('iframe')
@@ -98,7 +98,7 @@ export function looksRight(stage: Stage): void {
     await visit(desk, demo.url, { persona: 'mentor', page: 'my-mentoring' })
     const scheme = () => tab.locator('html').evaluate((html) => html.style.colorScheme)
     expect(await scheme()).toBe('light')
-    await page.getByRole('button', { name: 'View' }).click()
+    await page.getByRole('button', { name: 'View', exact: true }).click()
     await page.getByRole('menuitemradio', { name: 'Dark' }).click()
     await tab.locator('html[style*="dark"]').waitFor()
     expect(await scheme()).toBe('dark')

@@ -70,22 +70,26 @@ export function firstVisits(stage: Stage): void {
     },
   )
 
-  journey(stage, 'the Organizer approves the newcomer, and the bot tells them', async () => {
-    const { desk } = stage
-    const { page, tab } = desk
-    const name = await page
-      .locator('.persona', { hasText: 'First visit' })
-      .locator('.persona-name')
-      .innerText()
-    await at(desk, 'Organizer', 'People')
-    await tab.getByRole('searchbox').fill(name)
-    await tab.getByRole('button', { name: `Approve: ${name}` }).click()
-    await become(desk, 'First visit')
-    await openApp(desk, 'Teams', 'Chat')
-    await card(desk, 'You are in').waitFor({ timeout: 30_000 })
-    await openApp(desk, 'Teams', 'Mentoring')
-    await tab.getByRole('heading', { level: 1, name: /^You are in/ }).waitFor()
-  })
+  journey(
+    stage,
+    'the Organizer approves the newcomer and leaves at once; the bot tells them all the same',
+    async () => {
+      const { desk } = stage
+      const { page, tab } = desk
+      const name = await page
+        .locator('.persona', { hasText: 'First visit' })
+        .locator('.persona-name')
+        .innerText()
+      await at(desk, 'Organizer', 'People')
+      await tab.getByRole('searchbox').fill(name)
+      await tab.getByRole('button', { name: `Approve: ${name}` }).click()
+      await become(desk, 'First visit')
+      await openApp(desk, 'Teams', 'Chat')
+      await card(desk, 'You are in').waitFor({ timeout: 30_000 })
+      await openApp(desk, 'Teams', 'Mentoring')
+      await tab.getByRole('heading', { level: 1, name: /^You are in/ }).waitFor()
+    },
+  )
 
   journey(stage, 'somebody enrols with the keyboard alone', async () => {
     const { desk } = stage
@@ -98,6 +102,11 @@ export function firstVisits(stage: Stage): void {
     await tabTo(
       desk,
       page.getByRole('navigation', { name: 'Be somebody' }).getByRole('button', { name: 'Communications' }),
+    )
+    await page.keyboard.press('Enter')
+    await tabTo(
+      desk,
+      page.getByRole('navigation', { name: 'Apps: Teams' }).getByRole('button', { name: 'Mentoring' }),
     )
     await page.keyboard.press('Enter')
     await tab.getByRole('button', { name: 'Enrol', exact: true }).first().waitFor()

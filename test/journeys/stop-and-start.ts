@@ -8,7 +8,7 @@ export function stopAndStart(stage: Stage): void {
   journey(stage, 'a second start on the same data says so, and leaves the first alone', async () => {
     const { dataDir, demo, desk } = stage
     const { code, output } = await tryDemo(dataDir, ['--port', String(demo.port + 10)])
-    expect(output).toMatch(/in use|already/i)
+    expect(output).toMatch(/is open in another process\. Stop that one first/)
     expect(output).not.toMatch(/^\s+at /m)
     expect(code).toBe(1)
     await visit(desk, demo.url, { persona: 'mentor', page: 'my-mentoring' })

@@ -87,11 +87,11 @@ export async function visit(desk: Desk, url: string, place: Place): Promise<void
   if ((place.app ?? 'tab') === 'tab') await settled(desk)
 }
 
-/** The tab has loaded its page: a heading, and nothing busy. */
+/** The tab has loaded its page: the page's own heading, and nothing that still says it is busy. */
 export async function settled({ page, tab }: Desk): Promise<void> {
-  await tab.getByRole('heading', { level: 1 }).waitFor()
-  await tab.getByRole('progressbar', { name: 'Loading' }).waitFor({ state: 'detached' })
   await page.locator('.tab-frame .over').waitFor({ state: 'detached' })
+  await tab.locator('main h1').first().waitFor()
+  await tab.locator('main [aria-busy="true"]').waitFor({ state: 'detached' })
 }
 
 function faultsOf(page: Page): string[] {

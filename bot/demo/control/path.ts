@@ -15,7 +15,7 @@ export interface GuidedPath {
 }
 
 export function createGuidedPath(state: TenantState): GuidedPath {
-  const marked = new Set<Step>()
+  const marked = state.stepsDone as Set<Step>
   const seen: Record<Step, () => boolean> = {
     read: () => saw(state, 'GET', '/users/delta'),
     pair: () => marked.has('approve'),

@@ -91,7 +91,8 @@ async function send(
   const answer = await fetch(path, {
     method,
     headers,
-    ...(body === undefined ? {} : { body }),
+    // A decision taken just before the tab is left must still arrive; browsers carry up to 64 KB that far.
+    ...(body === undefined ? {} : { body, keepalive: body.length < 20_000 }),
     ...(signal ? { signal } : {}),
   }).catch((cause: unknown) => {
     if (signal?.aborted) throw cause

@@ -65,7 +65,7 @@ function Desk({ address, go }: { address: Address; go: Go }) {
       <GuidedPath {...view} />
       <div className="desk">
         <Personas {...view} />
-        <main className="windows">
+        <main className="windows" aria-label={say('panes')}>
           <div className="pane-tabs">
             <TabList
               aria-label={say('panes')}

@@ -43,6 +43,7 @@ export const cardHostConfig = {
     actionsOrientation: 'horizontal',
     actionAlignment: 'left',
   },
+  textBlock: { headingLevel: 4 },
   inputs: { label: { requiredInputs: { weight: 'bolder' }, optionalInputs: { weight: 'bolder' } } },
   factSet: { title: { weight: 'bolder', maxWidth: 150 }, value: { wrap: true }, spacing: 16 },
 }

@@ -26,7 +26,7 @@ export function TopBar(view: ViewProps) {
   const { say, locale } = useSpeech()
   const facts = { people: company.people.toLocaleString(locale), countries: company.countries }
   return (
-    <header className="top-bar">
+    <section className="top-bar" aria-label={company.name}>
       <div className="top-title">
         <Mark />
         <div>
@@ -39,7 +39,7 @@ export function TopBar(view: ViewProps) {
         <Clock company={company} />
         <ViewMenu {...view} />
       </div>
-    </header>
+    </section>
   )
 }
 
