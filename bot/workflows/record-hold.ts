@@ -7,6 +7,7 @@ import { isRefused } from '../domain/refusal.ts'
 import type { BookedSeries } from '../domain/scheduling/calendar-time.ts'
 import type { HeldHold } from '../domain/scheduling/hold.ts'
 import type { Session } from '../domain/session.ts'
+import { shownScore } from '../domain/shown-score.ts'
 import { tell } from './deliver-notice.ts'
 import { faceOf } from './faces.ts'
 import type { HoldContext } from './hold-context.ts'
@@ -91,7 +92,7 @@ async function announce(
       pairingId: hold.pairingId,
       mySide,
       partner: faceOf(partner),
-      parts: two.pairing.parts,
+      parts: shownScore(two.pairing).parts,
       firstStart: first.start,
       firstEnd: first.end,
       sessions: two.cohort.sessions,
