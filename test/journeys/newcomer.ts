@@ -115,7 +115,7 @@ export function firstVisits(stage: Stage): void {
     await tabTo(desk, tab.getByRole('radio', { checked: true }))
     await page.keyboard.press('ArrowDown')
     await press('Next')
-    await press('Inclusion', 'Space')
+    await press('Inclusion and lived experience', 'Space')
     await press('Next')
     await tab.getByRole('heading', { name: 'Languages and hours' }).waitFor()
     await press('Next')
