@@ -187,10 +187,22 @@ export function sessionStore({ orm }: Database) {
     },
     async unasked(now: Date, limit: number): Promise<Session[]> {
       const asked = orm.select().from(t.checkIns).where(eq(t.checkIns.sessionId, t.sessions.id))
+      // Its new time is being sought: there is nothing to ask about yet.
+      const slipping = orm
+        .select()
+        .from(t.repairs)
+        .where(and(eq(t.repairs.sessionId, t.sessions.id), inArray(t.repairs.state, ['open', 'booking'])))
       const rows = await orm
         .select()
         .from(t.sessions)
-        .where(and(lt(t.sessions.endsAt, now), ne(t.sessions.state, 'cancelled'), notExists(asked)))
+        .where(
+          and(
+            lt(t.sessions.endsAt, now),
+            ne(t.sessions.state, 'cancelled'),
+            notExists(asked),
+            notExists(slipping),
+          ),
+        )
         .orderBy(asc(t.sessions.endsAt))
         .limit(limit)
       return rows.map(toSession)

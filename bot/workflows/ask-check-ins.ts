@@ -1,5 +1,6 @@
 import { answerWithinDays, isDue } from '../domain/check-in.ts'
 import { partnerOf } from '../domain/pairing.ts'
+import { isUnsettled } from '../domain/repair.ts'
 import type { Session } from '../domain/session.ts'
 import { tell } from './deliver-notice.ts'
 import { faceOf } from './faces.ts'
@@ -23,6 +24,9 @@ async function askBoth({ store, jobs }: Needs, session: Session, now: Date): Pro
   const pairing = await store.pairings.lock(session.pairingId)
   // Another instance may have asked since, and somebody may have answered already.
   if (!pairing || (await store.checkIns.of(session.id)).length > 0) return
+  const current = await store.sessions.get(session.id)
+  if (!current || !isDue(current, now) || (await store.repairs.ofSession(session.id)).some(isUnsettled))
+    return
   const people = await store.people.many([pairing.mentorId, pairing.menteeId])
   for (const personId of [pairing.mentorId, pairing.menteeId]) {
     await store.checkIns.save({ sessionId: session.id, personId, state: 'asked', askedAt: now })

@@ -24,6 +24,7 @@ import type { PeopleQuery, PeopleResult } from '../domain/people-query.ts'
 import type { Person, PersonId } from '../domain/person.ts'
 import type { Cohort, CohortId, Program, ProgramId } from '../domain/program.ts'
 import type { Repair } from '../domain/repair.ts'
+import type { Scenario } from '../domain/scenario.ts'
 import type {
   Availability,
   BookedSeries,
@@ -165,6 +166,7 @@ export interface Messenger {
 export interface JobPayloads {
   'read-organization': Record<string, never>
   'propose-pairings': { cohortId: CohortId; runId: string }
+  'run-scenario': { scenarioId: string }
   'book-hold': { holdId: HoldId }
   'release-hold': { holdId: HoldId }
   'look-at-mailbox': { mailbox: PersonId }
@@ -229,6 +231,15 @@ export interface Store {
     /** False when there was no such line. */
     remove(exclusion: Exclusion): Promise<boolean>
     formerManagers(): Promise<FormerManager[]>
+  }
+  scenarios: {
+    get(id: string): Promise<Scenario | undefined>
+    /** Newest first. */
+    list(cohortId: CohortId): Promise<Scenario[]>
+    save(scenario: Scenario): Promise<void>
+    /** Only if it is still there. */
+    update(scenario: Scenario): Promise<void>
+    remove(id: string): Promise<void>
   }
   participants: {
     get(id: ParticipantId): Promise<Participant | undefined>
@@ -298,7 +309,7 @@ export interface Store {
       people: PersonId[],
       now: Date,
     ): Promise<{ session: Session; mentorId: PersonId; menteeId: PersonId }[]>
-    /** Over by `now`, not cancelled, and not asked about yet. */
+    /** Over by `now`, not cancelled, not waiting for another time, and not asked about yet. */
     unasked(now: Date, limit: number): Promise<Session[]>
     save(session: Session): Promise<void>
   }

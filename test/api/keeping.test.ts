@@ -89,6 +89,19 @@ describe('a Session one of the two cannot make', () => {
   )
 })
 
+describe('the address Graph posts to', () => {
+  it.each(['notifications', 'lifecycle'])(
+    '%s needs no sign-in, and nothing beside it is open',
+    async (name) => {
+      const options = { method: 'POST' }
+      const answer = await fetch(`${api.url}/api/outlook/${name}?validationToken=hello`, options)
+      expect([answer.status, await answer.text()]).toEqual([200, 'hello'])
+      expect((await fetch(`${api.url}/api/outlook/${name}`)).status).toBe(401)
+      expect((await fetch(`${api.url}/api/outlook/other?validationToken=hello`, options)).status).toBe(401)
+    },
+  )
+})
+
 describe('concerns', () => {
   it('are read and closed by the Organizer, and stay closed', async () => {
     const { pairing } = booked[2]!

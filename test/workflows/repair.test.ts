@@ -4,6 +4,7 @@ import { cancelOccurrence, declineOccurrence } from '../../bot/demo/graph-server
 import { isRefused } from '../../bot/domain/refusal.ts'
 import type { Repair } from '../../bot/domain/repair.ts'
 import type { Session } from '../../bot/domain/session.ts'
+import { askCheckIns } from '../../bot/workflows/ask-check-ins.ts'
 import { askForRepair, closeOverdueRepairs, withdrawRepair } from '../../bot/workflows/ask-for-repair.ts'
 import { bookRepair, chooseRepair } from '../../bot/workflows/book-repair.ts'
 import { endPairing } from '../../bot/workflows/end-pairing.ts'
@@ -381,6 +382,17 @@ describe('what changes meanwhile', () => {
     await runOnly(product, 'book-repair', 'release-hold')
     expect((await product.ports.store.repairs.get(repair.id))!.state).toBe('expired')
     expect(await outlookOf(product, pair)).toEqual([])
+  })
+
+  it('nobody is asked how a Session was while another time for it is sought', async () => {
+    const { session, repair } = await offered()
+    const over = new Date(session.endsAt.getTime() + 60_000)
+    const ports = { ...product.ports, clock: { now: () => over } }
+    await askCheckIns(ports)
+    expect(await ports.store.checkIns.of(session.id)).toEqual([])
+    await ports.store.repairs.save({ ...repair, state: 'expired' })
+    await askCheckIns(ports)
+    expect(await ports.store.checkIns.of(session.id)).toHaveLength(2)
   })
 
   it('a week without a choice closes the offer and leaves the Session as it is', async () => {
