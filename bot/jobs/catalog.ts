@@ -11,6 +11,7 @@ import { publishSummary } from '../workflows/publish-summary.ts'
 import { readOrganization } from '../workflows/read-organization.ts'
 import { releaseHold } from '../workflows/release-hold.ts'
 import { replaceNotice } from '../workflows/replace-notice.ts'
+import { runScenario } from '../workflows/scenarios.ts'
 import { settleSpeedEvent } from '../workflows/settle-speed-event.ts'
 import { tendWatches } from '../workflows/tend-watches.ts'
 
@@ -42,6 +43,12 @@ export const catalog: { [N in JobName]: Job<N> } = {
   'propose-pairings': {
     run: (ports, { runId }) => proposePairings(ports, runId),
     // For a worker that died: a run that failed says so, and is not computed again.
+    retries: 2,
+    expireInSeconds: 3600,
+    atOnce: 1,
+  },
+  'run-scenario': {
+    run: (ports, { scenarioId }) => runScenario(ports, scenarioId),
     retries: 2,
     expireInSeconds: 3600,
     atOnce: 1,

@@ -12,6 +12,7 @@ import { participantStore } from './participants.ts'
 import { peopleStore } from './people.ts'
 import { cohortStore, programStore } from './programs.ts'
 import { repairStore } from './repairs.ts'
+import { scenarioStore } from './scenarios.ts'
 import { speedStore } from './speed.ts'
 import { postStore, summaryStore } from './summaries.ts'
 import { watchStore } from './watches.ts'
@@ -31,6 +32,7 @@ export function createStore(database: Database) {
     pairings: pairingStore(database),
     wishes: wishStore(database),
     exclusions: exclusionStore(database),
+    scenarios: scenarioStore(database),
     runs: runStore(database),
     holds: holdStore(database),
     sessions: sessionStore(database),

@@ -11,6 +11,7 @@ import { meRoutes } from './me.ts'
 import { mentoringRoutes } from './mentoring.ts'
 import { peopleRoutes } from './people.ts'
 import { publishingRoutes } from './publishing.ts'
+import { scenarioRoutes } from './scenarios.ts'
 import { schedulingRoutes } from './scheduling.ts'
 import { speedRoutes } from './speed.ts'
 
@@ -23,6 +24,7 @@ export function handlersFor(ports: Ports): Handlers {
     ...boardRoutes(ports),
     ...matchingRoutes(ports),
     ...exclusionRoutes(ports),
+    ...scenarioRoutes(ports),
     ...followingRoutes(ports),
     ...schedulingRoutes(ports),
     ...keepingRoutes(ports),

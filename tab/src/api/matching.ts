@@ -15,3 +15,17 @@ export const useCancelRun = () => useChange('cancelRun', ['board'])
 export const useWeighing = (id: string, mentor: string, mentee: string, enabled: boolean) =>
   useRoute('weighPair', { id, mentor, mentee }, { enabled })
 export const useFairness = (id: string) => useRoute('fairness', { id })
+
+export const useScenarios = (id: string) =>
+  useRoute(
+    'scenarios',
+    { id },
+    {
+      every: (latest) =>
+        latest?.scenarios.some(({ state }) => state === 'waiting' || state === 'running') ? 1000 : false,
+    },
+  )
+export const useNameScenario = () => useChange('nameScenario', ['scenarios'])
+export const usePublishScenario = () =>
+  useChange('publishScenario', ['board', 'chart', 'matching', 'scenarios'])
+export const useRemoveScenario = () => useChange('removeScenario', ['scenarios'])

@@ -145,6 +145,12 @@ export const wordStrings = defineStrings({
     'refusal.exclusions-unreadable':
       'A source of people who must not be paired ({source}) cannot be read. Nobody is paired until it can.',
     'refusal.run-over': 'This run is over already.',
+    'refusal.run-under-way': 'A run is under way. Stop it or wait for it first.',
+    'refusal.name-taken': 'There is one of this name already.',
+    'refusal.too-many-scenarios': 'There are {most} already. Remove one first.',
+    'refusal.scenario-not-run': 'This scenario has not been run to its end.',
+    'refusal.scenario-outdated':
+      'People or rules have changed since this scenario was run. Run it again under a new name.',
     'refusal.too-many-to-weigh':
       'With {people} people this takes too long to ask in passing; it is done up to {most}.',
     'refusal.list-empty': 'There is nothing in this file.',
@@ -317,6 +323,12 @@ export const wordStrings = defineStrings({
     'refusal.exclusions-unreadable':
       'No se puede leer una fuente de personas que no deben emparejarse ({source}). Hasta entonces no se empareja a nadie.',
     'refusal.run-over': 'Este cálculo ya ha terminado.',
+    'refusal.run-under-way': 'Hay un cálculo en marcha. Detenlo o espera a que acabe.',
+    'refusal.name-taken': 'Ya hay uno con este nombre.',
+    'refusal.too-many-scenarios': 'Ya hay {most}. Quita uno primero.',
+    'refusal.scenario-not-run': 'Este escenario no se ha calculado hasta el final.',
+    'refusal.scenario-outdated':
+      'Personas o reglas han cambiado desde que se calculó este escenario. Calcúlalo de nuevo con otro nombre.',
     'refusal.too-many-to-weigh':
       'Con {people} personas tarda demasiado para preguntarlo de paso; se hace hasta {most}.',
     'refusal.list-empty': 'El archivo está vacío.',
@@ -500,6 +512,11 @@ export const wordStrings = defineStrings({
     'refusal.exclusions-unreadable':
       'تتعذر قراءة أحد مصادر من يجب ألا يجتمعوا ({source}). لا يُجمع أحد إلى أن تُقرأ.',
     'refusal.run-over': 'انتهى هذا الحساب بالفعل.',
+    'refusal.run-under-way': 'يجري حساب الآن. أوقفه أو انتظره أولًا.',
+    'refusal.name-taken': 'يوجد واحد بهذا الاسم.',
+    'refusal.too-many-scenarios': 'يوجد {most} بالفعل. أزل واحدًا أولًا.',
+    'refusal.scenario-not-run': 'لم يكتمل حساب هذا السيناريو.',
+    'refusal.scenario-outdated': 'تغيّر أشخاص أو قواعد منذ حساب هذا السيناريو. احسبه من جديد باسم جديد.',
     'refusal.too-many-to-weigh': 'مع {people} شخصًا يطول هذا السؤال؛ يُجاب عنه حتى {most}.',
     'refusal.list-empty': 'لا شيء في هذا الملف.',
     'refusal.list-columns-missing': 'يحتاج الملف إلى الأعمدة kind وperson وother في سطره الأول.',

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { isPlaced, spreadOf } from './arrange.ts'
+import { fairnessStrings } from './fairness-strings.ts'
 import { strings } from './strings.ts'
 
 type Board = Out<'board'>
@@ -50,6 +51,7 @@ const useStyles = makeStyles({
 export function Headline({ board }: { board: Board }) {
   const styles = useStyles()
   const t = useText(strings)
+  const tf = useText(fairnessStrings)
   const { number, percent } = useFormat()
   const { totals, proof, run } = board
   const spread = spreadOf(board.pairings)
@@ -59,6 +61,12 @@ export function Headline({ board }: { board: Board }) {
     if (!isProven) return t('proofFailed')
     if (proof.gapPercent > 0) return t('gap', { gap: gapInWords(proof.gapPercent, number, percent) })
     return proof.scope === 'all-allowed-pairs' ? t('proven') : t('provenCandidates')
+  }
+  const fairnessWords = () => {
+    const { blockingPairs: blocking } = board
+    const stability =
+      blocking === undefined ? [] : [blocking === 0 ? tf('stable') : tf('unstable', { count: blocking })]
+    return [...(spread ? [t('fairnessNote', { ...spread })] : []), ...stability].join('. ')
   }
   return (
     <dl className={styles.line}>
@@ -96,7 +104,7 @@ export function Headline({ board }: { board: Board }) {
         label={t('fairness')}
         word
         value={run ? t(run.objective === 'fairest' ? 'fairest' : 'bestTotal') : '–'}
-        note={spread && t('fairnessNote', { ...spread })}
+        note={fairnessWords()}
       />
     </dl>
   )

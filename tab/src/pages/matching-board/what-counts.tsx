@@ -13,6 +13,7 @@ import { EffectPanel } from './effect.tsx'
 import { ExclusionsPanel } from './exclusions.tsx'
 import { reasonStrings } from './reason-strings.ts'
 import type { Reasons } from './reasons.ts'
+import { ScenariosPanel } from './scenarios.tsx'
 import { type Choice, type Draft, draftOf, inputOf, usualDraft, wrongIn } from './what-counts-draft.ts'
 import { whatCountsStrings } from './what-counts-strings.ts'
 
@@ -142,6 +143,10 @@ function Choices({ cohortId, matching, reasons }: Props) {
         </Button>
         {fault && <p className={styles.fault}>{words.whyNot(fault)}</p>}
       </div>
+      <ScenariosPanel
+        cohortId={cohortId}
+        choices={() => (ready() ? inputOf(cohortId, matching, draft) : undefined)}
+      />
       <div role="status">
         {trial.data && <EffectPanel effect={trial.data} {...{ matching, reasons, rule }} />}
       </div>

@@ -1,0 +1,176 @@
+/** Scenarios side by side: what each would bring and whom it would touch; one of them becomes the proposals. */
+import { Button, Field, Input, makeStyles, Spinner, tokens } from '@fluentui/react-components'
+import { useState } from 'react'
+import type { In, Out } from '../../../../bot/contract/index.ts'
+import { useNameScenario, usePublishScenario, useRemoveScenario, useScenarios } from '../../api/matching.ts'
+import { Panel } from '../../ui/panel.tsx'
+import { Reading } from '../../ui/states.tsx'
+import { useFormat, useText } from '../../ui/text.tsx'
+import { useToasts } from '../../ui/toaster.tsx'
+import { useWords } from '../../ui/words.ts'
+import { scenarioStrings } from './scenario-strings.ts'
+
+type Scenario = Out<'scenarios'>['scenarios'][number]
+
+const useStyles = makeStyles({
+  note: { margin: 0, color: tokens.colorNeutralForeground2 },
+  fault: { margin: 0, color: tokens.colorStatusDangerForeground1 },
+  keep: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: tokens.spacingHorizontalM },
+  scroll: { overflowX: 'auto' },
+  table: { borderCollapse: 'collapse', minWidth: '100%' },
+  row: { textAlign: 'start', fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
+  cell: {
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    textAlign: 'start',
+    verticalAlign: 'top',
+    fontVariantNumeric: 'tabular-nums',
+  },
+  acts: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+})
+
+interface Props {
+  cohortId: string
+  /** What stands in the form now; undefined while something in it is wrong. */
+  choices(): In<'saveMatching'> | undefined
+}
+
+export function ScenariosPanel({ cohortId, choices }: Props) {
+  const styles = useStyles()
+  const t = useText(scenarioStrings)
+  const words = useWords()
+  const keep = useNameScenario()
+  const [name, setName] = useState('')
+  const press = () => {
+    const chosen = choices()
+    if (!chosen || name.trim() === '') return
+    keep.mutate({ ...chosen, name: name.trim() }, { onSuccess: () => setName('') })
+  }
+  return (
+    <Panel title={t('title')}>
+      <p className={styles.note}>{t('note')}</p>
+      <div className={styles.keep}>
+        <Field label={t('name')}>
+          <Input value={name} maxLength={60} onChange={(_, { value }) => setName(value)} />
+        </Field>
+        <Button disabled={keep.isPending || name.trim() === ''} onClick={press}>
+          {t('keep')}
+        </Button>
+      </div>
+      {keep.error && <p className={styles.fault}>{words.whyNot(keep.error)}</p>}
+      <Reading query={useScenarios(cohortId)}>
+        {({ scenarios }) => (scenarios.length === 0 ? null : <SideBySide scenarios={scenarios} />)}
+      </Reading>
+    </Panel>
+  )
+}
+
+function SideBySide({ scenarios }: { scenarios: Scenario[] }) {
+  const styles = useStyles()
+  const t = useText(scenarioStrings)
+  const { number, list } = useFormat()
+  const rows: [key: keyof typeof scenarioStrings.en & `row.${string}`, cell: (one: Figures) => string][] = [
+    ['row.pairs', ({ pairs }) => number(pairs)],
+    ['row.score', ({ score }) => number(score)],
+    ['row.weakest', ({ weakest }) => (weakest === null ? '–' : number(weakest))],
+    ['row.mentors', (one) => t('placedOf', { placed: one.placedMentors, all: one.mentors })],
+    ['row.mentees', (one) => t('placedOf', { placed: one.placedMentees, all: one.mentees })],
+    ['row.blocking', ({ blockingPairs }) => (blockingPairs === undefined ? '–' : number(blockingPairs))],
+    ['row.changed', (one) => t('changed', { gone: one.pairsGone, come: one.pairsCome })],
+    ['row.people', (one) => whoOf(one)],
+  ]
+  const whoOf = ({ changedPeople, changed }: Figures) => {
+    if (changedPeople === 0) return t('nobody')
+    const more = changedPeople - changed.length
+    const names = list(changed.map(({ name }) => name))
+    return more > 0 ? t('andMore', { names, count: more }) : names
+  }
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className={styles.scroll} aria-label={t('title')} tabIndex={0}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <td />
+            {scenarios.map(({ id, name }) => (
+              <th key={id} scope="col" className={styles.cell}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <th scope="row" className={styles.row}>
+              {t('row.aim')}
+            </th>
+            {scenarios.map(({ id, objective, unusual }) => (
+              <td key={id} className={styles.cell}>
+                {t(`aim.${objective}`)} {t('unusual', { count: unusual.length })}
+              </td>
+            ))}
+          </tr>
+          {rows.map(([key, cell]) => (
+            <tr key={key}>
+              <th scope="row" className={styles.row}>
+                {t(key)}
+              </th>
+              {scenarios.map(({ id, figures }) => (
+                <td key={id} className={styles.cell}>
+                  {figures ? cell(figures) : ''}
+                </td>
+              ))}
+            </tr>
+          ))}
+          <tr>
+            <td />
+            {scenarios.map((scenario) => (
+              <td key={scenario.id} className={styles.cell}>
+                <Acts scenario={scenario} />
+              </td>
+            ))}
+          </tr>
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+type Figures = NonNullable<Scenario['figures']>
+
+function Acts({ scenario: { id, name, state, failure } }: { scenario: Scenario }) {
+  const styles = useStyles()
+  const t = useText(scenarioStrings)
+  const words = useWords()
+  const toasts = useToasts()
+  const publish = usePublishScenario()
+  const remove = useRemoveScenario()
+  const said = (sentence: string) => ({
+    onSuccess: () => toasts.say(sentence),
+    onError: (fault: Error) => toasts.say(words.whyNot(fault)),
+  })
+  return (
+    <div className={styles.acts}>
+      {(state === 'waiting' || state === 'running') && <Spinner size="tiny" label={t('running')} />}
+      {state === 'failed' && <p className={styles.fault}>{t('failed', { failure: failure ?? '' })}</p>}
+      {state === 'done' && (
+        <Button
+          size="small"
+          appearance="primary"
+          disabled={publish.isPending}
+          aria-label={t('publishOf', { name })}
+          onClick={() => publish.mutate({ id }, said(t('published', { name })))}
+        >
+          {t('publish')}
+        </Button>
+      )}
+      <Button
+        size="small"
+        disabled={remove.isPending}
+        aria-label={t('removeOf', { name })}
+        onClick={() => remove.mutate({ id }, said(t('removed', { name })))}
+      >
+        {t('remove')}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,75 @@
+import { expect, test } from '@jest/globals'
+import { screen, waitFor } from '@testing-library/react'
+import type { Out } from '../../bot/contract/index.ts'
+import MatchingBoard from '../../tab/src/pages/matching-board/index.tsx'
+import { aBoard, aChart, aFace } from './board-fixtures.ts'
+import { problem, show } from './support/show.tsx'
+import './wire.ts'
+
+const chart = aChart({ people: 60, mentors: 6, mentees: 3, pairs: 3 })
+const matching: Out<'matching'> = {
+  objective: 'fairest',
+  rules: [],
+  weights: [{ part: 'topic', inWords: 'Topics.', points: 55, usual: 40, least: 0, most: 1000 }],
+  tops: [],
+}
+const figures = {
+  ...{ pairs: 3, score: 640, weakest: 120, mentors: 6, mentees: 3, placedMentors: 3, placedMentees: 3 },
+  ...{ blockingPairs: 4, pairsGone: 1, pairsCome: 1, changedPeople: 14 },
+  changed: [aFace(1, { name: 'Ada One' }), aFace(2, { name: 'Max One' })],
+}
+const scenarios: Out<'scenarios'>['scenarios'] = [
+  { id: 's1', name: 'Wide', objective: 'best-total', state: 'done', unusual: ['location'], figures },
+  { id: 's2', name: 'Fair', objective: 'fairest', state: 'running', unusual: [] },
+]
+
+async function open(more: Parameters<typeof show>[1] = {}) {
+  const shown = show(<MatchingBoard />, {
+    answers: {
+      ...{ board: aBoard({}, chart), chart, matching, scenarios: { scenarios } },
+      exclusions: { sources: [], exclusions: [], total: 0 },
+      ...more.answers,
+    },
+  })
+  await shown.user.click(await screen.findByRole('tab', { name: 'What counts' }))
+  await screen.findByRole('columnheader', { name: 'Wide' })
+  return shown
+}
+
+test('scenarios stand side by side: what each brings, and who changes', async () => {
+  await open()
+  const row = (name: string) => screen.getByRole('rowheader', { name }).closest('tr')!.textContent
+  expect(row('Mentors placed')).toContain('3 of 6')
+  expect(row('Pairs who would rather have each other')).toContain('4')
+  expect(row('Against the proposals')).toContain('1 go, 1 come')
+  expect(row('Who changes')).toContain('Ada One and Max One and 12 more')
+  expect(row('Aim')).toContain('Best total. 1 choice other than usual.')
+  expect(screen.getByText('Running')).toBeTruthy()
+})
+
+test('what stands in the form is run under the name given to it', async () => {
+  const { user, sent } = await open({ answers: { nameScenario: { id: 's3' } } })
+  await user.type(screen.getByRole('textbox', { name: 'Name of the scenario' }), 'Topics first')
+  await user.click(screen.getByRole('button', { name: 'Run as a scenario' }))
+  await waitFor(() =>
+    expect(sent).toContainEqual({
+      route: 'nameScenario',
+      input: {
+        ...{ id: 'spring', name: 'Topics first', objective: 'fairest' },
+        ...{ rules: { tops: [] }, weights: { topic: 55 } },
+      },
+    }),
+  )
+})
+
+test('one that is outdated is not published, and says what to do', async () => {
+  const { user } = await open({
+    answers: {
+      publishScenario: () => {
+        throw problem(409, 'scenario-outdated')
+      },
+    },
+  })
+  await user.click(screen.getByRole('button', { name: 'Make “Wide” the proposals' }))
+  expect(await screen.findByText(/People or rules have changed since this scenario was run/)).toBeTruthy()
+})
