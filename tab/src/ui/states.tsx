@@ -49,15 +49,14 @@ export function Loading({
   page = false,
 }: {
   label?: string
-  /** Nothing else heads the page yet: the place does, for whoever moves by headings. */
+  /** A whole place is on its way: its name says which, until its own heading is there. */
   page?: boolean
 }) {
   const styles = useStyles()
   const t = useText(frameStrings)
   const { place } = useDestination()
   return (
-    <div aria-busy="true">
-      {page && <h1 className={styles.said}>{t(`place.${place}`)}</h1>}
+    <section aria-busy="true" aria-label={page ? t(`place.${place}`) : undefined}>
       <span role="status" className={styles.said}>
         {label ?? t('loading')}
       </span>
@@ -66,7 +65,7 @@ export function Loading({
           <div key={height} className={styles.bone} style={{ height }} />
         ))}
       </div>
-    </div>
+    </section>
   )
 }
 
