@@ -86,6 +86,8 @@ export const board = {
         gapPercent: z.number(),
       })
       .nullable(),
+    /** Two people of different pairs who would both score higher with each other; absent for runs before it was counted. */
+    blockingPairs: z.number().int().optional(),
     pairings: z.array(
       z.object({
         id: s.id,

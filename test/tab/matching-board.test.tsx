@@ -38,6 +38,14 @@ describe('the board', () => {
     ).toBeTruthy()
   })
 
+  test('says how often two people would both be better off together, or that nobody would', async () => {
+    const { unmount } = open(small({ blockingPairs: 0 }))
+    expect(await screen.findByText(/\. No two people would both score higher together$/)).toBeTruthy()
+    unmount()
+    open(small({ blockingPairs: 3 }))
+    expect(await screen.findByText(/\. 3 times, two people would both score higher/)).toBeTruthy()
+  })
+
   test('names the gap when the proof leaves one, and never calls a failed proof proven', async () => {
     const { unmount } = open(
       small({

@@ -86,6 +86,7 @@ async function boardView({ store }: Ports, id: string): Promise<Out<'board'>> {
     run: run ? runView(run) : null,
     totals: outcome?.totals ?? null,
     proof: outcome?.proof ?? null,
+    ...(outcome?.blockingPairs === undefined ? {} : { blockingPairs: outcome.blockingPairs }),
     pairings: pairings.map(({ id: pairingId, state, mentorId, menteeId, score, parts, reason, pinned }) => ({
       id: pairingId,
       state,
