@@ -5,10 +5,11 @@
 import type { Refusal } from '../refusal.ts'
 import { refuse } from '../refusal.ts'
 import type { Slot } from './slot.ts'
-import { type SlotScore, total } from './slot-score.ts'
+import { mostAfter, type SlotScore, total } from './slot-score.ts'
 import {
   type Candidate,
   clashesOf,
+  DAY,
   type FirstDay,
   firstDays,
   isTurnedDown,
@@ -22,6 +23,7 @@ import {
   startOf,
 } from './slot-search.ts'
 import { both, has, startsOf } from './time-mask.ts'
+import { dayOf } from './zone-offset.ts'
 
 export type { NearMiss, PersonTime, SlotQuestion } from './slot-search.ts'
 
@@ -44,10 +46,20 @@ export function findSlots(question: SlotQuestion): RankedSlot[] | Refusal<'no-co
 /** As `findSlots`, of a search begun already; empty when nothing fits every time. */
 export function slotsOf(search: Search): RankedSlot[] {
   const found: Candidate[] = []
-  for (const day of firstDays(search)) collectDay(search, day, found)
+  let best = Number.NEGATIVE_INFINITY
+  for (const day of firstDays(search)) {
+    // Whoever wants only the best need not look at days on which nothing can be better.
+    if (search.question.limit === 1 && best >= mostOn(search, day)) continue
+    collectDay(search, day, found)
+    for (const { score } of found) best = Math.max(best, score)
+  }
   // Stable: of equals, the earliest stays first.
   found.sort((a, b) => b.score - a.score)
   return found.slice(0, search.question.limit ?? 10).map((candidate) => ranked(search, candidate))
+}
+
+function mostOn({ question, window }: Search, { days }: FirstDay): number {
+  return mostAfter((days[0]! - dayOf(question.from)) / DAY, window)
 }
 
 /** The slot that fits the most occurrences, for somebody to judge; undefined when the two are never at work at once. */
@@ -58,9 +70,10 @@ export function nearestMiss(question: SlotQuestion): NearMiss | undefined {
 function collectDay(search: Search, first: FirstDay, found: Candidate[]): void {
   const { question, starts, avoidDates } = search
   if (first.days.some((day) => avoidDates.has(day))) return
+  const earliest = question.now ?? Number.NEGATIVE_INFINITY
   for (let minutes = 0; minutes < 1440; minutes += STEP) {
     const begins = startOf(search, first, 0, minutes)
-    if (!has(starts, begins) || begins < (question.now ?? Number.NEGATIVE_INFINITY)) continue
+    if (!has(starts, begins) || begins < earliest) continue
     if (isTurnedDown(search, first, minutes) || !fitsAll(search, first, minutes)) continue
     const parts = scoreOf(search, first, minutes)
     found.push({ first, minutes, parts, score: total(parts) })

@@ -28,12 +28,21 @@ export function scoreSlot(daysFromStart: number, window: number, first: Moment, 
   const one = comfort(first)
   const other = comfort(second)
   return {
-    sooner: 20 * (1 - daysFromStart / Math.max(1, window)),
+    sooner: sooner(daysFromStart, window),
     comfort: 15 * (one + other),
     fair: 20 * (1 - Math.abs(one - other)),
     noLunch: (overLunch(first) ? 0 : 5) + (overLunch(second) ? 0 : 5),
     preferred: (isPreferred(first) ? 10 : 0) + (isPreferred(second) ? 10 : 0),
   }
+}
+
+function sooner(daysFromStart: number, window: number): number {
+  return 20 * (1 - daysFromStart / Math.max(1, window))
+}
+
+/** No slot so many days on has a better score. */
+export function mostAfter(daysFromStart: number, window: number): number {
+  return sooner(daysFromStart, window) + 80
 }
 
 export function total(score: SlotScore): number {

@@ -68,6 +68,8 @@ export interface Search {
   /** Days from `from` on which the first Session may be. */
   window: number
   people: [PersonTime, PersonTime]
+  /** Working days of the two in minutes past midnight. */
+  hours: [Hours, Hours]
   atWork: [TimeMask, TimeMask]
   free: [TimeMask, TimeMask]
   /** Bits at which both can begin. */
@@ -76,6 +78,8 @@ export interface Search {
   avoidDates: Set<number>
   avoidSlots: Set<string>
 }
+
+type Hours = Pick<Moment, 'opens' | 'closes' | 'preferred'>
 
 /** One possible first day with what its occurrences share. */
 export interface FirstDay {
@@ -121,6 +125,7 @@ export function prepare(question: SlotQuestion): Search {
     question,
     window,
     people: [first, second],
+    hours: [hoursOf(question, first), hoursOf(question, second)],
     atWork,
     free,
     starts: startsOf(both(...free), question.minutes),
@@ -130,13 +135,23 @@ export function prepare(question: SlotQuestion): Search {
   }
 }
 
+const listsKnown = new Map<string, FirstDay[]>()
+
+/** Pairs of the same Cohort and zones share their days, so answers are kept; read only. */
 export function firstDays(search: Search): FirstDay[] {
-  const { question, window, avoidWeekdays } = search
+  const { question, people, window, avoidWeekdays } = search
+  const { organizerZone, everyWeeks, occurrences, avoid } = question
+  const zones = `${organizerZone} ${people[0].timeZone} ${people[1].timeZone}`
+  const key = `${zones} ${question.from} ${window} ${everyWeeks} ${occurrences} ${avoid?.weekdays ?? ''}`
+  const known = listsKnown.get(key)
+  if (known) return known
   const from = dayOf(question.from)
   const list: FirstDay[] = []
   for (let day = from; day < from + window * DAY; day += DAY) {
     if (!avoidWeekdays.has(weekdayOf(day))) list.push(firstDay(search, day))
   }
+  if (listsKnown.size >= 2000) listsKnown.clear()
+  listsKnown.set(key, list)
   return list
 }
 
@@ -191,20 +206,18 @@ function sameClocks({ ahead }: FirstDay, k: number): boolean {
 }
 
 export function momentOf(search: Search, who: 0 | 1, ahead: number, minutes: number): Moment {
-  const { start, end } = search.people[who].workingHours
   const begins = minutes + ahead
-  return {
-    start: begins,
-    end: begins + search.question.minutes,
-    opens: minutesOf(start),
-    closes: minutesOf(end),
-    ...preferredOf(search.question),
-  }
+  const { opens, closes, preferred } = search.hours[who]
+  const moment = { start: begins, end: begins + search.question.minutes, opens, closes }
+  return preferred ? { ...moment, preferred } : moment
 }
 
-function preferredOf({ preferred }: SlotQuestion): Pick<Moment, 'preferred'> {
-  if (!preferred) return {}
-  return { preferred: { from: minutesOf(preferred.from), to: minutesOf(preferred.to) } }
+function hoursOf({ preferred }: SlotQuestion, { workingHours }: PersonTime): Hours {
+  return {
+    opens: minutesOf(workingHours.start),
+    closes: minutesOf(workingHours.end),
+    ...(preferred ? { preferred: { from: minutesOf(preferred.from), to: minutesOf(preferred.to) } } : {}),
+  }
 }
 
 /** Days and clocks of a time that stands by itself. */
