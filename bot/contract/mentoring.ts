@@ -147,8 +147,11 @@ export const pauseEnrolment = {
 }
 export const resumeEnrolment = { input: z.object({ id: s.id }), output: z.object({ participant }) }
 export const leaveEnrolment = { input: z.object({ id: s.id }), output: z.object({ participant }) }
-/** "Not with this person": private, nobody but the engine reads it. */
-export const blockPerson = { input: z.object({ personId: s.id }), output: s.ok }
+/** "Not with this person": private, nobody but the engine reads it. `lift` takes it back. */
+export const blockPerson = {
+  input: z.object({ personId: s.id, lift: z.boolean().default(false) }),
+  output: s.ok,
+}
 
 export const answerCheckIn = {
   input: z.object({

@@ -93,6 +93,9 @@ export function participantStore({ orm, query }: Database) {
     async block(byPerson: PersonId, other: PersonId): Promise<void> {
       await orm.insert(t.blocks).values({ byPerson, other }).onConflictDoNothing()
     },
+    async unblock(byPerson: PersonId, other: PersonId): Promise<void> {
+      await orm.delete(t.blocks).where(and(eq(t.blocks.byPerson, byPerson), eq(t.blocks.other, other)))
+    },
     async blocks(): Promise<[PersonId, PersonId][]> {
       return (await orm.select().from(t.blocks)).map((row) => [row.byPerson, row.other])
     },

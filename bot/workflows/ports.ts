@@ -254,6 +254,7 @@ export interface Store {
     pausedUntil(date: string): Promise<Participant[]>
     save(participant: Participant): Promise<void>
     block(byPerson: PersonId, other: PersonId): Promise<void>
+    unblock(byPerson: PersonId, other: PersonId): Promise<void>
     blocks(): Promise<[PersonId, PersonId][]>
   }
   pairings: {

@@ -96,3 +96,17 @@ describe('a list of people who must not be paired', () => {
     expect([status, problem.code, problem.field]).toEqual([409, 'list-columns-missing', 'csv'])
   })
 })
+
+describe('"not with this person"', () => {
+  it('keeps the two apart both ways, is nobody else’s to lift, and is taken back by who said it', async () => {
+    const { enrolments } = product.company
+    const mentor = enrolments.find(({ side }) => side === 'mentor')!.personId
+    const mentee = enrolments.find(({ side }) => side === 'mentee')!.personId
+    const blocks = async () => product.ports.store.participants.blocks()
+    await api.as(mentee)('blockPerson', { personId: mentor })
+    await api.as(mentor)('blockPerson', { personId: mentee, lift: true })
+    expect(await blocks()).toEqual([[mentee, mentor]])
+    await api.as(mentee)('blockPerson', { personId: mentor, lift: true })
+    expect(await blocks()).toEqual([])
+  })
+})

@@ -74,9 +74,10 @@ export function mentoringRoutes(ports: Ports): Routes {
       shown(await pauseEnrolment(ports, id, asker.personId, until)),
     resumeEnrolment: async (asker, { id }) => shown(await resumeEnrolment(ports, id, asker.personId)),
     leaveEnrolment: async (asker, { id }) => shown(await leaveCohort(ports, id, asker.personId)),
-    async blockPerson(asker, { personId }) {
+    async blockPerson(asker, { personId, lift }) {
       if (!(await store.people.get(personId))) return refuse('unknown-person', { field: 'personId' })
-      await store.participants.block(asker.personId, personId)
+      if (lift) await store.participants.unblock(asker.personId, personId)
+      else await store.participants.block(asker.personId, personId)
       return { ok: true }
     },
     async answerCheckIn(asker, { sessionId, held, worth, obstacle }) {

@@ -1,11 +1,12 @@
 /** Enrolled: the first line follows my state, then the Pairings, my goal, and the ways out. */
 import { Button } from '@fluentui/react-components'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useResumeEnrolment } from '../../api/mentoring.ts'
 import { useNow } from '../../ui/now.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { PersonFace } from '../../ui/person-face.tsx'
+import { Loading } from '../../ui/states.tsx'
 import { frameStrings } from '../../ui/strings.ts'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
@@ -13,12 +14,15 @@ import { useWords } from '../../ui/words.ts'
 import { Arc } from './arc.tsx'
 import type { Mine } from './index.tsx'
 import { useLayout } from './layout.ts'
+import { notWithStrings } from './not-with-strings.ts'
 import { Options } from './options.tsx'
 import { PairingView } from './pairing-view.tsx'
 import { leadPairing, sessionInPlay } from './pairings.ts'
 import { repairsOf } from './repair-facts.ts'
 import { strings } from './strings.ts'
 import { Waiting } from './waiting.tsx'
+
+const NotWith = lazy(() => import('./not-with.tsx'))
 
 export interface TakingProps {
   mine: Mine
@@ -63,6 +67,7 @@ export function Taking(props: TakingProps) {
             <Options participant={participant} pairings={shown} cohort={cohort} now={new Date(mine.now)} />
           </div>
         )}
+        {!gone && <NotWithSomebody />}
         {(gone || shown.length === 0) && cohort.organizer && (
           <Panel title={t('organizer.title')}>
             <PersonFace person={cohort.organizer} />
@@ -70,6 +75,25 @@ export function Taking(props: TakingProps) {
         )}
       </div>
     </>
+  )
+}
+
+/** Behind a button of its own: most people never need it, and nobody should read it over a shoulder. */
+function NotWithSomebody() {
+  const t = useText(notWithStrings)
+  const [open, setOpen] = useState(false)
+  if (open)
+    return (
+      <Suspense fallback={<Loading />}>
+        <NotWith />
+      </Suspense>
+    )
+  return (
+    <div>
+      <Button appearance="subtle" onClick={() => setOpen(true)}>
+        {t('open')}
+      </Button>
+    </div>
   )
 }
 
