@@ -58,6 +58,9 @@ const WHOLE = 300_000
 /** Pairs priced before a very large field is answered with a bound instead of a full proof. */
 const PAIRS_TO_PRICE = 4e10
 
+/** One in so many candidates new: the list is solved from the beginning. */
+const MANY_ADDED = 8
+
 type Step = (phase: string, done: number, of: number) => void
 
 export function stepper(watch: Watch): Step {
@@ -141,7 +144,12 @@ function priceUntilProven(
     }
     before = assignment.certificate
     step('Finding the best set of pairs', 0, 1)
-    const next = solve(task, edges, { edges, assignment })
+    // After very many additions the earlier pairs are a poorer start than none.
+    const next = solve(
+      task,
+      edges,
+      MANY_ADDED * round.added > edges.count ? undefined : { edges, assignment },
+    )
     assignment = next.assignment
     verified = next.verified
   }

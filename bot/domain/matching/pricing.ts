@@ -9,7 +9,7 @@
  */
 import type { Certificate } from './certificate.ts'
 import { addEdge, type Edges } from './edges.ts'
-import { type Field, group } from './field.ts'
+import { type Field, type FieldSide, group } from './field.ts'
 import {
   enter,
   gapPoints,
@@ -49,8 +49,11 @@ export interface Pricer {
   level: Int32Array
   /** Topic worth of the Mentor at hand with each Mentee. */
   worth: Int32Array
-  /** Most points each Mentor can get from everything but topics, the gap in grades and ratings. */
-  ceiling: Float64Array
+  /** Mentees with a topic of the Mentor at hand. */
+  touched: Int32Array
+  /** Most points each person can get from everything but topics, the gap in grades and ratings. */
+  ceilingMentor: Float64Array
+  ceilingMentee: Float64Array
   listed: Int32Array
   /** 1 for Mentors of whom more pairs failed than were added: they are looked at again in full. */
   unfinished: Uint8Array
@@ -72,7 +75,9 @@ export function newPricer(field: Field, taken: readonly (readonly [number, numbe
     mentee: Int32Array.from(order, (t) => person[t]!),
     level: Int32Array.from(order, (t) => mentees.level[t]!),
     worth: new Int32Array(mentees.people.length),
-    ceiling: ceilings(field),
+    touched: new Int32Array(mentees.people.length),
+    ceilingMentor: ceilings(field, field.mentors, field.mentees),
+    ceilingMentee: ceilings(field, field.mentees, field.mentors),
     listed: new Int32Array(mentees.people.length),
     unfinished: new Uint8Array(field.mentors.people.length),
     floor,
@@ -80,22 +85,22 @@ export function newPricer(field: Field, taken: readonly (readonly [number, numbe
   }
 }
 
-/** What a Mentor could get at most from a Mentee who suits in everything but topics and grade. */
-function ceilings({ mentors, mentees, weights }: Field): Float64Array {
-  const mostWaited = mentees.waited.reduce((a, b) => Math.max(a, b), 0)
-  return Float64Array.from(mentors.people, (mentor, i) => {
-    const interests = Math.min(most.interests, mentor.interests.length)
-    const goals = Math.min(most.goals, mentor.goals?.length ?? 0)
+/** What somebody could get at most from a partner who suits in everything but topics and grade. */
+function ceilings({ weights }: Field, mine: FieldSide, theirs: FieldSide): Float64Array {
+  const mostWaited = theirs.waited.reduce((a, b) => Math.max(a, b), 0)
+  return Float64Array.from(mine.people, (person, x) => {
+    const interests = Math.min(most.interests, person.interests.length)
+    const goals = Math.min(most.goals, person.goals?.length ?? 0)
     return (
       weights.base +
       weights.interests * interests +
       weights.goals * goals +
-      (mentor.department === undefined ? 0 : weights['different-unit']) +
-      (mentor.site === undefined ? 0 : weights['different-site']) +
-      (mentor.languages.length > 1 ? weights.language : 0) +
+      (person.department === undefined ? 0 : weights['different-unit']) +
+      (person.site === undefined ? 0 : weights['different-site']) +
+      (person.languages.length > 1 ? weights.language : 0) +
       weights.hours +
-      (mentor.style ? weights.style : 0) +
-      weights.waiting * (mentors.waited[i]! + mostWaited)
+      (person.style ? weights.style : 0) +
+      weights.waiting * (mine.waited[x]! + mostWaited)
     )
   })
 }
@@ -117,7 +122,7 @@ export function priceAllPairs(
   const everyone = Int32Array.from(pricer.worth.keys())
   const cheaper = before ? everyone.filter((j) => asksLess(certificate, before, j, 'Mentee')) : everyone
   const scarce = [0, 1, 2].map((half) => everyone.filter((j) => half + certificate.halfMentee[j]! < 2))
-  const thresholds = new Map<number, Float64Array>()
+  const thresholds = new Map<number, Asked>()
   const round: PricingRound = { violations: 0, placeable: 0, added: 0, pointsAbove: 0, pairsAbove: 0 }
   const { starts, order } = group(edges.u.subarray(0, edges.count), mentors)
   const partners = edges.v
@@ -132,21 +137,30 @@ export function priceAllPairs(
     reset(found)
     lookForPlaces(pricer, scarce[certificate.halfMentor[i]!]!, i, found)
     if (again || cheaper.length > FEW) {
-      addUpTopics(pricer, i, 1)
-      lookAtMentor(pricer, certificate, asked, i, again ? everyone : cheaper, found)
-      addUpTopics(pricer, i, 0)
-    } else lookAtFew(pricer, certificate, asked, i, cheaper, found)
+      const touched = addUpTopics(pricer, i)
+      const own = certificate.priceMentor[i]! / certificate.scale
+      if (again) lookAtEveryone(pricer, own, asked, i, touched, found)
+      else lookAtMany(pricer, own, asked.points, i, cheaper, found)
+      lookAtRated(pricer, own, asked.points, i, found)
+      for (let x = 0; x < touched; x++) pricer.worth[pricer.touched[x]!] = 0
+    } else lookAtFew(pricer, certificate, asked.points, i, cheaper, found)
     pricer.unfinished[i] = failing(found) < found.violations ? 1 : 0
     settle(certificate, edges, capMentor, i, found, round)
   }
   return round
 }
 
+interface Asked {
+  points: Float64Array
+  /** Mentees who ask for anything, those who ask least first. */
+  cheapest: Int32Array
+}
+
 /**
  * What each Mentee asks of Mentors with these half-units and this grade: the price in points less what the gap in
  * grades gives; NEVER where the half-units decide (see `lookForPlaces`).
  */
-function askedOf({ field }: Pricer, certificate: Certificate, known: Map<number, Float64Array>, i: number) {
+function askedOf({ field }: Pricer, certificate: Certificate, known: Map<number, Asked>, i: number): Asked {
   const half = certificate.halfMentor[i]!
   const grade = field.mentors.grade[i]!
   const key = half * 100 + grade
@@ -154,26 +168,33 @@ function askedOf({ field }: Pricer, certificate: Certificate, known: Map<number,
   if (earlier) return earlier
   const { halfMentee, priceMentee, scale } = certificate
   const weight = field.weights['seniority-gap']
-  const asked = Float64Array.from(priceMentee, (price, j) => {
+  const points = Float64Array.from(priceMentee, (price, j) => {
     const halves = half + halfMentee[j]!
     if (halves !== 2) return NEVER
     const other = field.mentees.grade[j]!
     return price / scale - (grade > 0 && other > 0 ? gapPoints(weight, other - grade) : 0)
   })
+  const cheapest = Int32Array.from(points.keys())
+    .filter((j) => points[j]! < NEVER)
+    .sort((a, b) => points[a]! - points[b]!)
+  const asked = { points, cheapest }
   known.set(key, asked)
   return asked
 }
 
-/** Adds the worth of every topic the Mentor offers to those who want it, or wipes it out again (`sign` 0). */
-function addUpTopics({ field, starts, mentee, level, worth }: Pricer, i: number, sign: 0 | 1): void {
+/** Adds the worth of every topic the Mentor offers to those who want it; returns how many Mentees that touched. */
+function addUpTopics({ field, starts, mentee, level, worth, touched }: Pricer, i: number): number {
   const { topicsFrom, topic, level: offered } = field.mentors
+  let count = 0
   for (let t = topicsFrom[i]!; t < topicsFrom[i + 1]!; t++) {
     const factor = offered[t]!
-    const from = starts[topic[t]!]!
-    const end = starts[topic[t]! + 1]!
-    if (sign === 1) for (let x = from; x < end; x++) worth[mentee[x]!]! += factor * level[x]!
-    else for (let x = from; x < end; x++) worth[mentee[x]!] = 0
+    for (let x = starts[topic[t]!]!, end = starts[topic[t]! + 1]!; x < end; x++) {
+      const j = mentee[x]!
+      if (worth[j] === 0) touched[count++] = j
+      worth[j]! += factor * level[x]!
+    }
   }
+  return count
 }
 
 function asksLess(now: Certificate, before: Certificate, x: number, side: 'Mentor' | 'Mentee'): boolean {
@@ -234,32 +255,57 @@ function lookForPlaces(pricer: Pricer, scarce: Int32Array, i: number, found: Fou
 /** Pairs that make room for one more count as lacking this much, so that they are always among those added. */
 const FREE = 1e9
 
-function lookAtMentor(
+/** Only who shares a topic, or asks for little enough without one, can fail: nobody else is looked at. */
+function lookAtEveryone(
   pricer: Pricer,
-  certificate: Certificate,
+  own: number,
+  { points, cheapest }: Asked,
+  i: number,
+  touched: number,
+  found: Found,
+): void {
+  for (let x = 0; x < touched; x++) {
+    const j = pricer.touched[x]!
+    if (isPromising(pricer, own, points[j]!, i, j)) lookAtPair(pricer, own, points[j]!, i, j, found)
+  }
+  const room = pricer.ceilingMentor[i]! - own + MARGIN
+  for (let x = 0; x < cheapest.length && points[cheapest[x]!]! < room; x++) {
+    const j = cheapest[x]!
+    if (pricer.worth[j] === 0 && isPromising(pricer, own, points[j]!, i, j))
+      lookAtPair(pricer, own, points[j]!, i, j, found)
+  }
+}
+
+function lookAtMany(
+  pricer: Pricer,
+  own: number,
   asked: Float64Array,
   i: number,
   partners: Int32Array,
   found: Found,
 ): void {
-  const { field, worth, ceiling } = pricer
-  const { ratedFrom, rated } = field.mentors
-  const own = certificate.priceMentor[i]! / certificate.scale
-  const perTopic = field.weights.topic
-  const room = ceiling[i]! - own + MARGIN
-  const full = most.topic
   for (let x = 0; x < partners.length; x++) {
     const j = partners[x]!
-    const topics = worth[j]!
-    if (room + perTopic * (topics > full ? full : topics) > asked[j]!)
-      lookAtPair(pricer, own, asked[j]!, i, j, found)
+    if (isPromising(pricer, own, asked[j]!, i, j)) lookAtPair(pricer, own, asked[j]!, i, j, found)
   }
+}
+
+/** Ratings can lift a pair above every ceiling: those not looked at yet. */
+function lookAtRated(pricer: Pricer, own: number, asked: Float64Array, i: number, found: Found): void {
+  const { ratedFrom, rated } = pricer.field.mentors
   for (let r = ratedFrom[i]!; r < ratedFrom[i + 1]!; r++) {
     const j = rated[r]!
-    const topics = worth[j]!
-    if (room + perTopic * (topics > full ? full : topics) > asked[j]!) continue
-    if (asked[j]! < NEVER) lookAtPair(pricer, own, asked[j]!, i, j, found)
+    if (asked[j]! < NEVER && !isPromising(pricer, own, asked[j]!, i, j))
+      lookAtPair(pricer, own, asked[j]!, i, j, found)
   }
+}
+
+/** Whether topics and the most that either could get from all other parts come near what the two ask. */
+function isPromising(pricer: Pricer, own: number, asked: number, i: number, j: number): boolean {
+  const { worth, field, ceilingMentor, ceilingMentee } = pricer
+  const topics = worth[j]!
+  const known = field.weights.topic * (topics > most.topic ? most.topic : topics) - own + MARGIN
+  return known + ceilingMentor[i]! > asked && known + ceilingMentee[j]! > asked
 }
 
 /** The same for a few partners, whose topics are counted one by one. */

@@ -12,14 +12,20 @@ export interface MinuteSpan {
 
 const DAY = 1440
 const USUAL_DAY = { start: 9 * 60, length: 8 * 60 }
-const offsets = new Map<string, number | undefined>()
+/** By date, then by zone. */
+const offsets = new Map<string, Map<string, number | undefined>>()
 
 /** Minutes that `timeZone` is ahead of UTC at noon of `date`, or undefined for a zone nobody knows. */
 export function zoneOffsetMinutes(timeZone: string | undefined, date: string): number | undefined {
   if (!timeZone) return undefined
-  const key = `${timeZone} ${date.slice(0, 10)}`
-  if (!offsets.has(key)) offsets.set(key, readOffset(timeZone, date))
-  return offsets.get(key)
+  const day = date.length === 10 ? date : date.slice(0, 10)
+  const known = offsets.get(day) ?? new Map<string, number | undefined>()
+  if (known.size === 0) offsets.set(day, known)
+  const offset = known.get(timeZone)
+  if (offset !== undefined || known.has(timeZone)) return offset
+  const fresh = readOffset(timeZone, date)
+  known.set(timeZone, fresh)
+  return fresh
 }
 
 function readOffset(timeZone: string, date: string): number | undefined {
