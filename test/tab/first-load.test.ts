@@ -53,7 +53,12 @@ function loadedAtOnce(): string[] {
 }
 
 /** Sentences of one language are a chunk each; these are the ones the page waits for. */
-const sentences = ['No program is open yet', 'Arrive: how are you both?', 'AI tools and prompts', 'I can’t make it']
+const sentences = [
+  'No program is open yet',
+  'Arrive: how are you both?',
+  'AI tools and prompts',
+  'I can’t make it',
+]
 const chunkWith = (text: string) => chunks().filter((file) => read(file).toString().includes(`\`${text}\``))
 
 test('what the page loads at once stays within 114 KB gzipped', () => {
