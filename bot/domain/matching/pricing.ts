@@ -62,22 +62,38 @@ export interface Pricer {
   floor: number
 }
 
-export function newPricer(field: Field, taken: readonly (readonly [number, number])[], floor = 1): Pricer {
+type Lists = Pick<Pricer, 'starts' | 'mentee' | 'level' | 'ceilingMentor' | 'ceilingMentee'>
+
+/** By the cards of the Mentors: a change of capacities keeps them, and these lists with them. */
+const listsByCards = new WeakMap<Int32Array, Lists>()
+
+function listsOf(field: Field): Lists {
+  const known = listsByCards.get(field.mentors.cards)
+  if (known) return known
   const { mentees } = field
   const person = new Int32Array(mentees.topic.length)
   for (let j = 0; j < mentees.people.length; j++)
     person.fill(j, mentees.topicsFrom[j]!, mentees.topicsFrom[j + 1]!)
   const { starts, order } = group(mentees.topic, field.topics.length)
-  return {
-    field,
-    scratch: scratchFor(field, 'mentors'),
+  const lists = {
     starts,
     mentee: Int32Array.from(order, (t) => person[t]!),
     level: Int32Array.from(order, (t) => mentees.level[t]!),
-    worth: new Int32Array(mentees.people.length),
-    touched: new Int32Array(mentees.people.length),
     ceilingMentor: ceilings(field, field.mentors, field.mentees),
     ceilingMentee: ceilings(field, field.mentees, field.mentors),
+  }
+  listsByCards.set(field.mentors.cards, lists)
+  return lists
+}
+
+export function newPricer(field: Field, taken: readonly (readonly [number, number])[], floor = 1): Pricer {
+  const { mentees } = field
+  return {
+    field,
+    scratch: scratchFor(field, 'mentors'),
+    ...listsOf(field),
+    worth: new Int32Array(mentees.people.length),
+    touched: new Int32Array(mentees.people.length),
     listed: new Int32Array(mentees.people.length),
     unfinished: new Uint8Array(field.mentors.people.length),
     floor,
@@ -131,19 +147,20 @@ export function priceAllPairs(
     onRow?.(i)
     if (capMentor[i] === 0) continue
     const again = !before || pricer.unfinished[i] === 1 || asksLess(certificate, before, i, 'Mentor')
-    const asked = askedOf(pricer, certificate, thresholds, i)
+    if (!again && cheaper.length === 0 && scarce[certificate.halfMentor[i]!]!.length === 0) continue
     for (let x = starts[i]!; x < starts[i + 1]!; x++) pricer.listed[partners[order[x]!]!] = i + 1
     enter(scratch, field.mentors, i)
     reset(found)
     lookForPlaces(pricer, scarce[certificate.halfMentor[i]!]!, i, found)
     if (again || cheaper.length > FEW) {
+      const asked = askedOf(pricer, certificate, thresholds, i)
       const touched = addUpTopics(pricer, i)
       const own = certificate.priceMentor[i]! / certificate.scale
       if (again) lookAtEveryone(pricer, own, asked, i, touched, found)
       else lookAtMany(pricer, own, asked.points, i, cheaper, found)
       lookAtRated(pricer, own, asked.points, i, found)
       for (let x = 0; x < touched; x++) pricer.worth[pricer.touched[x]!] = 0
-    } else lookAtFew(pricer, certificate, asked.points, i, cheaper, found)
+    } else lookAtFew(pricer, certificate, i, cheaper, found)
     pricer.unfinished[i] = failing(found) < found.violations ? 1 : 0
     settle(certificate, edges, capMentor, i, found, round)
   }
@@ -311,8 +328,7 @@ function isPromising(pricer: Pricer, own: number, asked: number, i: number, j: n
 /** The same for a few partners, whose topics are counted one by one. */
 function lookAtFew(
   pricer: Pricer,
-  { priceMentor, scale }: Certificate,
-  asked: Float64Array,
+  { halfMentor, halfMentee, priceMentor, priceMentee, scale }: Certificate,
   i: number,
   partners: Int32Array,
   found: Found,
@@ -320,8 +336,8 @@ function lookAtFew(
   const own = priceMentor[i]! / scale
   for (let x = 0; x < partners.length; x++) {
     const j = partners[x]!
-    if (asked[j]! < NEVER && pricer.listed[j] !== i + 1)
-      weigh(pricer, own + asked[j]! + gapOf(pricer, i, j), i, j, found)
+    if (halfMentor[i]! + halfMentee[j]! === 2 && pricer.listed[j] !== i + 1)
+      weigh(pricer, own + priceMentee[j]! / scale, i, j, found)
   }
 }
 

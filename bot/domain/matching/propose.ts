@@ -3,7 +3,7 @@
  * pair, find the best set, and say in words why each pair was made and why anybody is left over.
  */
 import { mayBePaired, pairKey } from '../pairing-rules.ts'
-import { type Edges, trimmed } from './edges.ts'
+import type { Edges } from './edges.ts'
 import { findFairest } from './fairest.ts'
 import { buildField, type Field } from './field.ts'
 import { findOptimum, type Optimum, type Proof, type Task, type Watch } from './optimum.ts'
@@ -105,10 +105,11 @@ export function writeUp(
 ): WorkedProposal {
   const { roster, field, pins, optimum } = work
   const { edges, assignment, proof } = optimum
-  const chosen = Array.from(assignment.edges, (e): [number, number] => [edges.u[e]!, edges.v[e]!])
+  const chosen = inOrder(Array.from(assignment.edges, (e): [number, number] => [edges.u[e]!, edges.v[e]!]))
+  const pinned = inOrder(pins)
   const earlier = new Map(known.map((p) => [pairKey(p.mentorId, p.menteeId), p]))
   const pairings = [
-    ...describeAll(field, roster, pins, true, earlier),
+    ...describeAll(field, roster, pinned, true, earlier),
     ...describeAll(field, roster, chosen, false, earlier),
   ]
   const placed = (side: Side) =>
@@ -130,10 +131,14 @@ export function writeUp(
     },
     proof: { ...proof, bound: proof.bound + pinnedScore(pairings) },
     candidates: edges.count,
-    blockingPairs: countBlocking(field, edges, pairings),
+    blockingPairs: countBlocking(field, edges, [...pinned, ...chosen], pairings),
     setAside: roster.setAside,
   }
   return { ...work, proposal }
+}
+
+function inOrder(pairs: Pins['pairs']): Pins['pairs'] {
+  return [...pairs].sort((a, b) => a[0] - b[0] || a[1] - b[1])
 }
 
 /** The last gate: whatever the numbers said, the rules are asked once more about the two people themselves. */
@@ -145,8 +150,7 @@ function describeAll(
   earlier: ReadonlyMap<string, ProposedPairing>,
 ): ProposedPairing[] {
   const scratch = scratchFor(field, 'mentors')
-  const sorted = [...pairs].sort((a, b) => a[0] - b[0] || a[1] - b[1])
-  return sorted.map(([i, j]) => {
+  return pairs.map(([i, j]) => {
     const mentor = field.mentors.people[i]!
     const mentee = field.mentees.people[j]!
     const known = earlier.get(pairKey(mentor.id, mentee.id))
@@ -186,27 +190,31 @@ function leftOver(field: Field, roster: Roster, edges: Edges, pairings: Proposed
 }
 
 /** Candidates whose score beats the worst partner of both people, or who have room: the price of the best total. */
-function countBlocking(field: Field, edges: Edges, pairings: ProposedPairing[]): number {
-  const worst = new Map<string, number>()
-  const load = new Map<string, number>()
-  const made = new Set<string>()
-  for (const { mentorId, menteeId, score } of pairings) {
-    made.add(`${mentorId}\u0000${menteeId}`)
-    for (const id of [mentorId, menteeId]) {
-      worst.set(id, Math.min(worst.get(id) ?? Infinity, score))
-      load.set(id, (load.get(id) ?? 0) + 1)
-    }
+function countBlocking(
+  field: Field,
+  edges: Edges,
+  places: Pins['pairs'],
+  pairings: ProposedPairing[],
+): number {
+  const width = field.mentees.people.length
+  const made = new Set(places.map(([i, j]) => i * width + j))
+  const floorOf = (side: 0 | 1, { capacity }: Field['mentors']) => {
+    const floor = new Float64Array(capacity.length).fill(Infinity)
+    const room = capacity.slice()
+    places.forEach((pair, x) => {
+      const at = pair[side]
+      room[at]!--
+      if (pairings[x]!.score < floor[at]!) floor[at] = pairings[x]!.score
+    })
+    return floor.map((worst, at) => (room[at]! > 0 || worst === Infinity ? -1 : worst))
   }
-  const floorOf = (people: Field['mentors']['people']) =>
-    Float64Array.from(people, (p) => ((load.get(p.id) ?? 0) < p.capacity ? -1 : (worst.get(p.id) ?? -1)))
-  const mentorFloor = floorOf(field.mentors.people)
-  const menteeFloor = floorOf(field.mentees.people)
-  const { u, v, w } = trimmed(edges)
+  const mentorFloor = floorOf(0, field.mentors)
+  const menteeFloor = floorOf(1, field.mentees)
+  const { u, v, w, count } = edges
   let blocking = 0
-  for (let e = 0; e < w.length; e++) {
+  for (let e = 0; e < count; e++) {
     if (w[e]! <= mentorFloor[u[e]!]! || w[e]! <= menteeFloor[v[e]!]!) continue
-    const key = `${field.mentors.people[u[e]!]!.id}\u0000${field.mentees.people[v[e]!]!.id}`
-    if (!made.has(key)) blocking++
+    if (!made.has(u[e]! * width + v[e]!)) blocking++
   }
   return blocking
 }

@@ -115,7 +115,7 @@ function resume(
     caps[at]! += capacity - field[side].people[at]!.capacity
     work.field = withCapacity(field, side, at, capacity)
     next.field = work.field
-    if (change.kind === 'leave') work.roster = without(roster, side, change.personId)
+    if (change.kind === 'leave') work.roster = leaving(roster, side, change.personId)
   } else {
     const pair: [number, number] = [place('mentors', change.mentorId), place('mentees', change.menteeId)]
     next.taken.push(pair)
@@ -132,7 +132,7 @@ function resume(
   return writeUp(repaired, previous.proposal.pairings)
 }
 
-function without(roster: WorkedProposal['roster'], side: 'mentors' | 'mentees', personId: string) {
+function leaving(roster: WorkedProposal['roster'], side: 'mentors' | 'mentees', personId: string) {
   return { ...roster, [side]: roster[side].filter((p) => p.id !== personId) }
 }
 
@@ -148,15 +148,23 @@ function withCapacity(
   return { ...field, [side]: { ...field[side], people, capacity: capacities } }
 }
 
+function without(pairings: ProposedPairing[], others: ProposedPairing[]): ProposedPairing[] {
+  const known = new Set(others)
+  return pairings.filter((p) => !known.has(p))
+}
+
 function compare(previous: WorkedProposal, worked: WorkedProposal): Repaired {
-  const keys = (w: WorkedProposal) => new Set(w.proposal.pairings.map((p) => pairKey(p.mentorId, p.menteeId)))
-  const [before, after] = [keys(previous), keys(worked)]
-  const missing = (w: WorkedProposal, there: Set<string>) =>
-    w.proposal.pairings.filter((p) => !there.has(pairKey(p.mentorId, p.menteeId)))
+  // Most pairings are the very same objects as before; only the others are compared by who they are.
+  const fresh = without(worked.proposal.pairings, previous.proposal.pairings)
+  const gone = without(previous.proposal.pairings, worked.proposal.pairings)
+  const missing = (pairings: ProposedPairing[], there: ProposedPairing[]) => {
+    const keys = new Set(there.map((p) => pairKey(p.mentorId, p.menteeId)))
+    return pairings.filter((p) => !keys.has(pairKey(p.mentorId, p.menteeId)))
+  }
   return {
     worked,
-    made: missing(worked, before),
-    undone: missing(previous, after),
+    made: missing(fresh, gone),
+    undone: missing(gone, fresh),
     costInPairs: previous.proposal.totals.pairs - worked.proposal.totals.pairs,
     costInPoints: previous.proposal.totals.score - worked.proposal.totals.score,
   }

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { allPairs } from '../../../bot/domain/matching/edges.ts'
 import { findFairest } from '../../../bot/domain/matching/fairest.ts'
 import { buildField } from '../../../bot/domain/matching/field.ts'
-import { Cancelled, findOptimum, type Task } from '../../../bot/domain/matching/optimum.ts'
+import { Cancelled, findOptimum, resumeOptimum, type Task } from '../../../bot/domain/matching/optimum.ts'
 import type { MatchingInput } from '../../../bot/domain/matching/person.ts'
 import { buildRoster } from '../../../bot/domain/matching/roster.ts'
 import { company } from './company.ts'
@@ -54,6 +54,41 @@ describe('findOptimum', () => {
     const watch = { cancelled: () => ++asked > 3 }
     expect(() => findOptimum(task, watch, onAList)).toThrow(Cancelled)
     expect(() => findOptimum(task, { cancelled: () => true })).toThrow(Cancelled)
+  })
+})
+
+describe('resumeOptimum', () => {
+  test('ends where a new start ends after a pair was forbidden or a capacity changed, from a list or from all pairs', () => {
+    fc.assert(
+      fc.property(
+        companyOf(20, 220),
+        fc.array(fc.record({ forbid: fc.boolean(), at: fc.nat(), capacity: fc.nat(4) }), { maxLength: 4 }),
+        (input, changes) => {
+          let task = taskOf(input)
+          let worked = findOptimum(task, {}, onAList)
+          if (task.capMentor.length === 0) return
+          for (const { forbid, at, capacity } of changes) {
+            const next: Task = { ...task, taken: [...task.taken], capMentor: task.capMentor.slice() }
+            const reopened: number[] = []
+            const { edges } = worked.assignment
+            if (forbid && edges.length > 0) {
+              const e = edges[at % edges.length]!
+              next.taken = [...task.taken, [worked.edges.u[e]!, worked.edges.v[e]!]]
+            } else {
+              const i = at % task.capMentor.length
+              if (task.capMentor[i] === 0) reopened.push(i)
+              next.capMentor[i] = capacity
+            }
+            worked = resumeOptimum(next, worked, reopened, {}, onAList)
+            task = next
+            const { pairs, score } = findOptimum(task).assignment
+            expect(worked.assignment).toMatchObject({ pairs, score })
+            expect(worked.proof).toMatchObject({ certificate: 'verified', bound: score, gapPercent: 0 })
+          }
+        },
+      ),
+      { numRuns: 40 },
+    )
   })
 })
 
