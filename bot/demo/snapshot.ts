@@ -4,12 +4,17 @@
  */
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { putEvent } from './graph/event-store.ts'
+import { type GraphMemory, memoryOf } from './graph/memory.ts'
 import type { DemoConversation, DemoEvent, TenantState } from './state.ts'
 
 interface Snapshot {
   /** How far the clock was moved ahead, in milliseconds. */
   ahead: number
   events: DemoEvent[]
+  /** Without these a booking repeated after a restart would be a second event, under the id of a first. */
+  transactions: GraphMemory['transactions']
+  nextEvent: number
   conversations: DemoConversation[]
   installedFor: string[]
   installedInTeams: string[]
@@ -17,9 +22,12 @@ interface Snapshot {
 }
 
 export function saveSnapshot(file: string, state: TenantState, ahead: number): void {
+  const { transactions, nextEvent } = memoryOf(state)
   const snapshot: Snapshot = {
     ahead,
     events: [...state.events.values()],
+    transactions,
+    nextEvent,
     conversations: [...state.conversations.values()],
     installedFor: [...state.installedFor],
     installedInTeams: [...state.installedInTeams],
@@ -35,7 +43,8 @@ export function saveSnapshot(file: string, state: TenantState, ahead: number): v
 export function loadSnapshot(file: string, state: TenantState): { ahead: number } | undefined {
   if (!existsSync(file)) return undefined
   const snapshot = JSON.parse(readFileSync(file, 'utf8'), unpack) as Snapshot
-  for (const event of snapshot.events) state.events.set(event.id, event)
+  for (const event of snapshot.events) putEvent(state, event)
+  Object.assign(memoryOf(state), { transactions: snapshot.transactions, nextEvent: snapshot.nextEvent })
   for (const conversation of snapshot.conversations) state.conversations.set(conversation.id, conversation)
   // Teams told the bot of these before: no second installation event.
   for (const id of snapshot.installedFor) Set.prototype.add.call(state.installedFor, id)

@@ -29,6 +29,7 @@ export function onTheBoard(stage: Stage): void {
       await tab.getByRole('button', { name: 'Undo' }).click()
     }
     await tab.getByRole('button', { name: `Details of ${one!.mentor} teaches ${one!.mentee}` }).waitFor()
+    await tab.getByText('Swapped back.').waitFor()
     await tab.getByRole('searchbox').first().fill('')
   })
 

@@ -33,17 +33,22 @@ const named = ({ persona, page, app }: Place) => `${persona} ${app ?? page}`
 
 export function looksRight(stage: Stage): void {
   for (const theme of ['light', 'dark', 'contrast'] as const) {
-    journey(stage, `nothing stands in anybody's way in the ${theme} theme`, async () => {
-      const { desk, demo } = stage
-      const found: Record<string, string[]> = {}
-      for (const place of [...places, ...apps]) {
-        await visit(desk, demo.url, { ...place, theme })
-        await look(desk, `${theme} ${named(place)}`)
-        const here = await violations(desk)
-        if (here.length > 0) found[named(place)] = here
-      }
-      expect(found).toEqual({})
-    })
+    journey(
+      stage,
+      `nothing stands in anybody's way in the ${theme} theme`,
+      async () => {
+        const { desk, demo } = stage
+        const found: Record<string, string[]> = {}
+        for (const place of [...places, ...apps]) {
+          await visit(desk, demo.url, { ...place, theme })
+          await look(desk, `${theme} ${named(place)}`)
+          const here = await violations(desk)
+          if (here.length > 0) found[named(place)] = here
+        }
+        expect(found).toEqual({})
+      },
+      240_000,
+    )
   }
 
   journey(stage, 'a window of 320 pixels shows every place without scrolling sideways', async () => {

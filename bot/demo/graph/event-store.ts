@@ -65,14 +65,20 @@ export function isOrganizers(state: TenantState, event: DemoEvent): boolean {
 
 export function saveEvent(state: TenantState, event: DemoEvent, kind: 'created' | 'updated'): void {
   const memory = memoryOf(state)
-  state.events.set(event.id, event)
-  addTo(memory.eventsOf, event.mailbox, event.id)
-  addTo(memory.copiesOf, event.iCalUId, event.id)
+  putEvent(state, event)
   event.etag++
   event.resource['lastModifiedDateTime'] = state.now().toISOString()
   memory.calendarChanges.push({ mailbox: event.mailbox, eventId: event.id, kind })
   notifySubscribers(state, memory, event.mailbox, event.id, kind)
   state.changed('calendar')
+}
+
+/** Puts an event where it is looked for, and tells nobody: for what was there before a restart. */
+export function putEvent(state: TenantState, event: DemoEvent): void {
+  const memory = memoryOf(state)
+  state.events.set(event.id, event)
+  addTo(memory.eventsOf, event.mailbox, event.id)
+  addTo(memory.copiesOf, event.iCalUId, event.id)
 }
 
 export function dropEvent(state: TenantState, event: DemoEvent): void {
