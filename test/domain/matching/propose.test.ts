@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { buildField } from '../../../bot/domain/matching/field.ts'
 import { enter, scorePartners, scratchFor } from '../../../bot/domain/matching/pair-scores.ts'
 import type { MatchingInput } from '../../../bot/domain/matching/person.ts'
-import { type Proposal, propose } from '../../../bot/domain/matching/propose.ts'
+import { type Proposal, propose, proposeWithWorking } from '../../../bot/domain/matching/propose.ts'
 import { buildRoster } from '../../../bot/domain/matching/roster.ts'
 import { scoreParts } from '../../../bot/domain/matching/score.ts'
 import { mayBePaired } from '../../../bot/domain/pairing-rules.ts'
@@ -54,6 +54,29 @@ describe('propose', () => {
         }
         expect(pairings.reduce((sum, { score }) => sum + score, 0)).toBe(totals.score)
       }),
+    )
+  })
+
+  test('counts the pairs who would both rather have each other', () => {
+    fc.assert(
+      fc.property(anyCompany, (input) => {
+        const { proposal, optimum, field } = proposeWithWorking(input)
+        const { pairings } = proposal
+        const prefers = (person: { id: string; capacity: number }, score: number) => {
+          const own = pairings.filter((p) => p.mentorId === person.id || p.menteeId === person.id)
+          return own.length < person.capacity || own.some((p) => p.score < score)
+        }
+        let blocking = 0
+        for (let e = 0; e < optimum.edges.count; e++) {
+          const mentor = field.mentors.people[optimum.edges.u[e]!]!
+          const mentee = field.mentees.people[optimum.edges.v[e]!]!
+          if (pairings.some((p) => p.mentorId === mentor.id && p.menteeId === mentee.id)) continue
+          const score = optimum.edges.w[e]!
+          if (prefers(mentor, score) && prefers(mentee, score)) blocking++
+        }
+        expect(proposal.blockingPairs).toBe(blocking)
+      }),
+      { numRuns: 60 },
     )
   })
 
