@@ -89,6 +89,7 @@ export const wordStrings = defineStrings({
     'failure.no-mailbox': 'One of the two has no mailbox.',
     'failure.refused-by-outlook': 'Outlook refused the booking.',
     'failure.person-left': 'One of the two is no longer with the organization.',
+    'failure.deleted-in-outlook': 'The series was deleted in Outlook. Nothing is booked again by itself.',
     'failure.other': 'The booking did not work out.',
     'refusal.same-person': 'Nobody is paired with themself.',
     'refusal.line-unknown':
@@ -266,6 +267,7 @@ export const wordStrings = defineStrings({
     'failure.no-mailbox': 'Una de las dos personas no tiene buzón.',
     'failure.refused-by-outlook': 'Outlook ha rechazado la reserva.',
     'failure.person-left': 'Una de las dos personas ya no está en la organización.',
+    'failure.deleted-in-outlook': 'La serie se eliminó en Outlook. Nada se reserva de nuevo por sí solo.',
     'failure.other': 'La reserva no ha salido bien.',
     'refusal.same-person': 'Nadie se empareja consigo mismo.',
     'refusal.line-unknown':
@@ -458,6 +460,7 @@ export const wordStrings = defineStrings({
     'failure.no-mailbox': 'أحد الاثنين ليس لديه صندوق بريد.',
     'failure.refused-by-outlook': 'رفض Outlook الحجز.',
     'failure.person-left': 'أحد الاثنين لم يعد في المؤسسة.',
+    'failure.deleted-in-outlook': 'حُذفت السلسلة في Outlook. لا يُحجز شيء من جديد تلقائيًا.',
     'failure.other': 'لم ينجح الحجز.',
     'refusal.same-person': 'لا يُطابَق أحد مع نفسه.',
     'refusal.line-unknown': 'يجب أولًا تصحيح خط إداري لا يصل إلى قمة الهيكل.',
