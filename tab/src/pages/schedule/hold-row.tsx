@@ -1,12 +1,18 @@
 /** One pair's Hold: who, when, its Sessions on the row of weeks; or why there is none and what would help. */
 import { Button, makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components'
-import { ArrowClockwiseRegular, CheckmarkFilled, DismissFilled } from '@fluentui/react-icons'
+import {
+  ArrowClockwiseRegular,
+  CalendarClockRegular,
+  CheckmarkFilled,
+  DismissFilled,
+} from '@fluentui/react-icons'
 import { memo } from 'react'
 import { useNow } from '../../ui/now.tsx'
 import { Photo } from '../../ui/person-face.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { useWords } from '../../ui/words.ts'
 import { strings } from './strings.ts'
+import { strings as timesStrings } from './times-strings.ts'
 import { type HoldRow, placeOf, type Weeks } from './weeks.ts'
 
 export const wideRow = 68
@@ -37,6 +43,7 @@ const useStyles = makeStyles({
     zIndex: 1,
   },
   words: { display: 'grid', minWidth: 0 },
+  look: { flexShrink: 0, marginInlineStart: 'auto' },
   names: {
     fontWeight: tokens.fontWeightSemibold,
     overflow: 'hidden',
@@ -115,13 +122,16 @@ interface Props {
   weeks: Weeks | undefined
   narrow: boolean
   retry(hold: HoldRow): void
+  /** Shows both weeks and other times. */
+  look(hold: HoldRow): void
   busy: boolean
 }
 
-export const HoldRowView = memo(function HoldRowView({ hold, weeks, narrow, retry, busy }: Props) {
+export const HoldRowView = memo(function HoldRowView({ hold, weeks, narrow, retry, look, busy }: Props) {
   const styles = useStyles()
   const t = useText(strings)
   const words = useWords()
+  const times = useText(timesStrings)
   const { mentor, mentee, state } = hold
   const names = t('pair', { mentor: mentor.name, mentee: mentee.name })
   const when =
@@ -144,8 +154,20 @@ export const HoldRowView = memo(function HoldRowView({ hold, weeks, narrow, retr
           <span className={styles.names} title={names}>
             {names}
           </span>
-          <span className={styles.when}>{when}</span>
+          <span className={styles.when}>
+            {[when, ...hold.facts.map((fact) => times(`fact.${fact}`))].join(' · ')}
+          </span>
         </span>
+        {(state === 'held' || state === 'failed') && (
+          <Button
+            className={styles.look}
+            appearance="subtle"
+            icon={<CalendarClockRegular />}
+            aria-label={`${times('open')}: ${names}`}
+            title={times('open')}
+            onClick={() => look(hold)}
+          />
+        )}
       </div>
       {state === 'failed' ? (
         <Failed hold={hold} names={names} narrow={narrow} retry={retry} busy={busy} />

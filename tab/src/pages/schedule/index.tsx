@@ -1,9 +1,9 @@
 /** The Schedule: every pair's time in weeks, what could not be booked and what would help. */
 import { Button, Field, makeStyles, ProgressBar, Select, tokens } from '@fluentui/react-components'
-import { CalendarAddRegular } from '@fluentui/react-icons'
+import { CalendarAddRegular, PauseRegular, PlayRegular, SettingsRegular } from '@fluentui/react-icons'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
-import { useBookAll, useRetryHold, useSchedule } from '../../api/schedule.ts'
+import { useBookAll, usePauseBooking, useRetryHold, useSchedule } from '../../api/schedule.ts'
 import { hrefOf } from '../../navigation.ts'
 import { useCohort } from '../../ui/cohort.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -15,7 +15,10 @@ import { useToasts } from '../../ui/toaster.tsx'
 import { VirtualList } from '../../ui/virtual-list.tsx'
 import { useWords } from '../../ui/words.ts'
 import { HoldRowView, narrowRow, wideRow } from './hold-row.tsx'
+import { PolicyDrawer } from './policy-drawer.tsx'
 import { strings } from './strings.ts'
+import { TimesDrawer } from './times-drawer.tsx'
+import { strings as timesStrings } from './times-strings.ts'
 import { WeekBars } from './week-bars.tsx'
 import { arrangeHolds, type Filter, type HoldRow, weeksOf } from './weeks.ts'
 
@@ -25,6 +28,7 @@ const useStyles = makeStyles({
   page: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalXL },
   progress: { display: 'grid', gap: tokens.spacingVerticalS },
   filter: { gridTemplateColumns: 'auto auto', alignItems: 'center', columnGap: tokens.spacingHorizontalM },
+  acts: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   none: { margin: 0, color: tokens.colorNeutralForeground2 },
 })
 
@@ -92,6 +96,7 @@ function Page({ schedule, cohortId }: { schedule: ScheduleView; cohortId: string
           />
         </div>
       )}
+      <BookingActs cohortId={cohortId} schedule={schedule} />
       {totals.pairs > 0 && (
         <>
           <Figures schedule={schedule} />
@@ -99,6 +104,43 @@ function Page({ schedule, cohortId }: { schedule: ScheduleView; cohortId: string
         </>
       )}
     </div>
+  )
+}
+
+/** Pausing and the policy: at hand, and never the main act. */
+function BookingActs({ cohortId, schedule }: { cohortId: string; schedule: ScheduleView }) {
+  const styles = useStyles()
+  const t = useText(timesStrings)
+  const words = useWords()
+  const toasts = useToasts()
+  const pause = usePauseBooking()
+  const [policyOpen, setPolicyOpen] = useState(false)
+  const { paused } = schedule
+  const press = () =>
+    pause.mutate(
+      { id: cohortId, paused: !paused },
+      {
+        onSuccess: ({ waiting }) => toasts.say(paused ? t('resumedNow', { count: waiting }) : t('pausedNow')),
+        onError: (fault) => toasts.say(t('failed', { why: words.whyNot(fault) })),
+      },
+    )
+  return (
+    <>
+      {paused && (
+        <p className={styles.none} role="status">
+          {t('paused')}
+        </p>
+      )}
+      <div className={styles.acts}>
+        <Button icon={paused ? <PlayRegular /> : <PauseRegular />} disabled={pause.isPending} onClick={press}>
+          {paused ? t('resume') : t('pause')}
+        </Button>
+        <Button icon={<SettingsRegular />} onClick={() => setPolicyOpen(true)}>
+          {t('policy')}
+        </Button>
+      </div>
+      {policyOpen && <PolicyDrawer cohortId={cohortId} close={() => setPolicyOpen(false)} />}
+    </>
   )
 }
 
@@ -140,6 +182,7 @@ function Holds({ schedule }: { schedule: ScheduleView }) {
   const { mutate: retryHold, isPending } = useRetryHold()
   const [filter, setFilter] = useState<Filter>('all')
   const { narrow, measured } = useNarrow()
+  const [looked, setLooked] = useState<HoldRow>()
   const { holds, totals } = schedule
   const weeks = useMemo(() => weeksOf(holds), [holds])
   const shown = useMemo(() => arrangeHolds(holds, filter), [holds, filter])
@@ -162,6 +205,7 @@ function Holds({ schedule }: { schedule: ScheduleView }) {
   if (holds.length === 0) return null
   return (
     <>
+      {looked && <TimesDrawer hold={looked} close={() => setLooked(undefined)} />}
       {weeks && (
         <Panel title={t('weeks')}>
           <WeekBars holds={holds} weeks={weeks} />
@@ -194,6 +238,7 @@ function Holds({ schedule }: { schedule: ScheduleView }) {
                 weeks={weeks}
                 narrow={narrow}
                 retry={retry}
+                look={setLooked}
                 busy={isPending}
               />
             )}

@@ -1,0 +1,202 @@
+/** How a Cohort's Sessions are booked: who invites, what counts as free, and on which days nobody meets. */
+import {
+  Button,
+  Checkbox,
+  DrawerBody,
+  DrawerHeader,
+  DrawerHeaderTitle,
+  Field,
+  Input,
+  makeStyles,
+  OverlayDrawer,
+  Radio,
+  RadioGroup,
+  Textarea,
+  tokens,
+} from '@fluentui/react-components'
+import { DismissRegular } from '@fluentui/react-icons'
+import { useState } from 'react'
+import type { Out } from '../../../../bot/contract/index.ts'
+import { useChangeScheduling, useSchedulingPolicy } from '../../api/schedule.ts'
+import { Reading } from '../../ui/states.tsx'
+import { useFormat, useText } from '../../ui/text.tsx'
+import { useToasts } from '../../ui/toaster.tsx'
+import { useWords } from '../../ui/words.ts'
+import { strings } from './times-strings.ts'
+
+type Policy = Out<'schedulingPolicy'>['policy']
+
+const useStyles = makeStyles({
+  drawer: { width: 'min(480px, 100vw)' },
+  form: { display: 'grid', gap: tokens.spacingVerticalL, paddingBlockEnd: tokens.spacingVerticalXXL },
+  note: { margin: 0, color: tokens.colorNeutralForeground2 },
+  days: { display: 'flex', flexWrap: 'wrap' },
+  group: { margin: 0, padding: 0, border: 'none', minWidth: 0 },
+  legend: { padding: 0 },
+  span: { display: 'flex', gap: tokens.spacingHorizontalM },
+})
+
+export function PolicyDrawer({ cohortId, close }: { cohortId: string; close(): void }) {
+  const styles = useStyles()
+  const t = useText(strings)
+  return (
+    <OverlayDrawer
+      open
+      position="end"
+      className={styles.drawer}
+      aria-label={t('policy')}
+      onOpenChange={(_, { open }) => !open && close()}
+    >
+      <DrawerHeader>
+        <DrawerHeaderTitle
+          heading={{ as: 'h2' }}
+          action={
+            <Button appearance="subtle" icon={<DismissRegular />} aria-label={t('close')} onClick={close} />
+          }
+        >
+          {t('policy')}
+        </DrawerHeaderTitle>
+      </DrawerHeader>
+      <DrawerBody>
+        <Reading query={useSchedulingPolicy(cohortId)}>
+          {({ policy }) => <Form policy={policy} cohortId={cohortId} close={close} />}
+        </Reading>
+      </DrawerBody>
+    </OverlayDrawer>
+  )
+}
+
+function Form({ policy, cohortId, close }: { policy: Policy; cohortId: string; close(): void }) {
+  const styles = useStyles()
+  const t = useText(strings)
+  const words = useWords()
+  const toasts = useToasts()
+  const { weekday } = useFormat()
+  const save = useChangeScheduling()
+  const [draft, setDraft] = useState(policy)
+  const [holidays, setHolidays] = useState(policy.holidays.join('\n'))
+  const [from, setFrom] = useState(policy.preferred?.from ?? '')
+  const [to, setTo] = useState(policy.preferred?.to ?? '')
+  const set = (change: Partial<Policy>) => setDraft({ ...draft, ...change })
+  const submit = () => {
+    const { preferred: _, programMailbox, ...rest } = draft
+    const told: Policy = {
+      ...rest,
+      holidays: holidays.split(/[\s,;]+/).filter(Boolean),
+      ...(programMailbox ? { programMailbox } : {}),
+      ...(from && to ? { preferred: { from, to } } : {}),
+    }
+    save.mutate(
+      { id: cohortId, policy: told },
+      {
+        onSuccess: () => {
+          toasts.say(t('saved'))
+          close()
+        },
+        onError: (fault) => toasts.say(t('failed', { why: words.whyNot(fault) })),
+      },
+    )
+  }
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+    >
+      <p className={styles.note}>{t('policyNote')}</p>
+      <Choice
+        label={t('organizer')}
+        value={draft.organizer}
+        options={(['mentor', 'mentee', 'program'] as const).map((one) => [one, t(`organizer.${one}`)])}
+        set={(organizer) => set({ organizer })}
+      />
+      {draft.organizer === 'program' && (
+        <Field label={t('mailbox')} required>
+          <Input
+            value={draft.programMailbox ?? ''}
+            onChange={(_, { value }) => set({ programMailbox: value.trim() })}
+          />
+        </Field>
+      )}
+      <Choice
+        label={t('sensitivity')}
+        value={draft.sensitivity}
+        options={(['normal', 'private'] as const).map((one) => [one, t(`sensitivity.${one}`)])}
+        set={(sensitivity) => set({ sensitivity })}
+      />
+      <Choice
+        label={t('tentative')}
+        value={draft.tentativeIs}
+        options={(['busy', 'free'] as const).map((one) => [one, t(`tentative.${one}`)])}
+        set={(tentativeIs) => set({ tentativeIs })}
+      />
+      {/* Not a Field: it would give its own name to every box in it. */}
+      <fieldset className={styles.group}>
+        <legend className={styles.legend}>{t('noMeetingDays')}</legend>
+        <div className={styles.days}>
+          {[1, 2, 3, 4, 5, 6, 7].map((day) => (
+            <Checkbox
+              key={day}
+              label={weekday(day)}
+              checked={draft.noMeetingDays.includes(day)}
+              onChange={(_, { checked }) =>
+                set({
+                  noMeetingDays: checked
+                    ? [...draft.noMeetingDays, day].sort((a, b) => a - b)
+                    : draft.noMeetingDays.filter((one) => one !== day),
+                })
+              }
+            />
+          ))}
+        </div>
+      </fieldset>
+      <div className={styles.span}>
+        <Field label={t('preferredFrom')}>
+          <Input type="time" value={from} onChange={(_, { value }) => setFrom(value)} />
+        </Field>
+        <Field label={t('preferredTo')}>
+          <Input type="time" value={to} onChange={(_, { value }) => setTo(value)} />
+        </Field>
+      </div>
+      <Field label={t('notice')}>
+        <Input
+          type="number"
+          min={0}
+          max={30}
+          value={String(draft.noticeDays)}
+          onChange={(_, { value }) => set({ noticeDays: Number(value) })}
+        />
+      </Field>
+      <Field label={t('holidays')}>
+        <Textarea rows={4} value={holidays} onChange={(_, { value }) => setHolidays(value)} />
+      </Field>
+      <Button appearance="primary" type="submit" disabled={save.isPending}>
+        {t('save')}
+      </Button>
+    </form>
+  )
+}
+
+function Choice<T extends string>({
+  label,
+  value,
+  options,
+  set,
+}: {
+  label: string
+  value: T
+  options: readonly (readonly [T, string])[]
+  set(value: T): void
+}) {
+  return (
+    <Field label={label}>
+      <RadioGroup value={value} onChange={(_, data) => set(data.value as T)}>
+        {options.map(([key, text]) => (
+          <Radio key={key} value={key} label={text} />
+        ))}
+      </RadioGroup>
+    </Field>
+  )
+}
