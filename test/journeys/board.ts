@@ -50,7 +50,8 @@ export function onTheBoard(stage: Stage): void {
   journey(stage, 'pinning and swapping need no mouse', async () => {
     const { desk } = stage
     const { page, tab } = desk
-    const [one] = await firstPairs(desk, 1)
+    // The first two were swapped and swapped back, and a swap pins.
+    const [, , one] = await firstPairs(desk, 3)
     const pair = `${one!.mentor} teaches ${one!.mentee}`
     const pin = tab.getByRole('button', { name: `Pin: ${pair}` })
     await tab.getByRole('searchbox').first().focus()
