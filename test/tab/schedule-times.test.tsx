@@ -67,6 +67,8 @@ describe('another time for a pair', () => {
     expect(sent.filter(({ route }) => route === 'changeSlot').map(({ input }) => input)).toEqual([
       { id: 'one', firstDate: '2026-12-01', time: '14:00' },
     ])
+    // The page behind is there again for everybody.
+    expect(screen.getByRole('button', { name: 'Pause booking' })).toBeTruthy()
     expect(screen.getByText(/The old series stays until the new one is booked/)).toBeTruthy()
   })
 

@@ -11,7 +11,7 @@ export const useRetryHold = () => useChange('retryHold', ['schedule'])
 
 /** Both weeks of a pair, read from Outlook when somebody looks. */
 export const useHoldTimes = (id: string) => useRoute('holdTimes', { id })
-export const useChangeSlot = () => useChange('changeSlot', ['schedule', 'holdTimes'])
+export const useChangeSlot = () => useChange('changeSlot', ['schedule'])
 export const useSchedulingPolicy = (id: string) => useRoute('schedulingPolicy', { id })
 export const useChangeScheduling = () => useChange('changeScheduling', ['schedulingPolicy'])
 export const usePauseBooking = () => useChange('pauseBooking', ['schedule', 'schedulingPolicy'])

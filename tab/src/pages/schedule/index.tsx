@@ -139,7 +139,7 @@ function BookingActs({ cohortId, schedule }: { cohortId: string; schedule: Sched
           {t('policy')}
         </Button>
       </div>
-      {policyOpen && <PolicyDrawer cohortId={cohortId} close={() => setPolicyOpen(false)} />}
+      <PolicyDrawer cohortId={cohortId} open={policyOpen} close={() => setPolicyOpen(false)} />
     </>
   )
 }
@@ -205,7 +205,7 @@ function Holds({ schedule }: { schedule: ScheduleView }) {
   if (holds.length === 0) return null
   return (
     <>
-      {looked && <TimesDrawer hold={looked} close={() => setLooked(undefined)} />}
+      <TimesDrawer hold={looked} close={() => setLooked(undefined)} />
       {weeks && (
         <Panel title={t('weeks')}>
           <WeekBars holds={holds} weeks={weeks} />

@@ -36,16 +36,23 @@ const useStyles = makeStyles({
   span: { display: 'flex', gap: tokens.spacingHorizontalM },
 })
 
-export function PolicyDrawer({ cohortId, close }: { cohortId: string; close(): void }) {
+interface Props {
+  cohortId: string
+  open: boolean
+  close(): void
+}
+
+/** Stays mounted when closed: taken away while open, it would leave the page behind it hidden from screen readers. */
+export function PolicyDrawer({ cohortId, open, close }: Props) {
   const styles = useStyles()
   const t = useText(strings)
   return (
     <OverlayDrawer
-      open
+      open={open}
       position="end"
       className={styles.drawer}
       aria-label={t('policy')}
-      onOpenChange={(_, { open }) => !open && close()}
+      onOpenChange={(_, change) => !change.open && close()}
     >
       <DrawerHeader>
         <DrawerHeaderTitle
@@ -57,12 +64,16 @@ export function PolicyDrawer({ cohortId, close }: { cohortId: string; close(): v
           {t('policy')}
         </DrawerHeaderTitle>
       </DrawerHeader>
-      <DrawerBody>
-        <Reading query={useSchedulingPolicy(cohortId)}>
-          {({ policy }) => <Form policy={policy} cohortId={cohortId} close={close} />}
-        </Reading>
-      </DrawerBody>
+      <DrawerBody>{open && <Current cohortId={cohortId} close={close} />}</DrawerBody>
     </OverlayDrawer>
+  )
+}
+
+function Current({ cohortId, close }: Pick<Props, 'cohortId' | 'close'>) {
+  return (
+    <Reading query={useSchedulingPolicy(cohortId)}>
+      {({ policy }) => <Form policy={policy} cohortId={cohortId} close={close} />}
+    </Reading>
   )
 }
 

@@ -20,8 +20,8 @@ import { HeatMap } from './heat-map.tsx'
 import { strings } from './times-strings.ts'
 import type { HoldRow } from './weeks.ts'
 
-type Times = Out<'holdTimes'>
-type Candidate = Times['candidates'][number]
+type Week = Out<'holdTimes'>
+type Candidate = Week['candidates'][number]
 
 const useStyles = makeStyles({
   drawer: { width: 'min(640px, 100vw)' },
@@ -50,13 +50,14 @@ const useStyles = makeStyles({
   small: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
 })
 
-export function TimesDrawer({ hold, close }: { hold: HoldRow; close(): void }) {
+/** Stays mounted when closed: taken away while open, it would leave the page behind it hidden from screen readers. */
+export function TimesDrawer({ hold, close }: { hold: HoldRow | undefined; close(): void }) {
   const styles = useStyles()
   const t = useText(strings)
-  const pair = `${hold.mentor.name} · ${hold.mentee.name}`
+  const pair = hold ? `${hold.mentor.name} · ${hold.mentee.name}` : ''
   return (
     <OverlayDrawer
-      open
+      open={hold !== undefined}
       position="end"
       className={styles.drawer}
       aria-label={t('title', { pair })}
@@ -72,16 +73,18 @@ export function TimesDrawer({ hold, close }: { hold: HoldRow; close(): void }) {
           {t('title', { pair })}
         </DrawerHeaderTitle>
       </DrawerHeader>
-      <DrawerBody>
-        <Reading query={useHoldTimes(hold.id)}>
-          {(times) => <Body times={times} hold={hold} pair={pair} close={close} />}
-        </Reading>
-      </DrawerBody>
+      <DrawerBody>{hold && <Times hold={hold} pair={pair} close={close} />}</DrawerBody>
     </OverlayDrawer>
   )
 }
 
-function Body({ times, hold, pair, close }: { times: Times; hold: HoldRow; pair: string; close(): void }) {
+function Times({ hold, ...rest }: { hold: HoldRow; pair: string; close(): void }) {
+  return (
+    <Reading query={useHoldTimes(hold.id)}>{(times) => <Body times={times} hold={hold} {...rest} />}</Reading>
+  )
+}
+
+function Body({ times, hold, pair, close }: { times: Week; hold: HoldRow; pair: string; close(): void }) {
   const styles = useStyles()
   const t = useText(strings)
   const words = useWords()
