@@ -24,7 +24,8 @@ const useStyles = makeStyles({
   root: { display: 'grid', gap: tokens.spacingVerticalM, minWidth: 0 },
   bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: tokens.spacingHorizontalM },
   grow: { flex: '1 1 auto' },
-  unit: { minWidth: '180px', maxWidth: '260px' },
+  // A long name of a unit must not push the list of units over the controls beside it.
+  unit: { minWidth: '180px', maxWidth: '260px', gridTemplateColumns: 'minmax(0, 1fr)' },
   words: { margin: 0, color: tokens.colorNeutralForeground2 },
   broken: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
   steer: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalXS },
@@ -210,7 +211,11 @@ function UnitChoice({ chart, unit, choose }: { chart: Chart; unit: number; choos
   if (units.length === 0) return null
   return (
     <Field label={t('unit')} className={styles.unit}>
-      <Select value={String(unit)} onChange={(_, { value }) => choose(Number(value))}>
+      <Select
+        style={{ width: '100%', minWidth: 0 }}
+        value={String(unit)}
+        onChange={(_, { value }) => choose(Number(value))}
+      >
         <option value="-1">{t('wholeCompany')}</option>
         {units.map((place) => {
           const { name, department } = chart.nodes[place]!.person
