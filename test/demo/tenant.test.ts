@@ -225,9 +225,9 @@ describe('what the page asks', () => {
 
   it('ticks the steps of the guided path that the tenant saw happen', async () => {
     const steps = async () => ((await demo('path')).body as { done: string[] }).done
-    expect(await steps()).toEqual(expect.arrayContaining(['pair', 'approve']))
+    // The bot began a thread in a channel in an earlier test: what it posted counts.
+    expect(await steps()).toEqual(expect.arrayContaining(['pair', 'approve', 'publish']))
     expect(await steps()).not.toContain('calendar')
-    expect(await steps()).not.toContain('publish')
     expect((await demo('path', { step: 'calendar' })).body).toMatchObject({
       done: expect.arrayContaining(['calendar']),
     })
@@ -272,6 +272,9 @@ describe('what the page asks', () => {
 })
 
 /** The mentor's mailbox invites the mentee, as an app with Calendars.ReadWrite would. */
+const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
+
+/** A series as the product books it: approving is seen by it, a single meeting is something else. */
 async function book(mentor: string, mentee: string, start: Date): Promise<void> {
   const { TENANT_ID, CLIENT_ID, CLIENT_SECRET, AUTHORITY_ADDRESS, GRAPH_ADDRESS } = tenant.settings()
   const granted = await fetch(`${AUTHORITY_ADDRESS}/${TENANT_ID}/oauth2/v2.0/token`, {
@@ -292,6 +295,15 @@ async function book(mentor: string, mentee: string, start: Date): Promise<void> 
       subject: 'Mentoring',
       start: wall(start),
       end: wall(new Date(start.getTime() + 50 * 60_000)),
+      recurrence: {
+        pattern: { type: 'weekly', interval: 3, daysOfWeek: [weekdays[start.getUTCDay()]] },
+        range: {
+          type: 'numbered',
+          numberOfOccurrences: 6,
+          startDate: start.toISOString().slice(0, 10),
+          recurrenceTimeZone: 'UTC',
+        },
+      },
       attendees: [
         { type: 'required', emailAddress: { address: tenant.state.company.byId.get(mentee)!.mail } },
       ],
