@@ -12,6 +12,8 @@ const byRole: Record<string, Role[]> = {
   mayReadOrganizationFaults: ['organizer', 'it-admin'],
   mayPropose: ['organizer'],
   mayApprovePairings: ['organizer'],
+  mayKeepExclusions: ['organizer'],
+  mayPlanSpeedEvents: ['organizer'],
   mayReadSchedule: ['organizer'],
   mayBookHolds: ['organizer'],
   mayReadConcerns: ['organizer'],
@@ -30,6 +32,8 @@ const byPerson = [
   'mayChangeEnrolment',
   'mayAnswerCheckIn',
   'mayRepairSession',
+  'mayMoveSession',
+  'mayFindColleagues',
   'mayReadCheckInAnswer',
   'mayReadPairHealth',
   'mayEndPairing',
@@ -90,6 +94,23 @@ describe('by person', () => {
     expect(policies.mayRepairSession({ personId: 'organizer' }, pairing)).toBe(false)
     expect(policies.mayRepairSession({ personId: '' }, { mentorId: '', menteeId: 'ben' })).toBe(false)
     expect(policies.mayRepairSession({ personId: 'ana' }, undefined)).toBe(false)
+  })
+
+  it('a Session is moved by the two, and by the assistant whom the Mentee named, nobody else', () => {
+    const delegates = [{ leaderId: 'ben', assistantId: 'kim' }]
+    expect(policies.mayMoveSession({ personId: 'ana' }, pairing, [])).toBe(true)
+    expect(policies.mayMoveSession({ personId: 'kim' }, pairing, delegates)).toBe(true)
+    expect(policies.mayMoveSession({ personId: 'kim' }, pairing, [])).toBe(false)
+    expect(
+      policies.mayMoveSession({ personId: 'kim' }, { mentorId: 'ben', menteeId: 'ana' }, delegates),
+    ).toBe(false)
+    expect(policies.mayMoveSession({ personId: 'kim' }, undefined, delegates)).toBe(false)
+  })
+
+  it('colleagues are looked up by somebody the directory calls eligible', () => {
+    expect(policies.mayFindColleagues({ personId: 'ana' }, { id: 'ana', isEligible: true })).toBe(true)
+    expect(policies.mayFindColleagues({ personId: 'ana' }, { id: 'ana', isEligible: false })).toBe(false)
+    expect(policies.mayFindColleagues({ personId: 'ana' }, undefined)).toBe(false)
   })
 
   it('a line manager sees nothing of a pair, not even as an Organizer with every other role', () => {
