@@ -1,4 +1,4 @@
-import { defineStrings } from '../../ui/text.tsx'
+import { defineStrings } from '../../ui/language.ts'
 
 export const strings = defineStrings({
   en: {
@@ -142,6 +142,8 @@ export const strings = defineStrings({
     title: 'أوقات {pair}',
     lead: {
       one: 'مدى تفرغ الاثنين لجلسة واحدة مدتها {minutes} دقيقة. الأوقات بتوقيت {zone}.',
+      two: 'مدى تفرغ الاثنين لجلستين مدة كل منهما {minutes} دقيقة. الأوقات بتوقيت {zone}.',
+      few: 'مدى تفرغ الاثنين للجلسات وعددها {count}، مدة كل منها {minutes} دقيقة. الأوقات بتوقيت {zone}.',
       other: 'مدى تفرغ الاثنين للجلسات وعددها {count}، مدة كل منها {minutes} دقيقة. الأوقات بتوقيت {zone}.',
     },
     reading: 'جارٍ قراءة التقويمين',
@@ -197,7 +199,12 @@ export const strings = defineStrings({
     resume: 'متابعة الحجز',
     paused: 'الحجز متوقف مؤقتًا. ما ينتظر يحتفظ بمكانه ويُستأنف عند المتابعة.',
     pausedNow: 'أُوقف الحجز مؤقتًا.',
-    resumedNow: { other: 'يستمر الحجز. ثنائيات تنتظر: {count}.' },
+    resumedNow: {
+      one: 'يستمر الحجز. ثنائي واحد ينتظر.',
+      two: 'يستمر الحجز. ثنائيان ينتظران.',
+      few: 'يستمر الحجز. {count} ثنائيات تنتظر.',
+      other: 'يستمر الحجز. {count} ثنائيًا ينتظر.',
+    },
     'fact.moved': 'نُقلت بعض المواعيد',
     'fact.single-dates': 'مواعيد مفردة',
     'fact.no-link': 'بلا رابط Teams',
