@@ -130,11 +130,12 @@ async function prepareCase(ports: Needs, id: HoldId): Promise<Case | undefined> 
 
 /** Those whose time must be chosen or checked: all but the ones of which Outlook has something already. */
 async function openCases(ports: Needs, cases: readonly Case[], outcomes: Outcomes): Promise<Case[]> {
-  const open: Case[] = []
-  await eachBySelf(cases, outcomes, async (one) => {
-    if (!(await isInOutlook(ports, one.hold))) open.push(one)
+  const asked = await Promise.allSettled(cases.map(({ hold }) => isInOutlook(ports, hold)))
+  return cases.filter(({ hold }, i) => {
+    const answer = asked[i]!
+    if (answer.status === 'rejected') outcomes.set(hold.id, answer)
+    return answer.status === 'fulfilled' && !answer.value
   })
-  return open
 }
 
 async function isInOutlook({ calendar }: Needs, hold: RequestedHold): Promise<boolean> {
