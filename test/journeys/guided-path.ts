@@ -41,7 +41,7 @@ export function readAndPair(stage: Stage): void {
       .click()
     await tab.getByText('Why these two').waitFor()
     await look(desk, '2-why-these-two')
-    await tab.getByRole('button', { name: 'Close' }).first().click()
+    await tab.getByRole('button', { name: 'Close' }).last().click()
   })
 
   journey(
