@@ -25,16 +25,19 @@ function block(line: string): string {
   return line.trim() === '' ? '' : `<p>${inline(line)}</p>`
 }
 
-/** A backslash keeps the sign after it as it is; those signs are put aside while the rest is read. */
+/** An escaped sign and a link's tag are put aside while the rest is read, so that no emphasis begins or ends inside them. */
 function inline(text: string): string {
   const kept: string[] = []
-  const aside = text.replace(
-    /\\([\\`*_{}[\]()#+\-.!~|])/g,
-    (_all, sign: string) => `\uE000${kept.push(sign) - 1}\uE001`,
-  )
-  return aside
-    .replace(/\[([^\]]+)\]\((https?:[^)\s]+)\)/g, '<a href="$2" target="_blank" rel="noreferrer">$1</a>')
+  const aside = (html: string) => `\uE000${kept.push(html) - 1}\uE001`
+  return text
+    .replace(/[\uE000\uE001]/g, '')
+    .replace(/\\([\\`*_{}[\]()#+\-.!~|])/g, (_all, sign: string) => aside(sign))
+    .replace(
+      /\[([^\]]+)\]\((https?:[^)\s]+)\)/g,
+      (_all, shown: string, address: string) =>
+        `${aside(`<a href="${address}" target="_blank" rel="noreferrer">`)}${shown}${aside('</a>')}`,
+    )
     .replace(/\*\*(.+?)\*\*/g, '<strong>$1</strong>')
-    .replace(/(^|[^\w*])[*_]([^*_]+)[*_](?!\w)/g, '$1<em>$2</em>')
+    .replace(/(^|[^\w*])([*_])([^*_]+)\2(?!\w)/g, '$1<em>$3</em>')
     .replace(/\uE000(\d+)\uE001/g, (_all, at: string) => kept[Number(at)]!)
 }
