@@ -164,6 +164,30 @@ describe('approval', () => {
     expect(order).toEqual(['editSummary', 'submitSummary'])
   })
 
+  test('while a text is being saved, sending waits for it and for what was typed meanwhile', async () => {
+    const desk = server(draft)
+    const edit = desk.answers.editSummary
+    const gates: (() => void)[] = []
+    const { user, sent } = open(desk.answers.summaries, {
+      ...desk.answers,
+      editSummary: async (input) => {
+        await new Promise<void>((resolve) => gates.push(resolve))
+        return edit(input)
+      },
+    })
+    const title = await screen.findByRole('textbox', { name: 'Title' })
+    await user.type(title, '?')
+    await waitFor(() => expect(gates).toHaveLength(1), { timeout: 4000 })
+    await user.type(title, '!')
+    await user.click(screen.getByRole('button', { name: 'Send for approval' }))
+    gates[0]!()
+    await waitFor(() => expect(gates).toHaveLength(2))
+    expect(desk.now.state).toBe('drafted')
+    gates[1]!()
+    await waitFor(() => expect(desk.now).toMatchObject({ state: 'submitted', title: 'Old title?!' }))
+    expect(sent.filter(({ route }) => route === 'submitSummary')).toHaveLength(1)
+  })
+
   test('a text without a channel is not sent', async () => {
     const { user, sent } = open(view({ summaries: [aSummary({ channels: [] })] }))
     await user.click(await screen.findByRole('button', { name: 'Send for approval' }))

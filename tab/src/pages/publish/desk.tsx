@@ -1,7 +1,7 @@
 /** One Summary: figures and channels on the left, the text in the middle, the post as Teams shows it on the right. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { SendRegular } from '@fluentui/react-icons'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
 import {
   useApproveSummary,
@@ -156,12 +156,16 @@ function Acts({ view, summary, draft, editing }: ActsProps) {
     onSuccess: () => toasts.say(text),
     onError: (fault: Error) => toasts.say(t('failed', { why: words.whyNot(fault) })),
   })
-  const busy = submit.isPending || approve.isPending || sendBack.isPending || withdraw.isPending
+  const [saving, setSaving] = useState(false)
+  const busy = saving || [submit, approve, sendBack, withdraw].some(({ isPending }) => isPending)
   const send = async () => {
     const { title, body, channels } = draft.text
     if (!title.trim() || !body.trim()) return toasts.say(t('needTitle'))
     if (channels.length === 0) return toasts.say(t('needChannel'))
-    if (!(await draft.save())) return
+    setSaving(true)
+    const saved = await draft.save()
+    setSaving(false)
+    if (!saved) return
     submit.mutate({ id }, after(t('submitted', { sponsor: view.sponsor?.name ?? t('theSponsor') })))
   }
   if (editing) {
@@ -169,7 +173,7 @@ function Acts({ view, summary, draft, editing }: ActsProps) {
       <Button
         appearance="primary"
         icon={<SendRegular />}
-        disabled={busy || draft.state === 'saving' || draft.state === 'conflict'}
+        disabled={busy || draft.state === 'conflict'}
         onClick={() => void send()}
       >
         {t('submit')}

@@ -10,6 +10,9 @@ import { type DraftText, dropDraft, keepDraft, keptDraft, type SummaryView, same
 
 export type DraftState = 'saved' | 'dirty' | 'saving' | 'kept' | 'conflict'
 
+/** What came of one save: the server has every key, or those up to its start, or none. */
+type Saved = 'whole' | 'older' | 'failed'
+
 const restMs = 1200
 const againMs = 8000
 
@@ -20,7 +23,7 @@ export interface Draft {
   /** Text from an earlier visit was put back. */
   recovered: boolean
   change(change: Partial<DraftText>): void
-  /** Saves now; true when the server has everything. */
+  /** Saves now, after what is being saved already; true when the server has everything. */
   save(): Promise<boolean>
   keepMine(): void
   takeTheirs(): void
@@ -39,13 +42,13 @@ export function useDraft(summary: SummaryView): Draft {
   const [state, setState] = useState<DraftState>(kept ? 'dirty' : 'saved')
   const [fault, setFault] = useState<unknown>()
   /** What asynchronous work reads: never older than the last key. */
-  const now = useRef({ text, revision: kept?.revision ?? summary.revision, busy: false })
+  const now = useRef({ text, revision: kept?.revision ?? summary.revision })
+  /** The save that is on its way; one at a time, since each needs the revision that the one before it brought. */
+  const running = useRef<Promise<Saved>>(undefined)
   const server = useRef(summary)
   server.current = summary
 
-  const save = useCallback(async (): Promise<boolean> => {
-    if (now.current.busy) return false
-    now.current.busy = true
+  const send = useCallback(async (): Promise<Saved> => {
     const sent = now.current.text
     setState('saving')
     try {
@@ -56,16 +59,25 @@ export function useDraft(summary: SummaryView): Draft {
       if (whole) dropDraft(id)
       setState(whole ? 'saved' : 'dirty')
       setFault(undefined)
-      return whole
+      return whole ? 'whole' : 'older'
     } catch (problem) {
       setFault(problem)
       const overtaken = problem instanceof ApiProblem && problem.code === 'changed-meanwhile'
       setState(overtaken ? 'conflict' : 'kept')
-      return false
-    } finally {
-      now.current.busy = false
+      return 'failed'
     }
   }, [mutateAsync])
+
+  const save = useCallback(async (): Promise<boolean> => {
+    while (running.current) {
+      const before = await running.current
+      if (before !== 'older') return before === 'whole'
+    }
+    running.current = send().finally(() => {
+      running.current = undefined
+    })
+    return (await running.current) === 'whole'
+  }, [send])
 
   const put = useCallback((next: DraftText) => {
     now.current.text = next
