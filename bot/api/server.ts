@@ -136,11 +136,12 @@ function limit(): RequestHandler {
   })
 }
 
+/** No photo is nothing wrong: browsers print every 404 as a fault, and most people of a directory have none. */
 function photo(parts: ServerParts): RequestHandler {
   return async (request, response) => {
     const found = await parts.photo(String(request.params['id']))
     if (!found) {
-      response.status(404).set('Cache-Control', 'private, max-age=3600').end()
+      response.status(204).set('Cache-Control', 'private, max-age=3600').end()
       return
     }
     response.set('Cache-Control', 'private, max-age=86400').type(found.type).send(Buffer.from(found.bytes))

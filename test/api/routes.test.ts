@@ -369,12 +369,12 @@ describe('around the API', () => {
     expect(headers.get('x-frame-options')).toBeNull()
   })
 
-  it('shows a photo to those who are signed in, and 404 where there is none', async () => {
+  it('shows a photo to those who are signed in, and no content where there is none', async () => {
     const token = await tokenOf(product.company.personas.mentor)
     const photo = (id: string) =>
       fetch(`${api.url}/api/people/${id}/photo`, { headers: { authorization: `Bearer ${token}` } })
     const found = await photo(product.company.personas.sponsor)
     expect([found.status, found.headers.get('content-type')]).toEqual([200, 'image/png'])
-    expect((await photo(nobody)).status).toBe(404)
+    expect((await photo(nobody)).status).toBe(204)
   })
 })

@@ -69,7 +69,7 @@ export function useDraft(summary: SummaryView): Draft {
   }, [mutateAsync])
 
   const save = useCallback(async (): Promise<boolean> => {
-    while (running.current) {
+    while (running.current !== undefined) {
       const before = await running.current
       if (before !== 'older') return before === 'whole'
     }
