@@ -1,0 +1,113 @@
+/**
+ * Whom people would like. A ranking is private: its owner and the engine read it, nobody else. A request asks one person,
+ * and only the two of them know of it:
+ *
+ * open: waits for an answer · set-aside: the other said "not now" and may still think again; the asker sees no difference
+ * to `open` · accepted: both want it, and it is a pin · expired: the time is over, whatever the other said or did not say ·
+ * withdrawn: by the asker · closed: one of the two has left, pauses, or has no room any more.
+ *
+ * Nobody is ever told of a "no": `seenByAsker` is all that the asker learns, by any way.
+ */
+import type { ScorePart } from './pairing.ts'
+import type { PersonId } from './person.ts'
+import type { CohortId, Stage } from './program.ts'
+import { type Refusal, refuse } from './refusal.ts'
+import type { Ways } from './ways.ts'
+
+/** First choice to fifth. */
+export const mostRanked = 5
+
+/** People are paired, or will be: before enrolment nobody is there, after the end there is nothing to wish for. */
+export const choosingStages: readonly Stage[] = ['enrolling', 'matching', 'running']
+
+export type RequestId = string
+export const requestStates = ['open', 'set-aside', 'accepted', 'expired', 'withdrawn', 'closed'] as const
+export type RequestState = (typeof requestStates)[number]
+
+export interface PairRequest {
+  id: RequestId
+  cohortId: CohortId
+  fromId: PersonId
+  toId: PersonId
+  state: RequestState
+  askedAt: Date
+  expiresAt: Date
+}
+
+/** The asker may not ask somebody else meanwhile; the other may still accept. */
+export const waitsForAnswer = ({ state }: PairRequest): boolean => state === 'open' || state === 'set-aside'
+
+export type RequestRefusal = 'no-longer-open'
+
+/** Both want it. Accepted already is fine: the same answer twice. */
+export function accept(request: PairRequest, at: Date): PairRequest | Refusal<RequestRefusal> {
+  if (request.state === 'accepted') return request
+  if (!waitsForAnswer(request) || request.expiresAt <= at) return refuse('no-longer-open')
+  return { ...request, state: 'accepted' }
+}
+
+/** "Not now." Silent: nothing that the asker sees changes, not even when the request ends. */
+export function setAside(request: PairRequest, at: Date): PairRequest | Refusal<RequestRefusal> {
+  if (!waitsForAnswer(request) || request.expiresAt <= at) return refuse('no-longer-open')
+  return { ...request, state: 'set-aside' }
+}
+
+export function withdraw(request: PairRequest): PairRequest | Refusal<RequestRefusal> {
+  if (request.state === 'withdrawn') return request
+  return waitsForAnswer(request) ? { ...request, state: 'withdrawn' } : refuse('no-longer-open')
+}
+
+export function expire(request: PairRequest, at: Date): PairRequest {
+  return waitsForAnswer(request) && request.expiresAt <= at ? { ...request, state: 'expired' } : request
+}
+
+export function close(request: PairRequest): PairRequest {
+  return waitsForAnswer(request) ? { ...request, state: 'closed' } : request
+}
+
+export const dayMs = 86_400_000
+
+export function requestUntil(askedAt: Date, { requestDays }: Ways): Date {
+  return new Date(askedAt.getTime() + requestDays * dayMs)
+}
+
+export const askerStates = ['waiting', 'accepted', 'no-answer', 'withdrawn'] as const
+export type AskerState = (typeof askerStates)[number]
+
+const toAsker: Record<RequestState, AskerState> = {
+  open: 'waiting',
+  'set-aside': 'waiting',
+  accepted: 'accepted',
+  expired: 'no-answer',
+  closed: 'no-answer',
+  withdrawn: 'withdrawn',
+}
+
+export const seenByAsker = ({ state }: PairRequest): AskerState => toAsker[state]
+
+export const askedStates = ['open', 'set-aside', 'accepted', 'over'] as const
+export type AskedState = (typeof askedStates)[number]
+
+/** To the person who was asked, why it is over is the asker's own affair. */
+export function seenByAsked({ state }: PairRequest): AskedState {
+  return state === 'open' || state === 'set-aside' || state === 'accepted' ? state : 'over'
+}
+
+/** What two people may know of each other before they are paired: nothing of grades, waiting, ratings or rankings. */
+const shownToPeople = new Set([
+  'topic',
+  'goals',
+  'interests',
+  'language',
+  'different-unit',
+  'different-site',
+  'hours',
+])
+
+/** The parts that speak for two people, the weightiest first, without points. */
+export function whyTwo(parts: readonly ScorePart[]): Pick<ScorePart, 'part' | 'detail'>[] {
+  return parts
+    .filter(({ part, points }) => points > 0 && shownToPeople.has(part))
+    .sort((a, b) => b.points - a.points)
+    .map(({ part, detail }) => (detail ? { part, detail } : { part }))
+}
