@@ -40,6 +40,7 @@ export const maySubmitSummary = any('communications')
 /** The Sponsor answers for the Program; nobody stands in, whatever else they may do. */
 export const mayApproveSummary = any('sponsor')
 export const mayWithdrawSummary = any('communications', 'sponsor')
+export const mayPostSummaryAgain = any('communications', 'sponsor')
 export const mayReadSummaries = any('communications', 'sponsor')
 export const mayReadAudit = any('it-admin')
 

@@ -87,6 +87,7 @@ export const schemas = {
   submitSummary: publishing.submitSummary,
   approveSummary: publishing.approveSummary,
   sendBackSummary: publishing.sendBackSummary,
+  postSummaryAgain: publishing.postSummaryAgain,
   withdrawSummary: publishing.withdrawSummary,
 } as const satisfies Record<RouteName, { input: z.ZodType; output: z.ZodType }>
 

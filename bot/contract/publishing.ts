@@ -78,4 +78,5 @@ export const sendBackSummary = {
   input: z.object({ id: s.id, note: z.string().trim().min(3).max(500) }),
   output: summaryView,
 }
+export const postSummaryAgain = { input: z.object({ id: s.id }), output: summaryView }
 export const withdrawSummary = { input: z.object({ id: s.id }), output: summaryView }

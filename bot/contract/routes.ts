@@ -79,6 +79,7 @@ export const routes = {
   submitSummary: { method: 'POST', path: '/api/summaries/:id/submit' },
   approveSummary: { method: 'POST', path: '/api/summaries/:id/approve' },
   sendBackSummary: { method: 'POST', path: '/api/summaries/:id/send-back' },
+  postSummaryAgain: { method: 'POST', path: '/api/summaries/:id/post-again' },
   withdrawSummary: { method: 'POST', path: '/api/summaries/:id/withdraw' },
 } as const satisfies Record<string, { method: 'GET' | 'POST' | 'PUT'; path: `/api/${string}` }>
 

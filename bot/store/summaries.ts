@@ -1,10 +1,12 @@
-import { asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, exists, inArray, or } from 'drizzle-orm'
 import type { Post } from '../domain/outgoing.ts'
 import type { CohortId } from '../domain/program.ts'
 import type { Summary, SummaryId } from '../domain/summary.ts'
 import type { Database } from './database.ts'
 import { columns, present } from './rows.ts'
 import * as t from './schema.ts'
+
+type PostState = Post['state']
 
 const toSummary = (row: typeof t.summaries.$inferSelect): Summary => present(row) as unknown as Summary
 
@@ -44,12 +46,24 @@ export function summaryStore({ orm }: Database) {
         .orderBy(desc(t.summaries.changedAt))
       return rows.map(toSummary)
     },
-    /** Approved by the Sponsor, and not in all its channels yet. */
+    /** Approved by the Sponsor, and a channel still waits, or all were served and nobody wrote that down. */
     async unpublished(): Promise<SummaryId[]> {
+      const hasPost = (...states: PostState[]) =>
+        exists(
+          orm
+            .select()
+            .from(t.posts)
+            .where(and(eq(t.posts.summaryId, t.summaries.id), inArray(t.posts.state, states))),
+        )
       const rows = await orm
         .select({ id: t.summaries.id })
         .from(t.summaries)
-        .where(eq(t.summaries.state, 'approved'))
+        .where(
+          or(
+            and(eq(t.summaries.state, 'approved'), hasPost('waiting', 'posting', 'posted')),
+            and(eq(t.summaries.state, 'published'), hasPost('waiting', 'posting')),
+          ),
+        )
       return rows.map((row) => row.id)
     },
     async save(summary: Summary): Promise<void> {

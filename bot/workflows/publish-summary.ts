@@ -16,18 +16,20 @@ type Needs = Pick<Ports, 'store' | 'messenger' | 'clock' | 'leaseMs'>
 export async function publishSummary(ports: Needs, id: SummaryId): Promise<void> {
   const { store, clock } = ports
   const summary = await store.summaries.get(id)
-  if (summary?.state !== 'approved') return
+  // A published one may still have a channel that is tried again.
+  if (summary?.state !== 'approved' && summary?.state !== 'published') return
   const failures: unknown[] = []
   for (const post of await store.posts.of(id)) {
     // One channel that fails keeps no other waiting.
     await postOnce(ports, summary, post.key).catch((error) => failures.push(error))
   }
-  const open = (await store.posts.of(id)).filter(
-    (post) => post.state === 'waiting' || post.state === 'posting',
-  )
+  const posts = await store.posts.of(id)
+  const open = posts.filter((post) => post.state === 'waiting' || post.state === 'posting')
   if (open.length > 0) {
     throw new AggregateError(failures, `${open.length} channels of Summary ${id} are not posted yet.`)
   }
+  // Refused by every channel, it is read by nobody: approved still, until it is tried again.
+  if (!posts.some((post) => post.state === 'posted')) return
   await store.transaction(async () => {
     const current = await store.summaries.lock(id)
     if (!current) return
@@ -80,6 +82,31 @@ function isNotDone(error: unknown): boolean {
   const { name, status = 0 } = error as { name?: string; status?: number }
   const refused = name === 'ChannelFault' && status >= 400 && status < 500 && status !== 408
   return refused || name === 'TooLate'
+}
+
+/** The channels that refused are tried again: the app may stand in the team by now. */
+export async function postAgain(
+  { store, jobs, clock }: Pick<Ports, 'store' | 'jobs' | 'clock'>,
+  id: SummaryId,
+  by: PersonId,
+): Promise<Summary | Refusal> {
+  return store.transaction(async () => {
+    const summary = await store.summaries.lock(id)
+    if (!summary) return refuse('not-found')
+    if (summary.state !== 'approved' && summary.state !== 'published')
+      return refuse('not-published', { state: summary.state })
+    const refused = (await store.posts.of(id)).filter((post) => post.state === 'refused')
+    // Pressed twice: the first press is on its way already.
+    if (refused.length === 0) return summary
+    for (const { why: _why, ...post } of refused) {
+      // Refused at the first attempt, nothing can stand in the channel: no need to look, which wants the app there.
+      const attempts = post.attempts === 1 ? 0 : post.attempts
+      await store.posts.save({ ...post, attempts, state: 'waiting' })
+    }
+    await jobs.add('post-summary', { summaryId: id })
+    await note({ store, clock }, by, 'summary-posted-again', id)
+    return summary
+  })
 }
 
 /** Takes a published Summary back out of every channel. */

@@ -129,6 +129,7 @@ function inputs(): { [K in RouteName]: In<K> } {
     submitSummary: { id: nobody },
     approveSummary: { id: nobody, revision: 1 },
     sendBackSummary: { id: nobody, note: 'Please shorten' },
+    postSummaryAgain: { id: nobody },
     withdrawSummary: { id: nobody },
   }
 }
@@ -187,6 +188,7 @@ const mayUse: Partial<Record<RouteName, Persona[]>> = {
   submitSummary: ['communications'],
   approveSummary: ['sponsor'],
   sendBackSummary: ['sponsor'],
+  postSummaryAgain: ['communications', 'sponsor'],
   withdrawSummary: ['communications', 'sponsor'],
 }
 

@@ -23,6 +23,7 @@ const byRole: Record<string, Role[]> = {
   mayDraftSummary: ['communications'],
   maySubmitSummary: ['communications'],
   mayApproveSummary: ['sponsor'],
+  mayPostSummaryAgain: ['communications', 'sponsor'],
   mayWithdrawSummary: ['communications', 'sponsor'],
   mayReadSummaries: ['communications', 'sponsor'],
   mayReadAudit: ['it-admin'],

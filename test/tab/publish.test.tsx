@@ -242,6 +242,13 @@ describe('published', () => {
     expect(posts.getByText(/The app was removed from this team/)).toBeTruthy()
   })
 
+  test('a channel that refused can be tried again', async () => {
+    const { user, sent } = open(view({ summaries: [published] }), { postSummaryAgain: published })
+    expect(await screen.findByText(/not in every channel/)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Try these channels again' }))
+    await waitFor(() => expect(sent).toContainEqual({ route: 'postSummaryAgain', input: { id: 'd1' } }))
+  })
+
   test('withdrawing waits for a moment in which it can be undone', async () => {
     const { user, sent } = open(view({ summaries: [published] }), { withdrawSummary: published })
     await user.click(await screen.findByRole('button', { name: 'Withdraw' }))

@@ -1,7 +1,7 @@
 /** A Summary's life: who may do what, what happens once, and what one channel's trouble does to the others. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { ChannelRef } from '../../bot/domain/summary.ts'
-import { publishSummary, withdrawSummary } from '../../bot/workflows/publish-summary.ts'
+import { postAgain, publishSummary, withdrawSummary } from '../../bot/workflows/publish-summary.ts'
 import { pickUpStranded } from '../../bot/workflows/tick.ts'
 import {
   approveSummary,
@@ -162,6 +162,28 @@ describe('publishing', () => {
     Set.prototype.add.call(installedInTeams, channels[1]!.teamId)
     expect(seen(id)).toEqual([1, 0, 1])
     expect(await postsOf(id)).toEqual(['posted', 'posted', 'refused'])
+    expect(await stateOf(id)).toBe('published')
+  })
+
+  it('is not published when every channel refused, and the refused ones can be tried again', async () => {
+    const { installedInTeams } = product.tenant.state
+    const id = await approved()
+    for (const { teamId } of channels) Set.prototype.delete.call(installedInTeams, teamId)
+    await publishSummary(product.ports, id)
+    expect(await stateOf(id)).toBe('approved')
+    // Nothing to do until somebody asks: the look every minute leaves it alone.
+    await pickUpStranded(product.ports)
+    expect(product.waiting).not.toContainEqual({ name: 'post-summary', payload: { summaryId: id } })
+    product.waiting.length = 0
+    Set.prototype.add.call(installedInTeams, channels[0]!.teamId)
+    await postAgain(product.ports, id, writer())
+    await product.runJobs(3)
+    expect(await postsOf(id)).toEqual(['posted', 'refused', 'refused'])
+    expect(await stateOf(id)).toBe('published')
+    for (const { teamId } of channels) Set.prototype.add.call(installedInTeams, teamId)
+    await Promise.all([1, 2].map(() => postAgain(product.ports, id, writer())))
+    await product.runJobs(3)
+    expect(seen(id)).toEqual([1, 1, 1])
     expect(await stateOf(id)).toBe('published')
   })
 

@@ -1,6 +1,7 @@
 import {
   mayApproveSummary,
   mayDraftSummary,
+  mayPostSummaryAgain,
   mayReadMetrics,
   mayReadSummaries,
   mayWithdrawSummary,
@@ -12,7 +13,7 @@ import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
 import type { Summary } from '../../domain/summary.ts'
 import { loadFacts } from '../../workflows/load-figures.ts'
 import type { Ports } from '../../workflows/ports.ts'
-import { withdrawSummary } from '../../workflows/publish-summary.ts'
+import { postAgain, withdrawSummary } from '../../workflows/publish-summary.ts'
 import {
   approveSummary,
   draftSummary,
@@ -32,6 +33,7 @@ type Routes = Pick<
   | 'submitSummary'
   | 'approveSummary'
   | 'sendBackSummary'
+  | 'postSummaryAgain'
   | 'withdrawSummary'
 >
 type SummaryView = Out<'draftSummary'>
@@ -71,6 +73,8 @@ export function publishingRoutes(ports: Ports): Routes {
       act(asker, id, mayApproveSummary, () => approveSummary(ports, id, revision, asker.personId)),
     sendBackSummary: (asker, { id, note }) =>
       act(asker, id, mayApproveSummary, () => sendBackSummary(ports, id, note, asker.personId)),
+    postSummaryAgain: (asker, { id }) =>
+      act(asker, id, mayPostSummaryAgain, () => postAgain(ports, id, asker.personId)),
     withdrawSummary: (asker, { id }) =>
       act(asker, id, mayWithdrawSummary, () => withdrawSummary(ports, id, asker.personId)),
   }

@@ -87,7 +87,9 @@ export function Desk({ view, summary, list, aside }: Props) {
       <Way summary={summary} />
       <div className={styles.desk}>
         <div className={styles.column}>
-          {summary.posts.length > 0 && <Posts posts={summary.posts} channels={view.channels} />}
+          {summary.posts.length > 0 && (
+            <Posts id={summary.id} posts={summary.posts} channels={view.channels} />
+          )}
           <Channels
             channels={view.channels}
             chosen={shown.channels}
@@ -128,9 +130,9 @@ function useLead(view: View, summary: SummaryView): string {
     case 'submitted':
       return view.may.approve ? t('nowApprove') : t('nowSubmitted', { sponsor })
     case 'approved':
-      return t('nowApproved')
+      return t(summary.posts.every((post) => post.state === 'refused') ? 'nowRefused' : 'nowApproved')
     case 'published':
-      return t('nowPublished')
+      return t(summary.posts.every((post) => post.state === 'posted') ? 'nowPublished' : 'nowPartly')
     case 'withdrawn':
       return t('nowWithdrawn')
   }

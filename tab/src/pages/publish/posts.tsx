@@ -1,8 +1,11 @@
 /** Where a published Summary stands, channel by channel. */
-import { Badge, makeStyles, tokens } from '@fluentui/react-components'
+import { Badge, Button, makeStyles, tokens } from '@fluentui/react-components'
 import type { Out } from '../../../../bot/contract/index.ts'
+import { usePostSummaryAgain } from '../../api/summaries.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { useText } from '../../ui/text.tsx'
+import { useToasts } from '../../ui/toaster.tsx'
+import { useWords } from '../../ui/words.ts'
 import { useChannelName } from './channels.tsx'
 import type { SummaryView } from './kept-drafts.ts'
 import { strings } from './strings.ts'
@@ -27,14 +30,20 @@ const colors = {
 } as const
 
 interface Props {
+  id: string
   posts: SummaryView['posts']
   channels: Out<'summaries'>['channels']
 }
 
-export function Posts({ posts, channels }: Props) {
+export function Posts({ id, posts, channels }: Props) {
   const styles = useStyles()
   const t = useText(strings)
   const name = useChannelName(channels)
+  const words = useWords()
+  const toasts = useToasts()
+  const again = usePostSummaryAgain()
+  const tryAgain = () =>
+    again.mutate({ id }, { onError: (fault: Error) => toasts.say(t('failed', { why: words.whyNot(fault) })) })
   return (
     <Panel title={t('posts')}>
       <ul className={styles.list}>
@@ -50,6 +59,11 @@ export function Posts({ posts, channels }: Props) {
           </li>
         ))}
       </ul>
+      {posts.some(({ state }) => state === 'refused') && (
+        <Button disabled={again.isPending} onClick={tryAgain}>
+          {t('postAgain')}
+        </Button>
+      )}
     </Panel>
   )
 }
