@@ -3,7 +3,7 @@
  * answer with what the test says, through the real client. Answers are typed by the contract.
  */
 import { QueryClientProvider } from '@tanstack/react-query'
-import { render } from '@testing-library/react'
+import { configure, render } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { ReactNode } from 'react'
 import type { In, Out, Problem, RouteName } from '../../../bot/contract/index.ts'
@@ -19,6 +19,9 @@ import { loadTheme } from '../../../tab/src/ui/themes.ts'
 import { Toaster } from '../../../tab/src/ui/toaster.tsx'
 import { me } from './fixtures.ts'
 import { reply } from './reply.ts'
+
+/** A page that loads its code when opened takes a while on a busy machine; what never comes still fails. */
+configure({ asyncUtilTimeout: 20_000 })
 
 await Promise.all((['light', 'dark', 'contrast'] as const).map(loadTheme))
 
