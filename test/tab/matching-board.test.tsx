@@ -113,6 +113,28 @@ describe('proposing', () => {
     )
   })
 
+  test('the choice is put away once the run has begun, and stays so when it is over', async () => {
+    const start = small()
+    let run = start.run!
+    const { user } = open(() => small({ run }), {
+      propose: () => {
+        run = { ...run, state: 'running' }
+        return { runId: 'r2' }
+      },
+    })
+    await user.click(await screen.findByRole('button', { name: 'Propose again' }))
+    await user.click(await screen.findByRole('button', { name: 'Start the run' }))
+    const stop = await screen.findByRole('button', { name: 'Stop the run' })
+    expect(screen.queryByRole('radiogroup', { name: 'What to aim for' })).toBeNull()
+    expect(document.activeElement?.contains(stop)).toBe(true)
+    expect(document.activeElement).not.toBe(document.body)
+    run = { ...run, state: 'done' }
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Stop the run' })).toBeNull(), {
+      timeout: 4000,
+    })
+    expect(screen.queryByRole('radiogroup', { name: 'What to aim for' })).toBeNull()
+  })
+
   test('draws the new arcs as soon as the run is over', async () => {
     const runs = ['running', 'done'] as const
     let turn = 0
@@ -185,7 +207,7 @@ describe('changing what the engine proposed', () => {
   })
 
   test('swapping by keyboard exchanges the Mentees, and undo exchanges them back', async () => {
-    const { user, sent } = open(small(), { swapPairings: { ok: true } })
+    const { user, sent } = open(small(), { swapPairings: { ok: true }, setWish: { ok: true } })
     await user.click(
       await screen.findByRole('button', { name: 'Swap Mentees with… Ada One teaches Max One' }),
     )
@@ -196,6 +218,61 @@ describe('changing what the engine proposed', () => {
     await user.click(await screen.findByRole('button', { name: 'Undo' }))
     expect(await screen.findByText('Swapped back.')).toBeTruthy()
     expect(sent.filter(({ route }) => route === 'swapPairings')).toHaveLength(2)
+  })
+
+  test('taking a swap back restores which pairs were pinned or ruled out, and leads back to the row', async () => {
+    const pins = new Map([
+      ['one', false],
+      ['two', true],
+    ])
+    const pairs = [ada, ben]
+    const now = () =>
+      small({
+        pairings: pairs.map((pair) => ({ ...pair, pinned: pins.get(pair.id)! })),
+        wishes: [{ mentor: ada.mentor, mentee: ada.mentee, kind: 'forbid' }],
+      })
+    const { user, sent } = open(now, {
+      swapPairings: () => {
+        const [one, two] = pairs
+        pairs.splice(0, 2, { ...one!, mentee: two!.mentee }, { ...two!, mentee: one!.mentee })
+        pins.set('one', true).set('two', true)
+        return { ok: true }
+      },
+      setWish: ({ mentorId, kind }) => {
+        pins.set(pairs.find(({ mentor }) => mentor.id === mentorId)!.id, kind === 'pin')
+        return { ok: true }
+      },
+    })
+    const pinned = (pair: string) =>
+      screen.getByRole('button', { name: `Pin: ${pair}` }).getAttribute('aria-pressed')
+    const swap = await screen.findByRole('button', { name: 'Swap Mentees with… Ada One teaches Max One' })
+    await user.click(swap)
+    await user.click(await screen.findByRole('button', { name: 'Swap: Ben Two teaches Eva Two' }))
+    await waitFor(() => expect(document.activeElement).toBe(swap))
+    await waitFor(() => expect(pinned('Ada One teaches Eva Two')).toBe('true'))
+    await user.click(await screen.findByRole('button', { name: 'Undo' }))
+    await waitFor(() => expect(pinned('Ada One teaches Max One')).toBe('false'))
+    expect(pinned('Ben Two teaches Eva Two')).toBe('true')
+    expect(sent.filter(({ route }) => route === 'setWish').map(({ input }) => input['kind'])).toEqual([
+      'forbid',
+    ])
+  })
+
+  test('closing the swap without a choice leads back to where it was opened, from the details too', async () => {
+    const { user } = open()
+    const swap = await screen.findByRole('button', { name: 'Swap Mentees with… Ada One teaches Max One' })
+    await user.click(swap)
+    await user.click(await screen.findByRole('button', { name: 'Close' }))
+    await waitFor(() => expect(document.activeElement).toBe(swap))
+    const row = screen.getByRole('button', { name: 'Details of Ada One teaches Max One' })
+    await user.click(row)
+    await user.click(await screen.findByRole('button', { name: 'Swap Mentees with…' }))
+    await user.click(
+      within(await screen.findByRole('dialog', { name: /^Who exchanges/ })).getByRole('button', {
+        name: 'Close',
+      }),
+    )
+    await waitFor(() => expect(document.activeElement).toBe(row))
   })
 
   test('dragging a Mentee onto another pair swaps the two', async () => {

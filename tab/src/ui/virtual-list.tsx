@@ -43,7 +43,7 @@ export function VirtualList({
 }: VirtualListProps) {
   const list = useRef<HTMLUListElement>(null)
   const [range, setRange] = useState<Range>({ from: 0, to: 30 })
-  const [focused, setFocused] = useState<number>()
+  const [remembered, setRemembered] = useState<{ index: number; key: string }>()
   const measure = useCallback(() => {
     if (!list.current) return
     const { top } = list.current.getBoundingClientRect()
@@ -66,8 +66,12 @@ export function VirtualList({
     if (count > 0 && to > count - spare) onNearEnd?.()
   }, [to, count, onNearEnd])
 
+  const keyAt = (index: number) => keyOf?.(index) ?? String(index)
+  const focused = remembered && placeOf(remembered, count, keyAt)
+  const setFocused = (index: number | undefined) =>
+    setRemembered(index === undefined || index >= count ? undefined : { index, key: keyAt(index) })
   const indexes = Array.from({ length: Math.max(0, to - range.from) }, (_, i) => range.from + i)
-  if (focused !== undefined && focused < count && !indexes.includes(focused)) indexes.push(focused)
+  if (focused !== undefined && !indexes.includes(focused)) indexes.push(focused)
   const move = (event: KeyboardEvent) => {
     const target = { ArrowDown: (focused ?? -1) + 1, ArrowUp: (focused ?? 1) - 1, Home: 0, End: count - 1 }[
       event.key
@@ -87,7 +91,7 @@ export function VirtualList({
     >
       {indexes.map((index) => (
         <li
-          key={keyOf?.(index) ?? index}
+          key={keyAt(index)}
           data-row={index}
           aria-setsize={total ?? count}
           aria-posinset={index + 1}
@@ -98,6 +102,17 @@ export function VirtualList({
       ))}
     </ul>
   )
+}
+
+/** Where the row with the focus is now: rows change places when the list is sorted or answered anew. */
+function placeOf(
+  { index, key }: { index: number; key: string },
+  count: number,
+  keyAt: (index: number) => string,
+): number | undefined {
+  if (index < count && keyAt(index) === key) return index
+  for (let i = 0; i < count; i++) if (keyAt(i) === key) return i
+  return undefined
 }
 
 function rowOf(element: EventTarget): number | undefined {

@@ -55,23 +55,39 @@ function Page({ board, cohortId }: { board: Board; cohortId: string }) {
   const [proposing, setProposing] = useState(false)
   const [swapping, setSwapping] = useState<BoardPairing>()
   const reasons = useReasons(useNames(board, chart.data))
-  const acts = useBoardActs(cohortId)
+  const acts = useBoardActs(cohortId, board.wishes)
   const approval = useApproval(board, cohortId)
   const forbidden = useMemo(() => forbiddenPairs(board), [board])
-  /** Where the reader was, to go back to when the details close. */
-  const opener = useRef<Element>(null)
-  const open = useCallback((id: string) => {
-    opener.current = document.activeElement
-    setChosen(id)
-    setOpened(id)
-  }, [])
+  const { leave, comeBack } = useWayBack()
+  const open = useCallback(
+    (id: string) => {
+      leave()
+      setChosen(id)
+      setOpened(id)
+    },
+    [leave],
+  )
   const close = useCallback(() => {
     setOpened(undefined)
-    requestAnimationFrame(() => opener.current instanceof HTMLElement && opener.current.focus())
-  }, [])
+    comeBack()
+  }, [comeBack])
+  const swapFromRow = useCallback(
+    (pairing: BoardPairing) => {
+      leave()
+      setSwapping(pairing)
+    },
+    [leave],
+  )
+  const endSwap = () => {
+    setSwapping(undefined)
+    comeBack()
+  }
   useFreshChart(board.run, chart.refetch)
   const detail = board.pairings.find(({ id }) => id === opened)
   const busy = isBusy(board.run)
+  useEffect(() => {
+    if (busy) setProposing(false)
+  }, [busy])
   const empty = board.pairings.length === 0 && board.unplaced.length === 0
   return (
     <div className={styles.page}>
@@ -93,9 +109,7 @@ function Page({ board, cohortId }: { board: Board; cohortId: string }) {
           </>
         }
       />
-      {proposing && !busy && (
-        <ProposeForm cohortId={cohortId} run={board.run} close={() => setProposing(false)} />
-      )}
+      {proposing && <ProposeForm cohortId={cohortId} run={board.run} close={() => setProposing(false)} />}
       {board.run && <RunProgress run={board.run} />}
       <ApprovalOutcome {...{ approval, board, reasons }} />
       {!empty && (
@@ -118,7 +132,7 @@ function Page({ board, cohortId }: { board: Board; cohortId: string }) {
         ]}
       />
       {view === 'pairs' && board.pairings.length > 0 && (
-        <PairList {...{ board, reasons, acts, picked, setPicked, chosen, open }} swapFrom={setSwapping} />
+        <PairList {...{ board, reasons, acts, picked, setPicked, chosen, open }} swapFrom={swapFromRow} />
       )}
       {view === 'pairs' && board.pairings.length === 0 && !busy && (
         <Empty title={t('emptyTitle')} body={t('emptyText')} />
@@ -153,7 +167,11 @@ function Page({ board, cohortId }: { board: Board; cohortId: string }) {
           pairing={detail}
           forbidden={forbidden.has(`${detail.mentor.id} ${detail.mentee.id}`)}
           {...{ reasons, acts, close }}
-          swapFrom={setSwapping}
+          swapFrom={(pairing) => {
+            close()
+            // While the details are open they hide the rest from screen readers: a dialog opened with them stays hidden.
+            requestAnimationFrame(() => setSwapping(pairing))
+          }}
           showInChart={(id) => {
             setChosen(id)
             setView('chart')
@@ -164,9 +182,9 @@ function Page({ board, cohortId }: { board: Board; cohortId: string }) {
         <SwapPicker
           from={swapping}
           pairings={board.pairings}
-          close={() => setSwapping(undefined)}
+          close={endSwap}
           swap={(other) => {
-            setSwapping(undefined)
+            endSwap()
             acts.swap(swapping, other)
           }}
         />
@@ -179,6 +197,18 @@ function leadOf(board: Board, proposed: number) {
   if (isBusy(board.run)) return 'nowRunning'
   if (proposed > 0) return 'nowReview'
   return board.pairings.some(isPlaced) ? 'nowApproved' : 'nowNothing'
+}
+
+/** Where the reader was before something opened over the page, to go back to when it closes. */
+function useWayBack() {
+  const from = useRef<Element>(null)
+  const leave = useCallback(() => {
+    from.current = document.activeElement
+  }, [])
+  const comeBack = useCallback(() => {
+    requestAnimationFrame(() => from.current instanceof HTMLElement && from.current.focus())
+  }, [])
+  return { leave, comeBack }
 }
 
 /** A run that ends changes the arcs: the chart that was loaded before is asked for again. */

@@ -154,13 +154,7 @@ function Body({ pairing, forbidden, reasons, acts, close, swapFrom, showInChart 
             >
               {forbidden ? t('ruledOut') : t('forbid')}
             </Button>
-            <Button
-              icon={<ArrowSwapRegular />}
-              onClick={() => {
-                close()
-                swapFrom(pairing)
-              }}
-            >
+            <Button icon={<ArrowSwapRegular />} onClick={() => swapFrom(pairing)}>
               {t('swapWith')}
             </Button>
           </>

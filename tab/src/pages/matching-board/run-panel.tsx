@@ -138,7 +138,7 @@ export function RunProgress({ run }: { run: Run }) {
     run.state === 'waiting' ? t('phaseWaiting') : (t.maybe(`phase.${run.phase ?? ''}`) ?? t('phaseOther'))
   const counted = run.of !== undefined && run.of > 0 && run.done !== undefined
   return (
-    <div className={styles.progress}>
+    <div ref={takeLostFocus} tabIndex={-1} className={styles.progress}>
       <span role="status">
         {counted ? t('phaseCount', { phase, done: run.done ?? 0, of: run.of ?? 0 }) : phase}
       </span>
@@ -155,4 +155,9 @@ export function RunProgress({ run }: { run: Run }) {
       </div>
     </div>
   )
+}
+
+/** The button that started the run went away with its panel; whoever was there reads on here. */
+function takeLostFocus(panel: HTMLElement | null): void {
+  if (document.activeElement === document.body) panel?.focus({ preventScroll: true })
 }

@@ -1,4 +1,5 @@
 /** What an Organizer does on the board: each act says what happened and offers the way back instead of asking first. */
+import type { Out } from '../../../../bot/contract/index.ts'
 import { useSetWish, useSwapPairings } from '../../api/board.ts'
 import { useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
@@ -8,6 +9,7 @@ import { strings } from './strings.ts'
 
 type Wish = 'pin' | 'forbid' | 'clear'
 type Two = Pick<BoardPairing, 'mentor' | 'mentee'>
+type Wishes = Out<'board'>['wishes']
 
 export interface BoardActs {
   wish(pair: Two, kind: Wish, before: Wish): void
@@ -16,7 +18,7 @@ export interface BoardActs {
   busy: boolean
 }
 
-export function useBoardActs(cohortId: string): BoardActs {
+export function useBoardActs(cohortId: string, wishes: Wishes): BoardActs {
   const t = useText(strings)
   const words = useWords()
   const toasts = useToasts()
@@ -38,19 +40,40 @@ export function useBoardActs(cohortId: string): BoardActs {
     )
   }
 
+  /** A swap pins both new pairs, and so does the way back: who was not pinned before the first is unpinned after it. */
+  async function swapBack(one: BoardPairing, other: BoardPairing): Promise<void> {
+    await swapPairings.mutateAsync({ id: cohortId, first: one.id, second: other.id })
+    await unpinAgain([one, other].filter(({ pinned }) => !pinned)).then(
+      () => toasts.say(t('swappedBack')),
+      (fault: Error) => toasts.say(t('swappedBackPinned', { why: words.whyNot(fault) })),
+    )
+  }
+
+  async function unpinAgain(pairs: Two[]): Promise<void> {
+    for (const { mentor, mentee } of pairs) {
+      const kind = isForbidden(wishes, mentor.id, mentee.id) ? 'forbid' : 'clear'
+      await setWish.mutateAsync({ id: cohortId, mentorId: mentor.id, menteeId: mentee.id, kind })
+    }
+  }
+
   function swap(one: BoardPairing, other: BoardPairing): void {
-    const input = { id: cohortId, first: one.id, second: other.id }
-    swapPairings.mutate(input, {
-      onSuccess: () =>
-        toasts.say(t('swapped', { first: one.mentor.name, second: other.mentor.name }), () =>
-          swapPairings.mutate(input, {
-            onSuccess: () => toasts.say(t('swappedBack')),
-            onError: failed,
+    swapPairings.mutate(
+      { id: cohortId, first: one.id, second: other.id },
+      {
+        onSuccess: () =>
+          toasts.say(t('swapped', { first: one.mentor.name, second: other.mentor.name }), () => {
+            swapBack(one, other).catch(failed)
           }),
-        ),
-      onError: failed,
-    })
+        onError: failed,
+      },
+    )
   }
 
   return { wish, swap, busy: setWish.isPending || swapPairings.isPending }
+}
+
+function isForbidden(wishes: Wishes, mentorId: string, menteeId: string): boolean {
+  return wishes.some(
+    ({ mentor, mentee, kind }) => kind === 'forbid' && mentor.id === mentorId && mentee.id === menteeId,
+  )
 }

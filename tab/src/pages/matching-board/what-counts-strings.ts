@@ -45,6 +45,8 @@ export const whatCountsStrings = defineStrings({
     'unit.hours': 'In full at five more hours in common than the rule asks for.',
     'unit.seniority-gap': 'In full at five grades apart.',
     'unit.style': 'For one introvert with one extrovert.',
+    'unit.preference':
+      'For how high either ranked the other, both added: 5 for a first choice, 1 for a fifth.',
     'unit.rating': 'For what the two said of each other after a speed meeting.',
     'unit.waiting': 'For each Cohort in which one of them was left without a partner.',
     effect: 'What this would bring',
@@ -128,6 +130,8 @@ export const whatCountsStrings = defineStrings({
     'unit.hours': 'Completo con cinco horas en común más de las que pide la regla.',
     'unit.seniority-gap': 'Completo con cinco niveles de distancia.',
     'unit.style': 'Por una persona introvertida con una extrovertida.',
+    'unit.preference':
+      'Por el puesto que cada una dio a la otra, sumados: 5 por la primera opción, 1 por la quinta.',
     'unit.rating': 'Por lo que dijeron una de otra tras el encuentro rápido.',
     'unit.waiting': 'Por cada cohorte en la que una de ellas quedó sin pareja.',
     effect: 'Qué traería esto',
@@ -216,6 +220,7 @@ export const whatCountsStrings = defineStrings({
     'unit.hours': 'كاملة عند خمس ساعات مشتركة فوق ما تطلبه القاعدة.',
     'unit.seniority-gap': 'كاملة عند فرق خمس درجات.',
     'unit.style': 'لانطوائي مع انبساطي.',
+    'unit.preference': 'لترتيب كل منهما للآخر مجموعًا: 5 للاختيار الأول و1 للخامس.',
     'unit.rating': 'لما قاله كل منهما عن الآخر بعد اللقاء السريع.',
     'unit.waiting': 'لكل دفعة بقي فيها أحدهما بلا شريك.',
     effect: 'ما الذي سيجلبه هذا',
