@@ -50,10 +50,12 @@ export interface RunOutcome {
   notTakingPart: { personId: PersonId; why: string }[]
 }
 
-/** The Organizer's wish for two people, kept across runs. */
+/** The Organizer's wish for two people, or what the two agreed themselves; kept across runs. */
 export interface Wish {
   cohortId: CohortId
   mentorId: PersonId
   menteeId: PersonId
   kind: 'pin' | 'forbid'
+  /** Without a word: the Organizer. `both`: a request that was accepted. */
+  by?: 'organizer' | 'both'
 }

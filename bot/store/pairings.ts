@@ -94,7 +94,7 @@ export function wishStore({ orm }: Database) {
         .values(wish)
         .onConflictDoUpdate({
           target: [t.wishes.cohortId, t.wishes.mentorId, t.wishes.menteeId],
-          set: { kind: wish.kind },
+          set: { kind: wish.kind, by: wish.by ?? 'organizer' },
         })
     },
     async clear(cohortId: CohortId, mentorId: PersonId, menteeId: PersonId): Promise<void> {

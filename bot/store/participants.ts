@@ -74,6 +74,25 @@ export function participantStore({ orm, query }: Database) {
       )
       return rows
     },
+    /** In how many earlier Cohorts of the same Program somebody was approved and never had a Pairing. */
+    async waited(cohortId: CohortId): Promise<Map<PersonId, number>> {
+      const { rows } = await query(
+        `select before.person_id as "personId", count(*)::int as cohorts
+         from cohorts this
+         join cohorts earlier on earlier.program_id = this.program_id and earlier.starts_on < this.starts_on
+           and earlier.stage in ('running', 'closed')
+         join participants before on before.cohort_id = earlier.id and before.state in ('approved', 'paused')
+         where this.id = $1
+           and exists (select 1 from participants mine
+             where mine.cohort_id = this.id and mine.person_id = before.person_id)
+           and not exists (select 1 from pairings had
+             where had.cohort_id = earlier.id and had.state in ('approved', 'active', 'ended')
+               and before.person_id in (had.mentor_id, had.mentee_id))
+         group by 1`,
+        [cohortId],
+      )
+      return new Map(rows.map(({ personId, cohorts }) => [personId, cohorts]))
+    },
     /** Paused, and the pause is over by `date` (ISO). */
     async pausedUntil(date: string): Promise<Participant[]> {
       const rows = await orm

@@ -23,6 +23,7 @@ import type { MatchingSettings } from '../domain/matching-settings.ts'
 import type { Notice } from '../domain/notice.ts'
 import type { ScorePart } from '../domain/pairing.ts'
 import type { TopicLevel, WorkingHours } from '../domain/participant.ts'
+import type { RequestState } from '../domain/preference.ts'
 import type { BusinessChallenge, GroundRules, Objective } from '../domain/program.ts'
 import type { RepairReason, RepairState } from '../domain/repair.ts'
 import type { Booking, MovedOccurrence, SingleDate } from '../domain/scheduling/hold.ts'
@@ -184,6 +185,8 @@ export const wishes = pgTable(
     mentorId: text().notNull(),
     menteeId: text().notNull(),
     kind: text().$type<'pin' | 'forbid'>().notNull(),
+    /** `both`: a pin to which the two agreed themselves. */
+    by: text().$type<'organizer' | 'both'>().notNull().default('organizer'),
   },
   (table) => [primaryKey({ columns: [table.cohortId, table.mentorId, table.menteeId] })],
 )
@@ -500,25 +503,54 @@ export const exclusions = pgTable(
   (table) => [primaryKey({ columns: [table.kind, table.onePerson, table.other, table.source] })],
 )
 
-/** What a person says about whom they would like: ranked, or one request that the other answers. */
-export const preferences = pgTable(
-  'preferences',
+/** Whom somebody would like, 1 the first choice. Private: its owner and the engine read it. */
+export const rankings = pgTable(
+  'rankings',
   {
     cohortId: text().notNull(),
     fromId: text().notNull(),
     toId: text().notNull(),
-    /** 1 is the first choice; null is a request to pair. */
-    rank: integer(),
-    state: text().$type<'open' | 'accepted' | 'expired' | 'withdrawn'>().notNull(),
-    at: instant().notNull(),
+    rank: smallint().notNull(),
+    rankedAt: instant().notNull(),
   },
   (table) => [primaryKey({ columns: [table.cohortId, table.fromId, table.toId] })],
 )
 
-/** Who has declined a partner in a Cohort; each may once, and nobody but the engine asks. */
+/** "I would like to be paired with you": between the two, see `domain/preference.ts`. */
+export const pairRequests = pgTable(
+  'pair_requests',
+  {
+    id: text().primaryKey(),
+    cohortId: text()
+      .notNull()
+      .references(() => cohorts.id),
+    fromId: text().notNull(),
+    toId: text().notNull(),
+    state: text().$type<RequestState>().notNull(),
+    askedAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+  },
+  (table) => [
+    uniqueIndex('asked_once').on(table.cohortId, table.fromId, table.toId),
+    uniqueIndex('one_request_waits')
+      .on(table.cohortId, table.fromId)
+      .where(sql`state in ('open', 'set-aside')`),
+    index('requests_by_asked').on(table.toId),
+    index('requests_waiting').on(table.expiresAt).where(sql`state in ('open', 'set-aside')`),
+  ],
+)
+
+/** Who has declined which Pairing; each may once in a Cohort, and nobody but the engine asks. */
 export const vetoes = pgTable(
   'vetoes',
-  { cohortId: text().notNull(), personId: text().notNull(), at: instant().notNull() },
+  {
+    cohortId: text().notNull(),
+    personId: text().notNull(),
+    pairingId: text()
+      .notNull()
+      .references(() => pairings.id),
+    at: instant().notNull(),
+  },
   (table) => [primaryKey({ columns: [table.cohortId, table.personId] })],
 )
 

@@ -1,5 +1,6 @@
 import { auditStore } from './audit.ts'
 import { checkInStore } from './check-ins.ts'
+import { rankingStore, requestStore, vetoStore } from './choices.ts'
 import { concernStore } from './concerns.ts'
 import type { Database } from './database.ts'
 import { delegateStore } from './delegates.ts'
@@ -31,6 +32,9 @@ export function createStore(database: Database) {
     participants: participantStore(database),
     pairings: pairingStore(database),
     wishes: wishStore(database),
+    rankings: rankingStore(database),
+    requests: requestStore(database),
+    vetoes: vetoStore(database),
     exclusions: exclusionStore(database),
     scenarios: scenarioStore(database),
     runs: runStore(database),

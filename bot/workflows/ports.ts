@@ -22,6 +22,7 @@ import type { Pairing, PairingId, PairingState } from '../domain/pairing.ts'
 import type { Participant, ParticipantId, ParticipantState } from '../domain/participant.ts'
 import type { PeopleQuery, PeopleResult } from '../domain/people-query.ts'
 import type { Person, PersonId } from '../domain/person.ts'
+import type { PairRequest, RequestId } from '../domain/preference.ts'
 import type { Cohort, CohortId, Program, ProgramId } from '../domain/program.ts'
 import type { Repair } from '../domain/repair.ts'
 import type { Scenario } from '../domain/scenario.ts'
@@ -251,6 +252,8 @@ export interface Store {
     sides(cohortId: CohortId): Promise<{ mentors: number; mentees: number }>
     /** Offers and wishes of approved people by topic, most wanted first. */
     balance(cohortId: CohortId): Promise<{ topic: string; offered: number; wanted: number }[]>
+    /** In how many earlier Cohorts of the same Program somebody was approved and never had a Pairing. */
+    waited(cohortId: CohortId): Promise<Map<PersonId, number>>
     pausedUntil(date: string): Promise<Participant[]>
     save(participant: Participant): Promise<void>
     block(byPerson: PersonId, other: PersonId): Promise<void>
@@ -273,6 +276,31 @@ export interface Store {
     list(cohortId: CohortId): Promise<Wish[]>
     set(wish: Wish): Promise<void>
     clear(cohortId: CohortId, mentorId: PersonId, menteeId: PersonId): Promise<void>
+  }
+  rankings: {
+    /** First choice first; for its owner. */
+    of(cohortId: CohortId, fromId: PersonId): Promise<PersonId[]>
+    replace(cohortId: CohortId, fromId: PersonId, toIds: PersonId[], at: Date): Promise<void>
+    /** For the engine alone. */
+    list(cohortId: CohortId): Promise<{ from: PersonId; to: PersonId; rank: number }[]>
+  }
+  requests: {
+    get(id: RequestId): Promise<PairRequest | undefined>
+    /** Locks the row until the transaction ends. */
+    lock(id: RequestId): Promise<PairRequest | undefined>
+    save(request: PairRequest): Promise<void>
+    /** What somebody asked and was asked in a Cohort, newest first. */
+    ofPerson(cohortId: CohortId, personId: PersonId): Promise<PairRequest[]>
+    /** Their time is over and nobody has said so yet. */
+    overdue(now: Date, limit: number): Promise<PairRequest[]>
+  }
+  vetoes: {
+    /** False when this person has declined a Pairing of this Cohort before. */
+    add(veto: { cohortId: CohortId; personId: PersonId; pairingId: PairingId; at: Date }): Promise<boolean>
+    /** Which Pairing this person declined in this Cohort; for their own eyes. */
+    of(cohortId: CohortId, personId: PersonId): Promise<PairingId | undefined>
+    /** Who was declined with whom, without by whom. For the engine alone. */
+    pairs(cohortId: CohortId): Promise<[mentorId: PersonId, menteeId: PersonId][]>
   }
   runs: {
     get(id: string): Promise<MatchingRun | undefined>
