@@ -36,6 +36,7 @@ export const weights = z
     hours: weight,
     'seniority-gap': weight,
     style: weight,
+    preference: weight,
     rating: weight,
     waiting: weight,
   })

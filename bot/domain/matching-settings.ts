@@ -2,12 +2,15 @@
 import type { PartName, Weights } from './matching/person.ts'
 import { partNames } from './matching/weights.ts'
 import { pairingRules, type RuleName, type RuleSettings } from './pairing-rules.ts'
+import type { Ways } from './ways.ts'
 
 /** What was chosen; what is missing has its default. */
 export interface MatchingSettings {
   objective?: 'best-total' | 'fairest'
   rules?: RuleSettings
   weights?: Weights
+  /** Besides the Organizer's pins and the engine. */
+  ways?: Ways
 }
 
 type Setting = Exclude<keyof RuleSettings, 'tops'>
@@ -72,6 +75,7 @@ export const weightInWords: Record<PartName, string> = {
   hours: 'Working hours in common beyond the minimum, full at five more hours.',
   'seniority-gap': 'Full at five grades apart, less on either side.',
   style: 'One introvert, one extrovert.',
+  preference: 'How high either ranked the other, both added: 5 for a first choice, 1 for a fifth.',
   rating: 'What the two said of each other after a speed meeting; low ratings take points away.',
   waiting: 'A Cohort in which either was left without a partner; at most 3.',
 }

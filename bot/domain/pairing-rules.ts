@@ -89,11 +89,14 @@ export interface RuleContext {
   forbidden: ReadonlySet<string>
   conflicts: ReadonlySet<string>
   earlier: ReadonlySet<string>
+  /** Did not begin in this Cohort: never again in it. */
+  parted: ReadonlySet<string>
   formerManagers: ReadonlyMap<string, readonly { managerId: string; until: string }[]>
 }
 
 export interface ExclusionLists {
   earlierPairs?: readonly (readonly [string, string])[] | undefined
+  partedPairs?: readonly (readonly [string, string])[] | undefined
   forbidden?: readonly (readonly [string, string])[] | undefined
   conflicts?: readonly (readonly [string, string])[] | undefined
   formerManagers?: readonly { personId: string; managerId: string; until: string }[] | undefined
@@ -118,6 +121,7 @@ export function ruleContext(
     forbidden: pairSet(lists.forbidden),
     conflicts: pairSet(lists.conflicts),
     earlier: pairSet(lists.earlierPairs),
+    parted: pairSet(lists.partedPairs),
     formerManagers,
   }
 }
@@ -249,8 +253,10 @@ export const pairingRules: readonly PairingRule[] = [
   {
     name: 'earlier-pair',
     inWords: 'These two have been a pair before.',
-    test: (mentor, mentee, { earlier, rules }) =>
-      !rules.repeatEarlierPairs && earlier.has(pairKey(mentor.id, mentee.id)) ? {} : undefined,
+    test(mentor, mentee, { earlier, parted, rules }) {
+      const key = pairKey(mentor.id, mentee.id)
+      return parted.has(key) || (!rules.repeatEarlierPairs && earlier.has(key)) ? {} : undefined
+    },
   },
   {
     name: 'capacity',

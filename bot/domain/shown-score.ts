@@ -1,6 +1,7 @@
 /**
- * A score as others may see it. Ratings of speed meetings count when pairs are made and are nobody's to read, and from the
- * points of the part, the words of the reason or the total one could work out what somebody said: all three leave them out.
+ * A score as others may see it. Ratings of speed meetings and rankings count when pairs are made and are nobody's to read,
+ * and from the points of the part, the words of the reason or the total one could work out what somebody said: all three
+ * leave them out.
  */
 
 import type { ScorePart as MatchingPart } from './matching/person.ts'
@@ -13,9 +14,15 @@ export interface ShownScore {
   reason: string
 }
 
+const isPrivate = ({ part }: ScorePart): boolean => part === 'rating' || part === 'preference'
+
 export function shownScore({ score, parts, reason }: ShownScore): ShownScore {
-  const rating = parts.find(({ part }) => part === 'rating')
-  if (!rating) return { score, parts, reason }
-  const shown = parts.filter((part) => part !== rating)
-  return { score: score - rating.points, parts: shown, reason: reasonInWords(shown as MatchingPart[]) }
+  const hidden = parts.filter(isPrivate)
+  if (hidden.length === 0) return { score, parts, reason }
+  const shown = parts.filter((part) => !isPrivate(part))
+  return {
+    score: score - hidden.reduce((sum, { points }) => sum + points, 0),
+    parts: shown,
+    reason: reasonInWords(shown as MatchingPart[]),
+  }
 }

@@ -1,9 +1,9 @@
-/** People, rules, ratings and pins of one command, put together for the engine. */
+/** People, rules, ratings, rankings and pins of one command, put together for the engine. */
 import type { MatchingInput } from '../domain/matching/person.ts'
 import { readText } from './files.ts'
 import { InputFault } from './input-fault.ts'
 import type { Options } from './options.ts'
-import { readPins, readRatings, readRules } from './read-lists.ts'
+import { readPins, readRankings, readRatings, readRules } from './read-lists.ts'
 import { type People, readPeople } from './read-people.ts'
 import { enrolBySeed, seededRule } from './seeded-roles.ts'
 
@@ -19,6 +19,7 @@ export function readInputs(cwd: string, options: Options, today: string): Inputs
   const seed = wholeNumber(options['seed'] ?? '1', '--seed')
   const rules = options['rules'] ? readRules(cwd, options['rules']) : {}
   const ratings = options['ratings'] ? readRatings(cwd, options['ratings']) : []
+  const rankings = options['rankings'] ? readRankings(cwd, options['rankings']) : []
   const pins = options['pins'] ? readPins(cwd, options['pins']) : []
   const people = readPeople(file, readText(cwd, file), today)
   if (people.organization.length === 0) {
@@ -37,6 +38,7 @@ export function readInputs(cwd: string, options: Options, today: string): Inputs
     ...rules,
     earlierPairs: [...people.earlierPairs, ...(rules.earlierPairs ?? [])],
     ratings,
+    rankings,
     pins,
     seed,
     today,

@@ -11,7 +11,8 @@ import { pair } from './pair.ts'
 import { solve } from './solve.ts'
 
 const usage = `Usage:
-  mentoring pair  --people FILE [--rules FILE] [--ratings FILE] [--pins FILE] [--seed N] [--today DATE] --out DIR
+  mentoring pair  --people FILE [--rules FILE] [--ratings FILE] [--rankings FILE] [--pins FILE]
+                  [--seed N] [--today DATE] --out DIR
   mentoring solve --edges FILE [--capacities FILE] [--out FILE]
   mentoring check --people FILE --pairings FILE [--rules FILE] [--seed N] [--today DATE]
 The files are described in docs/people-file.md.

@@ -8,7 +8,7 @@ import type { Io } from './io.ts'
 import { newMeter } from './meter.ts'
 import { parseOptions, required } from './options.ts'
 
-const known = ['people', 'rules', 'ratings', 'pins', 'out', 'seed', 'today']
+const known = ['people', 'rules', 'ratings', 'rankings', 'pins', 'out', 'seed', 'today']
 
 export function pair(argv: readonly string[], io: Io, today: string): number {
   const options = parseOptions(argv, known)

@@ -61,6 +61,15 @@ export function readRatings(cwd: string, file: string): NonNullable<MatchingInpu
   }))
 }
 
+/** Whom somebody would like, 1 (first choice) to 5. */
+export function readRankings(cwd: string, file: string): NonNullable<MatchingInput['rankings']> {
+  return listRows(cwd, file, ['from', 'to', 'rank']).map(({ row }) => ({
+    from: row['from']!,
+    to: row['to']!,
+    rank: Number(row['rank'] || Number.NaN),
+  }))
+}
+
 export function readPins(cwd: string, file: string): [string, string][] {
   return listRows(cwd, file, ['mentor', 'mentee']).map(({ line, row }) => {
     if (row['mentor'] && row['mentee']) return [row['mentor'], row['mentee']]

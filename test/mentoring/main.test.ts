@@ -114,6 +114,20 @@ describe('mentoring pair', () => {
     expect(read('rated/pairings.csv')).toContain('rated 9 of 10 by the Mentee')
   })
 
+  test('counts how high people ranked each other, without saying who did', async () => {
+    const rankings = file('rankings.csv', 'from,to,rank\ndi,ana,6\nana,di,1\n')
+    const { code, err } = await mentoring(
+      'pair',
+      ...['--people', people(), '--rankings', rankings, '--out', 'ranked'],
+    )
+    expect({ code, err }).toMatchObject({
+      code: 0,
+      err: expect.stringContaining('The rank of ana for di is 6'),
+    })
+    expect(read('ranked/pairings.csv')).toContain('a preference was stated')
+    expect(read('ranked/pairings.csv')).toMatch(/^mentorId,.*,preference,rating,waiting,reason/)
+  })
+
   test.each([
     ['nobody on one side', company.filter((row) => !row.includes('mentee')), 'there are no Mentees'],
     [

@@ -166,6 +166,7 @@ function judgeLists(
   if (input.forbidden?.some(isThisPair)) say('forbidden', 'the Organizer ruled the pair out')
   if (!input.rules?.repeatEarlierPairs && input.earlierPairs?.some(isThisPair))
     say('earlier-pair', 'they were a pair')
+  if (input.partedPairs?.some(isThisPair)) say('earlier-pair', 'their Pairing in this Cohort did not begin')
   const months = input.rules?.formerManagerMonths ?? 12
   for (const { personId, managerId, until } of months ? (input.formerManagers ?? []) : []) {
     if (isThisPair([personId, managerId]) && addMonths(until, months) >= input.today) {

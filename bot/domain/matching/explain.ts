@@ -48,6 +48,7 @@ export function explainPair(
   }
   const field = buildField([mentor], [mentee], roster.context, {
     ratings: roster.ratings.filter(({ from, to }) => from === mentorId || to === mentorId),
+    rankings: roster.rankings.filter(({ from, to }) => from === mentorId || to === mentorId),
     ...(input.weights ? { weights: input.weights } : {}),
   })
   const parts = scoreParts(field, scratchFor(field, 'mentors'), 0, 0)

@@ -8,7 +8,7 @@ import { type EffectiveRules, monthsBefore, type RuleContext } from '../pairing-
 import { type CardLayout, cardLayout, cardsOf, skillsOf } from './cards.ts'
 import type { MatchingInput, MatchingParticipant, Weights } from './person.ts'
 import { bitSets, type Vocabulary, vocabulary } from './vocabulary.ts'
-import { effectiveWeights } from './weights.ts'
+import { effectiveWeights, unitsOfRank } from './weights.ts'
 import { workMinutesUtc, zoneOffsetMinutes } from './work-minutes.ts'
 
 export const UNKNOWN = -1
@@ -35,11 +35,13 @@ export interface FieldSide {
   /** Partners a list forbids: `barred` from `barredFrom[i]` to `barredFrom[i + 1]`, places on the other side. */
   barredFrom: Int32Array
   barred: Int32Array
-  /** Ratings between i and `rated[x]`: what this side gave and got, 0 for none. */
+  /** Who rated or ranked i, or was: `rated[x]`, with what this side gave and got as ratings (0 for none), */
   ratedFrom: Int32Array
   rated: Int32Array
   gave: Int8Array
   got: Int8Array
+  /** and the units of what either ranked the other, added up. */
+  ranked: Int8Array
 }
 
 export interface Field {
@@ -62,7 +64,7 @@ export function buildField(
   mentors: MatchingParticipant[],
   mentees: MatchingParticipant[],
   context: RuleContext,
-  input: Pick<MatchingInput, 'ratings' | 'weights'>,
+  input: Pick<MatchingInput, 'ratings' | 'rankings' | 'weights'>,
 ): Field {
   const words = {
     language: vocabulary(),
@@ -107,7 +109,7 @@ export function buildField(
     weights: effectiveWeights(input.weights),
   }
   fillBarred(field, context, placeOf[0]!, placeOf[1]!)
-  fillRatings(field, input.ratings ?? [], placeOf[0]!, placeOf[1]!)
+  fillRatings(field, input, placeOf[0]!, placeOf[1]!)
   return field
 }
 
@@ -198,6 +200,7 @@ function noLists(count: number) {
     rated: new Int32Array(0),
     gave: new Int8Array(0),
     got: new Int8Array(0),
+    ranked: new Int8Array(0),
   }
 }
 
@@ -219,9 +222,8 @@ function fillBarred(
     }
   }
   const { organization, rules, today } = context
-  const sets = rules.repeatEarlierPairs
-    ? [context.forbidden, context.conflicts]
-    : [context.forbidden, context.conflicts, context.earlier]
+  const always = [context.forbidden, context.conflicts, context.parted]
+  const sets = rules.repeatEarlierPairs ? always : [...always, context.earlier]
   for (const set of sets) {
     for (const key of set) {
       const [a, b] = key.split('\u0000')
@@ -266,35 +268,51 @@ export function group(of: Int32Array, count: number): { starts: Int32Array; orde
   return { starts, order }
 }
 
+interface Said {
+  byMentor: number
+  byMentee: number
+  /** Units of the best rank each gave the other. */
+  mentorLikes: number
+  menteeLikes: number
+}
+
+/** Ratings and rankings, from both ends: few pairs have any, so they are lists and not tables. */
 function fillRatings(
   field: Field,
-  ratings: NonNullable<MatchingInput['ratings']>,
+  { ratings = [], rankings = [] }: Pick<MatchingInput, 'ratings' | 'rankings'>,
   mentorAt: Map<string, number>,
   menteeAt: Map<string, number>,
 ) {
   const width = field.mentees.people.length
-  const both = new Map<number, [byMentor: number, byMentee: number]>()
-  const entry = (mentor: number, mentee: number) => {
-    const key = mentor * width + mentee
-    const known = both.get(key)
+  const pairs = new Map<number, Said>()
+  const said = (mentor: string, mentee: string): Said | undefined => {
+    const [i, j] = [mentorAt.get(mentor), menteeAt.get(mentee)]
+    if (i === undefined || j === undefined) return undefined
+    const key = i * width + j
+    const known = pairs.get(key)
     if (known) return known
-    const fresh: [number, number] = [0, 0]
-    both.set(key, fresh)
+    const fresh = { byMentor: 0, byMentee: 0, mentorLikes: 0, menteeLikes: 0 }
+    pairs.set(key, fresh)
     return fresh
   }
   for (const { from, to, rating } of ratings) {
-    const mentor = mentorAt.get(from)
-    const mentee = menteeAt.get(to)
-    if (mentor !== undefined && mentee !== undefined) entry(mentor, mentee)[0] = rating
-    const mentor2 = mentorAt.get(to)
-    const mentee2 = menteeAt.get(from)
-    if (mentor2 !== undefined && mentee2 !== undefined) entry(mentor2, mentee2)[1] = rating
+    const mine = said(from, to)
+    if (mine) mine.byMentor = rating
+    const theirs = said(to, from)
+    if (theirs) theirs.byMentee = rating
   }
-  const keys = Float64Array.from(both.keys()).sort()
+  for (const { from, to, rank } of rankings) {
+    const mine = said(from, to)
+    if (mine) mine.mentorLikes = Math.max(mine.mentorLikes, unitsOfRank(rank))
+    const theirs = said(to, from)
+    if (theirs) theirs.menteeLikes = Math.max(theirs.menteeLikes, unitsOfRank(rank))
+  }
+  const keys = Float64Array.from(pairs.keys()).sort()
   const mentorOf = Int32Array.from(keys, (key) => Math.floor(key / width))
   const menteeOf = Int32Array.from(keys, (key) => key % width)
-  const byMentor = Int8Array.from(keys, (key) => both.get(key)![0])
-  const byMentee = Int8Array.from(keys, (key) => both.get(key)![1])
+  const byMentor = Int8Array.from(keys, (key) => pairs.get(key)!.byMentor)
+  const byMentee = Int8Array.from(keys, (key) => pairs.get(key)!.byMentee)
+  const ranked = Int8Array.from(keys, (key) => pairs.get(key)!.mentorLikes + pairs.get(key)!.menteeLikes)
   for (const [side, from, to, gave, got] of [
     [field.mentors, mentorOf, menteeOf, byMentor, byMentee],
     [field.mentees, menteeOf, mentorOf, byMentee, byMentor],
@@ -304,5 +322,6 @@ function fillRatings(
     side.rated = Int32Array.from(order, (x) => to[x]!)
     side.gave = Int8Array.from(order, (x) => gave[x]!)
     side.got = Int8Array.from(order, (x) => got[x]!)
+    side.ranked = Int8Array.from(order, (x) => ranked[x]!)
   }
 }

@@ -24,6 +24,7 @@ export function judgeOf(input: MatchingInput): Judge {
   const roster = buildRoster(input)
   const field = buildField(roster.mentors, roster.mentees, roster.context, {
     ratings: roster.ratings,
+    rankings: roster.rankings,
     ...(input.weights ? { weights: input.weights } : {}),
   })
   const scratch = scratchFor(field, 'mentors')

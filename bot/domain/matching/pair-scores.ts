@@ -30,7 +30,7 @@ export interface Scratch {
   wanted: Int32Array
   /** Row number + 1 where a partner is barred for this person. */
   barred: Int32Array
-  /** Place in the rating lists + 1 where a partner was rated, valid when `ratedBy` is this person. */
+  /** Place in the lists of what was said where a partner was rated or ranked, valid when `ratedBy` is this person. */
   ratedBy: Int32Array
   ratedAt: Int32Array
   row: number
@@ -210,7 +210,8 @@ export function pairScore(
   score += hoursPoints(weights.hours, minutes - rules.minimumOverlapMinutes)
   if (scratch.rates && scratch.ratedBy[who] === x + 1) {
     const at = scratch.ratedAt[who]!
-    score += ratingPoints(weights.rating, mine.gave[at]!, mine.got[at]!)
+    score +=
+      weights.preference * mine.ranked[at]! + ratingPoints(weights.rating, mine.gave[at]!, mine.got[at]!)
   }
   return score < 1 ? 1 : score
 }

@@ -51,6 +51,7 @@ export type PartName =
   | 'hours'
   | 'seniority-gap'
   | 'style'
+  | 'preference'
   | 'rating'
   | 'waiting'
 
@@ -64,10 +65,14 @@ export interface MatchingInput {
   organization: MatchingPerson[]
   participants: MatchingParticipant[]
   earlierPairs?: [mentor: string, mentee: string][]
+  /** Pairs of this very Cohort that did not begin: never again in it, whatever holds for earlier pairs. */
+  partedPairs?: [mentor: string, mentee: string][]
   pins?: [mentor: string, mentee: string][]
   forbidden?: [a: string, b: string][]
   /** From speed meetings, 1..10. */
   ratings?: { from: string; to: string; rating: number }[]
+  /** Whom somebody would like, 1 (first choice) to 5; private, so no explanation tells who ranked whom. */
+  rankings?: { from: string; to: string; rank: number }[]
   /** Who managed whom before, `until` an ISO date. */
   formerManagers?: { personId: string; managerId: string; until: string }[]
   /** Declared conflicts and shared panels; both ways. */

@@ -84,6 +84,7 @@ export function proposeWithWorking(input: MatchingInput, options: Watch = {}): W
   const pins = acceptPins(input, roster).pairs
   const field = buildField(roster.mentors, roster.mentees, roster.context, {
     ratings: roster.ratings,
+    rankings: roster.rankings,
     ...(input.weights ? { weights: input.weights } : {}),
   })
   const capMentor = field.mentors.capacity.slice()

@@ -13,6 +13,7 @@ const words: Partial<Record<PartName, Words>> = {
   hours: (d) => `${Math.round(Number(d['minutes']) / 6) / 10} hours of the day in common`,
   'seniority-gap': (d) => `${d['grades']} grades apart`,
   style: () => 'one introvert, one extrovert',
+  preference: () => 'a preference was stated',
   rating: ratingWords,
   waiting: () => 'waited since an earlier Cohort',
 }

@@ -36,6 +36,7 @@ export interface Roster {
   notTakingPart: { personId: string; why: string }[]
   setAside: SetAside[]
   ratings: NonNullable<MatchingInput['ratings']>
+  rankings: NonNullable<MatchingInput['rankings']>
 }
 
 export function buildRoster(input: MatchingInput): Roster {
@@ -50,9 +51,11 @@ export function buildRoster(input: MatchingInput): Roster {
     notTakingPart: [],
     setAside: [],
     ratings: [],
+    rankings: [],
   }
   for (const person of onePerPerson(input.participants, roster)) enrol(person, roster)
   roster.ratings = usableRatings(input.ratings ?? [], roster)
+  roster.rankings = usableRankings(input.rankings ?? [], roster)
   return roster
 }
 
@@ -160,6 +163,15 @@ function usableRatings(ratings: NonNullable<MatchingInput['ratings']>, roster: R
   return ratings.filter(({ from, to, rating }) => {
     if (Number.isInteger(rating) && rating >= 1 && rating <= 10) return true
     const reason = `The rating of ${to} by ${from} is ${rating}; ratings are whole numbers from 1 to 10.`
+    roster.setAside.push({ personId: from, reason })
+    return false
+  })
+}
+
+function usableRankings(rankings: NonNullable<MatchingInput['rankings']>, roster: Roster) {
+  return rankings.filter(({ from, to, rank }) => {
+    if (Number.isInteger(rank) && rank >= 1 && rank <= 5) return true
+    const reason = `The rank of ${to} for ${from} is ${rank}; ranks are whole numbers from 1 to 5.`
     roster.setAside.push({ personId: from, reason })
     return false
   })

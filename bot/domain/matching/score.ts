@@ -58,6 +58,10 @@ export function scoreParts(field: Field, scratch: Scratch, i: number, j: number)
   if (mentor.style && mentee.style && mentor.style !== mentee.style) add('style', weights.style)
   const waited = mentors.waited[i]! + mentees.waited[j]!
   add('waiting', weights.waiting * waited, { cohorts: waited })
+  // Without detail: whoever reads the part must not learn who ranked whom.
+  if (scratch.ratedBy[j] === i + 1) {
+    add('preference', weights.preference * mentors.ranked[scratch.ratedAt[j]!]!)
+  }
   addRating(field, scratch, i, j, parts)
   return parts
 }

@@ -12,6 +12,7 @@ export const partNames = [
   'hours',
   'seniority-gap',
   'style',
+  'preference',
   'rating',
   'waiting',
 ] as const satisfies readonly PartName[]
@@ -27,9 +28,13 @@ export const defaultWeights: Required<Weights> = {
   hours: 50,
   'seniority-gap': 90,
   style: 20,
+  preference: 20,
   rating: 12,
   waiting: 40,
 }
+
+/** Units of a rank: five for a first choice, one for a fifth. */
+export const unitsOfRank = (rank: number): number => 6 - rank
 
 /** Most units that count. */
 export const most = { topic: 12, goals: 2, interests: 4, hoursMinutes: 300, waiting: 3 } as const

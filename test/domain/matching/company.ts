@@ -60,6 +60,8 @@ export function company({ people, seed, dirt }: Shape): MatchingInput {
       until: pick(['2026-06-01', '2019-06-01']),
     })),
     ratings: pairs(6).map(([from, to]) => ({ from, to, rating: 1 + below(10) })),
+    rankings: pairs(12).map(([from, to]) => ({ from, to, rank: 1 + below(5) })),
+    partedPairs: pairs(1),
     seed,
     today: '2026-11-21',
   }

@@ -13,7 +13,10 @@ const companyOf = (min: number, max: number) =>
 
 function taskOf(input: MatchingInput): Task {
   const roster = buildRoster(input)
-  const field = buildField(roster.mentors, roster.mentees, roster.context, { ratings: roster.ratings })
+  const field = buildField(roster.mentors, roster.mentees, roster.context, {
+    ratings: roster.ratings,
+    rankings: roster.rankings,
+  })
   const { capacity: capMentor } = field.mentors
   const { capacity: capMentee } = field.mentees
   return { field, capMentor, capMentee, taken: [], seed: input.seed }

@@ -120,12 +120,66 @@ describe('propose, when something stands against the whole run', () => {
   })
 })
 
+describe('what people would like', () => {
+  const [mentors, mentees] = [
+    ['m1', 'm2'],
+    ['e1', 'e2'],
+  ] as const
+  const row = (id: string, side: 'mentor' | 'mentee') => ({
+    ...{ id, side, managerId: 'top', capacity: 1, languages: ['en'], interests: [] },
+    topics: [{ topic: 'ai', level: 1 as const }],
+    workMinutesUtc: { start: 480, length: 480 },
+  })
+  const participants = [...mentors.map((id) => row(id, 'mentor')), ...mentees.map((id) => row(id, 'mentee'))]
+  const input: MatchingInput = {
+    ...{ organization: [{ id: 'top' }], participants, seed: 1, today: '2026-11-21' },
+    rules: { sameManager: false },
+  }
+  const pairsOf = (rankings: NonNullable<MatchingInput['rankings']>) =>
+    propose({ ...input, rankings }).pairings
+  const pairOf = (pairings: Proposal['pairings'], mentor: string) =>
+    pairings.find(({ mentorId }) => mentorId === mentor)!
+
+  test('decides between pairs that are worth the same otherwise, whichever side said it', () => {
+    expect(pairOf(pairsOf([{ from: 'm1', to: 'e2', rank: 3 }]), 'm1').menteeId).toBe('e2')
+    expect(pairOf(pairsOf([{ from: 'e1', to: 'm1', rank: 5 }]), 'm1').menteeId).toBe('e1')
+  })
+
+  test('counts five units for a first choice and one for a fifth, both sides added, and names no direction', () => {
+    const both = [
+      { from: 'm1', to: 'e1', rank: 1 },
+      { from: 'e1', to: 'm1', rank: 4 },
+    ]
+    const parts = pairOf(pairsOf(both), 'm1').parts.filter(({ part }) => part === 'preference')
+    expect(parts).toEqual([{ part: 'preference', points: 7 * 20 }])
+    const turned = pairOf(pairsOf([both[1]!, both[0]!].map((one) => ({ ...one, rank: 5 - one.rank }))), 'm1')
+    expect(turned.parts.filter(({ part }) => part === 'preference')).toEqual(parts)
+  })
+
+  test('never makes a pair that a rule forbids', () => {
+    const rankings = [
+      { from: 'm1', to: 'e1', rank: 1 },
+      { from: 'e1', to: 'm1', rank: 1 },
+    ]
+    const proposal = propose({ ...input, rankings, partedPairs: [['m1', 'e1']] })
+    expect(pairOf(proposal.pairings, 'm1').menteeId).toBe('e2')
+  })
+
+  test('a rank out of range is set aside with the person who gave it', () => {
+    const { setAside } = propose({ ...input, rankings: [{ from: 'm1', to: 'e1', rank: 6 }] })
+    expect(setAside).toContainEqual(expect.objectContaining({ personId: 'm1' }))
+  })
+})
+
 describe('the field of numbers', () => {
   test('allows and scores exactly the pairs that the rules and the parts in words do, seen from either side', () => {
     fc.assert(
       fc.property(anyCompany, anyRules, (input, rules) => {
         const roster = buildRoster({ ...input, ...(rules ? { rules } : {}) })
-        const field = buildField(roster.mentors, roster.mentees, roster.context, { ratings: roster.ratings })
+        const field = buildField(roster.mentors, roster.mentees, roster.context, {
+          ratings: roster.ratings,
+          rankings: roster.rankings,
+        })
         const byMentor = scoreTable(field, 'mentors')
         const byMentee = scoreTable(field, 'mentees')
         const scratch = scratchFor(field, 'mentors')

@@ -20,7 +20,10 @@ describe('startList', () => {
     fc.assert(
       fc.property(anyCompany, anyRules, (input, rules) => {
         const roster = buildRoster({ ...input, rules })
-        const field = buildField(roster.mentors, roster.mentees, roster.context, { ratings: roster.ratings })
+        const field = buildField(roster.mentors, roster.mentees, roster.context, {
+          ratings: roster.ratings,
+          rankings: roster.rankings,
+        })
         const all = allPairs(field)
         const scores = new Map<string, number>()
         for (let e = 0; e < all.count; e++) scores.set(`${all.u[e]} ${all.v[e]}`, all.w[e]!)
