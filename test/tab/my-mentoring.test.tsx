@@ -128,6 +128,28 @@ describe('paired', () => {
     expect(screen.getAllByRole('region', { name: 'Next session' })).toHaveLength(2)
   })
 
+  test('why the two of them is said in words, without points, and nothing of how the engine counts', async () => {
+    const parts = [
+      { part: 'base', points: 10 },
+      { part: 'interests', points: 40, detail: { interests: 'running, chess' } },
+      { part: 'topic', points: 420, detail: { topics: 'ai-tools, inclusion', worth: 9 } },
+      { part: 'different-unit', points: 180, detail: { mentor: 'Digital', mentee: 'Strategy' } },
+      { part: 'hours', points: 12, detail: { minutes: 330 } },
+      { part: 'waiting', points: 7, detail: { cohorts: 1 } },
+      { part: 'something-new', points: 5 },
+      { part: 'language', points: 60 },
+    ]
+    showMine(paired({ pairings: [myPairing({ parts })] }))
+    const why = (await screen.findByRole('heading', { name: 'Why the two of you' })).parentElement!
+    expect(within(why).getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+      'Topics in common: AI tools and prompts and Inclusion and lived experience',
+      'Different units: Digital and Strategy',
+      'You both like Running and Chess',
+      'Working hours in common: 5.5 a day',
+    ])
+    expect(document.body.textContent).not.toMatch(/base|420|every rule/)
+  })
+
   test('an ended Pairing is nobody’s fault', async () => {
     showMine(paired({ pairings: [myPairing({ state: 'ended' })] }))
     expect((await heading()).textContent).toBe('Your pairing has ended')

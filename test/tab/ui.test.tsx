@@ -12,8 +12,9 @@ import { defineStrings, fill, formatLocale, type Sentence } from '../../tab/src/
 import { initialsOf, PersonFace } from '../../tab/src/ui/person-face.tsx'
 import { PersonPicker } from '../../tab/src/ui/person-picker.tsx'
 import { ScoreBar } from '../../tab/src/ui/score-bar.tsx'
-import { ErrorState } from '../../tab/src/ui/states.tsx'
+import { ErrorState, Loading } from '../../tab/src/ui/states.tsx'
 import { useText } from '../../tab/src/ui/text.tsx'
+import { loadTheme } from '../../tab/src/ui/themes.ts'
 import { useToasts } from '../../tab/src/ui/toaster.tsx'
 import { VirtualList } from '../../tab/src/ui/virtual-list.tsx'
 import { useWords } from '../../tab/src/ui/words.ts'
@@ -165,6 +166,15 @@ test('the score is legible without seeing the bar: parts from large to small, no
     'Topics offered and wanted 90',
     'Common language 10',
   ])
+})
+
+test.each(['light', 'dark', 'contrast'] as const)('what loads is not glaring in %s', async (theme) => {
+  const { container } = show(<Loading />, { theme })
+  const bone = container.querySelector('[aria-hidden] > div')!
+  const [, token] = /var\(--(\w+)\)/.exec(getComputedStyle(bone).backgroundColor)!
+  const values = (await loadTheme(theme)) as unknown as Record<string, string>
+  const bright = (color: string) => Number.parseInt(values[color]!.slice(1, 3), 16)
+  expect(Math.abs(bright(token!) - bright('colorNeutralBackground2'))).toBeLessThan(32)
 })
 
 test('a face without a photo shows initials, in any script', () => {

@@ -11,7 +11,9 @@ const useStyles = makeStyles({
   bones: { display: 'grid', gap: tokens.spacingVerticalL, maxWidth: '720px' },
   bone: {
     borderRadius: tokens.borderRadiusXLarge,
-    backgroundColor: tokens.colorNeutralStencil1,
+    // The stencil tokens are pure white in high contrast; this one is the page's own there, and the line shows the shape.
+    backgroundColor: tokens.colorNeutralBackground6,
+    border: `1px solid ${tokens.colorTransparentStroke}`,
     animationName: { '50%': { opacity: 0.45 } },
     animationDuration: '1.6s',
     animationIterationCount: 'infinite',

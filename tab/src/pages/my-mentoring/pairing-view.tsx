@@ -4,7 +4,6 @@ import { useOpenLink } from '../../ui/host.tsx'
 import { useNow } from '../../ui/now.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { PersonFace } from '../../ui/person-face.tsx'
-import { ScoreBar } from '../../ui/score-bar.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { useWords } from '../../ui/words.ts'
 import { Agenda } from './agenda.tsx'
@@ -16,6 +15,7 @@ import { type MyPairing, type MySession, sessionInPlay } from './pairings.ts'
 import { laterSessions, mayAsk } from './repair-facts.ts'
 import { repairStrings } from './repair-strings.ts'
 import { strings } from './strings.ts'
+import { WhyUs } from './why-us.tsx'
 
 export function PairingView({
   pairing,
@@ -160,12 +160,7 @@ function Partner({ pairing: { partner, mySide, parts } }: { pairing: MyPairing }
           </Button>
         </div>
       )}
-      {parts.length > 0 && (
-        <div className={layout.close}>
-          <h3 className={layout.heading}>{t('partner.why')}</h3>
-          <ScoreBar parts={parts} />
-        </div>
-      )}
+      <WhyUs parts={parts} />
     </Panel>
   )
 }
