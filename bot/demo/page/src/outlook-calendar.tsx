@@ -21,8 +21,13 @@ export function OutlookCalendar({ company, persona }: ViewProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows the tenant's clock, whatever was looked at
   useEffect(() => setDay(today), [todayText])
   const days = useMemo(() => (view === 'week' ? weekOf(day) : monthOf(day).flat()), [view, day])
-  const { data: items = [], error, again } = useCalendar(persona.id, days, zone)
+  const { data, error, again } = useCalendar(persona.id, days, zone)
+  const items = data ?? []
   const open = items.find(({ id }) => id === openId)
+  // What was declined leaves the calendar: it must not open again by itself when it comes back at another time.
+  useEffect(() => {
+    if (data && !open) setOpenId(undefined)
+  }, [data, open])
   const show = (item: CalendarItem) => {
     setOpenId(item.id)
     if (item.isHold) void act('path', { step: 'calendar' })

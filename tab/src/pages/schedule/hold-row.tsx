@@ -224,14 +224,16 @@ function Track({ hold, weeks }: { hold: HoldRow; weeks: Weeks }) {
         <span className={styles.today} style={{ insetInlineStart: `${today * 100}%` }} aria-hidden="true" />
       )}
       <ol className={styles.track}>
-        {hold.sessions.map(({ id, number, startsAt, endsAt, state }) => {
+        {hold.sessions.map(({ id, number, startsAt, endsAt, state, movedFrom, movedBy }) => {
           const place = placeOf(weeks, startsAt)
-          const said = t('session', {
+          const session = t('session', {
             number,
             day: day(startsAt),
             time: timeRange(startsAt, endsAt),
             state: words.t(`session.${state}`),
           })
+          const moved = movedFrom && t(`moved.${movedBy ?? 'other'}`, { day: day(movedFrom) })
+          const said = moved ? `${session}, ${moved}` : session
           return (
             <li
               key={id}
