@@ -3,9 +3,10 @@
  * its database is opened here: to prepare work, and to see what became of it.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { build } from 'esbuild'
 import { createSeededCompany } from '../../bot/demo/company.ts'
 import type { DemoEvent, Fault } from '../../bot/demo/state.ts'
 import { startTenant, type Tenant } from '../../bot/demo/tenant.ts'
@@ -20,7 +21,7 @@ import {
   editSummary,
   submitSummary,
 } from '../../bot/workflows/write-summary.ts'
-import { freshDatabase } from '../support/database.ts'
+import { freshDatabase, migratedFolder, migrations } from '../support/database.ts'
 import {
   approveAll,
   enrolCompany,
@@ -72,8 +73,7 @@ export async function setStage(
       }
     },
     async start() {
-      const life = begin({ ...settingsIn(tenant), ...settings }, alive, () => stage.kills++)
-      return life
+      return begin(await program(), { ...settingsIn(tenant), ...settings }, alive, () => stage.kills++)
     },
     async close() {
       for (const child of alive) await end(child)
@@ -91,14 +91,50 @@ async function somewhere() {
     return { settings: { DATABASE_URL: url } as Record<string, string>, remove: drop }
   }
   const dir = mkdtempSync(join(tmpdir(), 'mentoring-kill-'))
+  cpSync(await migratedFolder(), join(dir, 'database'), { recursive: true })
   return {
     settings: { DATA_DIR: dir } as Record<string, string>,
     remove: async () => rmSync(dir, { recursive: true, force: true }),
   }
 }
 
-function begin(settings: Record<string, string>, alive: Set<ChildProcess>, killed: () => void): Life {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'test/kill/child.ts'], {
+let bundled: Promise<string> | undefined
+
+/** The child in one file, with the migrations beside it: it starts in a third of the time that its sources take. */
+function program(): Promise<string> {
+  bundled ??= bundle()
+  return bundled
+}
+
+async function bundle(): Promise<string> {
+  const folder = join('.cache', `kill-${process.pid}`)
+  const outfile = join(folder, 'child.js')
+  const shape = {
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+  } as const
+  await build({
+    entryPoints: ['test/kill/child.ts'],
+    outfile,
+    sourcemap: 'inline',
+    logLevel: 'silent',
+    ...shape,
+  })
+  cpSync(migrations, join(folder, 'migrations'), { recursive: true })
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return outfile
+}
+
+function begin(
+  program: string,
+  settings: Record<string, string>,
+  alive: Set<ChildProcess>,
+  killed: () => void,
+): Life {
+  const child = spawn(process.execPath, ['--enable-source-maps', program], {
     env: { PATH: process.env['PATH'], SETTINGS: JSON.stringify(settings), LEASE_MS: String(leaseMs) },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

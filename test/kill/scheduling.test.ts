@@ -78,7 +78,7 @@ describe('a product that is killed again and again while it books, moves and can
   it.each(Array.from({ length: rounds }, (_, index) => index + 1))(
     'leaves each pair one series at its own time, and nothing of those that ended (company %i)',
     async (seed) => {
-      const stage = await setStage(seed)
+      const stage = await setStage(seed, { people: 240, mentors: 18, mentees: 14 })
       try {
         const { cohortId } = await prepareWork(stage)
         await closeTwoWeeks(stage, cohortId)
@@ -89,8 +89,8 @@ describe('a product that is killed again and again while it books, moves and can
         await killAgainAndAgain(stage, random)
         stage.tenant.state.faults = []
         const { changed, ended } = await disturb(stage, cohortId)
-        expect(changed).toBeGreaterThan(3)
-        expect(ended).toBeGreaterThan(1)
+        expect(changed).toBeGreaterThan(1)
+        expect(ended).toBeGreaterThan(0)
         slowly()
         await killAgainAndAgain(stage, random)
         stage.tenant.state.faults = []
@@ -128,7 +128,7 @@ async function judge(stage: Stage, cohortId: string, ended: number): Promise<voi
       expect(seen.map(({ start }) => start)).toEqual(sessions.map(({ startsAt }) => startsAt))
     }
     expect(keys.sort()).toEqual(expected.sort())
-    expect(moved).toBeGreaterThan(3)
+    expect(moved).toBeGreaterThan(1)
     expect(holds.filter(({ state }) => state === 'released')).toHaveLength(ended)
     expect(holds.filter(({ state }) => state === 'requested')).toEqual([])
   })

@@ -3,7 +3,7 @@
  * that PostgreSQL server. The same tests run on both.
  */
 import { createHash, randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { openQueue } from '../../bot/jobs/queue.ts'
@@ -59,6 +59,21 @@ async function inMemory(): Promise<TestDatabase> {
   if (!existsSync(file)) await makeTemplate(file)
   const database = await openDatabase({ template: new Blob([readFileSync(file)]) })
   return { database, close: () => database.close() }
+}
+
+/** A data folder with every table in it, to be copied: a database of its own for a product that is a process of its own. */
+export async function migratedFolder(): Promise<string> {
+  const file = templateFile()
+  if (!existsSync(file)) await makeTemplate(file)
+  const folder = file.replace(/\.tar$/, '')
+  if (existsSync(folder)) return folder
+  const unfinished = `${folder}.${randomUUID()}`
+  const database = await openDatabase({ dir: unfinished, template: new Blob([readFileSync(file)]) })
+  await database.close()
+  // Another test file may have been faster: theirs is as good.
+  if (existsSync(folder)) rmSync(unfinished, { recursive: true, force: true })
+  else renameSync(unfinished, folder)
+  return folder
 }
 
 /** Named by what it was made from: a new migration makes a new template. */
