@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
-import fc from 'fast-check'
 import { busyBlocks } from '../../bot/demo/company/busy-blocks.ts'
 import { type Company, companyFromFile, createSeededCompany } from '../../bot/demo/company.ts'
+import fc from '../support/properties.ts'
 
 /** How many managers stand above somebody; nothing where the line never ends. */
 function depthOf(company: Company, id: string): number | undefined {

@@ -1,11 +1,11 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { allowsTeamsMeetings, memoryOf } from '../../bot/demo/graph/memory.ts'
 import { occurrenceDates } from '../../bot/demo/graph/recurrence.ts'
 import { enterMailbox } from '../../bot/demo/graph/throttle.ts'
 import { declineOccurrence, moveOccurrence, respondToEvent } from '../../bot/demo/graph-server.ts'
+import fc from '../support/properties.ts'
 import { openTenant, type TestTenant } from './graph-harness.ts'
 
 const TAG = 'String {8f0e3d5c-58d1-4f6a-9a3a-1f0a3c2b7d11} Name pairing'

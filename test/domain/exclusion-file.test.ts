@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { readExclusions } from '../../bot/domain/exclusion-file.ts'
+import fc from '../support/properties.ts'
 
 const people = new Map(['ana', 'ben', 'cid'].map((id) => [`${id}@contoso.com`, id]))
 const read = (text: string) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { buildOrganization } from '../../bot/domain/organization.ts'
+import fc from '../support/properties.ts'
 
 /** `ana>bo` means that bo reports to ana; a bare name reports to nobody. */
 function chart(drawing: string, tops: string[] = []) {

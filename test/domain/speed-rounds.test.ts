@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { type Meeting, speedRounds } from '../../bot/domain/speed-rounds.ts'
+import fc from '../support/properties.ts'
 
 interface Case {
   mentors: number

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import {
   createGate,
   createPacer,
@@ -10,6 +9,7 @@ import {
   sleepFor,
   usualLimits,
 } from '../../bot/graph/throttle.ts'
+import fc from '../support/properties.ts'
 
 const failures: fc.Arbitrary<Failure> = fc.record(
   {

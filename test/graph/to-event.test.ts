@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { filterByKey, HOLD_PROPERTY, instantFrom, toEvent, toHtml } from '../../bot/graph/to-event.ts'
+import fc from '../support/properties.ts'
 
 const slot = {
   firstDate: '2026-12-01',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import type { DirectoryRow as Row } from '../../bot/domain/directory-page.ts'
 import { eligibilityOf, isEligibilityOpen, toPerson } from '../../bot/graph/to-person.ts'
+import fc from '../support/properties.ts'
 
 const ana = {
   id: 'ana',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { createPace } from '../../bot/messages/pace.ts'
+import fc from '../support/properties.ts'
 
 /** Microsoft's limits: [how many, in how many milliseconds]. */
 const perConversation = [

@@ -1,7 +1,7 @@
 /** Pages of the directory become people: what a page says changes, what it does not say stays. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import type { DirectoryRow } from '../../bot/domain/directory-page.ts'
+import fc from '../support/properties.ts'
 import { aRow, later, morning, openStore, type TestStore } from './builders.ts'
 
 let store: TestStore

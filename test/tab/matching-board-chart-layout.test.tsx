@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { layoutChart } from '../../tab/src/pages/matching-board/chart-layout.ts'
+import fc from '../support/properties.ts'
 
 /** Random forests of up to 300 people, a manager always before the reports. */
 const forests = fc

@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import {
   around,
   fitted,
@@ -18,6 +17,7 @@ import {
   linesMeet,
   unitsOf,
 } from '../../tab/src/pages/matching-board/chart-view.ts'
+import fc from '../support/properties.ts'
 import { aChart, aFace } from './board-fixtures.ts'
 
 /** `tree('a', 'a>b', 'b>c')`: names of people, manager before report. */

@@ -1,11 +1,11 @@
 /** Figures hide when too few people stand behind them, and nothing lets a hidden one be worked out. */
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import type { CheckIn } from '../../bot/domain/check-in.ts'
 import { type CohortFacts, figuresOf, threshold } from '../../bot/domain/metrics.ts'
 import { healthOf } from '../../bot/domain/pair-health.ts'
 import type { Participant } from '../../bot/domain/participant.ts'
 import type { Session } from '../../bot/domain/session.ts'
+import fc from '../support/properties.ts'
 
 const now = new Date('2027-03-01T12:00:00Z')
 const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000)

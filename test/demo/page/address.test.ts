@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import {
   APPS,
   HOSTS,
@@ -11,6 +10,7 @@ import {
   THEMES,
   writeAddress,
 } from '../../../bot/demo/page/src/address.ts'
+import fc from '../../support/properties.ts'
 
 describe('the address of the demo page', () => {
   it('opens exactly what a link says', () => {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import {
   boundsOf,
@@ -10,6 +9,7 @@ import {
   zoneOf,
 } from '../../../bot/demo/page/src/calendar-days.ts'
 import type { CalendarItem } from '../../../bot/demo/page/src/tenant-api.ts'
+import fc from '../../support/properties.ts'
 
 const day = (iso: string) => Temporal.PlainDate.from(iso)
 const meeting = (start: string, end: string) => ({ id: start, start, end }) as CalendarItem

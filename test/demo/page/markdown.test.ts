@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { markdownToHtml } from '../../../bot/demo/page/src/markdown.ts'
+import fc from '../../support/properties.ts'
 
 describe('text of messages and cards', () => {
   it('shows the Markdown that Teams shows', () => {

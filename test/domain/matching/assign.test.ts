@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { assign, type Graph } from '../../../bot/domain/matching/assign.ts'
 import { verifyCertificate } from '../../../bot/domain/matching/verify-certificate.ts'
+import fc from '../../support/properties.ts'
 
 interface SmallGraph {
   graph: Graph

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { checkPairs } from '../../../bot/domain/matching/check.ts'
 import { propose } from '../../../bot/domain/matching/propose.ts'
 import { buildRoster } from '../../../bot/domain/matching/roster.ts'
 import { mayBePaired } from '../../../bot/domain/pairing-rules.ts'
+import fc from '../../support/properties.ts'
 import { company } from './company.ts'
 
 const dirtyCompany = fc

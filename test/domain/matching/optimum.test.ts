@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { allPairs } from '../../../bot/domain/matching/edges.ts'
 import { findFairest } from '../../../bot/domain/matching/fairest.ts'
 import { buildField } from '../../../bot/domain/matching/field.ts'
 import { Cancelled, findOptimum, resumeOptimum, type Task } from '../../../bot/domain/matching/optimum.ts'
 import type { MatchingInput } from '../../../bot/domain/matching/person.ts'
 import { buildRoster } from '../../../bot/domain/matching/roster.ts'
+import fc from '../../support/properties.ts'
 import { company } from './company.ts'
 
 const companyOf = (min: number, max: number) =>

@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { buildField } from '../../../bot/domain/matching/field.ts'
 import { enter, scorePartners, scratchFor } from '../../../bot/domain/matching/pair-scores.ts'
 import type { MatchingInput } from '../../../bot/domain/matching/person.ts'
@@ -7,6 +6,7 @@ import { type Proposal, propose, proposeWithWorking } from '../../../bot/domain/
 import { buildRoster } from '../../../bot/domain/matching/roster.ts'
 import { scoreParts } from '../../../bot/domain/matching/score.ts'
 import { mayBePaired } from '../../../bot/domain/pairing-rules.ts'
+import fc from '../../support/properties.ts'
 import { company } from './company.ts'
 
 const anyCompany = fc

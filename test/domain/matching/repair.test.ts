@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { alternativesFor } from '../../../bot/domain/matching/alternatives.ts'
 import { proposeWithWorking } from '../../../bot/domain/matching/propose.ts'
 import { type Change, changedInput, repair } from '../../../bot/domain/matching/repair.ts'
 import { isRefused } from '../../../bot/domain/refusal.ts'
+import fc from '../../support/properties.ts'
 import { company } from './company.ts'
 
 const anyCompany = fc

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { allPairs } from '../../../bot/domain/matching/edges.ts'
 import { buildField } from '../../../bot/domain/matching/field.ts'
 import type { MatchingInput } from '../../../bot/domain/matching/person.ts'
 import { buildRoster } from '../../../bot/domain/matching/roster.ts'
 import { startList } from '../../../bot/domain/matching/start-list.ts'
+import fc from '../../support/properties.ts'
 import { company } from './company.ts'
 
 const anyCompany = fc

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import {
   findSlots,
@@ -9,6 +8,7 @@ import {
   type SlotQuestion,
 } from '../../../bot/domain/scheduling/common-slot.ts'
 import { type Interval, overlaps } from '../../../bot/domain/scheduling/interval.ts'
+import fc from '../../support/properties.ts'
 
 const week = { days: [1, 2, 3, 4, 5], start: '09:00', end: '17:00' }
 const hour = 3_600_000

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import {
   type Interval,
   intersect,
@@ -8,6 +7,7 @@ import {
   subtract,
   union,
 } from '../../../bot/domain/scheduling/interval.ts'
+import fc from '../../support/properties.ts'
 
 const spans = fc.array(
   fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 12 })).map(([start, length]) => ({

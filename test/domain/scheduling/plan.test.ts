@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { plannedSessions } from '../../../bot/domain/scheduling/hold.ts'
 import { type Interval, overlaps } from '../../../bot/domain/scheduling/interval.ts'
 import { type ArcPlan, planArc, planAt, rankArcs } from '../../../bot/domain/scheduling/plan.ts'
 import type { PersonTime, SlotQuestion } from '../../../bot/domain/scheduling/slot-search.ts'
+import fc from '../../support/properties.ts'
 
 const day = 86_400_000
 const week = { days: [1, 2, 3, 4, 5], start: '09:00', end: '17:00' }

@@ -1,10 +1,10 @@
 /** Other times for a Session: free, at work, within the week, and not today. */
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { overlaps } from '../../../bot/domain/scheduling/interval.ts'
 import { type RepairQuestion, repairSlots } from '../../../bot/domain/scheduling/repair-slots.ts'
 import { workingIntervals } from '../../../bot/domain/scheduling/working-hours.ts'
 import { wallClock, weekdayOf } from '../../../bot/domain/scheduling/zone-offset.ts'
+import fc from '../../support/properties.ts'
 
 const hour = 3_600_000
 const day = 24 * hour

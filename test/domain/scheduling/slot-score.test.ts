@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { type Moment, scoreSlot, total } from '../../../bot/domain/scheduling/slot-score.ts'
+import fc from '../../support/properties.ts'
 
 const at = (time: number, more: Partial<Moment> = {}): Moment => ({
   start: time * 60,

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import type { WorkingHours } from '../../../bot/domain/participant.ts'
 import { type Interval, intersect, subtract } from '../../../bot/domain/scheduling/interval.ts'
 import {
@@ -13,6 +12,7 @@ import {
   workingMask,
 } from '../../../bot/domain/scheduling/time-mask.ts'
 import { workingIntervals } from '../../../bot/domain/scheduling/working-hours.ts'
+import fc from '../../support/properties.ts'
 
 const origin = Date.UTC(2027, 2, 25)
 const horizon = { origin, days: 8 }

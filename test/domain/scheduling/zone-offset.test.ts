@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import {
   dateOf,
@@ -11,6 +10,7 @@ import {
   wallClock,
   weekdayOf,
 } from '../../../bot/domain/scheduling/zone-offset.ts'
+import fc from '../../support/properties.ts'
 
 const zones = fc.constantFrom(
   'Europe/Berlin',
