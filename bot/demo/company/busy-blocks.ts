@@ -99,17 +99,28 @@ export function busyBlocks(person: DemoPerson, date: string): BusyBlock[] {
   const week = Math.floor((day + 3) / 7)
   if (share(`${person.id}:away:${week}`) < AWAY)
     return [wholeDay(hash32(person.id) % 2 === 0 ? 'On leave' : 'Travelling')]
-  const weekly = fillDay(
-    chanceOf(`${person.id}:weekly:${weekday}`),
-    person,
-    person.busyness * WEEKLY_PART,
-    WEEKLY,
-  )
+  const weekly = everyWeek(person, weekday)
   const dated = fillDay(chanceOf(`${person.id}:${date}`), person, person.busyness * DATED_PART, DATED)
   return [
     ...weekly,
     ...dated.filter((block) => !weekly.some((other) => other.start < block.end && block.start < other.end)),
   ].sort((a, b) => a.start - b.start)
+}
+
+/** What repeats is drawn once: free/busy of thousands of people over months asks for the same seven days again and again. */
+const repeating = new WeakMap<DemoPerson, Map<string, BusyBlock[]>>()
+
+function everyWeek(person: DemoPerson, weekday: string): BusyBlock[] {
+  // Hours and busyness are what people of a running tenant change about themselves.
+  const { busyness, workingHours } = person
+  const key = `${weekday} ${busyness} ${workingHours.start} ${workingHours.end}`
+  const days = repeating.get(person) ?? new Map<string, BusyBlock[]>()
+  repeating.set(person, days)
+  const known = days.get(key)
+  if (known) return known
+  const drawn = fillDay(chanceOf(`${person.id}:weekly:${weekday}`), person, busyness * WEEKLY_PART, WEEKLY)
+  days.set(key, drawn)
+  return drawn
 }
 
 function wholeDay(subject: string): BusyBlock {
