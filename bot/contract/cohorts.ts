@@ -62,7 +62,7 @@ export const board = {
         phase: z.string().optional(),
         done: z.number().optional(),
         of: z.number().optional(),
-        failure: z.string().optional(),
+        ...s.runFailure,
         seed: z.number(),
         objective: z.enum(['best-total', 'fairest']),
       })

@@ -206,7 +206,7 @@ export const scenarios = {
         name: z.string(),
         objective,
         state: z.enum(['waiting', 'running', 'done', 'failed']),
-        failure: z.string().optional(),
+        ...s.runFailure,
         /** Rules and parts that are chosen otherwise than usual. */
         unusual: z.array(z.string()),
         figures: z

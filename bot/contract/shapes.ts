@@ -101,6 +101,14 @@ export const problem = z.object({
   requestId: z.string().optional(),
 })
 
+/** Of a run that failed: `failureCode` is what to translate by, `failure` the error's own words. */
+export const runFailure = {
+  failure: z.string().optional(),
+  failureCode: z.enum(['exclusions-unreadable', 'chart-not-read', 'certificate-failed', 'other']).optional(),
+  /** Which list of people who must not be paired could not be read. */
+  failureSource: z.string().optional(),
+}
+
 export type Face = z.output<typeof face>
 export type ScorePartShape = z.output<typeof scorePart>
 export type Problem = z.output<typeof problem>

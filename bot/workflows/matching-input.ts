@@ -7,6 +7,7 @@ import type { MatchingSettings } from '../domain/matching-settings.ts'
 import type { Participant } from '../domain/participant.ts'
 import type { Person, PersonId } from '../domain/person.ts'
 import type { CohortId } from '../domain/program.ts'
+import { RunFailure } from '../domain/run-failure.ts'
 import { instantOf } from '../domain/scheduling/zone-offset.ts'
 import type { Ports } from './ports.ts'
 import { type Exclusions, readExclusionSources } from './read-exclusions.ts'
@@ -34,7 +35,10 @@ export async function loadMatching(
 ): Promise<CohortMatching> {
   const people = await store.people.all()
   if (people.length === 0)
-    throw new Error('The organization chart was not read yet: nobody can be paired without it.')
+    throw new RunFailure(
+      'chart-not-read',
+      'The organization chart was not read yet: nobody can be paired without it.',
+    )
   const exclusions = await readExclusionSources(store, cohortId)
   const byId = new Map(people.map((person) => [person.id, person]))
   const participants = await store.participants.list(cohortId)

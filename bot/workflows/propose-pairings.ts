@@ -9,6 +9,7 @@ import type { Pairing } from '../domain/pairing.ts'
 import type { PersonId } from '../domain/person.ts'
 import type { CohortId } from '../domain/program.ts'
 import { isRefused, type Refusal, refuse } from '../domain/refusal.ts'
+import { failureOf, RunFailure } from '../domain/run-failure.ts'
 import { note } from './audit.ts'
 import { loadMatching } from './matching-input.ts'
 import type { Ports } from './ports.ts'
@@ -63,7 +64,7 @@ export async function proposePairings(needs: Needs, runId: string): Promise<void
     const proposal = await matcher.propose(input, progress.tell, runId)
     await progress.written()
     if (proposal.proof.certificate !== 'verified')
-      throw new Error('The certificate of the result does not hold.')
+      throw new RunFailure('certificate-failed', 'The certificate of the result does not hold.')
     await whileWanted(store, runId, async () => {
       await store.pairings.replaceProposals(run.cohortId, toPairings(proposal, run.cohortId, chance))
       await store.runs.save(finished(run, proposal, outside, clock.now()))
@@ -90,8 +91,7 @@ async function begin(store: Needs['store'], runId: string): Promise<MatchingRun 
 /** A service that stops in the middle leaves the run to the next worker; anything else has failed. */
 function broken(run: MatchingRun, error: unknown, at: Date): MatchingRun {
   if (error instanceof Cancelled) return { ...run, state: 'waiting' }
-  const failure = error instanceof Error ? error.message : String(error)
-  return { ...run, state: 'failed', failure, finishedAt: at }
+  return { ...run, state: 'failed', failure: failureOf(error), finishedAt: at }
 }
 
 const isOpen = ({ state }: MatchingRun) => state === 'waiting' || state === 'running'

@@ -10,6 +10,7 @@ import type { Pairing } from '../domain/pairing.ts'
 import type { PersonId } from '../domain/person.ts'
 import type { CohortId } from '../domain/program.ts'
 import { isRefused, type Refusal, refuse } from '../domain/refusal.ts'
+import { failureOf, RunFailure } from '../domain/run-failure.ts'
 import type { Scenario, ScenarioPair } from '../domain/scenario.ts'
 import { note } from './audit.ts'
 import { type Choices, settingsFrom } from './choose-matching.ts'
@@ -57,7 +58,7 @@ export async function runScenario({ store, clock, matcher }: Needs, id: string):
     const { input, outside } = await loadMatching({ store, clock }, cohortId, { seed, settings })
     const proposal = await matcher.propose(input, () => {})
     if (proposal.proof.certificate !== 'verified')
-      throw new Error('The certificate of the result does not hold.')
+      throw new RunFailure('certificate-failed', 'The certificate of the result does not hold.')
     const { totals, proof, candidates, unplaced, notTakingPart, blockingPairs } = proposal
     await store.scenarios.update({
       ...scenario,
@@ -71,8 +72,7 @@ export async function runScenario({ store, clock, matcher }: Needs, id: string):
     })
   } catch (error) {
     if (!(error instanceof Cancelled)) {
-      const failure = error instanceof Error ? error.message : String(error)
-      await store.scenarios.update({ ...scenario, state: 'failed', failure })
+      await store.scenarios.update({ ...scenario, state: 'failed', failure: failureOf(error) })
     }
     throw error
   }

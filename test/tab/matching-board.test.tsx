@@ -157,9 +157,36 @@ describe('proposing', () => {
     expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('64')
   })
 
-  test('a run that failed says that nothing was changed', async () => {
-    open(small({ run: { ...small().run!, state: 'failed', failure: 'The chart was never read.' } }))
-    expect(await screen.findByText(/The chart was never read\. Nothing was changed\./)).toBeTruthy()
+  test.each([
+    ['chart-not-read', undefined, /the organization chart was not read yet/],
+    [
+      'exclusions-unreadable',
+      'blocks',
+      /the list of whom somebody does not want to be paired with could not/,
+    ],
+    ['exclusions-unreadable', 'of-another-version', /a list of people who must not be paired could not be/],
+    ['certificate-failed', undefined, /could not be proven to be right/],
+    ['other', undefined, /because of a fault in the service/],
+    [undefined, undefined, /because of a fault in the service/],
+  ] as const)(
+    'a run that failed (%s %s) says why, and that nothing was changed',
+    async (code, source, why) => {
+      const said = {
+        failure: 'Source closed.',
+        ...(code ? { failureCode: code } : {}),
+        ...(source ? { failureSource: source } : {}),
+      }
+      open(small({ run: { ...small().run!, state: 'failed', ...said } }))
+      const text = await screen.findByText(why)
+      expect(text.textContent).toMatch(/Nothing was changed\.$/)
+      expect(screen.getByText('Source closed.').lang).toBe('en')
+    },
+  )
+
+  test('why a run failed is said in the language of the reader', async () => {
+    const run = { ...small().run!, state: 'failed' as const, failureCode: 'chart-not-read' as const }
+    show(<MatchingBoard />, { answers: { board: small({ run }), chart }, locale: 'es' })
+    expect(await screen.findByText(/aún no se ha leído el organigrama\./)).toBeTruthy()
   })
 })
 

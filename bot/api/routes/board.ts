@@ -5,6 +5,7 @@ import { buildOrganization, type Organization } from '../../domain/organization.
 import type { Pairing } from '../../domain/pairing.ts'
 import type { PersonId } from '../../domain/person.ts'
 import { isRefused, refuse } from '../../domain/refusal.ts'
+import { readFailure } from '../../domain/run-failure.ts'
 import { shownScore } from '../../domain/shown-score.ts'
 import { explainTwo, setWish, swapPairings } from '../../workflows/adjust-proposals.ts'
 import { approvePairings } from '../../workflows/approve-pairings.ts'
@@ -106,8 +107,13 @@ async function boardView({ store }: Ports, id: string): Promise<Out<'board'>> {
 }
 
 function runView(run: MatchingRun): NonNullable<Out<'board'>['run']> {
-  const { outcome: _o, settings: _s, cohortId: _c, startedAt, finishedAt, ...rest } = run
-  return { ...rest, startedAt: iso(startedAt), ...(finishedAt ? { finishedAt: iso(finishedAt) } : {}) }
+  const { outcome: _o, settings: _s, cohortId: _c, failure, startedAt, finishedAt, ...rest } = run
+  return {
+    ...rest,
+    ...(failure === undefined ? {} : readFailure(failure)),
+    startedAt: iso(startedAt),
+    ...(finishedAt ? { finishedAt: iso(finishedAt) } : {}),
+  }
 }
 
 /** Everybody enrolled and everybody above them; a parent always stands before its children. */

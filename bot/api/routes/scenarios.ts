@@ -2,6 +2,7 @@ import { mayPropose } from '../../auth/policies.ts'
 import type { Out } from '../../contract/index.ts'
 import type { Pairing } from '../../domain/pairing.ts'
 import { refuse } from '../../domain/refusal.ts'
+import { readFailure } from '../../domain/run-failure.ts'
 import { difference, type Scenario } from '../../domain/scenario.ts'
 import type { Choices } from '../../workflows/choose-matching.ts'
 import type { Ports } from '../../workflows/ports.ts'
@@ -46,7 +47,7 @@ async function viewOf({ store }: Ports, scenario: Scenario, now: Pairing[]): Pro
   const { id, name, state, failure, settings, outcome, pairs } = scenario
   const view: View = {
     ...{ id, name, state, objective: settings.objective ?? 'best-total' },
-    ...(failure ? { failure } : {}),
+    ...(failure ? readFailure(failure) : {}),
     unusual: [...Object.keys(settings.rules ?? {}), ...Object.keys(settings.weights ?? {})],
   }
   if (!outcome || !pairs) return view

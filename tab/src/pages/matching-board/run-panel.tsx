@@ -17,6 +17,7 @@ import { useCancelRun } from '../../api/matching.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { useText } from '../../ui/text.tsx'
 import { useWords } from '../../ui/words.ts'
+import { RunFailure } from './run-failure.tsx'
 import { strings } from './strings.ts'
 
 type Run = NonNullable<Out<'board'>['run']>
@@ -121,7 +122,7 @@ export function RunProgress({ run }: { run: Run }) {
     return (
       <MessageBar intent="error" layout="multiline">
         <MessageBarBody>
-          {run.failure ? t('runFailed', { failure: run.failure }) : t('runFailedPlain')}
+          <RunFailure {...run} />
         </MessageBarBody>
       </MessageBar>
     )

@@ -8,6 +8,7 @@ import { Reading } from '../../ui/states.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
 import { useWords } from '../../ui/words.ts'
+import { RunFailure } from './run-failure.tsx'
 import { scenarioStrings } from './scenario-strings.ts'
 
 type Scenario = Out<'scenarios'>['scenarios'][number]
@@ -137,7 +138,7 @@ function SideBySide({ scenarios }: { scenarios: Scenario[] }) {
 
 type Figures = NonNullable<Scenario['figures']>
 
-function Acts({ scenario: { id, name, state, failure } }: { scenario: Scenario }) {
+function Acts({ scenario: { id, name, state, ...why } }: { scenario: Scenario }) {
   const styles = useStyles()
   const t = useText(scenarioStrings)
   const words = useWords()
@@ -151,7 +152,11 @@ function Acts({ scenario: { id, name, state, failure } }: { scenario: Scenario }
   return (
     <div className={styles.acts}>
       {(state === 'waiting' || state === 'running') && <Spinner size="tiny" label={t('running')} />}
-      {state === 'failed' && <p className={styles.fault}>{t('failed', { failure: failure ?? '' })}</p>}
+      {state === 'failed' && (
+        <p className={styles.fault}>
+          <RunFailure {...why} />
+        </p>
+      )}
       {state === 'done' && (
         <Button
           size="small"

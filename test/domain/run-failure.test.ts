@@ -1,0 +1,33 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { failureOf, RunFailure, readFailure, runFailureCodes } from '../../bot/domain/run-failure.ts'
+import { ExclusionsUnreadable } from '../../bot/workflows/read-exclusions.ts'
+
+describe('why a run failed', () => {
+  it('is read again as code, source and words', () => {
+    const error = new ExclusionsUnreadable('blocks', new Error('gone'))
+    expect(readFailure(failureOf(error))).toEqual({
+      failureCode: 'exclusions-unreadable',
+      failureSource: 'blocks',
+      failure: error.message,
+    })
+  })
+
+  it('keeps every word of a failure that names its kind, whatever the words are', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...runFailureCodes), fc.string(), (failureCode, failure) => {
+        expect(readFailure(failureOf(new RunFailure(failureCode, failure)))).toEqual({ failureCode, failure })
+      }),
+    )
+  })
+
+  it('of a kind nobody foresaw, or from before kinds were kept, is its words alone', () => {
+    const unknown = (failure: string) => ({ failureCode: 'other', failure })
+    expect(readFailure(failureOf(new Error('socket hang up')))).toEqual(unknown('socket hang up'))
+    expect(readFailure(failureOf(Object.assign(new Error('no'), { code: 'ECONNRESET' })))).toEqual(
+      unknown('no'),
+    )
+    expect(readFailure(failureOf('thrown text'))).toEqual(unknown('thrown text'))
+    expect(readFailure('[something new] was said')).toEqual(unknown('[something new] was said'))
+  })
+})
