@@ -3,6 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import type { Out } from '../../bot/contract/index.ts'
 import MatchingBoard from '../../tab/src/pages/matching-board/index.tsx'
 import { aBoard, aChart, aFace } from './board-fixtures.ts'
+import { organization, peoplePage } from './support/fixtures.ts'
 import { type Answers, problem, show } from './support/show.tsx'
 import './wire.ts'
 
@@ -66,6 +67,40 @@ describe('what counts', () => {
           ...{ id: 'spring', objective: 'best-total', weights: { topic: 70 } },
           rules: { sameManager: true, repeatEarlierPairs: true, minimumGradeGap: null, tops: ['p3'] },
         },
+      }),
+    )
+  })
+
+  test('who stands at the top of the chart is named by search or from those without a manager, and taken out again', async () => {
+    const missing = (person: ReturnType<typeof aFace>, peopleBelow: string) => ({
+      ...{ person, kind: 'missing-manager' as const, detail: { peopleBelow } },
+    })
+    const ceo = aFace(11, { name: 'Cleo Owner' })
+    const { user, sent } = await open({
+      saveMatching: matching,
+      organization: organization({
+        faults: [
+          missing(aFace(12, { name: 'Lone Buyer' }), '0'),
+          missing(aFace(13, { name: 'Dee Head' }), '9'),
+        ],
+      }),
+      people: peoplePage({ people: [{ person: ceo }] }),
+    })
+    const suggested = await screen.findByRole('list', { name: 'Without a manager in the directory:' })
+    expect(within(suggested).getAllByRole('listitem')[0]!.textContent).toMatch(/Dee Head9 people below/)
+    await user.click(screen.getByRole('button', { name: 'Add Dee Head' }))
+    expect(screen.queryByRole('button', { name: 'Add Dee Head' })).toBeNull()
+    const search = screen.getByRole('combobox', { name: 'Add somebody at the top' })
+    await user.type(search, 'cleo')
+    await screen.findByRole('option', { name: /Cleo Owner/ })
+    await user.keyboard('{Enter}')
+    expect((search as HTMLInputElement).value).toBe('')
+    expect(document.activeElement).toBe(search)
+    await user.click(screen.getByRole('button', { name: `Remove ${aFace(3).name} from the top` }))
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    await waitFor(() =>
+      expect(sent.find(({ route }) => route === 'saveMatching')?.input['rules']).toMatchObject({
+        tops: ['p13', 'p11'],
       }),
     )
   })

@@ -85,6 +85,11 @@ function Search({
   const open = wanted.length > 0
   const { data } = usePeople({ ...within, text: wanted, limit: 8 }, open)
   const found = open ? (data?.people ?? []).map(({ person }) => person) : []
+  // Where several are chosen one after the other the field stays, and is empty for the next.
+  const choose = (person: Face) => {
+    setText('')
+    onChange(person)
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step && found.length > 0) {
@@ -94,7 +99,7 @@ function Search({
     if (event.key === 'Escape') setText('')
     if (event.key !== 'Enter' || !found[active]) return
     event.preventDefault()
-    onChange(found[active])
+    choose(found[active])
   }
   return (
     <div className={styles.root}>
@@ -128,7 +133,7 @@ function Search({
               tabIndex={-1}
               className={mergeClasses(styles.option, index === active && styles.active)}
               onPointerDown={(event) => event.preventDefault()}
-              onClick={() => onChange(person)}
+              onClick={() => choose(person)}
             >
               <PersonFace person={person} size={32} />
             </div>

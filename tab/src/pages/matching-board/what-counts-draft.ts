@@ -1,5 +1,5 @@
 /** What stands in the form of rules and weights, and the input it makes. Pure. */
-import type { In, Out } from '../../../../bot/contract/index.ts'
+import type { Face, In, Out } from '../../../../bot/contract/index.ts'
 
 type Matching = Out<'matching'>
 export type Choice = NonNullable<Matching['rules'][number]['choice']>
@@ -9,15 +9,17 @@ export interface Draft {
   /** By setting; numbers as typed, '' for none. */
   rules: Record<string, boolean | string>
   weights: Record<string, string>
+  tops: Face[]
 }
 
-export function draftOf({ rules, weights }: Matching): Draft {
+export function draftOf({ rules, weights, tops }: Matching): Draft {
   const typed = (value: Value) => (typeof value === 'boolean' ? value : value === null ? '' : String(value))
   return {
     rules: Object.fromEntries(
       rules.flatMap(({ choice }) => (choice ? [[choice.setting, typed(choice.value)] as const] : [])),
     ),
     weights: Object.fromEntries(weights.map(({ part, points }) => [part, String(points)])),
+    tops,
   }
 }
 
@@ -28,6 +30,7 @@ export function usualDraft(matching: Matching): Draft {
       choice ? { ...rule, choice: { ...choice, value: choice.usual } } : rule,
     ),
     weights: matching.weights.map((weight) => ({ ...weight, points: weight.usual })),
+    tops: [],
   })
 }
 
@@ -49,7 +52,7 @@ export function wrongIn(matching: Matching, draft: Draft): Set<string> {
   return wrong
 }
 
-/** The whole of what is chosen; who counts as a top of the chart is passed on as it was. */
+/** The whole of what is chosen. */
 export function inputOf(id: string, matching: Matching, draft: Draft): In<'saveMatching'> {
   const rules = Object.fromEntries(
     matching.rules.flatMap(({ choice }) => {
@@ -62,6 +65,6 @@ export function inputOf(id: string, matching: Matching, draft: Draft): In<'saveM
   const weights = Object.fromEntries(
     Object.entries(draft.weights).map(([part, typed]) => [part, Number(typed)]),
   )
-  const tops = matching.tops.map((person) => person.id)
+  const tops = draft.tops.map((person) => person.id)
   return { id, objective: matching.objective, rules: { ...rules, tops }, weights }
 }

@@ -14,6 +14,7 @@ import { ExclusionsPanel } from './exclusions.tsx'
 import { reasonStrings } from './reason-strings.ts'
 import type { Reasons } from './reasons.ts'
 import { ScenariosPanel } from './scenarios.tsx'
+import { Tops } from './tops.tsx'
 import { type Choice, type Draft, draftOf, inputOf, usualDraft, wrongIn } from './what-counts-draft.ts'
 import { whatCountsStrings } from './what-counts-strings.ts'
 
@@ -97,6 +98,7 @@ function Choices({ cohortId, matching, reasons }: Props) {
           })}
         </p>
       </Panel>
+      <Tops tops={draft.tops} change={(tops) => setDraft({ ...draft, tops })} />
       <Panel title={t('weights')}>
         <p className={styles.note}>{t('weightsNote')}</p>
         <div className={styles.fields}>

@@ -1,0 +1,55 @@
+import { defineStrings } from '../../ui/text.tsx'
+
+export const topsStrings = defineStrings({
+  en: {
+    title: 'People at the top',
+    note: 'Somebody without a manager in the directory may stand at the top, or their entry may be wrong. Then nobody can tell who is above them, and neither they nor anybody below them is paired. Name here those who really have nobody above them, such as the head of a company of its own.',
+    byThemselves:
+      'Whoever has one in fifty people below, and the head of the largest chart, count by themselves.',
+    add: 'Add somebody at the top',
+    hint: 'Type a name',
+    none: 'Nobody of that name is in the directory.',
+    suggested: 'Without a manager in the directory:',
+    suggest: 'Add {person}',
+    below: { one: '{count} person below', other: '{count} people below' },
+    remove: 'Remove',
+    removeOf: 'Remove {person} from the top',
+    full: 'No more than {most} people can be named.',
+  },
+  es: {
+    title: 'Personas en la cima',
+    note: 'Quien no tiene responsable en el directorio puede estar en la cima, o su ficha puede estar mal. Entonces nadie sabe quién está por encima, y no se empareja ni a esa persona ni a nadie por debajo de ella. Nombra aquí a quienes de verdad no tienen a nadie por encima, como quien dirige una empresa propia.',
+    byThemselves:
+      'Quien tiene por debajo a una de cada cincuenta personas, y quien encabeza el organigrama mayor, cuentan sin nombrarlos.',
+    add: 'Añadir a alguien en la cima',
+    hint: 'Escribe un nombre',
+    none: 'Nadie con ese nombre está en el directorio.',
+    suggested: 'Sin responsable en el directorio:',
+    suggest: 'Añadir a {person}',
+    below: { one: '{count} persona por debajo', other: '{count} personas por debajo' },
+    remove: 'Quitar',
+    removeOf: 'Quitar a {person} de la cima',
+    full: 'No se puede nombrar a más de {most} personas.',
+  },
+  ar: {
+    title: 'من هم في القمة',
+    note: 'من لا مدير له في الدليل قد يكون في القمة، وقد تكون بياناته خاطئة. عندها لا يُعرف من فوقه، فلا يُقرن هو ولا أحد ممن تحته. سمِّ هنا من ليس فوقهم أحد حقًا، كرئيس شركة قائمة بذاتها.',
+    byThemselves: 'من تحته واحد من كل خمسين شخصًا، ورأس أكبر هيكل، يُحتسبان دون تسمية.',
+    add: 'إضافة شخص في القمة',
+    hint: 'اكتب اسمًا',
+    none: 'لا أحد بهذا الاسم في الدليل.',
+    suggested: 'بلا مدير في الدليل:',
+    suggest: 'إضافة {person}',
+    below: {
+      zero: 'لا أحد تحته',
+      one: 'شخص واحد تحته',
+      two: 'شخصان تحته',
+      few: '{count} أشخاص تحته',
+      many: '{count} شخصًا تحته',
+      other: '{count} شخص تحته',
+    },
+    remove: 'إزالة',
+    removeOf: 'إزالة {person} من القمة',
+    full: 'لا يمكن تسمية أكثر من {most} شخصًا.',
+  },
+})
