@@ -36,11 +36,13 @@ import { createStore } from './store/store.ts'
 import { askForRepair, askForRepairOfNext, withdrawRepair } from './workflows/ask-for-repair.ts'
 import { assistedRepair, chooseAsAssistant } from './workflows/assisted-repair.ts'
 import { chooseRepair } from './workflows/book-repair.ts'
+import { declinePairing, pairingOff } from './workflows/decline-pairing.ts'
 import { pauseEnrolment } from './workflows/enrol.ts'
 import { currentParticipant, myCheckIn, myMentoringNow } from './workflows/my-next-session.ts'
 import type { Clock, Ports } from './workflows/ports.ts'
 import { recordCheckIn } from './workflows/record-check-in.ts'
 import { myRepair } from './workflows/repair-context.ts'
+import { acceptRequest, requestToMe, setRequestAside } from './workflows/request-pairing.ts'
 import { rateSpeedMeeting } from './workflows/speed-meetings.ts'
 import { tick } from './workflows/tick.ts'
 
@@ -285,6 +287,16 @@ function messagesDeps(ports: Ports, tabLink: (place: string) => string, log: Log
     async withdrawRepair(personId, repairId) {
       const kept = await withdrawRepair(ports, repairId, personId)
       return isRefused(kept) ? kept : myRepair(ports, personId, repairId)
+    },
+    async answerRequest(personId, requestId, answer) {
+      const step = answer === 'accept' ? acceptRequest : setRequestAside
+      const answered = await step(ports, requestId, personId)
+      return isRefused(answered) ? answered : requestToMe(ports, personId, requestId)
+    },
+    pairRequest: (personId, requestId) => requestToMe(ports, personId, requestId),
+    async declinePairing(personId, pairingId) {
+      const declined = await declinePairing(ports, pairingId, personId)
+      return isRefused(declined) ? declined : pairingOff(ports, personId, pairingId)
     },
     async pause(personId, until) {
       const participant = await currentParticipant(ports, personId)

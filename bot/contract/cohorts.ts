@@ -98,6 +98,8 @@ export const board = {
         parts: z.array(s.scorePart),
         reason: z.string(),
         pinned: z.boolean(),
+        /** Only when pinned; `both`: the two asked for it themselves. */
+        pinnedBy: z.enum(['organizer', 'both']).optional(),
       }),
     ),
     unplaced: z.array(
@@ -110,7 +112,17 @@ export const board = {
       }),
     ),
     notTakingPart: z.array(z.object({ person: s.face, why: z.string() })),
-    wishes: z.array(z.object({ mentor: s.face, mentee: s.face, kind: z.enum(['pin', 'forbid']) })),
+    wishes: z.array(
+      z.object({
+        mentor: s.face,
+        mentee: s.face,
+        kind: z.enum(['pin', 'forbid']),
+        /** Only of pins; `both`: the two asked for it themselves. */
+        by: z.enum(['organizer', 'both']).optional(),
+      }),
+    ),
+    /** Pairs of which nothing came, for whatever reason; both wait for a partner. Absent when there are none. */
+    didNotBegin: z.array(z.object({ id: s.id, mentor: s.face, mentee: s.face })).optional(),
   }),
 }
 export const propose = {

@@ -1,6 +1,7 @@
 /** The one contract between tab and API: every route's method, path, input and output. */
 import type { z } from 'zod'
 import * as assistants from './assistants.ts'
+import * as choices from './choices.ts'
 import * as cohorts from './cohorts.ts'
 import * as keeping from './keeping.ts'
 import * as matching from './matching.ts'
@@ -53,6 +54,15 @@ export const schemas = {
   importExclusions: matching.importExclusions,
   removeExclusion: matching.removeExclusion,
   endPairing: mentoring.endPairing,
+  declinePairing: choices.declinePairing,
+  ways: choices.waysOf,
+  changeWays: choices.changeWays,
+  myChoices: choices.myChoices,
+  partners: choices.partners,
+  saveRanking: choices.saveRanking,
+  askToPair: choices.askToPair,
+  withdrawRequest: choices.withdrawRequest,
+  answerRequest: choices.answerRequest,
   speedEvents: speed.speedEvents,
   speedEvent: speed.speedEvent,
   planSpeedEvent: speed.planSpeedEvent,

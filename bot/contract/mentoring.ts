@@ -89,6 +89,8 @@ export const myPairing = z.object({
   }),
   sessions: z.array(sessionView),
   nextSessionId: s.id.nullable(),
+  /** There when I may: once in a Cohort, until the first Session. */
+  mayDecline: z.literal(true).optional(),
 })
 
 export const myMentoring = {
@@ -131,7 +133,9 @@ export const myMentoring = {
     /** What waits for me, most urgent first. */
     waiting: z.array(
       z.object({
-        kind: z.enum(['check-in', 'ground-rules']),
+        kind: z.enum(['check-in', 'ground-rules', 'request']),
+        /** With `request`: somebody would like to be paired with me. */
+        requestId: s.id.optional(),
         sessionId: s.id.optional(),
         pairingId: s.id.optional(),
       }),

@@ -40,6 +40,16 @@ export const routes = {
   importExclusions: { method: 'POST', path: '/api/cohorts/:id/exclusions' },
   removeExclusion: { method: 'POST', path: '/api/cohorts/:id/exclusions/remove' },
   endPairing: { method: 'POST', path: '/api/pairings/:id/end' },
+  declinePairing: { method: 'POST', path: '/api/pairings/:id/decline' },
+
+  ways: { method: 'GET', path: '/api/cohorts/:id/ways' },
+  changeWays: { method: 'PUT', path: '/api/cohorts/:id/ways' },
+  myChoices: { method: 'GET', path: '/api/cohorts/:id/my-choices' },
+  partners: { method: 'GET', path: '/api/cohorts/:id/partners' },
+  saveRanking: { method: 'PUT', path: '/api/cohorts/:id/my-ranking' },
+  askToPair: { method: 'POST', path: '/api/cohorts/:id/requests' },
+  withdrawRequest: { method: 'POST', path: '/api/requests/:id/withdraw' },
+  answerRequest: { method: 'POST', path: '/api/requests/:id/answer' },
 
   speedEvents: { method: 'GET', path: '/api/cohorts/:id/speed-events' },
   planSpeedEvent: { method: 'POST', path: '/api/cohorts/:id/speed-events' },

@@ -4,6 +4,7 @@
  */
 import type { ConcernKind } from './concern.ts'
 import type { PairingId, ScorePart } from './pairing.ts'
+import type { AskedState, RequestId } from './preference.ts'
 import type { SessionId } from './session.ts'
 import type { SpeedEventId } from './speed-event.ts'
 import type { ShownFigure, SummaryId } from './summary.ts'
@@ -31,6 +32,8 @@ export type Notice =
       everyWeeks: number
       timeZone: string
       joinUrl?: string
+      /** The reader has not declined a Pairing of this Cohort before. */
+      mayDecline?: boolean
     }
   | {
       kind: 'check-in'
@@ -96,6 +99,21 @@ export type Notice =
       nextAt?: Date
       joinUrl?: string
     }
+  | {
+      /** "I would like to be paired with you." */
+      kind: 'pair-request'
+      requestId: RequestId
+      state: AskedState
+      partner: Face
+      /** What speaks for the two, without points. */
+      why: Pick<ScorePart, 'part' | 'detail'>[]
+      until: Date
+      timeZone: string
+    }
+  /** To the asker: both want it, or nobody said anything. There is no third answer. */
+  | { kind: 'pair-answer'; answer: 'accepted' | 'no-answer'; partner: Face }
+  /** To both, the same: the Pairing does not begin. Nothing says who or why. */
+  | { kind: 'pairing-off'; partner: Face }
   | { kind: 'decision'; decision: 'approve' | 'waitlist' | 'decline'; programName: string }
   | { kind: 'summary-to-approve'; summaryId: SummaryId; title: string; authorName: string }
 

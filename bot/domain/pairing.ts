@@ -1,7 +1,8 @@
 /**
  * A Pairing's life. proposed: the engine or an Organizer suggests it · approved: the Organizer said yes and the rules
  * held against the chart of that moment · active: both were told when they meet · ended: for whatever reason, nobody's
- * fault · declined: never became one. States are types: an approved Pairing without an approver cannot be written down.
+ * fault · declined: did not begin, as a proposal that was dropped, or because one of the two said so; which one stands
+ * nowhere on it. States are types: an approved Pairing without an approver cannot be written down.
  */
 
 import type { PersonId } from './person.ts'
@@ -38,11 +39,12 @@ export type ProposedPairing = Basis & { state: 'proposed' }
 export type ApprovedPairing = Basis & Approved & { state: 'approved' }
 export type ActivePairing = Basis & Approved & { state: 'active'; activeSince: Date }
 export type EndedPairing = Basis & Approved & { state: 'ended'; endedAt: Date; endedBy: PersonId }
-export type DeclinedPairing = Basis & { state: 'declined' }
+/** With the time if it was approved before. */
+export type DeclinedPairing = Basis & { state: 'declined'; endedAt?: Date }
 export type Pairing = ProposedPairing | ApprovedPairing | ActivePairing | EndedPairing | DeclinedPairing
 export type PairingState = Pairing['state']
 
-export type PairingRefusal = 'not-proposed' | 'already-ended'
+export type PairingRefusal = 'not-proposed' | 'already-ended' | 'first-session-over'
 
 export function approve(
   pairing: Pairing,
@@ -68,6 +70,18 @@ export function end(
   if (pairing.state === 'proposed') return { ...pairing, state: 'declined' }
   const { approvedBy, approvedAt, ...rest } = pairing
   return { ...rest, approvedBy, approvedAt, state: 'ended', endedAt: at, endedBy: by }
+}
+
+/** By one of the two, before they have met. What it becomes tells nobody who. */
+export function decline(
+  pairing: Pairing,
+  { haveMet, at }: { haveMet: boolean; at: Date },
+): DeclinedPairing | Refusal<PairingRefusal> {
+  if (pairing.state !== 'approved' && pairing.state !== 'active') return refuse('already-ended')
+  if (haveMet) return refuse('first-session-over')
+  const { id, cohortId, mentorId, menteeId, score, parts, reason, pinned } = pairing
+  const basis = { id, cohortId, mentorId, menteeId, score, parts, reason, pinned }
+  return { ...basis, state: 'declined', endedAt: at }
 }
 
 export function partnerOf(pairing: Pairing, personId: PersonId): PersonId {

@@ -7,6 +7,9 @@ import type { PersonId } from '../domain/person.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import type { Log } from './adapter.ts'
 
+/** A request as the one who was asked sees it. */
+export type PairRequestNotice = Extract<Notice, { kind: 'pair-request' }>
+export type PairingOffNotice = Extract<Notice, { kind: 'pairing-off' }>
 export type RepairNotice = Extract<Notice, { kind: 'repair' }>
 /** Times and the leader's name, nothing else. */
 export type AssistedNotice = Extract<Notice, { kind: 'assisted-repair' }>
@@ -76,6 +79,15 @@ export interface MessagesDeps {
   /** As an assistant. Somebody was quicker: the card as it is now. */
   chooseAssisted(personId: PersonId, repairId: string, option: number): Promise<AssistedNotice | Refusal>
   withdrawRepair(personId: PersonId, repairId: string): Promise<RepairNotice | Refusal>
+  /** To somebody who would like to be paired with this person; the answer is the card as it is now. */
+  answerRequest(
+    personId: PersonId,
+    requestId: string,
+    answer: 'accept' | 'not-now',
+  ): Promise<PairRequestNotice | Refusal>
+  pairRequest(personId: PersonId, requestId: string): Promise<PairRequestNotice | Refusal>
+  /** Once in a Cohort, until the first Session. */
+  declinePairing(personId: PersonId, pairingId: string): Promise<PairingOffNotice | Refusal>
   /** @param until ISO date */
   pause(personId: PersonId, until: string): Promise<{ ok: true } | Refusal>
   /** What the product knows of somebody's language; Teams' own is used otherwise. */

@@ -9,6 +9,7 @@ import { isRefused, type Refusal } from '../domain/refusal.ts'
 import { assistedRepairCard } from './cards/assisted.ts'
 import type { CardMessage, Reader } from './cards/card.ts'
 import { checkInCard, checkInDoneCard } from './cards/check-in.ts'
+import { pairingOffCard, pairRequestCard } from './cards/choices.ts'
 import { helpCard } from './cards/help.ts'
 import { dateOnly, pauseCard } from './cards/my-mentoring.ts'
 import { repairCard } from './cards/repair.ts'
@@ -33,6 +34,10 @@ export async function onCardAction(
       return answerCheckIn(data, personId, reader, deps)
     case 'change-check-in':
       return askAgain(data, personId, reader, deps)
+    case 'answer-request':
+      return answerRequest(data, personId, reader, deps)
+    case 'decline-pairing':
+      return declinePairing(data, personId, reader, deps)
     case 'choose-assisted':
       return chooseAssisted(data, personId, reader, deps)
     case 'rate-speed':
@@ -120,6 +125,36 @@ async function rateSpeed(data: Data, personId: string, reader: Reader, deps: Mes
 }
 
 const id = z.string().min(1).max(100)
+const requestSchema = z.object({ requestId: id, answer: z.enum(['accept', 'not-now']) })
+
+/** Over meanwhile: the card says how it stands rather than no. */
+async function answerRequest(
+  data: Data,
+  personId: string,
+  reader: Reader,
+  deps: MessagesDeps,
+): Promise<Answer> {
+  const given = requestSchema.safeParse(data)
+  if (!given.success) return replace(helpCard(reader))
+  const { requestId, answer } = given.data
+  const answered = await deps.answerRequest(personId, requestId, answer)
+  if (!isRefused(answered)) return replace(pairRequestCard(answered, reader))
+  const now = answered.refused === 'no-longer-open' ? await deps.pairRequest(personId, requestId) : answered
+  return isRefused(now) ? sorry(answered, reader) : replace(pairRequestCard(now, reader))
+}
+
+async function declinePairing(
+  data: Data,
+  personId: string,
+  reader: Reader,
+  deps: MessagesDeps,
+): Promise<Answer> {
+  const which = z.object({ pairingId: id }).safeParse(data)
+  if (!which.success) return replace(helpCard(reader))
+  const declined = await deps.declinePairing(personId, which.data.pairingId)
+  return isRefused(declined) ? sorry(declined, reader) : replace(pairingOffCard(declined, reader))
+}
+
 const whichSession = z.union([z.object({ sessionId: id }), z.object({ pairingId: id })])
 const choiceSchema = z.object({ repairId: id, option: z.coerce.number().int().min(0).max(9) })
 

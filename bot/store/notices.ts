@@ -36,6 +36,10 @@ function revive(notice: Notice): Notice {
       }
     case 'nudge':
       return { ...notice, ...(notice.next ? { next: revivedSpan(notice.next) } : {}) }
+    case 'pair-request':
+      return { ...notice, until: new Date(notice.until) }
+    case 'pair-answer':
+    case 'pairing-off':
     case 'concerns':
     case 'stalled-pairs':
     case 'decision':

@@ -86,8 +86,10 @@ export function wishStore({ orm }: Database) {
   const of = (cohortId: CohortId, mentorId: PersonId, menteeId: PersonId) =>
     and(eq(t.wishes.cohortId, cohortId), eq(t.wishes.mentorId, mentorId), eq(t.wishes.menteeId, menteeId))
   return {
-    list: (cohortId: CohortId): Promise<Wish[]> =>
-      orm.select().from(t.wishes).where(eq(t.wishes.cohortId, cohortId)),
+    async list(cohortId: CohortId): Promise<Wish[]> {
+      const rows = await orm.select().from(t.wishes).where(eq(t.wishes.cohortId, cohortId))
+      return rows.map(({ by, ...wish }) => (by === 'both' ? { ...wish, by } : wish))
+    },
     async set(wish: Wish): Promise<void> {
       await orm
         .insert(t.wishes)

@@ -1,5 +1,6 @@
 import { and, asc, count, eq, gt, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { DirectoryPage, DirectoryRow } from '../domain/directory-page.ts'
+import { foldText } from '../domain/fold-text.ts'
 import type { Participant, ParticipantState } from '../domain/participant.ts'
 import type { PeopleQuery, PeopleResult } from '../domain/people-query.ts'
 import type { Person, PersonId } from '../domain/person.ts'
@@ -13,11 +14,6 @@ type Row = typeof t.people.$inferSelect
 function toPerson(row: Row): Person {
   const { sortName: _s, searchText: _t, seenAt: _a, removedAt: _r, ...person } = present(row) as Present<Row>
   return person
-}
-
-/** Lower case, without accents: "Núñez" is found by "nunez". */
-export function foldText(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
 function toRow(person: Person, seenAt: Date): typeof t.people.$inferInsert {

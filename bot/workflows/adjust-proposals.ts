@@ -26,7 +26,14 @@ export async function setWish(
   }
   return store.transaction(async () => {
     if (kind === 'clear') await store.wishes.clear(cohortId, mentorId, menteeId)
-    else await store.wishes.set({ cohortId, mentorId, menteeId, kind })
+    else
+      await store.wishes.set({
+        cohortId,
+        mentorId,
+        menteeId,
+        kind,
+        by: await agreedBy(store, cohortId, wish),
+      })
     for (const pairing of await store.pairings.list(cohortId, ['proposed'])) {
       const same = pairing.mentorId === mentorId && pairing.menteeId === menteeId
       if (same) await store.pairings.save({ ...pairing, pinned: kind === 'pin' })
@@ -34,6 +41,18 @@ export async function setWish(
     await note({ store, clock }, by, `wish-${kind}`, `${mentorId} ${menteeId}`)
     return { ok: true }
   })
+}
+
+/** Pinning what the two agreed to already leaves it theirs. */
+async function agreedBy(
+  store: Needs['store'],
+  cohortId: CohortId,
+  { mentorId, menteeId, kind }: { mentorId: PersonId; menteeId: PersonId; kind: string },
+): Promise<'organizer' | 'both'> {
+  const known = (await store.wishes.list(cohortId)).find(
+    (one) => one.mentorId === mentorId && one.menteeId === menteeId,
+  )
+  return kind === 'pin' && known?.kind === 'pin' && known.by === 'both' ? 'both' : 'organizer'
 }
 
 /** Two proposals exchange their Mentees, if the rules allow both new pairs. */

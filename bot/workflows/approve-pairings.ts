@@ -10,6 +10,7 @@ import { isRefused, type Refusal, refuse } from '../domain/refusal.ts'
 import { note } from './audit.ts'
 import { loadMatching } from './matching-input.ts'
 import type { Ports } from './ports.ts'
+import { closeWithoutRoom } from './request-pairing.ts'
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'chance' | 'jobs'>
 
@@ -77,6 +78,7 @@ async function approveOne(
     } as const
     await store.holds.save(hold)
     await jobs.add('book-hold', { holdId: hold.id })
+    await closeWithoutRoom({ store, clock, jobs }, cohortId, [mentorId, menteeId])
     await note({ store, clock }, by, 'pairing-approved', id)
     return undefined
   })

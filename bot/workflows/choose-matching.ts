@@ -7,6 +7,7 @@ import { defaultRules, type RuleSettings } from '../domain/pairing-rules.ts'
 import type { PersonId } from '../domain/person.ts'
 import type { CohortId } from '../domain/program.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
+import type { Ways } from '../domain/ways.ts'
 import { note } from './audit.ts'
 import { loadMatching } from './matching-input.ts'
 import type { Ports } from './ports.ts'
@@ -35,14 +36,34 @@ export async function chooseMatching(
   by: PersonId,
 ): Promise<{ ok: true } | Refusal> {
   return store.transaction(async () => {
+    await store.lock(`matching.${id}`)
     const cohort = await store.cohorts.get(id)
     if (!cohort) return refuse('not-found')
     if (cohort.stage === 'closed') return refuse('stage-out-of-order', { stage: cohort.stage })
     const unknown = await unknownTop(store, choices.rules.tops ?? [])
     if (unknown !== undefined) return refuse('unknown-person', { field: `rules.tops.${unknown}` })
-    await store.cohorts.chooseMatching(id, settingsFrom(choices))
+    const { ways } = cohort.matching
+    await store.cohorts.chooseMatching(id, { ...settingsFrom(choices), ...(ways ? { ways } : {}) })
     await note({ store, clock }, by, 'matching-chosen', id, { objective: choices.objective })
     return { ok: true }
+  })
+}
+
+/** Which ways of matching there are besides pins and the engine. Rules and weights stay as they are. */
+export async function changeWays(
+  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  id: CohortId,
+  ways: Ways,
+  by: PersonId,
+): Promise<Ways | Refusal> {
+  return store.transaction(async () => {
+    await store.lock(`matching.${id}`)
+    const cohort = await store.cohorts.get(id)
+    if (!cohort) return refuse('not-found')
+    if (cohort.stage === 'closed') return refuse('stage-out-of-order', { stage: cohort.stage })
+    await store.cohorts.chooseMatching(id, { ...cohort.matching, ways })
+    await note({ store, clock }, by, 'ways-chosen', id, { ...ways })
+    return ways
   })
 }
 

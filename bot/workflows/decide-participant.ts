@@ -5,6 +5,7 @@ import { note } from './audit.ts'
 import { tell } from './deliver-notice.ts'
 import { lockEnrolment } from './enrol.ts'
 import type { Ports } from './ports.ts'
+import { closeRequestsOf } from './request-pairing.ts'
 
 /** Approve, waitlist or decline, and tell the person once. */
 export async function decideParticipant(
@@ -23,6 +24,9 @@ export async function decideParticipant(
     const decided = decide(participant, decision)
     if (isRefused(decided) || decided.state === participant.state) return decided
     await store.participants.save(decided)
+    if (decided.state !== 'approved') {
+      await closeRequestsOf({ store, clock, jobs }, decided.cohortId, decided.personId)
+    }
     const key = `decision.${id}.${decision}.${clock.now().toISOString().slice(0, 10)}`
     await tell({ store, jobs }, key, decided.personId, {
       kind: 'decision',

@@ -16,14 +16,22 @@ export async function endPairing(
     const ended = end(pairing, { by, at: clock.now() })
     if (isRefused(ended)) return ended
     await store.pairings.save(ended)
-    const hold = await store.holds.ofPairing(id)
-    if (hold && hold.state !== 'released') await jobs.add('release-hold', { holdId: hold.id })
-    for (const session of await store.sessions.ofPairing(id)) {
-      if (session.state === 'planned' && session.startsAt > clock.now()) {
-        await store.sessions.save({ ...session, state: 'cancelled' })
-      }
-    }
+    await letGoOfTime({ store, clock, jobs }, id)
     await note({ store, clock }, by, 'pairing-ended', id)
     return ended
   })
+}
+
+/** What lies ahead goes from both calendars; what was stays. Joins the transaction that ends the Pairing. */
+export async function letGoOfTime(
+  { store, clock, jobs }: Pick<Ports, 'store' | 'clock' | 'jobs'>,
+  id: PairingId,
+): Promise<void> {
+  const hold = await store.holds.ofPairing(id)
+  if (hold && hold.state !== 'released') await jobs.add('release-hold', { holdId: hold.id })
+  for (const session of await store.sessions.ofPairing(id)) {
+    if (session.state === 'planned' && session.startsAt > clock.now()) {
+      await store.sessions.save({ ...session, state: 'cancelled' })
+    }
+  }
 }

@@ -6,6 +6,7 @@ import { isRefused, type Refusal, refuse } from '../domain/refusal.ts'
 import { note } from './audit.ts'
 import { endPairing } from './end-pairing.ts'
 import type { Ports } from './ports.ts'
+import { closeRequestsOf } from './request-pairing.ts'
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'chance' | 'jobs'>
 
@@ -79,11 +80,12 @@ export async function updateEnrolment(
 }
 
 export async function pauseEnrolment(
-  { store, clock }: Needs,
+  ports: Pick<Needs, 'store' | 'clock' | 'jobs'>,
   id: ParticipantId,
   personId: PersonId,
   until: string,
 ): Promise<Participant | Refusal> {
+  const { store, clock } = ports
   return store.transaction(async () => {
     const participant = await mineLocked(store, id, personId)
     if (!participant) return refuse('not-found')
@@ -91,6 +93,7 @@ export async function pauseEnrolment(
     const paused = pause(participant, until)
     if (isRefused(paused)) return paused
     await store.participants.save(paused)
+    await closeRequestsOf(ports, paused.cohortId, personId)
     await note({ store, clock }, personId, 'paused', id)
     return paused
   })
@@ -111,7 +114,7 @@ export async function resumeEnrolment(
   })
 }
 
-/** Leaving ends the person's Pairings of that Cohort, with all that follows for the other side. */
+/** Leaving ends the person's Pairings of that Cohort, with all that follows for the other side, and what they wished for. */
 export async function leaveCohort(
   ports: Needs,
   id: ParticipantId,
@@ -123,6 +126,7 @@ export async function leaveCohort(
     if (!participant) return refuse('not-found')
     const left = leave(participant)
     await store.participants.save(left)
+    await forgetWishes(ports, left)
     for (const pairing of await store.pairings.ofPerson(personId)) {
       const open = pairing.state === 'proposed' || pairing.state === 'approved' || pairing.state === 'active'
       if (pairing.cohortId === participant.cohortId && open) await endPairing(ports, pairing.id, personId)
@@ -130,6 +134,17 @@ export async function leaveCohort(
     await note({ store, clock }, personId, 'left', id)
     return left
   })
+}
+
+/** Whoever enrols again says anew whom they would like; the Organizer's own pins stay for the Organizer to take back. */
+async function forgetWishes(ports: Needs, { cohortId, personId }: Participant): Promise<void> {
+  const { store, clock } = ports
+  await store.rankings.replace(cohortId, personId, [], clock.now())
+  for (const { mentorId, menteeId, by } of await store.wishes.list(cohortId)) {
+    const isTheirs = by === 'both' && (mentorId === personId || menteeId === personId)
+    if (isTheirs) await store.wishes.clear(cohortId, mentorId, menteeId)
+  }
+  await closeRequestsOf(ports, cohortId, personId)
 }
 
 /** Pauses that are over end by themselves. */

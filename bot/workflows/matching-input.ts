@@ -9,6 +9,7 @@ import type { Person, PersonId } from '../domain/person.ts'
 import type { CohortId } from '../domain/program.ts'
 import { RunFailure } from '../domain/run-failure.ts'
 import { instantOf } from '../domain/scheduling/zone-offset.ts'
+import { effectiveWays } from '../domain/ways.ts'
 import type { Ports } from './ports.ts'
 import { type Exclusions, readExclusionSources } from './read-exclusions.ts'
 
@@ -25,13 +26,18 @@ export interface RunChoice {
   seed: number
   objective?: 'best-total' | 'fairest' | undefined
   settings?: MatchingSettings | undefined
+  /**
+   * Seen by one person alone, who may still wait to be approved: themself and everybody on the other side. Places that a
+   * pin holds count as taken.
+   */
+  around?: PersonId | undefined
 }
 
 /** @throws ExclusionsUnreadable, with the name of the source */
 export async function loadMatching(
   { store, clock }: Needs,
   cohortId: CohortId,
-  { seed, objective, settings }: RunChoice,
+  { seed, objective, settings, around }: RunChoice,
 ): Promise<CohortMatching> {
   const people = await store.people.all()
   if (people.length === 0)
@@ -41,19 +47,28 @@ export async function loadMatching(
     )
   const exclusions = await readExclusionSources(store, cohortId)
   const byId = new Map(people.map((person) => [person.id, person]))
-  const participants = await store.participants.list(cohortId)
-  const load = loadOf(await store.pairings.list(cohortId, ['approved', 'active']))
+  const everybody = await store.participants.list(cohortId)
+  const participants = around === undefined ? everybody : seenBy(around, everybody)
+  const paired = await store.pairings.list(cohortId, ['approved', 'active'])
+  const load = loadOf(around === undefined ? paired : [...paired, ...held(exclusions, everybody, paired)])
   const today = clock.now().toISOString().slice(0, 10)
-  const chosen = settings ?? (await store.cohorts.get(cohortId))?.matching ?? {}
+  const cohort = await store.cohorts.get(cohortId)
+  const chosen = settings ?? cohort?.matching ?? {}
+  const { ranking } = effectiveWays(chosen.ways ?? cohort?.matching.ways)
+  const waited = await store.participants.waited(cohortId)
 
   const inside: MatchingParticipant[] = []
   const outside: CohortMatching['outside'] = []
   for (const participant of participants) {
     const why = whyOutside(participant, byId.get(participant.personId), load)
     if (why) outside.push({ personId: participant.personId, why })
-    else inside.push(toMatching(participant, byId.get(participant.personId)!, load, exclusions, today))
+    else {
+      const person = byId.get(participant.personId)!
+      const waitedCohorts = cohortsWaited(person.id, waited, load)
+      inside.push({ ...toMatching(participant, person, load, exclusions, today), waitedCohorts })
+    }
   }
-  const { wishes, earlierPairs, conflicts, formerManagers } = exclusions
+  const { wishes, earlierPairs, partedPairs, conflicts, formerManagers } = exclusions
   const pairsOf = (kind: 'pin' | 'forbid') =>
     wishes.flatMap((wish): [string, string][] => (wish.kind === kind ? [[wish.mentorId, wish.menteeId]] : []))
   const taking = new Set(inside.map((one) => one.id))
@@ -65,14 +80,48 @@ export async function loadMatching(
       // A pin of somebody who does not take part waits until they do.
       pins: pairsOf('pin').filter(([mentor, mentee]) => taking.has(mentor) && taking.has(mentee)),
       forbidden: pairsOf('forbid'),
-      ...{ earlierPairs, conflicts, formerManagers },
+      ...{ earlierPairs, partedPairs, conflicts, formerManagers },
       ratings: await store.speed.ratingsOf(cohortId),
+      rankings: ranking ? await store.rankings.list(cohortId) : [],
       ...(chosen.rules ? { rules: chosen.rules } : {}),
       ...(chosen.weights ? { weights: chosen.weights } : {}),
       objective: objective ?? chosen.objective ?? 'best-total',
       ...{ seed, today },
     },
   }
+}
+
+/** The one who looks counts as approved already; of their own side nobody else is there. */
+function seenBy(personId: PersonId, participants: Participant[]): Participant[] {
+  const me = participants.find((one) => one.personId === personId)
+  if (!me) return []
+  const state = me.state === 'applied' ? 'approved' : me.state
+  return [{ ...me, state }, ...participants.filter(({ side }) => side !== me.side)]
+}
+
+/** Pairs that a pin keeps together and that are not approved yet: both ends still take part. */
+export function held(
+  { wishes }: Pick<Exclusions, 'wishes'>,
+  participants: Pick<Participant, 'personId' | 'state'>[],
+  paired: { mentorId: PersonId; menteeId: PersonId }[],
+): { mentorId: PersonId; menteeId: PersonId }[] {
+  const here = new Set(
+    participants.flatMap(({ personId, state }) => (state === 'approved' ? [personId] : [])),
+  )
+  const made = new Set(paired.map(({ mentorId, menteeId }) => `${mentorId} ${menteeId}`))
+  return wishes.filter(
+    ({ kind, mentorId, menteeId }) =>
+      kind === 'pin' && here.has(mentorId) && here.has(menteeId) && !made.has(`${mentorId} ${menteeId}`),
+  )
+}
+
+/** Earlier Cohorts without a partner, and this one when others have theirs already. At most three count. */
+function cohortsWaited(
+  personId: PersonId,
+  waited: ReadonlyMap<PersonId, number>,
+  load: ReadonlyMap<PersonId, number>,
+): number {
+  return (waited.get(personId) ?? 0) + (load.size > 0 && !load.has(personId) ? 1 : 0)
 }
 
 function whyOutside(participant: Participant, person: Person | undefined, load: Map<PersonId, number>) {

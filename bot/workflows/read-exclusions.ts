@@ -15,6 +15,8 @@ export interface Exclusions {
   conflicts: [PersonId, PersonId][]
   formerManagers: FormerManager[]
   earlierPairs: [PersonId, PersonId][]
+  /** Of this Cohort, one side declined: never again in it. */
+  partedPairs: [PersonId, PersonId][]
 }
 
 export type ExclusionSource = 'wishes' | 'blocks' | 'exclusions' | 'manager-history' | 'earlier-pairs'
@@ -48,6 +50,7 @@ export async function readExclusionSources(store: Ports['store'], cohortId: Coho
     ),
     formerManagers: await from('manager-history', () => store.exclusions.formerManagers()),
     earlierPairs: await from('earlier-pairs', () => store.pairings.earlier()),
+    partedPairs: await from('earlier-pairs', () => store.vetoes.pairs(cohortId)),
   }
 }
 

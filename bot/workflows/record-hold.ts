@@ -99,6 +99,7 @@ async function announce(
       everyWeeks: hold.slot.everyWeeks,
       timeZone: enrolment.timeZone,
       ...(series.joinUrl ? { joinUrl: series.joinUrl } : {}),
+      ...((await ports.store.vetoes.of(two.cohort.id, me.id)) ? {} : { mayDecline: true }),
     })
   }
 }

@@ -90,6 +90,7 @@ export async function publishScenario(
   if (scenario.state !== 'done' || !pairs || !outcome) return refuse('scenario-not-run')
   return store.transaction(async () => {
     await store.lock(`proposals.${cohortId}`)
+    await store.lock(`matching.${cohortId}`)
     const cohort = await store.cohorts.get(cohortId)
     if (!cohort || cohort.stage === 'draft' || cohort.stage === 'closed')
       return refuse('stage-out-of-order', { stage: cohort?.stage ?? 'draft' })
@@ -105,7 +106,8 @@ export async function publishScenario(
     }
     await store.pairings.replaceProposals(cohortId, proposals)
     await store.runs.save(run)
-    await store.cohorts.chooseMatching(cohortId, settings)
+    const { ways } = cohort.matching
+    await store.cohorts.chooseMatching(cohortId, { ...settings, ...(ways ? { ways } : {}) })
     await note({ store, clock }, by, 'scenario-published', id)
     return { ok: true }
   })

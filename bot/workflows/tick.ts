@@ -8,6 +8,7 @@ import { climbLadder } from './climb-ladder.ts'
 import { resumePaused } from './enrol.ts'
 import { lookWhereNobodyLooked } from './look-at-mailbox.ts'
 import type { Ports } from './ports.ts'
+import { expireRequests } from './request-pairing.ts'
 import { runSpeedRounds } from './run-speed-rounds.ts'
 import { openWatches } from './tend-watches.ts'
 
@@ -23,6 +24,7 @@ export async function tick(ports: Needs): Promise<void> {
   await askCheckIns(ports)
   await closeCheckIns(ports)
   await closeOverdueRepairs(ports)
+  await expireRequests(ports)
   await climbLadder(ports)
   await openWatches(ports)
   await lookWhereNobodyLooked(ports)

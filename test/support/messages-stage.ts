@@ -97,6 +97,9 @@ export function aProduct(): {
       records.answers.set(`${sessionId} ${personId}`, answer)
       return { ok: true }
     },
+    answerRequest: async () => ({ refused: 'not-yours' }),
+    pairRequest: async () => ({ refused: 'not-yours' }),
+    declinePairing: async () => ({ refused: 'not-yours' }),
     chooseAssisted: async () => ({ refused: 'not-yours' }),
     async rateSpeedMeeting(personId, eventId, toId, rating) {
       up()

@@ -76,10 +76,16 @@ async function boardView({ store }: Ports, id: string): Promise<Out<'board'>> {
   const { outcome } = (run?.state === 'done' ? run : await store.runs.latestDone(id)) ?? {}
   const pairings = await store.pairings.list(id, shownStates)
   const wishes = await store.wishes.list(id)
+  const offs = await store.pairings.list(id, ['declined'])
+  const agreed = new Set(
+    wishes.flatMap((one) =>
+      one.kind === 'pin' && one.by === 'both' ? [`${one.mentorId} ${one.menteeId}`] : [],
+    ),
+  )
   const unplaced = outcome?.unplaced.slice(0, mostListed) ?? []
   const outside = outcome?.notTakingPart.slice(0, mostListed) ?? []
   const people = await store.people.many([
-    ...[...pairings, ...wishes].flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]),
+    ...[...pairings, ...wishes, ...offs].flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]),
     ...[...unplaced, ...outside].map((one) => one.personId),
   ])
   const face = (personId: PersonId) => faceFrom(people, personId)
@@ -95,14 +101,25 @@ async function boardView({ store }: Ports, id: string): Promise<Out<'board'>> {
       mentee: face(menteeId),
       ...shownScore({ score, parts, reason }),
       pinned,
+      ...(pinned ? { pinnedBy: agreed.has(`${mentorId} ${menteeId}`) ? 'both' : 'organizer' } : {}),
     })),
     unplaced: unplaced.map(({ personId, ...rest }) => ({ person: face(personId), ...rest })),
     notTakingPart: outside.map(({ personId, why }) => ({ person: face(personId), why })),
-    wishes: wishes.map(({ mentorId, menteeId, kind }) => ({
+    wishes: wishes.map(({ mentorId, menteeId, kind, by }) => ({
       mentor: face(mentorId),
       mentee: face(menteeId),
       kind,
+      ...(kind === 'pin' ? { by: by ?? 'organizer' } : {}),
     })),
+    ...(offs.length > 0
+      ? {
+          didNotBegin: offs.map((one) => ({
+            id: one.id,
+            mentor: face(one.mentorId),
+            mentee: face(one.menteeId),
+          })),
+        }
+      : {}),
   }
 }
 

@@ -2,6 +2,7 @@ import type { Ports } from '../../workflows/ports.ts'
 import type { Handlers } from '../handler.ts'
 import { assistantRoutes } from './assistants.ts'
 import { boardRoutes } from './board.ts'
+import { choiceRoutes } from './choices.ts'
 import { cohortRoutes } from './cohorts.ts'
 import { exclusionRoutes } from './exclusions.ts'
 import { followingRoutes } from './following.ts'
@@ -23,6 +24,7 @@ export function handlersFor(ports: Ports): Handlers {
     ...cohortRoutes(ports),
     ...boardRoutes(ports),
     ...matchingRoutes(ports),
+    ...choiceRoutes(ports),
     ...exclusionRoutes(ports),
     ...scenarioRoutes(ports),
     ...followingRoutes(ports),

@@ -13,6 +13,7 @@ import type { Weighing } from '../../domain/pair-weighing.ts'
 import { defaultRules, effectiveRules, pairingRules } from '../../domain/pairing-rules.ts'
 import type { Cohort } from '../../domain/program.ts'
 import { isRefused, refuse } from '../../domain/refusal.ts'
+import { shownScore } from '../../domain/shown-score.ts'
 import { type Choices, chooseMatching, tryMatching } from '../../workflows/choose-matching.ts'
 import { fairnessOf } from '../../workflows/fairness.ts'
 import type { Ports } from '../../workflows/ports.ts'
@@ -88,6 +89,11 @@ function choiceView(
   }
 }
 
+function withoutReason(one: Alternative) {
+  const { score, parts } = shownScore({ score: one.score, parts: one.parts, reason: '' })
+  return { score, parts }
+}
+
 async function weighingView({ store }: Ports, weighing: Weighing): Promise<Out<'weighPair'>> {
   const { together, refused, cost, instead } = weighing
   const all = [...instead.mentor, ...instead.mentee]
@@ -105,8 +111,7 @@ async function weighingView({ store }: Ports, weighing: Weighing): Promise<Out<'
   })
   const other = (one: Alternative, personId: string) => ({
     person: face(personId),
-    score: one.score,
-    parts: one.parts,
+    ...withoutReason(one),
     isWith: one.otherIsWith.map(face),
     ...(one.costsAtLeast === undefined ? {} : { costsAtLeast: one.costsAtLeast }),
   })

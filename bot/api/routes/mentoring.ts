@@ -10,6 +10,7 @@ import { isRefused, refuse } from '../../domain/refusal.ts'
 import type { Repair } from '../../domain/repair.ts'
 import type { Session } from '../../domain/session.ts'
 import { shownScore } from '../../domain/shown-score.ts'
+import { mayDecline } from '../../workflows/decline-pairing.ts'
 import { endPairing } from '../../workflows/end-pairing.ts'
 import {
   enrol,
@@ -63,7 +64,10 @@ export function mentoringRoutes(ports: Ports): Routes {
         choices: { topics: [...topics], interests: [...interests], languages },
         pairings,
         steps: cohort ? stepsOf(cohort, participant, pairings, clock.now()) : [],
-        waiting: waitingOf(pairings, participant, program),
+        waiting: [
+          ...waitingOf(pairings, participant, program),
+          ...(cohort ? await requestsOf(ports, cohort, person.id) : []),
+        ],
       }
     },
     enrol: async (asker, { cohortId, ...enrolment }) =>
@@ -182,6 +186,7 @@ async function myPairing(
     },
     sessions: views,
     nextSessionId: next?.id ?? null,
+    ...((await mayDecline({ store, clock }, pairing, me)) ? { mayDecline: true as const } : {}),
   }
 }
 
@@ -274,4 +279,16 @@ function waitingOf(
   const open = participant && participant.state !== 'left' && participant.state !== 'declined'
   const rules = open && program && participant.acceptedGroundRules < program.groundRules.version
   return [...checkIns, ...(rules ? [{ kind: 'ground-rules' as const }] : [])]
+}
+
+/** Somebody would like to be paired with me, and I have not said anything yet. */
+async function requestsOf(
+  { store }: Ports,
+  { id }: Cohort,
+  me: string,
+): Promise<Out<'myMentoring'>['waiting']> {
+  const known = await store.requests.ofPerson(id, me)
+  return known
+    .filter((request) => request.toId === me && request.state === 'open')
+    .map((request) => ({ kind: 'request' as const, requestId: request.id }))
 }

@@ -2,6 +2,7 @@ import type { Notice } from '../../domain/notice.ts'
 import { assistedRepairCard } from './assisted.ts'
 import type { CardMessage, Reader } from './card.ts'
 import { checkInCard } from './check-in.ts'
+import { pairAnswerCard, pairingOffCard, pairRequestCard } from './choices.ts'
 import { decisionCard, summaryToApproveCard } from './decision.ts'
 import { concernsCard, nudgeCard, stalledPairsCard } from './keeping.ts'
 import { pairingCard } from './pairing.ts'
@@ -27,6 +28,12 @@ export function cardForNotice(notice: Notice, reader: Reader): CardMessage {
       return concernsCard(notice, reader)
     case 'stalled-pairs':
       return stalledPairsCard(notice, reader)
+    case 'pair-request':
+      return pairRequestCard(notice, reader)
+    case 'pair-answer':
+      return pairAnswerCard(notice, reader)
+    case 'pairing-off':
+      return pairingOffCard(notice, reader)
     case 'decision':
       return decisionCard(notice, reader)
     case 'summary-to-approve':

@@ -40,6 +40,7 @@ export function pairingCard(notice: PairingNotice, reader: Reader): CardMessage 
         }),
       ),
       note(words.text(`pairing-next-${mySide}`), { spacing: 'medium' }),
+      ...(notice.mayDecline ? [declining(notice, reader)] : []),
     ],
     [
       open(words.text('open-tab'), tabLink('my-mentoring')),
@@ -47,6 +48,16 @@ export function pairingCard(notice: PairingNotice, reader: Reader): CardMessage 
       press(words.text('cannot-make-it'), 'cannot-make-it', { pairingId: notice.pairingId }),
     ],
   )
+}
+
+/** Two presses, so that nobody declines by a slip of the thumb; the second stands under what it means. */
+function declining({ pairingId }: PairingNotice, reader: Reader): Element {
+  const { words } = reader
+  const confirm = press(words.text('decline-confirm'), 'decline-pairing', { pairingId })
+  const body = [note(words.text('decline-text'))]
+  const card = { type: 'AdaptiveCard', version: '1.5', body, actions: [confirm] }
+  const opens = { type: 'Action.ShowCard', title: words.text('decline-open'), card }
+  return { type: 'ActionSet', spacing: 'medium', actions: [opens] }
 }
 
 /** Somebody as colleagues would introduce them. */
@@ -64,10 +75,15 @@ export function facePanel({ name, jobTitle, department, location }: Face): Eleme
  * say in the score too, and are nobody's business on a card.
  */
 function reasons(parts: ScorePart[], words: Words): string[] {
-  return [...parts]
-    .sort((a, b) => b.points - a.points)
-    .flatMap((part) => reason(part, words) ?? [])
-    .slice(0, 3)
+  return reasonsInWords(
+    parts.filter(({ points }) => points > 0).sort((a, b) => b.points - a.points),
+    words,
+  )
+}
+
+/** The first three that have words, as `parts` are ordered. */
+export function reasonsInWords(parts: Pick<ScorePart, 'part' | 'detail'>[], words: Words): string[] {
+  return parts.flatMap((part) => reason(part, words) ?? []).slice(0, 3)
 }
 
 const spoken: Record<string, TextKey> = {
@@ -80,9 +96,9 @@ const spoken: Record<string, TextKey> = {
   hours: 'why-hours',
 }
 
-function reason({ part, detail = {}, points }: ScorePart, words: Words): string | undefined {
+function reason({ part, detail = {} }: Pick<ScorePart, 'part' | 'detail'>, words: Words): string | undefined {
   const key = Object.hasOwn(spoken, part) ? spoken[part] : undefined
-  if (!key || points <= 0) return undefined
+  if (!key) return undefined
   const gaps = Object.fromEntries(
     Object.entries(detail).map(([name, value]) => [name, inWords(name, String(value), words)]),
   )

@@ -49,6 +49,30 @@ export const en = {
     'why-different-site': 'Different places: {mentor} and {mentee}',
     'why-hours': 'Your working days overlap well',
 
+    'request-summary': '{partner} would like to be paired with you.',
+    'request-title': 'Would you like to be a pair?',
+    'request-title-both': 'You both would like it',
+    'request-title-program': 'The program pairs you',
+    'request-accept': 'Accept',
+    'request-not-now': 'Not now',
+    'request-open':
+      'You have until {day}. If you say “Not now”, or nothing, nobody is told, and the program pairs you as usual.',
+    'request-set-aside': 'You said “Not now”. Nobody is told. Until {day} you can still accept.',
+    'request-accepted': 'The Organizer approves the pairs next; then I bring you your first Session.',
+    'request-over': 'This request is over. Nothing to do for you.',
+    'request-answer-accepted': '{partner} would like to be paired with you too.',
+    'request-next-accepted': 'The Organizer approves the pairs next; then I bring you your first Session.',
+    'request-answer-no-answer': 'There was no answer to your request to {partner}.',
+    'request-next-no-answer':
+      'Nothing to do: you are paired with somebody who suits you, or you can ask somebody else.',
+    'pairing-off-title': 'This Pairing does not begin',
+    'pairing-off-text': 'You and {partner} are not a pair after all. That happens, and it is nobody’s fault.',
+    'pairing-off-next': 'Nothing to do: you come first when the next pairs are made.',
+    'decline-open': 'Not this Pairing',
+    'decline-text':
+      'Once in a Cohort, until your first Session, you can decline without a reason. Both of you read the same words; nobody is told that it was you.',
+    'decline-confirm': 'Decline',
+
     'check-in-summary': 'How was your Session with {partner}?',
     'check-in-title': 'Three taps about Session {number}',
     'check-in-with': 'with {partner}, {day}',
@@ -220,6 +244,12 @@ export const en = {
     'sorry-session-over': 'This Session is over, so there is nothing to move.',
     'sorry-too-late': 'The week in which it could be moved is over. Your next Session is in your calendar.',
     'sorry-already-ended': 'This Pairing has ended. Nothing is planned any more.',
+    'sorry-already-declined-once':
+      'You have declined once in this Cohort. You can still end this Pairing at any time under My mentoring, without a reason.',
+    'sorry-first-session-over':
+      'Your first Session has begun. You can still end this Pairing at any time under My mentoring, without a reason.',
+    'sorry-cannot-be-paired': 'Under the rules of the program the two of you cannot be paired.',
+    'sorry-way-closed': 'The Organizer pairs without requests now. Nothing to do for you.',
     'sorry-unknown': 'That is not possible just now. Open My mentoring to see where you stand.',
     'sorry-broken':
       'Something went wrong on our side, and nothing was changed. Please try again in a minute.',

@@ -50,6 +50,33 @@ export const es: Language = {
     'why-different-site': 'Distintos lugares: {mentor} y {mentee}',
     'why-hours': 'Vuestras jornadas coinciden bien',
 
+    'request-summary': 'A {partner} le gustaría formar pareja contigo.',
+    'request-title': '¿Queréis formar pareja?',
+    'request-title-both': 'Queréis lo mismo',
+    'request-title-program': 'El programa te busca pareja',
+    'request-accept': 'Aceptar',
+    'request-not-now': 'Ahora no',
+    'request-open':
+      'Tienes hasta el {day}. Si dices «Ahora no», o nada, no se avisa a nadie y el programa te busca pareja como siempre.',
+    'request-set-aside': 'Has dicho «Ahora no». No se avisa a nadie. Hasta el {day} todavía puedes aceptar.',
+    'request-accepted':
+      'Ahora la organización aprueba las parejas; después te traigo vuestra primera sesión.',
+    'request-over': 'Esta petición ha terminado. No tienes que hacer nada.',
+    'request-answer-accepted': 'A {partner} también le gustaría formar pareja contigo.',
+    'request-next-accepted':
+      'Ahora la organización aprueba las parejas; después te traigo vuestra primera sesión.',
+    'request-answer-no-answer': 'No hubo respuesta a tu petición a {partner}.',
+    'request-next-no-answer':
+      'No tienes que hacer nada: el programa te busca alguien que encaje contigo, o puedes preguntar a otra persona.',
+    'pairing-off-title': 'Esta pareja no empieza',
+    'pairing-off-text': 'Al final {partner} y tú no formáis pareja. Ocurre, y no es culpa de nadie.',
+    'pairing-off-next':
+      'No tienes que hacer nada: vas en primer lugar cuando se formen las próximas parejas.',
+    'decline-open': 'Esta pareja no',
+    'decline-text':
+      'Una vez por edición, hasta vuestra primera sesión, puedes decir que no sin dar motivos. Ambas partes leéis lo mismo; a nadie se le dice que fuiste tú.',
+    'decline-confirm': 'Decir que no',
+
     'check-in-summary': '¿Qué tal la sesión con {partner}?',
     'check-in-title': 'Tres toques sobre la sesión {number}',
     'check-in-with': 'con {partner}, {day}',
@@ -222,6 +249,12 @@ export const es: Language = {
     'sorry-session-over': 'Esta Sesión ya terminó, así que no hay nada que mover.',
     'sorry-too-late': 'Ya pasó la semana en la que se podía mover. La próxima Sesión está en tu calendario.',
     'sorry-already-ended': 'Esta pareja ha terminado. Ya no hay nada previsto.',
+    'sorry-already-declined-once':
+      'Ya dijiste que no una vez en esta edición. Puedes terminar esta pareja cuando quieras en Mi mentoría, sin dar motivos.',
+    'sorry-first-session-over':
+      'Vuestra primera sesión ya ha empezado. Puedes terminar esta pareja cuando quieras en Mi mentoría, sin dar motivos.',
+    'sorry-cannot-be-paired': 'Según las reglas del programa no podéis formar pareja.',
+    'sorry-way-closed': 'Ahora la organización forma las parejas sin peticiones. No tienes que hacer nada.',
     'sorry-unknown': 'Ahora mismo no es posible. Abre Mi mentoría para ver en qué punto estás.',
     'sorry-broken':
       'Algo ha fallado por nuestra parte y no se ha cambiado nada. Inténtalo de nuevo en un minuto.',

@@ -1,0 +1,103 @@
+/** Whom somebody may be paired with, as they themselves may see it: everybody allowed, and no word about the others. */
+
+import { foldText } from '../domain/fold-text.ts'
+import { type Partners, partnersOf } from '../domain/matching/partners.ts'
+import type { Participant } from '../domain/participant.ts'
+import type { Person, PersonId } from '../domain/person.ts'
+import { choosingStages } from '../domain/preference.ts'
+import type { Cohort, CohortId } from '../domain/program.ts'
+import { type Refusal, refuse } from '../domain/refusal.ts'
+import { effectiveWays, type Ways } from '../domain/ways.ts'
+import { held, loadMatching } from './matching-input.ts'
+import type { Ports } from './ports.ts'
+
+type Needs = Pick<Ports, 'store' | 'clock'>
+
+/** @throws ExclusionsUnreadable: rather nobody than somebody who must not be met */
+export async function partnersAround(
+  { store, clock }: Needs,
+  cohortId: CohortId,
+  personId: PersonId,
+): Promise<Partners> {
+  const { input } = await loadMatching({ store, clock }, cohortId, { seed: 0, around: personId })
+  return partnersOf(input, personId)
+}
+
+export interface Chooser {
+  cohort: Cohort
+  ways: Ways
+  participant: Participant
+}
+
+/** Somebody who takes part, or asked to, in a Cohort that is not over. */
+export async function chooserIn(
+  { store }: Pick<Ports, 'store'>,
+  cohortId: CohortId,
+  personId: PersonId,
+): Promise<Chooser | Refusal> {
+  const cohort = await store.cohorts.get(cohortId)
+  if (!cohort || cohort.stage === 'draft') return refuse('not-found')
+  if (!choosingStages.includes(cohort.stage)) return refuse('stage-out-of-order', { stage: cohort.stage })
+  const participant = await store.participants.of(cohortId, personId)
+  const { state } = participant ?? {}
+  if (!participant || (state !== 'applied' && state !== 'approved')) return refuse('not-taking-part')
+  return { cohort, ways: effectiveWays(cohort.matching.ways), participant }
+}
+
+/** Places left when Pairings and pins have theirs. Nobody who is not approved has one. */
+export async function roomOf(
+  { store }: Pick<Ports, 'store'>,
+  cohortId: CohortId,
+  personId: PersonId,
+): Promise<number> {
+  const participant = await store.participants.of(cohortId, personId)
+  if (participant?.state !== 'approved') return 0
+  const paired = (await store.pairings.ofPerson(personId)).filter(
+    (one) => one.cohortId === cohortId && (one.state === 'approved' || one.state === 'active'),
+  )
+  const wishes = (await store.wishes.list(cohortId)).filter(({ mentorId, menteeId }) =>
+    [mentorId, menteeId].includes(personId),
+  )
+  const others: Participant[] = []
+  for (const { mentorId, menteeId } of wishes) {
+    const other = await store.participants.of(cohortId, mentorId === personId ? menteeId : mentorId)
+    if (other) others.push(other)
+  }
+  const pinned = held({ wishes }, [participant, ...others], paired)
+  return participant.capacity - paired.length - pinned.length
+}
+
+export const mostSuggested = 20
+
+export interface Suggestion {
+  person: Person
+  topics: string[]
+  parts: ReturnType<Partners['describe']>['parts']
+}
+
+/** The best partners, or those whose name, title or unit has every word of `text`, the best of them first. */
+export async function suggestPartners(
+  ports: Needs,
+  cohortId: CohortId,
+  personId: PersonId,
+  text = '',
+): Promise<{ people: Suggestion[]; more: boolean } | Refusal> {
+  const chooser = await chooserIn(ports, cohortId, personId)
+  if ('refused' in chooser) return chooser
+  const { ids, describe } = await partnersAround(ports, cohortId, personId)
+  const words = foldText(text).split(/\s+/).filter(Boolean)
+  const looked = words.length > 0 ? ids : ids.slice(0, mostSuggested + 1)
+  const people = await ports.store.people.many(looked)
+  const fitting = looked.flatMap((id) => {
+    const person = people.get(id)
+    return person && words.every((word) => searchable(person).includes(word)) ? [person] : []
+  })
+  return {
+    people: fitting.slice(0, mostSuggested).map((person) => ({ person, ...describe(person.id) })),
+    more: fitting.length > mostSuggested,
+  }
+}
+
+function searchable({ displayName, jobTitle, department }: Person): string {
+  return foldText([displayName, jobTitle, department].filter(Boolean).join(' '))
+}

@@ -1,0 +1,255 @@
+/**
+ * "I would like to be paired with you." Both want it, or nobody hears of it: acceptance makes a pin, "not now" is silent,
+ * and what was not answered ends by itself. The asker is told the same at the same moment in either case.
+ *
+ * All changes of a Cohort's requests wait for one lock, so that nobody promises the same last place twice.
+ */
+import type { Notice } from '../domain/notice.ts'
+import type { PersonId } from '../domain/person.ts'
+import {
+  accept,
+  close,
+  expire,
+  type PairRequest,
+  type RequestId,
+  requestUntil,
+  seenByAsked,
+  setAside,
+  waitsForAnswer,
+  whyTwo,
+  withdraw,
+} from '../domain/preference.ts'
+import type { CohortId } from '../domain/program.ts'
+import { isRefused, type Refusal, refuse } from '../domain/refusal.ts'
+import { note } from './audit.ts'
+import { tell } from './deliver-notice.ts'
+import { faceOf } from './faces.ts'
+import { chooserIn, partnersAround, roomOf } from './partners.ts'
+import type { Ports } from './ports.ts'
+import { tellOrReplace } from './replace-notice.ts'
+
+type Needs = Pick<Ports, 'store' | 'clock' | 'jobs'>
+
+const lock = (store: Needs['store'], cohortId: CohortId) => store.lock(`requests.${cohortId}`)
+
+/** One at a time, and the same person once in a Cohort. Pressed twice it is one request; asking back accepts. */
+export async function askToPair(
+  ports: Needs & Pick<Ports, 'chance'>,
+  cohortId: CohortId,
+  fromId: PersonId,
+  toId: PersonId,
+): Promise<PairRequest | Refusal> {
+  const { store, clock, chance } = ports
+  const chooser = await chooserIn(ports, cohortId, fromId)
+  if (isRefused(chooser)) return chooser
+  if (!chooser.ways.requests) return refuse('way-closed')
+  if (chooser.participant.state !== 'approved') return refuse('not-taking-part')
+  const partners = await partnersAround(ports, cohortId, fromId)
+  return store.transaction(async () => {
+    await lock(store, cohortId)
+    const known = await store.requests.ofPerson(cohortId, fromId)
+    const askedBack = known.find((one) => one.fromId === toId && canBeAccepted(one, clock.now()))
+    if (askedBack) return consent(ports, askedBack, fromId, partners.ids.includes(toId))
+    const mine = known.filter((one) => one.fromId === fromId)
+    const again = mine.find((one) => one.toId === toId)
+    if (again) return waitsForAnswer(again) || again.state === 'accepted' ? again : refuse('already-asked')
+    if (mine.some(waitsForAnswer)) return refuse('request-waiting')
+    if (!partners.ids.includes(toId) || !(await bothHaveRoom(ports, cohortId, fromId, toId)))
+      return refuse('cannot-be-paired')
+    const request: PairRequest = {
+      ...{ id: chance.id(), cohortId, fromId, toId, state: 'open' },
+      ...{ askedAt: clock.now(), expiresAt: requestUntil(clock.now(), chooser.ways) },
+    }
+    await store.requests.save(request)
+    await note(ports, fromId, 'pairing-requested', request.id)
+    await showToAsked(ports, request, whyTwo(partners.describe(toId).parts))
+    return request
+  })
+}
+
+const canBeAccepted = (request: PairRequest, now: Date) => waitsForAnswer(request) && request.expiresAt > now
+
+async function bothHaveRoom(ports: Needs, cohortId: CohortId, one: PersonId, other: PersonId) {
+  return (await roomOf(ports, cohortId, one)) > 0 && (await roomOf(ports, cohortId, other)) > 0
+}
+
+/** The rules are asked again: a block or a new manager since then says no, in the words of any other reason. */
+export async function acceptRequest(
+  ports: Needs,
+  id: RequestId,
+  by: PersonId,
+): Promise<PairRequest | Refusal> {
+  const { store } = ports
+  const seen = await store.requests.get(id)
+  if (seen?.toId !== by) return refuse('not-yours')
+  const chooser = await chooserIn(ports, seen.cohortId, by)
+  if (isRefused(chooser)) return refuse('no-longer-open')
+  if (!chooser.ways.requests) return refuse('way-closed')
+  const partners = await partnersAround(ports, seen.cohortId, by)
+  return store.transaction(async () => {
+    await lock(store, seen.cohortId)
+    const request = await store.requests.lock(id)
+    return request ? consent(ports, request, by, partners.ids.includes(request.fromId)) : refuse('not-yours')
+  })
+}
+
+/** Within the lock. What both want is a pin from now on. */
+async function consent(
+  ports: Needs,
+  request: PairRequest,
+  by: PersonId,
+  isAllowed: boolean,
+): Promise<PairRequest | Refusal> {
+  const { store, clock } = ports
+  const { cohortId, fromId, toId } = request
+  const accepted = accept(request, clock.now())
+  if (isRefused(accepted) || accepted === request) return accepted
+  if (!isAllowed || !(await bothHaveRoom(ports, cohortId, fromId, toId))) return refuse('cannot-be-paired')
+  await store.requests.save(accepted)
+  await pinForBoth(ports, accepted)
+  await note(ports, by, 'pairing-request-accepted', request.id)
+  await showToAsked(ports, accepted)
+  await tellAsker(ports, accepted, 'accepted')
+  await closeWithoutRoom(ports, cohortId, [fromId, toId])
+  return accepted
+}
+
+async function pinForBoth({ store }: Needs, { cohortId, fromId, toId }: PairRequest): Promise<void> {
+  const asker = await store.participants.of(cohortId, fromId)
+  const [mentorId, menteeId] = asker?.side === 'mentor' ? [fromId, toId] : [toId, fromId]
+  await store.wishes.set({ cohortId, mentorId, menteeId, kind: 'pin', by: 'both' })
+  for (const pairing of await store.pairings.list(cohortId, ['proposed'])) {
+    const same = pairing.mentorId === mentorId && pairing.menteeId === menteeId
+    if (same) await store.pairings.save({ ...pairing, pinned: true })
+  }
+}
+
+/** "Not now." Nobody is told, and the log has no line of it either. */
+export async function setRequestAside(
+  ports: Needs,
+  id: RequestId,
+  by: PersonId,
+): Promise<PairRequest | Refusal> {
+  return change(ports, id, (request) => {
+    if (request.toId !== by) return refuse('not-yours')
+    return setAside(request, ports.clock.now())
+  })
+}
+
+export async function withdrawRequest(
+  ports: Needs,
+  id: RequestId,
+  by: PersonId,
+): Promise<PairRequest | Refusal> {
+  const { store } = ports
+  return store.transaction(async () => {
+    const before = await store.requests.get(id)
+    const withdrawn = await change(ports, id, (request) =>
+      request.fromId === by ? withdraw(request) : refuse('not-yours'),
+    )
+    if (!isRefused(withdrawn) && before?.state !== 'withdrawn') await note(ports, by, 'request-withdrawn', id)
+    return withdrawn
+  })
+}
+
+/** One step of a request in its lock; the card of the one who was asked says how it stands now. */
+async function change(
+  ports: Needs,
+  id: RequestId,
+  step: (request: PairRequest) => PairRequest | Refusal,
+): Promise<PairRequest | Refusal> {
+  const { store } = ports
+  return store.transaction(async () => {
+    const seen = await store.requests.get(id)
+    if (!seen) return refuse('not-yours')
+    await lock(store, seen.cohortId)
+    const request = await store.requests.lock(id)
+    const next = request ? step(request) : refuse('not-yours')
+    if (isRefused(next) || next.state === request?.state) return next
+    await store.requests.save(next)
+    await showToAsked(ports, next)
+    return next
+  })
+}
+
+const expiredAtOnce = 200
+
+/** Their time is over, answered with "not now" or not at all: the asker hears the same. */
+export async function expireRequests(ports: Needs): Promise<void> {
+  const { store, clock } = ports
+  for (const { id } of await store.requests.overdue(clock.now(), expiredAtOnce)) {
+    await store.transaction(async () => {
+      const expired = await change(ports, id, (request) => expire(request, clock.now()))
+      if (!isRefused(expired) && expired.state === 'expired') await tellAsker(ports, expired, 'no-answer')
+    })
+  }
+}
+
+/** Somebody leaves, pauses or has no place left: nothing they asked, and nothing they were asked, waits any more. */
+export async function closeRequestsOf(ports: Needs, cohortId: CohortId, personId: PersonId): Promise<void> {
+  const { store } = ports
+  const waiting = (await store.requests.ofPerson(cohortId, personId)).filter(waitsForAnswer)
+  for (const { id } of waiting) {
+    const closed = await change(ports, id, close)
+    if (!isRefused(closed) && closed.state === 'closed' && closed.fromId !== personId)
+      await tellAsker(ports, closed, 'no-answer')
+  }
+}
+
+/** Joins an open transaction. Most have no request that waits, and cost one look. */
+export async function closeWithoutRoom(
+  ports: Needs,
+  cohortId: CohortId,
+  people: readonly PersonId[],
+): Promise<void> {
+  for (const personId of people) {
+    const known = await ports.store.requests.ofPerson(cohortId, personId)
+    if (!known.some(waitsForAnswer)) continue
+    if ((await roomOf(ports, cohortId, personId)) <= 0) await closeRequestsOf(ports, cohortId, personId)
+  }
+}
+
+type AskedNotice = Extract<Notice, { kind: 'pair-request' }>
+
+/** As the one who was asked sees it. Without `why` the reasons are those of the card that is there already. */
+async function showToAsked(ports: Needs, request: PairRequest, why?: AskedNotice['why']): Promise<void> {
+  const { store } = ports
+  const key = `request.${request.id}.asked`
+  const asker = await store.people.get(request.fromId)
+  const reader = await store.participants.of(request.cohortId, request.toId)
+  const known = why ? undefined : (await store.notices.get(key))?.notice
+  await tellOrReplace(ports, key, request.toId, {
+    kind: 'pair-request',
+    requestId: request.id,
+    state: seenByAsked(request),
+    partner: asker ? faceOf(asker) : { id: request.fromId, name: '—' },
+    why: why ?? (known?.kind === 'pair-request' ? known.why : []),
+    until: request.expiresAt,
+    timeZone: reader?.timeZone ?? 'UTC',
+  })
+}
+
+async function tellAsker(
+  ports: Needs,
+  { id, fromId, toId }: PairRequest,
+  answer: 'accepted' | 'no-answer',
+): Promise<void> {
+  const partner = await ports.store.people.get(toId)
+  await tell(ports, `request.${id}.asker`, fromId, {
+    kind: 'pair-answer',
+    answer,
+    partner: partner ? faceOf(partner) : { id: toId, name: '—' },
+  })
+}
+
+/** The request as the one who was asked sees it now: what their card shows. */
+export async function requestToMe(
+  { store }: Pick<Ports, 'store'>,
+  personId: PersonId,
+  id: RequestId,
+): Promise<AskedNotice | Refusal> {
+  const request = await store.requests.get(id)
+  const notice = (await store.notices.get(`request.${id}.asked`))?.notice
+  if (request?.toId !== personId || notice?.kind !== 'pair-request') return refuse('not-yours')
+  return { ...notice, state: seenByAsked(request) }
+}
