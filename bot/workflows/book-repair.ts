@@ -17,6 +17,7 @@ import { noTime, timesFor } from './offer-repair.ts'
 import type { Ports } from './ports.ts'
 import { raiseConcerns } from './raise-concerns.ts'
 import { loadContext, type RepairContext } from './repair-context.ts'
+import { repairTimes } from './repair-times.ts'
 
 type Needs = Pick<Ports, 'store' | 'calendar' | 'jobs' | 'clock' | 'chance' | 'leaseMs'>
 
@@ -165,14 +166,10 @@ function requestFor(
   }
 }
 
-/** Unknown is never free. */
-async function isFree({ calendar }: Needs, { people }: RepairContext, at: Interval): Promise<boolean> {
-  const asked = people.map(({ id, mail }) => ({ id, ...(mail ? { mail } : {}) }))
-  const times = await calendar.availability(asked, new Date(at.start), new Date(at.end))
-  return people.every(({ id }) => {
-    const time = times.get(id)
-    return time?.known === true && !time.busy.some((busy) => overlaps(busy, at))
-  })
+/** As when it was offered; unknown is never free. */
+async function isFree(ports: Needs, context: RepairContext, at: Interval): Promise<boolean> {
+  const times = await repairTimes(ports, context, at)
+  return times !== 'unknown' && times.every(({ busy }) => !busy.some((taken) => overlaps(taken, at)))
 }
 
 async function record(

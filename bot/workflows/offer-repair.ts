@@ -1,12 +1,12 @@
 /** Looks for three times that suit both, and brings them in one card to each. Found once; run again it changes nothing. */
 import type { Repair } from '../domain/repair.ts'
 import { agreedStart, repairUntil } from '../domain/repair.ts'
-import type { PersonTime } from '../domain/scheduling/common-slot.ts'
 import { repairSlots } from '../domain/scheduling/repair-slots.ts'
 import { showRepair } from './ask-for-repair.ts'
 import type { Ports } from './ports.ts'
 import { raiseConcerns } from './raise-concerns.ts'
 import { loadContext, type RepairContext } from './repair-context.ts'
+import { repairTimes } from './repair-times.ts'
 
 type Needs = Pick<Ports, 'store' | 'calendar' | 'jobs' | 'clock' | 'chance' | 'leaseMs'>
 
@@ -30,28 +30,21 @@ export async function offerRepair(ports: Needs, id: string): Promise<void> {
 
 /** Times free for both; `unknown` when Outlook does not tell about one of them, and unknown is never free. */
 export async function timesFor(
-  { calendar, clock }: Pick<Ports, 'calendar' | 'clock'>,
-  { session, cohort, people, enrolments }: RepairContext,
+  ports: Pick<Ports, 'store' | 'calendar' | 'clock'>,
+  context: RepairContext,
 ): Promise<Repair['options'] | 'unknown'> {
-  const from = Math.max(agreedStart(session).getTime(), clock.now().getTime())
-  const known = await calendar.availability(
-    people.map(({ id, mail }) => ({ id, ...(mail ? { mail } : {}) })),
-    new Date(from - dayMs),
-    new Date(Math.max(from, repairUntil(session).getTime()) + dayMs),
-  )
-  const times = people.flatMap((person, i): PersonTime[] => {
-    const time = known.get(person.id)
-    const { side, timeZone, workingHours } = enrolments[i]!
-    return time?.known ? [{ side, timeZone, workingHours, busy: time.busy }] : []
-  })
-  const [first, second] = times
-  if (!first || !second) return 'unknown'
+  const { session, cohort } = context
+  const now = ports.clock.now().getTime()
+  const from = Math.max(agreedStart(session).getTime(), now)
+  const until = Math.max(from, repairUntil(session).getTime())
+  const people = await repairTimes(ports, context, { start: from - dayMs, end: until + dayMs })
+  if (people === 'unknown') return 'unknown'
   const { noMeetingDays, holidays } = cohort.scheduling
   const slots = repairSlots({
     original: agreedStart(session).getTime(),
     minutes: (session.endsAt.getTime() - session.startsAt.getTime()) / 60_000,
-    now: clock.now().getTime(),
-    people: [first, second],
+    now,
+    people,
     instead: { start: session.startsAt.getTime(), end: session.endsAt.getTime() },
     avoid: { weekdays: noMeetingDays, dates: holidays },
   })

@@ -1,5 +1,6 @@
 /** A Session that slips: three times in one card, one tap of either side, and one event in Outlook whatever breaks. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { GRAPH, issueAppToken } from '../../bot/demo/entra/tokens.ts'
 import { cancelOccurrence, declineOccurrence } from '../../bot/demo/graph-server.ts'
 import { isRefused } from '../../bot/domain/refusal.ts'
 import type { Repair } from '../../bot/domain/repair.ts'
@@ -36,8 +37,9 @@ const repairOf = async ({ id }: Session): Promise<Repair> =>
   (await product.ports.store.repairs.ofSession(id)).at(-1)!
 
 /** The first Session of a fresh pair, with times on offer; `who` said they cannot come. */
-async function offered(who: 'mentor' | 'mentee' = 'mentee') {
-  const pair = nextPair()
+const offered = (who: 'mentor' | 'mentee' = 'mentee') => offeredFor(nextPair(), who)
+
+async function offeredFor(pair: Booked, who: 'mentor' | 'mentee' = 'mentee') {
   const session = pair.sessions[0]!
   const by = who === 'mentor' ? pair.pairing.mentorId : pair.pairing.menteeId
   const asked = await askForRepair(product.ports, session.id, by)
@@ -91,6 +93,77 @@ describe('“I can’t make it”', () => {
     expect((await sessionNow(product, session)).declinedBy).toBeUndefined()
     expect(await chooseRepair(product.ports, repair.id, 0, by)).toMatchObject({ refused: 'no-longer-open' })
     await agrees(pair)
+  })
+})
+
+describe('a week that is full of maybes', () => {
+  /** Says maybe to everything in the week after, as Outlook keeps it: taken, but only tentatively. */
+  async function fillTentatively({ pairing, sessions }: Booked): Promise<void> {
+    const { state, keys, url } = product.tenant
+    const { id, applicationPermissions } = state.apps.tab
+    const token = await issueAppToken(state, keys, id, GRAPH, applicationPermissions)
+    const day = (days: number) => {
+      const at = new Date(sessions[0]!.startsAt.getTime() + days * 86_400_000)
+      return { dateTime: `${at.toISOString().slice(0, 10)}T00:00:00`, timeZone: 'UTC' }
+    }
+    const response = await fetch(`${url}/graph/v1.0/users/${pairing.menteeId}/events`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ subject: 'Perhaps', showAs: 'tentative', start: day(-1), end: day(9) }),
+    })
+    expect(response.status).toBe(201)
+  }
+
+  async function tentativeIs(kept: 'busy' | 'free'): Promise<void> {
+    const { store } = product.ports
+    const cohort = (await store.cohorts.get(cohortId))!
+    await store.cohorts.save({ ...cohort, scheduling: { ...cohort.scheduling, tentativeIs: kept } })
+  }
+
+  it('leaves no time where the program keeps maybes, and three where it does not; one of them is booked', async () => {
+    const pair = nextPair()
+    await fillTentatively(pair)
+    const asked = await askForRepair(product.ports, pair.sessions[0]!.id, pair.pairing.menteeId)
+    if (isRefused(asked)) throw new Error(asked.refused)
+    expect(await runOnly(product, 'offer-repair')).toEqual([])
+    expect(await repairOf(pair.sessions[0]!)).toMatchObject({ state: 'none', options: [] })
+
+    await tentativeIs('free')
+    try {
+      const again = await askForRepair(product.ports, pair.sessions[0]!.id, pair.pairing.menteeId)
+      if (isRefused(again)) throw new Error(again.refused)
+      await runOnly(product, 'offer-repair')
+      const repair = await repairOf(pair.sessions[0]!)
+      expect(repair.options).toHaveLength(3)
+      await chooseRepair(product.ports, repair.id, 0, pair.pairing.mentorId)
+      expect(await runOnly(product, 'book-repair')).toEqual([])
+      expect((await repairOf(pair.sessions[0]!)).state).toBe('booked')
+      await agrees(pair)
+    } finally {
+      await tentativeIs('busy')
+    }
+  })
+
+  it('offers no time at which one of the two has another Session of ours, answered or not', async () => {
+    await tentativeIs('free')
+    try {
+      const { ports } = product
+      const pair = nextPair()
+      const session = pair.sessions[0]!
+      const { repair } = await offeredFor(pair)
+      // The same Mentor's other partner has a Session at the first of these times, and has not answered yet.
+      const other = { ...pair.sessions[1]!, startsAt: new Date(repair.options[0]!.start) }
+      await ports.store.sessions.save({ ...other, endsAt: new Date(repair.options[0]!.end) })
+      await withdrawRepair(ports, repair.id, pair.pairing.menteeId)
+      const { repair: again } = await offeredFor(pair)
+      expect(again.options.length).toBeGreaterThan(0)
+      expect(again.options.map(({ start }) => start)).not.toContain(repair.options[0]!.start)
+      await withdrawRepair(ports, again.id, pair.pairing.menteeId)
+      await ports.store.sessions.save(pair.sessions[1]!)
+      expect((await sessionNow(product, session)).startsAt).toEqual(session.startsAt)
+    } finally {
+      await tentativeIs('busy')
+    }
   })
 })
 
