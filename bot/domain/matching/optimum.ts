@@ -61,6 +61,11 @@ const PAIRS_TO_PRICE = 4e10
 /** One in so many candidates new: the list is solved from the beginning. */
 const MANY_ADDED = 8
 
+/** Whether every allowed pair of the field goes to the solver. */
+export function isWhole({ mentors, mentees }: Field, whole = WHOLE): boolean {
+  return mentors.people.length * mentees.people.length <= whole
+}
+
 type Step = (phase: string, done: number, of: number) => void
 
 export function stepper(watch: Watch): Step {
@@ -75,7 +80,7 @@ export function findOptimum(task: Task, watch: Watch = {}, whole = WHOLE): Optim
   const { field } = task
   const mentors = field.mentors.people.length
   const step = stepper(watch)
-  if (mentors * field.mentees.people.length > whole) return growList(task, step)
+  if (!isWhole(field, whole)) return growList(task, step)
   const onRow = (row: number) => row % 64 === 0 && step('Looking at every allowed pair', row, mentors)
   const edges = admissible(allPairs(field, onRow), task)
   step('Finding the best set of pairs', 0, 1)

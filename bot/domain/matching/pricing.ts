@@ -102,7 +102,7 @@ export function newPricer(field: Field, taken: readonly (readonly [number, numbe
 }
 
 /** What somebody could get at most from a partner who suits in everything but topics and grade. */
-function ceilings({ weights }: Field, mine: FieldSide, theirs: FieldSide): Float64Array {
+export function ceilings({ weights }: Field, mine: FieldSide, theirs: FieldSide): Float64Array {
   const mostWaited = theirs.waited.reduce((a, b) => Math.max(a, b), 0)
   return Float64Array.from(mine.people, (person, x) => {
     const interests = Math.min(most.interests, person.interests.length)

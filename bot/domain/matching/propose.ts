@@ -3,6 +3,7 @@
  * pair, find the best set, and say in words why each pair was made and why anybody is left over.
  */
 import { mayBePaired, pairKey } from '../pairing-rules.ts'
+import { countBlocking } from './blocking.ts'
 import type { Edges } from './edges.ts'
 import { findFairest } from './fairest.ts'
 import { buildField, type Field } from './field.ts'
@@ -115,16 +116,13 @@ export function writeUp(
   ]
   const placed = (side: Side) =>
     new Set(pairings.map((p) => (side === 'mentor' ? p.mentorId : p.menteeId))).size
-  const entered = (side: Side) =>
-    (side === 'mentor' ? roster.mentors : roster.mentees).length +
-    roster.barred.filter(({ person }) => person.side === side).length
   const proposal: Proposal = {
     pairings,
     unplaced: leftOver(field, roster, edges, pairings),
     notTakingPart: roster.notTakingPart,
     totals: {
-      mentors: entered('mentor'),
-      mentees: entered('mentee'),
+      mentors: enteredOn(roster, 'mentor'),
+      mentees: enteredOn(roster, 'mentee'),
       placedMentors: placed('mentor'),
       placedMentees: placed('mentee'),
       pairs: pairings.length,
@@ -132,23 +130,34 @@ export function writeUp(
     },
     proof: { ...proof, bound: proof.bound + pinnedScore(pairings) },
     candidates: edges.count,
-    blockingPairs: countBlocking(field, edges, [...pinned, ...chosen], pairings),
+    blockingPairs: countBlocking(
+      field,
+      edges,
+      [...pinned, ...chosen],
+      pairings.map((p) => p.score),
+    ),
     setAside: roster.setAside,
   }
   return { ...work, proposal }
 }
 
-function inOrder(pairs: Pins['pairs']): Pins['pairs'] {
+/** People of one side who take part, whether or not anybody may be paired with them. */
+export function enteredOn(roster: Roster, side: Side): number {
+  const free = side === 'mentor' ? roster.mentors : roster.mentees
+  return free.length + roster.barred.filter(({ person }) => person.side === side).length
+}
+
+export function inOrder(pairs: Pins['pairs']): Pins['pairs'] {
   return [...pairs].sort((a, b) => a[0] - b[0] || a[1] - b[1])
 }
 
 /** The last gate: whatever the numbers said, the rules are asked once more about the two people themselves. */
-function describeAll(
+export function describeAll(
   field: Field,
   roster: Roster,
-  pairs: [number, number][],
+  pairs: readonly (readonly [mentor: number, mentee: number])[],
   pinned: boolean,
-  earlier: ReadonlyMap<string, ProposedPairing>,
+  earlier: ReadonlyMap<string, ProposedPairing> = new Map(),
 ): ProposedPairing[] {
   const scratch = scratchFor(field, 'mentors')
   return pairs.map(([i, j]) => {
@@ -169,14 +178,19 @@ function pinnedScore(pairings: readonly ProposedPairing[]): number {
   return pairings.reduce((sum, p) => sum + (p.pinned ? p.score : 0), 0)
 }
 
-function leftOver(field: Field, roster: Roster, edges: Edges, pairings: ProposedPairing[]): Unplaced[] {
-  const unplaced: Unplaced[] = roster.barred.map(({ person, rule, detail, smallestChange }) => ({
+/** Who cannot be paired with anybody, whatever the pairs. */
+export function barredOf({ barred }: Roster): Unplaced[] {
+  return barred.map(({ person, rule, detail, smallestChange }) => ({
     personId: person.id,
     side: person.side,
     cause: rule,
     detail,
     smallestChange,
   }))
+}
+
+function leftOver(field: Field, roster: Roster, edges: Edges, pairings: ProposedPairing[]): Unplaced[] {
+  const unplaced = barredOf(roster)
   const placed = new Set(pairings.flatMap((p) => [p.mentorId, p.menteeId]))
   for (const side of ['mentor', 'mentee'] as const) {
     const { people, capacity } = side === 'mentor' ? field.mentors : field.mentees
@@ -184,38 +198,11 @@ function leftOver(field: Field, roster: Roster, edges: Edges, pairings: Proposed
     people.forEach((person, place) => {
       // Only somebody who left after the run has no place left here.
       if (capacity[place] === 0) return
-      if (!placed.has(person.id)) unplaced.push(explainUnplaced(field, side, place, best, roster.context))
+      if (placed.has(person.id)) return
+      const partner = best.partner[place]!
+      const candidate = partner < 0 ? undefined : { partner, score: best.score[place]! }
+      unplaced.push(explainUnplaced(field, side, place, candidate, roster.context))
     })
   }
   return unplaced
-}
-
-/** Candidates whose score beats the worst partner of both people, or who have room: the price of the best total. */
-function countBlocking(
-  field: Field,
-  edges: Edges,
-  places: Pins['pairs'],
-  pairings: ProposedPairing[],
-): number {
-  const width = field.mentees.people.length
-  const made = new Set(places.map(([i, j]) => i * width + j))
-  const floorOf = (side: 0 | 1, { capacity }: Field['mentors']) => {
-    const floor = new Float64Array(capacity.length).fill(Infinity)
-    const room = capacity.slice()
-    places.forEach((pair, x) => {
-      const at = pair[side]
-      room[at]!--
-      if (pairings[x]!.score < floor[at]!) floor[at] = pairings[x]!.score
-    })
-    return floor.map((worst, at) => (room[at]! > 0 || worst === Infinity ? -1 : worst))
-  }
-  const mentorFloor = floorOf(0, field.mentors)
-  const menteeFloor = floorOf(1, field.mentees)
-  const { u, v, w, count } = edges
-  let blocking = 0
-  for (let e = 0; e < count; e++) {
-    if (w[e]! <= mentorFloor[u[e]!]! || w[e]! <= menteeFloor[v[e]!]!) continue
-    if (!made.has(u[e]! * width + v[e]!)) blocking++
-  }
-  return blocking
 }

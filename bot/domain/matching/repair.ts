@@ -4,9 +4,13 @@
  */
 import { mayBePaired, pairKey, type RuleName } from '../pairing-rules.ts'
 import type { Refusal } from '../refusal.ts'
-import { resumeOptimum, type Watch } from './optimum.ts'
-import type { MatchingInput } from './person.ts'
+import { amend, type Book, openBook, proposalOf } from './amend.ts'
+import type { Field } from './field.ts'
+import { changeLive, type Edit, enliven, type Live, optimumOf } from './live.ts'
+import { resumeOptimum, type Task, type Watch } from './optimum.ts'
+import type { MatchingInput, MatchingParticipant } from './person.ts'
 import { type ProposedPairing, proposeWithWorking, type WorkedProposal, writeUp } from './propose.ts'
+import { type Roster, withoutRoom } from './roster.ts'
 
 export type Change =
   | { kind: 'pin'; mentorId: string; menteeId: string }
@@ -32,17 +36,17 @@ export function repair(
   change: Change,
   watch: Watch = {},
 ): Repaired | Refusal<RepairRefusal> {
-  const input = changedInput(previous.input, change)
   const refusal = whyNot(previous, change)
   if (refusal) return refusal
-  const worked = resumable(previous, change)
-    ? resume(previous, input, change, watch)
-    : proposeWithWorking(input, watch)
-  return compare(previous, worked)
+  const plan = planOf(previous, change)
+  if (!plan) return compare(previous, proposeWithWorking(changedInput(previous.input, change), watch))
+  const input = inputAfter(previous, change, plan)
+  return repairInPlace(previous, input, plan) ?? compare(previous, resume(previous, input, plan, watch))
 }
 
-function whyNot({ input, roster }: WorkedProposal, change: Change): Refusal<RepairRefusal> | undefined {
-  const find = (id: string) => input.participants.find((p) => p.id === id)
+function whyNot(previous: WorkedProposal, change: Change): Refusal<RepairRefusal> | undefined {
+  const { input, roster } = previous
+  const find = (id: string) => personNow(previous, id)
   const ids = 'personId' in change ? [change.personId] : [change.mentorId, change.menteeId]
   const absent = ids.find((id) => !find(id))
   if (absent !== undefined) return { refused: 'not-enrolled', detail: { personId: absent } }
@@ -79,61 +83,181 @@ export function changedInput(input: MatchingInput, change: Change): MatchingInpu
   return { ...input, participants, ...(pins ? { pins } : {}) }
 }
 
-/** A change that touches a pin or brings in somebody who was out starts from the beginning, as does the fairest objective. */
-function resumable({ input, field }: WorkedProposal, change: Change): boolean {
-  if (input.objective === 'fairest' || (change.kind === 'capacity' && change.capacity === 0)) return false
-  const pinned = new Set((input.pins ?? []).flat())
-  const ids = 'personId' in change ? [change.personId] : [change.mentorId, change.menteeId]
-  const people = [field.mentors, field.mentees]
-  const inField = (id: string) => people.some((side) => side.people.some((p) => p.id === id))
-  return ids.every((id) => inField(id) && !pinned.has(id))
+/** The same as `changedInput`, without going through everybody to find one person. */
+function inputAfter({ input, field, roster }: WorkedProposal, change: Change, plan: Plan): MatchingInput {
+  if (!('personId' in change)) return changedInput(input, change)
+  const { personId } = change
+  const side = placeOf(field, 'mentors', personId) >= 0 ? 'mentors' : 'mentees'
+  const place = placeOf(field, side, personId)
+  const at = input.participants.indexOf(field[side].people[place]!)
+  const isTwice = roster.setAside.some((row) => row.personId === personId)
+  if (at < 0 || isTwice) return changedInput(input, change)
+  const participants = input.participants.slice()
+  if (change.kind === 'capacity') participants[at] = plan.field[side].people[place]!
+  else participants.splice(at, 1)
+  if (change.kind === 'capacity' || !input.pins) return { ...input, participants }
+  return { ...input, participants, pins: input.pins.filter((pin) => !pin.includes(personId)) }
 }
 
-function resume(
-  previous: WorkedProposal,
-  input: MatchingInput,
-  change: Change,
-  watch: Watch,
-): WorkedProposal {
-  const { field, task, roster, optimum } = previous
-  const place = (side: 'mentors' | 'mentees', id: string) => field[side].people.findIndex((p) => p.id === id)
-  const next = {
-    ...task,
-    capMentor: task.capMentor.slice(),
-    capMentee: task.capMentee.slice(),
-    taken: [...task.taken],
-  }
-  const work = { input, roster, field, pins: [...previous.pins] }
-  const reopened: number[] = []
-  if ('personId' in change) {
-    const capacity = change.kind === 'leave' ? 0 : change.capacity
-    const i = place('mentors', change.personId)
-    const j = place('mentees', change.personId)
-    const [caps, at, side] =
-      i >= 0 ? ([next.capMentor, i, 'mentors'] as const) : ([next.capMentee, j, 'mentees'] as const)
-    if (i >= 0 && caps[at] === 0) reopened.push(i)
-    caps[at]! += capacity - field[side].people[at]!.capacity
-    work.field = withCapacity(field, side, at, capacity)
-    next.field = work.field
-    if (change.kind === 'leave') work.roster = leaving(roster, side, change.personId)
-  } else {
-    const pair: [number, number] = [place('mentors', change.mentorId), place('mentees', change.menteeId)]
-    next.taken.push(pair)
-    if (change.kind === 'pin') {
-      work.pins.push(pair)
-      next.capMentor[pair[0]]!--
-      next.capMentee[pair[1]]!--
-    } else {
-      const forbidden = new Set([...roster.context.forbidden, pairKey(change.mentorId, change.menteeId)])
-      work.roster = { ...roster, context: { ...roster.context, forbidden } }
+/** What the change means in numbers; undefined when it needs a run from the beginning. */
+interface Plan extends Edit {
+  pins: WorkedProposal['pins']
+  field: Field
+  roster: Roster
+}
+
+/** A run whose proof is complete and whose pins all hold can be changed in place; the fairest objective cannot. */
+function planOf(previous: WorkedProposal, change: Change): Plan | undefined {
+  const { field, roster, pins, task } = previous
+  if (task.floor !== undefined || previous.input.objective === 'fairest') return undefined
+  const asked = new Set((previous.input.pins ?? []).map((pin) => pairKey(...pin)))
+  if (asked.size !== pins.length) return undefined
+  const plan: Plan = { field, roster, pins, close: [], places: new Map() }
+  const mentors = task.capMentor.length
+  const places = (node: number) => (node < mentors ? task.capMentor[node]! : task.capMentee[node - mentors]!)
+  const addPlaces = (node: number, more: number) =>
+    plan.places.set(node, (plan.places.get(node) ?? places(node)) + more)
+  if (change.kind === 'pin' || change.kind === 'forbid') {
+    const i = placeOf(field, 'mentors', change.mentorId)
+    const j = placeOf(field, 'mentees', change.menteeId)
+    if (i < 0 || j < 0) return undefined
+    const isPinned = pins.some((pair) => pair[0] === i && pair[1] === j)
+    if (change.kind === 'pin' && isPinned) return plan
+    plan.close.push([i, j])
+    if (change.kind === 'pin') plan.pins = [...pins, [i, j]]
+    else {
+      plan.roster = { ...roster, context: { ...roster.context, forbidden: forbiddenWith(roster, change) } }
+      plan.pins = pins.filter((pair) => pair[0] !== i || pair[1] !== j)
     }
+    const more = change.kind === 'pin' ? -1 : isPinned ? 1 : 0
+    for (const node of [i, mentors + j]) if (more !== 0) addPlaces(node, more)
+    return plan
   }
-  const repaired = { ...work, task: next, optimum: resumeOptimum(next, optimum, reopened, watch) }
-  return writeUp(repaired, previous.proposal.pairings)
+  const side = placeOf(field, 'mentors', change.personId) >= 0 ? 'mentors' : 'mentees'
+  const place = placeOf(field, side, change.personId)
+  if (place < 0) return undefined
+  const node = side === 'mentors' ? place : mentors + place
+  const own = pins.filter((pair) => pair[side === 'mentors' ? 0 : 1] === place)
+  const capacity = change.kind === 'leave' ? 0 : change.capacity
+  if (change.kind === 'capacity' && own.length > capacity) return undefined
+  for (const [i, j] of change.kind === 'leave' ? own : []) addPlaces(side === 'mentors' ? mentors + j : i, 1)
+  plan.places.set(node, change.kind === 'leave' ? 0 : capacity - own.length)
+  if (change.kind === 'leave') plan.pins = pins.filter((pair) => !own.includes(pair))
+  plan.field = withCapacity(field, side, place, capacity)
+  plan.roster = enrolledAs(roster, field[side].people[place]!, plan.field[side].people[place]!, change.kind)
+  return plan
 }
 
-function leaving(roster: WorkedProposal['roster'], side: 'mentors' | 'mentees', personId: string) {
-  return { ...roster, [side]: roster[side].filter((p) => p.id !== personId) }
+interface Places {
+  mentors: Map<string, number>
+  mentees: Map<string, number>
+}
+
+/** By the cards of the Mentors, which all changes of a run keep: looking through 20,000 people takes milliseconds. */
+const placesByCards = new WeakMap<Int32Array, Places>()
+
+function placeOf({ mentors, mentees }: Field, side: 'mentors' | 'mentees', id: string): number {
+  let places = placesByCards.get(mentors.cards)
+  if (!places) {
+    const byId = (people: readonly MatchingParticipant[]) => new Map(people.map((p, place) => [p.id, place]))
+    places = { mentors: byId(mentors.people), mentees: byId(mentees.people) }
+    placesByCards.set(mentors.cards, places)
+  }
+  return places[side].get(id) ?? -1
+}
+
+/** The participant as they take part now; undefined when there is none, or none any more. */
+function personNow({ input, field }: WorkedProposal, id: string): MatchingParticipant | undefined {
+  for (const side of ['mentors', 'mentees'] as const) {
+    const place = placeOf(field, side, id)
+    // Whoever has no place may have left.
+    if (place >= 0 && field[side].capacity[place]! > 0) return field[side].people[place]
+  }
+  return input.participants.find((p) => p.id === id)
+}
+
+function forbiddenWith({ context }: Roster, pair: { mentorId: string; menteeId: string }): Set<string> {
+  return new Set([...context.forbidden, pairKey(pair.mentorId, pair.menteeId)])
+}
+
+/** The roster with the person as they are now: with room, without any, or gone. */
+function enrolledAs(
+  roster: Roster,
+  before: MatchingParticipant,
+  person: MatchingParticipant,
+  kind: Change['kind'],
+): Roster {
+  const side = person.side === 'mentor' ? 'mentors' : 'mentees'
+  const others = roster[side].filter((p) => p !== before)
+  const notTakingPart = roster.notTakingPart.filter(({ personId }) => personId !== person.id)
+  if (kind !== 'leave' && person.capacity > 0)
+    return { ...roster, notTakingPart, [side]: [...others, person] }
+  if (kind !== 'leave') notTakingPart.push({ personId: person.id, why: withoutRoom })
+  return { ...roster, notTakingPart, [side]: others }
+}
+
+interface Alive {
+  live: Live
+  book: Book
+}
+
+/** What stays of each run between changes, for as long as somebody holds the run. */
+const alive = new WeakMap<WorkedProposal, Alive>()
+
+function aliveOf(worked: WorkedProposal): Alive | undefined {
+  const known = alive.get(worked)
+  if (known) return known
+  const live = enliven(worked.task, worked.optimum)
+  if (!live) return undefined
+  const fresh = { live, book: openBook(worked, live.standing) }
+  alive.set(worked, fresh)
+  return fresh
+}
+
+/** Makes the run ready for changes, which otherwise the first change does. */
+export function keepReady(worked: WorkedProposal): void {
+  aliveOf(worked)
+}
+
+function repairInPlace(previous: WorkedProposal, input: MatchingInput, plan: Plan): Repaired | undefined {
+  const now = aliveOf(previous)
+  const live = now && changeLive(now.live, plan.field, plan)
+  if (!live) return undefined
+  const { field, roster, pins } = plan
+  const nodes = new Set(plan.places.keys())
+  for (const [i, j] of plan.close) nodes.add(i).add(live.standing.mentors + j)
+  const frame = { field, roster, pins }
+  const { book, made, undone } = amend(now.book, now.live.standing, live, frame, nodes)
+  const proposal = proposalOf(book, live, roster)
+  const worked = { input, ...frame, task: taskAfter(previous.task, plan), optimum: optimumOf(live), proposal }
+  alive.set(worked, { live, book })
+  return { worked, made, undone, ...costOf(previous, worked) }
+}
+
+/** So much changed that only prices and pairs of the earlier run are of use, or its proof was not complete. */
+function resume(previous: WorkedProposal, input: MatchingInput, plan: Plan, watch: Watch): WorkedProposal {
+  const task = taskAfter(previous.task, plan)
+  const { capMentor } = previous.task
+  const reopened = [...plan.places].flatMap(([i, places]) => (places > 0 && capMentor[i] === 0 ? [i] : []))
+  const optimum = resumeOptimum(task, previous.optimum, reopened, watch)
+  const { field, roster, pins } = plan
+  return writeUp({ input, roster, field, pins, task, optimum }, previous.proposal.pairings)
+}
+
+function taskAfter(task: Task, { field, close, places }: Plan): Task {
+  const [capMentor, capMentee] = [task.capMentor.slice(), task.capMentee.slice()]
+  for (const [node, count] of places) {
+    if (node < capMentor.length) capMentor[node] = count
+    else capMentee[node - capMentor.length] = count
+  }
+  return { ...task, field, capMentor, capMentee, taken: [...task.taken, ...close] }
+}
+
+function costOf(previous: WorkedProposal, worked: WorkedProposal) {
+  return {
+    costInPairs: previous.proposal.totals.pairs - worked.proposal.totals.pairs,
+    costInPoints: previous.proposal.totals.score - worked.proposal.totals.score,
+  }
 }
 
 function withCapacity(
@@ -142,30 +266,18 @@ function withCapacity(
   at: number,
   capacity: number,
 ) {
-  const people = field[side].people.map((p, x) => (x === at ? { ...p, capacity } : p))
+  const people = field[side].people.slice()
+  people[at] = { ...people[at]!, capacity }
   const capacities = field[side].capacity.slice()
   capacities[at] = capacity
   return { ...field, [side]: { ...field[side], people, capacity: capacities } }
 }
 
-function without(pairings: ProposedPairing[], others: ProposedPairing[]): ProposedPairing[] {
-  const known = new Set(others)
-  return pairings.filter((p) => !known.has(p))
-}
-
 function compare(previous: WorkedProposal, worked: WorkedProposal): Repaired {
-  // Most pairings are the very same objects as before; only the others are compared by who they are.
-  const fresh = without(worked.proposal.pairings, previous.proposal.pairings)
-  const gone = without(previous.proposal.pairings, worked.proposal.pairings)
-  const missing = (pairings: ProposedPairing[], there: ProposedPairing[]) => {
+  const missing = (from: ProposedPairing[], there: ProposedPairing[]) => {
     const keys = new Set(there.map((p) => pairKey(p.mentorId, p.menteeId)))
-    return pairings.filter((p) => !keys.has(pairKey(p.mentorId, p.menteeId)))
+    return from.filter((p) => !keys.has(pairKey(p.mentorId, p.menteeId)))
   }
-  return {
-    worked,
-    made: missing(fresh, gone),
-    undone: missing(gone, fresh),
-    costInPairs: previous.proposal.totals.pairs - worked.proposal.totals.pairs,
-    costInPoints: previous.proposal.totals.score - worked.proposal.totals.score,
-  }
+  const [before, now] = [previous.proposal.pairings, worked.proposal.pairings]
+  return { worked, made: missing(now, before), undone: missing(before, now), ...costOf(previous, worked) }
 }

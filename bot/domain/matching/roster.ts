@@ -14,6 +14,8 @@ import {
 import type { MatchingInput, MatchingParticipant } from './person.ts'
 import { workMinutesUtc, zoneOffsetMinutes } from './work-minutes.ts'
 
+export const withoutRoom = 'has no room for a partner (capacity 0)'
+
 export interface SetAside {
   line?: number
   personId?: string
@@ -106,7 +108,7 @@ function enrol(person: MatchingParticipant, roster: Roster): void {
     return
   }
   if (capacity === 0) {
-    roster.notTakingPart.push({ personId: id, why: 'has no room for a partner (capacity 0)' })
+    roster.notTakingPart.push({ personId: id, why: withoutRoom })
     return
   }
   const barred = whyNotAtAll(person, roster.context)

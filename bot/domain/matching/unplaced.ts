@@ -2,7 +2,7 @@
 
 import { type RuleContext, type RuleName, rulesAgainst, wordsOfRule } from '../pairing-rules.ts'
 import type { Edges } from './edges.ts'
-import type { Field } from './field.ts'
+import type { Field, FieldSide } from './field.ts'
 import type { MatchingParticipant, Side } from './person.ts'
 
 /** A rule's name where rules leave no partner at all, else one of the words here. */
@@ -22,7 +22,18 @@ export interface BestCandidates {
   score: Int32Array
 }
 
-/** Reads the candidates once for everybody; partners who could take one more come first. */
+export interface BestCandidate {
+  partner: number
+  score: number
+}
+
+/** How much somebody is worth asking: partners who could take one more come first, those who left not at all. */
+export function appeal(theirs: FieldSide, partner: number, score: number): number {
+  const places = theirs.capacity[partner]!
+  return places === 0 ? -1 : score + (places < MOST_PLACES ? EXTENDABLE : 0)
+}
+
+/** Reads the candidates once for everybody. */
 export function bestCandidates(field: Field, side: Side, { u, v, w, count }: Edges): BestCandidates {
   const mine = side === 'mentor' ? field.mentors : field.mentees
   const theirs = side === 'mentor' ? field.mentees : field.mentors
@@ -33,7 +44,7 @@ export function bestCandidates(field: Field, side: Side, { u, v, w, count }: Edg
   for (let e = 0; e < count; e++) {
     const x = here[e]!
     const y = there[e]!
-    const own = w[e]! + (theirs.capacity[y]! < MOST_PLACES ? EXTENDABLE : 0)
+    const own = appeal(theirs, y, w[e]!)
     if (own <= rank[x]!) continue
     rank[x] = own
     partner[x] = y
@@ -45,12 +56,12 @@ export function bestCandidates(field: Field, side: Side, { u, v, w, count }: Edg
 const MOST_PLACES = 4
 const EXTENDABLE = 1 << 26
 
-/** `place` is the person's place on their side of the field; `best` of the same side. */
+/** `place` is the person's place on their side of the field, `best` their strongest candidate, if there is any. */
 export function explainUnplaced(
   field: Field,
   side: Side,
   place: number,
-  best: BestCandidates,
+  best: BestCandidate | undefined,
   context: RuleContext,
 ): Unplaced {
   const mine = side === 'mentor' ? field.mentors : field.mentees
@@ -61,9 +72,9 @@ export function explainUnplaced(
   if (theirs.people.length === 0) {
     return { ...result, cause: 'nobody-on-the-other-side', smallestChange: `Enrol at least one ${other}.` }
   }
-  if (best.partner[place]! < 0) return { ...result, ...blockingRule(person, theirs.people, side, context) }
-  const partner = theirs.people[best.partner[place]!]!
-  return { ...result, ...takenBy(person, partner, { bestPartner: partner.id, score: best.score[place]! }) }
+  if (!best) return { ...result, ...blockingRule(person, theirs.people, side, context) }
+  const partner = theirs.people[best.partner]!
+  return { ...result, ...takenBy(person, partner, { bestPartner: partner.id, score: best.score }) }
 }
 
 function takenBy(

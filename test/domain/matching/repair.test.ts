@@ -1,7 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
 import { alternativesFor } from '../../../bot/domain/matching/alternatives.ts'
-import { proposeWithWorking } from '../../../bot/domain/matching/propose.ts'
-import { type Change, changedInput, repair } from '../../../bot/domain/matching/repair.ts'
+import { trimmed } from '../../../bot/domain/matching/edges.ts'
+import {
+  type Proposal,
+  proposeWithWorking,
+  type WorkedProposal,
+  writeUp,
+} from '../../../bot/domain/matching/propose.ts'
+import { type Change, changedInput, type Repaired, repair } from '../../../bot/domain/matching/repair.ts'
+import { verifyCertificate } from '../../../bot/domain/matching/verify-certificate.ts'
 import { isRefused } from '../../../bot/domain/refusal.ts'
 import fc from '../../support/properties.ts'
 import { company } from './company.ts'
@@ -14,6 +21,37 @@ const anyChange = fc.record({
   a: fc.nat(),
   b: fc.nat(),
 })
+
+/** What the check of the whole list says about a repaired run. */
+function faultOf({ optimum: { edges, assignment }, task: { capMentor, capMentee } }: WorkedProposal) {
+  const graph = {
+    mentors: capMentor.length,
+    mentees: capMentee.length,
+    ...trimmed(edges),
+    capMentor,
+    capMentee,
+  }
+  return verifyCertificate(graph, assignment)
+}
+
+/** Everything people read; which of several equal candidates stands for "partners taken" is free. */
+function asWrittenAnew({ pairings, unplaced, totals, blockingPairs, candidates }: Proposal) {
+  const causes = unplaced.map(({ personId, side, cause, detail }) => [
+    personId,
+    side,
+    cause,
+    detail?.['score'],
+  ])
+  return { pairings, causes, totals, blockingPairs, candidates }
+}
+
+function moved(before: Proposal | Repaired, after?: Proposal) {
+  const names = (pairs: { mentorId: string; menteeId: string }[]) =>
+    pairs.map((p) => `${p.mentorId} ${p.menteeId}`).sort()
+  if (!after) return { made: names((before as Repaired).made), undone: names((before as Repaired).undone) }
+  const [was, is] = [names((before as Proposal).pairings), names(after.pairings)]
+  return { made: is.filter((pair) => !was.includes(pair)), undone: was.filter((pair) => !is.includes(pair)) }
+}
 
 describe('repair', () => {
   test('is as good as pairing everybody anew, change after change, and everyone is still accounted for', () => {
@@ -45,6 +83,9 @@ describe('repair', () => {
           expect(proposal.totals).toMatchObject({ pairs, score, mentors: offering, mentees: wanting })
           expect(proposal.proof.certificate).toBe('verified')
           expect(repaired.costInPairs).toBe(worked.proposal.totals.pairs - anew.totals.pairs)
+          expect(faultOf(repaired.worked)).toBeUndefined()
+          expect(asWrittenAnew(proposal)).toEqual(asWrittenAnew(writeUp(repaired.worked).proposal))
+          expect(moved(worked.proposal, proposal)).toEqual(moved(repaired))
           const paired = new Set(proposal.pairings.flatMap((p) => [p.mentorId, p.menteeId]))
           const left = [...proposal.unplaced, ...proposal.notTakingPart].map((p) => p.personId)
           expect([...paired, ...left].sort()).toEqual(

@@ -1,0 +1,214 @@
+/**
+ * Changes of a standing optimum and the searches that make it one again: Dijkstra on what an edge lacks or spares, from
+ * the one person whom a change left with room and an ask above 0 (the step of Edmonds and Karp 1972, Tomizawa 1971).
+ * A search ends at the nearest of three: somebody on the other side has room; somebody on the same side comes down to
+ * an ask of 0 and gives a place up; the person's own ask comes down to 0.
+ */
+import { type Heap, newHeap, popHeap, pushHeap } from './heap.ts'
+import {
+  CLOSED,
+  dropEdge,
+  edgesOf,
+  OPEN,
+  otherEnd,
+  type Standing,
+  takeEdge,
+  USED,
+  wanted,
+} from './standing.ts'
+
+export interface Search {
+  distance: Float64Array
+  /** Edge over which a node was reached. */
+  reachedBy: Int32Array
+  done: Uint8Array
+  touched: Int32Array
+  touchedCount: number
+  heap: Heap
+  best: number
+  end: number
+}
+
+/** Reused from search to search: a search leaves it as it found it. */
+export function newSearch(nodes: number): Search {
+  return {
+    distance: new Float64Array(nodes).fill(Infinity),
+    reachedBy: new Int32Array(nodes),
+    done: new Uint8Array(nodes),
+    touched: new Int32Array(nodes),
+    touchedCount: 0,
+    heap: newHeap(),
+    best: Infinity,
+    end: -1,
+  }
+}
+
+/** Takes an edge out of reach; the nodes to settle. */
+export function closeEdge(standing: Standing, e: number): number[] {
+  const inUse = standing.state[e] === USED
+  if (inUse) dropEdge(standing, e)
+  standing.state[e] = CLOSED
+  return inUse ? [standing.u[e]!, standing.mentors + standing.v[e]!] : []
+}
+
+/** Gives a node so many places; the nodes to settle. */
+export function setCapacity(standing: Standing, node: number, places: number): number[] {
+  standing.cap[node] = places
+  const toSettle = [node]
+  while (standing.load[node]! > places) {
+    const { edge, spare } = leastSpare(standing, node)
+    // What the edge gave more than it asked for is asked for from now on, which the other edges in use can bear.
+    standing.ask[node]! += spare
+    dropEdge(standing, edge)
+    toSettle.push(otherEnd(standing, edge, node))
+  }
+  return toSettle
+}
+
+function leastSpare(standing: Standing, node: number): { edge: number; spare: number } {
+  let least = { edge: -1, spare: Infinity }
+  for (const edge of edgesOf(standing, node)) {
+    if (standing.state[edge] !== USED) continue
+    const spare = -surplus(standing, edge)
+    if (spare < least.spare) least = { edge, spare }
+  }
+  return least
+}
+
+/** By how much the asks of both ends are above what the edge gives. */
+function surplus(standing: Standing, e: number): number {
+  const { ask, u, v, w, mentors } = standing
+  return ask[u[e]!]! + ask[mentors + v[e]!]! - wanted(standing, w[e]!)
+}
+
+/** Raises a node's ask until it covers all its open edges, and lets go of what it then no longer wants. */
+export function coverEdges(standing: Standing, node: number): number[] {
+  const mine = edgesOf(standing, node)
+  let lack = 0
+  for (const e of mine) if (standing.state[e] === OPEN) lack = Math.max(lack, -surplus(standing, e))
+  standing.ask[node]! += lack
+  const toSettle = [node]
+  for (const e of mine) {
+    if (standing.state[e] !== USED || surplus(standing, e) <= 0) continue
+    dropEdge(standing, e)
+    toSettle.push(otherEnd(standing, e, node))
+  }
+  return toSettle
+}
+
+/** Restores the conditions of `standing.ts` at a node that may have room and still ask for something. */
+export function settle(standing: Standing, search: Search, node: number): void {
+  const { load, cap, ask } = standing
+  while (load[node]! < cap[node]! && ask[node]! > 0) {
+    explore(standing, search, node)
+    shiftAsks(standing, search, node)
+    if (search.end !== node) moveAlong(standing, search, node)
+  }
+}
+
+function explore(standing: Standing, search: Search, root: number): void {
+  const { mentors, more } = standing
+  const near = root < mentors
+  search.touchedCount = 0
+  search.heap.size = 0
+  search.best = standing.ask[root]!
+  search.end = root
+  reach(search, root, 0, -1)
+  search.done[root] = 1
+  for (let node = root; node >= 0; node = nextNode(search)) {
+    const outward = node < mentors === near
+    for (let k = standing.from[node]!, end = standing.from[node + 1]!; k < end; k++) {
+      const gives = wanted(standing, standing.score[k]!)
+      if (outward) followOpen(standing, search, node, standing.edge[k]!, standing.to[k]!, gives)
+      else followUsed(standing, search, node, standing.edge[k]!, standing.to[k]!, gives)
+    }
+    for (const e of more.get(node) ?? []) {
+      const gives = wanted(standing, standing.w[e]!)
+      if (outward) followOpen(standing, search, node, e, otherEnd(standing, e, node), gives)
+      else followUsed(standing, search, node, e, otherEnd(standing, e, node), gives)
+    }
+  }
+}
+
+function reach(search: Search, node: number, distance: number, edge: number): void {
+  if (search.distance[node] === Infinity) search.touched[search.touchedCount++] = node
+  search.distance[node] = distance
+  search.reachedBy[node] = edge
+}
+
+function nextNode(search: Search): number {
+  const { heap, distance, done } = search
+  while (heap.size > 0) {
+    const key = heap.keys[0]!
+    const node = heap.items[0]!
+    if (key >= search.best) return -1
+    popHeap(heap)
+    if (done[node] || key !== distance[node]) continue
+    done[node] = 1
+    return node
+  }
+  return -1
+}
+
+/** From the root's side across an open edge. */
+function followOpen(
+  { state, ask, load, cap }: Standing,
+  search: Search,
+  a: number,
+  e: number,
+  b: number,
+  gives: number,
+): void {
+  const d = search.distance[a]! + ask[a]! + ask[b]! - gives
+  if (d >= search.best || d >= search.distance[b]! || state[e] !== OPEN) return
+  reach(search, b, d, e)
+  if (load[b]! < cap[b]!) {
+    search.best = d
+    search.end = b
+  } else pushHeap(search.heap, d, b)
+}
+
+/** Back across an edge in use. */
+function followUsed(
+  { state, ask }: Standing,
+  search: Search,
+  b: number,
+  e: number,
+  a: number,
+  gives: number,
+): void {
+  if (state[e] !== USED) return
+  const d = search.distance[b]! + gives - ask[a]! - ask[b]!
+  if (d >= search.best || d >= search.distance[a]!) return
+  reach(search, a, d, e)
+  pushHeap(search.heap, d, a)
+  if (d + ask[a]! < search.best) {
+    search.best = d + ask[a]!
+    search.end = a
+  }
+}
+
+/** Nodes nearer than the end move by the difference, so that nothing on the way there is lacking or to spare. */
+function shiftAsks({ mentors, ask }: Standing, search: Search, root: number): void {
+  const { distance, done, touched, best } = search
+  const near = root < mentors
+  for (let t = 0; t < search.touchedCount; t++) {
+    const node = touched[t]!
+    const shift = best - distance[node]!
+    if (shift > 0) ask[node]! += node < mentors === near ? -shift : shift
+    distance[node] = Infinity
+    done[node] = 0
+  }
+}
+
+function moveAlong(standing: Standing, search: Search, root: number): void {
+  const { reachedBy } = search
+  const { mentors } = standing
+  let node = search.end
+  while (node !== root) {
+    const e = reachedBy[node]!
+    if (node < mentors === root < mentors) dropEdge(standing, e)
+    else takeEdge(standing, e)
+    node = otherEnd(standing, e, node)
+  }
+}

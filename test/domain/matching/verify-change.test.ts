@@ -1,0 +1,90 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { assign, type Graph } from '../../../bot/domain/matching/assign.ts'
+import { verifyCertificate } from '../../../bot/domain/matching/verify-certificate.ts'
+import {
+  type Checked,
+  type Claim,
+  checkChange,
+  checkClaim,
+} from '../../../bot/domain/matching/verify-change.ts'
+import { dice } from './company.ts'
+
+function randomGraph(seed: number): Graph {
+  const { below } = dice(seed)
+  const [mentors, mentees] = [3 + below(6), 3 + below(6)]
+  const pairs: [number, number, number][] = []
+  for (let i = 0; i < mentors; i++)
+    for (let j = 0; j < mentees; j++) if (below(2)) pairs.push([i, j, 1 + below(9)])
+  return {
+    ...{ mentors, mentees },
+    u: Int32Array.from(pairs, ([i]) => i),
+    v: Int32Array.from(pairs, ([, j]) => j),
+    w: Int32Array.from(pairs, ([, , w]) => w),
+    capMentor: Int32Array.from({ length: mentors }, () => below(4)),
+    capMentee: Int32Array.from({ length: mentees }, () => below(4)),
+  }
+}
+
+function claimOf(graph: Graph): Claim {
+  const { mentors, u, v, w } = graph
+  const { edges, certificate } = assign(graph)
+  const state = new Uint8Array((u.length + 3) & ~3)
+  for (const e of edges) state[e] = 1
+  const cap = Int32Array.from([...graph.capMentor!, ...graph.capMentee!])
+  return { mentors, u, v, w, count: u.length, state, cap, certificate }
+}
+
+/** The verdict of the check of the whole list on the pairs that are within reach. */
+function isProven({ mentors, u, v, w, count, state, cap, certificate }: Claim): boolean {
+  const kept = Int32Array.from({ length: count }, (_, e) => e).filter((e) => state[e] !== 2)
+  const pick = (list: Int32Array) => kept.map((e) => list[e]!)
+  const edges = Int32Array.from(kept.keys()).filter((x) => state[kept[x]!] === 1)
+  const graph = {
+    ...{ mentors, mentees: cap.length - mentors, u: pick(u), v: pick(v), w: pick(w) },
+    ...{ capMentor: cap.subarray(0, mentors), capMentee: cap.subarray(mentors) },
+  }
+  const score = edges.reduce((sum, e) => sum + graph.w[e]!, 0)
+  return verifyCertificate(graph, { edges, pairs: edges.length, score, certificate }) === undefined
+}
+
+function tamper(claim: Claim, seed: number): Claim {
+  const { below, pick } = dice(seed)
+  const { halfMentor, halfMentee, priceMentor, priceMentee, scale } = claim.certificate
+  const certificate = {
+    scale,
+    ...{ halfMentor: halfMentor.slice(), halfMentee: halfMentee.slice() },
+    ...{ priceMentor: priceMentor.slice(), priceMentee: priceMentee.slice() },
+  }
+  const next = { ...claim, state: claim.state.slice(), cap: claim.cap.slice(), certificate }
+  const what = below(5)
+  const e = below(claim.count)
+  if (what === 0) next.state[e] = below(3)
+  else if (what === 1) next.cap[below(claim.cap.length)]! += pick([-1, 1])
+  else if (what === 2) certificate.priceMentor[below(priceMentor.length)]! += pick([-8, -1, 1, 8])
+  else if (what === 3) certificate.priceMentee[below(priceMentee.length)]! += pick([-8, -1, 1, 8])
+  else certificate.halfMentee[below(halfMentee.length)] = below(3)
+  return next
+}
+
+describe('checkChange', () => {
+  test('says about a changed result what checking the whole list says, right or wrong', () => {
+    let [proven, refuted] = [0, 0]
+    fc.assert(
+      fc.property(fc.nat(), fc.array(fc.nat(), { minLength: 1, maxLength: 3 }), (seed, seeds) => {
+        const claim = claimOf(randomGraph(seed))
+        if (claim.count === 0) return
+        const checked = checkClaim(claim)
+        expect(typeof checked).toBe('object')
+        const tampered = seeds.reduce(tamper, claim)
+        const verdict = typeof checkChange(checked as Checked, tampered) === 'object'
+        expect(verdict).toBe(isProven(tampered))
+        if (verdict) proven++
+        else refuted++
+      }),
+      { numRuns: 400 },
+    )
+    expect(proven).toBeGreaterThan(10)
+    expect(refuted).toBeGreaterThan(10)
+  })
+})
