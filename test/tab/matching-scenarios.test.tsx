@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { screen, waitFor } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import type { Out } from '../../bot/contract/index.ts'
 import MatchingBoard from '../../tab/src/pages/matching-board/index.tsx'
 import { aBoard, aChart, aFace } from './board-fixtures.ts'
@@ -45,6 +45,20 @@ test('scenarios stand side by side: what each brings, and who changes', async ()
   expect(row('Who changes')).toContain('Ada One and Max One and 12 more')
   expect(row('Aim')).toContain('Best total. 1 choice other than usual.')
   expect(screen.getByText('Running')).toBeTruthy()
+})
+
+test('the proposals of now stand beside them, to compare with', async () => {
+  const board = aBoard({}, chart)
+  await open({ answers: { board } })
+  await screen.findByRole('columnheader', { name: 'The proposals now' })
+  const cells = (name: string) =>
+    within(screen.getByRole('rowheader', { name }).closest('tr')!)
+      .getAllByRole('cell')
+      .map(({ textContent }) => textContent)
+  const weakest = Math.min(...board.pairings.map(({ score }) => score))
+  expect(cells('Weakest pair')).toEqual([String(weakest), '120', ''])
+  expect(cells('Mentees placed')).toEqual(['3 of 3', '3 of 3', ''])
+  expect(cells('Against the proposals')).toEqual(['–', '1 go, 1 come', ''])
 })
 
 test('what stands in the form is run under the name given to it', async () => {

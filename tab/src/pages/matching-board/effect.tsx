@@ -1,7 +1,8 @@
 /** What a set of choices would bring: how many are placed, which rule costs how many, and what decides. */
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { Out } from '../../../../bot/contract/index.ts'
 import { Panel } from '../../ui/panel.tsx'
+import { partColor } from '../../ui/score-bar.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
 import type { Reasons } from './reasons.ts'
 import { whatCountsStrings } from './what-counts-strings.ts'
@@ -21,6 +22,14 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(260px, 100%), 1fr))',
     gap: tokens.spacingHorizontalXXL,
     alignItems: 'start',
+  },
+  shares: { paddingInlineStart: 0, listStyleType: 'none', gap: tokens.spacingVerticalS },
+  bar: {
+    display: 'block',
+    height: '6px',
+    minWidth: '2px',
+    borderRadius: tokens.borderRadiusCircular,
+    forcedColorAdjust: 'none',
   },
   block: { display: 'grid', gap: tokens.spacingVerticalS, alignContent: 'start' },
 })
@@ -68,9 +77,16 @@ export function EffectPanel({ effect, matching, reasons, rule }: Props) {
         </section>
         <section className={styles.block}>
           <h3 className={styles.heading}>{t('shares')}</h3>
-          <ul className={styles.list}>
+          <ul className={mergeClasses(styles.list, styles.shares)}>
             {effect.parts.map(({ part, points, percent }) => (
-              <li key={part}>{t('share', { part: reasons.part(part), percent, points })}</li>
+              <li key={part}>
+                {t('share', { part: reasons.part(part), percent, points })}
+                <span
+                  aria-hidden="true"
+                  className={styles.bar}
+                  style={{ width: `${percent}%`, backgroundColor: partColor(part) }}
+                />
+              </li>
             ))}
           </ul>
         </section>

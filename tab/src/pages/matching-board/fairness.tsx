@@ -1,5 +1,5 @@
 /** How groups fared: placement and mean score side by side, small groups hidden by the service. */
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { Out } from '../../../../bot/contract/index.ts'
 import { useFairness } from '../../api/matching.ts'
 import { Panel } from '../../ui/panel.tsx'
@@ -19,8 +19,22 @@ const useStyles = makeStyles({
     alignItems: 'start',
   },
   block: { display: 'grid', gap: tokens.spacingVerticalXS },
-  table: { width: '100%', borderCollapse: 'collapse' },
-  caption: { textAlign: 'start', fontWeight: tokens.fontWeightSemibold },
+  table: {
+    width: '100%',
+    borderCollapse: 'collapse',
+    '& th, & td': {
+      padding: `${tokens.spacingVerticalXS} 0 ${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+      borderBlockEndWidth: '1px',
+      borderBlockEndStyle: 'solid',
+      borderBlockEndColor: tokens.colorNeutralStroke2,
+    },
+    '& th:first-child': { paddingInlineStart: 0 },
+  },
+  caption: {
+    textAlign: 'start',
+    paddingBlockEnd: tokens.spacingVerticalXS,
+    fontWeight: tokens.fontWeightSemibold,
+  },
   head: {
     textAlign: 'start',
     color: tokens.colorNeutralForeground2,
@@ -28,8 +42,23 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
   },
   name: { textAlign: 'start', fontWeight: tokens.fontWeightRegular, overflowWrap: 'anywhere' },
-  number: { textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
+  number: { textAlign: 'end', fontVariantNumeric: 'tabular-nums', verticalAlign: 'top' },
+  track: {
+    display: 'block',
+    height: '4px',
+    borderRadius: tokens.borderRadiusCircular,
+    backgroundColor: tokens.colorNeutralBackground6,
+    overflow: 'hidden',
+  },
+  share: {
+    display: 'block',
+    height: '100%',
+    backgroundColor: tokens.colorCompoundBrandBackground,
+    forcedColorAdjust: 'none',
+  },
 })
+
+const oneDigit = { minimumFractionDigits: 1, maximumFractionDigits: 1 }
 
 export function FairnessPanel({ cohortId }: { cohortId: string }) {
   const styles = useStyles()
@@ -74,14 +103,14 @@ function Groups({ table: { by, groups, notShown } }: { table: GroupTable }) {
               {t('group')}
             </th>
             {(['people', 'placed', 'mean'] as const).map((key) => (
-              <th key={key} scope="col" className={styles.head}>
+              <th key={key} scope="col" className={mergeClasses(styles.head, styles.number)}>
                 {t(key)}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {groups.map(({ group, people, placed, meanScore }) => (
+          {ordered(by, groups).map(({ group, people, placed, meanScore }) => (
             <tr key={group}>
               <th scope="row" className={styles.name}>
                 {nameOf(group)}
@@ -89,8 +118,11 @@ function Groups({ table: { by, groups, notShown } }: { table: GroupTable }) {
               <td className={styles.number}>{number(people)}</td>
               <td className={styles.number}>
                 {t('placedOf', { placed, percent: Math.round((100 * placed) / people) })}
+                <span aria-hidden="true" className={styles.track}>
+                  <span className={styles.share} style={{ width: `${(100 * placed) / people}%` }} />
+                </span>
               </td>
-              <td className={styles.number}>{meanScore === undefined ? '–' : number(meanScore)}</td>
+              <td className={styles.number}>{meanScore === undefined ? '–' : number(meanScore, oneDigit)}</td>
             </tr>
           ))}
         </tbody>
@@ -98,4 +130,10 @@ function Groups({ table: { by, groups, notShown } }: { table: GroupTable }) {
       {notShown > 0 && <p className={styles.note}>{t('notShown', { count: notShown })}</p>}
     </div>
   )
+}
+
+/** Grades stand in their own order, everything else as the service sends it: the largest group first. */
+function ordered(by: string, groups: GroupTable['groups']): GroupTable['groups'] {
+  const grade = ({ group }: GroupTable['groups'][number]) => Number.parseInt(group, 10)
+  return by === 'grade' ? groups.toSorted((one, other) => grade(one) - grade(other)) : groups
 }

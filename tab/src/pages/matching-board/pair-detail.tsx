@@ -46,6 +46,7 @@ const useStyles = makeStyles({
   detail: { display: 'block', color: 'inherit', fontSize: tokens.fontSizeBase200 },
   cell: { paddingBlock: tokens.spacingVerticalS, overflowWrap: 'anywhere' },
   points: { width: '72px' },
+  end: { justifyContent: 'flex-end' },
 })
 
 interface Props {
@@ -109,7 +110,9 @@ function Body({ pairing, forbidden, reasons, acts, close, swapFrom, showInChart 
         <TableHeader>
           <TableRow>
             <TableHeaderCell>{t('part')}</TableHeaderCell>
-            <TableHeaderCell className={styles.points}>{t('points')}</TableHeaderCell>
+            <TableHeaderCell className={styles.points} button={{ className: styles.end }}>
+              {t('points')}
+            </TableHeaderCell>
           </TableRow>
         </TableHeader>
         <TableBody>

@@ -40,7 +40,8 @@ const useStyles = makeStyles({
   menteeArea: { gridArea: 'mentee' },
   whyArea: { gridArea: 'why' },
   actsArea: { gridArea: 'acts' },
-  clamp: { maxHeight: '60px', overflow: 'hidden' },
+  /** A long title is cut below, never the face: `safe` keeps the beginning in sight. */
+  face: { maxHeight: '58px', overflow: 'hidden', alignItems: 'safe center' },
   why: { display: 'grid', gap: '4px', minWidth: 0 },
   scoreLine: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM },
   bar: { flex: '1 1 auto', minWidth: 0 },
@@ -112,19 +113,19 @@ export const PairRow = memo(function PairRow(props: PairRowProps) {
         aria-label={t('select', { pair })}
         onChange={(_, { checked }) => props.pick(pairing.id, checked === true)}
       />
-      <div className={mergeClasses(styles.clamp, narrow && styles.mentor)}>
-        <PersonFace person={pairing.mentor} size={36} />
+      <div className={mergeClasses(narrow && styles.mentor)}>
+        <PersonFace className={styles.face} person={pairing.mentor} size={36} />
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keyboard way is the button "Swap Mentees with" */}
       <div
-        className={mergeClasses(styles.clamp, proposed && styles.mentee, narrow && styles.menteeArea)}
+        className={mergeClasses(proposed && styles.mentee, narrow && styles.menteeArea)}
         draggable={proposed}
         onDragStart={(event) => {
           event.dataTransfer.setData(dragType, pairing.id)
           event.dataTransfer.effectAllowed = 'move'
         }}
       >
-        <PersonFace person={pairing.mentee} size={36} />
+        <PersonFace className={styles.face} person={pairing.mentee} size={36} />
       </div>
       <div className={mergeClasses(styles.why, narrow && styles.whyArea)}>
         <div className={styles.scoreLine}>

@@ -3,6 +3,8 @@ import { defineStrings } from '../../ui/text.tsx'
 export const scenarioStrings = defineStrings({
   en: {
     title: 'Scenarios',
+    compare: 'Scenarios side by side',
+    now: 'The proposals now',
     note: 'Give the choices above a name: the engine runs them beside the proposals, and you compare before anything changes.',
     name: 'Name of the scenario',
     keep: 'Run as a scenario',
@@ -35,6 +37,8 @@ export const scenarioStrings = defineStrings({
   },
   es: {
     title: 'Escenarios',
+    compare: 'Escenarios lado a lado',
+    now: 'Las propuestas actuales',
     note: 'Ponle nombre a lo elegido arriba: se calcula junto a las propuestas y comparas antes de que nada cambie.',
     name: 'Nombre del escenario',
     keep: 'Calcular como escenario',
@@ -68,6 +72,8 @@ export const scenarioStrings = defineStrings({
   },
   ar: {
     title: 'السيناريوهات',
+    compare: 'السيناريوهات جنبًا إلى جنب',
+    now: 'المقترحات الحالية',
     note: 'أعط الخيارات أعلاه اسمًا: تُحسب بجانب الاقتراحات وتقارن قبل أن يتغير أي شيء.',
     name: 'اسم السيناريو',
     keep: 'احسبه سيناريو',

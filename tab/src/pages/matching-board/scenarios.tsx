@@ -2,6 +2,7 @@
 import { Button, Field, Input, makeStyles, Spinner, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { In, Out } from '../../../../bot/contract/index.ts'
+import { useBoard } from '../../api/board.ts'
 import { useNameScenario, usePublishScenario, useRemoveScenario, useScenarios } from '../../api/matching.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { Reading } from '../../ui/states.tsx'
@@ -18,7 +19,15 @@ const useStyles = makeStyles({
   fault: { margin: 0, color: tokens.colorStatusDangerForeground1 },
   keep: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: tokens.spacingHorizontalM },
   scroll: { overflowX: 'auto' },
-  table: { borderCollapse: 'collapse', minWidth: '100%' },
+  table: {
+    borderCollapse: 'collapse',
+    minWidth: '100%',
+    '& tbody tr': {
+      borderBlockStartWidth: '1px',
+      borderBlockStartStyle: 'solid',
+      borderBlockStartColor: tokens.colorNeutralStroke2,
+    },
+  },
   row: { textAlign: 'start', fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
   cell: {
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
@@ -40,6 +49,7 @@ export function ScenariosPanel({ cohortId, choices }: Props) {
   const t = useText(scenarioStrings)
   const words = useWords()
   const keep = useNameScenario()
+  const { data: board } = useBoard(cohortId)
   const [name, setName] = useState('')
   const press = () => {
     const chosen = choices()
@@ -59,13 +69,16 @@ export function ScenariosPanel({ cohortId, choices }: Props) {
       </div>
       {keep.error && <p className={styles.fault}>{words.whyNot(keep.error)}</p>}
       <Reading query={useScenarios(cohortId)}>
-        {({ scenarios }) => (scenarios.length === 0 ? null : <SideBySide scenarios={scenarios} />)}
+        {({ scenarios }) =>
+          scenarios.length === 0 ? null : <SideBySide scenarios={scenarios} now={figuresNow(board)} />
+        }
       </Reading>
     </Panel>
   )
 }
 
-function SideBySide({ scenarios }: { scenarios: Scenario[] }) {
+/** `now`: the proposals as they are, to compare with. */
+function SideBySide({ scenarios, now }: { scenarios: Scenario[]; now: Figures | undefined }) {
   const styles = useStyles()
   const t = useText(scenarioStrings)
   const { number, list } = useFormat()
@@ -87,11 +100,16 @@ function SideBySide({ scenarios }: { scenarios: Scenario[] }) {
   }
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className={styles.scroll} aria-label={t('title')} tabIndex={0}>
+    <section className={styles.scroll} aria-label={t('compare')} tabIndex={0}>
       <table className={styles.table}>
         <thead>
           <tr>
             <td />
+            {now && (
+              <th scope="col" className={styles.cell}>
+                {t('now')}
+              </th>
+            )}
             {scenarios.map(({ id, name }) => (
               <th key={id} scope="col" className={styles.cell}>
                 {name}
@@ -104,6 +122,7 @@ function SideBySide({ scenarios }: { scenarios: Scenario[] }) {
             <th scope="row" className={styles.row}>
               {t('row.aim')}
             </th>
+            {now && <td className={styles.cell}>–</td>}
             {scenarios.map(({ id, objective, unusual }) => (
               <td key={id} className={styles.cell}>
                 {t(`aim.${objective}`)} {t('unusual', { count: unusual.length })}
@@ -115,6 +134,7 @@ function SideBySide({ scenarios }: { scenarios: Scenario[] }) {
               <th scope="row" className={styles.row}>
                 {t(key)}
               </th>
+              {now && <td className={styles.cell}>{againstNow.has(key) ? '–' : cell(now)}</td>}
               {scenarios.map(({ id, figures }) => (
                 <td key={id} className={styles.cell}>
                   {figures ? cell(figures) : ''}
@@ -123,7 +143,7 @@ function SideBySide({ scenarios }: { scenarios: Scenario[] }) {
             </tr>
           ))}
           <tr>
-            <td />
+            <td colSpan={now ? 2 : 1} />
             {scenarios.map((scenario) => (
               <td key={scenario.id} className={styles.cell}>
                 <Acts scenario={scenario} />
@@ -137,6 +157,21 @@ function SideBySide({ scenarios }: { scenarios: Scenario[] }) {
 }
 
 type Figures = NonNullable<Scenario['figures']>
+
+/** Rows that say how far a scenario is from the proposals: of the proposals themselves there is nothing to say. */
+const againstNow: ReadonlySet<string> = new Set(['row.changed', 'row.people'])
+
+/** The proposals as the latest finished run left them. */
+function figuresNow(board: Out<'board'> | undefined): Figures | undefined {
+  if (!board?.totals) return undefined
+  const scores = board.pairings.filter(({ state }) => state === 'proposed').map(({ score }) => score)
+  return {
+    ...board.totals,
+    weakest: scores.length === 0 ? null : scores.reduce((least, score) => Math.min(least, score)),
+    ...(board.blockingPairs === undefined ? {} : { blockingPairs: board.blockingPairs }),
+    ...{ pairsGone: 0, pairsCome: 0, changedPeople: 0, changed: [] },
+  }
+}
 
 function Acts({ scenario: { id, name, state, ...why } }: { scenario: Scenario }) {
   const styles = useStyles()

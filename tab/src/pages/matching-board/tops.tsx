@@ -100,7 +100,11 @@ function Suggested({ tops, add }: { tops: readonly Face[]; add(person: Face): vo
       <ul className={styles.list} aria-label={t('suggested')}>
         {found.map((fault) => (
           <li key={fault.person.id} className={styles.row}>
-            <PersonFace person={fault.person} size={32} note={t('below', { count: below(fault) })} />
+            <PersonFace
+              person={fault.person}
+              size={32}
+              note={[fault.person.jobTitle, t('below', { count: below(fault) })].filter(Boolean).join(' · ')}
+            />
             <Button
               size="small"
               icon={<AddRegular />}

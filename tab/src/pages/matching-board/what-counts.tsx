@@ -1,5 +1,14 @@
 /** What counts: the rules that may be changed, the weight of each part, and what a choice would bring before it holds. */
-import { Button, Field, Input, makeStyles, Select, Switch, tokens } from '@fluentui/react-components'
+import {
+  Button,
+  Field,
+  Input,
+  makeStyles,
+  mergeClasses,
+  Select,
+  Switch,
+  tokens,
+} from '@fluentui/react-components'
 import { useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
 import { ApiProblem } from '../../api/client.ts'
@@ -33,6 +42,9 @@ const useStyles = makeStyles({
   acts: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, alignItems: 'center' },
   fault: { margin: 0, color: tokens.colorStatusDangerForeground1 },
   number: { maxWidth: '140px' },
+  switches: { gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXL}` },
+  switch: { marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})` },
+  effect: { ':empty': { display: 'none' } },
 })
 
 export function WhatCounts({ cohortId, reasons }: { cohortId: string; reasons: Reasons }) {
@@ -69,6 +81,7 @@ function Choices({ cohortId, matching, reasons }: Props) {
   const errorOf = (field: string) =>
     (shown && wrong.has(field)) || field === saidWrong ? t('wrongNumber') : undefined
   const rule = (name: string) => names.maybe(`name.${name}`) ?? name
+  const choices = matching.rules.flatMap(({ choice }) => choice ?? [])
   const ready = () => {
     setShown(true)
     return wrong.size === 0
@@ -77,21 +90,21 @@ function Choices({ cohortId, matching, reasons }: Props) {
     <>
       <Panel title={t('rules')}>
         <p className={styles.note}>{t('rulesNote')}</p>
-        <div className={styles.fields}>
-          {matching.rules.map(
-            ({ rule: name, choice }) =>
-              choice && (
-                <RuleField
-                  key={name}
-                  {...{ choice, error: errorOf(`rules.${choice.setting}`) }}
-                  value={draft.rules[choice.setting] ?? ''}
-                  change={(value) =>
-                    setDraft({ ...draft, rules: { ...draft.rules, [choice.setting]: value } })
-                  }
-                />
-              ),
-          )}
-        </div>
+        {[choices.filter(isSwitch), choices.filter((one) => !isSwitch(one))].map((group, index) => (
+          <div
+            key={index === 0 ? 'switches' : 'fields'}
+            className={mergeClasses(styles.fields, index === 0 && styles.switches)}
+          >
+            {group.map((choice) => (
+              <RuleField
+                key={choice.setting}
+                {...{ choice, error: errorOf(`rules.${choice.setting}`) }}
+                value={draft.rules[choice.setting] ?? ''}
+                change={(value) => setDraft({ ...draft, rules: { ...draft.rules, [choice.setting]: value } })}
+              />
+            ))}
+          </div>
+        ))}
         <p className={styles.small}>
           {t('always', {
             rules: matching.rules.flatMap((one) => (one.choice ? [] : [rule(one.rule)])).join(' · '),
@@ -145,16 +158,18 @@ function Choices({ cohortId, matching, reasons }: Props) {
         </Button>
         {fault && <p className={styles.fault}>{words.whyNot(fault)}</p>}
       </div>
+      <div role="status" className={styles.effect}>
+        {trial.data && <EffectPanel effect={trial.data} {...{ matching, reasons, rule }} />}
+      </div>
       <ScenariosPanel
         cohortId={cohortId}
         choices={() => (ready() ? inputOf(cohortId, matching, draft) : undefined)}
       />
-      <div role="status">
-        {trial.data && <EffectPanel effect={trial.data} {...{ matching, reasons, rule }} />}
-      </div>
     </>
   )
 }
+
+const isSwitch = ({ kind }: Choice) => kind === 'switch'
 
 function RuleField({
   choice,
@@ -174,6 +189,7 @@ function RuleField({
     const on = choice.on ?? true
     return (
       <Switch
+        className={styles.switch}
         label={label}
         checked={value === on}
         onChange={(_, { checked }) => change(checked ? on : !on)}
