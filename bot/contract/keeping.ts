@@ -41,6 +41,7 @@ export const concern = z.object({
     'same-manager',
     'line-unknown',
     'dotted-line',
+    'former-manager',
     'conflict',
     'forbidden',
     'series-deleted',

@@ -4,7 +4,7 @@ import type { CohortId } from './program.ts'
 
 /**
  * What the Organizer should look at. Of a Pairing that breaks a rule since the chart changed: `person-left`, `inside-line`
- * (one is above the other, or above the other's manager), `same-manager`, `line-unknown`, `dotted-line`, `conflict`,
+ * (one is above the other, or above the other's manager), `same-manager`, `line-unknown`, `dotted-line`, `former-manager`, `conflict`,
  * `forbidden`. Of a Hold: `series-deleted`, `series-declined`, `no-repair-time`. `stalled`: Sessions in a row did not
  * take place.
  */
@@ -14,6 +14,7 @@ export const concernKinds = [
   'same-manager',
   'line-unknown',
   'dotted-line',
+  'former-manager',
   'conflict',
   'forbidden',
   'series-deleted',

@@ -1,13 +1,15 @@
 /**
  * After each reading of the chart: does every Pairing still keep the rules it was approved by? Somebody leaves, or gets a
- * new manager, and a Pairing stands inside a reporting line. The Organizer hears of it once; when the chart is right
- * again, the concern closes by itself. Nothing is ended over people's heads.
+ * new manager, and a Pairing stands inside a reporting line; a conflict or a second line is imported. The Organizer hears
+ * of it once; when it is right again, the concern closes by itself. Nothing is ended over people's heads, and nothing is
+ * judged on half the facts: a source that cannot be read leaves everything as it was.
  */
 import type { Concern, ConcernKind } from '../domain/concern.ts'
 import type { MatchingParticipant } from '../domain/matching/person.ts'
 import { buildOrganization } from '../domain/organization.ts'
 import type { Pairing } from '../domain/pairing.ts'
 import {
+  type ExclusionLists,
   effectiveRules,
   type RuleContext,
   type RuleName,
@@ -18,6 +20,7 @@ import type { Person, PersonId } from '../domain/person.ts'
 import type { Cohort } from '../domain/program.ts'
 import type { Ports } from './ports.ts'
 import { raiseConcerns } from './raise-concerns.ts'
+import { type Exclusions, readExclusionSources } from './read-exclusions.ts'
 
 type Needs = Pick<Ports, 'store' | 'jobs' | 'clock'>
 
@@ -31,6 +34,7 @@ const kinds: Partial<Record<RuleName, ConcernKind>> = {
   'shared-reporting-line': 'inside-line',
   'same-manager': 'same-manager',
   'dotted-line': 'dotted-line',
+  'former-manager': 'former-manager',
   conflict: 'conflict',
   forbidden: 'forbidden',
 }
@@ -43,23 +47,35 @@ export async function judgePairings(ports: Needs): Promise<void> {
   const today = clock.now().toISOString().slice(0, 10)
   for (const cohort of await store.cohorts.list()) {
     if (cohort.stage === 'closed' || cohort.stage === 'draft') continue
-    const wishes = await store.wishes.list(cohort.id)
-    const forbidden = wishes.flatMap(({ kind, mentorId, menteeId }): [PersonId, PersonId][] =>
-      kind === 'forbid' ? [[mentorId, menteeId]] : [],
-    )
+    const exclusions = await readExclusionSources(store, cohort.id)
     const { rules } = cohort.matching
     const organization = buildOrganization(lines, effectiveRules(rules).tops)
-    const context = ruleContext(organization, rules, today, { forbidden })
-    await judgeCohort(ports, cohort, context)
+    const context = ruleContext(organization, rules, today, listsOf(exclusions))
+    await judgeCohort(ports, cohort, context, exclusions.dottedManagers)
   }
 }
 
-async function judgeCohort(ports: Needs, cohort: Cohort, context: RuleContext): Promise<void> {
+/** Who was a pair before, or did not begin together, says nothing about a pair that stands. */
+function listsOf({ wishes, conflicts, formerManagers }: Exclusions): ExclusionLists {
+  const forbidden = wishes.flatMap(({ kind, mentorId, menteeId }): [PersonId, PersonId][] =>
+    kind === 'forbid' ? [[mentorId, menteeId]] : [],
+  )
+  return { forbidden, conflicts, formerManagers }
+}
+
+type DottedManagers = Exclusions['dottedManagers']
+
+async function judgeCohort(
+  ports: Needs,
+  cohort: Cohort,
+  context: RuleContext,
+  dotted: DottedManagers,
+): Promise<void> {
   const { store, clock } = ports
   const pairings = await store.pairings.list(cohort.id, ['approved', 'active'])
   const ids = pairings.flatMap(({ mentorId, menteeId }) => [mentorId, menteeId])
   const people = await store.people.many(ids)
-  const found = pairings.flatMap((pairing) => concernsOf(pairing, people, context))
+  const found = pairings.flatMap((pairing) => concernsOf(pairing, people, context, dotted))
   await raiseConcerns(ports, cohort, found)
   const still = new Set(found.map(({ key }) => key))
   for (const { key } of await store.concerns.list(cohort.id)) {
@@ -71,6 +87,7 @@ function concernsOf(
   pairing: Pairing,
   people: Map<PersonId, Person>,
   context: RuleContext,
+  dotted: DottedManagers,
 ): Omit<Concern, 'cohortId' | 'raisedAt'>[] {
   const about = (kind: ConcernKind, detail: Concern['detail']) => ({
     key: `rule.${pairing.id}.${kind}`,
@@ -83,8 +100,8 @@ function concernsOf(
   const [mentor, mentee] = [people.get(pairing.mentorId)!, people.get(pairing.menteeId)!]
   const broken = new Map<ConcernKind, Concern['detail']>()
   for (const { refused, detail } of rulesAgainst(
-    asPaired(mentor, 'mentor'),
-    asPaired(mentee, 'mentee'),
+    asPaired(mentor, 'mentor', dotted),
+    asPaired(mentee, 'mentee', dotted),
     context,
   )) {
     const kind = kinds[refused]
@@ -98,7 +115,16 @@ function plain(detail: Record<string, string | number> | undefined): Concern['de
 }
 
 /** The rules about lines look at nothing but who somebody is; what was said when enrolling is not judged again. */
-function asPaired({ id, managerId }: Person, side: 'mentor' | 'mentee'): MatchingParticipant {
+function asPaired(
+  { id, managerId }: Person,
+  side: 'mentor' | 'mentee',
+  dotted: DottedManagers,
+): MatchingParticipant {
   const said = { capacity: 1, topics: [], languages: ['*'], interests: [], timeZone: 'UTC' }
-  return { id, side, ...said, ...(managerId ? { managerId } : {}) }
+  const dottedManagerIds = dotted.get(id)
+  return {
+    ...{ id, side, ...said },
+    ...(managerId ? { managerId } : {}),
+    ...(dottedManagerIds ? { dottedManagerIds } : {}),
+  }
 }

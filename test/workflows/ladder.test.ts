@@ -15,7 +15,7 @@ let cohortId: string
 let booked: Booked[]
 
 beforeAll(async () => {
-  ;({ product, cohortId, booked } = await bookedProduct())
+  ;({ product, cohortId, booked } = await bookedProduct({ people: 260, mentors: 20, mentees: 13 }))
 })
 afterAll(() => product.close())
 
@@ -153,7 +153,48 @@ describe('after a reading of the chart', () => {
     expect((await product.ports.store.pairings.get(pair.pairing.id))!.state).toBe('active')
     changePerson(product.tenant.state, mentorId, { managerId: before })
     await read()
-    expect(await concernsOf(pair)).toEqual([])
+    // What is left is a fact of the last twelve months, for the Organizer to judge.
+    expect(await concernsOf(pair)).toMatchObject([
+      { kind: 'former-manager', detail: { managerId: menteeId } },
+    ])
+  })
+
+  it.each(['conflict', 'dotted-line'] as const)(
+    'a %s that was imported since is raised, and closes when it is taken back',
+    async (kind) => {
+      const pair = nextPair()
+      const { mentorId, menteeId } = pair.pairing
+      const { exclusions } = product.ports.store
+      await judgePairings(product.ports)
+      expect(await concernsOf(pair)).toEqual([])
+      await exclusions.replaceSource('hr', [{ kind, onePerson: mentorId, other: menteeId, source: 'hr' }])
+      await judgePairings(product.ports)
+      expect(await concernsOf(pair)).toMatchObject([{ kind }])
+      await exclusions.replaceSource('hr', [])
+      await judgePairings(product.ports)
+      expect(await concernsOf(pair)).toEqual([])
+    },
+  )
+
+  it('a list that cannot be read closes nothing and raises nothing', async () => {
+    const pair = nextPair()
+    const { mentorId, menteeId } = pair.pairing
+    const { store } = product.ports
+    const listed = { kind: 'conflict' as const, onePerson: mentorId, other: menteeId, source: 'hr' }
+    await store.exclusions.replaceSource('hr', [listed])
+    await judgePairings(product.ports)
+    const unreadable = {
+      ...store,
+      exclusions: {
+        ...store.exclusions,
+        list: async () => {
+          throw new Error('no such table')
+        },
+      },
+    }
+    await expect(judgePairings({ ...product.ports, store: unreadable })).rejects.toThrow('exclusions')
+    expect(await concernsOf(pair)).toMatchObject([{ kind: 'conflict' }])
+    await store.exclusions.replaceSource('hr', [])
   })
 
   it('somebody who left the company is raised, and their partner is not told by us', async () => {

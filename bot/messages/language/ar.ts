@@ -213,6 +213,7 @@ export const ar: Language = {
     'concern-same-manager': 'المدير نفسه منذ تغيّر الهيكل',
     'concern-line-unknown': 'لم يعد ممكنًا تتبّع الخط الإداري',
     'concern-dotted-line': 'في خط إداري ثانٍ منذ تغيّر الهيكل',
+    'concern-former-manager': 'كان أحدهما مدير الآخر حتى وقت قريب',
     'concern-conflict': 'تعارض مصالح معلن',
     'concern-forbidden': 'استبعدتَه أنت',
     'concern-series-deleted': 'حُذفت السلسلة في Outlook',

@@ -221,6 +221,7 @@ export const en = {
     'concern-same-manager': 'The same manager since the chart changed',
     'concern-line-unknown': 'The reporting line can no longer be followed',
     'concern-dotted-line': 'In a second line since the chart changed',
+    'concern-former-manager': 'One managed the other until recently',
     'concern-conflict': 'A declared conflict',
     'concern-forbidden': 'Ruled out by you',
     'concern-series-deleted': 'The series was deleted in Outlook',

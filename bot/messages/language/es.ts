@@ -226,6 +226,7 @@ export const es: Language = {
     'concern-same-manager': 'El mismo responsable desde el último cambio',
     'concern-line-unknown': 'La línea jerárquica ya no se puede seguir',
     'concern-dotted-line': 'En una segunda línea desde el último cambio',
+    'concern-former-manager': 'Una dirigió a la otra hasta hace poco',
     'concern-conflict': 'Un conflicto declarado',
     'concern-forbidden': 'Descartada por ti',
     'concern-series-deleted': 'La serie se eliminó en Outlook',

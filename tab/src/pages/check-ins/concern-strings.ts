@@ -32,6 +32,9 @@ export const concernStrings = defineStrings({
     'line-unknown.do': 'Have the manager entered in Microsoft Entra; this closes by itself after that.',
     'dotted-line': 'One now leads the other in a second reporting line',
     'dotted-line.do': 'End the pairing, or ask whoever runs the second line to change it.',
+    'former-manager': 'One managed the other until recently',
+    'former-manager.do':
+      'Ask both whether they speak freely. If not, end the pairing and propose each a new partner.',
     conflict: 'A conflict of interest was declared',
     'conflict.do': 'End the pairing. Nobody has to say more than that.',
     forbidden: 'This pair is ruled out now',
@@ -79,6 +82,9 @@ export const concernStrings = defineStrings({
     'line-unknown.do': 'Haz que se indique el responsable en Microsoft Entra; después se cierra solo.',
     'dotted-line': 'Una dirige ahora a la otra en una segunda línea jerárquica',
     'dotted-line.do': 'Termina la pareja o pide que se cambie la segunda línea.',
+    'former-manager': 'Una dirigió a la otra hasta hace poco',
+    'former-manager.do':
+      'Pregunta a ambas si hablan con libertad. Si no, termina la pareja y propón a cada una otra persona.',
     conflict: 'Se declaró un conflicto de intereses',
     'conflict.do': 'Termina la pareja. Nadie tiene que decir más.',
     forbidden: 'Esta pareja está excluida ahora',
@@ -135,6 +141,9 @@ export const concernStrings = defineStrings({
     'line-unknown.do': 'اطلب إدخال المدير في Microsoft Entra، ثم يُغلق هذا الأمر من تلقاء نفسه.',
     'dotted-line': 'أصبح أحدهما يقود الآخر في خط إداري ثانٍ',
     'dotted-line.do': 'أنهِ الشراكة أو اطلب تغيير الخط الثاني.',
+    'former-manager': 'كان أحدهما مدير الآخر حتى وقت قريب',
+    'former-manager.do':
+      'اسأل الاثنين هل يتحدثان بحرية. إن لم يكن كذلك فأنهِ الشراكة واقترح لكل منهما شريكًا جديدًا.',
     conflict: 'أُعلن تضارب مصالح',
     'conflict.do': 'أنهِ الشراكة. لا يلزم أحدًا أن يقول أكثر من ذلك.',
     forbidden: 'أصبح هذا الثنائي مستبعدًا',

@@ -22,6 +22,7 @@ const ending: ReadonlySet<Concern['kind']> = new Set([
   'inside-line',
   'same-manager',
   'dotted-line',
+  'former-manager',
   'conflict',
   'forbidden',
 ])
