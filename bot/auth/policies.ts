@@ -23,6 +23,8 @@ export const mayDecideParticipants = any('organizer')
 export const mayReadOrganizationFaults = any('organizer', 'it-admin')
 export const mayPropose = any('organizer')
 export const mayApprovePairings = any('organizer')
+/** Whether people rank and request. Never whom: that is nobody's to read, and each request is between two. */
+export const mayChooseWays = any('organizer')
 /** Declared conflicts, panels and second lines. What somebody asked for privately is nobody's to read. */
 export const mayKeepExclusions = any('organizer')
 /** Plans, publishes and calls off speed meetings. Who rated whom how is not part of it: nobody may read that. */
@@ -113,6 +115,21 @@ export function mayEndPairing(caller: Who, pairing: Two | undefined, roles: Role
   if (!pairing) return false
   const isOneOfThem = mayAnswerCheckIn(caller, [pairing.mentorId, pairing.menteeId])
   return isOneOfThem || roles.includes('organizer')
+}
+
+/** Once, before the first Session: the two, and nobody for them. */
+export function mayDeclinePairing(caller: Who, pairing: Two | undefined): boolean {
+  return pairing !== undefined && mayAnswerCheckIn(caller, [pairing.mentorId, pairing.menteeId])
+}
+
+/** "Accept" or "not now": whoever was asked. */
+export function mayAnswerRequest(caller: Who, request: { toId: string } | undefined): boolean {
+  return request !== undefined && isSame(caller.personId, request.toId)
+}
+
+/** Whoever asked takes it back. */
+export function mayWithdrawRequest(caller: Who, request: { fromId: string } | undefined): boolean {
+  return request !== undefined && isSame(caller.personId, request.fromId)
 }
 
 /** Two ids that are both missing are not the same person. */

@@ -12,6 +12,7 @@ const byRole: Record<string, Role[]> = {
   mayReadOrganizationFaults: ['organizer', 'it-admin'],
   mayPropose: ['organizer'],
   mayApprovePairings: ['organizer'],
+  mayChooseWays: ['organizer'],
   mayKeepExclusions: ['organizer'],
   mayPlanSpeedEvents: ['organizer'],
   mayReadSchedule: ['organizer'],
@@ -38,6 +39,9 @@ const byPerson = [
   'mayReadCheckInAnswer',
   'mayReadPairHealth',
   'mayEndPairing',
+  'mayDeclinePairing',
+  'mayAnswerRequest',
+  'mayWithdrawRequest',
 ]
 
 describe('by role', () => {
@@ -70,6 +74,19 @@ describe('by person', () => {
     expect(policies.mayEnrol({ personId: 'ana' }, { id: 'ana', isEligible: false })).toBe(false)
     expect(policies.mayEnrol({ personId: 'ana' }, { id: 'ben', isEligible: true })).toBe(false)
     expect(policies.mayEnrol({ personId: 'ana' }, undefined)).toBe(false)
+  })
+
+  it('a Pairing is declined by the two, and a request is answered by one and withdrawn by the other', () => {
+    const request = { fromId: 'ana', toId: 'ben' }
+    expect(policies.mayDeclinePairing({ personId: 'ana' }, pairing)).toBe(true)
+    expect(policies.mayDeclinePairing({ personId: 'organizer' }, pairing)).toBe(false)
+    expect(policies.mayDeclinePairing({ personId: 'ana' }, undefined)).toBe(false)
+    expect(policies.mayAnswerRequest({ personId: 'ben' }, request)).toBe(true)
+    expect(policies.mayAnswerRequest({ personId: 'ana' }, request)).toBe(false)
+    expect(policies.mayAnswerRequest({ personId: '' }, { toId: '' })).toBe(false)
+    expect(policies.mayWithdrawRequest({ personId: 'ana' }, request)).toBe(true)
+    expect(policies.mayWithdrawRequest({ personId: 'ben' }, request)).toBe(false)
+    expect(policies.mayWithdrawRequest({ personId: 'ana' }, undefined)).toBe(false)
   })
 
   it('an enrolment is changed by its owner', () => {

@@ -110,6 +110,26 @@ describe('what a card keeps to itself', () => {
     expect(text).not.toMatch(/rating|byMentor|grades/)
   })
 
+  it('no card that answers a request, in any language, has a word for "no"', () => {
+    for (const name of ['request-set-aside', 'request-over', 'answer-none', 'pairing-off'])
+      for (const locale of locales)
+        expect(JSON.stringify(cards[name]!(readerIn(locale)).card)).not.toMatch(
+          /reject|declin|refus|turned down|rechaz|deneg|رفض|مرفوض/i,
+        )
+  })
+
+  it('declining takes two presses, and the second stands under what it means', () => {
+    const { card } = cards['pairing-declinable']!(readerIn('en-GB'))
+    const nodes = [...nodesOf(card)]
+    const shown = nodes.find(({ type }) => type === 'Action.ShowCard') as { card: { actions: object[] } }
+    expect(shown.card.actions).toEqual([
+      expect.objectContaining({ verb: 'decline-pairing', data: { pairingId: 'p1' } }),
+    ])
+    const direct = [card['actions'], card['body']].flat() as { verb?: string }[]
+    expect(direct.filter(({ verb }) => verb === 'decline-pairing')).toEqual([])
+    expect(JSON.stringify(cards['pairing-mentor']!(readerIn('en-GB')))).not.toContain('decline-pairing')
+  })
+
   it('a channel post has nothing to press and nothing about one person', () => {
     const { card } = cards['summary-post']!(readerIn('en-GB'))
     expect([...nodesOf(card)].filter(({ type }) => String(type).startsWith('Action.'))).toEqual([])

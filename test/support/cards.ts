@@ -121,6 +121,20 @@ export const repairNotice = {
   joinUrl: next.joinUrl,
 } satisfies Notice
 
+export const requestNotice = {
+  kind: 'pair-request',
+  requestId: 'q1',
+  state: 'open',
+  partner: ben,
+  why: [
+    { part: 'topic', detail: { topics: 'ai-tools, social-media', worth: 12 } },
+    { part: 'seniority-gap', detail: { grades: 5 } },
+    { part: 'interests', detail: { interests: 'hiking' } },
+  ],
+  until: new Date('2026-03-19T14:00:00Z'),
+  timeZone: 'Europe/Oslo',
+} satisfies Notice
+
 export const nudgeNotice = {
   kind: 'nudge',
   pairingId: 'p1',
@@ -150,6 +164,16 @@ export const cards: Record<string, (reader: Reader) => CardMessage> = {
   help: helpCard,
   'pairing-mentor': (reader) => cardForNotice(pairingNotice, reader),
   'pairing-mentee': (reader) => cardForNotice({ ...pairingNotice, mySide: 'mentee', parts: [] }, reader),
+  'pairing-declinable': (reader) => cardForNotice({ ...pairingNotice, mayDecline: true }, reader),
+  'pairing-off': (reader) => cardForNotice({ kind: 'pairing-off', partner: ben }, reader),
+  'request-open': (reader) => cardForNotice(requestNotice, reader),
+  'request-set-aside': (reader) => cardForNotice({ ...requestNotice, state: 'set-aside' }, reader),
+  'request-accepted': (reader) => cardForNotice({ ...requestNotice, state: 'accepted' }, reader),
+  'request-over': (reader) => cardForNotice({ ...requestNotice, state: 'over' }, reader),
+  'answer-accepted': (reader) =>
+    cardForNotice({ kind: 'pair-answer', answer: 'accepted', partner: ben }, reader),
+  'answer-none': (reader) =>
+    cardForNotice({ kind: 'pair-answer', answer: 'no-answer', partner: ben }, reader),
   'check-in': (reader) => checkInCard(question, reader),
   'check-in-missing': (reader) => checkInCard(question, reader, { held: true }, 'worth'),
   'check-in-done': (reader) => checkInDoneCard(question, { held: true, worth: 4, obstacle: 'time' }, reader),
@@ -217,6 +241,16 @@ export const hostileCards: Record<string, (reader: Reader) => CardMessage> = {
       },
       reader,
     ),
+  'pairing-off': (reader) => cardForNotice({ kind: 'pairing-off', partner: hostileFace }, reader),
+  request: (reader) =>
+    cardForNotice(
+      { ...requestNotice, partner: hostileFace, why: [{ part: 'goals', detail: { goals: hostile } }] },
+      reader,
+    ),
+  'answer-accepted': (reader) =>
+    cardForNotice({ kind: 'pair-answer', answer: 'accepted', partner: hostileFace }, reader),
+  'answer-none': (reader) =>
+    cardForNotice({ kind: 'pair-answer', answer: 'no-answer', partner: hostileFace }, reader),
   'check-in': (reader) => checkInCard({ ...question, partner: hostileFace }, reader),
   'my-mentoring': (reader) =>
     myMentoringCard({ state: 'paired', programName: hostile, partner: hostileFace }, reader),

@@ -1,5 +1,10 @@
 /** What people say about whom they would like, for their own eyes; and which of these ways a Cohort has. */
-import { mayPropose } from '../../auth/policies.ts'
+import {
+  mayAnswerRequest,
+  mayChooseWays,
+  mayDeclinePairing,
+  mayWithdrawRequest,
+} from '../../auth/policies.ts'
 import type { Out } from '../../contract/index.ts'
 import type { PersonId } from '../../domain/person.ts'
 import {
@@ -50,12 +55,12 @@ export function choiceRoutes(ports: Ports): Routes {
   }
   return {
     async ways(asker, { id }) {
-      if (!mayPropose(await asker.rolesFor(id))) return refuse('not-allowed')
+      if (!mayChooseWays(await asker.rolesFor(id))) return refuse('not-allowed')
       const cohort = await store.cohorts.get(id)
       return cohort ? effectiveWays(cohort.matching.ways) : refuse('not-found')
     },
     async changeWays(asker, { id, ...ways }) {
-      if (!mayPropose(await asker.rolesFor(id))) return refuse('not-allowed')
+      if (!mayChooseWays(await asker.rolesFor(id))) return refuse('not-allowed')
       return changeWays(ports, id, ways, asker.personId)
     },
     async myChoices(asker, { id }) {
@@ -84,15 +89,20 @@ export function choiceRoutes(ports: Ports): Routes {
       return isRefused(request) ? request : { request: await asMine(ports, request, asker.personId) }
     },
     async withdrawRequest(asker, { id }) {
+      if (!mayWithdrawRequest(asker, await store.requests.get(id))) return refuse('not-yours')
       const request = await withdrawRequest(ports, id, asker.personId)
       return isRefused(request) ? request : { ok: true }
     },
     async answerRequest(asker, { id, answer }) {
+      if (!mayAnswerRequest(asker, await store.requests.get(id))) return refuse('not-yours')
       const step = answer === 'accept' ? acceptRequest : setRequestAside
       const request = await step(ports, id, asker.personId)
       return isRefused(request) ? request : { state: answer === 'accept' ? 'accepted' : 'set-aside' }
     },
-    declinePairing: (asker, { id }) => declinePairing(ports, id, asker.personId),
+    async declinePairing(asker, { id }) {
+      if (!mayDeclinePairing(asker, await store.pairings.get(id))) return refuse('not-found')
+      return declinePairing(ports, id, asker.personId)
+    },
   }
 }
 
