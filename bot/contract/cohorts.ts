@@ -171,7 +171,8 @@ export const schedule = {
     /** Nothing new is booked while this is so. */
     paused: z.boolean(),
     /** The lead figure; absent before any Session was due. */
-    holdKept: z.object({ kept: z.number().int(), due: z.number().int() }),
+    /** Of Sessions that are over: kept of those answered for or called off; `open` has no answer yet. */
+    holdKept: z.object({ kept: z.number().int(), settled: z.number().int(), open: z.number().int() }),
     holds: z.array(
       z.object({
         id: s.id,

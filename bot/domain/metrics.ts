@@ -40,7 +40,8 @@ export interface CohortFacts {
 export const formulas: Record<FigureKey, string> = {
   pairs: 'Pairings approved or active',
   'match-rate': 'people in an approved Pairing ÷ people approved',
-  'hold-kept': 'Sessions held on the agreed date or within 7 days of it ÷ Sessions due',
+  'hold-kept':
+    'Sessions held on the agreed date or within 7 days of it ÷ Sessions that are over and answered for or called off',
   'contact-hours': 'minutes of Sessions held ÷ 60',
   'sessions-held': 'Sessions that at least one side says took place',
   'session-value': 'mean of "worth my time", 1 to 5, both sides',
@@ -58,6 +59,21 @@ export function isKept(session: Session): boolean {
   return !session.movedFrom || Math.abs(session.startsAt.getTime() - session.movedFrom.getTime()) <= weekMs
 }
 
+/**
+ * What became of the Sessions that are over. settled: somebody said that it took place or did not, or called it off · open:
+ * nobody has said anything yet, so it is neither kept nor lost. kept ÷ settled is the hold-kept rate.
+ */
+export function keptOf(sessions: Session[], now: Date): { kept: number; settled: number; open: number } {
+  const due = dueSessions(sessions, now)
+  const settled = due.filter(isSettled)
+  return { kept: settled.filter(isKept).length, settled: settled.length, open: due.length - settled.length }
+}
+
+export function isSettled({ state, declinedBy }: Session): boolean {
+  return state !== 'planned' || declinedBy !== undefined
+}
+
+/** Over, and not gone with its Pairing. */
 export function dueSessions(sessions: Session[], now: Date): Session[] {
   return sessions.filter((session) => session.endsAt <= now && !isWaived(session))
 }
@@ -68,6 +84,7 @@ export function figuresOf(facts: CohortFacts): Figure[] {
   const approved = facts.participants.filter((one) => one.state === 'approved')
   const due = dueSessions(facts.sessions, facts.now)
   const held = due.filter((session) => session.state === 'held')
+  const { kept, settled } = keptOf(facts.sessions, facts.now)
   const minutes = held.reduce((sum, one) => sum + (one.endsAt.getTime() - one.startsAt.getTime()) / 60_000, 0)
   const asked = facts.checkIns.filter((one) => one.state !== 'due')
   const answered = asked.filter((one) => one.state === 'answered')
@@ -75,7 +92,7 @@ export function figuresOf(facts: CohortFacts): Figure[] {
   return [
     shown('pairs', 'count', pairs.length, paired.size),
     shown('match-rate', 'percent', share(paired.size, approved.length), approved.length),
-    shown('hold-kept', 'percent', share(due.filter(isKept).length, due.length), due.length),
+    shown('hold-kept', 'percent', share(kept, settled), settled),
     shown('sessions-held', 'count', held.length, held.length),
     shown('contact-hours', 'hours', round(minutes / 60), held.length),
     ...valueFigures(facts, answered),

@@ -65,7 +65,11 @@ export function aSchedule(pairs = 60, overrides: Partial<Schedule> = {}): Schedu
       released: count('released'),
     },
     paused: false,
-    holdKept: { kept: past.filter((session) => session.state === 'held').length, due: past.length },
+    holdKept: {
+      kept: past.filter((session) => session.state === 'held').length,
+      settled: past.length,
+      open: 0,
+    },
     holds,
     ...overrides,
   }

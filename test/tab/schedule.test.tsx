@@ -28,7 +28,7 @@ const view = (holds: View['holds'], changes: Partial<View> = {}) => {
     failed: count('failed'),
     released: count('released'),
   }
-  return aSchedule(0, { holds, totals, holdKept: { kept: 0, due: 0 }, ...changes })
+  return aSchedule(0, { holds, totals, holdKept: { kept: 0, settled: 0, open: 0 }, ...changes })
 }
 
 describe('the weeks', () => {
@@ -70,14 +70,16 @@ describe('the weeks', () => {
 
 describe('the Schedule', () => {
   test('leads with the hold-kept rate and what it is made of', async () => {
-    open(view([aHold(1)], { holdKept: { kept: 9, due: 12 } }))
+    open(view([aHold(1)], { holdKept: { kept: 9, settled: 12, open: 3 } }))
     expect(await screen.findByText('75%')).toBeTruthy()
-    expect(screen.getByText('9 of 12 Sessions held on the agreed day or within seven days')).toBeTruthy()
+    expect(
+      screen.getByText(/9 of 12 Sessions held on the agreed day or within seven days\. 3 more are over/),
+    ).toBeTruthy()
   })
 
   test('shows no rate before the first Session was due, instead of 0 of 0', async () => {
     open(view([aHold(1)]))
-    expect(await screen.findByText('Counted from the first Session on')).toBeTruthy()
+    expect(await screen.findByText('Counted from the first answer to a Session on.')).toBeTruthy()
     expect(screen.queryByText(/0 of 0/)).toBeNull()
   })
 

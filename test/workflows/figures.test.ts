@@ -1,7 +1,7 @@
 /** Figures hide when too few people stand behind them, and nothing lets a hidden one be worked out. */
 import { describe, expect, it } from '@jest/globals'
 import type { CheckIn } from '../../bot/domain/check-in.ts'
-import { type CohortFacts, figuresOf, threshold } from '../../bot/domain/metrics.ts'
+import { type CohortFacts, figuresOf, keptOf, threshold } from '../../bot/domain/metrics.ts'
 import { healthOf } from '../../bot/domain/pair-health.ts'
 import type { Participant } from '../../bot/domain/participant.ts'
 import type { Session } from '../../bot/domain/session.ts'
@@ -79,6 +79,39 @@ describe('figures of a Cohort', () => {
   it('say nothing rather than nought of nothing', () => {
     for (const figure of figuresOf({ participants: [], pairings: [], sessions: [], checkIns: [], now }))
       expect(figure).not.toHaveProperty('value')
+  })
+})
+
+describe('the hold-kept rate', () => {
+  const of = (...sessions: Session[]) => {
+    const facts = { participants: [], pairings: [], sessions, checkIns: [], now }
+    return figuresOf(facts).find(({ key }) => key === 'hold-kept')
+  }
+  const met = (number: number) => session(number, 'held', 7)
+
+  it('leaves out Sessions that nobody has answered for yet, however many they are', () => {
+    const kept = [1, 2, 3, 4].map(met)
+    const silent = Array.from({ length: 40 }, (_, n) => session(10 + n, 'planned', 1))
+    expect(of(...kept, session(5, 'missed', 7), ...silent)).toMatchObject({ value: 80, n: 5 })
+    expect(keptOf([...kept, ...silent], now)).toEqual({ kept: 4, settled: 4, open: 40 })
+  })
+
+  it('counts what was called off, or declined and never repaired, as lost', () => {
+    const declined = { ...session(4, 'planned', 1), declinedBy: 'm' }
+    const calledOff = { ...session(5, 'cancelled', 1), declinedBy: 'm' }
+    expect(of(met(1), met(2), met(3), declined, calledOff)).toMatchObject({ value: 60, n: 5 })
+  })
+
+  it('counts what moved within seven days as kept, what moved further as lost, and what ended with its pair not at all', () => {
+    const movedBy = (number: number, days: number) => ({ ...met(number), movedFrom: daysAgo(7 + days) })
+    const ended = session(9, 'cancelled', 1)
+    expect(of(met(1), met(2), met(3), movedBy(4, 7), movedBy(5, 8), ended)).toMatchObject({ value: 80, n: 5 })
+  })
+
+  it('knows nothing yet of a Session that is still to come, even when it was declined', () => {
+    expect(keptOf([{ ...session(1, 'planned', -3), declinedBy: 'm' }], now)).toEqual({
+      ...{ kept: 0, settled: 0, open: 0 },
+    })
   })
 })
 

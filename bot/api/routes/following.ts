@@ -1,7 +1,7 @@
 /** Schedule and Check-ins: how a Cohort goes on once it is paired. */
 import { mayBookHolds, mayReadCheckIns, mayReadPairHealth, mayReadSchedule } from '../../auth/policies.ts'
 import type { Out } from '../../contract/index.ts'
-import { dueSessions, isKept } from '../../domain/metrics.ts'
+import { keptOf } from '../../domain/metrics.ts'
 import { buildOrganization } from '../../domain/organization.ts'
 import { healthOf } from '../../domain/pair-health.ts'
 import type { Pairing } from '../../domain/pairing.ts'
@@ -52,7 +52,7 @@ async function scheduleView({ store, clock }: Ports, id: string): Promise<Out<'s
     [...pairings.values()].flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]),
   )
   const count = (state: Hold['state']) => holds.filter((hold) => hold.state === state).length
-  const due = dueSessions(sessions, clock.now())
+  const { kept, settled, open } = keptOf(sessions, clock.now())
   return {
     totals: {
       pairs: holds.length,
@@ -62,7 +62,7 @@ async function scheduleView({ store, clock }: Ports, id: string): Promise<Out<'s
       released: count('released'),
     },
     paused: (await store.cohorts.get(id))?.scheduling.paused ?? false,
-    holdKept: { kept: due.filter(isKept).length, due: due.length },
+    holdKept: { kept, settled, open },
     holds: holds.map((hold) => {
       const { mentorId, menteeId } = pairings.get(hold.pairingId)!
       return {

@@ -8,7 +8,7 @@ import {
 } from '../../auth/policies.ts'
 import type { Role } from '../../auth/roles.ts'
 import type { Out } from '../../contract/index.ts'
-import { figuresOf, formulas, isKept, threshold } from '../../domain/metrics.ts'
+import { dueSessions, figuresOf, formulas, isKept, isSettled, threshold } from '../../domain/metrics.ts'
 import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
 import type { Summary } from '../../domain/summary.ts'
 import { loadFacts } from '../../workflows/load-figures.ts'
@@ -154,7 +154,7 @@ async function metricsView(ports: Ports, id: string): Promise<Out<'metrics'> | R
   const active = facts.pairings.filter(
     (pairing) => pairing.state === 'approved' || pairing.state === 'active',
   )
-  const due = facts.sessions.filter((one) => one.endsAt <= facts.now && one.state !== 'cancelled')
+  const due = dueSessions(facts.sessions, facts.now).filter(isSettled)
   const weeks = new Map<number, { due: number; held: number }>()
   const start = Date.parse(`${cohort.startsOn}T00:00:00Z`)
   for (const session of due) {

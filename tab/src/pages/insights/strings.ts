@@ -38,7 +38,8 @@ export const strings = defineStrings({
     'figure.answer-rate': 'Questions answered',
     'formula.pairs': 'pairs approved or active',
     'formula.match-rate': 'people in an approved pair ÷ people approved',
-    'formula.hold-kept': 'Sessions held on the agreed day or within 7 days of it ÷ Sessions due',
+    'formula.hold-kept':
+      'Sessions held on the agreed day or within 7 days of it ÷ Sessions that are over and answered for or called off',
     'formula.sessions-held': 'Sessions that at least one side says took place',
     'formula.contact-hours': 'minutes of Sessions held ÷ 60',
     'formula.session-value': 'mean of “worth my time”, 1 to 5, both sides',
@@ -87,7 +88,8 @@ export const strings = defineStrings({
     'figure.answer-rate': 'Preguntas contestadas',
     'formula.pairs': 'parejas aprobadas o activas',
     'formula.match-rate': 'personas en una pareja aprobada ÷ personas admitidas',
-    'formula.hold-kept': 'sesiones celebradas el día acordado o en los 7 siguientes ÷ sesiones debidas',
+    'formula.hold-kept':
+      'sesiones celebradas el día acordado o en los 7 siguientes ÷ sesiones pasadas con respuesta o canceladas',
     'formula.sessions-held': 'sesiones que al menos un lado dice que se celebraron',
     'formula.contact-hours': 'minutos de sesiones celebradas ÷ 60',
     'formula.session-value': 'media de «mereció la pena», de 1 a 5, ambos lados',
@@ -136,7 +138,7 @@ export const strings = defineStrings({
     'figure.answer-rate': 'أسئلة أُجيب عنها',
     'formula.pairs': 'الثنائيات المعتمدة أو النشطة',
     'formula.match-rate': 'من هم في ثنائي معتمد ÷ المقبولون',
-    'formula.hold-kept': 'جلسات عُقدت في يومها أو خلال 7 أيام ÷ الجلسات المستحقة',
+    'formula.hold-kept': 'جلسات عُقدت في يومها أو خلال 7 أيام ÷ جلسات مضت وأُجيب عنها أو أُلغيت',
     'formula.sessions-held': 'جلسات قال طرف واحد على الأقل إنها عُقدت',
     'formula.contact-hours': 'دقائق الجلسات المعقودة ÷ 60',
     'formula.session-value': 'متوسط «استحقت وقتي» من 1 إلى 5، الطرفان',

@@ -161,14 +161,18 @@ function Figures({ schedule }: { schedule: ScheduleView }) {
   return (
     <Panel>
       <Stats>
-        <Stat label={t('holdKept')} value={holdKept.due > 0 ? percent(holdKept.kept / holdKept.due) : '–'} />
+        <Stat
+          label={t('holdKept')}
+          value={holdKept.settled > 0 ? percent(holdKept.kept / holdKept.settled) : '–'}
+        />
         <Stat label={t('statPairs')} value={number(totals.pairs)} />
         <Stat label={t('statHeld')} value={number(totals.held)} />
         <Stat label={t('statRequested')} value={number(totals.requested)} />
         <Stat label={t('statFailed')} value={number(totals.failed)} />
       </Stats>
       <p className={styles.none}>
-        {holdKept.due > 0 ? t('holdKeptNote', { ...holdKept }) : t('holdKeptNone')}
+        {holdKept.settled > 0 ? t('holdKeptNote', { ...holdKept }) : t('holdKeptNone')}
+        {holdKept.open > 0 && ` ${t('holdKeptOpen', { count: holdKept.open })}`}
       </p>
     </Panel>
   )
