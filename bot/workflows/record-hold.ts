@@ -8,6 +8,7 @@ import type { BookedSeries } from '../domain/scheduling/calendar-time.ts'
 import type { HeldHold } from '../domain/scheduling/hold.ts'
 import type { Session } from '../domain/session.ts'
 import { shownScore } from '../domain/shown-score.ts'
+import { beginRepair } from './ask-for-repair.ts'
 import { tell } from './deliver-notice.ts'
 import { faceOf } from './faces.ts'
 import type { HoldContext } from './hold-context.ts'
@@ -23,7 +24,7 @@ export async function recordHeld(
   context: HoldContext,
 ): Promise<'recorded' | 'superseded'> {
   const { store, clock } = ports
-  const { occurrences, ...booking } = series
+  const { occurrences: _, ...booking } = series
   return store.transaction(async () => {
     const pairing = await store.pairings.lock(hold.pairingId)
     const current = await store.holds.lock(hold.id)
@@ -31,7 +32,7 @@ export async function recordHeld(
     if (current.state !== 'requested') return 'recorded'
     const active = activate(pairing, clock.now())
     await store.holds.save(heldOf(hold, series, booking))
-    await saveSessions(ports, hold, occurrences, isRefused(active))
+    await saveSessions(ports, hold, series, isRefused(active))
     if (isRefused(active)) {
       // Ended while Outlook was being asked: what was just booked goes again.
       await ports.jobs.add('release-hold', { holdId: hold.id })
@@ -52,13 +53,17 @@ function heldOf(hold: PlannedHold, { occurrences }: BookedSeries, booking: HeldH
   return { ...rest, state: 'held', booking, ...(booked ? { dates: booked } : {}) }
 }
 
-/** Sessions that took place keep their time; the others take that of the plan, as if nothing had been agreed before. */
+/**
+ * Sessions that took place keep their time; the others take that of the plan, as if nothing had been agreed before. One
+ * that was called off before we heard that it stands was called off by somebody: it counts, and gets another time.
+ */
 async function saveSessions(
-  { store, chance }: Needs,
+  ports: Needs,
   hold: PlannedHold,
-  occurrences: BookedSeries['occurrences'],
+  { occurrences, organizerId }: BookedSeries,
   ended: boolean,
 ): Promise<void> {
+  const { store, chance } = ports
   const known = new Map((await store.sessions.ofPairing(hold.pairingId)).map((one) => [one.number, one]))
   for (const { number, start, end, originalStart, eventId, cancelled } of occurrences) {
     const before = known.get(number)
@@ -68,8 +73,10 @@ async function saveSessions(
       ...{ startsAt: start, endsAt: end, state: ended || cancelled ? 'cancelled' : 'planned' },
       ...(originalStart ? { originalStart } : {}),
       ...(eventId ? { eventId } : {}),
+      ...(cancelled && !ended ? { declinedBy: organizerId } : {}),
     }
     await store.sessions.save(session)
+    if (cancelled && !ended) await beginRepair(ports, session, 'cancelled', organizerId)
   }
 }
 

@@ -1,11 +1,14 @@
 /** Finding and keeping a time for two: what the program's policy says, what a slip on the way leaves, and another time. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
+import { cancelOccurrence } from '../../bot/demo/graph-server.ts'
 import type { DemoEvent, Fault } from '../../bot/demo/state.ts'
 import type { Pairing } from '../../bot/domain/pairing.ts'
 import { isRefused } from '../../bot/domain/refusal.ts'
 import { plannedSessions, type RequestedHold } from '../../bot/domain/scheduling/hold.ts'
 import { overlaps } from '../../bot/domain/scheduling/interval.ts'
 import { type SchedulingPolicy, usualScheduling } from '../../bot/domain/scheduling/policy.ts'
+import type { Slot } from '../../bot/domain/scheduling/slot.ts'
+import { isWaived } from '../../bot/domain/session.ts'
 import { bookHold, bookHolds } from '../../bot/workflows/book-hold.ts'
 import { changeSlot, holdTimes } from '../../bot/workflows/change-slot.ts'
 import { endPairing } from '../../bot/workflows/end-pairing.ts'
@@ -267,6 +270,91 @@ describe('several Holds of one person at the same moment', () => {
     expect(mastersOf(id).map(({ transactionId }) => transactionId)).toEqual([`${id}.2`])
     for (const { startsAt, endsAt } of await sessionsOf(id))
       expect(startsAt < first!.end && first!.start < endsAt).toBe(false)
+  })
+})
+
+describe('a Session that is called off before we heard that the series stands', () => {
+  it('counts as called off by the organizer, and another time is looked for', async () => {
+    const id = waiting.shift()!
+    const { ports } = product
+    const unheard = {
+      ...ports,
+      calendar: {
+        ...ports.calendar,
+        async book(...given: Parameters<typeof ports.calendar.book>): Promise<never> {
+          await ports.calendar.book(...given)
+          throw new Error('killed')
+        },
+      },
+    }
+    await expect(bookHold(unheard, id)).rejects.toThrow('killed')
+    const [series] = mastersOf(id)
+    const planned = plannedSessions((await holdOf(id)) as RequestedHold & { slot: Slot })
+    cancelOccurrence(product.tenant.state, series!.mailbox, series!.id, planned[1]!.start.toISOString())
+    await bookHold(ports, id)
+    await held(id)
+    const sessions = await sessionsOf(id)
+    expect(sessions.map(({ state }) => state)).toEqual(
+      [1, 2, 3, 4, 5, 6].map((n) => (n === 2 ? 'cancelled' : 'planned')),
+    )
+    expect(sessions[1]).toMatchObject({ state: 'cancelled', declinedBy: series!.mailbox })
+    expect(isWaived(sessions[1]!)).toBe(false)
+    expect(await store().repairs.ofSession(sessions[1]!.id)).toMatchObject([
+      { state: 'open', reason: 'cancelled' },
+    ])
+  })
+})
+
+describe('a Hold that is asked for again long after it failed', () => {
+  it('gets another time when the one it had has passed, under a revision of its own', async () => {
+    const id = await nextBooked()
+    const { booking, ...before } = await held(id)
+    const gone = mastersOf(id)[0]!
+    await product.ports.calendar.cancel({ organizerId: gone.mailbox, eventId: gone.id }, '')
+    const firstDate = new Date(Date.parse(before.slot.firstDate) - 70 * day).toISOString().slice(0, 10)
+    const failed = {
+      ...before,
+      slot: { ...before.slot, firstDate },
+      attempts: 2,
+      organizerId: booking.organizerId,
+    }
+    await store().holds.save({ ...failed, state: 'failed', failure: 'refused-by-outlook', detail: 'no' })
+    await retryHold(product.ports, id, organizer())
+    await bookHold(product.ports, id)
+    const hold = await held(id)
+    expect(hold.revision).toBe(before.revision + 1)
+    expect(plannedSessions(hold)[0]!.start.getTime()).toBeGreaterThan(product.ports.clock.now().getTime())
+  })
+
+  it('gets another time when somebody filled the one it had', async () => {
+    const id = await nextBooked()
+    const { booking, ...before } = await held(id)
+    const gone = mastersOf(id)[0]!
+    await product.ports.calendar.cancel({ organizerId: gone.mailbox, eventId: gone.id }, '')
+    for (const one of await sessionsOf(id))
+      await store().sessions.save({ ...one, state: 'cancelled', declinedBy: gone.mailbox })
+    const pairing = await pairingOf(id)
+    const [first] = plannedSessions(before)
+    const { menteeId } = pairing
+    const at = { start: first!.start.getTime(), end: first!.end.getTime() }
+    const request = { key: `filled.${id}`, organizer: { id: menteeId }, attendees: [], at }
+    await product.ports.calendar.bookSingle({ ...request, subject: 'Board', body: '', sensitivity: 'normal' })
+    const { organizerId } = booking
+    await store().holds.save({
+      ...before,
+      organizerId,
+      state: 'failed',
+      failure: 'refused-by-outlook',
+      detail: 'no',
+    })
+    await retryHold(product.ports, id, organizer())
+    await bookHold(product.ports, id)
+    const hold = await held(id)
+    expect(hold.revision).toBe(before.revision + 1)
+    const clash = plannedSessions(hold).some(({ start, end }) =>
+      overlaps(at, { start: start.getTime(), end: end.getTime() }),
+    )
+    expect(clash).toBe(false)
   })
 })
 
