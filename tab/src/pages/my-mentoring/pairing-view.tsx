@@ -1,5 +1,6 @@
 /** One Pairing: the next Session with its agenda, and the partner with why it is them. */
 import { Button } from '@fluentui/react-components'
+import { lazy, Suspense } from 'react'
 import { useOpenLink } from '../../ui/host.tsx'
 import { useNow } from '../../ui/now.tsx'
 import { Panel } from '../../ui/panel.tsx'
@@ -16,6 +17,9 @@ import { laterSessions, mayAsk } from './repair-facts.ts'
 import { repairStrings } from './repair-strings.ts'
 import { strings } from './strings.ts'
 import { WhyUs } from './why-us.tsx'
+
+/** Once, and only until the first Session: its words and its dialog are loaded for those who may. */
+const SomeoneElse = lazy(() => import('./someone-else.tsx'))
 
 export function PairingView({
   pairing,
@@ -145,8 +149,8 @@ function NoSession({ pairing, organizer }: { pairing: MyPairing; organizer: stri
   )
 }
 
-function Partner({ pairing: { partner, mySide, parts } }: { pairing: MyPairing }) {
-  const layout = useLayout()
+function Partner({ pairing }: { pairing: MyPairing }) {
+  const { partner, mySide, parts } = pairing
   const t = useText(strings)
   const open = useOpenLink()
   const chat = `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(partner.mail ?? '')}`
@@ -161,6 +165,11 @@ function Partner({ pairing: { partner, mySide, parts } }: { pairing: MyPairing }
         </div>
       )}
       <WhyUs parts={parts} />
+      {pairing.mayDecline && (
+        <Suspense fallback={null}>
+          <SomeoneElse pairing={pairing} />
+        </Suspense>
+      )}
     </Panel>
   )
 }

@@ -22,6 +22,7 @@ import { repairsOf } from './repair-facts.ts'
 import { strings } from './strings.ts'
 import { Waiting } from './waiting.tsx'
 
+const Choices = lazy(() => import('./choices.tsx'))
 const NotWith = lazy(() => import('./not-with.tsx'))
 
 export interface TakingProps {
@@ -48,6 +49,11 @@ export function Taking(props: TakingProps) {
         {shown.map((pairing) => (
           <PairingView key={pairing.id} pairing={pairing} cohort={cohort} asked={setAsked} />
         ))}
+        {mayChoose(participant, shown.length) && (
+          <Suspense fallback={<Loading />}>
+            <Choices cohortId={cohort.id} />
+          </Suspense>
+        )}
         {!gone && mine.steps.length > 0 && <Arc steps={mine.steps} />}
         {!gone && (
           <div className={layout.columns}>
@@ -76,6 +82,11 @@ export function Taking(props: TakingProps) {
       </div>
     </>
   )
+}
+
+/** Before every place is taken there is something to wish for. */
+function mayChoose({ state, capacity }: TakingProps['participant'], partners: number): boolean {
+  return (state === 'applied' || state === 'approved') && partners < capacity
 }
 
 /** Behind a button of its own: most people never need it, and nobody should read it over a shoulder. */

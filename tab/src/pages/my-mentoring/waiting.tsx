@@ -14,6 +14,7 @@ import { repairsOf } from './repair-facts.ts'
 import { strings } from './strings.ts'
 import type { TakingProps } from './taking-part.tsx'
 
+const AskedOfMe = lazy(() => import('./asked.tsx'))
 const RepairPanel = lazy(() => import('./repair.tsx'))
 
 export interface WaitingProps extends Omit<TakingProps, 'edit'> {
@@ -44,6 +45,13 @@ function NewTimes({ mine, cohort, asked }: WaitingProps) {
 
 function Answers({ mine, participant, cohort }: WaitingProps) {
   return mine.waiting.map((item) => {
+    if (item.kind === 'request') {
+      return (
+        <Suspense key={item.requestId} fallback={null}>
+          <AskedOfMe cohortId={cohort.id} requestId={item.requestId ?? ''} />
+        </Suspense>
+      )
+    }
     if (item.kind === 'ground-rules') {
       return <NewRules key="ground-rules" participant={participant} cohort={cohort} />
     }

@@ -9,7 +9,10 @@ import { useLayout } from './layout.ts'
 import { strings } from './strings.ts'
 import { whyUsStrings } from './why-us-strings.ts'
 
-export function WhyUs({ parts }: { parts: readonly ScorePartShape[] }) {
+/** Without points the parts stand in their order already, the weightiest first. */
+type Reason = Pick<ScorePartShape, 'part' | 'detail'> & { points?: number }
+
+export function WhyUs({ parts }: { parts: readonly Reason[] }) {
   const layout = useLayout()
   const t = useText(strings)
   const said = useWhyUs()(parts)
@@ -27,7 +30,7 @@ export function WhyUs({ parts }: { parts: readonly ScorePartShape[] }) {
 }
 
 /** The reasons as sentences; a part whose facts are missing is left out. */
-export function useWhyUs(): (parts: readonly ScorePartShape[]) => string[] {
+export function useWhyUs(): (parts: readonly Reason[]) => string[] {
   const t = useText(whyUsStrings)
   const words = useWords()
   const format = useFormat()
@@ -41,16 +44,14 @@ export function useWhyUs(): (parts: readonly ScorePartShape[]) => string[] {
       interests: listOf(interests, words.interest),
       languages: listOf(languages, format.languageName),
       hours:
-        minutes === undefined
-          ? undefined
-          : format.number(Number(minutes) / 60, { maximumFractionDigits: 1 }),
+        minutes === undefined ? undefined : format.number(Number(minutes) / 60, { maximumFractionDigits: 1 }),
     }
     return Object.fromEntries(Object.entries(facts).flatMap(([k, v]) => (v === undefined ? [] : [[k, v]])))
   }
   return (parts) =>
     parts
-      .filter(({ points }) => points > 0)
-      .toSorted((a, b) => b.points - a.points)
+      .filter(({ points = 1 }) => points > 0)
+      .toSorted((a, b) => (b.points ?? 0) - (a.points ?? 0))
       .flatMap(({ part, detail = {} }) => t.maybe(part, readable(detail)) ?? [])
       .filter((sentence) => !/\{\w+\}/.test(sentence))
 }

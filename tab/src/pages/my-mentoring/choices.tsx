@@ -1,0 +1,89 @@
+/**
+ * Before somebody has a partner: a private list of whom they would like, and one person at a time whom they ask. The API says
+ * which of both is open to them; what they typed into the list is theirs until they save it.
+ */
+import { useState } from 'react'
+import type { Face, Out } from '../../../../bot/contract/index.ts'
+import { useMyChoices } from '../../api/choices.ts'
+import { Panel } from '../../ui/panel.tsx'
+import { ErrorState, Loading } from '../../ui/states.tsx'
+import { useFormat, useText } from '../../ui/text.tsx'
+import { AnswerButtons } from './asked.tsx'
+import { choiceStrings } from './choice-strings.ts'
+import { useLayout } from './layout.ts'
+import { MyRequest } from './my-request.tsx'
+import { Partners } from './partners.tsx'
+import { Ranking } from './ranking.tsx'
+
+export type MyChoices = Out<'myChoices'>
+
+export default function Choices({ cohortId }: { cohortId: string }) {
+  const t = useText(choiceStrings)
+  const query = useMyChoices(cohortId)
+  if (query.data) return <Open choices={query.data} cohortId={cohortId} />
+  if (query.isError)
+    return <ErrorState title={t('error')} error={query.error} retry={() => void query.refetch()} />
+  return <Loading />
+}
+
+function Open({ choices, cohortId }: { choices: MyChoices; cohortId: string }) {
+  const layout = useLayout()
+  const t = useText(choiceStrings)
+  const { mayRank, mayRequest, asked, askedOfMe, mostRanked } = choices
+  const [list, setList] = useState<Face[]>()
+  const [said, setSaid] = useState('')
+  const ranked = list ?? choices.ranking
+  const isNew = list !== undefined && !sameOrder(list, choices.ranking)
+  const setAside = askedOfMe.filter(({ state }) => state === 'set-aside')
+  const shown = asked.find(({ state }) => state !== 'withdrawn')
+  const add = (person: Face) => {
+    if (ranked.length >= mostRanked || ranked.some(({ id }) => id === person.id)) return
+    setList([...ranked, person])
+    setSaid(t('added', { name: person.name, place: ranked.length + 1 }))
+  }
+  if (!mayRank && !mayRequest && !shown && setAside.length === 0) return null
+  return (
+    <Panel title={t('title')}>
+      {shown && <MyRequest request={shown} />}
+      {setAside.map((request) => (
+        <SetAside key={request.id} request={request} />
+      ))}
+      {mayRank && (
+        <Ranking
+          {...{ cohortId, ranked, isNew, mostRanked, setSaid }}
+          change={setList}
+          saved={() => setList(undefined)}
+        />
+      )}
+      <p className={layout.small} role="status">
+        {said}
+      </p>
+      {(mayRank || mayRequest) && (
+        <Partners
+          {...{ cohortId, mayRank, mayRequest, add }}
+          ranked={ranked}
+          isFull={ranked.length >= mostRanked}
+        />
+      )}
+    </Panel>
+  )
+}
+
+/** I said "not now" and may think again; the other reads that there is no answer yet. */
+function SetAside({ request }: { request: MyChoices['askedOfMe'][number] }) {
+  const layout = useLayout()
+  const t = useText(choiceStrings)
+  const { day } = useFormat()
+  return (
+    <div className={layout.between}>
+      <p className={layout.quiet}>
+        {t('asked.set-aside', { name: request.person.name, date: day(request.expiresAt) })}
+      </p>
+      <AnswerButtons request={request} />
+    </div>
+  )
+}
+
+function sameOrder(one: readonly Face[], other: readonly Face[]): boolean {
+  return one.length === other.length && one.every(({ id }, place) => id === other[place]?.id)
+}

@@ -1,0 +1,47 @@
+/** What I asked, in the only words there are for it: waiting, wanted by both, or no answer. */
+import { Button } from '@fluentui/react-components'
+import { useWithdrawRequest } from '../../api/choices.ts'
+import { PersonFace } from '../../ui/person-face.tsx'
+import { useFormat, useText } from '../../ui/text.tsx'
+import { useToasts } from '../../ui/toaster.tsx'
+import { choiceStrings } from './choice-strings.ts'
+import type { MyChoices } from './choices.tsx'
+import { useLayout } from './layout.ts'
+import { useChoiceFault } from './use-choice-fault.ts'
+
+export function MyRequest({ request }: { request: MyChoices['asked'][number] }) {
+  const layout = useLayout()
+  const t = useText(choiceStrings)
+  const { day } = useFormat()
+  const toasts = useToasts()
+  const whyNot = useChoiceFault()
+  const withdraw = useWithdrawRequest()
+  const { id, person, state, expiresAt } = request
+  const { name } = person
+  const takeBack = () =>
+    withdraw.mutate(
+      { id },
+      {
+        onSuccess: () => toasts.say(t('request.withdrawn')),
+        onError: (fault) => toasts.say(whyNot(fault, name)),
+      },
+    )
+  return (
+    <section className={layout.close} aria-label={t('request.title', { name })}>
+      <h3 className={layout.heading}>{t('request.title', { name })}</h3>
+      <div className={layout.between}>
+        <PersonFace person={person} />
+        {state === 'waiting' && (
+          <Button disabledFocusable={withdraw.isPending} onClick={takeBack}>
+            {t('request.withdraw')}
+          </Button>
+        )}
+      </div>
+      <p className={layout.text} role="status">
+        {state === 'waiting' && t('request.waiting', { date: day(expiresAt) })}
+        {state === 'accepted' && t('request.accepted', { name })}
+        {state === 'no-answer' && t('request.no-answer')}
+      </p>
+    </section>
+  )
+}
