@@ -10,6 +10,7 @@ import { Empty, Reading } from '../../ui/states.tsx'
 import { useText } from '../../ui/text.tsx'
 import { ApprovalOutcome, ApproveButton, useApproval } from './approve.tsx'
 import { type BoardPairing, isPlaced } from './arrange.ts'
+import { DidNotBegin } from './did-not-begin.tsx'
 import { FairnessPanel } from './fairness.tsx'
 import { Headline } from './headline.tsx'
 import { OrgChart } from './org-chart.tsx'
@@ -147,6 +148,7 @@ function Page({ board, cohortId }: { board: Board; cohortId: string }) {
       {view === 'unplaced' && (
         <>
           <UnplacedPanel unplaced={board.unplaced} reasons={reasons} />
+          <DidNotBegin pairs={board.didNotBegin} />
           <FairnessPanel cohortId={cohortId} />
         </>
       )}

@@ -28,6 +28,7 @@ import type { BoardPairing } from './arrange.ts'
 import type { Reasons } from './reasons.ts'
 import { strings } from './strings.ts'
 import type { BoardActs } from './use-board-acts.ts'
+import { waysStrings } from './ways-strings.ts'
 import { WeighPair } from './weighing.tsx'
 
 const useStyles = makeStyles({
@@ -90,6 +91,7 @@ export function PairDetail({ pairing, close, ...rest }: Props) {
 function Body({ pairing, forbidden, reasons, acts, close, swapFrom, showInChart }: Props) {
   const styles = useStyles()
   const t = useText(strings)
+  const ways = useText(waysStrings)
   const { number } = useFormat()
   const proposed = pairing.state === 'proposed'
   const now = pairing.pinned ? 'pin' : forbidden ? 'forbid' : 'clear'
@@ -103,6 +105,7 @@ function Body({ pairing, forbidden, reasons, acts, close, swapFrom, showInChart 
         <span className={styles.side}>{t('mentee')}</span>
         <PersonFace person={pairing.mentee} size={48} />
       </div>
+      {pairing.pinnedBy === 'both' && <p className={styles.text}>{ways('both')}</p>}
       <h3 className={styles.heading}>{t('whyTitle')}</h3>
       <p className={styles.text}>{reasons.sentence(pairing.parts, 12) || pairing.reason}</p>
       <ScoreBar parts={reasons.named(pairing.parts)} />

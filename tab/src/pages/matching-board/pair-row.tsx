@@ -7,6 +7,7 @@ import { ScoreBar } from '../../ui/score-bar.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
 import type { BoardPairing } from './arrange.ts'
 import { strings } from './strings.ts'
+import { waysStrings } from './ways-strings.ts'
 
 export const wideRow = 92
 export const narrowRow = 226
@@ -92,6 +93,7 @@ const dragType = 'application/x-mentee-of-pair'
 export const PairRow = memo(function PairRow(props: PairRowProps) {
   const styles = useStyles()
   const t = useText(strings)
+  const ways = useText(waysStrings)
   const { number } = useFormat()
   const { pairing, narrow, picked, chosen } = props
   const drop = useDrop(props)
@@ -163,6 +165,11 @@ export const PairRow = memo(function PairRow(props: PairRowProps) {
         ) : (
           <Badge appearance="tint" color={pairing.state === 'declined' ? 'informative' : 'success'}>
             {t(`state.${pairing.state}`)}
+          </Badge>
+        )}
+        {pairing.pinnedBy === 'both' && (
+          <Badge appearance="tint" color="brand" title={ways('both')}>
+            {ways('both.short')}
           </Badge>
         )}
         {props.forbidden && (

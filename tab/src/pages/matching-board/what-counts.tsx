@@ -24,6 +24,7 @@ import { reasonStrings } from './reason-strings.ts'
 import type { Reasons } from './reasons.ts'
 import { ScenariosPanel } from './scenarios.tsx'
 import { Tops } from './tops.tsx'
+import { WaysPanel } from './ways.tsx'
 import { type Choice, type Draft, draftOf, inputOf, usualDraft, wrongIn } from './what-counts-draft.ts'
 import { whatCountsStrings } from './what-counts-strings.ts'
 
@@ -54,6 +55,7 @@ export function WhatCounts({ cohortId, reasons }: { cohortId: string; reasons: R
       <Reading query={useMatching(cohortId)}>
         {(matching) => <Choices {...{ cohortId, matching, reasons }} />}
       </Reading>
+      <WaysPanel cohortId={cohortId} />
       <ExclusionsPanel cohortId={cohortId} />
     </div>
   )
