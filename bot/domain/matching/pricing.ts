@@ -161,7 +161,7 @@ export function priceAllPairs(
       lookAtRated(pricer, own, asked.points, i, found)
       for (let x = 0; x < touched; x++) pricer.worth[pricer.touched[x]!] = 0
     } else lookAtFew(pricer, certificate, i, cheaper, found)
-    pricer.unfinished[i] = failing(found) < found.violations ? 1 : 0
+    pricer.unfinished[i] = found.cut || failing(found) < found.violations ? 1 : 0
     settle(certificate, edges, capMentor, i, found, round)
   }
   return round
@@ -228,6 +228,8 @@ interface Found {
   violations: number
   placeable: number
   worst: number
+  /** Not every pair that would allow one more pair in all was looked at. */
+  cut: boolean
 }
 
 function newFound(): Found {
@@ -239,6 +241,7 @@ function newFound(): Found {
     violations: 0,
     placeable: 0,
     worst: 0,
+    cut: false,
   }
 }
 
@@ -247,6 +250,7 @@ function reset(found: Found): void {
   found.violations = 0
   found.placeable = 0
   found.worst = 0
+  found.cut = false
 }
 
 /**
@@ -257,7 +261,10 @@ function lookForPlaces(pricer: Pricer, scarce: Int32Array, i: number, found: Fou
   const { field, scratch, listed, taken } = pricer
   const { mentors, mentees } = field
   const turn = scarce.length > 0 ? (Math.imul(i + 1, 7919) >>> 0) % scarce.length : 0
-  for (let x = 0; x < scarce.length && found.count < PLACES_PER_MENTOR; x++) {
+  for (let x = 0; x < scarce.length; x++) {
+    // Half-units may rise before the others are looked at, and prices alone must then hold them back.
+    found.cut = found.count === PLACES_PER_MENTOR
+    if (found.cut) return
     const j = scarce[(x + turn) % scarce.length]!
     if (listed[j] === i + 1 || !isAllowed(field, scratch, mentors, mentees, 1, i, j)) continue
     if (taken.size > 0 && taken.has(i * mentees.people.length + j)) continue

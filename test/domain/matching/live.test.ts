@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { trimmed } from '../../../bot/domain/matching/edges.ts'
 import { buildField } from '../../../bot/domain/matching/field.ts'
 import { changeLive, type Edit, enliven, optimumOf } from '../../../bot/domain/matching/live.ts'
 import { findOptimum, type Optimum, type Task } from '../../../bot/domain/matching/optimum.ts'
 import { buildRoster } from '../../../bot/domain/matching/roster.ts'
 import { verifyCertificate } from '../../../bot/domain/matching/verify-certificate.ts'
+import fc from '../../support/properties.ts'
 import { company } from './company.ts'
 
 const anyCompany = fc.record({

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { allPairs } from '../../../bot/domain/matching/edges.ts'
+import { assign } from '../../../bot/domain/matching/assign.ts'
+import { allPairs, newEdges, trimmed } from '../../../bot/domain/matching/edges.ts'
 import { findFairest } from '../../../bot/domain/matching/fairest.ts'
 import { buildField } from '../../../bot/domain/matching/field.ts'
 import { Cancelled, findOptimum, resumeOptimum, type Task } from '../../../bot/domain/matching/optimum.ts'
@@ -57,6 +58,24 @@ describe('findOptimum', () => {
     const watch = { cancelled: () => ++asked > 3 }
     expect(() => findOptimum(task, watch, onAList)).toThrow(Cancelled)
     expect(() => findOptimum(task, { cancelled: () => true })).toThrow(Cancelled)
+  })
+})
+
+describe('looking at every allowed pair', () => {
+  test('leads from no candidates at all to the best set of pairs', () => {
+    fc.assert(
+      fc.property(companyOf(20, 220), (input) => {
+        const task = taskOf(input)
+        const [mentors, mentees] = [task.capMentor.length, task.capMentee.length]
+        const edges = newEdges()
+        const assignment = assign({ mentors, mentees, ...trimmed(edges), ...task })
+        const proof = { certificate: 'verified', scope: 'candidate-list', bound: 0, gapPercent: 100 } as const
+        const grown = resumeOptimum(task, { edges, assignment, proof }, [], {}, onAList)
+        const { pairs, score } = findOptimum(task).assignment
+        expect(grown.assignment).toMatchObject({ pairs, score })
+      }),
+      { numRuns: 60 },
+    )
   })
 })
 

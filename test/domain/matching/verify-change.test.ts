@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { assign, type Graph } from '../../../bot/domain/matching/assign.ts'
 import { verifyCertificate } from '../../../bot/domain/matching/verify-certificate.ts'
 import {
@@ -8,6 +7,7 @@ import {
   checkChange,
   checkClaim,
 } from '../../../bot/domain/matching/verify-change.ts'
+import fc from '../../support/properties.ts'
 import { dice } from './company.ts'
 
 function randomGraph(seed: number): Graph {
