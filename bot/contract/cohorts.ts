@@ -181,6 +181,8 @@ export const schedule = {
         mentee: s.face,
         state: z.enum(['requested', 'held', 'released', 'failed']),
         failure: z.object({ code: z.string(), detail: z.string() }).optional(),
+        /** Requested, its time chosen: Outlook's limits make it wait, and it goes on by itself. */
+        waitsForOutlook: z.boolean().optional(),
         time: z.string().optional(),
         timeZone: z.string().optional(),
         everyWeeks: z.number().int().optional(),

@@ -23,6 +23,7 @@ export class CalendarRefused extends Error {
 
 export function calendarFrom(graph: Graph) {
   return {
+    isHeldBack: (mailbox: PersonId) => graph.isHeldBack(mailbox),
     /** @throws GraphError when Graph as a whole is unwell; one person's trouble is in the answer. */
     availability: (people: { id: PersonId; mail?: string }[], from: Date, to: Date) =>
       availabilityOf(graph, people, from, to),

@@ -51,6 +51,8 @@ export interface Graph {
   batch(requests: BatchRequest[], options?: RequestOptions): Promise<Map<string, BatchResponse>>
   /** Waits as long as one would before repeating attempt number `attempt` (from 1). */
   backOff(attempt: number): Promise<void>
+  /** Whether this instance has to wait with a mailbox at this moment, by Graph's word or by the published limits. */
+  isHeldBack(mailbox: string): boolean
   log(entry: LogEntry): void
 }
 
@@ -59,12 +61,13 @@ export function createGraph(options: GraphOptions): Graph {
   const limits = { ...usualLimits, ...options.limits }
   const name = options.graph.replace(/\/+$/, '')
   const log = options.log ?? (() => {})
+  const pacer = createPacer({ limits, sleep, random, now })
   const sdk = Client.initWithMiddleware({
     baseUrl: name,
     defaultVersion: 'v1.0',
     customHosts: new Set([new URL(name).hostname]),
     middleware: [
-      new Throttling(createPacer({ limits, sleep, random, now }), now, log),
+      new Throttling(pacer, now, log),
       new Authentication(tokenSource(options), name),
       new Sending({ name, address: options.graphAddress ?? name, timeout: limits.timeout }),
     ],
@@ -100,6 +103,7 @@ export function createGraph(options: GraphOptions): Graph {
     name,
     now,
     log,
+    isHeldBack: (mailbox) => pacer.isHeldBack(mailbox),
     get: (path, asked) => json('GET', path, undefined, asked),
     post: (path, body, asked) => json('POST', path, body, asked),
     patch: (path, body, asked) => json('PATCH', path, body, asked),

@@ -141,19 +141,49 @@ export interface Pacer {
     call: Call,
     attempt: (number: number) => Promise<{ ok: T } | { failure: Failure }>,
   ): Promise<{ ok: T } | { failure: Failure; why: string; attempts: number }>
+  /** Whether a call of this lane is held back at this moment: told to wait, or as many are under way as may be. */
+  isHeldBack(lane: string): boolean
 }
 
 export function createPacer({ limits, sleep, random, now }: PacerOptions): Pacer {
   const everything = createGate(limits.overall)
   const mailboxes = new Map<string, Gate>()
   const pauses = new Map<string, number>()
+  const heldBack = new Map<string, number>()
+
+  /** Counts the lane as held back until the returned function is called; calling it again changes nothing. */
+  function holdBack(lane: string): () => void {
+    let done = false
+    heldBack.set(lane, (heldBack.get(lane) ?? 0) + 1)
+    return () => {
+      if (done) return
+      done = true
+      const left = heldBack.get(lane)! - 1
+      if (left > 0) heldBack.set(lane, left)
+      else heldBack.delete(lane)
+    }
+  }
+
+  async function waiting(call: Call, ms: number): Promise<void> {
+    const goOn = holdBack(call.lane)
+    try {
+      await sleep(ms, call.signal)
+    } finally {
+      goOn()
+    }
+  }
 
   async function throughGates<T>(call: Call, work: () => Promise<T>): Promise<T> {
-    if (!call.mailbox) return everything.run(work)
+    const goOn = holdBack(call.lane)
+    const entered = () => {
+      goOn()
+      return work()
+    }
+    if (!call.mailbox) return everything.run(entered)
     const own = mailboxes.get(call.lane) ?? createGate(limits.perMailbox)
     mailboxes.set(call.lane, own)
     try {
-      return await own.run(() => everything.run(work))
+      return await own.run(() => everything.run(entered))
     } finally {
       if (own.idle) mailboxes.delete(call.lane)
     }
@@ -166,11 +196,12 @@ export function createPacer({ limits, sleep, random, now }: PacerOptions): Pacer
       pauses.delete(call.lane)
       return 0
     }
-    await sleep(rest, call.signal)
+    await waiting(call, rest)
     return rest
   }
 
   return {
+    isHeldBack: (lane) => heldBack.has(lane),
     async run(call, attempt) {
       let waited = 0
       for (let number = 1; ; number += 1) {
@@ -189,7 +220,7 @@ export function createPacer({ limits, sleep, random, now }: PacerOptions): Pacer
           pauses.set(call.lane, Math.max(pauses.get(call.lane) ?? 0, now().getTime() + failure.retryAfter))
         }
         if (!verdict.again) return { failure, why: verdict.why, attempts: number }
-        await sleep(verdict.after, call.signal)
+        await waiting(call, verdict.after)
         waited += verdict.after
       }
     },

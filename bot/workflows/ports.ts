@@ -76,6 +76,8 @@ export class DirectoryReset extends Error {
 // ---------------------------------------------------------------- calendar
 
 export interface Calendar {
+  /** Outlook makes this instance wait with a mailbox at this moment: it said so, or its limits leave no place. */
+  isHeldBack(mailbox: PersonId): boolean
   /** Free/busy of many between two instants. Everyone asked for is in the answer. */
   availability(
     people: { id: PersonId; mail?: string }[],

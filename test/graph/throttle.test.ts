@@ -211,6 +211,34 @@ describe('the pacer', () => {
     expect(slept).toEqual([20 * 60_000])
   })
 
+  it('says which mailboxes are held back: since no place is free, or by Graph’s word, and no others', async () => {
+    const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
+    let wake = () => {}
+    let answer = (_: { failure: { status: number; retryAfter: number } }) => {}
+    const pacer = createPacer({
+      limits: { ...usualLimits, perMailbox: 1 },
+      random: () => 0,
+      now: () => new Date(0),
+      sleep: () => new Promise((resolve) => (wake = resolve)),
+    })
+    const heldBack = () => ['a', 'b'].filter((lane) => pacer.isHeldBack(lane))
+    const first = pacer.run(mailbox('a'), (attempt) =>
+      attempt === 1 ? new Promise((resolve) => (answer = resolve)) : Promise.resolve({ ok: true }),
+    )
+    await turn()
+    expect(heldBack()).toEqual([])
+    const behind = pacer.run(mailbox('a'), async () => ({ ok: true }))
+    await pacer.run(mailbox('b'), async () => ({ ok: true }))
+    expect(heldBack()).toEqual(['a'])
+    answer({ failure: { status: 429, retryAfter: 5000 } })
+    await behind
+    await turn()
+    expect(heldBack()).toEqual(['a'])
+    wake()
+    await first
+    expect(heldBack()).toEqual([])
+  })
+
   it('gives up after the last attempt and says what the last failure was', async () => {
     const { pacer, slept } = paced({ attempts: 4 })
     const end = await pacer.run(mailbox('a'), async () => ({ failure: { status: 503 } }))

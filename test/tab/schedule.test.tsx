@@ -69,6 +69,29 @@ describe('the weeks', () => {
 })
 
 describe('the Schedule', () => {
+  test('tells what is being booked from what waits for Outlook’s limits, and shows either alone', async () => {
+    const held = { state: 'requested' as const, sessions: [], waitsForOutlook: true }
+    const names = { mentor: aFace(7, { name: 'Ida Late' }), mentee: aFace(8, { name: 'Ole Late' }) }
+    const holds = [
+      aHold(1),
+      aHold(2, { state: 'requested', sessions: [] }),
+      aHold(3, { ...held, ...names }),
+      stuck,
+    ]
+    const { user } = open(view(holds))
+    const status = await screen.findByText(/1 of 4 booked/)
+    expect(status.textContent).toBe(
+      '1 of 4 booked · 1 being booked · 1 waiting for Outlook’s limits · 1 not booked',
+    )
+    expect(screen.getByText('Waiting for Outlook’s limits')).toBeTruthy()
+    expect(screen.getByText(/goes on by itself/)).toBeTruthy()
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Show' }), 'Waiting for Outlook (1)')
+    expect(screen.getByText(/Ida Late and Ole Late/)).toBeTruthy()
+    expect(screen.queryByText(/Ada One/)).toBeNull()
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Show' }), 'Being booked (1)')
+    expect(screen.queryByText(/Ida Late and Ole Late/)).toBeNull()
+  })
+
   test('leads with the hold-kept rate and what it is made of', async () => {
     open(view([aHold(1)], { holdKept: { kept: 9, settled: 12, open: 3 } }))
     expect(await screen.findByText('75%')).toBeTruthy()

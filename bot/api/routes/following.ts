@@ -42,7 +42,7 @@ export function followingRoutes(ports: Ports): Routes {
   }
 }
 
-async function scheduleView({ store, clock }: Ports, id: string): Promise<Out<'schedule'>> {
+async function scheduleView({ store, clock, calendar }: Ports, id: string): Promise<Out<'schedule'>> {
   const pairings = new Map((await store.pairings.list(id)).map((pairing) => [pairing.id, pairing]))
   const sessions = await store.sessions.list(id)
   const byPairing = groupSessions(sessions)
@@ -72,6 +72,7 @@ async function scheduleView({ store, clock }: Ports, id: string): Promise<Out<'s
         mentee: faceFrom(people, menteeId),
         state: hold.state,
         ...(hold.state === 'failed' ? { failure: { code: hold.failure, detail: hold.detail } } : {}),
+        ...(waitsForOutlook(hold, calendar) ? { waitsForOutlook: true } : {}),
         facts: factsOf(hold),
         ...(hold.slot
           ? { time: hold.slot.time, timeZone: hold.slot.timeZone, everyWeeks: hold.slot.everyWeeks }
@@ -99,6 +100,12 @@ function sessionView(session: Session, repair: Repair | undefined, pairing: Pair
     ...(declinedBy ? { declinedBy: side(declinedBy) } : {}),
     ...(repair ? { repair: stateShown(repair) } : {}),
   }
+}
+
+/** As this instance sees it; of what another one books it is known only that an attempt ended without an answer. */
+function waitsForOutlook(hold: Hold, calendar: Ports['calendar']): boolean {
+  if (hold.state !== 'requested' || !hold.slot || !hold.organizerId) return false
+  return hold.attempts > 1 || calendar.isHeldBack(hold.organizerId)
 }
 
 function factsOf(hold: Hold): Out<'schedule'>['holds'][number]['facts'] {

@@ -5,6 +5,7 @@ import {
   CalendarClockRegular,
   CheckmarkFilled,
   DismissFilled,
+  HourglassRegular,
 } from '@fluentui/react-icons'
 import { memo } from 'react'
 import { useNow } from '../../ui/now.tsx'
@@ -173,7 +174,12 @@ export const HoldRowView = memo(function HoldRowView({ hold, weeks, narrow, retr
         <Failed hold={hold} names={names} narrow={narrow} retry={retry} busy={busy} />
       ) : state === 'requested' ? (
         <span className={styles.waiting}>
-          <Spinner size="extra-tiny" aria-hidden /> {t('waiting')}
+          {hold.waitsForOutlook ? (
+            <HourglassRegular aria-hidden />
+          ) : (
+            <Spinner size="extra-tiny" aria-hidden />
+          )}
+          {t(hold.waitsForOutlook ? 'waitingOutlook' : 'waiting')}
         </span>
       ) : (
         weeks && <Track hold={hold} weeks={weeks} />

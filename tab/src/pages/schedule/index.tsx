@@ -20,7 +20,7 @@ import { strings } from './strings.ts'
 import { TimesDrawer } from './times-drawer.tsx'
 import { strings as timesStrings } from './times-strings.ts'
 import { WeekBars } from './week-bars.tsx'
-import { arrangeHolds, type Filter, type HoldRow, weeksOf } from './weeks.ts'
+import { arrangeHolds, type Filter, type HoldRow, isIn, weeksOf } from './weeks.ts'
 
 type ScheduleView = Out<'schedule'>
 
@@ -85,17 +85,7 @@ function Page({ schedule, cohortId }: { schedule: ScheduleView; cohortId: string
           )
         }
       />
-      {totals.requested > 0 && (
-        <div className={styles.progress}>
-          <span role="status">{t('progress', { done: totals.held, of: totals.pairs })}</span>
-          <ProgressBar
-            thickness="large"
-            value={totals.held}
-            max={Math.max(1, totals.pairs)}
-            aria-label={t('progress', { done: totals.held, of: totals.pairs })}
-          />
-        </div>
-      )}
+      {totals.requested > 0 && <Progress schedule={schedule} />}
       <BookingActs cohortId={cohortId} schedule={schedule} />
       {totals.pairs > 0 && (
         <>
@@ -103,6 +93,27 @@ function Page({ schedule, cohortId }: { schedule: ScheduleView; cohortId: string
           <Holds schedule={schedule} />
         </>
       )}
+    </div>
+  )
+}
+
+/** How far booking is, and what holds it up: its turn, Outlook's limits, or a reason that somebody must look at. */
+function Progress({ schedule: { totals, holds } }: { schedule: ScheduleView }) {
+  const styles = useStyles()
+  const t = useText(strings)
+  const waiting = holds.filter((hold) => isIn(hold, 'waiting')).length
+  const done = t('progress', { done: totals.held, of: totals.pairs })
+  const parts = [
+    done,
+    t('progressNow', { count: totals.requested - waiting }),
+    ...(waiting > 0 ? [t('progressWaiting', { count: waiting })] : []),
+    ...(totals.failed > 0 ? [t('progressFailed', { count: totals.failed })] : []),
+  ]
+  return (
+    <div className={styles.progress}>
+      <span role="status">{parts.join(' · ')}</span>
+      <ProgressBar thickness="large" value={totals.held} max={Math.max(1, totals.pairs)} aria-label={done} />
+      {waiting > 0 && <p className={styles.none}>{t('waitingNote')}</p>}
     </div>
   )
 }
@@ -190,6 +201,7 @@ function Holds({ schedule }: { schedule: ScheduleView }) {
   const { holds, totals } = schedule
   const weeks = useMemo(() => weeksOf(holds), [holds])
   const shown = useMemo(() => arrangeHolds(holds, filter), [holds, filter])
+  const waiting = useMemo(() => holds.filter((hold) => isIn(hold, 'waiting')).length, [holds])
   const say = useRef({ t, words, toasts })
   say.current = { t, words, toasts }
   const retry = useCallback(
@@ -222,7 +234,8 @@ function Holds({ schedule }: { schedule: ScheduleView }) {
             <Select value={filter} onChange={(_, { value }) => setFilter(value as Filter)}>
               <option value="all">{t('showAll', { count: holds.length })}</option>
               <option value="failed">{t('showFailed', { count: totals.failed })}</option>
-              <option value="requested">{t('showRequested', { count: totals.requested })}</option>
+              <option value="requested">{t('showRequested', { count: totals.requested - waiting })}</option>
+              {waiting > 0 && <option value="waiting">{t('showWaiting', { count: waiting })}</option>}
               <option value="held">{t('showHeld', { count: totals.held })}</option>
               <option value="released">{t('showReleased', { count: totals.released })}</option>
             </Select>

@@ -65,14 +65,20 @@ export function perWeek(holds: readonly HoldRow[], weeks: Weeks): Counts[] {
   return counts
 }
 
-export const filters = ['all', 'held', 'requested', 'failed', 'released'] as const
+export const filters = ['all', 'held', 'requested', 'waiting', 'failed', 'released'] as const
 export type Filter = (typeof filters)[number]
 
 const urgency: Record<HoldRow['state'], number> = { failed: 0, requested: 1, held: 2, released: 3 }
 
+/** Those that wait for Outlook stand apart from those that are being booked. */
+export function isIn({ state, waitsForOutlook }: HoldRow, filter: Exclude<Filter, 'all'>): boolean {
+  if (filter === 'waiting') return waitsForOutlook === true
+  return state === filter && !waitsForOutlook
+}
+
 /** What needs somebody first, then by the next Session. */
 export function arrangeHolds(holds: readonly HoldRow[], filter: Filter): HoldRow[] {
-  const shown = filter === 'all' ? [...holds] : holds.filter(({ state }) => state === filter)
+  const shown = holds.filter((hold) => filter === 'all' || isIn(hold, filter))
   const next = ({ sessions }: HoldRow) => sessions.find(({ state }) => state === 'planned')?.startsAt ?? '~'
   return shown.sort(
     (a, b) => urgency[a.state] - urgency[b.state] || (next(a) < next(b) ? -1 : next(a) > next(b) ? 1 : 0),
