@@ -2,6 +2,7 @@
  * Before somebody has a partner: a private list of whom they would like, and one person at a time whom they ask. The API says
  * which of both is open to them; what they typed into the list is theirs until they save it.
  */
+import { makeStyles } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { Face, Out } from '../../../../bot/contract/index.ts'
 import { useMyChoices } from '../../api/choices.ts'
@@ -26,8 +27,20 @@ export default function Choices({ cohortId }: { cohortId: string }) {
   return <Loading />
 }
 
+/** Only read out: whoever sees the list move needs no words for it. */
+const useStyles = makeStyles({
+  said: {
+    position: 'absolute',
+    width: '1px',
+    height: '1px',
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+    whiteSpace: 'nowrap',
+  },
+})
+
 function Open({ choices, cohortId }: { choices: MyChoices; cohortId: string }) {
-  const layout = useLayout()
+  const styles = useStyles()
   const t = useText(choiceStrings)
   const { mayRank, mayRequest, asked, askedOfMe, mostRanked } = choices
   const [list, setList] = useState<Face[]>()
@@ -41,31 +54,31 @@ function Open({ choices, cohortId }: { choices: MyChoices; cohortId: string }) {
     setList([...ranked, person])
     setSaid(t('added', { name: person.name, place: ranked.length + 1 }))
   }
-  if (!mayRank && !mayRequest && !shown && setAside.length === 0) return null
   return (
-    <Panel title={t('title')}>
+    <>
       {shown && <MyRequest request={shown} />}
       {setAside.map((request) => (
         <SetAside key={request.id} request={request} />
       ))}
-      {mayRank && (
-        <Ranking
-          {...{ cohortId, ranked, isNew, mostRanked, setSaid }}
-          change={setList}
-          saved={() => setList(undefined)}
-        />
-      )}
-      <p className={layout.small} role="status">
-        {said}
-      </p>
       {(mayRank || mayRequest) && (
-        <Partners
-          {...{ cohortId, mayRank, mayRequest, add }}
-          ranked={ranked}
-          isFull={ranked.length >= mostRanked}
-        />
+        <Panel title={t('title')}>
+          {mayRank && (
+            <Ranking
+              {...{ cohortId, ranked, isNew, mostRanked, setSaid }}
+              change={setList}
+              saved={() => setList(undefined)}
+            />
+          )}
+          <span role="status" className={styles.said}>
+            {said}
+          </span>
+          <Partners
+            {...{ cohortId, mayRank, mayRequest, ranked, add }}
+            isFull={ranked.length >= mostRanked}
+          />
+        </Panel>
       )}
-    </Panel>
+    </>
   )
 }
 
@@ -75,12 +88,14 @@ function SetAside({ request }: { request: MyChoices['askedOfMe'][number] }) {
   const t = useText(choiceStrings)
   const { day } = useFormat()
   return (
-    <div className={layout.between}>
-      <p className={layout.quiet}>
-        {t('asked.set-aside', { name: request.person.name, date: day(request.expiresAt) })}
-      </p>
-      <AnswerButtons request={request} />
-    </div>
+    <Panel>
+      <div className={layout.between}>
+        <p className={layout.quiet}>
+          {t('asked.set-aside', { name: request.person.name, date: day(request.expiresAt) })}
+        </p>
+        <AnswerButtons request={request} />
+      </div>
+    </Panel>
   )
 }
 

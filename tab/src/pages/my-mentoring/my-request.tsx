@@ -1,6 +1,7 @@
 /** What I asked, in the only words there are for it: waiting, wanted by both, or no answer. */
 import { Button } from '@fluentui/react-components'
 import { useWithdrawRequest } from '../../api/choices.ts'
+import { Panel } from '../../ui/panel.tsx'
 import { PersonFace } from '../../ui/person-face.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
@@ -27,8 +28,7 @@ export function MyRequest({ request }: { request: MyChoices['asked'][number] }) 
       },
     )
   return (
-    <section className={layout.close} aria-label={t('request.title', { name })}>
-      <h3 className={layout.heading}>{t('request.title', { name })}</h3>
+    <Panel title={t('request.title', { name })}>
       <div className={layout.between}>
         <PersonFace person={person} />
         {state === 'waiting' && (
@@ -42,6 +42,6 @@ export function MyRequest({ request }: { request: MyChoices['asked'][number] }) 
         {state === 'accepted' && t('request.accepted', { name })}
         {state === 'no-answer' && t('request.no-answer')}
       </p>
-    </section>
+    </Panel>
   )
 }
