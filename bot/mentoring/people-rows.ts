@@ -32,21 +32,26 @@ export interface PersonRow {
   waitedCohorts: string
 }
 
-export interface PeopleRows {
-  rows: PersonRow[]
-  unreadable: { line: number; reason: string }[]
+export interface Unreadable {
+  line: number
+  reason: string
 }
 
-export function peopleRows(file: string, text: string): PeopleRows {
+/** One row after the other, so that 100,000 of them are never held twice; lines that are no rows go to `unreadable`. */
+export function peopleRows(file: string, text: string, unreadable: Unreadable[]): Iterable<PersonRow> {
   if (text.trim() === '') {
     throw new InputFault(file, 1, 1, 'The file is empty.', 'See docs/people-file.md for the columns.')
   }
-  return text.trimStart().startsWith('{') ? fromJsonLines(text) : fromCsv(file, text)
+  return startsWithBrace(text) ? fromJsonLines(text, unreadable) : fromCsv(file, text)
+}
+
+function startsWithBrace(text: string): boolean {
+  return /^\s*\{/.test(text)
 }
 
 const needed = ['id', 'managerid']
 
-function fromCsv(file: string, text: string): PeopleRows {
+function fromCsv(file: string, text: string): PersonRow[] {
   const { header, rows } = parseCsv(file, text)
   for (const name of needed) {
     if (header.includes(name)) continue
@@ -54,7 +59,7 @@ function fromCsv(file: string, text: string): PeopleRows {
     const remedy = `Add it to the first line; there are: ${header.join(', ')}. See docs/people-file.md.`
     throw new InputFault(file, 1, 1, `The column ${written} is missing.`, remedy)
   }
-  return { rows: rows.map(csvPerson), unreadable: [] }
+  return rows.map(csvPerson)
 }
 
 function csvPerson(row: CsvRow): PersonRow {
@@ -90,9 +95,7 @@ function csvPerson(row: CsvRow): PersonRow {
   }
 }
 
-function fromJsonLines(text: string): PeopleRows {
-  const rows: PersonRow[] = []
-  const unreadable: PeopleRows['unreadable'] = []
+function* fromJsonLines(text: string, unreadable: Unreadable[]): Generator<PersonRow> {
   let line = 0
   for (let from = 0; from < text.length; ) {
     const end = text.indexOf('\n', from)
@@ -101,14 +104,13 @@ function fromJsonLines(text: string): PeopleRows {
     line++
     if (source.trim() === '') continue
     const record = parsed(source)
-    if (record) rows.push(jsonPerson(line, record))
+    if (record) yield jsonPerson(line, record)
     else
       unreadable.push({
         line,
         reason: 'The line is not a JSON object; correct its brackets, quotes or commas.',
       })
   }
-  return { rows, unreadable }
 }
 
 function parsed(source: string): Record<string, unknown> | undefined {
@@ -120,9 +122,11 @@ function parsed(source: string): Record<string, unknown> | undefined {
   }
 }
 
+const none: never[] = []
+
 function jsonPerson(line: number, record: Record<string, unknown>): PersonRow {
   const cell = (name: string) => textOf(record[name])
-  const list = (name: string) => words(listOf(record[name]).map(textOf))
+  const list = (name: string) => (record[name] === undefined ? none : words(listOf(record[name]).map(textOf)))
   const work = (record['work'] ?? {}) as Record<string, unknown>
   const topics = listOf(record['offers'] ?? record['wants'] ?? record['topics']) as Record<string, unknown>[]
   return {
@@ -153,13 +157,14 @@ function jsonPerson(line: number, record: Record<string, unknown>): PersonRow {
 }
 
 function textOf(value: unknown): string {
+  if (typeof value === 'string') return value.trim()
   return value === null || value === undefined ? '' : String(value).trim()
 }
 
 function listOf(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : []
+  return Array.isArray(value) ? value : none
 }
 
 function words(list: string[]): string[] {
-  return list.map((word) => word.trim()).filter((word) => word !== '')
+  return list.length === 0 ? list : list.map((word) => word.trim()).filter((word) => word !== '')
 }

@@ -12,17 +12,22 @@ type Row = Record<string, string>
 /** Rows of CSV, JSON lines or one JSON array, with the named columns as text. */
 function listRows(cwd: string, file: string, names: readonly string[]): { line: number; row: Row }[] {
   const text = readText(cwd, file)
-  const start = text.trimStart()[0]
+  const start = /\S/.exec(text)?.[0]
   if (start === '[') {
     const list = readJson(cwd, file) as Record<string, unknown>[]
     return list.map((record, x) => ({ line: x + 1, row: pick(record, names) }))
   }
   if (start === '{') {
-    return text
-      .split('\n')
-      .map((source, x) => ({ line: x + 1, source }))
-      .filter(({ source }) => source.trim() !== '')
-      .map(({ line, source }) => ({ line, row: pick(jsonLine(file, line, source), names) }))
+    const rows: { line: number; row: Row }[] = []
+    let line = 0
+    for (let from = 0; from < text.length; ) {
+      const end = text.indexOf('\n', from)
+      const source = text.slice(from, end < 0 ? text.length : end)
+      from = end < 0 ? text.length : end + 1
+      line++
+      if (source.trim() !== '') rows.push({ line, row: pick(jsonLine(file, line, source), names) })
+    }
+    return rows
   }
   const { header, rows } = parseCsv(file, text)
   for (const name of names) {
@@ -50,7 +55,9 @@ function jsonLine(file: string, line: number, source: string): Record<string, un
 }
 
 function pick(record: Record<string, unknown>, names: readonly string[]): Row {
-  return Object.fromEntries(names.map((name) => [name, String(record[name] ?? '').trim()]))
+  const row: Row = {}
+  for (const name of names) row[name] = String(record[name] ?? '').trim()
+  return row
 }
 
 export function readRatings(cwd: string, file: string): NonNullable<MatchingInput['ratings']> {

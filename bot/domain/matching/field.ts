@@ -7,7 +7,7 @@ import type { ChartIndex, Organization } from '../organization.ts'
 import { type EffectiveRules, monthsBefore, type RuleContext } from '../pairing-rules.ts'
 import { type CardLayout, cardLayout, cardsOf, skillsOf } from './cards.ts'
 import type { MatchingInput, MatchingParticipant, Weights } from './person.ts'
-import { bitSets, type Vocabulary, vocabulary } from './vocabulary.ts'
+import { bitSets, type Vocabulary, vocabulary, type WordLists } from './vocabulary.ts'
 import { effectiveWeights, unitsOfRank } from './weights.ts'
 import { workMinutesUtc, zoneOffsetMinutes } from './work-minutes.ts'
 
@@ -75,19 +75,17 @@ export function buildField(
     site: vocabulary(),
     country: vocabulary(),
   }
-  const ids = [mentors, mentees].map((people) =>
-    people.map((p) => ({
-      languages: numbers(p.languages, words.language),
-      interests: numbers(p.interests, words.interest),
-      goals: numbers(p.goals ?? [], words.goal),
-    })),
-  )
+  const lists = [mentors, mentees].map((people) => ({
+    languages: wordLists(people, (p) => p.languages, words.language),
+    interests: wordLists(people, (p) => p.interests, words.interest),
+    goals: wordLists(people, (p) => p.goals, words.goal),
+  }))
   const placeOf = [mentors, mentees].map((people) => new Map(people.map((p, i) => [p.id, i])))
   const facts = [mentors, mentees].map((people, s) => ({
     ...chartPlaces(people, context.organization),
     ...simpleFacts(people, words, context.today),
     ...topicsOf(people, words.topic),
-    ...wordSets(ids[s]!, words),
+    ...wordSets(lists[s]!, words),
   }))
   const layout = cardLayout(facts[0]!)
   const sides = [mentors, mentees].map((people, s): FieldSide => {
@@ -113,29 +111,38 @@ export function buildField(
   return field
 }
 
-function numbers(list: readonly string[], words: Words['language']): number[] {
-  return list.map((word) => words.idOf(word))
+/** One list after the other: an array a person would cost more than the words in it. */
+function wordLists(
+  people: readonly MatchingParticipant[],
+  listOf: (person: MatchingParticipant) => readonly string[] | undefined,
+  words: Vocabulary,
+): WordLists {
+  const from = new Int32Array(people.length + 1)
+  const ids: number[] = []
+  for (let x = 0; x < people.length; x++) {
+    const list = listOf(people[x]!)
+    if (list) for (let w = 0; w < list.length; w++) ids.push(words.idOf(list[w]!))
+    from[x + 1] = ids.length
+  }
+  return { from, ids }
 }
 
-type Lists = Record<'languages' | 'interests' | 'goals', number[]>[]
+type Lists = Record<'languages' | 'interests' | 'goals', WordLists>
 
+/** As wide as the words of both sides need. */
 function wordSets(lists: Lists, words: Words) {
-  const sets = (of: keyof Lists[number], { words: known }: Words['language']) =>
-    bitSets(
-      lists.map((list) => list[of]),
-      known.length,
-    )
   return {
-    languages: sets('languages', words.language),
-    interests: sets('interests', words.interest),
-    goals: sets('goals', words.goal),
+    languages: bitSets(lists.languages, words.language.words.length),
+    interests: bitSets(lists.interests, words.interest.words.length),
+    goals: bitSets(lists.goals, words.goal.words.length),
   }
 }
 
 function chartPlaces(people: MatchingParticipant[], organization: Organization) {
   const { index } = organization
-  const places = people.map((p) => organization.indexOf(p.id))
-  const pick = (from: keyof ChartIndex) => Int32Array.from(places, (i) => (i < 0 ? UNKNOWN : index[from][i]!))
+  const places = new Int32Array(people.length)
+  for (let x = 0; x < people.length; x++) places[x] = organization.indexOf(people[x]!.id)
+  const pick = (from: keyof ChartIndex) => places.map((i) => (i < 0 ? UNKNOWN : index[from][i]!))
   return {
     position: pick('position'),
     enters: pick('enters'),
@@ -173,22 +180,23 @@ function simpleFacts(people: MatchingParticipant[], words: Words, today: string)
   return facts
 }
 
+/** Each topic once, with the highest level given. */
 function topicsOf(people: MatchingParticipant[], words: Words['topic']) {
   const topicsFrom = new Int32Array(people.length + 1)
   const topic: number[] = []
   const level: number[] = []
-  people.forEach((person, i) => {
-    const best = new Map<number, number>()
-    for (const t of person.topics) {
-      const id = words.idOf(t.topic)
-      best.set(id, Math.max(best.get(id) ?? 0, t.level))
+  for (let x = 0; x < people.length; x++) {
+    const first = topic.length
+    for (const given of people[x]!.topics) {
+      const id = words.idOf(given.topic)
+      const at = topic.indexOf(id, first)
+      if (at < 0) {
+        topic.push(id)
+        level.push(Math.max(0, given.level))
+      } else level[at] = Math.max(level[at]!, given.level)
     }
-    for (const [id, points] of best) {
-      topic.push(id)
-      level.push(points)
-    }
-    topicsFrom[i + 1] = topic.length
-  })
+    topicsFrom[x + 1] = topic.length
+  }
   return { topicsFrom, topic: Int32Array.from(topic), level: Int32Array.from(level) }
 }
 

@@ -72,29 +72,34 @@ function withParticipants({ organization, participants }: MatchingInput) {
 }
 
 function onePerPerson(participants: MatchingParticipant[], roster: Roster): MatchingParticipant[] {
-  const byId = new Map<string, MatchingParticipant[]>()
+  const first = new Map<string, MatchingParticipant>()
+  const repeated = new Map<string, MatchingParticipant[]>()
   for (const person of participants) {
-    const rows = byId.get(person.id)
-    if (rows) rows.push(person)
-    else byId.set(person.id, [person])
+    const known = first.get(person.id)
+    if (!known) first.set(person.id, person)
+    else {
+      const rows = repeated.get(person.id)
+      if (rows) rows.push(person)
+      else repeated.set(person.id, [person])
+    }
   }
-  const single: MatchingParticipant[] = []
-  for (const [personId, rows] of byId) {
-    if (rows.some((row) => row.side !== rows[0]!.side)) {
+  for (const [personId, rows] of repeated) {
+    const side = first.get(personId)!.side
+    if (rows.some((row) => row.side !== side)) {
       const why = 'is enrolled both as Mentor and as Mentee; choose one role'
       roster.notTakingPart.push({ personId, why })
       roster.setAside.push({ personId, reason: `${personId} ${why}.` })
+      first.delete(personId)
       continue
     }
-    for (const _ of rows.slice(1)) {
+    for (const _ of rows) {
       roster.setAside.push({
         personId,
         reason: `${personId} is enrolled more than once; the first row was used.`,
       })
     }
-    single.push(rows[0]!)
   }
-  return single
+  return [...first.values()]
 }
 
 function enrol(person: MatchingParticipant, roster: Roster): void {

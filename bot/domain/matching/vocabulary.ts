@@ -25,12 +25,19 @@ export interface BitSets {
   bits: Int32Array
 }
 
-/** One set of words a person; the ids are given first so that every side uses the same width. */
-export function bitSets(lists: readonly (readonly number[])[], size: number): BitSets {
+/** Words of person x by number: `ids` from `from[x]` to `from[x + 1]`. */
+export interface WordLists {
+  from: Int32Array
+  ids: readonly number[]
+}
+
+/** One set of words a person, wide enough for words 0 to `size` - 1. */
+export function bitSets({ from, ids }: WordLists, size: number): BitSets {
   const words = Math.max(1, Math.ceil(size / 32))
-  const bits = new Int32Array(words * lists.length)
-  for (let i = 0; i < lists.length; i++) {
-    for (const id of lists[i]!) bits[i * words + (id >> 5)]! |= 1 << (id & 31)
+  const people = from.length - 1
+  const bits = new Int32Array(words * people)
+  for (let x = 0; x < people; x++) {
+    for (let k = from[x]!; k < from[x + 1]!; k++) bits[x * words + (ids[k]! >> 5)]! |= 1 << (ids[k]! & 31)
   }
   return { words, bits }
 }
