@@ -29,6 +29,10 @@ const useStyles = makeStyles({
       borderBlockEndColor: tokens.colorNeutralStroke2,
     },
     '& th:first-child': { paddingInlineStart: 0 },
+    '@media (max-width: 480px)': {
+      fontSize: tokens.fontSizeBase200,
+      '& th, & td': { paddingInlineStart: tokens.spacingHorizontalXS },
+    },
   },
   caption: {
     textAlign: 'start',
@@ -41,7 +45,12 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     fontWeight: tokens.fontWeightRegular,
   },
-  name: { textAlign: 'start', fontWeight: tokens.fontWeightRegular, overflowWrap: 'anywhere' },
+  name: {
+    textAlign: 'start',
+    fontWeight: tokens.fontWeightRegular,
+    overflowWrap: 'break-word',
+    verticalAlign: 'top',
+  },
   number: { textAlign: 'end', fontVariantNumeric: 'tabular-nums', verticalAlign: 'top' },
   track: {
     display: 'block',
