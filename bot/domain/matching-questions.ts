@@ -1,7 +1,7 @@
 /** What is asked of the engine besides a whole run. Each takes as long as a run or several: answered in a thread of its own. */
 import type { MatchingInput } from './matching/person.ts'
 import { type Effect, effectOf } from './matching-effect.ts'
-import { type Weighing, weighPair } from './pair-weighing.ts'
+import { type RunOf, type Weighing, weighPair } from './pair-weighing.ts'
 
 export interface EffectQuestion {
   ask: 'effect'
@@ -19,9 +19,10 @@ export interface PairQuestion {
 export type Question = EffectQuestion | PairQuestion
 export type AnswerTo<Q extends Question> = Q extends EffectQuestion ? Effect : Weighing
 
-export function answer<Q extends Question>(question: Q): AnswerTo<Q>
-export function answer(question: Question): Effect | Weighing {
+/** `runOf` gives the best set of pairs of an input, for whoever keeps it between questions. */
+export function answer<Q extends Question>(question: Q, runOf?: RunOf): AnswerTo<Q>
+export function answer(question: Question, runOf?: RunOf): Effect | Weighing {
   return question.ask === 'effect'
     ? effectOf(question.wanted, question.saved)
-    : weighPair(question.input, question)
+    : weighPair(question.input, question, undefined, runOf)
 }

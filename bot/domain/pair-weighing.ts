@@ -1,7 +1,7 @@
 /** What a pair is worth to everybody: what putting the two together would cost, and who else each of them could have. */
 import { type Alternative, alternativesFor } from './matching/alternatives.ts'
 import type { MatchingInput } from './matching/person.ts'
-import { proposeWithWorking } from './matching/propose.ts'
+import { proposeWithWorking, type WorkedProposal } from './matching/propose.ts'
 import { repair } from './matching/repair.ts'
 import { isRefused, type Refusal } from './refusal.ts'
 
@@ -17,9 +17,16 @@ export interface Weighing {
   instead: { mentor: Alternative[]; mentee: Alternative[] }
 }
 
-/** Against the best set of pairs as things are now: solved once, then repaired for the one pair. */
-export function weighPair(input: MatchingInput, { mentorId, menteeId }: Two, most = 3): Weighing {
-  const worked = proposeWithWorking(input)
+export type RunOf = (input: MatchingInput) => WorkedProposal
+
+/** Against the best set of pairs as things are now, which `runOf` may know already; repaired for the one pair. */
+export function weighPair(
+  input: MatchingInput,
+  { mentorId, menteeId }: Two,
+  most = 3,
+  runOf: RunOf = proposeWithWorking,
+): Weighing {
+  const worked = runOf(input)
   const isThis = (one: Two) => one.mentorId === mentorId && one.menteeId === menteeId
   const together = worked.proposal.pairings.some(isThis)
   const others = (personId: string) =>

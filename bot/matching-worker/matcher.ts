@@ -1,6 +1,6 @@
 import type { MatchingInput } from '../domain/matching/person.ts'
 import type { AnswerTo, Question } from '../domain/matching-questions.ts'
-import { askInWorker, proposeInWorker } from './run-in-worker.ts'
+import { askInWorker, keepWorker, proposeInWorker } from './run-in-worker.ts'
 
 interface Log {
   info(facts: object, message: string): void
@@ -28,6 +28,8 @@ export function createMatcher(log: Log) {
       if (name !== undefined) named.delete(name)
     }
   }
+  /** Pairs are weighed one after the other against the same people: that thread keeps its run. */
+  const pairs = keepWorker()
   /** One after the other: somebody who asks often must not take the machine from a run. */
   let last: Promise<unknown> = Promise.resolve()
   const ask = <Q extends Question>(question: Q): Promise<AnswerTo<Q>> => {
@@ -35,7 +37,8 @@ export function createMatcher(log: Log) {
       const stop = new AbortController()
       if (closed) stop.abort()
       running.add(stop)
-      return askInWorker(question, { signal: stop.signal }).finally(() => running.delete(stop))
+      const asked = question.ask === 'pair' ? pairs.ask(question, stop) : askInWorker(question, stop)
+      return asked.finally(() => running.delete(stop))
     })
     last = turn.catch(() => {})
     return turn
@@ -44,6 +47,7 @@ export function createMatcher(log: Log) {
   const close = async () => {
     closed = true
     for (const stop of running) stop.abort()
+    await pairs.close()
   }
   /** Stops the run of that name, if it is one of this process. */
   const stop = (name: string) => named.get(name)?.abort()

@@ -16,6 +16,7 @@ export type FromWorker =
   | { kind: 'progress'; phase: string; done: number; of: number }
   | { kind: 'proposal'; proposal: Proposal }
   | { kind: 'answer'; answer: AnswerTo<Question> }
+  | { kind: 'failed'; error: Error }
   | { kind: 'cancelled' }
 
 export interface RunOptions {
@@ -74,8 +75,65 @@ export function askInWorker<Q extends Question>(
   })
 }
 
+export interface KeptWorker {
+  /** One question at a time; a signal ends the thread, and the next question starts another. */
+  ask<Q extends Question>(question: Q, options?: Pick<RunOptions, 'signal'>): Promise<AnswerTo<Q>>
+  close(): Promise<void>
+}
+
+/**
+ * A thread that remembers its last run: the first question about a Cohort pairs everybody, the next ones about the same
+ * people only repair. Unused for `idleMs`, it ends and gives its memory back.
+ */
+export function keepWorker(idleMs = 120_000): KeptWorker {
+  let worker: Worker | undefined
+  let idle: NodeJS.Timeout | undefined
+  const close = async () => {
+    clearTimeout(idle)
+    const ended = worker
+    worker = undefined
+    await ended?.terminate()
+  }
+  const ask = async <Q extends Question>(question: Q, { signal }: Pick<RunOptions, 'signal'> = {}) => {
+    if (signal?.aborted) throw new Cancelled()
+    clearTimeout(idle)
+    worker ??= startWorker()
+    const thread = worker
+    thread.ref()
+    let forget = () => {}
+    try {
+      return await new Promise<AnswerTo<Q>>((resolve, reject) => {
+        const hear = (message: FromWorker) => {
+          if (message.kind === 'answer') resolve(message.answer as AnswerTo<Q>)
+          else if (message.kind === 'failed') reject(message.error)
+        }
+        const stop = () => reject(new Cancelled())
+        const end = (code: number) => reject(new Error(`The pairing thread ended early with code ${code}.`))
+        thread.on('message', hear).on('error', reject).on('exit', end)
+        signal?.addEventListener('abort', stop, { once: true })
+        forget = () => {
+          thread.off('message', hear).off('error', reject).off('exit', end)
+          signal?.removeEventListener('abort', stop)
+        }
+        thread.postMessage(question)
+      })
+    } catch (error) {
+      await close()
+      throw error
+    } finally {
+      forget()
+      if (worker) {
+        // Nobody waits for an idle thread when the service stops.
+        worker.unref()
+        idle = setTimeout(() => void close(), idleMs).unref()
+      }
+    }
+  }
+  return { ask, close }
+}
+
 /** From sources the thread first needs the TypeScript loader; bundled, it lies beside the program as one file. */
-function startWorker(workerData: ToWorker): Worker {
+function startWorker(workerData?: ToWorker): Worker {
   if (!import.meta.url.endsWith('.ts')) {
     return new Worker(new URL('./matching-worker.js', import.meta.url), { workerData })
   }

@@ -1,7 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
+import type { MatchingInput } from '../../bot/domain/matching/person.ts'
 import { propose } from '../../bot/domain/matching/propose.ts'
+import type { PairQuestion } from '../../bot/domain/matching-questions.ts'
+import { weighPair } from '../../bot/domain/pair-weighing.ts'
 import { createMatcher } from '../../bot/matching-worker/matcher.ts'
-import { proposeInWorker } from '../../bot/matching-worker/run-in-worker.ts'
+import { keepWorker, proposeInWorker } from '../../bot/matching-worker/run-in-worker.ts'
 import { company } from '../domain/matching/company.ts'
 
 const small = company({ people: 60, seed: 4, dirt: 0 })
@@ -26,6 +29,40 @@ describe('proposeInWorker', () => {
     await expect(proposeInWorker({ ...small, weights: { topic: 1.5 } })).rejects.toThrow(
       /Weight topic is 1.5/,
     )
+  })
+})
+
+describe('keepWorker', () => {
+  const question = (input: MatchingInput, at: number): PairQuestion => {
+    const side = (name: string) => input.participants.filter((p) => p.side === name)
+    const [mentors, mentees] = [side('mentor'), side('mentee')]
+    const mentorId = mentors[at % mentors.length]!.id
+    return { ask: 'pair', input, mentorId, menteeId: mentees[(3 * at) % mentees.length]!.id }
+  }
+
+  test('answers question after question as if each were the first, also when the people changed in between', async () => {
+    const worker = keepWorker()
+    const fewer = { ...small, participants: small.participants.slice(5) }
+    for (const input of [small, small, fewer, small]) {
+      for (const at of [0, 1, 2]) {
+        const asked = question(input, at)
+        expect(await worker.ask(asked)).toEqual(JSON.parse(JSON.stringify(weighPair(input, asked))))
+      }
+    }
+    await worker.close()
+  })
+
+  test('starts another thread after one was stopped, and passes on what went wrong in it', async () => {
+    const worker = keepWorker()
+    const stop = new AbortController()
+    const stopped = worker.ask(question(large, 1), stop)
+    stop.abort()
+    await expect(stopped).rejects.toMatchObject({ code: 'cancelled' })
+    const wrong = { ...small, weights: { topic: 1.5 } }
+    await expect(worker.ask(question(wrong, 0))).rejects.toThrow(/Weight topic is 1.5/)
+    const asked = question(small, 0)
+    expect(await worker.ask(asked)).toEqual(JSON.parse(JSON.stringify(weighPair(small, asked))))
+    await worker.close()
   })
 })
 

@@ -9,7 +9,7 @@ import { enter, isAllowed, pairScore, type Scratch, scratchFor } from './pair-sc
 
 /** Partners kept, and looked at, per person. */
 const KEEP = 20
-const LOOK_AT = 96
+const LOOK_AT = 64
 
 export function startList(field: Field, seed: number, onRow?: (row: number) => void): Edges {
   const { mentors, mentees } = field
