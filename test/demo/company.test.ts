@@ -35,8 +35,17 @@ describe('the invented company', () => {
     expect(Math.max(...depths)).toBeLessThanOrEqual(8)
   })
 
-  it('carries the faults a real directory has, each listed once', () => {
-    expect(kinds(company)).toEqual(['cycle', 'cycle', 'missing-manager', 'self-manager', 'unknown-manager'])
+  it('carries the faults a real directory has, one for each person whose entry is to be corrected', () => {
+    const counts = Object.fromEntries(
+      kinds(company).map((kind, _, all) => [kind, all.filter((k) => k === kind).length]),
+    )
+    const guests = company.people.filter(
+      ({ userType, managerId }) => userType === 'Guest' && !managerId,
+    ).length
+    expect(counts).toEqual({
+      ...{ cycle: 5, 'missing-manager': 1 + guests, 'self-manager': 1, 'unknown-manager': 1 },
+    })
+    expect(new Set(company.faults.map(({ personId }) => personId)).size).toBe(company.faults.length)
   })
 
   it('gives everybody an address of their own and a mailbox zone as administrators leave them', () => {
@@ -125,6 +134,7 @@ describe('a company from a file', () => {
     expect(kinds(company)).toEqual([
       'bad-row',
       'bad-row',
+      'cycle',
       'cycle',
       'duplicate-id',
       'self-manager',

@@ -1,9 +1,9 @@
 import type { Company, DemoPerson } from '../company.ts'
 
 /**
- * Faults of the reporting lines as the directory states them, in words for the page. Of the people without a
- * manager the one with the most people below is the top; the others are listed. `sourceId` gives back what a file
- * wrote where an object id stands.
+ * Faults of the reporting lines as the directory states them, in words for the page: one for each person whose entry has
+ * to be corrected, so everybody in a circle has one. Of the people without a manager the one with the most people below
+ * is the top; the others are listed, guests too. `sourceId` gives back what a file wrote where an object id stands.
  */
 export function findReportingFaults(
   people: readonly DemoPerson[],
@@ -30,18 +30,21 @@ export function findReportingFaults(
   }
   const top = topOf(people, rootless)
   for (const person of rootless)
-    if (person !== top && person.userType === 'Member')
+    if (person !== top)
       faults.push({
         personId: person.id,
         kind: 'missing-manager',
-        text: `${label(person)} has no manager and is not the top.`,
+        text: `${label(person)} ${person.userType === 'Guest' ? 'is a guest without a manager' : 'has no manager and is not the top'}.`,
       })
   for (const cycle of cyclesAmong(people, byId))
-    faults.push({
-      personId: cycle[0]!.id,
-      kind: 'cycle',
-      text: `${[...cycle, cycle[0]!].map(label).join(' reports to ')}.`,
-    })
+    for (const [at, member] of cycle.entries()) {
+      const round = [...cycle.slice(at), ...cycle.slice(0, at), member]
+      faults.push({
+        personId: member.id,
+        kind: 'cycle',
+        text: `${round.map(label).join(' reports to ')}.`,
+      })
+    }
   return faults
 }
 

@@ -55,6 +55,14 @@ describe('the calendar of the demo page', () => {
     expect(placeInDay(late, day('2026-07-02'), 'UTC')).toMatchObject([{ start: 0, end: 120 }])
   })
 
+  it('shows the working day of a week with a holiday, and the evening of one with an evening meeting', () => {
+    const holiday = placeInDay([meeting('2026-07-01T00:00Z', '2026-07-02T00:00Z')], day('2026-07-01'), 'UTC')
+    expect(holiday).toMatchObject([{ start: 0, end: 1440 }])
+    expect(hoursShown([holiday])).toEqual({ first: 8, last: 18 })
+    const evening = placeInDay([meeting('2026-07-02T20:00Z', '2026-07-02T21:00Z')], day('2026-07-02'), 'UTC')
+    expect(hoursShown([holiday, evening])).toEqual({ first: 8, last: 21 })
+  })
+
   it('never draws two meetings over each other', () => {
     const anyMeeting = fc
       .tuple(fc.integer({ min: 0, max: 1300 }), fc.integer({ min: 15, max: 120 }))

@@ -92,9 +92,14 @@ function giveLanes(group: Placed[]): void {
   for (const one of group) one.lanes = freeAt.length
 }
 
-/** First and last hour worth showing: the working day, or further where something lies outside it. */
+const isWholeDay = ({ start, end }: Placed) => start === 0 && end === 1440
+
+/**
+ * First and last hour worth showing: the working day, or further where something lies outside it. A holiday fills
+ * whatever is shown, and is no reason to show the night.
+ */
 export function hoursShown(days: Placed[][]): { first: number; last: number } {
-  const all = days.flat()
+  const all = days.flat().filter((one) => !isWholeDay(one))
   const first = Math.min(8, ...all.map(({ start }) => Math.floor(start / 60)))
   const last = Math.max(18, ...all.map(({ end }) => Math.ceil(end / 60)))
   return { first, last }

@@ -57,9 +57,11 @@ export function CalendarWeek({ days, items, zone, today, onOpen }: CalendarViewP
 /** Positions as custom properties, so that the narrow layout can ignore them. */
 function placeStyle({ start, end, lane, lanes }: Placed, first: number, last: number): CSSProperties {
   const span = (last - first) * 60
+  const from = Math.max(start, first * 60)
+  const to = Math.min(end, last * 60)
   return {
-    '--start': `${((start - first * 60) / span) * 100}%`,
-    '--length': `${((end - start) / span) * 100}%`,
+    '--start': `${((from - first * 60) / span) * 100}%`,
+    '--length': `${((to - from) / span) * 100}%`,
     '--lane': `${(lane / lanes) * 100}%`,
     '--lane-width': `${100 / lanes}%`,
   } as CSSProperties

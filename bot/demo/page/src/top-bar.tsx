@@ -56,14 +56,16 @@ function Mark() {
 
 function ChartFaults({ company }: { company: ShownCompany }) {
   const { say } = useSpeech()
+  const count = company.faultCount
+  const title = count === 1 ? say('fault') : say('faults', { count })
   return (
     <Popover trapFocus>
       <PopoverTrigger disableButtonEnhancement>
         <Button appearance="subtle" icon={<OrganizationRegular />} className="fold">
-          {say('faults', { count: company.faultCount })}
+          {title}
         </Button>
       </PopoverTrigger>
-      <PopoverSurface className="faults" aria-label={say('faults', { count: company.faultCount })}>
+      <PopoverSurface className="faults" aria-label={title}>
         <p>{say('faultsHint')}</p>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
         <ul tabIndex={0}>

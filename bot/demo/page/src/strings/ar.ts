@@ -3,7 +3,8 @@ import type { Words } from './en.ts'
 export const ar: Words = {
   title: 'مؤسسة تجريبية للإرشاد',
   tenantFacts: '{people} شخصًا · {countries} دولة · كل ما في هذه الصفحة من نسج الخيال',
-  faults: 'الهيكل التنظيمي: {count} أخطاء',
+  fault: 'الهيكل التنظيمي: خطأ واحد',
+  faults: 'أخطاء الهيكل التنظيمي: {count}',
   faultsHint: 'الهيكل كما قدّمه الدليل. يعالج المنتج كل خطأ بقاعدة معلنة ويعرضه على المنظّم.',
   close: 'إغلاق',
   retry: 'إعادة المحاولة',

@@ -1,6 +1,7 @@
 export const en = {
   title: 'Mentoring demo tenant',
   tenantFacts: '{people} people · {countries} countries · everything on this page is invented',
+  fault: 'Organization chart: 1 fault',
   faults: 'Organization chart: {count} faults',
   faultsHint:
     'The chart as the directory gave it. The product resolves each by a stated rule and lists it for the Organizer.',

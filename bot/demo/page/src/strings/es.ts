@@ -3,6 +3,7 @@ import type { Words } from './en.ts'
 export const es: Words = {
   title: 'Organización de prueba de mentoría',
   tenantFacts: '{people} personas · {countries} países · todo en esta página es inventado',
+  fault: 'Organigrama: 1 error',
   faults: 'Organigrama: {count} errores',
   faultsHint:
     'El organigrama tal como lo dio el directorio. El producto resuelve cada error con una regla declarada y lo muestra a quien organiza.',
