@@ -185,27 +185,35 @@ export async function expireRequests(ports: Needs): Promise<void> {
   }
 }
 
-/** Somebody leaves, pauses or has no place left: nothing they asked, and nothing they were asked, waits any more. */
-export async function closeRequestsOf(ports: Needs, cohortId: CohortId, personId: PersonId): Promise<void> {
+/**
+ * Somebody leaves, pauses or has no place left: nothing they asked, and nothing they were asked, waits any more. Askers
+ * hear of it like of any silence, but for those in `untold`: who leaves knows, and who is paired hears better news.
+ */
+export async function closeRequestsOf(
+  ports: Needs,
+  cohortId: CohortId,
+  personId: PersonId,
+  untold: readonly PersonId[] = [personId],
+): Promise<void> {
   const { store } = ports
   const waiting = (await store.requests.ofPerson(cohortId, personId)).filter(waitsForAnswer)
   for (const { id } of waiting) {
     const closed = await change(ports, id, close)
-    if (!isRefused(closed) && closed.state === 'closed' && closed.fromId !== personId)
+    if (!isRefused(closed) && closed.state === 'closed' && !untold.includes(closed.fromId))
       await tellAsker(ports, closed, 'no-answer')
   }
 }
 
-/** Joins an open transaction. Most have no request that waits, and cost one look. */
+/** Joins the transaction that pairs the two. Most have no request that waits, and cost one look. */
 export async function closeWithoutRoom(
   ports: Needs,
   cohortId: CohortId,
-  people: readonly PersonId[],
+  two: readonly PersonId[],
 ): Promise<void> {
-  for (const personId of people) {
+  for (const personId of two) {
     const known = await ports.store.requests.ofPerson(cohortId, personId)
     if (!known.some(waitsForAnswer)) continue
-    if ((await roomOf(ports, cohortId, personId)) <= 0) await closeRequestsOf(ports, cohortId, personId)
+    if ((await roomOf(ports, cohortId, personId)) <= 0) await closeRequestsOf(ports, cohortId, personId, two)
   }
 }
 

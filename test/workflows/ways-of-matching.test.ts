@@ -398,3 +398,43 @@ describe('one run', () => {
       expect({ id, waitedCohorts }).toEqual({ id, waitedCohorts: paired.has(id) ? 0 : 1 })
   })
 })
+
+describe('an approval of two of whom one had asked the other', () => {
+  beforeAll(begin)
+  afterAll(() => product.close())
+
+  it('tells nobody that there was no answer', async () => {
+    const { ports } = product
+    const again = await proposeAll(product, cohortId)
+    for (const [fromId, toId] of again.flatMap(({ mentorId, menteeId }) => [
+      [mentorId, menteeId],
+      [menteeId, mentorId],
+    ])) {
+      const known = await ports.store.requests.ofPerson(cohortId, fromId!)
+      if (known.some((one) => one.fromId === fromId)) continue
+      await ports.store.requests.save({
+        ...{ id: `of ${fromId}`, cohortId, fromId: fromId!, toId: toId!, state: 'open' },
+        askedAt: ports.clock.now(),
+        expiresAt: new Date(ports.clock.now().getTime() + 86_400_000),
+      })
+    }
+    expect(again.length).toBeGreaterThan(0)
+    for (const personId of again.flatMap(({ mentorId, menteeId }) => [mentorId, menteeId])) {
+      const participant = (await ports.store.participants.of(cohortId, personId))!
+      const load = (await ports.store.pairings.list(cohortId, ['approved', 'active', 'proposed'])).filter(
+        ({ mentorId, menteeId }) => [mentorId, menteeId].includes(personId),
+      )
+      await ports.store.participants.save({ ...participant, capacity: load.length })
+    }
+    const answers = async () => {
+      const people = again.flatMap(({ mentorId, menteeId }) => [mentorId, menteeId])
+      return (await Promise.all(people.map(cardsOf))).flat().filter(({ kind }) => kind === 'pair-answer')
+        .length
+    }
+    const before = await answers()
+    await approveAll(product, cohortId)
+    const open = await Promise.all(again.map(({ menteeId }) => requestsOf(menteeId)))
+    expect(open.flat().filter(({ state }) => state === 'open')).toEqual([])
+    expect(await answers()).toBe(before)
+  })
+})

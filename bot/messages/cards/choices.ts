@@ -50,6 +50,7 @@ export function pairRequestCard(notice: PairRequestNotice, reader: Reader): Card
 }
 
 function titleOf({ state }: PairRequestNotice, { words }: Reader): string {
+  if (state === 'over') return words.text('request-title-over')
   return words.text(state === 'accepted' ? 'request-title-both' : 'request-title')
 }
 

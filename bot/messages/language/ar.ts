@@ -50,6 +50,7 @@ export const ar: Language = {
 
     'request-summary': 'يودّ {partner} أن يكون شريكك.',
     'request-title': 'هل تودّان أن تكونا ثنائيًا؟',
+    'request-title-over': 'انتهى هذا الطلب',
     'request-title-both': 'كلاكما يودّ ذلك',
     'request-title-program': 'البرنامج يختار لك شريكًا',
     'request-accept': 'أقبل',
@@ -58,7 +59,7 @@ export const ar: Language = {
       'أمامك حتى {day}. إن قلت «ليس الآن» أو لم تقل شيئًا فلن يُبلَّغ أحد، ويختار لك البرنامج شريكًا كالمعتاد.',
     'request-set-aside': 'قلت «ليس الآن». لن يُبلَّغ أحد. وحتى {day} ما زال بإمكانك القبول.',
     'request-accepted': 'الخطوة التالية أن يعتمد المنظّم الأزواج؛ ثم أحضر لك جلستكما الأولى.',
-    'request-over': 'انتهى هذا الطلب. لا شيء عليك فعله.',
+    'request-over': 'لا شيء عليك فعله.',
     'request-answer-accepted': 'يودّ {partner} أيضًا أن يكون شريكك.',
     'request-next-accepted': 'الخطوة التالية أن يعتمد المنظّم الأزواج؛ ثم أحضر لك جلستكما الأولى.',
     'request-answer-no-answer': 'لم يصل رد على طلبك إلى {partner}.',

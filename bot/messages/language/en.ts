@@ -51,6 +51,7 @@ export const en = {
 
     'request-summary': '{partner} would like to be paired with you.',
     'request-title': 'Would you like to be a pair?',
+    'request-title-over': 'This request is over',
     'request-title-both': 'You both would like it',
     'request-title-program': 'The program pairs you',
     'request-accept': 'Accept',
@@ -59,7 +60,7 @@ export const en = {
       'You have until {day}. If you say “Not now”, or nothing, nobody is told, and the program pairs you as usual.',
     'request-set-aside': 'You said “Not now”. Nobody is told. Until {day} you can still accept.',
     'request-accepted': 'The Organizer approves the pairs next; then I bring you your first Session.',
-    'request-over': 'This request is over. Nothing to do for you.',
+    'request-over': 'Nothing to do for you.',
     'request-answer-accepted': '{partner} would like to be paired with you too.',
     'request-next-accepted': 'The Organizer approves the pairs next; then I bring you your first Session.',
     'request-answer-no-answer': 'There was no answer to your request to {partner}.',

@@ -52,6 +52,7 @@ export const es: Language = {
 
     'request-summary': 'A {partner} le gustaría formar pareja contigo.',
     'request-title': '¿Queréis formar pareja?',
+    'request-title-over': 'Esta petición ha terminado',
     'request-title-both': 'Queréis lo mismo',
     'request-title-program': 'El programa te busca pareja',
     'request-accept': 'Aceptar',
@@ -61,7 +62,7 @@ export const es: Language = {
     'request-set-aside': 'Has dicho «Ahora no». No se avisa a nadie. Hasta el {day} todavía puedes aceptar.',
     'request-accepted':
       'Ahora la organización aprueba las parejas; después te traigo vuestra primera sesión.',
-    'request-over': 'Esta petición ha terminado. No tienes que hacer nada.',
+    'request-over': 'No tienes que hacer nada.',
     'request-answer-accepted': 'A {partner} también le gustaría formar pareja contigo.',
     'request-next-accepted':
       'Ahora la organización aprueba las parejas; después te traigo vuestra primera sesión.',
