@@ -102,4 +102,23 @@ describe('booking', () => {
     }
     expect(told.policy).toEqual({ ...policy, sensitivity: 'private', noMeetingDays: [1, 5] })
   })
+
+  test('says after how many slips who is told, and the Sponsor only where that is wanted', async () => {
+    const { user, sent } = open({
+      schedulingPolicy: { policy, paused: false },
+      changeScheduling: { policy, paused: false },
+    })
+    await user.click(await screen.findByRole('button', { name: 'How Sessions are booked' }))
+    const organizer = await screen.findByRole('spinbutton', { name: 'Tell the Organizer after' })
+    expect(screen.queryByRole('spinbutton', { name: 'Tell the Sponsor after' })).toBeNull()
+    await user.clear(organizer)
+    await user.type(organizer, '3')
+    await user.click(screen.getByRole('checkbox', { name: /^Tell the Sponsor as well/ }))
+    expect(screen.getByRole('spinbutton', { name: 'Tell the Sponsor after' })).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    await waitFor(() => expect(sent.some(({ route }) => route === 'changeScheduling')).toBe(true))
+    expect(sent.find(({ route }) => route === 'changeScheduling')!.input).toMatchObject({
+      policy: { ladder: { pair: 1, organizer: 3, sponsor: 4 } },
+    })
+  })
 })

@@ -34,7 +34,17 @@ const useStyles = makeStyles({
     forcedColorAdjust: 'none',
   },
   fill: { position: 'absolute', inset: 0, backgroundColor: tokens.colorBrandBackground },
-  chosen: { outline: `2px solid ${tokens.colorNeutralForeground1}`, outlineOffset: '-1px' },
+  /** Two rings, since in high contrast a cell that is always free has the colour of the outer one. */
+  chosen: {
+    position: 'relative',
+    '::after': {
+      content: '""',
+      position: 'absolute',
+      inset: 0,
+      borderRadius: '2px',
+      boxShadow: `inset 0 0 0 2px ${tokens.colorNeutralForeground1}, inset 0 0 0 4px ${tokens.colorNeutralBackground1}`,
+    },
+  },
   legend: {
     display: 'flex',
     flexWrap: 'wrap',

@@ -16,8 +16,10 @@ import { strings } from './strings.ts'
 import { strings as timesStrings } from './times-strings.ts'
 import { type HoldRow, placeOf, type Weeks } from './weeks.ts'
 
-export const wideRow = 68
-export const narrowRow = 216
+/** How a row is laid out: side by side, one below the other, or with the reason and its button below each other as well. */
+export type RowShape = 'wide' | 'medium' | 'narrow'
+/** Pixels. */
+export const rowHeights: Record<RowShape, number> = { wide: 68, medium: 128, narrow: 216 }
 
 const useStyles = makeStyles({
   row: {
@@ -121,14 +123,14 @@ const useStyles = makeStyles({
 interface Props {
   hold: HoldRow
   weeks: Weeks | undefined
-  narrow: boolean
+  shape: RowShape
   retry(hold: HoldRow): void
   /** Shows both weeks and other times. */
   look(hold: HoldRow): void
   busy: boolean
 }
 
-export const HoldRowView = memo(function HoldRowView({ hold, weeks, narrow, retry, look, busy }: Props) {
+export const HoldRowView = memo(function HoldRowView({ hold, weeks, shape, retry, look, busy }: Props) {
   const styles = useStyles()
   const t = useText(strings)
   const words = useWords()
@@ -143,7 +145,7 @@ export const HoldRowView = memo(function HoldRowView({ hold, weeks, narrow, retr
         })
       : words.t(`hold.${state}`)
   return (
-    <div className={mergeClasses(styles.row, narrow ? styles.narrow : styles.wide)}>
+    <div className={mergeClasses(styles.row, shape === 'wide' ? styles.wide : styles.narrow)}>
       <div className={styles.who}>
         <span className={styles.faces}>
           <Photo person={mentor} size={36} />
@@ -171,7 +173,7 @@ export const HoldRowView = memo(function HoldRowView({ hold, weeks, narrow, retr
         )}
       </div>
       {state === 'failed' ? (
-        <Failed hold={hold} names={names} narrow={narrow} retry={retry} busy={busy} />
+        <Failed hold={hold} names={names} shape={shape} retry={retry} busy={busy} />
       ) : state === 'requested' ? (
         <span className={styles.waiting}>
           {hold.waitsForOutlook ? (
@@ -191,16 +193,16 @@ export const HoldRowView = memo(function HoldRowView({ hold, weeks, narrow, retr
 function Failed({
   hold,
   names,
-  narrow,
+  shape,
   retry,
   busy,
-}: Pick<Props, 'hold' | 'narrow' | 'retry' | 'busy'> & { names: string }) {
+}: Pick<Props, 'hold' | 'shape' | 'retry' | 'busy'> & { names: string }) {
   const styles = useStyles()
   const t = useText(strings)
   const words = useWords()
   const code = hold.failure?.code
   return (
-    <div className={mergeClasses(styles.failed, narrow && styles.stacked)}>
+    <div className={mergeClasses(styles.failed, shape === 'narrow' && styles.stacked)}>
       <span className={styles.why}>
         <span className={styles.reason}>{words.holdFailure(code)}</span>
         <span>{t.maybe(`remedy.${code}`) ?? t('remedyOther')}</span>

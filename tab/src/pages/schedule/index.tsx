@@ -14,7 +14,7 @@ import { useFormat, useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
 import { VirtualList } from '../../ui/virtual-list.tsx'
 import { useWords } from '../../ui/words.ts'
-import { HoldRowView, narrowRow, wideRow } from './hold-row.tsx'
+import { HoldRowView, type RowShape, rowHeights } from './hold-row.tsx'
 import { PolicyDrawer } from './policy-drawer.tsx'
 import { strings } from './strings.ts'
 import { TimesDrawer } from './times-drawer.tsx'
@@ -196,7 +196,7 @@ function Holds({ schedule }: { schedule: ScheduleView }) {
   const toasts = useToasts()
   const { mutate: retryHold, isPending } = useRetryHold()
   const [filter, setFilter] = useState<Filter>('all')
-  const { narrow, measured } = useNarrow()
+  const { shape, measured } = useShape()
   const [looked, setLooked] = useState<HoldRow>()
   const { holds, totals } = schedule
   const weeks = useMemo(() => weeksOf(holds), [holds])
@@ -246,14 +246,14 @@ function Holds({ schedule }: { schedule: ScheduleView }) {
           {shown.length === 0 && <p className={styles.none}>{t('noneShown')}</p>}
           <VirtualList
             count={shown.length}
-            rowHeight={narrow ? narrowRow : wideRow}
+            rowHeight={rowHeights[shape]}
             label={t('list')}
             keyOf={(index) => shown[index]!.id}
             renderRow={(index) => (
               <HoldRowView
                 hold={shown[index]!}
                 weeks={weeks}
-                narrow={narrow}
+                shape={shape}
                 retry={retry}
                 look={setLooked}
                 busy={isPending}
@@ -266,14 +266,16 @@ function Holds({ schedule }: { schedule: ScheduleView }) {
   )
 }
 
-function useNarrow() {
+function useShape() {
   const measured = useRef<HTMLDivElement>(null)
-  const [narrow, setNarrow] = useState(false)
+  const [shape, setShape] = useState<RowShape>('wide')
   useEffect(() => {
     if (!measured.current || typeof ResizeObserver === 'undefined') return
-    const watch = new ResizeObserver(([entry]) => entry && setNarrow(entry.contentRect.width < 720))
+    const watch = new ResizeObserver(([entry]) => entry && setShape(shapeFor(entry.contentRect.width)))
     watch.observe(measured.current)
     return () => watch.disconnect()
   }, [])
-  return { narrow, measured }
+  return { shape, measured }
 }
+
+const shapeFor = (width: number): RowShape => (width < 440 ? 'narrow' : width < 720 ? 'medium' : 'wide')

@@ -34,6 +34,7 @@ const useStyles = makeStyles({
   group: { margin: 0, padding: 0, border: 'none', minWidth: 0 },
   legend: { padding: 0 },
   span: { display: 'flex', gap: tokens.spacingHorizontalM },
+  ladder: { display: 'grid', gap: tokens.spacingVerticalS, paddingBlockStart: tokens.spacingVerticalS },
 })
 
 interface Props {
@@ -180,6 +181,7 @@ function Form({ policy, cohortId, close }: { policy: Policy; cohortId: string; c
           onChange={(_, { value }) => set({ noticeDays: Number(value) })}
         />
       </Field>
+      <Ladder ladder={draft.ladder} set={(ladder) => set({ ladder })} />
       <Field label={t('holidays')}>
         <Textarea rows={4} value={holidays} onChange={(_, { value }) => setHolidays(value)} />
       </Field>
@@ -187,6 +189,42 @@ function Form({ policy, cohortId, close }: { policy: Policy; cohortId: string; c
         {t('save')}
       </Button>
     </form>
+  )
+}
+
+type LadderPolicy = Policy['ladder']
+
+/** After how many Sessions in a row that did not take place who hears of it; the Sponsor only where that is wanted. */
+function Ladder({ ladder, set }: { ladder: LadderPolicy; set(ladder: LadderPolicy): void }) {
+  const styles = useStyles()
+  const t = useText(strings)
+  const { sponsor, ...others } = ladder
+  const count = (value: number, label: string, change: (count: number) => void) => (
+    <Field label={label}>
+      <Input
+        type="number"
+        min={1}
+        max={10}
+        value={String(value)}
+        onChange={(_, data) => change(Number(data.value))}
+      />
+    </Field>
+  )
+  return (
+    <fieldset className={styles.group}>
+      <legend className={styles.legend}>{t('ladder')}</legend>
+      <div className={styles.ladder}>
+        {count(ladder.pair, t('ladder.pair'), (pair) => set({ ...ladder, pair }))}
+        {count(ladder.organizer, t('ladder.organizer'), (organizer) => set({ ...ladder, organizer }))}
+        <Checkbox
+          label={t('ladder.tellSponsor')}
+          checked={sponsor !== undefined}
+          onChange={(_, { checked }) => set(checked ? { ...ladder, sponsor: ladder.organizer + 1 } : others)}
+        />
+        {sponsor !== undefined &&
+          count(sponsor, t('ladder.sponsor'), (count) => set({ ...ladder, sponsor: count }))}
+      </div>
+    </fieldset>
   )
 }
 

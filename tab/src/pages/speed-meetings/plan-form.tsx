@@ -11,7 +11,7 @@ export type Times = Omit<In<'planSpeedEvent'>, 'id'>
 const useStyles = makeStyles({
   form: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(200px, 100%), 1fr))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(220px, 100%), 1fr))',
     alignItems: 'end',
     gap: tokens.spacingHorizontalL,
   },
