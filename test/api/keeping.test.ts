@@ -89,6 +89,35 @@ describe('a Session one of the two cannot make', () => {
   )
 })
 
+describe('a pair whose new time Outlook does not take yet', () => {
+  it('stands on the Schedule as waiting for Outlook’s limits, and goes on by itself', async () => {
+    const ask = api.as(product.company.personas.organizer)
+    const { hold } = booked.at(-1)!
+    const times = await ask('holdTimes', { id: hold.id })
+    const other = times.body.candidates.find(({ time }) => time !== hold.slot.time)!
+    const { faults } = product.tenant.state
+    const tooMany = { service: 'graph', path: /POST .*\/events$/, kind: 'throttle' } as const
+    faults.push({ ...tooMany, retryAfterSeconds: 4, times: 1 })
+    const { firstDate, time } = other
+    await ask('changeSlot', { id: hold.id, firstDate, time, outsideHours: false })
+    const rowNow = async () => {
+      const { body } = await ask('schedule', { id: cohortId })
+      return body.holds.find(({ id }) => id === hold.id)!
+    }
+    const waiting = await until(async () => {
+      const row = await rowNow()
+      return row.waitsForOutlook && row
+    })
+    expect(waiting).toMatchObject({ state: 'requested', facts: ['changing'] })
+    const done = await until(async () => {
+      const row = await rowNow()
+      return row.state === 'held' && row
+    })
+    expect(done.waitsForOutlook).toBeUndefined()
+    expect(done.time).toBe(time)
+  })
+})
+
 describe('the address Graph posts to', () => {
   it.each(['notifications', 'lifecycle'])(
     '%s needs no sign-in, and nothing beside it is open',
