@@ -32,6 +32,8 @@ const useStyles = makeStyles({
   arc: { stroke: tokens.colorBrandStroke1, strokeWidth: '1.25px' },
   agreed: { stroke: tokens.colorBrandStroke1, strokeWidth: '1.75px', strokeOpacity: 0.75 },
   insideLine: { stroke: tokens.colorPaletteRedBorderActive, strokeWidth: '3px' },
+  /** A layer of its own: thousands of arcs are painted once, and pointing at somebody only changes how it shines through. */
+  base: { willChange: 'opacity' },
   faded: { opacity: 0.22 },
   halo: { stroke: tokens.colorNeutralBackground1 },
   lineMentor: { stroke: tokens.colorBrandForeground1, strokeWidth: '3px' },
@@ -79,9 +81,17 @@ export function ChartDrawing(props: ChartDrawingProps) {
       onKeyDown={(event) => onKey(event, props, setCamera)}
       {...pull.handlers}
     >
+      <svg
+        className={mergeClasses(styles.picture, styles.base, lit.length > 0 && styles.faded)}
+        aria-hidden="true"
+      >
+        <g transform={transform}>
+          <Base paths={paths} size={size} arcs={view.arcs.length} />
+        </g>
+      </svg>
       <svg className={styles.picture} aria-hidden="true">
         <g transform={transform}>
-          <Base paths={paths} size={size} faded={lit.length > 0} arcs={view.arcs.length} />
+          <path className={mergeClasses(styles.stroke, styles.insideLine)} d={paths.insideLine} />
           {lit.map((arc) => (
             <Lit key={arc.arc.pairingId} arc={arc} view={view} layout={layout} size={size} />
           ))}
@@ -96,12 +106,10 @@ export function ChartDrawing(props: ChartDrawingProps) {
 const Base = memo(function Base({
   paths,
   size,
-  faded,
   arcs,
 }: {
   paths: ChartPaths
   size: number
-  faded: boolean
   /** The more arcs, the fainter each, so that thousands stay a texture and not a blot. */
   arcs: number
 }) {
@@ -111,19 +119,16 @@ const Base = memo(function Base({
   )
   return (
     <>
-      <g className={mergeClasses(faded && styles.faded)}>
-        <path className={mergeClasses(styles.stroke, styles.line)} d={paths.lines} />
-        <path
-          className={mergeClasses(styles.stroke, styles.arc)}
-          d={paths.proposed}
-          style={{ strokeOpacity: Math.max(0.12, Math.min(0.45, 4 / Math.sqrt(arcs + 1))) }}
-        />
-        <path className={mergeClasses(styles.stroke, styles.agreed)} d={paths.agreed} />
-        {dots(styles.other, paths.others, size * 0.62)}
-        {dots(styles.mentor, paths.mentors, size)}
-        {dots(styles.mentee, paths.mentees, size)}
-      </g>
-      <path className={mergeClasses(styles.stroke, styles.insideLine)} d={paths.insideLine} />
+      <path className={mergeClasses(styles.stroke, styles.line)} d={paths.lines} />
+      <path
+        className={mergeClasses(styles.stroke, styles.arc)}
+        d={paths.proposed}
+        style={{ strokeOpacity: Math.max(0.12, Math.min(0.45, 4 / Math.sqrt(arcs + 1))) }}
+      />
+      <path className={mergeClasses(styles.stroke, styles.agreed)} d={paths.agreed} />
+      {dots(styles.other, paths.others, size * 0.62)}
+      {dots(styles.mentor, paths.mentors, size)}
+      {dots(styles.mentee, paths.mentees, size)}
     </>
   )
 })
