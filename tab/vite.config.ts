@@ -99,7 +99,7 @@ const loadedTogether = [
   { name: 'first', tags: ['$initial' as const] },
   {
     name: 'pieces',
-    test: /[\\/]tab[\\/]src[\\/](?:ui[\\/](?:panel|page-header|person-face|stat|words|steps)\.tsx?|api[\\/]photos\.ts)$/,
+    test: /[\\/]tab[\\/]src[\\/](?:ui[\\/](?:panel|page-header|person-face|stat|words|steps)\.tsx?|api[\\/](?:photos|mentoring)\.ts|pages[\\/]my-mentoring[\\/](?:draft|layout|use-repair-fault|why-us)\.tsx?)$/,
   },
 ]
 

@@ -12,7 +12,7 @@ const useStyles = makeStyles({
     rowGap: tokens.spacingVerticalL,
     marginBlockEnd: tokens.spacingVerticalXXL,
   },
-  words: { display: 'grid', gap: tokens.spacingVerticalXS, flex: '1 1 280px', minWidth: 0 },
+  words: { display: 'grid', gap: tokens.spacingVerticalXS, flex: '1 1 440px', minWidth: 0 },
   place: {
     margin: 0,
     color: tokens.colorNeutralForeground3,
