@@ -74,13 +74,12 @@ export function participantStore({ orm, query }: Database) {
       )
       return rows
     },
-    /** In how many earlier Cohorts of the same Program somebody was approved and never had a Pairing. */
+    /** In how many earlier Cohorts somebody was approved and never had a Pairing. */
     async waited(cohortId: CohortId): Promise<Map<PersonId, number>> {
       const { rows } = await query(
         `select before.person_id as "personId", count(*)::int as cohorts
          from cohorts this
-         join cohorts earlier on earlier.program_id = this.program_id and earlier.starts_on < this.starts_on
-           and earlier.stage in ('running', 'closed')
+         join cohorts earlier on earlier.starts_on < this.starts_on and earlier.stage in ('running', 'closed')
          join participants before on before.cohort_id = earlier.id and before.state in ('approved', 'paused')
          where this.id = $1
            and exists (select 1 from participants mine

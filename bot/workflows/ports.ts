@@ -254,7 +254,7 @@ export interface Store {
     sides(cohortId: CohortId): Promise<{ mentors: number; mentees: number }>
     /** Offers and wishes of approved people by topic, most wanted first. */
     balance(cohortId: CohortId): Promise<{ topic: string; offered: number; wanted: number }[]>
-    /** In how many earlier Cohorts of the same Program somebody was approved and never had a Pairing. */
+    /** In how many earlier Cohorts somebody was approved and never had a Pairing. */
     waited(cohortId: CohortId): Promise<Map<PersonId, number>>
     pausedUntil(date: string): Promise<Participant[]>
     save(participant: Participant): Promise<void>

@@ -165,9 +165,12 @@ describe('a post', () => {
     }
   })
 
-  it('keeps its Summary among the unpublished ones until that is published', async () => {
+  it('keeps its Summary among the unpublished ones until that is published in every channel that takes it', async () => {
     expect(await store.summaries.unpublished()).toContain('summary')
     await store.summaries.save({ ...summary, state: 'published', publishedAt: later(9) })
+    // A channel that is tried again is still on its way.
+    expect(await store.summaries.unpublished()).toContain('summary')
+    await store.posts.save({ key: 'p1', summaryId: 'summary', channel, state: 'posted', attempts: 2 })
     expect(await store.summaries.unpublished()).not.toContain('summary')
   })
 })

@@ -7,8 +7,10 @@ import { chooseMatching } from '../../bot/workflows/choose-matching.ts'
 import { declinePairing, mayDecline } from '../../bot/workflows/decline-pairing.ts'
 import { endPairing } from '../../bot/workflows/end-pairing.ts'
 import { loadMatching } from '../../bot/workflows/matching-input.ts'
+import { createCohort } from '../../bot/workflows/set-up-cohort.ts'
 import { pickUpStranded } from '../../bot/workflows/tick.ts'
 import {
+  aPlan,
   approveAll,
   enrolCompany,
   openCohort,
@@ -183,23 +185,26 @@ describe('pairing anew in the same Cohort', () => {
   })
 })
 
-describe('the next Cohort of the same Program', () => {
+describe('the next Cohort', () => {
   it('puts those first who were approved before and never had a partner, and counts nobody else', async () => {
     const { store } = product.ports
+    const { sponsor, organizer } = product.company.personas
     const before = (await store.cohorts.get(cohortId))!
     await store.cohorts.save({ ...before, stage: 'running' })
-    const next = { ...before, id: 'next', name: 'Cohort 2', startsOn: '2031-01-06', endsOn: '2031-06-01' }
-    await store.cohorts.save({ ...next, stage: 'matching' })
+    const created = await createCohort(product.ports, aPlan(sponsor, { startsOn: '2031-01-06' }), organizer)
+    if (isRefused(created)) throw new Error(created.refused)
+    const next = created.id
+    await store.cohorts.save({ ...(await store.cohorts.get(next))!, stage: 'matching' })
     const people = await store.participants.list(cohortId)
     for (const one of people)
-      await store.participants.save({ ...one, id: `next ${one.id}`, cohortId: 'next', state: 'approved' })
+      await store.participants.save({ ...one, id: `next ${one.id}`, cohortId: next, state: 'approved' })
     const had = new Set(
       (await store.pairings.list(cohortId, ['approved', 'active', 'ended'])).flatMap((one) => [
         one.mentorId,
         one.menteeId,
       ]),
     )
-    const { input } = await loadMatching(product.ports, 'next', { seed: 1 })
+    const { input } = await loadMatching(product.ports, next, { seed: 1 })
     const waited = new Map(input.participants.map((one) => [one.id, one.waitedCohorts]))
     const approved = new Set(people.flatMap((one) => (one.state === 'approved' ? [one.personId] : [])))
     for (const { personId } of people)
