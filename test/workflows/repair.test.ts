@@ -11,7 +11,6 @@ import { bookRepair, chooseRepair } from '../../bot/workflows/book-repair.ts'
 import { endPairing } from '../../bot/workflows/end-pairing.ts'
 import { lookAtSeries } from '../../bot/workflows/look-at-series.ts'
 import { offerRepair } from '../../bot/workflows/offer-repair.ts'
-import type { Ports } from '../../bot/workflows/ports.ts'
 import {
   type Booked,
   bookedProduct,
@@ -21,6 +20,7 @@ import {
   sessionNow,
   toldOf,
 } from '../support/keeping.ts'
+import { mortal } from '../support/mortal.ts'
 import type { Product } from '../support/product.ts'
 
 let product: Product
@@ -326,36 +326,6 @@ describe('a worker that dies', () => {
     },
   )
 })
-
-/** Dies at its nth call to store or calendar, before it or after it had its effect, and never speaks again. */
-function mortal(ports: Ports, nth: number): { ports: Ports; isDead: () => boolean } {
-  let calls = 0
-  let dead = false
-  const die = () => {
-    dead = true
-    throw new Error('killed')
-  }
-  const watched = <T extends object>(part: T): T =>
-    new Proxy(part, {
-      get(target, name) {
-        const member = Reflect.get(target, name) as unknown
-        if (typeof member === 'object' && member !== null) return watched(member)
-        if (typeof member !== 'function') return member
-        return async (...given: unknown[]) => {
-          calls += 1
-          if (dead || calls === nth) die()
-          const done = await (member as (...all: unknown[]) => unknown).apply(target, given)
-          calls += 1
-          if (dead || calls === nth) die()
-          return done
-        }
-      },
-    })
-  return {
-    ports: { ...ports, store: watched(ports.store), calendar: watched(ports.calendar) },
-    isDead: () => dead,
-  }
-}
 
 describe('a worker that is killed at every boundary there is', () => {
   it.each([

@@ -16,6 +16,7 @@ import { runSpeedRounds } from '../../bot/workflows/run-speed-rounds.ts'
 import { settleSpeedEvent } from '../../bot/workflows/settle-speed-event.ts'
 import { mySpeedEvent, rateSpeedMeeting } from '../../bot/workflows/speed-meetings.ts'
 import { tick } from '../../bot/workflows/tick.ts'
+import { mortal } from '../support/mortal.ts'
 import { enrolCompany, openCohort, type Product, proposeAll, startProduct } from '../support/product.ts'
 
 let product: Product
@@ -175,6 +176,35 @@ describe('publishing', () => {
     const left = await product.ports.calendar.find({ key: `speed.${event.id}`, organizer: { id: organizer } })
     expect(left).toBeUndefined()
   })
+})
+
+describe('a worker that is killed at every boundary there is', () => {
+  it('leaves one event while it invites, and none while it calls off; the next worker finishes', async () => {
+    const { ports } = product
+    const later = { ...ports, clock: { now: () => new Date(ports.clock.now().getTime() + 10_000) } }
+    const killedAt = async (id: string, nth: number) => {
+      const mayDie = mortal(ports, nth)
+      await settleSpeedEvent(mayDie.ports, id).catch(() => {})
+      await settleSpeedEvent(later, id)
+      return mayDie.isDead()
+    }
+    let boundaries = 0
+    for (let nth = 1, died = true; died; nth += 1) {
+      const event = await planned({ name: `Killed ${nth}` })
+      expect(await publishSpeedEvent(ports, event.id, organizer)).toEqual({ ok: true })
+      died = await killedAt(event.id, nth)
+      const [standing, ...more] = inOutlook(event)
+      expect([nth, more.length]).toEqual([nth, 0])
+      const booked = (await ports.store.speed.get(event.id))!
+      expect([nth, booked.booking?.eventId.slice(4)]).toEqual([nth, standing!.id.slice(4)])
+      await cancelSpeedEvent(ports, event.id, organizer)
+      died = (await killedAt(event.id, nth)) || died
+      expect([nth, inOutlook(event).length]).toEqual([nth, 0])
+      boundaries = nth
+    }
+    product.waiting.length = 0
+    expect(boundaries).toBeGreaterThan(10)
+  }, 240_000)
 })
 
 describe('the rounds', () => {
