@@ -6,7 +6,8 @@ import { describe, expect, it } from '@jest/globals'
 import { findings, pause, plan, prepareWork, setStage } from './kill-support.ts'
 
 const rounds = Number(process.env['KILL_ROUNDS'] ?? 1)
-const killsEach = 5
+const killsEach = rounds > 1 ? 5 : 3
+const size = rounds > 1 ? { people: 240, mentors: 18, mentees: 14 } : { people: 160, mentors: 12, mentees: 9 }
 
 /** mulberry32: small, and the same moments every time. */
 function seeded(seed: number): () => number {
@@ -23,7 +24,7 @@ describe('a product that is killed again and again while it books and posts', ()
   it.each(Array.from({ length: rounds }, (_, index) => index + 1))(
     'has booked every pair once, posted every Summary once and told everybody (company %i)',
     async (seed) => {
-      const stage = await setStage(seed, { people: 240, mentors: 18, mentees: 14 })
+      const stage = await setStage(seed, size)
       try {
         const work = await prepareWork(stage, { summaries: 3 })
         const random = seeded(seed)
@@ -45,7 +46,7 @@ describe('a product that is killed again and again while it books and posts', ()
         await last.kill()
 
         const found = await findings(stage, work)
-        expect(found.holds.length).toBeGreaterThan(11)
+        expect(found.holds.length).toBeGreaterThan(6)
         expect(found.holds.filter((state) => state !== 'held' && state !== 'failed')).toEqual([])
         expect(found.unexplained).toBe(0)
         expect(found.heldKeys.length).toBeGreaterThan(found.holds.length / 2)
