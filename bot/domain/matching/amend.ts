@@ -205,7 +205,10 @@ function floorAt({ pinned, pinsAt }: Book, standing: Standing, field: Field, nod
   return floor
 }
 
-/** Reasons stay, except of people who found a partner, and of those whose reason may name somebody who changed. */
+/**
+ * Reasons stay, except of people who found a partner, and of those whose reason may name somebody who changed. Whom rules
+ * leave nobody at all keeps the count of the run: it takes a look at everybody, and one person more or less hardly moves it.
+ */
 function explainAgain(
   { why, pinsAt }: Book,
   standing: Standing,

@@ -79,7 +79,7 @@ export function changeLive(live: Live, field: Field, { close, places }: Edit): L
     if (covered && standing.cap[node] === 0 && count > 0) covered[node] = Infinity
     toSettle.push(...setCapacity(standing, node, count))
   }
-  for (const node of toSettle) settle(standing, search, node)
+  for (const node of toSettle) tilt(covered, standing, settle(standing, search, node))
   const next = { ...live, standing, taken, covered }
   if (covered && !coverOutside(next, field)) return undefined
   const checked = checkStanding(standing, live.checked)
@@ -106,9 +106,15 @@ function coverOutside({ standing, covered, taken, tools }: Live, field: Field): 
     if (found.size === 0) return true
     appendEdges(standing, [...found.values()])
     const toSettle = short.flatMap((node) => coverEdges(standing, node))
-    for (const node of toSettle) settle(standing, tools.search, node)
+    for (const node of toSettle) tilt(known, standing, settle(standing, tools.search, node))
   }
   return false
+}
+
+/** When everybody's asks moved alike, what is known of sums is known of the moved asks as well. */
+function tilt(covered: Float64Array | undefined, { mentors, nodes }: Standing, shift: number): void {
+  if (!covered || shift === 0) return
+  for (let x = 0; x < nodes; x++) covered[x]! += x < mentors ? shift : -shift
 }
 
 function checkStanding(standing: Standing, before?: Checked): Checked | undefined {

@@ -123,6 +123,8 @@ function blockingRule(
   const alone = new Map<RuleName, { count: number; example: MatchingParticipant }>()
   const all = new Map<RuleName, number>()
   for (const other of others) {
+    // Only somebody who left after the run has no place.
+    if (other.capacity === 0) continue
     const against =
       side === 'mentor' ? rulesAgainst(person, other, context) : rulesAgainst(other, person, context)
     // Allowed, only never among the candidates: whoever it is has better pairs.

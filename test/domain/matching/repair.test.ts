@@ -34,14 +34,14 @@ function faultOf({ optimum: { edges, assignment }, task: { capMentor, capMentee 
   return verifyCertificate(graph, assignment)
 }
 
-/** Everything people read; which of several equal candidates stands for "partners taken" is free. */
+/**
+ * Everything people read. Free is which of several equal candidates stands for "partners taken", and of somebody whom rules
+ * leave no partner, which rule weighs most: that was counted over everybody when the run was made.
+ */
 function asWrittenAnew({ pairings, unplaced, totals, blockingPairs, candidates }: Proposal) {
-  const causes = unplaced.map(({ personId, side, cause, detail }) => [
-    personId,
-    side,
-    cause,
-    detail?.['score'],
-  ])
+  const causes = unplaced.map(({ personId, side, cause, detail }) =>
+    cause === 'partners-taken' ? [personId, side, cause, detail?.['score']] : [personId, side],
+  )
   return { pairings, causes, totals, blockingPairs, candidates }
 }
 

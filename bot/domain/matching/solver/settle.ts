@@ -9,6 +9,7 @@ import {
   CLOSED,
   dropEdge,
   edgesOf,
+  HALF,
   OPEN,
   otherEnd,
   type Standing,
@@ -96,14 +97,29 @@ export function coverEdges(standing: Standing, node: number): number[] {
   return toSettle
 }
 
-/** Restores the conditions of `standing.ts` at a node that may have room and still ask for something. */
-export function settle(standing: Standing, search: Search, node: number): void {
+/** Nothing nearer than this: then only half-units are in the way, which a whole part of the graph gives up together. */
+const FAR = HALF / 4
+
+/**
+ * Restores the conditions of `standing.ts` at a node that may have room and still ask for something. Where both sides
+ * were full to the last place, one place more or less moves the half-units of nearly everybody; returned is by how much
+ * the Mentors of such a move now ask more, and the Mentees less: sums stay as they are.
+ */
+export function settle(standing: Standing, search: Search, node: number): number {
   const { load, cap, ask } = standing
+  let tilted = 0
   while (load[node]! < cap[node]! && ask[node]! > 0) {
     explore(standing, search, node)
+    if (search.end < 0) {
+      const all = 2 * search.touchedCount > standing.nodes
+      const shift = moveTogether(standing, search, node)
+      if (all) tilted += node < standing.mentors ? -shift : shift
+      continue
+    }
     shiftAsks(standing, search, node)
     if (search.end !== node) moveAlong(standing, search, node)
   }
+  return tilted
 }
 
 function explore(standing: Standing, search: Search, root: number): void {
@@ -111,8 +127,8 @@ function explore(standing: Standing, search: Search, root: number): void {
   const near = root < mentors
   search.touchedCount = 0
   search.heap.size = 0
-  search.best = standing.ask[root]!
-  search.end = root
+  search.best = Math.min(FAR, standing.ask[root]!)
+  search.end = standing.ask[root]! <= FAR ? root : -1
   reach(search, root, 0, -1)
   search.done[root] = 1
   for (let node = root; node >= 0; node = nextNode(search)) {
@@ -128,6 +144,33 @@ function explore(standing: Standing, search: Search, root: number): void {
       else followUsed(standing, search, node, e, otherEnd(standing, e, node), gives)
     }
   }
+}
+
+/**
+ * All nodes reached move alike, the root's side down and the other up, as far as somebody's ask or an edge that leads
+ * away allows. Edges between them keep their sum.
+ */
+function moveTogether(standing: Standing, search: Search, root: number): number {
+  const { mentors, ask, state } = standing
+  const { distance, done, touched, touchedCount } = search
+  const near = root < mentors
+  let shift = Infinity
+  for (let t = 0; t < touchedCount; t++) {
+    const node = touched[t]!
+    const outward = node < mentors === near
+    if (outward) shift = Math.min(shift, ask[node]!)
+    for (const e of edgesOf(standing, node)) {
+      if (distance[otherEnd(standing, e, node)] !== Infinity) continue
+      if (state[e] === (outward ? OPEN : USED)) shift = Math.min(shift, Math.abs(surplus(standing, e)))
+    }
+  }
+  for (let t = 0; t < touchedCount; t++) {
+    const node = touched[t]!
+    ask[node]! += node < mentors === near ? -shift : shift
+    distance[node] = Infinity
+    done[node] = 0
+  }
+  return shift
 }
 
 function reach(search: Search, node: number, distance: number, edge: number): void {
