@@ -7,8 +7,11 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { assign } from '../../bot/domain/matching/assign.ts'
+import { buildField } from '../../bot/domain/matching/field.ts'
 import { proposeWithWorking, type WorkedProposal } from '../../bot/domain/matching/propose.ts'
 import { type Change, keepReady, repair } from '../../bot/domain/matching/repair.ts'
+import { buildRoster } from '../../bot/domain/matching/roster.ts'
+import { startList } from '../../bot/domain/matching/start-list.ts'
 import { verifyCertificate } from '../../bot/domain/matching/verify-certificate.ts'
 import { isRefused } from '../../bot/domain/refusal.ts'
 import { readInputs } from '../../bot/mentoring/inputs.ts'
@@ -202,9 +205,11 @@ function peopleRows() {
   })
   for (const row of changeRows(worked.worked)) rows.push(row)
   if (!large) return rows
+  const listing = cpuOf(() => listCandidates(100_000))
   const huge = pairPeople(100_000)
   return [
     ...rows,
+    { what: 'people file of 100,000 + 100,000 to candidates', ms: listing, 'goal ms': 5000, 'gap %': '' },
     { what: 'all-pairs bound 100,000 x 100,000', ms: huge.ms, 'goal ms': 300_000, 'gap %': huge.gap },
   ]
 }
@@ -259,14 +264,24 @@ function proof(count: number, goal: number) {
   return { what: `all-pairs proof ${count} x ${count}`, ms, 'goal ms': goal, 'gap %': gap }
 }
 
-function pairPeople(count: number) {
+function listCandidates(count: number): void {
+  const { input } = readInputs('/', peopleFiles(count), '2026-11-21')
+  const roster = buildRoster(input)
+  const field = buildField(roster.mentors, roster.mentees, roster.context, roster)
+  if (startList(field, 1).count < count) throw new Error('There are fewer candidates than people.')
+}
+
+function peopleFiles(count: number) {
   const folder = join(cache, `people-${count}`)
   if (!existsSync(join(folder, 'people.jsonl'))) {
     const args = [join(reference, 'gen.mjs'), 'people', '--mentors', `${count}`, '--mentees', `${count}`]
     execFileSync(process.execPath, [...args, '--seed', '1', '--out', folder])
   }
-  const options = { people: join(folder, 'people.jsonl'), ratings: join(folder, 'ratings.jsonl') }
-  const { input } = readInputs('/', options, '2026-11-21')
+  return { people: join(folder, 'people.jsonl'), ratings: join(folder, 'ratings.jsonl') }
+}
+
+function pairPeople(count: number) {
+  const { input } = readInputs('/', peopleFiles(count), '2026-11-21')
   let worked!: ReturnType<typeof proposeWithWorking>
   const ms = cpuOf(() => {
     worked = proposeWithWorking(input)
