@@ -7,6 +7,7 @@ import { useState } from 'react'
 import type { Face, Out } from '../../../../bot/contract/index.ts'
 import { useMyChoices } from '../../api/choices.ts'
 import { Panel } from '../../ui/panel.tsx'
+import { PersonFace } from '../../ui/person-face.tsx'
 import { ErrorState, Loading } from '../../ui/states.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { AnswerButtons } from './asked.tsx'
@@ -41,12 +42,14 @@ const useStyles = makeStyles({
 
 function Open({ choices, cohortId }: { choices: MyChoices; cohortId: string }) {
   const styles = useStyles()
+  const layout = useLayout()
   const t = useText(choiceStrings)
   const { mayRank, mayRequest, asked, askedOfMe, mostRanked } = choices
   const [list, setList] = useState<Face[]>()
   const [said, setSaid] = useState('')
   const ranked = list ?? choices.ranking
   const isNew = list !== undefined && !sameOrder(list, choices.ranking)
+  const agreed = askedOfMe.filter(({ state }) => state === 'accepted')
   const setAside = askedOfMe.filter(({ state }) => state === 'set-aside')
   const shown = asked.find(({ state }) => state !== 'withdrawn')
   const add = (person: Face) => {
@@ -57,6 +60,12 @@ function Open({ choices, cohortId }: { choices: MyChoices; cohortId: string }) {
   return (
     <>
       {shown && <MyRequest request={shown} />}
+      {agreed.map(({ id, person }) => (
+        <Panel key={id} title={t('agreed.title', { name: person.name })}>
+          <PersonFace person={person} />
+          <p className={layout.text}>{t('said.accepted')}</p>
+        </Panel>
+      ))}
       {setAside.map((request) => (
         <SetAside key={request.id} request={request} />
       ))}
