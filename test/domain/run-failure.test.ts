@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { failureOf, RunFailure, readFailure, runFailureCodes } from '../../bot/domain/run-failure.ts'
 import { ExclusionsUnreadable } from '../../bot/workflows/read-exclusions.ts'
+import fc from '../support/properties.ts'
 
 describe('why a run failed', () => {
   it('is read again as code, source and words', () => {
