@@ -1,6 +1,5 @@
 /** The life of a request, and that the asker cannot tell a "not now" from silence, whatever happens in whatever order. */
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import {
   accept,
   close,
@@ -16,6 +15,7 @@ import {
 } from '../../bot/domain/preference.ts'
 import { isRefused, type Refusal } from '../../bot/domain/refusal.ts'
 import { usualWays } from '../../bot/domain/ways.ts'
+import fc from '../support/properties.ts'
 
 const start = new Date('2026-11-21T09:00:00Z')
 const at = (days: number) => new Date(start.getTime() + days * 86_400_000)

@@ -129,9 +129,7 @@ describe('proposing', () => {
     expect(document.activeElement?.contains(stop)).toBe(true)
     expect(document.activeElement).not.toBe(document.body)
     run = { ...run, state: 'done' }
-    await waitFor(() => expect(screen.queryByRole('button', { name: 'Stop the run' })).toBeNull(), {
-      timeout: 4000,
-    })
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Stop the run' })).toBeNull())
     expect(screen.queryByRole('radiogroup', { name: 'What to aim for' })).toBeNull()
   })
 
@@ -141,7 +139,7 @@ describe('proposing', () => {
     const { user, sent } = open(() => small({ run: { ...small().run!, state: runs[Math.min(turn++, 1)]! } }))
     await user.click(await screen.findByRole('tab', { name: 'Organization chart' }))
     const asked = () => sent.filter(({ route }) => route === 'chart').length
-    await waitFor(() => expect(asked()).toBe(2), { timeout: 4000 })
+    await waitFor(() => expect(asked()).toBe(2))
   })
 
   test('shows the phase and how far it is while a run works', async () => {

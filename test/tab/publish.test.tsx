@@ -59,7 +59,7 @@ describe('writing', () => {
     const { user } = open(desk.answers.summaries, desk.answers)
     await user.type(await screen.findByRole('textbox', { name: 'Title' }), '!')
     expect(screen.getByText('Not saved yet')).toBeTruthy()
-    await waitFor(() => expect(desk.now.title).toBe('Old title!'), { timeout: 4000 })
+    await waitFor(() => expect(desk.now.title).toBe('Old title!'))
     expect(await screen.findByText('Saved')).toBeTruthy()
     expect(keptDraft('d1')).toBeUndefined()
   })
@@ -73,13 +73,13 @@ describe('writing', () => {
       editSummary: (input) => (gone ? offline() : edit(input)),
     })
     await user.type(await screen.findByRole('textbox', { name: 'Body' }), ' and more')
-    expect(await screen.findByText(/^Not saved: You seem to be offline/, {}, { timeout: 4000 })).toBeTruthy()
+    expect(await screen.findByText(/^Not saved: You seem to be offline/)).toBeTruthy()
     expect(keptDraft('d1')?.body).toBe('Old body and more')
     unmount()
     gone = false
     open(desk.answers.summaries, desk.answers)
     expect(await screen.findByDisplayValue('Old body and more')).toBeTruthy()
-    await waitFor(() => expect(desk.now.body).toBe('Old body and more'), { timeout: 4000 })
+    await waitFor(() => expect(desk.now.body).toBe('Old body and more'))
   })
 
   test('asks which text stays when somebody else saved meanwhile, and loses neither', async () => {
@@ -88,7 +88,7 @@ describe('writing', () => {
     const body = await screen.findByRole('textbox', { name: 'Body' })
     desk.change({ body: 'Their body', author: aFace(9, { name: 'Nia Other' }) })
     await user.type(body, ' mine')
-    const conflict = within(await screen.findByRole('alert', {}, { timeout: 4000 }))
+    const conflict = within(await screen.findByRole('alert'))
     expect(conflict.getByText('Old body mine')).toBeTruthy()
     expect(await conflict.findByText('Their body')).toBeTruthy()
     await user.click(conflict.getByRole('button', { name: 'Keep mine' }))
@@ -101,7 +101,7 @@ describe('writing', () => {
     const body = await screen.findByRole('textbox', { name: 'Body' })
     desk.change({ body: 'Their body' })
     await user.type(body, ' mine')
-    await user.click(await screen.findByRole('button', { name: 'Take the other' }, { timeout: 4000 }))
+    await user.click(await screen.findByRole('button', { name: 'Take the other' }))
     expect(await screen.findByDisplayValue('Their body')).toBeTruthy()
     expect(desk.now.body).toBe('Their body')
   })
@@ -131,9 +131,7 @@ describe('names of channels', () => {
     const [channel] = view().channels.filter(({ reachable }) => reachable)
     const { teamId, channelId, teamName, channelName } = channel!
     await user.click(await screen.findByRole('checkbox', { name: `${teamName} › ${channelName}` }))
-    await waitFor(() => expect(desk.now.channels).toEqual([{ teamId, channelId, teamName, channelName }]), {
-      timeout: 4000,
-    })
+    await waitFor(() => expect(desk.now.channels).toEqual([{ teamId, channelId, teamName, channelName }]))
   })
 
   test('are shown to the Sponsor, who sees no list of channels', async () => {
@@ -177,7 +175,7 @@ describe('approval', () => {
     })
     const title = await screen.findByRole('textbox', { name: 'Title' })
     await user.type(title, '?')
-    await waitFor(() => expect(gates).toHaveLength(1), { timeout: 4000 })
+    await waitFor(() => expect(gates).toHaveLength(1))
     await user.type(title, '!')
     await user.click(screen.getByRole('button', { name: 'Send for approval' }))
     gates[0]!()

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { partnersOf } from '../../../bot/domain/matching/partners.ts'
 import { buildRoster } from '../../../bot/domain/matching/roster.ts'
 import { mayBePaired } from '../../../bot/domain/pairing-rules.ts'
+import fc from '../../support/properties.ts'
 import { company } from './company.ts'
 
 const anyCompany = fc
