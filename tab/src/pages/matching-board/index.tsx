@@ -172,7 +172,7 @@ function Page({ board, cohortId }: { board: Board; cohortId: string }) {
           swapFrom={(pairing) => {
             close()
             // While the details are open they hide the rest from screen readers: a dialog opened with them stays hidden.
-            requestAnimationFrame(() => setSwapping(pairing))
+            whenSeen(() => setSwapping(pairing))
           }}
           showInChart={(id) => {
             setChosen(id)
@@ -199,6 +199,15 @@ function leadOf(board: Board, proposed: number) {
   if (isBusy(board.run)) return 'nowRunning'
   if (proposed > 0) return 'nowReview'
   return board.pairings.some(isPlaced) ? 'nowApproved' : 'nowNothing'
+}
+
+/** Runs when no dialog or panel hides the page any more; after a second in any case. */
+function whenSeen(then: () => void, frames = 60): void {
+  requestAnimationFrame(() => {
+    const isHidden = document.querySelector('h1')?.closest('[aria-hidden="true"]') != null
+    if (isHidden && frames > 0) whenSeen(then, frames - 1)
+    else then()
+  })
 }
 
 /** Where the reader was before something opened over the page, to go back to when it closes. */
