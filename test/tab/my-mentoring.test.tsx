@@ -141,7 +141,11 @@ describe('paired', () => {
     ]
     showMine(paired({ pairings: [myPairing({ parts })] }))
     const why = (await screen.findByRole('heading', { name: 'Why the two of you' })).parentElement!
-    expect(within(why).getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+    expect(
+      within(why)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent),
+    ).toEqual([
       'Topics in common: AI tools and prompts and Inclusion and lived experience',
       'Different units: Digital and Strategy',
       'You both like Running and Chess',
