@@ -4,7 +4,7 @@
  *
  * open: waits for an answer · set-aside: the other said "not now" and may still think again; the asker sees no difference
  * to `open` · accepted: both want it, and it is a pin · expired: the time is over, whatever the other said or did not say ·
- * withdrawn: by the asker · closed: one of the two has left, pauses, or has no room any more.
+ * withdrawn: by the asker, or the Pairing that came of it is over · closed: one of the two has left, pauses, or has no room any more.
  *
  * Nobody is ever told of a "no": `seenByAsker` is all that the asker learns, by any way.
  */
@@ -63,6 +63,11 @@ export function expire(request: PairRequest, at: Date): PairRequest {
 
 export function close(request: PairRequest): PairRequest {
   return waitsForAnswer(request) ? { ...request, state: 'closed' } : request
+}
+
+/** The Pairing that both agreed to is over: nobody goes on reading that it comes. */
+export function putBehind(request: PairRequest): PairRequest {
+  return request.state === 'accepted' ? { ...request, state: 'withdrawn' } : request
 }
 
 export const dayMs = 86_400_000

@@ -10,7 +10,7 @@ import { isRefused, type Refusal, refuse } from '../domain/refusal.ts'
 import type { Session } from '../domain/session.ts'
 import { note } from './audit.ts'
 import { tell } from './deliver-notice.ts'
-import { letGoOfTime } from './end-pairing.ts'
+import { letGoOfTime, letGoOfWish } from './end-pairing.ts'
 import { faceOf } from './faces.ts'
 import type { Ports } from './ports.ts'
 import { tellOrReplace } from './replace-notice.ts'
@@ -35,6 +35,7 @@ export async function declinePairing(
     if (!(await store.vetoes.add(veto))) return refuse('already-declined-once')
     await store.pairings.save(declined)
     await letGoOfTime(ports, id)
+    await letGoOfWish(store, declined)
     await tellBoth(ports, declined)
     await note(ports, 'system', 'pairing-did-not-begin', id)
     return { ok: true }

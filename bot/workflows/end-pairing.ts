@@ -1,5 +1,6 @@
 import { end, type Pairing, type PairingId } from '../domain/pairing.ts'
 import type { PersonId } from '../domain/person.ts'
+import { putBehind } from '../domain/preference.ts'
 import { isRefused, type Refusal, refuse } from '../domain/refusal.ts'
 import { note } from './audit.ts'
 import type { Ports } from './ports.ts'
@@ -17,9 +18,25 @@ export async function endPairing(
     if (isRefused(ended)) return ended
     await store.pairings.save(ended)
     await letGoOfTime({ store, clock, jobs }, id)
+    await letGoOfWish(store, ended)
     await note({ store, clock }, by, 'pairing-ended', id)
     return ended
   })
+}
+
+/** Who wanted the two together has had it: a pin that stayed would keep a place of each for a pair that never comes. */
+export async function letGoOfWish(
+  store: Pick<Ports['store'], 'wishes' | 'requests'>,
+  { cohortId, mentorId, menteeId }: Pairing,
+): Promise<void> {
+  for (const wish of await store.wishes.list(cohortId)) {
+    if (wish.kind === 'pin' && wish.mentorId === mentorId && wish.menteeId === menteeId)
+      await store.wishes.clear(cohortId, mentorId, menteeId)
+  }
+  for (const request of await store.requests.ofPerson(cohortId, mentorId)) {
+    if (request.fromId === menteeId || request.toId === menteeId)
+      await store.requests.save(putBehind(request))
+  }
 }
 
 /** What lies ahead goes from both calendars; what was stays. Joins the transaction that ends the Pairing. */

@@ -117,6 +117,27 @@ describe('declining', () => {
     await product.runJobs(3)
   })
 
+  it('gives both their place back, and nobody goes on reading that the other accepted', async () => {
+    const { store, clock } = product.ports
+    const { personId, two } = await twoOfOne()
+    for (const [pairing, over] of [
+      [two[0], () => decline(two[0], personId)],
+      [two[1], () => endPairing(product.ports, two[1].id, personId)],
+    ] as const) {
+      const { id, mentorId, menteeId } = pairing
+      await store.wishes.set({ cohortId, mentorId, menteeId, kind: 'pin', by: 'both' })
+      await store.requests.save({
+        ...{ id: `asked ${id}`, cohortId, fromId: mentorId, toId: menteeId, state: 'accepted' },
+        ...{ askedAt: clock.now(), expiresAt: new Date(clock.now().getTime() + 86_400_000) },
+      })
+      expect(await over()).not.toHaveProperty('refused')
+      expect(await store.wishes.list(cohortId)).not.toContainEqual(
+        expect.objectContaining({ mentorId, menteeId }),
+      )
+      expect((await store.requests.get(`asked ${id}`))!.state).toBe('withdrawn')
+    }
+  })
+
   it('is possible for a Pairing that has no time yet, which is then never booked', async () => {
     const hold = (await product.ports.store.holds.get(unbooked))!
     const pairing = (await product.ports.store.pairings.get(hold.pairingId))!
