@@ -6,7 +6,7 @@ import { type Refusal, refuse } from '../domain/refusal.ts'
 import { loadMatching } from './matching-input.ts'
 import type { Ports } from './ports.ts'
 
-/** Every answer solves the whole Cohort: beyond so many people that is not a question to ask in passing. */
+/** The first answer solves the whole Cohort, the next ones a repair each: beyond so many people nobody waits for the first. */
 export const mostWeighed = 6000
 
 export async function weighTwo(

@@ -104,9 +104,8 @@ function faultsOf(page: Page): string[] {
   return faults
 }
 
-/** Blocked above; and somebody without a photo, which the browser prints whatever the page does. */
-const isExpected = (url: string) =>
-  url.startsWith('https://res.cdn.office.net/') || /\/api\/people\/[^/]+\/photo$/.test(url)
+/** Blocked above. */
+const isExpected = (url: string) => url.startsWith('https://res.cdn.office.net/')
 
 export async function become({ page }: Desk, persona: Persona): Promise<void> {
   const face = page.getByRole('navigation', { name: 'Be somebody' }).getByRole('button', { name: persona })
