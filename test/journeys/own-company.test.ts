@@ -16,7 +16,7 @@ describeFor('organogram-a.csv', (stage) => {
 describeFor('organogram-b.csv', (stage) => {
   journey(stage, 'its faults stand on the page, each with what it is about', async () => {
     const { page } = stage.desk
-    const button = page.getByRole('button', { name: /^Organization chart: [\d,]+ faults/ })
+    const button = page.getByRole('button', { name: /^Organization chart: [\d,]+ faults?/ })
     await button.click()
     const faults = page.locator('.faults li')
     await faults.first().waitFor()
