@@ -35,7 +35,8 @@ export function CardView({ view, messageId, card }: CardViewProps) {
   }, [source, messageId, lang])
   return (
     <div className="card" aria-busy={isBusy}>
-      <div ref={box} inert={isBusy} />
+      {/* React 18 knows `inert` as an attribute like any other. */}
+      <div ref={box} {...(isBusy ? { inert: '' } : {})} />
       {note && (
         <p className={note.isBad ? 'card-note is-bad' : 'card-note'} role={note.isBad ? 'alert' : 'status'}>
           {note.text}

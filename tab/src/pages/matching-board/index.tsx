@@ -89,6 +89,7 @@ function Page({ board, cohortId }: { board: Board; cohortId: string }) {
   useEffect(() => {
     if (busy) setProposing(false)
   }, [busy])
+  const progress = useReadOn(busy, proposing)
   const empty = board.pairings.length === 0 && board.unplaced.length === 0
   return (
     <div className={styles.page}>
@@ -111,7 +112,7 @@ function Page({ board, cohortId }: { board: Board; cohortId: string }) {
         }
       />
       {proposing && <ProposeForm cohortId={cohortId} run={board.run} close={() => setProposing(false)} />}
-      {board.run && <RunProgress run={board.run} />}
+      {board.run && <RunProgress run={board.run} panel={progress} />}
       <ApprovalOutcome {...{ approval, board, reasons }} />
       {!empty && (
         <>
@@ -212,7 +213,7 @@ function whenSeen(then: () => void, frames = 60): void {
 
 /** Where the reader was before something opened over the page, to go back to when it closes. */
 function useWayBack() {
-  const from = useRef<Element>(null)
+  const from = useRef<Element | null>(null)
   const leave = useCallback(() => {
     from.current = document.activeElement
   }, [])
@@ -220,6 +221,20 @@ function useWayBack() {
     requestAnimationFrame(() => from.current instanceof HTMLElement && from.current.focus())
   }, [])
   return { leave, comeBack }
+}
+
+/** The button that started the run goes away with its form; whoever was there reads on at the progress. */
+function useReadOn(busy: boolean, proposing: boolean) {
+  const panel = useRef<HTMLDivElement>(null)
+  const asked = useRef(false)
+  useEffect(() => {
+    if (proposing) asked.current = true
+    else if (busy && asked.current) {
+      asked.current = false
+      if (document.activeElement === document.body) panel.current?.focus({ preventScroll: true })
+    }
+  }, [busy, proposing])
+  return panel
 }
 
 /** A run that ends changes the arcs: the chart that was loaded before is asked for again. */

@@ -10,7 +10,7 @@ import {
   tokens,
 } from '@fluentui/react-components'
 import { SparkleRegular } from '@fluentui/react-icons'
-import { useState } from 'react'
+import { type RefObject, useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
 import { usePropose } from '../../api/board.ts'
 import { useCancelRun } from '../../api/matching.ts'
@@ -113,7 +113,7 @@ export function ProposeForm({ cohortId, run, close }: FormProps) {
   )
 }
 
-export function RunProgress({ run }: { run: Run }) {
+export function RunProgress({ run, panel }: { run: Run; panel: RefObject<HTMLDivElement> }) {
   const styles = useStyles()
   const t = useText(strings)
   const words = useWords()
@@ -139,7 +139,7 @@ export function RunProgress({ run }: { run: Run }) {
     run.state === 'waiting' ? t('phaseWaiting') : (t.maybe(`phase.${run.phase ?? ''}`) ?? t('phaseOther'))
   const counted = run.of !== undefined && run.of > 0 && run.done !== undefined
   return (
-    <div ref={takeLostFocus} tabIndex={-1} className={styles.progress}>
+    <div ref={panel} tabIndex={-1} className={styles.progress}>
       <span role="status">
         {counted ? t('phaseCount', { phase, done: run.done ?? 0, of: run.of ?? 0 }) : phase}
       </span>
@@ -156,9 +156,4 @@ export function RunProgress({ run }: { run: Run }) {
       </div>
     </div>
   )
-}
-
-/** The button that started the run went away with its panel; whoever was there reads on here. */
-function takeLostFocus(panel: HTMLElement | null): void {
-  if (document.activeElement === document.body) panel?.focus({ preventScroll: true })
 }
