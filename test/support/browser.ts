@@ -152,14 +152,12 @@ export async function look({ page }: Desk, name: string): Promise<void> {
   await page.screenshot({ path: join(screenshots, `${name}.png`), animations: 'disabled' })
 }
 
-/** What axe finds on the page and in the frame, in lines to act on. */
-export async function violations({ page }: Desk): Promise<string[]> {
+/** What axe finds on the page and in the frame, by all its rules or by those named, in lines to act on. */
+export async function violations({ page }: Desk, rules?: string[]): Promise<string[]> {
   // Fluent's own focus guards, on the page and in the frame: they hold nothing and give the focus on.
   const guards = '[data-tabster-dummy]'
-  const { violations: found } = await new AxeBuilder({ page })
-    .exclude(guards)
-    .exclude(['iframe', guards])
-    .analyze()
+  const axe = new AxeBuilder({ page }).exclude(guards).exclude(['iframe', guards])
+  const { violations: found } = await (rules ? axe.withRules(rules) : axe).analyze()
   return found.flatMap(({ id, nodes }) =>
     nodes.map(
       ({ target, failureSummary }) =>
