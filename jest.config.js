@@ -21,6 +21,7 @@ const common = {
 /** `node` and `tab` are the fast suites; `journeys` drives a real browser and is chosen by name. */
 export default {
   maxWorkers: 2,
+  testSequencer: '<rootDir>/test/support/longest-first.mjs',
   testTimeout: 60_000,
   projects: [
     {
