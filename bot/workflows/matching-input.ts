@@ -166,6 +166,7 @@ function toMatching(
     ...toMatchingPerson(person),
     side: participant.side,
     capacity: participant.capacity - (load.get(person.id) ?? 0),
+    ...(load.has(person.id) ? { hasPartner: true } : {}),
     topics: participant.topics,
     languages: participant.languages,
     interests: participant.interests,

@@ -16,7 +16,10 @@ export interface Alternative {
   chosen: boolean
   /** With whom the other person is in the proposal. */
   otherIsWith: string[]
-  /** The total falls by at least so many points if the two are put together; undefined when a pair would be lost. */
+  /**
+   * The total falls by at least so many points if the two are put together; undefined when that would cost a pair, or
+   * leave somebody without a partner.
+   */
   costsAtLeast?: number
 }
 
@@ -66,9 +69,14 @@ function bestPartners({ field }: WorkedProposal, side: Side, mine: FieldSide, th
     .sort((a, b) => b.score - a.score || a.y - b.y)
 }
 
-/** What both ends are worth elsewhere, less what the pair scores; a pair with too many half-units would cost a pair. */
+/**
+ * What both ends are worth elsewhere, less what the pair scores; a pair with too many half-units would cost a pair, one
+ * with turns to spare a person placed.
+ */
 function leastCost({ optimum }: WorkedProposal, i: number, j: number, score: number): number | undefined {
-  const { halfMentor, halfMentee, priceMentor, priceMentee, scale } = optimum.assignment.certificate
-  if (halfMentor[i]! + halfMentee[j]! > 2) return undefined
+  const { certificate } = optimum.assignment
+  const { halfMentor, halfMentee, turnMentor, turnMentee, priceMentor, priceMentee, scale } = certificate
+  const halves = halfMentor[i]! + halfMentee[j]!
+  if (halves > 2 || (halves === 2 && turnMentor[i]! + turnMentee[j]! > 0)) return undefined
   return Math.max(0, Math.ceil((priceMentor[i]! + priceMentee[j]!) / scale - score))
 }

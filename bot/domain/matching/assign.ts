@@ -1,22 +1,24 @@
 /**
- * The best set of pairs on a list of edges: most pairs first, then the highest total score; capacities on both sides,
- * an edge at most once. Exact, with a certificate. Five steps, each in its own file:
+ * The best set of pairs on a list of edges: most pairs first, then most people placed, then the highest total score;
+ * capacities on both sides, an edge at most once. Exact, with a certificate. Six steps, each in its own file:
  *
- *   cardinality  the most pairs possible
- *   split        which edges are open at all among the largest sets; the rest is decided
- *   core         the open edges as rows to fill and columns with room
- *   paths        exact filling along cheapest paths
- *   certificate  prices that prove it
+ *   cardinality     the most pairs possible
+ *   split           which edges are open at all among the largest sets; the rest is decided
+ *   first-partners  the most people placed, and which edges are still open among those sets
+ *   core            the open edges as rows to fill and columns with room
+ *   paths           exact filling along cheapest paths
+ *   certificate     prices that prove it
  */
 import type { Assignment, Certificate } from './certificate.ts'
 import { auction, tighten } from './solver/auction.ts'
 import { largestMatching } from './solver/cardinality.ts'
 import { certify } from './solver/certify.ts'
-import { buildCore, type Core, type Places, placePeople } from './solver/core.ts'
+import { buildCore, type Core, type Places, placePeople, type Room } from './solver/core.ts'
+import { giveFirstPartners } from './solver/first-partners.ts'
 import { adjacency, type Graph, ones } from './solver/graph.ts'
 import { emptyColumns, fillRows } from './solver/paths.ts'
 import { addUncovered, DENSE, partOf, promisingEdges } from './solver/promising.ts'
-import { type Split, split } from './solver/split.ts'
+import { FIRST, OVER, type Split, split, UNDER } from './solver/split.ts'
 
 export type { Assignment, Certificate } from './certificate.ts'
 export type { Graph } from './solver/graph.ts'
@@ -57,38 +59,77 @@ function narrow({ used, certificate }: WarmStart, edgeOf: Int32Array): WarmStart
   return { used: Uint8Array.from(edgeOf, (e) => used[e]!), certificate }
 }
 
-function assignWhole(graph: Graph, warm?: WarmStart): Assignment {
+/** How many pairs, and people placed, the best sets have; scores do not matter. */
+export function mostPlaced(graph: Graph): Pick<Assignment, 'pairs' | 'people'> {
+  const { largest } = largestSet(graph)
+  const edges = Int32Array.from(graph.u.keys()).filter((e) => largest.used[e] === 1)
+  return { pairs: edges.length, people: countPeople(graph, edges) }
+}
+
+/** One of the sets with most pairs and people placed, and what all of these have in common. */
+function largestSet(graph: Graph, start?: Uint8Array) {
   const capMentor = graph.capMentor ?? ones(graph.mentors)
   const capMentee = graph.capMentee ?? ones(graph.mentees)
   const byMentor = adjacency(graph.mentors, graph.u, graph.v)
   const byMentee = adjacency(graph.mentees, graph.v, graph.u)
-  const largest = largestMatching(graph, byMentor, byMentee, capMentor, capMentee, warm?.used)
+  const largest = largestMatching(graph, byMentor, byMentee, capMentor, capMentee, start)
   const parts = split(graph, byMentor, byMentee, largest, capMentor, capMentee)
-  const chosen = new Uint8Array(graph.u.length)
-  const roomMentor = capMentor.slice()
-  const roomMentee = capMentee.slice()
-  takeForced(graph, parts, largest.used, chosen, roomMentor, roomMentee)
-  const places = placePeople(graph, parts)
-  const core = buildCore(graph, parts, places, roomMentor, roomMentee)
-  solveCore(core, places, warm)
-  for (let p = 0; p < core.arcs; p++) if (core.used[p]) chosen[core.edge[p]!] = 1
-  return conclude(graph, chosen, certify(graph, core, places, parts, roomMentor, roomMentee))
+  giveFirstPartners(graph, byMentor, byMentee, largest, parts)
+  return { largest, parts, capMentor, capMentee }
 }
 
-/** Used edges between parts are in every largest set: they are taken and their places given away. */
+function assignWhole(graph: Graph, warm?: WarmStart): Assignment {
+  const { largest, parts, capMentor, capMentee } = largestSet(graph, warm?.used)
+  const chosen = new Uint8Array(graph.u.length)
+  const open = openRoom(graph, parts, capMentor, capMentee)
+  takeForced(graph, parts, largest.used, chosen, open)
+  const places = placePeople(graph, parts)
+  const core = buildCore(graph, parts, places, open)
+  solveCore(core, places, warm)
+  for (let p = 0; p < core.arcs; p++) if (core.used[p]) chosen[core.edge[p]!] = 1
+  return conclude(graph, chosen, certify(graph, core, places, parts, open))
+}
+
+/** Everybody's places, one where only first partners are given, and who needs a first partner. */
+function openRoom(graph: Graph, parts: Split, capMentor: Int32Array, capMentee: Int32Array): Room {
+  const { aloneMentor, aloneMentee } = graph
+  const mentors = roomOnSide(OVER, parts.mentorPart, capMentor, aloneMentor)
+  const mentees = roomOnSide(UNDER, parts.menteePart, capMentee, aloneMentee)
+  return {
+    roomMentor: mentors.room,
+    roomMentee: mentees.room,
+    mustMentor: mentors.must,
+    mustMentee: mentees.must,
+  }
+}
+
+/** People of this side are columns in `part` only. */
+function roomOnSide(part: number, partOf: Uint8Array, cap: Int32Array, alone: Uint8Array | undefined) {
+  const room = cap.slice()
+  const must = new Uint8Array(cap.length)
+  if (!alone) return { room, must }
+  for (let x = 0; x < cap.length; x++) {
+    if (partOf[x] === part) must[x] = alone[x]!
+    else if (partOf[x] === (part | FIRST)) room[x] = alone[x]!
+  }
+  return { room, must }
+}
+
+/** Used edges between parts are in every best set: they are taken and their places given away. */
 function takeForced(
   { u, v }: Graph,
   { mentorPart, menteePart }: Split,
   used: Uint8Array,
   chosen: Uint8Array,
-  roomMentor: Int32Array,
-  roomMentee: Int32Array,
+  { roomMentor, roomMentee, mustMentor, mustMentee }: Room,
 ): void {
   for (let e = 0; e < used.length; e++) {
     if (!used[e] || mentorPart[u[e]!] === menteePart[v[e]!]) continue
     chosen[e] = 1
     roomMentor[u[e]!]!--
     roomMentee[v[e]!]!--
+    mustMentor[u[e]!] = 0
+    mustMentee[v[e]!] = 0
   }
 }
 
@@ -105,10 +146,11 @@ function resume(core: Core, { ofMentor, ofMentee }: Places, { used, certificate 
   const { priceMentor, priceMentee, scale } = certificate
   const factor = core.scale / scale
   const take = (at: Int32Array, prices: Float64Array) => {
-    for (let x = 0; x < at.length; x++) if (at[x]! < 0) core.price[~at[x]!] = Math.max(0, prices[x]! * factor)
+    for (let x = 0; x < at.length; x++) if (at[x]! < 0) core.price[~at[x]!] = prices[x]! * factor
   }
   take(ofMentor, priceMentor)
   take(ofMentee, priceMentee)
+  for (let j = 0; j < core.columns; j++) if (!core.must[j] && core.price[j]! < 0) core.price[j] = 0
   const columnLoad = new Int32Array(core.columns)
   const rowLoad = new Int32Array(core.rows)
   for (let p = 0; p < core.arcs; p++) {
@@ -133,5 +175,20 @@ function conclude(graph: Graph, chosen: Uint8Array, certificate: Certificate): A
     edges[next++] = e
     score += graph.w[e]!
   }
-  return { edges, pairs, score, certificate }
+  return { edges, pairs, people: countPeople(graph, edges), score, certificate }
+}
+
+function countPeople({ u, v, aloneMentor, aloneMentee }: Graph, edges: Int32Array): number {
+  return countPlaced(edges, u, aloneMentor) + countPlaced(edges, v, aloneMentee)
+}
+
+function countPlaced(edges: Int32Array, end: Int32Array, alone: Uint8Array | undefined): number {
+  if (!alone) return 0
+  const still = alone.slice()
+  let placed = 0
+  for (const e of edges) {
+    placed += still[end[e]!]!
+    still[end[e]!] = 0
+  }
+  return placed
 }

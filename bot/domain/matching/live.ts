@@ -6,7 +6,15 @@
 import type { Field } from './field.ts'
 import { isWhole, type Optimum, type Task } from './optimum.ts'
 import { type Lookout, missingPairs, newLookout } from './price-person.ts'
-import { closeEdge, coverEdges, newSearch, type Search, setCapacity, settle } from './solver/settle.ts'
+import {
+  closeEdge,
+  coverEdges,
+  newSearch,
+  type Search,
+  setAlone,
+  setCapacity,
+  settle,
+} from './solver/settle.ts'
 import {
   appendEdges,
   buildStanding,
@@ -34,6 +42,8 @@ export interface Edit {
   close: (readonly [mentor: number, mentee: number])[]
   /** By node: Mentors, then Mentees. */
   places: Map<number, number>
+  /** Whether people have no partner from elsewhere, as a pin is one. */
+  alone: Map<number, boolean>
 }
 
 /** So many people priced anew, or pairs found missing, and solving anew is no slower. */
@@ -48,7 +58,7 @@ export function enliven(
   whole = isWhole(task.field),
 ): Live | undefined {
   if (proof.certificate !== 'verified' || proof.gapPercent > 0) return undefined
-  const standing = buildStanding(edges, assignment, task.capMentor, task.capMentee)
+  const standing = buildStanding(edges, assignment, task)
   const checked = checkStanding(standing)
   if (!checked) return undefined
   const width = task.field.mentees.people.length
@@ -62,7 +72,7 @@ export function enliven(
 }
 
 /** The best set of pairs after the change, proven; undefined when so much changed that it is better sought anew. */
-export function changeLive(live: Live, field: Field, { close, places }: Edit): Live | undefined {
+export function changeLive(live: Live, field: Field, { close, places, alone }: Edit): Live | undefined {
   const standing = copyStanding(live.standing)
   const { search } = live.tools
   const width = field.mentees.people.length
@@ -79,6 +89,7 @@ export function changeLive(live: Live, field: Field, { close, places }: Edit): L
     if (covered && standing.cap[node] === 0 && count > 0) covered[node] = Infinity
     toSettle.push(...setCapacity(standing, node, count))
   }
+  for (const [node, isAlone] of alone) toSettle.push(...setAlone(standing, node, isAlone))
   for (const node of toSettle) tilt(covered, standing, settle(standing, search, node))
   const next = { ...live, standing, taken, covered }
   if (covered && !coverOutside(next, field)) return undefined
@@ -120,15 +131,15 @@ function tilt(covered: Float64Array | undefined, { mentors, nodes }: Standing, s
 function checkStanding(standing: Standing, before?: Checked): Checked | undefined {
   const certificate = certificateOf(standing)
   if (!certificate) return undefined
-  const { mentors, u, v, w, count, state, cap } = standing
-  const claim = { mentors, u, v, w, count, state, cap, certificate }
+  const { mentors, u, v, w, count, state, cap, alone } = standing
+  const claim = { mentors, u, v, w, count, state, cap, alone, certificate }
   const checked = before ? checkChange(before, claim) : checkClaim(claim)
   return typeof checked === 'string' ? undefined : checked
 }
 
 /** The same as files, explanations and later runs read it. The list of pairs is put together when it is asked for. */
 export function optimumOf({ standing, checked }: Live): Optimum {
-  const { pairs, score, claim } = checked
+  const { pairs, people, score, claim } = checked
   const { state, count } = standing
   let kept: Int32Array | undefined
   const open = () => {
@@ -141,7 +152,7 @@ export function optimumOf({ standing, checked }: Live): Optimum {
       return { u: pick(standing.u), v: pick(standing.v), w: pick(standing.w), count: open().length }
     },
     assignment: {
-      ...{ pairs, score, certificate: claim.certificate },
+      ...{ pairs, people, score, certificate: claim.certificate },
       get edges() {
         return Int32Array.from(open().keys()).filter((place) => state[open()[place]!] === USED)
       },

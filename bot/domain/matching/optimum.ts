@@ -15,7 +15,7 @@ import { verifyCertificate } from './verify-certificate.ts'
 export interface Proof {
   certificate: 'verified' | 'failed'
   scope: 'all-allowed-pairs' | 'candidate-list'
-  /** No set of allowed pairs with as many pairs scores more than this. */
+  /** No set of allowed pairs with as many pairs and people placed scores more than this. */
   bound: number
   gapPercent: number
 }
@@ -46,6 +46,9 @@ export interface Task {
   /** Places left after the pins. */
   capMentor: Int32Array
   capMentee: Int32Array
+  /** 1 for whoever has no partner yet: placing them comes before points. */
+  aloneMentor: Uint8Array
+  aloneMentee: Uint8Array
   /** Pairs out of reach: the pins, and what was forbidden since the field was built. */
   taken: readonly Pair[]
   seed: number
@@ -161,12 +164,13 @@ function priceUntilProven(
 }
 
 function solve(
-  { field, capMentor, capMentee }: Task,
+  { field, capMentor, capMentee, aloneMentor, aloneMentee }: Task,
   edges: Edges,
   earlier?: Pick<Optimum, 'edges' | 'assignment'>,
 ) {
   const [mentors, mentees] = [field.mentors.people.length, field.mentees.people.length]
-  const graph: Graph = { mentors, mentees, ...trimmed(edges), capMentor, capMentee }
+  const people = { capMentor, capMentee, aloneMentor, aloneMentee }
+  const graph: Graph = { mentors, mentees, ...trimmed(edges), ...people }
   const assignment = assign(graph, earlier && warmStart(earlier.assignment, edges.count))
   return { assignment, verified: verifyCertificate(graph, assignment) === undefined }
 }
@@ -189,7 +193,8 @@ function keepAdmissible({ edges, assignment }: Optimum, task: Task): Pick<Optimu
 }
 
 function proofOf(assignment: Assignment, verified: boolean, round?: PricingRound, highest = 0): Proof {
-  const above = round ? Math.ceil(round.pointsAbove + round.pairsAbove * highest) : 0
+  const placesAbove = round ? round.pairsAbove + round.peopleAbove : 0
+  const above = round ? Math.ceil(round.pointsAbove + placesAbove * highest) : 0
   return {
     certificate: verified ? 'verified' : 'failed',
     scope: 'all-allowed-pairs',

@@ -27,6 +27,8 @@ export interface MatchingParticipant extends MatchingPerson {
   side: Side
   /** How many partners this person can take, 0..4. */
   capacity: number
+  /** Has a partner already, who is not part of this run; `capacity` are the places beside that. */
+  hasPartner?: boolean
   /** Offered by a Mentor (level: how well), wanted by a Mentee (level: how much). */
   topics: { topic: string; level: TopicLevel }[]
   /** BCP 47 primary language tags. */

@@ -1,6 +1,6 @@
 /**
  * Looks at every allowed pair that is not yet a candidate and asks whether it could improve the result: its two ends
- * must together carry enough half-units, and prices at least as high as its score (see `certificate.ts`). If no pair
+ * must together carry enough half-units and turns, and prices at least as high as its score (see `certificate.ts`). If no pair
  * fails, the result is the best over *all* allowed pairs, although the solver saw a small part of them. Whatever fails
  * becomes a candidate, and adding up the worst failure of each Mentor bounds how far the best can still be.
  *
@@ -24,13 +24,14 @@ import { most } from './weights.ts'
 export interface PricingRound {
   /** Pairs outside the list that could improve the result. */
   violations: number
-  /** Of these, pairs that could raise the number of pairs made. */
+  /** Of these, pairs that could raise the number of pairs made or of people placed, whatever they score. */
   placeable: number
   added: number
   /** At most this many points above the candidates' best, when `placeable` is 0. */
   pointsAbove: number
-  /** At most this many more pairs than the candidates allow. */
+  /** At most this many more pairs than the candidates allow, and more people placed. */
   pairsAbove: number
+  peopleAbove: number
 }
 
 /** New candidates per Mentor and round, and how many points below the prices still comes along with a violation. */
@@ -137,21 +138,23 @@ export function priceAllPairs(
   const mentors = field.mentors.people.length
   const everyone = Int32Array.from(pricer.worth.keys())
   const cheaper = before ? everyone.filter((j) => asksLess(certificate, before, j, 'Mentee')) : everyone
-  const scarce = [0, 1, 2].map((half) => everyone.filter((j) => half + certificate.halfMentee[j]! < 2))
+  const scarce = new Map<number, Int32Array>()
   const thresholds = new Map<number, Asked>()
-  const round: PricingRound = { violations: 0, placeable: 0, added: 0, pointsAbove: 0, pairsAbove: 0 }
+  const counts = { violations: 0, placeable: 0, added: 0 }
+  const round: PricingRound = { ...counts, pointsAbove: 0, pairsAbove: 0, peopleAbove: 0 }
   const { starts, order } = group(edges.u.subarray(0, edges.count), mentors)
   const partners = edges.v
   const found = newFound()
   for (let i = 0; i < mentors; i++) {
     onRow?.(i)
     if (capMentor[i] === 0) continue
+    const short = shortOf(certificate, scarce, i)
     const again = !before || pricer.unfinished[i] === 1 || asksLess(certificate, before, i, 'Mentor')
-    if (!again && cheaper.length === 0 && scarce[certificate.halfMentor[i]!]!.length === 0) continue
+    if (!again && cheaper.length === 0 && short.length === 0) continue
     for (let x = starts[i]!; x < starts[i + 1]!; x++) pricer.listed[partners[order[x]!]!] = i + 1
     enter(scratch, field.mentors, i)
     reset(found)
-    lookForPlaces(pricer, scarce[certificate.halfMentor[i]!]!, i, found)
+    lookForPlaces(pricer, certificate, short, i, found)
     if (again || cheaper.length > FEW) {
       const asked = askedOf(pricer, certificate, thresholds, i)
       const touched = addUpTopics(pricer, i)
@@ -167,6 +170,21 @@ export function priceAllPairs(
   return round
 }
 
+/** Mentees who with this Mentor carry too few half-units, or just enough and too few turns. */
+function shortOf(certificate: Certificate, known: Map<number, Int32Array>, i: number): Int32Array {
+  const { halfMentor, halfMentee, turnMentor, turnMentee } = certificate
+  const [half, turn] = [halfMentor[i]!, turnMentor[i]!]
+  const key = 1000 * half + turn
+  const earlier = known.get(key)
+  if (earlier) return earlier
+  const short = Int32Array.from(halfMentee.keys()).filter((j) => {
+    const halves = half + halfMentee[j]!
+    return halves < 2 || (halves === 2 && turn + turnMentee[j]! < 0)
+  })
+  known.set(key, short)
+  return short
+}
+
 interface Asked {
   points: Float64Array
   /** Mentees who ask for anything, those who ask least first. */
@@ -174,20 +192,20 @@ interface Asked {
 }
 
 /**
- * What each Mentee asks of Mentors with these half-units and this grade: the price in points less what the gap in
- * grades gives; NEVER where the half-units decide (see `lookForPlaces`).
+ * What each Mentee asks of Mentors with these half-units, turns and grade: the price in points less what the gap in
+ * grades gives; NEVER where half-units or turns decide (see `lookForPlaces`).
  */
 function askedOf({ field }: Pricer, certificate: Certificate, known: Map<number, Asked>, i: number): Asked {
   const half = certificate.halfMentor[i]!
+  const turn = certificate.turnMentor[i]!
   const grade = field.mentors.grade[i]!
-  const key = half * 100 + grade
+  const key = (half * 1000 + turn) * 100 + grade
   const earlier = known.get(key)
   if (earlier) return earlier
-  const { halfMentee, priceMentee, scale } = certificate
+  const { halfMentee, turnMentee, priceMentee, scale } = certificate
   const weight = field.weights['seniority-gap']
   const points = Float64Array.from(priceMentee, (price, j) => {
-    const halves = half + halfMentee[j]!
-    if (halves !== 2) return NEVER
+    if (half + halfMentee[j]! !== 2 || turn + turnMentee[j]! !== 0) return NEVER
     const other = field.mentees.grade[j]!
     return price / scale - (grade > 0 && other > 0 ? gapPoints(weight, other - grade) : 0)
   })
@@ -216,8 +234,13 @@ function addUpTopics({ field, starts, mentee, level, worth, touched }: Pricer, i
 
 function asksLess(now: Certificate, before: Certificate, x: number, side: 'Mentor' | 'Mentee'): boolean {
   const half = `half${side}` as const
+  const turn = `turn${side}` as const
   const price = `price${side}` as const
-  return now[half][x]! < before[half][x]! || now[price][x]! / now.scale < before[price][x]! / before.scale
+  return (
+    now[half][x]! < before[half][x]! ||
+    now[turn][x]! < before[turn][x]! ||
+    now[price][x]! / now.scale < before[price][x]! / before.scale
+  )
 }
 
 interface Found {
@@ -226,9 +249,11 @@ interface Found {
   partner: Int32Array
   score: Int32Array
   violations: number
-  placeable: number
+  /** Of these, pairs that could raise the number of pairs, and of people placed. */
+  pairs: number
+  people: number
   worst: number
-  /** Not every pair that would allow one more pair in all was looked at. */
+  /** Not every pair that would allow one more pair or person was looked at. */
   cut: boolean
 }
 
@@ -239,7 +264,8 @@ function newFound(): Found {
     partner: new Int32Array(ADD_PER_MENTOR),
     score: new Int32Array(ADD_PER_MENTOR),
     violations: 0,
-    placeable: 0,
+    pairs: 0,
+    people: 0,
     worst: 0,
     cut: false,
   }
@@ -248,17 +274,25 @@ function newFound(): Found {
 function reset(found: Found): void {
   found.count = 0
   found.violations = 0
-  found.placeable = 0
+  found.pairs = 0
+  found.people = 0
   found.worst = 0
   found.cut = false
 }
 
 /**
- * Mentees with whom an unlisted pair would allow one more pair in all, whatever the score. A handful per Mentor is
+ * Mentees with whom an unlisted pair would allow one more pair or place somebody more, whatever the score. A handful per Mentor is
  * enough to act on; every Mentor starts elsewhere, so that not all are sent to the same few.
  */
-function lookForPlaces(pricer: Pricer, scarce: Int32Array, i: number, found: Found): void {
+function lookForPlaces(
+  pricer: Pricer,
+  { halfMentor, halfMentee }: Certificate,
+  scarce: Int32Array,
+  i: number,
+  found: Found,
+): void {
   const { field, scratch, listed, taken } = pricer
+  const half = halfMentor[i]!
   const { mentors, mentees } = field
   const turn = scarce.length > 0 ? (Math.imul(i + 1, 7919) >>> 0) % scarce.length : 0
   for (let x = 0; x < scarce.length; x++) {
@@ -271,7 +305,8 @@ function lookForPlaces(pricer: Pricer, scarce: Int32Array, i: number, found: Fou
     const score = pairScore(field, scratch, mentors, mentees, 1, i, j)
     if (score < pricer.floor) continue
     found.violations++
-    found.placeable++
+    if (half + halfMentee[j]! < 2) found.pairs++
+    else found.people++
     keepWorst(found, FREE + score, j, score)
   }
 }
@@ -335,7 +370,7 @@ function isPromising(pricer: Pricer, own: number, asked: number, i: number, j: n
 /** The same for a few partners, whose topics are counted one by one. */
 function lookAtFew(
   pricer: Pricer,
-  { halfMentor, halfMentee, priceMentor, priceMentee, scale }: Certificate,
+  { halfMentor, halfMentee, turnMentor, turnMentee, priceMentor, priceMentee, scale }: Certificate,
   i: number,
   partners: Int32Array,
   found: Found,
@@ -343,8 +378,8 @@ function lookAtFew(
   const own = priceMentor[i]! / scale
   for (let x = 0; x < partners.length; x++) {
     const j = partners[x]!
-    if (halfMentor[i]! + halfMentee[j]! === 2 && pricer.listed[j] !== i + 1)
-      weigh(pricer, own + priceMentee[j]! / scale, i, j, found)
+    if (halfMentor[i]! + halfMentee[j]! !== 2 || turnMentor[i]! + turnMentee[j]! !== 0) continue
+    if (pricer.listed[j] !== i + 1) weigh(pricer, own + priceMentee[j]! / scale, i, j, found)
   }
 }
 
@@ -410,9 +445,10 @@ function settle(
 ): void {
   if (found.violations === 0) return
   round.violations += found.violations
-  round.placeable += found.placeable
+  round.placeable += found.pairs + found.people
   round.pointsAbove += capMentor[i]! * found.worst
-  if (found.placeable > 0) round.pairsAbove += (capMentor[i]! * (2 - certificate.halfMentor[i]!)) / 2
+  if (found.pairs > 0) round.pairsAbove += (capMentor[i]! * (2 - certificate.halfMentor[i]!)) / 2
+  if (found.people > 0) round.peopleAbove += capMentor[i]!
   for (let x = 0; x < found.count; x++) addEdge(edges, i, found.partner[x]!, found.score[x]!)
   round.added += found.count
 }

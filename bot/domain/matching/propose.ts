@@ -9,7 +9,7 @@ import { findFairest } from './fairest.ts'
 import { buildField, type Field } from './field.ts'
 import { findOptimum, type Optimum, type Proof, type Task, type Watch } from './optimum.ts'
 import { scratchFor } from './pair-scores.ts'
-import type { MatchingInput, ScorePart, Side } from './person.ts'
+import type { MatchingInput, MatchingParticipant, ScorePart, Side } from './person.ts'
 import { acceptPins, type Pins } from './pins.ts'
 import { reasonInWords } from './reason.ts'
 import { buildRoster, type Roster, type SetAside } from './roster.ts'
@@ -88,16 +88,29 @@ export function proposeWithWorking(input: MatchingInput, options: Watch = {}): W
     rankings: roster.rankings,
     ...(input.weights ? { weights: input.weights } : {}),
   })
-  const capMentor = field.mentors.capacity.slice()
-  const capMentee = field.mentees.capacity.slice()
-  for (const [i, j] of pins) {
-    capMentor[i]!--
-    capMentee[j]!--
-  }
-  const task: Task = { field, capMentor, capMentee, taken: pins, seed: input.seed }
+  const task: Task = { field, ...placesBeside(pins, field), taken: pins, seed: input.seed }
   const optimum = input.objective === 'fairest' ? findFairest(task, options) : findOptimum(task, options)
   options.onProgress?.('Writing down the reasons', 0, 1)
   return writeUp({ input, roster, field, pins, task, optimum })
+}
+
+/** Places that pins leave open, and who has no partner by a pin or from before. */
+export function placesBeside(pins: Pins['pairs'], { mentors, mentees }: Field) {
+  const capMentor = mentors.capacity.slice()
+  const capMentee = mentees.capacity.slice()
+  const aloneMentor = Uint8Array.from(mentors.people, isAlone)
+  const aloneMentee = Uint8Array.from(mentees.people, isAlone)
+  for (const [i, j] of pins) {
+    capMentor[i]!--
+    capMentee[j]!--
+    aloneMentor[i] = 0
+    aloneMentee[j] = 0
+  }
+  return { capMentor, capMentee, aloneMentor, aloneMentee }
+}
+
+export function isAlone({ hasPartner }: MatchingParticipant): 0 | 1 {
+  return hasPartner ? 0 : 1
 }
 
 /** Turns numbers back into people, reasons and causes. `known` pairings of the same field need no second look. */

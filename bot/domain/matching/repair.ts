@@ -9,7 +9,7 @@ import type { Field } from './field.ts'
 import { changeLive, type Edit, enliven, type Live, optimumOf } from './live.ts'
 import { resumeOptimum, type Task, type Watch } from './optimum.ts'
 import type { MatchingInput, MatchingParticipant } from './person.ts'
-import { type ProposedPairing, proposeWithWorking, type WorkedProposal, writeUp } from './propose.ts'
+import { isAlone, type ProposedPairing, proposeWithWorking, type WorkedProposal, writeUp } from './propose.ts'
 import { type Roster, withoutRoom } from './roster.ts'
 
 export type Change =
@@ -25,6 +25,8 @@ export interface Repaired {
   undone: ProposedPairing[]
   /** What the change costs; negative numbers are gains. */
   costInPairs: number
+  /** People who had no partner before the run. */
+  costInPeople: number
   costInPoints: number
 }
 
@@ -112,7 +114,7 @@ function planOf(previous: WorkedProposal, change: Change): Plan | undefined {
   if (task.floor !== undefined || previous.input.objective === 'fairest') return undefined
   const asked = new Set((previous.input.pins ?? []).map((pin) => pairKey(...pin)))
   if (asked.size !== pins.length) return undefined
-  const plan: Plan = { field, roster, pins, close: [], places: new Map() }
+  const plan: Plan = { field, roster, pins, close: [], places: new Map(), alone: new Map() }
   const mentors = task.capMentor.length
   const places = (node: number) => (node < mentors ? task.capMentor[node]! : task.capMentee[node - mentors]!)
   const addPlaces = (node: number, more: number) =>
@@ -131,7 +133,7 @@ function planOf(previous: WorkedProposal, change: Change): Plan | undefined {
     }
     const more = change.kind === 'pin' ? -1 : isPinned ? 1 : 0
     for (const node of [i, mentors + j]) if (more !== 0) addPlaces(node, more)
-    return plan
+    return withAlone(plan)
   }
   const side = placeOf(field, 'mentors', change.personId) >= 0 ? 'mentors' : 'mentees'
   const place = placeOf(field, side, change.personId)
@@ -145,6 +147,18 @@ function planOf(previous: WorkedProposal, change: Change): Plan | undefined {
   if (change.kind === 'leave') plan.pins = pins.filter((pair) => !own.includes(pair))
   plan.field = withCapacity(field, side, place, capacity)
   plan.roster = enrolledAs(roster, field[side].people[place]!, plan.field[side].people[place]!, change.kind)
+  return withAlone(plan)
+}
+
+/** Whose places changed may have a pin more or less. */
+function withAlone(plan: Plan): Plan {
+  const { mentors, mentees } = plan.field
+  const count = mentors.people.length
+  for (const node of plan.places.keys()) {
+    const person = node < count ? mentors.people[node]! : mentees.people[node - count]!
+    const isPinned = plan.pins.some(([i, j]) => (node < count ? i === node : j === node - count))
+    plan.alone.set(node, !isPinned && isAlone(person) === 1)
+  }
   return plan
 }
 
@@ -244,19 +258,35 @@ function resume(previous: WorkedProposal, input: MatchingInput, plan: Plan, watc
   return writeUp({ input, roster, field, pins, task, optimum }, previous.proposal.pairings)
 }
 
-function taskAfter(task: Task, { field, close, places }: Plan): Task {
+function taskAfter(task: Task, { field, close, places, alone }: Plan): Task {
   const [capMentor, capMentee] = [task.capMentor.slice(), task.capMentee.slice()]
+  const [aloneMentor, aloneMentee] = [task.aloneMentor.slice(), task.aloneMentee.slice()]
+  for (const [node, is] of alone) {
+    if (node < capMentor.length) aloneMentor[node] = is ? 1 : 0
+    else aloneMentee[node - capMentor.length] = is ? 1 : 0
+  }
   for (const [node, count] of places) {
     if (node < capMentor.length) capMentor[node] = count
     else capMentee[node - capMentor.length] = count
   }
-  return { ...task, field, capMentor, capMentee, taken: [...task.taken, ...close] }
+  const after = { capMentor, capMentee, aloneMentor, aloneMentee }
+  return { ...task, field, ...after, taken: [...task.taken, ...close] }
+}
+
+/** How many people have a first partner by pins and pairs. */
+function firstPlaced({ optimum, pins, field }: WorkedProposal): number {
+  const pinned = new Set(pins.flatMap(([i, j]) => [field.mentors.people[i]!, field.mentees.people[j]!]))
+  let first = 0
+  for (const person of pinned) first += isAlone(person)
+  return optimum.assignment.people + first
 }
 
 function costOf(previous: WorkedProposal, worked: WorkedProposal) {
+  const [before, now] = [previous.proposal.totals, worked.proposal.totals]
   return {
-    costInPairs: previous.proposal.totals.pairs - worked.proposal.totals.pairs,
-    costInPoints: previous.proposal.totals.score - worked.proposal.totals.score,
+    costInPairs: before.pairs - now.pairs,
+    costInPeople: firstPlaced(previous) - firstPlaced(worked),
+    costInPoints: before.score - now.score,
   }
 }
 

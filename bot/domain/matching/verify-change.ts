@@ -16,15 +16,19 @@ export interface Claim {
   /** 0 open, 1 in use, 2 out of reach; one per edge, padded with zeros to a multiple of 4. */
   state: Uint8Array
   cap: Int32Array
+  /** 1 for whoever has no partner but those of edges in use. */
+  alone: Uint8Array
   certificate: Certificate
 }
 
 export interface Checked {
   claim: Claim
   pairs: number
+  people: number
   score: number
-  /** What the certificate adds up to: twice the most pairs, and the highest score times `scale`. */
+  /** What the certificate adds up to: twice the most pairs, the most people placed, the highest score times `scale`. */
   halves: number
+  placeable: number
   points: number
   load: Int32Array
   /** Edges by node, for the edges there were when the first claim was checked. */
@@ -47,7 +51,8 @@ export function checkClaim(claim: Claim): Checked | string {
 function checkWhole(claim: Claim, lists: Pick<Checked, 'from' | 'edges' | 'listed'>): Checked | string {
   const nodes = claim.cap.length
   const load = new Int32Array(nodes)
-  const checked: Checked = { ...lists, ...{ claim, pairs: 0, score: 0, halves: 0, points: 0, load } }
+  const nothing = { pairs: 0, people: 0, score: 0, halves: 0, placeable: 0, points: 0 }
+  const checked: Checked = { ...lists, ...nothing, claim, load }
   for (let e = 0; e < claim.count; e++) addEdge(checked, claim, e, 1)
   for (let x = 0; x < nodes; x++) {
     const fault = addNode(checked, claim, x, 1)
@@ -109,16 +114,21 @@ function isContinued(was: Claim, claim: Claim): boolean {
 
 function differingNodes(was: Claim, claim: Claim): number[] {
   const nodes: number[] = []
-  const a = was.certificate
-  const b = claim.certificate
-  const { mentors } = claim
-  for (let x = 0; x < claim.cap.length; x++) {
-    const same =
-      x < mentors
-        ? a.priceMentor[x] === b.priceMentor[x] && a.halfMentor[x] === b.halfMentor[x]
-        : a.priceMentee[x - mentors] === b.priceMentee[x - mentors] &&
-          a.halfMentee[x - mentors] === b.halfMentee[x - mentors]
-    if (!same || was.cap[x] !== claim.cap[x]) nodes.push(x)
+  const { mentors, cap, alone } = claim
+  const [a, b] = [was.certificate, claim.certificate]
+  const isSame = {
+    mentor: (i: number) =>
+      a.priceMentor[i] === b.priceMentor[i] &&
+      a.turnMentor[i] === b.turnMentor[i] &&
+      a.halfMentor[i] === b.halfMentor[i],
+    mentee: (j: number) =>
+      a.priceMentee[j] === b.priceMentee[j] &&
+      a.turnMentee[j] === b.turnMentee[j] &&
+      a.halfMentee[j] === b.halfMentee[j],
+  }
+  for (let x = 0; x < cap.length; x++) {
+    const same = x < mentors ? isSame.mentor(x) : isSame.mentee(x - mentors)
+    if (!same || was.cap[x] !== cap[x] || was.alone[x] !== alone[x]) nodes.push(x)
   }
   return nodes
 }
@@ -158,27 +168,47 @@ function addEdge(checked: Checked, claim: Claim, e: number, sign: 1 | -1): void 
     checked.load[mentors + j]! += sign
   }
   const half = certificate.halfMentor[i]! + certificate.halfMentee[j]!
-  if (half > 2) return
+  const turns = certificate.turnMentor[i]! + certificate.turnMentee[j]!
+  if (half > 2 || (half === 2 && turns > 0)) return
   const lack = certificate.scale * claim.w[e]! - certificate.priceMentor[i]! - certificate.priceMentee[j]!
   checked.halves += sign * (2 - half)
-  if (half < 2 || lack > 0) checked.points += sign * lack
+  checked.placeable -= sign * turns
+  if (half < 2 || turns < 0 || lack > 0) checked.points += sign * lack
 }
 
-function addNode(checked: Checked, { certificate, cap, mentors }: Claim, x: number, sign: 1 | -1) {
-  const half = x < mentors ? certificate.halfMentor[x]! : certificate.halfMentee[x - mentors]!
-  const price = x < mentors ? certificate.priceMentor[x]! : certificate.priceMentee[x - mentors]!
-  checked.halves += sign * cap[x]! * half
-  checked.points += sign * cap[x]! * price
+function addNode(checked: Checked, { certificate, cap, alone, mentors }: Claim, x: number, sign: 1 | -1) {
+  const own = x < mentors ? mentorIn(certificate, x) : menteeIn(certificate, x - mentors)
+  const { half, turn, price } = own
+  const places = cap[x]!
+  const isAlone = alone[x] === 1
+  if (isAlone && checked.load[x]! > 0) checked.people += sign
+  checked.halves += sign * places * half
+  const least = half > 0 ? places : 0
+  const one = Math.min(places, Math.max(least, 1))
+  const placed = (partners: number) => (isAlone && partners > 0 ? 1 : 0) + turn * partners
+  // Whatever number of partners counts for most people; among those numbers, the one that the price makes dearest.
+  const most = Math.max(placed(least), placed(one), placed(places))
+  const points = (partners: number) => (placed(partners) === most ? price * partners : -Infinity)
+  checked.placeable += sign * most
+  checked.points += sign * Math.max(points(least), points(one), points(places))
   if (sign < 0) return undefined
-  if (checked.load[x]! > cap[x]!) return `person ${x} has ${checked.load[x]} pairs and room for ${cap[x]}`
+  if (checked.load[x]! > places) return `person ${x} has ${checked.load[x]} pairs and room for ${places}`
   if (half > 2) return `person ${x} carries ${half} half-units`
-  if (!Number.isSafeInteger(price)) return `the price of person ${x} is not a whole number`
-  return half === 0 && price < 0 ? `the price of person ${x} is below zero` : undefined
+  return Number.isSafeInteger(price) ? undefined : `the price of person ${x} is not a whole number`
+}
+
+function mentorIn({ halfMentor, turnMentor, priceMentor }: Certificate, i: number) {
+  return { half: halfMentor[i]!, turn: turnMentor[i]!, price: priceMentor[i]! }
+}
+
+function menteeIn({ halfMentee, turnMentee, priceMentee }: Certificate, j: number) {
+  return { half: halfMentee[j]!, turn: turnMentee[j]!, price: priceMentee[j]! }
 }
 
 function verdict(checked: Checked, { certificate: { scale } }: Claim): Checked | string {
-  const { halves, points, pairs, score } = checked
+  const { halves, placeable, points, pairs, people, score } = checked
   if (halves !== 2 * pairs) return `up to ${halves / 2} pairs are not ruled out, ${pairs} were made`
+  if (placeable !== people) return `${placeable} people placed are not ruled out, ${people} were`
   if (points !== scale * score) return `a score of ${points / scale} is not ruled out, ${score} was reached`
   return checked
 }

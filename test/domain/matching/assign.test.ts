@@ -17,6 +17,12 @@ const smallGraph: fc.Arbitrary<SmallGraph> = fc
       mentees: fc.constant(mentees),
       capMentor: fc.array(fc.integer({ min: 0, max: 4 }), { minLength: mentors, maxLength: mentors }),
       capMentee: fc.array(fc.integer({ min: 0, max: 4 }), { minLength: mentees, maxLength: mentees }),
+      aloneMentor: fc.option(fc.array(fc.nat(1), { minLength: mentors, maxLength: mentors }), {
+        nil: undefined,
+      }),
+      aloneMentee: fc.option(fc.array(fc.nat(1), { minLength: mentees, maxLength: mentees }), {
+        nil: undefined,
+      }),
       scores: fc.array(
         fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 1000 })),
         {
@@ -26,13 +32,25 @@ const smallGraph: fc.Arbitrary<SmallGraph> = fc
       ),
     }),
   )
-  .map(({ mentors, mentees, capMentor, capMentee, scores }) => {
+  .map(({ mentors, mentees, capMentor, capMentee, aloneMentor, aloneMentee, scores }) => {
     const edges: [number, number, number][] = []
     scores.forEach((w, x) => {
       if (w > 0 && edges.length < 14) edges.push([Math.floor(x / mentees), x % mentees, w])
     })
-    return { edges, graph: graphOf(mentors, mentees, edges, capMentor, capMentee) }
+    const graph = graphOf(mentors, mentees, edges, capMentor, capMentee)
+    if (aloneMentor) graph.aloneMentor = Uint8Array.from(aloneMentor)
+    if (aloneMentee) graph.aloneMentee = Uint8Array.from(aloneMentee)
+    return { edges, graph }
   })
+
+/** The same people with other edges. */
+function withEdges(
+  { mentors, mentees, capMentor, capMentee, ...rest }: Graph,
+  edges: [number, number, number][],
+) {
+  const { u: _u, v: _v, w: _w, ...alone } = rest
+  return { ...graphOf(mentors, mentees, edges, [...capMentor!], [...capMentee!]), ...alone }
+}
 
 function graphOf(
   mentors: number,
@@ -62,14 +80,32 @@ function denseGraph(mentors: number, mentees: number): Graph {
   return graphOf(mentors, mentees, edges, caps(mentors), caps(mentees))
 }
 
-/** Tries every subset of the edges. */
-function best({ u, v, w, capMentor, capMentee }: Graph): { pairs: number; score: number } {
+interface Result {
+  pairs: number
+  people: number
+  score: number
+}
+
+/** Tries every subset of the edges: most pairs, then most people placed, then the highest score. */
+function best({ u, v, w, capMentor, capMentee, aloneMentor, aloneMentee }: Graph): Result {
   const left = Array.from(capMentor!)
   const right = Array.from(capMentee!)
-  let result = { pairs: 0, score: 0 }
+  let result: Result = { pairs: 0, people: 0, score: 0 }
+  const placed = () => {
+    let people = 0
+    left.forEach((room, i) => {
+      if (aloneMentor?.[i] && room < capMentor![i]!) people++
+    })
+    right.forEach((room, j) => {
+      if (aloneMentee?.[j] && room < capMentee![j]!) people++
+    })
+    return people
+  }
   const visit = (e: number, pairs: number, score: number) => {
     if (e === u.length) {
-      if (pairs > result.pairs || (pairs === result.pairs && score > result.score)) result = { pairs, score }
+      if (pairs < result.pairs) return
+      const found = { pairs, people: placed(), score }
+      if (compare(found, result) > 0) result = found
       return
     }
     if (left[u[e]!]! > 0 && right[v[e]!]! > 0) {
@@ -85,12 +121,19 @@ function best({ u, v, w, capMentor, capMentee }: Graph): { pairs: number; score:
   return result
 }
 
+function compare(a: Result, b: Result): number {
+  return a.pairs - b.pairs || a.people - b.people || a.score - b.score
+}
+
+function resultOf({ pairs, people, score }: Result): Result {
+  return { pairs, people, score }
+}
+
 describe('assign', () => {
-  test('places as many pairs as any choice could, and no such choice scores more', () => {
+  test('makes as many pairs as any choice could, places as many people, and no such choice scores more', () => {
     fc.assert(
       fc.property(smallGraph, ({ graph }) => {
-        const { pairs, score } = assign(graph)
-        expect({ pairs, score }).toEqual(best(graph))
+        expect(resultOf(assign(graph))).toEqual(best(graph))
       }),
       { numRuns: 1500 },
     )
@@ -109,8 +152,7 @@ describe('assign', () => {
     fc.assert(
       fc.property(smallGraph, ({ graph }) => {
         const answer = assign(graph, undefined, 0)
-        const { pairs, score } = assign(graph)
-        expect(answer).toMatchObject({ pairs, score })
+        expect(answer).toMatchObject(resultOf(assign(graph)))
         expect(verifyCertificate(graph, answer)).toBeUndefined()
       }),
     )
@@ -120,19 +162,49 @@ describe('assign', () => {
     expect(verifyCertificate(dense, answer)).toBeUndefined()
   })
 
-  test('one more edge never lowers pairs, nor the score at as many pairs', () => {
+  test('one more edge never makes the result worse', () => {
     fc.assert(
       fc.property(smallGraph, fc.nat(), ({ graph, edges }, pick) => {
         fc.pre(edges.length > 0)
-        const without = edges.filter((_, e) => e !== pick % edges.length)
-        const fewer = assign(
-          graphOf(graph.mentors, graph.mentees, without, [...graph.capMentor!], [...graph.capMentee!]),
+        const fewer = withEdges(
+          graph,
+          edges.filter((_, e) => e !== pick % edges.length),
         )
-        const all = assign(graph)
-        expect(all.pairs).toBeGreaterThanOrEqual(fewer.pairs)
-        if (all.pairs === fewer.pairs) expect(all.score).toBeGreaterThanOrEqual(fewer.score)
+        expect(compare(assign(graph), assign(fewer))).toBeGreaterThanOrEqual(0)
       }),
     )
+  })
+
+  test('starting from the answer to a similar list changes nothing', () => {
+    fc.assert(
+      fc.property(smallGraph, fc.nat(), ({ graph, edges }, pick) => {
+        fc.pre(edges.length > 0)
+        const raised = edges.map(([i, j, w], e): [number, number, number] =>
+          e === pick % edges.length ? [i, j, 1 + (w % 9)] : [i, j, w],
+        )
+        const earlier = assign(withEdges(graph, raised))
+        const used = new Uint8Array(edges.length)
+        for (const e of earlier.edges) used[e] = 1
+        const answer = assign(graph, { used, certificate: earlier.certificate })
+        expect(resultOf(answer)).toEqual(best(graph))
+        expect(verifyCertificate(graph, answer)).toBeUndefined()
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('nobody takes a second partner while somebody near has none', () => {
+    const edges: [number, number, number][] = [
+      [0, 0, 90],
+      [0, 1, 90],
+      [1, 1, 1],
+    ]
+    const graph = graphOf(2, 2, edges, [2, 2], [1, 1])
+    expect(resultOf(assign(graph))).toEqual({ pairs: 2, people: 0, score: 180 })
+    const alone = { ...graph, aloneMentor: Uint8Array.of(1, 1), aloneMentee: Uint8Array.of(1, 1) }
+    expect(resultOf(assign(alone))).toEqual({ pairs: 2, people: 4, score: 91 })
+    const pinned = { ...graph, aloneMentor: Uint8Array.of(1, 0), aloneMentee: Uint8Array.of(1, 1) }
+    expect(resultOf(assign(pinned))).toEqual({ pairs: 2, people: 3, score: 180 })
   })
 
   test('the order of edges does not matter to the total', () => {
@@ -145,11 +217,7 @@ describe('assign', () => {
             .map((edge) => ({ edge, at: chance.next().value as number }))
             .sort((a, b) => a.at - b.at)
             .map(({ edge }) => edge)
-          const other = assign(
-            graphOf(graph.mentors, graph.mentees, shuffled, [...graph.capMentor!], [...graph.capMentee!]),
-          )
-          const { pairs, score } = assign(graph)
-          expect({ pairs: other.pairs, score: other.score }).toEqual({ pairs, score })
+          expect(resultOf(assign(withEdges(graph, shuffled)))).toEqual(resultOf(assign(graph)))
         },
       ),
     )

@@ -91,6 +91,7 @@ export function company({ people, seed, dirt }: Shape): MatchingInput {
       ...(chance(0.5) ? { style: pick(['introvert', 'extrovert'] as const) } : {}),
       ...(chance(0.1) ? { blocked: [id(below(people))] } : {}),
       ...(chance(0.2) ? { waitedCohorts: below(3) } : {}),
+      ...(chance(0.15) ? { hasPartner: true } : {}),
     }
   }
 }

@@ -3,6 +3,7 @@ import { trimmed } from '../../../bot/domain/matching/edges.ts'
 import { buildField } from '../../../bot/domain/matching/field.ts'
 import { changeLive, type Edit, enliven, optimumOf } from '../../../bot/domain/matching/live.ts'
 import { findOptimum, type Optimum, type Task } from '../../../bot/domain/matching/optimum.ts'
+import { placesBeside } from '../../../bot/domain/matching/propose.ts'
 import { buildRoster } from '../../../bot/domain/matching/roster.ts'
 import { verifyCertificate } from '../../../bot/domain/matching/verify-certificate.ts'
 import fc from '../../support/properties.ts'
@@ -19,24 +20,34 @@ function taskOf(shape: Parameters<typeof company>[0]): Task {
   const roster = buildRoster(company(shape))
   const { ratings, rankings } = roster
   const field = buildField(roster.mentors, roster.mentees, roster.context, { ratings, rankings })
-  const { mentors, mentees } = field
-  return { field, capMentor: mentors.capacity, capMentee: mentees.capacity, taken: [], seed: 1 }
+  return { field, ...placesBeside([], field), taken: [], seed: 1 }
 }
 
-/** Closes a pair, or gives somebody another number of places. */
+/** Closes a pair, gives somebody another number of places, or a partner from elsewhere, or takes that one away. */
 function changed(task: Task, { a, b, places }: { a: number; b: number; places: number | null }) {
   const [mentors, mentees] = [task.capMentor.length, task.capMentee.length]
-  const edit: Edit = { close: [], places: new Map() }
+  const edit: Edit = { close: [], places: new Map(), alone: new Map() }
   if (places === null) {
     edit.close.push([a % mentors, b % mentees])
     return { edit, task: { ...task, taken: [...task.taken, ...edit.close] } }
   }
   const node = a % (mentors + mentees)
+  if (b % 3 === 0) {
+    const [aloneMentor, aloneMentee] = [task.aloneMentor.slice(), task.aloneMentee.slice()]
+    const [list, at] = node < mentors ? [aloneMentor, node] : [aloneMentee, node - mentors]
+    list[at] = 1 - list[at]!
+    edit.alone.set(node, list[at] === 1)
+    return { edit, task: { ...task, aloneMentor, aloneMentee } }
+  }
   edit.places.set(node, places)
   const [capMentor, capMentee] = [task.capMentor.slice(), task.capMentee.slice()]
   if (node < mentors) capMentor[node] = places
   else capMentee[node - mentors] = places
   return { edit, task: { ...task, capMentor, capMentee } }
+}
+
+function placesOf({ capMentor, capMentee, aloneMentor, aloneMentee }: Task) {
+  return { capMentor, capMentee, aloneMentor, aloneMentee }
 }
 
 /** The same optimum on a list of its own pairs alone: its prices still speak for every allowed pair. */
@@ -67,10 +78,10 @@ describe('changeLive', () => {
             task = next.task
             const { assignment, edges } = optimumOf(then)
             const anew = findOptimum(task).assignment
-            expect([assignment.pairs, assignment.score]).toEqual([anew.pairs, anew.score])
-            const { capMentor, capMentee } = task
-            const [mentors, mentees] = [capMentor.length, capMentee.length]
-            const graph = { mentors, mentees, ...trimmed(edges), capMentor, capMentee }
+            const { pairs, people, score } = anew
+            expect(assignment).toMatchObject({ pairs, people, score })
+            const [mentors, mentees] = [task.capMentor.length, task.capMentee.length]
+            const graph = { mentors, mentees, ...trimmed(edges), ...placesOf(task) }
             expect(verifyCertificate(graph, assignment)).toBeUndefined()
             live = then
           }

@@ -5,6 +5,7 @@ import { findFairest } from '../../../bot/domain/matching/fairest.ts'
 import { buildField } from '../../../bot/domain/matching/field.ts'
 import { Cancelled, findOptimum, resumeOptimum, type Task } from '../../../bot/domain/matching/optimum.ts'
 import type { MatchingInput } from '../../../bot/domain/matching/person.ts'
+import { placesBeside } from '../../../bot/domain/matching/propose.ts'
 import { buildRoster } from '../../../bot/domain/matching/roster.ts'
 import fc from '../../support/properties.ts'
 import { company } from './company.ts'
@@ -18,9 +19,7 @@ function taskOf(input: MatchingInput): Task {
     ratings: roster.ratings,
     rankings: roster.rankings,
   })
-  const { capacity: capMentor } = field.mentors
-  const { capacity: capMentee } = field.mentees
-  return { field, capMentor, capMentee, taken: [], seed: input.seed }
+  return { field, ...placesBeside([], field), taken: [], seed: input.seed }
 }
 
 const onAList = 0
@@ -38,8 +37,8 @@ describe('findOptimum', () => {
           bound: whole.assignment.score,
           gapPercent: 0,
         })
-        const { pairs, score } = whole.assignment
-        expect(grown.assignment).toMatchObject({ pairs, score })
+        const { pairs, people, score } = whole.assignment
+        expect(grown.assignment).toMatchObject({ pairs, people, score })
       }),
       { numRuns: 40 },
     )
@@ -71,8 +70,8 @@ describe('looking at every allowed pair', () => {
         const assignment = assign({ mentors, mentees, ...trimmed(edges), ...task })
         const proof = { certificate: 'verified', scope: 'candidate-list', bound: 0, gapPercent: 100 } as const
         const grown = resumeOptimum(task, { edges, assignment, proof }, [], {}, onAList)
-        const { pairs, score } = findOptimum(task).assignment
-        expect(grown.assignment).toMatchObject({ pairs, score })
+        const { pairs, people, score } = findOptimum(task).assignment
+        expect(grown.assignment).toMatchObject({ pairs, people, score })
       }),
       { numRuns: 60 },
     )
@@ -103,8 +102,8 @@ describe('resumeOptimum', () => {
             }
             worked = resumeOptimum(next, worked, reopened, {}, onAList)
             task = next
-            const { pairs, score } = findOptimum(task).assignment
-            expect(worked.assignment).toMatchObject({ pairs, score })
+            const { pairs, people, score } = findOptimum(task).assignment
+            expect(worked.assignment).toMatchObject({ pairs, people, score })
             expect(worked.proof).toMatchObject({ certificate: 'verified', bound: score, gapPercent: 0 })
           }
         },
@@ -121,16 +120,16 @@ describe('findFairest', () => {
         const task = taskOf(input)
         const best = findOptimum(task)
         const fairest = findFairest(task, {}, large ? onAList : undefined)
-        expect(fairest.assignment.pairs).toBe(best.assignment.pairs)
+        const { pairs, people } = best.assignment
+        expect(fairest.assignment).toMatchObject({ pairs, people })
         expect(fairest.assignment.score).toBeLessThanOrEqual(best.assignment.score)
-        if (best.assignment.pairs === 0) return
+        if (pairs === 0) return
         const weakest = Math.min(...Array.from(fairest.assignment.edges, (e) => fairest.edges.w[e]!))
         expect(weakest).toBeGreaterThanOrEqual(
           Math.min(...Array.from(best.assignment.edges, (e) => best.edges.w[e]!)),
         )
-        expect(findOptimum({ ...task, floor: weakest + 1 }).assignment.pairs).toBeLessThan(
-          best.assignment.pairs,
-        )
+        const stronger = findOptimum({ ...task, floor: weakest + 1 }).assignment
+        expect(stronger.pairs < pairs || stronger.people < people).toBe(true)
         expect(findOptimum({ ...task, floor: weakest }).assignment.score).toBe(fairest.assignment.score)
       }),
       { numRuns: 60 },

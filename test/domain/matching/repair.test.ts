@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { alternativesFor } from '../../../bot/domain/matching/alternatives.ts'
 import { trimmed } from '../../../bot/domain/matching/edges.ts'
+import type { MatchingInput } from '../../../bot/domain/matching/person.ts'
 import {
   type Proposal,
   proposeWithWorking,
@@ -23,13 +24,13 @@ const anyChange = fc.record({
 })
 
 /** What the check of the whole list says about a repaired run. */
-function faultOf({ optimum: { edges, assignment }, task: { capMentor, capMentee } }: WorkedProposal) {
+function faultOf({ optimum: { edges, assignment }, task }: WorkedProposal) {
+  const { capMentor, capMentee, aloneMentor, aloneMentee } = task
   const graph = {
     mentors: capMentor.length,
     mentees: capMentee.length,
     ...trimmed(edges),
-    capMentor,
-    capMentee,
+    ...{ capMentor, capMentee, aloneMentor, aloneMentee },
   }
   return verifyCertificate(graph, assignment)
 }
@@ -51,6 +52,13 @@ function moved(before: Proposal | Repaired, after?: Proposal) {
   if (!after) return { made: names((before as Repaired).made), undone: names((before as Repaired).undone) }
   const [was, is] = [names((before as Proposal).pairings), names(after.pairings)]
   return { made: is.filter((pair) => !was.includes(pair)), undone: was.filter((pair) => !is.includes(pair)) }
+}
+
+/** People who get a first partner. */
+function placedOf({ pairings }: Proposal, { participants }: MatchingInput): number {
+  const settled = new Set(participants.filter((p) => p.hasPartner).map((p) => p.id))
+  const placed = new Set(pairings.flatMap((p) => [p.mentorId, p.menteeId]))
+  return [...placed].filter((id) => !settled.has(id)).length
 }
 
 describe('repair', () => {
@@ -81,6 +89,9 @@ describe('repair', () => {
           const { proposal } = repaired.worked
           const { pairs, score, mentors: offering, mentees: wanting } = anew.totals
           expect(proposal.totals).toMatchObject({ pairs, score, mentors: offering, mentees: wanting })
+          const placed = placedOf(anew, repaired.worked.input)
+          expect(placedOf(proposal, repaired.worked.input)).toBe(placed)
+          expect(repaired.costInPeople).toBe(placedOf(worked.proposal, worked.input) - placed)
           expect(proposal.proof.certificate).toBe('verified')
           expect(repaired.costInPairs).toBe(worked.proposal.totals.pairs - anew.totals.pairs)
           expect(faultOf(repaired.worked)).toBeUndefined()
@@ -125,8 +136,9 @@ describe('alternativesFor', () => {
             menteeId: option.menteeId,
           })
           if (isRefused(repaired)) throw new Error('an alternative is always allowed')
-          if (option.costsAtLeast === undefined) expect(repaired.costInPairs).toBeGreaterThan(0)
-          else if (repaired.costInPairs === 0)
+          const { costInPairs, costInPeople } = repaired
+          if (option.costsAtLeast === undefined) expect(costInPairs > 0 || costInPeople > 0).toBe(true)
+          else if (costInPairs === 0 && costInPeople === 0)
             expect(repaired.costInPoints).toBeGreaterThanOrEqual(option.costsAtLeast)
         }
       }),

@@ -23,6 +23,8 @@ function randomGraph(seed: number): Graph {
     w: Int32Array.from(pairs, ([, , w]) => w),
     capMentor: Int32Array.from({ length: mentors }, () => below(4)),
     capMentee: Int32Array.from({ length: mentees }, () => below(4)),
+    aloneMentor: Uint8Array.from({ length: mentors }, () => below(2)),
+    aloneMentee: Uint8Array.from({ length: mentees }, () => below(2)),
   }
 }
 
@@ -32,37 +34,47 @@ function claimOf(graph: Graph): Claim {
   const state = new Uint8Array((u.length + 3) & ~3)
   for (const e of edges) state[e] = 1
   const cap = Int32Array.from([...graph.capMentor!, ...graph.capMentee!])
-  return { mentors, u, v, w, count: u.length, state, cap, certificate }
+  const alone = Uint8Array.from([...graph.aloneMentor!, ...graph.aloneMentee!])
+  return { mentors, u, v, w, count: u.length, state, cap, alone, certificate }
 }
 
 /** The verdict of the check of the whole list on the pairs that are within reach. */
-function isProven({ mentors, u, v, w, count, state, cap, certificate }: Claim): boolean {
+function isProven({ mentors, u, v, w, count, state, cap, alone, certificate }: Claim): boolean {
   const kept = Int32Array.from({ length: count }, (_, e) => e).filter((e) => state[e] !== 2)
   const pick = (list: Int32Array) => kept.map((e) => list[e]!)
   const edges = Int32Array.from(kept.keys()).filter((x) => state[kept[x]!] === 1)
   const graph = {
     ...{ mentors, mentees: cap.length - mentors, u: pick(u), v: pick(v), w: pick(w) },
     ...{ capMentor: cap.subarray(0, mentors), capMentee: cap.subarray(mentors) },
+    ...{ aloneMentor: alone.subarray(0, mentors), aloneMentee: alone.subarray(mentors) },
   }
+  const placed = new Set(Array.from(edges, (e) => [graph.u[e]!, mentors + graph.v[e]!]).flat())
+  const people = [...placed].filter((x) => alone[x] === 1).length
   const score = edges.reduce((sum, e) => sum + graph.w[e]!, 0)
-  return verifyCertificate(graph, { edges, pairs: edges.length, score, certificate }) === undefined
+  return verifyCertificate(graph, { edges, pairs: edges.length, people, score, certificate }) === undefined
 }
 
 function tamper(claim: Claim, seed: number): Claim {
   const { below, pick } = dice(seed)
-  const { halfMentor, halfMentee, priceMentor, priceMentee, scale } = claim.certificate
+  const { halfMentor, halfMentee, turnMentor, turnMentee, priceMentor, priceMentee, scale } =
+    claim.certificate
   const certificate = {
     scale,
     ...{ halfMentor: halfMentor.slice(), halfMentee: halfMentee.slice() },
+    ...{ turnMentor: turnMentor.slice(), turnMentee: turnMentee.slice() },
     ...{ priceMentor: priceMentor.slice(), priceMentee: priceMentee.slice() },
   }
-  const next = { ...claim, state: claim.state.slice(), cap: claim.cap.slice(), certificate }
-  const what = below(5)
+  const { state, cap, alone } = claim
+  const next = { ...claim, state: state.slice(), cap: cap.slice(), alone: alone.slice(), certificate }
+  const what = below(8)
   const e = below(claim.count)
   if (what === 0) next.state[e] = below(3)
   else if (what === 1) next.cap[below(claim.cap.length)]! += pick([-1, 1])
   else if (what === 2) certificate.priceMentor[below(priceMentor.length)]! += pick([-8, -1, 1, 8])
   else if (what === 3) certificate.priceMentee[below(priceMentee.length)]! += pick([-8, -1, 1, 8])
+  else if (what === 4) next.alone[below(alone.length)]! ^= 1
+  else if (what === 5) certificate.turnMentor[below(turnMentor.length)] = below(3) - 1
+  else if (what === 6) certificate.turnMentee[below(turnMentee.length)] = below(3) - 1
   else certificate.halfMentee[below(halfMentee.length)] = below(3)
   return next
 }

@@ -234,13 +234,19 @@ function reverse(core: Core, state: Auction, step: number, budget: number, count
     columnArc,
     columnRow,
     columnWorth,
+    column,
+    must,
     need,
   } = core
   const { slotPrice, profit, columnOfSlot, idle } = state
   let head = 0
   let waiting = 0
   const size = idle.length
-  for (let s = 0; s < slotPrice.length; s++) if (slotArc[s]! < 0 && slotPrice[s]! > 0) idle[waiting++] = s
+  for (let s = 0; s < slotPrice.length; s++) {
+    if (slotArc[s]! >= 0) continue
+    const j = columnOfSlot[s]!
+    if (slotPrice[s]! > 0 || (must[j] && s === slotFrom[j]! && isWithout(core, j))) idle[waiting++] = s
+  }
   if (waiting === 0) return
   const worstArc = worstHeld(core, state)
   let returns = 0
@@ -266,7 +272,8 @@ function reverse(core: Core, state: Auction, step: number, budget: number, count
         arc = p
       } else second = gain
     }
-    if (best <= step) {
+    const isMust = must[j] === 1 && isWithout(core, j)
+    if (best <= step && !isMust) {
       slotPrice[s] = 0
       price[j] = 0
       continue
@@ -278,7 +285,7 @@ function reverse(core: Core, state: Auction, step: number, budget: number, count
     used[arc] = 1
     slotArc[s] = arc
     slotOf[arc] = s
-    slotPrice[s] = Math.max(0, second - step)
+    slotPrice[s] = Math.max(isMust ? Math.min(0, best - step) : 0, second - step)
     let least = slotPrice[slotFrom[j]!]!
     for (let t = slotFrom[j]! + 1; t < slotFrom[j + 1]!; t++) if (slotPrice[t]! < least) least = slotPrice[t]!
     price[j] = least
@@ -286,7 +293,7 @@ function reverse(core: Core, state: Auction, step: number, budget: number, count
       worstArc[i] = arc
       profit[i] = worth[arc]! - slotPrice[s]!
     } else reviewHeld(core, state, i, given, arc, worstArc)
-    if (slotPrice[free]! > 0) {
+    if (slotPrice[free]! > 0 || (must[column[given]!] && isWithout(core, column[given]!))) {
       let tail = head + waiting
       if (tail >= size) tail -= size
       idle[tail] = free
@@ -294,6 +301,11 @@ function reverse(core: Core, state: Auction, step: number, budget: number, count
     }
   }
   counts.returns += returns
+}
+
+function isWithout({ slotFrom, slotArc }: Core, j: number): boolean {
+  for (let s = slotFrom[j]!; s < slotFrom[j + 1]!; s++) if (slotArc[s]! >= 0) return false
+  return true
 }
 
 /** Arcs held by each row, and for each row the one it would give up first. */
@@ -355,12 +367,13 @@ export function tighten(core: Core): void {
     value[i] = best
     for (let p = rowFrom[i]!; p < rowFrom[i + 1]!; p++) {
       if (!used[p]) continue
-      if (worth[p]! - price[column[p]!]! < best) {
+      const j = column[p]!
+      // Whoever takes a price below 0 is the first partner, and the only one.
+      if (worth[p]! - price[j]! < best || (price[j]! < 0 && core.columnLoad[j]! > 0)) {
         used[p] = 0
         slotOf[p] = -1
         continue
       }
-      const j = column[p]!
       const slot = slotFrom[j]! + core.columnLoad[j]!++
       slotArc[slot] = p
       slotOf[p] = slot

@@ -6,6 +6,8 @@
  * The answer is a set of used arcs together with a price per column and a value per row such that
  *   unused arc:  score - price <= value      used arc:  score - price >= value
  *   price >= 0, and 0 at every column with room left
+ * and at columns that must not go without a partner
+ *   any price with a single partner, but none above 0 while there is room left
  * which proves that no other set with full rows scores more. Scores are multiplied by `scale` so that prices stay
  * whole numbers while an auction works with steps finer than one point.
  */
@@ -20,6 +22,8 @@ export interface Core {
   /** Units each row must place and each column can hold, forced edges taken off, never more than its arcs. */
   need: Int32Array
   room: Int32Array
+  /** 1 for columns who need a first partner here. */
+  must: Uint8Array
   /** Arcs of row i: `rowFrom[i]` to `rowFrom[i + 1]`, each with its column, scaled score and edge. */
   rowFrom: Int32Array
   column: Int32Array
@@ -51,6 +55,14 @@ export interface Places {
   ofMentee: Int32Array
 }
 
+/** Places that are open after all that the parts decide, and who needs one of them filled. */
+export interface Room {
+  roomMentor: Int32Array
+  roomMentee: Int32Array
+  mustMentor: Uint8Array
+  mustMentee: Uint8Array
+}
+
 export const FREE_SCALE = 8
 
 export function placePeople(graph: Graph, parts: Split): Places & { rows: number; columns: number } {
@@ -58,8 +70,8 @@ export function placePeople(graph: Graph, parts: Split): Places & { rows: number
   const ofMentee = new Int32Array(graph.mentees)
   let rows = 0
   let columns = 0
-  for (let i = 0; i < graph.mentors; i++) ofMentor[i] = parts.mentorPart[i] === OVER ? ~columns++ : rows++
-  for (let j = 0; j < graph.mentees; j++) ofMentee[j] = parts.menteePart[j] === OVER ? rows++ : ~columns++
+  for (let i = 0; i < graph.mentors; i++) ofMentor[i] = parts.mentorPart[i]! & OVER ? ~columns++ : rows++
+  for (let j = 0; j < graph.mentees; j++) ofMentee[j] = parts.menteePart[j]! & OVER ? rows++ : ~columns++
   return { ofMentor, ofMentee, rows, columns }
 }
 
@@ -67,18 +79,21 @@ export function buildCore(
   graph: Graph,
   parts: Split,
   places: ReturnType<typeof placePeople>,
-  roomMentor: Int32Array,
-  roomMentee: Int32Array,
+  { roomMentor, roomMentee, mustMentor, mustMentee }: Room,
 ): Core {
   const { rows, columns, ofMentor, ofMentee } = places
   const need = new Int32Array(rows)
   const room = new Int32Array(columns)
-  const place = (at: number, units: number) => {
+  const must = new Uint8Array(columns)
+  const place = (at: number, units: number, isMust: number) => {
     if (at >= 0) need[at] = units
-    else room[~at] = units
+    else {
+      room[~at] = units
+      must[~at] = isMust
+    }
   }
-  for (let i = 0; i < graph.mentors; i++) place(ofMentor[i]!, roomMentor[i]!)
-  for (let j = 0; j < graph.mentees; j++) place(ofMentee[j]!, roomMentee[j]!)
+  for (let i = 0; i < graph.mentors; i++) place(ofMentor[i]!, roomMentor[i]!, mustMentor[i]!)
+  for (let j = 0; j < graph.mentees; j++) place(ofMentee[j]!, roomMentee[j]!, mustMentee[j]!)
   const { range, ...arcs } = collectArcs(graph, parts, places, need, room)
   const { columnFrom, ...perColumn } = byColumn(columns, arcs)
   const slotFrom = new Int32Array(columns + 1)
@@ -94,6 +109,7 @@ export function buildCore(
     scale: FREE_SCALE,
     need,
     room,
+    must,
     ...arcs,
     range,
     columnFrom,
@@ -124,8 +140,8 @@ function collectArcs(
   for (let e = 0; e < m; e++) {
     const part = mentorPart[u[e]!]!
     if (part !== menteePart[v[e]!]) continue
-    const i = part === OVER ? ofMentee[v[e]!]! : ofMentor[u[e]!]!
-    const j = ~(part === OVER ? ofMentor[u[e]!]! : ofMentee[v[e]!]!)
+    const i = part & OVER ? ofMentee[v[e]!]! : ofMentor[u[e]!]!
+    const j = ~(part & OVER ? ofMentor[u[e]!]! : ofMentee[v[e]!]!)
     if (need[i] === 0 || room[j] === 0) continue
     rowFrom[i + 1]!++
     if (w[e]! > range) range = w[e]!
@@ -140,8 +156,8 @@ function collectArcs(
   for (let e = 0; e < m; e++) {
     const part = mentorPart[u[e]!]!
     if (part !== menteePart[v[e]!]) continue
-    const i = part === OVER ? ofMentee[v[e]!]! : ofMentor[u[e]!]!
-    const j = ~(part === OVER ? ofMentor[u[e]!]! : ofMentee[v[e]!]!)
+    const i = part & OVER ? ofMentee[v[e]!]! : ofMentor[u[e]!]!
+    const j = ~(part & OVER ? ofMentor[u[e]!]! : ofMentee[v[e]!]!)
     if (need[i] === 0 || room[j] === 0) continue
     const p = next[i]!++
     column[p] = j

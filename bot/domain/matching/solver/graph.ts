@@ -12,6 +12,12 @@ export interface Graph {
   /** Places each can fill, 1 where left out. */
   capMentor?: Int32Array
   capMentee?: Int32Array
+  /**
+   * 1 for whoever is without a partner so far: among as many pairs, those are best that place most of them. Left out:
+   * only pairs and score count.
+   */
+  aloneMentor?: Uint8Array
+  aloneMentee?: Uint8Array
 }
 
 /** Edges grouped by one side: those of node i are `edge[from[i]]` to `edge[from[i + 1] - 1]`, leading to `to[...]`. */

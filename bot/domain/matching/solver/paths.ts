@@ -3,7 +3,7 @@
  * any starting point that satisfies the price conditions of `core.ts` except that
  *   - rows may still lack units: `fillRows` places each along the cheapest path to a column with room;
  *   - columns with room may have a price above 0: `emptyColumns` moves a unit there, or lowers the price, until the
- *     price is 0 or the column is full.
+ *     price is 0 or the column is full; and columns that must have a partner may lack one: it moves one there.
  * Nodes are columns 0..C-1 and rows C..C+R-1.
  */
 import { type Core, dropArc, takeArc } from './core.ts'
@@ -103,11 +103,20 @@ function leaveRow(core: Core, search: Search, i: number): void {
     if (distance[j] === Infinity) touched[search.touchedCount++] = j
     distance[j] = d
     reachedBy[j] = p
-    if (columnLoad[j]! < room[j]!) {
+    if (columnLoad[j]! >= room[j]!) pushHeap(search.heap, d, j)
+    else if (price[j]! >= 0 || columnLoad[j] === 0) {
       search.best = d
       search.end = j
-    } else pushHeap(search.heap, d, j)
+    } else endAboveZero(search, d, price[j]!, j)
   }
+}
+
+/** A price below 0 is for a first partner alone: a second waits until it is 0, or takes the place of the first. */
+function endAboveZero(search: Search, d: number, price: number, j: number): void {
+  pushHeap(search.heap, d, j)
+  if (d - price >= search.best) return
+  search.best = d - price
+  search.end = j
 }
 
 function leaveFullColumn(core: Core, search: Search, j: number): void {
@@ -162,23 +171,33 @@ function moveAlongRowPath(core: Core, search: Search, root: number): void {
 export function emptyColumns(core: Core, counts: PathCounts): void {
   const search = newSearch(core)
   const open: number[] = []
-  for (let j = 0; j < core.columns; j++)
-    if (core.columnLoad[j]! < core.room[j]! && core.price[j]! > 0) open.push(j)
+  for (let j = 0; j < core.columns; j++) if (isOpen(core, j)) open.push(j)
   open.sort((a, b) => core.price[a]! - core.price[b]!)
   for (let x = 0; x < open.length; x++) {
     const j = open[x]!
-    while (core.columnLoad[j]! < core.room[j]! && core.price[j]! > 0) {
+    while (isOpen(core, j)) {
       counts.columnSearches++
       searchFromColumn(core, search, j)
+      if (search.end < 0)
+        throw new Error(`Column ${j} finds no first partner: the split into parts is wrong.`)
       settleColumnSearch(core, search)
       if (search.end !== j) moveAlongColumnPath(core, search, j)
     }
   }
 }
 
-/** The way out is a column whose price has come down to 0 and gives up a unit; at first the root itself. */
+function isOpen({ columnLoad, room, must, price }: Core, j: number): boolean {
+  if (columnLoad[j]! >= room[j]!) return false
+  return price[j]! > 0 || (must[j] === 1 && columnLoad[j] === 0)
+}
+
+/**
+ * The way out is a column whose price has come down to 0 and gives up a unit; at first the root itself. Columns that
+ * need a first partner neither stay without nor give up their only one.
+ */
 function searchFromColumn(core: Core, search: Search, root: number): void {
-  begin(search, root, core.price[root]!, root)
+  if (core.must[root] && core.columnLoad[root] === 0) begin(search, root, Infinity, -1)
+  else begin(search, root, core.price[root]!, root)
   let node = root
   while (node >= 0) {
     if (node < core.columns) attractRows(core, search, node)
@@ -205,7 +224,7 @@ function attractRows(core: Core, search: Search, j: number): void {
 }
 
 function releaseColumns(core: Core, search: Search, i: number): void {
-  const { rowFrom, used, column, value, worth, price } = core
+  const { rowFrom, used, column, value, worth, price, must, columnLoad } = core
   const { distance, reachedBy, touched } = search
   const base = distance[core.columns + i]! - value[i]!
   for (let p = rowFrom[i]!, end = rowFrom[i + 1]!; p < end; p++) {
@@ -217,7 +236,7 @@ function releaseColumns(core: Core, search: Search, i: number): void {
     distance[j] = d
     reachedBy[j] = p
     pushHeap(search.heap, d, j)
-    if (d + price[j]! < search.best) {
+    if (d + price[j]! < search.best && !(must[j] && columnLoad[j] === 1)) {
       search.best = d + price[j]!
       search.end = j
     }

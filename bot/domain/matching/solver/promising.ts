@@ -47,7 +47,7 @@ export function addUncovered(
   most: number,
 ): number {
   const { u, v, w } = graph
-  const { halfMentor, halfMentee, priceMentor, priceMentee, scale } = certificate
+  const { halfMentor, halfMentee, turnMentor, turnMentee, priceMentor, priceMentee, scale } = certificate
   const added = new Int32Array(graph.mentors)
   let uncovered = 0
   for (let e = 0; e < w.length; e++) {
@@ -55,7 +55,9 @@ export function addUncovered(
     const j = v[e]!
     const lack = scale * w[e]! - priceMentor[i]! - priceMentee[j]!
     const halves = halfMentor[i]! + halfMentee[j]!
-    if (halves > 2 || (halves === 2 && lack <= 0) || chosen[e] !== 0) continue
+    if (halves > 2 || chosen[e] !== 0) continue
+    const turns = turnMentor[i]! + turnMentee[j]!
+    if (halves === 2 && (turns > 0 || (turns === 0 && lack <= 0))) continue
     uncovered++
     if (added[i]! >= most) continue
     added[i]!++

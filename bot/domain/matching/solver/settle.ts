@@ -1,8 +1,8 @@
 /**
  * Changes of a standing optimum and the searches that make it one again: Dijkstra on what an edge lacks or spares, from
- * the one person whom a change left with room and an ask above 0 (the step of Edmonds and Karp 1972, Tomizawa 1971).
+ * the one person whom a change left with room and too high an ask (the step of Edmonds and Karp 1972, Tomizawa 1971).
  * A search ends at the nearest of three: somebody on the other side has room; somebody on the same side comes down to
- * an ask of 0 and gives a place up; the person's own ask comes down to 0.
+ * the floor of a place and gives it up; the person's own ask comes down to the floor of the next place.
  */
 import { type Heap, newHeap, popHeap, pushHeap } from './heap.ts'
 import {
@@ -10,6 +10,8 @@ import {
   dropEdge,
   edgesOf,
   HALF,
+  lastFloor,
+  nextFloor,
   OPEN,
   otherEnd,
   type Standing,
@@ -84,10 +86,21 @@ function surplus(standing: Standing, e: number): number {
 
 /** Raises a node's ask until it covers all its open edges, and lets go of what it then no longer wants. */
 export function coverEdges(standing: Standing, node: number): number[] {
-  const mine = edgesOf(standing, node)
   let lack = 0
-  for (const e of mine) if (standing.state[e] === OPEN) lack = Math.max(lack, -surplus(standing, e))
-  standing.ask[node]! += lack
+  for (const e of edgesOf(standing, node))
+    if (standing.state[e] === OPEN) lack = Math.max(lack, -surplus(standing, e))
+  return raiseAsk(standing, node, lack)
+}
+
+/** Somebody has a partner from elsewhere, or no longer; the nodes to settle. */
+export function setAlone(standing: Standing, node: number, isAlone: boolean): number[] {
+  standing.alone[node] = isAlone ? 1 : 0
+  return raiseAsk(standing, node, isAlone ? 0 : Math.max(0, -standing.ask[node]!))
+}
+
+function raiseAsk(standing: Standing, node: number, by: number): number[] {
+  const mine = edgesOf(standing, node)
+  standing.ask[node]! += by
   const toSettle = [node]
   for (const e of mine) {
     if (standing.state[e] !== USED || surplus(standing, e) <= 0) continue
@@ -101,14 +114,14 @@ export function coverEdges(standing: Standing, node: number): number[] {
 const FAR = HALF / 4
 
 /**
- * Restores the conditions of `standing.ts` at a node that may have room and still ask for something. Where both sides
+ * Restores the conditions of `standing.ts` at a node that may have room and still ask for more than it should. Where both sides
  * were full to the last place, one place more or less moves the half-units of nearly everybody; returned is by how much
  * the Mentors of such a move now ask more, and the Mentees less: sums stay as they are.
  */
 export function settle(standing: Standing, search: Search, node: number): number {
   const { load, cap, ask } = standing
   let tilted = 0
-  while (load[node]! < cap[node]! && ask[node]! > 0) {
+  while (load[node]! < cap[node]! && ask[node]! > nextFloor(standing, node)) {
     explore(standing, search, node)
     if (search.end < 0) {
       const all = 2 * search.touchedCount > standing.nodes
@@ -127,8 +140,9 @@ function explore(standing: Standing, search: Search, root: number): void {
   const near = root < mentors
   search.touchedCount = 0
   search.heap.size = 0
-  search.best = Math.min(FAR, standing.ask[root]!)
-  search.end = standing.ask[root]! <= FAR ? root : -1
+  const own = standing.ask[root]! - nextFloor(standing, root)
+  search.best = Math.min(FAR, own)
+  search.end = own <= FAR ? root : -1
   reach(search, root, 0, -1)
   search.done[root] = 1
   for (let node = root; node >= 0; node = nextNode(search)) {
@@ -158,7 +172,8 @@ function moveTogether(standing: Standing, search: Search, root: number): number 
   for (let t = 0; t < touchedCount; t++) {
     const node = touched[t]!
     const outward = node < mentors === near
-    if (outward) shift = Math.min(shift, ask[node]!)
+    const floor = node === root ? nextFloor(standing, node) : lastFloor(standing, node)
+    if (outward) shift = Math.min(shift, ask[node]! - floor)
     for (const e of edgesOf(standing, node)) {
       if (distance[otherEnd(standing, e, node)] !== Infinity) continue
       if (state[e] === (outward ? OPEN : USED)) shift = Math.min(shift, Math.abs(surplus(standing, e)))
@@ -195,38 +210,43 @@ function nextNode(search: Search): number {
 
 /** From the root's side across an open edge. */
 function followOpen(
-  { state, ask, load, cap }: Standing,
+  standing: Standing,
   search: Search,
   a: number,
   e: number,
   b: number,
   gives: number,
 ): void {
+  const { state, ask, load, cap } = standing
   const d = search.distance[a]! + ask[a]! + ask[b]! - gives
   if (d >= search.best || d >= search.distance[b]! || state[e] !== OPEN) return
   reach(search, b, d, e)
-  if (load[b]! < cap[b]!) {
-    search.best = d
+  const rise = load[b]! < cap[b]! ? Math.max(0, nextFloor(standing, b) - ask[b]!) : Infinity
+  if (d + rise < search.best) {
+    search.best = d + rise
     search.end = b
-  } else pushHeap(search.heap, d, b)
+  }
+  if (rise > 0) pushHeap(search.heap, d, b)
 }
 
 /** Back across an edge in use. */
 function followUsed(
-  { state, ask }: Standing,
+  standing: Standing,
   search: Search,
   b: number,
   e: number,
   a: number,
   gives: number,
 ): void {
+  const { state, ask } = standing
   if (state[e] !== USED) return
   const d = search.distance[b]! + gives - ask[a]! - ask[b]!
   if (d >= search.best || d >= search.distance[a]!) return
   reach(search, a, d, e)
   pushHeap(search.heap, d, a)
-  if (d + ask[a]! < search.best) {
-    search.best = d + ask[a]!
+  const fall = ask[a]! - lastFloor(standing, a)
+  if (d + fall < search.best) {
+    search.best = d + fall
     search.end = a
   }
 }

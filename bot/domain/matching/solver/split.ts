@@ -14,6 +14,8 @@ import type { Adjacency, Graph } from './graph.ts'
 export const SQUARE = 0
 export const OVER = 1
 export const UNDER = 2
+/** Added to OVER or UNDER where only first partners are given (see `first-partners.ts`). */
+export const FIRST = 4
 
 export interface Split {
   mentorPart: Uint8Array

@@ -1,21 +1,25 @@
 /**
- * A solved problem kept ready for change. Both layers of the certificate stand in one number per person, its *ask*: so
- * many half-units, each worth `HALF`, plus the price. With W = 2 HALF + scaled score of a pair,
+ * A solved problem kept ready for change. All layers of the certificate stand in one number per person, its *ask*: so
+ * many half-units, each worth `HALF`, and turns, each worth `TURN`, plus the price. With W = 2 HALF + scaled score of a
+ * pair,
  *
  *   open edge:  asks of both ends >= W        edge in use:  asks of both ends <= W
- *   ask >= 0, and 0 wherever there is room left
+ *   room left:  ask <= floor of the next place        places in use:  ask >= floor of each
  *
- * says the same as `certificate.ts`: most pairs first, then the highest score. `settle.ts` restores these conditions
+ * says the same as `certificate.ts`: most pairs first, then most people placed, then the highest score. The floor of a
+ * place is 0, and -TURN of the first place of somebody who is alone. `settle.ts` restores these conditions
  * after a change. A version is never changed once others may read it: `copyStanding` gives the next one, which shares
  * all edges with it.
  */
 import type { Assignment, Certificate } from '../certificate.ts'
 import type { Edges } from '../edges.ts'
 
-/** Larger than any difference of prices, small enough that sums of asks stay exact. */
-export const HALF = 2 ** 40
-/** Prices beyond this could be taken for half-units. */
-const TOO_DEAR = HALF / 4
+/** Larger than any difference of prices, and than any difference of turns; sums of asks stay exact. */
+export const TURN = 2 ** 33
+export const HALF = 2 ** 46
+/** Prices beyond this could be taken for turns. */
+const TOO_DEAR = TURN / 4
+const MOST_TURNS = 100
 
 export const OPEN = 0
 export const USED = 1
@@ -44,15 +48,33 @@ export interface Standing {
   state: Uint8Array
   cap: Int32Array
   load: Int32Array
+  /** 1 for whoever has no partner but those of edges in use. */
+  alone: Uint8Array
   ask: Float64Array
+}
+
+/** What the next place of somebody asks for at least. */
+export function nextFloor({ alone, load }: Standing, node: number): number {
+  return alone[node] === 1 && load[node] === 0 ? -TURN : 0
+}
+
+/** What the place filled last asks for at least. */
+export function lastFloor({ alone, load }: Standing, node: number): number {
+  return alone[node] === 1 && load[node] === 1 ? -TURN : 0
+}
+
+export interface Places {
+  capMentor: Int32Array
+  capMentee: Int32Array
+  aloneMentor: Uint8Array
+  aloneMentee: Uint8Array
 }
 
 /** `edges` in use are those of `assignment`; its certificate has to be right. */
 export function buildStanding(
   edges: Edges,
   { edges: used, certificate }: Assignment,
-  capMentor: Int32Array,
-  capMentee: Int32Array,
+  { capMentor, capMentee, aloneMentor, aloneMentee }: Places,
 ): Standing {
   const mentors = capMentor.length
   const nodes = mentors + capMentee.length
@@ -82,21 +104,35 @@ export function buildStanding(
     state: new Uint8Array(room),
     cap: new Int32Array(nodes),
     load: new Int32Array(nodes),
+    alone: new Uint8Array(nodes),
     ask: new Float64Array(nodes),
   }
   standing.cap.set(capMentor)
   standing.cap.set(capMentee, mentors)
   for (const e of used) takeEdge(standing, e)
-  for (let i = 0; i < mentors; i++)
-    standing.ask[i] = certificate.halfMentor[i]! * HALF + certificate.priceMentor[i]!
+  standing.alone.set(aloneMentor)
+  standing.alone.set(aloneMentee, mentors)
+  const { halfMentor, turnMentor, priceMentor, halfMentee, turnMentee, priceMentee } = certificate
+  for (let i = 0; i < mentors; i++) standing.ask[i] = askOf(halfMentor[i]!, turnMentor[i]!, priceMentor[i]!)
   for (let j = 0; j < capMentee.length; j++)
-    standing.ask[mentors + j] = certificate.halfMentee[j]! * HALF + certificate.priceMentee[j]!
+    standing.ask[mentors + j] = askOf(halfMentee[j]!, turnMentee[j]!, priceMentee[j]!)
   return standing
 }
 
+function askOf(half: number, turn: number, price: number): number {
+  return half * HALF + turn * TURN + price
+}
+
 export function copyStanding(standing: Standing): Standing {
-  const { state, cap, load, ask } = standing
-  return { ...standing, state: state.slice(), cap: cap.slice(), load: load.slice(), ask: ask.slice() }
+  const { state, cap, load, alone, ask } = standing
+  return {
+    ...standing,
+    state: state.slice(),
+    cap: cap.slice(),
+    load: load.slice(),
+    alone: alone.slice(),
+    ask: ask.slice(),
+  }
 }
 
 /** Both asks of a pair with this score have to come to so much. */
@@ -160,19 +196,26 @@ export function appendEdges(standing: Standing, pairs: readonly { i: number; j: 
   Object.assign(standing, { count: total, more })
 }
 
-/** Half-units and price of every person; undefined when a price is too large to be told from half-units. */
+/** The certificate behind the asks; undefined when a price is too large to be told from turns. */
 export function certificateOf({ mentors, nodes, scale, ask }: Standing): Certificate | undefined {
   const half = new Uint8Array(nodes)
+  const turn = new Int8Array(nodes)
   const price = new Float64Array(nodes)
   for (let x = 0; x < nodes; x++) {
     half[x] = Math.round(ask[x]! / HALF)
-    price[x] = ask[x]! - half[x]! * HALF
-    if (price[x]! > TOO_DEAR || price[x]! < -TOO_DEAR) return undefined
+    const rest = ask[x]! - half[x]! * HALF
+    const turns = Math.round(rest / TURN)
+    if (Math.abs(turns) > MOST_TURNS) return undefined
+    turn[x] = turns
+    price[x] = rest - turns * TURN
+    if (Math.abs(price[x]!) > TOO_DEAR) return undefined
   }
   return {
     scale,
     halfMentor: half.subarray(0, mentors),
     halfMentee: half.subarray(mentors),
+    turnMentor: turn.subarray(0, mentors),
+    turnMentee: turn.subarray(mentors),
     priceMentor: price.subarray(0, mentors),
     priceMentee: price.subarray(mentors),
   }
