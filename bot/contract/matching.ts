@@ -153,7 +153,7 @@ const alternative = z.object({
   parts: z.array(s.scorePart),
   /** With whom that person is. */
   isWith: z.array(s.face),
-  /** The total loses at least so much; absent when a pair would be lost. */
+  /** The total loses at least so much; absent when a pair would be lost, or somebody left without a partner. */
   costsAtLeast: z.number().int().optional(),
 })
 /** Against the best set of pairs as things are now. */
@@ -165,6 +165,8 @@ export const weighPair = {
     cost: z
       .object({
         pairs: z.number().int(),
+        /** People who would be left without any partner. */
+        people: z.number().int(),
         points: z.number().int(),
         made: z.array(two),
         undone: z.array(two),

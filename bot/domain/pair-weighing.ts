@@ -12,7 +12,7 @@ export interface Weighing {
   together: boolean
   /** The rule or fact that stands against the pair; otherwise what it costs. */
   refused?: Refusal
-  cost?: { pairs: number; points: number; made: Two[]; undone: Two[] }
+  cost?: { pairs: number; people: number; points: number; made: Two[]; undone: Two[] }
   /** The best others for each, whom they are with, and the least the total would lose. */
   instead: { mentor: Alternative[]; mentee: Alternative[] }
 }
@@ -37,11 +37,11 @@ export function weighPair(
   if (together) return { together, instead }
   const repaired = repair(worked, { kind: 'pin', mentorId, menteeId })
   if (isRefused(repaired)) return { together, instead, refused: repaired }
-  const { costInPairs: pairs, costInPoints: points } = repaired
+  const { costInPairs: pairs, costInPeople: people, costInPoints: points } = repaired
   const two = ({ mentorId: mentor, menteeId: mentee }: Two): Two => ({ mentorId: mentor, menteeId: mentee })
   return {
     together,
     instead,
-    cost: { pairs, points, made: repaired.made.map(two), undone: repaired.undone.map(two) },
+    cost: { pairs, people, points, made: repaired.made.map(two), undone: repaired.undone.map(two) },
   }
 }

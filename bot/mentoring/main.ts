@@ -13,7 +13,7 @@ import { solve } from './solve.ts'
 const usage = `Usage:
   mentoring pair  --people FILE [--rules FILE] [--ratings FILE] [--rankings FILE] [--pins FILE]
                   [--seed N] [--today DATE] --out DIR
-  mentoring solve --edges FILE [--capacities FILE] [--out FILE]
+  mentoring solve --edges FILE [--capacities FILE] [--objective pairs|people] [--out FILE]
   mentoring check --people FILE --pairings FILE [--rules FILE] [--seed N] [--today DATE]
 The files are described in docs/people-file.md.
 `

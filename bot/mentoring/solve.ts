@@ -1,16 +1,22 @@
 /** `mentoring solve`: the bare solver on a list of edges; one JSON line. */
-import { assign } from '../domain/matching/assign.ts'
+import { assign, type Graph } from '../domain/matching/assign.ts'
 import { verifyCertificate } from '../domain/matching/verify-certificate.ts'
 import { type Cell, pathFrom, writeCsv } from './files.ts'
 import type { Io } from './io.ts'
-import { parseOptions, required } from './options.ts'
+import { parseOptions, required, UsageFault } from './options.ts'
 import { readGraph } from './read-graph.ts'
 
-const known = ['edges', 'capacities', 'out']
+const known = ['edges', 'capacities', 'objective', 'out']
 
 export function solve(argv: readonly string[], io: Io): number {
   const options = parseOptions(argv, known)
-  const graph = readGraph(io.cwd, required(options, 'edges'), options['capacities'])
+  const objective = options['objective'] ?? 'pairs'
+  if (objective !== 'pairs' && objective !== 'people')
+    throw new UsageFault(
+      '--objective is "pairs" (most pairs, then score) or "people" (most pairs, most people placed, then score).',
+    )
+  const edges = readGraph(io.cwd, required(options, 'edges'), options['capacities'])
+  const graph = objective === 'people' ? withEverybodyAlone(edges) : edges
   const from = process.cpuUsage()
   const answer = assign(graph)
   const fault = verifyCertificate(graph, answer)
@@ -21,6 +27,7 @@ export function solve(argv: readonly string[], io: Io): number {
   }
   const line = {
     pairs: answer.pairs,
+    ...(objective === 'people' ? { people: answer.people } : {}),
     score: answer.score,
     bound: answer.score,
     certificate: fault ? 'failed' : 'verified',
@@ -30,4 +37,9 @@ export function solve(argv: readonly string[], io: Io): number {
   io.stdout.write(`${JSON.stringify(line)}\n`)
   if (fault) io.stderr.write(`The certificate fails: ${fault}.\n`)
   return fault ? 1 : 0
+}
+
+function withEverybodyAlone(graph: Graph): Graph {
+  const alone = (count: number) => new Uint8Array(count).fill(1)
+  return { ...graph, aloneMentor: alone(graph.mentors), aloneMentee: alone(graph.mentees) }
 }

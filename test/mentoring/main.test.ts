@@ -212,6 +212,19 @@ describe('mentoring solve', () => {
     expect(read('chosen.csv').split('\n')).toHaveLength(5)
   })
 
+  test('places people first when asked to', async () => {
+    const edges = file('spread.csv', 'mentor,mentee,score\n0,0,9\n0,1,9\n1,1,1\n')
+    const caps = file('spread-caps.csv', 'side,index,capacity\nmentor,0,2\n')
+    const asked = async (...more: string[]) =>
+      JSON.parse((await mentoring('solve', '--edges', edges, '--capacities', caps, ...more)).out)
+    expect(await asked()).toMatchObject({ pairs: 2, score: 18 })
+    expect(await asked('--objective', 'people')).toMatchObject({
+      ...{ pairs: 2, people: 4, score: 10, certificate: 'verified' },
+    })
+    const wrong = await mentoring('solve', '--edges', edges, '--objective', 'fame')
+    expect(wrong).toMatchObject({ code: 2, err: expect.stringContaining('"people"') })
+  })
+
   test('names the cell that is no number', async () => {
     const edges = file('bad.csv', 'mentor,mentee,score\n0,0,5\n0,x,4\n')
     const { code, err } = await mentoring('solve', '--edges', edges)

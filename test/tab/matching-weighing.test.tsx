@@ -53,10 +53,22 @@ describe('why not somebody else', () => {
     })
     await openDetail({
       ...{ together: false, forMentor: [], forMentee: [] },
-      cost: { pairs: 0, points: 48, made: [two('Ada One', 'Max One')], undone: [two('Ben Two', 'Max One')] },
+      cost: {
+        ...{ pairs: 0, people: 0, points: 48 },
+        ...{ made: [two('Ada One', 'Max One')], undone: [two('Ben Two', 'Max One')] },
+      },
     })
     expect(await screen.findByText('Putting these two together would cost the total 48 points.')).toBeTruthy()
     expect(screen.getByText('Would part: Ben Two – Max One')).toBeTruthy()
+  })
+
+  test('says before points how many would be left without anybody', async () => {
+    await openDetail({
+      ...{ together: false, forMentor: [], forMentee: [] },
+      cost: { pairs: 0, people: 1, points: -20, made: [], undone: [] },
+    })
+    const text = 'Putting these two together would leave 1 person without any partner.'
+    expect(await screen.findByText(text)).toBeTruthy()
   })
 
   test('is not asked of a very large Cohort, and says so', async () => {

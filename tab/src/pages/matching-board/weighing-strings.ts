@@ -8,6 +8,10 @@ export const weighingStrings = defineStrings({
       one: 'Putting these two together would leave the Cohort one pair short.',
       other: 'Putting these two together would leave the Cohort {count} pairs short.',
     },
+    costsPeople: {
+      one: 'Putting these two together would leave {count} person without any partner.',
+      other: 'Putting these two together would leave {count} people without any partner.',
+    },
     costsPoints: {
       one: 'Putting these two together would cost the total {count} point.',
       other: 'Putting these two together would cost the total {count} points.',
@@ -49,6 +53,11 @@ export const weighingStrings = defineStrings({
       one: 'Unirlas dejaría a la cohorte con una pareja menos.',
       many: 'Unirlas dejaría a la cohorte con {count} parejas menos.',
       other: 'Unirlas dejaría a la cohorte con {count} parejas menos.',
+    },
+    costsPeople: {
+      one: 'Unirlas dejaría a {count} persona sin ninguna pareja.',
+      many: 'Unirlas dejaría a {count} personas sin ninguna pareja.',
+      other: 'Unirlas dejaría a {count} personas sin ninguna pareja.',
     },
     costsPoints: {
       one: 'Unirlas costaría {count} punto del total.',
@@ -100,6 +109,14 @@ export const weighingStrings = defineStrings({
       few: 'جمعهما ينقص الدفعة {count} ثنائيات.',
       many: 'جمعهما ينقص الدفعة {count} ثنائيًا.',
       other: 'جمعهما ينقص الدفعة {count} ثنائي.',
+    },
+    costsPeople: {
+      zero: 'جمعهما لا يترك أحدًا بلا شريك.',
+      one: 'جمعهما يترك شخصًا واحدًا بلا أي شريك.',
+      two: 'جمعهما يترك شخصين بلا أي شريك.',
+      few: 'جمعهما يترك {count} أشخاص بلا أي شريك.',
+      many: 'جمعهما يترك {count} شخصًا بلا أي شريك.',
+      other: 'جمعهما يترك {count} شخص بلا أي شريك.',
     },
     costsPoints: {
       zero: 'جمعهما لا يكلف المجموع شيئًا.',
