@@ -1,175 +1,192 @@
 /**
- * A first list of candidates: each person's best partners among those met through the lists of their topics, strongest
- * offers and wishes first. Good enough to get prices from; `pricing.ts` then finds what it missed.
+ * A first list of candidates: each person's best partners among those met by looking along the shelves of their topics.
+ * Good enough to get prices from; `pricing.ts` then finds what it missed.
+ *
+ * A pair looked at counts for both: it goes on the list of the Mentor and on that of the Mentee, if it is good enough.
+ * Everybody goes on where the last visitor of a shelf stopped, so that all who stand there are looked at equally often.
  */
-import { TOPICS_END, TOPICS_FROM } from './cards.ts'
 import { addEdge, type Edges, newEdges } from './edges.ts'
-import { type Field, type FieldSide, group } from './field.ts'
+import type { Field } from './field.ts'
 import { enter, isAllowed, pairScore, type Scratch, scratchFor } from './pair-scores.ts'
+import { type Shelves, shelfKey, shelve } from './shelves.ts'
 
-/** Partners kept, and looked at, per person. */
+/** Partners kept per person. */
 const KEEP = 20
-const LOOK_AT = 64
+/** Partners looked at per person: with two topics of one's own, with one, and whoever comes next. */
+const LOOK_AT = { pair: 24, topic: 12, anybody: 6 }
 
 export function startList(field: Field, seed: number, onRow?: (row: number) => void): Edges {
-  const { mentors, mentees } = field
-  const edges = newEdges(KEEP * (mentors.people.length + mentees.people.length))
-  const from = new Int32Array(mentors.people.length + 1)
-  bestPartners(field, 'mentors', seed, onRow, (i, kept) => {
-    for (let k = 0; k < KEEP; k++) if (kept.score[k]! > 0) addEdge(edges, i, kept.partner[k]!, kept.score[k]!)
-    from[i + 1] = edges.count
-  })
-  bestPartners(field, 'mentees', seed, onRow, (j, kept) => {
-    for (let k = 0; k < KEEP; k++) {
-      const i = kept.partner[k]!
-      if (kept.score[k]! > 0 && !contains(edges.v, from[i]!, from[i + 1]!, j))
-        addEdge(edges, i, j, kept.score[k]!)
-    }
-  })
-  return edges
+  const mentors = shelve(field.mentors, field)
+  const mentees = shelve(field.mentees, field)
+  const ofMentors = newShortLists(mentors)
+  const ofMentees = newShortLists(mentees)
+  const both = { field, seed, mentors, mentees }
+  lookAround(newSearch(both, 'mentors', ofMentors, ofMentees), onRow)
+  lookAround(newSearch(both, 'mentees', ofMentees, ofMentors), onRow)
+  return edgesOf(mentors, ofMentors, mentees, ofMentees)
 }
 
-function contains(list: Int32Array, from: number, to: number, value: number): boolean {
-  for (let x = from; x < to; x++) if (list[x] === value) return true
-  return false
-}
-
-/** The best so far in rising order; a score of 0 is an empty place. */
-interface Kept {
+/** The best partners of everybody on one side by place, `KEEP` a person in rising order; a score of 0 is an empty entry. */
+interface ShortLists {
   score: Int32Array
   partner: Int32Array
+  /** What a pair has to beat: the lowest score on each list. */
+  least: Int32Array
 }
 
-function keep({ score, partner }: Kept, y: number, points: number): void {
-  if (points <= score[0]!) return
-  let at = 0
-  for (; at < KEEP - 1 && score[at + 1]! < points; at++) {
-    score[at] = score[at + 1]!
-    partner[at] = partner[at + 1]!
+function newShortLists({ person: { length } }: Shelves): ShortLists {
+  return {
+    score: new Int32Array(KEEP * length),
+    partner: new Int32Array(KEEP * length),
+    least: new Int32Array(length),
+  }
+}
+
+/** Keeps a pair that beats the least, unless it is there already. */
+function keep({ score, partner, least }: ShortLists, x: number, y: number, points: number): void {
+  const first = x * KEEP
+  const end = first + KEEP
+  let at = first
+  while (at + 1 < end && score[at + 1]! < points) at++
+  for (let same = at + 1; same < end && score[same] === points; same++) if (partner[same] === y) return
+  for (let e = first; e < at; e++) {
+    score[e] = score[e + 1]!
+    partner[e] = partner[e + 1]!
   }
   score[at] = points
   partner[at] = y
+  least[x] = score[first]!
+}
+
+function isKept({ score, partner }: ShortLists, x: number, y: number, points: number): boolean {
+  for (let e = x * KEEP, end = e + KEEP; e < end; e++)
+    if (partner[e] === y && score[e] === points) return true
+  return false
+}
+
+/** Pairs on the list of either, each once. */
+function edgesOf(mentors: Shelves, ofMentors: ShortLists, mentees: Shelves, ofMentees: ShortLists): Edges {
+  const edges = newEdges(ofMentors.score.length + ofMentees.score.length)
+  for (let e = 0; e < ofMentors.score.length; e++) {
+    const points = ofMentors.score[e]!
+    if (points > 0)
+      addEdge(edges, mentors.person[(e / KEEP) | 0]!, mentees.person[ofMentors.partner[e]!]!, points)
+  }
+  for (let e = 0; e < ofMentees.score.length; e++) {
+    const points = ofMentees.score[e]!
+    const [x, y] = [ofMentees.partner[e]!, (e / KEEP) | 0]
+    // Both were offered the pair: with less than the least of the Mentor's list it is not on it.
+    if (points > 0 && (points < ofMentors.least[x]! || !isKept(ofMentors, x, y, points)))
+      addEdge(edges, mentors.person[x]!, mentees.person[y]!, points)
+  }
+  return edges
 }
 
 interface Search {
   field: Field
-  mine: FieldSide
-  theirs: FieldSide
   direction: 1 | -1
   scratch: Scratch
-  lists: TopicLists
-  /** Number of the person + 1 by whom each partner was met last. */
-  met: Int32Array
-  kept: Kept
+  mine: Shelves
+  theirs: Shelves
+  own: ShortLists
+  others: ShortLists
+  /** Where the next visitor of a shelf, of all shelves of a topic, and of the whole side goes on. */
+  shelves: Stretches
+  topics: Stretches
+  everybody: Stretches
 }
 
-function bestPartners(
-  field: Field,
+function newSearch(
+  { field, seed, mentors, mentees }: { field: Field; seed: number; mentors: Shelves; mentees: Shelves },
   side: 'mentors' | 'mentees',
-  seed: number,
-  onRow: ((row: number) => void) | undefined,
-  onKept: (x: number, kept: Kept) => void,
-): void {
-  const theirs = field[side === 'mentors' ? 'mentees' : 'mentors']
-  const search: Search = {
-    field,
-    mine: field[side],
-    theirs,
+  own: ShortLists,
+  others: ShortLists,
+): Search {
+  const [mine, theirs] = side === 'mentors' ? [mentors, mentees] : [mentees, mentors]
+  return {
+    ...{ field, mine, theirs, own, others },
     direction: side === 'mentors' ? 1 : -1,
     scratch: scratchFor(field, side),
-    lists: byTopic(theirs, field),
-    met: new Int32Array(theirs.people.length),
-    kept: { score: new Int32Array(KEEP), partner: new Int32Array(KEEP) },
-  }
-  for (let x = 0; x < search.mine.people.length; x++) {
-    onRow?.(x)
-    enter(search.scratch, search.mine, x)
-    search.kept.score.fill(0)
-    lookAround(search, x, seed)
-    onKept(x, search.kept)
+    shelves: stretches(theirs.shelves, seed),
+    topics: stretches(theirs.topics, seed),
+    everybody: stretches(Int32Array.of(0, theirs.person.length), seed),
   }
 }
 
-/**
- * People of each topic, the highest level first, each with a copy of their card: neighbours in a list are neighbours in
- * memory, so reading a list does not wait for memory once a person.
- */
-interface TopicLists {
+interface Stretches {
   starts: Int32Array
-  person: Int32Array
-  copies: FieldSide
+  next: Int32Array
 }
 
-function byTopic(side: FieldSide, { topics, layout }: Field): TopicLists {
-  const entries = side.topic.length
-  const key = new Int32Array(entries)
-  const person = new Int32Array(entries)
-  for (let x = 0; x < side.people.length; x++) {
-    for (let t = side.topicsFrom[x]!; t < side.topicsFrom[x + 1]!; t++) {
-      key[t] = side.topic[t]! * 3 + (3 - side.level[t]!)
-      person[t] = x
+function stretches(starts: Int32Array, seed: number): Stretches {
+  const turn = Math.imul(seed + 1, 40503) >>> 0
+  const next = starts.slice(0, -1)
+  for (let s = 0; s < next.length; s++) {
+    const size = starts[s + 1]! - starts[s]!
+    if (size > 0) next[s]! += turn % size
+  }
+  return { starts, next }
+}
+
+/** In the order of the shelves: neighbours visit much the same ones. */
+function lookAround(search: Search, onRow: ((row: number) => void) | undefined): void {
+  const { scratch, mine } = search
+  for (let place = 0; place < mine.person.length; place++) {
+    onRow?.(place)
+    enter(scratch, mine.side, mine.person[place]!)
+    lookFor(search, place)
+  }
+}
+
+/** Rated partners, people with two topics of one's own, people with one, and a few others. */
+function lookFor(search: Search, place: number): void {
+  const { field, theirs, shelves, topics, everybody } = search
+  const { side, person } = search.mine
+  const x = person[place]!
+  for (let r = side.ratedFrom[x]!; r < side.ratedFrom[x + 1]!; r++)
+    lookAt(search, place, x, theirs.placeOf[side.rated[r]!]!)
+  const [from, to] = [side.topicsFrom[x]!, side.topicsFrom[x + 1]!]
+  let left = LOOK_AT.pair
+  let visits = (to - from) * (to - from)
+  for (let t = from; t < to; t++) {
+    for (let u = from; u < to; u++, visits--) {
+      const second = u === t ? field.topics.length : side.topic[u]!
+      const shelf = theirs.shelfOf.get(shelfKey(field, side.topic[t]!, second))
+      if (shelf !== undefined) left -= lookAlong(search, place, x, shelves, shelf, Math.ceil(left / visits))
     }
   }
-  const { starts, order } = group(key, 3 * topics.length)
-  const listed = Int32Array.from(order, (t) => person[t]!)
-  return { starts, person: listed, copies: copiesOf(side, listed, layout.stride) }
+  left += LOOK_AT.topic
+  for (let t = from; t < to; t++)
+    left -= lookAlong(search, place, x, topics, side.topic[t]!, Math.ceil(left / (to - t)))
+  lookAlong(search, place, x, everybody, 0, left + LOOK_AT.anybody)
 }
 
-function copiesOf(side: FieldSide, listed: Int32Array, stride: number): FieldSide {
-  const cards = new Int32Array(listed.length * stride)
-  const skill: number[] = []
-  for (let e = 0; e < listed.length; e++) {
-    const x = listed[e]!
-    cards.set(side.cards.subarray(x * stride, (x + 1) * stride), e * stride)
-    cards[e * stride + TOPICS_FROM] = skill.length
-    for (let t = side.topicsFrom[x]!; t < side.topicsFrom[x + 1]!; t++) skill.push(side.skill[t]!)
-    cards[e * stride + TOPICS_END] = skill.length
+/** Looks at up to `most` people of stretch `s` and says at how many. */
+function lookAlong(
+  search: Search,
+  place: number,
+  x: number,
+  { starts, next }: Stretches,
+  s: number,
+  most: number,
+): number {
+  const [from, to] = [starts[s]!, starts[s + 1]!]
+  const some = Math.min(to - from, most)
+  let at = next[s]!
+  for (let c = 0; c < some; c++) {
+    lookAt(search, place, x, at)
+    if (++at === to) at = from
   }
-  const pick = (facts: Int32Array) => Int32Array.from(listed, (x) => facts[x]!)
-  return {
-    ...side,
-    cards,
-    skill: Int32Array.from(skill),
-    ...{ site: pick(side.site), country: pick(side.country), zone: pick(side.zone) },
-  }
+  next[s] = at
+  return some
 }
 
-/** Rated partners, a share of each own topic's list from a place of one's own, and a few others at random. */
-function lookAround(search: Search, x: number, seed: number): void {
-  const { mine, theirs, lists } = search
-  for (let r = mine.ratedFrom[x]!; r < mine.ratedFrom[x + 1]!; r++) {
-    meet(search, theirs, x, mine.rated[r]!, mine.rated[r]!)
-  }
-  const own = mine.topicsFrom[x + 1]! - mine.topicsFrom[x]!
-  const share = Math.ceil(LOOK_AT / (own + 1))
-  const turn = (Math.imul(x + 1, 2654435761) ^ Math.imul(seed + 1, 40503)) >>> 0
-  for (let t = mine.topicsFrom[x]!; t < mine.topicsFrom[x + 1]!; t++) {
-    let left = share
-    for (let level = 0; level < 3 && left > 0; level++) {
-      const from = lists.starts[mine.topic[t]! * 3 + level]!
-      const size = lists.starts[mine.topic[t]! * 3 + level + 1]! - from
-      const some = Math.min(size, left)
-      let e = size > 0 ? from + (turn % size) : from
-      for (let c = 0; c < some; c++) {
-        meet(search, lists.copies, x, e, lists.person[e]!)
-        if (++e === from + size) e = from
-      }
-      left -= some
-    }
-  }
-  const everyone = theirs.people.length
-  const others = Math.min(share >> 1, everyone)
-  for (let c = 0; c < others; c++) {
-    const y = (turn + c * 7919) % everyone
-    meet(search, theirs, x, y, y)
-  }
-}
-
-/** Looks at partner `who`, whose card is number `at` of `among`. */
-function meet(search: Search, among: FieldSide, x: number, at: number, who: number): void {
-  const { field, scratch, mine, direction, met } = search
-  if (met[who] === x + 1) return
-  met[who] = x + 1
-  if (!isAllowed(field, scratch, mine, among, direction, x, at, who)) return
-  keep(search.kept, who, pairScore(field, scratch, mine, among, direction, x, at, who))
+/** Looks at the partner at place `at`. */
+function lookAt(search: Search, place: number, x: number, at: number): void {
+  const { field, scratch, mine, theirs, direction, own, others } = search
+  const who = theirs.person[at]!
+  if (!isAllowed(field, scratch, mine.side, theirs.cards, direction, x, at, who)) return
+  const points = pairScore(field, scratch, mine.side, theirs.cards, direction, x, at, who)
+  if (points > own.least[place]!) keep(own, place, at, points)
+  if (points > others.least[at]!) keep(others, at, place, points)
 }
