@@ -8,7 +8,7 @@ import type { Edges } from './edges.ts'
 import { findFairest } from './fairest.ts'
 import { buildField, type Field } from './field.ts'
 import { findOptimum, type Optimum, type Proof, type Task, type Watch } from './optimum.ts'
-import { scratchFor } from './pair-scores.ts'
+import { type Scratch, scratchFor } from './pair-scores.ts'
 import type { MatchingInput, MatchingParticipant, ScorePart, Side } from './person.ts'
 import { acceptPins, type Pins } from './pins.ts'
 import { reasonInWords } from './reason.ts'
@@ -172,7 +172,7 @@ export function describeAll(
   pinned: boolean,
   earlier: ReadonlyMap<string, ProposedPairing> = new Map(),
 ): ProposedPairing[] {
-  const scratch = scratchFor(field, 'mentors')
+  let scratch: Scratch | undefined
   return pairs.map(([i, j]) => {
     const mentor = field.mentors.people[i]!
     const mentee = field.mentees.people[j]!
@@ -181,6 +181,7 @@ export function describeAll(
     const refusal = mayBePaired(mentor, mentee, roster.context)
     if (refusal)
       throw new Error(`${mentor.id} and ${mentee.id} were proposed against the rule ${refusal.refused}.`)
+    scratch ??= scratchFor(field, 'mentors')
     const parts = scoreParts(field, scratch, i, j)
     const score = parts.reduce((sum, part) => sum + part.points, 0)
     return { mentorId: mentor.id, menteeId: mentee.id, score, parts, pinned, reason: reasonInWords(parts) }
