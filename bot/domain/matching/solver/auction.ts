@@ -35,7 +35,10 @@ interface Auction {
 const FIRST_STEP = 20
 const LAST_STEP = 12
 const STEP_RATIO = 5
-/** With this much room to spare prices hardly ever fight: one fine round from scratch is enough. */
+/**
+ * With this much room to spare prices hardly ever fight: one fine round from scratch is enough. Where nearly every unit
+ * is somebody's first there is none to spare, however many places there are.
+ */
 const AMPLE_ROOM = 1.05
 const FINE_STEP = 600
 /** A round that needs more bids than this is a price war; its prices are good enough to go on with. */
@@ -46,7 +49,8 @@ export function auction(core: Core, counts: AuctionCounts): void {
   const units = state.queue.length - 1
   if (units === 0) return
   const fine = Math.max(1, Math.floor(core.range / FINE_STEP))
-  const ample = state.slotPrice.length > AMPLE_ROOM * units
+  const needed = core.must.reduce((sum, must) => sum + must, 0)
+  const ample = state.slotPrice.length > AMPLE_ROOM * units && units > AMPLE_ROOM * needed
   if (!ample || !round(core, state, fine, counts)) {
     if (ample) forget(core, state)
     scaleDown(core, state, counts)
