@@ -27,7 +27,7 @@ export default {
     {
       ...common,
       displayName: 'node',
-      testEnvironment: 'node',
+      testEnvironment: '<rootDir>/test/support/plain-node.mjs',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: ['<rootDir>/test/journeys/'],
     },
@@ -40,7 +40,7 @@ export default {
     {
       ...common,
       displayName: 'journeys',
-      testEnvironment: 'node',
+      testEnvironment: '<rootDir>/test/support/plain-node.mjs',
       testMatch: ['<rootDir>/test/journeys/**/*.test.ts'],
     },
   ],
