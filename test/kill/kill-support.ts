@@ -21,7 +21,7 @@ import {
   editSummary,
   submitSummary,
 } from '../../bot/workflows/write-summary.ts'
-import { freshDatabase, migratedFolder, migrations } from '../support/database.ts'
+import { migratedDatabase, migratedFolder, migrations } from '../support/database.ts'
 import {
   approveAll,
   enrolCompany,
@@ -87,7 +87,7 @@ export async function setStage(
 async function somewhere() {
   const server = process.env['TEST_DATABASE_URL']
   if (server) {
-    const { url, drop } = await freshDatabase(server)
+    const { url, drop } = await migratedDatabase(server)
     return { settings: { DATABASE_URL: url } as Record<string, string>, remove: drop }
   }
   const dir = mkdtempSync(join(tmpdir(), 'mentoring-kill-'))

@@ -1,6 +1,6 @@
 /**
- * A database of its own for each test file: PGlite from a template made once, or, with TEST_DATABASE_URL, a database on
- * that PostgreSQL server. The same tests run on both.
+ * A database of its own for each test file: PGlite, or, with TEST_DATABASE_URL, a database on that PostgreSQL server, both
+ * from a template that is made once. The same tests run on both.
  */
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
@@ -11,6 +11,9 @@ import { type Database, openDatabase } from '../../bot/store/database.ts'
 
 export const migrations = join(process.cwd(), 'bot/store/migrations')
 const silent = { error: () => {} }
+
+/** Any fixed number; released with the connection that holds it. */
+const templateLock = 727_002
 
 export interface TestDatabase {
   database: Database
@@ -23,28 +26,42 @@ export async function testDatabase(): Promise<TestDatabase> {
 }
 
 /** The URL of an empty database on the server, and how to drop it. */
-export async function freshDatabase(server: string): Promise<{ url: string; drop(): Promise<void> }> {
+export async function freshDatabase(
+  server: string,
+  template = 'template1',
+): Promise<{ url: string; drop(): Promise<void> }> {
   const name = `test_${randomUUID().replaceAll('-', '')}`
-  await once(server, `create database ${name}`)
+  await once(server, `create database ${name} template ${template}`)
   const url = new URL(server)
   url.pathname = `/${name}`
   return { url: url.href, drop: () => once(server, `drop database ${name} with (force)`) }
 }
 
-async function once(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
+const once = (server: string, statement: string) =>
+  connected(server, async (client) => {
+    await client.query(statement)
+  })
+
+async function connected(server: string, use: (client: pg.Client) => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString: server })
   await client.connect()
   try {
-    await client.query(statement)
+    await use(client)
   } finally {
     await client.end()
   }
 }
 
+/** The same with every table in it: a copy of a database of the server that has them. */
+export async function migratedDatabase(server: string): Promise<{ url: string; drop(): Promise<void> }> {
+  const template = `template_${schemaHash()}`
+  await makeServerTemplate(server, template)
+  return freshDatabase(server, template)
+}
+
 async function onServer(server: string): Promise<TestDatabase> {
-  const { url, drop } = await freshDatabase(server)
+  const { url, drop } = await migratedDatabase(server)
   const database = await openDatabase({ url, poolSize: 8 })
-  await setUp(database)
   return {
     database,
     async close() {
@@ -76,13 +93,29 @@ export async function migratedFolder(): Promise<string> {
   return folder
 }
 
-/** Named by what it was made from: a new migration makes a new template. */
-function templateFile(): string {
+const templateFile = () => join('.cache', `database-${schemaHash()}.tar`)
+
+/** What a template is named by: a new migration makes a new one. */
+function schemaHash(): string {
   const hash = createHash('sha256')
   for (const name of readdirSync(migrations).sort()) {
     if (name.endsWith('.sql')) hash.update(readFileSync(join(migrations, name)))
   }
-  return join('.cache', `database-${hash.digest('hex').slice(0, 16)}.tar`)
+  return hash.digest('hex').slice(0, 16)
+}
+
+/** Made by whoever comes first while the others wait, under another name until it is whole. */
+async function makeServerTemplate(server: string, name: string): Promise<void> {
+  await connected(server, async (client) => {
+    await client.query('select pg_advisory_lock($1)', [templateLock])
+    const made = await client.query('select 1 from pg_database where datname = $1', [name])
+    if (made.rowCount) return
+    const { url } = await freshDatabase(server)
+    const database = await openDatabase({ url, poolSize: 2 })
+    await setUp(database)
+    await database.close()
+    await client.query(`alter database ${new URL(url).pathname.slice(1)} rename to ${name}`)
+  })
 }
 
 async function makeTemplate(file: string): Promise<void> {
