@@ -106,7 +106,14 @@ export const matchingEffect = {
     /** Of the whole score; whole percent, together 100. */
     parts: z.array(z.object({ part: z.string(), points: z.number().int(), percent: z.number().int() })),
     /** How many more pairs and points there would be without the rule. */
-    costs: z.array(z.object({ setting: z.string(), pairs: z.number().int(), points: z.number().int() })),
+    costs: z.array(
+      z.object({
+        setting: z.string(),
+        pairs: z.number().int(),
+        people: z.number().int(),
+        points: z.number().int(),
+      }),
+    ),
     /** Against what is saved: pairs that come and go. */
     changedPairs: z.number().int(),
     /** The scarcest first. */

@@ -17,8 +17,8 @@ export interface Effect {
   score: number
   weakest: number | null
   parts: { part: PartName; points: number; percent: number }[]
-  /** How many more pairs and points there would be without the rule. */
-  costs: { setting: RuleCost['rule']; pairs: number; points: number }[]
+  /** How many more pairs, people in them and points there would be without the rule. */
+  costs: { setting: RuleCost['rule']; pairs: number; people: number; points: number }[]
   changedPairs: number
   topics: TopicBalance[]
 }

@@ -37,7 +37,7 @@ const matching: Out<'matching'> = {
 const effect: Out<'matchingEffect'> = {
   ...{ mentors: 6, mentees: 3, placedMentors: 3, placedMentees: 3, pairs: 3, score: 600, weakest: 120 },
   parts: [{ part: 'topic', points: 600, percent: 100 }],
-  costs: [{ setting: 'sameManager', pairs: 2, points: 180 }],
+  costs: [{ setting: 'sameManager', pairs: 2, people: 3, points: 180 }],
   changedPairs: 2,
   topics: [],
 }
@@ -131,7 +131,9 @@ describe('what counts', () => {
     const { user, sent } = await open({ matchingEffect: effect })
     await user.click(screen.getByRole('button', { name: 'Show the effect' }))
     expect(await screen.findByText('At most 3 of 6 Mentors and 3 of 3 Mentees can be placed.')).toBeTruthy()
-    expect(screen.getByText('Without “Same manager”: +2 pairs, +180 points')).toBeTruthy()
+    expect(
+      screen.getByText('Without “Same manager”: +2 pairs, +3 people with a partner, +180 points'),
+    ).toBeTruthy()
     expect(screen.getByText(/2 pairs would be others/)).toBeTruthy()
     expect(sent.some(({ route }) => route === 'saveMatching')).toBe(false)
   })

@@ -116,6 +116,8 @@ describe('trying choices out', () => {
     const free = await effect()
     const cost = strict.costs.find(({ setting }) => setting === 'location')!
     expect(cost.pairs).toBe(free.pairs - strict.pairs)
+    const placed = ({ placedMentors, placedMentees }: typeof free) => placedMentors + placedMentees
+    expect(cost.people).toBe(placed(free) - placed(strict))
     expect(cost.points).toBe(free.score - strict.score)
     expect(strict.changedPairs).toBeGreaterThan(0)
   })

@@ -1,7 +1,7 @@
 /** Before a run: what is offered and wanted, and what each rule costs in people placed. */
 import { effectiveRules, type RuleSettings } from '../pairing-rules.ts'
 import type { MatchingInput } from './person.ts'
-import { propose } from './propose.ts'
+import { type Proposal, propose } from './propose.ts'
 
 export interface TopicBalance {
   topic: string
@@ -39,8 +39,9 @@ const relaxed: Partial<Record<keyof RuleSettings, RuleSettings>> = {
 
 export interface RuleCost {
   rule: keyof RuleSettings
-  /** How many more pairs there would be, and points, without the rule. */
+  /** How many more pairs there would be, people in them, and points, without the rule. */
   pairs: number
+  people: number
   points: number
 }
 
@@ -50,10 +51,11 @@ export function whatRulesCost(input: MatchingInput): RuleCost[] {
   const rules = effectiveRules(input.rules)
   const costs: RuleCost[] = []
   const add = (rule: keyof RuleSettings, settings: RuleSettings) => {
-    const { pairs, score } = propose({ ...input, rules: settings }).totals
-    if (pairs !== before.pairs || score !== before.score) {
-      costs.push({ rule, pairs: pairs - before.pairs, points: score - before.score })
-    }
+    const after = propose({ ...input, rules: settings }).totals
+    const pairs = after.pairs - before.pairs
+    const people = placed(after) - placed(before)
+    const points = after.score - before.score
+    if (pairs !== 0 || people !== 0 || points !== 0) costs.push({ rule, pairs, people, points })
   }
   for (const [rule, off] of Object.entries(relaxed) as [keyof RuleSettings, RuleSettings][]) {
     if (rules[rule] !== off[rule]) add(rule, { ...input.rules, ...off })
@@ -63,5 +65,9 @@ export function whatRulesCost(input: MatchingInput): RuleCost[] {
     const { [rule]: _, ...rest } = input.rules ?? {}
     add(rule, rest)
   }
-  return costs.sort((a, b) => b.pairs - a.pairs || b.points - a.points)
+  return costs.sort((a, b) => b.pairs - a.pairs || b.people - a.people || b.points - a.points)
+}
+
+function placed({ placedMentors, placedMentees }: Proposal['totals']): number {
+  return placedMentors + placedMentees
 }

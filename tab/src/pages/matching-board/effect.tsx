@@ -63,11 +63,12 @@ export function EffectPanel({ effect, matching, reasons, rule }: Props) {
             <p className={styles.note}>{t('costsNone')}</p>
           ) : (
             <ul className={styles.list}>
-              {effect.costs.map(({ setting, pairs: more, points }) => (
+              {effect.costs.map(({ setting, pairs: more, people, points }) => (
                 <li key={setting}>
                   {t('cost', {
                     rule: ruleOf(setting),
                     pairs: signed(number, more),
+                    people: signed(number, people),
                     points: signed(number, points),
                   })}
                 </li>
