@@ -6,8 +6,11 @@ import { type Refusal, refuse } from '../domain/refusal.ts'
 import { loadMatching } from './matching-input.ts'
 import type { Ports } from './ports.ts'
 
-/** The first answer solves the whole Cohort, the next ones a repair each: beyond so many people nobody waits for the first. */
-export const mostWeighed = 6000
+/**
+ * The first answer solves the whole Cohort (10,000 Mentors and Mentees: some ten seconds), the next ones a repair each:
+ * beyond so many people nobody waits for the first.
+ */
+export const mostWeighed = 25_000
 
 export async function weighTwo(
   { store, clock, matcher }: Pick<Ports, 'store' | 'clock' | 'matcher'>,
