@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import type { Out } from '../../bot/contract/index.ts'
 import { fitted, rowHeight, toScreen } from '../../tab/src/pages/matching-board/chart-camera.ts'
 import { layoutChart } from '../../tab/src/pages/matching-board/chart-layout.ts'
 import MatchingBoard from '../../tab/src/pages/matching-board/index.tsx'
@@ -218,6 +219,68 @@ describe('approving', () => {
   })
 })
 
+describe('the details of a pair', () => {
+  test('lead on to the next pair of the list as it stands, and no further than its ends', async () => {
+    const { user } = open()
+    await user.selectOptions(await screen.findByLabelText('Sort by'), 'Score, lowest first')
+    await user.click(screen.getByRole('button', { name: 'Details of Ben Two teaches Eva Two' }))
+    const details = await screen.findByRole('dialog', { name: 'Details' })
+    expect(within(details).getByText('1 of 2')).toBeTruthy()
+    const next = within(details).getByRole('button', { name: 'Next pair' })
+    await user.click(next)
+    expect(await within(details).findByText('Ada One')).toBeTruthy()
+    expect(within(details).queryByText('Ben Two')).toBeNull()
+    expect(within(details).getByText('2 of 2')).toBeTruthy()
+    await user.click(next)
+    expect(within(details).getByText('Ada One')).toBeTruthy()
+    expect(document.activeElement).toBe(next)
+  })
+})
+
+describe('what the Organizer decided', () => {
+  const wishes = [
+    { mentor: ada.mentor, mentee: ben.mentee, kind: 'forbid' as const },
+    { mentor: ben.mentor, mentee: ada.mentee, kind: 'pin' as const, by: 'both' as const },
+  ]
+
+  test('is listed, pairs that stand nowhere on the board too, and can be taken back', async () => {
+    const { user, sent } = open(small({ wishes }), { setWish: { ok: true } })
+    await user.click(await screen.findByRole('tab', { name: 'Why not these two?' }))
+    const list = await screen.findByRole('region', { name: 'Pinned and ruled out (2)' })
+    expect(within(list).getByText('Both asked')).toBeTruthy()
+    await user.click(within(list).getByRole('button', { name: 'Take back: Ada One teaches Eva Two' }))
+    expect(await screen.findByText('Ada One teaches Eva Two: no wish any more.')).toBeTruthy()
+    expect(sent).toContainEqual({
+      route: 'setWish',
+      input: { id: 'spring', mentorId: 'p1', menteeId: 'p4', kind: 'clear' },
+    })
+  })
+
+  test('any two who may be paired can be pinned from where the board was asked about them', async () => {
+    const answers: Answers = {
+      explain: { score: 120, parts: [] },
+      setWish: { ok: true },
+      people: ({ side }) => ({
+        ...{ people: [{ person: side === 'mentor' ? ada.mentor : ben.mentee }], total: 1 },
+        ...{ counts: {} as Out<'people'>['counts'], balance: [] },
+      }),
+    }
+    const { user, sent } = open(small(), answers)
+    await user.click(await screen.findByRole('tab', { name: 'Why not these two?' }))
+    await user.type(await screen.findByLabelText('Mentor'), 'ada')
+    await user.click(await screen.findByRole('option', { name: /Ada One/ }))
+    await user.type(screen.getByLabelText('Mentee'), 'eva')
+    await user.click(await screen.findByRole('option', { name: /Eva Two/ }))
+    await user.click(await screen.findByRole('button', { name: 'Pin' }))
+    expect(
+      await screen.findByText('Ada One teaches Eva Two: pinned. The next run keeps them together.'),
+    ).toBeTruthy()
+    expect(sent.find(({ route }) => route === 'setWish')?.input).toEqual({
+      ...{ id: 'spring', mentorId: 'p1', menteeId: 'p4', kind: 'pin' },
+    })
+  })
+})
+
 describe('changing what the engine proposed', () => {
   test('a pin can be taken back from the message it left', async () => {
     const { user, sent } = open(small(), { setWish: { ok: true } })
@@ -289,6 +352,25 @@ describe('changing what the engine proposed', () => {
     await user.click(swap)
     await user.click(await screen.findByRole('button', { name: 'Close' }))
     await waitFor(() => expect(document.activeElement).toBe(swap))
+  })
+
+  test('a swap begun in the details can be typed into at once, and closing it leads back to the row', async () => {
+    const { user } = open()
+    const fromRow = await screen.findByRole('button', {
+      name: 'Swap Mentees with… Ada One teaches Max One',
+    })
+    await user.click(fromRow)
+    await user.click(await screen.findByRole('button', { name: 'Close' }))
+    await waitFor(() => expect(document.activeElement).toBe(fromRow))
+    const row = screen.getByRole('button', { name: 'Details of Ada One teaches Max One' })
+    await user.click(row)
+    await user.click(await screen.findByRole('button', { name: 'Swap Mentees with…' }))
+    const dialog = await screen.findByRole('dialog', { name: /^Who exchanges/ })
+    await waitFor(() => expect(document.activeElement).toBe(within(dialog).getByRole('searchbox')))
+    await user.keyboard('nobody of this name')
+    expect(await screen.findByText('No pair fits this search.')).toBeTruthy()
+    await user.click(await screen.findByRole('button', { name: 'Close' }))
+    await waitFor(() => expect(document.activeElement).toBe(row))
   })
 
   test('dragging a Mentee onto another pair swaps the two', async () => {

@@ -89,7 +89,7 @@ test('how groups fared stands below those without a partner, with what is hidden
   })
   await user.click(await screen.findByRole('tab', { name: /^Without a partner/ }))
   const side = await screen.findByRole('table', { name: 'By side' })
-  expect(within(side).getByRole('row', { name: 'Mentor 20 10 (50 %) 210.5' })).toBeTruthy()
+  expect(within(side).getByRole('row', { name: 'Mentor 20 10 (50\u00a0%) 210.5' })).toBeTruthy()
   expect(screen.getByRole('rowheader', { name: 'Grades 4 to 6' })).toBeTruthy()
   expect(screen.getByText('7 people in groups not shown.')).toBeTruthy()
 })

@@ -124,7 +124,7 @@ describe('during a speed meeting', () => {
     expect(await screen.findByRole('heading', { name: 'Estás con Ana Ruiz' })).toBeTruthy()
     spanish.unmount()
     openMine(at('2026-12-03T14:02:00Z'), {}, 'ar')
-    expect(await screen.findByRole('heading', { name: 'أنت مع Ana Ruiz' })).toBeTruthy()
+    expect(await screen.findByRole('heading', { name: 'أنت مع \u2068Ana Ruiz\u2069' })).toBeTruthy()
   })
 })
 

@@ -102,6 +102,16 @@ describe('sentences', () => {
     expect([0, 1, 2, 3, 11].map(say)).toEqual(['لا أحد', 'واحد', 'اثنان', '3 ينتظرون', '11 ينتظرون'])
   })
 
+  test('a Latin name in an Arabic sentence keeps its direction, and the number beside it keeps its own', () => {
+    const say = (name: string) => fill('{name}: {score} نقطة', { name, score: 630 }, 'ar')
+    expect(say('Ana Ruiz')).toBe('\u2068Ana Ruiz\u2069: 630 نقطة')
+    expect(say('أمل')).toBe('أمل: 630 نقطة')
+    expect(fill('{name}: {score}', { name: 'Ana Ruiz', score: 630 }, 'en')).toBe('Ana Ruiz: 630')
+    expect(formatFor('ar').list(['London, Floor 2', 'Madrid'])).toBe(
+      '\u2068London, Floor 2\u2069 و\u2068Madrid\u2069',
+    )
+  })
+
   test('follow the reader’s language', () => {
     const Greeting = () => <p>{useText(strings)('hello', { name: 'Lena' })}</p>
     show(<Greeting />, { locale: 'es-MX' })

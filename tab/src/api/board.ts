@@ -27,6 +27,6 @@ export const useExplain = (id: string, mentor: string | undefined, mentee: strin
   )
 
 export const usePropose = () => useChange('propose', ['board', 'chart'])
-export const useSetWish = () => useChange('setWish', ['board'])
+export const useSetWish = () => useChange('setWish', ['board', 'explain'])
 export const useSwapPairings = () => useChange('swapPairings', pairs)
 export const useApprovePairings = () => useChange('approvePairings', pairs)

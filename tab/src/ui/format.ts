@@ -1,5 +1,5 @@
 /** Numbers, dates and times as the reader writes them, in the reader's time zone. Pure: `now` arrives as an argument. */
-import { formatLocale } from './language.ts'
+import { apart, formatLocale, languageOf } from './language.ts'
 
 export interface Format {
   number(value: number, options?: Intl.NumberFormatOptions): string
@@ -39,6 +39,7 @@ const units: [Intl.RelativeTimeFormatUnit, number][] = [
 
 export function formatFor(locale: string, timeZone?: string): Format {
   const tag = formatLocale(locale)
+  const language = languageOf(locale)
   const zone = timeZone ? { timeZone } : {}
   const dates = (options: Intl.DateTimeFormatOptions) => cached(tag, { ...zone, ...options })
   const names = new Intl.DisplayNames([tag], { type: 'language', fallback: 'code' })
@@ -67,7 +68,8 @@ export function formatFor(locale: string, timeZone?: string): Format {
       return there === dates(clock).format(new Date(at)) ? undefined : there
     },
     relative: (at, now) => relative(tag, new Date(at), now, timeZone),
-    list: (items) => new Intl.ListFormat(tag, { type: 'conjunction' }).format(items),
+    list: (items) =>
+      new Intl.ListFormat(tag, { type: 'conjunction' }).format(items.map((one) => apart(one, language))),
     languageName: (code) => displayName(names, code),
     weekday: (day, width = 'long') =>
       cached(tag, { timeZone: 'UTC', weekday: width }).format(new Date(Date.UTC(2024, 0, day))),

@@ -73,6 +73,16 @@ export function fill(
   return form.replace(/\{(\w+)\}/g, (gap, name: string) => {
     const value = values[name]
     if (value === undefined) return gap
-    return typeof value === 'number' ? write(value) : value
+    return typeof value === 'number' ? write(value) : apart(value, language)
   })
+}
+
+const latin = /\p{Script=Latin}/u
+
+/**
+ * A name in Latin letters keeps its own direction inside an Arabic sentence, and the numbers and signs beside it keep
+ * theirs: without the two marks "Ana Ruiz: 630" is shown with the number before the name. https://www.w3.org/TR/i18n-html-tech-bidi
+ */
+export function apart(value: string, language: Language): string {
+  return directionOf(language) === 'rtl' && latin.test(value) ? `\u2068${value}\u2069` : value
 }

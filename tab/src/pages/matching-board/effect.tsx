@@ -34,6 +34,8 @@ const useStyles = makeStyles({
   block: { display: 'grid', gap: tokens.spacingVerticalS, alignContent: 'start' },
 })
 
+const signed = { signDisplay: 'exceptZero' } as const
+
 interface Props {
   effect: Out<'matchingEffect'>
   matching: Out<'matching'>
@@ -67,9 +69,9 @@ export function EffectPanel({ effect, matching, reasons, rule }: Props) {
                 <li key={setting}>
                   {t('cost', {
                     rule: ruleOf(setting),
-                    pairs: signed(number, more),
-                    people: signed(number, people),
-                    points: signed(number, points),
+                    pairs: number(more, signed),
+                    people: number(people, signed),
+                    points: number(points, signed),
                   })}
                 </li>
               ))}
@@ -94,8 +96,4 @@ export function EffectPanel({ effect, matching, reasons, rule }: Props) {
       </div>
     </Panel>
   )
-}
-
-function signed(write: (value: number) => string, value: number): string {
-  return value > 0 ? `+${write(value)}` : write(value)
 }

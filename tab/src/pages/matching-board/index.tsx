@@ -26,6 +26,7 @@ import { ViewTabs } from './view-tabs.tsx'
 import { WhatCounts } from './what-counts.tsx'
 import { whatCountsStrings } from './what-counts-strings.ts'
 import { WhyNot } from './why-not.tsx'
+import { WishesPanel } from './wishes.tsx'
 
 type Board = Out<'board'>
 type View = 'pairs' | 'chart' | 'unplaced' | 'out' | 'ask' | 'rules'
@@ -52,7 +53,7 @@ function Page({ board, cohortId }: { board: Board; cohortId: string }) {
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
   /** The pair that list and chart mark, and whether its details are open. */
   const [chosen, setChosen] = useState<string>()
-  const [opened, setOpened] = useState<string>()
+  const [opened, setOpened] = useState<{ id: string; among: string[] }>()
   const [proposing, setProposing] = useState(false)
   const [swapping, setSwapping] = useState<BoardPairing>()
   const reasons = useReasons(useNames(board, chart.data))
@@ -60,13 +61,16 @@ function Page({ board, cohortId }: { board: Board; cohortId: string }) {
   const approval = useApproval(board, cohortId)
   const forbidden = useMemo(() => forbiddenPairs(board), [board])
   const { leave, comeBack } = useWayBack()
+  const show = useCallback((id: string, among: string[]) => {
+    setChosen(id)
+    setOpened({ id, among })
+  }, [])
   const open = useCallback(
-    (id: string) => {
+    (id: string, among: string[] = []) => {
       leave()
-      setChosen(id)
-      setOpened(id)
+      show(id, among)
     },
-    [leave],
+    [leave, show],
   )
   const close = useCallback(() => {
     setOpened(undefined)
@@ -84,7 +88,7 @@ function Page({ board, cohortId }: { board: Board; cohortId: string }) {
     comeBack()
   }
   useFreshChart(board.run, chart.refetch)
-  const detail = board.pairings.find(({ id }) => id === opened)
+  const detail = board.pairings.find(({ id }) => id === opened?.id)
   const busy = isBusy(board.run)
   useEffect(() => {
     if (busy) setProposing(false)
@@ -156,24 +160,22 @@ function Page({ board, cohortId }: { board: Board; cohortId: string }) {
       {view === 'rules' && <WhatCounts {...{ cohortId, reasons }} />}
       {view === 'out' && <OutPanel out={board.notTakingPart} />}
       {view === 'ask' && (
-        <WhyNot
-          {...{ cohortId, reasons }}
-          arePair={(mentorId, menteeId) =>
-            board.pairings.some(
-              (one) => isPlaced(one) && one.mentor.id === mentorId && one.mentee.id === menteeId,
-            )
-          }
-        />
+        <>
+          <WhyNot {...{ cohortId, reasons, board, acts }} />
+          <WishesPanel wishes={board.wishes} acts={acts} />
+        </>
       )}
       {detail && (
         <PairDetail
           pairing={detail}
+          among={opened?.among ?? []}
+          show={show}
           forbidden={forbidden.has(`${detail.mentor.id} ${detail.mentee.id}`)}
           {...{ reasons, acts, close }}
           swapFrom={(pairing) => {
             close()
-            // While the details are open they hide the rest from screen readers: a dialog opened with them stays hidden.
-            whenSeen(() => setSwapping(pairing))
+            // After the details have given the focus back, or the dialog would lose it again.
+            requestAnimationFrame(() => setSwapping(pairing))
           }}
           showInChart={(id) => {
             setChosen(id)
@@ -200,15 +202,6 @@ function leadOf(board: Board, proposed: number) {
   if (isBusy(board.run)) return 'nowRunning'
   if (proposed > 0) return 'nowReview'
   return board.pairings.some(isPlaced) ? 'nowApproved' : 'nowNothing'
-}
-
-/** Runs when no dialog or panel hides the page any more; after a second in any case. */
-function whenSeen(then: () => void, frames = 60): void {
-  requestAnimationFrame(() => {
-    const isHidden = document.querySelector('h1')?.closest('[aria-hidden="true"]') != null
-    if (isHidden && frames > 0) whenSeen(then, frames - 1)
-    else then()
-  })
 }
 
 /** Where the reader was before something opened over the page, to go back to when it closes. */

@@ -16,20 +16,22 @@ import {
 } from '@fluentui/react-components'
 import {
   ArrowSwapRegular,
+  ChevronLeftRegular,
+  ChevronRightRegular,
   DismissRegular,
-  PinOffRegular,
-  PinRegular,
-  ProhibitedRegular,
 } from '@fluentui/react-icons'
+import { directionOf } from '../../ui/language.ts'
 import { PersonFace } from '../../ui/person-face.tsx'
 import { ScoreBar } from '../../ui/score-bar.tsx'
-import { useFormat, useText } from '../../ui/text.tsx'
+import { useFormat, useLanguage, useText } from '../../ui/text.tsx'
 import type { BoardPairing } from './arrange.ts'
+import { chartStrings } from './chart-strings.ts'
 import type { Reasons } from './reasons.ts'
 import { strings } from './strings.ts'
 import type { BoardActs } from './use-board-acts.ts'
 import { waysStrings } from './ways-strings.ts'
 import { WeighPair } from './weighing.tsx'
+import { WishButtons } from './wish-buttons.tsx'
 
 const useStyles = makeStyles({
   drawer: { width: 'min(440px, 100vw)' },
@@ -37,21 +39,50 @@ const useStyles = makeStyles({
     display: 'grid',
     alignContent: 'start',
     gap: tokens.spacingVerticalL,
-    paddingBlockEnd: tokens.spacingVerticalXXL,
   },
+  head: { display: 'flex', alignItems: 'center', color: tokens.colorNeutralForeground2 },
+  at: { fontSize: tokens.fontSizeBase200, fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
   side: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   text: { margin: 0, color: tokens.colorNeutralForeground2 },
-  acts: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  acts: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalS,
+    paddingBlock: tokens.spacingVerticalM,
+    // Always at hand, unless the window is so low that they would hide what they are about.
+    '@media (min-height: 600px)': {
+      position: 'sticky',
+      insetBlockEnd: 0,
+      zIndex: 1,
+      backgroundColor: tokens.colorNeutralBackground1,
+      borderBlockStartWidth: '1px',
+      borderBlockStartStyle: 'solid',
+      borderBlockStartColor: tokens.colorNeutralStroke2,
+    },
+  },
+  /** Nothing happens when a line is pressed, so that pointing at one changes nothing either. */
+  line: {
+    ':hover': { backgroundColor: 'transparent', color: tokens.colorNeutralForeground1 },
+    ':active': { backgroundColor: 'transparent', color: tokens.colorNeutralForeground1 },
+  },
   number: { textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
   detail: { display: 'block', color: 'inherit', fontSize: tokens.fontSizeBase200 },
-  cell: { paddingBlock: tokens.spacingVerticalS, overflowWrap: 'anywhere' },
+  /** The same longhands as Fluent's own, so that these win whichever was inserted first. */
+  cell: {
+    paddingTop: tokens.spacingVerticalS,
+    paddingBottom: tokens.spacingVerticalS,
+    overflowWrap: 'anywhere',
+  },
   points: { width: '72px' },
   end: { justifyContent: 'flex-end' },
 })
 
 interface Props {
   pairing: BoardPairing
+  /** Ids of the list that this pair was opened from, in its order; none, and there is nothing to step through. */
+  among: string[]
+  show(id: string, among: string[]): void
   forbidden: boolean
   reasons: Reasons
   acts: BoardActs
@@ -60,7 +91,7 @@ interface Props {
   showInChart(id: string): void
 }
 
-export function PairDetail({ pairing, close, ...rest }: Props) {
+export function PairDetail({ pairing, among, show, close, ...rest }: Props) {
   const styles = useStyles()
   const t = useText(strings)
   return (
@@ -75,20 +106,65 @@ export function PairDetail({ pairing, close, ...rest }: Props) {
         <DrawerHeaderTitle
           heading={{ as: 'h2' }}
           action={
-            <Button appearance="subtle" icon={<DismissRegular />} aria-label={t('close')} onClick={close} />
+            <span className={styles.head}>
+              <Steps {...{ pairing, among, show }} />
+              <Button appearance="subtle" icon={<DismissRegular />} aria-label={t('close')} onClick={close} />
+            </span>
           }
         >
           {t('details')}
         </DrawerHeaderTitle>
       </DrawerHeader>
-      <DrawerBody>
+      <DrawerBody key={pairing.id}>
         <Body pairing={pairing} close={close} {...rest} />
       </DrawerBody>
     </OverlayDrawer>
   )
 }
 
-function Body({ pairing, forbidden, reasons, acts, close, swapFrom, showInChart }: Props) {
+/** From pair to pair without closing the details. At either end it stays where it is, so that the focus does too. */
+function Steps({ pairing, among, show }: Pick<Props, 'pairing' | 'among' | 'show'>) {
+  const styles = useStyles()
+  const t = useText(chartStrings)
+  const rtl = directionOf(useLanguage()) === 'rtl'
+  const at = among.indexOf(pairing.id)
+  if (at < 0 || among.length < 2) return null
+  const step = (by: 1 | -1) => {
+    const next = among[at + by]
+    if (next !== undefined) show(next, among)
+  }
+  return (
+    <>
+      <Button
+        appearance="subtle"
+        aria-label={t('previous')}
+        disabledFocusable={at === 0}
+        icon={rtl ? <ChevronRightRegular /> : <ChevronLeftRegular />}
+        onClick={() => step(-1)}
+      />
+      <span role="status" className={styles.at}>
+        {t('position', { at: at + 1, all: among.length })}
+      </span>
+      <Button
+        appearance="subtle"
+        aria-label={t('next')}
+        disabledFocusable={at === among.length - 1}
+        icon={rtl ? <ChevronLeftRegular /> : <ChevronRightRegular />}
+        onClick={() => step(1)}
+      />
+    </>
+  )
+}
+
+function Body({
+  pairing,
+  forbidden,
+  reasons,
+  acts,
+  close,
+  swapFrom,
+  showInChart,
+}: Omit<Props, 'among' | 'show'>) {
   const styles = useStyles()
   const t = useText(strings)
   const ways = useText(waysStrings)
@@ -106,6 +182,7 @@ function Body({ pairing, forbidden, reasons, acts, close, swapFrom, showInChart 
         <PersonFace person={pairing.mentee} size={48} />
       </div>
       {pairing.pinnedBy === 'both' && <p className={styles.text}>{ways('both')}</p>}
+      {forbidden && <p className={styles.text}>{t('ruledOut')}</p>}
       <h3 className={styles.heading}>{t('whyTitle')}</h3>
       <p className={styles.text}>{reasons.sentence(pairing.parts, 12) || pairing.reason}</p>
       <ScoreBar parts={reasons.named(pairing.parts)} />
@@ -122,7 +199,7 @@ function Body({ pairing, forbidden, reasons, acts, close, swapFrom, showInChart 
           {pairing.parts
             .toSorted((a, b) => b.points - a.points)
             .map((part) => (
-              <TableRow key={part.part}>
+              <TableRow key={part.part} className={styles.line}>
                 <TableCell className={styles.cell}>
                   <span>
                     {reasons.part(part.part)}
@@ -132,7 +209,7 @@ function Body({ pairing, forbidden, reasons, acts, close, swapFrom, showInChart 
                 <TableCell className={styles.number}>{number(part.points)}</TableCell>
               </TableRow>
             ))}
-          <TableRow>
+          <TableRow className={styles.line}>
             <TableCell className={styles.cell}>
               <strong>{t('total')}</strong>
             </TableCell>
@@ -146,20 +223,7 @@ function Body({ pairing, forbidden, reasons, acts, close, swapFrom, showInChart 
       <div className={styles.acts}>
         {proposed && (
           <>
-            <Button
-              icon={pairing.pinned ? <PinOffRegular /> : <PinRegular />}
-              disabled={acts.busy}
-              onClick={() => acts.wish(pairing, pairing.pinned ? 'clear' : 'pin', now)}
-            >
-              {pairing.pinned ? t('unpin') : t('pin')}
-            </Button>
-            <Button
-              icon={<ProhibitedRegular />}
-              disabled={acts.busy || forbidden}
-              onClick={() => acts.wish(pairing, 'forbid', now)}
-            >
-              {forbidden ? t('ruledOut') : t('forbid')}
-            </Button>
+            <WishButtons pair={pairing} now={now} acts={acts} />
             <Button icon={<ArrowSwapRegular />} onClick={() => swapFrom(pairing)}>
               {t('swapWith')}
             </Button>

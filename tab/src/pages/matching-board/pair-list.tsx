@@ -62,7 +62,8 @@ interface Props {
   picked: ReadonlySet<string>
   setPicked(picked: ReadonlySet<string>): void
   chosen: string | undefined
-  open(id: string): void
+  /** `among`: the pairs as they stand in the list, to step through. */
+  open(id: string, among: string[]): void
   swapFrom(pairing: BoardPairing): void
 }
 
@@ -80,8 +81,16 @@ export function PairList({ board, reasons, acts, picked, setPicked, chosen, open
   )
   const { narrow, measured } = useNarrow()
   const set = (change: Partial<Arrangement>) => setArrangement({ ...arrangement, ...change })
-  const latest = useRef({ acts, picked, board })
-  latest.current = { acts, picked, board }
+  const latest = useRef({ acts, picked, board, shown })
+  latest.current = { acts, picked, board, shown }
+  const openRow = useCallback(
+    (id: string) =>
+      open(
+        id,
+        latest.current.shown.map((one) => one.id),
+      ),
+    [open],
+  )
   const pick = useCallback(
     (id: string, on: boolean) => {
       const next = new Set(latest.current.picked)
@@ -167,7 +176,8 @@ export function PairList({ board, reasons, acts, picked, setPicked, chosen, open
                   forbidden={forbidden.has(`${pairing.mentor.id} ${pairing.mentee.id}`)}
                   full={full}
                   reason={reasons.sentence(pairing.parts)}
-                  {...{ pick, open, pin, swapFrom, drop }}
+                  {...{ pick, pin, swapFrom, drop }}
+                  open={openRow}
                 />
               )
             }}

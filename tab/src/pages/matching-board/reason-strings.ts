@@ -3,6 +3,7 @@ import { defineStrings } from '../../ui/text.tsx'
 /** Why the parts of a score count, what keeps two people apart and what would help, with the facts of the case. */
 export const reasonStrings = defineStrings({
   en: {
+    between: '; ',
     'part.base': 'Allowed by every rule',
     'why.topic': 'offered and wanted: {topics}',
     'why.goals': 'both work on {goals}',
@@ -65,6 +66,7 @@ export const reasonStrings = defineStrings({
     ruleOther: 'A rule of this Program keeps them apart ({rule}).',
   },
   es: {
+    between: '; ',
     'part.base': 'Permitida por todas las reglas',
     'why.topic': 'se ofrece y se busca: {topics}',
     'why.goals': 'ambas personas trabajan en {goals}',
@@ -127,6 +129,7 @@ export const reasonStrings = defineStrings({
     ruleOther: 'Una regla del programa lo impide ({rule}).',
   },
   ar: {
+    between: '؛ ',
     'part.base': 'مسموح وفق كل القواعد',
     'why.topic': 'معروض ومطلوب: {topics}',
     'why.goals': 'يعملان على {goals}',

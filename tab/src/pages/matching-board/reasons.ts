@@ -57,7 +57,7 @@ export function useReasons(nameOf: (id: string) => string): Reasons {
         .toSorted((a, b) => b.points - a.points)
         .flatMap((one) => why(one) ?? [])
         .slice(0, most)
-      const text = said.join('; ')
+      const text = said.join(t('between'))
       return text ? `${text.charAt(0).toLocaleUpperCase()}${text.slice(1)}.` : ''
     },
     rule(name, detail) {

@@ -28,8 +28,20 @@ const useStyles = makeStyles({
       borderBlockStartColor: tokens.colorNeutralStroke2,
     },
   },
-  row: { textAlign: 'start', fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
+  /** Stays in sight while the scenarios scroll past it. */
+  row: {
+    position: 'sticky',
+    insetInlineStart: 0,
+    minWidth: '104px',
+    textAlign: 'start',
+    verticalAlign: 'top',
+    paddingBlock: tokens.spacingVerticalXS,
+    fontWeight: tokens.fontWeightRegular,
+    color: tokens.colorNeutralForeground2,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
   cell: {
+    minWidth: '120px',
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
     textAlign: 'start',
     verticalAlign: 'top',

@@ -12,14 +12,14 @@ import {
   SearchBox,
   tokens,
 } from '@fluentui/react-components'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { PersonFace } from '../../ui/person-face.tsx'
 import { useLanguage, useText } from '../../ui/text.tsx'
 import { arrange, type BoardPairing } from './arrange.ts'
 import { strings } from './strings.ts'
 
 const useStyles = makeStyles({
-  content: { display: 'grid', gap: tokens.spacingVerticalM },
+  content: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalM },
   note: { margin: 0, color: tokens.colorNeutralForeground2 },
   list: { display: 'grid', gap: '2px', margin: 0, padding: 0, listStyleType: 'none' },
   choice: {
@@ -47,6 +47,7 @@ export function SwapPicker({ from, pairings, close, swap }: Props) {
   const t = useText(strings)
   const language = useLanguage()
   const [text, setText] = useState('')
+  const search = useFocused()
   const others = pairings.filter((pairing) => pairing.id !== from.id)
   const found = arrange(others, { text, show: 'proposed', sort: 'name' }, language).slice(0, most)
   return (
@@ -58,7 +59,8 @@ export function SwapPicker({ from, pairings, close, swap }: Props) {
             <p className={styles.note}>{t('swapNote')}</p>
             <Field label={t('search')}>
               <SearchBox
-                style={{ maxWidth: 'none' }}
+                input={{ ref: search }}
+                style={{ maxWidth: 'none', minWidth: 0 }}
                 value={text}
                 onChange={(_, { value }) => setText(value)}
               />
@@ -87,4 +89,17 @@ export function SwapPicker({ from, pairings, close, swap }: Props) {
       </DialogSurface>
     </Dialog>
   )
+}
+
+/**
+ * The focus begins in the field. Fluent puts it there too where it can measure the page; where it cannot, it stays on the
+ * dialog itself, and a dialog that has the focus before Fluent knows it is hidden from screen readers with the page it left.
+ */
+function useFocused() {
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => field.current?.focus())
+    return () => cancelAnimationFrame(frame)
+  }, [])
+  return field
 }

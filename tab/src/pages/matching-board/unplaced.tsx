@@ -125,8 +125,8 @@ export function OutPanel({ out }: { out: Board['notTakingPart'] }) {
   )
 }
 
-/** A hundred cards at a time; the rest on request. */
-function usePage<T>(all: readonly T[]) {
+/** Sixty at a time; the rest on request. */
+export function usePage<T>(all: readonly T[]) {
   const t = useText(chartStrings)
   const [count, setCount] = useState(page)
   const left = all.length - count

@@ -7,7 +7,7 @@ import { useWords } from '../../ui/words.ts'
 import type { BoardPairing } from './arrange.ts'
 import { strings } from './strings.ts'
 
-type Wish = 'pin' | 'forbid' | 'clear'
+export type Wish = 'pin' | 'forbid' | 'clear'
 type Two = Pick<BoardPairing, 'mentor' | 'mentee'>
 type Wishes = Out<'board'>['wishes']
 

@@ -37,7 +37,7 @@ export const weighingStrings = defineStrings({
     people: 'People',
     placed: 'With a partner',
     mean: 'Mean score',
-    placedOf: '{placed} ({percent} %)',
+    placedOf: '{placed} ({percent}\u00a0%)',
     notShown: { one: '{count} person in groups not shown.', other: '{count} people in groups not shown.' },
     groupsNone: 'Nothing to compare before the first run.',
     'by.side': 'By side',
@@ -86,7 +86,7 @@ export const weighingStrings = defineStrings({
     people: 'Personas',
     placed: 'Con pareja',
     mean: 'Puntuación media',
-    placedOf: '{placed} ({percent} %)',
+    placedOf: '{placed} ({percent}\u00a0%)',
     notShown: {
       one: '{count} persona en grupos no mostrados.',
       many: '{count} personas en grupos no mostrados.',
@@ -151,7 +151,7 @@ export const weighingStrings = defineStrings({
     people: 'الأشخاص',
     placed: 'لهم شريك',
     mean: 'متوسط الدرجة',
-    placedOf: '{placed} ({percent} %)',
+    placedOf: '{placed} ({percent}\u00a0%)',
     notShown: {
       zero: 'لا أحد في مجموعات غير معروضة.',
       one: 'شخص واحد في مجموعات غير معروضة.',

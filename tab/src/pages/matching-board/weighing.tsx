@@ -75,21 +75,24 @@ function Weighed({ weighing, mentor, mentee, reasons }: Props & { weighing: Weig
 function Cost({ cost }: { cost: NonNullable<Weighing['cost']> }) {
   const styles = useStyles()
   const t = useText(weighingStrings)
+  const { list } = useFormat()
   const pair = ({ mentor, mentee }: { mentor: Face; mentee: Face }) => `${mentor.name} – ${mentee.name}`
   return (
     <>
       <p className={styles.text}>
         {cost.pairs > 0
           ? t('costsPairs', { count: cost.pairs })
-          : cost.points > 0
-            ? t('costsPoints', { count: cost.points })
-            : t('costsNothing')}
+          : cost.people > 0
+            ? t('costsPeople', { count: cost.people })
+            : cost.points > 0
+              ? t('costsPoints', { count: cost.points })
+              : t('costsNothing')}
       </p>
       {cost.undone.length > 0 && (
-        <p className={styles.note}>{t('parted', { pairs: cost.undone.map(pair).join(', ') })}</p>
+        <p className={styles.note}>{t('parted', { pairs: list(cost.undone.map(pair)) })}</p>
       )}
       {cost.made.length > 0 && (
-        <p className={styles.note}>{t('formed', { pairs: cost.made.map(pair).join(', ') })}</p>
+        <p className={styles.note}>{t('formed', { pairs: list(cost.made.map(pair)) })}</p>
       )}
     </>
   )

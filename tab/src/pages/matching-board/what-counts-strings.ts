@@ -63,7 +63,7 @@ export const whatCountsStrings = defineStrings({
     costsNone: 'No rule that may be changed costs a pair or a point.',
     cost: 'Without “{rule}”: {pairs} pairs, {people} people with a partner, {points} points',
     shares: 'What decides',
-    share: '{part}: {percent} % ({points} points)',
+    share: '{part}: {percent}\u00a0% ({points} points)',
     lists: 'People who must not be paired',
     listsNote:
       'Declared conflicts, panels and second lines, from a CSV file with the columns kind (conflict, panel, dotted-line), person and other, by mail. A file of the same name replaces its former edition. They hold for every Cohort.',
@@ -150,7 +150,7 @@ export const whatCountsStrings = defineStrings({
     costsNone: 'Ninguna regla modificable cuesta una pareja o un punto.',
     cost: 'Sin «{rule}»: {pairs} parejas, {people} personas con pareja, {points} puntos',
     shares: 'Qué decide',
-    share: '{part}: {percent} % ({points} puntos)',
+    share: '{part}: {percent}\u00a0% ({points} puntos)',
     lists: 'Personas que no deben emparejarse',
     listsNote:
       'Conflictos declarados, comités y segundas líneas, de un archivo CSV con las columnas kind (conflict, panel, dotted-line), person y other, por correo. Un archivo del mismo nombre sustituye su edición anterior. Valen para todas las cohortes.',
@@ -241,7 +241,7 @@ export const whatCountsStrings = defineStrings({
     costsNone: 'لا قاعدة قابلة للتغيير تكلّف ثنائيًا أو نقطة.',
     cost: 'من دون «{rule}»: {pairs} ثنائيات، {people} أشخاص لهم شريك، {points} نقطة',
     shares: 'ما الذي يحسم',
-    share: '{part}: {percent} % ({points} نقطة)',
+    share: '{part}: {percent}\u00a0% ({points} نقطة)',
     lists: 'أشخاص يجب ألا يجتمعوا',
     listsNote:
       'تضارب مصالح معلن ولجان وخطوط إدارية ثانية، من ملف CSV بالأعمدة kind (conflict أو panel أو dotted-line) وperson وother بالبريد. الملف بالاسم نفسه يحل محل نسخته السابقة. تسري على كل الدفعات.',

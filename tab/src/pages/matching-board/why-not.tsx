@@ -9,10 +9,13 @@ import { PersonPicker } from '../../ui/person-picker.tsx'
 import { ScoreBar } from '../../ui/score-bar.tsx'
 import { Reading } from '../../ui/states.tsx'
 import { useText } from '../../ui/text.tsx'
+import { isPlaced } from './arrange.ts'
 import { chartStrings } from './chart-strings.ts'
 import type { Reasons } from './reasons.ts'
 import { strings } from './strings.ts'
+import type { BoardActs } from './use-board-acts.ts'
 import { WeighPair } from './weighing.tsx'
+import { WishButtons, wishOf } from './wish-buttons.tsx'
 
 const useStyles = makeStyles({
   note: { margin: 0, color: tokens.colorNeutralForeground2 },
@@ -34,15 +37,17 @@ const useStyles = makeStyles({
   yes: { color: tokens.colorStatusSuccessForeground1, fontSize: '24px' },
   no: { color: tokens.colorStatusDangerForeground1, fontSize: '24px' },
   rule: { margin: 0 },
+  acts: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 })
 
 interface Props {
   cohortId: string
   reasons: Reasons
-  arePair(mentorId: string, menteeId: string): boolean
+  board: Out<'board'>
+  acts: BoardActs
 }
 
-export function WhyNot({ cohortId, reasons, arePair }: Props) {
+export function WhyNot({ cohortId, ...rest }: Props) {
   const styles = useStyles()
   const t = useText(strings)
   const chart = useText(chartStrings)
@@ -69,39 +74,31 @@ export function WhyNot({ cohortId, reasons, arePair }: Props) {
         />
       </div>
       <div className={styles.answer} role="status">
-        {mentor && mentee && (
-          <Answer
-            cohortId={cohortId}
-            mentor={mentor}
-            mentee={mentee}
-            reasons={reasons}
-            paired={arePair(mentor.id, mentee.id)}
-          />
-        )}
+        {mentor && mentee && <Answer {...{ cohortId, mentor, mentee }} {...rest} />}
       </div>
     </Panel>
   )
 }
 
-function Answer({
-  cohortId,
-  mentor,
-  mentee,
-  reasons,
-  paired,
-}: {
-  cohortId: string
-  mentor: Face
-  mentee: Face
-  reasons: Reasons
-  paired: boolean
-}) {
+function Answer({ cohortId, mentor, mentee, reasons, board, acts }: Props & { mentor: Face; mentee: Face }) {
+  const styles = useStyles()
   const query = useExplain(cohortId, mentor.id, mentee.id)
+  const pairing = board.pairings.find((one) => one.mentor.id === mentor.id && one.mentee.id === mentee.id)
+  const isAgreed = pairing !== undefined && pairing.state !== 'proposed'
   return (
     <Reading query={query}>
       {(answer) => (
         <>
-          <Verdict {...{ answer, reasons, paired }} />
+          <Verdict {...{ answer, reasons }} paired={pairing !== undefined && isPlaced(pairing)} />
+          {!isAgreed && (!answer.refused || answer.refused.rule === 'forbidden') && (
+            <div className={styles.acts}>
+              <WishButtons
+                pair={{ mentor, mentee }}
+                now={wishOf(board.wishes, mentor.id, mentee.id)}
+                acts={acts}
+              />
+            </div>
+          )}
           {!answer.refused && (
             <WeighPair key={`${mentor.id} ${mentee.id}`} {...{ mentor, mentee, reasons }} />
           )}
