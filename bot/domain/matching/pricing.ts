@@ -4,22 +4,16 @@
  * fails, the result is the best over *all* allowed pairs, although the solver saw a small part of them. Whatever fails
  * becomes a candidate, and adding up the worst failure of each Mentor bounds how far the best can still be.
  *
- * A pair costs a few nanoseconds: topics are added up along inverted lists, and only where topics plus the most that
- * all other parts could give beat the prices is the pair looked at in full.
+ * Most pairs cost nothing or an addition: who has enough in common to come within reach of the prices is found along
+ * lists (`reach.ts`), and only those are looked at in full.
  */
+import { askedOf, inTurn, NEVER, type Row } from './asks.ts'
 import type { Certificate } from './certificate.ts'
 import { addEdge, type Edges } from './edges.ts'
-import { type Field, type FieldSide, group } from './field.ts'
-import {
-  enter,
-  gapPoints,
-  isAllowed,
-  pairScore,
-  plainPoints,
-  type Scratch,
-  scratchFor,
-} from './pair-scores.ts'
-import { most } from './weights.ts'
+import { type Field, group } from './field.ts'
+import { type Found, failing, keepWorst, newFound, reset } from './found.ts'
+import { enter, isAllowed, pairScore, type Scratch, scratchFor } from './pair-scores.ts'
+import { newReach, type Prospects, prospectsOf, type Reach, setTable, withinReach } from './reach.ts'
 
 export interface PricingRound {
   /** Pairs outside the list that could improve the result. */
@@ -34,27 +28,17 @@ export interface PricingRound {
   peopleAbove: number
 }
 
-/** New candidates per Mentor and round, and how many points below the prices still comes along with a violation. */
-const ADD_PER_MENTOR = 16
+/** How many points below the prices still comes along with a violation. */
 const MARGIN = 20
 const PLACES_PER_MENTOR = 6
-const NEVER = 1e15
 /** Up to so many partners it is cheaper to look at each than to add up the topics of everybody. */
 const FEW = 200
 
 export interface Pricer {
   field: Field
   scratch: Scratch
-  starts: Int32Array
-  mentee: Int32Array
-  level: Int32Array
-  /** Topic worth of the Mentor at hand with each Mentee. */
-  worth: Int32Array
-  /** Mentees with a topic of the Mentor at hand. */
-  touched: Int32Array
-  /** Most points each person can get from everything but topics, the gap in grades and ratings. */
-  ceilingMentor: Float64Array
-  ceilingMentee: Float64Array
+  prospects: Prospects
+  reach: Reach
   listed: Int32Array
   /** 1 for Mentors of whom more pairs failed than were added: they are looked at again in full. */
   unfinished: Uint8Array
@@ -63,63 +47,18 @@ export interface Pricer {
   floor: number
 }
 
-type Lists = Pick<Pricer, 'starts' | 'mentee' | 'level' | 'ceilingMentor' | 'ceilingMentee'>
-
-/** By the cards of the Mentors: a change of capacities keeps them, and these lists with them. */
-const listsByCards = new WeakMap<Int32Array, Lists>()
-
-function listsOf(field: Field): Lists {
-  const known = listsByCards.get(field.mentors.cards)
-  if (known) return known
-  const { mentees } = field
-  const person = new Int32Array(mentees.topic.length)
-  for (let j = 0; j < mentees.people.length; j++)
-    person.fill(j, mentees.topicsFrom[j]!, mentees.topicsFrom[j + 1]!)
-  const { starts, order } = group(mentees.topic, field.topics.length)
-  const lists = {
-    starts,
-    mentee: Int32Array.from(order, (t) => person[t]!),
-    level: Int32Array.from(order, (t) => mentees.level[t]!),
-    ceilingMentor: ceilings(field, field.mentors, field.mentees),
-    ceilingMentee: ceilings(field, field.mentees, field.mentors),
-  }
-  listsByCards.set(field.mentors.cards, lists)
-  return lists
-}
-
 export function newPricer(field: Field, taken: readonly (readonly [number, number])[], floor = 1): Pricer {
   const { mentees } = field
   return {
     field,
     scratch: scratchFor(field, 'mentors'),
-    ...listsOf(field),
-    worth: new Int32Array(mentees.people.length),
-    touched: new Int32Array(mentees.people.length),
+    prospects: prospectsOf(field),
+    reach: newReach(mentees.people.length),
     listed: new Int32Array(mentees.people.length),
     unfinished: new Uint8Array(field.mentors.people.length),
     floor,
     taken: new Set(taken.map(([i, j]) => i * mentees.people.length + j)),
   }
-}
-
-/** What somebody could get at most from a partner who suits in everything but topics and grade. */
-export function ceilings({ weights }: Field, mine: FieldSide, theirs: FieldSide): Float64Array {
-  const mostWaited = theirs.waited.reduce((a, b) => Math.max(a, b), 0)
-  return Float64Array.from(mine.people, (person, x) => {
-    const interests = Math.min(most.interests, person.interests.length)
-    const goals = Math.min(most.goals, person.goals?.length ?? 0)
-    return (
-      weights.base +
-      weights.interests * interests +
-      weights.goals * goals +
-      (person.department === undefined ? 0 : weights['different-unit']) +
-      (person.site === undefined ? 0 : weights['different-site']) +
-      (person.languages.length > 1 ? weights.language : 0) +
-      weights.hours +
-      (person.style ? weights.style : 0) +
-      weights.waiting * (mine.waited[x]! + mostWaited)
-    )
-  })
 }
 
 /**
@@ -134,35 +73,39 @@ export function priceAllPairs(
   before?: Certificate,
   onRow?: (row: number) => void,
 ): PricingRound {
-  const { field, scratch } = pricer
-  const mentors = field.mentors.people.length
-  const everyone = Int32Array.from(pricer.worth.keys())
+  const { field, scratch, reach, prospects } = pricer
+  const everyone = Int32Array.from({ length: field.mentees.people.length }, (_, j) => j)
   const cheaper = before ? everyone.filter((j) => asksLess(certificate, before, j, 'Mentee')) : everyone
-  const scarce = new Map<number, Int32Array>()
-  const thresholds = new Map<number, Asked>()
+  const isAgain = (i: number) =>
+    !before || pricer.unfinished[i] === 1 || asksLess(certificate, before, i, 'Mentor')
+  const short = new Map<number, Int32Array>()
   const counts = { violations: 0, placeable: 0, added: 0 }
   const round: PricingRound = { ...counts, pointsAbove: 0, pairsAbove: 0, peopleAbove: 0 }
-  const { starts, order } = group(edges.u.subarray(0, edges.count), mentors)
+  const listed = group(edges.u.subarray(0, edges.count), field.mentors.people.length)
   const partners = edges.v
   const found = newFound()
-  for (let i = 0; i < mentors; i++) {
-    onRow?.(i)
-    if (capMentor[i] === 0) continue
-    const short = shortOf(certificate, scarce, i)
-    const again = !before || pricer.unfinished[i] === 1 || asksLess(certificate, before, i, 'Mentor')
-    if (!again && cheaper.length === 0 && short.length === 0) continue
-    for (let x = starts[i]!; x < starts[i + 1]!; x++) pricer.listed[partners[order[x]!]!] = i + 1
+  let last: Row | undefined
+  let asked: Float64Array | undefined
+  const rows = inTurn(field, prospects, certificate, capMentor, isAgain)
+  for (let r = 0; r < rows.length; r++) {
+    const row = rows[r]!
+    const { i, again, own, rest } = row
+    onRow?.(r)
+    const places = shortOf(certificate, short, i)
+    if (!again && cheaper.length === 0 && places.length === 0) continue
+    for (let x = listed.starts[i]!; x < listed.starts[i + 1]!; x++)
+      pricer.listed[partners[listed.order[x]!]!] = i + 1
     enter(scratch, field.mentors, i)
     reset(found)
-    lookForPlaces(pricer, certificate, short, i, found)
+    lookForPlaces(pricer, certificate, places, i, found)
     if (again || cheaper.length > FEW) {
-      const asked = askedOf(pricer, certificate, thresholds, i)
-      const touched = addUpTopics(pricer, i)
-      const own = certificate.priceMentor[i]! / certificate.scale
-      if (again) lookAtEveryone(pricer, own, asked, i, touched, found)
-      else lookAtMany(pricer, own, asked.points, i, cheaper, found)
-      lookAtRated(pricer, own, asked.points, i, found)
-      for (let x = 0; x < touched; x++) pricer.worth[pricer.touched[x]!] = 0
+      const isAlike = last !== undefined && row.key === last.key && row.hours === last.hours
+      if (!asked || !isAlike) asked = askedOf(field, prospects, certificate, i, again ? everyone : cheaper)
+      if (!isAlike || rest !== last?.rest) setTable(reach, own - MARGIN, rest, asked, prospects.restMentee)
+      last = row
+      withinReach(reach, field, prospects, own - MARGIN, i)
+      for (let x = 0; x < reach.count; x++) lookAt(pricer, certificate, i, reach.near[x]!, found)
+      lookAtRated(pricer, certificate, asked, own - MARGIN, i, found)
     } else lookAtFew(pricer, certificate, i, cheaper, found)
     pricer.unfinished[i] = found.cut || failing(found) < found.violations ? 1 : 0
     settle(certificate, edges, capMentor, i, found, round)
@@ -185,53 +128,6 @@ function shortOf(certificate: Certificate, known: Map<number, Int32Array>, i: nu
   return short
 }
 
-interface Asked {
-  points: Float64Array
-  /** Mentees who ask for anything, those who ask least first. */
-  cheapest: Int32Array
-}
-
-/**
- * What each Mentee asks of Mentors with these half-units, turns and grade: the price in points less what the gap in
- * grades gives; NEVER where half-units or turns decide (see `lookForPlaces`).
- */
-function askedOf({ field }: Pricer, certificate: Certificate, known: Map<number, Asked>, i: number): Asked {
-  const half = certificate.halfMentor[i]!
-  const turn = certificate.turnMentor[i]!
-  const grade = field.mentors.grade[i]!
-  const key = (half * 1000 + turn) * 100 + grade
-  const earlier = known.get(key)
-  if (earlier) return earlier
-  const { halfMentee, turnMentee, priceMentee, scale } = certificate
-  const weight = field.weights['seniority-gap']
-  const points = Float64Array.from(priceMentee, (price, j) => {
-    if (half + halfMentee[j]! !== 2 || turn + turnMentee[j]! !== 0) return NEVER
-    const other = field.mentees.grade[j]!
-    return price / scale - (grade > 0 && other > 0 ? gapPoints(weight, other - grade) : 0)
-  })
-  const cheapest = Int32Array.from(points.keys())
-    .filter((j) => points[j]! < NEVER)
-    .sort((a, b) => points[a]! - points[b]!)
-  const asked = { points, cheapest }
-  known.set(key, asked)
-  return asked
-}
-
-/** Adds the worth of every topic the Mentor offers to those who want it; returns how many Mentees that touched. */
-function addUpTopics({ field, starts, mentee, level, worth, touched }: Pricer, i: number): number {
-  const { topicsFrom, topic, level: offered } = field.mentors
-  let count = 0
-  for (let t = topicsFrom[i]!; t < topicsFrom[i + 1]!; t++) {
-    const factor = offered[t]!
-    for (let x = starts[topic[t]!]!, end = starts[topic[t]! + 1]!; x < end; x++) {
-      const j = mentee[x]!
-      if (worth[j] === 0) touched[count++] = j
-      worth[j]! += factor * level[x]!
-    }
-  }
-  return count
-}
-
 function asksLess(now: Certificate, before: Certificate, x: number, side: 'Mentor' | 'Mentee'): boolean {
   const half = `half${side}` as const
   const turn = `turn${side}` as const
@@ -241,43 +137,6 @@ function asksLess(now: Certificate, before: Certificate, x: number, side: 'Mento
     now[turn][x]! < before[turn][x]! ||
     now[price][x]! / now.scale < before[price][x]! / before.scale
   )
-}
-
-interface Found {
-  count: number
-  lack: Float64Array
-  partner: Int32Array
-  score: Int32Array
-  violations: number
-  /** Of these, pairs that could raise the number of pairs, and of people placed. */
-  pairs: number
-  people: number
-  worst: number
-  /** Not every pair that would allow one more pair or person was looked at. */
-  cut: boolean
-}
-
-function newFound(): Found {
-  return {
-    count: 0,
-    lack: new Float64Array(ADD_PER_MENTOR),
-    partner: new Int32Array(ADD_PER_MENTOR),
-    score: new Int32Array(ADD_PER_MENTOR),
-    violations: 0,
-    pairs: 0,
-    people: 0,
-    worst: 0,
-    cut: false,
-  }
-}
-
-function reset(found: Found): void {
-  found.count = 0
-  found.violations = 0
-  found.pairs = 0
-  found.people = 0
-  found.worst = 0
-  found.cut = false
 }
 
 /**
@@ -314,100 +173,50 @@ function lookForPlaces(
 /** Pairs that make room for one more count as lacking this much, so that they are always among those added. */
 const FREE = 1e9
 
-/** Only who shares a topic, or asks for little enough without one, can fail: nobody else is looked at. */
-function lookAtEveryone(
+/** What was said after speed meetings can lift a pair above every ceiling: those not looked at yet. */
+function lookAtRated(
   pricer: Pricer,
-  own: number,
-  { points, cheapest }: Asked,
-  i: number,
-  touched: number,
-  found: Found,
-): void {
-  for (let x = 0; x < touched; x++) {
-    const j = pricer.touched[x]!
-    if (isPromising(pricer, own, points[j]!, i, j)) lookAtPair(pricer, own, points[j]!, i, j, found)
-  }
-  const room = pricer.ceilingMentor[i]! - own + MARGIN
-  for (let x = 0; x < cheapest.length && points[cheapest[x]!]! < room; x++) {
-    const j = cheapest[x]!
-    if (pricer.worth[j] === 0 && isPromising(pricer, own, points[j]!, i, j))
-      lookAtPair(pricer, own, points[j]!, i, j, found)
-  }
-}
-
-function lookAtMany(
-  pricer: Pricer,
-  own: number,
+  certificate: Certificate,
   asked: Float64Array,
+  own: number,
   i: number,
-  partners: Int32Array,
   found: Found,
 ): void {
-  for (let x = 0; x < partners.length; x++) {
-    const j = partners[x]!
-    if (isPromising(pricer, own, asked[j]!, i, j)) lookAtPair(pricer, own, asked[j]!, i, j, found)
-  }
-}
-
-/** Ratings can lift a pair above every ceiling: those not looked at yet. */
-function lookAtRated(pricer: Pricer, own: number, asked: Float64Array, i: number, found: Found): void {
   const { ratedFrom, rated } = pricer.field.mentors
   for (let r = ratedFrom[i]!; r < ratedFrom[i + 1]!; r++) {
     const j = rated[r]!
-    if (asked[j]! < NEVER && !isPromising(pricer, own, asked[j]!, i, j))
-      lookAtPair(pricer, own, asked[j]!, i, j, found)
+    if (asked[j]! < NEVER && pricer.reach.reached[j]! < own) lookAt(pricer, certificate, i, j, found)
   }
 }
 
-/** Whether topics and the most that either could get from all other parts come near what the two ask. */
-function isPromising(pricer: Pricer, own: number, asked: number, i: number, j: number): boolean {
-  const { worth, field, ceilingMentor, ceilingMentee } = pricer
-  const topics = worth[j]!
-  const known = field.weights.topic * (topics > most.topic ? most.topic : topics) - own + MARGIN
-  return known + ceilingMentor[i]! > asked && known + ceilingMentee[j]! > asked
-}
-
-/** The same for a few partners, whose topics are counted one by one. */
 function lookAtFew(
   pricer: Pricer,
-  { halfMentor, halfMentee, turnMentor, turnMentee, priceMentor, priceMentee, scale }: Certificate,
+  certificate: Certificate,
   i: number,
   partners: Int32Array,
   found: Found,
 ): void {
-  const own = priceMentor[i]! / scale
+  const { halfMentor, halfMentee, turnMentor, turnMentee } = certificate
   for (let x = 0; x < partners.length; x++) {
     const j = partners[x]!
     if (halfMentor[i]! + halfMentee[j]! !== 2 || turnMentor[i]! + turnMentee[j]! !== 0) continue
-    if (pricer.listed[j] !== i + 1) weigh(pricer, own + priceMentee[j]! / scale, i, j, found)
+    lookAt(pricer, certificate, i, j, found)
   }
-}
-
-function gapOf({ field }: Pricer, i: number, j: number): number {
-  const [below, above] = [field.mentors.grade[i]!, field.mentees.grade[j]!]
-  return below > 0 && above > 0 ? gapPoints(field.weights['seniority-gap'], above - below) : 0
-}
-
-function lookAtPair(pricer: Pricer, own: number, asked: number, i: number, j: number, found: Found): void {
-  const { field, scratch, listed, worth } = pricer
-  const { mentors, mentees, weights } = field
-  if (listed[j] === i + 1) return
-  const price = own + asked + gapOf(pricer, i, j)
-  if (scratch.ratedBy[j] !== i + 1) {
-    const topics = worth[j]!
-    const known = weights.base + weights.topic * (topics > most.topic ? most.topic : topics)
-    const ceiling = known + plainPoints(field, mentors, mentees, 1, i, j) + weights.hours
-    if (ceiling - price <= -MARGIN) return
-  }
-  weigh(pricer, price, i, j, found)
 }
 
 /** The full score against the price of both, rules last: most pairs fail on points. */
-function weigh(pricer: Pricer, price: number, i: number, j: number, found: Found): void {
-  const { field, scratch } = pricer
+function lookAt(
+  pricer: Pricer,
+  { priceMentor, priceMentee, scale }: Certificate,
+  i: number,
+  j: number,
+  found: Found,
+): void {
+  const { field, scratch, listed } = pricer
   const { mentors, mentees } = field
+  if (listed[j] === i + 1) return
   const score = pairScore(field, scratch, mentors, mentees, 1, i, j)
-  const lack = score - price
+  const lack = score - priceMentor[i]! / scale - priceMentee[j]! / scale
   if (lack <= -MARGIN || score < pricer.floor || !isAllowed(field, scratch, mentors, mentees, 1, i, j)) return
   if (pricer.taken.size > 0 && pricer.taken.has(i * mentees.people.length + j)) return
   if (lack > 0) {
@@ -415,24 +224,6 @@ function weigh(pricer: Pricer, price: number, i: number, j: number, found: Found
     if (lack > found.worst) found.worst = lack
   }
   keepWorst(found, lack, j, score)
-}
-
-function failing({ count, lack }: Found): number {
-  let failing = 0
-  for (let x = 0; x < count; x++) if (lack[x]! > 0) failing++
-  return failing
-}
-
-function keepWorst(found: Found, lack: number, j: number, score: number): void {
-  let at = found.count
-  if (at === ADD_PER_MENTOR) {
-    at = 0
-    for (let x = 1; x < ADD_PER_MENTOR; x++) if (found.lack[x]! < found.lack[at]!) at = x
-    if (lack <= found.lack[at]!) return
-  } else found.count++
-  found.lack[at] = lack
-  found.partner[at] = j
-  found.score[at] = score
 }
 
 function settle(

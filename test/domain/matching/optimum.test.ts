@@ -18,6 +18,7 @@ function taskOf(input: MatchingInput): Task {
   const field = buildField(roster.mentors, roster.mentees, roster.context, {
     ratings: roster.ratings,
     rankings: roster.rankings,
+    ...(input.weights ? { weights: input.weights } : {}),
   })
   return { field, ...placesBeside([], field), taken: [], seed: input.seed }
 }
@@ -72,6 +73,35 @@ describe('looking at every allowed pair', () => {
         const grown = resumeOptimum(task, { edges, assignment, proof }, [], {}, onAList)
         const { pairs, people, score } = findOptimum(task).assignment
         expect(grown.assignment).toMatchObject({ pairs, people, score })
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe('findOptimum under other weights and rules', () => {
+  const points = fc.constantFrom(0, 1, 40, 1000)
+  const anyWeights = fc.record({
+    ...{ topic: points, goals: points, interests: points, language: points, hours: points, style: points },
+    ...{ 'different-unit': points, 'different-site': points, 'seniority-gap': points, waiting: points },
+    ...{ preference: points, rating: points },
+  })
+  const anyRules = fc.record({
+    minimumOverlapMinutes: fc.constantFrom(0, 120, 300),
+    commonLanguage: fc.boolean(),
+    location: fc.constantFrom('anywhere', 'other-site'),
+    minimumGradeGap: fc.integer({ min: -12, max: 4 }),
+  }) as fc.Arbitrary<NonNullable<MatchingInput['rules']>>
+
+  test('a candidate list still leads to the best of every allowed pair', () => {
+    fc.assert(
+      fc.property(companyOf(20, 160), anyWeights, anyRules, (input, weights, rules) => {
+        const task = taskOf({ ...input, weights, rules })
+        const whole = findOptimum(task)
+        const grown = findOptimum(task, {}, onAList)
+        const { pairs, people, score } = whole.assignment
+        expect(grown.assignment).toMatchObject({ pairs, people, score })
+        expect(grown.proof).toMatchObject({ certificate: 'verified', bound: score, gapPercent: 0 })
       }),
       { numRuns: 60 },
     )

@@ -1,0 +1,84 @@
+/** What Mentees ask of a Mentor, in points, and Mentors in an order in which neighbours are asked the same. */
+import type { Certificate } from './certificate.ts'
+import type { Field } from './field.ts'
+import { gapPoints, hoursPoints, overlap } from './pair-scores.ts'
+import { hoursOf, type Prospects } from './reach.ts'
+
+/** More than anybody asks. */
+export const NEVER = 1e9
+
+export interface Row {
+  i: number
+  /** Whether everybody is looked at again, or only who asks less. */
+  again: boolean
+  /** The same where Mentees ask the same: half-units, turns, grade and `again`; and the hours. */
+  key: number
+  hours: number
+  rest: number
+  own: number
+}
+
+/** Mentors with room, those side by side who can share a table, and of them who ask least first. */
+export function inTurn(
+  field: Field,
+  prospects: Prospects,
+  { halfMentor, turnMentor, priceMentor, scale }: Certificate,
+  capMentor: Int32Array,
+  isAgain: (i: number) => boolean,
+): Row[] {
+  const rows: Row[] = []
+  for (let i = 0; i < capMentor.length; i++) {
+    if (capMentor[i] === 0) continue
+    const again = isAgain(i)
+    const key =
+      ((halfMentor[i]! * 1000 + turnMentor[i]!) * 100 + field.mentors.grade[i]!) * 2 + (again ? 1 : 0)
+    const row = { i, again, key, hours: hoursOf(field, field.mentors, i) }
+    rows.push({ ...row, rest: prospects.restMentor[i]!, own: priceMentor[i]! / scale })
+  }
+  return rows.sort(
+    (a, b) => a.key - b.key || a.hours - b.hours || a.rest - b.rest || a.own - b.own || a.i - b.i,
+  )
+}
+
+/**
+ * What each of `some` Mentees asks of Mentors with the half-units, turns, grade and hours of this one: the price in
+ * points less what gap in grades and hours give; NEVER from all others, where half-units or turns decide (see
+ * `lookForPlaces`), and where the hours forbid the pair.
+ */
+export function askedOf(
+  field: Field,
+  prospects: Prospects,
+  { halfMentor, halfMentee, turnMentor, turnMentee, priceMentee, scale }: Certificate,
+  i: number,
+  some: Int32Array,
+): Float64Array {
+  const { grade } = field.mentees
+  const { shift } = prospects
+  const asked = new Float64Array(priceMentee.length).fill(NEVER)
+  const gaps = pointsByGrade(field, i)
+  const hours = pointsByShift(field, prospects, i)
+  const [half, turn] = [2 - halfMentor[i]!, -turnMentor[i]!]
+  for (let x = 0; x < some.length; x++) {
+    const j = some[x]!
+    if (halfMentee[j] === half && turnMentee[j] === turn)
+      asked[j] = priceMentee[j]! / scale - gaps[grade[j]!]! - hours[shift[j]!]!
+  }
+  return asked
+}
+
+function pointsByGrade({ mentors, mentees, weights }: Field, i: number): Float64Array {
+  const own = mentors.grade[i]!
+  const highest = mentees.grade.reduce((a, b) => Math.max(a, b), 0)
+  return Float64Array.from({ length: highest + 1 }, (_, grade) =>
+    own > 0 && grade > 0 ? gapPoints(weights['seniority-gap'], grade - own) : 0,
+  )
+}
+
+/** Far below zero where the hours forbid the pair. */
+function pointsByShift(field: Field, { worker }: Prospects, i: number): Float64Array {
+  const needed = field.rules.minimumOverlapMinutes
+  return Float64Array.from(worker, (j) => {
+    const beyond = overlap(field, i, j) - needed
+    return needed > 0 && beyond < 0 ? -NEVER : hoursPoints(field.weights.hours, beyond)
+  })
+}

@@ -1,0 +1,205 @@
+/**
+ * Which Mentees come within reach of a Mentor: what they ask less what they would bring at most must not exceed what the
+ * Mentor asks. Gap in grades and working hours are the same for many Mentors, who share one table; topics, interests and
+ * goals in common are then added up along inverted lists on a copy of it. A pair costs one addition for each thing in
+ * common, and those with too little in common are never looked at.
+ */
+import { LENGTH, START } from './cards.ts'
+import { type Field, type FieldSide, group } from './field.ts'
+import { most } from './weights.ts'
+
+/** Mentees by what they want or name, one list after the other. */
+export interface Lists {
+  starts: Int32Array
+  mentee: Int32Array
+}
+
+export interface Prospects {
+  /** `4 * topic + level`. */
+  topics: Lists
+  /** By bit on the card. */
+  interests: Lists
+  goals: Lists
+  /** The most each person gets from everything else than the lists, the gap in grades, hours and what was said. */
+  restMentor: Float64Array
+  restMentee: Float64Array
+  /** The shift of each Mentee, and one Mentee who works it. */
+  shift: Int32Array
+  worker: Int32Array
+}
+
+/** By the cards of the Mentors: a change of capacities keeps them, and these lists with them. */
+const prospectsByCards = new WeakMap<Int32Array, Prospects>()
+
+export function prospectsOf(field: Field): Prospects {
+  const known = prospectsByCards.get(field.mentors.cards)
+  if (known) return known
+  const prospects = newProspects(field)
+  prospectsByCards.set(field.mentors.cards, prospects)
+  return prospects
+}
+
+function newProspects(field: Field): Prospects {
+  const { mentors, mentees, layout, topics } = field
+  const person = new Int32Array(mentees.topic.length)
+  for (let j = 0; j < mentees.people.length; j++)
+    person.fill(j, mentees.topicsFrom[j]!, mentees.topicsFrom[j + 1]!)
+  const wishes = mentees.topic.map((topic, t) => 4 * topic + mentees.level[t]!)
+  return {
+    topics: listsOf(wishes, person, 4 * topics.length),
+    interests: bitLists(mentees, layout.stride, layout.interests, layout.goals),
+    goals: bitLists(mentees, layout.stride, layout.goals, layout.end),
+    restMentor: rests(field, mentors, mentees),
+    restMentee: rests(field, mentees, mentors),
+    ...shiftsOf(field, mentees),
+  }
+}
+
+/** Few shifts are worked by many. */
+function shiftsOf(field: Field, side: FieldSide) {
+  const shift = new Int32Array(side.people.length)
+  const worker: number[] = []
+  const known = new Map<number, number>()
+  for (let x = 0; x < shift.length; x++) {
+    const hours = hoursOf(field, side, x)
+    const at = known.get(hours) ?? worker.push(x) - 1
+    known.set(hours, at)
+    shift[x] = at
+  }
+  return { shift, worker: Int32Array.from(worker) }
+}
+
+function listsOf(of: Int32Array, person: Int32Array, count: number): Lists {
+  const { starts, order } = group(of, count)
+  return { starts, mentee: order.map((x) => person[x]!) }
+}
+
+/** People by each bit of the words `from` to `to` on their cards. */
+function bitLists({ people, cards }: FieldSide, stride: number, from: number, to: number): Lists {
+  const bits: number[] = []
+  const person: number[] = []
+  for (let x = 0; x < people.length; x++) {
+    forEachBit(cards, x * stride, from, to, (bit) => {
+      bits.push(bit)
+      person.push(x)
+    })
+  }
+  return listsOf(Int32Array.from(bits), Int32Array.from(person), 32 * (to - from))
+}
+
+function forEachBit(cards: Int32Array, card: number, from: number, to: number, use: (bit: number) => void) {
+  for (let w = from; w < to; w++) {
+    for (let left = cards[card + w]!; left !== 0; left &= left - 1) {
+      use(32 * (w - from) + 31 - Math.clz32(left & -left))
+    }
+  }
+}
+
+/** The most each of `mine` gets from what follows from labels alone, whoever of `theirs` the partner. */
+function rests({ weights }: Field, mine: FieldSide, theirs: FieldSide): Float64Array {
+  const mostWaited = theirs.waited.reduce((a, b) => Math.max(a, b), 0)
+  return Float64Array.from(
+    mine.people,
+    (person, x) =>
+      weights.base +
+      (person.department === undefined ? 0 : weights['different-unit']) +
+      (person.site === undefined ? 0 : weights['different-site']) +
+      (person.languages.length > 1 ? weights.language : 0) +
+      (person.style ? weights.style : 0) +
+      weights.waiting * (mine.waited[x]! + mostWaited),
+  )
+}
+
+/** What somebody could get at most from a partner who suits in everything but topics and grade. */
+export function ceilings(field: Field, mine: FieldSide, theirs: FieldSide): Float64Array {
+  const { weights } = field
+  return rests(field, mine, theirs).map((rest, x) => {
+    const { interests, goals } = mine.people[x]!
+    const lists =
+      weights.interests * Math.min(most.interests, interests.length) +
+      weights.goals * Math.min(most.goals, goals?.length ?? 0)
+    return rest + lists + weights.hours
+  })
+}
+
+/** The same for people who work the same hours. */
+export function hoursOf({ layout }: Field, { cards }: FieldSide, x: number): number {
+  return 2048 * cards[x * layout.stride + START]! + cards[x * layout.stride + LENGTH]!
+}
+
+export interface Reach {
+  /** What each Mentee leaves to the Mentor before anything in common is added, in whole points. */
+  table: Int32Array
+  /** Mentees who leave enough without anything in common. */
+  free: Int32Array
+  freeCount: number
+  /** The table with everything in common with the Mentor at hand added up. */
+  reached: Int32Array
+  /** Mentees within reach: the first `count`. */
+  near: Int32Array
+  count: number
+}
+
+export function newReach(mentees: number): Reach {
+  const list = () => new Int32Array(mentees)
+  return { table: list(), free: list(), freeCount: 0, reached: list(), near: list(), count: 0 }
+}
+
+/** Sets the table for Mentors who ask for `own` or more and get `rest` at most beside the lists; `asked` is below 1e9. */
+export function setTable(
+  reach: Reach,
+  own: number,
+  rest: number,
+  asked: Float64Array,
+  restMentee: Float64Array,
+): void {
+  const { table, free } = reach
+  let freeCount = 0
+  for (let j = 0; j < table.length; j++) {
+    const other = restMentee[j]!
+    // One more for the fraction cut off.
+    const left = ((rest < other ? rest : other) - asked[j]! + 1) | 0
+    table[j] = left
+    if (left >= own) free[freeCount++] = j
+  }
+  reach.freeCount = freeCount
+}
+
+/** Finds the Mentees within reach of Mentor `i`, who asks for `own`. */
+export function withinReach(
+  reach: Reach,
+  { mentors, layout, weights }: Field,
+  { topics, interests, goals }: Prospects,
+  own: number,
+  i: number,
+): void {
+  const { table, free, freeCount, reached, near } = reach
+  reached.set(table)
+  reach.count = 0
+  for (let x = 0; x < freeCount; x++) if (table[free[x]!]! >= own) near[reach.count++] = free[x]!
+  for (let t = mentors.topicsFrom[i]!; t < mentors.topicsFrom[i + 1]!; t++) {
+    for (let wish = 1; wish < 4; wish++)
+      addUp(reach, topics, 4 * mentors.topic[t]! + wish, weights.topic * mentors.level[t]! * wish, own)
+  }
+  const card = i * layout.stride
+  forEachBit(mentors.cards, card, layout.interests, layout.goals, (bit) => {
+    addUp(reach, interests, bit, weights.interests, own)
+  })
+  forEachBit(mentors.cards, card, layout.goals, layout.end, (bit) => {
+    addUp(reach, goals, bit, weights.goals, own)
+  })
+}
+
+function addUp(reach: Reach, { starts, mentee }: Lists, list: number, points: number, own: number): void {
+  if (points === 0) return
+  const { reached, near } = reach
+  const before = own - points
+  let { count } = reach
+  for (let x = starts[list]!, end = starts[list + 1]!; x < end; x++) {
+    const j = mentee[x]!
+    const had = reached[j]!
+    reached[j] = had + points
+    if (had < own && had >= before) near[count++] = j
+  }
+  reach.count = count
+}
