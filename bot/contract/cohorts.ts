@@ -50,6 +50,8 @@ export const openStage = { input: z.object({ id: s.id, to: s.stage }), output: z
 
 const pairState = z.enum(['proposed', 'approved', 'active', 'ended', 'declined'])
 
+const refused = z.array(z.object({ pairingId: s.id, code: z.string(), detail: s.detail.optional() }))
+
 export const board = {
   input: z.object({ id: s.id }),
   output: z.object({
@@ -121,6 +123,18 @@ export const board = {
         by: z.enum(['organizer', 'both']).optional(),
       }),
     ),
+    /** Many pairs approved at once, or being approved; `refused` names the first hundred. */
+    approval: z
+      .object({
+        id: s.id,
+        runId: s.id,
+        state: z.enum(['waiting', 'running', 'done', 'stopped']),
+        of: z.number().int(),
+        done: z.number().int(),
+        approved: z.number().int(),
+        refused,
+      })
+      .optional(),
     /** Pairs of which nothing came, for whatever reason; both wait for a partner. Absent when there are none. */
     didNotBegin: z.array(z.object({ id: s.id, mentor: s.face, mentee: s.face })).optional(),
   }),
@@ -134,7 +148,7 @@ export const propose = {
   }),
   output: z.object({ runId: s.id }),
 }
-/** Nothing of the run is kept. */
+/** Nothing of the run is kept. Of a run that is over, what is being approved stops; what was approved stays. */
 export const cancelRun = { input: z.object({ id: s.id }), output: s.ok }
 export const setWish = {
   input: z.object({ id: s.id, mentorId: s.id, menteeId: s.id, kind: z.enum(['pin', 'forbid', 'clear']) }),
@@ -154,7 +168,9 @@ export const approvePairings = {
   input: z.object({ id: s.id, pairingIds: z.union([z.literal('all'), z.array(s.id).min(1).max(5000)]) }),
   output: z.object({
     approved: z.number().int(),
-    refused: z.array(z.object({ pairingId: s.id, code: z.string(), detail: s.detail.optional() })),
+    refused,
+    /** Too many to wait for: so many are being approved now, and the board tells how far it is. */
+    underWay: z.number().int().optional(),
   }),
 }
 

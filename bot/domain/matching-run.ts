@@ -1,5 +1,6 @@
 /** One run of the pairing engine for a Cohort, kept so that it can be replayed. */
 import type { MatchingSettings } from './matching-settings.ts'
+import type { PairingId } from './pairing.ts'
 import type { Side } from './participant.ts'
 import type { PersonId } from './person.ts'
 import type { CohortId } from './program.ts'
@@ -48,6 +49,62 @@ export interface RunOutcome {
     smallestChange: string
   }[]
   notTakingPart: { personId: PersonId; why: string }[]
+  /** The latest approval of many of its pairs at once. */
+  approval?: Approval
+}
+
+/**
+ * Many pairs approved at the Organizer's word, while nobody has to watch. Kept with the run that proposed them:
+ *
+ * waiting: asked for · running: `done` of them were looked at, in the order of `ids` · done, stopped: over; `ids` are gone.
+ */
+export interface Approval {
+  id: string
+  state: 'waiting' | 'running' | 'done' | 'stopped'
+  by: PersonId
+  ids: PairingId[]
+  of: number
+  done: number
+  approved: number
+  refused: NotApproved[]
+}
+
+export interface NotApproved {
+  pairingId: PairingId
+  code: string
+  detail?: Record<string, string | number>
+}
+
+export function approvalUnderWay(run: MatchingRun | undefined): Approval | undefined {
+  const approval = run?.outcome?.approval
+  return approval?.state === 'waiting' || approval?.state === 'running' ? approval : undefined
+}
+
+/** The run with its approval as it is now; a run without an outcome has proposed nothing to approve. */
+export function withApproval(run: MatchingRun, approval: Approval): MatchingRun {
+  return run.outcome ? { ...run, outcome: { ...run.outcome, approval } } : run
+}
+
+/** What is asked for while others are being approved joins them; asked twice it is there once. */
+export function joined(approval: Approval, ids: readonly PairingId[]): Approval {
+  const known = new Set(approval.ids)
+  const all = [...approval.ids, ...ids.filter((id) => !known.has(id))]
+  return { ...approval, ids: all, of: all.length }
+}
+
+/** The next few were looked at. When they were the last, it is over. */
+export function furtherOn(
+  approval: Approval,
+  looked: number,
+  answers: { approved: number; refused: NotApproved[] },
+): Approval {
+  const done = approval.done + looked
+  const next: Approval = {
+    ...approval,
+    ...{ state: 'running', done, approved: approval.approved + answers.approved },
+    refused: [...approval.refused, ...answers.refused],
+  }
+  return done < approval.of ? next : { ...next, state: 'done', ids: [] }
 }
 
 /** The Organizer's wish for two people, or what the two agreed themselves; kept across runs. */

@@ -1,4 +1,5 @@
 /** Every kind of job: who does it and how often it is tried. Each workflow is safe to run twice. */
+import { approveMany } from '../workflows/approve-pairings.ts'
 import { bookHold, bookHolds } from '../workflows/book-hold.ts'
 import { bookRepair } from '../workflows/book-repair.ts'
 import { deliverNotice } from '../workflows/deliver-notice.ts'
@@ -44,6 +45,12 @@ export const catalog: { [N in JobName]: Job<N> } = {
     run: (ports, { runId }) => proposePairings(ports, runId),
     // For a worker that died: a run that failed says so, and is not computed again.
     retries: 2,
+    expireInSeconds: 3600,
+    atOnce: 1,
+  },
+  'approve-pairings': {
+    run: (ports, { runId }) => approveMany(ports, runId),
+    retries: 8,
     expireInSeconds: 3600,
     atOnce: 1,
   },

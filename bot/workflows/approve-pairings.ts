@@ -1,8 +1,19 @@
 /**
  * The Organizer's yes. Every Pairing is judged again against the chart and the rules of this moment: somebody may have
  * got a new manager since the proposal. Each passes or is refused by itself; a refused one stops no other.
+ *
+ * A few are approved while one waits. Many become an Approval that is kept with the run and carried on by a worker: its
+ * progress is on the board, it survives whoever pressed the button, and pressing twice is asking once.
  */
 import { type Judge, judgeOf } from '../domain/matching/judge.ts'
+import {
+  type Approval,
+  approvalUnderWay,
+  furtherOn,
+  joined,
+  type NotApproved,
+  withApproval,
+} from '../domain/matching-run.ts'
 import { approve, type PairingId } from '../domain/pairing.ts'
 import type { PersonId } from '../domain/person.ts'
 import type { CohortId } from '../domain/program.ts'
@@ -10,13 +21,21 @@ import { isRefused, type Refusal, refuse } from '../domain/refusal.ts'
 import { note } from './audit.ts'
 import { loadMatching } from './matching-input.ts'
 import type { Ports } from './ports.ts'
+import { readExclusionSources } from './read-exclusions.ts'
 import { closeWithoutRoom } from './request-pairing.ts'
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'chance' | 'jobs'>
 
+/** So many take a second or two; more are not waited for. */
+export const mostAtOnce = 200
+/** After so many the progress is written, and whether it is still wanted is asked. */
+const portionOf = 50
+
 export interface Approvals {
   approved: number
-  refused: { pairingId: PairingId; code: string; detail?: Record<string, string | number> }[]
+  refused: NotApproved[]
+  /** How many are being approved behind the board. */
+  underWay?: number
 }
 
 export async function approvePairings(
@@ -24,14 +43,87 @@ export async function approvePairings(
   cohortId: CohortId,
   which: 'all' | PairingId[],
   by: PersonId,
+  most = mostAtOnce,
 ): Promise<Approvals | Refusal> {
   const { store } = ports
-  const cohort = await store.cohorts.get(cohortId)
-  if (!cohort) return refuse('not-found')
-  const proposed = await store.pairings.list(cohortId, ['proposed'])
-  const ids = which === 'all' ? proposed.map((pairing) => pairing.id) : which
-  const { input } = await loadMatching(ports, cohortId, { seed: 0 })
-  const judge = judgeOf(input)
+  if (!(await store.cohorts.get(cohortId))) return refuse('not-found')
+  const ids =
+    which === 'all' ? (await store.pairings.list(cohortId, ['proposed'])).map(({ id }) => id) : which
+  const later = ids.length > most ? await approveLater(ports, cohortId, ids, by) : undefined
+  return later ?? approveEach(ports, cohortId, ids, by)
+}
+
+/** Nothing where no run is known to keep it with. @throws ExclusionsUnreadable before anything is asked for */
+async function approveLater(
+  { store, chance, jobs }: Needs,
+  cohortId: CohortId,
+  ids: PairingId[],
+  by: PersonId,
+): Promise<Approvals | undefined> {
+  await readExclusionSources(store, cohortId)
+  return store.transaction(async () => {
+    const latest = await store.runs.latestDone(cohortId)
+    const run = latest && (await store.runs.lock(latest.id))
+    if (!run?.outcome) return undefined
+    const begun: Approval = {
+      ...{ id: chance.id(), state: 'waiting', by, ids: [], of: 0 },
+      ...{ done: 0, approved: 0, refused: [] },
+    }
+    const approval = joined(approvalUnderWay(run) ?? begun, ids)
+    await store.runs.save(withApproval(run, approval))
+    // Asked for again it does no harm, and wakes one whose worker gave up.
+    await jobs.add('approve-pairings', { runId: run.id })
+    return { approved: 0, refused: [], underWay: approval.of }
+  })
+}
+
+/** Goes on where a worker before it stopped: a pair that was approved since the last note of progress counts as approved. */
+export async function approveMany(ports: Needs, runId: string, portion = portionOf): Promise<void> {
+  const { store } = ports
+  const run = await store.runs.get(runId)
+  let approval = approvalUnderWay(run)
+  if (!run || !approval) return
+  const judge = await judgeOfNow(ports, run.cohortId)
+  while (approval) {
+    const ids: PairingId[] = approval.ids.slice(approval.done, approval.done + portion)
+    const answers = await approveEach(ports, run.cohortId, ids, approval.by, judge)
+    const isApproved = ({ code, detail }: NotApproved) =>
+      code === 'not-proposed' && (detail?.['state'] === 'approved' || detail?.['state'] === 'active')
+    const refused = answers.refused.filter((one) => !isApproved(one))
+    approval = await noteProgress(ports, runId, approval, ids.length, {
+      approved: ids.length - refused.length,
+      refused,
+    })
+  }
+}
+
+/** What is left to do, or nothing: it is over, or was stopped meanwhile. Two workers count the same pairs once. */
+async function noteProgress(
+  { store }: Needs,
+  runId: string,
+  { id, done }: Approval,
+  looked: number,
+  answers: { approved: number; refused: NotApproved[] },
+): Promise<Approval | undefined> {
+  return store.transaction(async () => {
+    const run = await store.runs.lock(runId)
+    const known = approvalUnderWay(run)
+    if (!run || known?.id !== id) return undefined
+    if (known.done !== done) return known
+    const noted = withApproval(run, furtherOn(known, looked, answers))
+    await store.runs.save(noted)
+    return approvalUnderWay(noted)
+  })
+}
+
+async function approveEach(
+  ports: Needs,
+  cohortId: CohortId,
+  ids: readonly PairingId[],
+  by: PersonId,
+  known?: Judge,
+): Promise<Approvals> {
+  const judge = known ?? (await judgeOfNow(ports, cohortId))
   const answer: Approvals = { approved: 0, refused: [] }
   for (const id of ids) {
     const decision = await approveOne(ports, cohortId, id, by, judge)
@@ -44,6 +136,11 @@ export async function approvePairings(
       })
   }
   return answer
+}
+
+async function judgeOfNow(ports: Needs, cohortId: CohortId): Promise<Judge> {
+  const { input } = await loadMatching(ports, cohortId, { seed: 0 })
+  return judgeOf(input)
 }
 
 async function approveOne(

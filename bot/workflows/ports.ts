@@ -169,6 +169,7 @@ export interface Messenger {
 export interface JobPayloads {
   'read-organization': Record<string, never>
   'propose-pairings': { cohortId: CohortId; runId: string }
+  'approve-pairings': { runId: string }
   'run-scenario': { scenarioId: string }
   'book-hold': { holdId: HoldId }
   'release-hold': { holdId: HoldId }

@@ -4,7 +4,7 @@
  */
 import { Cancelled } from '../domain/matching/optimum.ts'
 import type { Proposal } from '../domain/matching/propose.ts'
-import type { MatchingRun } from '../domain/matching-run.ts'
+import { approvalUnderWay, type MatchingRun, withApproval } from '../domain/matching-run.ts'
 import type { Pairing } from '../domain/pairing.ts'
 import type { PersonId } from '../domain/person.ts'
 import type { CohortId } from '../domain/program.ts'
@@ -34,6 +34,7 @@ export async function requestProposals(
     if (state === 'never') return refuse('chart-not-read')
     await readExclusionSources(store, cohortId)
     const latest = await store.runs.latest(cohortId)
+    if (approvalUnderWay(await store.runs.latestDone(cohortId))) return refuse('approval-under-way')
     // A double click, or a second Organizer: the run that is under way answers both.
     if (latest && (latest.state === 'waiting' || latest.state === 'running')) return { runId: latest.id }
     const run: MatchingRun = {
@@ -110,7 +111,10 @@ async function whileWanted(
   })
 }
 
-/** Nothing of the run is kept; the proposals from before stay. The engine stops here at once, elsewhere at its next step. */
+/**
+ * Nothing of the run is kept; the proposals from before stay. The engine stops here at once, elsewhere at its next step.
+ * Of a run that is over, what is being approved stops: pairs that were approved stay so.
+ */
 export async function cancelRun(
   { store, clock, matcher }: Pick<Ports, 'store' | 'clock' | 'matcher'>,
   runId: string,
@@ -120,6 +124,12 @@ export async function cancelRun(
     const run = await store.runs.lock(runId)
     if (!run) return refuse('not-found')
     if (run.state === 'cancelled') return run
+    const approval = approvalUnderWay(run)
+    if (approval) {
+      await store.runs.save(withApproval(run, { ...approval, state: 'stopped', ids: [] }))
+      await note({ store, clock }, by, 'approval-stopped', runId, { approved: approval.approved })
+      return run
+    }
     if (!isOpen(run)) return refuse('run-over', { state: run.state })
     const { phase: _p, done: _d, of: _o, ...rest } = run
     await store.runs.save({ ...rest, state: 'cancelled', finishedAt: clock.now() })

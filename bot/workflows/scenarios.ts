@@ -5,7 +5,7 @@
 import { judgeOf } from '../domain/matching/judge.ts'
 import { Cancelled } from '../domain/matching/optimum.ts'
 import type { MatchingInput } from '../domain/matching/person.ts'
-import type { MatchingRun } from '../domain/matching-run.ts'
+import { approvalUnderWay, type MatchingRun } from '../domain/matching-run.ts'
 import type { Pairing } from '../domain/pairing.ts'
 import type { PersonId } from '../domain/person.ts'
 import type { CohortId } from '../domain/program.ts'
@@ -96,6 +96,7 @@ export async function publishScenario(
       return refuse('stage-out-of-order', { stage: cohort?.stage ?? 'draft' })
     const latest = await store.runs.latest(cohortId)
     if (latest && (latest.state === 'waiting' || latest.state === 'running')) return refuse('run-under-way')
+    if (approvalUnderWay(await store.runs.latestDone(cohortId))) return refuse('approval-under-way')
     const { input } = await loadMatching({ store, clock }, cohortId, { seed, settings })
     const proposals = judged(input, cohortId, pairs, chance)
     if (isRefused(proposals)) return proposals

@@ -1,6 +1,6 @@
 import { mayApprovePairings, mayPropose } from '../../auth/policies.ts'
 import type { Out } from '../../contract/index.ts'
-import type { MatchingRun } from '../../domain/matching-run.ts'
+import type { Approval, MatchingRun } from '../../domain/matching-run.ts'
 import { buildOrganization, type Organization } from '../../domain/organization.ts'
 import type { Pairing } from '../../domain/pairing.ts'
 import type { PersonId } from '../../domain/person.ts'
@@ -22,6 +22,7 @@ type Routes = Pick<
 const shownStates: Pairing['state'][] = ['proposed', 'approved', 'active']
 /** Unplaced and not taking part are lists to act on; beyond this they are a file's business. */
 const mostListed = 5000
+const mostRefused = 100
 
 export function boardRoutes(ports: Ports): Routes {
   const { store } = ports
@@ -73,7 +74,8 @@ export function boardRoutes(ports: Ports): Routes {
 
 async function boardView({ store }: Ports, id: string): Promise<Out<'board'>> {
   const run = await store.runs.latest(id)
-  const { outcome } = (run?.state === 'done' ? run : await store.runs.latestDone(id)) ?? {}
+  const shown = run?.state === 'done' ? run : await store.runs.latestDone(id)
+  const outcome = shown?.outcome
   const pairings = await store.pairings.list(id, shownStates)
   const wishes = await store.wishes.list(id)
   const offs = await store.pairings.list(id, ['declined'])
@@ -111,6 +113,7 @@ async function boardView({ store }: Ports, id: string): Promise<Out<'board'>> {
       kind,
       ...(kind === 'pin' ? { by: by ?? 'organizer' } : {}),
     })),
+    ...(shown && outcome?.approval ? { approval: approvalView(shown.id, outcome.approval) } : {}),
     ...(offs.length > 0
       ? {
           didNotBegin: offs.map((one) => ({
@@ -121,6 +124,11 @@ async function boardView({ store }: Ports, id: string): Promise<Out<'board'>> {
         }
       : {}),
   }
+}
+
+function approvalView(runId: string, approval: Approval): NonNullable<Out<'board'>['approval']> {
+  const { by: _b, ids: _i, refused, ...rest } = approval
+  return { ...rest, runId, refused: refused.slice(0, mostRefused) }
 }
 
 function runView(run: MatchingRun): NonNullable<Out<'board'>['run']> {
