@@ -219,6 +219,58 @@ describe('approving', () => {
   })
 })
 
+describe('approving thousands', () => {
+  const many = (changes: object) => ({
+    ...{
+      id: 'a1',
+      runId: 'run1',
+      state: 'running' as const,
+      of: 5000,
+      done: 1210,
+      approved: 1200,
+      refused: [],
+    },
+    ...changes,
+  })
+
+  test('tells how far it is and can be stopped; meanwhile nothing else is begun', async () => {
+    const { user, sent } = open(small({ approval: many({}) }), { cancelRun: { ok: true } })
+    expect(await screen.findByText('1,200 of 5,000 approved')).toBeTruthy()
+    expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('1210')
+    for (const name of ['Propose again', 'Approve all 2 pairs'])
+      expect(screen.getByRole<HTMLButtonElement>('button', { name }).disabled).toBe(true)
+    await user.click(screen.getByRole('button', { name: 'Stop approving' }))
+    expect(sent).toContainEqual({ route: 'cancelRun', input: { id: 'run1' } })
+  })
+
+  test('says so when it is over, and names what was refused as long as it is undecided', async () => {
+    let approval: Board['approval'] = many({})
+    const refused = [
+      { pairingId: 'two', code: 'capacity', detail: { personId: ben.mentor.id } },
+      { pairingId: 'gone', code: 'not-found' },
+    ]
+    const { user } = open(() => small({ pairings: [ben], approval: approval! }))
+    await screen.findByText('1,200 of 5,000 approved')
+    approval = many({ state: 'done', done: 5000, approved: 4998, refused })
+    expect(await screen.findByText('4,998 pairs approved. Their time is booked next.')).toBeTruthy()
+    const left = screen.getByText('1 pair was not approved:').closest('[role=group], .fui-MessageBar')!
+    expect(left.textContent).toContain('Ben Two teaches Eva Two')
+    await user.click(within(left as HTMLElement).getByRole('button', { name: 'Close' }))
+    expect(screen.queryByText('1 pair was not approved:')).toBeNull()
+  })
+
+  test('is no "0 pairs approved" when the press only began it', async () => {
+    const { user } = open(small(), { approvePairings: { approved: 0, refused: [], underWay: 2 } })
+    await user.click(await screen.findByRole('button', { name: 'Approve all 2 pairs' }))
+    await waitFor(() =>
+      expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Approve all 2 pairs' }).disabled).toBe(
+        false,
+      ),
+    )
+    expect(screen.queryByText(/^0 pairs approved/)).toBeNull()
+  })
+})
+
 describe('the details of a pair', () => {
   test('lead on to the next pair of the list as it stands, and no further than its ends', async () => {
     const { user } = open()

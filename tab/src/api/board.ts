@@ -6,16 +6,21 @@ const pairs: readonly RouteName[] = ['board', 'chart', 'cohort', 'schedule']
 export const boardKey = (id: string) => keyOf('board', { id })
 export const chartKey = (id: string) => keyOf('chart', { id })
 
-/** Asked again every second while a run is waiting or running. */
+/** Asked again every second while a run is waiting or running, every two while pairs are being approved. */
 export const useBoard = (id: string) =>
   useRoute(
     'board',
     { id },
     {
-      every: (latest) =>
-        latest?.run?.state === 'waiting' || latest?.run?.state === 'running' ? 1000 : false,
+      every: (latest) => {
+        if (isOpen(latest?.run?.state)) return 1000
+        return isOpen(latest?.approval?.state) ? 2000 : false
+      },
     },
   )
+
+const isOpen = (state: string | undefined) => state === 'waiting' || state === 'running'
+
 export const useChart = (id: string) => useRoute('chart', { id })
 
 /** Why two people may not be paired, or how they would score. Asked once both are chosen. */

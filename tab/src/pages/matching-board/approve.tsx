@@ -6,12 +6,14 @@ import {
   MessageBarBody,
   MessageBarTitle,
   makeStyles,
+  ProgressBar,
   tokens,
 } from '@fluentui/react-components'
 import { CheckmarkRegular, DismissRegular } from '@fluentui/react-icons'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
 import { useApprovePairings } from '../../api/board.ts'
+import { useCancelRun } from '../../api/matching.ts'
 import { useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
 import { useWords } from '../../ui/words.ts'
@@ -23,36 +25,86 @@ type Refused = Out<'approvePairings'>['refused']
 
 const useStyles = makeStyles({
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL },
+  note: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  progress: {
+    display: 'grid',
+    gap: tokens.spacingVerticalS,
+    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXL}`,
+    borderRadius: '12px',
+    border: `1px solid ${tokens.colorTransparentStroke}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow2,
+  },
 })
 
 /** The route takes this many ids at once; more than that is asked for in portions. */
 const portion = 5000
 
-export function useApproval(board: Board | undefined, cohortId: string) {
+export function useApproval(board: Board, cohortId: string) {
   const t = useText(strings)
   const words = useWords()
   const toasts = useToasts()
   const approve = useApprovePairings()
   const [refused, setRefused] = useState<Refused>([])
-  const proposed = board?.pairings.filter((pairing) => pairing.state === 'proposed') ?? []
+  const [forgotten, setForgotten] = useState<string>()
+  const proposed = board.pairings.filter((pairing) => pairing.state === 'proposed')
+  const { approval: many } = board
+  const underWay = isUnderWay(many)
+  useEnd(many, (approved) => toasts.say(t('approved', { count: approved })))
 
   async function run(ids: 'all' | string[]): Promise<void> {
     const turns = ids === 'all' ? ['all' as const] : portions(ids)
     const no: Refused = []
     let approved = 0
+    let later = false
     try {
       for (const pairingIds of turns) {
         const answer = await approve.mutateAsync({ id: cohortId, pairingIds })
         approved += answer.approved
         no.push(...answer.refused)
+        later ||= answer.underWay !== undefined
       }
-      toasts.say(t('approved', { count: approved }))
+      // What goes on behind the board says itself how far it is, and when it is over.
+      if (!later) toasts.say(t('approved', { count: approved }))
     } catch (fault) {
       toasts.say(t('failed', { why: words.whyNot(fault) }))
     }
     setRefused(no)
   }
-  return { proposed, busy: approve.isPending, run, refused, forget: () => setRefused([]) }
+  return {
+    ...{ proposed, run, underWay },
+    busy: approve.isPending || underWay !== undefined,
+    refused: refused.length > 0 ? refused : many?.id === forgotten ? [] : stillOpen(many, proposed),
+    forget() {
+      setRefused([])
+      setForgotten(many?.id)
+    },
+  }
+}
+
+type Many = Board['approval']
+
+function isUnderWay(many: Many) {
+  return many?.state === 'waiting' || many?.state === 'running' ? many : undefined
+}
+
+/** Says it once to whoever saw it go on. */
+function useEnd(many: Many, say: (approved: number) => void): void {
+  const seen = useRef<string | undefined>(undefined)
+  useEffect(() => {
+    if (isUnderWay(many)) seen.current = many?.id
+    else if (many && many.id === seen.current) {
+      seen.current = undefined
+      say(many.approved)
+    }
+  })
+}
+
+/** What many approved at once left over, as long as it stands on the board undecided. */
+function stillOpen(many: Many, proposed: readonly { id: string }[]): Refused {
+  if (!many || isUnderWay(many) || many.refused.length === 0) return []
+  const open = new Set(proposed.map(({ id }) => id))
+  return many.refused.filter(({ pairingId }) => open.has(pairingId))
 }
 
 function portions(ids: string[]): string[][] {
@@ -84,6 +136,30 @@ export function ApproveButton({ approval, picked, done }: ButtonsProps) {
     >
       {some ? t('approveSelected', { count: chosen.length }) : t('approveAll', { count: proposed.length })}
     </Button>
+  )
+}
+
+/** Progress of many at once: the page may be left, and what is not looked at yet may be stopped. */
+export function ApprovalProgress({ approval: { underWay } }: { approval: Approval }) {
+  const styles = useStyles()
+  const t = useText(strings)
+  const words = useWords()
+  const stop = useCancelRun()
+  if (!underWay) return null
+  const { of, done, approved, runId } = underWay
+  const said = t('approving', { approved, of })
+  return (
+    <div className={styles.progress}>
+      <span role="status">{said}</span>
+      <ProgressBar aria-label={said} thickness="large" value={done} max={of} />
+      <p className={styles.note}>{t('approvingNote')}</p>
+      <div>
+        <Button size="small" disabled={stop.isPending} onClick={() => stop.mutate({ id: runId })}>
+          {t('stopApproving')}
+        </Button>
+        {stop.error && <span> {words.whyNot(stop.error)}</span>}
+      </div>
+    </div>
   )
 }
 

@@ -8,7 +8,7 @@ import { useCohort } from '../../ui/cohort.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Empty, Reading } from '../../ui/states.tsx'
 import { useText } from '../../ui/text.tsx'
-import { ApprovalOutcome, ApproveButton, useApproval } from './approve.tsx'
+import { ApprovalOutcome, ApprovalProgress, ApproveButton, useApproval } from './approve.tsx'
 import { type BoardPairing, isPlaced } from './arrange.ts'
 import { DidNotBegin } from './did-not-begin.tsx'
 import { FairnessPanel } from './fairness.tsx'
@@ -107,6 +107,7 @@ function Page({ board, cohortId }: { board: Board; cohortId: string }) {
             </Button>
             <ProposeButton
               run={board.run}
+              approving={approval.underWay !== undefined}
               main={approval.proposed.length === 0}
               open={proposing}
               toggle={() => setProposing(!proposing)}
@@ -117,6 +118,7 @@ function Page({ board, cohortId }: { board: Board; cohortId: string }) {
       />
       {proposing && <ProposeForm cohortId={cohortId} run={board.run} close={() => setProposing(false)} />}
       {board.run && <RunProgress run={board.run} panel={progress} />}
+      <ApprovalProgress approval={approval} />
       <ApprovalOutcome {...{ approval, board, reasons }} />
       {!empty && (
         <>

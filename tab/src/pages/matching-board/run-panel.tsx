@@ -32,6 +32,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalS,
     padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXL}`,
     borderRadius: '12px',
+    border: `1px solid ${tokens.colorTransparentStroke}`,
     backgroundColor: tokens.colorNeutralBackground1,
     boxShadow: tokens.shadow2,
   },
@@ -43,6 +44,8 @@ export function isBusy(run: Run | null): boolean {
 
 interface ButtonProps {
   run: Run | null
+  /** What is being approved must not be replaced meanwhile. */
+  approving: boolean
   /** The page's one main act while there is nothing to approve. */
   main: boolean
   open: boolean
@@ -56,13 +59,13 @@ interface FormProps {
 }
 
 /** The button in the page's header; the choice opens below it, so that nothing is covered while it is made. */
-export function ProposeButton({ run, main, open, toggle }: ButtonProps) {
+export function ProposeButton({ run, approving, main, open, toggle }: ButtonProps) {
   const t = useText(strings)
   return (
     <Button
       appearance={main ? 'primary' : 'secondary'}
       icon={<SparkleRegular />}
-      disabled={isBusy(run)}
+      disabled={isBusy(run) || approving}
       aria-expanded={open}
       onClick={toggle}
     >
