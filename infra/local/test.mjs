@@ -69,12 +69,14 @@ async function testsOnPostgres() {
   const name = 'store, workflow and kill tests on PostgreSQL'
   const paths = onPostgres.filter((path) => existsSync(join(root, path)))
   if (paths.length === 0) return leaveOut(name, 'there are no such tests')
-  if (process.env.TEST_DATABASE_URL) return tests(name, {}, '--selectProjects', 'node', '--', ...paths)
+  // Half of the work is the server's.
+  const args = ['--maxWorkers=4', '--selectProjects', 'node', '--', ...paths]
+  if (process.env.TEST_DATABASE_URL) return tests(name, {}, ...args)
   const bin = findPostgres()
   if (!bin) return leaveOut(name, 'no PostgreSQL on this machine; install it or set TEST_DATABASE_URL')
   const server = await startPostgres(bin)
   try {
-    return tests(name, { TEST_DATABASE_URL: server.url }, '--selectProjects', 'node', '--', ...paths)
+    return tests(name, { TEST_DATABASE_URL: server.url }, ...args)
   } finally {
     server.stop()
   }

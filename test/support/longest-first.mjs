@@ -1,11 +1,16 @@
-/** Two workers end together when what takes long begins first; jest alone guesses by file size, for lack of anything better. */
+/** Workers end together when what takes long begins first; jest alone guesses by file size, for lack of anything better. */
 const longest = [
   'journeys/default-company',
+  'journeys/own-company',
+  'journeys/first-day',
   'kill/boundaries',
   'kill/scheduling',
-  'kill/random',
   'workflows/repair',
-  'journeys/own-company',
+  'kill/random',
+  'workflows/ways-of-matching',
+  'workflows/bad-day',
+  'tab/matching-board',
+  'workflows/decline-pairing',
   'workflows/book-hold',
   'workflows/speed-event',
 ]
