@@ -87,6 +87,18 @@ export async function visit(desk: Desk, url: string, place: Place): Promise<void
   if ((place.app ?? 'tab') === 'tab') await settled(desk)
 }
 
+/** The theme of the host changes while its pages are open; resolves once the page, and the tab in it, have the new one. */
+export async function changeTheme({ page, tab }: Desk, theme: Address['theme']): Promise<void> {
+  await page.evaluate((name) => {
+    const address = new URLSearchParams(location.hash.slice(1))
+    address.set('theme', name)
+    location.hash = String(address)
+  }, theme)
+  await page.locator(`.page.theme-${theme}`).waitFor()
+  if ((await page.locator('iframe[title]').count()) > 0)
+    await tab.locator(`html[data-theme="${theme}"]`).waitFor()
+}
+
 /** The tab has loaded its page: the page's own heading, and nothing that still says it is busy. */
 export async function settled({ page, tab }: Desk): Promise<void> {
   await page.locator('.tab-frame .over').waitFor({ state: 'detached' })
