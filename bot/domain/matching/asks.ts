@@ -2,7 +2,7 @@
 import type { Certificate } from './certificate.ts'
 import type { Field } from './field.ts'
 import { gapPoints, hoursPoints, overlap } from './pair-scores.ts'
-import { hoursOf, type Prospects } from './reach.ts'
+import { hoursOf, type Prospects, type Slice } from './reach.ts'
 
 /** More than anybody asks. */
 export const NEVER = 1e9
@@ -41,35 +41,34 @@ export function inTurn(
 }
 
 /**
- * What each of `some` Mentees asks of Mentors with the half-units, turns, grade and hours of this one: the price in
- * points less what gap in grades and hours give; NEVER from all others, where half-units or turns decide (see
- * `lookForPlaces`), and where the hours forbid the pair.
+ * What each Mentee of a slice asks of Mentors with the half-units, turns, grade and hours of this one: the price in
+ * points less what gap in grades and hours give. NEVER where half-units or turns decide, more where the hours forbid the
+ * pair, and NEVER from those left out of `only`, a mark for everyone.
  */
 export function askedOf(
   field: Field,
   prospects: Prospects,
+  { from, to }: Slice,
   { halfMentor, halfMentee, turnMentor, turnMentee, priceMentee, scale }: Certificate,
   i: number,
-  some: Int32Array,
+  only: Uint8Array | undefined,
 ): Float64Array {
   const { grade } = field.mentees
   const { shift } = prospects
-  const asked = new Float64Array(priceMentee.length).fill(NEVER)
-  const gaps = pointsByGrade(field, i)
+  const asked = new Float64Array(to - from).fill(NEVER)
+  const gaps = pointsByGrade(field, prospects, i)
   const hours = pointsByShift(field, prospects, i)
   const [half, turn] = [2 - halfMentor[i]!, -turnMentor[i]!]
-  for (let x = 0; x < some.length; x++) {
-    const j = some[x]!
-    if (halfMentee[j] === half && turnMentee[j] === turn)
-      asked[j] = priceMentee[j]! / scale - gaps[grade[j]!]! - hours[shift[j]!]!
+  for (let j = from; j < to; j++) {
+    if (halfMentee[j] !== half || turnMentee[j] !== turn || only?.[j] === 0) continue
+    asked[j - from] = priceMentee[j]! / scale - gaps[grade[j]!]! - hours[shift[j]!]!
   }
   return asked
 }
 
-function pointsByGrade({ mentors, mentees, weights }: Field, i: number): Float64Array {
+function pointsByGrade({ mentors, weights }: Field, { highestGrade }: Prospects, i: number): Float64Array {
   const own = mentors.grade[i]!
-  const highest = mentees.grade.reduce((a, b) => Math.max(a, b), 0)
-  return Float64Array.from({ length: highest + 1 }, (_, grade) =>
+  return Float64Array.from({ length: highestGrade + 1 }, (_, grade) =>
     own > 0 && grade > 0 ? gapPoints(weights['seniority-gap'], grade - own) : 0,
   )
 }

@@ -7,7 +7,7 @@ import { type Assignment, assign, type WarmStart } from './assign.ts'
 import type { Certificate } from './certificate.ts'
 import { allPairs, type Edges, trimmed } from './edges.ts'
 import type { Field } from './field.ts'
-import { newPricer, type PricingRound, priceAllPairs } from './pricing.ts'
+import { newPricer, type PricingRound, priceAllPairs, slicesOf } from './pricing.ts'
 import type { Graph } from './solver/graph.ts'
 import { startList } from './start-list.ts'
 import { verifyCertificate } from './verify-certificate.ts'
@@ -68,6 +68,10 @@ const MANY_ADDED = 8
 export function isWhole({ mentors, mentees }: Field, whole = WHOLE): boolean {
   return mentors.people.length * mentees.people.length <= whole
 }
+
+/** With so many slices of Mentees, samples come first: they cost little and make the prices good enough for a full look. */
+const MANY_SLICES = 4
+const SAMPLES = 2
 
 type Step = (phase: string, done: number, of: number) => void
 
@@ -142,15 +146,22 @@ function priceUntilProven(
   let assignment = first
   let verified = firstVerified
   let before = proven
-  for (let priced = size; ; priced += size) {
+  const samples = proven || slicesOf(pricer) < MANY_SLICES ? 0 : SAMPLES
+  for (let turn = 0, priced = size; ; turn++) {
     const given = edges.count
-    const onRow = (row: number) => row % 256 === 0 && step('Checking every allowed pair', row, mentors)
-    const round = priceAllPairs(pricer, assignment.certificate, edges, capMentor, before, onRow)
-    if (round.violations === 0 || priced + size > PAIRS_TO_PRICE) {
-      edges.count = given
-      return { edges, assignment, proof: proofOf(assignment, verified, round, highestScore(edges)) }
+    const sample = turn < samples ? turn : undefined
+    const phase = sample === undefined ? 'Checking every allowed pair' : 'Checking a part of the pairs'
+    const onRow = (row: number) => row % 256 === 0 && step(phase, row, mentors)
+    const { certificate } = assignment
+    const round = priceAllPairs(pricer, certificate, edges, capMentor, { before, sample, onRow })
+    if (sample === undefined) {
+      if (round.violations === 0 || priced + size > PAIRS_TO_PRICE) {
+        edges.count = given
+        return { edges, assignment, proof: proofOf(assignment, verified, round, highestScore(edges)) }
+      }
+      priced += size
+      before = certificate
     }
-    before = assignment.certificate
     step('Finding the best set of pairs', 0, 1)
     // After very many additions the earlier pairs are a poorer start than none.
     const next = solve(

@@ -11,9 +11,18 @@ import { askedOf, inTurn, NEVER, type Row } from './asks.ts'
 import type { Certificate } from './certificate.ts'
 import { addEdge, type Edges } from './edges.ts'
 import { type Field, group } from './field.ts'
-import { type Found, failing, keepWorst, newFound, reset } from './found.ts'
+import { type Found, forEachKept, isUnfinished, keepWorst, newFound } from './found.ts'
 import { enter, isAllowed, pairScore, type Scratch, scratchFor } from './pair-scores.ts'
-import { newReach, type Prospects, prospectsOf, type Reach, setTable, withinReach } from './reach.ts'
+import {
+  newReach,
+  type Prospects,
+  prospectsOf,
+  type Reach,
+  SLICE,
+  type Slice,
+  setTable,
+  withinReach,
+} from './reach.ts'
 
 export interface PricingRound {
   /** Pairs outside the list that could improve the result. */
@@ -39,7 +48,6 @@ export interface Pricer {
   scratch: Scratch
   prospects: Prospects
   reach: Reach
-  listed: Int32Array
   /** 1 for Mentors of whom more pairs failed than were added: they are looked at again in full. */
   unfinished: Uint8Array
   taken: ReadonlySet<number>
@@ -47,70 +55,108 @@ export interface Pricer {
   floor: number
 }
 
-export function newPricer(field: Field, taken: readonly (readonly [number, number])[], floor = 1): Pricer {
+/** `slice` Mentees are looked at together. */
+export function newPricer(
+  field: Field,
+  taken: readonly (readonly [number, number])[],
+  floor = 1,
+  slice = SLICE,
+): Pricer {
   const { mentees } = field
   return {
     field,
     scratch: scratchFor(field, 'mentors'),
-    prospects: prospectsOf(field),
-    reach: newReach(mentees.people.length),
-    listed: new Int32Array(mentees.people.length),
+    prospects: prospectsOf(field, slice),
+    reach: newReach(slice),
     unfinished: new Uint8Array(field.mentors.people.length),
     floor,
     taken: new Set(taken.map(([i, j]) => i * mentees.people.length + j)),
   }
 }
 
-/**
- * Prices every pair and appends what could improve the result to `edges`. With `before`, the prices against which every
- * pair was already looked at, only people who ask less now are looked at again: the other pairs cannot fail.
- */
+/** One look at all pairs, or at a share of them. */
+interface Look {
+  pricer: Pricer
+  certificate: Certificate
+  /** Pairs that are candidates already: Mentees of Mentor i from `starts[i]` to `starts[i + 1]`. */
+  starts: Int32Array
+  listed: Int32Array
+  rows: Row[]
+  found: Found
+  /** Mentees who ask less than before, marked and listed; where left out, everyone counts. */
+  isCheaper: Uint8Array | undefined
+  cheaper: Int32Array
+}
+
+export interface PricingOptions {
+  /** Prices against which every pair was already looked at: only people who ask less now are looked at again. */
+  before?: Certificate | undefined
+  /** Holds each Mentor against one slice of the Mentees only, another for each number; that bounds nothing. */
+  sample?: number | undefined
+  onRow?: ((row: number) => void) | undefined
+}
+
+/** How many slices the Mentees make: a sample is one part in so many. */
+export function slicesOf(pricer: Pricer): number {
+  return pricer.prospects.slices.length
+}
+
+/** Prices every pair and appends what could improve the result to `edges`. */
 export function priceAllPairs(
   pricer: Pricer,
   certificate: Certificate,
   edges: Edges,
   capMentor: Int32Array,
-  before?: Certificate,
-  onRow?: (row: number) => void,
+  { before, sample, onRow }: PricingOptions = {},
 ): PricingRound {
-  const { field, scratch, reach, prospects } = pricer
-  const everyone = Int32Array.from({ length: field.mentees.people.length }, (_, j) => j)
-  const cheaper = before ? everyone.filter((j) => asksLess(certificate, before, j, 'Mentee')) : everyone
+  const { field, prospects } = pricer
+  const { starts, order } = group(edges.u.subarray(0, edges.count), capMentor.length)
   const isAgain = (i: number) =>
     !before || pricer.unfinished[i] === 1 || asksLess(certificate, before, i, 'Mentor')
-  const short = new Map<number, Int32Array>()
-  const counts = { violations: 0, placeable: 0, added: 0 }
-  const round: PricingRound = { ...counts, pointsAbove: 0, pairsAbove: 0, peopleAbove: 0 }
-  const listed = group(edges.u.subarray(0, edges.count), field.mentors.people.length)
-  const partners = edges.v
-  const found = newFound()
+  const rows = inTurn(field, prospects, certificate, capMentor, isAgain)
+  const isCheaper =
+    before && Uint8Array.from(certificate.halfMentee, (_, j) => +asksLess(certificate, before, j, 'Mentee'))
+  const cheaper = Int32Array.from(isCheaper?.keys() ?? []).filter((j) => isCheaper![j] === 1)
+  const found = newFound(rows.length)
+  const listed = order.map((e) => edges.v[e]!)
+  const look: Look = { pricer, certificate, starts, listed, rows, found, isCheaper, cheaper }
+  lookForPlaces(look)
+  const { slices } = prospects
+  for (const [s, slice] of slices.entries()) {
+    const isIncluded = (i: number) => sample === undefined || (i + sample) % slices.length === s
+    lookAlong(look, slice, isIncluded, (r) => onRow?.(Math.floor((s * rows.length + r) / slices.length)))
+  }
+  return settle(look, edges, capMentor)
+}
+
+/** Looks at the Mentees of one slice who come within reach. */
+function lookAlong(
+  look: Look,
+  slice: Slice,
+  isIncluded: (i: number) => boolean,
+  onRow: (r: number) => void,
+): void {
+  const { pricer, certificate, rows, isCheaper, cheaper } = look
+  const { field, scratch, reach, prospects } = pricer
+  const fewCheaper = isCheaper !== undefined && cheaper.length <= FEW
   let last: Row | undefined
   let asked: Float64Array | undefined
-  const rows = inTurn(field, prospects, certificate, capMentor, isAgain)
   for (let r = 0; r < rows.length; r++) {
+    onRow(r)
     const row = rows[r]!
-    const { i, again, own, rest } = row
-    onRow?.(r)
-    const places = shortOf(certificate, short, i)
-    if (!again && cheaper.length === 0 && places.length === 0) continue
-    for (let x = listed.starts[i]!; x < listed.starts[i + 1]!; x++)
-      pricer.listed[partners[listed.order[x]!]!] = i + 1
+    const { i, again, rest } = row
+    if ((!again && fewCheaper) || !isIncluded(i)) continue
     enter(scratch, field.mentors, i)
-    reset(found)
-    lookForPlaces(pricer, certificate, places, i, found)
-    if (again || cheaper.length > FEW) {
-      const isAlike = last !== undefined && row.key === last.key && row.hours === last.hours
-      if (!asked || !isAlike) asked = askedOf(field, prospects, certificate, i, again ? everyone : cheaper)
-      if (!isAlike || rest !== last?.rest) setTable(reach, own - MARGIN, rest, asked, prospects.restMentee)
-      last = row
-      withinReach(reach, field, prospects, own - MARGIN, i)
-      for (let x = 0; x < reach.count; x++) lookAt(pricer, certificate, i, reach.near[x]!, found)
-      lookAtRated(pricer, certificate, asked, own - MARGIN, i, found)
-    } else lookAtFew(pricer, certificate, i, cheaper, found)
-    pricer.unfinished[i] = found.cut || failing(found) < found.violations ? 1 : 0
-    settle(certificate, edges, capMentor, i, found, round)
+    const own = row.own - MARGIN
+    const isAlike = last !== undefined && row.key === last.key && row.hours === last.hours
+    if (!asked || !isAlike)
+      asked = askedOf(field, prospects, slice, certificate, i, again ? undefined : isCheaper)
+    if (!isAlike || rest !== last?.rest) setTable(reach, prospects, slice, own, rest, asked)
+    last = row
+    withinReach(reach, field, slice, own, i)
+    for (let x = 0; x < reach.count; x++) lookAt(look, r, slice.from + reach.near[x]!)
+    lookAtRated(look, slice, asked, own, r)
   }
-  return round
 }
 
 /** Mentees who with this Mentor carry too few half-units, or just enough and too few turns. */
@@ -140,106 +186,102 @@ function asksLess(now: Certificate, before: Certificate, x: number, side: 'Mento
 }
 
 /**
- * Mentees with whom an unlisted pair would allow one more pair or place somebody more, whatever the score. A handful per Mentor is
- * enough to act on; every Mentor starts elsewhere, so that not all are sent to the same few.
+ * Mentees with whom an unlisted pair would allow one more pair or place somebody more, whatever the score, and those few
+ * who ask less now. A handful of places per Mentor is enough to act on; every Mentor starts elsewhere, so that not all are
+ * sent to the same few.
  */
-function lookForPlaces(
-  pricer: Pricer,
-  { halfMentor, halfMentee }: Certificate,
-  scarce: Int32Array,
-  i: number,
-  found: Found,
-): void {
-  const { field, scratch, listed, taken } = pricer
-  const half = halfMentor[i]!
-  const { mentors, mentees } = field
-  const turn = scarce.length > 0 ? (Math.imul(i + 1, 7919) >>> 0) % scarce.length : 0
-  for (let x = 0; x < scarce.length; x++) {
-    // Half-units may rise before the others are looked at, and prices alone must then hold them back.
-    found.cut = found.count === PLACES_PER_MENTOR
-    if (found.cut) return
-    const j = scarce[(x + turn) % scarce.length]!
-    if (listed[j] === i + 1 || !isAllowed(field, scratch, mentors, mentees, 1, i, j)) continue
-    if (taken.size > 0 && taken.has(i * mentees.people.length + j)) continue
-    const score = pairScore(field, scratch, mentors, mentees, 1, i, j)
-    if (score < pricer.floor) continue
-    found.violations++
-    if (half + halfMentee[j]! < 2) found.pairs++
-    else found.people++
-    keepWorst(found, FREE + score, j, score)
+function lookForPlaces(look: Look): void {
+  const { pricer, certificate, rows, found, isCheaper, cheaper } = look
+  const few = isCheaper !== undefined && cheaper.length <= FEW ? cheaper : new Int32Array(0)
+  const known = new Map<number, Int32Array>()
+  for (let r = 0; r < rows.length; r++) {
+    const { i, again } = rows[r]!
+    const scarce = shortOf(certificate, known, i)
+    if (scarce.length === 0 && (again || few.length === 0)) continue
+    enter(pricer.scratch, pricer.field.mentors, i)
+    const turn = scarce.length > 0 ? (Math.imul(i + 1, 7919) >>> 0) % scarce.length : 0
+    for (let x = 0; x < scarce.length && found.cut[r] === 0; x++) {
+      // Half-units may rise before the others are looked at, and prices alone must then hold them back.
+      if (found.count[r] === PLACES_PER_MENTOR) found.cut[r] = 1
+      else lookAtPlace(look, r, scarce[(x + turn) % scarce.length]!)
+    }
+    if (!again) for (let x = 0; x < few.length; x++) lookAtCheaper(look, r, few[x]!)
   }
 }
 
 /** Pairs that make room for one more count as lacking this much, so that they are always among those added. */
 const FREE = 1e9
 
-/** What was said after speed meetings can lift a pair above every ceiling: those not looked at yet. */
-function lookAtRated(
-  pricer: Pricer,
-  certificate: Certificate,
-  asked: Float64Array,
-  own: number,
-  i: number,
-  found: Found,
-): void {
-  const { ratedFrom, rated } = pricer.field.mentors
-  for (let r = ratedFrom[i]!; r < ratedFrom[i + 1]!; r++) {
-    const j = rated[r]!
-    if (asked[j]! < NEVER && pricer.reach.reached[j]! < own) lookAt(pricer, certificate, i, j, found)
-  }
+function lookAtPlace(look: Look, r: number, j: number): void {
+  const { certificate, pricer, rows, found } = look
+  const { field, scratch } = pricer
+  const { i } = rows[r]!
+  if (!isAllowed(field, scratch, field.mentors, field.mentees, 1, i, j) || !isOpen(look, i, j)) return
+  const score = pairScore(field, scratch, field.mentors, field.mentees, 1, i, j)
+  if (score < pricer.floor) return
+  found.violations[r]!++
+  if (certificate.halfMentor[i]! + certificate.halfMentee[j]! < 2) found.pairs[r]!++
+  else found.people[r]!++
+  keepWorst(found, r, FREE + score, j, score)
 }
 
-function lookAtFew(
-  pricer: Pricer,
-  certificate: Certificate,
-  i: number,
-  partners: Int32Array,
-  found: Found,
-): void {
-  const { halfMentor, halfMentee, turnMentor, turnMentee } = certificate
-  for (let x = 0; x < partners.length; x++) {
-    const j = partners[x]!
-    if (halfMentor[i]! + halfMentee[j]! !== 2 || turnMentor[i]! + turnMentee[j]! !== 0) continue
-    lookAt(pricer, certificate, i, j, found)
+function lookAtCheaper(look: Look, r: number, j: number): void {
+  const { halfMentor, halfMentee, turnMentor, turnMentee } = look.certificate
+  const { i } = look.rows[r]!
+  if (halfMentor[i]! + halfMentee[j]! === 2 && turnMentor[i]! + turnMentee[j]! === 0) lookAt(look, r, j)
+}
+
+/** What was said after speed meetings can lift a pair above every ceiling: those not looked at yet. */
+function lookAtRated(look: Look, { from, to }: Slice, asked: Float64Array, own: number, r: number): void {
+  const { ratedFrom, rated } = look.pricer.field.mentors
+  const { reached } = look.pricer.reach
+  const { i } = look.rows[r]!
+  for (let x = ratedFrom[i]!; x < ratedFrom[i + 1]!; x++) {
+    const j = rated[x]!
+    if (j >= from && j < to && asked[j - from]! < NEVER && reached[j - from]! < own) lookAt(look, r, j)
   }
 }
 
 /** The full score against the price of both, rules last: most pairs fail on points. */
-function lookAt(
-  pricer: Pricer,
-  { priceMentor, priceMentee, scale }: Certificate,
-  i: number,
-  j: number,
-  found: Found,
-): void {
-  const { field, scratch, listed } = pricer
+function lookAt(look: Look, r: number, j: number): void {
+  const { pricer, certificate, found, rows } = look
+  const { field, scratch } = pricer
   const { mentors, mentees } = field
-  if (listed[j] === i + 1) return
+  const { i, own } = rows[r]!
   const score = pairScore(field, scratch, mentors, mentees, 1, i, j)
-  const lack = score - priceMentor[i]! / scale - priceMentee[j]! / scale
+  const lack = score - own - certificate.priceMentee[j]! / certificate.scale
   if (lack <= -MARGIN || score < pricer.floor || !isAllowed(field, scratch, mentors, mentees, 1, i, j)) return
-  if (pricer.taken.size > 0 && pricer.taken.has(i * mentees.people.length + j)) return
+  if (!isOpen(look, i, j)) return
   if (lack > 0) {
-    found.violations++
-    if (lack > found.worst) found.worst = lack
+    found.violations[r]!++
+    if (lack > found.worst[r]!) found.worst[r] = lack
   }
-  keepWorst(found, lack, j, score)
+  keepWorst(found, r, lack, j, score)
+}
+
+/** Whether a pair is neither a candidate yet nor out of reach. */
+function isOpen({ pricer: { field, taken }, starts, listed }: Look, i: number, j: number): boolean {
+  for (let x = starts[i]!; x < starts[i + 1]!; x++) if (listed[x] === j) return false
+  return taken.size === 0 || !taken.has(i * field.mentees.people.length + j)
 }
 
 function settle(
-  certificate: Certificate,
+  { pricer, certificate, rows, found }: Look,
   edges: Edges,
   capMentor: Int32Array,
-  i: number,
-  found: Found,
-  round: PricingRound,
-): void {
-  if (found.violations === 0) return
-  round.violations += found.violations
-  round.placeable += found.pairs + found.people
-  round.pointsAbove += capMentor[i]! * found.worst
-  if (found.pairs > 0) round.pairsAbove += (capMentor[i]! * (2 - certificate.halfMentor[i]!)) / 2
-  if (found.people > 0) round.peopleAbove += capMentor[i]!
-  for (let x = 0; x < found.count; x++) addEdge(edges, i, found.partner[x]!, found.score[x]!)
-  round.added += found.count
+): PricingRound {
+  const round = { violations: 0, placeable: 0, added: 0, pointsAbove: 0, pairsAbove: 0, peopleAbove: 0 }
+  for (let r = 0; r < rows.length; r++) {
+    const { i } = rows[r]!
+    pricer.unfinished[i] = isUnfinished(found, r) ? 1 : 0
+    if (found.violations[r] === 0) continue
+    round.violations += found.violations[r]!
+    round.placeable += found.pairs[r]! + found.people[r]!
+    round.pointsAbove += capMentor[i]! * found.worst[r]!
+    if (found.pairs[r]! > 0) round.pairsAbove += (capMentor[i]! * (2 - certificate.halfMentor[i]!)) / 2
+    if (found.people[r]! > 0) round.peopleAbove += capMentor[i]!
+    forEachKept(found, r, (j, score) => addEdge(edges, i, j, score))
+    round.added += found.count[r]!
+  }
+  return round
 }

@@ -8,50 +8,77 @@ import { LENGTH, START } from './cards.ts'
 import { type Field, type FieldSide, group } from './field.ts'
 import { most } from './weights.ts'
 
-/** Mentees by what they want or name, one list after the other. */
-export interface Lists {
+/** Mentees by what they want or name, one list after the other, counted from the start of their slice. */
+interface Lists {
   starts: Int32Array
   mentee: Int32Array
 }
 
-export interface Prospects {
+/** So many Mentees at a time: their table stays in the fastest memory. */
+export const SLICE = 8192
+
+/** Mentees `from` to `to`. */
+export interface Slice {
+  from: number
+  to: number
   /** `4 * topic + level`. */
   topics: Lists
   /** By bit on the card. */
   interests: Lists
   goals: Lists
+}
+
+export interface Prospects {
+  /** Most Mentees a slice. */
+  size: number
+  slices: Slice[]
   /** The most each person gets from everything else than the lists, the gap in grades, hours and what was said. */
   restMentor: Float64Array
   restMentee: Float64Array
   /** The shift of each Mentee, and one Mentee who works it. */
   shift: Int32Array
   worker: Int32Array
+  highestGrade: number
 }
 
 /** By the cards of the Mentors: a change of capacities keeps them, and these lists with them. */
 const prospectsByCards = new WeakMap<Int32Array, Prospects>()
 
-export function prospectsOf(field: Field): Prospects {
+export function prospectsOf(field: Field, size = SLICE): Prospects {
   const known = prospectsByCards.get(field.mentors.cards)
-  if (known) return known
-  const prospects = newProspects(field)
+  if (known?.size === size) return known
+  const prospects = newProspects(field, size)
   prospectsByCards.set(field.mentors.cards, prospects)
   return prospects
 }
 
-function newProspects(field: Field): Prospects {
-  const { mentors, mentees, layout, topics } = field
-  const person = new Int32Array(mentees.topic.length)
-  for (let j = 0; j < mentees.people.length; j++)
-    person.fill(j, mentees.topicsFrom[j]!, mentees.topicsFrom[j + 1]!)
-  const wishes = mentees.topic.map((topic, t) => 4 * topic + mentees.level[t]!)
+function newProspects(field: Field, size: number): Prospects {
+  const { mentors, mentees } = field
+  const count = mentees.people.length
+  const slices: Slice[] = []
+  for (let from = 0; from < count; from += size)
+    slices.push(sliceOf(field, from, Math.min(count, from + size)))
   return {
-    topics: listsOf(wishes, person, 4 * topics.length),
-    interests: bitLists(mentees, layout.stride, layout.interests, layout.goals),
-    goals: bitLists(mentees, layout.stride, layout.goals, layout.end),
+    ...{ size, slices },
     restMentor: rests(field, mentors, mentees),
     restMentee: rests(field, mentees, mentors),
     ...shiftsOf(field, mentees),
+    highestGrade: mentees.grade.reduce((a, b) => Math.max(a, b), 0),
+  }
+}
+
+function sliceOf({ mentees, layout, topics }: Field, from: number, to: number): Slice {
+  const { topicsFrom, topic, level } = mentees
+  const [first, end] = [topicsFrom[from]!, topicsFrom[to]!]
+  const person = new Int32Array(end - first)
+  for (let j = from; j < to; j++) person.fill(j - from, topicsFrom[j]! - first, topicsFrom[j + 1]! - first)
+  const wishes = person.map((_, x) => 4 * topic[first + x]! + level[first + x]!)
+  const cards = mentees.cards.subarray(from * layout.stride, to * layout.stride)
+  return {
+    ...{ from, to },
+    topics: listsOf(wishes, person, 4 * topics.length),
+    interests: bitLists(cards, layout.stride, layout.interests, layout.goals),
+    goals: bitLists(cards, layout.stride, layout.goals, layout.end),
   }
 }
 
@@ -75,10 +102,10 @@ function listsOf(of: Int32Array, person: Int32Array, count: number): Lists {
 }
 
 /** People by each bit of the words `from` to `to` on their cards. */
-function bitLists({ people, cards }: FieldSide, stride: number, from: number, to: number): Lists {
+function bitLists(cards: Int32Array, stride: number, from: number, to: number): Lists {
   const bits: number[] = []
   const person: number[] = []
-  for (let x = 0; x < people.length; x++) {
+  for (let x = 0; x * stride < cards.length; x++) {
     forEachBit(cards, x * stride, from, to, (bit) => {
       bits.push(bit)
       person.push(x)
@@ -127,6 +154,7 @@ export function hoursOf({ layout }: Field, { cards }: FieldSide, x: number): num
   return 2048 * cards[x * layout.stride + START]! + cards[x * layout.stride + LENGTH]!
 }
 
+/** By place in the slice at hand. */
 export interface Reach {
   /** What each Mentee leaves to the Mentor before anything in common is added, in whole points. */
   table: Int32Array
@@ -140,23 +168,24 @@ export interface Reach {
   count: number
 }
 
-export function newReach(mentees: number): Reach {
-  const list = () => new Int32Array(mentees)
+export function newReach(size: number): Reach {
+  const list = () => new Int32Array(size)
   return { table: list(), free: list(), freeCount: 0, reached: list(), near: list(), count: 0 }
 }
 
-/** Sets the table for Mentors who ask for `own` or more and get `rest` at most beside the lists; `asked` is below 1e9. */
+/** Sets the table for Mentors who ask for `own` or more and get `rest` at most beside the lists. */
 export function setTable(
   reach: Reach,
+  { restMentee }: Prospects,
+  { from, to }: Slice,
   own: number,
   rest: number,
   asked: Float64Array,
-  restMentee: Float64Array,
 ): void {
   const { table, free } = reach
   let freeCount = 0
-  for (let j = 0; j < table.length; j++) {
-    const other = restMentee[j]!
+  for (let j = 0; j < to - from; j++) {
+    const other = restMentee[from + j]!
     // One more for the fraction cut off.
     const left = ((rest < other ? rest : other) - asked[j]! + 1) | 0
     table[j] = left
@@ -165,11 +194,11 @@ export function setTable(
   reach.freeCount = freeCount
 }
 
-/** Finds the Mentees within reach of Mentor `i`, who asks for `own`. */
+/** Finds the Mentees of the slice within reach of Mentor `i`, who asks for `own`. */
 export function withinReach(
   reach: Reach,
   { mentors, layout, weights }: Field,
-  { topics, interests, goals }: Prospects,
+  { topics, interests, goals }: Slice,
   own: number,
   i: number,
 ): void {
