@@ -87,16 +87,22 @@ export async function visit(desk: Desk, url: string, place: Place): Promise<void
   if ((place.app ?? 'tab') === 'tab') await settled(desk)
 }
 
-/** The theme of the host changes while its pages are open; resolves once the page, and the tab in it, have the new one. */
+/** The theme of the host changes while its pages are open; resolves once page and tab have all colours of the new one. */
 export async function changeTheme({ page, tab }: Desk, theme: Address['theme']): Promise<void> {
   await page.evaluate((name) => {
     const address = new URLSearchParams(location.hash.slice(1))
     address.set('theme', name)
     location.hash = String(address)
   }, theme)
-  await page.locator(`.page.theme-${theme}`).waitFor()
+  await page.locator(`.page.theme-${theme}`).evaluate(faded)
   if ((await page.locator('iframe[title]').count()) > 0)
-    await tab.locator(`html[data-theme="${theme}"]`).waitFor()
+    await tab.locator(`html[data-theme="${theme}"]`).evaluate(faded)
+}
+
+/** Fluent fades some colours into others; what is between the two is not for judging. */
+async function faded(): Promise<void> {
+  const fading = document.getAnimations().filter((one) => one instanceof CSSTransition)
+  await Promise.allSettled(fading.map(({ finished }) => finished))
 }
 
 /** The tab has loaded its page: the page's own heading, and nothing that still says it is busy. */
