@@ -169,8 +169,8 @@ export const approvePairings = {
   output: z.object({
     approved: z.number().int(),
     refused,
-    /** Too many to wait for: so many are being approved now, and the board tells how far it is. */
-    underWay: z.number().int().optional(),
+    /** Too many to wait for: they are being approved now, and the board tells how far it is. */
+    underWay: z.object({ id: s.id, of: z.number().int() }).optional(),
   }),
 }
 

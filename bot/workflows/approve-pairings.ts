@@ -34,8 +34,8 @@ const portionOf = 50
 export interface Approvals {
   approved: number
   refused: NotApproved[]
-  /** How many are being approved behind the board. */
-  underWay?: number
+  /** Too many to wait for: they are being approved behind the board, under this id. */
+  underWay?: { id: string; of: number }
 }
 
 export async function approvePairings(
@@ -73,7 +73,7 @@ async function approveLater(
     await store.runs.save(withApproval(run, approval))
     // Asked for again it does no harm, and wakes one whose worker gave up.
     await jobs.add('approve-pairings', { runId: run.id })
-    return { approved: 0, refused: [], underWay: approval.of }
+    return { approved: 0, refused: [], underWay: { id: approval.id, of: approval.of } }
   })
 }
 

@@ -259,14 +259,16 @@ describe('approving thousands', () => {
     expect(screen.queryByText('1 pair was not approved:')).toBeNull()
   })
 
-  test('is no "0 pairs approved" when the press only began it', async () => {
-    const { user } = open(small(), { approvePairings: { approved: 0, refused: [], underWay: 2 } })
+  test('is no "0 pairs approved" when the press only began it, and is told when it is over at once', async () => {
+    let approval: Board['approval']
+    const { user } = open(() => small(approval ? { approval } : {}), {
+      approvePairings: () => {
+        approval = many({ state: 'done', of: 2, done: 2, approved: 2 })
+        return { approved: 0, refused: [], underWay: { id: 'a1', of: 2 } }
+      },
+    })
     await user.click(await screen.findByRole('button', { name: 'Approve all 2 pairs' }))
-    await waitFor(() =>
-      expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Approve all 2 pairs' }).disabled).toBe(
-        false,
-      ),
-    )
+    expect(await screen.findByText('2 pairs approved. Their time is booked next.')).toBeTruthy()
     expect(screen.queryByText(/^0 pairs approved/)).toBeNull()
   })
 })

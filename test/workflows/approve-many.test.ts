@@ -57,7 +57,7 @@ describe('approving many pairs', () => {
     const [changed, ...fine] = open.slice(0, 4)
     changePerson(product.tenant.state, changed!.mentorId, { managerId: changed!.menteeId })
     await readOrganization(product.ports)
-    expect(await ask(open.slice(0, 4))).toEqual({ approved: 0, refused: [], underWay: 4 })
+    expect(await ask(open.slice(0, 4))).toMatchObject({ approved: 0, refused: [], underWay: { of: 4 } })
     expect(await statesOf(fine)).toEqual(['proposed', 'proposed', 'proposed'])
     expect(await approval()).toMatchObject({ state: 'waiting', of: 4, done: 0 })
     expect(await product.runJobs()).toEqual([])
@@ -76,7 +76,7 @@ describe('approving many pairs', () => {
   it('pressed twice is asked once, and what is asked for meanwhile joins it', async () => {
     const [one, two, three] = open.slice(1)
     await Promise.all([ask([one!, two!]), ask([one!, two!])])
-    expect(await ask([two!, three!])).toMatchObject({ underWay: 3 })
+    expect(await ask([two!, three!])).toMatchObject({ underWay: { of: 3 } })
     expect(await product.runJobs()).toEqual([])
     expect(await approval()).toMatchObject({ state: 'done', of: 3, approved: 3, refused: [] })
     for (const pair of [one!, two!, three!]) expect(await holdsOf(pair)).toHaveLength(1)

@@ -50,7 +50,7 @@ export function useApproval(board: Board, cohortId: string) {
   const proposed = board.pairings.filter((pairing) => pairing.state === 'proposed')
   const { approval: many } = board
   const underWay = isUnderWay(many)
-  useEnd(many, (approved) => toasts.say(t('approved', { count: approved })))
+  const waitFor = useEnd(many, (approved) => toasts.say(t('approved', { count: approved })))
 
   async function run(ids: 'all' | string[]): Promise<void> {
     const turns = ids === 'all' ? ['all' as const] : portions(ids)
@@ -62,7 +62,10 @@ export function useApproval(board: Board, cohortId: string) {
         const answer = await approve.mutateAsync({ id: cohortId, pairingIds })
         approved += answer.approved
         no.push(...answer.refused)
-        later ||= answer.underWay !== undefined
+        if (answer.underWay) {
+          later = true
+          waitFor(answer.underWay.id)
+        }
       }
       // What goes on behind the board says itself how far it is, and when it is over.
       if (!later) toasts.say(t('approved', { count: approved }))
@@ -88,16 +91,19 @@ function isUnderWay(many: Many) {
   return many?.state === 'waiting' || many?.state === 'running' ? many : undefined
 }
 
-/** Says it once to whoever saw it go on. */
-function useEnd(many: Many, say: (approved: number) => void): void {
-  const seen = useRef<string | undefined>(undefined)
+/** Says it once to whoever asked for it, or saw it go on. */
+function useEnd(many: Many, say: (approved: number) => void): (id: string) => void {
+  const awaited = useRef<string | undefined>(undefined)
   useEffect(() => {
-    if (isUnderWay(many)) seen.current = many?.id
-    else if (many && many.id === seen.current) {
-      seen.current = undefined
+    if (isUnderWay(many)) awaited.current = many?.id
+    else if (many && many.id === awaited.current) {
+      awaited.current = undefined
       say(many.approved)
     }
   })
+  return (id) => {
+    awaited.current = id
+  }
 }
 
 /** What many approved at once left over, as long as it stands on the board undecided. */
