@@ -23,11 +23,14 @@ const partner = z.object({
   why,
 })
 
-/** What I asked. `waiting` says nothing about what the other did; `no-answer`: the program will match me. */
+/**
+ * What I asked. `waiting` says nothing about what the other did; `no-answer`: the program will match me; `left-open`: both
+ * want it, and it may be somebody else.
+ */
 const myRequest = z.object({
   id: s.id,
   person: s.face,
-  state: z.enum(['waiting', 'accepted', 'no-answer', 'withdrawn']),
+  state: z.enum(['waiting', 'accepted', 'left-open', 'no-answer', 'withdrawn']),
   askedAt: s.instant,
   expiresAt: s.instant,
 })
@@ -38,7 +41,7 @@ const askedOfMe = z.object({
   person: s.face,
   topics: z.array(z.string()),
   why,
-  state: z.enum(['open', 'set-aside', 'accepted', 'over']),
+  state: z.enum(['open', 'set-aside', 'accepted', 'left-open', 'over']),
   askedAt: s.instant,
   expiresAt: s.instant,
 })

@@ -110,10 +110,15 @@ export type Notice =
       until: Date
       timeZone: string
     }
-  /** To the asker: both want it, or nobody said anything. There is no third answer. */
-  | { kind: 'pair-answer'; answer: 'accepted' | 'no-answer'; partner: Face }
+  /**
+   * To the asker: both want it, or nobody said anything. There is no third answer; `left-open` is what becomes of the first
+   * when the Organizer does not hold the two together.
+   */
+  | { kind: 'pair-answer'; answer: 'accepted' | 'left-open' | 'no-answer'; partner: Face }
   /** To both, the same: the Pairing does not begin. Nothing says who or why. */
   | { kind: 'pairing-off'; partner: Face }
+  /** The Pairing is over, whoever ended it and why. */
+  | { kind: 'pairing-ended'; partner: Face }
   | { kind: 'decision'; decision: 'approve' | 'waitlist' | 'decline'; programName: string }
   | { kind: 'summary-to-approve'; summaryId: SummaryId; title: string; authorName: string }
 

@@ -4,7 +4,8 @@
  *
  * open: waits for an answer · set-aside: the other said "not now" and may still think again; the asker sees no difference
  * to `open` · accepted: both want it, and it is a pin · expired: the time is over, whatever the other said or did not say ·
- * withdrawn: by the asker, or the Pairing that came of it is over · closed: one of the two has left, pauses, or has no room any more.
+ * withdrawn: by the asker, or the Pairing that came of it is over · closed: one of the two has left, pauses, or has no room any more ·
+ * left-open: both want it, and the Organizer does not hold the two together any more.
  *
  * Nobody is ever told of a "no": `seenByAsker` is all that the asker learns, by any way.
  */
@@ -21,7 +22,15 @@ export const mostRanked = 5
 export const choosingStages: readonly Stage[] = ['enrolling', 'matching', 'running']
 
 export type RequestId = string
-export const requestStates = ['open', 'set-aside', 'accepted', 'expired', 'withdrawn', 'closed'] as const
+export const requestStates = [
+  'open',
+  'set-aside',
+  'accepted',
+  'left-open',
+  'expired',
+  'withdrawn',
+  'closed',
+] as const
 export type RequestState = (typeof requestStates)[number]
 
 export interface PairRequest {
@@ -67,7 +76,18 @@ export function close(request: PairRequest): PairRequest {
 
 /** The Pairing that both agreed to is over: nobody goes on reading that it comes. */
 export function putBehind(request: PairRequest): PairRequest {
-  return request.state === 'accepted' ? { ...request, state: 'withdrawn' } : request
+  const isAgreed = request.state === 'accepted' || request.state === 'left-open'
+  return isAgreed ? { ...request, state: 'withdrawn' } : request
+}
+
+/** The Organizer took the pin away or ruled the two out: they read neither, only that it may be somebody else. */
+export function leaveOpen(request: PairRequest): PairRequest {
+  return request.state === 'accepted' ? { ...request, state: 'left-open' } : request
+}
+
+/** Pinned again, it is what both agreed to. */
+export function keepAgain(request: PairRequest): PairRequest {
+  return request.state === 'left-open' ? { ...request, state: 'accepted' } : request
 }
 
 export const dayMs = 86_400_000
@@ -76,13 +96,14 @@ export function requestUntil(askedAt: Date, { requestDays }: Ways): Date {
   return new Date(askedAt.getTime() + requestDays * dayMs)
 }
 
-export const askerStates = ['waiting', 'accepted', 'no-answer', 'withdrawn'] as const
+export const askerStates = ['waiting', 'accepted', 'left-open', 'no-answer', 'withdrawn'] as const
 export type AskerState = (typeof askerStates)[number]
 
 const toAsker: Record<RequestState, AskerState> = {
   open: 'waiting',
   'set-aside': 'waiting',
   accepted: 'accepted',
+  'left-open': 'left-open',
   expired: 'no-answer',
   closed: 'no-answer',
   withdrawn: 'withdrawn',
@@ -90,12 +111,12 @@ const toAsker: Record<RequestState, AskerState> = {
 
 export const seenByAsker = ({ state }: PairRequest): AskerState => toAsker[state]
 
-export const askedStates = ['open', 'set-aside', 'accepted', 'over'] as const
+export const askedStates = ['open', 'set-aside', 'accepted', 'left-open', 'over'] as const
 export type AskedState = (typeof askedStates)[number]
 
 /** To the person who was asked, why it is over is the asker's own affair. */
 export function seenByAsked({ state }: PairRequest): AskedState {
-  return state === 'open' || state === 'set-aside' || state === 'accepted' ? state : 'over'
+  return state === 'expired' || state === 'withdrawn' || state === 'closed' ? 'over' : state
 }
 
 /** What two people may know of each other before they are paired: nothing of grades, waiting, ratings or rankings. */

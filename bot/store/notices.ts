@@ -40,6 +40,7 @@ function revive(notice: Notice): Notice {
       return { ...notice, until: new Date(notice.until) }
     case 'pair-answer':
     case 'pairing-off':
+    case 'pairing-ended':
     case 'concerns':
     case 'stalled-pairs':
     case 'decision':

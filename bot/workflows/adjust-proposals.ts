@@ -6,6 +6,7 @@ import { isRefused, type Refusal, refuse } from '../domain/refusal.ts'
 import { note } from './audit.ts'
 import { loadMatching } from './matching-input.ts'
 import type { Ports } from './ports.ts'
+import { followWish } from './request-pairing.ts'
 
 type Needs = Pick<Ports, 'store' | 'clock'>
 
@@ -13,7 +14,7 @@ const choice = { seed: 0 }
 
 /** Pin, forbid, or take either back. A pin that a rule forbids is refused with the rule. */
 export async function setWish(
-  { store, clock }: Needs,
+  { store, clock, jobs }: Needs & Pick<Ports, 'jobs'>,
   cohortId: CohortId,
   wish: { mentorId: PersonId; menteeId: PersonId; kind: 'pin' | 'forbid' | 'clear' },
   by: PersonId,
@@ -25,6 +26,7 @@ export async function setWish(
     if (isRefused(judged) && judged.refused !== 'forbidden') return judged
   }
   return store.transaction(async () => {
+    const agreed = await followWish({ store, clock, jobs }, { cohortId, ...wish })
     if (kind === 'clear') await store.wishes.clear(cohortId, mentorId, menteeId)
     else
       await store.wishes.set({
@@ -32,7 +34,8 @@ export async function setWish(
         mentorId,
         menteeId,
         kind,
-        by: await agreedBy(store, cohortId, wish),
+        // Pinning what the two agreed to leaves it theirs.
+        by: kind === 'pin' && agreed ? 'both' : 'organizer',
       })
     for (const pairing of await store.pairings.list(cohortId, ['proposed'])) {
       const same = pairing.mentorId === mentorId && pairing.menteeId === menteeId
@@ -41,18 +44,6 @@ export async function setWish(
     await note({ store, clock }, by, `wish-${kind}`, `${mentorId} ${menteeId}`)
     return { ok: true }
   })
-}
-
-/** Pinning what the two agreed to already leaves it theirs. */
-async function agreedBy(
-  store: Needs['store'],
-  cohortId: CohortId,
-  { mentorId, menteeId, kind }: { mentorId: PersonId; menteeId: PersonId; kind: string },
-): Promise<'organizer' | 'both'> {
-  const known = (await store.wishes.list(cohortId)).find(
-    (one) => one.mentorId === mentorId && one.menteeId === menteeId,
-  )
-  return kind === 'pin' && known?.kind === 'pin' && known.by === 'both' ? 'both' : 'organizer'
 }
 
 /** Two proposals exchange their Mentees, if the rules allow both new pairs. */

@@ -1,11 +1,18 @@
-import { end, type Pairing, type PairingId } from '../domain/pairing.ts'
+import type { Notice } from '../domain/notice.ts'
+import { end, type Pairing, type PairingId, partnerOf } from '../domain/pairing.ts'
 import type { PersonId } from '../domain/person.ts'
 import { putBehind } from '../domain/preference.ts'
 import { isRefused, type Refusal, refuse } from '../domain/refusal.ts'
 import { note } from './audit.ts'
+import { tell } from './deliver-notice.ts'
+import { faceOf } from './faces.ts'
 import type { Ports } from './ports.ts'
+import { tellOrReplace } from './replace-notice.ts'
 
-/** One action, no reason needed. What is in the future goes from both calendars; what was stays. */
+/**
+ * One action, no reason needed. What is in the future goes from both calendars; what was stays. Whoever of the two did not
+ * do it reads so in words that are the same whoever did.
+ */
 export async function endPairing(
   { store, clock, jobs }: Pick<Ports, 'store' | 'clock' | 'jobs'>,
   id: PairingId,
@@ -19,9 +26,36 @@ export async function endPairing(
     await store.pairings.save(ended)
     await letGoOfTime({ store, clock, jobs }, id)
     await letGoOfWish(store, ended)
+    await tellOfEnd({ store, jobs }, ended, by)
     await note({ store, clock }, by, 'pairing-ended', id)
     return ended
   })
+}
+
+/** The card that introduced the two says it as well: its buttons are no use any more. */
+async function tellOfEnd(
+  ports: Pick<Ports, 'store' | 'jobs'>,
+  pairing: Pairing,
+  by: PersonId,
+): Promise<void> {
+  for (const personId of [pairing.mentorId, pairing.menteeId]) {
+    const notice = await endedNotice(ports.store, pairing, personId)
+    for (const { key, notice: sent } of await ports.store.notices.ofPerson(personId)) {
+      const introduced = sent.kind === 'pairing' && sent.pairingId === pairing.id
+      if (introduced) await tellOrReplace(ports, key, personId, notice)
+    }
+    if (personId !== by) await tell(ports, `pairing-ended.${pairing.id}.${personId}`, personId, notice)
+  }
+}
+
+async function endedNotice(
+  store: Pick<Ports['store'], 'people'>,
+  pairing: Pairing,
+  personId: PersonId,
+): Promise<Notice> {
+  const partnerId = partnerOf(pairing, personId)
+  const partner = await store.people.get(partnerId)
+  return { kind: 'pairing-ended', partner: partner ? faceOf(partner) : { id: partnerId, name: '—' } }
 }
 
 /** Who wanted the two together has had it: a pin that stayed would keep a place of each for a pair that never comes. */

@@ -4,12 +4,15 @@
  *
  * All changes of a Cohort's requests wait for one lock, so that nobody promises the same last place twice.
  */
+import type { Wish } from '../domain/matching-run.ts'
 import type { Notice } from '../domain/notice.ts'
 import type { PersonId } from '../domain/person.ts'
 import {
   accept,
   close,
   expire,
+  keepAgain,
+  leaveOpen,
   type PairRequest,
   type RequestId,
   requestUntil,
@@ -22,7 +25,6 @@ import {
 import type { CohortId } from '../domain/program.ts'
 import { isRefused, type Refusal, refuse } from '../domain/refusal.ts'
 import { note } from './audit.ts'
-import { tell } from './deliver-notice.ts'
 import { faceOf } from './faces.ts'
 import { chooserIn, partnersAround, roomOf } from './partners.ts'
 import type { Ports } from './ports.ts'
@@ -204,6 +206,29 @@ export async function closeRequestsOf(
   }
 }
 
+/**
+ * The Organizer's hand on two who agreed: unpinned or ruled out they read the same words, pinned again it is theirs again.
+ * Joins the transaction of the wish. True when the two agree to be together now.
+ */
+export async function followWish(
+  ports: Needs,
+  { cohortId, mentorId, menteeId, kind }: Pick<Wish, 'cohortId' | 'mentorId' | 'menteeId'> & { kind: string },
+): Promise<boolean> {
+  const { store } = ports
+  await lock(store, cohortId)
+  let agreed = false
+  for (const request of await store.requests.ofPerson(cohortId, mentorId)) {
+    if (request.fromId !== menteeId && request.toId !== menteeId) continue
+    const next = kind === 'pin' ? keepAgain(request) : leaveOpen(request)
+    agreed ||= next.state === 'accepted'
+    if (next === request) continue
+    await store.requests.save(next)
+    await showToAsked(ports, next)
+    await tellAsker(ports, next, next.state === 'accepted' ? 'accepted' : 'left-open')
+  }
+  return agreed
+}
+
 /** Joins the transaction that pairs the two. Most have no request that waits, and cost one look. */
 export async function closeWithoutRoom(
   ports: Needs,
@@ -240,10 +265,10 @@ async function showToAsked(ports: Needs, request: PairRequest, why?: AskedNotice
 async function tellAsker(
   ports: Needs,
   { id, fromId, toId }: PairRequest,
-  answer: 'accepted' | 'no-answer',
+  answer: Extract<Notice, { kind: 'pair-answer' }>['answer'],
 ): Promise<void> {
   const partner = await ports.store.people.get(toId)
-  await tell(ports, `request.${id}.asker`, fromId, {
+  await tellOrReplace(ports, `request.${id}.asker`, fromId, {
     kind: 'pair-answer',
     answer,
     partner: partner ? faceOf(partner) : { id: toId, name: '—' },

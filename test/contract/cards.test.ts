@@ -111,7 +111,10 @@ describe('what a card keeps to itself', () => {
   })
 
   it('no card that answers a request, in any language, has a word for "no"', () => {
-    for (const name of ['request-set-aside', 'request-over', 'answer-none', 'pairing-off'])
+    for (const name of [
+      ...['request-set-aside', 'request-over', 'answer-none', 'pairing-off', 'pairing-ended'],
+      ...['request-left-open', 'answer-left-open'],
+    ])
       for (const locale of locales)
         expect(JSON.stringify(cards[name]!(readerIn(locale)).card)).not.toMatch(
           /reject|declin|refus|turned down|rechaz|deneg|رفض|مرفوض/i,

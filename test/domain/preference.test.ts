@@ -4,6 +4,8 @@ import {
   accept,
   close,
   expire,
+  keepAgain,
+  leaveOpen,
   type PairRequest,
   requestUntil,
   seenByAsked,
@@ -32,6 +34,8 @@ const steps: Record<string, Step> = {
   expire,
   withdraw: (request) => withdraw(request),
   close: (request) => close(request),
+  leaveOpen: (request) => leaveOpen(request),
+  keepAgain: (request) => keepAgain(request),
 }
 const anyStory = fc.array(
   fc.record({ step: fc.constantFrom(...Object.keys(steps)), after: fc.integer({ min: 0, max: 3 }) }),
@@ -81,7 +85,9 @@ describe('a request', () => {
         const states = told(story)
         const over = states.findIndex((one) => !waitsForAnswer(one))
         if (over < 0) return
-        expect(new Set(states.slice(over).map(({ state }) => state)).size).toBe(1)
+        // What both want stays what both want, held together by a pin or not.
+        const kept = states.slice(over).map(({ state }) => (state === 'left-open' ? 'accepted' : state))
+        expect(new Set(kept).size).toBe(1)
       }),
     )
   })
@@ -98,11 +104,20 @@ describe('a request', () => {
     expect(accept(aside, at(2))).toMatchObject({ state: 'accepted' })
   })
 
+  it('that both want is left open when nobody holds the two together, and no other ever is', () => {
+    const agreed = accept(fresh, at(1)) as PairRequest
+    const open = leaveOpen(agreed)
+    expect([seenByAsker(open), seenByAsked(open)]).toEqual(['left-open', 'left-open'])
+    expect(keepAgain(open)).toEqual(agreed)
+    for (const other of [fresh, setAside(fresh, at(1)) as PairRequest, expire(fresh, at(8))])
+      expect(leaveOpen(other)).toBe(other)
+  })
+
   it('has no word for no in what the asker sees', () => {
     fc.assert(
       fc.property(anyStory, (story) => {
         for (const one of told(story))
-          expect(['waiting', 'accepted', 'no-answer', 'withdrawn']).toContain(seenByAsker(one))
+          expect(['waiting', 'accepted', 'left-open', 'no-answer', 'withdrawn']).toContain(seenByAsker(one))
       }),
     )
   })

@@ -166,12 +166,16 @@ export const cards: Record<string, (reader: Reader) => CardMessage> = {
   'pairing-mentee': (reader) => cardForNotice({ ...pairingNotice, mySide: 'mentee', parts: [] }, reader),
   'pairing-declinable': (reader) => cardForNotice({ ...pairingNotice, mayDecline: true }, reader),
   'pairing-off': (reader) => cardForNotice({ kind: 'pairing-off', partner: ben }, reader),
+  'pairing-ended': (reader) => cardForNotice({ kind: 'pairing-ended', partner: ben }, reader),
   'request-open': (reader) => cardForNotice(requestNotice, reader),
   'request-set-aside': (reader) => cardForNotice({ ...requestNotice, state: 'set-aside' }, reader),
   'request-accepted': (reader) => cardForNotice({ ...requestNotice, state: 'accepted' }, reader),
+  'request-left-open': (reader) => cardForNotice({ ...requestNotice, state: 'left-open' }, reader),
   'request-over': (reader) => cardForNotice({ ...requestNotice, state: 'over' }, reader),
   'answer-accepted': (reader) =>
     cardForNotice({ kind: 'pair-answer', answer: 'accepted', partner: ben }, reader),
+  'answer-left-open': (reader) =>
+    cardForNotice({ kind: 'pair-answer', answer: 'left-open', partner: ben }, reader),
   'answer-none': (reader) =>
     cardForNotice({ kind: 'pair-answer', answer: 'no-answer', partner: ben }, reader),
   'check-in': (reader) => checkInCard(question, reader),
@@ -242,6 +246,7 @@ export const hostileCards: Record<string, (reader: Reader) => CardMessage> = {
       reader,
     ),
   'pairing-off': (reader) => cardForNotice({ kind: 'pairing-off', partner: hostileFace }, reader),
+  'pairing-ended': (reader) => cardForNotice({ kind: 'pairing-ended', partner: hostileFace }, reader),
   request: (reader) =>
     cardForNotice(
       { ...requestNotice, partner: hostileFace, why: [{ part: 'goals', detail: { goals: hostile } }] },

@@ -75,6 +75,50 @@ describe('ending a Pairing', () => {
   })
 })
 
+describe('whoever is told of the end', () => {
+  const cardsOf = async (personId: string, partnerId: string) =>
+    (await product.ports.store.notices.ofPerson(personId))
+      .map(({ key, notice }) => ({ key, ...notice }))
+      .filter((one) => one.kind === 'pairing-ended' && one.partner.id === partnerId)
+  const untouched = async (times: number) => {
+    const now = await product.ports.store.pairings.list(cohortId, ['active'])
+    return now.at(-times)!
+  }
+
+  it('reads it once on a card of its own, without who or why, and on the card that introduced them', async () => {
+    const pairing = await untouched(1)
+    const { mentorId, menteeId } = pairing
+    await endPairing(product.ports, pairing.id, organizer())
+    await endPairing(product.ports, pairing.id, organizer())
+    expect(await product.runJobs(3)).toEqual([])
+    for (const [personId, partnerId] of [
+      [mentorId, menteeId],
+      [menteeId, mentorId],
+    ] as const) {
+      const cards = await cardsOf(personId, partnerId)
+      expect(cards).toHaveLength(2)
+      expect(Object.keys(cards[0]!).sort()).toEqual(['key', 'kind', 'partner'])
+      const said = await product.ports.store.notices.ofPerson(personId)
+      expect(
+        said.filter(({ notice }) => notice.kind === 'pairing' && notice.pairingId === pairing.id),
+      ).toEqual([])
+    }
+  })
+
+  it('is the other of the two where one of them ended it, in the words that the Organizer would cause', async () => {
+    const pairing = await untouched(2)
+    const { mentorId, menteeId } = pairing
+    await endPairing(product.ports, pairing.id, mentorId)
+    expect(await product.runJobs(3)).toEqual([])
+    const toOther = await cardsOf(menteeId, mentorId)
+    expect(toOther.map(({ key }) => key)).toContain(`pairing-ended.${pairing.id}.${menteeId}`)
+    for (const card of toOther) expect(Object.keys(card).sort()).toEqual(['key', 'kind', 'partner'])
+    expect((await cardsOf(mentorId, menteeId)).map(({ key }) => key)).not.toContain(
+      `pairing-ended.${pairing.id}.${mentorId}`,
+    )
+  })
+})
+
 describe('a Pairing that ends before its Hold is booked', () => {
   it('is never booked', async () => {
     const id = unbooked[0]!

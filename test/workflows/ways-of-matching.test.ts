@@ -223,6 +223,40 @@ describe('a request', () => {
     )
   })
 
+  it('that both want says what holds when the Organizer unpins or rules out the two, in the same words, and back', async () => {
+    const [mentor, mentee] = await freePair()
+    const { id } = await ask(mentor, mentee)
+    good(await acceptRequest(product.ports, id, mentee))
+    await product.runJobs()
+    const wish = async (kind: 'pin' | 'forbid' | 'clear') => {
+      const two = { mentorId: mentor, menteeId: mentee, kind }
+      good(await setWish(product.ports, cohortId, two, organizer))
+      expect(await product.runJobs()).toEqual([])
+      const ofThese = (notices: Awaited<ReturnType<typeof cardsOf>>, partner: string) =>
+        notices.filter((one) => 'partner' in one && one.partner?.id === partner)
+      return [...ofThese(await cardsOf(mentor), mentee), ...ofThese(await cardsOf(mentee), mentor)]
+    }
+    const unpinned = await wish('clear')
+    expect(unpinned).toEqual([
+      expect.objectContaining({ kind: 'pair-answer', answer: 'left-open' }),
+      expect.objectContaining({ kind: 'pair-request', requestId: id, state: 'left-open' }),
+    ])
+    const again = await wish('pin')
+    expect(again).toEqual([
+      expect.objectContaining({ kind: 'pair-answer', answer: 'accepted' }),
+      expect.objectContaining({ kind: 'pair-request', requestId: id, state: 'accepted' }),
+    ])
+    expect(await pinsOf()).toContainEqual(
+      expect.objectContaining({ mentorId: mentor, menteeId: mentee, by: 'both' }),
+    )
+    expect(await wish('forbid')).toEqual(unpinned)
+    // Neither waits for the other: the asker may ask somebody else.
+    const other = (await partnersOf(mentor)).find((one) => one !== mentee)!
+    expect(await ask(mentor, other)).toMatchObject({ state: 'open' })
+    good(await withdrawRequest(product.ports, (await requestsOf(mentor))[0]!.id, mentor))
+    await wish('clear')
+  })
+
   it('that is asked back is accepted with it', async () => {
     const [mentor, mentee] = await freePair()
     const { id } = await ask(mentor, mentee)

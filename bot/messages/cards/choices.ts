@@ -51,7 +51,8 @@ export function pairRequestCard(notice: PairRequestNotice, reader: Reader): Card
 
 function titleOf({ state }: PairRequestNotice, { words }: Reader): string {
   if (state === 'over') return words.text('request-title-over')
-  return words.text(state === 'accepted' ? 'request-title-both' : 'request-title')
+  const both = state === 'accepted' || state === 'left-open'
+  return words.text(both ? 'request-title-both' : 'request-title')
 }
 
 /** To the asker. */
@@ -60,14 +61,14 @@ export function pairAnswerCard(
   reader: Reader,
 ): CardMessage {
   const { words } = reader
-  const title = words.text(answer === 'accepted' ? 'request-title-both' : 'request-title-program')
+  const title = words.text(answer === 'no-answer' ? 'request-title-program' : 'request-title-both')
   return cardMessage(
     reader,
     title,
     [
       heading(title),
       said(words.text(`request-answer-${answer}`, { partner: partner.name })),
-      ...(answer === 'accepted' ? [facePanel(partner)] : []),
+      ...(answer === 'no-answer' ? [] : [facePanel(partner)]),
       quiet(words.text(`request-next-${answer}`), { spacing: 'medium' }),
     ],
     [toTab(reader)],
@@ -88,6 +89,25 @@ export function pairingOffCard(
       heading(title),
       said(words.text('pairing-off-text', { partner: partner.name })),
       note(words.text('pairing-off-next'), { spacing: 'medium' }),
+    ],
+    [toTab(reader)],
+  )
+}
+
+/** The same words whoever ended it, and for whatever reason. */
+export function pairingEndedCard(
+  { partner }: Extract<Notice, { kind: 'pairing-ended' }>,
+  reader: Reader,
+): CardMessage {
+  const { words } = reader
+  const title = words.text('pairing-ended-title')
+  return cardMessage(
+    reader,
+    title,
+    [
+      heading(title),
+      said(words.text('pairing-ended-text', { partner: partner.name })),
+      note(words.text('pairing-ended-next'), { spacing: 'medium' }),
     ],
     [toTab(reader)],
   )

@@ -2,7 +2,7 @@ import type { Notice } from '../../domain/notice.ts'
 import { assistedRepairCard } from './assisted.ts'
 import type { CardMessage, Reader } from './card.ts'
 import { checkInCard } from './check-in.ts'
-import { pairAnswerCard, pairingOffCard, pairRequestCard } from './choices.ts'
+import { pairAnswerCard, pairingEndedCard, pairingOffCard, pairRequestCard } from './choices.ts'
 import { decisionCard, summaryToApproveCard } from './decision.ts'
 import { concernsCard, nudgeCard, stalledPairsCard } from './keeping.ts'
 import { pairingCard } from './pairing.ts'
@@ -34,6 +34,8 @@ export function cardForNotice(notice: Notice, reader: Reader): CardMessage {
       return pairAnswerCard(notice, reader)
     case 'pairing-off':
       return pairingOffCard(notice, reader)
+    case 'pairing-ended':
+      return pairingEndedCard(notice, reader)
     case 'decision':
       return decisionCard(notice, reader)
     case 'summary-to-approve':

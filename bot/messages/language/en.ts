@@ -60,15 +60,22 @@ export const en = {
       'You have until {day}. If you say “Not now”, or nothing, nobody is told, and the program pairs you as usual.',
     'request-set-aside': 'You said “Not now”. Nobody is told. Until {day} you can still accept.',
     'request-accepted': 'The Organizer approves the pairs next; then I bring you your first Session.',
+    'request-left-open': 'The Organizer makes the pairs, and it may be somebody else. Nothing to do for you.',
     'request-over': 'Nothing to do for you.',
     'request-answer-accepted': '{partner} would like to be paired with you too.',
     'request-next-accepted': 'The Organizer approves the pairs next; then I bring you your first Session.',
+    'request-answer-left-open': 'You would both like to be paired: {partner} and you.',
+    'request-next-left-open':
+      'The Organizer makes the pairs, and it may be somebody else. Nothing to do for you.',
     'request-answer-no-answer': 'There was no answer to your request to {partner}.',
     'request-next-no-answer':
       'Nothing to do: you are paired with somebody who suits you, or you can ask somebody else.',
     'pairing-off-title': 'This Pairing does not begin',
     'pairing-off-text': 'You and {partner} are not a pair after all. That happens, and it is nobody’s fault.',
     'pairing-off-next': 'Nothing to do: you come first when the next pairs are made.',
+    'pairing-ended-title': 'This Pairing has ended',
+    'pairing-ended-text': 'Your Pairing with {partner} has ended.',
+    'pairing-ended-next': 'The Sessions that lay ahead are out of both calendars. Nothing to do for you.',
     'decline-open': 'Not this Pairing',
     'decline-text':
       'Once in a Cohort, until your first Session, you can decline without a reason. Both of you read the same words; nobody is told that it was you.',

@@ -62,10 +62,15 @@ export const es: Language = {
     'request-set-aside': 'Has dicho «Ahora no». No se avisa a nadie. Hasta el {day} todavía puedes aceptar.',
     'request-accepted':
       'Ahora la organización aprueba las parejas; después te traigo vuestra primera sesión.',
+    'request-left-open':
+      'La organización forma las parejas, y puede ser otra persona. No tienes que hacer nada.',
     'request-over': 'No tienes que hacer nada.',
     'request-answer-accepted': 'A {partner} también le gustaría formar pareja contigo.',
     'request-next-accepted':
       'Ahora la organización aprueba las parejas; después te traigo vuestra primera sesión.',
+    'request-answer-left-open': 'A ambas personas os gustaría ser pareja: {partner} y tú.',
+    'request-next-left-open':
+      'La organización forma las parejas, y puede ser otra persona. No tienes que hacer nada.',
     'request-answer-no-answer': 'No hubo respuesta a tu petición a {partner}.',
     'request-next-no-answer':
       'No tienes que hacer nada: el programa te busca alguien que encaje contigo, o puedes preguntar a otra persona.',
@@ -73,6 +78,10 @@ export const es: Language = {
     'pairing-off-text': 'Al final {partner} y tú no formáis pareja. Ocurre, y no es culpa de nadie.',
     'pairing-off-next':
       'No tienes que hacer nada: vas en primer lugar cuando se formen las próximas parejas.',
+    'pairing-ended-title': 'Esta pareja ha terminado',
+    'pairing-ended-text': 'Tu pareja con {partner} ha terminado.',
+    'pairing-ended-next':
+      'Las sesiones pendientes ya no están en ninguno de los dos calendarios. No tienes que hacer nada.',
     'decline-open': 'Esta pareja no',
     'decline-text':
       'Una vez por edición, hasta vuestra primera sesión, puedes decir que no sin dar motivos. Ambas partes leéis lo mismo; a nadie se le dice que fuiste tú.',

@@ -49,7 +49,7 @@ function Open({ choices, cohortId }: { choices: MyChoices; cohortId: string }) {
   const [said, setSaid] = useState('')
   const ranked = list ?? choices.ranking
   const isNew = list !== undefined && !sameOrder(list, choices.ranking)
-  const agreed = askedOfMe.filter(({ state }) => state === 'accepted')
+  const agreed = askedOfMe.filter(({ state }) => state === 'accepted' || state === 'left-open')
   const setAside = askedOfMe.filter(({ state }) => state === 'set-aside')
   const shown = asked.find(({ state }) => state !== 'withdrawn')
   const add = (person: Face) => {
@@ -60,10 +60,10 @@ function Open({ choices, cohortId }: { choices: MyChoices; cohortId: string }) {
   return (
     <>
       {shown && <MyRequest request={shown} />}
-      {agreed.map(({ id, person }) => (
+      {agreed.map(({ id, person, state }) => (
         <Panel key={id} title={t('agreed.title', { name: person.name })}>
           <PersonFace person={person} />
-          <p className={layout.text}>{t('said.accepted')}</p>
+          <p className={layout.text}>{t(state === 'accepted' ? 'said.accepted' : 'said.left-open')}</p>
         </Panel>
       ))}
       {setAside.map((request) => (

@@ -40,6 +40,7 @@ export function MyRequest({ request }: { request: MyChoices['asked'][number] }) 
       <p className={layout.text} role="status">
         {state === 'waiting' && t('request.waiting', { date: day(expiresAt) })}
         {state === 'accepted' && t('request.accepted', { name })}
+        {state === 'left-open' && t('said.left-open')}
         {state === 'no-answer' && t('request.no-answer')}
       </p>
     </Panel>
