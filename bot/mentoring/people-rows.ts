@@ -124,35 +124,33 @@ function parsed(source: string): Record<string, unknown> | undefined {
 
 const none: never[] = []
 
+/** One look per field and no copies: a file can have hundreds of thousands of rows. */
 function jsonPerson(line: number, record: Record<string, unknown>): PersonRow {
-  const cell = (name: string) => textOf(record[name])
-  const list = (name: string) => (record[name] === undefined ? none : words(listOf(record[name]).map(textOf)))
-  const work = (record['work'] ?? {}) as Record<string, unknown>
-  const topics = listOf(record['offers'] ?? record['wants'] ?? record['topics']) as Record<string, unknown>[]
+  const work = (record['work'] ?? none) as Record<string, unknown>
   return {
     line,
-    id: cell('id'),
-    manager: cell('manager') || cell('managerId'),
-    role: cell('role') || cell('side'),
-    capacity: cell('capacity'),
-    department: cell('department'),
-    site: cell('site'),
-    country: cell('country'),
-    grade: cell('grade'),
-    timeZone: cell('tz') || cell('timeZone'),
-    utcOffset: cell('utcOffsetMin'),
+    id: textOf(record['id']),
+    manager: textOf(record['manager']) || textOf(record['managerId']),
+    role: textOf(record['role']) || textOf(record['side']),
+    capacity: textOf(record['capacity']),
+    department: textOf(record['department']),
+    site: textOf(record['site']),
+    country: textOf(record['country']),
+    grade: textOf(record['grade']),
+    timeZone: textOf(record['tz']) || textOf(record['timeZone']),
+    utcOffset: textOf(record['utcOffsetMin']),
     workStart: textOf(work['start']),
     workEnd: textOf(work['end']),
-    languages: list('languages'),
-    topics: topics.map((entry) => ({ topic: textOf(entry?.['topic']), level: textOf(entry?.['level']) })),
-    interests: list('interests'),
-    goals: list('goals'),
-    style: cell('style'),
-    hiredOn: cell('hiredOn'),
-    dottedManagers: list('dottedManagers'),
-    blocked: list('blocked'),
-    previous: list('previous'),
-    waitedCohorts: cell('waitedCohorts'),
+    languages: textsOf(record['languages']),
+    topics: topicsOf(record['offers'] ?? record['wants'] ?? record['topics']),
+    interests: textsOf(record['interests']),
+    goals: textsOf(record['goals']),
+    style: textOf(record['style']),
+    hiredOn: textOf(record['hiredOn']),
+    dottedManagers: textsOf(record['dottedManagers']),
+    blocked: textsOf(record['blocked']),
+    previous: textsOf(record['previous']),
+    waitedCohorts: textOf(record['waitedCohorts']),
   }
 }
 
@@ -161,8 +159,24 @@ function textOf(value: unknown): string {
   return value === null || value === undefined ? '' : String(value).trim()
 }
 
-function listOf(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : none
+function textsOf(value: unknown): string[] {
+  if (!Array.isArray(value) || value.length === 0) return none
+  const texts: string[] = []
+  for (let x = 0; x < value.length; x++) {
+    const text = textOf(value[x])
+    if (text !== '') texts.push(text)
+  }
+  return texts
+}
+
+function topicsOf(value: unknown): PersonRow['topics'] {
+  if (!Array.isArray(value) || value.length === 0) return none
+  const topics: PersonRow['topics'] = []
+  for (let x = 0; x < value.length; x++) {
+    const entry = value[x] as Record<string, unknown> | null
+    topics.push({ topic: textOf(entry?.['topic']), level: textOf(entry?.['level']) })
+  }
+  return topics
 }
 
 function words(list: string[]): string[] {

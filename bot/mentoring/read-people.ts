@@ -29,12 +29,13 @@ export function readPeople(file: string, text: string, today: string): People {
     people.organization.push(person)
     // Most managers stand above those who report to them, and need no second look.
     if (namesOthers(row) || (row.manager !== '' && !met.has(row.manager))) unsure.push(person)
-    if (met.has(row.id)) {
+    const others = met.size
+    met.add(row.id)
+    if (met.size === others) {
       const reason = `The id ${row.id} stands on an earlier line too; the first row was used. Remove one.`
       people.setAside.push({ line: row.line, personId: row.id, reason })
       continue
     }
-    met.add(row.id)
     if (row.role !== '') enrol(row, person, people)
   }
   spellAsInIds(unsure, people.earlierPairs, met)
@@ -122,6 +123,12 @@ function lower(word: string): string {
   return fresh
 }
 
+/** The language of a tag without script and region: `en` of `en-GB`. */
+function primary(tag: string): string {
+  const word = lower(tag)
+  return word.includes('-') ? word.split('-', 1)[0]! : word
+}
+
 const LONGEST_DAY = 14 * 60
 
 function enrol(row: PersonRow, person: MatchingPerson, people: People): void {
@@ -139,7 +146,7 @@ function enrol(row: PersonRow, person: MatchingPerson, people: People): void {
       topic: lower(t.topic),
       level: Number(t.level || '2') as TopicLevel,
     })),
-    languages: row.languages.map((tag) => lower(tag).split('-', 1)[0]!),
+    languages: row.languages.map(primary),
     interests: row.interests.map(lower),
   })
   if (row.goals.length) participant.goals = row.goals.map(lower)

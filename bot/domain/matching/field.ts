@@ -80,7 +80,6 @@ export function buildField(
     interests: wordLists(people, (p) => p.interests, words.interest),
     goals: wordLists(people, (p) => p.goals, words.goal),
   }))
-  const placeOf = [mentors, mentees].map((people) => new Map(people.map((p, i) => [p.id, i])))
   const facts = [mentors, mentees].map((people, s) => ({
     ...chartPlaces(people, context.organization),
     ...simpleFacts(people, words, context.today),
@@ -106,8 +105,9 @@ export function buildField(
     rules: context.rules,
     weights: effectiveWeights(input.weights),
   }
-  fillBarred(field, context, placeOf[0]!, placeOf[1]!)
-  fillRatings(field, input, placeOf[0]!, placeOf[1]!)
+  const places = [mentors, mentees].map((people) => placesOf(people, context.organization))
+  fillBarred(field, context, places[0]!, places[1]!)
+  fillRatings(field, input, places[0]!, places[1]!)
   return field
 }
 
@@ -212,19 +212,33 @@ function noLists(count: number) {
   }
 }
 
+/** Where somebody stands on a side, undefined for everyone else. */
+type PlaceOf = (id: string) => number | undefined
+
+/** By number in the chart, which knows every id already. */
+function placesOf(people: MatchingParticipant[], organization: Organization): PlaceOf {
+  const places = new Int32Array(organization.size).fill(UNKNOWN)
+  const outside = new Map<string, number>()
+  people.forEach(({ id }, place) => {
+    const number = organization.indexOf(id)
+    if (number < 0) outside.set(id, place)
+    else places[number] = place
+  })
+  return (id) => {
+    const number = organization.indexOf(id)
+    if (number < 0) return outside.get(id)
+    return places[number] === UNKNOWN ? undefined : places[number]
+  }
+}
+
 /** Every pair that some list forbids, from both ends: blocks, conflicts, earlier pairs, former managers, dotted lines. */
-function fillBarred(
-  field: Field,
-  context: RuleContext,
-  mentorAt: Map<string, number>,
-  menteeAt: Map<string, number>,
-) {
+function fillBarred(field: Field, context: RuleContext, mentorAt: PlaceOf, menteeAt: PlaceOf) {
   const keys = new Set<number>()
   const width = field.mentees.people.length
   const bar = (a: string, b: string) => {
     for (const [mentor, mentee] of [
-      [mentorAt.get(a), menteeAt.get(b)],
-      [mentorAt.get(b), menteeAt.get(a)],
+      [mentorAt(a), menteeAt(b)],
+      [mentorAt(b), menteeAt(a)],
     ]) {
       if (mentor !== undefined && mentee !== undefined) keys.add(mentor * width + mentee)
     }
@@ -276,60 +290,76 @@ export function group(of: Int32Array, count: number): { starts: Int32Array; orde
   return { starts, order }
 }
 
+/** What was said about pairs, one entry after the other: a rating or a rank by either end. */
 interface Said {
-  byMentor: number
-  byMentee: number
-  /** Units of the best rank each gave the other. */
-  mentorLikes: number
-  menteeLikes: number
+  mentor: number[]
+  mentee: number[]
+  by: number[]
+  worth: number[]
 }
+
+const [MENTOR_RATES, MENTEE_RATES, MENTOR_RANKS, MENTEE_RANKS] = [0, 1, 2, 3]
 
 /** Ratings and rankings, from both ends: few pairs have any, so they are lists and not tables. */
 function fillRatings(
   field: Field,
   { ratings = [], rankings = [] }: Pick<MatchingInput, 'ratings' | 'rankings'>,
-  mentorAt: Map<string, number>,
-  menteeAt: Map<string, number>,
+  mentorAt: PlaceOf,
+  menteeAt: PlaceOf,
 ) {
-  const width = field.mentees.people.length
-  const pairs = new Map<number, Said>()
-  const said = (mentor: string, mentee: string): Said | undefined => {
-    const [i, j] = [mentorAt.get(mentor), menteeAt.get(mentee)]
-    if (i === undefined || j === undefined) return undefined
-    const key = i * width + j
-    const known = pairs.get(key)
-    if (known) return known
-    const fresh = { byMentor: 0, byMentee: 0, mentorLikes: 0, menteeLikes: 0 }
-    pairs.set(key, fresh)
-    return fresh
+  const said: Said = { mentor: [], mentee: [], by: [], worth: [] }
+  const note = (from: string, to: string, byMentor: number, byMentee: number, worth: number) => {
+    const own = mentorAt(from)
+    const isMentor = own !== undefined
+    const [i, j] = isMentor ? [own, menteeAt(to)] : [mentorAt(to), menteeAt(from)]
+    if (i === undefined || j === undefined) return
+    said.mentor.push(i)
+    said.mentee.push(j)
+    said.by.push(isMentor ? byMentor : byMentee)
+    said.worth.push(worth)
   }
-  for (const { from, to, rating } of ratings) {
-    const mine = said(from, to)
-    if (mine) mine.byMentor = rating
-    const theirs = said(to, from)
-    if (theirs) theirs.byMentee = rating
-  }
-  for (const { from, to, rank } of rankings) {
-    const mine = said(from, to)
-    if (mine) mine.mentorLikes = Math.max(mine.mentorLikes, unitsOfRank(rank))
-    const theirs = said(to, from)
-    if (theirs) theirs.menteeLikes = Math.max(theirs.menteeLikes, unitsOfRank(rank))
-  }
-  const keys = Float64Array.from(pairs.keys()).sort()
-  const mentorOf = Int32Array.from(keys, (key) => Math.floor(key / width))
-  const menteeOf = Int32Array.from(keys, (key) => key % width)
-  const byMentor = Int8Array.from(keys, (key) => pairs.get(key)!.byMentor)
-  const byMentee = Int8Array.from(keys, (key) => pairs.get(key)!.byMentee)
-  const ranked = Int8Array.from(keys, (key) => pairs.get(key)!.mentorLikes + pairs.get(key)!.menteeLikes)
+  for (const { from, to, rating } of ratings) note(from, to, MENTOR_RATES, MENTEE_RATES, rating)
+  for (const { from, to, rank } of rankings) note(from, to, MENTOR_RANKS, MENTEE_RANKS, unitsOfRank(rank))
+  const { mentor, mentee, facts } = perPair(said, field)
+  const ranked = facts[MENTOR_RANKS]!.map((units, x) => units + facts[MENTEE_RANKS]![x]!)
   for (const [side, from, to, gave, got] of [
-    [field.mentors, mentorOf, menteeOf, byMentor, byMentee],
-    [field.mentees, menteeOf, mentorOf, byMentee, byMentor],
+    [field.mentors, mentor, mentee, facts[MENTOR_RATES]!, facts[MENTEE_RATES]!],
+    [field.mentees, mentee, mentor, facts[MENTEE_RATES]!, facts[MENTOR_RATES]!],
   ] as const) {
     const { starts, order } = group(from, side.people.length)
     side.ratedFrom = starts
-    side.rated = Int32Array.from(order, (x) => to[x]!)
+    side.rated = order.map((x) => to[x]!)
     side.gave = Int8Array.from(order, (x) => gave[x]!)
     side.got = Int8Array.from(order, (x) => got[x]!)
     side.ranked = Int8Array.from(order, (x) => ranked[x]!)
+  }
+}
+
+/** Each pair once, in order; of two ratings by the same person the later counts, of two ranks the better. */
+function perPair(said: Said, { mentors, mentees }: Field) {
+  const byMentee = group(Int32Array.from(said.mentee), mentees.people.length).order
+  const { order } = group(
+    byMentee.map((e) => said.mentor[e]!),
+    mentors.people.length,
+  )
+  const mentor = new Int32Array(order.length)
+  const mentee = new Int32Array(order.length)
+  const facts = [0, 1, 2, 3].map(() => new Int8Array(order.length))
+  let count = 0
+  for (let x = 0; x < order.length; x++) {
+    const e = byMentee[order[x]!]!
+    const [i, j] = [said.mentor[e]!, said.mentee[e]!]
+    if (count === 0 || mentor[count - 1] !== i || mentee[count - 1] !== j) {
+      mentor[count] = i
+      mentee[count++] = j
+    }
+    const list = facts[said.by[e]!]!
+    const isRank = said.by[e]! >= MENTOR_RANKS
+    list[count - 1] = isRank ? Math.max(list[count - 1]!, said.worth[e]!) : said.worth[e]!
+  }
+  return {
+    mentor: mentor.subarray(0, count),
+    mentee: mentee.subarray(0, count),
+    facts: facts.map((list) => list.subarray(0, count)),
   }
 }

@@ -63,6 +63,7 @@ export function buildRoster(input: MatchingInput): Roster {
 
 /** Participants count as rows of the chart too, so that a manager only their enrolment names is not overlooked. */
 function withParticipants({ organization, participants }: MatchingInput) {
+  if (areRows(participants, organization)) return organization
   const known = new Map(organization.map((person) => [person.id, person]))
   const extra = participants.filter((p) => {
     const row = known.get(p.id)
@@ -71,25 +72,36 @@ function withParticipants({ organization, participants }: MatchingInput) {
   return extra.length ? [...organization, ...extra] : organization
 }
 
+/** Read from one file, the participants are some of the rows themselves, in the same order. */
+function areRows(participants: readonly object[], rows: readonly object[]): boolean {
+  let at = 0
+  for (let x = 0; x < rows.length && at < participants.length; x++) if (participants[at] === rows[x]) at++
+  return at === participants.length
+}
+
 function onePerPerson(participants: MatchingParticipant[], roster: Roster): MatchingParticipant[] {
-  const first = new Map<string, MatchingParticipant>()
+  const { organization } = roster
+  const first = new Int32Array(organization.size).fill(-1)
   const repeated = new Map<string, MatchingParticipant[]>()
+  const people: MatchingParticipant[] = []
   for (const person of participants) {
-    const known = first.get(person.id)
-    if (!known) first.set(person.id, person)
-    else {
-      const rows = repeated.get(person.id)
-      if (rows) rows.push(person)
-      else repeated.set(person.id, [person])
+    const place = organization.indexOf(person.id)
+    if (first[place]! < 0) {
+      first[place] = people.push(person) - 1
+      continue
     }
+    const rows = repeated.get(person.id)
+    if (rows) rows.push(person)
+    else repeated.set(person.id, [person])
   }
+  const undecided = new Set<string>()
   for (const [personId, rows] of repeated) {
-    const side = first.get(personId)!.side
+    const { side } = people[first[organization.indexOf(personId)]!]!
     if (rows.some((row) => row.side !== side)) {
       const why = 'is enrolled both as Mentor and as Mentee; choose one role'
       roster.notTakingPart.push({ personId, why })
       roster.setAside.push({ personId, reason: `${personId} ${why}.` })
-      first.delete(personId)
+      undecided.add(personId)
       continue
     }
     for (const _ of rows) {
@@ -99,7 +111,7 @@ function onePerPerson(participants: MatchingParticipant[], roster: Roster): Matc
       })
     }
   }
-  return [...first.values()]
+  return undecided.size === 0 ? people : people.filter(({ id }) => !undecided.has(id))
 }
 
 function enrol(person: MatchingParticipant, roster: Roster): void {

@@ -11,9 +11,9 @@ import { enter, isAllowed, pairScore, type Scratch, scratchFor } from './pair-sc
 import { type Shelves, shelfKey, shelve } from './shelves.ts'
 
 /** Partners kept per person. */
-const KEEP = 20
+const KEEP = 16
 /** Partners looked at per person: with two topics of one's own, with one, and whoever comes next. */
-const LOOK_AT = { pair: 24, topic: 12, anybody: 6 }
+const LOOK_AT = { pair: 16, topic: 8, anybody: 4 }
 
 export function startList(field: Field, seed: number, onRow?: (row: number) => void): Edges {
   const mentors = shelve(field.mentors, field)
