@@ -59,7 +59,7 @@ export interface Task {
 /** Up to here every allowed pair goes straight to the solver. */
 const WHOLE = 300_000
 /** Pairs priced before a very large field is answered with a bound instead of a full proof. */
-const PAIRS_TO_PRICE = 4e10
+const PAIRS_TO_PRICE = 3e10
 
 /** One in so many candidates new: the list is solved from the beginning. */
 const MANY_ADDED = 8
