@@ -75,19 +75,23 @@ function largestSet(graph: Graph, start?: Uint8Array) {
   const largest = largestMatching(graph, byMentor, byMentee, capMentor, capMentee, start)
   const parts = split(graph, byMentor, byMentee, largest, capMentor, capMentee)
   giveFirstPartners(graph, byMentor, byMentee, largest, parts)
-  return { largest, parts, capMentor, capMentee }
+  return { byMentor, byMentee, largest, parts, capMentor, capMentee }
 }
 
 function assignWhole(graph: Graph, warm?: WarmStart): Assignment {
-  const { largest, parts, capMentor, capMentee } = largestSet(graph, warm?.used)
+  const { largest, parts, capMentor, capMentee, ...neighbors } = largestSet(graph, warm?.used)
   const chosen = new Uint8Array(graph.u.length)
   const open = openRoom(graph, parts, capMentor, capMentee)
   takeForced(graph, parts, largest.used, chosen, open)
   const places = placePeople(graph, parts)
-  const core = buildCore(graph, parts, places, open)
+  const core = buildCore(graph, parts, neighbors, places, open)
   solveCore(core, places, warm)
-  for (let p = 0; p < core.arcs; p++) if (core.used[p]) chosen[core.edge[p]!] = 1
-  return conclude(graph, chosen, certify(graph, core, places, parts, open))
+  takeUsed(core, chosen)
+  return conclude(graph, chosen, largest.pairs, certify(graph, core, places, parts, open))
+}
+
+function takeUsed({ used, edge }: Core, chosen: Uint8Array): void {
+  for (let p = 0; p < used.length; p++) if (used[p]) chosen[edge[p]!] = 1
 }
 
 /** Everybody's places, one where only first partners are given, and who needs a first partner. */
@@ -164,18 +168,22 @@ function resume(core: Core, { ofMentor, ofMentee }: Places, { used, certificate 
   tighten(core)
 }
 
-function conclude(graph: Graph, chosen: Uint8Array, certificate: Certificate): Assignment {
-  let pairs = 0
-  for (let e = 0; e < chosen.length; e++) pairs += chosen[e]!
+function conclude(graph: Graph, chosen: Uint8Array, pairs: number, certificate: Certificate): Assignment {
   const edges = new Int32Array(pairs)
+  const score = listChosen(chosen, graph.w, edges)
+  return { edges, pairs, people: countPeople(graph, edges), score, certificate }
+}
+
+/** Their total score. */
+function listChosen(chosen: Uint8Array, w: Int32Array, edges: Int32Array): number {
   let score = 0
   let next = 0
   for (let e = 0; e < chosen.length; e++) {
     if (!chosen[e]) continue
     edges[next++] = e
-    score += graph.w[e]!
+    score += w[e]!
   }
-  return { edges, pairs, people: countPeople(graph, edges), score, certificate }
+  return score
 }
 
 function countPeople({ u, v, aloneMentor, aloneMentee }: Graph, edges: Int32Array): number {

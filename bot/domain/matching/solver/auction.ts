@@ -23,6 +23,8 @@ interface Auction {
   queue: Int32Array
   head: number
   waiting: number
+  /** What the best unused arc of the row at hand leaves after prices, and the second best. */
+  offer: Float64Array
   /** Slots held by a row: `heldSlot[heldFrom[i]]` ... for multi-place rows, -1 for none. */
   heldFrom: Int32Array
   held: Int32Array
@@ -31,13 +33,15 @@ interface Auction {
   idle: Int32Array
 }
 
+const BEST = 0
+const SECOND = 1
 /** Coarsest step as a share of the largest score; the finest that still pays (in scaled points); how fast it falls. */
 const FIRST_STEP = 20
 const LAST_STEP = 12
 const STEP_RATIO = 5
 /**
- * With this much room to spare prices hardly ever fight: one fine round from scratch is enough. Where nearly every unit
- * is somebody's first there is none to spare, however many places there are.
+ * With this much room to spare prices hardly ever fight: one round from scratch is enough. Where nearly every unit is
+ * somebody's first there is none to spare, however many places there are.
  */
 const AMPLE_ROOM = 1.05
 const FINE_STEP = 600
@@ -48,19 +52,22 @@ export function auction(core: Core, counts: AuctionCounts): void {
   const state = newAuction(core)
   const units = state.queue.length - 1
   if (units === 0) return
-  const fine = Math.max(1, Math.floor(core.range / FINE_STEP))
   const needed = core.must.reduce((sum, must) => sum + must, 0)
-  const ample = state.slotPrice.length > AMPLE_ROOM * units && units > AMPLE_ROOM * needed
-  if (!ample || !round(core, state, fine, counts)) {
-    if (ample) forget(core, state)
-    scaleDown(core, state, counts)
+  const isAmple = state.slotPrice.length > AMPLE_ROOM * units && units > AMPLE_ROOM * needed
+  // Without a step prices rise no further than they must and idle slots stay free of charge. Only where idle columns
+  // need somebody they have to bid as well, which takes a step.
+  const step = needed > 0 ? Math.max(1, Math.floor(core.range / FINE_STEP)) : 0
+  const isFilled = isAmple && round(core, state, step, counts)
+  if (!isFilled) scaleDown(core, state, counts)
+  if (!isFilled || step > 0) {
+    lineUp(core, state, 0)
+    forward(core, state, 0, BIDS_PER_UNIT * units, counts)
   }
-  lineUp(core, state, 0)
-  forward(core, state, 0, BIDS_PER_UNIT * units, counts)
   tighten(core)
 }
 
 function scaleDown(core: Core, state: Auction, counts: AuctionCounts): void {
+  forget(core, state)
   let step = Math.max(1, Math.floor(core.range / FIRST_STEP))
   round(core, state, step, counts)
   while (step > LAST_STEP) {
@@ -100,6 +107,7 @@ function newAuction(core: Core): Auction {
     queue: new Int32Array(units + 1),
     head: 0,
     waiting: 0,
+    offer: new Float64Array(2),
     heldFrom,
     held: new Int32Array(units),
     profit: new Float64Array(core.rows),
@@ -110,104 +118,108 @@ function newAuction(core: Core): Auction {
 
 /** Rows keep what is within `step` of their best choice, let go of the rest, and line up for every unit they lack. */
 function lineUp(core: Core, state: Auction, step: number): void {
-  const { need, rowFrom, column, worth, used, price, slotArc, slotOf } = core
-  const { slotPrice, queue } = state
+  const { need } = core
+  const { queue } = state
   let waiting = 0
   for (let i = 0; i < core.rows; i++) {
-    const end = rowFrom[i + 1]!
-    let best = -Infinity
-    for (let p = rowFrom[i]!; p < end; p++) {
-      const x = worth[p]! - price[column[p]!]!
-      if (x > best && used[p] === 0) best = x
-    }
-    let held = 0
-    for (let p = rowFrom[i]!; p < end; p++) {
-      if (used[p] === 0) continue
-      const slot = slotOf[p]!
-      if (worth[p]! - slotPrice[slot]! >= best - step) held++
-      else {
-        used[p] = 0
-        slotArc[slot] = -1
-      }
-    }
-    for (; held < need[i]!; held++) queue[waiting++] = i
+    for (let held = keepGood(core, state, i, step); held < need[i]!; held++) queue[waiting++] = i
   }
   state.head = 0
   state.waiting = waiting
 }
 
+/** How many units a row keeps. */
+function keepGood(core: Core, { slotPrice, offer }: Auction, i: number, step: number): number {
+  const { rowFrom, worth, used, slotArc, slotOf } = core
+  let held = 0
+  let least = NaN
+  for (let p = rowFrom[i]!, end = rowFrom[i + 1]!; p < end; p++) {
+    if (used[p] === 0) continue
+    if (Number.isNaN(least)) {
+      bestUnused(core, i, offer)
+      least = offer[BEST]! - step
+    }
+    const slot = slotOf[p]!
+    if (worth[p]! - slotPrice[slot]! >= least) held++
+    else {
+      used[p] = 0
+      slotArc[slot] = -1
+    }
+  }
+  return held
+}
+
 /** True when every unit found a place within `budget` bids. */
 function forward(core: Core, state: Auction, step: number, budget: number, counts: AuctionCounts): boolean {
-  const { need, rowFrom, column, worth, used, price, row, slotFrom, slotArc, slotOf, range } = core
-  const { slotPrice, queue } = state
+  const { queue } = state
   const size = queue.length
-  let { head, waiting } = state
   let bids = 0
-  while (waiting > 0 && bids < budget) {
-    const i = queue[head]!
-    if (++head === size) head = 0
-    waiting--
+  while (state.waiting > 0 && bids < budget) {
+    const i = queue[state.head]!
+    if (++state.head === size) state.head = 0
+    state.waiting--
     bids++
-    let best = -Infinity
-    let second = -Infinity
-    let arc = -1
-    const end = rowFrom[i + 1]!
-    if (need[i] === 1) {
-      for (let p = rowFrom[i]!; p < end; p++) {
-        const x = worth[p]! - price[column[p]!]!
-        if (x > second) {
-          if (x > best) {
-            second = best
-            best = x
-            arc = p
-          } else second = x
-        }
-      }
-    } else {
-      for (let p = rowFrom[i]!; p < end; p++) {
-        if (used[p] !== 0) continue
-        const x = worth[p]! - price[column[p]!]!
-        if (x > second) {
-          if (x > best) {
-            second = best
-            best = x
-            arc = p
-          } else second = x
-        }
-      }
-    }
-    const j = column[arc]!
-    const first = slotFrom[j]!
-    const last = slotFrom[j + 1]!
-    let slot = first
-    for (let s = first + 1; s < last; s++) if (slotPrice[s]! < slotPrice[slot]!) slot = s
-    const raise = second === -Infinity ? range : best - second
-    if (step === 0 && raise === 0 && slotArc[slot]! >= 0) {
-      takeEqual(core, state, i, best)
-      continue
-    }
-    const previous = slotArc[slot]!
-    slotArc[slot] = arc
-    slotOf[arc] = slot
-    used[arc] = 1
-    slotPrice[slot]! += raise + step
-    if (last === first + 1) price[j] = slotPrice[slot]!
-    else {
-      let least = slotPrice[first]!
-      for (let s = first + 1; s < last; s++) if (slotPrice[s]! < least) least = slotPrice[s]!
-      price[j] = least
-    }
-    if (previous < 0) continue
-    used[previous] = 0
-    let tail = head + waiting
+    const displaced = bid(core, state, i, step)
+    if (displaced < 0) continue
+    let tail = state.head + state.waiting
     if (tail >= size) tail -= size
-    queue[tail] = row[previous]!
-    waiting++
+    queue[tail] = displaced
+    state.waiting++
   }
   counts.bids += bids
-  state.head = head
-  state.waiting = waiting
-  return waiting === 0
+  return state.waiting === 0
+}
+
+/** A unit of row i takes the best slot it can get; the row that held the slot, or -1. */
+function bid(core: Core, state: Auction, i: number, step: number): number {
+  const { column, used, price, row, slotFrom, slotArc, slotOf } = core
+  const { slotPrice, offer } = state
+  const arc = bestUnused(core, i, offer)
+  const raise = offer[SECOND] === -Infinity ? core.range : offer[BEST]! - offer[SECOND]!
+  const j = column[arc]!
+  const first = slotFrom[j]!
+  const last = slotFrom[j + 1]!
+  let slot = first
+  let other = Infinity
+  for (let s = first + 1; s < last; s++) {
+    const x = slotPrice[s]!
+    if (x < slotPrice[slot]!) {
+      other = slotPrice[slot]!
+      slot = s
+    } else if (x < other) other = x
+  }
+  const previous = slotArc[slot]!
+  if (step === 0 && raise === 0 && previous >= 0) {
+    takeEqual(core, state, i, offer[BEST]!)
+    return -1
+  }
+  slotArc[slot] = arc
+  slotOf[arc] = slot
+  used[arc] = 1
+  slotPrice[slot]! += raise + step
+  price[j] = Math.min(slotPrice[slot]!, other)
+  if (previous < 0) return -1
+  used[previous] = 0
+  return row[previous]!
+}
+
+/** The unused arc worth most to row i after prices, -1 for none; into `offer` goes what it and the next best leave. */
+function bestUnused({ rowFrom, column, worth, used, price }: Core, i: number, offer: Float64Array): number {
+  let best = -Infinity
+  let second = -Infinity
+  let arc = -1
+  for (let p = rowFrom[i]!, end = rowFrom[i + 1]!; p < end; p++) {
+    const x = worth[p]! - price[column[p]!]!
+    if (x <= second || used[p] !== 0) continue
+    if (x > best) {
+      second = best
+      best = x
+      arc = p
+    } else second = x
+  }
+  offer[BEST] = best
+  offer[SECOND] = second
+  return arc
 }
 
 /** Without a step a tie cannot push anybody out: any equally good idle slot will do, else the paths decide. */
@@ -354,34 +366,37 @@ function reviewHeld(
 
 /** Values that no unused arc beats, uses that fall short of them given up, and the loads counted anew. */
 export function tighten(core: Core): void {
-  const { rows, rowFrom, column, worth, used, price, value, slotFrom, slotArc, slotOf } = core
+  const offer = new Float64Array(2)
   core.rowLoad.fill(0)
   core.columnLoad.fill(0)
-  slotArc.fill(-1)
-  for (let i = 0; i < rows; i++) {
-    let best = -Infinity
-    let least = Infinity
-    for (let p = rowFrom[i]!; p < rowFrom[i + 1]!; p++) {
-      const x = worth[p]! - price[column[p]!]!
-      if (used[p]) {
-        if (x < least) least = x
-      } else if (x > best) best = x
+  core.slotArc.fill(-1)
+  for (let i = 0; i < core.rows; i++) tightenRow(core, i, offer)
+}
+
+function tightenRow(core: Core, i: number, offer: Float64Array): void {
+  const { rowFrom, column, worth, used, price, slotFrom, slotArc, slotOf, columnLoad } = core
+  const value = bestUnused(core, i, offer) < 0 ? leastUsed(core, i) : offer[BEST]!
+  core.value[i] = value
+  for (let p = rowFrom[i]!, end = rowFrom[i + 1]!; p < end; p++) {
+    if (used[p] === 0) continue
+    const j = column[p]!
+    // Whoever takes a price below 0 is the first partner, and the only one.
+    if (worth[p]! - price[j]! < value || (price[j]! < 0 && columnLoad[j]! > 0)) {
+      used[p] = 0
+      slotOf[p] = -1
+      continue
     }
-    if (best === -Infinity) best = least < Infinity ? least : 0
-    value[i] = best
-    for (let p = rowFrom[i]!; p < rowFrom[i + 1]!; p++) {
-      if (!used[p]) continue
-      const j = column[p]!
-      // Whoever takes a price below 0 is the first partner, and the only one.
-      if (worth[p]! - price[j]! < best || (price[j]! < 0 && core.columnLoad[j]! > 0)) {
-        used[p] = 0
-        slotOf[p] = -1
-        continue
-      }
-      const slot = slotFrom[j]! + core.columnLoad[j]!++
-      slotArc[slot] = p
-      slotOf[p] = slot
-      core.rowLoad[i]!++
-    }
+    const slot = slotFrom[j]! + columnLoad[j]!++
+    slotArc[slot] = p
+    slotOf[p] = slot
+    core.rowLoad[i]!++
   }
+}
+
+function leastUsed({ rowFrom, column, worth, price, used }: Core, i: number): number {
+  let least = Infinity
+  for (let p = rowFrom[i]!, end = rowFrom[i + 1]!; p < end; p++) {
+    if (used[p] !== 0) least = Math.min(least, worth[p]! - price[column[p]!]!)
+  }
+  return least < Infinity ? least : 0
 }

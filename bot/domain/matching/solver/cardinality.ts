@@ -4,7 +4,7 @@
  * Mentees as possible along shortest alternating paths. A Mentee keeps its edges in slots, so that walking back from a
  * full Mentee reads only the edges in use.
  */
-import type { Adjacency, Graph } from './graph.ts'
+import { type Adjacency, addUp, adjacency, type Graph } from './graph.ts'
 
 export interface LargestMatching {
   /** 1 for every edge in use. */
@@ -62,10 +62,7 @@ function newState(
   capMentee: Int32Array,
 ): State {
   const { mentors, mentees } = graph
-  const slotsFrom = new Int32Array(mentees + 1)
-  for (let j = 0; j < mentees; j++) {
-    slotsFrom[j + 1] = slotsFrom[j]! + Math.min(capMentee[j]!, byMentee.from[j + 1]! - byMentee.from[j]!)
-  }
+  const slotsFrom = startsOfSlots(byMentee.from, capMentee)
   const deep = 2 * Math.min(mentors, mentees) + 4
   return {
     byMentor,
@@ -86,6 +83,13 @@ function newState(
     pathSlot: new Int32Array(deep),
     pathNode: new Int32Array(deep),
   }
+}
+
+function startsOfSlots(from: Int32Array, cap: Int32Array): Int32Array {
+  const starts = new Int32Array(cap.length + 1)
+  for (let j = 0; j < cap.length; j++) starts[j + 1] = Math.min(cap[j]!, from[j + 1]! - from[j]!)
+  addUp(starts)
+  return starts
 }
 
 function adopt(state: State, start: Uint8Array, menteeOf: Int32Array): void {
@@ -121,14 +125,13 @@ function fillGreedily(state: State, mentors: number): void {
 }
 
 function byDegree(from: Int32Array, count: number): Int32Array {
+  const degree = new Int32Array(count)
   let largest = 0
-  for (let i = 0; i < count; i++) largest = Math.max(largest, from[i + 1]! - from[i]!)
-  const place = new Int32Array(largest + 2)
-  for (let i = 0; i < count; i++) place[from[i + 1]! - from[i]! + 1]!++
-  for (let d = 0; d <= largest; d++) place[d + 1]! += place[d]!
-  const order = new Int32Array(count)
-  for (let i = 0; i < count; i++) order[place[from[i + 1]! - from[i]!]!++] = i
-  return order
+  for (let i = 0; i < count; i++) {
+    degree[i] = from[i + 1]! - from[i]!
+    if (degree[i]! > largest) largest = degree[i]!
+  }
+  return adjacency(largest + 1, degree, degree).edge
 }
 
 /** Breadth-first levels from Mentors with room; the level at which a Mentee with room is met, or FAR. */
@@ -174,7 +177,7 @@ function measure(state: State, mentors: number): number {
 function augmentPhase(state: State, mentors: number, reach: number): void {
   state.nextArc.set(state.byMentor.from.subarray(0, mentors))
   state.nextSlot.set(state.slotsFrom.subarray(0, state.nextSlot.length))
-  for (let i = 0; i < mentors; i++) {
+  for (const i of firstMentors(state.mentorLevel, mentors)) {
     while (state.mentorLoad[i]! < state.capMentor[i]! && state.mentorLevel[i] === 0) {
       const length = findPath(state, i, reach)
       if (length < 0) break
@@ -183,6 +186,12 @@ function augmentPhase(state: State, mentors: number, reach: number): void {
       state.pairs++
     }
   }
+}
+
+function firstMentors(level: Int32Array, mentors: number): number[] {
+  const first: number[] = []
+  for (let i = 0; i < mentors; i++) if (level[i] === 0) first.push(i)
+  return first
 }
 
 /** Depth-first along rising levels; number of nodes on the path, or -1. Even places hold Mentors, odd ones Mentees. */

@@ -11,7 +11,7 @@
  * which proves that no other set with full rows scores more. Scores are multiplied by `scale` so that prices stay
  * whole numbers while an auction works with steps finer than one point.
  */
-import type { Graph } from './graph.ts'
+import { type Adjacency, adjacency, type Graph, pick } from './graph.ts'
 import { OVER, type Split } from './split.ts'
 
 export interface Core {
@@ -78,6 +78,7 @@ export function placePeople(graph: Graph, parts: Split): Places & { rows: number
 export function buildCore(
   graph: Graph,
   parts: Split,
+  neighbors: Neighbors,
   places: ReturnType<typeof placePeople>,
   { roomMentor, roomMentee, mustMentor, mustMentee }: Room,
 ): Core {
@@ -85,22 +86,11 @@ export function buildCore(
   const need = new Int32Array(rows)
   const room = new Int32Array(columns)
   const must = new Uint8Array(columns)
-  const place = (at: number, units: number, isMust: number) => {
-    if (at >= 0) need[at] = units
-    else {
-      room[~at] = units
-      must[~at] = isMust
-    }
-  }
-  for (let i = 0; i < graph.mentors; i++) place(ofMentor[i]!, roomMentor[i]!, mustMentor[i]!)
-  for (let j = 0; j < graph.mentees; j++) place(ofMentee[j]!, roomMentee[j]!, mustMentee[j]!)
-  const { range, ...arcs } = collectArcs(graph, parts, places, need, room)
-  const { columnFrom, ...perColumn } = byColumn(columns, arcs)
-  const slotFrom = new Int32Array(columns + 1)
-  for (let j = 0; j < columns; j++) {
-    room[j] = Math.min(room[j]!, columnFrom[j + 1]! - columnFrom[j]!)
-    slotFrom[j + 1] = slotFrom[j]! + room[j]!
-  }
+  placeSide(ofMentor, roomMentor, mustMentor, need, room, must)
+  placeSide(ofMentee, roomMentee, mustMentee, need, room, must)
+  const arcs = collectArcs(graph, parts, neighbors, places, need, room)
+  const { from: columnFrom, to: columnRow, edge: columnArc } = adjacency(columns, arcs.column, arcs.row)
+  const slotFrom = limitRoom(room, columnFrom)
   const count = arcs.column.length
   return {
     rows,
@@ -111,9 +101,10 @@ export function buildCore(
     room,
     must,
     ...arcs,
-    range,
     columnFrom,
-    ...perColumn,
+    columnArc,
+    columnRow,
+    columnWorth: pick(arcs.worth, columnArc),
     used: new Uint8Array(count),
     price: new Float64Array(columns),
     value: new Float64Array(rows),
@@ -125,65 +116,119 @@ export function buildCore(
   }
 }
 
+function placeSide(
+  place: Int32Array,
+  units: Int32Array,
+  isMust: Uint8Array,
+  need: Int32Array,
+  room: Int32Array,
+  must: Uint8Array,
+): void {
+  for (let x = 0; x < place.length; x++) {
+    const at = place[x]!
+    if (at >= 0) need[at] = units[x]!
+    else {
+      room[~at] = units[x]!
+      must[~at] = isMust[x]!
+    }
+  }
+}
+
+/** No column has more room than arcs; where the slots of each begin. */
+function limitRoom(room: Int32Array, columnFrom: Int32Array): Int32Array {
+  const slotFrom = new Int32Array(room.length + 1)
+  for (let j = 0; j < room.length; j++) {
+    room[j] = Math.min(room[j]!, columnFrom[j + 1]! - columnFrom[j]!)
+    slotFrom[j + 1] = slotFrom[j]! + room[j]!
+  }
+  return slotFrom
+}
+
+interface Neighbors {
+  byMentor: Adjacency
+  byMentee: Adjacency
+}
+
 /** Arcs inside parts whose row still needs and whose column still has room, grouped by row. */
+interface Arcs {
+  rowFrom: Int32Array
+  row: Int32Array
+  column: Int32Array
+  edge: Int32Array
+  worth: Int32Array
+  range: number
+}
+
+/** What the rows of one side see. */
+interface Sight {
+  near: Adjacency
+  w: Int32Array
+  part: Uint8Array
+  farPart: Uint8Array
+  farPlace: Int32Array
+  room: Int32Array
+}
+
+/** Rows are numbered as in `placePeople`, first Mentors, then Mentees: so the arcs can be written one after the other. */
 function collectArcs(
-  graph: Graph,
+  { u, w }: Graph,
   { mentorPart, menteePart }: Split,
+  { byMentor, byMentee }: Neighbors,
   { ofMentor, ofMentee, rows }: Places & { rows: number },
   need: Int32Array,
   room: Int32Array,
-) {
-  const { u, v, w } = graph
-  const m = u.length
-  const rowFrom = new Int32Array(rows + 1)
-  let range = 1
-  for (let e = 0; e < m; e++) {
-    const part = mentorPart[u[e]!]!
-    if (part !== menteePart[v[e]!]) continue
-    const i = part & OVER ? ofMentee[v[e]!]! : ofMentor[u[e]!]!
-    const j = ~(part & OVER ? ofMentor[u[e]!]! : ofMentee[v[e]!]!)
-    if (need[i] === 0 || room[j] === 0) continue
-    rowFrom[i + 1]!++
-    if (w[e]! > range) range = w[e]!
+): Arcs {
+  const most = u.length
+  const [row, column] = [new Int32Array(most), new Int32Array(most)]
+  const [edge, worth] = [new Int32Array(most), new Int32Array(most)]
+  const arcs: Arcs = { rowFrom: new Int32Array(rows + 1), row, column, edge, worth, range: FREE_SCALE }
+  const fromMentors = { near: byMentor, w, part: mentorPart, farPart: menteePart, farPlace: ofMentee, room }
+  const fromMentees = { near: byMentee, w, part: menteePart, farPart: mentorPart, farPlace: ofMentor, room }
+  arcsOfSide(arcs, fromMentors, ofMentor, need)
+  arcsOfSide(arcs, fromMentees, ofMentee, need)
+  const count = arcs.rowFrom[rows]!
+  if (count === most) return arcs
+  return {
+    ...arcs,
+    row: row.slice(0, count),
+    column: column.slice(0, count),
+    edge: edge.slice(0, count),
+    worth: worth.slice(0, count),
   }
-  for (let i = 0; i < rows; i++) rowFrom[i + 1]! += rowFrom[i]!
-  const count = rowFrom[rows]!
-  const column = new Int32Array(count)
-  const edge = new Int32Array(count)
-  const row = new Int32Array(count)
-  const worth = new Int32Array(count)
-  const next = rowFrom.slice(0, rows)
-  for (let e = 0; e < m; e++) {
-    const part = mentorPart[u[e]!]!
-    if (part !== menteePart[v[e]!]) continue
-    const i = part & OVER ? ofMentee[v[e]!]! : ofMentor[u[e]!]!
-    const j = ~(part & OVER ? ofMentor[u[e]!]! : ofMentee[v[e]!]!)
-    if (need[i] === 0 || room[j] === 0) continue
-    const p = next[i]!++
-    column[p] = j
-    edge[p] = e
-    row[p] = i
-    worth[p] = w[e]! * FREE_SCALE
-  }
-  return { rowFrom, column, edge, row, worth, range: range * FREE_SCALE }
 }
 
-function byColumn(columns: number, { column, row, worth }: Pick<Core, 'column' | 'row' | 'worth'>) {
-  const arcs = column.length
-  const columnFrom = new Int32Array(columns + 1)
-  for (let p = 0; p < arcs; p++) columnFrom[column[p]! + 1]!++
-  for (let j = 0; j < columns; j++) columnFrom[j + 1]! += columnFrom[j]!
-  const next = columnFrom.slice(0, columns)
-  const columnArc = new Int32Array(arcs)
-  const columnRow = new Int32Array(arcs)
-  const columnWorth = new Int32Array(arcs)
-  for (let p = 0; p < arcs; p++) {
-    const x = next[column[p]!]!++
-    columnArc[x] = p
-    columnRow[x] = row[p]!
-    columnWorth[x] = worth[p]!
+function arcsOfSide(arcs: Arcs, sight: Sight, place: Int32Array, need: Int32Array): void {
+  const { rowFrom } = arcs
+  for (let x = 0; x < place.length; x++) {
+    const i = place[x]!
+    if (i >= 0) rowFrom[i + 1] = need[i] === 0 ? rowFrom[i]! : arcsOfRow(arcs, sight, x, i)
   }
-  return { columnFrom, columnArc, columnRow, columnWorth }
+}
+
+/** Where the arcs of the row end. */
+function arcsOfRow(
+  arcs: Arcs,
+  { near, w, part, farPart, farPlace, room }: Sight,
+  x: number,
+  i: number,
+): number {
+  const { row, column, edge, worth } = arcs
+  const own = part[x]!
+  let p = arcs.rowFrom[i]!
+  for (let at = near.from[x]!, end = near.from[x + 1]!; at < end; at++) {
+    const far = near.to[at]!
+    if (farPart[far] !== own) continue
+    const j = ~farPlace[far]!
+    if (room[j] === 0) continue
+    const e = near.edge[at]!
+    row[p] = i
+    column[p] = j
+    edge[p] = e
+    worth[p] = w[e]! * FREE_SCALE
+    if (worth[p]! > arcs.range) arcs.range = worth[p]!
+    p++
+  }
+  return p
 }
 
 /** Puts an arc to use; the column must have room. */

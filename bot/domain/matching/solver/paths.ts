@@ -69,7 +69,7 @@ function nextNode(search: Search): number {
 /** Places every missing unit of every row. Throws when a row cannot be filled: the split was wrong. */
 export function fillRows(core: Core, counts: PathCounts): void {
   const search = newSearch(core)
-  for (let i = 0; i < core.rows; i++) {
+  for (const i of shortRows(core)) {
     while (core.rowLoad[i]! < core.need[i]!) {
       counts.rowSearches++
       searchFromRow(core, search, i)
@@ -78,6 +78,12 @@ export function fillRows(core: Core, counts: PathCounts): void {
       moveAlongRowPath(core, search, i)
     }
   }
+}
+
+function shortRows({ rows, rowLoad, need }: Core): number[] {
+  const short: number[] = []
+  for (let i = 0; i < rows; i++) if (rowLoad[i]! < need[i]!) short.push(i)
+  return short
 }
 
 function searchFromRow(core: Core, search: Search, root: number): void {
@@ -170,11 +176,8 @@ function moveAlongRowPath(core: Core, search: Search, root: number): void {
 /** Brings the price of every column with room down to 0, by filling the column or by lowering prices. */
 export function emptyColumns(core: Core, counts: PathCounts): void {
   const search = newSearch(core)
-  const open: number[] = []
-  for (let j = 0; j < core.columns; j++) if (isOpen(core, j)) open.push(j)
-  open.sort((a, b) => core.price[a]! - core.price[b]!)
-  for (let x = 0; x < open.length; x++) {
-    const j = open[x]!
+  const open = openColumns(core).sort((a, b) => core.price[a]! - core.price[b]!)
+  for (const j of open) {
     while (isOpen(core, j)) {
       counts.columnSearches++
       searchFromColumn(core, search, j)
@@ -184,6 +187,12 @@ export function emptyColumns(core: Core, counts: PathCounts): void {
       if (search.end !== j) moveAlongColumnPath(core, search, j)
     }
   }
+}
+
+function openColumns(core: Core): number[] {
+  const open: number[] = []
+  for (let j = 0; j < core.columns; j++) if (isOpen(core, j)) open.push(j)
+  return open
 }
 
 function isOpen({ columnLoad, room, must, price }: Core, j: number): boolean {
