@@ -15,9 +15,9 @@ import { largestMatching } from './solver/cardinality.ts'
 import { certify } from './solver/certify.ts'
 import { buildCore, type Core, type Places, placePeople, type Room } from './solver/core.ts'
 import { giveFirstPartners } from './solver/first-partners.ts'
-import { adjacency, type Graph, ones } from './solver/graph.ts'
+import { adjacency, type Graph, ones, pick } from './solver/graph.ts'
 import { emptyColumns, fillRows } from './solver/paths.ts'
-import { addUncovered, DENSE, partOf, promisingEdges } from './solver/promising.ts'
+import { DENSE, marked, promisingPart, widen } from './solver/promising.ts'
 import { FIRST, OVER, type Split, split, UNDER } from './solver/split.ts'
 
 export type { Assignment, Certificate } from './certificate.ts'
@@ -38,25 +38,18 @@ export function assign(graph: Graph, warm?: WarmStart, dense = DENSE): Assignmen
   return isDense && !warm ? assignDense(graph) : assignWhole(graph, warm)
 }
 
-const ADD_PER_MENTOR = 30
-
 /** Solves a promising part of the edges and lets prices say which others are missing, until none is. */
 function assignDense(graph: Graph): Assignment {
-  const chosen = promisingEdges(graph)
+  let part = promisingPart(graph)
   let warm: WarmStart | undefined
   for (;;) {
-    const part = partOf(graph, chosen)
-    const answer = assignWhole(part.graph, warm && narrow(warm, part.edgeOf))
-    const edges = answer.edges.map((e) => part.edgeOf[e]!)
-    if (addUncovered(graph, answer, chosen, ADD_PER_MENTOR) === 0) return { ...answer, edges }
-    const used = new Uint8Array(graph.u.length)
-    for (const e of edges) used[e] = 1
-    warm = { used, certificate: answer.certificate }
+    const answer = assignWhole(part.graph, warm)
+    const edges = pick(part.edgeOf, answer.edges)
+    const wider = widen(graph, part, answer)
+    if (!wider) return { ...answer, edges }
+    warm = { used: marked(wider, edges), certificate: answer.certificate }
+    part = wider
   }
-}
-
-function narrow({ used, certificate }: WarmStart, edgeOf: Int32Array): WarmStart {
-  return { used: Uint8Array.from(edgeOf, (e) => used[e]!), certificate }
 }
 
 /** How many pairs, and people placed, the best sets have; scores do not matter. */

@@ -162,6 +162,23 @@ describe('assign', () => {
     expect(verifyCertificate(dense, answer)).toBeUndefined()
   })
 
+  test('a dense list whose prices grow beyond all scores is solved as the whole list is', () => {
+    // Whoever comes later knows everybody before, so that only one set pairs all of them, and each would rather not.
+    const people = 80
+    const edges: [number, number, number][] = []
+    for (let i = 0; i < people; i++)
+      for (let j = 0; j <= i; j++)
+        edges.push([i, j, j === i - 1 ? 2 ** 24 : j === i ? 1 : 1 + ((i * 7 + j * 13) % 1000)])
+    const ones = Array.from({ length: people }, () => 1)
+    const graph = graphOf(people, people, edges, ones, ones)
+    const answer = assign(graph, undefined, 0)
+    expect(answer).toMatchObject({ pairs: people, score: people })
+    expect(Math.max(...answer.certificate.priceMentor, ...answer.certificate.priceMentee)).toBeGreaterThan(
+      2 ** 31,
+    )
+    expect(verifyCertificate(graph, answer)).toBeUndefined()
+  })
+
   test('one more edge never makes the result worse', () => {
     fc.assert(
       fc.property(smallGraph, fc.nat(), ({ graph, edges }, pick) => {
