@@ -77,6 +77,46 @@ test('no page writes a sentence of its own: text in JSX comes from the language 
   expect(found).toEqual([])
 })
 
+describe.each(['light', 'dark', 'contrast'] as const)('in the %s theme', (name) => {
+  /** Style objects that give a colour and what it lies on. */
+  const pairs = () =>
+    readdirSync(sources, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.tsx'))
+      .flatMap((file) =>
+        [...readFileSync(join(sources, file), 'utf8').matchAll(/\{[^{}]*\}/g)].flatMap(([style]) => {
+          const on = /backgroundColor: tokens\.(\w+)/.exec(style)?.[1]
+          const ink = /[\s{]color: tokens\.(\w+)/.exec(style)?.[1]
+          return on && ink ? [{ file, ink, on }] : []
+        }),
+      )
+
+  test('every colour of ours is legible on what it lies on', async () => {
+    const theme = (await loadTheme(name)) as unknown as Record<string, string>
+    const found = pairs().flatMap(({ file, ink, on }) => {
+      const ratio = contrast(theme[ink]!, theme[on]!)
+      return ratio === undefined || ratio >= 4.5 ? [] : [`${file}: ${ink} on ${on} ${ratio.toFixed(1)}`]
+    })
+    expect(pairs().length).toBeGreaterThan(3)
+    expect(found).toEqual([])
+  })
+})
+
+/** https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio; undefined where one of the two is no plain colour. */
+function contrast(one: string, other: string): number | undefined {
+  const [a, b] = [luminance(one), luminance(other)]
+  return a === undefined || b === undefined ? undefined : (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)
+}
+
+function luminance(color: string): number | undefined {
+  const hex = /^#([0-9a-f]{6})$/i.exec(color)?.[1]
+  if (!hex) return undefined
+  const [red, green, blue] = [0, 2, 4].map((at) => {
+    const part = Number.parseInt(hex.slice(at, at + 2), 16) / 255
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!
+}
+
 describe('sentences', () => {
   const strings = defineStrings({
     en: { waits: { one: 'One waits', other: '{count} wait' }, hello: 'Hello {name}' },

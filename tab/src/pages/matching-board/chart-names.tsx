@@ -30,7 +30,7 @@ const useStyles = makeStyles({
     paddingBlock: '2px',
     borderRadius: tokens.borderRadiusCircular,
     fontWeight: tokens.fontWeightSemibold,
-    color: tokens.colorNeutralForegroundInverted,
+    color: tokens.colorNeutralForegroundInverted2,
     backgroundColor: tokens.colorNeutralBackgroundInverted,
     border: `1px solid ${tokens.colorTransparentStroke}`,
     zIndex: 1,
