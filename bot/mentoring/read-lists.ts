@@ -9,35 +9,39 @@ import { InputFault } from './input-fault.ts'
 
 type Row = Record<string, string>
 
-/** Rows of CSV, JSON lines or one JSON array, with the named columns as text. */
-function listRows(cwd: string, file: string, names: readonly string[]): { line: number; row: Row }[] {
+/** What `make` makes of each row of CSV, JSON lines or one JSON array, with the named columns as text. */
+function mapRows<T>(
+  cwd: string,
+  file: string,
+  names: readonly string[],
+  make: (row: Row, line: number) => T,
+): T[] {
   const text = readText(cwd, file)
   const start = /\S/.exec(text)?.[0]
   if (start === '[') {
     const list = readJson(cwd, file) as Record<string, unknown>[]
-    return list.map((record, x) => ({ line: x + 1, row: pick(record, names) }))
+    return list.map((record, x) => make(pick(record, names), x + 1))
   }
   if (start === '{') {
-    const rows: { line: number; row: Row }[] = []
+    const made: T[] = []
     let line = 0
     for (let from = 0; from < text.length; ) {
       const end = text.indexOf('\n', from)
       const source = text.slice(from, end < 0 ? text.length : end)
       from = end < 0 ? text.length : end + 1
       line++
-      if (source.trim() !== '') rows.push({ line, row: pick(jsonLine(file, line, source), names) })
+      if (source.trim() !== '') made.push(make(pick(jsonLine(file, line, source), names), line))
     }
-    return rows
+    return made
   }
   const { header, rows } = parseCsv(file, text)
   for (const name of names) {
     if (header.includes(name.toLowerCase())) continue
     throw new InputFault(file, 1, 1, `The column ${name} is missing.`, `The columns are ${names.join(', ')}.`)
   }
-  return rows.map(({ line, cell }) => ({
-    line,
-    row: Object.fromEntries(names.map((name) => [name, cell(name.toLowerCase())])),
-  }))
+  return rows.map(({ line, cell }) =>
+    make(Object.fromEntries(names.map((name) => [name, cell(name.toLowerCase())])), line),
+  )
 }
 
 function jsonLine(file: string, line: number, source: string): Record<string, unknown> {
@@ -56,12 +60,15 @@ function jsonLine(file: string, line: number, source: string): Record<string, un
 
 function pick(record: Record<string, unknown>, names: readonly string[]): Row {
   const row: Row = {}
-  for (const name of names) row[name] = String(record[name] ?? '').trim()
+  for (const name of names) {
+    const value = record[name]
+    row[name] = typeof value === 'string' ? value.trim() : String(value ?? '').trim()
+  }
   return row
 }
 
 export function readRatings(cwd: string, file: string): NonNullable<MatchingInput['ratings']> {
-  return listRows(cwd, file, ['from', 'to', 'rating']).map(({ row }) => ({
+  return mapRows(cwd, file, ['from', 'to', 'rating'], (row) => ({
     from: row['from']!,
     to: row['to']!,
     rating: Number(row['rating'] || Number.NaN),
@@ -70,7 +77,7 @@ export function readRatings(cwd: string, file: string): NonNullable<MatchingInpu
 
 /** Whom somebody would like, 1 (first choice) to 5. */
 export function readRankings(cwd: string, file: string): NonNullable<MatchingInput['rankings']> {
-  return listRows(cwd, file, ['from', 'to', 'rank']).map(({ row }) => ({
+  return mapRows(cwd, file, ['from', 'to', 'rank'], (row) => ({
     from: row['from']!,
     to: row['to']!,
     rank: Number(row['rank'] || Number.NaN),
@@ -78,7 +85,7 @@ export function readRankings(cwd: string, file: string): NonNullable<MatchingInp
 }
 
 export function readPins(cwd: string, file: string): [string, string][] {
-  return listRows(cwd, file, ['mentor', 'mentee']).map(({ line, row }) => {
+  return mapRows(cwd, file, ['mentor', 'mentee'], (row, line) => {
     if (row['mentor'] && row['mentee']) return [row['mentor'], row['mentee']]
     throw new InputFault(
       file,

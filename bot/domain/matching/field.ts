@@ -105,9 +105,9 @@ export function buildField(
     rules: context.rules,
     weights: effectiveWeights(input.weights),
   }
-  const places = [mentors, mentees].map((people) => placesOf(people, context.organization))
-  fillBarred(field, context, places[0]!, places[1]!)
-  fillRatings(field, input, places[0]!, places[1]!)
+  const seats = seatsOf(mentors, mentees, context.organization)
+  fillBarred(field, context, seats)
+  fillRatings(field, input, seats)
   return field
 }
 
@@ -212,36 +212,45 @@ function noLists(count: number) {
   }
 }
 
-/** Where somebody stands on a side, undefined for everyone else. */
-type PlaceOf = (id: string) => number | undefined
+/** Who is who, by one number for both sides: the number in the chart, and after those whoever the chart does not know. */
+interface Seats {
+  /** UNKNOWN for somebody of neither side whom the chart does not know. */
+  numberOf(id: string): number
+  /** Place on each side by number, UNKNOWN for everyone else. */
+  mentor: Int32Array
+  mentee: Int32Array
+}
 
-/** By number in the chart, which knows every id already. */
-function placesOf(people: MatchingParticipant[], organization: Organization): PlaceOf {
-  const places = new Int32Array(organization.size).fill(UNKNOWN)
+function seatsOf(mentors: MatchingParticipant[], mentees: MatchingParticipant[], chart: Organization): Seats {
   const outside = new Map<string, number>()
-  people.forEach(({ id }, place) => {
-    const number = organization.indexOf(id)
-    if (number < 0) outside.set(id, place)
-    else places[number] = place
-  })
-  return (id) => {
-    const number = organization.indexOf(id)
-    if (number < 0) return outside.get(id)
-    return places[number] === UNKNOWN ? undefined : places[number]
+  const number = ({ id }: MatchingParticipant) => {
+    const known = chart.indexOf(id)
+    if (known >= 0) return known
+    if (!outside.has(id)) outside.set(id, chart.size + outside.size)
+    return outside.get(id)!
   }
+  const numbers = [mentors, mentees].map((people) => Int32Array.from(people, number))
+  const [mentor, mentee] = numbers.map((list) => {
+    const places = new Int32Array(chart.size + outside.size).fill(UNKNOWN)
+    for (let place = 0; place < list.length; place++) places[list[place]!] = place
+    return places
+  })
+  const numberOf = (id: string) => {
+    const known = chart.indexOf(id)
+    return known >= 0 ? known : (outside.get(id) ?? UNKNOWN)
+  }
+  return { numberOf, mentor: mentor!, mentee: mentee! }
 }
 
 /** Every pair that some list forbids, from both ends: blocks, conflicts, earlier pairs, former managers, dotted lines. */
-function fillBarred(field: Field, context: RuleContext, mentorAt: PlaceOf, menteeAt: PlaceOf) {
+function fillBarred(field: Field, context: RuleContext, { numberOf, mentor, mentee }: Seats) {
   const keys = new Set<number>()
   const width = field.mentees.people.length
   const bar = (a: string, b: string) => {
-    for (const [mentor, mentee] of [
-      [mentorAt(a), menteeAt(b)],
-      [mentorAt(b), menteeAt(a)],
-    ]) {
-      if (mentor !== undefined && mentee !== undefined) keys.add(mentor * width + mentee)
-    }
+    const [x, y] = [numberOf(a), numberOf(b)]
+    if (x === UNKNOWN || y === UNKNOWN) return
+    if (mentor[x]! >= 0 && mentee[y]! >= 0) keys.add(mentor[x]! * width + mentee[y]!)
+    if (mentor[y]! >= 0 && mentee[x]! >= 0) keys.add(mentor[y]! * width + mentee[x]!)
   }
   const { organization, rules, today } = context
   const always = [context.forbidden, context.conflicts, context.parted]
@@ -304,19 +313,21 @@ const [MENTOR_RATES, MENTEE_RATES, MENTOR_RANKS, MENTEE_RANKS] = [0, 1, 2, 3]
 function fillRatings(
   field: Field,
   { ratings = [], rankings = [] }: Pick<MatchingInput, 'ratings' | 'rankings'>,
-  mentorAt: PlaceOf,
-  menteeAt: PlaceOf,
+  { numberOf, mentor: mentorAt, mentee: menteeAt }: Seats,
 ) {
   const said: Said = { mentor: [], mentee: [], by: [], worth: [] }
-  const note = (from: string, to: string, byMentor: number, byMentee: number, worth: number) => {
-    const own = mentorAt(from)
-    const isMentor = own !== undefined
-    const [i, j] = isMentor ? [own, menteeAt(to)] : [mentorAt(to), menteeAt(from)]
-    if (i === undefined || j === undefined) return
+  const add = (i: number, j: number, by: number, worth: number) => {
+    if (i < 0 || j < 0) return
     said.mentor.push(i)
     said.mentee.push(j)
-    said.by.push(isMentor ? byMentor : byMentee)
+    said.by.push(by)
     said.worth.push(worth)
+  }
+  const note = (from: string, to: string, byMentor: number, byMentee: number, worth: number) => {
+    const [x, y] = [numberOf(from), numberOf(to)]
+    if (x === UNKNOWN || y === UNKNOWN) return
+    add(mentorAt[x]!, menteeAt[y]!, byMentor, worth)
+    add(mentorAt[y]!, menteeAt[x]!, byMentee, worth)
   }
   for (const { from, to, rating } of ratings) note(from, to, MENTOR_RATES, MENTEE_RATES, rating)
   for (const { from, to, rank } of rankings) note(from, to, MENTOR_RANKS, MENTEE_RANKS, unitsOfRank(rank))
