@@ -225,6 +225,17 @@ describe('being asked', () => {
     )
   })
 
+  test('both wanting it says what holds when nobody holds the two together any more, to either of them', async () => {
+    const { unmount } = open(choices({ asked: [{ ...request, state: 'left-open' }] }))
+    const said = 'You both would like it. The Organizer makes the pairs, and it may be somebody else.'
+    expect(await screen.findByText(said)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Take it back' })).toBeNull()
+    unmount()
+    open(choices({ askedOfMe: [{ ...request, topics: [], why, state: 'left-open' }] }))
+    expect(await screen.findByText(said)).toBeTruthy()
+    expect(screen.queryByText(/approves the pairs next/)).toBeNull()
+  })
+
   test('too late says that it is over, and nothing of why', async () => {
     const { user } = open(asked('open'), {
       myMentoring: waiting,
