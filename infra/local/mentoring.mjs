@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // `npm run --silent mentoring -- COMMAND`: pairing from files. Nothing but the command's own output reaches stdout.
+import './short-run.mjs'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'

@@ -138,9 +138,10 @@ function generated({ name, gen }: Instance): string {
   return folder
 }
 
-/** A process of its own: compilation counts, and the peak memory is the solver's. */
+/** A process of its own, set up like the command: compilation counts, and the peak memory is the solver's. */
 function solveApart(file: string): Answer {
   const program = `
+    import ${JSON.stringify(resolve('infra/local/short-run.mjs'))}
     import { run } from ${JSON.stringify(resolve('bot/mentoring/main.ts'))}
     process.exitCode = await run(['solve', '--edges', ${JSON.stringify(file)}], { stdout: process.stdout, stderr: process.stderr, cwd: '/' })`
   const args = ['--import', 'tsx', '--input-type=module', '-e', program]
