@@ -219,6 +219,14 @@ describe('approving', () => {
   })
 })
 
+test('whoever does not take part any more is named, without a word of the service', async () => {
+  const refused = [{ pairingId: 'two', code: 'not-taking-part', detail: { personId: ben.mentor.id } }]
+  const { user } = open(small(), { approvePairings: { approved: 1, refused } })
+  await user.click(await screen.findByRole('button', { name: 'Approve all 2 pairs' }))
+  expect(await screen.findByText(/: Ben Two is not among those to be paired now/)).toBeTruthy()
+  expect(screen.queryByText(/not-taking-part/)).toBeNull()
+})
+
 describe('approving thousands', () => {
   const many = (changes: object) => ({
     ...{

@@ -37,7 +37,8 @@ export const reasonStrings = defineStrings({
     'rule.zone-distance': 'Their time zones are {hours} hours apart; the Program allows {maximum}.',
     'rule.location': 'The Program does not pair {mentor} with {mentee}.',
     'rule.not-proposed': 'It is no longer a proposal.',
-    'rule.not-participating': 'One of them does not take part any more.',
+    'rule.not-taking-part':
+      '{personId} is not among those to be paired now: not taking part, or without a place left.',
     'cause.partners-taken': 'Possible partners went to others',
     'cause.nobody-on-the-other-side': 'Nobody enrolled on the other side',
     'cause.no-allowed-partner': 'No allowed partner',
@@ -100,7 +101,8 @@ export const reasonStrings = defineStrings({
     'rule.zone-distance': 'Sus husos distan {hours} horas; el programa permite {maximum}.',
     'rule.location': 'El programa no empareja {mentor} con {mentee}.',
     'rule.not-proposed': 'Ya no es una propuesta.',
-    'rule.not-participating': 'Una de las dos personas ya no participa.',
+    'rule.not-taking-part':
+      '{personId} no está entre quienes se emparejan ahora: no participa o no le queda sitio.',
     'cause.partners-taken': 'Las parejas posibles fueron para otras personas',
     'cause.nobody-on-the-other-side': 'Nadie inscrito en el otro lado',
     'cause.no-allowed-partner': 'Ninguna pareja permitida',
@@ -162,7 +164,7 @@ export const reasonStrings = defineStrings({
     'rule.zone-distance': 'بين منطقتيهما الزمنيتين {hours} ساعات، والبرنامج يسمح بـ{maximum}.',
     'rule.location': 'لا يطابق البرنامج بين {mentor} و{mentee}.',
     'rule.not-proposed': 'لم يعد اقتراحًا.',
-    'rule.not-participating': 'لم يعد أحدهما مشاركًا.',
+    'rule.not-taking-part': '{personId} ليس ضمن من يُقرنون الآن: غير مشارك أو لم يبقَ لديه مكان.',
     'cause.partners-taken': 'ذهب الشركاء الممكنون إلى غيره',
     'cause.nobody-on-the-other-side': 'لا مسجل في الجانب الآخر',
     'cause.no-allowed-partner': 'لا شريك مسموح به',
