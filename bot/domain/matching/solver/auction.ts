@@ -47,23 +47,36 @@ const AMPLE_ROOM = 1.05
 const FINE_STEP = 600
 /** A round that needs more bids than this is a price war; its prices are good enough to go on with. */
 const BIDS_PER_UNIT = 12
+const BIDS_FROM_SCRATCH = 20
 
 export function auction(core: Core, counts: AuctionCounts): void {
   const state = newAuction(core)
   const units = state.queue.length - 1
   if (units === 0) return
-  const needed = core.must.reduce((sum, must) => sum + must, 0)
-  const isAmple = state.slotPrice.length > AMPLE_ROOM * units && units > AMPLE_ROOM * needed
-  // Without a step prices rise no further than they must and idle slots stay free of charge. Only where idle columns
-  // need somebody they have to bid as well, which takes a step.
-  const step = needed > 0 ? Math.max(1, Math.floor(core.range / FINE_STEP)) : 0
-  const isFilled = isAmple && round(core, state, step, counts)
-  if (!isFilled) scaleDown(core, state, counts)
-  if (!isFilled || step > 0) {
+  if (!fillFromScratch(core, state, counts)) {
+    scaleDown(core, state, counts)
     lineUp(core, state, 0)
     forward(core, state, 0, BIDS_PER_UNIT * units, counts)
   }
   tighten(core)
+}
+
+/**
+ * One round that begins without prices: slots nobody ever bids for stay idle and free of charge, whereas prices from a
+ * coarser round would have to come down again wherever a slot stays idle, on long ways when hardly any does. With ample
+ * room even without a step, so that prices rise no further than they must; with places for several people by a fine
+ * one, which idle columns need too if they have to bid for somebody. False when that is not promising, or was cut off.
+ */
+function fillFromScratch(core: Core, state: Auction, counts: AuctionCounts): boolean {
+  const units = state.queue.length - 1
+  const slots = state.slotPrice.length
+  const needed = core.must.reduce((sum, must) => sum + must, 0)
+  const fine = Math.max(1, Math.floor(core.range / FINE_STEP))
+  const isAmple = slots > AMPLE_ROOM * units && units > AMPLE_ROOM * needed
+  if (isAmple && round(core, state, needed > 0 ? fine : 0, counts)) return true
+  const hasSeveralPlaces = units > core.rows || slots > core.columns
+  if (isAmple || slots === units || !hasSeveralPlaces || units <= AMPLE_ROOM * needed) return false
+  return round(core, state, fine, counts, BIDS_FROM_SCRATCH)
 }
 
 function scaleDown(core: Core, state: Auction, counts: AuctionCounts): void {
@@ -77,8 +90,14 @@ function scaleDown(core: Core, state: Auction, counts: AuctionCounts): void {
 }
 
 /** One round at one step; false when it was cut off. */
-function round(core: Core, state: Auction, step: number, counts: AuctionCounts): boolean {
-  const budget = BIDS_PER_UNIT * (state.queue.length - 1)
+function round(
+  core: Core,
+  state: Auction,
+  step: number,
+  counts: AuctionCounts,
+  bidsPerUnit = BIDS_PER_UNIT,
+): boolean {
+  const budget = bidsPerUnit * (state.queue.length - 1)
   lineUp(core, state, step)
   if (!forward(core, state, step, budget, counts)) return false
   reverse(core, state, step, budget, counts)
