@@ -20,7 +20,7 @@ const common = {
 
 /** `node` and `tab` are the fast suites; `journeys` drives a real browser and is chosen by name. */
 export default {
-  // Three share two cores: one or the other always waits for its turn to speak to Teams, for a lease or for a browser.
+  // Three share two cores: one or the other always waits for its turn to speak to Teams or for a lease.
   maxWorkers: 3,
   testSequencer: '<rootDir>/test/support/longest-first.mjs',
   testTimeout: 60_000,

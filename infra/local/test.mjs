@@ -36,7 +36,8 @@ async function runAll() {
     check('Teams package', 'manifest/package.mjs', '--example'),
     tests('unit, property and contract tests', {}, '--selectProjects', 'node', 'tab'),
     await testsOnPostgres(),
-    tests('journeys in a real browser', browser(), '--selectProjects', 'journeys'),
+    // A browser, a company and who drives them keep a core busy: no more than two of these at once.
+    tests('journeys in a real browser', browser(), '--maxWorkers=2', '--selectProjects', 'journeys'),
   ]
   announce('result')
   const { lines, code } = conclude(results)
