@@ -74,10 +74,15 @@ function pointsByGrade({ mentors, weights }: Field, { highestGrade }: Prospects,
 }
 
 /** Far below zero where the hours forbid the pair. */
-function pointsByShift(field: Field, { worker }: Prospects, i: number): Float64Array {
+function pointsByShift(field: Field, { worker, pointsByHours }: Prospects, i: number): Float64Array {
+  const own = hoursOf(field, field.mentors, i)
+  const known = pointsByHours.get(own)
+  if (known) return known
   const needed = field.rules.minimumOverlapMinutes
-  return Float64Array.from(worker, (j) => {
+  const points = Float64Array.from(worker, (j) => {
     const beyond = overlap(field, i, j) - needed
     return needed > 0 && beyond < 0 ? -NEVER : hoursPoints(field.weights.hours, beyond)
   })
+  pointsByHours.set(own, points)
+  return points
 }

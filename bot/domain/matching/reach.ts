@@ -39,6 +39,8 @@ export interface Prospects {
   shift: Int32Array
   worker: Int32Array
   highestGrade: number
+  /** Points by shift for Mentors of the same hours, worked out when first asked for (`asks.ts`). */
+  pointsByHours: Map<number, Float64Array>
 }
 
 /** By the cards of the Mentors: a change of capacities keeps them, and these lists with them. */
@@ -64,6 +66,7 @@ function newProspects(field: Field, size: number): Prospects {
     restMentee: rests(field, mentees, mentors),
     ...shiftsOf(field, mentees),
     highestGrade: mentees.grade.reduce((a, b) => Math.max(a, b), 0),
+    pointsByHours: new Map(),
   }
 }
 
