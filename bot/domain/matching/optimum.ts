@@ -7,6 +7,7 @@ import { type Assignment, assign, type WarmStart } from './assign.ts'
 import type { Certificate } from './certificate.ts'
 import { allPairs, type Edges, trimmed } from './edges.ts'
 import type { Field } from './field.ts'
+import type { Phase } from './phases.ts'
 import { newPricer, type PricingRound, priceAllPairs, slicesOf } from './pricing.ts'
 import type { Graph } from './solver/graph.ts'
 import { startList } from './start-list.ts'
@@ -27,7 +28,7 @@ export interface Optimum {
 }
 
 export interface Watch {
-  onProgress?: (phase: string, done: number, of: number) => void
+  onProgress?: (phase: Phase, done: number, of: number) => void
   cancelled?: () => boolean
 }
 
@@ -73,7 +74,7 @@ export function isWhole({ mentors, mentees }: Field, whole = WHOLE): boolean {
 const MANY_SLICES = 4
 const SAMPLES = 2
 
-type Step = (phase: string, done: number, of: number) => void
+type Step = (phase: Phase, done: number, of: number) => void
 
 export function stepper(watch: Watch): Step {
   return (phase, done, of) => {
