@@ -30,6 +30,8 @@ type Needs = Pick<Ports, 'store' | 'clock' | 'chance' | 'jobs'>
 export const mostAtOnce = 200
 /** After so many the progress is written, and whether it is still wanted is asked. */
 const portionOf = 50
+/** After so many what is known of rules and people is read anew: somebody may have blocked somebody meanwhile. */
+const judgedAtOnce = 500
 
 export interface Approvals {
   approved: number
@@ -83,8 +85,13 @@ export async function approveMany(ports: Needs, runId: string, portion = portion
   const run = await store.runs.get(runId)
   let approval = approvalUnderWay(run)
   if (!run || !approval) return
-  const judge = await judgeOfNow(ports, run.cohortId)
+  let judge = await judgeOfNow(ports, run.cohortId)
+  let judgedUntil = approval.done + judgedAtOnce
   while (approval) {
+    if (approval.done >= judgedUntil) {
+      judge = await judgeOfNow(ports, run.cohortId)
+      judgedUntil = approval.done + judgedAtOnce
+    }
     const ids: PairingId[] = approval.ids.slice(approval.done, approval.done + portion)
     const answers = await approveEach(ports, run.cohortId, ids, approval.by, judge)
     const isApproved = ({ code, detail }: NotApproved) =>
