@@ -55,6 +55,9 @@ const useStyles = makeStyles({
       position: 'sticky',
       insetBlockEnd: 0,
       zIndex: 1,
+      // Over the drawer's own padding as well, where the marks of lists stand.
+      marginInline: `calc(-1 * ${tokens.spacingHorizontalXXL})`,
+      paddingInline: tokens.spacingHorizontalXXL,
       backgroundColor: tokens.colorNeutralBackground1,
       borderBlockStartWidth: '1px',
       borderBlockStartStyle: 'solid',
