@@ -10,9 +10,8 @@ export interface Found {
   partner: Int32Array
   score: Int32Array
   violations: Int32Array
-  /** Of these, pairs that could raise the number of pairs, and of people placed. */
-  pairs: Int32Array
-  people: Int32Array
+  /** Of these, pairs that could raise the number of pairs or of people placed. */
+  placeable: Int32Array
   worst: Float64Array
   /** 1 where not every pair that would allow one more pair or person was looked at. */
   cut: Uint8Array
@@ -26,8 +25,7 @@ export function newFound(rows: number): Found {
     partner: list(ADD_PER_MENTOR),
     score: list(ADD_PER_MENTOR),
     violations: list(),
-    pairs: list(),
-    people: list(),
+    placeable: list(),
     worst: new Float64Array(rows),
     cut: new Uint8Array(rows),
   }

@@ -4,11 +4,12 @@
  * pairs could do better, those join the list, and so on until none is left.
  */
 import { type Assignment, assign, type WarmStart } from './assign.ts'
+import { pointsAbove } from './bound.ts'
 import type { Certificate } from './certificate.ts'
 import { allPairs, type Edges, trimmed } from './edges.ts'
 import type { Field } from './field.ts'
 import type { Phase } from './phases.ts'
-import { newPricer, type PricingRound, priceAllPairs, slicesOf } from './pricing.ts'
+import { newPricer, priceAllPairs, slicesOf } from './pricing.ts'
 import type { Graph } from './solver/graph.ts'
 import { startList } from './start-list.ts'
 import { verifyCertificate } from './verify-certificate.ts'
@@ -158,7 +159,11 @@ function priceUntilProven(
     if (sample === undefined) {
       if (round.violations === 0 || priced + size > PAIRS_TO_PRICE) {
         edges.count = given
-        return { edges, assignment, proof: proofOf(assignment, verified, round, highestScore(edges)) }
+        return {
+          edges,
+          assignment,
+          proof: proofOf(assignment, verified, pointsAbove(round, certificate, field.weights)),
+        }
       }
       priced += size
       before = certificate
@@ -204,21 +209,14 @@ function keepAdmissible({ edges, assignment }: Optimum, task: Task): Pick<Optimu
   return { edges: copy, assignment: { ...assignment, edges: still } }
 }
 
-function proofOf(assignment: Assignment, verified: boolean, round?: PricingRound, highest = 0): Proof {
-  const placesAbove = round ? round.pairsAbove + round.peopleAbove : 0
-  const above = round ? Math.ceil(round.pointsAbove + placesAbove * highest) : 0
+function proofOf(assignment: Assignment, verified: boolean, points = 0): Proof {
+  const above = Math.ceil(points)
   return {
     certificate: verified ? 'verified' : 'failed',
     scope: 'all-allowed-pairs',
     bound: assignment.score + above,
     gapPercent: assignment.score > 0 ? Math.ceil((1e5 * above) / assignment.score) / 1e3 : 0,
   }
-}
-
-function highestScore({ w, count }: Edges): number {
-  let highest = 0
-  for (let e = 0; e < count; e++) if (w[e]! > highest) highest = w[e]!
-  return highest
 }
 
 /** Leaves out pairs that are taken or score too little; `onKept` hears which entry went where. */

@@ -8,6 +8,7 @@
  * lists (`reach.ts`), and only those are looked at in full.
  */
 import { askedOf, inTurn, NEVER, type Row } from './asks.ts'
+import { stepsLacking } from './bound.ts'
 import type { Certificate } from './certificate.ts'
 import { addEdge, type Edges } from './edges.ts'
 import { type Field, group } from './field.ts'
@@ -32,9 +33,8 @@ export interface PricingRound {
   added: number
   /** At most this many points above the candidates' best, when `placeable` is 0. */
   pointsAbove: number
-  /** At most this many more pairs than the candidates allow, and more people placed. */
-  pairsAbove: number
-  peopleAbove: number
+  /** What pairs that are placeable add to that (`bound.ts`). */
+  stepsAbove: number
 }
 
 /** How many points below the prices still comes along with a violation. */
@@ -213,15 +213,14 @@ function lookForPlaces(look: Look): void {
 const FREE = 1e9
 
 function lookAtPlace(look: Look, r: number, j: number): void {
-  const { certificate, pricer, rows, found } = look
+  const { pricer, rows, found } = look
   const { field, scratch } = pricer
   const { i } = rows[r]!
   if (!isAllowed(field, scratch, field.mentors, field.mentees, 1, i, j) || !isOpen(look, i, j)) return
   const score = pairScore(field, scratch, field.mentors, field.mentees, 1, i, j)
   if (score < pricer.floor) return
   found.violations[r]!++
-  if (certificate.halfMentor[i]! + certificate.halfMentee[j]! < 2) found.pairs[r]!++
-  else found.people[r]!++
+  found.placeable[r]!++
   keepWorst(found, r, FREE + score, j, score)
 }
 
@@ -270,16 +269,15 @@ function settle(
   edges: Edges,
   capMentor: Int32Array,
 ): PricingRound {
-  const round = { violations: 0, placeable: 0, added: 0, pointsAbove: 0, pairsAbove: 0, peopleAbove: 0 }
+  const round = { violations: 0, placeable: 0, added: 0, pointsAbove: 0, stepsAbove: 0 }
   for (let r = 0; r < rows.length; r++) {
     const { i } = rows[r]!
     pricer.unfinished[i] = isUnfinished(found, r) ? 1 : 0
     if (found.violations[r] === 0) continue
     round.violations += found.violations[r]!
-    round.placeable += found.pairs[r]! + found.people[r]!
+    round.placeable += found.placeable[r]!
     round.pointsAbove += capMentor[i]! * found.worst[r]!
-    if (found.pairs[r]! > 0) round.pairsAbove += (capMentor[i]! * (2 - certificate.halfMentor[i]!)) / 2
-    if (found.people[r]! > 0) round.peopleAbove += capMentor[i]!
+    if (found.placeable[r]! > 0) round.stepsAbove += capMentor[i]! * stepsLacking(certificate.halfMentor[i]!)
     forEachKept(found, r, (j, score) => addEdge(edges, i, j, score))
     round.added += found.count[r]!
   }

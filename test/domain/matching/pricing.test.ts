@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { assign } from '../../../bot/domain/matching/assign.ts'
+import { pointsAbove } from '../../../bot/domain/matching/bound.ts'
 import type { Certificate } from '../../../bot/domain/matching/certificate.ts'
 import { allPairs, type Edges, newEdges, trimmed } from '../../../bot/domain/matching/edges.ts'
 import { buildField, type Field } from '../../../bot/domain/matching/field.ts'
@@ -9,8 +10,10 @@ import {
   priceAllPairs,
   slicesOf,
 } from '../../../bot/domain/matching/pricing.ts'
+import { placesBeside } from '../../../bot/domain/matching/propose.ts'
 import { buildRoster } from '../../../bot/domain/matching/roster.ts'
 import { startList } from '../../../bot/domain/matching/start-list.ts'
+import { highestScore } from '../../../bot/domain/matching/weights.ts'
 import fc from '../../support/properties.ts'
 import { company } from './company.ts'
 
@@ -25,13 +28,13 @@ function solved(input: ReturnType<typeof company>) {
   const edges = startList(field, input.seed)
   edges.count >>= 1
   const [mentors, mentees] = [field.mentors.people.length, field.mentees.people.length]
-  const [capMentor, capMentee] = [field.mentors.capacity, field.mentees.capacity]
-  const { certificate } = assign({ mentors, mentees, ...trimmed(edges), capMentor, capMentee })
-  return { field, edges, certificate }
+  const places = placesBeside([], field)
+  const assignment = assign({ mentors, mentees, ...trimmed(edges), ...places })
+  return { field, edges, places, assignment, certificate: assignment.certificate }
 }
 
 function look(
-  { field, edges, certificate }: ReturnType<typeof solved>,
+  { field, edges, certificate }: Pick<ReturnType<typeof solved>, 'field' | 'edges' | 'certificate'>,
   slice: number,
   options?: PricingOptions,
 ) {
@@ -42,7 +45,7 @@ function look(
 }
 
 /** The worst pair outside the list for each Mentor, found by looking at every one. */
-function pointsAbove(field: Field, edges: Edges, certificate: Certificate): number {
+function worstOfEach(field: Field, edges: Edges, certificate: Certificate): number {
   const listed = new Set<string>()
   for (let e = 0; e < edges.count; e++) listed.add(`${edges.u[e]} ${edges.v[e]}`)
   const worst = new Map<number, number>()
@@ -64,11 +67,44 @@ describe('priceAllPairs', () => {
       fc.property(anyCompany, fc.integer({ min: 1, max: 40 }), (input, slice) => {
         const start = solved(input)
         const { round } = look(start, slice)
-        expect(round.pointsAbove).toBeCloseTo(pointsAbove(start.field, start.edges, start.certificate), 6)
+        expect(round.pointsAbove).toBeCloseTo(worstOfEach(start.field, start.edges, start.certificate), 6)
         expect(look(start, 1000).round).toEqual(round)
       }),
       { numRuns: 60 },
     )
+  })
+
+  test('knows a score that no pair is above', () => {
+    fc.assert(
+      fc.property(anyCompany, (input) => {
+        const { field } = solved(input)
+        for (const score of trimmed(allPairs(field)).w)
+          expect(score).toBeLessThanOrEqual(highestScore(field.weights))
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  test('no set of allowed pairs with as many pairs and people placed scores more than the bound', () => {
+    let open = 0
+    fc.assert(
+      fc.property(anyCompany, (input) => {
+        const start = solved(input)
+        const { field, assignment, places, certificate } = start
+        const { round } = look(start, 1000)
+        const [mentors, mentees] = [field.mentors.people.length, field.mentees.people.length]
+        const best = assign({ mentors, mentees, ...trimmed(allPairs(field)), ...places })
+        if (best.pairs !== assignment.pairs || best.people !== assignment.people) {
+          expect(round.placeable).toBeGreaterThan(0)
+          return
+        }
+        const bound = assignment.score + pointsAbove(round, certificate, field.weights)
+        expect(bound).toBeGreaterThanOrEqual(best.score)
+        if (round.placeable > 0) open++
+      }),
+      { numRuns: 300 },
+    )
+    expect(open).toBeGreaterThan(0)
   })
 
   test('finds in all samples together what one full look finds', () => {
