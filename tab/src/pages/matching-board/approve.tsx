@@ -19,6 +19,7 @@ import { useToasts } from '../../ui/toaster.tsx'
 import { useWords } from '../../ui/words.ts'
 import type { Reasons } from './reasons.ts'
 import { strings } from './strings.ts'
+import { useUnderWayStyles } from './under-way-styles.ts'
 
 type Board = Out<'board'>
 type Refused = Out<'approvePairings'>['refused']
@@ -26,15 +27,6 @@ type Refused = Out<'approvePairings'>['refused']
 const useStyles = makeStyles({
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL },
   note: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
-  progress: {
-    display: 'grid',
-    gap: tokens.spacingVerticalS,
-    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXL}`,
-    borderRadius: '12px',
-    border: `1px solid ${tokens.colorTransparentStroke}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-    boxShadow: tokens.shadow2,
-  },
 })
 
 /** The route takes this many ids at once; more than that is asked for in portions. */
@@ -148,6 +140,7 @@ export function ApproveButton({ approval, picked, done }: ButtonsProps) {
 /** Progress of many at once: the page may be left, and what is not looked at yet may be stopped. */
 export function ApprovalProgress({ approval: { underWay } }: { approval: Approval }) {
   const styles = useStyles()
+  const look = useUnderWayStyles()
   const t = useText(strings)
   const words = useWords()
   const stop = useCancelRun()
@@ -155,7 +148,7 @@ export function ApprovalProgress({ approval: { underWay } }: { approval: Approva
   const { of, done, approved, runId } = underWay
   const said = t('approving', { approved, of })
   return (
-    <div className={styles.progress}>
+    <div className={look.panel}>
       <span role="status">{said}</span>
       <ProgressBar aria-label={said} thickness="large" value={done} max={of} />
       <p className={styles.note}>{t('approvingNote')}</p>

@@ -19,6 +19,7 @@ import { useText } from '../../ui/text.tsx'
 import { useWords } from '../../ui/words.ts'
 import { RunFailure } from './run-failure.tsx'
 import { strings } from './strings.ts'
+import { useUnderWayStyles } from './under-way-styles.ts'
 
 type Run = NonNullable<Out<'board'>['run']>
 type Objective = Run['objective']
@@ -27,15 +28,6 @@ const useStyles = makeStyles({
   acts: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
   note: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   choice: { display: 'grid', gap: '2px' },
-  progress: {
-    display: 'grid',
-    gap: tokens.spacingVerticalS,
-    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXL}`,
-    borderRadius: '12px',
-    border: `1px solid ${tokens.colorTransparentStroke}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-    boxShadow: tokens.shadow2,
-  },
 })
 
 export function isBusy(run: Run | null): boolean {
@@ -118,6 +110,7 @@ export function ProposeForm({ cohortId, run, close }: FormProps) {
 
 export function RunProgress({ run, panel }: { run: Run; panel: RefObject<HTMLDivElement> }) {
   const styles = useStyles()
+  const look = useUnderWayStyles()
   const t = useText(strings)
   const words = useWords()
   const cancel = useCancelRun()
@@ -142,7 +135,7 @@ export function RunProgress({ run, panel }: { run: Run; panel: RefObject<HTMLDiv
     run.state === 'waiting' ? t('phaseWaiting') : (t.maybe(`phase.${run.phase ?? ''}`) ?? t('phaseOther'))
   const counted = run.of !== undefined && run.of > 0 && run.done !== undefined
   return (
-    <div ref={panel} tabIndex={-1} className={styles.progress}>
+    <div ref={panel} tabIndex={-1} className={look.panel}>
       <span role="status">
         {counted ? t('phaseCount', { phase, done: run.done ?? 0, of: run.of ?? 0 }) : phase}
       </span>
