@@ -3,12 +3,12 @@
  * Mentee; the names are the same on board, API, card and in files. `matching/field.ts` evaluates the same rules over
  * numbers for speed and a property test holds the two together; every proposal passes through here once more.
  *
- * Every rule fails closed: a line that cannot be followed to a top, unknown working hours or an unknown language are
- * refusals with a remedy, never permission.
+ * Every rule fails closed: a line that cannot be followed to the other's, unknown working hours, an unknown language, date
+ * of hiring or grade are refusals with a remedy, never permission.
  */
 import type { MatchingParticipant } from './matching/person.ts'
 import { type MinuteSpan, sharedMinutes, workMinutesUtc, zoneOffsetMinutes } from './matching/work-minutes.ts'
-import type { Organization } from './organization.ts'
+import { KNOWN, type Organization } from './organization.ts'
 import type { Refusal } from './refusal.ts'
 
 /** What an Organizer may change. Rules that are not here (reporting line, blocks, conflicts) cannot be switched off. */
@@ -23,17 +23,21 @@ export interface RuleSettings {
   commonLanguage?: boolean
   /** Minutes of the day both are at work; 0 switches it off. Default 120. */
   minimumOverlapMinutes?: number
-  /** The Mentee stands at least so many grades above the Mentor where both grades are known. Default: no minimum. */
+  /** The Mentee stands at least so many grades above the Mentor. Default: no minimum. */
   minimumGradeGap?: number
-  /** Months of service a Mentor needs where the hiring date is known; 0 switches it off. Default 12. */
+  /** With a minimum gap, also pair people whose grade nobody knows. Default false. */
+  allowUnknownGrade?: boolean
+  /** Months of service a Mentor needs; 0 switches it off. Default 12. */
   minimumServiceMonths?: number
+  /** With a minimum service, also pair Mentors whose date of hiring nobody knows. Default false. */
+  allowUnknownService?: boolean
   /** Most hours between the two time zones. Default: no limit. */
   maximumZoneHours?: number
   /** Where the two may sit. Default 'anywhere'. */
   location?: 'anywhere' | 'same-country' | 'same-site' | 'other-site'
   /** Pair people who were a pair before. Default false. */
   repeatEarlierPairs?: boolean
-  /** People without a manager who really are the top of a chart. */
+  /** People confirmed to have nobody above them, besides the head of the largest chart. */
   tops?: string[]
 }
 
@@ -47,6 +51,8 @@ export const defaultRules: EffectiveRules = {
   commonLanguage: true,
   minimumOverlapMinutes: 120,
   minimumServiceMonths: 12,
+  allowUnknownService: false,
+  allowUnknownGrade: false,
   location: 'anywhere',
   repeatEarlierPairs: false,
   tops: [],
@@ -170,8 +176,6 @@ export const pairingRules: readonly PairingRule[] = [
     test(mentor, mentee, { organization }) {
       if (organization.isAbove(mentee.id, mentor.id)) return { above: mentee.id, below: mentor.id }
       if (organization.isAbove(mentor.id, mentee.id)) return { above: mentor.id, below: mentee.id }
-      if (mentor.managerId === mentee.id) return { above: mentee.id, below: mentor.id }
-      if (mentee.managerId === mentor.id) return { above: mentor.id, below: mentee.id }
       return undefined
     },
   },
@@ -180,23 +184,18 @@ export const pairingRules: readonly PairingRule[] = [
     inWords: 'Nobody is paired with someone who reports to the same manager.',
     test(mentor, mentee, { organization, rules }) {
       if (!rules.sameManager) return
-      const manager = organization.managerOf(mentor.id)
-      if (manager !== undefined && manager === organization.managerOf(mentee.id))
-        return { managerId: manager }
-      const named = mentor.managerId
-      return named && named === mentee.managerId ? { managerId: named } : undefined
+      const managerId = organization.sharedManager(mentor.id, mentee.id)
+      return managerId === undefined ? undefined : { managerId }
     },
   },
   {
     name: 'line-unknown',
     inWords:
-      'A person whose reporting line does not reach the top of the chart is not paired until it is corrected.',
+      'Two people are paired only where the chart shows that neither can be above the other: nobody below a missing link is paired with anybody outside it.',
     test(mentor, mentee, { organization }) {
-      for (const { id } of [mentor, mentee]) {
-        if (!organization.lineIsKnown(id))
-          return { personId: id, correct: organization.lineStopsAt(id) ?? id }
-      }
-      return undefined
+      if (organization.sameFragment(mentor.id, mentee.id)) return undefined
+      const { id } = organization.lineIsKnown(mentor.id) ? mentee : mentor
+      return { personId: id, correct: organization.lineStopsAt(id) ?? id }
     },
   },
   {
@@ -211,7 +210,7 @@ export const pairingRules: readonly PairingRule[] = [
         for (const dotted of below.dottedManagerIds ?? []) {
           if (dotted === above.id || organization.isAbove(above.id, dotted))
             return { above: above.id, through: dotted }
-          if (!organization.lineIsKnown(dotted))
+          if (!secondLineIsKnown(organization, below.id, dotted))
             return { personId: below.id, through: dotted, unknown: 'line' }
         }
       }
@@ -270,7 +269,9 @@ export const pairingRules: readonly PairingRule[] = [
     name: 'minimum-service',
     inWords: 'A Mentor has been with the organization long enough.',
     test(mentor, _mentee, { rules, today }) {
-      if (!rules.minimumServiceMonths || !mentor.hiredOn) return
+      if (!rules.minimumServiceMonths) return
+      if (!mentor.hiredOn)
+        return rules.allowUnknownService ? undefined : { personId: mentor.id, unknown: 'date of hiring' }
       const hiredBy = monthsBefore(today, rules.minimumServiceMonths)
       return mentor.hiredOn > hiredBy ? { personId: mentor.id, hiredOn: mentor.hiredOn } : undefined
     },
@@ -280,7 +281,10 @@ export const pairingRules: readonly PairingRule[] = [
     inWords: 'The Mentee stands enough grades above the Mentor.',
     test(mentor, mentee, { rules }) {
       if (rules.minimumGradeGap === undefined) return
-      if (mentor.grade === undefined || mentee.grade === undefined) return
+      if (mentor.grade === undefined || mentee.grade === undefined) {
+        const { id } = mentor.grade === undefined ? mentor : mentee
+        return rules.allowUnknownGrade ? undefined : { personId: id, unknown: 'grade' }
+      }
       const gap = mentee.grade - mentor.grade
       return gap < rules.minimumGradeGap ? { gap, minimum: rules.minimumGradeGap } : undefined
     },
@@ -336,6 +340,14 @@ export const pairingRules: readonly PairingRule[] = [
     },
   },
 ]
+
+/**
+ * Whether it is known who is above a second manager, as far as partners of this person are concerned: those stand in the
+ * person's own fragment, so a second manager below another missing link could have any of them above.
+ */
+export function secondLineIsKnown(organization: Organization, personId: string, dotted: string): boolean {
+  return organization.fragmentOf(dotted) === KNOWN || organization.sameFragment(personId, dotted)
+}
 
 /** The first rule that forbids pairing the two, with its facts, or undefined when they may be paired. */
 export function mayBePaired(

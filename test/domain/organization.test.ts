@@ -44,29 +44,52 @@ describe('buildOrganization', () => {
     expect(kinds(org)).toEqual(expect.arrayContaining(['cy cycle', 'di cycle']))
   })
 
-  test('lists a missing, an unknown and a self manager, and a person who stands in it twice', () => {
+  test('lists a missing, an unknown and a self manager, and rows of one person that disagree', () => {
     const below = Array.from({ length: 120 }, (_, n) => `top>p${n}`).join(' ')
     const org = chart(`top ${below} lost me>me nobody>eva top>p1 p2>p3`)
     expect(kinds(org)).toEqual(
-      [
-        'eva unknown-manager',
-        'lost missing-manager',
-        'me self-manager',
-        'p1 duplicate-id',
-        'p3 duplicate-id',
-      ].sort(),
+      ['eva unknown-manager', 'lost missing-manager', 'me self-manager', 'p3 duplicate-id'].sort(),
     )
     expect(org.lineIsKnown('p1')).toBe(true)
     for (const id of ['lost', 'me', 'eva', 'p3', 'stranger']) expect(org.lineIsKnown(id)).toBe(false)
     expect(org.lineStopsAt('eva')).toBe('eva')
   })
 
-  test('accepts several tops when each leads a fair share, and whoever the Organizer names', () => {
-    const org = chart('ana ana>bo eva eva>fay')
-    expect(org.lineIsKnown('bo') && org.lineIsKnown('fay')).toBe(true)
-    const below = Array.from({ length: 120 }, (_, n) => `top>p${n}`).join(' ')
-    expect(chart(`top ${below} solo solo>kim`).lineIsKnown('kim')).toBe(false)
-    expect(chart(`top ${below} solo solo>kim`, ['solo']).lineIsKnown('kim')).toBe(true)
+  test('takes the head of more than half of everybody for a top, when nobody is stated above, and no other', () => {
+    expect(chart('ana ana>bo>cy eva').tops).toEqual(['ana'])
+    for (const drawing of ['ana ana>bo eva eva>fay', 'ana>ana ana>bo ana>cy', 'ghost>ana>bo', 'ana eva'])
+      expect(chart(drawing).tops).toEqual([])
+  })
+
+  test('takes whoever is confirmed for a top, also for rows that name somebody unknown or close a circle', () => {
+    const solo = 'ana ana>bo>cy ana>di eva eva>fay'
+    expect(chart(solo).lineIsKnown('fay')).toBe(false)
+    expect(chart(solo, ['eva']).tops).toEqual(['ana', 'eva'])
+    expect(chart(solo, ['eva']).sameFragment('fay', 'cy')).toBe(true)
+    expect(chart(`${solo} ghost>gil>hal`, ['gil']).lineIsKnown('hal')).toBe(true)
+    const opened = chart('ana>bo bo>cy cy>ana ana>di', ['ana'])
+    expect(opened.faults).toEqual([])
+    expect(opened.lineOf('cy')).toEqual(['bo', 'ana'])
+    // Who has a manager is no top, whatever was confirmed; rows that disagree stay undecided.
+    expect(chart(solo, ['bo']).tops).toEqual(['ana'])
+    expect(chart('ana ana>bo ana>cy eva>cy cy>di', ['cy']).lineIsKnown('di')).toBe(false)
+  })
+
+  test('knows lines inside what hangs below a missing link, and nothing across its border', () => {
+    const org = chart('ana ana>bo ana>cy ana>di ana>dot ana>dov ghost>eva>fay eva>gil gil>hal ghost>ida')
+    expect(org.sameFragment('fay', 'hal')).toBe(true)
+    expect(org.sameFragment('fay', 'bo')).toBe(false)
+    expect(org.sameFragment('fay', 'ida')).toBe(false)
+    expect(org.mayBeAbove('fay', 'hal')).toBe(false)
+    expect(org.mayBeAbove('bo', 'hal')).toBe(true)
+    expect(org.mayBeAbove('hal', 'bo')).toBe(false)
+    expect(org.mayBeAbove('nobody we know', 'bo')).toBe(true)
+    expect(org.sharedManager('eva', 'ida')).toBe('ghost')
+    expect(org.lineStopsAt('hal')).toBe('eva')
+    expect(org.faults.map(({ personId, detail }) => `${personId} ${detail['peopleBelow']}`)).toEqual([
+      'eva 3',
+      'ida 0',
+    ])
   })
 
   test('agrees with walking the manager links one by one, on charts of any shape', () => {

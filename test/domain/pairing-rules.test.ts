@@ -33,6 +33,7 @@ function aPerson(id: string, side: 'mentor' | 'mentee', some: Some): MatchingPar
     languages: ['en'],
     interests: [],
     timeZone: 'Europe/London',
+    hiredOn: '2020-03-01',
     ...some,
   }
 }
@@ -93,6 +94,17 @@ describe('mayBePaired', () => {
     expect(refused(['junior', { timeZone: 'Asia/Tokyo' }], ['far'])).toBe('working-hours')
     expect(refused(['junior', { timeZone: 'Europe/Atlantis' }], ['far'])).toBe('working-hours')
     expect(refused(['junior', { hiredOn: '2026-02-01' }], ['far'])).toBe('minimum-service')
+    const { hiredOn: _, ...undated } = aPerson('junior', 'mentor', {})
+    const context = (rules: RuleSettings) => ruleContext(buildOrganization(people), rules, '2026-11-21')
+    const judged = (rules: RuleSettings) => mayBePaired(undated, aPerson('far', 'mentee', {}), context(rules))
+    expect(judged({})?.refused).toBe('minimum-service')
+    expect(judged({ allowUnknownService: true })).toBeUndefined()
+    expect(refused(['junior', { grade: 4 }], ['far'], { rules: { minimumGradeGap: 2 } })).toBe(
+      'seniority-gap',
+    )
+    expect(
+      refused(['junior'], ['far', { grade: 4 }], { rules: { minimumGradeGap: 2, allowUnknownGrade: true } }),
+    ).toBeUndefined()
     expect(refused(['junior', { grade: 4 }], ['far', { grade: 5 }], { rules: { minimumGradeGap: 2 } })).toBe(
       'seniority-gap',
     )

@@ -13,7 +13,7 @@ export const START = 4
 export const LENGTH = 5
 export const DEPARTMENT = 6
 export const SITE = 7
-/** Grade, style and Cohorts waited in one number: see `gradeOn`, `styleOn` and `waitedOn`. */
+/** Fragment of the chart, grade, style and Cohorts waited in one number: see `fragmentOn`, `gradeOn`, `styleOn`, `waitedOn`. */
 export const LABELS = 8
 /** First and end of the person's entries in `skill`. */
 export const TOPICS_FROM = 9
@@ -21,7 +21,8 @@ export const TOPICS_END = 10
 /** From here on: languages, interests and goals as bits. */
 export const WORDS = 11
 
-export const gradeOn = (labels: number): number => labels >> 4
+export const fragmentOn = (labels: number): number => labels >>> 8
+export const gradeOn = (labels: number): number => (labels >> 4) & 15
 export const styleOn = (labels: number): number => (labels >> 2) & 3
 export const waitedOn = (labels: number): number => labels & 3
 
@@ -41,6 +42,7 @@ export interface CardFacts {
   enters: Int32Array
   leaves: Int32Array
   manager: Int32Array
+  fragment: Int32Array
   start: Int32Array
   length: Int32Array
   department: Int32Array
@@ -79,7 +81,8 @@ export function cardsOf(facts: CardFacts, layout: CardLayout): Int32Array {
     cards[card + LENGTH] = facts.length[i]!
     cards[card + DEPARTMENT] = facts.department[i]!
     cards[card + SITE] = facts.site[i]!
-    cards[card + LABELS] = (facts.grade[i]! << 4) | (facts.style[i]! << 2) | facts.waited[i]!
+    cards[card + LABELS] =
+      (facts.fragment[i]! << 8) | (facts.grade[i]! << 4) | (facts.style[i]! << 2) | facts.waited[i]!
     cards[card + TOPICS_FROM] = facts.topicsFrom[i]!
     cards[card + TOPICS_END] = facts.topicsFrom[i + 1]!
     copyBits(facts.languages, i, cards, card + layout.languages)

@@ -1,7 +1,11 @@
 /**
  * An independent judge of any list of pairs. It follows manager links from person to person, counts minutes one by one
- * and reads lists from end to end: slow, plain, and without a line of the rules or the solver, so that it does not
- * share their mistakes. Only the shapes of the data are common.
+ * and reads lists from end to end: slow, plain, and without a line of the rules, the chart or the solver, so that it does
+ * not share their mistakes. Only the shapes of the data are common.
+ *
+ * Its chart is made another way than `organization.ts`: circles are what is left when whoever has no reports is taken away
+ * again and again; people belong together when good links join them, whichever way one walks; and a group is complete when
+ * the one person in it without a good link is known to have nobody above.
  */
 import type { RuleSettings } from '../pairing-rules.ts'
 import type { MatchingInput, MatchingParticipant, MatchingPerson } from './person.ts'
@@ -57,9 +61,9 @@ function enrolled(rows: Map<string, MatchingParticipant[]>, id: string, side: st
 
 interface Chart {
   managers: Map<string, Set<string>>
-  /** Where the line of each person stops, and the stops that count as a top. */
-  stop: Map<string, string>
-  tops: Set<string>
+  /** The one without a good link in the group that good links join this person to. */
+  group: Map<string, string>
+  complete: Set<string>
 }
 
 function readChart(people: readonly MatchingPerson[], named: readonly string[]): Chart {
@@ -71,35 +75,81 @@ function readChart(people: readonly MatchingPerson[], named: readonly string[]):
     if (managerId) own.add(managerId)
     else nobody.add(id)
   }
-  const stop = new Map<string, string>()
-  const below = new Map<string, number>()
-  for (const id of managers.keys()) {
-    const end = walkUp(id, managers, nobody)
-    stop.set(id, end)
-    below.set(end, (below.get(end) ?? 0) + 1)
+  const contradicts = (id: string) => managers.get(id)!.size + (nobody.has(id) ? 1 : 0) > 1
+  const disputed = new Set([...managers.keys()].filter(contradicts))
+  const vacant = new Set([...nobody].filter((id) => !disputed.has(id)))
+  const link = new Map<string, string>()
+  for (const [id, [manager]] of managers) {
+    if (manager !== undefined && !disputed.has(id) && manager !== id && managers.has(manager)) {
+      link.set(id, manager)
+    }
   }
-  const largest = Math.max(0, ...[...below].filter(([end]) => !end.startsWith('?')).map(([, count]) => count))
-  const tops = new Set<string>()
-  for (const [end, count] of below) {
-    if (end.startsWith('?')) continue
-    if (count === largest || count * 50 >= managers.size || named.includes(end)) tops.add(end)
+  for (const id of inCircles(link)) {
+    if (!named.includes(id)) continue
+    // Somebody said that nobody is above: what the row says instead is what closed the circle.
+    link.delete(id)
+    managers.set(id, new Set())
   }
-  return { managers, stop, tops }
+  for (const id of inCircles(link)) link.delete(id)
+  // Of rows that disagree none is taken at its word: the group ends there, whoever they name.
+  for (const id of disputed) managers.set(id, new Set())
+  const group = joinedBy(link, managers.keys())
+  const members = new Map<string, number>()
+  for (const end of group.values()) members.set(end, (members.get(end) ?? 0) + 1)
+  const complete = new Set<string>()
+  for (const [end, count] of members) {
+    const leadsMost = vacant.has(end) && 2 * count > managers.size
+    if (leadsMost || (named.includes(end) && !disputed.has(end))) complete.add(end)
+  }
+  return { managers, group, complete }
 }
 
-/** The last person of the line; a circle stops at its smallest id, contradicting rows at "?" and the id. */
-function walkUp(start: string, managers: Map<string, Set<string>>, nobody: Set<string>): string {
-  const seen: string[] = []
-  for (let id = start; ; ) {
-    if (seen.includes(id)) return seen.slice(seen.indexOf(id)).sort()[0]!
-    seen.push(id)
-    const above = managers.get(id)
-    if (!above) return id
-    if (above.size > 1 || (above.size === 1 && nobody.has(id))) return `?${id}`
-    const [next] = above
-    if (next === undefined || next === id) return id
-    id = next
+/** Takes whoever has no reports away until everybody left has some: those who walk in a circle. */
+function inCircles(link: ReadonlyMap<string, string>): Set<string> {
+  const reports = new Map<string, number>()
+  for (const manager of link.values()) reports.set(manager, (reports.get(manager) ?? 0) + 1)
+  const left = new Set(link.keys())
+  const leaves = [...left].filter((id) => !reports.has(id))
+  while (leaves.length) {
+    const id = leaves.pop()!
+    left.delete(id)
+    const manager = link.get(id)!
+    const others = reports.get(manager)! - 1
+    reports.set(manager, others)
+    if (others === 0 && left.has(manager)) leaves.push(manager)
   }
+  return left
+}
+
+/** Joins the groups of the two ends of each link; a group is called by its member that has no link. */
+function joinedBy(link: ReadonlyMap<string, string>, ids: Iterable<string>): Map<string, string> {
+  const members = new Map<string, string[]>()
+  const groupOf = new Map<string, string[]>()
+  for (const id of ids) {
+    const own = [id]
+    members.set(id, own)
+    groupOf.set(id, own)
+  }
+  for (const [id, manager] of link) {
+    const [small, large] = [groupOf.get(id)!, groupOf.get(manager)!].sort((a, b) => a.length - b.length)
+    for (const member of small!) {
+      large!.push(member)
+      groupOf.set(member, large!)
+    }
+  }
+  const called = new Map<string, string>()
+  for (const own of new Set(groupOf.values())) {
+    const end = own.find((id) => !link.has(id))!
+    for (const member of own) called.set(member, end)
+  }
+  return called
+}
+
+/** Whether everything about the lines of the two towards each other is known. */
+function isKnownBetween({ group, complete }: Chart, a: string, b: string): boolean {
+  const [one, other] = [group.get(a), group.get(b)]
+  if (one === undefined || other === undefined) return false
+  return one === other || (complete.has(one) && complete.has(other))
 }
 
 /** Everyone above, by any row, however often the chart runs in circles. */
@@ -133,9 +183,9 @@ function judgeLines(
       if (manager !== mentor.id && manager !== mentee.id) say('same-manager', `both report to ${manager}`)
     }
   }
-  for (const { id } of [mentor, mentee]) {
-    if (!chart.tops.has(chart.stop.get(id)!))
-      say('line-unknown', `the line of ${id} stops at ${chart.stop.get(id)}`)
+  if (!isKnownBetween(chart, mentor.id, mentee.id)) {
+    const [one, other] = [mentor.id, mentee.id].map((id) => chart.group.get(id) ?? 'nowhere')
+    say('line-unknown', `the line of ${mentor.id} stops at ${one}, that of ${mentee.id} at ${other}`)
   }
   if (rules?.dottedLine === false) return
   for (const [one, other] of [
@@ -146,7 +196,8 @@ function judgeLines(
       if (dotted === other.id || above(dotted, chart).has(other.id)) {
         say('dotted-line', `${other.id} leads ${one.id} through ${dotted}`)
       }
-      if (!chart.tops.has(chart.stop.get(dotted) ?? '?'))
+      const end = chart.group.get(dotted)
+      if (end === undefined || !(chart.complete.has(end) || end === chart.group.get(one.id)))
         say('dotted-line', `the line of ${dotted} is not known`)
     }
   }
@@ -186,8 +237,13 @@ function judgeFit(
   if (service && mentor.hiredOn && addMonths(mentor.hiredOn, service) > input.today) {
     say('minimum-service', `${mentor.id} was hired on ${mentor.hiredOn}`)
   }
-  if (rules.minimumGradeGap !== undefined && mentor.grade !== undefined && mentee.grade !== undefined) {
-    if (mentee.grade < mentor.grade + rules.minimumGradeGap)
+  if (service && !mentor.hiredOn && !rules.allowUnknownService)
+    say('minimum-service', `nobody knows since when ${mentor.id} is here`)
+  if (rules.minimumGradeGap !== undefined) {
+    if (mentor.grade === undefined || mentee.grade === undefined) {
+      if (!rules.allowUnknownGrade)
+        say('seniority-gap', `${mentor.grade ?? 'unknown'} and ${mentee.grade ?? 'unknown'}`)
+    } else if (mentee.grade < mentor.grade + rules.minimumGradeGap)
       say('seniority-gap', `${mentor.grade} and ${mentee.grade}`)
   }
   if (
@@ -198,8 +254,16 @@ function judgeFit(
   }
   const least = rules.minimumOverlapMinutes ?? 120
   if (least) {
-    const minutes = minutesTogether(mentor, mentee)
-    if (minutes !== undefined && minutes < least) say('working-hours', `${minutes} minutes of ${least}`)
+    const minutes = minutesTogether(mentor, mentee, input.today)
+    if (minutes === undefined) say('working-hours', 'nobody knows when one of them works')
+    else if (minutes < least) say('working-hours', `${minutes} minutes of ${least}`)
+  }
+  if (rules.maximumZoneHours !== undefined) {
+    const [a, b] = [mentor, mentee].map((one) => minutesAhead(one.timeZone, input.today))
+    const apart = a === undefined || b === undefined ? undefined : Math.abs(a - b) % 1440
+    const hours = apart === undefined ? undefined : Math.min(apart, 1440 - apart) / 60
+    if (hours === undefined || hours > rules.maximumZoneHours)
+      say('zone-distance', `${hours ?? 'an unknown number of'} hours`)
   }
   if (rules.location && rules.location !== 'anywhere') {
     const field = rules.location === 'same-country' ? 'country' : 'site'
@@ -211,16 +275,33 @@ function judgeFit(
   }
 }
 
-/** Counted minute by minute round the clock; undefined when a day is not written down in minutes. */
-function minutesTogether(mentor: MatchingPerson, mentee: MatchingPerson): number | undefined {
-  if (!mentor.workMinutesUtc || !mentee.workMinutesUtc) return undefined
-  const atWork = new Set<number>()
-  for (let m = 0; m < mentor.workMinutesUtc.length; m++) atWork.add((mentor.workMinutesUtc.start + m) % 1440)
+/** Counted minute by minute round the clock; undefined when nobody knows when one of them works. */
+function minutesTogether(mentor: MatchingPerson, mentee: MatchingPerson, today: string): number | undefined {
+  const [one, other] = [mentor, mentee].map((person) => minutesAtWork(person, today))
+  if (!one || !other) return undefined
   let together = 0
-  for (let m = 0; m < mentee.workMinutesUtc.length; m++) {
-    if (atWork.has((mentee.workMinutesUtc.start + m) % 1440)) together++
-  }
+  for (const minute of one) if (other.has(minute)) together++
   return together
+}
+
+/** Minutes of the UTC day; nine to five where only the zone is known. */
+function minutesAtWork({ workMinutesUtc, timeZone }: MatchingPerson, today: string): Set<number> | undefined {
+  const ahead = minutesAhead(timeZone, today)
+  if (!workMinutesUtc && ahead === undefined) return undefined
+  const { start, length } = workMinutesUtc ?? { start: 9 * 60 - ahead! + 1440, length: 8 * 60 }
+  return new Set(Array.from({ length }, (_, minute) => (start + minute) % 1440))
+}
+
+/** What a clock on the wall there shows at noon in Greenwich, less noon. */
+function minutesAhead(timeZone: string | undefined, today: string): number | undefined {
+  if (!timeZone) return undefined
+  try {
+    const noon = new Date(`${today.slice(0, 10)}T12:00:00Z`)
+    const wall = noon.toLocaleString('sv-SE', { timeZone })
+    return Math.round((Date.parse(`${wall.replace(' ', 'T')}Z`) - noon.getTime()) / 60_000)
+  } catch {
+    return undefined
+  }
 }
 
 /** ISO date so many months later, the day kept within the month. */

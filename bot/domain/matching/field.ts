@@ -3,7 +3,7 @@
  * 100 million pairs, so rules and score are evaluated over typed arrays here. `pairing-rules.ts` and `score.ts` say
  * the same in words one pair at a time, and tests hold the two together.
  */
-import type { ChartIndex, Organization } from '../organization.ts'
+import { type ChartIndex, KNOWN, type Organization } from '../organization.ts'
 import { type EffectiveRules, monthsBefore, type RuleContext } from '../pairing-rules.ts'
 import { type CardLayout, cardLayout, cardsOf, skillsOf } from './cards.ts'
 import type { MatchingInput, MatchingParticipant, Weights } from './person.ts'
@@ -49,6 +49,8 @@ export interface Field {
   mentees: FieldSide
   /** Where the facts stand on every card. */
   layout: CardLayout
+  /** Whether anybody stands outside the known chart, so that fragments have to be compared. */
+  fragmented: boolean
   topics: string[]
   rules: EffectiveRules
   weights: Required<Weights>
@@ -101,6 +103,7 @@ export function buildField(
     mentors: sides[0]!,
     mentees: sides[1]!,
     layout,
+    fragmented: facts.some(({ fragment }) => fragment.some((number) => number !== KNOWN)),
     topics: words.topic.words,
     rules: context.rules,
     weights: effectiveWeights(input.weights),
@@ -148,6 +151,7 @@ function chartPlaces(people: MatchingParticipant[], organization: Organization) 
     enters: pick('enters'),
     leaves: pick('leaves'),
     manager: pick('manager'),
+    fragment: pick('fragment'),
   }
 }
 

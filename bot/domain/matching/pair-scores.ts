@@ -5,6 +5,7 @@
 import {
   DEPARTMENT,
   ENTERS,
+  fragmentOn,
   gradeOn,
   LABELS,
   LEAVES,
@@ -97,7 +98,7 @@ export function scorePartners(
 
 /** `theirs` may be a copy of a side in another order (see `start-list.ts`): `who` is then the place in the side itself. */
 export function isAllowed(
-  { rules, layout }: Field,
+  { rules, layout, fragmented }: Field,
   scratch: Scratch,
   mine: FieldSide,
   theirs: FieldSide,
@@ -121,13 +122,16 @@ export function isAllowed(
   if (me[mx + ENTERS]! <= at && at < me[mx + LEAVES]!) return false
   const here = me[mx + POSITION]!
   if (they[ty + ENTERS]! <= here && here < they[ty + LEAVES]!) return false
+  if (fragmented && fragmentOn(me[mx + LABELS]!) !== fragmentOn(they[ty + LABELS]!)) return false
   const manager = me[mx + MANAGER]!
   if (rules.sameManager && manager >= 0 && manager === they[ty + MANAGER]) return false
   if (scratch.bars && scratch.barred[who] === x + 1) return false
   if (rules.minimumGradeGap !== undefined) {
     const own = gradeOn(me[mx + LABELS]!)
     const other = gradeOn(they[ty + LABELS]!)
-    if (own > 0 && other > 0 && direction * (other - own) < rules.minimumGradeGap) return false
+    if (own > 0 && other > 0) {
+      if (direction * (other - own) < rules.minimumGradeGap) return false
+    } else if (!rules.allowUnknownGrade) return false
   }
   return rules.maximumZoneHours === undefined && rules.location === 'anywhere'
     ? true

@@ -3,13 +3,14 @@
  * cannot be paired with anybody as things stand, and which rows were set aside. Nobody is lost: every participant ends
  * in exactly one of these, or in the pairings.
  */
-import { buildOrganization, type Organization } from '../organization.ts'
+import { buildOrganization, KNOWN, type Organization } from '../organization.ts'
 import {
   effectiveRules,
   monthsBefore,
   type RuleContext,
   type RuleName,
   ruleContext,
+  secondLineIsKnown,
 } from '../pairing-rules.ts'
 import type { MatchingInput, MatchingParticipant } from './person.ts'
 import { workMinutesUtc, zoneOffsetMinutes } from './work-minutes.ts'
@@ -56,6 +57,7 @@ export function buildRoster(input: MatchingInput): Roster {
     rankings: [],
   }
   for (const person of onePerPerson(input.participants, roster)) enrol(person, roster)
+  holdBackTheCutOff(roster)
   roster.ratings = usableRatings(input.ratings ?? [], roster)
   roster.rankings = usableRankings(input.rankings ?? [], roster)
   return roster
@@ -134,6 +136,41 @@ function enrol(person: MatchingParticipant, roster: Roster): void {
   else roster.mentees.push(person)
 }
 
+/** Whoever has nobody of the other side in their own fragment of the chart can be paired with nobody. */
+function holdBackTheCutOff(roster: Roster): void {
+  const { organization } = roster
+  if (organization.faults.length === 0) return
+  const fragmentsOf = (people: MatchingParticipant[]) => {
+    const fragments = new Set<number>()
+    for (const { id } of people) fragments.add(organization.fragmentOf(id))
+    return fragments
+  }
+  const [withMentors, withMentees] = [fragmentsOf(roster.mentors), fragmentsOf(roster.mentees)]
+  const isCutOff = (others: Set<number>) => (person: MatchingParticipant) => {
+    const fragment = organization.fragmentOf(person.id)
+    return fragment !== KNOWN && !others.has(fragment)
+  }
+  for (const [people, isAlone] of [
+    [roster.mentors, isCutOff(withMentees)],
+    [roster.mentees, isCutOff(withMentors)],
+  ] as const) {
+    const alone = people.filter(isAlone)
+    if (alone.length === 0) continue
+    roster.barred.push(...alone.map((person) => lineUnknown(person, organization)))
+    people.splice(0, people.length, ...people.filter((person) => !isAlone(person)))
+  }
+}
+
+function lineUnknown(person: MatchingParticipant, organization: Organization): Barred {
+  const correct = organization.lineStopsAt(person.id) ?? person.id
+  return { person, rule: 'line-unknown', detail: { correct }, smallestChange: remedyForLine(correct) }
+}
+
+/** What makes a line known that stops at somebody. */
+export function remedyForLine(correct: string): string {
+  return `Correct the manager of ${correct} in the directory, or confirm that nobody is above ${correct}.`
+}
+
 /** The rules that one person alone can break, whoever the partner. */
 export function whyNotAtAll(person: MatchingParticipant, context: RuleContext): Barred | undefined {
   const { organization, rules, today } = context
@@ -143,16 +180,26 @@ export function whyNotAtAll(person: MatchingParticipant, context: RuleContext): 
     detail,
     smallestChange,
   })
-  if (!organization.lineIsKnown(person.id)) {
-    const correct = organization.lineStopsAt(person.id) ?? person.id
-    return bar('line-unknown', { correct }, `Correct the manager of ${correct} in the directory.`)
-  }
+  if (!organization.has(person.id)) return lineUnknown(person, organization)
   const dotted = rules.dottedLine
-    ? person.dottedManagerIds?.find((id) => !organization.lineIsKnown(id))
+    ? person.dottedManagerIds?.find((id) => !secondLineIsKnown(organization, person.id, id))
     : undefined
   if (dotted !== undefined) {
     const change = `Correct the second manager ${dotted} of ${person.id}, or the line above them.`
     return bar('dotted-line', { through: dotted, unknown: 'line' }, change)
+  }
+  if (
+    person.side === 'mentor' &&
+    rules.minimumServiceMonths &&
+    !person.hiredOn &&
+    !rules.allowUnknownService
+  ) {
+    const change = `Add the date ${person.id} was hired on, or allow Mentors whose date is unknown.`
+    return bar('minimum-service', { unknown: 'date of hiring' }, change)
+  }
+  if (rules.minimumGradeGap !== undefined && person.grade === undefined && !rules.allowUnknownGrade) {
+    const change = `Add the grade of ${person.id}, or allow people whose grade is unknown.`
+    return bar('seniority-gap', { unknown: 'grade' }, change)
   }
   if (person.side === 'mentor' && rules.minimumServiceMonths && person.hiredOn) {
     if (person.hiredOn > monthsBefore(today, rules.minimumServiceMonths)) {

@@ -4,6 +4,7 @@ import { type RuleContext, type RuleName, rulesAgainst, wordsOfRule } from '../p
 import type { Edges } from './edges.ts'
 import type { Field, FieldSide } from './field.ts'
 import type { MatchingParticipant, Side } from './person.ts'
+import { remedyForLine } from './roster.ts'
 
 /** A rule's name where rules leave no partner at all, else one of the words here. */
 export type UnplacedCause = RuleName | 'nobody-on-the-other-side' | 'no-allowed-partner' | 'partners-taken'
@@ -97,6 +98,8 @@ function topicHint(person: MatchingParticipant): string {
   return person.side === 'mentee' ? ` who offers ${topic.topic}` : ` who wants ${topic.topic}`
 }
 
+type Facts = Record<string, string | number>
+
 const remedies: Partial<Record<RuleName, string>> = {
   'same-manager': 'Allow people with the same manager',
   'dotted-line': 'Allow pairs in a dotted line',
@@ -120,7 +123,7 @@ function blockingRule(
   side: Side,
   context: RuleContext,
 ): Pick<Unplaced, 'cause' | 'detail' | 'smallestChange'> {
-  const alone = new Map<RuleName, { count: number; example: MatchingParticipant }>()
+  const alone = new Map<RuleName, { count: number; example: MatchingParticipant; facts: Facts }>()
   const all = new Map<RuleName, number>()
   for (const other of others) {
     // Only somebody who left after the run has no place.
@@ -131,16 +134,20 @@ function blockingRule(
     if (against.length === 0) return takenBy(person, other, { bestPartner: other.id })
     for (const { refused } of against) all.set(refused, (all.get(refused) ?? 0) + 1)
     if (against.length !== 1) continue
-    const rule = against[0]!.refused
+    const { refused: rule, detail } = against[0]!
     const known = alone.get(rule)
     if (known) known.count++
-    else alone.set(rule, { count: 1, example: other })
+    else alone.set(rule, { count: 1, example: other, facts: detail ?? {} })
   }
   const byCount = [...alone].sort((a, b) => b[1].count - a[1].count)
-  const open = byCount.find(([rule]) => remedies[rule])
+  const open = byCount.find(([rule]) => remedies[rule] || rule === 'line-unknown')
   if (open) {
-    const [cause, { count, example }] = open
+    const [cause, { count, example, facts }] = open
     const detail = { partnersItWouldOpen: count, example: example.id }
+    if (cause === 'line-unknown') {
+      const correct = String(facts['correct'])
+      return { cause, detail: { ...detail, correct }, smallestChange: remedyForLine(correct) }
+    }
     return { cause, detail, smallestChange: `${remedies[cause]}: ${example.id} would be possible.` }
   }
   const cause = [...all].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'no-allowed-partner'

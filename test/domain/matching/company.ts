@@ -40,9 +40,9 @@ export function company({ people, seed, dirt }: Shape): MatchingInput {
       department: `d${below(4)}`,
       site: `s${below(3)}`,
       country: pick(['DE', 'FR']),
-      grade: 1 + below(12),
+      ...(chance(0.95) ? { grade: 1 + below(12) } : {}),
       workMinutesUtc: { start: below(48) * 30, length: pick([300, 480, 510]) },
-      ...(chance(0.2) ? { hiredOn: pick(['2026-01-10', '2020-05-01']) } : {}),
+      ...(chance(0.9) ? { hiredOn: chance(0.1) ? '2026-01-10' : '2020-05-01' } : {}),
     }
     organization.push(row)
     if (chance(0.8)) participants.push(enrolled(row))

@@ -102,7 +102,7 @@ describe('priceAllPairs', () => {
         expect(bound).toBeGreaterThanOrEqual(best.score)
         if (round.placeable > 0) open++
       }),
-      { numRuns: 300 },
+      { numRuns: 900 },
     )
     expect(open).toBeGreaterThan(0)
   })

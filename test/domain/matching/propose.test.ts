@@ -21,6 +21,8 @@ const anyRules: fc.Arbitrary<MatchingInput['rules']> = fc.record(
     minimumOverlapMinutes: fc.constantFrom(0, 120, 400),
     minimumGradeGap: fc.integer({ min: -2, max: 4 }),
     minimumServiceMonths: fc.constantFrom(0, 12),
+    allowUnknownService: fc.boolean(),
+    allowUnknownGrade: fc.boolean(),
     location: fc.constantFrom('anywhere', 'same-country', 'same-site', 'other-site'),
     repeatEarlierPairs: fc.boolean(),
   },
@@ -129,6 +131,7 @@ describe('what people would like', () => {
     ...{ id, side, managerId: 'top', capacity: 1, languages: ['en'], interests: [] },
     topics: [{ topic: 'ai', level: 1 as const }],
     workMinutesUtc: { start: 480, length: 480 },
+    hiredOn: '2020-01-01',
   })
   const participants = [...mentors.map((id) => row(id, 'mentor')), ...mentees.map((id) => row(id, 'mentee'))]
   const input: MatchingInput = {
