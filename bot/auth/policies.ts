@@ -21,6 +21,8 @@ export const mayReadPeople = any('organizer')
 export const mayDecideParticipants = any('organizer')
 /** Reads and corrects what the directory says wrongly about reporting lines. */
 export const mayReadOrganizationFaults = any('organizer', 'it-admin')
+/** Says that nobody is above somebody: people are paired across the chart on that word. */
+export const mayConfirmTops = any('organizer')
 export const mayPropose = any('organizer')
 export const mayApprovePairings = any('organizer')
 /** Whether people rank and request. Never whom: that is nobody's to read, and each request is between two. */

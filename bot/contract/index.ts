@@ -29,6 +29,8 @@ export const schemas = {
   decideParticipant: organization.decideParticipant,
   organization: organization.organization,
   readOrganization: organization.readOrganization,
+  confirmTops: organization.confirmTops,
+  withdrawTops: organization.withdrawTops,
   chart: organization.chart,
   createCohort: cohorts.createCohort,
   cohort: cohorts.cohort,

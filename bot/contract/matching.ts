@@ -19,7 +19,8 @@ export const ruleSettings = z
     maximumZoneHours: whole(0, 12).nullable(),
     location: location.nullable(),
     repeatEarlierPairs: z.boolean().nullable(),
-    tops: z.array(s.id).max(50).nullable(),
+    allowUnknownService: z.boolean().nullable(),
+    allowUnknownGrade: z.boolean().nullable(),
   })
   .partial()
 
@@ -56,9 +57,9 @@ const matchingView = z.object({
     z.object({
       rule: z.string(),
       inWords: z.string(),
-      /** Absent where nobody may change it. */
-      choice: z
-        .object({
+      /** None where nobody may change it. */
+      choices: z.array(
+        z.object({
           setting: z.string(),
           kind: z.enum(['switch', 'number', 'choice']),
           unit: z.enum(['months', 'minutes', 'grades', 'hours']).optional(),
@@ -69,8 +70,8 @@ const matchingView = z.object({
           on: z.boolean().optional(),
           value,
           usual: value,
-        })
-        .optional(),
+        }),
+      ),
     }),
   ),
   weights: z.array(
@@ -83,8 +84,6 @@ const matchingView = z.object({
       most: z.number().int(),
     }),
   ),
-  /** People without a manager who really are the top of a chart. */
-  tops: z.array(s.face),
 })
 
 export const matching = { input: z.object({ id: s.id }), output: matchingView }

@@ -65,10 +65,27 @@ export const organization = {
           'duplicate-id',
           'unreadable',
         ]),
+        /** How many stand below, and are known towards each other only. */
+        below: z.number().int(),
         detail: s.detail,
       }),
     ),
+    /** All of them; the list shows the first thousands. */
+    faultCount: z.number().int(),
+    /** People below all of them, and the breaks' owners. */
+    heldBack: z.number().int(),
+    tops: z.array(z.object({ person: s.face, by: s.face, at: s.instant })),
   }),
+}
+const several = z.array(s.id).min(1).max(5000)
+/** Nobody is above these people. */
+export const confirmTops = {
+  input: z.object({ personIds: several }),
+  output: z.object({ confirmed: z.number().int() }),
+}
+export const withdrawTops = {
+  input: z.object({ personIds: several }),
+  output: z.object({ withdrawn: z.number().int() }),
 }
 export const readOrganization = { input: z.object({}), output: s.ok }
 

@@ -12,6 +12,8 @@ export const routes = {
   people: { method: 'GET', path: '/api/people' },
   decideParticipant: { method: 'POST', path: '/api/participants/:id/decision' },
   organization: { method: 'GET', path: '/api/organization' },
+  confirmTops: { method: 'POST', path: '/api/organization/tops' },
+  withdrawTops: { method: 'POST', path: '/api/organization/tops/withdrawal' },
   readOrganization: { method: 'POST', path: '/api/organization/read' },
   chart: { method: 'GET', path: '/api/cohorts/:id/chart' },
 

@@ -43,10 +43,12 @@ export const ruleChoices: readonly RuleChoice[] = [
     ...{ rule: 'minimum-service', setting: 'minimumServiceMonths', kind: 'number' },
     ...{ unit: 'months', least: 0, most: 120 },
   },
+  { rule: 'minimum-service', setting: 'allowUnknownService', kind: 'switch', on: false },
   {
     ...{ rule: 'seniority-gap', setting: 'minimumGradeGap', kind: 'number' },
     ...{ unit: 'grades', least: -11, most: 11, optional: true },
   },
+  { rule: 'seniority-gap', setting: 'allowUnknownGrade', kind: 'switch', on: false },
   { rule: 'common-language', setting: 'commonLanguage', kind: 'switch', on: true },
   {
     ...{ rule: 'working-hours', setting: 'minimumOverlapMinutes', kind: 'number' },

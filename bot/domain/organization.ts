@@ -32,6 +32,13 @@ export interface OrganizationFault {
   detail: Record<string, string>
 }
 
+/** Somebody said that nobody is above this person. */
+export interface ConfirmedTop {
+  personId: string
+  confirmedBy: string
+  confirmedAt: Date
+}
+
 export interface ChartRow {
   id: string
   managerId?: string | undefined

@@ -41,6 +41,13 @@ export const catalog: { [N in JobName]: Job<N> } = {
     atOnce: 1,
     alone: true,
   },
+  'judge-pairings': {
+    run: (ports) => judgePairings(ports),
+    retries: 5,
+    expireInSeconds: 3600,
+    atOnce: 1,
+    alone: true,
+  },
   'propose-pairings': {
     run: (ports, { runId }) => proposePairings(ports, runId),
     // For a worker that died: a run that failed says so, and is not computed again.

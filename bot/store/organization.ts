@@ -1,6 +1,7 @@
-import { asc, count, eq, isNull } from 'drizzle-orm'
-import type { OrganizationFault } from '../domain/organization.ts'
+import { asc, count, eq, inArray, isNull } from 'drizzle-orm'
+import type { ConfirmedTop, OrganizationFault } from '../domain/organization.ts'
 import type { OrganizationReading } from '../domain/organization-reading.ts'
+import type { PersonId } from '../domain/person.ts'
 import type { Database } from './database.ts'
 import { inParts, present } from './rows.ts'
 import * as t from './schema.ts'
@@ -51,6 +52,25 @@ export function organizationStore({ orm, transaction }: Database) {
         kind: kind as OrganizationFault['kind'],
         detail,
       }))
+    },
+
+    async tops(): Promise<ConfirmedTop[]> {
+      return orm.select().from(t.chartTops).orderBy(asc(t.chartTops.confirmedAt), asc(t.chartTops.personId))
+    },
+
+    async confirmTops(personIds: PersonId[], confirmedBy: PersonId, confirmedAt: Date): Promise<void> {
+      const rows = personIds.map((personId) => ({ personId, confirmedBy, confirmedAt }))
+      for (const part of inParts(rows, 5000))
+        if (part.length) await orm.insert(t.chartTops).values(part).onConflictDoNothing()
+    },
+
+    /** Those who were confirmed until now. */
+    async withdrawTops(personIds: PersonId[]): Promise<PersonId[]> {
+      const gone = await orm
+        .delete(t.chartTops)
+        .where(inArray(t.chartTops.personId, personIds))
+        .returning({ id: t.chartTops.personId })
+      return gone.map(({ id }) => id)
     },
 
     async replaceFaults(faults: OrganizationFault[]): Promise<void> {

@@ -233,9 +233,9 @@ export function peopleStore({ orm, transaction }: Database) {
     many,
     search,
     applyPage,
-    async lines(): Promise<{ id: PersonId; managerId?: PersonId }[]> {
+    async lines(): Promise<{ id: PersonId; managerId?: PersonId; isEligible: boolean }[]> {
       const rows = await orm
-        .select({ id: t.people.id, managerId: t.people.managerId })
+        .select({ id: t.people.id, managerId: t.people.managerId, isEligible: t.people.isEligible })
         .from(t.people)
         .where(here)
       return rows.map(present)

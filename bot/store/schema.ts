@@ -85,6 +85,13 @@ export const organizationFaults = pgTable('organization_faults', {
   detail: jsonb().$type<Record<string, string>>().notNull(),
 })
 
+/** Who was confirmed to have nobody above them, and by whom. */
+export const chartTops = pgTable('chart_tops', {
+  personId: text().primaryKey(),
+  confirmedBy: text().notNull(),
+  confirmedAt: instant().notNull(),
+})
+
 export const programs = pgTable('programs', {
   id: text().primaryKey(),
   name: text().notNull(),

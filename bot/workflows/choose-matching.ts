@@ -40,8 +40,6 @@ export async function chooseMatching(
     const cohort = await store.cohorts.get(id)
     if (!cohort) return refuse('not-found')
     if (cohort.stage === 'closed') return refuse('stage-out-of-order', { stage: cohort.stage })
-    const unknown = await unknownTop(store, choices.rules.tops ?? [])
-    if (unknown !== undefined) return refuse('unknown-person', { field: `rules.tops.${unknown}` })
     const { ways } = cohort.matching
     await store.cohorts.chooseMatching(id, { ...settingsFrom(choices), ...(ways ? { ways } : {}) })
     await note({ store, clock }, by, 'matching-chosen', id, { objective: choices.objective })
@@ -67,12 +65,6 @@ export async function changeWays(
   })
 }
 
-async function unknownTop(store: Ports['store'], tops: string[]): Promise<number | undefined> {
-  const known = await store.people.many(tops)
-  const at = tops.findIndex((personId) => !known.has(personId))
-  return at < 0 ? undefined : at
-}
-
 /** What the choices would bring, on the people as they are; nothing is saved. */
 export async function tryMatching(
   { store, clock, matcher }: Pick<Ports, 'store' | 'clock' | 'matcher'>,
@@ -85,5 +77,6 @@ export async function tryMatching(
   if (state === 'never') return refuse('chart-not-read')
   const { input } = await loadMatching({ store, clock }, id, { seed: 0 })
   const { rules = {}, weights = {}, objective = 'best-total' } = settingsFrom(choices)
-  return matcher.ask({ ask: 'effect', wanted: { ...input, rules, weights, objective }, saved: input })
+  const wanted = { ...input, rules: { ...rules, tops: input.rules?.tops ?? [] }, weights, objective }
+  return matcher.ask({ ask: 'effect', wanted, saved: input })
 }

@@ -6,11 +6,9 @@
  */
 import type { Concern, ConcernKind } from '../domain/concern.ts'
 import type { MatchingParticipant } from '../domain/matching/person.ts'
-import { buildOrganization } from '../domain/organization.ts'
 import type { Pairing } from '../domain/pairing.ts'
 import {
   type ExclusionLists,
-  effectiveRules,
   type RuleContext,
   type RuleName,
   ruleContext,
@@ -18,6 +16,7 @@ import {
 } from '../domain/pairing-rules.ts'
 import type { Person, PersonId } from '../domain/person.ts'
 import type { Cohort } from '../domain/program.ts'
+import { chartOf } from './chart.ts'
 import type { Ports } from './ports.ts'
 import { raiseConcerns } from './raise-concerns.ts'
 import { type Exclusions, readExclusionSources } from './read-exclusions.ts'
@@ -43,13 +42,12 @@ export async function judgePairings(ports: Needs): Promise<void> {
   const { store, clock } = ports
   // A chart in the middle of a reading is half old and half new.
   if ((await store.organization.reading()).state !== 'fresh') return
-  const lines = await store.people.lines()
+  const organization = await chartOf({ store })
   const today = clock.now().toISOString().slice(0, 10)
   for (const cohort of await store.cohorts.list()) {
     if (cohort.stage === 'closed' || cohort.stage === 'draft') continue
     const exclusions = await readExclusionSources(store, cohort.id)
     const { rules } = cohort.matching
-    const organization = buildOrganization(lines, effectiveRules(rules).tops)
     const context = ruleContext(organization, rules, today, listsOf(exclusions))
     await judgeCohort(ports, cohort, context, exclusions.dottedManagers)
   }

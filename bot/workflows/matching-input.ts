@@ -45,6 +45,7 @@ export async function loadMatching(
       'chart-not-read',
       'The organization chart was not read yet: nobody can be paired without it.',
     )
+  const tops = await store.organization.tops()
   const exclusions = await readExclusionSources(store, cohortId)
   const byId = new Map(people.map((person) => [person.id, person]))
   const everybody = await store.participants.list(cohortId)
@@ -83,7 +84,7 @@ export async function loadMatching(
       ...{ earlierPairs, partedPairs, conflicts, formerManagers },
       ratings: await store.speed.ratingsOf(cohortId),
       rankings: ranking ? await store.rankings.list(cohortId) : [],
-      ...(chosen.rules ? { rules: chosen.rules } : {}),
+      rules: { ...chosen.rules, tops: tops.map(({ personId }) => personId) },
       ...(chosen.weights ? { weights: chosen.weights } : {}),
       objective: objective ?? chosen.objective ?? 'best-total',
       ...{ seed, today },

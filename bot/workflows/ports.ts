@@ -15,7 +15,7 @@ import type { AnswerTo, Question } from '../domain/matching-questions.ts'
 import type { MatchingRun, Wish } from '../domain/matching-run.ts'
 import type { MatchingSettings } from '../domain/matching-settings.ts'
 import type { Announcement, Notice } from '../domain/notice.ts'
-import type { OrganizationFault } from '../domain/organization.ts'
+import type { ConfirmedTop, OrganizationFault } from '../domain/organization.ts'
 import type { OrganizationReading } from '../domain/organization-reading.ts'
 import type { OutgoingNotice, Post, Reachable } from '../domain/outgoing.ts'
 import type { Pairing, PairingId, PairingState } from '../domain/pairing.ts'
@@ -168,6 +168,7 @@ export interface Messenger {
 /** What can be asked for later; `jobs/catalog.ts` says who does it and how often it is tried. */
 export interface JobPayloads {
   'read-organization': Record<string, never>
+  'judge-pairings': Record<string, never>
   'propose-pairings': { cohortId: CohortId; runId: string }
   'approve-pairings': { runId: string }
   'run-scenario': { scenarioId: string }
@@ -202,7 +203,7 @@ export interface Store {
     get(id: PersonId): Promise<Person | undefined>
     many(ids: PersonId[]): Promise<Map<PersonId, Person>>
     /** Everybody's id and stated manager: what reporting lines are built from. */
-    lines(): Promise<{ id: PersonId; managerId?: PersonId }[]>
+    lines(): Promise<{ id: PersonId; managerId?: PersonId; isEligible: boolean }[]>
     /** As `lines`, with what the engine scores by. */
     all(): Promise<Person[]>
     search(query: PeopleQuery): Promise<PeopleResult>
@@ -215,6 +216,10 @@ export interface Store {
     begin(at: Date, whole: boolean): Promise<void>
     fail(message: string, at: Date): Promise<void>
     faults(): Promise<OrganizationFault[]>
+    tops(): Promise<ConfirmedTop[]>
+    confirmTops(personIds: PersonId[], by: PersonId, at: Date): Promise<void>
+    /** Those who were confirmed until now. */
+    withdrawTops(personIds: PersonId[]): Promise<PersonId[]>
     replaceFaults(faults: OrganizationFault[]): Promise<void>
   }
   programs: {

@@ -3,7 +3,7 @@
  * follows it commit together, so a crash goes on at the next page; a failed page changes nothing and nobody. People who
  * are gone are removed only when a whole reading has seen its last page.
  */
-import { buildOrganization } from '../domain/organization.ts'
+import { noteBreaks } from './chart.ts'
 import type { Ports } from './ports.ts'
 
 type Needs = Pick<Ports, 'store' | 'directory' | 'clock'>
@@ -23,8 +23,7 @@ export async function readOrganization({ store, directory, clock }: Needs): Prom
       throw failure
     })
   }
-  const { faults } = buildOrganization(await store.people.lines())
-  await store.organization.replaceFaults(faults)
+  await noteBreaks({ store })
 }
 
 async function readPages({ store, directory, clock }: Needs): Promise<void> {

@@ -22,8 +22,8 @@ describe('what counts', () => {
     const { body } = await organizer()('matching', { id: cohortId })
     const line = body.rules.find(({ rule }) => rule === 'shared-reporting-line')!
     expect(line.inWords).toMatch(/reporting line/)
-    expect(line.choice).toBeUndefined()
-    expect(body.rules.find(({ rule }) => rule === 'former-manager')!.choice).toMatchObject({
+    expect(line.choices).toEqual([])
+    expect(body.rules.find(({ rule }) => rule === 'former-manager')!.choices[0]).toMatchObject({
       ...{ setting: 'formerManagerMonths', value: 12, usual: 12, unit: 'months' },
     })
     expect(body.weights.every(({ points, usual, inWords }) => points === usual && inWords.length > 5)).toBe(
@@ -47,7 +47,7 @@ describe('what counts', () => {
       [{ weights: { hours: 1.5 } }, 'weights.hours'],
       [{ rules: { minimumOverlapMinutes: -1 } }, 'rules.minimumOverlapMinutes'],
       [{ rules: { sharedReportingLine: false } }, 'rules'],
-      [{ rules: { tops: ['nobody'] } }, 'rules.tops.0'],
+      [{ rules: { tops: ['nobody'] } }, 'rules'],
     ]
     for (const [change, field] of wrong) {
       const { status, problem } = await ask('saveMatching', { id: cohortId, ...change })
@@ -55,7 +55,7 @@ describe('what counts', () => {
     }
     const { body } = await ask('matching', { id: cohortId })
     expect(body.weights.find(({ part }) => part === 'topic')!.points).toBe(55)
-    expect(body.rules.find(({ rule }) => rule === 'working-hours')!.choice!.value).toBe(60)
+    expect(body.rules.find(({ rule }) => rule === 'working-hours')!.choices[0]!.value).toBe(60)
   })
 
   it('is tried out before it holds', async () => {

@@ -15,18 +15,27 @@ export function readAndPair(stage: Stage): void {
     await follow(desk, 'Read the chart', 'Take me there')
     // In a narrow window the chart is folded below one line that says how much there is to correct.
     const read = tab.getByRole('button', { name: /^Read the chart/ })
-    const folded = tab.locator('summary', { hasText: /to correct|chart/i })
+    const folded = tab.locator('summary', { hasText: /chart/i })
     await read.or(folded).first().waitFor()
     if (await folded.isVisible()) await folded.click()
     await read.last().click()
     await tab.getByText('The chart is being read.').waitFor()
     await ticked(desk, 'Read the chart')
-    const faults = tab.getByRole('heading', { name: /entr(y|ies) to correct/ }).locator('~ ul > li')
+    const faults = tab.getByRole('heading', { name: /missing links? in the chart/ }).locator('~ ul > li')
     if (await page.getByRole('button', { name: /^Organization chart: \d+ faults?/ }).isVisible()) {
       expect(await faults.count()).toBeGreaterThan(0)
-      expect(await faults.first().innerText()).toMatch(/Until then|counts as|nobody/i)
+      expect(await faults.first().innerText()).toMatch(/Microsoft Entra, or confirm/)
     }
     await look(desk, '1-chart-read')
+    const confirm = tab
+      .getByRole('button', { name: /^(Nobody is above these|Confirm that nobody is above)/ })
+      .first()
+    if (await confirm.isVisible()) {
+      await confirm.click()
+      await tab.getByText(/nobody above them from now on/).waitFor()
+      await tab.getByRole('heading', { name: /at the top, confirmed/ }).waitFor()
+      await look(desk, '1-tops-confirmed')
+    }
   })
 
   journey(stage, 'the Organizer lets pairs be proposed and reads why two people fit', async () => {

@@ -11,7 +11,6 @@ const matching: Out<'matching'> = {
   objective: 'fairest',
   rules: [],
   weights: [{ part: 'topic', inWords: 'Topics.', points: 55, usual: 40, least: 0, most: 1000 }],
-  tops: [],
 }
 const figures = {
   ...{ pairs: 3, score: 640, weakest: 120, mentors: 6, mentees: 3, placedMentors: 3, placedMentees: 3 },
@@ -70,7 +69,7 @@ test('what stands in the form is run under the name given to it', async () => {
       route: 'nameScenario',
       input: {
         ...{ id: 'spring', name: 'Topics first', objective: 'fairest' },
-        ...{ rules: { tops: [] }, weights: { topic: 55 } },
+        ...{ rules: {}, weights: { topic: 55 } },
       },
     }),
   )

@@ -11,7 +11,7 @@ const answers: Answers = {
   board: aBoard({}, chart),
   chart,
   ways,
-  matching: { objective: 'best-total', rules: [], weights: [], tops: [] },
+  matching: { objective: 'best-total', rules: [], weights: [] },
   exclusions: { sources: [], exclusions: [], total: 0 },
   scenarios: { scenarios: [] },
 }

@@ -3,7 +3,6 @@ import { screen, waitFor, within } from '@testing-library/react'
 import type { Out } from '../../bot/contract/index.ts'
 import MatchingBoard from '../../tab/src/pages/matching-board/index.tsx'
 import { aBoard, aChart, aFace } from './board-fixtures.ts'
-import { organization, peoplePage } from './support/fixtures.ts'
 import { type Answers, problem, show } from './support/show.tsx'
 import './wire.ts'
 
@@ -11,28 +10,29 @@ const chart = aChart({ people: 60, mentors: 6, mentees: 3, pairs: 3 })
 const matching: Out<'matching'> = {
   objective: 'best-total',
   rules: [
-    { rule: 'shared-reporting-line', inWords: 'Nobody inside a line.' },
+    { rule: 'shared-reporting-line', inWords: 'Nobody inside a line.', choices: [] },
     {
       rule: 'same-manager',
       inWords: 'Not the same manager.',
-      choice: { setting: 'sameManager', kind: 'switch', on: true, value: true, usual: true },
+      choices: [{ setting: 'sameManager', kind: 'switch', on: true, value: true, usual: true }],
     },
     {
       rule: 'earlier-pair',
       inWords: 'No earlier pair.',
-      choice: { setting: 'repeatEarlierPairs', kind: 'switch', on: false, value: false, usual: false },
+      choices: [{ setting: 'repeatEarlierPairs', kind: 'switch', on: false, value: false, usual: false }],
     },
     {
       rule: 'seniority-gap',
       inWords: 'Enough grades.',
-      choice: {
-        ...{ setting: 'minimumGradeGap', kind: 'number', unit: 'grades' },
-        ...{ least: -11, most: 11, value: null, usual: null },
-      },
+      choices: [
+        {
+          ...{ setting: 'minimumGradeGap', kind: 'number', unit: 'grades' },
+          ...{ least: -11, most: 11, value: null, usual: null },
+        },
+      ],
     },
   ],
   weights: [{ part: 'topic', inWords: 'Topics.', points: 55, usual: 40, least: 0, most: 1000 }],
-  tops: [aFace(3)],
 }
 const effect: Out<'matchingEffect'> = {
   ...{ mentors: 6, mentees: 3, placedMentors: 3, placedMentees: 3, pairs: 3, score: 600, weakest: 120 },
@@ -65,44 +65,8 @@ describe('what counts', () => {
         route: 'saveMatching',
         input: {
           ...{ id: 'spring', objective: 'best-total', weights: { topic: 70 } },
-          rules: { sameManager: true, repeatEarlierPairs: true, minimumGradeGap: null, tops: ['p3'] },
+          rules: { sameManager: true, repeatEarlierPairs: true, minimumGradeGap: null },
         },
-      }),
-    )
-  })
-
-  test('who stands at the top of the chart is named by search or from those without a manager, and taken out again', async () => {
-    const missing = (person: ReturnType<typeof aFace>, peopleBelow: string) => ({
-      ...{ person, kind: 'missing-manager' as const, detail: { peopleBelow } },
-    })
-    const ceo = aFace(11, { name: 'Cleo Owner' })
-    const { user, sent } = await open({
-      saveMatching: matching,
-      organization: organization({
-        faults: [
-          missing(aFace(12, { name: 'Lone Buyer' }), '0'),
-          missing(aFace(13, { name: 'Dee Head' }), '9'),
-        ],
-      }),
-      people: peoplePage({ people: [{ person: ceo }] }),
-    })
-    const suggested = await screen.findByRole('list', { name: 'Without a manager in the directory:' })
-    expect(within(suggested).getAllByRole('listitem')[0]!.textContent).toMatch(
-      /Dee HeadAnalyst · 9 people below$/,
-    )
-    await user.click(screen.getByRole('button', { name: 'Add Dee Head' }))
-    expect(screen.queryByRole('button', { name: 'Add Dee Head' })).toBeNull()
-    const search = screen.getByRole('combobox', { name: 'Add somebody at the top' })
-    await user.type(search, 'cleo')
-    await screen.findByRole('option', { name: /Cleo Owner/ })
-    await user.keyboard('{Enter}')
-    expect((search as HTMLInputElement).value).toBe('')
-    expect(document.activeElement).toBe(search)
-    await user.click(screen.getByRole('button', { name: `Remove ${aFace(3).name} from the top` }))
-    await user.click(screen.getByRole('button', { name: 'Save' }))
-    await waitFor(() =>
-      expect(sent.find(({ route }) => route === 'saveMatching')?.input['rules']).toMatchObject({
-        tops: ['p13', 'p11'],
       }),
     )
   })

@@ -144,10 +144,83 @@ describe('deciding', () => {
 
 test('faults of the chart come with their remedy, and the chart can be read again', async () => {
   const { user, sent } = showPeople({ readOrganization: { ok: true } })
-  expect(await screen.findByText('2 entries to correct')).toBeTruthy()
+  expect(await screen.findByText('2 missing links in the chart')).toBeTruthy()
   expect(screen.getByText('is recorded as their own manager')).toBeTruthy()
   expect(screen.getByText(/Enter the real manager in Microsoft Entra/)).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Read the chart again' }))
   expect(await screen.findByText('The chart is being read.')).toBeTruthy()
   expect(sent.some(({ route }) => route === 'readOrganization')).toBe(true)
+})
+
+describe('missing links', () => {
+  const missing = (n: number, below: number) => ({
+    person: { id: `p${n}`, name: `Head ${n}` },
+    ...{ kind: 'missing-manager' as const, below, detail: {} },
+  })
+  const broken = (changes: Parameters<typeof organization>[0] = {}) =>
+    organization({
+      faults: [missing(1, 120), { ...missing(2, 7), kind: 'unknown-manager' }, missing(3, 0), missing(4, 0)],
+      ...{ faultCount: 4, heldBack: 131 },
+      ...changes,
+    })
+  const saidOf = (sent: { route: string; input: Record<string, unknown> }[], name: string) =>
+    sent.filter(({ route }) => route === name).map(({ input }) => input)
+
+  test('are listed with the people below and what that means, and one person is confirmed by one press', async () => {
+    const { user, sent } = showPeople({
+      organization: broken(),
+      confirmTops: { confirmed: 1 },
+      withdrawTops: { withdrawn: 1 },
+    })
+    expect(await screen.findByText('4 missing links in the chart')).toBeTruthy()
+    expect(screen.getByText(/^131 people stand at or below a missing link\./)).toBeTruthy()
+    expect(screen.getByText('has no manager in the directory · 120 people below')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Confirm that nobody is above Head 2' }))
+    await screen.findByText('Head 2 has nobody above them from now on.')
+    expect(saidOf(sent, 'confirmTops')).toEqual([{ personIds: ['p2'] }])
+    await user.click(screen.getByRole('button', { name: 'Undo' }))
+    await waitFor(() => expect(saidOf(sent, 'withdrawTops')).toEqual([{ personIds: ['p2'] }]))
+  })
+
+  test('of people without a manager are confirmed together, all or those with nobody below; others never in bulk', async () => {
+    const { user, sent } = showPeople({ organization: broken(), confirmTops: { confirmed: 3 } })
+    await user.click(await screen.findByRole('button', { name: 'Only the 2 with nobody below them' }))
+    await waitFor(() => expect(saidOf(sent, 'confirmTops')).toHaveLength(1))
+    await user.click(screen.getByRole('button', { name: 'Nobody is above these 3 without a manager' }))
+    await waitFor(() =>
+      expect(saidOf(sent, 'confirmTops')).toEqual([
+        { personIds: ['p3', 'p4'] },
+        { personIds: ['p1', 'p3', 'p4'] },
+      ]),
+    )
+  })
+
+  test('that were confirmed say by whom, and can be taken back', async () => {
+    const { user, sent } = showPeople({
+      organization: broken({
+        tops: [
+          {
+            person: { id: 'ceo', name: 'Cleo Owner' },
+            by: { id: 'o', name: 'Olga Organizer' },
+            at: '2026-03-02T10:00:00Z',
+          },
+        ],
+      }),
+      withdrawTops: { withdrawn: 1 },
+    })
+    expect(await screen.findByText(/^Olga Organizer, /)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Take back that nobody is above Cleo Owner' }))
+    await waitFor(() => expect(saidOf(sent, 'withdrawTops')).toEqual([{ personIds: ['ceo'] }]))
+  })
+
+  test('that somebody else settled meanwhile are said to have a manager by now', async () => {
+    const { user } = showPeople({
+      organization: broken(),
+      confirmTops: () => {
+        throw problem(409, 'has-a-manager')
+      },
+    })
+    await user.click(await screen.findByRole('button', { name: 'Confirm that nobody is above Head 2' }))
+    expect(await screen.findByText('This person has a manager by now. Look at the chart again.')).toBeTruthy()
+  })
 })

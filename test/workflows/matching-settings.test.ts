@@ -84,13 +84,6 @@ describe('rules and weights of a Cohort', () => {
     const cohort = (await product.ports.store.cohorts.get(cohortId))!
     expect([cohort.name, cohort.matching.weights]).toEqual(['Renamed meanwhile', { topic: 99 }])
   })
-
-  it('name people who really are the top of a chart, and nobody else', async () => {
-    expect(await choose({ rules: { tops: [organizer, 'nobody'] } })).toEqual({
-      refused: 'unknown-person',
-      detail: { field: 'rules.tops.1' },
-    })
-  })
 })
 
 describe('trying choices out', () => {

@@ -1,7 +1,7 @@
 import { mayApprovePairings, mayPropose } from '../../auth/policies.ts'
 import type { Out } from '../../contract/index.ts'
 import type { Approval, MatchingRun } from '../../domain/matching-run.ts'
-import { buildOrganization, type Organization } from '../../domain/organization.ts'
+import type { Organization } from '../../domain/organization.ts'
 import type { Pairing } from '../../domain/pairing.ts'
 import type { PersonId } from '../../domain/person.ts'
 import { isRefused, refuse } from '../../domain/refusal.ts'
@@ -9,6 +9,7 @@ import { readFailure } from '../../domain/run-failure.ts'
 import { shownScore } from '../../domain/shown-score.ts'
 import { explainTwo, setWish, swapPairings } from '../../workflows/adjust-proposals.ts'
 import { approvePairings } from '../../workflows/approve-pairings.ts'
+import { chartOf } from '../../workflows/chart.ts'
 import type { Ports } from '../../workflows/ports.ts'
 import { cancelRun, requestProposals } from '../../workflows/propose-pairings.ts'
 import type { Asker, Handlers } from '../handler.ts'
@@ -143,7 +144,7 @@ function runView(run: MatchingRun): NonNullable<Out<'board'>['run']> {
 
 /** Everybody enrolled and everybody above them; a parent always stands before its children. */
 async function chartView({ store }: Ports, id: string): Promise<Out<'chart'>> {
-  const organization = buildOrganization(await store.people.lines())
+  const organization = await chartOf({ store })
   const participants = await store.participants.list(id)
   const pairings = await store.pairings.list(id, shownStates)
   const sides = new Map(

@@ -2,13 +2,13 @@
 import { mayBookHolds, mayReadCheckIns, mayReadPairHealth, mayReadSchedule } from '../../auth/policies.ts'
 import type { Out } from '../../contract/index.ts'
 import { keptOf } from '../../domain/metrics.ts'
-import { buildOrganization } from '../../domain/organization.ts'
 import { healthOf } from '../../domain/pair-health.ts'
 import type { Pairing } from '../../domain/pairing.ts'
 import { refuse } from '../../domain/refusal.ts'
 import type { Repair } from '../../domain/repair.ts'
 import type { Hold } from '../../domain/scheduling/hold.ts'
 import type { Session } from '../../domain/session.ts'
+import { chartOf } from '../../workflows/chart.ts'
 import type { Ports } from '../../workflows/ports.ts'
 import { bookAll, retryHold } from '../../workflows/release-hold.ts'
 import type { Asker, Handlers } from '../handler.ts'
@@ -129,12 +129,10 @@ function groupSessions(sessions: Session[]): Map<string, Session[]> {
 
 /** Pairs in which the asker is, or whose line manager the asker is, are not shown to that asker. */
 async function checkInsView({ store, clock }: Ports, id: string, asker: Asker): Promise<Out<'checkIns'>> {
-  const organization = buildOrganization(await store.people.lines())
-  const isAbove = (above: string, below: string) =>
-    organization.lineIsKnown(below) ? organization.isAbove(above, below) : undefined
+  const { mayBeAbove } = await chartOf({ store })
   const roles = await asker.rolesFor(id)
   const pairings = (await store.pairings.list(id, ['approved', 'active'])).filter((pairing) =>
-    mayReadPairHealth(asker, roles, pairing, isAbove),
+    mayReadPairHealth(asker, roles, pairing, mayBeAbove),
   )
   const sessions = groupSessions(await store.sessions.list(id))
   const checkIns = await store.checkIns.list(id)

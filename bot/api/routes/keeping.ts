@@ -8,7 +8,6 @@ import {
 } from '../../auth/policies.ts'
 import type { Out } from '../../contract/index.ts'
 import { type Concern, isPairHealth } from '../../domain/concern.ts'
-import { buildOrganization } from '../../domain/organization.ts'
 import type { Pairing } from '../../domain/pairing.ts'
 import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
 import { type Repair, repairUntil } from '../../domain/repair.ts'
@@ -16,6 +15,7 @@ import type { Session } from '../../domain/session.ts'
 import { askForRepair, withdrawRepair } from '../../workflows/ask-for-repair.ts'
 import { askAsAssistant, chooseAsAssistant } from '../../workflows/assisted-repair.ts'
 import { chooseRepair } from '../../workflows/book-repair.ts'
+import { chartOf } from '../../workflows/chart.ts'
 import type { Ports } from '../../workflows/ports.ts'
 import { closeConcern } from '../../workflows/raise-concerns.ts'
 import type { Asker, Handlers } from '../handler.ts'
@@ -132,14 +132,13 @@ async function readable(
   concerns: Concern[],
 ): Promise<Concern[]> {
   if (!concerns.some(({ kind }) => isPairHealth(kind))) return concerns
-  const organization = buildOrganization(await store.people.lines())
-  const isAbove = (above: string, below: string) =>
-    organization.lineIsKnown(below) ? organization.isAbove(above, below) : undefined
+  const { mayBeAbove } = await chartOf({ store })
   const roles = await asker.rolesFor(cohortId)
   const shown: Concern[] = []
   for (const concern of concerns) {
     const pairing = concern.pairingId ? await store.pairings.get(concern.pairingId) : undefined
-    const hidden = isPairHealth(concern.kind) && pairing && !mayReadPairHealth(asker, roles, pairing, isAbove)
+    const hidden =
+      isPairHealth(concern.kind) && pairing && !mayReadPairHealth(asker, roles, pairing, mayBeAbove)
     if (!hidden) shown.push(concern)
   }
   return shown

@@ -29,7 +29,7 @@ export function matchingRoutes(ports: Ports): Routes {
   const allowed = async (asker: Asker, id: string) => mayPropose(await asker.rolesFor(id))
   const view = async (id: string) => {
     const cohort = await store.cohorts.get(id)
-    return cohort ? matchingView(ports, cohort) : refuse('not-found')
+    return cohort ? matchingView(cohort) : refuse('not-found')
   }
   return {
     async matching(asker, { id }) {
@@ -57,14 +57,13 @@ export function matchingRoutes(ports: Ports): Routes {
   }
 }
 
-async function matchingView({ store }: Ports, { matching }: Cohort): Promise<View> {
+function matchingView({ matching }: Cohort): View {
   const rules = effectiveRules(matching.rules)
-  const people = await store.people.many(rules.tops)
   return {
     objective: matching.objective ?? 'best-total',
     rules: pairingRules.map(({ name, inWords }) => {
-      const choice = ruleChoices.find(({ rule }) => rule === name)
-      return { rule: name, inWords, ...(choice ? { choice: choiceView(choice, rules) } : {}) }
+      const choices = ruleChoices.filter(({ rule }) => rule === name)
+      return { rule: name, inWords, choices: choices.map((choice) => choiceView(choice, rules)) }
     }),
     weights: partNames.map((part) => ({
       part,
@@ -73,14 +72,13 @@ async function matchingView({ store }: Ports, { matching }: Cohort): Promise<Vie
       usual: defaultWeights[part],
       ...weightLimits(part),
     })),
-    tops: rules.tops.map((personId) => faceFrom(people, personId)),
   }
 }
 
 function choiceView(
   { rule: _, options, ...choice }: RuleChoice & { options?: readonly string[] },
   rules: ReturnType<typeof effectiveRules>,
-): NonNullable<View['rules'][number]['choice']> {
+): View['rules'][number]['choices'][number] {
   return {
     ...choice,
     ...(options ? { options: [...options] } : {}),

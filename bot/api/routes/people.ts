@@ -1,13 +1,25 @@
-import { mayDecideParticipants, mayReadOrganizationFaults, mayReadPeople } from '../../auth/policies.ts'
+import {
+  mayConfirmTops,
+  mayDecideParticipants,
+  mayReadOrganizationFaults,
+  mayReadPeople,
+} from '../../auth/policies.ts'
 import type { Out } from '../../contract/index.ts'
 import type { Participant } from '../../domain/participant.ts'
 import { isRefused, refuse } from '../../domain/refusal.ts'
+import { confirmTops, withdrawTops } from '../../workflows/chart.ts'
 import { decideParticipant } from '../../workflows/decide-participant.ts'
 import type { Ports } from '../../workflows/ports.ts'
 import type { Handlers } from '../handler.ts'
 import { faceFrom, faceOf, iso } from './views.ts'
 
-type Routes = Pick<Handlers, 'people' | 'decideParticipant' | 'organization' | 'readOrganization'>
+type Routes = Pick<
+  Handlers,
+  'people' | 'decideParticipant' | 'organization' | 'readOrganization' | 'confirmTops' | 'withdrawTops'
+>
+
+/** More are a directory to repair first; their number is told. */
+const mostFaults = 5000
 
 export function peopleRoutes(ports: Ports): Routes {
   const { store, jobs } = ports
@@ -52,7 +64,12 @@ export function peopleRoutes(ports: Ports): Routes {
       const { state, people, pages, startedAt, finishedAt, failure, unreadable } =
         await store.organization.reading()
       const faults = await store.organization.faults()
-      const known = await store.people.many(faults.map((fault) => fault.personId))
+      const shown = faults.slice(0, mostFaults)
+      const tops = await store.organization.tops()
+      const known = await store.people.many([
+        ...shown.map((fault) => fault.personId),
+        ...tops.flatMap(({ personId, confirmedBy }) => [personId, confirmedBy]),
+      ])
       return {
         state,
         people,
@@ -61,18 +78,37 @@ export function peopleRoutes(ports: Ports): Routes {
         ...(finishedAt ? { finishedAt: iso(finishedAt) } : {}),
         ...(failure ? { failure } : {}),
         faults: [
-          ...faults.map(({ personId, kind, detail }) => ({
+          ...shown.map(({ personId, kind, detail }) => ({
             person: faceFrom(known, personId),
             kind,
+            below: Number(detail['peopleBelow'] ?? 0),
             detail,
           })),
           ...unreadable.map(({ id, why }) => ({
             person: { id: id ?? '—', name: id ?? '—' },
             kind: 'unreadable' as const,
+            below: 0,
             detail: { why },
           })),
         ],
+        faultCount: faults.length + unreadable.length,
+        heldBack: faults.reduce((sum, { detail }) => sum + 1 + Number(detail['peopleBelow'] ?? 0), 0),
+        tops: tops.map(({ personId, confirmedBy, confirmedAt }) => ({
+          person: faceFrom(known, personId),
+          by: faceFrom(known, confirmedBy),
+          at: iso(confirmedAt),
+        })),
       }
+    },
+
+    async confirmTops(asker, { personIds }) {
+      if (!mayConfirmTops(await asker.rolesFor())) return refuse('not-allowed')
+      return confirmTops(ports, personIds, asker.personId)
+    },
+
+    async withdrawTops(asker, { personIds }) {
+      if (!mayConfirmTops(await asker.rolesFor())) return refuse('not-allowed')
+      return withdrawTops(ports, personIds, asker.personId)
     },
 
     async readOrganization(asker) {

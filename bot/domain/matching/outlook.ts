@@ -33,6 +33,7 @@ const relaxed: Partial<Record<keyof RuleSettings, RuleSettings>> = {
   commonLanguage: { commonLanguage: false },
   minimumOverlapMinutes: { minimumOverlapMinutes: 0 },
   minimumServiceMonths: { minimumServiceMonths: 0 },
+  allowUnknownService: { allowUnknownService: true },
   location: { location: 'anywhere' },
   repeatEarlierPairs: { repeatEarlierPairs: true },
 }

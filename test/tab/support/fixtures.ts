@@ -339,9 +339,17 @@ export function organization(changes: Partial<Out<'organization'>> = {}): Out<'o
     pages: 12,
     startedAt: '2026-03-03T02:00:00Z',
     finishedAt: '2026-03-03T02:01:10Z',
+    faultCount: 2,
+    heldBack: 2,
+    tops: [],
     faults: [
-      { person: tomas, kind: 'self-manager', detail: {} },
-      { person: { id: 'kim', name: 'Kim Novak', jobTitle: 'Buyer' }, kind: 'missing-manager', detail: {} },
+      { person: tomas, kind: 'self-manager', below: 0, detail: {} },
+      {
+        person: { id: 'kim', name: 'Kim Novak', jobTitle: 'Buyer' },
+        kind: 'missing-manager',
+        below: 0,
+        detail: {},
+      },
     ],
     ...changes,
   }

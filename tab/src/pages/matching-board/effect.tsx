@@ -48,7 +48,9 @@ export function EffectPanel({ effect, matching, reasons, rule }: Props) {
   const t = useText(whatCountsStrings)
   const { number } = useFormat()
   const ruleOf = (setting: string) =>
-    rule(matching.rules.find(({ choice }) => choice?.setting === setting)?.rule ?? setting)
+    rule(
+      matching.rules.find(({ choices }) => choices.some((one) => one.setting === setting))?.rule ?? setting,
+    )
   const { sample, mentors, mentees, placedMentors, placedMentees, pairs, score, weakest } = effect
   return (
     <Panel title={t('effect')}>

@@ -65,7 +65,7 @@ export function useReasons(nameOf: (id: string) => string): Reasons {
       if (name === 'common-language') {
         Object.assign(facts, spoken(detail, 'mentor'), spoken(detail, 'mentee'))
       }
-      const known = complete(t.maybe(`rule.${name}`, facts))
+      const known = complete(t.maybe(`${'unknown' in facts ? 'unknown' : 'rule'}.${name}`, facts))
       return known ?? words.t.maybe(`refusal.${name}`) ?? t('ruleOther', { rule: name })
     },
     cause: (cause) => t.maybe(`cause.${cause}`) ?? t.maybe(`name.${cause}`) ?? cause,
@@ -76,9 +76,11 @@ export function useReasons(nameOf: (id: string) => string): Reasons {
           ? 'changeTaken'
           : cause === 'nobody-on-the-other-side'
             ? 'changeNobody'
-            : 'partnersItWouldOpen' in facts
-              ? 'changeOpen'
-              : 'changeRecruit'
+            : 'unknown' in facts || cause === 'line-unknown'
+              ? `change.${cause}`
+              : 'partnersItWouldOpen' in facts
+                ? 'changeOpen'
+                : 'changeRecruit'
       return complete(t.maybe(key, facts)) ?? smallestChange
     },
   }

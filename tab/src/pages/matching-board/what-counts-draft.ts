@@ -1,36 +1,34 @@
 /** What stands in the form of rules and weights, and the input it makes. Pure. */
-import type { Face, In, Out } from '../../../../bot/contract/index.ts'
+import type { In, Out } from '../../../../bot/contract/index.ts'
 
 type Matching = Out<'matching'>
-export type Choice = NonNullable<Matching['rules'][number]['choice']>
+export type Choice = Matching['rules'][number]['choices'][number]
 export type Value = Choice['value']
 
 export interface Draft {
   /** By setting; numbers as typed, '' for none. */
   rules: Record<string, boolean | string>
   weights: Record<string, string>
-  tops: Face[]
 }
 
-export function draftOf({ rules, weights, tops }: Matching): Draft {
+export function draftOf({ rules, weights }: Matching): Draft {
   const typed = (value: Value) => (typeof value === 'boolean' ? value : value === null ? '' : String(value))
   return {
     rules: Object.fromEntries(
-      rules.flatMap(({ choice }) => (choice ? [[choice.setting, typed(choice.value)] as const] : [])),
+      rules.flatMap(({ choices }) => choices.map(({ setting, value }) => [setting, typed(value)] as const)),
     ),
     weights: Object.fromEntries(weights.map(({ part, points }) => [part, String(points)])),
-    tops,
   }
 }
 
 export function usualDraft(matching: Matching): Draft {
   return draftOf({
     ...matching,
-    rules: matching.rules.map(({ choice, ...rule }) =>
-      choice ? { ...rule, choice: { ...choice, value: choice.usual } } : rule,
-    ),
+    rules: matching.rules.map(({ choices, ...rule }) => ({
+      ...rule,
+      choices: choices.map((choice) => ({ ...choice, value: choice.usual })),
+    })),
     weights: matching.weights.map((weight) => ({ ...weight, points: weight.usual })),
-    tops: [],
   })
 }
 
@@ -41,8 +39,8 @@ export function wrongIn(matching: Matching, draft: Draft): Set<string> {
     const number = Number(typed)
     if (typed.trim() === '' || !Number.isInteger(number) || number < least || number > most) wrong.add(field)
   }
-  for (const { choice } of matching.rules) {
-    if (choice?.kind !== 'number') continue
+  for (const choice of matching.rules.flatMap(({ choices }) => choices)) {
+    if (choice.kind !== 'number') continue
     const typed = String(draft.rules[choice.setting] ?? '')
     if (typed.trim() === '' && choice.usual === null) continue
     check(`rules.${choice.setting}`, typed, choice.least ?? 0, choice.most ?? 0)
@@ -55,16 +53,16 @@ export function wrongIn(matching: Matching, draft: Draft): Set<string> {
 /** The whole of what is chosen. */
 export function inputOf(id: string, matching: Matching, draft: Draft): In<'saveMatching'> {
   const rules = Object.fromEntries(
-    matching.rules.flatMap(({ choice }) => {
-      if (!choice) return []
-      const value = draft.rules[choice.setting] ?? ''
-      const typed = choice.kind === 'number' ? (String(value).trim() === '' ? null : Number(value)) : value
-      return [[choice.setting, typed]]
-    }),
+    matching.rules.flatMap(({ choices }) =>
+      choices.map(({ setting, kind }) => {
+        const value = draft.rules[setting] ?? ''
+        const typed = kind === 'number' ? (String(value).trim() === '' ? null : Number(value)) : value
+        return [setting, typed]
+      }),
+    ),
   )
   const weights = Object.fromEntries(
     Object.entries(draft.weights).map(([part, typed]) => [part, Number(typed)]),
   )
-  const tops = draft.tops.map((person) => person.id)
-  return { id, objective: matching.objective, rules: { ...rules, tops }, weights }
+  return { id, objective: matching.objective, rules, weights }
 }

@@ -23,7 +23,6 @@ import { ExclusionsPanel } from './exclusions.tsx'
 import { reasonStrings } from './reason-strings.ts'
 import type { Reasons } from './reasons.ts'
 import { ScenariosPanel } from './scenarios.tsx'
-import { Tops } from './tops.tsx'
 import { WaysPanel } from './ways.tsx'
 import { type Choice, type Draft, draftOf, inputOf, usualDraft, wrongIn } from './what-counts-draft.ts'
 import { whatCountsStrings } from './what-counts-strings.ts'
@@ -83,7 +82,7 @@ function Choices({ cohortId, matching, reasons }: Props) {
   const errorOf = (field: string) =>
     (shown && wrong.has(field)) || field === saidWrong ? t('wrongNumber') : undefined
   const rule = (name: string) => names.maybe(`name.${name}`) ?? name
-  const choices = matching.rules.flatMap(({ choice }) => choice ?? [])
+  const choices = matching.rules.flatMap((one) => one.choices)
   const ready = () => {
     setShown(true)
     return wrong.size === 0
@@ -109,11 +108,12 @@ function Choices({ cohortId, matching, reasons }: Props) {
         ))}
         <p className={styles.small}>
           {t('always', {
-            rules: matching.rules.flatMap((one) => (one.choice ? [] : [rule(one.rule)])).join(' · '),
+            rules: matching.rules
+              .flatMap((one) => (one.choices.length > 0 ? [] : [rule(one.rule)]))
+              .join(' · '),
           })}
         </p>
       </Panel>
-      <Tops tops={draft.tops} change={(tops) => setDraft({ ...draft, tops })} />
       <Panel title={t('weights')}>
         <p className={styles.note}>{t('weightsNote')}</p>
         <div className={styles.fields}>

@@ -13,6 +13,7 @@ import { ErrorState, Loading } from '../../ui/states.tsx'
 import { frameStrings } from '../../ui/strings.ts'
 import { useText } from '../../ui/text.tsx'
 import { ChartState } from './chart-state.tsx'
+import { chartStrings } from './chart-strings.ts'
 import { type Filter, Filters, noFilter } from './filters.tsx'
 import { PeopleList } from './people-list.tsx'
 import { strings } from './strings.ts'
@@ -46,6 +47,7 @@ type PeoplePage = Out<'people'>
 export default function People() {
   const styles = useStyles()
   const t = useText(strings)
+  const chart = useText(chartStrings)
   const { id } = useCohortChoice()
   const [filter, setFilter] = useState<Filter>(() => ({ ...noFilter, ...(id ? {} : { state: 'everyone' }) }))
   const text = useDeferredValue(filter.text.trim())
@@ -58,10 +60,10 @@ export default function People() {
   })
   const organization = useOrganization()
   const first = query.data?.pages[0]
-  const faults = organization.data?.faults.length ?? 0
+  const faults = organization.data?.faultCount ?? 0
   const summary = [
     t('balance.title'),
-    faults > 0 ? t('chart.faults', { count: faults }) : t('chart.title'),
+    faults > 0 ? chart('faults', { count: faults }) : t('chart.title'),
   ].join(' · ')
   if (query.isError && !first)
     return <ErrorState level={1} error={query.error} retry={() => void query.refetch()} />

@@ -60,9 +60,6 @@ export const strings = defineStrings({
     'chart.never': 'Not read yet',
     'chart.reading': 'Being read, {people} people so far',
     'chart.failed': 'The last reading did not finish; the picture before it still counts.',
-    'chart.faults': { one: 'One entry to correct', other: '{count} entries to correct' },
-    'chart.no-faults': 'Nothing to correct.',
-    'chart.all': 'Show all',
     'said.reading': 'The chart is being read.',
   },
   es: {
@@ -136,13 +133,6 @@ export const strings = defineStrings({
     'chart.never': 'Aún sin leer',
     'chart.reading': 'Leyendo, {people} personas hasta ahora',
     'chart.failed': 'La última lectura no terminó; sigue contando la imagen anterior.',
-    'chart.faults': {
-      one: 'Una entrada por corregir',
-      many: '{count} entradas por corregir',
-      other: '{count} entradas por corregir',
-    },
-    'chart.no-faults': 'Nada que corregir.',
-    'chart.all': 'Mostrar todas',
     'said.reading': 'Se está leyendo el organigrama.',
   },
   ar: {
@@ -247,16 +237,6 @@ export const strings = defineStrings({
     'chart.never': 'لم يُقرأ بعد',
     'chart.reading': 'يُقرأ الآن، {people} شخص حتى الآن',
     'chart.failed': 'لم تكتمل القراءة الأخيرة؛ ما زالت الصورة السابقة معتمدة.',
-    'chart.faults': {
-      zero: '—',
-      one: 'سجل واحد يحتاج إلى تصحيح',
-      two: 'سجلان يحتاجان إلى تصحيح',
-      few: '{count} سجلات تحتاج إلى تصحيح',
-      many: '{count} سجلًا يحتاج إلى تصحيح',
-      other: '{count} سجل يحتاج إلى تصحيح',
-    },
-    'chart.no-faults': 'لا شيء يحتاج إلى تصحيح.',
-    'chart.all': 'اعرض الكل',
     'said.reading': 'تجري قراءة الهيكل.',
   },
 })

@@ -41,7 +41,8 @@ export const en = {
   step1: 'Read the chart',
   step1Text:
     'The Organizer lets the product read the organization chart through Microsoft Graph, faults included.',
-  step1Click: 'Open People, unfold what there is to correct, and press the button that reads the chart.',
+  step1Click:
+    'Open People, unfold the chart, press the button that reads it, and confirm in one press that nobody is above those without a manager.',
   step2: 'Pair',
   step2Text: 'Mentors and Mentees are proposed to each other, never inside one reporting line.',
   step2Click: 'Open the Matching board, press Propose, and look at the reasons behind a pair.',

@@ -42,7 +42,8 @@ export const es: Words = {
   stepOf: 'Paso {n} de 6',
   step1: 'Leer el organigrama',
   step1Text: 'Quien organiza hace que el producto lea el organigrama por Microsoft Graph, con sus errores.',
-  step1Click: 'Abre Personas, despliega lo que hay que corregir y pulsa el botón que lee el organigrama.',
+  step1Click:
+    'Abre Personas, despliega el organigrama, pulsa el botón que lo lee y confirma de una vez que quienes no tienen responsable no tienen a nadie por encima.',
   step2: 'Emparejar',
   step2Text: 'Se proponen parejas de mentoría, nunca dentro de una misma línea jerárquica.',
   step2Click: 'Abre el tablero de parejas, pulsa Proponer y mira las razones de una pareja.',
