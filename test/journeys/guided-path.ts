@@ -24,7 +24,7 @@ export function readAndPair(stage: Stage): void {
     const faults = tab.getByRole('heading', { name: /missing links? in the chart/ }).locator('~ ul > li')
     if (await page.getByRole('button', { name: /^Organization chart: \d+ faults?/ }).isVisible()) {
       expect(await faults.count()).toBeGreaterThan(0)
-      expect(await faults.first().innerText()).toMatch(/Microsoft Entra, or confirm/)
+      expect(await faults.first().innerText()).toMatch(/, or confirm that nobody is above/)
     }
     await look(desk, '1-chart-read')
     const confirm = tab

@@ -584,6 +584,31 @@ describe('people without a partner', () => {
     ).toBeTruthy()
   })
 
+  test('what nobody knows is told apart from what is known to be too little, with the way out of each', async () => {
+    const held = (n: number, cause: string, detail: Record<string, string | number>) => ({
+      person: aFace(n, { name: `Held ${n}` }),
+      ...{ side: 'mentor' as const, cause, detail, smallestChange: '' },
+    })
+    const { user } = open(
+      small({
+        unplaced: [
+          held(71, 'minimum-service', { unknown: 'date of hiring' }),
+          held(72, 'minimum-service', { hiredOn: '2026-02-01' }),
+          held(73, 'seniority-gap', { unknown: 'grade' }),
+          held(74, 'line-unknown', { correct: ada.mentor.id }),
+        ],
+      }),
+    )
+    await user.click(await screen.findByRole('tab', { name: 'Without a partner (4)' }))
+    for (const name of ['Date of hiring unknown', 'Too short in the company', 'Grade unknown'])
+      expect(screen.getByRole('heading', { name: `${name} (1)` })).toBeTruthy()
+    expect(screen.getByRole('heading', { name: 'Missing link in the chart (1)' })).toBeTruthy()
+    expect(
+      screen.getByText(/correct the manager of Ada One in Microsoft Entra, or confirm under People/),
+    ).toBeTruthy()
+    expect(screen.getByText(/or allow unknown dates under What counts/)).toBeTruthy()
+  })
+
   test('"Why not these two?" names the rule with the people in it', async () => {
     const { user } = open(small(), {
       people: ({ side }) => ({

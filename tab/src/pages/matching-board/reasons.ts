@@ -68,7 +68,11 @@ export function useReasons(nameOf: (id: string) => string): Reasons {
       const known = complete(t.maybe(`${'unknown' in facts ? 'unknown' : 'rule'}.${name}`, facts))
       return known ?? words.t.maybe(`refusal.${name}`) ?? t('ruleOther', { rule: name })
     },
-    cause: (cause) => t.maybe(`cause.${cause}`) ?? t.maybe(`name.${cause}`) ?? cause,
+    cause: (cause) =>
+      t.maybe(`cause.${cause}`) ??
+      t.maybe(`name.${cause}`) ??
+      t.maybe(`name.${cause.replace(/\.unknown$/, '')}`) ??
+      cause,
     change({ cause, detail, smallestChange }) {
       const facts = named(detail)
       const key =

@@ -60,13 +60,14 @@ export function UnplacedPanel({ unplaced, reasons }: { unplaced: Board['unplaced
   )
 }
 
-/** The most frequent cause first. */
+/** The most frequent cause first; what nobody knows is another cause than what is known to be too little. */
 function byCause(unplaced: Board['unplaced']): [cause: string, people: Board['unplaced']][] {
   const causes = new Map<string, Board['unplaced']>()
   for (const one of unplaced) {
-    const known = causes.get(one.cause)
+    const cause = one.detail?.['unknown'] === undefined ? one.cause : `${one.cause}.unknown`
+    const known = causes.get(cause)
     if (known) known.push(one)
-    else causes.set(one.cause, [one])
+    else causes.set(cause, [one])
   }
   return [...causes].sort((a, b) => b[1].length - a[1].length)
 }

@@ -42,7 +42,7 @@ export const en = {
   step1Text:
     'The Organizer lets the product read the organization chart through Microsoft Graph, faults included.',
   step1Click:
-    'Open People, unfold the chart, press the button that reads it, and confirm in one press that nobody is above those without a manager.',
+    'Open People, unfold the chart, press the button that reads it, and confirm who really has nobody above them.',
   step2: 'Pair',
   step2Text: 'Mentors and Mentees are proposed to each other, never inside one reporting line.',
   step2Click: 'Open the Matching board, press Propose, and look at the reasons behind a pair.',

@@ -43,7 +43,7 @@ export const es: Words = {
   step1: 'Leer el organigrama',
   step1Text: 'Quien organiza hace que el producto lea el organigrama por Microsoft Graph, con sus errores.',
   step1Click:
-    'Abre Personas, despliega el organigrama, pulsa el botón que lo lee y confirma de una vez que quienes no tienen responsable no tienen a nadie por encima.',
+    'Abre Personas, despliega el organigrama, pulsa el botón que lo lee y confirma quién de verdad no tiene a nadie por encima.',
   step2: 'Emparejar',
   step2Text: 'Se proponen parejas de mentoría, nunca dentro de una misma línea jerárquica.',
   step2Click: 'Abre el tablero de parejas, pulsa Proponer y mira las razones de una pareja.',
