@@ -13,17 +13,18 @@ import {
 const parts: Record<string, { may: readonly string[]; packages?: RegExp }> = {
   'bot/domain': { may: [], packages: /^(temporal-polyfill|windows-iana)$/ },
   'bot/contract': { may: [], packages: /^zod$/ },
-  'bot/workflows': { may: ['bot/domain'], packages: /^temporal-polyfill$/ },
+  'bot/files': { may: ['bot/domain'], packages: /^(papaparse|node:buffer)$/ },
+  'bot/workflows': { may: ['bot/domain', 'bot/files'], packages: /^temporal-polyfill$/ },
   'bot/graph': { may: ['bot/domain'] },
   'bot/store': { may: ['bot/domain'] },
   'bot/jobs': { may: ['bot/workflows', 'bot/domain'] },
   'bot/auth': { may: ['bot/workflows', 'bot/domain'] },
   'bot/api': { may: ['bot/workflows', 'bot/domain', 'bot/auth', 'bot/contract'] },
   'bot/messages': { may: ['bot/workflows', 'bot/domain', 'bot/auth'] },
-  'bot/mentoring': { may: ['bot/domain', 'bot/clock.ts'] },
+  'bot/mentoring': { may: ['bot/domain', 'bot/files', 'bot/clock.ts'] },
   'bot/matching-worker': { may: ['bot/domain', 'bot/clock.ts'] },
   'bot/demo': { may: [] },
-  tab: { may: ['bot/contract'] },
+  tab: { may: ['bot/contract', 'bot/files/cell.ts'] },
 }
 /** Files that put parts together: they may know every part but the demo tenant. */
 const roots = ['main', 'wire', 'playground', 'config', 'clock', 'chance'].map((name) => `bot/${name}.ts`)
@@ -111,6 +112,12 @@ describe('the rules can fail', () => {
     ['the tab knows the contract only', 'tab/src/app.tsx', '../../bot/domain/person.ts'],
     ['production never reaches the demo tenant', 'bot/wire.ts', './demo/state.ts'],
     ['a stand-in shares none of our code', 'bot/demo/graph/a.ts', '../../domain/person.ts'],
+    ['reading a file needs no workflow', 'bot/files/a.ts', '../workflows/b.ts'],
+    [
+      'the tab writes cells as the command does, and reads no files',
+      'tab/src/a.ts',
+      '../../bot/files/table.ts',
+    ],
     ['a page does not know another page', 'tab/src/pages/schedule/a.tsx', '../people/b.tsx'],
   ])('%s', (_, from, to) => {
     for (const how of [

@@ -76,5 +76,5 @@ export interface Company {
   }[]
 }
 
-export { companyFromFile } from './company/people-file.ts'
+export { companyFromRows, type PeopleRows } from './company/company-from-rows.ts'
 export { createSeededCompany } from './company/seeded-company.ts'

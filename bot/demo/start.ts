@@ -10,12 +10,14 @@ import { parseArgs } from 'node:util'
 import { environment, readConfig } from '../config.ts'
 import type { WorkingHours } from '../domain/participant.ts'
 import { isRefused } from '../domain/refusal.ts'
+import { type CompanyRows, readCompany } from '../files/company.ts'
+import { InputFault } from '../files/input-fault.ts'
 import { type Service, wire } from '../wire.ts'
 import { decideParticipant } from '../workflows/decide-participant.ts'
 import { enrol } from '../workflows/enrol.ts'
 import { readOrganization } from '../workflows/read-organization.ts'
 import { createCohort, openNextStage } from '../workflows/set-up-cohort.ts'
-import { type Company, companyFromFile, createSeededCompany, type DemoEnrolment } from './company.ts'
+import { type Company, companyFromRows, createSeededCompany, type DemoEnrolment } from './company.ts'
 import { loadSnapshot, saveSnapshot } from './snapshot.ts'
 import { startTenant, type Tenant } from './tenant.ts'
 
@@ -23,6 +25,7 @@ const usage = 'npm start -- [--fresh] [--people FILE] [--port N]'
 const dayMs = 86_400_000
 /** Six to play, and some to pair. */
 const fewestPeople = 12
+const faultsTold = 10
 /** Still waiting for the Organizer, so that there is something to decide. */
 const leftWaiting = 6
 
@@ -106,15 +109,33 @@ async function start(options: Options): Promise<void> {
 
 async function loadCompany({ people }: Options): Promise<Company> {
   if (!people) return createSeededCompany()
-  const text = await readFile(people, 'utf8').catch((fault: NodeJS.ErrnoException) => {
+  const bytes = await readFile(people).catch((fault: NodeJS.ErrnoException) => {
     throw new WrongUse(`The people file ${people} cannot be read (${fault.code}).`)
   })
-  const company = companyFromFile(text, basename(people))
-  if (company.people.length >= fewestPeople) return company
-  const [first] = company.faults
+  const read = readRows(people, bytes)
+  for (const said of read.said) console.log(said)
+  sayFaults(read.faults)
+  if (read.rows.length >= fewestPeople) return companyFromRows(read, basename(people))
+  const [first] = read.faults
   throw new WrongUse(
-    `${people} names ${company.people.length} people; at least ${fewestPeople} are needed.${first ? ` ${first.text}` : ''}`,
+    `${people} names ${read.rows.length} people; at least ${fewestPeople} are needed.${first ? ` line ${first.line}: ${first.text}` : ''}`,
   )
+}
+
+/** By the one reader of files, so that the demo shows whom `mentoring pair` pairs. */
+function readRows(people: string, bytes: Uint8Array): CompanyRows {
+  try {
+    return readCompany(people, bytes, 1, new Date().toISOString().slice(0, 10))
+  } catch (fault) {
+    if (fault instanceof InputFault) throw new WrongUse(fault.message)
+    throw fault
+  }
+}
+
+function sayFaults(faults: CompanyRows['faults']): void {
+  for (const { line, text } of faults.slice(0, faultsTold)) console.log(`line ${line}: ${text}`)
+  if (faults.length > faultsTold)
+    console.log(`... and ${faults.length - faultsTold} more; the page lists them.`)
 }
 
 /** The chart is read, a Cohort opened and people enrolled, all through the product's own workflows. */

@@ -1,19 +1,22 @@
 /** `mentoring check`: judges any list of pairs against every rule. */
 import { checkPairs } from '../domain/matching/check.ts'
-import { parseCsv } from './csv.ts'
-import { readText } from './files.ts'
-import { InputFault } from './input-fault.ts'
+import { InputFault } from '../files/input-fault.ts'
+import { readWholeList } from '../files/lists.ts'
+import type { People } from '../files/people.ts'
+import { readBytes } from './files.ts'
 import { readInputs } from './inputs.ts'
 import type { Io } from './io.ts'
 import { parseOptions, required } from './options.ts'
 
 const known = ['people', 'pairings', 'rules', 'seed', 'today']
+const columns = { mentorId: ['mentor'], menteeId: ['mentee'] } as const
 
 export function check(argv: readonly string[], io: Io, today: string): number {
   const options = parseOptions(argv, known)
   required(options, 'people')
-  const pairs = readPairings(io.cwd, required(options, 'pairings'))
-  const { input } = readInputs(io.cwd, options, options['today'] ?? today)
+  const pairings = required(options, 'pairings')
+  const { input, people } = readInputs(io.cwd, options, options['today'] ?? today)
+  const pairs = readPairings(io.cwd, pairings, people)
   const violations = checkPairs(input, pairs)
   for (const { mentorId, menteeId, rule, why } of violations) {
     io.stdout.write(`${mentorId} with ${menteeId}: ${rule}: ${why}\n`)
@@ -27,16 +30,12 @@ export function check(argv: readonly string[], io: Io, today: string): number {
   return broken === 0 ? 0 : 1
 }
 
-function readPairings(cwd: string, file: string): [string, string][] {
-  const { header, rows } = parseCsv(file, readText(cwd, file))
-  for (const name of ['mentorId', 'menteeId']) {
-    if (header.includes(name.toLowerCase())) continue
-    throw new InputFault(file, 1, 1, `The column ${name} is missing.`, `There are: ${header.join(', ')}.`)
-  }
-  return rows.map((row) => {
-    const pair: [string, string] = [row.cell('mentorid'), row.cell('menteeid')]
-    if (pair[0] && pair[1]) return pair
-    const column = row.columnOf(pair[0] ? 'menteeid' : 'mentorid')
+/** Ids as the people file spells them; whom it does not know, the judge will say. */
+function readPairings(cwd: string, file: string, { idOf }: People): [string, string][] {
+  return readWholeList(file, readBytes(cwd, file), columns).map((row) => {
+    const [mentor, mentee] = [row.get('mentorId'), row.get('menteeId')]
+    if (mentor && mentee) return [idOf(mentor) ?? mentor, idOf(mentee) ?? mentee]
+    const column = row.columnOf(mentor ? 'menteeId' : 'mentorId')
     throw new InputFault(file, row.line, column, 'The pair names nobody on one side.', 'Fill in both ids.')
   })
 }

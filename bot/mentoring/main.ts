@@ -3,8 +3,8 @@
  * 2 (bad input, named with file, line, column and what to do).
  */
 import { systemClock } from '../clock.ts'
+import { InputFault } from '../files/input-fault.ts'
 import { check } from './check-command.ts'
-import { InputFault } from './input-fault.ts'
 import type { Io } from './io.ts'
 import { UsageFault } from './options.ts'
 import { pair } from './pair.ts'

@@ -2,7 +2,9 @@
 import { join } from 'node:path'
 import { proposeWithWorking, type WorkedProposal } from '../domain/matching/propose.ts'
 import { partNames } from '../domain/matching/weights.ts'
-import { type Cell, pathFrom, writeCsv, writeJson } from './files.ts'
+import type { Cell } from '../files/cell.ts'
+import type { SetAside } from '../files/people.ts'
+import { pathFrom, writeCsv, writeJson } from './files.ts'
 import { type Inputs, readInputs } from './inputs.ts'
 import type { Io } from './io.ts'
 import { newMeter } from './meter.ts'
@@ -51,7 +53,7 @@ function report({ input, people, rolesBy }: Inputs, { proposal, roster }: Worked
   const notTakingPart = [...people.notTakingPart, ...proposal.notTakingPart]
   return {
     counts: {
-      people: people.organization.length,
+      people: people.size,
       enrolled: input.participants.length + people.notTakingPart.length,
       ...proposal.totals,
       unplaced: proposal.unplaced.length,
@@ -69,6 +71,7 @@ function report({ input, people, rolesBy }: Inputs, { proposal, roster }: Worked
     seed: input.seed,
     today: input.today,
     rules: roster.context.rules,
+    assumptions: people.assumptions,
     chartFaults: roster.organization.faults,
     setAside: [...people.setAside, ...proposal.setAside],
     notTakingPart,
@@ -78,12 +81,9 @@ function report({ input, people, rolesBy }: Inputs, { proposal, roster }: Worked
 
 function summarize(io: Io, { people }: Inputs, { proposal }: WorkedProposal, out: string): number {
   const { totals, proof } = proposal
-  for (const { line, reason } of [...people.setAside, ...proposal.setAside].slice(0, 20) as {
-    line?: number
-    reason: string
-  }[]) {
-    io.stderr.write(line ? `line ${line}: ${reason}\n` : `${reason}\n`)
-  }
+  for (const assumption of people.assumptions) io.stderr.write(`${assumption}\n`)
+  sayFaults(io, people.setAside)
+  for (const { reason } of proposal.setAside.slice(0, 20)) io.stderr.write(`${reason}\n`)
   const left = proposal.unplaced.length
   io.stdout.write(
     `${totals.pairs} pairs, ${totals.placedMentors} of ${totals.mentors} Mentors and ${totals.placedMentees} of ` +
@@ -94,6 +94,27 @@ function summarize(io: Io, { people }: Inputs, { proposal }: WorkedProposal, out
   if (totals.pairs > 0) return proof.certificate === 'verified' ? 0 : 1
   io.stderr.write(`Nobody could be paired: ${whyNobody(totals)}\n`)
   return 1
+}
+
+/** Up to so many faults of a kind are told one by one. */
+const toldApart = 5
+
+/** Many faults of one kind are one line with their count; report.json has them all. */
+function sayFaults(io: Io, faults: readonly SetAside[]): void {
+  const kinds = new Map<string, SetAside[]>()
+  for (const fault of faults) {
+    const known = kinds.get(fault.kind)
+    if (known) known.push(fault)
+    else kinds.set(fault.kind, [fault])
+  }
+  for (const alike of kinds.values()) {
+    const [{ line, reason }] = alike as [SetAside]
+    if (alike.length > toldApart)
+      io.stderr.write(
+        `line ${line} and ${alike.length - 1} more, ${alike.length} in all (report.json lists them): ${reason}\n`,
+      )
+    else for (const fault of alike) io.stderr.write(`line ${fault.line}: ${fault.reason}\n`)
+  }
 }
 
 function wordsOf(scope: 'all-allowed-pairs' | 'candidate-list'): string {

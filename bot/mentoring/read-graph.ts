@@ -1,8 +1,8 @@
 /** Edges for `solve`: `edges.csv` with a capacities file, or `edges.bin`, as bench/README.md of the reference describes. */
 import type { Graph } from '../domain/matching/assign.ts'
-import { type CsvRow, parseCsv } from './csv.ts'
-import { readBytes, readText } from './files.ts'
-import { InputFault } from './input-fault.ts'
+import { InputFault } from '../files/input-fault.ts'
+import { type ListRow, readWholeList } from '../files/lists.ts'
+import { readBytes } from './files.ts'
 
 const MAGIC = 0x524d4531
 const MOST_SCORE = 1 << 24
@@ -10,8 +10,8 @@ const MOST_SCORE = 1 << 24
 export function readGraph(cwd: string, file: string, capacitiesFile?: string): Graph {
   const bytes = readBytes(cwd, file)
   if (bytes.length >= 16 && bytes.readInt32LE(0) === MAGIC) return fromBinary(file, bytes)
-  const graph = fromCsv(file, readText(cwd, file))
-  return capacitiesFile ? withCapacities(graph, capacitiesFile, readText(cwd, capacitiesFile)) : graph
+  const graph = fromCsv(file, bytes)
+  return capacitiesFile ? withCapacities(graph, capacitiesFile, readBytes(cwd, capacitiesFile)) : graph
 }
 
 function fromBinary(file: string, bytes: Buffer): Graph {
@@ -41,12 +41,11 @@ function fromBinary(file: string, bytes: Buffer): Graph {
   return graph
 }
 
-function fromCsv(file: string, text: string): Graph {
-  const { header, rows } = parseCsv(file, text)
-  for (const name of ['mentor', 'mentee', 'score']) {
-    if (header.includes(name)) continue
-    throw new InputFault(file, 1, 1, `The column ${name} is missing.`, 'The columns are mentor,mentee,score.')
-  }
+const edgeColumns = { mentor: [], mentee: [], score: [] } as const
+const capacityColumns = { side: [], index: [], capacity: [] } as const
+
+function fromCsv(file: string, bytes: Uint8Array): Graph {
+  const rows = readWholeList(file, bytes, edgeColumns)
   const u = new Int32Array(rows.length)
   const v = new Int32Array(rows.length)
   const w = new Int32Array(rows.length)
@@ -74,10 +73,10 @@ function fromCsv(file: string, text: string): Graph {
   return { mentors, mentees, u, v, w }
 }
 
-function withCapacities(graph: Graph, file: string, text: string): Graph {
-  const { rows } = parseCsv(file, text)
+function withCapacities(graph: Graph, file: string, bytes: Uint8Array): Graph {
+  const rows = readWholeList(file, bytes, capacityColumns)
   const given = rows.map((row) => {
-    const side = row.cell('side')
+    const side = row.get('side')
     if (side !== 'mentor' && side !== 'mentee') {
       const problem = `The side "${side}" is neither mentor nor mentee.`
       throw new InputFault(file, row.line, row.columnOf('side'), problem, 'Correct it.')
@@ -95,8 +94,14 @@ function withCapacities(graph: Graph, file: string, text: string): Graph {
   return { ...graph, mentors, mentees, capMentor, capMentee }
 }
 
-function numberIn(file: string, row: CsvRow, name: string, least: number, most: number): number {
-  const text = row.cell(name)
+function numberIn<Name extends string>(
+  file: string,
+  row: ListRow<Name>,
+  name: Name,
+  least: number,
+  most: number,
+): number {
+  const text = row.get(name)
   const value = Number(text)
   if (text !== '' && Number.isInteger(value) && value >= least && value <= most) return value
   const problem = `${name} is "${text}".`

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { busyBlocks } from '../../bot/demo/company/busy-blocks.ts'
-import { type Company, companyFromFile, createSeededCompany } from '../../bot/demo/company.ts'
+import { type Company, createSeededCompany } from '../../bot/demo/company.ts'
+import { InputFault } from '../../bot/files/input-fault.ts'
+import { companyFromFile } from '../support/company-from-file.ts'
 import fc from '../support/properties.ts'
 
 /** How many managers stand above somebody; nothing where the line never ends. */
@@ -120,7 +122,7 @@ describe('a company from a file', () => {
     '3,2,Clerk,A,Small Office,A3',
     '3,1,Clerk again,A,Small Office,A3',
     '4,4,Own boss,A,Small Office,B1',
-    '5,1',
+    '5',
     ',1,Nobody,A,Small Office,A3',
     '6,7,Round,A,Small Office,B2',
     '7,6,Round,A,Small Office,B2',
@@ -129,7 +131,7 @@ describe('a company from a file', () => {
   it('lists every fault with its line or its people and keeps the good rows', () => {
     const company = companyFromFile(csv, 'small.csv')
     expect(company.name).toBe('Small Office')
-    expect(company.people.map((person) => person.employeeId)).toEqual(['1', '2', '3', '4', '6', '7'])
+    expect(company.people.map((person) => person.employeeId)).toEqual(['1', '2', '3', '4', '6', '7', '5'])
     expect(company.people[1]!.department).toBe('A "B" C')
     expect(kinds(company)).toEqual([
       'bad-row',
@@ -138,6 +140,7 @@ describe('a company from a file', () => {
       'cycle',
       'duplicate-id',
       'self-manager',
+      'unknown-manager',
       'unknown-manager',
     ])
     expect(company.faults.map((fault) => fault.text)).toContainEqual(expect.stringContaining('reports to XX'))
@@ -195,15 +198,53 @@ describe('a company from a file', () => {
     ])
   })
 
-  it('never throws, whatever the file says', () => {
+  it('takes who the file enrolls and nobody else, and lets them be played', () => {
+    const company = companyFromFile(
+      [
+        'id;managerId;role;topics;timeZone;hiredOn',
+        'c;;;;Europe/Berlin;2010-01-01',
+        'd;c;mentee;privacy:3;Europe/Berlin;2012-03-01',
+        ...['e', 'f', 'g'].map((id) => `${id};c;;;Europe/Berlin;`),
+        'm;e;mentor;ai-tools:2|privacy;Asia/Tokyo;2023-09-01',
+      ].join('\r\n'),
+      'own.csv',
+    )
+    const { mentor, mentee } = company.personas
+    const sourceId = (id: string) => company.byId.get(id)!.employeeId
+    expect([sourceId(mentor), sourceId(mentee)]).toEqual(['m', 'd'])
+    expect(
+      company.enrolments.map(({ personId, side, topics }) => [sourceId(personId), side, topics]),
+    ).toEqual([
+      ['d', 'mentee', [{ topic: 'privacy', level: 3 }]],
+      [
+        'm',
+        'mentor',
+        [
+          { topic: 'ai-tools', level: 2 },
+          { topic: 'privacy', level: 2 },
+        ],
+      ],
+    ])
+    expect(company.byId.get(mentor)).toMatchObject({
+      mailboxTimeZone: 'Asia/Tokyo',
+      employeeHireDate: '2023-09-01T00:00:00Z',
+    })
+  })
+
+  it('stops at nothing but a file that cannot be read, and says so', () => {
+    const company = (text: string, name: string) => {
+      try {
+        companyFromFile(text, name)
+      } catch (fault) {
+        expect(fault).toBeInstanceOf(InputFault)
+      }
+    }
     fc.assert(
-      fc.property(
-        fc.string(),
-        fc.constantFrom('x.csv', 'x.jsonl'),
-        (text, name) => void companyFromFile(`id,managerId\n${text}`, name),
+      fc.property(fc.string(), fc.constantFrom('x.csv', 'x.jsonl'), (text, name) =>
+        company(`id,managerId\na,\nb,a\n${text}`, name),
       ),
     )
-    fc.assert(fc.property(fc.string(), (text) => void companyFromFile(text, 'x.csv')))
+    fc.assert(fc.property(fc.string(), (text) => company(text, 'x.csv')))
   })
 })
 
@@ -217,8 +258,9 @@ whenPresent('the published organograms', () => {
     const company = read('organogram-a.csv')
     expect(company.people).toHaveLength(5360)
     expect(kinds(company)).toEqual(['unknown-manager'])
-    expect(company.enrolments.filter(({ side }) => side === 'mentee')).toHaveLength(60)
-    expect(company.enrolments.filter(({ side }) => side === 'mentor')).toHaveLength(180)
+    // Everybody with somebody below is a Mentee, and there are five Mentors for every four.
+    expect(company.enrolments.filter(({ side }) => side === 'mentee')).toHaveLength(166)
+    expect(company.enrolments.filter(({ side }) => side === 'mentor')).toHaveLength(208)
     expect(new Set(Object.values(company.personas)).size).toBe(6)
   })
 

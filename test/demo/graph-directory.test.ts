@@ -1,5 +1,5 @@
-import { companyFromFile } from '../../bot/demo/company.ts'
 import { addPerson, changePerson, forgetDeltaLinks, removePerson } from '../../bot/demo/graph-server.ts'
+import { companyFromFile } from '../support/company-from-file.ts'
 import { openTenant, type Reply, type TestTenant } from './graph-harness.ts'
 
 const SELECT = 'id,displayName,jobTitle,accountEnabled,userType,manager'

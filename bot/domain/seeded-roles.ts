@@ -3,13 +3,15 @@
  * people for the same seed, and the report says so.
  */
 
-import type { MatchingParticipant, MatchingPerson, TopicLevel } from '../domain/matching/person.ts'
-import { buildOrganization } from '../domain/organization.ts'
+import type { MatchingParticipant, MatchingPerson, TopicLevel } from './matching/person.ts'
+import { buildOrganization } from './organization.ts'
+import { monthsBefore } from './pairing-rules.ts'
 
 export const seededRule =
   'Nobody in this file is enrolled, so roles were drawn: everyone with somebody reporting to them is a Mentee with room ' +
   'for one; five Mentors for every four Mentees are drawn among the rest. Topics, interests, languages, hours, time ' +
-  'zones, sites and styles are drawn too; grades follow the depth in the chart. The same seed draws the same people.'
+  'zones, sites and styles are drawn too; grades follow the depth in the chart, and all are taken to have been there for ' +
+  'ten years. What the file says of somebody is kept. The same seed draws the same people.'
 
 const topics =
   `ai-tools social-media collaboration-apps consumer-trends why-juniors-stay inclusion flexible-work
@@ -29,7 +31,14 @@ function dice(seed: number) {
   return { next, pick: <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)]! }
 }
 
-export function enrolBySeed(organization: MatchingPerson[], seed: number): MatchingParticipant[] {
+/** Longer than any rule asks for. */
+const monthsOfService = 121
+
+export function enrolBySeed(
+  organization: readonly MatchingPerson[],
+  seed: number,
+  today: string,
+): MatchingParticipant[] {
   const chart = buildOrganization(organization)
   const { next, pick } = dice(seed)
   const leads = new Set(organization.map((p) => p.managerId).filter((id) => id !== undefined))
@@ -48,16 +57,19 @@ export function enrolBySeed(organization: MatchingPerson[], seed: number): Match
     while (chosen.size < count) chosen.add(pick(list))
     return [...chosen]
   }
+  const hiredOn = monthsBefore(today, monthsOfService)
   const enrol = (person: MatchingPerson, side: 'mentor' | 'mentee'): MatchingParticipant => {
     const site = pick(sites)
+    const workMinutesUtc = { start: pick([420, 450, 480, 510, 540]), length: 510 }
     return {
+      site,
+      // Hours follow a zone that the file names; without one, zone and hours are drawn together.
+      ...(person.timeZone ? {} : { timeZone: zones.get(site) ?? 'Europe/London', workMinutesUtc }),
+      grade: Math.max(1, 12 - 2 * chart.depthOf(person.id)),
+      hiredOn,
       ...person,
       side,
       capacity: 1,
-      site,
-      timeZone: zones.get(site) ?? 'Europe/London',
-      grade: Math.max(1, 12 - 2 * chart.depthOf(person.id)),
-      workMinutesUtc: { start: pick([420, 450, 480, 510, 540]), length: 510 },
       topics: some(topics, side === 'mentor' ? 4 : 3).map((topic) => ({
         topic,
         level: pick([1, 2, 3]) as TopicLevel,

@@ -1,27 +1,47 @@
 import type { Company, DemoEnrolment, DemoPerson } from '../company.ts'
 import { chanceOf, guidOf } from './chance.ts'
 import { gradeOf } from './grades.ts'
-import { type PersonRow, readPeopleRows } from './people-rows.ts'
 import { createPerson, type MailNames } from './person.ts'
 import { inventLanguages, inventWishes, playedWishes } from './program-wishes.ts'
 import { findReportingFaults } from './reporting-faults.ts'
 import { LONDON, SITES, type Site, siteOfCity, siteOfZone } from './sites.ts'
 import { companyTeams } from './teams.ts'
 
-const SENIORS = 60
-const JUNIORS = 180
+/** What a people file says about somebody, as plain data: whoever starts the demo has read the file. Each id stands once. */
+export interface PersonRow {
+  id: string
+  managerId?: string
+  name?: string
+  jobTitle?: string
+  department?: string
+  organisation?: string
+  /** As written: a number of 1 to 12, or the source's own grade name. */
+  grade?: string
+  city?: string
+  zone?: string
+  /** ISO date. */
+  hiredOn?: string
+  work?: { start: string; end: string }
+  /** Only who takes part has one. */
+  enrolment?: Omit<DemoEnrolment, 'personId'>
+}
+
+export interface PeopleRows {
+  rows: readonly PersonRow[]
+  /** What of the file could not be used; `personId` is the file's id, or '' for nobody. */
+  faults: readonly { line: number; personId: string; kind: 'bad-row' | 'duplicate-id'; text: string }[]
+}
+
 /** People read from a file mostly share one country; every seventh sits elsewhere, so that zones matter. */
 const ELSEWHERE = 0.14
 
 /**
- * A company from a people file: CSV with the header `id,managerId,jobTitle,department,organisation,grade` or the
- * bench generator's people.jsonl. What the file leaves out (names, places, wishes) follows from the seed and the
- * source id. Never throws for a row: bad rows, duplicates and broken reporting lines are in `faults`.
+ * A company made of people somebody brought: they, their managers and who of them is enrolled are the file's. What it
+ * leaves out (names, places, wishes) follows from the seed and the source id. Broken reporting lines are in `faults`.
  */
-export function companyFromFile(text: string, fileName: string, opts: { seed?: number } = {}): Company {
+export function companyFromRows(file: PeopleRows, fileName: string, opts: { seed?: number } = {}): Company {
   const seed = `file:${opts.seed ?? 1}`
-  const { rows: all, bad } = readPeopleRows(text, fileName)
-  const { kept: rows, repeated } = keepFirst(all)
+  const { rows } = file
   const name = commonest(rows.map((row) => row.organisation)) ?? 'People File Company'
   const domain = `${slug(name)}.example`
   const objectId = (sourceId: string) => guidOf(`${slug(name)}:${sourceId}`)
@@ -47,7 +67,6 @@ export function companyFromFile(text: string, fileName: string, opts: { seed?: n
     return applyRow(person, row, objectId)
   })
   const personas = choosePersonas(rows, people, managers)
-  const enrolments = enrol(seed, rows, people, places, managers, personas)
   return {
     name,
     tenantId: guidOf(`tenant:${name}`),
@@ -55,45 +74,34 @@ export function companyFromFile(text: string, fileName: string, opts: { seed?: n
     people,
     byId: new Map(people.map((person) => [person.id, person])),
     teams: companyTeams(domain, people, [personas.communications, personas.organizer, personas.sponsor]),
-    enrolments,
+    enrolments: enrolmentsOf(seed, rows, people, places, personas),
     personas,
     appRoles: new Map([
       [personas.organizer, ['Organizer']],
       [personas.communications, ['Communications']],
     ]),
     faults: [
-      ...bad.map(({ line, text }) => ({
-        personId: '',
-        kind: 'bad-row' as const,
+      ...file.faults.map(({ line, personId, kind, text }) => ({
+        personId: personId === '' ? '' : objectId(personId),
+        kind,
         text: `${fileName}, line ${line}: ${text}`,
-      })),
-      ...repeated.map((row) => ({
-        personId: objectId(row.id),
-        kind: 'duplicate-id' as const,
-        text: `${fileName}, line ${row.line}: the id ${row.id} was already used; this row was left out.`,
       })),
       ...findReportingFaults(people, (id) => written.get(id) ?? id),
     ],
   }
 }
 
-function keepFirst(all: PersonRow[]): { kept: PersonRow[]; repeated: PersonRow[] } {
-  const seen = new Set<string>()
-  const kept: PersonRow[] = []
-  const repeated: PersonRow[] = []
-  for (const row of all) {
-    ;(seen.has(row.id) ? repeated : kept).push(row)
-    seen.add(row.id)
-  }
-  return { kept, repeated }
-}
+/** Of whoever takes part in a file without hiring dates: no rule about length of service is meant. */
+const hiredLongAgo = '2016-09-01'
 
 function applyRow(person: DemoPerson, row: PersonRow, objectId: (sourceId: string) => string): DemoPerson {
   person.id = objectId(row.id)
   person.employeeId = row.id
   if (row.managerId) person.managerId = objectId(row.managerId)
   if (row.name) person.displayName = row.name
-  if (row.zone && !siteOfZone(row.zone)) person.mailboxTimeZone = row.zone
+  if (row.zone) person.mailboxTimeZone = row.zone
+  const hiredOn = row.hiredOn ?? (row.enrolment ? hiredLongAgo : undefined)
+  if (hiredOn) person.employeeHireDate = `${hiredOn}T00:00:00Z`
   if (row.work) person.workingHours = { ...person.workingHours, ...row.work }
   return person
 }
@@ -121,64 +129,44 @@ function inventedTitle(grade: number, department: string | undefined): string {
   return department ? `${rank}, ${department}` : rank
 }
 
-/** The file's own enrolments when it has any, otherwise up to 60 senior posts and 180 others at entry grades. */
-function enrol(
+/** Exactly whom the rows enrol; only what somebody would like is made up where the rows do not say. */
+function enrolmentsOf(
   seed: string,
-  rows: PersonRow[],
+  rows: readonly PersonRow[],
   people: DemoPerson[],
   places: Site[],
-  managers: Set<string | undefined>,
   personas: Company['personas'],
 ): DemoEnrolment[] {
-  const wish = (index: number, side: 'mentor' | 'mentee') => {
-    const row = rows[index]!
-    const chance = chanceOf(`${seed}:wishes:${row.id}`)
+  return rows.flatMap(({ id: sourceId, enrolment }, index) => {
+    if (!enrolment) return []
     const { id } = people[index]!
+    const { side } = enrolment
+    const chance = chanceOf(`${seed}:wishes:${sourceId}`)
     const invented =
       id === personas[side]
         ? playedWishes(id, side)
         : inventWishes(chance, id, side, inventLanguages(chance, places[index]!))
+    const said = <T>(list: T[], otherwise: T[]) => (list.length > 0 ? list : otherwise)
     return {
-      ...invented,
-      languages: row.languages ?? invented.languages,
-      topics: row.topics ?? invented.topics,
-      interests: row.interests ?? invented.interests,
-      capacity: row.capacity ?? invented.capacity,
+      ...{ personId: id, side, capacity: enrolment.capacity },
+      languages: said(enrolment.languages, invented.languages),
+      topics: said(enrolment.topics, invented.topics),
+      interests: said(enrolment.interests, invented.interests),
     }
-  }
-  const indexes = rows.map((_, index) => index).filter((index) => people[index]!.id !== personas.newcomer)
-  if (rows.some((row) => row.role))
-    return indexes.flatMap((index) => (rows[index]!.role ? [wish(index, rows[index]!.role!)] : []))
-  const shuffled = chanceOf(`${seed}:enrolments`).shuffle(indexes)
-  const first = (id: string) => (index: number) => (people[index]!.id === id ? 0 : 1)
-  const pinned = (list: number[], id: string) => list.sort((a, b) => first(id)(a) - first(id)(b))
-  const staff = new Set([personas.sponsor, personas.organizer, personas.communications])
-  const seniors = shuffled.filter((i) => people[i]!.grade >= 8 && !staff.has(people[i]!.id))
-  const juniors = shuffled.filter(
-    (i) => people[i]!.grade <= 4 && !managers.has(rows[i]!.id) && !staff.has(people[i]!.id),
-  )
-  return [
-    ...pinned(seniors, personas.mentee)
-      .slice(0, SENIORS)
-      .map((index) => wish(index, 'mentee')),
-    ...pinned(juniors, personas.mentor)
-      .slice(0, JUNIORS)
-      .map((index) => wish(index, 'mentor')),
-  ]
+  })
 }
 
+/** Mentor and Mentee are enrolled, the others play parts of their own where there is anybody who is not. */
 function choosePersonas(
-  rows: PersonRow[],
+  rows: readonly PersonRow[],
   people: DemoPerson[],
   managers: Set<string | undefined>,
 ): Company['personas'] {
   const taken = new Set<string>()
   const order = people.map((_, index) => index).sort((a, b) => people[b]!.grade - people[a]!.grade || a - b)
   const find = (list: number[], fits: (index: number) => boolean) => {
-    const index =
-      list.find((i) => !taken.has(people[i]!.id) && fits(i)) ??
-      list.find((i) => !taken.has(people[i]!.id)) ??
-      list[0]
+    const open = (i: number) => !taken.has(people[i]!.id)
+    const index = list.find((i) => open(i) && fits(i)) ?? list.find(open) ?? order.find(open) ?? order[0]
     const id = index === undefined ? '' : people[index]!.id
     taken.add(id)
     return id
@@ -188,26 +176,19 @@ function choosePersonas(
   const leaf = (i: number) => !managers.has(rows[i]!.id) && inLondon(i)
   const upward = [...order].reverse()
   const managerOf = new Map(people.map(({ id, managerId }) => [id, managerId]))
-  const sponsor = find(order, () => true)
-  const mentee = find(
-    order,
-    (i) =>
-      rows[i]!.role === 'mentee' || (people[i]!.grade <= 10 && rows[i]!.role === undefined && inLondon(i)),
-  )
+  const enrolled = (list: number[], side: 'mentor' | 'mentee') =>
+    list.filter((i) => rows[i]!.enrolment?.side === side)
+  const free = order.filter((i) => !rows[i]!.enrolment)
+  const mentee = find(enrolled(order, 'mentee'), (i) => people[i]!.grade <= 10 && inLondon(i))
   const besides = (i: number) => !linesOf(managerOf, people[i]!.id).has(mentee)
+  const mentor = find(enrolled(upward, 'mentor'), (i) => leaf(i) && besides(i))
+  const sponsor = find(order, () => true)
+  const junior = (i: number) => people[i]!.grade <= 6
   return {
-    sponsor,
-    mentee,
-    organizer: find(
-      order,
-      (i) => people[i]!.grade <= 6 && says(i, /human resources|people|personnel|\bHR\b/i),
-    ),
-    communications: find(order, (i) => people[i]!.grade <= 6 && says(i, /communicat|media|press/i)),
-    mentor: find(
-      upward,
-      (i) => rows[i]!.role === 'mentor' || (rows[i]!.role === undefined && leaf(i) && besides(i)),
-    ),
-    newcomer: find(upward, (i) => rows[i]!.role === undefined && leaf(i)),
+    ...{ sponsor, mentee, mentor },
+    organizer: find(free, (i) => junior(i) && says(i, /human resources|people|personnel|\bHR\b/i)),
+    communications: find(free, (i) => junior(i) && says(i, /communicat|media|press/i)),
+    newcomer: find([...free].reverse(), leaf),
   }
 }
 
