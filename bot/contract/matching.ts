@@ -1,5 +1,6 @@
 /** What counts when people are paired: rules, weights, what they cost, and who must not meet. */
 import { z } from 'zod'
+import { mostListBytes } from './limits.ts'
 import * as s from './shapes.ts'
 
 const objective = z.enum(['best-total', 'fairest'])
@@ -133,15 +134,28 @@ export const exclusions = {
     total: z.number().int(),
   }),
 }
-/** A table with the columns kind, person, other; replaces what this source said before. */
+/**
+ * A table with the columns kind, person, other; replaces what this source said before. The bytes as they are, in base64:
+ * which letters they stand for is found out in one place.
+ */
 export const importExclusions = {
-  input: z.object({ id: s.id, source: sourceName, csv: z.string().max(480_000) }),
+  input: z.object({ id: s.id, source: sourceName, file: z.base64().max(Math.ceil(mostListBytes / 3) * 4) }),
   output: z.object({
     kept: z.number().int(),
+    /** Of the former edition, as long as a line of this one cannot be read. */
+    stillInForce: z.number().int(),
     bad: z.array(
       z.object({
         line: z.number().int(),
-        why: z.enum(['cells-missing', 'unknown-kind', 'unknown-person', 'same-person', 'open-quote']),
+        why: z.enum([
+          'cells-missing',
+          'cells-too-many',
+          'unknown-kind',
+          'unknown-person',
+          'same-person',
+          'open-quote',
+          'not-json',
+        ]),
         value: z.string().optional(),
       }),
     ),

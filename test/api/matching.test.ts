@@ -71,8 +71,16 @@ describe('a list of people who must not be paired', () => {
     const { mentor, sponsor } = product.company.personas
     const mail = (id: string) => product.company.byId.get(id)!.mail
     const csv = `kind,person,other\npanel,${mail(mentor)},${sponsor}\npanel,${mail(mentor)},gone@example.com`
-    const { body } = await ask('importExclusions', { id: cohortId, source: 'panels.csv', csv })
-    expect(body).toEqual({ kept: 1, bad: [{ line: 3, why: 'unknown-person', value: 'gone@example.com' }] })
+    const { body } = await ask('importExclusions', {
+      id: cohortId,
+      source: 'panels.csv',
+      file: Buffer.from(csv).toString('base64'),
+    })
+    expect(body).toEqual({
+      kept: 1,
+      stillInForce: 0,
+      bad: [{ line: 3, why: 'unknown-person', value: 'gone@example.com' }],
+    })
     const listed = (await ask('exclusions', { id: cohortId })).body
     expect(listed.sources).toEqual([{ source: 'panels.csv', count: 1 }])
     const [line] = listed.exclusions
@@ -91,9 +99,9 @@ describe('a list of people who must not be paired', () => {
     const { status, problem } = await organizer()('importExclusions', {
       id: cohortId,
       source: 'x',
-      csv: 'a,b\n1,2',
+      file: Buffer.from('a,b\n1,2').toString('base64'),
     })
-    expect([status, problem.code, problem.field]).toEqual([409, 'list-columns-missing', 'csv'])
+    expect([status, problem.code, problem.field]).toEqual([409, 'list-columns-missing', 'file'])
   })
 })
 

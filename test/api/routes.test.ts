@@ -83,7 +83,7 @@ function inputs(): { [K in RouteName]: In<K> } {
     weighPair: { id, mentor: nobody, mentee: nobody },
     fairness: { id },
     exclusions: { id },
-    importExclusions: { id, source: 'nothing', csv: '' },
+    importExclusions: { id, source: 'nothing', file: '' },
     removeExclusion: { id, kind: 'conflict', personId: nobody, otherId: nobody, source: 'nothing' },
     endPairing: { id: nobody },
     declinePairing: { id: nobody },

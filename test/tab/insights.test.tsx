@@ -1,6 +1,7 @@
 import { describe, expect, jest, test } from '@jest/globals'
 import { screen, within } from '@testing-library/react'
-import { type CsvWords, cell, metricsCsv } from '../../tab/src/pages/insights/csv.ts'
+import { cellText } from '../../bot/files/cell.ts'
+import { type CsvWords, metricsCsv } from '../../tab/src/pages/insights/csv.ts'
 import Insights from '../../tab/src/pages/insights/index.tsx'
 import fc from '../support/properties.ts'
 import { someMetrics } from './program-fixtures.ts'
@@ -54,7 +55,7 @@ describe('the file', () => {
   test('keeps any text as one cell, and none can run as a formula in a spreadsheet', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
-        const [read] = readCsv(`${cell(text)}\r\n`)
+        const [read] = readCsv(`${cellText(text)}\r\n`)
         expect(read).toHaveLength(1)
         expect(read![0]!.replace(/^'/, '')).toBe(text.replace(/^'/, ''))
         expect(read![0]).not.toMatch(/^[=+\-@\t\r]/)

@@ -123,20 +123,52 @@ describe('lists of people who must not be paired', () => {
     total: 1,
   }
 
+  const bring = async (answer: NonNullable<Answers['importExclusions']>, file: File) => {
+    const shown = await open({ importExclusions: answer })
+    await shown.user.upload(screen.getByLabelText('Import a list', { selector: 'input' }), file)
+    return shown
+  }
+  const fine: Out<'importExclusions'> = { kept: 1, stillInForce: 0, bad: [] }
+
   test('a file is sent under its name, and each bad line is named', async () => {
     const csv = 'kind,person,other\npanel,a@contoso.com,b@contoso.com'
-    const { user, sent } = await open({
-      importExclusions: { kept: 1, bad: [{ line: 3, why: 'unknown-person', value: 'zoe@contoso.com' }] },
-    })
-    // jsdom's File cannot be read as text yet.
-    const file = Object.assign(new File([csv], 'panels.csv', { type: 'text/csv' }), { text: async () => csv })
-    await user.upload(screen.getByLabelText('Import a list', { selector: 'input' }), file)
+    const { sent } = await bring(
+      { kept: 1, stillInForce: 2, bad: [{ line: 3, why: 'unknown-person', value: 'zoe@contoso.com' }] },
+      new File([csv], 'panels.csv', { type: 'text/csv' }),
+    )
     expect(await screen.findByText('1 line is in force.')).toBeTruthy()
+    expect(screen.getByText(/2 lines of the former edition also hold/)).toBeTruthy()
     expect(screen.getByText('Line 3: nobody in the directory is called zoe@contoso.com')).toBeTruthy()
     expect(sent).toContainEqual({
       route: 'importExclusions',
-      input: { id: 'spring', source: 'panels.csv', csv },
+      input: { id: 'spring', source: 'panels.csv', file: btoa(csv) },
     })
+  })
+
+  test('its bytes are sent as they are, whatever letters they stand for', async () => {
+    const bytes = new Uint8Array([0x6b, 0xf6, 0x6c, 0x6e, 0x00, 0xff])
+    const { sent } = await bring(fine, new File([bytes], 'alt.csv'))
+    await screen.findByText('1 line is in force.')
+    expect(sent.find(({ route }) => route === 'importExclusions')!.input['file']).toBe(
+      btoa('k\u00f6ln\u0000\u00ff'),
+    )
+  })
+
+  test('a file larger than one request takes is said before it is sent', async () => {
+    const { sent } = await bring(fine, new File([new Uint8Array(360_001)], 'all.csv'))
+    expect(await screen.findByText(/larger than 350 KB/)).toBeTruthy()
+    expect(sent.some(({ route }) => route === 'importExclusions')).toBe(false)
+  })
+
+  test.each([
+    ['list-workbook', /This is an Excel workbook/],
+    ['list-encoding', /could be read in more than one way/],
+  ])('%s is said with what to do', async (code, words) => {
+    const refused = () => {
+      throw problem(409, code, { field: 'file' })
+    }
+    await bring(refused, new File(['PK'], 'list.xlsx.csv'))
+    expect(await screen.findByText(words)).toBeTruthy()
   })
 
   test('a line is taken out by itself', async () => {

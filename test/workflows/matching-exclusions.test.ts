@@ -25,7 +25,11 @@ afterAll(() => product.close())
 
 const mailOf = (id: string) => product.company.byId.get(id)!.mail
 const bring = (source: string, ...lines: string[]) =>
-  importExclusions(product.ports, { source, csv: ['kind,person,other', ...lines].join('\n') }, organizer)
+  importExclusions(
+    product.ports,
+    { source, file: Buffer.from(['kind,person,other', ...lines].join('\n')) },
+    organizer,
+  )
 const whyNot = async () => {
   const answer = await explainTwo(product.ports, cohortId, pair.mentorId, pair.menteeId)
   return isRefused(answer) ? answer.refused : 'allowed'
@@ -35,7 +39,7 @@ describe('imported lists', () => {
   it.each(['conflict', 'panel'] as const)('a %s keeps the two apart from the next run on', async (kind) => {
     expect(await whyNot()).toBe('allowed')
     const said = await bring('list.csv', `${kind},${mailOf(pair.menteeId)},${mailOf(pair.mentorId)}`)
-    expect(said).toEqual({ kept: 1, bad: [] })
+    expect(said).toEqual({ kept: 1, stillInForce: 0, bad: [] })
     expect(await whyNot()).toBe('conflict')
     const proposals = await proposeAll(product, cohortId)
     const together = proposals.some((one) => one.mentorId === pair.mentorId && one.menteeId === pair.menteeId)

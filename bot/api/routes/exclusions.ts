@@ -16,9 +16,9 @@ export function exclusionRoutes(ports: Ports): Routes {
     async exclusions(asker, { id }) {
       return (await allowed(asker, id)) ? listView(ports) : refuse('not-allowed')
     },
-    async importExclusions(asker, { id, ...file }) {
+    async importExclusions(asker, { id, source, file }) {
       if (!(await allowed(asker, id))) return refuse('not-allowed')
-      return importExclusions(ports, file, asker.personId)
+      return importExclusions(ports, { source, file: Buffer.from(file, 'base64') }, asker.personId)
     },
     async removeExclusion(asker, { id, personId, otherId, kind, source }) {
       if (!(await allowed(asker, id))) return refuse('not-allowed')

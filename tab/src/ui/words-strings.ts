@@ -159,6 +159,10 @@ export const wordStrings = defineStrings({
       'With {people} people this takes too long to ask in passing; it is done up to {most}.',
     'refusal.list-empty': 'There is nothing in this file.',
     'refusal.list-columns-missing': 'The file needs the columns kind, person and other in its first line.',
+    'refusal.list-encoding':
+      'Some letters of this file could be read in more than one way. Save it as “CSV UTF-8” and import it again.',
+    'refusal.list-workbook': 'This is an Excel workbook. Save it as “CSV UTF-8” and import that file.',
+    'refusal.list-not-text': 'This is not a CSV file. Save the list as “CSV UTF-8” and import that file.',
     'refusal.other': 'That is not possible right now.',
     'why.offline': 'You seem to be offline. What you entered is kept; try again when you are connected.',
     'why.unavailable': 'The service has a problem. What you entered is kept; try again in a moment.',
@@ -341,6 +345,11 @@ export const wordStrings = defineStrings({
     'refusal.list-empty': 'El archivo está vacío.',
     'refusal.list-columns-missing':
       'El archivo necesita las columnas kind, person y other en su primera línea.',
+    'refusal.list-encoding':
+      'Algunas letras de este archivo podrían leerse de más de una manera. Guárdalo como «CSV UTF-8» e impórtalo de nuevo.',
+    'refusal.list-workbook': 'Esto es un libro de Excel. Guárdalo como «CSV UTF-8» e importa ese archivo.',
+    'refusal.list-not-text':
+      'Esto no es un archivo CSV. Guarda la lista como «CSV UTF-8» e importa ese archivo.',
     'refusal.other': 'Ahora mismo no es posible.',
     'why.offline':
       'Parece que no tienes conexión. Lo escrito se conserva; reinténtalo cuando vuelvas a estar en línea.',
@@ -532,6 +541,10 @@ export const wordStrings = defineStrings({
     'refusal.too-many-to-weigh': 'مع {people} شخصًا يطول هذا السؤال؛ يُجاب عنه حتى {most}.',
     'refusal.list-empty': 'لا شيء في هذا الملف.',
     'refusal.list-columns-missing': 'يحتاج الملف إلى الأعمدة kind وperson وother في سطره الأول.',
+    'refusal.list-encoding':
+      'يمكن قراءة بعض حروف هذا الملف بأكثر من طريقة. احفظه بصيغة «CSV UTF-8» ثم استورده من جديد.',
+    'refusal.list-workbook': 'هذا مصنّف Excel. احفظه بصيغة «CSV UTF-8» واستورد ذلك الملف.',
+    'refusal.list-not-text': 'هذا ليس ملف CSV. احفظ القائمة بصيغة «CSV UTF-8» واستورد ذلك الملف.',
     'refusal.other': 'هذا غير ممكن الآن.',
     'why.offline': 'يبدو أنك غير متصل. ما أدخلته محفوظ؛ حاول مجددًا عند عودة الاتصال.',
     'why.unavailable': 'الخدمة تواجه مشكلة. ما أدخلته محفوظ؛ حاول مجددًا بعد لحظات.',

@@ -1,5 +1,6 @@
 /** The figures as a CSV file (RFC 4180) from what the page shows: a hidden figure has no number here either. */
 import type { Out } from '../../../../bot/contract/index.ts'
+import { cellText } from '../../../../bot/files/cell.ts'
 
 type Metrics = Out<'metrics'>
 
@@ -13,13 +14,6 @@ export interface CsvWords {
   held: string
 }
 
-/** Quoted where needed; text that a spreadsheet would run as a formula gets an apostrophe before it. */
-export function cell(value: string | number): string {
-  if (typeof value === 'number') return String(value)
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
-
 export function metricsCsv({ figures, funnel, heldByWeek }: Metrics, words: CsvWords): string {
   const rows: (string | number)[][] = [words.header]
   for (const { key, value, unit, n, formula } of figures) {
@@ -29,5 +23,5 @@ export function metricsCsv({ figures, funnel, heldByWeek }: Metrics, words: CsvW
   for (const { week, due, held } of heldByWeek) {
     rows.push([`${words.held}, ${words.week(week)}`, held, 'count', due, words.due])
   }
-  return `${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
+  return `${rows.map((row) => row.map(cellText).join(',')).join('\r\n')}\r\n`
 }

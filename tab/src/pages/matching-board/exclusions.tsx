@@ -2,6 +2,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useRef, useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
+import { mostListBytes } from '../../../../bot/contract/limits.ts'
 import { useExclusions, useImportExclusions, useRemoveExclusion } from '../../api/matching.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { Reading } from '../../ui/states.tsx'
@@ -26,8 +27,12 @@ export function ExclusionsPanel({ cohortId }: { cohortId: string }) {
   const words = useWords()
   const file = useRef<HTMLInputElement>(null)
   const bring = useImportExclusions()
+  const [unsent, setUnsent] = useState<'tooLarge' | 'notRead'>()
   const read = async (chosen: File) => {
-    bring.mutate({ id: cohortId, source: chosen.name.slice(0, 120), csv: await chosen.text() })
+    const bytes = chosen.size <= mostListBytes ? await base64Of(chosen) : undefined
+    setUnsent(chosen.size > mostListBytes ? 'tooLarge' : bytes === undefined ? 'notRead' : undefined)
+    bring.reset()
+    if (bytes !== undefined) bring.mutate({ id: cohortId, source: chosen.name.slice(0, 120), file: bytes })
     if (file.current) file.current.value = ''
   }
   return (
@@ -44,11 +49,12 @@ export function ExclusionsPanel({ cohortId }: { cohortId: string }) {
         ref={file}
         hidden
         type="file"
-        accept=".csv,text/csv"
+        accept=".csv,.txt,.tsv,.json,.jsonl,text/csv"
         aria-label={t('import')}
         onChange={({ target }) => target.files?.[0] && void read(target.files[0])}
       />
       <div role="status">
+        {unsent && <p className={styles.fault}>{t(unsent)}</p>}
         {bring.error && <p className={styles.fault}>{words.whyNot(bring.error)}</p>}
         {bring.data && <Imported said={bring.data} />}
       </div>
@@ -59,16 +65,29 @@ export function ExclusionsPanel({ cohortId }: { cohortId: string }) {
   )
 }
 
+/** The bytes as they are: which letters they stand for is found out by the one reader of files. */
+function base64Of(file: File): Promise<string | undefined> {
+  return new Promise((done) => {
+    const reader = new FileReader()
+    reader.onload = () => done(String(reader.result).replace(/^[^,]*,?/, ''))
+    reader.onerror = () => done(undefined)
+    reader.readAsDataURL(file)
+  })
+}
+
 function Imported({ said }: { said: Out<'importExclusions'> }) {
   const styles = useStyles()
   const t = useText(whatCountsStrings)
   return (
     <>
       <p className={styles.note}>{t('kept', { count: said.kept })}</p>
+      {said.stillInForce > 0 && (
+        <p className={styles.note}>{t('stillInForce', { count: said.stillInForce })}</p>
+      )}
       {said.bad.length > 0 && (
         <ul>
           {said.bad.slice(0, shownAtOnce).map(({ line, why, value }) => (
-            <li key={line}>{t('badLine', { line, why: t(`bad.${why}`), value: value ?? '' })}</li>
+            <li key={`${line} ${why}`}>{t('badLine', { line, why: t(`bad.${why}`), value: value ?? '' })}</li>
           ))}
         </ul>
       )}

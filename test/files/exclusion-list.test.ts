@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
-import { readExclusions } from '../../bot/domain/exclusion-file.ts'
+import { readExclusions } from '../../bot/files/exclusion-list.ts'
 import fc from '../support/properties.ts'
 
 const people = new Map(['ana', 'ben', 'cid'].map((id) => [`${id}@contoso.com`, id]))
 const read = (text: string) => {
-  const answer = readExclusions(text, 'panel.csv', (name) => people.get(name))
+  const answer = readExclusions(Buffer.from(text), 'panel.csv', (name) => people.get(name.toLowerCase()))
   if ('unreadable' in answer) throw new Error(answer.unreadable)
   return answer
 }
@@ -50,7 +50,7 @@ describe('a list of exclusions', () => {
   })
 
   test('without its columns, or empty, is refused as a whole', () => {
-    const answer = (text: string) => readExclusions(text, 's', () => 'ana')
+    const answer = (text: string) => readExclusions(Buffer.from(text), 's', () => 'ana')
     expect(answer('')).toEqual({ unreadable: 'empty' })
     expect(answer('who,whom\na,b')).toEqual({ unreadable: 'columns-missing' })
   })
