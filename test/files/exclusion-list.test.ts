@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { readExclusions } from '../../bot/files/exclusion-list.ts'
+import { nameKey } from '../../bot/files/names.ts'
 import fc from '../support/properties.ts'
 
 const people = new Map(['ana', 'ben', 'cid'].map((id) => [`${id}@contoso.com`, id]))
@@ -53,6 +54,41 @@ describe('a list of exclusions', () => {
     const answer = (text: string) => readExclusions(Buffer.from(text), 's', () => 'ana')
     expect(answer('')).toEqual({ unreadable: 'empty' })
     expect(answer('who,whom\na,b')).toEqual({ unreadable: 'columns-missing' })
+  })
+
+  test.each([
+    ['UTF-16', (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le')],
+    ['a stated separator', (text: string) => Buffer.from(`sep=;\r\n${text.replaceAll(',', ';')}`)],
+    ['line ends of an old Macintosh', (text: string) => Buffer.from(text.replaceAll('\n', '\r'))],
+    ['signs nobody sees', (text: string) => Buffer.from(text.replaceAll('ana@', '\u200bana@'))],
+    ['words for the kind', (text: string) => Buffer.from(text.replace('panel', ' PANEL '))],
+    [
+      'JSON lines',
+      () => Buffer.from('{"kind":"panel","person":"ana@contoso.com","other":"ben@contoso.com"}\n'),
+    ],
+  ])('is read with %s', (_, as) => {
+    const bytes = as('kind,person,other\npanel,ana@contoso.com,ben@contoso.com\n')
+    const read = readExclusions(bytes, 'panel.csv', (name) => people.get(nameKey(name)))
+    expect(read).toEqual({ good: [panel], bad: [] })
+  })
+
+  test('names a line with a cell too many: nobody knows where its cells belong', () => {
+    expect(read('kind,person,other\npanel,Lee, Ana,ben@contoso.com').bad).toEqual([
+      { line: 2, why: 'cells-too-many' },
+    ])
+  })
+
+  test.each([
+    ['a workbook', 'PK\u0003\u0004', 'workbook'],
+    ['letters that could be others', 'kind,person,other\npanel,Wa\u00b3\u00easa,x', 'encoding'],
+    ['no text', 'kind\u0000', 'not-text'],
+    ['broken JSON', '[{"kind": }]', 'not-text'],
+  ])('that is %s is refused as a whole, by name', (_, latin1, unreadable) => {
+    expect(readExclusions(Buffer.from(latin1, 'latin1'), 's', () => 'ana')).toEqual({ unreadable })
+  })
+
+  test('never fails, whatever the bytes', () => {
+    fc.assert(fc.property(fc.uint8Array(), (bytes) => void readExclusions(bytes, 's', () => 'ana')))
   })
 
   test('never loses a line: each is either kept or listed', () => {

@@ -70,6 +70,23 @@ describe('imported lists', () => {
     expect(await whyNot()).toBe('allowed')
   })
 
+  it('as long as a line cannot be read, what the former edition said holds too', async () => {
+    await bring('legal.csv', `conflict,${mailOf(pair.mentorId)},${mailOf(pair.menteeId)}`)
+    const { sponsor, communications } = product.company.personas
+    const said = await bring(
+      'legal.csv',
+      `conflict,${mailOf(sponsor)},${mailOf(communications)}`,
+      `conflict,${mailOf(pair.mentorId)},mistyped@example.com`,
+    )
+    expect(said).toMatchObject({ kept: 1, stillInForce: 1, bad: [{ line: 3, why: 'unknown-person' }] })
+    expect(await whyNot()).toBe('conflict')
+    expect(await bring('legal.csv', `conflict,${mailOf(sponsor)},${mailOf(communications)}`)).toMatchObject({
+      ...{ kept: 1, stillInForce: 0 },
+    })
+    expect(await whyNot()).toBe('allowed')
+    await bring('legal.csv')
+  })
+
   it('a file in which no line can be read leaves the former edition in force', async () => {
     await bring('legal.csv', `conflict,${mailOf(pair.mentorId)},${mailOf(pair.menteeId)}`)
     expect(await bring('legal.csv', 'conflict,nobody@example.com,also@example.com')).toMatchObject({
