@@ -147,8 +147,8 @@ function takeBroken({ line, id, reason, kind }: BrokenRow, { ids, setAside, orga
   const known = id && (ids.add(id) ?? id)
   setAside.push({ line, reason, kind, ...(known ? { personId: known } : {}) })
   if (!known) return
-  // Two rows that disagree about the manager: the chart leaves that line unknown.
-  organization.push({ id: known, managerId: `line ${line} cannot be read` }, { id: known })
+  // Nobody is called so: the chart breaks here, and where another row of theirs says something else, too.
+  organization.push({ id: known, managerId: `line ${line} cannot be read` })
 }
 
 function fillIn(person: MatchingPerson, row: PersonRow, reading: Reading): void {

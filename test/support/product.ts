@@ -43,19 +43,22 @@ export const settingsIn = (tenant: Tenant): Record<string, string> => ({
 
 export async function startProduct({
   settings = {},
+  company = undefined,
   ...size
 }: {
+  /** Instead of one invented for the test. */
+  company?: Company | undefined
   people?: number
   mentors?: number
   mentees?: number
   seed?: number
   settings?: Record<string, string>
 } = {}): Promise<Product> {
-  const company = createSeededCompany({ people: 300, mentors: 24, mentees: 10, ...size })
-  const tenant = await startTenant({ company, pageDir: '/nowhere' })
+  const people = company ?? createSeededCompany({ people: 300, mentors: 24, mentees: 10, ...size })
+  const tenant = await startTenant({ company: people, pageDir: '/nowhere' })
   const held = await testDatabase()
   const database = { ...held.database, close: async () => {} }
-  const product = await wireProduct(tenant, company, settings, { database })
+  const product = await wireProduct(tenant, people, settings, { database })
   return {
     ...product,
     async close() {
