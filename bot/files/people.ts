@@ -120,6 +120,8 @@ function personOf(row: PersonRow, reading: Reading): MatchingPerson | undefined 
     setAside.push({ line: row.line, kind: 'no-id', reason: 'The row has no id; give it one.' })
     return undefined
   }
+  if (row.unreadable.some(({ field }) => field === 'managerId'))
+    row.manager = `line ${row.line} cannot be read`
   const isAbove = row.manager === '' || ids.hasPlain(row.manager)
   const met = ids.add(row.id)
   const person: MatchingPerson = { id: met ?? row.id }
@@ -138,8 +140,12 @@ function personOf(row: PersonRow, reading: Reading): MatchingPerson | undefined 
     return undefined
   }
   fillIn(person, row, reading)
-  if (row.role !== '' || row.unreadable.some(({ field }) => field === 'role')) enrol(row, person, reading)
+  if (row.role !== '' || isUnreadable(row, 'role')) enrol(row, person, reading)
   return person
+}
+
+function isUnreadable({ unreadable }: PersonRow, wanted: Field): boolean {
+  return unreadable.length > 0 && unreadable.some(({ field }) => field === wanted)
 }
 
 /** Somebody of whom a line says no more than that they are there: above them could be anybody. */
@@ -155,6 +161,8 @@ function fillIn(person: MatchingPerson, row: PersonRow, reading: Reading): void 
   if (row.department !== '') person.department = reading.department(row.department)
   if (row.site !== '') person.site = reading.site(row.site)
   for (const { field, value } of row.unreadable) {
+    if (field === 'hiredOn') reading.hasHiringDates = true
+    if (field === 'timeZone' || field === 'utcOffsetMin') reading.hasZones = true
     if (field !== 'topics' && field !== 'role' && field !== 'capacity')
       cannotUse(
         reading,

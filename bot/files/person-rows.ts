@@ -222,7 +222,8 @@ function jsonPerson(line: number, record: Record<string, unknown>): PersonRow {
   const faults: Faults = { list: none }
   const work = (record['work'] ?? none) as Record<string, unknown>
   const manager = record['manager'] ?? record['managerId']
-  const managerId = typeof manager === 'object' && manager ? (manager as { id?: unknown }).id : manager
+  // As Graph gives it; an object without an id is no manager anybody can find.
+  const managerId = (typeof manager === 'object' && (manager as { id?: unknown } | null)?.id) || manager
   return {
     line,
     id: textOf(record['id'], 'id', faults),

@@ -98,10 +98,16 @@ const needs: Partial<Record<Field, (rules: EffectiveRules, person: MatchingParti
     languages: ({ commonLanguage }, { languages }) =>
       commonLanguage && languages.length === 0 && 'commonLanguage',
     managerId: () => 'managerId',
-    timeZone: (rules, { workMinutesUtc }) =>
-      (rules.maximumZoneHours !== undefined && 'maximumZoneHours') ||
-      (rules.minimumOverlapMinutes > 0 && !workMinutesUtc && 'minimumOverlapMinutes'),
+    utcOffsetMin: hoursNeeded,
+    timeZone: hoursNeeded,
   }
+
+function hoursNeeded(rules: EffectiveRules, { workMinutesUtc }: MatchingParticipant): string | false {
+  return (
+    (rules.maximumZoneHours !== undefined && 'maximumZoneHours') ||
+    (rules.minimumOverlapMinutes > 0 && !workMinutesUtc && 'minimumOverlapMinutes')
+  )
+}
 
 function heldBack(people: People, rules: EffectiveRules): People {
   if (people.unread.length === 0) return people

@@ -9,7 +9,7 @@ import { root } from './ensure.mjs'
  * Worker and migrations lie beside each program that opens them, so the same relative address works in both.
  */
 export const parts = [
-  page('tab', 'tab', 'dist/tab', ['tab', 'bot/contract']),
+  page('tab', 'tab', 'dist/tab', ['tab', 'bot/contract', 'bot/files']),
   page('demo page', 'bot/demo/page', 'dist/demo/page', ['bot/demo/page', 'bot/contract']),
   program('service', 'bot/main.ts', 'dist/bot/main.js'),
   program('mentoring command', 'bot/mentoring/main.ts', 'dist/bot/mentoring.js'),

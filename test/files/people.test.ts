@@ -198,6 +198,14 @@ describe('a cell that cannot be read', () => {
       `{"id":"a"}\n${JSON.stringify({ id: 'b', manager: 'a', role: 'mentor', ...more })}`
     expect(read(text({ blocked: { who: 'a' } })).unread).toMatchObject([{ line: 2, field: 'blocked' }])
     expect(read(text({ topics: [3] })).notTakingPart).toMatchObject([{ personId: 'b' }])
+    for (const manager of [{ displayName: 'Ana' }, ['a'], true]) {
+      const { organization, unread } = read(
+        `${text({ manager })}\n{"id":"c","manager":"a"}\n{"id":"d","manager":"a"}`,
+      )
+      expect(organization[1]).toMatchObject({ managerId: 'line 2 cannot be read' })
+      expect(unread).toMatchObject([{ line: 2, field: 'managerId' }])
+    }
+    expect(read(text({ manager: { id: 'A' } })).organization[1]!.managerId).toBe('a')
     expect(read(text({ role: true })).notTakingPart).toMatchObject([{ personId: 'b' }])
     expect(read(text({ hiredOn: { $date: 1 } })).unread).toMatchObject([{ field: 'hiredOn' }])
   })
