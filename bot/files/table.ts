@@ -71,7 +71,7 @@ function withLines(data: readonly string[][], firstLine: number): TableRow[] {
     let [filled, breaks] = [false, 0]
     for (const cell of cells) {
       if (cell === '') continue
-      filled ||= trimmed(cell) !== ''
+      filled ||= trimmed(withoutGuard(cell)) !== ''
       for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) breaks++
     }
     if (filled) rows.push({ line, cells })

@@ -29,6 +29,10 @@ describe('a table', () => {
     expect({ header, cells }).toEqual({ header: ['a', 'b'], cells: [['1', '2']] })
   })
 
+  test('has nothing in a row of which only the mark of a formula is left', () => {
+    expect(lines(`a,b\n${cellText('\n')},\n1,2`)).toEqual([4])
+  })
+
   test('knows the line on which each row starts', () => {
     expect(lines('a,b\n1,2\n\n"3\n4",5\n6,7')).toEqual([2, 4, 6])
     expect(lines('sep=,\r\na,b\r\n"1\r\n\r\n",2\r\n3,4\r\n')).toEqual([3, 6])
