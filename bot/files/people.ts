@@ -39,6 +39,8 @@ export interface People {
   /** What was taken for granted, in words. */
   assumptions: string[]
   hasHiringDates: boolean
+  /** Where the first row of somebody begins. */
+  lineOf(id: string): number | undefined
   /** The id as the file spells it, of whoever is named in any spelling. */
   idOf(name: string): string | undefined
 }
@@ -53,6 +55,8 @@ export interface ReadOptions {
 }
 
 interface Reading extends People {
+  /** Of each person in `organization`, in the same order. */
+  lines: number[]
   today: string
   ids: IdBook
   department(text: string): string
@@ -105,11 +109,14 @@ export function isBare({
 
 function newReading(today: string): Reading {
   const ids = new IdBook()
+  const [organization, lines]: [MatchingPerson[], number[]] = [[], []]
   return {
-    ...{ size: 0, organization: [], participants: [], earlierPairs: [], notTakingPart: [], setAside: [] },
+    ...{ size: 0, organization, lines, participants: [], earlierPairs: [], notTakingPart: [], setAside: [] },
     ...{ unread: [], assumptions: [], unsure: [], zoneless: [], hasZones: false, hasHiringDates: false },
     ...{ today, ids, department: oneSpelling(), site: oneSpelling(), managers: { filled: 0, lost: [] } },
     idOf: (name) => ids.find(name),
+    // Asked of a few people only: no index for hundreds of thousands.
+    lineOf: (id) => lines[organization.findIndex((person) => person.id === id)],
   }
 }
 
@@ -126,6 +133,7 @@ function personOf(row: PersonRow, reading: Reading): MatchingPerson | undefined 
   const met = ids.add(row.id)
   const person: MatchingPerson = { id: met ?? row.id }
   organization.push(person)
+  reading.lines.push(row.line)
   if (row.manager !== '') {
     person.managerId = row.manager
     managers.filled++
@@ -149,12 +157,14 @@ function isUnreadable({ unreadable }: PersonRow, wanted: Field): boolean {
 }
 
 /** Somebody of whom a line says no more than that they are there: above them could be anybody. */
-function takeBroken({ line, id, reason, kind }: BrokenRow, { ids, setAside, organization }: Reading): void {
+function takeBroken({ line, id, reason, kind }: BrokenRow, reading: Reading): void {
+  const { ids, setAside, organization, lines } = reading
   const known = id && (ids.add(id) ?? id)
   setAside.push({ line, reason, kind, ...(known ? { personId: known } : {}) })
   if (!known) return
   // Nobody is called so: the chart breaks here, and where another row of theirs says something else, too.
   organization.push({ id: known, managerId: `line ${line} cannot be read` })
+  lines.push(line)
 }
 
 function fillIn(person: MatchingPerson, row: PersonRow, reading: Reading): void {

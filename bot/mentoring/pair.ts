@@ -9,6 +9,7 @@ import { type Inputs, readInputs } from './inputs.ts'
 import type { Io } from './io.ts'
 import { newMeter } from './meter.ts'
 import { parseOptions, required } from './options.ts'
+import { breaksInWords } from './say-breaks.ts'
 
 const known = ['people', 'rules', 'ratings', 'rankings', 'pins', 'out', 'seed', 'today']
 
@@ -79,10 +80,11 @@ function report({ input, people, rolesBy }: Inputs, { proposal, roster }: Worked
   }
 }
 
-function summarize(io: Io, { people }: Inputs, { proposal }: WorkedProposal, out: string): number {
+function summarize(io: Io, { people }: Inputs, { proposal, roster }: WorkedProposal, out: string): number {
   const { totals, proof } = proposal
   for (const assumption of people.assumptions) io.stderr.write(`${assumption}\n`)
   sayFaults(io, people.setAside)
+  for (const line of breaksInWords(roster.organization.faults, people)) io.stderr.write(`${line}\n`)
   for (const { reason } of proposal.setAside.slice(0, 20)) io.stderr.write(`${reason}\n`)
   const left = proposal.unplaced.length
   io.stdout.write(

@@ -68,6 +68,30 @@ describe('mentoring pair', () => {
     })
   })
 
+  test('says how many people stand below missing links, and the gravest by line', async () => {
+    const lost = [
+      'sub,gone,,,,,,X',
+      'subA,sub,mentor,1,ai:3,en,Europe/London,X',
+      'alone,,mentee,1,ai:1,en,Europe/London,X',
+    ]
+    const { code, err } = await mentoring('pair', '--people', people([...company, ...lost]), '--out', 'lost')
+    expect(code).toBe(0)
+    expect(err).toContain('3 of 9 people stand at or below 2 missing links of the chart')
+    expect(err).toContain(
+      '  line 8: sub reports to gone, whom the file does not know (1 below)\n  line 10: alone has no manager\n',
+    )
+    expect(report('lost').chartFaults.map(({ personId }: { personId: string }) => personId)).toEqual([
+      'sub',
+      'alone',
+    ])
+    expect(read('lost/pairings.csv')).not.toMatch(/subA|alone/)
+    expect(read('lost/unplaced.csv')).toMatch(/subA,mentor,line-unknown,.*confirm/)
+    const rules = file('tops.json', '{"rules": {"tops": ["sub", "ALONE"]}}')
+    const named = await mentoring('pair', '--people', 'people.csv', '--rules', rules, '--out', 'named')
+    expect(named.err).not.toContain('missing link')
+    expect(read('named/pairings.csv')).toContain('subA,')
+  })
+
   test('keeps pins, and sets contradictory ones aside with person and rule', async () => {
     const pins = file('pins.csv', 'mentor,mentee\ndi,ana\nCY,ana\ntop,bo\n')
     const { code, err } = await mentoring('pair', '--people', people(), '--pins', pins, '--out', 'pins')
