@@ -279,6 +279,30 @@ const cases = resolve('../shared/review/cases')
     expect(await says(name)).toMatchObject({ code, err: expect.stringMatching(message), pairings: [] })
   })
 
+  test('the sound line pairs nobody, and neither does the same with somebody who is their own manager', async () => {
+    expect(await says('00-base-one-line.csv')).toMatchObject({ code: 1, pairings: [] })
+    expect(await says('16-own-manager-one-line.csv')).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/missing link.*\n {2}line \d+: \S+ is named as their own manager/),
+      pairings: [],
+    })
+  })
+
+  test('a department whose head lost a manager is paired with nobody outside it, until the head is named', async () => {
+    expect(await says('18-thousand-sound.csv')).toMatchObject({ code: 1, pairings: [] })
+    expect(await says('18-thousand-manager-left.csv')).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(
+        /31 of 1001 people stand at or below a missing link.*\n {2}line 4: h00 reports to vp9-left, .*\(30 below\)/,
+      ),
+      pairings: [],
+    })
+    const tops = file('tops.json', JSON.stringify({ rules: { tops: ['h00'] } }))
+    const named = await says('18-thousand-manager-left.csv', '--rules', tops)
+    expect(named).toMatchObject({ code: 0, pairings: ['p0005 vp0'] })
+    expect(named.err).not.toMatch(/missing link/)
+  })
+
   test('a date that cannot be read holds back as one that is too recent', async () => {
     const recent = await says('13-dates-recent.csv', '--rules', at('13-rules.json'))
     expect(recent).toMatchObject({
