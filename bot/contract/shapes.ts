@@ -76,7 +76,9 @@ export const challenge = z.object({
   target: z.number(),
 })
 
-export const channelRef = z.object({ teamId: id, channelId: id })
+/** As Entra writes the id of a team. */
+export const teamId = z.guid()
+export const channelRef = z.object({ teamId, channelId: id })
 /** Plain text on one line, as Teams allows it for names. */
 const channelTitle = z
   .string()

@@ -1,5 +1,6 @@
 import type { ChannelRef } from '../domain/summary.ts'
 import type { Graph } from './client.ts'
+import { pathPart } from './path-part.ts'
 
 interface Message {
   id: string
@@ -15,7 +16,7 @@ const mostAtOnce = 50
 export function channelMessagesFrom(graph: Graph) {
   return async function* (channel: ChannelRef, limit: number) {
     const { teamId, channelId } = channel
-    const path = `/teams/${teamId}/channels/${encodeURIComponent(channelId)}/messages?$top=${Math.min(limit, mostAtOnce)}`
+    const path = `/teams/${pathPart(teamId)}/channels/${pathPart(channelId)}/messages?$top=${Math.min(limit, mostAtOnce)}`
     for await (const page of graph.pages<Message>(path)) {
       for (const { id, attachments } of page.value) yield { id, attachments: attachments ?? [] }
     }

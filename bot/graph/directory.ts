@@ -8,6 +8,7 @@ import type { BatchResponse } from './batch.ts'
 import type { Graph } from './client.ts'
 import { ownLink } from './client.ts'
 import { errorFromAnswer, GraphError, isGraphError, isRecord } from './graph-error.ts'
+import { pathPart } from './path-part.ts'
 import { eligibilityOf, isEligibilityOpen, selectedFields, toPerson } from './to-person.ts'
 
 /** Graph forgot where we were (a delta link lives seven days): read everything anew. */
@@ -91,7 +92,7 @@ async function settleEligibility(graph: Graph, users: unknown[]): Promise<unknow
     ids.map((id) => ({
       id,
       method: 'GET',
-      url: `/users/${encodeURIComponent(id)}?$select=id,accountEnabled,userType`,
+      url: `/users/${pathPart(id)}?$select=id,accountEnabled,userType`,
     })),
   )
   return users.map((user) => {
@@ -114,7 +115,7 @@ function settled(answer: BatchResponse | undefined) {
 
 async function photoOf(graph: Graph, id: PersonId): Promise<{ bytes: Uint8Array; type: string } | undefined> {
   try {
-    const photo = await graph.bytes(`/users/${encodeURIComponent(id)}/photo/$value`, { mailbox: id })
+    const photo = await graph.bytes(`/users/${pathPart(id)}/photo/$value`, { mailbox: id })
     return photo.bytes.length > 0 ? photo : undefined
   } catch (error) {
     if (isGraphError(error) && error.status === 404) return undefined
@@ -124,7 +125,7 @@ async function photoOf(graph: Graph, id: PersonId): Promise<{ bytes: Uint8Array;
 
 async function channelsOf(graph: Graph, id: PersonId): Promise<Team[]> {
   const teams: { id: string; displayName: string }[] = []
-  const path = `/users/${encodeURIComponent(id)}/joinedTeams?$select=id,displayName`
+  const path = `/users/${pathPart(id)}/joinedTeams?$select=id,displayName`
   for await (const page of graph.pages<{ id: string; displayName?: string | null }>(path)) {
     for (const team of page.value) teams.push({ id: team.id, displayName: team.displayName ?? '' })
   }
@@ -132,7 +133,7 @@ async function channelsOf(graph: Graph, id: PersonId): Promise<Team[]> {
     teams.map(({ id: teamId }) => ({
       id: teamId,
       method: 'GET',
-      url: `/teams/${encodeURIComponent(teamId)}/channels?$select=id,displayName`,
+      url: `/teams/${pathPart(teamId)}/channels?$select=id,displayName`,
     })),
   )
   const result: Team[] = []

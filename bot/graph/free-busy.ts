@@ -8,6 +8,7 @@ import type { Availability } from '../domain/scheduling/calendar-time.ts'
 import { type Interval, union } from '../domain/scheduling/interval.ts'
 import type { Graph } from './client.ts'
 import { isGraphError, isRecord } from './graph-error.ts'
+import { pathPart } from './path-part.ts'
 import { instantFrom } from './to-event.ts'
 import { workingTimeOf } from './working-time.ts'
 
@@ -191,11 +192,7 @@ async function ask(graph: Graph, anchor: PersonId, chunk: Asked[], { start, end 
     availabilityViewInterval: VIEW_MINUTES,
   }
   type Answer = { value?: Schedule[]; '@odata.nextLink'?: string }
-  const answer = await graph.post<Answer>(
-    `/users/${encodeURIComponent(anchor)}/calendar/getSchedule`,
-    body,
-    options,
-  )
+  const answer = await graph.post<Answer>(`/users/${pathPart(anchor)}/calendar/getSchedule`, body, options)
   const schedules = [...(answer.value ?? [])]
   const next = answer['@odata.nextLink']
   if (next) for await (const page of graph.pages<Schedule>(next, options)) schedules.push(...page.value)

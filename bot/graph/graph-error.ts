@@ -3,7 +3,7 @@
 export interface GraphErrorFields {
   /** HTTP status; 0 when no answer came. */
   status: number
-  /** Graph's most specific known code, or one of ours: `network`, `timeout`, `foreign-link`, `token-refused`, `throttled`. */
+  /** Graph's most specific known code, or one of ours: `bad-id`, `network`, `timeout`, `foreign-link`, `token-refused`, `throttled`. */
   code: string
   requestId?: string
   /** Milliseconds that Graph asked to wait. */

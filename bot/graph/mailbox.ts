@@ -2,6 +2,7 @@
 import type { PersonId } from '../domain/person.ts'
 import type { Booking } from '../domain/scheduling/hold.ts'
 import type { RequestOptions } from './client.ts'
+import { pathPart } from './path-part.ts'
 
 /** Event ids change when the item moves, unless every call asks for the immutable ones. */
 export function mailboxOptions(id: PersonId): RequestOptions {
@@ -9,9 +10,9 @@ export function mailboxOptions(id: PersonId): RequestOptions {
 }
 
 export function eventsPath(organizerId: PersonId): string {
-  return `/users/${encodeURIComponent(organizerId)}/events`
+  return `/users/${pathPart(organizerId)}/events`
 }
 
 export function eventPath({ organizerId, eventId }: Booking): string {
-  return `${eventsPath(organizerId)}/${encodeURIComponent(eventId)}`
+  return `${eventsPath(organizerId)}/${pathPart(eventId)}`
 }

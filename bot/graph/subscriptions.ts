@@ -4,6 +4,7 @@
  */
 import type { PersonId } from '../domain/person.ts'
 import type { Graph } from './client.ts'
+import { pathPart } from './path-part.ts'
 import { goneIs } from './series.ts'
 
 export interface NotificationUrls {
@@ -42,7 +43,7 @@ export function watcherFrom(graph: Graph, urls: NotificationUrls) {
         changeType: 'updated,deleted',
         notificationUrl: urls.notifications,
         lifecycleNotificationUrl: urls.lifecycle,
-        resource: `/users/${encodeURIComponent(mailbox)}/events`,
+        resource: `/users/${pathPart(mailbox)}/events`,
         expirationDateTime: until.toISOString(),
         clientState,
       }
@@ -50,13 +51,13 @@ export function watcherFrom(graph: Graph, urls: NotificationUrls) {
       return { id, expiresAt: new Date(expirationDateTime) }
     },
     async renew(id: string, until: Date): Promise<{ expiresAt: Date } | 'gone'> {
-      const path = `/subscriptions/${encodeURIComponent(id)}`
+      const path = `/subscriptions/${pathPart(id)}`
       const change = { expirationDateTime: until.toISOString() }
       const renewed = await goneIs('gone' as const, graph.patch<Subscription>(path, change))
       return renewed === 'gone' ? 'gone' : { expiresAt: new Date(renewed.expirationDateTime) }
     },
     async end(id: string): Promise<void> {
-      await goneIs(undefined, graph.delete(`/subscriptions/${encodeURIComponent(id)}`))
+      await goneIs(undefined, graph.delete(`/subscriptions/${pathPart(id)}`))
     },
   }
 }
