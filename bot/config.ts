@@ -3,6 +3,15 @@
  * Every outside address is a setting; national clouds differ in nothing else.
  */
 import { z } from 'zod'
+import {
+  faultOfDatabase,
+  faultOfOrigin,
+  faultOfOutside,
+  faultOfServiceHost,
+  readProxies,
+  type TrustedProxies,
+} from './addresses.ts'
+import { isServiceHost } from './messages/admission.ts'
 
 const url = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/$/, ''))
 const list = z.string().transform((text) =>
@@ -43,6 +52,19 @@ const settings = z.object({
   BOT_SERVICE_HOSTS: list.default(['smba.trafficmanager.net']),
 
   HOST_ORIGINS: list.default([]),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('0')
+    .transform((text, context): TrustedProxies => {
+      const proxies = readProxies(text || '0')
+      if (proxies !== undefined) return proxies
+      context.addIssue({
+        code: 'custom',
+        message: 'is how many proxies stand before the service, or their addresses',
+      })
+      return z.NEVER
+    }),
+  ANSWERED_HOSTS: list.default([]),
   TEAMS_APP_ID: optional(z.string()),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
@@ -71,6 +93,10 @@ export interface Config {
   }
   /** Who may frame the tab, besides Microsoft's own hosts. */
   hostOrigins: string[]
+  /** Whose word on a client's address is taken; nobody's unless said. */
+  trustedProxies: TrustedProxies
+  /** Names under which the service answers; any when empty. */
+  answeredHosts: string[]
   teamsAppId: string
   logLevel: z.output<typeof settings>['LOG_LEVEL']
   /** Milliseconds after which a silent worker is taken for dead. */
@@ -108,6 +134,7 @@ export function readConfig(env: Record<string, string | undefined>, { strict }: 
       }))
   const values = parsed.data
   faults.push(...credentialFaults(env))
+  if (values) faults.push(...addressFaults(values, strict))
   if (strict) faults.push(...productionFaults(env))
   if (faults.length > 0 || !values) throw new ConfigFaults(faults)
   return {
@@ -135,6 +162,8 @@ export function readConfig(env: Record<string, string | undefined>, { strict }: 
       serviceHosts: values.BOT_SERVICE_HOSTS,
     },
     hostOrigins: values.HOST_ORIGINS,
+    trustedProxies: values.TRUSTED_PROXIES,
+    answeredHosts: values.ANSWERED_HOSTS,
     teamsAppId: values.TEAMS_APP_ID ?? values.CLIENT_ID,
     logLevel: values.LOG_LEVEL,
     leaseMs: 120_000,
@@ -159,29 +188,50 @@ function credentialFaults(env: Record<string, string | undefined>): SettingFault
   return faults
 }
 
-const loopback = /^https?:\/\/(localhost|127\.|\[::1\])/i
-
 function productionFaults(env: Record<string, string | undefined>): SettingFault[] {
   const faults: SettingFault[] = []
   if (env['BOT_TYPE'] === 'off')
     faults.push({ setting: 'BOT_TYPE', problem: 'authentication cannot be off in production' })
   if (!env['DATABASE_URL'])
     faults.push({ setting: 'DATABASE_URL', problem: 'is missing; the embedded database is for trying out' })
-  for (const setting of [
-    'AUTHORITY',
-    'AUTHORITY_ADDRESS',
-    'GRAPH',
-    'GRAPH_ADDRESS',
-    'BOT_OPENID_METADATA',
-    'PUBLIC_URL',
-  ]) {
-    const value = env[setting]
-    if (!value) continue
-    if (loopback.test(value))
-      faults.push({ setting, problem: 'points at this machine; that is for the demo tenant' })
-    else if (!value.startsWith('https://')) faults.push({ setting, problem: 'must begin with https://' })
-  }
   return faults
+}
+
+type Values = z.output<typeof settings>
+
+/** Every address that the service speaks to, hands its token to, or lets frame it. */
+const outside = [
+  'PUBLIC_URL',
+  'AUTHORITY',
+  'AUTHORITY_ADDRESS',
+  'GRAPH',
+  'GRAPH_ADDRESS',
+  'BOT_OPENID_METADATA',
+  'BOT_TOKEN_ISSUER',
+  'BOT_SERVICE_URL',
+] as const
+
+function addressFaults(values: Values, production: boolean): SettingFault[] {
+  const found: [setting: string, problem: string | undefined][] = values.HOST_ORIGINS.map((origin) => [
+    'HOST_ORIGINS',
+    faultOfOrigin(origin, { production }),
+  ])
+  if (production) {
+    for (const setting of outside) {
+      const address = values[setting]
+      found.push([setting, address === undefined ? undefined : faultOfOutside(address)])
+    }
+    const { BOT_SERVICE_HOSTS: hosts, BOT_SERVICE_URL: serviceUrl, DATABASE_URL: database } = values
+    for (const host of hosts) found.push(['BOT_SERVICE_HOSTS', faultOfServiceHost(host)])
+    if (!isServiceHost(serviceUrl, hosts))
+      found.push(['BOT_SERVICE_URL', 'is at none of the hosts in BOT_SERVICE_HOSTS'])
+    if (database !== undefined) found.push(['DATABASE_URL', faultOfDatabase(database)])
+  }
+  const faults = new Map<string, SettingFault>()
+  for (const [setting, problem] of found) {
+    if (problem !== undefined && !faults.has(setting)) faults.set(setting, { setting, problem })
+  }
+  return [...faults.values()]
 }
 
 /** The environment of this process. */

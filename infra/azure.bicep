@@ -238,6 +238,8 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
       BOT_ID: identity.properties.clientId
       BOT_TYPE: 'UserAssignedMSI'
       TEAMS_APP_ID: teamsAppId
+      // The front end of App Service, which writes the client's address (and port) into X-Forwarded-For.
+      TRUSTED_PROXIES: '1'
       LOG_LEVEL: logLevel
     },
     empty(clientSecret)

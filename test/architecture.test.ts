@@ -27,7 +27,9 @@ const parts: Record<string, { may: readonly string[]; packages?: RegExp }> = {
   tab: { may: ['bot/contract', 'bot/files/cell.ts'] },
 }
 /** Files that put parts together: they may know every part but the demo tenant. */
-const roots = ['main', 'wire', 'playground', 'config', 'clock', 'chance'].map((name) => `bot/${name}.ts`)
+const roots = ['main', 'wire', 'playground', 'config', 'addresses', 'clock', 'chance'].map(
+  (name) => `bot/${name}.ts`,
+)
 const demoStart = 'bot/demo/start.ts'
 
 /** Where the world's moods come in. Everywhere else they arrive as arguments. The demo tenant is a world of its own. */
