@@ -27,6 +27,7 @@ function playgroundConfig(env: Record<string, string | undefined>) {
       BOT_TYPE: 'off',
       BOT_SECRET: '',
       BOT_SERVICE_HOSTS: 'localhost,127.0.0.1',
+      ANSWERED_HOSTS: 'localhost,127.0.0.1,[::1]',
     },
     { strict: false },
   )

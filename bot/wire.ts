@@ -108,6 +108,7 @@ export async function wire(config: Config, overrides: Overrides = {}): Promise<S
   const app = createServer({
     publicUrl: config.publicUrl,
     hostOrigins: config.hostOrigins,
+    answeredHosts: config.answeredHosts,
     teamsAppId: config.teamsAppId,
     tabFolder,
     handlers: handlersFor(ports),

@@ -6,6 +6,7 @@ import type { Caller } from '../auth/entra.ts'
 import type { Role } from '../auth/roles.ts'
 import { type RouteName, routes, schemas } from '../contract/index.ts'
 import { isRefused } from '../domain/refusal.ts'
+import { answeredHosts } from './answered-hosts.ts'
 import type { Asker, Handlers } from './handler.ts'
 import { openApi } from './openapi.ts'
 import { fromError, fromInput, fromRefusal, notFound, send, tooMany } from './problem.ts'
@@ -27,6 +28,8 @@ const microsoftHosts = [
 export interface ServerParts {
   publicUrl: string
   hostOrigins: string[]
+  /** Names under which it answers; any when empty. */
+  answeredHosts: string[]
   teamsAppId: string
   tabFolder: string
   handlers: Handlers
@@ -53,6 +56,7 @@ export function createServer(parts: ServerParts): Express {
   app.disable('x-powered-by')
   app.set('trust proxy', 1)
   app.use(requestId(parts))
+  app.use(answeredHosts(parts.answeredHosts))
   app.get('/healthz', (_request, response) => {
     response.json({ alive: true })
   })

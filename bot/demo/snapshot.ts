@@ -33,7 +33,7 @@ export function saveSnapshot(file: string, state: TenantState, ahead: number): v
     installedInTeams: [...state.installedInTeams],
     stepsDone: [...state.stepsDone],
   }
-  mkdirSync(dirname(file), { recursive: true })
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   // A stop in the middle of writing leaves the old file whole.
   writeFileSync(`${file}.new`, JSON.stringify(snapshot, pack))
   renameSync(`${file}.new`, file)

@@ -1,5 +1,6 @@
 /** What a demo tenant begins with: its clock, its two app registrations, and what a product must know of it. */
 import { randomUUID } from 'node:crypto'
+import { LOCAL_HOSTS } from './local-host.ts'
 import type { TenantState } from './state.ts'
 import { CHANNEL_ISSUER } from './teams/signer.ts'
 import type { TenantOptions } from './tenant.ts'
@@ -80,6 +81,7 @@ export function settingsFor(state: TenantState, url: string): Record<string, str
     BOT_OPENID_METADATA: `${url}/teams/.well-known/openidconfiguration`,
     BOT_TOKEN_ISSUER: CHANNEL_ISSUER,
     BOT_SERVICE_HOSTS: '127.0.0.1,localhost',
+    ANSWERED_HOSTS: LOCAL_HOSTS.join(','),
     HOST_ORIGINS: `http://localhost:${port},http://127.0.0.1:${port}`,
   }
 }

@@ -12,6 +12,7 @@ import type { Company } from './company.ts'
 import { controlRoutes } from './control.ts'
 import { createEntraKeys, type EntraKeys, entraRoutes, verifyAccessToken } from './entra-server.ts'
 import { graphRoutes } from './graph-server.ts'
+import { onlyLocalHost } from './local-host.ts'
 import type { TenantState } from './state.ts'
 import { press, say, submit, tellInstalled, tellInstalledInTeam } from './teams/acts.ts'
 import { type TeamsChannel, track } from './teams/channel.ts'
@@ -94,6 +95,7 @@ export async function startTenant(options: TenantOptions): Promise<Tenant> {
     close: () => stop(server),
   }
   app.disable('x-powered-by')
+  app.use(onlyLocalHost)
   app.use('/entra', entraRoutes(state, keys))
   app.use('/graph', graphRoutes(state, keys))
   app.use('/teams', teamsRoutes(channel))

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, realpathSync } from 'node:fs'
+import { chmodSync, mkdirSync, realpathSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import net from 'node:net'
 import { tmpdir } from 'node:os'
@@ -19,7 +19,9 @@ export class DataDirectoryInUse extends Error {
  * an abstract socket on Linux, a pipe on Windows, a socket file elsewhere (which can be left behind, so it is tried first).
  */
 export async function lockDirectory(dir: string): Promise<net.Server> {
-  mkdirSync(dir, { recursive: true })
+  // What people say lies in it: for whoever runs the service, and nobody else on the machine.
+  mkdirSync(dir, { recursive: true, mode: 0o700 })
+  chmodSync(dir, 0o700)
   const id = `reverse-mentoring-${createHash('sha256').update(realpathSync(dir)).digest('hex').slice(0, 24)}`
   const name = lockName(id)
   try {
