@@ -3,7 +3,10 @@
  * token for this product's own API, issued by Entra ID; what is checked and why:
  * learn.microsoft.com/entra/identity-platform/access-tokens#validate-tokens and teams tab-sso-code.
  */
-import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose'
+import { errors, type JWTPayload, jwtVerify } from 'jose'
+import { KeysUnavailable, publishedKeys } from './published-keys.ts'
+
+export { KeysUnavailable }
 
 export interface Caller {
   /** Entra object id: the only key by which somebody is known. */
@@ -54,15 +57,6 @@ export class Unauthenticated extends Error {
   }
 }
 
-/** 503. Nobody can be recognised just now; the caller is not at fault and may try again. */
-export class KeysUnavailable extends Error {
-  override readonly name = 'KeysUnavailable'
-  readonly code = 'keys-unavailable'
-  constructor(keysUrl: string, options?: { cause?: unknown }) {
-    super(`Cannot read the signing keys at ${keysUrl}; check that this service can reach it.`, options)
-  }
-}
-
 /** Hosts of the tab, by client id (learn.microsoft.com/microsoftteams/platform/m365-apps/extend-m365-teams-personal-tab). */
 export const microsoftHosts: readonly string[] = [
   '1fec8e78-bce4-4aaf-ab1b-5451cc387264' /* Teams desktop and mobile */,
@@ -73,6 +67,12 @@ export const microsoftHosts: readonly string[] = [
   'bc59ab01-8403-45c6-8796-ac3ef710b3e3' /* Outlook web */,
 ]
 
+export interface TokenReader {
+  (bearer: string | undefined): Promise<Caller>
+  /** @throws KeysUnavailable when nobody could be recognised */
+  keysAnswer(): Promise<void>
+}
+
 const SKEW_SECONDS = 60
 const SCOPE = 'access_as_user'
 
@@ -80,20 +80,18 @@ const SCOPE = 'access_as_user'
  * @returns a function from the Authorization header (or the bare token) to the Caller.
  * The function throws `Unauthenticated` (401) or `KeysUnavailable` (503). Keys are cached, and read again on an unknown one.
  */
-export function createTokenReader(
-  options: TokenReaderOptions,
-): (bearer: string | undefined) => Promise<Caller> {
+export function createTokenReader(options: TokenReaderOptions): TokenReader {
   const keys = publishedKeys(options.keysUrl)
   const issuer = [`${options.authority}/${options.tenantId}/v2.0`]
   if (options.v1Issuer) issuer.push(options.v1Issuer)
   const audience = [options.clientId, ...(options.audiences ?? [])]
   const hosts = new Set(options.hostClients ?? microsoftHosts)
 
-  return async (bearer) => {
+  const read = async (bearer: string | undefined): Promise<Caller> => {
     const token = bearer?.replace(/^Bearer +/i, '').trim()
     if (!token) throw new Unauthenticated('no-token')
     try {
-      const { payload } = await jwtVerify(token, keys, {
+      const { payload } = await jwtVerify(token, keys.find, {
         algorithms: ['RS256'],
         issuer,
         audience,
@@ -107,26 +105,8 @@ export function createTokenReader(
         : new Unauthenticated(faultOf(error), { cause: error })
     }
   }
+  return Object.assign(read, { keysAnswer: keys.answer })
 }
-
-/** Entra's answer decides about a key; no answer is our trouble, not the caller's. */
-function publishedKeys(keysUrl: string): JWTVerifyGetKey {
-  const remote = createRemoteJWKSet(new URL(keysUrl))
-  return async (header, token) => {
-    try {
-      return await remote(header, token)
-    } catch (error) {
-      if (aboutTheToken(error)) throw error
-      throw new KeysUnavailable(keysUrl, { cause: error })
-    }
-  }
-}
-
-const aboutTheToken = (error: unknown) =>
-  error instanceof errors.JWKSNoMatchingKey ||
-  error instanceof errors.JWKSMultipleMatchingKeys ||
-  error instanceof errors.JOSENotSupported ||
-  error instanceof errors.JWSInvalid
 
 function faultOf(error: unknown): TokenFault {
   if (error instanceof errors.JWTExpired) return 'expired'

@@ -1,15 +1,21 @@
 /** An activity as Teams sends it, parsed as far as the bot reads it, and turned into plain data. */
 import { z } from 'zod'
+import { isStorable } from '../domain/storable.ts'
 import type { Heard, Where } from './heard.ts'
 
 const text = z.string().max(4096)
+/** Nobody asks a bot for more, and the expressions below take time with the square of what they read. */
+const mostRead = 1000
 
 const activitySchema = z.looseObject({
   type: z.string().min(1).max(64),
   id: text.optional(),
   action: text.optional(),
   name: text.optional(),
-  text: z.string().nullish(),
+  text: z
+    .string()
+    .nullish()
+    .transform((words) => words?.slice(0, mostRead)),
   value: z.unknown().optional(),
   replyToId: text.optional(),
   locale: text.optional(),
@@ -35,12 +41,14 @@ export type IncomingActivity = z.output<typeof activitySchema>
 
 /** @returns undefined for a body that is no activity. */
 export function parseActivity(body: unknown): IncomingActivity | undefined {
+  if (!isStorable(body)) return undefined
   const parsed = activitySchema.safeParse(body)
   return parsed.success ? parsed.data : undefined
 }
 
-export const tenantOf = ({ conversation, channelData }: IncomingActivity): string | undefined =>
-  conversation.tenantId ?? channelData?.tenant?.id
+/** Every tenant that an activity names: in one of our own no other may be named as well. */
+export const tenantsOf = ({ conversation, channelData }: IncomingActivity): string[] =>
+  [conversation.tenantId, channelData?.tenant?.id].filter((id) => id !== undefined)
 
 export function readHeard(activity: IncomingActivity): Heard {
   const where = whereOf(activity)

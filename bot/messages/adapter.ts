@@ -1,9 +1,9 @@
 /**
  * The only module that speaks botbuilder: it recognises Teams in what arrives, and sends what the others decided.
  *
- * Arriving: the channel's token is checked by botbuilder against the published keys of the channel (RS256, issuer,
- * audience = this bot, `serviceurl` claim = the activity's), then the activity itself against the hosts, the channel
- * and the tenant we serve. Every way of failing has its status: 400, 401, 403, or 503 when the keys cannot be read.
+ * Arriving: the channel's token is checked by `channel-token.ts` before the body is even read, the activity against it,
+ * the hosts, the channel and the tenant we serve by `admission.ts`, and only then does botbuilder see either, to check
+ * the token once more in its own way. Every failure has its status: 400, 401, 403, or 503 when the keys cannot be read.
  *
  * Leaving: botbuilder's HTTP client repeats a failed request by itself, also one that had its effect before the answer
  * was lost. A post to a company channel must not be repeated blindly: the connector sends once and `messenger.ts` decides.
@@ -17,6 +17,7 @@ import {
 import { type IncomingActivity, parseActivity, readHeard } from './activity.ts'
 import { admit, isLoopback, isServiceHost, NotAdmitted } from './admission.ts'
 import type { CardMessage } from './cards/card.ts'
+import { type ChannelToken, createChannelTokenReader } from './channel-token.ts'
 import { ChannelFault, type Connector, type Sent } from './connector.ts'
 import type { Answer, Handler, Heard } from './heard.ts'
 
@@ -51,13 +52,23 @@ export interface Received {
   body?: unknown
 }
 
+/** Somebody with a good token of the channel; anybody where authentication is off. */
+export interface Sender {
+  authorization: string
+  token: ChannelToken | undefined
+}
+
 export interface BotAdapter {
   /**
+   * Who knocks, by the Authorization header alone.
+   * @throws NotAdmitted
+   */
+  recognise(authorization: string | undefined): Promise<Sender>
+  /**
    * One activity from the channel.
-   * @param authorization the Authorization header
    * @throws NotAdmitted before anything has happened
    */
-  receive(authorization: string | undefined, body: unknown, handle: Handler): Promise<Received>
+  receive(sender: Sender, body: unknown, handle: Handler): Promise<Received>
   connector: Connector
 }
 
@@ -77,31 +88,44 @@ export function createBotAdapter(options: BotAdapterOptions): BotAdapter {
   const teams = new TeamsAdapter(options, hosts)
   return {
     connector: teams.connector(),
-    receive: (authorization, body, handle) => teams.receive(authorization ?? '', body, handle),
+    recognise: (authorization) => teams.recognise(authorization),
+    receive: (sender, body, handle) => teams.receive(sender, body, handle),
   }
 }
 
 class TeamsAdapter extends CloudAdapter {
   readonly #options: BotAdapterOptions
   readonly #hosts: readonly string[]
+  readonly #readToken: (authorization: string | undefined) => Promise<ChannelToken>
 
   constructor(options: BotAdapterOptions, hosts: readonly string[]) {
     super(channelAuthentication(options))
     this.#options = options
     this.#hosts = hosts
+    this.#readToken = createChannelTokenReader({
+      botId: options.botId,
+      issuer: options.tokenIssuer ?? CHANNEL_ISSUER,
+      openIdMetadata: options.openIdMetadata ?? CHANNEL_KEYS,
+    })
     // Without a handler of its own botbuilder prints whole requests; faults are told to the caller of `receive` instead.
     this.onTurnError = async (_context, error) => {
       throw error
     }
   }
 
-  async receive(authorization: string, body: unknown, handle: Handler): Promise<Received> {
+  async recognise(authorization = ''): Promise<Sender> {
     const isOff = this.#options.botType === 'off'
-    if (!isOff && !authorization.startsWith('Bearer ')) throw new NotAdmitted('unauthenticated')
+    return { authorization, token: isOff ? undefined : await this.#readToken(authorization) }
+  }
+
+  async receive({ authorization, token }: Sender, body: unknown, handle: Handler): Promise<Received> {
+    const isOff = this.#options.botType === 'off'
+    if (!isOff && !token) throw new NotAdmitted('unauthenticated')
     const activity = parseActivity(body)
     if (!activity) throw new NotAdmitted('not-an-activity')
-    const who = await this.#recognise(activity, authorization)
-    admit(activity, { tenantId: isOff ? undefined : this.#options.tenantId, serviceHosts: this.#hosts })
+    const tenantId = isOff ? undefined : this.#options.tenantId
+    admit(activity, { token, tenantId, serviceHosts: this.#hosts })
+    const who = await this.#identify(activity, authorization)
     const heard = readHeard(activity)
     const answered = await this.processActivity(who, activity as unknown as Activity, async (turn) =>
       say(turn, heard, await handle(heard), this.#options.log),
@@ -109,7 +133,8 @@ class TeamsAdapter extends CloudAdapter {
     return answered ? { status: answered.status, body: answered.body } : { status: 200 }
   }
 
-  async #recognise(activity: IncomingActivity, authorization: string) {
+  /** botbuilder's own check of the same token, and the identity that it works with. */
+  async #identify(activity: IncomingActivity, authorization: string) {
     try {
       const asGiven = activity as unknown as Activity
       return await this.botFrameworkAuthentication.authenticateRequest(asGiven, authorization)

@@ -1,5 +1,7 @@
 /** Who may speak to the bot, and to which hosts the bot speaks. Fails closed. */
-import { type IncomingActivity, tenantOf } from './activity.ts'
+
+import { type IncomingActivity, tenantsOf } from './activity.ts'
+import type { ChannelToken } from './channel-token.ts'
 
 /** Why an activity was turned away, with the HTTP status that says so. */
 export class NotAdmitted extends Error {
@@ -28,14 +30,25 @@ const statuses: Record<NotAdmitted['code'], NotAdmitted['status']> = {
   'keys-unavailable': 503,
 }
 
-/** @throws NotAdmitted */
+/**
+ * @param token what the channel's token says; undefined where authentication is off
+ * @throws NotAdmitted
+ */
 export function admit(
   activity: IncomingActivity,
-  { tenantId, serviceHosts }: { tenantId: string | undefined; serviceHosts: readonly string[] },
+  {
+    token,
+    tenantId,
+    serviceHosts,
+  }: { token: ChannelToken | undefined; tenantId: string | undefined; serviceHosts: readonly string[] },
 ): void {
+  if (token && token.serviceUrl !== activity.serviceUrl) throw new NotAdmitted('unauthenticated')
+  if (token && !token.endorsements.includes(activity.channelId)) throw new NotAdmitted('unauthenticated')
   if (!isServiceHost(activity.serviceUrl, serviceHosts)) throw new NotAdmitted('service-host')
   if (activity.channelId !== 'msteams') throw new NotAdmitted('channel')
-  if (tenantId !== undefined && tenantOf(activity) !== tenantId) throw new NotAdmitted('tenant')
+  const named = tenantsOf(activity)
+  const isOurs = named.length > 0 && named.every((id) => id === tenantId)
+  if (tenantId !== undefined && !isOurs) throw new NotAdmitted('tenant')
 }
 
 /**

@@ -1,6 +1,6 @@
 /** POST /api/messages: where Teams speaks to the bot. */
-import express, { type ErrorRequestHandler, type Router } from 'express'
-import type { BotAdapter, Log } from './adapter.ts'
+import express, { type ErrorRequestHandler, type RequestHandler, type Router } from 'express'
+import type { BotAdapter, Log, Sender } from './adapter.ts'
 import { NotAdmitted } from './admission.ts'
 import type { Handler } from './heard.ts'
 
@@ -12,8 +12,14 @@ export interface BotRoutesDeps {
 
 export function botRoutes({ adapter, handle, log }: BotRoutesDeps): Router {
   const router = express.Router()
-  router.post('/api/messages', express.json({ limit: '256kb' }), async (request, response) => {
-    const { status, body } = await adapter.receive(request.headers.authorization, request.body, handle)
+  const recognise: RequestHandler = async (request, response, next) => {
+    response.locals['sender'] = await adapter.recognise(request.headers.authorization)
+    next()
+  }
+  // Nobody's body is read before it is known whose it is.
+  router.post('/api/messages', recognise, express.json({ limit: '256kb' }), async (request, response) => {
+    const sender = response.locals['sender'] as Sender
+    const { status, body } = await adapter.receive(sender, request.body, handle)
     if (body === undefined) response.status(status).end()
     else response.status(status).json(body)
   })

@@ -182,7 +182,7 @@ describe('when the keys of Teams cannot be read', () => {
       channelToken: async () => '',
       log: stage.deps.log,
     })
-    const attempt = adapter.receive(`Bearer ${await genuine()}`, activity(), async () => ({ kind: 'silent' }))
+    const attempt = adapter.recognise(`Bearer ${await genuine()}`)
     await expect(attempt).rejects.toMatchObject({ code: 'keys-unavailable', status: 503 })
   })
 })
@@ -204,8 +204,8 @@ describe('a bot without an id', () => {
 
 describe('with authentication off, for the playground', () => {
   const handled: string[] = []
-  const receive = (serviceUrl: string) =>
-    createBotAdapter({
+  const receive = async (serviceUrl: string) => {
+    const adapter = createBotAdapter({
       botId: '',
       botType: 'off',
       tenantId: 't',
@@ -214,10 +214,12 @@ describe('with authentication off, for the playground', () => {
         throw new Error('no token is asked for')
       },
       log: stage.deps.log,
-    }).receive(undefined, activity({ serviceUrl }), async (heard) => {
+    })
+    return adapter.receive(await adapter.recognise(undefined), activity({ serviceUrl }), async (heard) => {
       handled.push(heard.kind)
       return { kind: 'silent' }
     })
+  }
   it('hears this machine', async () => {
     expect(await receive('http://localhost:56150/_connector')).toEqual({ status: 200 })
     expect(handled).toEqual(['message'])
