@@ -6,10 +6,13 @@ import type { Server } from 'node:http'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pino from 'pino'
+import type { Entrance } from './api/asker.ts'
 import { notificationUrls, outlookRoutes } from './api/outlook-notifications.ts'
+import { photosFrom } from './api/photos.ts'
 import { handlersFor } from './api/routes/index.ts'
 import { createServer } from './api/server.ts'
 import { type Caller, createTokenReader } from './auth/entra.ts'
+import { mayEnter, mayReadOrganizationFaults } from './auth/policies.ts'
 import { type Role, rolesOf } from './auth/roles.ts'
 import { systemChance } from './chance.ts'
 import { steadyMs, systemClock } from './clock.ts'
@@ -109,12 +112,14 @@ export async function wire(config: Config, overrides: Overrides = {}): Promise<S
     publicUrl: config.publicUrl,
     hostOrigins: config.hostOrigins,
     answeredHosts: config.answeredHosts,
+    trustedProxies: config.trustedProxies,
     teamsAppId: config.teamsAppId,
     tabFolder,
     handlers: handlersFor(ports),
-    photo: (id) => ports.directory.photo(id),
+    photo: photosFrom(ports),
     readToken: tokenReaderFor(config),
     rolesOf: (caller, cohortId) => rolesFor(ports, caller, cohortId),
+    entranceOf: (caller) => entranceOf(ports, caller),
     outlookRoutes: outlookRoutes({ ports, tenantId: config.tenantId, log }),
     botRoutes: botRoutes({ adapter, handle: createTeamsApp(messagesDeps(ports, tabLink, log)), log }),
     notReady: () => notReady(database),
@@ -246,6 +251,15 @@ async function rolesFor({ store }: Ports, caller: Caller, cohortId?: string): Pr
   return rolesOf(caller, { sponsorOf, organizerOf })
 }
 
+/** Before the first whole reading nobody is known; whoever is known and not eligible stays outside even then. */
+async function entranceOf({ store }: Ports, caller: Caller): Promise<Entrance> {
+  const person = await store.people.get(caller.personId)
+  if (mayEnter(person)) return 'open'
+  if (person || !mayReadOrganizationFaults(rolesOf(caller, { sponsorOf: false, organizerOf: false })))
+    return 'closed'
+  return (await store.organization.reading()).whole ? 'first-reading' : 'closed'
+}
+
 async function notReady(database: Database): Promise<string[]> {
   try {
     await database.query('select 1')
@@ -260,6 +274,7 @@ function messagesDeps(ports: Ports, tabLink: (place: string) => string, log: Log
   return {
     clock,
     reachable: store.reachable,
+    isStranger: async (personId) => !mayEnter(await store.people.get(personId)),
     myMentoring: (personId) => myMentoringNow(ports, personId),
     checkIn: (personId, sessionId) => myCheckIn(ports, personId, sessionId),
     async answerCheckIn(personId, sessionId, answer) {

@@ -40,6 +40,11 @@ export function fromInput(error: z.ZodError): Problem {
 }
 
 export const notFound: Problem = basis(404, 'no-such-route', 'There is nothing here.')
+export const unstorable: Problem = basis(
+  400,
+  'bad-input',
+  'There is a sign in the request that no text holds.',
+)
 export const tooMany: Problem = basis(429, 'too-many-requests', 'Too many requests; please wait a moment.')
 
 /** @returns the problem, and whether it is ours to look at. */
@@ -71,6 +76,7 @@ export function send(response: Response, problem: Problem, requestId: string): v
   if (problem.status === 401) response.set('WWW-Authenticate', 'Bearer')
   response
     .status(problem.status)
+    .set('Cache-Control', 'no-store')
     .type('application/problem+json')
     .json({ ...problem, requestId })
 }

@@ -1,15 +1,23 @@
 /** The HTTP face: the tab's files, the API of the contract, the bot's endpoint, and whether the service is well. */
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from 'express'
-import { rateLimit } from 'express-rate-limit'
 import helmet from 'helmet'
-import type { Caller } from '../auth/entra.ts'
-import type { Role } from '../auth/roles.ts'
 import { type RouteName, routes, schemas } from '../contract/index.ts'
 import { isRefused } from '../domain/refusal.ts'
+import { isStorable } from '../domain/storable.ts'
 import { answeredHosts } from './answered-hosts.ts'
+import { type AskerParts, authenticate, enter } from './asker.ts'
 import type { Asker, Handlers } from './handler.ts'
+import {
+  anonymousAMinute,
+  badTokensAMinute,
+  descriptionsAMinute,
+  limitByAddress,
+  limitByPerson,
+  ownLimits,
+  requestsAMinute,
+} from './limits.ts'
 import { openApi } from './openapi.ts'
-import { fromError, fromInput, fromRefusal, notFound, send, tooMany } from './problem.ts'
+import { fromError, fromInput, fromRefusal, notFound, send, unstorable } from './problem.ts'
 import { tabFiles } from './tab-files.ts'
 
 /** Who may frame the tab, besides the origins in the settings (learn.microsoft.com, tab requirements). */
@@ -25,17 +33,17 @@ const microsoftHosts = [
   'https://outlook-sdf.office365.com',
 ]
 
-export interface ServerParts {
+export interface ServerParts extends AskerParts {
   publicUrl: string
   hostOrigins: string[]
   /** Names under which it answers; any when empty. */
   answeredHosts: string[]
+  /** Whose word on a client's address is taken: how many proxies stand before us, or which. */
+  trustedProxies: number | string[]
   teamsAppId: string
   tabFolder: string
   handlers: Handlers
   photo(id: string): Promise<{ bytes: Uint8Array; type: string } | undefined>
-  readToken(bearer: string | undefined): Promise<Caller>
-  rolesOf(caller: Caller, cohortId?: string): Promise<Role[]>
   botRoutes: Router
   /** What Graph posts about calendars; it brings no bearer token. */
   outlookRoutes: Router
@@ -49,35 +57,73 @@ export interface ServerParts {
   }
 }
 
-const requestsAMinute = 600
-
 export function createServer(parts: ServerParts): Express {
   const app = express()
   app.disable('x-powered-by')
-  app.set('trust proxy', 1)
+  app.set('trust proxy', parts.trustedProxies)
   app.use(requestId(parts))
   app.use(answeredHosts(parts.answeredHosts))
+  app.use(protect(parts.hostOrigins), permissionsPolicy)
+  app.use(refuseUnstorableAddress)
   app.get('/healthz', (_request, response) => {
-    response.json({ alive: true })
+    response.set('Cache-Control', 'no-store').json({ alive: true })
   })
   app.get('/readyz', async (_request, response) => {
     const notReady = await parts.notReady()
-    response.status(notReady.length ? 503 : 200).json({ ready: notReady.length === 0, notReady })
+    const status = notReady.length ? 503 : 200
+    response
+      .status(status)
+      .set('Cache-Control', 'no-store')
+      .json({ ready: status === 200, notReady })
   })
+  app.use(unbelievedProxy(parts))
   app.use(parts.botRoutes)
   app.use(parts.outlookRoutes)
-  app.use(protect(parts.hostOrigins))
-  app.use('/tab', tabFiles(parts.tabFolder, { hostOrigins: parts.hostOrigins, appId: parts.teamsAppId }))
-  app.get('/', (_request, response) => response.redirect('/tab/'))
-  app.get('/api/openapi.json', (_request, response) => {
-    response.json(openApi(parts.publicUrl))
-  })
-  app.use('/api', authenticate(parts), limit())
+  const anonymous = limitByAddress(anonymousAMinute)
+  app.use(
+    '/tab',
+    anonymous,
+    tabFiles(parts.tabFolder, { hostOrigins: parts.hostOrigins, appId: parts.teamsAppId }),
+  )
+  app.get('/', anonymous, (_request, response) => response.redirect('/tab/'))
+  app.get('/api/openapi.json', limitByAddress(descriptionsAMinute), description(parts.publicUrl))
+  app.use('/api', authenticate(parts), limitByPerson(requestsAMinute), enter(parts))
   app.get('/api/people/:id/photo', photo(parts))
-  for (const name of Object.keys(routes) as RouteName[]) mount(app, name, parts)
-  app.use((_request, response) => send(response, notFound, response.locals['requestId']))
+  const limits = ownLimits()
+  for (const name of Object.keys(routes) as RouteName[]) mount(app, name, parts, limits[name])
+  app.use(anonymous, (_request, response) => send(response, notFound, response.locals['requestId']))
   app.use(onError(parts))
   return app
+}
+
+/** Made when somebody first asks, and kept: it takes a sixth of a second. */
+function description(publicUrl: string): RequestHandler {
+  let made: Buffer | undefined
+  return (_request, response) => {
+    made ??= Buffer.from(JSON.stringify(openApi(publicUrl)))
+    response.type('json').send(made)
+  }
+}
+
+/** Nothing behind this can be asked about a name that no database can hold. */
+const refuseUnstorableAddress: RequestHandler = ({ url }, response, next) => {
+  if (!url.includes('%00')) return next()
+  send(response, unstorable, response.locals['requestId'])
+}
+
+/** Said once: limits by address are one limit for everybody when the proxy in front of the service is not named. */
+function unbelievedProxy({ trustedProxies, log }: ServerParts): RequestHandler {
+  let isSaid = trustedProxies !== 0
+  return ({ headers }, _response, next) => {
+    if (!isSaid && headers['x-forwarded-for'] !== undefined) {
+      isSaid = true
+      log.warn(
+        { setting: 'TRUSTED_PROXIES' },
+        'a proxy names addresses of clients, and no proxy is trusted: they share one limit',
+      )
+    }
+    next()
+  }
 }
 
 function requestId({ newId }: ServerParts): RequestHandler {
@@ -86,6 +132,22 @@ function requestId({ newId }: ServerParts): RequestHandler {
     response.set('X-Request-Id', response.locals['requestId'])
     next()
   }
+}
+
+/** The tab asks for nothing of the device. */
+const permissionsPolicy: RequestHandler = (_request, response, next) => {
+  const nothing = [
+    'camera',
+    'microphone',
+    'geolocation',
+    'display-capture',
+    'payment',
+    'usb',
+    'serial',
+    'bluetooth',
+  ]
+  response.set('Permissions-Policy', nothing.map((what) => `${what}=()`).join(', '))
+  next()
 }
 
 /** Framed by Teams, Outlook and Microsoft 365, and by nobody else. Fluent writes its styles into the page. */
@@ -110,36 +172,6 @@ function protect(hostOrigins: string[]): RequestHandler {
   })
 }
 
-function authenticate({ readToken, rolesOf }: ServerParts): RequestHandler {
-  return async (request, response, next) => {
-    const caller = await readToken(request.headers.authorization)
-    const known = new Map<string, Promise<Role[]>>()
-    const asker: Asker = {
-      ...caller,
-      rolesFor(cohortId) {
-        const key = cohortId ?? ''
-        const roles = known.get(key) ?? rolesOf(caller, cohortId)
-        known.set(key, roles)
-        return roles
-      },
-    }
-    response.locals['asker'] = asker
-    next()
-  }
-}
-
-/** Counted by person, after the token is known to be theirs: a whole office shares one address. */
-function limit(): RequestHandler {
-  return rateLimit({
-    windowMs: 60_000,
-    limit: requestsAMinute,
-    standardHeaders: 'draft-8',
-    legacyHeaders: false,
-    keyGenerator: (_request, response) => (response.locals['asker'] as Asker).personId,
-    handler: (_request, response) => send(response, tooMany, response.locals['requestId']),
-  })
-}
-
 /** No photo is nothing wrong: browsers print every 404 as a fault, and most people of a directory have none. */
 function photo(parts: ServerParts): RequestHandler {
   return async (request, response) => {
@@ -152,12 +184,13 @@ function photo(parts: ServerParts): RequestHandler {
   }
 }
 
-function mount(app: Express, name: RouteName, parts: ServerParts): void {
+function mount(app: Express, name: RouteName, parts: ServerParts, own: RequestHandler = nothing): void {
   const { method, path } = routes[name]
   const handle = parts.handlers[name] as (asker: Asker, input: unknown) => Promise<unknown>
   const run: RequestHandler = async (request, response) => {
     const id = response.locals['requestId'] as string
     const given = method === 'GET' ? request.query : request.body
+    if (!isStorable(given)) return send(response, unstorable, id)
     const input = schemas[name].input.safeParse({ ...given, ...request.params })
     if (!input.success) return send(response, fromInput(input.error), id)
     const answer = await handle(response.locals['asker'] as Asker, input.data)
@@ -165,24 +198,31 @@ function mount(app: Express, name: RouteName, parts: ServerParts): void {
     response.set('Cache-Control', 'no-store').json(answer)
   }
   const body = express.json({ limit: '512kb' })
-  if (method === 'GET') app.get(path, run)
-  else if (method === 'POST') app.post(path, body, run)
-  else app.put(path, body, run)
+  if (method === 'GET') app.get(path, own, run)
+  else if (method === 'POST') app.post(path, own, body, run)
+  else app.put(path, own, body, run)
 }
+
+const nothing: RequestHandler = (_request, _response, next) => next()
 
 /** What is ours is logged with the request's id, without its content; the caller gets the same id and nothing else. */
 function onError({ log }: ServerParts): ErrorRequestHandler {
+  const limitBadTokens = limitByAddress(badTokensAMinute)
   return (error, request, response, _next) => {
     const { problem, ours } = fromError(error)
     const requestId = response.locals['requestId'] as string
-    const fields = {
-      requestId,
-      route: `${request.method} ${request.route?.path ?? request.path}`,
-      code: problem.code,
+    const answer = () => {
+      const fields = {
+        requestId,
+        route: `${request.method} ${request.route?.path ?? request.path}`,
+        code: problem.code,
+      }
+      if (ours) log.error({ ...fields, err: error }, 'a request failed')
+      else log.info(fields, 'a request was turned away')
+      if (response.headersSent) request.destroy()
+      else send(response, problem, requestId)
     }
-    if (ours) log.error({ ...fields, err: error }, 'a request failed')
-    else log.info(fields, 'a request was turned away')
-    if (response.headersSent) request.destroy()
-    else send(response, problem, requestId)
+    if (problem.status === 401) void limitBadTokens(request, response, answer)
+    else answer()
   }
 }

@@ -48,6 +48,11 @@ export const mayPostSummaryAgain = any('communications', 'sponsor')
 export const mayReadSummaries = any('communications', 'sponsor')
 export const mayReadAudit = any('it-admin')
 
+/** Whoever the directory calls one of its people: no guest, and no account that left or was switched off. */
+export function mayEnter(person: { isEligible: boolean } | undefined): boolean {
+  return person?.isEligible === true
+}
+
 /** Somebody the directory calls eligible enrols themselves; nobody enrols another. */
 export function mayEnrol(caller: Who, person: { id: string; isEligible: boolean } | undefined): boolean {
   return person?.isEligible === true && isSame(caller.personId, person.id)

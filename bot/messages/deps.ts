@@ -57,6 +57,8 @@ export interface MessagesDeps {
     /** True the first time this id is seen. */
     firstSeen(id: string, at: Date): Promise<boolean>
   }
+  /** A guest, somebody who left or was switched off, or nobody the directory knows. */
+  isStranger(personId: PersonId): Promise<boolean>
   myMentoring(personId: PersonId): Promise<MyMentoring>
   /** As this person sees it. A Refusal for a Session nobody knows, or that is not this person's. */
   checkIn(personId: PersonId, sessionId: string): Promise<CheckInView | Refusal>

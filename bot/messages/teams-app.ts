@@ -29,6 +29,9 @@ const isWord = ({ kind }: Heard) => kind === 'installed' || kind === 'message' |
 
 async function answer(heard: Heard, deps: MessagesDeps): Promise<Answer> {
   const { where } = heard
+  const isSaid = heard.kind === 'message' || heard.kind === 'card-action'
+  if (isSaid && where.personId && (await deps.isStranger(where.personId)))
+    return { kind: 'text', text: wordsFor(where.locale).text('not-open') }
   switch (heard.kind) {
     case 'installed':
       return onInstall(where, await readerOf(where, deps), deps)

@@ -30,6 +30,7 @@ const byRole: Record<string, Role[]> = {
   mayReadAudit: ['it-admin'],
 }
 const byPerson = [
+  'mayEnter',
   'mayEnrol',
   'mayChangeEnrolment',
   'mayAnswerCheckIn',
@@ -68,6 +69,12 @@ describe('by role', () => {
 describe('by person', () => {
   const pairing = { mentorId: 'ana', menteeId: 'ben' }
   const everyRole = role.options
+
+  it('only somebody the directory calls eligible comes in at all', () => {
+    expect(policies.mayEnter({ isEligible: true })).toBe(true)
+    expect(policies.mayEnter({ isEligible: false })).toBe(false)
+    expect(policies.mayEnter(undefined)).toBe(false)
+  })
 
   it('only somebody the directory calls eligible enrols, and only themself', () => {
     expect(policies.mayEnrol({ personId: 'ana' }, { id: 'ana', isEligible: true })).toBe(true)

@@ -36,6 +36,7 @@ export interface Records {
   /** Who said they cannot come, and to what. */
   said: Map<string, object>
   locales: Map<string, string>
+  strangers: Set<string>
   /** The next calls fail as a database that is down. */
   isDown: boolean
 }
@@ -57,6 +58,7 @@ export function aProduct(): {
     repairs: new Map(),
     said: new Map(),
     locales: new Map(),
+    strangers: new Set(),
     isDown: false,
   }
   const logged: { message: string; fields: object }[] = []
@@ -79,6 +81,7 @@ export function aProduct(): {
         return isFirst
       },
     },
+    isStranger: async (personId) => records.strangers.has(personId),
     async myMentoring(personId) {
       up()
       return records.mentoring.get(personId) ?? { state: 'not-enrolled' }

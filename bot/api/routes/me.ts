@@ -1,20 +1,27 @@
-import { placesOf } from '../../auth/roles.ts'
+import { placesOf, type Role } from '../../auth/roles.ts'
 import type { Out } from '../../contract/index.ts'
 import type { Cohort } from '../../domain/program.ts'
-import { refuse } from '../../domain/refusal.ts'
+import { type Refusal, refuse } from '../../domain/refusal.ts'
 import type { Ports } from '../../workflows/ports.ts'
-import type { Handlers } from '../handler.ts'
+import type { Asker, Handlers } from '../handler.ts'
 import { cohortCard, faceOf, iso } from './views.ts'
 
 /** A draft is nobody's business but the Organizer's. */
 const visible = (cohort: Cohort) => cohort.stage !== 'draft'
 
+/** Nobody is known yet; the one page that is of use is the one on which the chart is read. */
+function beforeFirstReading({ personId: id, name }: Asker, roles: Role[], now: Date): Out<'me'> | Refusal {
+  const places = placesOf(roles).filter((place) => place === 'people')
+  if (places.length === 0) return refuse('not-eligible')
+  return { person: { id, name: name ?? id }, roles, places, cohorts: [], cohortId: null, now: iso(now) }
+}
+
 export function meRoutes({ store, clock }: Ports): Pick<Handlers, 'me'> {
   return {
     async me(asker) {
       const person = await store.people.get(asker.personId)
-      if (!person) return refuse('not-eligible')
       const roles = await asker.rolesFor()
+      if (!person) return beforeFirstReading(asker, roles, clock.now())
       const mine = new Set((await store.participants.ofPerson(person.id)).map((one) => one.cohortId))
       const all = await store.cohorts.list()
       const seen = roles.includes('organizer')

@@ -29,6 +29,7 @@ export const ar: Language = {
     'button-next-session': 'الجلسة القادمة',
     'button-pause': 'توقف مؤقت',
     'button-help': 'مساعدة',
+    'not-open': 'هذا البرنامج غير متاح لك.',
     'in-channel': 'أجيب عن الأسئلة الشخصية في محادثتك الخاصة معي فقط. افتحها واكتب «مساعدة».',
 
     'pairing-summary': 'شريكك في الإرشاد هو {partner}',

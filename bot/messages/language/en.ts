@@ -28,6 +28,7 @@ export const en = {
     'button-next-session': 'Next Session',
     'button-pause': 'Pause',
     'button-help': 'Help',
+    'not-open': 'This program is not open to you.',
     'in-channel': 'I answer personal questions only in your own chat with me. Open it and write “help”.',
 
     'pairing-summary': 'You are paired with {partner}',

@@ -29,6 +29,7 @@ export const es: Language = {
     'button-next-session': 'Próxima sesión',
     'button-pause': 'Pausa',
     'button-help': 'Ayuda',
+    'not-open': 'Este programa no está abierto para ti.',
     'in-channel': 'Respondo a preguntas personales solo en tu propio chat conmigo. Ábrelo y escribe «ayuda».',
 
     'pairing-summary': 'Tu pareja de mentoría es {partner}',
