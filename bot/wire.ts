@@ -7,11 +7,13 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pino from 'pino'
 import type { Entrance } from './api/asker.ts'
+import { badTokensAtTheBot, limitByAddress } from './api/limits.ts'
 import { notificationUrls, outlookRoutes } from './api/outlook-notifications.ts'
 import { photosFrom } from './api/photos.ts'
+import { readiness } from './api/readiness.ts'
 import { handlersFor } from './api/routes/index.ts'
 import { createServer } from './api/server.ts'
-import { type Caller, createTokenReader } from './auth/entra.ts'
+import { type Caller, createTokenReader, type TokenReader } from './auth/entra.ts'
 import { mayEnter, mayReadOrganizationFaults } from './auth/policies.ts'
 import { type Role, rolesOf } from './auth/roles.ts'
 import { systemChance } from './chance.ts'
@@ -108,6 +110,7 @@ export async function wire(config: Config, overrides: Overrides = {}): Promise<S
     tabLink,
     leaseMs: config.leaseMs,
   }
+  const readToken = tokenReaderFor(config)
   const app = createServer({
     publicUrl: config.publicUrl,
     hostOrigins: config.hostOrigins,
@@ -117,12 +120,17 @@ export async function wire(config: Config, overrides: Overrides = {}): Promise<S
     tabFolder,
     handlers: handlersFor(ports),
     photo: photosFrom(ports),
-    readToken: tokenReaderFor(config),
+    readToken,
     rolesOf: (caller, cohortId) => rolesFor(ports, caller, cohortId),
     entranceOf: (caller) => entranceOf(ports, caller),
     outlookRoutes: outlookRoutes({ ports, tenantId: config.tenantId, log }),
-    botRoutes: botRoutes({ adapter, handle: createTeamsApp(messagesDeps(ports, tabLink, log)), log }),
-    notReady: () => notReady(database),
+    botRoutes: botRoutes({
+      adapter,
+      handle: createTeamsApp(messagesDeps(ports, tabLink, log)),
+      limitStrangers: limitByAddress(badTokensAtTheBot),
+      log,
+    }),
+    notReady: readinessOf(database, queue, readToken),
     newId: systemChance.id,
     log,
   })
@@ -260,13 +268,16 @@ async function entranceOf({ store }: Ports, caller: Caller): Promise<Entrance> {
   return (await store.organization.reading()).whole ? 'first-reading' : 'closed'
 }
 
-async function notReady(database: Database): Promise<string[]> {
-  try {
-    await database.query('select 1')
-    return []
-  } catch {
-    return ['database']
-  }
+/** A look at a table says nothing about a disk that is full, and a good token nothing about keys that are gone. */
+function readinessOf(database: Database, queue: Queue, readToken: TokenReader): () => Promise<string[]> {
+  return readiness(
+    {
+      database: () => database.query('update organization_reading set pages = pages'),
+      jobs: () => queue.answer(),
+      'sign-in keys': () => readToken.keysAnswer(),
+    },
+    steadyMs,
+  )
 }
 
 function messagesDeps(ports: Ports, tabLink: (place: string) => string, log: Log): MessagesDeps {

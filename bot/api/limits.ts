@@ -35,12 +35,39 @@ export function limitByPerson(limit: number): RequestHandler {
   })
 }
 
+export interface MinuteCount {
+  /** Whether one more would be within the limit. */
+  hasRoom(name: string): boolean
+  add(name: string): void
+}
+
+export function countByMinute(limit: number, now: () => Date): MinuteCount {
+  const counts = new Map<string, number>()
+  let current = 0
+  const countOf = (name: string) => {
+    const minute = Math.floor(now().getTime() / 60_000)
+    if (minute !== current) counts.clear()
+    current = minute
+    return counts.get(name) ?? 0
+  }
+  return {
+    hasRoom: (name) => countOf(name) < limit,
+    add: (name) => void counts.set(name, countOf(name) + 1),
+  }
+}
+
 /** Pages and files of the tab, and whatever else an address may ask without a token. An office shares one address. */
 export const anonymousAMinute = 6000
 /** The API's own description, 200 kB. */
 export const descriptionsAMinute = 60
 /** Tokens that are not good. Beyond it they are refused without a line in the log; a good one from there still is. */
 export const badTokensAMinute = 120
+/** The same at the bot's endpoint, where only Teams has any business. */
+export const badTokensAtTheBot = 60
+/** Posts about calendars in which no subscription is ours. */
+export const strangeNotificationsAMinute = 120
+/** Of one subscription: each only says that a calendar wants a look, so what is beyond is heard and changes nothing. */
+export const notificationsOfOneAMinute = 60
 export const requestsAMinute = 600
 
 /** Routes that cost much more than they look, and those that would let somebody leaf through the company. */

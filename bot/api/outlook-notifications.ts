@@ -5,11 +5,19 @@
  */
 import { createHash, timingSafeEqual } from 'node:crypto'
 import express, { type ErrorRequestHandler, type RequestHandler, type Router } from 'express'
-import { rateLimit } from 'express-rate-limit'
 import { z } from 'zod'
-import type { CalendarNotification } from '../domain/calendar-watch.ts'
+import type { CalendarNotification, CalendarWatch } from '../domain/calendar-watch.ts'
+import { isStorable } from '../domain/storable.ts'
 import type { Ports } from '../workflows/ports.ts'
 import { hear } from '../workflows/tend-watches.ts'
+import {
+  addressOf,
+  anonymousAMinute,
+  countByMinute,
+  limitByAddress,
+  notificationsOfOneAMinute,
+  strangeNotificationsAMinute,
+} from './limits.ts'
 
 const paths = {
   notifications: '/api/outlook/notifications',
@@ -49,11 +57,12 @@ const posted = z.object({
 })
 
 const longestToken = 2048
-const requestsAMinute = 3000
+/** So seldom do senders who were often wrong make us look. */
+const lookAgainMs = 5000
 
 export function outlookRoutes(deps: OutlookRoutesDeps): Router {
   const router = express.Router()
-  const limit = rateLimit({ windowMs: 60_000, limit: requestsAMinute, legacyHeaders: false })
+  const limit = limitByAddress(anonymousAMinute)
   const body = express.json({ limit: '1mb' })
   for (const path of Object.values(paths)) {
     router.post(path, limit, answerValidation, body, receive(deps))
@@ -87,30 +96,65 @@ const entities: Record<string, string> = {
 const escaped = (token: string) => token.replace(/[&<>"']/g, (sign) => entities[sign]!)
 
 function receive({ ports, tenantId, log }: OutlookRoutesDeps): RequestHandler {
+  const now = () => ports.clock.now()
+  const watchesOf = watchReader(ports)
+  const strangers = countByMinute(strangeNotificationsAMinute, now)
+  const heardOf = countByMinute(notificationsOfOneAMinute, now)
   return async (request, response) => {
-    const given = posted.safeParse(request.body)
-    if (!given.success) {
+    const given = isStorable(request.body) ? posted.safeParse(request.body) : undefined
+    if (!given?.success) {
       response.status(400).end()
       return
     }
     const items = given.data.value.map(asNotification)
-    const watches = await ports.store.watches.ofSubscriptions([
-      ...new Set(items.map((item) => item.subscriptionId)),
-    ])
-    const bySubscription = new Map(watches.map((watch) => [watch.subscriptionId, watch]))
+    const sender = addressOf(request)
+    const hasRoom = strangers.hasRoom(sender)
+    const ids = [...new Set(items.map((item) => item.subscriptionId))]
+    const watches = await watchesOf(ids, hasRoom)
     const heard = new Map<string, { mailbox: string; lifecycleEvent?: string }>()
     let foreign = 0
     for (const { subscriptionId, clientState, tenantId: from, lifecycleEvent } of items) {
-      const watch = bySubscription.get(subscriptionId)
+      const watch = watches.get(subscriptionId)
       const isOurs = isSameSecret(clientState ?? '', watch?.clientState) && (from ?? tenantId) === tenantId
-      if (watch && isOurs) {
+      const key = `${subscriptionId} ${lifecycleEvent}`
+      if (!watch || !isOurs) foreign += 1
+      else if (heardOf.hasRoom(key)) {
+        heardOf.add(key)
         const { mailbox } = watch
         heard.set(`${mailbox} ${lifecycleEvent}`, { mailbox, ...(lifecycleEvent ? { lifecycleEvent } : {}) })
-      } else foreign += 1
+      }
     }
     for (const { mailbox, ...what } of heard.values()) await hear(ports, mailbox, what)
-    if (foreign > 0) log.warn({ foreign, of: items.length }, 'notifications of nobody we know were dropped')
-    response.status(202).end()
+    if (foreign > 0) strangers.add(sender)
+    if (foreign > 0 && hasRoom)
+      log.warn({ foreign, of: items.length }, 'notifications of nobody we know were dropped')
+    // Graph asks again for hours after a 4xx: a post with anything of ours in it never gets one.
+    response.status(foreign === items.length && foreign > 0 && !hasRoom ? 429 : 202).end()
+  }
+}
+
+/**
+ * The watches of these subscriptions. Anybody can post, and have Graph itself post, about subscriptions of their own: the
+ * database is asked about an unknown one only while its sender has not often been wrong, and otherwise once in a few
+ * seconds about all of ours. One that is known is always heard, whoever else shares its sender's address.
+ */
+function watchReader({ store, clock }: OutlookRoutesDeps['ports']) {
+  let known = new Set<string>()
+  let lookedAt = Number.NEGATIVE_INFINITY
+  return async (ids: readonly string[], mayLook: boolean): Promise<Map<string, CalendarWatch>> => {
+    const now = clock.now().getTime()
+    if (!mayLook && now - lookedAt >= lookAgainMs && ids.some((id) => !known.has(id))) {
+      lookedAt = now
+      known = new Set(await store.watches.subscriptionIds())
+    }
+    const found = await store.watches.ofSubscriptions(mayLook ? [...ids] : ids.filter((id) => known.has(id)))
+    const watches = new Map<string, CalendarWatch>()
+    for (const watch of found) {
+      if (watch.subscriptionId === undefined) continue
+      known.add(watch.subscriptionId)
+      watches.set(watch.subscriptionId, watch)
+    }
+    return watches
   }
 }
 

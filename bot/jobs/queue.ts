@@ -13,6 +13,8 @@ export interface JobDatabase {
 export interface Queue extends Jobs {
   /** Begins to work; before this, jobs only gather. */
   work(ports: Ports, onTick: () => Promise<void>): Promise<void>
+  /** @throws when jobs can be neither given nor taken */
+  answer(): Promise<void>
   /** Finishes what is running, at most 5 seconds. */
   stop(): Promise<void>
 }
@@ -71,6 +73,9 @@ export async function openQueue(database: JobDatabase, log: QueueLog): Promise<Q
       for (const name of jobNames) await workOn(boss, name, ports, log)
       await boss.work(tickQueue, { pollingIntervalSeconds: 2 }, onTick)
       await boss.schedule(tickQueue, everyMinute)
+    },
+    async answer() {
+      if (!(await boss.getQueue(tickQueue))) throw new Error('The job queue has lost its queues.')
     },
     stop: () => boss.stop({ graceful: true, timeout: 5000 }),
   }

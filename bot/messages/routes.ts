@@ -7,10 +7,12 @@ import type { Handler } from './heard.ts'
 export interface BotRoutesDeps {
   adapter: BotAdapter
   handle: Handler
+  /** Before those who are turned away: too many of them are not even told why. */
+  limitStrangers?: RequestHandler
   log: Log
 }
 
-export function botRoutes({ adapter, handle, log }: BotRoutesDeps): Router {
+export function botRoutes({ adapter, handle, limitStrangers, log }: BotRoutesDeps): Router {
   const router = express.Router()
   const recognise: RequestHandler = async (request, response, next) => {
     response.locals['sender'] = await adapter.recognise(request.headers.authorization)
@@ -23,8 +25,17 @@ export function botRoutes({ adapter, handle, log }: BotRoutesDeps): Router {
     if (body === undefined) response.status(status).end()
     else response.status(status).json(body)
   })
+  if (limitStrangers) router.use('/api/messages', onlyStrangers(limitStrangers))
   router.use('/api/messages', turnedAway(log))
   return router
+}
+
+/** Counted where somebody is turned away, so that nobody's noise keeps out who comes from the same address with a good token. */
+function onlyStrangers(limit: RequestHandler): ErrorRequestHandler {
+  return (error, request, response, next) => {
+    if (statusOf(error) < 500) void limit(request, response, () => next(error))
+    else next(error)
+  }
 }
 
 /** One answer a status, no stack and no reason that would help somebody who guesses. */
@@ -40,7 +51,7 @@ function turnedAway(log: Log): ErrorRequestHandler {
     }
     if (status === 401) response.set('WWW-Authenticate', 'Bearer')
     if (status === 503) response.set('Retry-After', '5')
-    response.status(status).json({ status })
+    response.status(status).set('Cache-Control', 'no-store').json({ status })
   }
 }
 

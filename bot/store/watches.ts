@@ -22,6 +22,12 @@ export function watchStore({ orm, query }: Database) {
       const [row] = await orm.select().from(t.calendarWatches).where(eq(t.calendarWatches.mailbox, mailbox))
       return row && toWatch(row)
     },
+    async subscriptionIds(): Promise<string[]> {
+      const { rows } = await query(
+        'select subscription_id from calendar_watches where subscription_id is not null',
+      )
+      return rows.map((row: { subscription_id: string }) => row.subscription_id)
+    },
     async ofSubscriptions(ids: string[]): Promise<CalendarWatch[]> {
       if (ids.length === 0) return []
       const rows = await orm

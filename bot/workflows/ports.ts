@@ -383,6 +383,7 @@ export interface Store {
   }
   watches: {
     get(mailbox: PersonId): Promise<CalendarWatch | undefined>
+    subscriptionIds(): Promise<string[]>
     ofSubscriptions(ids: string[]): Promise<CalendarWatch[]>
     /** Mailboxes with a live series that nobody listens to yet. */
     missing(now: Date, limit: number): Promise<PersonId[]>
