@@ -65,10 +65,16 @@ export function outlookRoutes(deps: OutlookRoutesDeps): Router {
   const limit = limitByAddress(anonymousAMinute)
   const body = express.json({ limit: '1mb' })
   for (const path of Object.values(paths)) {
+    router.use(path, keptNowhere)
     router.post(path, limit, answerValidation, body, receive(deps))
     router.use(path, turnedAway(deps))
   }
   return router
+}
+
+const keptNowhere: RequestHandler = (_request, response, next) => {
+  response.set('Cache-Control', 'no-store')
+  next()
 }
 
 /** Graph asks whether we are here: its token goes back as text, and never as anything a browser would run. */
@@ -81,7 +87,10 @@ const answerValidation: RequestHandler = (request, response, next) => {
   }
   response
     .status(200)
-    .set({ 'X-Content-Type-Options': 'nosniff', 'Content-Security-Policy': "default-src 'none'" })
+    .set({
+      'X-Content-Type-Options': 'nosniff',
+      'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+    })
     .type('text/plain')
     .send(escaped(token))
 }

@@ -22,6 +22,7 @@ export function botRoutes({ adapter, handle, limitStrangers, log }: BotRoutesDep
   router.post('/api/messages', recognise, express.json({ limit: '256kb' }), async (request, response) => {
     const sender = response.locals['sender'] as Sender
     const { status, body } = await adapter.receive(sender, request.body, handle)
+    response.set('Cache-Control', 'no-store')
     if (body === undefined) response.status(status).end()
     else response.status(status).json(body)
   })

@@ -4,6 +4,7 @@ import { foldText } from '../domain/fold-text.ts'
 import type { Participant, ParticipantState } from '../domain/participant.ts'
 import type { PeopleQuery, PeopleResult } from '../domain/people-query.ts'
 import type { Person, PersonId } from '../domain/person.ts'
+import { isStorable } from '../domain/storable.ts'
 import type { Database } from './database.ts'
 import { toParticipant } from './participants.ts'
 import { inParts, type Present, present } from './rows.ts'
@@ -275,7 +276,8 @@ function toCursor(name: string, id: string): string {
 function fromCursor(cursor: string): { name: string; id: string } | undefined {
   try {
     const [name, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    return typeof name === 'string' && typeof id === 'string' ? { name, id } : undefined
+    const isOne = typeof name === 'string' && typeof id === 'string' && isStorable([name, id])
+    return isOne ? { name, id } : undefined
   } catch {
     return undefined
   }
