@@ -87,7 +87,7 @@ const everyColumn = Object.fromEntries(
 
 const here = isNull(t.people.removedAt)
 
-export function peopleStore({ orm, transaction }: Database) {
+export function peopleStore({ orm, query, transaction }: Database) {
   async function many(ids: PersonId[]): Promise<Map<PersonId, Person>> {
     const found = new Map<PersonId, Person>()
     for (const part of inParts([...new Set(ids)], 5000)) {
@@ -241,13 +241,39 @@ export function peopleStore({ orm, transaction }: Database) {
         .where(here)
       return rows.map(present)
     },
-    async all(): Promise<Person[]> {
-      return (await orm.select().from(t.people).where(here)).map(toPerson)
-    },
+    all: keptWhileSame(
+      async () => {
+        // Of every row the transaction that wrote it: whatever anybody inserts, changes or deletes makes another sum.
+        const { rows } = await query('select count(*) n, sum(xmin::text::bigint)::text written from people')
+        return `${rows[0]?.n} ${rows[0]?.written}`
+      },
+      async () => (await orm.select().from(t.people).where(here)).map(toPerson),
+    ),
     async count(): Promise<number> {
       const [row] = await orm.select({ n: count() }).from(t.people).where(here)
       return row?.n ?? 0
     },
+  }
+}
+
+const keptUnusedMs = 120_000
+
+/**
+ * The whole chart takes most of the time of a look at possible partners, and hardly ever changed since the last one. Its
+ * mark is read before it is, so that what changes meanwhile is read again rather than missed. Unused for two minutes it
+ * gives its memory back.
+ */
+function keptWhileSame<T>(mark: () => Promise<string>, read: () => Promise<T[]>): () => Promise<T[]> {
+  let kept: { at: string; rows: T[] } | undefined
+  let forget: NodeJS.Timeout | undefined
+  return async () => {
+    const at = await mark()
+    clearTimeout(forget)
+    if (kept?.at !== at) kept = { at, rows: await read() }
+    forget = setTimeout(() => {
+      kept = undefined
+    }, keptUnusedMs).unref()
+    return [...kept.rows]
   }
 }
 

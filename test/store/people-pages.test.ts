@@ -208,3 +208,37 @@ describe('searching people', () => {
     expect(page.people).toHaveLength(2)
   })
 })
+
+describe('the whole chart', () => {
+  it('is kept between two looks', async () => {
+    await read(first, aRow('ana'), aRow('ben'))
+    const [before] = await store.people.all()
+    const [again] = await store.people.all()
+    expect(again).toBe(before)
+  })
+
+  it('is what anybody made of it meanwhile: a page, somebody else’s row, a name, a removal, and what was undone', async () => {
+    await read(first, aRow('ana'), aRow('ben'))
+    expect(await names()).toEqual(['ana', 'ben'])
+    await read(changes, aRow('cleo'))
+    expect(await names()).toEqual(['ana', 'ben', 'cleo'])
+    await store.database.query("update people set display_name = 'Anna' where id = 'ana'")
+    expect((await store.people.all()).find(({ id }) => id === 'ana')?.displayName).toBe('Anna')
+    await store.database.query("delete from people where id = 'ben'")
+    expect(await names()).toEqual(['ana', 'cleo'])
+    await store
+      .transaction(async () => {
+        await store.database.query("delete from people where id = 'cleo'")
+        expect(await names()).toEqual(['ana'])
+        throw new Error('undone')
+      })
+      .catch(() => undefined)
+    expect(await names()).toEqual(['ana', 'cleo'])
+  })
+
+  it('is nobody’s to change for others', async () => {
+    await read(first, aRow('ana'))
+    ;(await store.people.all()).length = 0
+    expect(await names()).toEqual(['ana'])
+  })
+})
