@@ -288,8 +288,8 @@ resource siteLogs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   properties: {
     workspaceId: logs.id
     logs: [
+      // Not AppServiceHTTPLogs: addresses there hold search words, and who called which path of their own.
       { category: 'AppServiceConsoleLogs', enabled: true }
-      { category: 'AppServiceHTTPLogs', enabled: true }
     ]
   }
 }
