@@ -41,18 +41,29 @@ export interface MinuteCount {
   add(name: string): void
 }
 
+/** Each name's minute begins with the first that is counted. */
 export function countByMinute(limit: number, now: () => Date): MinuteCount {
-  const counts = new Map<string, number>()
-  let current = 0
-  const countOf = (name: string) => {
-    const minute = Math.floor(now().getTime() / 60_000)
-    if (minute !== current) counts.clear()
-    current = minute
-    return counts.get(name) ?? 0
+  const minuteMs = 60_000
+  const counts = new Map<string, { since: number; count: number }>()
+  let sweptAt = 0
+  /** Names that were not heard of for a minute are forgotten. */
+  const sweep = (at: number) => {
+    if (at - sweptAt < minuteMs) return
+    sweptAt = at
+    for (const [name, { since }] of counts) if (at - since >= minuteMs) counts.delete(name)
+  }
+  const countOf = (name: string, at: number) => {
+    const known = counts.get(name)
+    return known && at - known.since < minuteMs ? known : { since: at, count: 0 }
   }
   return {
-    hasRoom: (name) => countOf(name) < limit,
-    add: (name) => void counts.set(name, countOf(name) + 1),
+    hasRoom: (name) => countOf(name, now().getTime()).count < limit,
+    add(name) {
+      const at = now().getTime()
+      sweep(at)
+      const { since, count } = countOf(name, at)
+      counts.set(name, { since, count: count + 1 })
+    },
   }
 }
 

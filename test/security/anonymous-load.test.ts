@@ -274,35 +274,3 @@ describe('/readyz', () => {
     expect(answer).toMatchObject({ status: 503, notReady: ['jobs'] })
   })
 })
-
-describe('Outlook’s address', () => {
-  const path = '/api/outlook/notifications'
-  const notification = (subscriptionId: string, clientState: string) => ({
-    value: [{ subscriptionId, clientState, tenantId: product.company.tenantId }],
-  })
-  const watch = async (mailbox: string, subscriptionId: string, clientState: string) =>
-    product.ports.store.watches.save({ mailbox, subscriptionId, clientState, stirred: false })
-
-  it('1,000 notifications of nobody we know from one address: 120 are looked at', async () => {
-    const address = from()
-    const stranger = (at: number) =>
-      ask(path, { 'x-forwarded-for': `${address}:${at}` }, notification(`s${at}`, 'guess'))
-    expect(await many(1000, stranger, 20)).toEqual({ 202: 120, 429: 880 })
-  })
-
-  it('Graph, which posts from many addresses and for many mailboxes at once, is always answered', async () => {
-    for (let at = 0; at < 20; at += 1) await watch(colleague(at % 10) + at, `known-${at}`, `secret-${at}`)
-    const address = from()
-    const graph = (at: number) =>
-      ask(path, { 'x-forwarded-for': address }, notification(`known-${at % 20}`, `secret-${at % 20}`))
-    expect(await many(300, graph)).toEqual({ 202: 300 })
-  })
-
-  it('a secret that was guessed wrong does not count against the subscription', async () => {
-    await watch('mailbox-of-ana', 'anas', 'right')
-    await many(200, () => ask(path, { 'x-forwarded-for': from() }, notification('anas', 'wrong')))
-    expect(product.waiting).toEqual([])
-    expect((await ask(path, { 'x-forwarded-for': from() }, notification('anas', 'right'))).status).toBe(202)
-    expect((await product.ports.store.watches.get('mailbox-of-ana'))?.stirred).toBe(true)
-  })
-})

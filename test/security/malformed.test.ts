@@ -19,18 +19,24 @@ beforeAll(async () => {
 afterAll(() => product.close())
 
 /** `npm run bench -- malformed` sends 22,000, and others each time it is given another seed. */
-const count = 1500
+const count = 1200
+/** A busy machine needs its time, and nothing here is about time. */
+const patienceMs = 300_000
 
-it(`${count} malformed requests over ${Object.keys(routes).length + 3} routes: no 500, no crash, no word of our insides`, async () => {
-  const { sent, byStatus, faults } = await attack(product, api.url, count, 20_261_127)
-  expect(faults).toEqual([])
-  expect(sent).toBe(count)
-  // They came as far as they were meant to: most were read and refused by the contract, some by what is behind it.
-  expect(byStatus[400]).toBeGreaterThan(count / 4)
-  expect((byStatus[403] ?? 0) + (byStatus[404] ?? 0) + (byStatus[409] ?? 0)).toBeGreaterThan(count / 20)
-  expect(byStatus[429] ?? 0).toBe(0)
-  expect((await fetch(`${api.url}/readyz`)).status).toBe(200)
-})
+it(
+  `${count} malformed requests over ${Object.keys(routes).length + 3} routes: no 500, no crash, no word of our insides`,
+  async () => {
+    const { sent, byStatus, faults } = await attack(product, api.url, count, 20_261_127)
+    expect(faults).toEqual([])
+    expect(sent).toBe(count)
+    // They came as far as they were meant to: most were read and refused by the contract, some by what is behind it.
+    expect(byStatus[400]).toBeGreaterThan(count / 4)
+    expect((byStatus[403] ?? 0) + (byStatus[404] ?? 0) + (byStatus[409] ?? 0)).toBeGreaterThan(count / 20)
+    expect(byStatus[429] ?? 0).toBe(0)
+    expect((await fetch(`${api.url}/readyz`)).status).toBe(200)
+  },
+  patienceMs,
+)
 
 describe('a text that no database keeps', () => {
   it.each(['\u0000', 'a\u0000b', '\ud800', 'a\udfff', '\udfff\ud800'])(
