@@ -66,6 +66,7 @@ const settings = z.object({
     }),
   ANSWERED_HOSTS: list.default([]),
   TEAMS_APP_ID: optional(z.string()),
+  FEWEST_PEOPLE: z.coerce.number().int().min(5, 'must be 5 or more').max(100).default(5),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 
@@ -101,6 +102,8 @@ export interface Config {
   logLevel: z.output<typeof settings>['LOG_LEVEL']
   /** Milliseconds after which a silent worker is taken for dead. */
   leaseMs: number
+  /** No figure stands on fewer people than that. */
+  fewestPeople: number
 }
 
 /** A setting that is missing or wrong, with the remedy. */
@@ -166,6 +169,7 @@ export function readConfig(env: Record<string, string | undefined>, { strict }: 
     answeredHosts: values.ANSWERED_HOSTS,
     teamsAppId: values.TEAMS_APP_ID ?? values.CLIENT_ID,
     logLevel: values.LOG_LEVEL,
+    fewestPeople: values.FEWEST_PEOPLE,
     leaseMs: 120_000,
   }
 }

@@ -41,9 +41,10 @@ import { createStore } from './store/store.ts'
 import { askForRepair, askForRepairOfNext, withdrawRepair } from './workflows/ask-for-repair.ts'
 import { assistedRepair, chooseAsAssistant } from './workflows/assisted-repair.ts'
 import { chooseRepair } from './workflows/book-repair.ts'
-import { declinePairing, pairingOff } from './workflows/decline-pairing.ts'
+import { declinePairing } from './workflows/decline-pairing.ts'
 import { pauseEnrolment } from './workflows/enrol.ts'
 import { currentParticipant, myCheckIn, myMentoringNow } from './workflows/my-next-session.ts'
+import { pairingOff } from './workflows/pairing-off.ts'
 import type { Clock, Ports } from './workflows/ports.ts'
 import { recordCheckIn } from './workflows/record-check-in.ts'
 import { myRepair } from './workflows/repair-context.ts'
@@ -109,6 +110,7 @@ export async function wire(config: Config, overrides: Overrides = {}): Promise<S
     matcher,
     tabLink,
     leaseMs: config.leaseMs,
+    fewestPeople: config.fewestPeople,
   }
   const readToken = tokenReaderFor(config)
   const app = createServer({

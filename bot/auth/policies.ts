@@ -2,6 +2,7 @@
  * One predicate per action. Every answer is "no" unless a line here says otherwise, and no line looks at who manages whom
  * except to refuse: a line manager learns nothing about a Pairing by being one.
  */
+import { standsOutside } from '../domain/pair-health.ts'
 import type { Caller } from './entra.ts'
 import type { Role } from './roles.ts'
 
@@ -97,14 +98,15 @@ export function mayRepairSession(caller: Who, pairing: Two | undefined): boolean
   return pairing !== undefined && mayAnswerCheckIn(caller, [pairing.mentorId, pairing.menteeId])
 }
 
-/** What somebody answered is theirs alone to read back; the partner learns only that there is an answer. */
+/** What somebody answered is theirs alone to read back; the partner does not even learn that there is an answer. */
 export function mayReadCheckInAnswer(caller: Who, checkIn: { personId: string } | undefined): boolean {
   return checkIn !== undefined && isSame(caller.personId, checkIn.personId)
 }
 
 /**
- * Pair health of one Pairing: an Organizer who is above either of the two in the chart may not see it, and where the
- * chart cannot tell, nobody may.
+ * Pair health of one Pairing: what its Sessions came to, who declined or moved one, what is being repaired, and that it
+ * stalls. An Organizer who is one of the two, or above either of them in the chart, may not see it, and where the chart
+ * cannot tell, nobody may.
  */
 export function mayReadPairHealth(
   caller: Who,
@@ -112,9 +114,7 @@ export function mayReadPairHealth(
   pairing: Two,
   isAbove: ((above: string, below: string) => boolean | undefined) | undefined,
 ): boolean {
-  if (!mayReadCheckIns(roles) || !isAbove) return false
-  const outside = (id: string) => isAbove(caller.personId, id) === false
-  return outside(pairing.mentorId) && outside(pairing.menteeId)
+  return mayReadCheckIns(roles) && caller.personId !== '' && standsOutside(caller.personId, pairing, isAbove)
 }
 
 /** Either side by one action and without a reason (capability E5), or the Organizer. */

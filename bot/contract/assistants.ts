@@ -27,7 +27,7 @@ export const assisted = {
             id: s.id,
             startsAt: s.instant,
             endsAt: s.instant,
-            state: z.enum(['planned', 'held', 'missed', 'cancelled']),
+            state: z.enum(['planned', 'cancelled']),
             /** Other times that are offered for it. */
             repair: z
               .strictObject({

@@ -1,5 +1,6 @@
 /** Setting up, matching, scheduling and following a Cohort. */
 import { z } from 'zod'
+import { figure } from './publishing.ts'
 import * as s from './shapes.ts'
 
 const plan = z.object({
@@ -38,8 +39,9 @@ export const cohortView = plan.omit({ sponsorId: true, groundRules: true }).exte
     applied: z.number().int(),
     mentors: z.number().int(),
     mentees: z.number().int(),
-    pairs: z.number().int(),
-    held: z.number().int(),
+    /** Absent where they are so few that figures hide them too, for whoever does not see the pairs themselves. */
+    pairs: z.number().int().optional(),
+    held: z.number().int().optional(),
   }),
 })
 
@@ -186,9 +188,8 @@ export const schedule = {
     }),
     /** Nothing new is booked while this is so. */
     paused: z.boolean(),
-    /** The lead figure; absent before any Session was due. */
-    /** Of Sessions that are over: kept of those answered for or called off; `open` has no answer yet. */
-    holdKept: z.object({ kept: z.number().int(), settled: z.number().int(), open: z.number().int() }),
+    /** The lead figure as Insights shows it; without a value while it is hidden. */
+    holdKept: figure,
     holds: z.array(
       z.object({
         id: s.id,
@@ -204,13 +205,16 @@ export const schedule = {
         everyWeeks: z.number().int().optional(),
         /** What is unusual about it: something moved, dates of their own, no Teams link, another time on its way. */
         facts: z.array(z.enum(['moved', 'single-dates', 'no-link', 'changing'])),
+        /** The asker is one of the two, or above one of them: what became of their Sessions is not theirs to see. */
+        withheld: z.literal(true).optional(),
         sessions: z.array(
           z.object({
             id: s.id,
             number: z.number().int(),
             startsAt: s.instant,
             endsAt: s.instant,
-            state: z.enum(['planned', 'held', 'missed', 'cancelled']),
+            /** As the last snapshot tells it; not confirmed: nobody says that it took place. */
+            state: z.enum(['planned', 'held', 'not-confirmed', 'cancelled']),
             /** Where it was agreed first, when it moved since. */
             movedFrom: s.instant.optional(),
             movedBy: s.side.or(z.literal('other')).optional(),
@@ -234,7 +238,11 @@ export const checkIns = {
       stalled: z.number().int(),
       fresh: z.number().int(),
     }),
-    answers: z.object({ asked: z.number().int(), answered: z.number().int() }),
+    /** Up to when answers are in it, absent while none are; and when that may change. */
+    takenAt: s.instant.optional(),
+    nextAt: s.instant,
+    threshold: z.number().int(),
+    /** Without those that the asker is in, or above. */
     pairs: z.array(
       z.object({
         pairingId: s.id,
@@ -247,7 +255,6 @@ export const checkIns = {
         due: z.number().int(),
         planned: z.number().int(),
         nextAt: s.instant.optional(),
-        /** Said "not held" or "something in the way": counts only. */
         suggestion: z.string().optional(),
       }),
     ),

@@ -60,16 +60,15 @@ export const sessionView = z.object({
   declinedBy: z.enum(['me', 'partner', 'other']).optional(),
   /** The latest search for another time. */
   repair: repair.optional(),
+  /** What I said myself: held or missed. Planned while I have not. */
   state: z.enum(['planned', 'held', 'missed', 'cancelled']),
-  /** My own check-in; the partner's answers are not mine to see. */
+  /** My own check-in; the partner's answers, and whether there are any, are not mine to see. */
   checkIn: z
     .object({
       state: z.enum(['due', 'asked', 'answered', 'missed']),
       held: z.boolean().optional(),
       worth: z.number().int().optional(),
       obstacle: z.string().optional(),
-      /** Whether the partner answered too, without what. */
-      partnerAnswered: z.boolean(),
     })
     .optional(),
 })

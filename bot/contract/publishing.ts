@@ -4,9 +4,12 @@ import * as s from './shapes.ts'
 
 export const figure = z.object({
   key: z.string(),
-  /** Absent when hidden: fewer people behind it than the threshold. */
+  /** Absent when hidden: fewer people behind it than the threshold, or not counted yet. */
   value: z.number().optional(),
   unit: z.enum(['count', 'percent', 'hours', 'score']),
+  /** The figure is this or more, or this or less. */
+  bound: s.bound.optional(),
+  /** So many people, or more, are behind it; in bands. */
   n: z.number().int().optional(),
 })
 
@@ -14,10 +17,18 @@ export const metrics = {
   input: z.object({ id: s.id }),
   output: z.object({
     threshold: z.number().int(),
+    /** Up to when answers are in the figures about Sessions, absent while none are; and when that may change. */
+    takenAt: s.instant.optional(),
+    nextAt: s.instant,
     figures: z.array(figure.extend({ formula: z.string() })),
-    /** Hold-kept by week of the Cohort. */
-    heldByWeek: z.array(z.object({ week: s.date, due: z.number().int(), held: z.number().int() })),
-    funnel: z.array(z.object({ key: z.string(), value: z.number().int() })),
+    /** Hold-kept by week of the Cohort, in percent; a week appears once all its questions have closed, and stays. */
+    keptByWeek: z.array(
+      z.object({ week: s.date, value: z.number(), bound: s.bound.optional(), n: z.number().int() }),
+    ),
+    /** How many people came how far; no number where they are too few. */
+    funnel: z.array(
+      z.object({ key: z.string(), value: z.number().int().optional(), bound: s.bound.optional() }),
+    ),
   }),
 }
 

@@ -116,3 +116,6 @@ export type ScorePartShape = z.output<typeof scorePart>
 export type Problem = z.output<typeof problem>
 export type Role = z.output<typeof role>
 export type Place = z.output<typeof place>
+
+/** Of a figure: this or more, this or less. */
+export const bound = z.enum(['at-least', 'at-most'])

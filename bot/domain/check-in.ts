@@ -1,6 +1,7 @@
 /**
  * The short question after a Session (capability H1): held? worth it? anything in the way? Each side answers alone.
- * due → asked → answered, or missed when nobody answered for a while. Answering again before `missed` replaces the answer.
+ * due → asked → answered, or missed when nobody answered for a while. Answering again replaces the answer until the question
+ * closes.
  */
 import type { PersonId } from './person.ts'
 import { type Refusal, refuse } from './refusal.ts'
@@ -39,13 +40,36 @@ export function isDue(session: Session, now: Date): boolean {
   return session.state !== 'cancelled' && session.endsAt.getTime() <= now.getTime()
 }
 
-/** Too late: a card from weeks ago no longer changes the figures. */
-export function isOverdue(checkIn: CheckIn, now: Date): boolean {
-  return (
-    checkIn.state === 'asked' &&
-    checkIn.askedAt !== undefined &&
-    now.getTime() - checkIn.askedAt.getTime() > answerWithinDays * dayMs
-  )
+/**
+ * When the question about a Session closes, for both at once; from then on no answer to it comes or changes. Undefined while
+ * nobody was asked.
+ */
+export function closesAt(session: Session, checkIns: readonly CheckIn[]): Date | undefined {
+  if (checkIns.length === 0) return undefined
+  const asked = checkIns.flatMap(({ askedAt }) => askedAt?.getTime() ?? [])
+  return new Date(Math.max(session.endsAt.getTime(), ...asked) + answerWithinDays * dayMs)
+}
+
+/** Both have answered, or the question has closed: what came of the Session is no longer one person's answer alone. */
+export function isAnsweredFor(session: Session, checkIns: readonly CheckIn[], now: Date): boolean {
+  const closes = closesAt(session, checkIns)
+  if (closes && closes <= now) return true
+  return checkIns.filter(({ state }) => state === 'answered').length === 2
+}
+
+/**
+ * What one of the two sees of a Session: what they said themselves, and nothing of what the other said, or whether. A
+ * Session that they did not answer for looks as it did before.
+ */
+export function stateFor(session: Session, mine: CheckIn | undefined): SessionState {
+  if (session.state === 'cancelled') return 'cancelled'
+  if (!mine?.answer) return 'planned'
+  return mine.answer.held ? 'held' : 'missed'
+}
+
+/** A Session counts from its beginning, unless it was called off or this person says that it did not take place. */
+export function hasBegunBy(session: Session, mine: CheckIn | undefined, now: Date): boolean {
+  return session.state !== 'cancelled' && session.startsAt <= now && mine?.answer?.held !== false
 }
 
 export function answer(
@@ -56,6 +80,8 @@ export function answer(
 ): CheckIn | Refusal<CheckInRefusal> {
   if (!isDue(session, now)) return refuse('session-not-over')
   if (checkIn.state === 'missed') return refuse('no-longer-open')
+  const closes = closesAt(session, [checkIn])
+  if (closes && closes < now) return refuse('no-longer-open')
   const { worth } = given
   if (given.held && (worth === undefined || !Number.isInteger(worth) || worth < 1 || worth > 5)) {
     return refuse('worth-out-of-range')

@@ -5,8 +5,8 @@ import type { CohortId } from './program.ts'
 /**
  * What the Organizer should look at. Of a Pairing that breaks a rule since the chart changed: `person-left`, `inside-line`
  * (one is above the other, or above the other's manager), `same-manager`, `line-unknown`, `dotted-line`, `former-manager`, `conflict`,
- * `forbidden`. Of a Hold: `series-deleted`, `series-declined`, `no-repair-time`. `stalled`: Sessions in a row did not
- * take place.
+ * `forbidden`. Of a Hold: `series-deleted`, `series-declined`, `no-repair-time`. `stalled`: Sessions in a row were
+ * called off or not confirmed.
  */
 export const concernKinds = [
   'person-left',
@@ -38,7 +38,7 @@ export interface Concern {
   closedBy?: PersonId
 }
 
-/** Tells how a pair is doing, so it is kept from whoever stands above one of the two. */
+/** Tells how a pair is doing, so it is kept from the two and from whoever stands above one of them. */
 export function isPairHealth(kind: ConcernKind): boolean {
-  return kind === 'stalled' || kind === 'no-repair-time' || kind === 'series-declined'
+  return ['stalled', 'no-repair-time', 'series-declined', 'series-deleted'].includes(kind)
 }

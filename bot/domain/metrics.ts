@@ -1,39 +1,30 @@
 /**
- * Figures over a Cohort, each with the number of people or answers behind it and its formula. A figure over too few is
- * hidden: it has no value at all, and a figure that would let a hidden one be worked out by subtraction hides with it
- * (capability H4).
+ * The figures over a Cohort and how each is counted. What rests on answers comes from the snapshot (`snapshot.ts`); what
+ * rests on who takes part is counted when it is asked for. Both are said as `disclosure.ts` allows.
  */
-import type { CheckIn } from './check-in.ts'
+import { bandOf, shownShare } from './disclosure.ts'
 import type { Pairing } from './pairing.ts'
 import type { Participant } from './participant.ts'
 import type { PersonId } from './person.ts'
-import { isWaived, type Session } from './session.ts'
+import { agreedStart } from './repair.ts'
+import type { Session } from './session.ts'
 import type { ShownFigure } from './summary.ts'
 
-/** People, or answers, a figure needs before it is shown. */
-export const threshold = 5
-
-export type FigureKey =
-  | 'pairs'
-  | 'match-rate'
-  | 'hold-kept'
-  | 'contact-hours'
-  | 'sessions-held'
-  | 'session-value'
-  | 'session-value-mentors'
-  | 'session-value-mentees'
-  | 'answer-rate'
+export const figureKeys = [
+  'pairs',
+  'match-rate',
+  'hold-kept',
+  'sessions-held',
+  'contact-hours',
+  'have-met',
+  'session-value',
+  'session-value-mentors',
+  'session-value-mentees',
+] as const
+export type FigureKey = (typeof figureKeys)[number]
 
 export interface Figure extends ShownFigure {
   key: FigureKey
-}
-
-export interface CohortFacts {
-  participants: Participant[]
-  pairings: Pairing[]
-  sessions: Session[]
-  checkIns: CheckIn[]
-  now: Date
 }
 
 /** In words with the field's terms; shown beside each figure. */
@@ -41,100 +32,81 @@ export const formulas: Record<FigureKey, string> = {
   pairs: 'Pairings approved or active',
   'match-rate': 'people in an approved Pairing ÷ people approved',
   'hold-kept':
-    'Sessions held on the agreed date or within 7 days of it ÷ Sessions that are over and answered for or called off',
-  'contact-hours': 'minutes of Sessions held ÷ 60',
+    'Sessions confirmed on the agreed date or within 7 days of it ÷ Sessions whose question has closed or that were called off',
   'sessions-held': 'Sessions that at least one side says took place',
+  'contact-hours': 'hours of Sessions held',
+  'have-met': 'people of Pairings that have held a Session',
   'session-value': 'mean of "worth my time", 1 to 5, both sides',
   'session-value-mentors': 'mean of "worth my time", 1 to 5, Mentors',
   'session-value-mentees': 'mean of "worth my time", 1 to 5, Mentees',
-  'answer-rate': 'check-ins answered ÷ check-ins asked',
+}
+
+const units: Record<FigureKey, ShownFigure['unit']> = {
+  pairs: 'count',
+  'match-rate': 'percent',
+  'hold-kept': 'percent',
+  'sessions-held': 'count',
+  'contact-hours': 'hours',
+  'have-met': 'count',
+  'session-value': 'score',
+  'session-value-mentors': 'score',
+  'session-value-mentees': 'score',
 }
 
 const weekMs = 7 * 86_400_000
-const real = (pairing: Pairing) => pairing.state === 'approved' || pairing.state === 'active'
 
 /** A Session that moved counts as kept when it took place within 7 days of the first agreed date. */
-export function isKept(session: Session): boolean {
-  if (session.state !== 'held') return false
-  return !session.movedFrom || Math.abs(session.startsAt.getTime() - session.movedFrom.getTime()) <= weekMs
+export function isInTime(session: Session): boolean {
+  return Math.abs(session.startsAt.getTime() - agreedStart(session).getTime()) <= weekMs
 }
 
-/**
- * What became of the Sessions that are over. settled: somebody said that it took place or did not, or called it off · open:
- * nobody has said anything yet, so it is neither kept nor lost. kept ÷ settled is the hold-kept rate.
- */
-export function keptOf(sessions: Session[], now: Date): { kept: number; settled: number; open: number } {
-  const due = dueSessions(sessions, now)
-  const settled = due.filter(isSettled)
-  return { kept: settled.filter(isKept).length, settled: settled.length, open: due.length - settled.length }
+/** How many people of a Cohort came how far; a step with too few people has no number. */
+export interface Steps {
+  enrolled?: number
+  approved?: number
+  paired?: number
 }
 
-export function isSettled({ state, declinedBy }: Session): boolean {
-  return state !== 'planned' || declinedBy !== undefined
+export interface PartFacts {
+  participants: Participant[]
+  pairings: Pairing[]
 }
 
-/** Over, and not gone with its Pairing. */
-export function dueSessions(sessions: Session[], now: Date): Session[] {
-  return sessions.filter((session) => session.endsAt <= now && !isWaived(session))
-}
-
-export function figuresOf(facts: CohortFacts): Figure[] {
-  const pairs = facts.pairings.filter(real)
-  const paired = new Set(pairs.flatMap((pairing) => [pairing.mentorId, pairing.menteeId]))
-  const approved = facts.participants.filter((one) => one.state === 'approved')
-  const due = dueSessions(facts.sessions, facts.now)
-  const held = due.filter((session) => session.state === 'held')
-  const { kept, settled } = keptOf(facts.sessions, facts.now)
-  const minutes = held.reduce((sum, one) => sum + (one.endsAt.getTime() - one.startsAt.getTime()) / 60_000, 0)
-  const asked = facts.checkIns.filter((one) => one.state !== 'due')
-  const answered = asked.filter((one) => one.state === 'answered')
-  const peopleBehind = new Set(answered.map((one) => one.personId)).size
+/** Figures about who takes part: nobody answered anything for them. */
+export function partFigures(facts: PartFacts, threshold: number): Figure[] {
+  const { pairs, paired, approved } = taking(facts)
+  const among = new Set([...paired].filter((id) => approved.has(id)))
+  const alone = new Set([...approved].filter((id) => !paired.has(id)))
+  const share = shownShare(
+    { count: among.size, people: among },
+    { count: alone.size, people: alone },
+    threshold,
+  )
+  const n = paired.size < threshold ? undefined : bandOf(paired.size)
   return [
-    shown('pairs', 'count', pairs.length, paired.size),
-    shown('match-rate', 'percent', share(paired.size, approved.length), approved.length),
-    shown('hold-kept', 'percent', share(kept, settled), settled),
-    shown('sessions-held', 'count', held.length, held.length),
-    shown('contact-hours', 'hours', round(minutes / 60), held.length),
-    ...valueFigures(facts, answered),
-    shown('answer-rate', 'percent', share(answered.length, asked.length), peopleBehind),
+    { key: 'pairs', unit: 'count', ...(n === undefined ? {} : { value: pairs.length, n }) },
+    { key: 'match-rate', unit: 'percent', ...share },
   ]
 }
 
-/** Both, Mentors, Mentees: when one side is too small, the other side hides too, or both minus one would tell it. */
-function valueFigures({ participants }: CohortFacts, answered: CheckIn[]): Figure[] {
-  const side = new Map<PersonId, string>(participants.map((one) => [one.personId, one.side]))
-  const rated = answered.filter((one) => one.answer?.worth !== undefined)
-  const of = (name: string) => rated.filter((one) => side.get(one.personId) === name)
-  const both = rateFigure('session-value', rated)
-  const mentors = rateFigure('session-value-mentors', of('mentor'))
-  const mentees = rateFigure('session-value-mentees', of('mentee'))
-  const telling = both.value !== undefined && (mentors.value === undefined || mentees.value === undefined)
-  return telling
-    ? [both, hidden('session-value-mentors', 'score'), hidden('session-value-mentees', 'score')]
-    : [both, mentors, mentees]
+export function stepsOf(facts: PartFacts, threshold: number): Steps {
+  const { paired, approved } = taking(facts)
+  const enough = (key: keyof Steps, count: number) => (count >= threshold ? { [key]: count } : {})
+  return {
+    ...enough('enrolled', facts.participants.length),
+    ...enough('approved', approved.size),
+    ...enough('paired', paired.size),
+  }
 }
 
-function rateFigure(key: FigureKey, rated: CheckIn[]): Figure {
-  const people = new Set(rated.map((one) => one.personId)).size
-  const sum = rated.reduce((total, one) => total + (one.answer?.worth ?? 0), 0)
-  return people < threshold
-    ? hidden(key, 'score')
-    : { key, unit: 'score', value: round(sum / rated.length), n: rated.length }
+/** Every figure, in the order of the list; one that is not known, or not to be said, without a value. */
+export function allFigures(known: readonly Figure[]): Figure[] {
+  return figureKeys.map((key) => known.find((figure) => figure.key === key) ?? { key, unit: units[key] })
 }
 
-function hidden(key: FigureKey, unit: Figure['unit']): Figure {
-  return { key, unit }
-}
-
-function shown(key: FigureKey, unit: Figure['unit'], value: number | undefined, n: number): Figure {
-  return n < threshold || value === undefined ? hidden(key, unit) : { key, unit, value, n }
-}
-
-/** Percent with one decimal; nothing out of nothing is not zero. */
-function share(part: number, whole: number): number | undefined {
-  return whole === 0 ? undefined : round((100 * part) / whole)
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10
+function taking({ participants, pairings }: PartFacts) {
+  const pairs = pairings.filter(({ state }) => state === 'approved' || state === 'active')
+  const paired = new Set<PersonId>(pairs.flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]))
+  const approved = new Set(participants.flatMap((one) => (one.state === 'approved' ? one.personId : [])))
+  return { pairs, paired, approved }
 }

@@ -70,7 +70,8 @@ export type Notice =
       timeZone: string
     }
   | { kind: 'concerns'; cohortName: string; counts: Partial<Record<ConcernKind, number>> }
-  | { kind: 'stalled-pairs'; cohortName: string; stalled: number; pairs: number }
+  /** So many pairs or more. */
+  | { kind: 'stalled-pairs'; cohortName: string; stalled: number }
   | {
       kind: 'assisted-repair'
       repairId: string

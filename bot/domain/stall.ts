@@ -1,10 +1,13 @@
 /**
  * When Sessions in a row do not take place. A stall is named by its first Session; each rung of the ladder is told once
- * a stall. A Session nobody answered for neither counts nor ends a stall: silence is not a fact.
+ * a stall. What came of a Session is not the same to everybody: the two hear of it when both have answered or the question
+ * has closed, and for them silence neither counts nor ends a stall; whoever is told as a role knows the last snapshot, in
+ * which a Session that nobody confirmed counts as lost, whatever was said or not said about it.
  */
-import { isUnsettled, type Repair } from './repair.ts'
+import { type CheckIn, isAnsweredFor } from './check-in.ts'
 import type { StallLadder } from './scheduling/policy.ts'
-import { isWaived, type Session, type SessionId } from './session.ts'
+import { isWaived, type Session } from './session.ts'
+import type { Outcome } from './snapshot.ts'
 
 export interface Stall {
   /** Number of the first Session that did not take place. */
@@ -14,24 +17,42 @@ export interface Stall {
 }
 
 export type Rung = 'pair' | 'organizer' | 'sponsor'
+export type Came = 'held' | 'lost' | 'open'
 
-/** @param repairs of these Sessions; one that is being put right is not lost yet. */
-export function stallOf(sessions: Session[], repairs: Repair[], now: Date): Stall | undefined {
-  const inRepair = new Set(repairs.filter(isUnsettled).map((repair) => repair.sessionId))
+export function stallOf(sessions: Session[], cameOf: (session: Session) => Came): Stall | undefined {
   let stall: Stall | undefined
   for (const session of [...sessions].sort((a, b) => a.number - b.number)) {
-    if (session.state === 'held') stall = undefined
-    else if (isLost(session, inRepair, now)) {
+    const came = cameOf(session)
+    if (came === 'held') stall = undefined
+    else if (came === 'lost') {
       stall = { since: stall?.since ?? session.number, length: (stall?.length ?? 0) + 1 }
     }
   }
   return stall
 }
 
-function isLost(session: Session, inRepair: ReadonlySet<SessionId>, now: Date): boolean {
-  if (session.state === 'missed') return true
-  if (session.endsAt > now || inRepair.has(session.id) || isWaived(session)) return false
-  return session.declinedBy !== undefined
+export interface Standing {
+  now: Date
+  /** Another time is being looked for: it is not lost yet. */
+  isInRepair: boolean
+}
+
+/** To the two. */
+export function cameToTwo(session: Session, checkIns: readonly CheckIn[], standing: Standing): Came {
+  const isKnown = isAnsweredFor(session, checkIns, standing.now)
+  if (session.state === 'held') return isKnown ? 'held' : 'open'
+  if (session.state === 'missed') return isKnown ? 'lost' : 'open'
+  return isCalledOff(session, standing) ? 'lost' : 'open'
+}
+
+/** To everybody else. */
+export function cameAsShown(session: Session, outcome: Outcome | undefined, standing: Standing): Came {
+  if (session.state !== 'cancelled' && outcome) return outcome.held ? 'held' : 'lost'
+  return isCalledOff(session, standing) ? 'lost' : 'open'
+}
+
+function isCalledOff(session: Session, { now, isInRepair }: Standing): boolean {
+  return !isInRepair && session.endsAt <= now && !isWaived(session) && session.declinedBy !== undefined
 }
 
 /** Rungs that are reached; the Sponsor's only where the program has one. */

@@ -26,7 +26,9 @@ export interface ShownFigure {
   /** Absent when hidden because too few people stand behind it. */
   value?: number
   unit: 'count' | 'percent' | 'hours' | 'score'
-  /** People, or answers, behind it; absent when hidden. */
+  /** The figure is this or more, or this or less. */
+  bound?: 'at-least' | 'at-most'
+  /** So many people, or more, are behind it; in bands, and absent when hidden. */
   n?: number
 }
 

@@ -1,5 +1,5 @@
 /** Whom people would like, and whom they declined: read by their owner or by the engine, and by nobody else. */
-import { and, asc, desc, eq, lte, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, lte, or, sql } from 'drizzle-orm'
 import type { PairingId } from '../domain/pairing.ts'
 import type { PersonId } from '../domain/person.ts'
 import type { PairRequest, RequestId } from '../domain/preference.ts'
@@ -99,13 +99,21 @@ export function vetoStore({ orm }: Database) {
         .where(and(eq(t.vetoes.cohortId, cohortId), eq(t.vetoes.personId, personId)))
       return row?.pairingId
     },
-    /** Who was declined with whom in a Cohort, without by whom. For the engine alone. */
+    /**
+     * Whose Pairing of a Cohort did not begin, whoever undid it: were it only those that one of the two declined, the next
+     * proposals would tell which these were.
+     */
     async pairs(cohortId: CohortId): Promise<[mentorId: PersonId, menteeId: PersonId][]> {
       const rows = await orm
         .select({ mentorId: t.pairings.mentorId, menteeId: t.pairings.menteeId })
-        .from(t.vetoes)
-        .innerJoin(t.pairings, eq(t.pairings.id, t.vetoes.pairingId))
-        .where(eq(t.vetoes.cohortId, cohortId))
+        .from(t.pairings)
+        .where(
+          and(
+            eq(t.pairings.cohortId, cohortId),
+            eq(t.pairings.state, 'declined'),
+            isNotNull(t.pairings.endedAt),
+          ),
+        )
         .orderBy(asc(t.pairings.id))
       return rows.map((row) => [row.mentorId, row.menteeId])
     },

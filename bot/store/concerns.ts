@@ -1,4 +1,5 @@
 import { and, desc, eq, isNotNull, isNull, like } from 'drizzle-orm'
+import { answerWithinDays } from '../domain/check-in.ts'
 import type { Concern, ConcernKind } from '../domain/concern.ts'
 import type { PairingId } from '../domain/pairing.ts'
 import type { PersonId } from '../domain/person.ts'
@@ -64,16 +65,17 @@ export function concernStore({ orm, query }: Database) {
         .where(and(under(prefix), isNull(t.concerns.closedAt)))
       return rows.map(toConcern)
     },
-    /** Active pairs of running Cohorts of which some Session did not take place, or that count as stalled. */
+    /** Active pairs of running Cohorts of which some Session may not have taken place, or that count as stalled. */
     async unsteady(now: Date): Promise<PairingId[]> {
       const { rows } = await query(
         `select p.id from pairings p join cohorts c on c.id = p.cohort_id
          where p.state = 'active' and c.stage <> 'closed' and (exists (
              select 1 from sessions s where s.pairing_id = p.id
-               and (s.state = 'missed' or (s.declined_by is not null and s.ends_at <= $1)))
+               and (s.state = 'missed' or (s.declined_by is not null and s.ends_at <= $1)
+                 or (s.state = 'planned' and s.ends_at <= $1::timestamptz - $2 * interval '1 day')))
            or exists (select 1 from concerns k where k.pairing_id = p.id and k.kind = 'stalled' and k.closed_at is null))
          order by p.id`,
-        [now],
+        [now, answerWithinDays],
       )
       return rows.map((row: { id: string }) => row.id)
     },

@@ -29,6 +29,7 @@ import type { RepairReason, RepairState } from '../domain/repair.ts'
 import type { Booking, MovedOccurrence, SingleDate } from '../domain/scheduling/hold.ts'
 import { type SchedulingPolicy, usualScheduling } from '../domain/scheduling/policy.ts'
 import type { Slot } from '../domain/scheduling/slot.ts'
+import type { Snapshot } from '../domain/snapshot.ts'
 import type { SpeedEvent } from '../domain/speed-event.ts'
 import type { NamedChannel, ShownFigure } from '../domain/summary.ts'
 
@@ -289,6 +290,19 @@ export const checkIns = pgTable(
     index('check_ins_by_state').on(table.state, table.askedAt),
   ],
 )
+
+/** What may be said of a Cohort's answers since the last Monday: every page, draft and card reads this. */
+export const snapshots = pgTable('snapshots', {
+  cohortId: text()
+    .primaryKey()
+    .references(() => cohorts.id),
+  lookedAt: instant().notNull(),
+  takenAt: instant(),
+  answered: integer().notNull(),
+  figures: jsonb().$type<Snapshot['figures']>().notNull(),
+  weeks: jsonb().$type<Snapshot['weeks']>().notNull(),
+  outcomes: jsonb().$type<Snapshot['outcomes']>().notNull(),
+})
 
 export const summaries = pgTable(
   'summaries',

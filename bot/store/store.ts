@@ -14,6 +14,7 @@ import { peopleStore } from './people.ts'
 import { cohortStore, programStore } from './programs.ts'
 import { repairStore } from './repairs.ts'
 import { scenarioStore } from './scenarios.ts'
+import { snapshotStore } from './snapshots.ts'
 import { speedStore } from './speed.ts'
 import { postStore, summaryStore } from './summaries.ts'
 import { watchStore } from './watches.ts'
@@ -44,6 +45,7 @@ export function createStore(database: Database) {
     concerns: concernStore(database),
     watches: watchStore(database),
     checkIns: checkInStore(database),
+    snapshots: snapshotStore(database),
     speed: speedStore(database),
     delegates: delegateStore(database),
     summaries: summaryStore(database),

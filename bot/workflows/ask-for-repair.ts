@@ -32,7 +32,7 @@ export async function askForRepair(
     if (open) return open
     const isOff = session.state === 'cancelled'
     if (!isOff && (session.state !== 'planned' || session.endsAt <= clock.now()))
-      return refuse('session-over', { state: session.state })
+      return refuse('session-over')
     const askedBy = isOff ? session.declinedBy : by
     if (!isOff) await store.sessions.save({ ...session, declinedBy: by })
     const repair = await beginRepair(ports, session, isOff ? 'cancelled' : 'cannot-make-it', askedBy)

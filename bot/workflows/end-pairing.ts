@@ -1,17 +1,19 @@
 import type { Notice } from '../domain/notice.ts'
-import { end, type Pairing, type PairingId, partnerOf } from '../domain/pairing.ts'
+import { decline, end, type Pairing, type PairingId, partnerOf } from '../domain/pairing.ts'
 import type { PersonId } from '../domain/person.ts'
-import { putBehind } from '../domain/preference.ts'
 import { isRefused, type Refusal, refuse } from '../domain/refusal.ts'
 import { note } from './audit.ts'
 import { tell } from './deliver-notice.ts'
 import { faceOf } from './faces.ts'
+import { letGoOfTime, letGoOfWish } from './let-go.ts'
+import { callOff, hasBegun } from './pairing-off.ts'
 import type { Ports } from './ports.ts'
 import { tellOrReplace } from './replace-notice.ts'
 
 /**
  * One action, no reason needed. What is in the future goes from both calendars; what was stays. Whoever of the two did not
- * do it reads so in words that are the same whoever did.
+ * do it reads so in words that are the same whoever did. Before the two have met it is as if one of them had declined, card
+ * for card: whoever gets that card cannot tell whether their partner, the Organizer or somebody's leaving was behind it.
  */
 export async function endPairing(
   { store, clock, jobs }: Pick<Ports, 'store' | 'clock' | 'jobs'>,
@@ -21,6 +23,15 @@ export async function endPairing(
   return store.transaction(async () => {
     const pairing = await store.pairings.lock(id)
     if (!pairing) return refuse('not-found')
+    const isOpen = pairing.state === 'approved' || pairing.state === 'active'
+    if (isOpen && !(await hasBegun({ store, clock }, pairing))) {
+      const off = decline(pairing, { haveMet: false, at: clock.now() })
+      if (isRefused(off)) return off
+      await callOff({ store, clock, jobs }, off)
+      const isTheirs = by === pairing.mentorId || by === pairing.menteeId
+      if (!isTheirs) await note({ store, clock }, by, 'pairing-ended', id)
+      return off
+    }
     const ended = end(pairing, { by, at: clock.now() })
     if (isRefused(ended)) return ended
     await store.pairings.save(ended)
@@ -56,33 +67,4 @@ async function endedNotice(
   const partnerId = partnerOf(pairing, personId)
   const partner = await store.people.get(partnerId)
   return { kind: 'pairing-ended', partner: partner ? faceOf(partner) : { id: partnerId, name: '—' } }
-}
-
-/** Who wanted the two together has had it: a pin that stayed would keep a place of each for a pair that never comes. */
-export async function letGoOfWish(
-  store: Pick<Ports['store'], 'wishes' | 'requests'>,
-  { cohortId, mentorId, menteeId }: Pairing,
-): Promise<void> {
-  for (const wish of await store.wishes.list(cohortId)) {
-    if (wish.kind === 'pin' && wish.mentorId === mentorId && wish.menteeId === menteeId)
-      await store.wishes.clear(cohortId, mentorId, menteeId)
-  }
-  for (const request of await store.requests.ofPerson(cohortId, mentorId)) {
-    if (request.fromId === menteeId || request.toId === menteeId)
-      await store.requests.save(putBehind(request))
-  }
-}
-
-/** What lies ahead goes from both calendars; what was stays. Joins the transaction that ends the Pairing. */
-export async function letGoOfTime(
-  { store, clock, jobs }: Pick<Ports, 'store' | 'clock' | 'jobs'>,
-  id: PairingId,
-): Promise<void> {
-  const hold = await store.holds.ofPairing(id)
-  if (hold && hold.state !== 'released') await jobs.add('release-hold', { holdId: hold.id })
-  for (const session of await store.sessions.ofPairing(id)) {
-    if (session.state === 'planned' && session.startsAt > clock.now()) {
-      await store.sessions.save({ ...session, state: 'cancelled' })
-    }
-  }
 }

@@ -36,6 +36,7 @@ import type { Booking, Hold, HoldId } from '../domain/scheduling/hold.ts'
 import type { Interval } from '../domain/scheduling/interval.ts'
 import type { SeriesNow, SingleNow, SingleRequest } from '../domain/scheduling/occurrence.ts'
 import type { Session, SessionId } from '../domain/session.ts'
+import type { Snapshot } from '../domain/snapshot.ts'
 import type { SpeedEvent, SpeedEventId, SpeedMeeting } from '../domain/speed-event.ts'
 import type { ChannelRef, Summary, SummaryId } from '../domain/summary.ts'
 
@@ -307,7 +308,7 @@ export interface Store {
     add(veto: { cohortId: CohortId; personId: PersonId; pairingId: PairingId; at: Date }): Promise<boolean>
     /** Which Pairing this person declined in this Cohort; for their own eyes. */
     of(cohortId: CohortId, personId: PersonId): Promise<PairingId | undefined>
-    /** Who was declined with whom, without by whom. For the engine alone. */
+    /** Whose Pairing did not begin, whoever undid it. For the engine alone. */
     pairs(cohortId: CohortId): Promise<[mentorId: PersonId, menteeId: PersonId][]>
   }
   runs: {
@@ -408,6 +409,12 @@ export interface Store {
     asked(before: Date, limit: number): Promise<CheckIn[]>
     save(checkIn: CheckIn): Promise<void>
   }
+  snapshots: {
+    get(cohortId: CohortId): Promise<Snapshot | undefined>
+    /** Cohorts that nobody has looked at since that moment. */
+    behind(since: Date): Promise<CohortId[]>
+    save(snapshot: Snapshot): Promise<void>
+  }
   speed: {
     get(id: SpeedEventId): Promise<SpeedEvent | undefined>
     /** Locks the row until the transaction ends. */
@@ -505,6 +512,8 @@ export interface Ports {
   tabLink(place: string): string
   /** How long a worker may take for one piece of work before another takes it for dead, in milliseconds. */
   leaseMs: number
+  /** No figure stands on fewer people than that; 5 or more. */
+  fewestPeople: number
 }
 
 export interface Matcher {

@@ -1,9 +1,11 @@
 /** Something the Organizer should look at: listed once, and one card for all that came up together. */
-import type { Concern, ConcernKind } from '../domain/concern.ts'
+import { type Concern, type ConcernKind, isPairHealth } from '../domain/concern.ts'
+import { standsOutside } from '../domain/pair-health.ts'
 import type { PersonId } from '../domain/person.ts'
 import type { Cohort } from '../domain/program.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
 import { note } from './audit.ts'
+import { chartOf } from './chart.ts'
 import { tell } from './deliver-notice.ts'
 import type { Ports } from './ports.ts'
 
@@ -24,14 +26,32 @@ export async function raiseConcerns(
       if (await store.concerns.raise({ ...concern, cohortId: cohort.id, raisedAt })) fresh.push(concern)
     }
     const program = await store.programs.get(cohort.programId)
-    if (program && fresh[0]) {
+    const theirs = program ? await readableTo(ports, program.organizerId, fresh) : []
+    if (program && theirs[0]) {
       const counts: Partial<Record<ConcernKind, number>> = {}
-      for (const { kind } of fresh) counts[kind] = (counts[kind] ?? 0) + 1
-      const key = `concerns.${fresh[0].key}.${raisedAt.getTime()}`
+      for (const { kind } of theirs) counts[kind] = (counts[kind] ?? 0) + 1
+      const key = `concerns.${theirs[0].key}.${raisedAt.getTime()}`
       await tell(ports, key, program.organizerId, { kind: 'concerns', cohortName: cohort.name, counts })
     }
     return fresh.length
   })
+}
+
+/** A count tells as much as a name: how a pair is doing is not counted for one of the two, or somebody above them. */
+async function readableTo<C extends Pick<Concern, 'kind' | 'pairingId'>>(
+  { store }: Needs,
+  personId: PersonId,
+  concerns: C[],
+): Promise<C[]> {
+  if (!concerns.some(({ kind }) => isPairHealth(kind))) return concerns
+  const { mayBeAbove } = await chartOf({ store })
+  const readable: C[] = []
+  for (const concern of concerns) {
+    const pairing = concern.pairingId ? await store.pairings.get(concern.pairingId) : undefined
+    if (!isPairHealth(concern.kind) || !pairing || standsOutside(personId, pairing, mayBeAbove))
+      readable.push(concern)
+  }
+  return readable
 }
 
 export async function closeConcern(

@@ -8,6 +8,7 @@ interface Phrases {
   early: (cohort: string) => string
   opening: (cohort: string, statement: string) => string
   figures: Partial<Record<FigureKey, (value: string) => string>>
+  bounds: Record<NonNullable<Figure['bound']>, (value: string) => string>
   closing: string
 }
 
@@ -18,10 +19,11 @@ const english: Phrases = {
     `In ${cohort}, junior colleagues teach senior leaders. Why we do it: ${statement}`,
   figures: {
     pairs: (value) => `${value} pairs work together, none of them inside one reporting line.`,
-    'hold-kept': (value) => `${value} % of the agreed times were kept.`,
+    'hold-kept': (value) => `Of the agreed times, ${value} % were kept.`,
     'contact-hours': (value) => `Together they have met for ${value} hours.`,
     'session-value': (value) => `"Worth my time" is rated ${value} out of 5.`,
   },
+  bounds: { 'at-least': (value) => `at least ${value}`, 'at-most': (value) => `at most ${value}` },
   closing: 'Thank you to every Mentor who leads, and to every leader who listens.',
 }
 
@@ -33,10 +35,11 @@ const spanish: Phrases = {
     `En ${cohort}, colegas júnior enseñan a líderes sénior. Por qué lo hacemos: ${statement}`,
   figures: {
     pairs: (value) => `${value} parejas trabajan juntas, ninguna dentro de una misma línea jerárquica.`,
-    'hold-kept': (value) => `Se respetó el ${value} % de las citas acordadas.`,
-    'contact-hours': (value) => `En total se han reunido durante ${value} horas.`,
+    'hold-kept': (value) => `De las citas acordadas se respetó ${value} %.`,
+    'contact-hours': (value) => `Horas que han pasado reunidos: ${value}.`,
     'session-value': (value) => `«Mereció mi tiempo» recibe ${value} de 5.`,
   },
+  bounds: { 'at-least': (value) => `al menos ${value}`, 'at-most': (value) => `como mucho ${value}` },
   closing: 'Gracias a cada mentor que guía y a cada líder que escucha.',
 }
 
@@ -47,10 +50,11 @@ const arabic: Phrases = {
     `في ${cohort} يعلّم الزملاء الأصغر القادةَ الكبار. لماذا نفعل ذلك: ${statement}`,
   figures: {
     pairs: (value) => `${value} من الأزواج يعملون معًا، ولا يوجد أي زوج داخل خط إداري واحد.`,
-    'hold-kept': (value) => `تم الالتزام بنسبة ${value}٪ من المواعيد المتفق عليها.`,
-    'contact-hours': (value) => `بلغ مجموع لقاءاتهم ${value} ساعة.`,
+    'hold-kept': (value) => `نسبة المواعيد المتفق عليها التي تم الالتزام بها (٪): ${value}.`,
+    'contact-hours': (value) => `مجموع ساعات لقاءاتهم: ${value}.`,
     'session-value': (value) => `حصل «كان يستحق وقتي» على ${value} من 5.`,
   },
+  bounds: { 'at-least': (value) => `${value} على الأقل`, 'at-most': (value) => `${value} على الأكثر` },
   closing: 'شكرًا لكل مرشد يقود ولكل قائد يستمع.',
 }
 
@@ -65,9 +69,11 @@ export function draftText(
   const primary = language.split('-')[0] ?? 'en'
   const phrases = byLanguage[primary] ?? english
   const format = new Intl.NumberFormat(primary in byLanguage ? language : 'en')
-  const sentences = figures.flatMap(({ key, value }) => {
+  const sentences = figures.flatMap(({ key, value, bound }) => {
     const phrase = phrases.figures[key]
-    return phrase && value !== undefined ? [phrase(format.format(value))] : []
+    if (!phrase || value === undefined) return []
+    const number = format.format(value)
+    return [phrase(bound ? phrases.bounds[bound](number) : number)]
   })
   const facts = sentences.length > 0 ? sentences.join(' ') : phrases.early(cohort.name)
   const opening = phrases.opening(cohort.name, program.challenge.statement)

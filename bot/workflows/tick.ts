@@ -10,6 +10,7 @@ import { lookWhereNobodyLooked } from './look-at-mailbox.ts'
 import type { Ports } from './ports.ts'
 import { expireRequests } from './request-pairing.ts'
 import { runSpeedRounds } from './run-speed-rounds.ts'
+import { takeSnapshots } from './take-snapshot.ts'
 import { openWatches } from './tend-watches.ts'
 
 const hourMs = 3_600_000
@@ -17,7 +18,7 @@ const hourMs = 3_600_000
 const chartAgeMs = 20 * hourMs
 const noticesAtOnce = 500
 
-type Needs = Pick<Ports, 'store' | 'jobs' | 'clock' | 'leaseMs' | 'chance'>
+type Needs = Pick<Ports, 'store' | 'jobs' | 'clock' | 'leaseMs' | 'chance' | 'fewestPeople'>
 
 export async function tick(ports: Needs): Promise<void> {
   await resumePaused(ports)
@@ -25,6 +26,7 @@ export async function tick(ports: Needs): Promise<void> {
   await closeCheckIns(ports)
   await closeOverdueRepairs(ports)
   await expireRequests(ports)
+  await takeSnapshots(ports)
   await climbLadder(ports)
   await openWatches(ports)
   await lookWhereNobodyLooked(ports)

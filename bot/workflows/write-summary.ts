@@ -14,11 +14,11 @@ import {
 } from '../domain/summary.ts'
 import { note } from './audit.ts'
 import { tell } from './deliver-notice.ts'
-import { loadFigures } from './load-figures.ts'
 import type { Ports } from './ports.ts'
 import { draftText } from './summary-text.ts'
+import { loadFigures } from './take-snapshot.ts'
 
-type Needs = Pick<Ports, 'store' | 'clock' | 'chance' | 'jobs'>
+type Needs = Pick<Ports, 'store' | 'clock' | 'chance' | 'jobs' | 'fewestPeople'>
 
 /** A first text from the Cohort's figures; hidden ones are not in it. */
 export async function draftSummary(

@@ -1,8 +1,8 @@
 /** Sessions in a row that did not take place. */
 import { describe, expect, it } from '@jest/globals'
-import type { Repair } from '../../bot/domain/repair.ts'
+import type { CheckIn } from '../../bot/domain/check-in.ts'
 import type { Session } from '../../bot/domain/session.ts'
-import { rungsOf, stallOf } from '../../bot/domain/stall.ts'
+import { cameAsShown, cameToTwo, rungsOf, stallOf } from '../../bot/domain/stall.ts'
 
 const now = new Date('2026-06-01T12:00:00Z')
 
@@ -25,6 +25,27 @@ function arc(signs: string): Session[] {
   })
 }
 
+/** Both asked when the Session ended; `said` of them answered. */
+const checkIns = (session: Session, said: number): CheckIn[] =>
+  ['ana', 'ben'].map((personId, i) => ({
+    sessionId: session.id,
+    personId,
+    state: i < said ? 'answered' : 'asked',
+    askedAt: session.endsAt,
+    ...(i < said ? { answer: { held: session.state === 'held', obstacle: 'nothing' as const } } : {}),
+  }))
+const toTwo = (signs: string, said = 2, inRepair: string[] = []) =>
+  stallOf(arc(signs), (one) =>
+    cameToTwo(one, checkIns(one, said), { now, isInRepair: inRepair.includes(one.id) }),
+  )
+/** As the snapshot has it: what was answered with "no", and what nobody answered, look the same. */
+const asShown = (signs: string, known = true) =>
+  stallOf(arc(signs), (one) => {
+    const isClosed = known && one.state !== 'cancelled' && one.endsAt <= now
+    const outcome = { sessionId: one.id, held: one.state === 'held', obstacle: false }
+    return cameAsShown(one, isClosed ? outcome : undefined, { now, isInRepair: false })
+  })
+
 describe('a stall', () => {
   it.each([
     ['hh..', undefined],
@@ -36,22 +57,40 @@ describe('a stall', () => {
     ['m?m.', { since: 1, length: 2 }],
     ['??..', undefined],
     ['mw..', { since: 1, length: 1 }],
-  ])('in %s', (signs, expected) => {
-    expect(stallOf(arc(signs), [], now)).toEqual(expected)
+  ])('in %s, to the two', (signs, expected) => {
+    expect(toTwo(signs)).toEqual(expected)
+  })
+
+  it('is not known to the two while one of them has not answered and still may', () => {
+    expect(toTwo('m...', 1)).toBeUndefined()
+    expect(toTwo('hm..', 1)).toBeUndefined()
+    const long = arc('.....').map((one) => ({
+      ...one,
+      state: 'missed' as const,
+      endsAt: new Date(now.getTime() - 11 * 86_400_000),
+    }))
+    const closed = stallOf(long, (one) => cameToTwo(one, checkIns(one, 1), { now, isInRepair: false }))
+    expect(closed).toEqual({ since: 1, length: 5 })
+  })
+
+  it.each([
+    ['mm..', { since: 1, length: 2 }],
+    ['??..', { since: 1, length: 2 }],
+    ['m?h.', undefined],
+    ['dc..', { since: 1, length: 2 }],
+    ['mw..', { since: 1, length: 1 }],
+  ])('in %s, to everybody else: silence looks like a "no"', (signs, expected) => {
+    expect(asShown(signs)).toEqual(expected)
+  })
+
+  it('is, to everybody else, only what the calendars say until the questions are in a snapshot', () => {
+    expect(asShown('mm..', false)).toBeUndefined()
+    expect(asShown('md..', false)).toEqual({ since: 2, length: 1 })
   })
 
   it('does not count a Session that is being put right', () => {
-    const repair: Repair = {
-      id: 'r',
-      sessionId: 's2',
-      round: 1,
-      state: 'open',
-      reason: 'declined',
-      options: [],
-      openedAt: now,
-    }
-    expect(stallOf(arc('md.'), [repair], now)).toEqual({ since: 1, length: 1 })
-    expect(stallOf(arc('md.'), [{ ...repair, state: 'expired' }], now)).toEqual({ since: 1, length: 2 })
+    expect(toTwo('md.', 2, ['s2'])).toEqual({ since: 1, length: 1 })
+    expect(toTwo('md.')).toEqual({ since: 1, length: 2 })
   })
 
   it('climbs only rungs the program has', () => {

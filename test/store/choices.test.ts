@@ -76,9 +76,13 @@ describe('vetoes', () => {
     expect(await add('ed', 'p1')).toBe(true)
     expect(await store.vetoes.of('spring', 'al')).toBeUndefined()
     expect(await store.vetoes.of('autumn', 'mo')).toBeUndefined()
-    const pairs = await store.vetoes.pairs('spring')
-    expect(pairs).toContainEqual(['mo', 'ed'])
-    expect(JSON.stringify(pairs)).not.toContain('p1')
+  })
+
+  it('keep two apart whose Pairing did not begin, whoever undid it, and not whom a proposal once named', async () => {
+    const undone = { ...aProposal('p3', 'mo', 'ed', 'spring'), state: 'declined' as const, endedAt: morning }
+    await store.pairings.save(undone)
+    await store.pairings.save({ ...aProposal('p4', 'mo', 'bo', 'spring'), state: 'declined' })
+    expect(await store.vetoes.pairs('spring')).toEqual([['mo', 'ed']])
     expect(await store.vetoes.pairs('autumn')).toEqual([])
   })
 })

@@ -203,7 +203,7 @@ export const cards: Record<string, (reader: Reader) => CardMessage> = {
       reader,
     ),
   'stalled-pairs': (reader) =>
-    cardForNotice({ kind: 'stalled-pairs', cohortName: 'Spring 2026', stalled: 4, pairs: 118 }, reader),
+    cardForNotice({ kind: 'stalled-pairs', cohortName: 'Spring 2026', stalled: 5 }, reader),
   pause: (reader) => pauseCard('2026-03-04', reader),
   'decision-approve': (reader) =>
     cardForNotice({ kind: 'decision', decision: 'approve', programName: 'Reverse mentoring 2026' }, reader),

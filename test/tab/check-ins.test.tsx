@@ -12,7 +12,7 @@ const open = (checkIns: NonNullable<Answers['checkIns']>, locale = 'en') =>
 
 const stalled = aPairHealth(1, {
   health: 'stalled',
-  facts: [{ key: 'sessions-held', detail: { held: 0, due: 2 } }, { key: 'two-missed' }],
+  facts: [{ key: 'sessions-held', detail: { held: 0, due: 2 } }, { key: 'two-not-confirmed' }],
   suggestion: 'suggest.stalled',
   mentor: aFace(1, { name: 'Ada One' }),
   mentee: aFace(2, { name: 'Max One' }),
@@ -28,7 +28,9 @@ describe('Check-ins', () => {
     ).toBeTruthy()
     const card = screen.getByRole('article')
     expect(within(card).getByText('Ada One and Max One')).toBeTruthy()
-    expect(within(card).getByText('The last two Sessions were not held')).toBeTruthy()
+    expect(
+      within(card).getByText('The last two sessions were called off or not confirmed by either'),
+    ).toBeTruthy()
     expect(within(card).getByText(/Call the Mentee today/)).toBeTruthy()
   })
 
@@ -40,10 +42,10 @@ describe('Check-ins', () => {
     expect(screen.getByText('Ben Two and Eva Two')).toBeTruthy()
   })
 
-  test('shows the rate of answers with what it is made of', async () => {
-    open(someCheckIns({ answers: { asked: 40, answered: 30 } }))
-    expect(await screen.findByText('75%')).toBeTruthy()
-    expect(screen.getByText('30 of 40 questions answered')).toBeTruthy()
+  test('says up to when answers are in it, and when there is more', async () => {
+    open(someCheckIns())
+    expect(await screen.findByText(/You see what was answered up to Monday, .*14/)).toBeTruthy()
+    expect(screen.getByText(/when 5 people or more have answered/)).toBeTruthy()
   })
 
   test('says what comes before there is anything to follow', async () => {
@@ -51,7 +53,6 @@ describe('Check-ins', () => {
       someCheckIns({
         pairs: [],
         counts: { onTrack: 0, watch: 0, stalled: 0, fresh: 0 },
-        answers: { asked: 0, answered: 0 },
       }),
     )
     expect(await screen.findByText(/^Nothing to follow yet\./)).toBeTruthy()
@@ -109,7 +110,7 @@ describe('what came up', () => {
     ])
     expect(await screen.findByRole('heading', { name: '4 things came up. Look at them first.' })).toBeTruthy()
     expect(screen.getByText('The pair now stands in one reporting line')).toBeTruthy()
-    expect(screen.getByText('3 sessions in a row did not take place')).toBeTruthy()
+    expect(screen.getByText('3 sessions in a row were called off or not confirmed')).toBeTruthy()
     expect(screen.getByText('Session 4 slipped and no time within a week suits both')).toBeTruthy()
     expect(screen.getByText('Max One is no longer with the organization')).toBeTruthy()
     expect(screen.getAllByText('Ada One and Max One · Since Monday, March 2')).toHaveLength(4)

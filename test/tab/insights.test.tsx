@@ -16,8 +16,8 @@ const words: CsvWords = {
   stage: (key) => key,
   week: (date) => date,
   hidden: 'hidden',
-  due: 'due',
-  held: 'held',
+  kept: 'kept',
+  bound: (bound, value) => (bound ? `${bound} ${value}` : value),
 }
 
 /** Reads CSV by its grammar (RFC 4180), so that the test does not share the writer's idea of it. */
@@ -42,7 +42,7 @@ describe('the file', () => {
   test('has a row for every figure, step and week, and hidden figures have no number in it', () => {
     const metrics = someMetrics()
     const rows = readCsv(metricsCsv(metrics, words))
-    expect(rows).toHaveLength(1 + metrics.figures.length + metrics.funnel.length + metrics.heldByWeek.length)
+    expect(rows).toHaveLength(1 + metrics.figures.length + metrics.funnel.length + metrics.keptByWeek.length)
     expect(rows.find(([key]) => key === 'session-value-mentors')).toEqual([
       'session-value-mentors',
       'hidden',
@@ -69,30 +69,32 @@ describe('Insights', () => {
     open(someMetrics())
     const label = await screen.findByText('Hours together')
     const figure = within(label.parentElement!)
-    expect(figure.getByText('112.5 h')).toBeTruthy()
-    expect(figure.getByText('n = 135')).toBeTruthy()
-    expect(figure.getByText('minutes of Sessions held ÷ 60')).toBeTruthy()
+    expect(figure.getByText('at least 110 h')).toBeTruthy()
+    expect(figure.getByText('n = 100 people or more')).toBeTruthy()
+    expect(figure.getByText('hours of sessions held, down to the next five')).toBeTruthy()
   })
 
   test('says that a figure is hidden and below how many', async () => {
     open(someMetrics({ threshold: 7 }))
     const label = await screen.findByText('Worth my time, Mentors')
-    expect(within(label.parentElement!).getByText('Hidden: fewer than 7')).toBeTruthy()
+    expect(
+      within(label.parentElement!).getByText('Not yet: 7 people or more have to answer first'),
+    ).toBeTruthy()
   })
 
   test('tells the weeks as a table for those who do not see the bars', async () => {
     open(someMetrics())
-    const table = within(await screen.findByRole('table', { name: 'Sessions held, week by week' }))
+    const table = within(await screen.findByRole('table', { name: 'Kept on time, week by week' }))
     expect(table.getAllByRole('row')).toHaveLength(11)
-    expect(table.getByRole('row', { name: 'Week of Nov 9 11 12' })).toBeTruthy()
+    expect(table.getByRole('row', { name: 'Week of Nov 9 80% n = 20 people or more' })).toBeTruthy()
   })
 
   test('speaks plainly of a program without anything in it, and offers no empty file', async () => {
     open(
       someMetrics({
         figures: [{ key: 'pairs', unit: 'count', formula: '' }],
-        heldByWeek: [],
-        funnel: [{ key: 'enrolled', value: 0 }],
+        keptByWeek: [],
+        funnel: [{ key: 'enrolled' }],
       }),
     )
     expect(await screen.findByText(/^There is nothing to count yet\./)).toBeTruthy()

@@ -26,7 +26,7 @@ export function aHold(i: number, overrides: Partial<HoldRow> = {}): HoldRow {
       number: number + 1,
       startsAt: new Date(at).toISOString(),
       endsAt: new Date(at + 50 * 60_000).toISOString(),
-      state: at < gone ? (kept ? 'held' : 'missed') : 'planned',
+      state: at < gone ? (kept ? 'held' : 'not-confirmed') : 'planned',
     }
   })
   return {
@@ -55,7 +55,6 @@ export function aSchedule(pairs = 60, overrides: Partial<Schedule> = {}): Schedu
     return aHold(i)
   })
   const count = (state: HoldRow['state']) => holds.filter((hold) => hold.state === state).length
-  const past = holds.flatMap((hold) => hold.sessions).filter((session) => session.state !== 'planned')
   return {
     totals: {
       pairs,
@@ -65,11 +64,7 @@ export function aSchedule(pairs = 60, overrides: Partial<Schedule> = {}): Schedu
       released: count('released'),
     },
     paused: false,
-    holdKept: {
-      kept: past.filter((session) => session.state === 'held').length,
-      settled: past.length,
-      open: 0,
-    },
+    holdKept: { key: 'hold-kept', unit: 'percent', value: 90, bound: 'at-least', n: 100 },
     holds,
     ...overrides,
   }
@@ -99,7 +94,7 @@ export function someCheckIns(overrides: Partial<CheckIns> = {}): CheckIns {
         health: 'stalled',
         facts: [
           { key: 'sessions-held', detail: { held: 0, due: 2 } },
-          { key: 'two-missed' },
+          { key: 'two-not-confirmed' },
           { key: 'nothing-planned' },
         ],
         held: 0,
@@ -112,7 +107,7 @@ export function someCheckIns(overrides: Partial<CheckIns> = {}): CheckIns {
         health: 'watch',
         facts: [
           { key: 'sessions-held', detail: { held: 1, due: 2 } },
-          { key: 'last-missed' },
+          { key: 'last-not-confirmed' },
           { key: 'obstacle-named' },
         ],
         held: 1,
@@ -131,7 +126,9 @@ export function someCheckIns(overrides: Partial<CheckIns> = {}): CheckIns {
       stalled: count('stalled'),
       fresh: count('new'),
     },
-    answers: { asked: 188, answered: 151 },
+    takenAt: '2026-12-14T00:00:00Z',
+    nextAt: '2026-12-21T00:00:00Z',
+    threshold: 5,
     pairs,
     ...overrides,
   }
@@ -142,61 +139,65 @@ function withoutUndefined<T extends object>(row: T): T {
 }
 
 export function someMetrics(overrides: Partial<Metrics> = {}): Metrics {
-  const due = [12, 18, 15, 14, 13, 20, 16, 12, 10, 18]
-  const held = [11, 16, 14, 11, 12, 19, 14, 11, 10, 17]
+  const shares = [80, 90, 90, 70, 80, 90, 80, 90, 90, 90]
   return {
     threshold: 5,
+    takenAt: '2026-12-14T00:00:00Z',
+    nextAt: '2026-12-21T00:00:00Z',
     figures: [
-      { key: 'pairs', value: 60, unit: 'count', n: 120, formula: 'Pairings approved or active' },
+      { key: 'pairs', value: 60, unit: 'count', n: 100, formula: 'Pairings approved or active' },
       {
         key: 'match-rate',
         value: 50,
         unit: 'percent',
-        n: 240,
+        n: 100,
         formula: 'people in an approved Pairing ÷ people approved',
       },
       {
         key: 'hold-kept',
-        value: 91.2,
+        value: 90,
+        bound: 'at-least',
         unit: 'percent',
-        n: 148,
+        n: 100,
         formula: 'Sessions held on the agreed date or within 7 days of it ÷ Sessions due',
       },
       {
         key: 'sessions-held',
         value: 135,
+        bound: 'at-least',
         unit: 'count',
-        n: 135,
+        n: 100,
         formula: 'Sessions that at least one side says took place',
       },
-      { key: 'contact-hours', value: 112.5, unit: 'hours', n: 135, formula: 'minutes of Sessions held ÷ 60' },
+      {
+        key: 'contact-hours',
+        value: 110,
+        bound: 'at-least',
+        unit: 'hours',
+        n: 100,
+        formula: 'hours of Sessions held',
+      },
       {
         key: 'session-value',
-        value: 4.4,
+        value: 4.5,
         unit: 'score',
-        n: 151,
+        n: 100,
         formula: 'mean of "worth my time", 1 to 5, both sides',
       },
       { key: 'session-value-mentors', unit: 'score', formula: 'mean of "worth my time", 1 to 5, Mentors' },
       { key: 'session-value-mentees', unit: 'score', formula: 'mean of "worth my time", 1 to 5, Mentees' },
-      {
-        key: 'answer-rate',
-        value: 80.3,
-        unit: 'percent',
-        n: 114,
-        formula: 'check-ins answered ÷ check-ins asked',
-      },
     ],
-    heldByWeek: due.map((of, i) => ({
+    keptByWeek: shares.map((value, i) => ({
       week: new Date(Date.parse('2026-11-09T00:00:00Z') + i * week).toISOString().slice(0, 10),
-      due: of,
-      held: held[i]!,
+      value,
+      n: 20,
+      ...(value === 90 ? { bound: 'at-least' as const } : {}),
     })),
     funnel: [
       { key: 'enrolled', value: 262 },
       { key: 'approved', value: 240 },
       { key: 'paired', value: 120 },
-      { key: 'met', value: 112 },
+      { key: 'met', value: 110, bound: 'at-least' },
     ],
     ...overrides,
   }
@@ -210,9 +211,9 @@ export function aSummary(overrides: Partial<SummaryView> = {}): SummaryView {
     title: 'Sixty pairs, one quarter: what our leaders learned',
     body: 'In November, 60 leaders began to learn from 60 colleagues at the start of their careers.\n\nNine in ten sessions took place on the day they were agreed. Leaders tried new tools, heard how their messages land, and brought their Mentors into decisions.\n\nThe next Cohort opens in May.',
     figures: [
-      { key: 'pairs', value: 60, unit: 'count', n: 120 },
-      { key: 'hold-kept', value: 91, unit: 'percent', n: 148 },
-      { key: 'session-value', value: 4.4, unit: 'score', n: 151 },
+      { key: 'pairs', value: 60, unit: 'count', n: 100 },
+      { key: 'hold-kept', value: 90, bound: 'at-least', unit: 'percent', n: 100 },
+      { key: 'session-value', value: 4.5, unit: 'score', n: 100 },
       { key: 'session-value-mentors', unit: 'score' },
     ],
     channels: [{ teamId: 't1', channelId: 'c1' }],

@@ -51,7 +51,7 @@ describe('writing', () => {
     expect(post.getByText('New words')).toBeTruthy()
     expect(post.getByText('of Sessions kept their time')).toBeTruthy()
     expect(post.queryByText(/say Mentors/)).toBeNull()
-    expect(screen.getByText('hidden: fewer than 5')).toBeTruthy()
+    expect(screen.getByText('hidden: too few people')).toBeTruthy()
   })
 
   test('is saved by itself a moment after the last key', async () => {

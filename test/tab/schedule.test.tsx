@@ -28,7 +28,7 @@ const view = (holds: View['holds'], changes: Partial<View> = {}) => {
     failed: count('failed'),
     released: count('released'),
   }
-  return aSchedule(0, { holds, totals, holdKept: { kept: 0, settled: 0, open: 0 }, ...changes })
+  return aSchedule(0, { holds, totals, holdKept: { key: 'hold-kept', unit: 'percent' }, ...changes })
 }
 
 describe('the weeks', () => {
@@ -48,7 +48,7 @@ describe('the weeks', () => {
         const { holds } = aSchedule(pairs)
         const weeks = weeksOf(holds)!
         const counted = perWeek(holds, weeks).reduce(
-          (sum, one) => sum + one.held + one.missed + one.planned + one.cancelled,
+          (sum, one) => sum + one.held + one['not-confirmed'] + one.planned + one.cancelled,
           0,
         )
         expect(counted).toBe(holds.flatMap(({ sessions }) => sessions).length)
@@ -92,17 +92,23 @@ describe('the Schedule', () => {
     expect(screen.queryByText(/Ida Late and Ole Late/)).toBeNull()
   })
 
-  test('leads with the hold-kept rate and what it is made of', async () => {
-    open(view([aHold(1)], { holdKept: { kept: 9, settled: 12, open: 3 } }))
-    expect(await screen.findByText('75%')).toBeTruthy()
+  test('leads with the hold-kept rate as Insights says it', async () => {
+    const holdKept = { key: 'hold-kept', unit: 'percent', value: 90, bound: 'at-least', n: 20 } as const
+    open(view([aHold(1)], { holdKept }))
+    expect(await screen.findByText('at least 90%')).toBeTruthy()
+    expect(screen.getByText(/confirmed on the agreed day or within seven days/)).toBeTruthy()
+  })
+
+  test('says that the Sessions of a pair somebody is close to are not for them', async () => {
+    open(view([aHold(1, { sessions: [], withheld: true }), aHold(2)]))
     expect(
-      screen.getByText(/9 of 12 Sessions held on the agreed day or within seven days\. 3 more are over/),
+      await screen.findByText('You are close to this pair: its sessions are not shown to you.'),
     ).toBeTruthy()
   })
 
   test('shows no rate before the first Session was due, instead of 0 of 0', async () => {
     open(view([aHold(1)]))
-    expect(await screen.findByText('Counted from the first answer to a Session on.')).toBeTruthy()
+    expect(await screen.findByText(/^Appears once five people or more have answered/)).toBeTruthy()
     expect(screen.queryByText(/0 of 0/)).toBeNull()
   })
 

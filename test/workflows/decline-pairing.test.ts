@@ -113,7 +113,7 @@ describe('declining', () => {
     expect(answers.filter((answer) => isRefused(answer))).toEqual([{ refused: 'already-declined-once' }])
     const left = isRefused(answers[0]) ? one : other
     expect(await may(left, personId)).toBe(false)
-    expect(await endPairing(product.ports, left.id, personId)).toMatchObject({ state: 'ended' })
+    expect(await endPairing(product.ports, left.id, personId)).toMatchObject({ state: 'declined' })
     await product.runJobs(3)
   })
 
@@ -188,6 +188,7 @@ describe('pairing anew in the same Cohort', () => {
   })
 
   it('excludes an old partner by the rule on earlier pairs', async () => {
+    expect(await product.ports.store.pairings.list(cohortId, ['ended'])).not.toEqual([])
     await chooseMatching(
       product.ports,
       cohortId,

@@ -4,6 +4,7 @@ import type { DemoEvent } from '../../bot/demo/state.ts'
 import type { Pairing } from '../../bot/domain/pairing.ts'
 import { askCheckIns } from '../../bot/workflows/ask-check-ins.ts'
 import { bookHold } from '../../bot/workflows/book-hold.ts'
+import { declinePairing } from '../../bot/workflows/decline-pairing.ts'
 import { endPairing } from '../../bot/workflows/end-pairing.ts'
 import { leaveCohort } from '../../bot/workflows/enrol.ts'
 import {
@@ -68,54 +69,61 @@ describe('ending a Pairing', () => {
     await leaveCohort(product.ports, participant.id, leaver)
     await product.runJobs(3)
     for (const pairing of await product.ports.store.pairings.ofPerson(leaver)) {
-      expect(pairing.state).toBe('ended')
+      expect(pairing.state).toBe('declined')
       expect((await product.ports.store.holds.ofPairing(pairing.id))?.state).toBe('released')
     }
     for (const { id } of others) expect((await product.ports.store.pairings.get(id))?.state).toBe('active')
   })
 })
 
-describe('whoever is told of the end', () => {
-  const cardsOf = async (personId: string, partnerId: string) =>
-    (await product.ports.store.notices.ofPerson(personId))
-      .map(({ key, notice }) => ({ key, ...notice }))
-      .filter((one) => one.kind === 'pairing-ended' && one.partner.id === partnerId)
-  const untouched = async (times: number) => {
-    const now = await product.ports.store.pairings.list(cohortId, ['active'])
-    return now.at(-times)!
+const cardsOf = async (personId: string, partnerId: string, kind: 'pairing-off' | 'pairing-ended') =>
+  (await product.ports.store.notices.ofPerson(personId))
+    .map(({ key, notice }) => ({ key, ...notice }))
+    .filter((one) => one.kind === kind && one.partner.id === partnerId)
+const sidesOf = ({ mentorId, menteeId }: Pairing) =>
+  [
+    [mentorId, menteeId],
+    [menteeId, mentorId],
+  ] as const
+const untouched = async (times: number) =>
+  (await product.ports.store.pairings.list(cohortId, ['active'])).at(-times)!
+
+describe('a Pairing that ends before its first Session', () => {
+  /** All that the two get to see of it, without ids and names. */
+  async function seenOf(pairing: Pairing) {
+    const { store } = product.ports
+    const cards = []
+    for (const [personId, partnerId] of sidesOf(pairing)) {
+      const notices = await store.notices.ofPerson(personId)
+      expect(
+        notices.filter(({ notice }) => notice.kind === 'pairing' && notice.pairingId === pairing.id),
+      ).toEqual([])
+      expect(await cardsOf(personId, partnerId, 'pairing-ended')).toEqual([])
+      const off = await cardsOf(personId, partnerId, 'pairing-off')
+      cards.push(off.map(({ key, ...card }) => [key.split('.')[0], Object.keys(card).sort()]).sort())
+    }
+    return { cards, state: (await store.pairings.get(pairing.id))!.state }
   }
 
-  it('reads it once on a card of its own, without who or why, and on the card that introduced them', async () => {
-    const pairing = await untouched(1)
-    const { mentorId, menteeId } = pairing
-    await endPairing(product.ports, pairing.id, organizer())
-    await endPairing(product.ports, pairing.id, organizer())
-    expect(await product.runJobs(3)).toEqual([])
-    for (const [personId, partnerId] of [
-      [mentorId, menteeId],
-      [menteeId, mentorId],
-    ] as const) {
-      const cards = await cardsOf(personId, partnerId)
-      expect(cards).toHaveLength(2)
-      expect(Object.keys(cards[0]!).sort()).toEqual(['key', 'kind', 'partner'])
-      const said = await product.ports.store.notices.ofPerson(personId)
-      expect(
-        said.filter(({ notice }) => notice.kind === 'pairing' && notice.pairingId === pairing.id),
-      ).toEqual([])
+  it('looks the same to both, whether one of them declined, ended it or left, or the Organizer ended it', async () => {
+    const ways: ((pairing: Pairing) => Promise<unknown>)[] = [
+      ({ id, mentorId }) => declinePairing(product.ports, id, mentorId),
+      ({ id, menteeId }) => endPairing(product.ports, id, menteeId),
+      ({ id }) => endPairing(product.ports, id, organizer()),
+      async ({ mentorId }) => {
+        const { id } = (await product.ports.store.participants.of(cohortId, mentorId))!
+        return leaveCohort(product.ports, id, mentorId)
+      },
+    ]
+    const seen = []
+    for (const undo of ways) {
+      const pairing = await untouched(1)
+      expect(await undo(pairing)).not.toHaveProperty('refused')
+      expect(await product.runJobs(3)).toEqual([])
+      seen.push(await seenOf(pairing))
     }
-  })
-
-  it('is the other of the two where one of them ended it, in the words that the Organizer would cause', async () => {
-    const pairing = await untouched(2)
-    const { mentorId, menteeId } = pairing
-    await endPairing(product.ports, pairing.id, mentorId)
-    expect(await product.runJobs(3)).toEqual([])
-    const toOther = await cardsOf(menteeId, mentorId)
-    expect(toOther.map(({ key }) => key)).toContain(`pairing-ended.${pairing.id}.${menteeId}`)
-    for (const card of toOther) expect(Object.keys(card).sort()).toEqual(['key', 'kind', 'partner'])
-    expect((await cardsOf(mentorId, menteeId)).map(({ key }) => key)).not.toContain(
-      `pairing-ended.${pairing.id}.${mentorId}`,
-    )
+    for (const one of seen) expect(one).toEqual(seen[0])
+    expect(seen[0]!.cards[0]).toHaveLength(2)
   })
 })
 
@@ -192,5 +200,22 @@ describe('ending a Pairing half-way', () => {
     await askCheckIns(product.ports)
     const asked = await Promise.all(sessions.map((one) => store.checkIns.of(one.id)))
     expect(asked.map((one) => one.length)).toEqual([2, 2, 2, 0, 0, 0])
+    for (const [personId, partnerId] of sidesOf(pairing)) {
+      const cards = await cardsOf(personId, partnerId, 'pairing-ended')
+      expect(cards).toHaveLength(2)
+      expect(Object.keys(cards[0]!).sort()).toEqual(['key', 'kind', 'partner'])
+    }
+  })
+
+  it('tells the other of the two where one of them ended it, in the words that the Organizer would cause', async () => {
+    const pairing = await untouched(2)
+    const { mentorId, menteeId } = pairing
+    await endPairing(product.ports, pairing.id, mentorId)
+    expect(await product.runJobs(3)).toEqual([])
+    const toOther = await cardsOf(menteeId, mentorId, 'pairing-ended')
+    expect(toOther.map(({ key }) => key)).toContain(`pairing-ended.${pairing.id}.${menteeId}`)
+    for (const card of toOther) expect(Object.keys(card).sort()).toEqual(['key', 'kind', 'partner'])
+    const own = await cardsOf(mentorId, menteeId, 'pairing-ended')
+    expect(own.map(({ key }) => key)).not.toContain(`pairing-ended.${pairing.id}.${mentorId}`)
   })
 })

@@ -15,13 +15,39 @@ let cohortId: string
 let booked: Booked[]
 
 beforeAll(async () => {
-  ;({ product, cohortId, booked } = await bookedProduct({ people: 260, mentors: 20, mentees: 13 }))
+  ;({ product, cohortId, booked } = await bookedProduct({ people: 300, mentors: 26, mentees: 18 }))
 })
 afterAll(() => product.close())
 
 const nextPair = () => booked.shift()!
 const become = (session: Session, change: Partial<Session>) =>
   product.ports.store.sessions.save({ ...session, ...change })
+
+/** Both have answered, which the two may know; what others may, the snapshot says. */
+async function answered(session: Session, held: boolean) {
+  const { store } = product.ports
+  await become(session, { state: held ? 'held' : 'missed' })
+  const pairing = (await store.pairings.get(session.pairingId))!
+  const at = product.tenant.state.now()
+  const answer = held ? { held, worth: 4, obstacle: 'nothing' as const } : { held, obstacle: 'time' as const }
+  for (const personId of [pairing.mentorId, pairing.menteeId]) {
+    const state = 'answered' as const
+    await store.checkIns.save({ sessionId: session.id, personId, state, askedAt: at, answeredAt: at, answer })
+  }
+}
+async function inSnapshot(session: Session, held: boolean) {
+  const { store } = product.ports
+  const now = product.tenant.state.now()
+  const empty = { cohortId, lookedAt: now, takenAt: now, answered: 9, figures: [], weeks: [] }
+  const before = await store.snapshots.get(cohortId)
+  const rest = (before?.outcomes ?? []).filter(({ sessionId }) => sessionId !== session.id)
+  const outcomes = [...rest, { sessionId: session.id, held, obstacle: false }]
+  await store.snapshots.save({ ...empty, ...before, outcomes })
+}
+async function cameTo(session: Session, held: boolean) {
+  await answered(session, held)
+  await inSnapshot(session, held)
+}
 const concernsOf = async ({ pairing }: Booked) =>
   (await product.ports.store.concerns.list(cohortId)).filter(({ pairingId }) => pairingId === pairing.id)
 const told = async (kind: string, personId: string) => (await toldOf(product, personId, kind)).length
@@ -38,29 +64,42 @@ describe('the stall ladder', () => {
     const { mentorId, menteeId } = pair.pairing
     const { organizer } = product.company.personas
     const [first, second] = pair.sessions as [Session, Session]
-    await become(first, { state: 'missed' })
+    await cameTo(first, false)
     for (let again = 0; again < 3; again++) await climbLadder(product.ports)
     expect([await told('nudge', mentorId), await told('nudge', menteeId)]).toEqual([1, 1])
     expect(await concernsOf(pair)).toEqual([])
     const before = await told('concerns', organizer)
-    await become(second, { state: 'missed' })
+    await answered(second, false)
+    await climbLadder(product.ports)
+    expect(await concernsOf(pair)).toEqual([])
+    await inSnapshot(second, false)
     for (let again = 0; again < 3; again++) await climbLadder(product.ports)
     expect(await concernsOf(pair)).toMatchObject([{ kind: 'stalled', detail: { sessions: 2, since: 1 } }])
     expect(await told('concerns', organizer)).toBe(before + 1)
     expect([await told('nudge', mentorId), await told('nudge', menteeId)]).toEqual([1, 1])
   })
 
+  it('says nothing to the two while only one of them has answered', async () => {
+    const pair = nextPair()
+    const [first] = pair.sessions as [Session]
+    await answered(first, false)
+    const asked = { sessionId: first.id, personId: pair.pairing.menteeId, state: 'asked' as const }
+    await product.ports.store.checkIns.save({ ...asked, askedAt: product.tenant.state.now() })
+    await climbLadder(product.ports)
+    expect(await told('nudge', pair.pairing.mentorId)).toBe(0)
+  })
+
   it('is over by itself when the two meet, and a new stall starts at the bottom', async () => {
     const pair = nextPair()
     const [first, second, third, fourth] = pair.sessions as [Session, Session, Session, Session]
-    await become(first, { state: 'missed' })
-    await become(second, { state: 'missed' })
+    await cameTo(first, false)
+    await cameTo(second, false)
     await climbLadder(product.ports)
     expect(await concernsOf(pair)).toHaveLength(1)
-    await become(third, { state: 'held' })
+    await cameTo(third, true)
     await climbLadder(product.ports)
     expect(await concernsOf(pair)).toEqual([])
-    await become(fourth, { state: 'missed' })
+    await cameTo(fourth, false)
     await climbLadder(product.ports)
     expect(await told('nudge', pair.pairing.mentorId)).toBe(2)
     expect(await concernsOf(pair)).toEqual([])
@@ -85,7 +124,8 @@ describe('the stall ladder', () => {
 
   it('says the same to both, and never that somebody is to blame', async () => {
     const pair = nextPair()
-    await become(pair.sessions[0]!, { state: 'missed', declinedBy: pair.pairing.menteeId })
+    await become(pair.sessions[0]!, { declinedBy: pair.pairing.menteeId })
+    await cameTo({ ...pair.sessions[0]!, declinedBy: pair.pairing.menteeId }, false)
     await climbLadder(product.ports)
     for (const personId of [pair.pairing.mentorId, pair.pairing.menteeId]) {
       const notice = (await toldOf(product, personId, 'nudge'))[0]!.notice
@@ -100,23 +140,32 @@ describe('the stall ladder', () => {
     }
   })
 
-  it('reaches the Sponsor only where the program wants it, in counts alone', async () => {
+  it('reaches the Sponsor only where the program wants it, from five people on, in bands, once a week', async () => {
     const { sponsor } = product.company.personas
-    const pair = nextPair()
-    for (const session of pair.sessions.slice(0, 3)) await become(session, { state: 'missed' })
+    const stall = async () => {
+      for (const session of nextPair().sessions.slice(0, 3)) await cameTo(session, false)
+    }
+    await ladder({ sponsor: 3 })
+    await stall()
+    await stall()
     await climbLadder(product.ports)
     expect(await told('stalled-pairs', sponsor)).toBe(0)
-    await ladder({ sponsor: 3 })
+    await stall()
+    await ladder({})
     for (let again = 0; again < 3; again++) await climbLadder(product.ports)
     const [card, ...more] = await toldOf(product, sponsor, 'stalled-pairs')
     expect(more).toEqual([])
-    expect(Object.keys(card!.notice).sort()).toEqual(['cohortName', 'kind', 'pairs', 'stalled'])
-    expect(card!.notice).toMatchObject({ stalled: 1 })
+    expect(card!.notice).toEqual({ kind: 'stalled-pairs', cohortName: 'Cohort 1', stalled: 3 })
+    // One pair more is not five people more: whose it is could be told from the second card.
+    await stall()
+    await product.advanceDays(8)
+    await climbLadder(product.ports)
+    expect(await told('stalled-pairs', sponsor)).toBe(1)
   })
 
   it('leaves what a person closed closed', async () => {
     const pair = nextPair()
-    for (const session of pair.sessions.slice(0, 2)) await become(session, { state: 'missed' })
+    for (const session of pair.sessions.slice(0, 2)) await cameTo(session, false)
     await climbLadder(product.ports)
     const [concern] = await concernsOf(pair)
     const closed = await closeConcern(product.ports, concern!.key, product.company.personas.organizer)

@@ -56,7 +56,7 @@ function timesOnly({
     id,
     startsAt: iso(startsAt),
     endsAt: iso(endsAt),
-    state,
+    state: state === 'cancelled' ? 'cancelled' : 'planned',
     ...(repair
       ? {
           repair: {

@@ -1,8 +1,9 @@
-import { mayEditProgram, mayReadProgram } from '../../auth/policies.ts'
+import { mayEditProgram, mayReadPeople, mayReadProgram } from '../../auth/policies.ts'
 import type { Out } from '../../contract/index.ts'
 import { timelineOf } from '../../domain/arc.ts'
 import { type Cohort, type Program, stages } from '../../domain/program.ts'
 import { isRefused, refuse } from '../../domain/refusal.ts'
+import { pairsBand } from '../../domain/snapshot.ts'
 import type { Ports } from '../../workflows/ports.ts'
 import { createCohort, openNextStage, updateCohort } from '../../workflows/set-up-cohort.ts'
 import type { Handlers } from '../handler.ts'
@@ -27,21 +28,31 @@ export function cohortRoutes(ports: Ports): Routes {
       return isRefused(opened) ? opened : { stage: opened.stage }
     },
     async cohort(asker, { id }) {
-      if (!mayReadProgram(await asker.rolesFor(id))) return refuse('not-allowed')
+      const roles = await asker.rolesFor(id)
+      if (!mayReadProgram(roles)) return refuse('not-allowed')
       const cohort = await store.cohorts.get(id)
       const program = cohort && (await store.programs.get(cohort.programId))
-      return cohort && program ? cohortView(ports, cohort, program) : refuse('not-found')
+      return cohort && program
+        ? cohortView(ports, cohort, program, mayReadPeople(roles))
+        : refuse('not-found')
     },
   }
 }
 
-async function cohortView({ store, clock }: Ports, cohort: Cohort, program: Program): Promise<Out<'cohort'>> {
+async function cohortView(
+  { store, clock, fewestPeople }: Ports,
+  cohort: Cohort,
+  program: Program,
+  seesPairs: boolean,
+): Promise<Out<'cohort'>> {
   const people = await store.people.many([program.sponsorId, program.organizerId])
   const sponsor = people.get(program.sponsorId)
   const organizer = people.get(program.organizerId)
   const participants = await store.participants.list(cohort.id)
   const approved = participants.filter((one) => one.state === 'approved')
-  const holds = await store.holds.list(cohort.id)
+  const pairs = await store.pairings.list(cohort.id, ['approved', 'active'])
+  const isShown = seesPairs || pairsBand(pairs, fewestPeople) !== undefined
+  const held = (await store.holds.list(cohort.id)).filter((hold) => hold.state === 'held').length
   const { name, programId: _p, scheduling: _s, matching: _m, ...rest } = cohort
   return {
     ...rest,
@@ -59,8 +70,7 @@ async function cohortView({ store, clock }: Ports, cohort: Cohort, program: Prog
       applied: participants.filter((one) => one.state === 'applied').length,
       mentors: approved.filter((one) => one.side === 'mentor').length,
       mentees: approved.filter((one) => one.side === 'mentee').length,
-      pairs: (await store.pairings.list(cohort.id, ['approved', 'active'])).length,
-      held: holds.filter((hold) => hold.state === 'held').length,
+      ...(isShown ? { pairs: pairs.length, held } : {}),
     },
   }
 }

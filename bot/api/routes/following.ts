@@ -1,16 +1,17 @@
 /** Schedule and Check-ins: how a Cohort goes on once it is paired. */
 import { mayBookHolds, mayReadCheckIns, mayReadPairHealth, mayReadSchedule } from '../../auth/policies.ts'
 import type { Out } from '../../contract/index.ts'
-import { keptOf } from '../../domain/metrics.ts'
 import { healthOf } from '../../domain/pair-health.ts'
 import type { Pairing } from '../../domain/pairing.ts'
 import { refuse } from '../../domain/refusal.ts'
 import type { Repair } from '../../domain/repair.ts'
 import type { Hold } from '../../domain/scheduling/hold.ts'
 import type { Session } from '../../domain/session.ts'
+import { nextMonday, type Outcome, outcomesOf } from '../../domain/snapshot.ts'
 import { chartOf } from '../../workflows/chart.ts'
 import type { Ports } from '../../workflows/ports.ts'
 import { bookAll, retryHold } from '../../workflows/release-hold.ts'
+import { loadFigures } from '../../workflows/take-snapshot.ts'
 import type { Asker, Handlers } from '../handler.ts'
 import { stateShown } from './keeping.ts'
 import { faceFrom, iso } from './views.ts'
@@ -23,7 +24,7 @@ export function followingRoutes(ports: Ports): Routes {
   return {
     async schedule(asker, { id }) {
       if (!mayReadSchedule(await asker.rolesFor(id))) return refuse('not-allowed')
-      return scheduleView(ports, id)
+      return scheduleView(ports, id, asker)
     },
     async bookAll(asker, { id }) {
       if (!mayBookHolds(await asker.rolesFor(id))) return refuse('not-allowed')
@@ -42,7 +43,10 @@ export function followingRoutes(ports: Ports): Routes {
   }
 }
 
-async function scheduleView({ store, clock, calendar }: Ports, id: string): Promise<Out<'schedule'>> {
+async function scheduleView(ports: Ports, id: string, asker: Asker): Promise<Out<'schedule'>> {
+  const { store, calendar } = ports
+  const mayRead = await pairHealthReader(ports, id, asker)
+  const outcomes = outcomesOf(await store.snapshots.get(id))
   const pairings = new Map((await store.pairings.list(id)).map((pairing) => [pairing.id, pairing]))
   const sessions = await store.sessions.list(id)
   const byPairing = groupSessions(sessions)
@@ -52,7 +56,7 @@ async function scheduleView({ store, clock, calendar }: Ports, id: string): Prom
     [...pairings.values()].flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]),
   )
   const count = (state: Hold['state']) => holds.filter((hold) => hold.state === state).length
-  const { kept, settled, open } = keptOf(sessions, clock.now())
+  const holdKept = (await loadFigures(ports, id)).find(({ key }) => key === 'hold-kept')!
   return {
     totals: {
       pairs: holds.length,
@@ -62,9 +66,10 @@ async function scheduleView({ store, clock, calendar }: Ports, id: string): Prom
       released: count('released'),
     },
     paused: (await store.cohorts.get(id))?.scheduling.paused ?? false,
-    holdKept: { kept, settled, open },
+    holdKept,
     holds: holds.map((hold) => {
-      const { mentorId, menteeId } = pairings.get(hold.pairingId)!
+      const pairing = pairings.get(hold.pairingId)!
+      const { mentorId, menteeId } = pairing
       return {
         id: hold.id,
         pairingId: hold.pairingId,
@@ -77,29 +82,58 @@ async function scheduleView({ store, clock, calendar }: Ports, id: string): Prom
         ...(hold.slot
           ? { time: hold.slot.time, timeZone: hold.slot.timeZone, everyWeeks: hold.slot.everyWeeks }
           : {}),
-        sessions: (byPairing.get(hold.pairingId) ?? []).map((session) =>
-          sessionView(session, repairs.get(session.id), pairings.get(hold.pairingId)),
-        ),
+        ...(mayRead(pairing)
+          ? {
+              sessions: (byPairing.get(hold.pairingId) ?? []).map((session) =>
+                sessionView(session, outcomes.get(session.id), repairs.get(session.id), pairing),
+              ),
+            }
+          : { withheld: true, sessions: [] }),
       }
     }),
   }
 }
 
-function sessionView(session: Session, repair: Repair | undefined, pairing: Pairing | undefined) {
-  const { id, number, startsAt, endsAt, state, movedFrom, movedBy, declinedBy } = session
+/** What the two did in their calendars is known at once; what they answered as the last snapshot tells it. */
+function sessionView(
+  session: Session,
+  outcome: Outcome | undefined,
+  repair: Repair | undefined,
+  pairing: Pairing,
+) {
+  const { id, number, startsAt, endsAt, movedFrom, movedBy, declinedBy } = session
   const side = (who: string): 'mentor' | 'mentee' | 'other' =>
-    who === pairing?.mentorId ? 'mentor' : who === pairing?.menteeId ? 'mentee' : 'other'
+    who === pairing.mentorId ? 'mentor' : who === pairing.menteeId ? 'mentee' : 'other'
   return {
     id,
     number,
     startsAt: iso(startsAt),
     endsAt: iso(endsAt),
-    state,
+    state: stateAsShown(session, outcome),
     ...(movedFrom ? { movedFrom: iso(movedFrom) } : {}),
     ...(movedBy ? { movedBy: side(movedBy) } : {}),
     ...(declinedBy ? { declinedBy: side(declinedBy) } : {}),
     ...(repair ? { repair: stateShown(repair) } : {}),
   }
+}
+
+type SessionState = Out<'schedule'>['holds'][number]['sessions'][number]['state']
+
+function stateAsShown({ state }: Session, outcome: Outcome | undefined): SessionState {
+  if (state === 'cancelled') return 'cancelled'
+  if (!outcome) return 'planned'
+  return outcome.held ? 'held' : 'not-confirmed'
+}
+
+/** Whether the asker may read how a pair is doing: the one question of every view over pairs. */
+async function pairHealthReader(
+  ports: Ports,
+  id: string,
+  asker: Asker,
+): Promise<(pairing: Pairing) => boolean> {
+  const { mayBeAbove } = await chartOf(ports)
+  const roles = await asker.rolesFor(id)
+  return (pairing) => mayReadPairHealth(asker, roles, pairing, mayBeAbove)
 }
 
 /** As this instance sees it; of what another one books it is known only that an attempt ended without an answer. */
@@ -128,21 +162,17 @@ function groupSessions(sessions: Session[]): Map<string, Session[]> {
 }
 
 /** Pairs in which the asker is, or whose line manager the asker is, are not shown to that asker. */
-async function checkInsView({ store, clock }: Ports, id: string, asker: Asker): Promise<Out<'checkIns'>> {
-  const { mayBeAbove } = await chartOf({ store })
-  const roles = await asker.rolesFor(id)
-  const pairings = (await store.pairings.list(id, ['approved', 'active'])).filter((pairing) =>
-    mayReadPairHealth(asker, roles, pairing, mayBeAbove),
-  )
+async function checkInsView(ports: Ports, id: string, asker: Asker): Promise<Out<'checkIns'>> {
+  const { store, clock, fewestPeople } = ports
+  const mayRead = await pairHealthReader(ports, id, asker)
+  const pairings = (await store.pairings.list(id, ['approved', 'active'])).filter(mayRead)
   const sessions = groupSessions(await store.sessions.list(id))
-  const checkIns = await store.checkIns.list(id)
-  const bySession = new Map<string, typeof checkIns>()
-  for (const one of checkIns) bySession.set(one.sessionId, [...(bySession.get(one.sessionId) ?? []), one])
+  const snapshot = await store.snapshots.get(id)
+  const outcomes = outcomesOf(snapshot)
   const people = await store.people.many(pairings.flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]))
   const pairs = pairings.map((pairing): Out<'checkIns'>['pairs'][number] => {
     const mine = (sessions.get(pairing.id) ?? []).sort((a, b) => a.number - b.number)
-    const answers = mine.flatMap((session) => bySession.get(session.id) ?? [])
-    const { next, ...health } = healthOf(mine, answers, clock.now())
+    const { next, ...health } = healthOf(mine, outcomes, clock.now())
     return {
       pairingId: pairing.id,
       mentor: faceFrom(people, pairing.mentorId),
@@ -163,10 +193,9 @@ async function checkInsView({ store, clock }: Ports, id: string, asker: Asker): 
       stalled: count('stalled'),
       fresh: count('new'),
     },
-    answers: {
-      asked: checkIns.filter((one) => one.state !== 'due').length,
-      answered: checkIns.filter((one) => one.state === 'answered').length,
-    },
+    ...(snapshot?.takenAt ? { takenAt: iso(snapshot.takenAt) } : {}),
+    nextAt: iso(nextMonday(clock.now())),
+    threshold: fewestPeople,
     pairs: pairs.sort((a, b) => worst.indexOf(a.health) - worst.indexOf(b.health)),
   }
 }

@@ -124,7 +124,7 @@ export function whoIs(
   return pairing && (id === pairing.mentorId || id === pairing.menteeId) ? 'partner' : 'other'
 }
 
-/** How a pair is doing stays hidden from whoever is above one of the two; that a rule is broken does not. */
+/** How a pair is doing stays hidden from the two and whoever is above one of them; that a rule is broken does not. */
 async function readable(
   { store }: Ports,
   asker: Asker,

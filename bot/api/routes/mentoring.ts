@@ -1,7 +1,7 @@
 import { mayEndPairing } from '../../auth/policies.ts'
 import type { Out } from '../../contract/index.ts'
 import { midpointAfter, themeOf } from '../../domain/arc.ts'
-import type { CheckIn } from '../../domain/check-in.ts'
+import { type CheckIn, stateFor } from '../../domain/check-in.ts'
 import { type Pairing, partnerOf } from '../../domain/pairing.ts'
 import { interests, type Participant, topics } from '../../domain/participant.ts'
 import type { Person } from '../../domain/person.ts'
@@ -200,7 +200,7 @@ function slipped(session: Session, repair: Repair | undefined, me: string, pairi
   }
 }
 
-/** My own answers; of the partner's only that there are some. */
+/** My own answers; nothing of the partner's. */
 function sessionView(
   session: Session,
   cohort: Cohort,
@@ -208,7 +208,6 @@ function sessionView(
   me: string,
 ): MyPairing['sessions'][number] {
   const mine = checkIns.find((one) => one.personId === me)
-  const partner = checkIns.find((one) => one.personId !== me)
   return {
     id: session.id,
     number: session.number,
@@ -216,14 +215,13 @@ function sessionView(
     startsAt: iso(session.startsAt),
     endsAt: iso(session.endsAt),
     ...(session.movedFrom ? { movedFrom: iso(session.movedFrom) } : {}),
-    state: session.state,
+    state: stateFor(session, mine),
     ...(mine
       ? {
           checkIn: {
             state: mine.state,
             ...(mine.answer ? { held: mine.answer.held, obstacle: mine.answer.obstacle } : {}),
             ...(mine.answer?.worth === undefined ? {} : { worth: mine.answer.worth }),
-            partnerAnswered: partner?.state === 'answered',
           },
         }
       : {}),

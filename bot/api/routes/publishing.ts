@@ -8,12 +8,13 @@ import {
 } from '../../auth/policies.ts'
 import type { Role } from '../../auth/roles.ts'
 import type { Out } from '../../contract/index.ts'
-import { dueSessions, figuresOf, formulas, isKept, isSettled, threshold } from '../../domain/metrics.ts'
+import { formulas, stepsOf } from '../../domain/metrics.ts'
 import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
+import { nextMonday } from '../../domain/snapshot.ts'
 import type { Summary } from '../../domain/summary.ts'
-import { loadFacts } from '../../workflows/load-figures.ts'
 import type { Ports } from '../../workflows/ports.ts'
 import { postAgain, withdrawSummary } from '../../workflows/publish-summary.ts'
+import { loadFigures, loadParts } from '../../workflows/take-snapshot.ts'
 import {
   approveSummary,
   draftSummary,
@@ -144,39 +145,28 @@ async function summariesView(
   }
 }
 
-const weekMs = 7 * 86_400_000
-
 async function metricsView(ports: Ports, id: string): Promise<Out<'metrics'> | Refusal> {
-  const cohort = await ports.store.cohorts.get(id)
-  if (!cohort) return refuse('not-found')
-  const facts = await loadFacts(ports, id)
-  const counts = await ports.store.participants.counts(id)
-  const active = facts.pairings.filter(
-    (pairing) => pairing.state === 'approved' || pairing.state === 'active',
-  )
-  const due = dueSessions(facts.sessions, facts.now).filter(isSettled)
-  const weeks = new Map<number, { due: number; held: number }>()
-  const start = Date.parse(`${cohort.startsOn}T00:00:00Z`)
-  for (const session of due) {
-    const week = Math.floor((session.startsAt.getTime() - start) / weekMs)
-    const row = weeks.get(week) ?? { due: 0, held: 0 }
-    weeks.set(week, { due: row.due + 1, held: row.held + (isKept(session) ? 1 : 0) })
-  }
+  const { store, clock, fewestPeople } = ports
+  if (!(await store.cohorts.get(id))) return refuse('not-found')
+  const snapshot = await store.snapshots.get(id)
+  const facts = await loadParts(ports, id)
+  const figures = await loadFigures(ports, id, facts)
+  const steps = stepsOf(facts, fewestPeople)
+  const met = figures.find(({ key }) => key === 'have-met')
   return {
-    threshold,
-    figures: figuresOf(facts).map((figure) => ({ ...figure, formula: formulas[figure.key] })),
-    heldByWeek: [...weeks]
-      .filter(([, row]) => row.due >= threshold)
-      .sort(([a], [b]) => a - b)
-      .map(([week, row]) => ({ week: new Date(start + week * weekMs).toISOString().slice(0, 10), ...row })),
+    threshold: fewestPeople,
+    ...(snapshot?.takenAt ? { takenAt: iso(snapshot.takenAt) } : {}),
+    nextAt: iso(nextMonday(clock.now())),
+    figures: figures.map((figure) => ({ ...figure, formula: formulas[figure.key] })),
+    keptByWeek: snapshot?.weeks ?? [],
     funnel: [
-      { key: 'enrolled', value: Object.values(counts).reduce((sum, n) => sum + n, 0) },
-      { key: 'approved', value: counts.approved },
-      { key: 'paired', value: new Set(active.flatMap((one) => [one.mentorId, one.menteeId])).size },
-      {
-        key: 'met',
-        value: new Set(due.filter((one) => one.state === 'held').map((one) => one.pairingId)).size * 2,
-      },
+      ...(['enrolled', 'approved', 'paired'] as const).map((key) => counted(key, steps[key])),
+      { ...counted('met', met?.value), ...(met?.bound ? { bound: met.bound } : {}) },
     ],
   }
 }
+
+const counted = (key: string, value: number | undefined) => ({
+  key,
+  ...(value === undefined ? {} : { value }),
+})

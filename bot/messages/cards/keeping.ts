@@ -54,20 +54,17 @@ export function concernsCard({ cohortName, counts }: Of<'concerns'>, reader: Rea
   )
 }
 
-export function stalledPairsCard(
-  { cohortName, stalled, pairs }: Of<'stalled-pairs'>,
-  reader: Reader,
-): CardMessage {
+export function stalledPairsCard({ cohortName, stalled }: Of<'stalled-pairs'>, reader: Reader): CardMessage {
   const { words, tabLink } = reader
   const title = words.text('stalled-title')
-  const counted = { stalled: words.number(stalled), pairs: words.number(pairs) }
+  const counted = words.plural('stalled-count', stalled)
   return cardMessage(
     reader,
-    `${title}: ${words.text('stalled-count', counted)}`,
+    `${title}: ${counted}`,
     [
       heading(title),
       said(cohortName, { isSubtle: true }, { spacing: 'none' }),
-      note(words.text('stalled-count', counted), { size: 'medium', weight: 'bolder' }),
+      note(counted, { size: 'medium', weight: 'bolder' }),
       note(words.text('stalled-text')),
     ],
     [open(words.text('open-insights'), tabLink('insights'))],

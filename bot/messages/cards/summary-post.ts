@@ -30,11 +30,14 @@ interface FigureText {
 }
 
 /** A hidden figure has no value, and one we have no words for says nothing to a reader: both stay out. */
-function figureText({ key, value, unit }: ShownFigure, words: Words): FigureText | undefined {
+function figureText({ key, value, unit, bound }: ShownFigure, words: Words): FigureText | undefined {
   const label = words.find(`figure-${key}`)
   if (value === undefined || !label) return undefined
-  if (unit === 'percent') return { label, value: words.number(value / 100, { style: 'percent' }) }
-  return { label, value: words.number(value, { maximumFractionDigits: 1 }) }
+  const number =
+    unit === 'percent'
+      ? words.number(value / 100, { style: 'percent' })
+      : words.number(value, { maximumFractionDigits: 1 })
+  return { label, value: bound ? words.text(bound, { value: number }) : number }
 }
 
 function figureRow(figures: FigureText[]): Element {

@@ -236,9 +236,10 @@ export const en = {
     'concern-series-deleted': 'The series was deleted in Outlook',
     'concern-series-declined': 'The whole series was declined',
     'concern-no-repair-time': 'No other time within a week',
-    'concern-stalled': 'Sessions in a row did not take place',
+    'concern-stalled': 'Sessions in a row were called off or not confirmed',
+    'at-least': 'at least {value}',
+    'at-most': 'at most {value}',
     'stalled-title': 'Your word helps',
-    'stalled-count': '{stalled} of {pairs} pairs have not met as planned',
     'stalled-text':
       'Leaders keep the time that their own leaders protect. One message from you often does it.',
 
@@ -294,6 +295,10 @@ export const en = {
       one: 'The last Session did not take place. That happens to most pairs once; the next one makes up for it.',
       other:
         'The last {n} Sessions did not take place. Pairs that keep the next one usually find their rhythm again.',
+    },
+    'stalled-count': {
+      one: '{n} pair or more has not met as planned',
+      other: '{n} pairs or more have not met as planned',
     },
     'pairs-to-look-at': { one: '{n} pair needs a look', other: '{n} pairs need a look' },
     sessions: { one: '{n} Session', other: '{n} Sessions' },

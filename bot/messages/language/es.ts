@@ -243,9 +243,10 @@ export const es: Language = {
     'concern-series-deleted': 'La serie se eliminó en Outlook',
     'concern-series-declined': 'Se rechazó toda la serie',
     'concern-no-repair-time': 'Ninguna otra hora en una semana',
-    'concern-stalled': 'Varias Sesiones seguidas no tuvieron lugar',
+    'concern-stalled': 'Varias sesiones seguidas se cancelaron o no se confirmaron',
+    'at-least': 'al menos {value}',
+    'at-most': 'como mucho {value}',
     'stalled-title': 'Tu palabra ayuda',
-    'stalled-count': '{stalled} de {pairs} parejas no se han visto como estaba previsto',
     'stalled-text':
       'Los líderes respetan el tiempo que sus propios líderes protegen. A menudo basta un mensaje tuyo.',
 
@@ -301,6 +302,10 @@ export const es: Language = {
       one: 'La última Sesión no tuvo lugar. A casi todas las parejas les pasa una vez; la próxima lo compensa.',
       other:
         'Las últimas {n} Sesiones no tuvieron lugar. Las parejas que mantienen la próxima suelen recuperar el ritmo.',
+    },
+    'stalled-count': {
+      one: 'Una pareja o más no se ha visto como estaba previsto',
+      other: '{n} parejas o más no se han visto como estaba previsto',
     },
     'pairs-to-look-at': { one: '{n} pareja necesita atención', other: '{n} parejas necesitan atención' },
     sessions: { one: '{n} sesión', other: '{n} sesiones' },

@@ -14,6 +14,8 @@ export interface Words {
   refusal(code: string, detail?: Detail): string
   holdFailure(code: string | undefined): string
   obstacle(key: string): string
+  /** "at least 40": a figure that is that much or more, or less. */
+  bound(bound: 'at-least' | 'at-most' | undefined, value: string): string
   /** Why a change did not happen, for a line beside the button that was pressed. */
   whyNot(fault: unknown): string
 }
@@ -29,6 +31,7 @@ export function useWords(): Words {
     refusal,
     holdFailure: (code) => t.maybe(`failure.${code}`) ?? t('failure.other'),
     obstacle: (key) => t.maybe(`obstacle.${key}`) ?? t('obstacle.other'),
+    bound: (bound, value) => (bound ? t(`bound.${bound}`, { value }) : value),
     whyNot(fault) {
       if (fault instanceof Offline) return t('why.offline')
       if (!(fault instanceof ApiProblem)) return t('refusal.other')

@@ -172,7 +172,7 @@ export function myPairing(changes: Partial<MyPairing> = {}): MyPairing {
     sessions: [
       session(1, {
         state: 'held',
-        checkIn: { state: 'answered', held: true, worth: 5, obstacle: 'nothing', partnerAnswered: true },
+        checkIn: { state: 'answered', held: true, worth: 5, obstacle: 'nothing' },
       }),
       ...[2, 3, 4, 5, 6].map((number) => session(number)),
     ],

@@ -47,11 +47,11 @@ export const concernStrings = defineStrings({
     'no-repair-time': 'Session {session} slipped and no time within a week suits both',
     'no-repair-time.do': 'Ask both for one hour next week and move the session in Outlook for them.',
     stalled: {
-      one: 'One session did not take place',
-      other: '{count} sessions in a row did not take place',
+      one: 'One session was called off or not confirmed',
+      other: '{count} sessions in a row were called off or not confirmed',
     },
     'stalled.do':
-      'The two were reminded already. Call the Mentee today, then offer both three new times. After the next rung the Sponsor is told, if the program wants that.',
+      'Call the Mentee today, then offer both three new times. After the next rung the Sponsor is told, if the program wants that.',
   },
   es: {
     title: { one: 'Una cosa que mirar', many: '{count} cosas que mirar', other: '{count} cosas que mirar' },
@@ -99,12 +99,12 @@ export const concernStrings = defineStrings({
     'no-repair-time': 'La sesión {session} falló y no hay hora común en una semana',
     'no-repair-time.do': 'Pide a ambas una hora la semana que viene y mueve tú la sesión en Outlook.',
     stalled: {
-      one: 'Una sesión no se celebró',
-      many: '{count} sesiones seguidas no se celebraron',
-      other: '{count} sesiones seguidas no se celebraron',
+      one: 'Una sesión se canceló o no se confirmó',
+      many: '{count} sesiones seguidas se cancelaron o no se confirmaron',
+      other: '{count} sesiones seguidas se cancelaron o no se confirmaron',
     },
     'stalled.do':
-      'Ya se les ha recordado. Llama hoy a quien aprende y ofrece después tres horas nuevas. En el siguiente paso se avisa al patrocinador, si el programa lo quiere.',
+      'Llama hoy a quien aprende y ofrece después tres horas nuevas. En el siguiente paso se avisa al patrocinador, si el programa lo quiere.',
   },
   ar: {
     title: {
@@ -159,13 +159,13 @@ export const concernStrings = defineStrings({
     'no-repair-time.do': 'اطلب من الطرفين ساعة في الأسبوع القادم وانقل الجلسة في Outlook نيابة عنهما.',
     stalled: {
       zero: 'لم تفت أي جلسة',
-      one: 'لم تُعقد جلسة واحدة',
-      two: 'لم تُعقد جلستان متتاليتان',
-      few: 'لم تُعقد {count} جلسات متتالية',
-      many: 'لم تُعقد {count} جلسة متتالية',
-      other: 'لم تُعقد {count} جلسة متتالية',
+      one: 'أُلغيت جلسة واحدة أو لم تُؤكَّد',
+      two: 'أُلغيت جلستان متتاليتان أو لم تُؤكَّدا',
+      few: 'أُلغيت {count} جلسات متتالية أو لم تُؤكَّد',
+      many: 'أُلغيت {count} جلسة متتالية أو لم تُؤكَّد',
+      other: 'أُلغيت {count} جلسة متتالية أو لم تُؤكَّد',
     },
     'stalled.do':
-      'ذُكِّر الطرفان بالفعل. اتصل بالمسترشد اليوم ثم اعرض على الطرفين ثلاثة مواعيد جديدة. وفي الخطوة التالية يُبلَّغ الراعي إن أراد البرنامج ذلك.',
+      'اتصل بالمسترشد اليوم ثم اعرض على الطرفين ثلاثة مواعيد جديدة. وفي الخطوة التالية يُبلَّغ الراعي إن أراد البرنامج ذلك.',
   },
 })

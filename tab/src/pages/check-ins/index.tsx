@@ -6,7 +6,6 @@ import { useCheckIns, useConcerns } from '../../api/check-ins.ts'
 import { useCohort } from '../../ui/cohort.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Panel } from '../../ui/panel.tsx'
-import { Stat, Stats } from '../../ui/stat.tsx'
 import { Reading } from '../../ui/states.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { VirtualList } from '../../ui/virtual-list.tsx'
@@ -52,8 +51,8 @@ const urgency: Record<PairHealth['health'], number> = { stalled: 0, watch: 1, ne
 function Page({ view, cohortId }: { view: View; cohortId: string }) {
   const styles = useStyles()
   const t = useText(strings)
-  const { percent } = useFormat()
-  const { counts, answers, pairs } = view
+  const { day } = useFormat()
+  const { counts, pairs, takenAt, nextAt, threshold } = view
   const open = useConcerns(cohortId, false).data?.open ?? 0
   const sorted = pairs.toSorted((a, b) => urgency[a.health] - urgency[b.health])
   const work = sorted.filter(({ health }) => health === 'stalled' || health === 'watch')
@@ -75,12 +74,10 @@ function Page({ view, cohortId }: { view: View; cohortId: string }) {
           <HealthBar counts={counts} />
         </Panel>
         <Panel title={t('answers')}>
-          <Stats>
-            <Stat
-              label={answers.asked > 0 ? t('answersNote', { ...answers }) : t('answersNone')}
-              value={answers.asked > 0 ? percent(answers.answered / answers.asked) : '–'}
-            />
-          </Stats>
+          <p className={styles.quiet}>
+            {takenAt ? t('answersUpTo', { day: day(takenAt) }) : t('answersNone')}{' '}
+            {t('answersNext', { day: day(nextAt), threshold })}
+          </p>
         </Panel>
       </div>
       <Concerns cohortId={cohortId} />

@@ -10,18 +10,23 @@ export interface CsvWords {
   hidden: string
   stage(key: string): string
   week(date: string): string
-  due: string
-  held: string
+  kept: string
+  /** "at least 40", as the page says it. */
+  bound(bound: 'at-least' | 'at-most' | undefined, value: number): string | number
 }
 
-export function metricsCsv({ figures, funnel, heldByWeek }: Metrics, words: CsvWords): string {
+export function metricsCsv({ figures, funnel, keptByWeek }: Metrics, words: CsvWords): string {
   const rows: (string | number)[][] = [words.header]
-  for (const { key, value, unit, n, formula } of figures) {
-    rows.push([words.label(key), value ?? words.hidden, unit, value === undefined ? '' : (n ?? ''), formula])
+  const said = (value: number | undefined, bound?: 'at-least' | 'at-most') =>
+    value === undefined ? words.hidden : words.bound(bound, value)
+  const people = (n: number | undefined) => (n === undefined ? '' : `${n}+`)
+  for (const { key, value, bound, unit, n, formula } of figures) {
+    rows.push([words.label(key), said(value, bound), unit, people(n), formula])
   }
-  for (const { key, value } of funnel) rows.push([words.stage(key), value, 'count', '', ''])
-  for (const { week, due, held } of heldByWeek) {
-    rows.push([`${words.held}, ${words.week(week)}`, held, 'count', due, words.due])
+  for (const { key, value, bound } of funnel)
+    rows.push([words.stage(key), said(value, bound), 'count', '', ''])
+  for (const { week, value, bound, n } of keptByWeek) {
+    rows.push([`${words.kept}, ${words.week(week)}`, said(value, bound), 'percent', people(n), ''])
   }
   return `${rows.map((row) => row.map(cellText).join(',')).join('\r\n')}\r\n`
 }

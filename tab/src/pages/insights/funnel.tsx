@@ -1,7 +1,8 @@
-/** From enrolled to met: every step as a bar, and how much of the step before is left. */
+/** From enrolled to met: every step as a bar. A step with too few people has neither number nor bar. */
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { Out } from '../../../../bot/contract/index.ts'
 import { useFormat, useText } from '../../ui/text.tsx'
+import { useWords } from '../../ui/words.ts'
 import { strings } from './strings.ts'
 
 const useStyles = makeStyles({
@@ -35,23 +36,26 @@ const useStyles = makeStyles({
 export function Funnel({ steps }: { steps: Out<'metrics'>['funnel'] }) {
   const styles = useStyles()
   const t = useText(strings)
-  const { number, percent } = useFormat()
-  const top = Math.max(1, ...steps.map(({ value }) => value))
+  const { number } = useFormat()
+  const words = useWords()
+  const top = Math.max(1, ...steps.map(({ value = 0 }) => value))
   return (
     <ol className={styles.list}>
-      {steps.map(({ key, value }, i) => {
-        const before = steps[i - 1]?.value ?? 0
+      {steps.map(({ key, value, bound }) => {
         return (
           <li key={key} className={styles.step}>
             <span className={styles.line}>
-              <span className={styles.value}>{number(value)}</span>
-              <span>{t.maybe(`stage.${key}`) ?? key}</span>
-              {before > 0 && (
-                <span className={styles.note}>{t('funnelStep', { share: percent(value / before) })}</span>
+              {value !== undefined && (
+                <span className={styles.value}>{words.bound(bound, number(value))}</span>
               )}
+              <span>{t.maybe(`stage.${key}`) ?? key}</span>
+              {value === undefined && <span className={styles.note}>{t('tooFew')}</span>}
             </span>
             <span className={styles.track} aria-hidden="true">
-              <span className={styles.fill} style={{ width: `${(value / top) * 100}%`, display: 'block' }} />
+              <span
+                className={styles.fill}
+                style={{ width: `${((value ?? 0) / top) * 100}%`, display: 'block' }}
+              />
             </span>
           </li>
         )

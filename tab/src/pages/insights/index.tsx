@@ -9,6 +9,7 @@ import { Panel } from '../../ui/panel.tsx'
 import { Reading } from '../../ui/states.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
+import { useWords } from '../../ui/words.ts'
 import { metricsCsv } from './csv.ts'
 import { Funnel } from './funnel.tsx'
 import { strings } from './strings.ts'
@@ -16,6 +17,17 @@ import { WeekChart } from './week-chart.tsx'
 
 type Metrics = Out<'metrics'>
 type Figure = Metrics['figures'][number]
+
+/** These wait for answers; the others for people. */
+const aboutAnswers = new Set([
+  'hold-kept',
+  'sessions-held',
+  'contact-hours',
+  'have-met',
+  'session-value',
+  'session-value-mentors',
+  'session-value-mentees',
+])
 
 const useStyles = makeStyles({
   page: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalXL },
@@ -56,27 +68,36 @@ export default function Insights() {
 
 /** Nobody in the program: then "0 of 0" would say nothing. */
 function isEmpty({ figures, funnel }: Metrics): boolean {
-  return figures.every(({ value }) => value === undefined) && funnel.every(({ value }) => value === 0)
+  return figures.every(({ value }) => value === undefined) && funnel.every(({ value }) => value === undefined)
 }
 
 function Page({ metrics }: { metrics: Metrics }) {
   const styles = useStyles()
   const t = useText(strings)
-  const { percent } = useFormat()
+  const { percent, day } = useFormat()
+  const words = useWords()
   if (isEmpty(metrics)) return <PageHeader place={t('title')} lead={t('nowNone')} />
-  const kept = metrics.figures.find(({ key }) => key === 'hold-kept')?.value
+  const kept = metrics.figures.find(({ key }) => key === 'hold-kept')
   return (
     <div className={styles.page}>
       <PageHeader
         place={t('title')}
-        lead={kept === undefined ? t('nowEarly') : t('nowKept', { share: percent(kept / 100) })}
-        note={t('note')}
+        lead={
+          kept?.value === undefined
+            ? t('nowEarly', { threshold: metrics.threshold })
+            : t('nowKept', { share: words.bound(kept.bound, percent(kept.value / 100)) })
+        }
+        note={[
+          metrics.takenAt ? t('asOf', { day: day(metrics.takenAt) }) : '',
+          t('renewed', { day: day(metrics.nextAt), threshold: metrics.threshold }),
+          t('note'),
+        ].join(' ')}
         action={<ExportButton metrics={metrics} />}
       />
       <div className={styles.top}>
         <Panel title={t('byWeek')}>
-          {metrics.heldByWeek.length > 0 ? (
-            <WeekChart weeks={metrics.heldByWeek} />
+          {metrics.keptByWeek.length > 0 ? (
+            <WeekChart weeks={metrics.keptByWeek} />
           ) : (
             <p className={styles.note}>{t('byWeekNone', { threshold: metrics.threshold })}</p>
           )}
@@ -100,20 +121,22 @@ function FigureView({ figure, threshold }: { figure: Figure; threshold: number }
   const styles = useStyles()
   const t = useText(strings)
   const write = useWrite()
+  const { number } = useFormat()
   const { key, value, n } = figure
+  const why = aboutAnswers.has(key) ? t('notYet', { threshold }) : t('hidden', { threshold })
   return (
     <div className={styles.figure}>
       <dt className={styles.label}>{t.maybe(`figure.${key}`) ?? key}</dt>
       <dd className={mergeClasses(styles.value, value === undefined && styles.hidden)}>
         {value === undefined ? (
           <>
-            <EyeOffRegular aria-hidden /> {t('hidden', { threshold })}
+            <EyeOffRegular aria-hidden /> {why}
           </>
         ) : (
           write(figure)
         )}
       </dd>
-      {value !== undefined && n !== undefined && <dd className={styles.note}>{t('n', { n })}</dd>}
+      {value !== undefined && n !== undefined && <dd className={styles.note}>{t('n', { n: number(n) })}</dd>}
       <dd className={styles.note}>{t.maybe(`formula.${key}`) ?? figure.formula}</dd>
     </div>
   )
@@ -123,7 +146,10 @@ function useWrite(): (figure: Figure) => string {
   const t = useText(strings)
   const { number, percent } = useFormat()
   const short = (value: number) => number(value, { maximumFractionDigits: 1 })
-  return ({ value = 0, unit }) => {
+  const words = useWords()
+  return ({ value = 0, unit, bound }) => words.bound(bound, plain(value, unit))
+
+  function plain(value: number, unit: Figure['unit']): string {
     if (unit === 'percent') return percent(value / 100)
     if (unit === 'hours') return t('hours', { value: short(value) })
     return unit === 'score' ? t('outOf', { value: short(value) }) : short(value)
@@ -133,6 +159,7 @@ function useWrite(): (figure: Figure) => string {
 function ExportButton({ metrics }: { metrics: Metrics }) {
   const t = useText(strings)
   const { date } = useFormat()
+  const words = useWords()
   const toasts = useToasts()
   const save = () => {
     const csv = metricsCsv(metrics, {
@@ -141,8 +168,8 @@ function ExportButton({ metrics }: { metrics: Metrics }) {
       stage: (key) => t.maybe(`stage.${key}`) ?? key,
       week: (week) => t('week', { day: date(week) }),
       hidden: t('hidden', { threshold: metrics.threshold }),
-      due: t('due'),
-      held: t('held'),
+      kept: t('kept'),
+      bound: (bound, value) => (bound ? words.bound(bound, String(value)) : value),
     })
     download(csv, t('file'))
     toasts.say(t('exported'))

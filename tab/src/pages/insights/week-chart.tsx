@@ -1,10 +1,11 @@
-/** Due and held Sessions week by week: what was due as an outline, what was held as its filling. */
+/** Of the Sessions of each week, the share that was kept on time, as a filling of the whole. */
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { Out } from '../../../../bot/contract/index.ts'
 import { useFormat, useText } from '../../ui/text.tsx'
+import { useWords } from '../../ui/words.ts'
 import { strings } from './strings.ts'
 
-type Weeks = Out<'metrics'>['heldByWeek']
+type Weeks = Out<'metrics'>['keptByWeek']
 
 const useStyles = makeStyles({
   figure: { margin: 0, minWidth: 0, display: 'grid', gap: tokens.spacingVerticalM },
@@ -83,19 +84,20 @@ const useStyles = makeStyles({
 export function WeekChart({ weeks }: { weeks: Weeks }) {
   const styles = useStyles()
   const t = useText(strings)
-  const { percent, number, shortDay } = useFormat()
-  const top = Math.max(1, ...weeks.map(({ due }) => due))
+  const { percent, shortDay } = useFormat()
+  const words = useWords()
+  const said = ({ value, bound }: Weeks[number]) => words.bound(bound, percent(value / 100))
   const everyNth = Math.max(1, Math.ceil(weeks.length / 8))
   const dayOf = (week: string) => shortDay(`${week}T12:00:00Z`)
   return (
     <figure className={styles.figure}>
       <div aria-hidden="true">
         <div className={styles.plot}>
-          {weeks.map(({ week, due, held }) => (
+          {weeks.map(({ week, value }) => (
             <div key={week} className={styles.week}>
-              <div className={styles.due} style={{ height: `${(due / top) * 100}%` }}>
-                {weeks.length <= 14 && due > 0 && <span className={styles.share}>{percent(held / due)}</span>}
-                <div className={styles.held} style={{ height: `${due > 0 ? (held / due) * 100 : 0}%` }} />
+              <div className={styles.due} style={{ height: '100%' }}>
+                {weeks.length <= 14 && <span className={styles.share}>{percent(value / 100)}</span>}
+                <div className={styles.held} style={{ height: `${value}%` }} />
               </div>
             </div>
           ))}
@@ -110,11 +112,7 @@ export function WeekChart({ weeks }: { weeks: Weeks }) {
         <div className={styles.legend}>
           <span className={styles.item}>
             <span className={`${styles.swatch} ${styles.held}`} style={{ width: 12, borderRadius: 3 }} />
-            {t('held')}
-          </span>
-          <span className={styles.item}>
-            <span className={`${styles.swatch} ${styles.due}`} />
-            {t('due')}
+            {t('kept')}
           </span>
         </div>
       </div>
@@ -124,16 +122,16 @@ export function WeekChart({ weeks }: { weeks: Weeks }) {
           <thead>
             <tr>
               <td />
-              <th scope="col">{t('held')}</th>
-              <th scope="col">{t('due')}</th>
+              <th scope="col">{t('kept')}</th>
+              <th scope="col">{t('people')}</th>
             </tr>
           </thead>
           <tbody>
-            {weeks.map(({ week, due, held }) => (
-              <tr key={week}>
-                <th scope="row">{t('week', { day: dayOf(week) })}</th>
-                <td>{number(held)}</td>
-                <td>{number(due)}</td>
+            {weeks.map((row) => (
+              <tr key={row.week}>
+                <th scope="row">{t('week', { day: dayOf(row.week) })}</th>
+                <td>{said(row)}</td>
+                <td>{t('n', { n: row.n })}</td>
               </tr>
             ))}
           </tbody>

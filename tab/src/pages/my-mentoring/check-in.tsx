@@ -102,9 +102,7 @@ export function CheckIn({ session, partner }: { session: MySession; partner: MyP
         </p>
       )}
       <div className={layout.between}>
-        <p className={layout.small}>
-          {t('check.private', { name })} {session.checkIn?.partnerAnswered && t('check.partner', { name })}
-        </p>
+        <p className={layout.small}>{t('check.private', { name })}</p>
         {held !== undefined && (
           <Button size="small" appearance="subtle" onClick={startOver}>
             {t('check.back')}

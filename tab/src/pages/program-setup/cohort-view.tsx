@@ -105,7 +105,7 @@ function leadOf(t: Text<typeof strings.en>, { stage, cohortName, counts }: Cohor
     case 'matching':
       return t('lead.matching', { mentors: counts.mentors, mentees: counts.mentees })
     case 'running':
-      return t('lead.running', { count: counts.pairs })
+      return counts.pairs === undefined ? t('lead.running.few') : t('lead.running', { count: counts.pairs })
     case 'closed':
       return t('lead.closed', { cohort: cohortName })
   }
@@ -174,11 +174,12 @@ function Timeline({ cohort: { timeline } }: { cohort: Cohort }) {
 function SoFar({ cohort: { counts } }: { cohort: Cohort }) {
   const t = useText(strings)
   const { number } = useFormat()
+  const numberOr = (count: number | undefined) => (count === undefined ? '–' : number(count))
   return (
     <Panel title={t('counts.title')}>
       <Stats>
         {(['applied', 'mentors', 'mentees', 'pairs', 'held'] as const).map((key) => (
-          <Stat key={key} label={t(`counts.${key}`)} value={number(counts[key])} />
+          <Stat key={key} label={t(`counts.${key}`)} value={numberOr(counts[key])} />
         ))}
       </Stats>
     </Panel>

@@ -5,6 +5,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { PersonHeartFilled } from '@fluentui/react-icons'
 import { useFormat, useText } from '../../ui/text.tsx'
+import { useWords } from '../../ui/words.ts'
 import type { SummaryView } from './kept-drafts.ts'
 import { strings } from './strings.ts'
 
@@ -99,9 +100,7 @@ export function ChannelPost({ programName, title, body, figures, when }: Props) 
   const write = useFigure()
   const shown = figures.flatMap((figure) => {
     const label = t.maybe(`label.${figure.key}`)
-    return figure.value === undefined || !label
-      ? []
-      : [{ key: figure.key, label, value: write(figure.value, figure.unit) }]
+    return figure.value === undefined || !label ? [] : [{ key: figure.key, label, value: write(figure) }]
   })
   return (
     <div className={styles.channel}>
@@ -141,8 +140,12 @@ export function ChannelPost({ programName, title, body, figures, when }: Props) 
 }
 
 /** Numbers as the card writes them. */
-export function useFigure(): (value: number, unit: SummaryView['figures'][number]['unit']) => string {
+export function useFigure(): (figure: SummaryView['figures'][number]) => string {
   const { number, percent } = useFormat()
-  return (value, unit) =>
-    unit === 'percent' ? percent(value / 100) : number(value, { maximumFractionDigits: 1 })
+  const words = useWords()
+  return ({ value = 0, unit, bound }) =>
+    words.bound(
+      bound,
+      unit === 'percent' ? percent(value / 100) : number(value, { maximumFractionDigits: 1 }),
+    )
 }

@@ -39,9 +39,7 @@ const useStyles = makeStyles({
   },
 })
 
-/** What may be quoted. Below the threshold a figure has no value, not here and not anywhere. */
-export const threshold = 5
-
+/** What may be quoted. One that is hidden has no value, not here and not anywhere. */
 export function Figures({ figures }: { figures: SummaryView['figures'] }) {
   const styles = useStyles()
   const t = useText(strings)
@@ -50,17 +48,17 @@ export function Figures({ figures }: { figures: SummaryView['figures'] }) {
     <Panel title={t('figures')}>
       <p className={styles.note}>{t('figuresNote')}</p>
       <dl className={styles.list}>
-        {figures.map(({ key, value, unit, n }) => (
+        {figures.map(({ key, n, ...figure }) => (
           <div key={key} className={styles.figure}>
             <dt>{t.maybe(`label.${key}`) ?? key}</dt>
-            {value === undefined ? (
+            {figure.value === undefined ? (
               <dd className={styles.hidden}>
-                <EyeOffRegular aria-hidden /> {t('hidden', { threshold })}
+                <EyeOffRegular aria-hidden /> {t('hidden')}
               </dd>
             ) : (
-              <dd className={styles.value}>{write(value, unit)}</dd>
+              <dd className={styles.value}>{write({ key, ...figure })}</dd>
             )}
-            {value !== undefined && n !== undefined && <dd className={styles.n}>{t('n', { n })}</dd>}
+            {figure.value !== undefined && n !== undefined && <dd className={styles.n}>{t('n', { n })}</dd>}
           </div>
         ))}
       </dl>

@@ -4,8 +4,8 @@ import {
   ArrowClockwiseRegular,
   CalendarClockRegular,
   CheckmarkFilled,
-  DismissFilled,
   HourglassRegular,
+  QuestionFilled,
 } from '@fluentui/react-icons'
 import { memo } from 'react'
 import { useNow } from '../../ui/now.tsx'
@@ -78,7 +78,7 @@ const useStyles = makeStyles({
   },
   held: { backgroundColor: tokens.colorBrandBackground, color: tokens.colorNeutralForegroundOnBrand },
   planned: {},
-  missed: {
+  'not-confirmed': {
     border: `2px solid ${tokens.colorPaletteMarigoldBorderActive}`,
     color: tokens.colorNeutralForeground1,
   },
@@ -184,7 +184,12 @@ export const HoldRowView = memo(function HoldRowView({ hold, weeks, shape, retry
           {t(hold.waitsForOutlook ? 'waitingOutlook' : 'waiting')}
         </span>
       ) : (
-        weeks && <Track hold={hold} weeks={weeks} />
+        weeks &&
+        (hold.withheld ? (
+          <span className={styles.waiting}>{t('withheld')}</span>
+        ) : (
+          <Track hold={hold} weeks={weeks} />
+        ))
       )}
     </div>
   )
@@ -250,7 +255,7 @@ function Track({ hold, weeks }: { hold: HoldRow; weeks: Weeks }) {
               title={said}
             >
               {state === 'held' && <CheckmarkFilled aria-hidden />}
-              {state === 'missed' && <DismissFilled aria-hidden />}
+              {state === 'not-confirmed' && <QuestionFilled aria-hidden />}
               <span className={styles.hidden}>{said}</span>
             </li>
           )

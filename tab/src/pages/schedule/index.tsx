@@ -168,23 +168,21 @@ function Figures({ schedule }: { schedule: ScheduleView }) {
   const styles = useStyles()
   const t = useText(strings)
   const { percent, number } = useFormat()
+  const { bound } = useWords()
   const { totals, holdKept } = schedule
   return (
     <Panel>
       <Stats>
         <Stat
           label={t('holdKept')}
-          value={holdKept.settled > 0 ? percent(holdKept.kept / holdKept.settled) : '–'}
+          value={holdKept.value === undefined ? '–' : bound(holdKept.bound, percent(holdKept.value / 100))}
         />
         <Stat label={t('statPairs')} value={number(totals.pairs)} />
         <Stat label={t('statHeld')} value={number(totals.held)} />
         <Stat label={t('statRequested')} value={number(totals.requested)} />
         <Stat label={t('statFailed')} value={number(totals.failed)} />
       </Stats>
-      <p className={styles.none}>
-        {holdKept.settled > 0 ? t('holdKeptNote', { ...holdKept }) : t('holdKeptNone')}
-        {holdKept.open > 0 && ` ${t('holdKeptOpen', { count: holdKept.open })}`}
-      </p>
+      <p className={styles.none}>{holdKept.value === undefined ? t('holdKeptNone') : t('holdKeptNote')}</p>
     </Panel>
   )
 }

@@ -24,12 +24,10 @@ export const strings = defineStrings({
       'Outlook takes only so many requests at once. What waits keeps its place and goes on by itself; there is nothing to do.',
     showWaiting: 'Waiting for Outlook ({count})',
     holdKept: 'Hold-kept rate',
-    holdKeptNote: '{kept} of {settled} Sessions held on the agreed day or within seven days.',
-    holdKeptNone: 'Counted from the first answer to a Session on.',
-    holdKeptOpen: {
-      one: '{count} more is over and not answered for yet.',
-      other: '{count} more are over and not answered for yet.',
-    },
+    holdKeptNote:
+      'Of the sessions that are over: confirmed on the agreed day or within seven days. Renewed on Mondays.',
+    holdKeptNone:
+      'Appears once five people or more have answered and their questions have closed, ten days after the session. Renewed on Mondays.',
     statHeld: 'Booked',
     statRequested: 'Being booked',
     statFailed: 'Not booked',
@@ -51,6 +49,7 @@ export const strings = defineStrings({
     'moved.mentee': 'moved by the Mentee from {day}',
     'moved.other': 'moved from {day}',
     waiting: 'Looking for a time that both have free',
+    withheld: 'You are close to this pair: its sessions are not shown to you.',
     retry: 'Retry',
     retryAll: 'Retry all that failed',
     retried: '{pair}: asked again.',
@@ -87,12 +86,10 @@ export const strings = defineStrings({
       'Outlook solo admite cierto número de peticiones a la vez. Lo que espera conserva su sitio y sigue por sí solo; no hay que hacer nada.',
     showWaiting: 'A la espera de Outlook ({count})',
     holdKept: 'Citas mantenidas',
-    holdKeptNote: '{kept} de {settled} sesiones celebradas el día acordado o en los siete siguientes.',
-    holdKeptNone: 'Se cuenta desde la primera respuesta sobre una sesión.',
-    holdKeptOpen: {
-      one: 'Otra ha pasado y aún no tiene respuesta.',
-      other: 'Otras {count} han pasado y aún no tienen respuesta.',
-    },
+    holdKeptNote:
+      'De las sesiones pasadas: confirmadas en el día acordado o en los siete siguientes. Se renueva los lunes.',
+    holdKeptNone:
+      'Aparece cuando han respondido al menos cinco personas y sus preguntas se han cerrado, diez días después de la sesión. Se renueva los lunes.',
     statHeld: 'Reservadas',
     statRequested: 'Reservando',
     statFailed: 'Sin reservar',
@@ -114,6 +111,7 @@ export const strings = defineStrings({
     'moved.mentee': 'movida por el mentorizado desde el {day}',
     'moved.other': 'movida desde el {day}',
     waiting: 'Buscando una hora libre para ambas personas',
+    withheld: 'Esta pareja te es cercana: sus sesiones no se te muestran.',
     retry: 'Reintentar',
     retryAll: 'Reintentar todas las fallidas',
     retried: '{pair}: solicitado de nuevo.',
@@ -160,14 +158,10 @@ export const strings = defineStrings({
       'يقبل Outlook عددًا محدودًا من الطلبات في آن واحد. ما ينتظر يحتفظ بمكانه ويُستأنف تلقائيًا، ولا يلزم فعل شيء.',
     showWaiting: 'في انتظار Outlook ({count})',
     holdKept: 'نسبة المواعيد المحفوظة',
-    holdKeptNote: 'عُقدت {kept} من {settled} جلسة في يومها المتفق عليه أو خلال سبعة أيام.',
-    holdKeptNone: 'تُحسب ابتداءً من أول إجابة عن جلسة.',
-    holdKeptOpen: {
-      one: 'ومضت جلسة أخرى لم يُجب عنها بعد.',
-      two: 'ومضت جلستان أخريان لم يُجب عنهما بعد.',
-      few: 'ومضت {count} جلسات أخرى لم يُجب عنها بعد.',
-      other: 'ومضت {count} جلسة أخرى لم يُجب عنها بعد.',
-    },
+    holdKeptNote:
+      'من الجلسات المنقضية: ما تأكد عقده في يومه المتفق عليه أو خلال سبعة أيام. تُجدَّد كل يوم اثنين.',
+    holdKeptNone:
+      'تظهر عندما يجيب خمسة أشخاص على الأقل وتُغلق أسئلتهم بعد عشرة أيام من الجلسة. تُجدَّد كل يوم اثنين.',
     statHeld: 'محجوزة',
     statRequested: 'قيد الحجز',
     statFailed: 'غير محجوزة',
@@ -194,6 +188,7 @@ export const strings = defineStrings({
     'moved.mentee': 'نقلها المسترشد من {day}',
     'moved.other': 'نُقلت من {day}',
     waiting: 'جارٍ البحث عن وقت متاح للاثنين',
+    withheld: 'أنت قريب من هذا الثنائي، لذا لا تُعرض لك جلساته.',
     retry: 'إعادة المحاولة',
     retryAll: 'إعادة محاولة كل ما تعذر',
     retried: '{pair}: طُلب من جديد.',

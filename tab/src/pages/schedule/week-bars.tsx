@@ -1,4 +1,4 @@
-/** How many Sessions fall in each week: held, missed and still to come, with today marked. */
+/** How many Sessions fall in each week: held, not confirmed and still to come, with today marked. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useNow } from '../../ui/now.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
@@ -11,7 +11,7 @@ const useStyles = makeStyles({
   plot: { position: 'relative', display: 'flex', alignItems: 'flex-end', gap: '3px', height: '92px' },
   week: { flex: '1 1 0', display: 'flex', flexDirection: 'column-reverse', minWidth: 0, height: '100%' },
   held: { backgroundColor: tokens.colorBrandBackground, borderRadius: '2px', forcedColorAdjust: 'none' },
-  missed: { backgroundColor: tokens.colorPaletteMarigoldBorderActive, forcedColorAdjust: 'none' },
+  'not-confirmed': { backgroundColor: tokens.colorPaletteMarigoldBorderActive, forcedColorAdjust: 'none' },
   planned: {
     boxSizing: 'border-box',
     backgroundColor: tokens.colorBrandBackground2Pressed,
@@ -61,10 +61,10 @@ export function WeekBars({ holds, weeks }: { holds: readonly HoldRow[]; weeks: W
   const { shortDay, number } = useFormat()
   const now = placeOf(weeks, useNow())
   const counts = perWeek(holds, weeks)
-  const top = Math.max(1, ...counts.map(({ planned, held, missed }) => planned + held + missed))
+  const top = Math.max(1, ...counts.map((week) => week.planned + week.held + week['not-confirmed']))
   const days = mondays(weeks)
   const everyNth = Math.ceil(weeks.count / 5)
-  const states = ['held', 'missed', 'planned'] as const
+  const states = ['held', 'not-confirmed', 'planned'] as const
   return (
     <figure className={styles.figure}>
       <div aria-hidden="true">

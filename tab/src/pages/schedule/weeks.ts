@@ -54,7 +54,7 @@ export type Counts = Record<SessionMark['state'], number>
 export function perWeek(holds: readonly HoldRow[], weeks: Weeks): Counts[] {
   const counts = Array.from(
     { length: weeks.count },
-    (): Counts => ({ planned: 0, held: 0, missed: 0, cancelled: 0 }),
+    (): Counts => ({ planned: 0, held: 0, 'not-confirmed': 0, cancelled: 0 }),
   )
   for (const { sessions } of holds) {
     for (const { startsAt, state } of sessions) {
