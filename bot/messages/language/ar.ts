@@ -182,7 +182,6 @@ export const ar: Language = {
     'figure-session-value': 'استحقت وقتي، من 5',
     'figure-session-value-mentors': 'استحقت وقتي، من 5، برأي المرشدين',
     'figure-session-value-mentees': 'استحقت وقتي، من 5، برأي المسترشدين',
-    'figure-answer-rate': 'من الأسئلة أُجيب عنها',
 
     'cannot-make-it': 'لا أستطيع الحضور',
     'open-schedule': 'افتح الجدول',

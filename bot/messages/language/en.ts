@@ -190,7 +190,6 @@ export const en = {
     'figure-session-value': 'worth my time, of 5',
     'figure-session-value-mentors': 'worth my time, of 5, say Mentors',
     'figure-session-value-mentees': 'worth my time, of 5, say Mentees',
-    'figure-answer-rate': 'of check-ins answered',
 
     'cannot-make-it': 'I can’t make it',
     'open-schedule': 'Open Schedule',

@@ -195,7 +195,6 @@ export const es: Language = {
     'figure-session-value': 'mereció la pena, sobre 5',
     'figure-session-value-mentors': 'mereció la pena, sobre 5, según quienes enseñan',
     'figure-session-value-mentees': 'mereció la pena, sobre 5, según quienes aprenden',
-    'figure-answer-rate': 'de las preguntas contestadas',
 
     'cannot-make-it': 'No puedo asistir',
     'open-schedule': 'Abrir Calendario',

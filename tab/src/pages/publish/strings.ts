@@ -101,7 +101,6 @@ export const strings = defineStrings({
     'label.session-value': 'worth my time, of 5',
     'label.session-value-mentors': 'worth my time, of 5, say Mentors',
     'label.session-value-mentees': 'worth my time, of 5, say Mentees',
-    'label.answer-rate': 'of check-ins answered',
   },
   es: {
     title: 'Publicar',
@@ -204,7 +203,6 @@ export const strings = defineStrings({
     'label.session-value': 'mereció la pena, sobre 5',
     'label.session-value-mentors': 'mereció la pena, sobre 5, según quienes enseñan',
     'label.session-value-mentees': 'mereció la pena, sobre 5, según quienes aprenden',
-    'label.answer-rate': 'de las preguntas contestadas',
   },
   ar: {
     title: 'النشر',
@@ -306,6 +304,5 @@ export const strings = defineStrings({
     'label.session-value': 'استحقت وقتي، من 5',
     'label.session-value-mentors': 'استحقت وقتي، من 5، برأي المرشدين',
     'label.session-value-mentees': 'استحقت وقتي، من 5، برأي المسترشدين',
-    'label.answer-rate': 'من الأسئلة أُجيب عنها',
   },
 })
