@@ -150,6 +150,11 @@ describe('by person', () => {
     expect(see('organizer', ['employee', 'sponsor', 'analyst'])).toBe(false)
   })
 
+  it('nor does one of the two, who would read what the other answered', () => {
+    for (const personId of ['ana', 'ben', ''])
+      expect(policies.mayReadPairHealth({ personId }, everyRole, pairing, () => false)).toBe(false)
+  })
+
   it('where the chart cannot tell who is above whom, nobody sees a pair', () => {
     const see = (chart: ((above: string, below: string) => boolean | undefined) | undefined) =>
       policies.mayReadPairHealth({ personId: 'organizer' }, ['organizer'], pairing, chart)
