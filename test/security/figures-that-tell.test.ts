@@ -80,7 +80,7 @@ describe('somebody who sees everything that is shown over a whole Cohort', () =>
         expect(recovered(calendar, world, asTheProduct)).toEqual([])
       }),
       // Making a failing Cohort smaller takes minutes, and small ones are among them.
-      { numRuns: 4, endOnFailure: true },
+      { numRuns: 6, endOnFailure: true },
     )
   }, 240_000)
 
