@@ -10,6 +10,7 @@ const byRole: Record<string, Role[]> = {
   mayReadPeople: ['organizer'],
   mayDecideParticipants: ['organizer'],
   mayReadOrganizationFaults: ['organizer', 'it-admin'],
+  mayConfirmTops: ['organizer'],
   mayPropose: ['organizer'],
   mayApprovePairings: ['organizer'],
   mayChooseWays: ['organizer'],
