@@ -1,6 +1,13 @@
 /** Production start: settings, wiring, listening, and a clean stop. */
 import { ConfigFaults, environment, readConfig } from './config.ts'
+import { loggedOf } from './domain/fault.ts'
 import { wire } from './wire.ts'
+
+/** Node would print all fields of the error and of its causes. */
+process.on('uncaughtException', (error) => {
+  console.error(JSON.stringify(loggedOf(error)))
+  process.exit(1)
+})
 
 try {
   const service = await wire(readConfig(environment, { strict: true }))
@@ -14,7 +21,6 @@ try {
     })
   }
 } catch (error) {
-  if (!(error instanceof ConfigFaults)) throw error
-  console.error(error.message)
+  console.error(error instanceof ConfigFaults ? error.message : JSON.stringify(loggedOf(error)))
   process.exit(1)
 }

@@ -19,6 +19,7 @@ import { type Role, rolesOf } from './auth/roles.ts'
 import { systemChance } from './chance.ts'
 import { steadyMs, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
+import { logShape } from './domain/fault.ts'
 import { isRefused } from './domain/refusal.ts'
 import { calendarFrom } from './graph/calendar.ts'
 import { channelMessagesFrom } from './graph/channel-messages.ts'
@@ -65,6 +66,8 @@ export interface Overrides {
   clock?: Clock
   /** Opened already; closed with the service. */
   database?: Database
+  /** Where lines of the log go; standard output without it. */
+  logTo?: { write(line: string): void }
 }
 
 const here = dirname(fileURLToPath(import.meta.url))
@@ -74,7 +77,7 @@ const migrations = join(here, fromSources ? 'store/migrations' : 'migrations')
 const tabFolder = join(here, fromSources ? '../dist/tab' : '../tab')
 
 export async function wire(config: Config, overrides: Overrides = {}): Promise<Service> {
-  const log = pino({ level: config.logLevel, redact: ['req.headers.authorization'] })
+  const log = logFor(config, overrides.logTo)
   const clock = overrides.clock ?? systemClock
   const { database, lock } = overrides.database
     ? { database: overrides.database, lock: undefined }
@@ -151,6 +154,16 @@ export async function wire(config: Config, overrides: Overrides = {}): Promise<S
     },
     stop: () => stop({ server, queue, matcher, database, lock }),
   }
+}
+
+/** Nothing that people wrote goes into the log: of an error stays what `domain/fault.ts` keeps. */
+function logFor({ logLevel }: Config, to?: Overrides['logTo']): Log {
+  const options: pino.LoggerOptions = {
+    level: logLevel,
+    redact: ['req.headers.authorization'],
+    ...logShape,
+  }
+  return to ? pino(options, to) : pino(options)
 }
 
 async function openOwnDatabase({ database: at }: Config) {

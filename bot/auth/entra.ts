@@ -4,6 +4,7 @@
  * learn.microsoft.com/entra/identity-platform/access-tokens#validate-tokens and teams tab-sso-code.
  */
 import { errors, type JWTPayload, jwtVerify } from 'jose'
+import { Fault } from '../domain/fault.ts'
 import { KeysUnavailable, publishedKeys } from './published-keys.ts'
 
 export { KeysUnavailable }
@@ -48,7 +49,7 @@ export type TokenFault =
   | 'app-only'
 
 /** 401. The message names the fault and never holds any part of the token. */
-export class Unauthenticated extends Error {
+export class Unauthenticated extends Fault {
   override readonly name = 'Unauthenticated'
   readonly code: TokenFault
   constructor(code: TokenFault, options?: { cause?: unknown }) {

@@ -1,8 +1,10 @@
 /** Keys that somebody publishes to sign tokens with, told apart from the day on which they cannot be read. */
+
 import { createRemoteJWKSet, errors, type JWK, type JWTVerifyGetKey } from 'jose'
+import { Fault } from '../domain/fault.ts'
 
 /** 503. Nobody can be recognised just now; the caller is not at fault and may try again. */
-export class KeysUnavailable extends Error {
+export class KeysUnavailable extends Fault {
   override readonly name = 'KeysUnavailable'
   readonly code = 'keys-unavailable'
   constructor(keysUrl: string, options?: { cause?: unknown }) {

@@ -4,6 +4,7 @@
  * (throttling-limits), which is the 16 at once that the gates let through anyhow; every inner request counts as one; and
  * a batch waits for its slowest member, so places stay empty, while a lost answer leaves twenty outcomes open instead of one.
  */
+import { Fault } from '../domain/fault.ts'
 import type { BookedSeries, SeriesRequest } from '../domain/scheduling/calendar-time.ts'
 import { type Booking, type MovedOccurrence, plannedSessions } from '../domain/scheduling/hold.ts'
 import type { Graph } from './client.ts'
@@ -35,14 +36,14 @@ async function settle(
 ): Promise<BookedSeries['occurrences']> {
   for (let round = 1; ; round += 1) {
     const standing = await standingOf(graph, booking, wish)
-    if (standing.size === 0) throw new Error(`Outlook shows no occurrence of series ${booking.eventId} yet.`)
+    if (standing.size === 0) throw new Fault(`Outlook shows no occurrence of series ${booking.eventId} yet.`)
     const open = (wish.moved ?? []).flatMap((move) => {
       const one = standing.get(Date.parse(move.from))
       return one && one.start.getTime() === Date.parse(move.from) ? [{ move, id: one.id }] : []
     })
     if (open.length === 0) return found(wish, standing)
     if (round > MOVE_ROUNDS) {
-      throw new Error(`Outlook took the new times of series ${booking.eventId} and does not show them.`)
+      throw new Fault(`Outlook took the new times of series ${booking.eventId} and does not show them.`)
     }
     for (const { move, id } of open) await moveOne(graph, { ...booking, eventId: id }, wish, move)
   }

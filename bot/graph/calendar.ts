@@ -1,4 +1,5 @@
 /** Books, reads and cancels the recurring series behind a Hold, one series a key (see `event-once.ts`). */
+import { Fault } from '../domain/fault.ts'
 import type { PersonId } from '../domain/person.ts'
 import type { MeetingRequest, SeriesRequest } from '../domain/scheduling/calendar-time.ts'
 import type { Booking } from '../domain/scheduling/hold.ts'
@@ -12,7 +13,7 @@ import { occurrencesFrom } from './occurrences.ts'
 import { cancelFuture, cancelOne, occurrencesOf } from './series.ts'
 
 /** Outlook said no for a reason that waiting does not cure. */
-export class CalendarRefused extends Error {
+export class CalendarRefused extends Fault {
   override readonly name = 'CalendarRefused'
   readonly code: 'no-mailbox' | 'not-permitted' | 'refused'
   constructor(code: CalendarRefused['code'], message: string, options?: { cause?: unknown }) {

@@ -2,7 +2,9 @@
  * Reads people and their managers by `/users/delta`, 200 a page and the fewest requests there are: first everybody,
  * later what changed. The cursor is Graph's own next or delta link, good for a restart at any page.
  */
+
 import type { DirectoryPage } from '../domain/directory-page.ts'
+import { Fault } from '../domain/fault.ts'
 import type { PersonId } from '../domain/person.ts'
 import type { BatchResponse } from './batch.ts'
 import type { Graph } from './client.ts'
@@ -12,7 +14,7 @@ import { pathPart } from './path-part.ts'
 import { eligibilityOf, isEligibilityOpen, selectedFields, toPerson } from './to-person.ts'
 
 /** Graph forgot where we were (a delta link lives seven days): read everything anew. */
-export class DirectoryReset extends Error {
+export class DirectoryReset extends Fault {
   override readonly name = 'DirectoryReset'
   readonly code = 'directory-reset'
 }

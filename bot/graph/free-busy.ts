@@ -3,6 +3,7 @@
  * working hours with it. Unknown is never free: whoever Graph cannot tell about is answered as unknown, with why.
  * Source: calendar-getschedule and outlook-get-free-busy-schedule in the Graph documentation.
  */
+import { Fault } from '../domain/fault.ts'
 import type { PersonId } from '../domain/person.ts'
 import type { Availability } from '../domain/scheduling/calendar-time.ts'
 import { type Interval, union } from '../domain/scheduling/interval.ts'
@@ -80,7 +81,7 @@ interface Anchor {
   denied?: boolean
 }
 
-class NobodyToAskFrom extends Error {
+class NobodyToAskFrom extends Fault {
   readonly why: Unknown
   constructor(why: Unknown) {
     super(`No mailbox to ask for free/busy from: ${why}.`)

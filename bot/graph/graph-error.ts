@@ -1,4 +1,5 @@
 /** What went wrong between us and Graph, in words for whoever can fix it and fields to branch on. */
+import { Fault } from '../domain/fault.ts'
 
 export interface GraphErrorFields {
   /** HTTP status; 0 when no answer came. */
@@ -13,7 +14,7 @@ export interface GraphErrorFields {
   cause?: unknown
 }
 
-export class GraphError extends Error {
+export class GraphError extends Fault {
   override readonly name = 'GraphError'
   readonly status: number
   readonly code: string
@@ -60,9 +61,8 @@ export function errorFromAnswer(
   const inner = isRecord(error.innerError) ? error.innerError : {}
   const requestId =
     answer.requestId ?? (typeof inner['request-id'] === 'string' ? inner['request-id'] : undefined)
-  const said = typeof error.message === 'string' && error.message ? `: ${error.message}` : ''
   return new GraphError(
-    `Graph answered ${what.method} ${what.path} with ${answer.status} ${code}${said}${remedy(answer.status, code, what)}`,
+    `Graph answered ${what.method} ${what.path} with ${answer.status} ${code}.${remedy(answer.status, code, what)}`,
     {
       status: answer.status,
       code,

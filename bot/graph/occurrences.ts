@@ -3,6 +3,7 @@
  * An occurrence is named by where the series had it (`originalStart`), which stays the same however often it moves.
  * Whatever cannot be read is thrown; only a clear 404 is "gone".
  */
+import { Fault } from '../domain/fault.ts'
 import type { Booking } from '../domain/scheduling/hold.ts'
 import type { Interval } from '../domain/scheduling/interval.ts'
 import type { SeriesNow, SingleNow, SingleRequest } from '../domain/scheduling/occurrence.ts'
@@ -136,7 +137,7 @@ async function moveEvent(graph: Graph, booking: Booking, to: Interval): Promise<
     if (now === 'gone') return 'gone'
     if (now.start.getTime() === to.start && now.end.getTime() === to.end) return 'moved'
     if (attempt > MOVE_ATTEMPTS) {
-      throw new Error(`Outlook took the new time of event ${booking.eventId} and does not show it.`)
+      throw new Fault(`Outlook took the new time of event ${booking.eventId} and does not show it.`)
     }
     const done = await goneIs('gone' as const, graph.patch(eventPath(booking), change, options))
     if (done === 'gone') return 'gone'

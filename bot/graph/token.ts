@@ -2,7 +2,9 @@
  * App-only tokens from Entra ID, for Graph and for the bot channel alike. MSAL insists on an https authority, so a
  * sign-in service that really is elsewhere (the demo tenant, a proxy) is reached by rewriting the address on the wire.
  */
+
 import { ConfidentialClientApplication } from '@azure/msal-node'
+import { codeOf, Fault } from '../domain/fault.ts'
 import { GraphError } from './graph-error.ts'
 import { createPacer, type Failure, retryAfterOf, sleepFor, usualLimits } from './throttle.ts'
 
@@ -77,17 +79,24 @@ async function acquire(
       ...(wish.fresh ? { skipCache: true } : {}),
       ...(wish.claims ? { claims: wish.claims } : {}),
     })
-    if (!result?.accessToken) throw new Error('Entra answered without a token')
+    if (!result?.accessToken) throw new Fault('Entra answered without a token')
     return result.accessToken
   } catch (cause) {
     // MSAL makes an error of its own of whatever the network says; whether waiting helps is in ours.
     if (network.trouble) throw network.trouble
     throw new GraphError(
       `Cannot get a token for ${scope} as application ${options.clientId} in tenant ${options.tenantId}: ` +
-        `${cause instanceof Error ? cause.message : String(cause)}. Check the client secret or the federated credential.`,
+        `${reasonOf(cause)}. Check the client secret or the federated credential.`,
       { status: 401, code: 'token-refused', cause },
     )
   }
+}
+
+/** Entra's number for the reason is looked up at https://login.microsoftonline.com/error; its sentence may quote. */
+function reasonOf(cause: unknown): string {
+  const { message, errorCode } = (cause ?? {}) as { message?: unknown; errorCode?: unknown }
+  const number = /AADSTS\d+/.exec(String(message))?.[0]
+  return number ?? codeOf({ name: (cause as Error | undefined)?.name, code: errorCode })
 }
 
 type Answer<T> = { headers: Record<string, string>; body: T; status: number }

@@ -1,5 +1,7 @@
 /** pg-boss over the same database as everything else: a job added inside a transaction commits with it, or not at all. */
+
 import { type JobResult, PgBoss } from 'pg-boss'
+import { tellingOf } from '../domain/fault.ts'
 import type { JobName, JobPayloads, Jobs, Ports } from '../workflows/ports.ts'
 import { catalog, jobNames } from './catalog.ts'
 
@@ -38,7 +40,7 @@ export async function openQueue(database: JobDatabase, log: QueueLog): Promise<Q
     schema: 'jobs',
     backend: database.embedded ? 'pglite' : 'postgres',
   })
-  boss.on('error', (error) => log.error({ error: error.message }, 'the job queue failed'))
+  boss.on('error', (error) => log.error({ error: tellingOf(error) }, 'the job queue failed'))
   await boss.start()
   for (const name of jobNames) {
     const { retries, expireInSeconds, alone } = catalog[name]
@@ -116,11 +118,7 @@ function resultOf(
   log: QueueLog,
 ): JobResult {
   if (outcome.status === 'fulfilled') return { id, status: 'completed' }
-  const message = describe(outcome.reason)
+  const message = tellingOf(outcome.reason)
   log.error({ job, error: message }, 'a job failed; it is tried again if tries are left')
   return { id, status: 'failed', output: { message } }
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error)
 }

@@ -2,9 +2,11 @@
  * Pairing in a thread of its own, so that the service answers while 100,000 people are placed. A thread lives for one
  * run and gives its memory back.
  */
+
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import { Fault } from '../domain/fault.ts'
 import { Cancelled } from '../domain/matching/optimum.ts'
 import type { MatchingInput } from '../domain/matching/person.ts'
 import type { Proposal } from '../domain/matching/propose.ts'
@@ -46,7 +48,7 @@ export function proposeInWorker(
       else reject(new Cancelled())
     })
     worker.on('error', reject)
-    worker.on('exit', (code) => reject(new Error(`The pairing thread ended early with code ${code}.`)))
+    worker.on('exit', (code) => reject(new Fault(`The pairing thread ended early with code ${code}.`)))
   }).finally(() => {
     signal?.removeEventListener('abort', raise)
     return worker.terminate()
@@ -68,7 +70,7 @@ export function askInWorker<Q extends Question>(
       if (message.kind === 'answer') resolve(message.answer as AnswerTo<Q>)
     })
     worker.on('error', reject)
-    worker.on('exit', (code) => reject(new Error(`The pairing thread ended early with code ${code}.`)))
+    worker.on('exit', (code) => reject(new Fault(`The pairing thread ended early with code ${code}.`)))
   }).finally(() => {
     signal?.removeEventListener('abort', stop)
     return worker.terminate()
@@ -108,7 +110,7 @@ export function keepWorker(idleMs = 120_000): KeptWorker {
           else if (message.kind === 'failed') reject(message.error)
         }
         const stop = () => reject(new Cancelled())
-        const end = (code: number) => reject(new Error(`The pairing thread ended early with code ${code}.`))
+        const end = (code: number) => reject(new Fault(`The pairing thread ended early with code ${code}.`))
         thread.on('message', hear).on('error', reject).on('exit', end)
         signal?.addEventListener('abort', stop, { once: true })
         forget = () => {

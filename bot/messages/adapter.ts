@@ -8,12 +8,14 @@
  * Leaving: botbuilder's HTTP client repeats a failed request by itself, also one that had its effect before the answer
  * was lost. A post to a company channel must not be repeated blindly: the connector sends once and `messenger.ts` decides.
  */
+
 import {
   type Activity,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
   type TurnContext,
 } from 'botbuilder'
+import { Fault } from '../domain/fault.ts'
 import { type IncomingActivity, parseActivity, readHeard } from './activity.ts'
 import { admit, isLoopback, isServiceHost, NotAdmitted } from './admission.ts'
 import type { CardMessage } from './cards/card.ts'
@@ -81,7 +83,7 @@ const REQUEST_TIMEOUT_MS = 15_000
 
 export function createBotAdapter(options: BotAdapterOptions): BotAdapter {
   if (options.botType !== 'off' && options.botId === '') {
-    throw new Error('The bot has no id, and without one everybody could speak in its name. Set BOT_ID.')
+    throw new Fault('The bot has no id, and without one everybody could speak in its name. Set BOT_ID.')
   }
   const hosts =
     options.botType === 'off' ? options.serviceHosts.filter((host) => isLoopback(host)) : options.serviceHosts
@@ -210,7 +212,7 @@ function withoutRetries(client: object): void {
   const { pipeline } = (client as { client: { pipeline: { removePolicy(by: { name: string }): unknown[] } } })
     .client
   const removed = pipeline.removePolicy({ name: 'defaultRetryPolicy' })
-  if (removed.length === 0) throw new Error('The retry policy of the connector client has another name now.')
+  if (removed.length === 0) throw new Fault('The retry policy of the connector client has another name now.')
 }
 
 /** All addresses together, once any is set: botbuilder falls back to none of its own then. */

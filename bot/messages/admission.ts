@@ -1,10 +1,10 @@
 /** Who may speak to the bot, and to which hosts the bot speaks. Fails closed. */
-
+import { Fault } from '../domain/fault.ts'
 import { type IncomingActivity, tenantsOf } from './activity.ts'
 import type { ChannelToken } from './channel-token.ts'
 
 /** Why an activity was turned away, with the HTTP status that says so. */
-export class NotAdmitted extends Error {
+export class NotAdmitted extends Fault {
   override readonly name = 'NotAdmitted'
   readonly code:
     | 'not-an-activity'

@@ -1,4 +1,5 @@
 /** What the bot can do in Teams, without a word of how. `adapter.ts` does it. */
+import { Fault } from '../domain/fault.ts'
 import type { CardMessage } from './cards/card.ts'
 
 export interface Sent {
@@ -17,7 +18,7 @@ export interface Connector {
 }
 
 /** Teams, or the way to it, said no. */
-export class ChannelFault extends Error {
+export class ChannelFault extends Fault {
   override readonly name = 'ChannelFault'
   /** HTTP status, or 0 when there was no answer: then the call may have had its effect. */
   readonly status: number

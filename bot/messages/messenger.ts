@@ -5,6 +5,7 @@
  * company channel must not: after anything but a clear "not done" this module throws instead of trying again, and the
  * workflow looks for the post's key in the channel first (`findInChannel`).
  */
+import { Fault } from '../domain/fault.ts'
 import type { Announcement, Notice } from '../domain/notice.ts'
 import type { Reachable } from '../domain/outgoing.ts'
 import type { PersonId } from '../domain/person.ts'
@@ -45,7 +46,7 @@ export interface MessengerOptions {
 }
 
 /** The time to send in ran out before anything was sent; somebody else may be about to. */
-export class TooLate extends Error {
+export class TooLate extends Fault {
   override readonly name = 'TooLate'
   constructor() {
     super('Teams kept us waiting for too long; the post is tried again later.')

@@ -7,6 +7,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { drizzle } from 'drizzle-orm/pg-proxy'
 import { migrate } from 'drizzle-orm/pg-proxy/migrator'
 import pg from 'pg'
+import { QueryFailed, queryFailed } from './query-failed.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: rows of any query pass through here untouched
 type Row = any
@@ -116,23 +117,40 @@ export async function openDatabase(at: DatabaseAt) {
     const current = scope.getStore()
     return current?.open ? current : undefined
   }
-  const query: Query = (text, values, mode) => (joined()?.query ?? driver.query)(text, values, mode)
+  const query: Query = async (text, values, mode) => {
+    try {
+      return await (joined()?.query ?? driver.query)(text, values, mode)
+    } catch (error) {
+      throw queryFailed(text, error)
+    }
+  }
   const transaction = <T>(work: () => Promise<T>): Promise<T> => {
     if (joined()) return work()
-    return driver.begin((run) => {
+    // What `work` throws passes as it is; the rest is about beginning and ending the transaction.
+    let thrown: { error: unknown } | undefined
+    const begun = driver.begin((run) => {
       const current = { query: run, open: true }
       // A timer started inside must not write into a transaction that has ended.
       return scope.run(current, () =>
-        work().finally(() => {
-          current.open = false
-        }),
+        work()
+          .catch((error: unknown) => {
+            thrown = { error }
+            throw error
+          })
+          .finally(() => {
+            current.open = false
+          }),
       )
+    })
+    return begun.catch((error: unknown) => {
+      throw thrown ? thrown.error : queryFailed('transaction', error)
     })
   }
   const orm = drizzle(
     async (text, values, method) => query(text, values, method === 'execute' ? 'object' : 'array'),
     { casing: 'snake_case' },
   )
+  withoutParams(orm)
   return {
     query,
     transaction,
@@ -151,6 +169,35 @@ export async function openDatabase(at: DatabaseAt) {
           { migrationsFolder: folder },
         ),
       ),
+  }
+}
+
+/**
+ * Drizzle wraps what a query throws in an error that lists every parameter, and has no switch for it
+ * (drizzle-team/drizzle-orm#5939): the error of `query` inside is given on instead.
+ */
+function withoutParams(orm: object): void {
+  const { session } = (orm as { _: { session: Session } })._
+  const prepare = session.prepareQuery.bind(session)
+  session.prepareQuery = (...how) => {
+    const prepared = prepare(...how)
+    const execute = prepared.execute.bind(prepared)
+    prepared.execute = async (...values) => {
+      try {
+        return await execute(...values)
+      } catch (error) {
+        const { cause } = error as Error
+        throw cause instanceof QueryFailed ? cause : queryFailed(prepared.getQuery().sql, error)
+      }
+    }
+    return prepared
+  }
+}
+
+interface Session {
+  prepareQuery(...how: unknown[]): {
+    execute(...values: unknown[]): Promise<unknown>
+    getQuery(): { sql: string }
   }
 }
 

@@ -4,9 +4,10 @@ import { rm } from 'node:fs/promises'
 import net from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Fault } from '../domain/fault.ts'
 
 /** The embedded database has no lock of its own: two processes on one directory lose rows without an error. */
-export class DataDirectoryInUse extends Error {
+export class DataDirectoryInUse extends Fault {
   override readonly name = 'DataDirectoryInUse'
   readonly code = 'data-directory-in-use'
   constructor(dir: string) {

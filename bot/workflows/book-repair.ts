@@ -4,6 +4,7 @@
  * Dies between any two lines and is run again: what Outlook has already is looked at before anything is written, so the
  * same choice never makes a second event. A time that was taken since it was offered is not booked; others are offered.
  */
+import { Fault } from '../domain/fault.ts'
 import type { PersonId } from '../domain/person.ts'
 import { isRefused, type Refusal, refuse } from '../domain/refusal.ts'
 import { agreedStart, choose, offerAnew, type Repair, repairKey } from '../domain/repair.ts'
@@ -50,7 +51,7 @@ export async function bookRepair(ports: Needs, id: string): Promise<void> {
   const now = clock.now()
   const until = new Date(now.getTime() + leaseMs)
   if (!(await store.repairs.claim(id, now, until))) {
-    throw new Error(`Repair ${id} is being booked by another worker; it is looked at after that.`)
+    throw new Fault(`Repair ${id} is being booked by another worker; it is looked at after that.`)
   }
   try {
     const repair = await store.repairs.get(id)

@@ -2,6 +2,7 @@
  * What the workflows need of the world. Real ones live in `store`, `graph`, `messages` and `jobs`; `wire.ts` hands them
  * in and proves at compile time that they fit. Times are `Date` instants unless a name says otherwise.
  */
+
 import type { AuditEntry } from '../domain/audit.ts'
 import type { CalendarWatch } from '../domain/calendar-watch.ts'
 import type { CheckIn } from '../domain/check-in.ts'
@@ -9,6 +10,7 @@ import type { Concern } from '../domain/concern.ts'
 import type { Delegate } from '../domain/delegate.ts'
 import type { DirectoryPage } from '../domain/directory-page.ts'
 import type { Exclusion, FormerManager } from '../domain/exclusion.ts'
+import { Fault } from '../domain/fault.ts'
 import type { MatchingInput } from '../domain/matching/person.ts'
 import type { Proposal } from '../domain/matching/propose.ts'
 import type { AnswerTo, Question } from '../domain/matching-questions.ts'
@@ -69,7 +71,7 @@ export interface Directory {
 }
 
 /** Graph said 410: start over. */
-export class DirectoryReset extends Error {
+export class DirectoryReset extends Fault {
   override readonly name = 'DirectoryReset'
   readonly code = 'directory-reset'
 }
@@ -127,7 +129,7 @@ export interface CalendarWatcher {
 }
 
 /** Outlook said no for a reason that waiting does not cure. */
-export class CalendarRefused extends Error {
+export class CalendarRefused extends Fault {
   override readonly name = 'CalendarRefused'
   readonly code: 'no-mailbox' | 'not-permitted' | 'refused'
   constructor(

@@ -4,6 +4,7 @@
  * look is only worth something when nothing can still arrive, so nobody looks before the lease of the earlier worker is
  * over, an attempt whose end nobody heard keeps its lease, and no worker sends in the second half of its own.
  */
+import { codeOf, Fault } from '../domain/fault.ts'
 import type { Post } from '../domain/outgoing.ts'
 import type { PersonId } from '../domain/person.ts'
 import { isRefused, type Refusal, refuse } from '../domain/refusal.ts'
@@ -26,7 +27,10 @@ export async function publishSummary(ports: Needs, id: SummaryId): Promise<void>
   const posts = await store.posts.of(id)
   const open = posts.filter((post) => post.state === 'waiting' || post.state === 'posting')
   if (open.length > 0) {
-    throw new AggregateError(failures, `${open.length} channels of Summary ${id} are not posted yet.`)
+    const why = [...new Set(failures.map(codeOf))].join(', ')
+    throw new Fault(`${open.length} channels of Summary ${id} are not posted yet: ${why}.`, {
+      cause: failures[0],
+    })
   }
   // Refused by every channel, it is read by nobody: approved still, until it is tried again.
   if (!posts.some((post) => post.state === 'posted')) return
@@ -69,7 +73,7 @@ async function postOnce(
         : { ...post, state: 'refused', why: delivery.why },
     )
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
+    const why = codeOf(error)
     const maybeDone = sending && !isNotDone(error)
     const failed: Post = { ...post, state: maybeDone ? 'posting' : 'waiting', why }
     await store.posts.save(failed)

@@ -2,7 +2,9 @@
  * Everything that forbids a pair, source by source. A source that cannot be read is not an empty one: whoever asks hears
  * its name, and nobody is paired on half the facts.
  */
+
 import type { FormerManager } from '../domain/exclusion.ts'
+import { Fault } from '../domain/fault.ts'
 import type { Wish } from '../domain/matching-run.ts'
 import type { PersonId } from '../domain/person.ts'
 import type { CohortId } from '../domain/program.ts'
@@ -22,7 +24,7 @@ export interface Exclusions {
 export type ExclusionSource = 'wishes' | 'blocks' | 'exclusions' | 'manager-history' | 'earlier-pairs'
 
 /** Nobody is paired until this source can be read again. */
-export class ExclusionsUnreadable extends Error {
+export class ExclusionsUnreadable extends Fault {
   override readonly name = 'ExclusionsUnreadable'
   readonly code = 'exclusions-unreadable'
   readonly source: ExclusionSource

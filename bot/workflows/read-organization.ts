@@ -3,6 +3,7 @@
  * follows it commit together, so a crash goes on at the next page; a failed page changes nothing and nobody. People who
  * are gone are removed only when a whole reading has seen its last page.
  */
+import { tellingOf } from '../domain/fault.ts'
 import { noteBreaks } from './chart.ts'
 import type { Ports } from './ports.ts'
 
@@ -13,13 +14,13 @@ export async function readOrganization({ store, directory, clock }: Needs): Prom
     await readPages({ store, directory, clock })
   } catch (error) {
     if (!isReset(error)) {
-      await store.organization.fail(messageOf(error), clock.now())
+      await store.organization.fail(tellingOf(error), clock.now())
       throw error
     }
     // The cursor is older than the directory remembers: everything anew, and absence tells who is gone.
     await store.organization.begin(clock.now(), true)
     await readPages({ store, directory, clock }).catch(async (failure) => {
-      await store.organization.fail(messageOf(failure), clock.now())
+      await store.organization.fail(tellingOf(failure), clock.now())
       throw failure
     })
   }
@@ -39,8 +40,4 @@ async function readPages({ store, directory, clock }: Needs): Promise<void> {
 
 function isReset(error: unknown): boolean {
   return error instanceof Error && (error as Error & { code?: string }).code === 'directory-reset'
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

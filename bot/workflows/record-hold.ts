@@ -2,6 +2,7 @@
  * What Outlook answered, stored at once with the Sessions, the active Pairing and a card to each of the two. `superseded`:
  * another worker went on with a new revision meanwhile, so what this one wrote is nobody's and goes again.
  */
+import { Fault } from '../domain/fault.ts'
 import { activate } from '../domain/pairing.ts'
 import { isRefused } from '../domain/refusal.ts'
 import type { BookedSeries } from '../domain/scheduling/calendar-time.ts'
@@ -88,7 +89,7 @@ async function announce(
   two: HoldContext,
 ): Promise<void> {
   const first = series.occurrences.find(({ cancelled }) => !cancelled)
-  if (!first) throw new Error(`Outlook shows no occurrence of hold ${hold.id}: nothing to announce yet.`)
+  if (!first) throw new Fault(`Outlook shows no occurrence of hold ${hold.id}: nothing to announce yet.`)
   const sides = [
     { me: two.mentor, partner: two.mentee, enrolment: two.mentorEnrolment, mySide: 'mentor' as const },
     { me: two.mentee, partner: two.mentor, enrolment: two.menteeEnrolment, mySide: 'mentee' as const },

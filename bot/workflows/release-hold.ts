@@ -1,3 +1,4 @@
+import { Fault } from '../domain/fault.ts'
 import type { PairingId } from '../domain/pairing.ts'
 import type { PersonId } from '../domain/person.ts'
 import type { CohortId } from '../domain/program.ts'
@@ -19,7 +20,7 @@ export async function releaseHold(
   const now = clock.now()
   const until = new Date(now.getTime() + leaseMs)
   if (!(await store.holds.claim(id, now, until))) {
-    throw new Error(`Hold ${id} is being booked at this moment; it is released after that.`)
+    throw new Fault(`Hold ${id} is being booked at this moment; it is released after that.`)
   }
   try {
     const hold = await store.holds.get(id)

@@ -1,3 +1,4 @@
+import { Fault } from '../domain/fault.ts'
 import type { Notice } from '../domain/notice.ts'
 import type { PersonId } from '../domain/person.ts'
 import type { Ports } from './ports.ts'
@@ -22,7 +23,7 @@ export async function replaceNotice(
   const outgoing = await store.notices.get(key)
   if (!outgoing || outgoing.state === 'waiting' || outgoing.state === 'unreachable') return
   const { conversationId, activityId, personId, notice } = outgoing
-  if (outgoing.state === 'sending') throw new Error(`Card ${key} is being sent; it is replaced after that.`)
+  if (outgoing.state === 'sending') throw new Fault(`Card ${key} is being sent; it is replaced after that.`)
   if (!conversationId || !activityId) return
   const person = await store.people.get(personId)
   await messenger.replace({ conversationId, activityId }, notice, person?.preferredLanguage ?? 'en')

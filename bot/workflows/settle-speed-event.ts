@@ -2,6 +2,7 @@
  * Brings Outlook in line with a speed event: invites everybody once when it is published, calls it off when it is
  * cancelled. It can die between any two lines and be run again: the event's key finds what an earlier try left.
  */
+import { Fault } from '../domain/fault.ts'
 import type { PersonId } from '../domain/person.ts'
 import type { Booking } from '../domain/scheduling/hold.ts'
 import {
@@ -20,7 +21,7 @@ export async function settleSpeedEvent(ports: Needs, id: SpeedEventId): Promise<
   const now = clock.now()
   const until = new Date(now.getTime() + leaseMs)
   if (!(await store.speed.claim(id, now, until))) {
-    throw new Error(`Speed event ${id} is with another worker at this moment; it is settled after that.`)
+    throw new Fault(`Speed event ${id} is with another worker at this moment; it is settled after that.`)
   }
   try {
     const event = await store.speed.get(id)

@@ -11,7 +11,7 @@ const jest = [
   '--disable-warning=ExperimentalWarning',
   'node_modules/jest/bin/jest.js',
 ]
-const onPostgres = ['test/store', 'test/workflows', 'test/kill']
+const onPostgres = ['test/store', 'test/security', 'test/workflows', 'test/kill']
 
 ensure()
 const args = process.argv.slice(2)
@@ -67,7 +67,7 @@ function tests(name, env, ...args) {
 
 /** The database tests a second time on a real server; they ran on embedded PGlite before. */
 async function testsOnPostgres() {
-  const name = 'store, workflow and kill tests on PostgreSQL'
+  const name = 'store, security, workflow and kill tests on PostgreSQL'
   const paths = onPostgres.filter((path) => existsSync(join(root, path)))
   if (paths.length === 0) return leaveOut(name, 'there are no such tests')
   // Half of the work is the server's.

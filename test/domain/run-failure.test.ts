@@ -21,13 +21,17 @@ describe('why a run failed', () => {
     )
   })
 
-  it('of a kind nobody foresaw, or from before kinds were kept, is its words alone', () => {
+  it('of a kind nobody foresaw is its name and code: its words may be somebody else’s', () => {
     const unknown = (failure: string) => ({ failureCode: 'other', failure })
-    expect(readFailure(failureOf(new Error('socket hang up')))).toEqual(unknown('socket hang up'))
-    expect(readFailure(failureOf(Object.assign(new Error('no'), { code: 'ECONNRESET' })))).toEqual(
-      unknown('no'),
-    )
-    expect(readFailure(failureOf('thrown text'))).toEqual(unknown('thrown text'))
+    const lost = Object.assign(new Error('lost what Ana wrote'), { code: 'ECONNRESET' })
+    expect(readFailure(failureOf(lost))).toEqual(unknown('Error ECONNRESET'))
+    expect(readFailure(failureOf(new TypeError('Ana is not a function')))).toEqual(unknown('TypeError'))
+    expect(readFailure(failureOf('Ana was thrown'))).toEqual(unknown('Error'))
+  })
+
+  it('from before kinds were kept is its words alone', () => {
+    const unknown = (failure: string) => ({ failureCode: 'other', failure })
+    expect(readFailure('socket hang up')).toEqual(unknown('socket hang up'))
     expect(readFailure('[something new] was said')).toEqual(unknown('[something new] was said'))
   })
 })

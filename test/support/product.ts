@@ -6,6 +6,7 @@ import { startTenant, type Tenant } from '../../bot/demo/tenant.ts'
 import type { Participant } from '../../bot/domain/participant.ts'
 import { isRefused } from '../../bot/domain/refusal.ts'
 import { catalog } from '../../bot/jobs/catalog.ts'
+import type { Database } from '../../bot/store/database.ts'
 import { type Overrides, type Service, wire } from '../../bot/wire.ts'
 import { approvePairings } from '../../bot/workflows/approve-pairings.ts'
 import { enrol } from '../../bot/workflows/enrol.ts'
@@ -44,6 +45,7 @@ export const settingsIn = (tenant: Tenant): Record<string, string> => ({
 export async function startProduct({
   settings = {},
   company = undefined,
+  logTo,
   ...size
 }: {
   /** Instead of one invented for the test. */
@@ -53,14 +55,16 @@ export async function startProduct({
   mentees?: number
   seed?: number
   settings?: Record<string, string>
-} = {}): Promise<Product> {
+  logTo?: Overrides['logTo']
+} = {}): Promise<Product & { database: Database }> {
   const people = company ?? createSeededCompany({ people: 300, mentors: 24, mentees: 10, ...size })
   const tenant = await startTenant({ company: people, pageDir: '/nowhere' })
   const held = await testDatabase()
   const database = { ...held.database, close: async () => {} }
-  const product = await wireProduct(tenant, people, settings, { database })
+  const product = await wireProduct(tenant, people, settings, { database, ...(logTo ? { logTo } : {}) })
   return {
     ...product,
+    database,
     async close() {
       await product.close()
       await held.close()

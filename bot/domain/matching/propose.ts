@@ -2,6 +2,7 @@
  * From people to proposed pairings: sort out who can be paired (`roster`), keep what is pinned, look at every allowed
  * pair, find the best set, and say in words why each pair was made and why anybody is left over.
  */
+import { Fault } from '../fault.ts'
 import { mayBePaired, pairKey } from '../pairing-rules.ts'
 import { countBlocking } from './blocking.ts'
 import type { Edges } from './edges.ts'
@@ -48,7 +49,7 @@ export interface Proposal {
 }
 
 /** Who must not meet is not fully known: pairing on what is left would break somebody's trust. */
-export class ExclusionsUnreadable extends Error {
+export class ExclusionsUnreadable extends Fault {
   readonly code = 'exclusions-unreadable'
   readonly sources: readonly string[]
   constructor(sources: readonly string[]) {
