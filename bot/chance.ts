@@ -1,7 +1,9 @@
 /** The one place that draws lots. */
-import { randomInt, randomUUID } from 'node:crypto'
+import { randomBytes, randomInt, randomUUID } from 'node:crypto'
 
 export const systemChance = {
+  /** For keys and nonces. */
+  bytes: (count: number) => randomBytes(count),
   id: () => randomUUID() as string,
   /** Fits a 32-bit integer column. */
   seed: () => randomInt(0x7fffffff),

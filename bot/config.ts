@@ -23,6 +23,20 @@ const list = z.string().transform((text) =>
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
 
+/** `name:key` each, the newest first; a key is 32 bytes in base64. A fault never repeats what was given. */
+const dataKeys = z
+  .string()
+  .transform((text) => text.split(',').map((item) => item.trim().split(':')))
+  .refine(
+    (pairs) =>
+      pairs.every(([id, key = '', ...more]) => /^[\w-]{1,60}$/.test(id!) && isKey(key) && more.length === 0),
+    'must be name:key, several separated by commas, each key 32 bytes in base64 (openssl rand -base64 32)',
+  )
+  .refine((pairs) => new Set(pairs.map(([id]) => id)).size === pairs.length, 'names a key twice')
+  .transform((pairs) => pairs.map(([id, key]) => ({ id: id!, key: Buffer.from(key!, 'base64') })))
+
+const isKey = (text: string) => /^[A-Za-z0-9+/]{43}=$/.test(text) && Buffer.from(text, 'base64').length === 32
+
 const settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3978),
   HOST: z.string().default('0.0.0.0'),
@@ -30,8 +44,12 @@ const settings = z.object({
   DATABASE_URL: optional(
     z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://'),
   ),
+  DATABASE_MIGRATION_URL: optional(
+    z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://'),
+  ),
   DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
   DATA_DIR: z.string().default('.data'),
+  DATA_KEYS: optional(dataKeys),
 
   TENANT_ID: z.guid(),
   CLIENT_ID: z.guid(),
@@ -75,7 +93,10 @@ export interface Config {
   host: string
   /** Where people and Teams reach the service, without a slash at the end. */
   publicUrl: string
-  database: { url: string; poolSize: number } | { dir: string }
+  /** `owner`: who makes and alters the tables; the service's own role then cannot. */
+  database: { url: string; poolSize: number; owner?: string } | { dir: string }
+  /** Keys that wrap the data keys, the newest first; without any, one lies beside the embedded database. */
+  dataKeys?: { id: string; key: Buffer }[]
   tenantId: string
   clientId: string
   credential: { secret: string } | { managedIdentity: string }
@@ -138,6 +159,8 @@ export function readConfig(env: Record<string, string | undefined>, { strict }: 
   const values = parsed.data
   faults.push(...credentialFaults(env))
   if (values) faults.push(...addressFaults(values, strict))
+  if (env['DATABASE_URL'] && !env['DATA_KEYS'])
+    faults.push({ setting: 'DATA_KEYS', problem: 'is missing: what people say is sealed by it' })
   if (strict) faults.push(...productionFaults(env))
   if (faults.length > 0 || !values) throw new ConfigFaults(faults)
   return {
@@ -145,8 +168,13 @@ export function readConfig(env: Record<string, string | undefined>, { strict }: 
     host: values.HOST,
     publicUrl: values.PUBLIC_URL,
     database: values.DATABASE_URL
-      ? { url: values.DATABASE_URL, poolSize: values.DATABASE_POOL }
+      ? {
+          url: values.DATABASE_URL,
+          poolSize: values.DATABASE_POOL,
+          ...(values.DATABASE_MIGRATION_URL ? { owner: values.DATABASE_MIGRATION_URL } : {}),
+        }
       : { dir: values.DATA_DIR },
+    ...(values.DATA_KEYS ? { dataKeys: values.DATA_KEYS } : {}),
     tenantId: values.TENANT_ID,
     clientId: values.CLIENT_ID,
     credential: values.MANAGED_IDENTITY_CLIENT_ID

@@ -19,7 +19,7 @@ import { type Role, rolesOf } from './auth/roles.ts'
 import { systemChance } from './chance.ts'
 import { steadyMs, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
-import { logShape } from './domain/fault.ts'
+import { Fault, logShape } from './domain/fault.ts'
 import { isRefused } from './domain/refusal.ts'
 import { calendarFrom } from './graph/calendar.ts'
 import { channelMessagesFrom } from './graph/channel-messages.ts'
@@ -36,8 +36,11 @@ import type { MessagesDeps } from './messages/deps.ts'
 import { createMessenger } from './messages/messenger.ts'
 import { botRoutes } from './messages/routes.ts'
 import { createTeamsApp } from './messages/teams-app.ts'
+import { dataKeysOf, type KeyRing } from './store/data-keys.ts'
 import { type Database, openDatabase } from './store/database.ts'
+import { keysBeside } from './store/key-file.ts'
 import { lockDirectory } from './store/lock.ts'
+import { sealWhatIsPlain } from './store/seal-what-is-plain.ts'
 import { createStore } from './store/store.ts'
 import { askForRepair, askForRepairOfNext, withdrawRepair } from './workflows/ask-for-repair.ts'
 import { assistedRepair, chooseAsAssistant } from './workflows/assisted-repair.ts'
@@ -82,12 +85,11 @@ export async function wire(config: Config, overrides: Overrides = {}): Promise<S
   const { database, lock } = overrides.database
     ? { database: overrides.database, lock: undefined }
     : await openOwnDatabase(config)
-  const queue = await database.alone(async () => {
-    await database.migrate(migrations)
-    return openQueue(database, log)
-  })
+  const ring = keyRing(config)
+  const keys = dataKeysOf(database, ring)
+  const queue = await database.alone(() => prepare(database, ring, log))
   const graph = graphFor(config, clock, log)
-  const store = createStore(database)
+  const store = createStore(database, keys)
   const adapter = adapterFor(config, log)
   const tabLink = tabLinkFor(config)
   const messenger = createMessenger({
@@ -164,6 +166,24 @@ function logFor({ logLevel }: Config, to?: Overrides['logTo']): Log {
     ...logShape,
   }
   return to ? pino(options, to) : pino(options)
+}
+
+/** Tables, values and job queues as this version wants them. */
+async function prepare(database: Database, ring: KeyRing, log: Log): Promise<Queue> {
+  await database.migrate(migrations)
+  const keys = dataKeysOf(database, ring)
+  const rewrapped = await keys.rewrap()
+  const sealed = await sealWhatIsPlain(database, keys)
+  if (rewrapped + sealed > 0) log.info({ rewrapped, sealed }, 'data keys and values are up to date')
+  return openQueue(database, log)
+}
+
+/** The key-encryption keys of the settings, or one beside the embedded database. */
+function keyRing({ dataKeys, database: at }: Config): KeyRing {
+  const random = systemChance.bytes
+  const [newest, ...older] = dataKeys ?? keysBeside('dir' in at ? at.dir : '.data', random)
+  if (!newest) throw new Fault('DATA_KEYS is empty.')
+  return { keks: [newest, ...older], random, now: steadyMs }
 }
 
 async function openOwnDatabase({ database: at }: Config) {

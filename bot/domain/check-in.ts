@@ -26,6 +26,8 @@ export interface CheckIn {
   askedAt?: Date
   answeredAt?: Date
   answer?: CheckInAnswer
+  /** It was answered, and what was said is erased: nobody can read it any more. */
+  isErased?: true
 }
 
 export type CheckInRefusal = 'session-not-over' | 'no-longer-open' | 'worth-out-of-range'

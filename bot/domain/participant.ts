@@ -83,6 +83,8 @@ export interface Participant extends Enrolment {
   /** ISO date, only when `paused`. */
   pausedUntil?: string
   enrolledAt: Date
+  /** What they wrote is erased, `goal` is empty: nobody can read it any more. */
+  isErased?: true
 }
 
 export type EnrolRefusal = 'enrolment-closed' | 'not-eligible' | 'old-ground-rules'

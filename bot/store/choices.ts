@@ -4,36 +4,53 @@ import type { PairingId } from '../domain/pairing.ts'
 import type { PersonId } from '../domain/person.ts'
 import type { PairRequest, RequestId } from '../domain/preference.ts'
 import type { CohortId } from '../domain/program.ts'
+import type { DataKeys } from './data-keys.ts'
 import type { Database } from './database.ts'
 import * as t from './schema.ts'
+import { erased } from './sealed-box.ts'
+import { places } from './sealed-places.ts'
 
-export function rankingStore({ orm, transaction }: Database) {
+export function rankingStore({ orm }: Database, keys: DataKeys) {
   const mine = (cohortId: CohortId, fromId: PersonId) =>
     and(eq(t.rankings.cohortId, cohortId), eq(t.rankings.fromId, fromId))
+  /** Of a Cohort whose key was destroyed: nobody's choices. */
+  const opened = (rows: (typeof t.rankings.$inferSelect)[]) =>
+    keys.openEach(
+      rows,
+      ({ cohortId }) => cohortId,
+      ({ cohortId, fromId, choices }, box) => {
+        const toIds = box.open<PersonId[]>(places.choices(cohortId, fromId), choices)
+        return { fromId, toIds: toIds === erased ? [] : toIds }
+      },
+    )
   return {
     /** First choice first. */
     async of(cohortId: CohortId, fromId: PersonId): Promise<PersonId[]> {
-      const rows = await orm
-        .select({ toId: t.rankings.toId })
-        .from(t.rankings)
-        .where(mine(cohortId, fromId))
-        .orderBy(asc(t.rankings.rank))
-      return rows.map(({ toId }) => toId)
+      const [ranking] = await opened(await orm.select().from(t.rankings).where(mine(cohortId, fromId)))
+      return ranking?.toIds ?? []
     },
     async replace(cohortId: CohortId, fromId: PersonId, toIds: PersonId[], at: Date): Promise<void> {
-      await transaction(async () => {
+      if (toIds.length === 0) {
         await orm.delete(t.rankings).where(mine(cohortId, fromId))
-        const rows = toIds.map((toId, at0) => ({ cohortId, fromId, toId, rank: at0 + 1, rankedAt: at }))
-        if (rows.length > 0) await orm.insert(t.rankings).values(rows)
-      })
+        return
+      }
+      const box = await keys.boxOf(cohortId)
+      const changed = { choices: box.seal(places.choices(cohortId, fromId), toIds), rankedAt: at }
+      await orm
+        .insert(t.rankings)
+        .values({ cohortId, fromId, ...changed })
+        .onConflictDoUpdate({ target: [t.rankings.cohortId, t.rankings.fromId], set: changed })
     },
     /** For the engine alone. */
     async list(cohortId: CohortId): Promise<{ from: PersonId; to: PersonId; rank: number }[]> {
-      return orm
-        .select({ from: t.rankings.fromId, to: t.rankings.toId, rank: t.rankings.rank })
+      const rows = await orm
+        .select()
         .from(t.rankings)
         .where(eq(t.rankings.cohortId, cohortId))
-        .orderBy(asc(t.rankings.fromId), asc(t.rankings.rank))
+        .orderBy(asc(t.rankings.fromId))
+      return (await opened(rows)).flatMap(({ fromId, toIds }) =>
+        toIds.map((to, at0) => ({ from: fromId, to, rank: at0 + 1 })),
+      )
     },
   }
 }
@@ -75,29 +92,29 @@ export function requestStore({ orm }: Database) {
   }
 }
 
-export function vetoStore({ orm }: Database) {
+export function vetoStore({ orm }: Database, keys: DataKeys) {
   return {
     /** False when this person has declined a Pairing of this Cohort before. */
-    async add(veto: {
-      cohortId: CohortId
-      personId: PersonId
-      pairingId: PairingId
-      at: Date
-    }): Promise<boolean> {
+    async add({ cohortId, personId, pairingId, at }: Veto): Promise<boolean> {
+      const box = await keys.boxOf(cohortId)
+      const person = box.lookUp('veto', personId)
       const rows = await orm
         .insert(t.vetoes)
-        .values(veto)
+        .values({ cohortId, person, pairing: box.seal(places.veto(cohortId, person), pairingId), at })
         .onConflictDoNothing()
-        .returning({ pairingId: t.vetoes.pairingId })
+        .returning({ at: t.vetoes.at })
       return rows.length > 0
     },
     /** Which Pairing this person declined in this Cohort; for their own eyes. */
     async of(cohortId: CohortId, personId: PersonId): Promise<PairingId | undefined> {
+      const box = await keys.boxOf(cohortId)
+      const person = box.lookUp('veto', personId)
       const [row] = await orm
-        .select({ pairingId: t.vetoes.pairingId })
+        .select()
         .from(t.vetoes)
-        .where(and(eq(t.vetoes.cohortId, cohortId), eq(t.vetoes.personId, personId)))
-      return row?.pairingId
+        .where(and(eq(t.vetoes.cohortId, cohortId), eq(t.vetoes.person, person)))
+      const pairingId = row && box.open<PairingId>(places.veto(cohortId, person), row.pairing)
+      return pairingId === erased ? undefined : pairingId
     },
     /**
      * Whose Pairing of a Cohort did not begin, whoever undid it: were it only those that one of the two declined, the next
@@ -118,4 +135,11 @@ export function vetoStore({ orm }: Database) {
       return rows.map((row) => [row.mentorId, row.menteeId])
     },
   }
+}
+
+interface Veto {
+  cohortId: CohortId
+  personId: PersonId
+  pairingId: PairingId
+  at: Date
 }

@@ -4,6 +4,8 @@
  * row and the job it causes commit together and PGlite's single connection never waits for itself.
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { drizzle } from 'drizzle-orm/pg-proxy'
 import { migrate } from 'drizzle-orm/pg-proxy/migrator'
 import pg from 'pg'
@@ -112,7 +114,7 @@ export type DatabaseAt = { url: string; poolSize?: number } | { dir?: string; te
 /** Opens, changes nothing. `migrate` brings the tables up to date. */
 export async function openDatabase(at: DatabaseAt) {
   const driver = 'url' in at ? postgres(at.url, at.poolSize ?? 10) : await embedded(at.dir, at.template)
-  const scope = new AsyncLocalStorage<{ query: Query; open: boolean }>()
+  const scope = new AsyncLocalStorage<{ query: Query; open: boolean; after: (() => void)[] }>()
   const joined = () => {
     const current = scope.getStore()
     return current?.open ? current : undefined
@@ -128,8 +130,9 @@ export async function openDatabase(at: DatabaseAt) {
     if (joined()) return work()
     // What `work` throws passes as it is; the rest is about beginning and ending the transaction.
     let thrown: { error: unknown } | undefined
+    const after: (() => void)[] = []
     const begun = driver.begin((run) => {
-      const current = { query: run, open: true }
+      const current = { query: run, open: true, after }
       // A timer started inside must not write into a transaction that has ended.
       return scope.run(current, () =>
         work()
@@ -142,9 +145,21 @@ export async function openDatabase(at: DatabaseAt) {
           }),
       )
     })
-    return begun.catch((error: unknown) => {
-      throw thrown ? thrown.error : queryFailed('transaction', error)
-    })
+    return begun.then(
+      (result) => {
+        for (const act of after) act()
+        return result
+      },
+      (error: unknown) => {
+        throw thrown ? thrown.error : queryFailed('transaction', error)
+      },
+    )
+  }
+  /** Once the transaction has committed; at once outside of one, and never when it is rolled back. */
+  const afterCommit = (act: () => void): void => {
+    const current = joined()
+    if (current) current.after.push(act)
+    else act()
   }
   const orm = drizzle(
     async (text, values, method) => query(text, values, method === 'execute' ? 'object' : 'array'),
@@ -154,13 +169,16 @@ export async function openDatabase(at: DatabaseAt) {
   return {
     query,
     transaction,
+    afterCommit,
     orm,
     embedded: !('url' in at),
     alone: driver.alone,
     close: driver.close,
     ...(driver.dump ? { dump: driver.dump } : {}),
-    migrate: (folder: string) =>
-      transaction(() =>
+    /** Changes nothing when there is nothing to do: then a role without the right to alter tables may ask too. */
+    migrate: async (folder: string) => {
+      if ((await newestMigration(query)) === newestIn(folder)) return
+      await transaction(() =>
         migrate(
           orm,
           async (statements) => {
@@ -168,8 +186,23 @@ export async function openDatabase(at: DatabaseAt) {
           },
           { migrationsFolder: folder },
         ),
-      ),
+      )
+    },
   }
+}
+
+/** By the moment it was written, which drizzle keeps of each that was done. */
+async function newestMigration(query: Query): Promise<number | undefined> {
+  const { rows } = await query(`select to_regclass('drizzle.__drizzle_migrations') is not null as made`)
+  if (!rows[0].made) return undefined
+  const done = await query('select max(created_at)::bigint as newest from drizzle.__drizzle_migrations')
+  return Number(done.rows[0].newest)
+}
+
+function newestIn(folder: string): number {
+  const journal = readFileSync(join(folder, 'meta/_journal.json'), 'utf8')
+  const { entries } = JSON.parse(journal) as { entries: { when: number }[] }
+  return Math.max(...entries.map(({ when }) => when))
 }
 
 /**

@@ -2,18 +2,24 @@ import { and, desc, eq, lt, or } from 'drizzle-orm'
 import type { Notice } from '../domain/notice.ts'
 import type { OutgoingNotice, Reachable } from '../domain/outgoing.ts'
 import type { PersonId } from '../domain/person.ts'
+import type { DataKeys } from './data-keys.ts'
 import type { Database } from './database.ts'
+import { scopeOf } from './notice-scope.ts'
 import { present } from './rows.ts'
 import * as t from './schema.ts'
+import { type Box, erased } from './sealed-box.ts'
+import { places } from './sealed-places.ts'
 
 type Row = typeof t.notices.$inferSelect
 
-function toOutgoing(row: Row): OutgoingNotice {
-  const { claimedAt: _c, intendedAt: _i, ...rest } = present(row)
-  return { ...rest, notice: revive(row.notice) }
+/** Undefined when what it said is erased. */
+function toOutgoing(row: Row, box: Box): OutgoingNotice | undefined {
+  const { claimedAt: _c, intendedAt: _i, scope: _s, ...rest } = present(row)
+  const notice = box.open<Notice>(places.notice(row.key), row.notice)
+  return notice === erased ? undefined : { ...rest, notice: revive(notice) }
 }
 
-/** jsonb keeps instants as text; a Notice has them as dates. */
+/** JSON keeps instants as text; a Notice has them as dates. */
 function revive(notice: Notice): Notice {
   switch (notice.kind) {
     case 'pairing':
@@ -54,16 +60,19 @@ const revivedSpan = ({ start, end }: { start: Date; end: Date }) => ({
   end: new Date(end),
 })
 
-export function noticeStore({ orm, transaction }: Database) {
+export function noticeStore({ orm, transaction }: Database, keys: DataKeys) {
+  const opened = (rows: Row[]) => keys.openEach(rows, ({ scope }) => scope, toOutgoing)
   return {
     async get(key: string): Promise<OutgoingNotice | undefined> {
       const [row] = await orm.select().from(t.notices).where(eq(t.notices.key, key))
-      return row && toOutgoing(row)
+      return row && (await opened([row]))[0]
     },
     async intend(key: string, personId: PersonId, notice: Notice): Promise<boolean> {
+      const scope = await scopeOf(orm, notice)
+      const sealed = (await keys.boxOf(scope)).seal(places.notice(key), notice)
       const rows = await orm
         .insert(t.notices)
-        .values({ key, personId, notice, state: 'waiting', attempts: 0 })
+        .values({ key, personId, notice: sealed, scope, state: 'waiting', attempts: 0 })
         .onConflictDoNothing()
         .returning({ key: t.notices.key })
       return rows.length > 0
@@ -83,12 +92,14 @@ export function noticeStore({ orm, transaction }: Database) {
         .where(eq(t.notices.key, key))
     },
     async rewrite(key: string, notice: Notice): Promise<boolean> {
-      const rows = await orm
-        .update(t.notices)
-        .set({ notice })
-        .where(eq(t.notices.key, key))
-        .returning({ key: t.notices.key })
-      return rows.length > 0
+      return transaction(async () => {
+        const mine = eq(t.notices.key, key)
+        const [row] = await orm.select({ scope: t.notices.scope }).from(t.notices).where(mine).for('update')
+        if (!row) return false
+        const sealed = (await keys.boxOf(row.scope)).seal(places.notice(key), notice)
+        await orm.update(t.notices).set({ notice: sealed }).where(mine)
+        return true
+      })
     },
     async claim(key: string, now: Date, staleBefore: Date): Promise<OutgoingNotice | undefined> {
       return transaction(async () => {
@@ -97,8 +108,10 @@ export function noticeStore({ orm, transaction }: Database) {
         const stale = row.state === 'sending' && row.claimedAt !== null && row.claimedAt < staleBefore
         if (row.state !== 'waiting' && !stale) return undefined
         const claimed = { state: 'sending' as const, claimedAt: now, attempts: row.attempts + 1 }
-        await orm.update(t.notices).set(claimed).where(eq(t.notices.key, key))
-        return toOutgoing({ ...row, ...claimed })
+        const outgoing = (await opened([{ ...row, ...claimed }]))[0]
+        const next = outgoing ? claimed : { state: 'unreachable' as const, why: 'erased', claimedAt: null }
+        await orm.update(t.notices).set(next).where(eq(t.notices.key, key))
+        return outgoing
       })
     },
     async stranded(before: Date, limit: number): Promise<string[]> {
@@ -120,7 +133,7 @@ export function noticeStore({ orm, transaction }: Database) {
         .from(t.notices)
         .where(eq(t.notices.personId, personId))
         .orderBy(desc(t.notices.intendedAt))
-      return rows.map(toOutgoing)
+      return (await opened(rows)).filter((one) => one !== undefined)
     },
   }
 }

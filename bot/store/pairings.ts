@@ -3,24 +3,30 @@ import type { MatchingRun, Wish } from '../domain/matching-run.ts'
 import type { Pairing, PairingId, PairingState } from '../domain/pairing.ts'
 import type { PersonId } from '../domain/person.ts'
 import type { CohortId } from '../domain/program.ts'
+import type { DataKeys } from './data-keys.ts'
 import type { Database } from './database.ts'
 import { columns, inParts, present } from './rows.ts'
 import * as t from './schema.ts'
+import { type Box, erased } from './sealed-box.ts'
+import { places } from './sealed-places.ts'
 
 type Row = typeof t.pairings.$inferSelect
 
-/** The columns a state needs are there: only `save` writes them, from a Pairing. */
-const toPairing = (row: Row): Pairing => present(row) as unknown as Pairing
+type Why = Pick<Pairing, 'parts' | 'reason'>
 
-const keys = [
+/** The columns a state needs are there: only `save` writes them, from a Pairing. One whose why is erased says none. */
+function toPairing({ why: sealed, ...row }: Row, box: Box): Pairing {
+  const why = box.open<Why>(places.why(row.id), sealed)
+  return { ...present(row), ...(why === erased ? { parts: [], reason: '' } : why) } as unknown as Pairing
+}
+
+const columnKeys = [
   'id',
   'cohortId',
   'mentorId',
   'menteeId',
   'state',
   'score',
-  'parts',
-  'reason',
   'pinned',
   'approvedBy',
   'approvedAt',
@@ -28,13 +34,27 @@ const keys = [
   'endedAt',
   'endedBy',
 ] as const
-const toRow = (pairing: Pairing) => columns(keys, pairing) as unknown as typeof t.pairings.$inferInsert
+function toRow(pairing: Pairing, box: Box): typeof t.pairings.$inferInsert {
+  const { id, parts, reason } = pairing
+  const why = box.seal(places.why(id), { parts, reason })
+  return { ...columns(columnKeys, pairing), why } as unknown as typeof t.pairings.$inferInsert
+}
 
 const wasReal: PairingState[] = ['approved', 'active', 'ended']
 
-export function pairingStore({ orm, transaction }: Database) {
+export function pairingStore({ orm, transaction }: Database, keys: DataKeys) {
+  const opened = (rows: Row[]) => keys.openEach(rows, ({ cohortId }) => cohortId, toPairing)
   async function save(pairing: Pairing): Promise<void> {
-    const row = toRow(pairing)
+    const box = await keys.boxOf(pairing.cohortId)
+    // What is erased stays so, and the pair may still end.
+    if (box.isErased) {
+      await orm
+        .update(t.pairings)
+        .set(columns(columnKeys, pairing) as Partial<Row>)
+        .where(eq(t.pairings.id, pairing.id))
+      return
+    }
+    const row = toRow(pairing, box)
     await orm.insert(t.pairings).values(row).onConflictDoUpdate({ target: t.pairings.id, set: row })
   }
 
@@ -42,11 +62,11 @@ export function pairingStore({ orm, transaction }: Database) {
     save,
     async get(id: PairingId): Promise<Pairing | undefined> {
       const [row] = await orm.select().from(t.pairings).where(eq(t.pairings.id, id))
-      return row && toPairing(row)
+      return row && (await opened([row]))[0]
     },
     async lock(id: PairingId): Promise<Pairing | undefined> {
       const [row] = await orm.select().from(t.pairings).where(eq(t.pairings.id, id)).for('update')
-      return row && toPairing(row)
+      return row && (await opened([row]))[0]
     },
     async list(cohortId: CohortId, states?: PairingState[]): Promise<Pairing[]> {
       const rows = await orm
@@ -54,14 +74,14 @@ export function pairingStore({ orm, transaction }: Database) {
         .from(t.pairings)
         .where(and(eq(t.pairings.cohortId, cohortId), states ? inArray(t.pairings.state, states) : undefined))
         .orderBy(desc(t.pairings.score), t.pairings.id)
-      return rows.map(toPairing)
+      return opened(rows)
     },
     async ofPerson(personId: PersonId): Promise<Pairing[]> {
       const rows = await orm
         .select()
         .from(t.pairings)
         .where(or(eq(t.pairings.mentorId, personId), eq(t.pairings.menteeId, personId)))
-      return rows.map(toPairing)
+      return opened(rows)
     },
     async earlier(): Promise<[PersonId, PersonId][]> {
       const rows = await orm
@@ -75,8 +95,9 @@ export function pairingStore({ orm, transaction }: Database) {
         await orm
           .delete(t.pairings)
           .where(and(eq(t.pairings.cohortId, cohortId), eq(t.pairings.state, 'proposed')))
-        for (const part of inParts(proposals.map(toRow), 1000))
-          if (part.length) await orm.insert(t.pairings).values(part)
+        const box = await keys.boxOf(cohortId)
+        const rows = proposals.map((pairing) => toRow(pairing, box))
+        for (const part of inParts(rows, 1000)) if (part.length) await orm.insert(t.pairings).values(part)
       })
     },
   }

@@ -7,26 +7,33 @@ import {
 } from '../domain/participant.ts'
 import type { PersonId } from '../domain/person.ts'
 import type { CohortId } from '../domain/program.ts'
+import { type DataKeys, organization, whileReadable } from './data-keys.ts'
 import type { Database } from './database.ts'
 import { present } from './rows.ts'
 import * as t from './schema.ts'
+import { type Box, erased } from './sealed-box.ts'
+import { places } from './sealed-places.ts'
 
-export function toParticipant(row: typeof t.participants.$inferSelect): Participant {
-  return present(row)
+type Row = typeof t.participants.$inferSelect
+
+export function toParticipant(row: Row, box: Box): Participant {
+  const goal = box.open<string>(places.goal(row.id), row.goal)
+  return goal === erased ? { ...present(row), goal: '', isErased: true } : { ...present(row), goal }
 }
 
-export function participantStore({ orm, query }: Database) {
+export function participantStore({ orm, query }: Database, keys: DataKeys) {
+  const opened = (rows: Row[]) => keys.openEach(rows, ({ cohortId }) => cohortId, toParticipant)
   return {
     async get(id: ParticipantId): Promise<Participant | undefined> {
-      const [row] = await orm.select().from(t.participants).where(eq(t.participants.id, id))
-      return row && toParticipant(row)
+      const rows = await orm.select().from(t.participants).where(eq(t.participants.id, id))
+      return (await opened(rows))[0]
     },
     async of(cohortId: CohortId, personId: PersonId): Promise<Participant | undefined> {
-      const [row] = await orm
+      const rows = await orm
         .select()
         .from(t.participants)
         .where(and(eq(t.participants.cohortId, cohortId), eq(t.participants.personId, personId)))
-      return row && toParticipant(row)
+      return (await opened(rows))[0]
     },
     async list(cohortId: CohortId): Promise<Participant[]> {
       const rows = await orm
@@ -34,12 +41,10 @@ export function participantStore({ orm, query }: Database) {
         .from(t.participants)
         .where(eq(t.participants.cohortId, cohortId))
         .orderBy(asc(t.participants.personId))
-      return rows.map(toParticipant)
+      return opened(rows)
     },
     async ofPerson(personId: PersonId): Promise<Participant[]> {
-      return (await orm.select().from(t.participants).where(eq(t.participants.personId, personId))).map(
-        toParticipant,
-      )
+      return opened(await orm.select().from(t.participants).where(eq(t.participants.personId, personId)))
     },
     async counts(cohortId: CohortId): Promise<Record<ParticipantState, number>> {
       const rows = await orm
@@ -98,24 +103,39 @@ export function participantStore({ orm, query }: Database) {
         .select()
         .from(t.participants)
         .where(and(eq(t.participants.state, 'paused'), lte(t.participants.pausedUntil, date)))
-      return rows.map(toParticipant)
+      return opened(rows)
     },
-    async save(participant: Participant): Promise<void> {
+    async save({ isErased, ...participant }: Participant): Promise<void> {
       const row = { ...participant, pausedUntil: participant.pausedUntil ?? null }
-      const { id: _, ...rest } = row
+      const { id, goal, ...rest } = row
+      // What is erased stays as it lies; everything else about them may still change.
+      if (isErased) {
+        await orm.update(t.participants).set(rest).where(eq(t.participants.id, id))
+        return
+      }
+      const sealed = { goal: (await keys.boxOf(row.cohortId)).seal(places.goal(id), goal) }
       await orm
         .insert(t.participants)
-        .values(row)
-        .onConflictDoUpdate({ target: t.participants.id, set: rest })
+        .values({ ...row, ...sealed })
+        .onConflictDoUpdate({ target: t.participants.id, set: { ...rest, ...sealed } })
     },
     async block(byPerson: PersonId, other: PersonId): Promise<void> {
-      await orm.insert(t.blocks).values({ byPerson, other }).onConflictDoNothing()
+      const box = await keys.boxOf(organization)
+      const pair = box.lookUp(byPerson, other)
+      const people = box.seal(places.block(pair), [byPerson, other])
+      await orm.insert(t.blocks).values({ pair, people }).onConflictDoNothing()
     },
     async unblock(byPerson: PersonId, other: PersonId): Promise<void> {
-      await orm.delete(t.blocks).where(and(eq(t.blocks.byPerson, byPerson), eq(t.blocks.other, other)))
+      const pair = (await keys.boxOf(organization)).lookUp(byPerson, other)
+      await orm.delete(t.blocks).where(eq(t.blocks.pair, pair))
     },
+    /** @throws SealBroken `erased`: what cannot be read is not nothing. */
     async blocks(): Promise<[PersonId, PersonId][]> {
-      return (await orm.select().from(t.blocks)).map((row) => [row.byPerson, row.other])
+      const rows = await orm.select().from(t.blocks)
+      const box = await keys.boxOf(organization)
+      return rows.map(({ pair, people }) =>
+        whileReadable(box.open<[PersonId, PersonId]>(places.block(pair), people), ['blocks', 'people']),
+      )
     },
   }
 }

@@ -5,6 +5,7 @@ import type { Participant, ParticipantState } from '../domain/participant.ts'
 import type { PeopleQuery, PeopleResult } from '../domain/people-query.ts'
 import type { Person, PersonId } from '../domain/person.ts'
 import { isStorable } from '../domain/storable.ts'
+import type { DataKeys } from './data-keys.ts'
 import type { Database } from './database.ts'
 import { toParticipant } from './participants.ts'
 import { inParts, type Present, present } from './rows.ts'
@@ -87,7 +88,7 @@ const everyColumn = Object.fromEntries(
 
 const here = isNull(t.people.removedAt)
 
-export function peopleStore({ orm, query, transaction }: Database) {
+export function peopleStore({ orm, query, transaction }: Database, keys: DataKeys) {
   async function many(ids: PersonId[]): Promise<Map<PersonId, Person>> {
     const found = new Map<PersonId, Person>()
     for (const part of inParts([...new Set(ids)], 5000)) {
@@ -204,10 +205,12 @@ export function peopleStore({ orm, query, transaction }: Database) {
     const total = await countFor(query, joined, filter)
     const page = rows.slice(0, query.limit)
     const last = page.at(-1)?.person
+    const taking = page.find((row) => row.participant)?.participant
+    const box = taking && (await keys.boxOf(taking.cohortId))
     return {
       people: page.map((row) => ({
         person: toPerson(row.person),
-        ...(row.participant ? { participant: toParticipant(row.participant) } : {}),
+        ...(row.participant ? { participant: toParticipant(row.participant, box!) } : {}),
         load: row.load,
       })),
       ...(rows.length > query.limit && last ? { next: toCursor(last.sortName, last.id) } : {}),

@@ -1,6 +1,7 @@
 import { desc, eq } from 'drizzle-orm'
 import type { MatchingSettings } from '../domain/matching-settings.ts'
 import type { Cohort, CohortId, Program, ProgramId } from '../domain/program.ts'
+import type { DataKeys } from './data-keys.ts'
 import type { Database } from './database.ts'
 import * as t from './schema.ts'
 
@@ -16,7 +17,7 @@ export function programStore({ orm }: Database) {
   }
 }
 
-export function cohortStore({ orm }: Database) {
+export function cohortStore({ orm, transaction }: Database, keys: DataKeys) {
   return {
     async get(id: CohortId): Promise<Cohort | undefined> {
       return (await orm.select().from(t.cohorts).where(eq(t.cohorts.id, id)))[0]
@@ -27,7 +28,11 @@ export function cohortStore({ orm }: Database) {
     /** What counts in matching is written by `chooseMatching` alone: two forms saved at once lose nothing. */
     async save(cohort: Cohort): Promise<void> {
       const { id: _, matching: _m, ...rest } = cohort
-      await orm.insert(t.cohorts).values(cohort).onConflictDoUpdate({ target: t.cohorts.id, set: rest })
+      await transaction(async () => {
+        await orm.insert(t.cohorts).values(cohort).onConflictDoUpdate({ target: t.cohorts.id, set: rest })
+        // Its key is there before anything is said: whoever only reads later has nothing to write.
+        await keys.boxOf(cohort.id)
+      })
     },
     async chooseMatching(id: CohortId, matching: MatchingSettings): Promise<void> {
       await orm.update(t.cohorts).set({ matching }).where(eq(t.cohorts.id, id))

@@ -17,11 +17,8 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import type { AuditEntry } from '../domain/audit.ts'
-import type { CheckInAnswer } from '../domain/check-in.ts'
 import type { RunOutcome } from '../domain/matching-run.ts'
 import type { MatchingSettings } from '../domain/matching-settings.ts'
-import type { Notice } from '../domain/notice.ts'
-import type { ScorePart } from '../domain/pairing.ts'
 import type { TopicLevel, WorkingHours } from '../domain/participant.ts'
 import type { RequestState } from '../domain/preference.ts'
 import type { BusinessChallenge, GroundRules, Objective } from '../domain/program.ts'
@@ -137,6 +134,7 @@ export const participants = pgTable(
     interests: jsonb().$type<string[]>().notNull(),
     timeZone: text().notNull(),
     workingHours: jsonb().$type<WorkingHours>().notNull(),
+    /** Sealed (`sealed-box.ts`), as everything else that says so. */
     goal: text().notNull(),
     goalStart: integer().notNull(),
     acceptedGroundRules: integer().notNull(),
@@ -148,10 +146,13 @@ export const participants = pgTable(
   ],
 )
 
-/** "Not with this person." Read by the engine alone. */
-export const blocks = pgTable('blocks', { byPerson: text().notNull(), other: text().notNull() }, (table) => [
-  primaryKey({ columns: [table.byPerson, table.other] }),
-])
+/** "Not with this person." Read by the engine alone. A row tells that there is a block, and neither by whom nor whom. */
+export const blocks = pgTable('blocks', {
+  /** Look-up of the two, in this order. */
+  pair: text().primaryKey(),
+  /** Sealed: `[byPerson, other]`. */
+  people: text().notNull(),
+})
 
 export const pairings = pgTable(
   'pairings',
@@ -164,8 +165,8 @@ export const pairings = pgTable(
     menteeId: text().notNull(),
     state: text().$type<'proposed' | 'approved' | 'active' | 'ended' | 'declined'>().notNull(),
     score: integer().notNull(),
-    parts: jsonb().$type<ScorePart[]>().notNull(),
-    reason: text().notNull(),
+    /** Sealed: parts and reason, in which rankings and ratings count. */
+    why: text().notNull(),
     pinned: boolean().notNull(),
     approvedBy: text(),
     approvedAt: instant(),
@@ -283,7 +284,8 @@ export const checkIns = pgTable(
     state: text().$type<'due' | 'asked' | 'answered' | 'missed'>().notNull(),
     askedAt: instant(),
     answeredAt: instant(),
-    answer: jsonb().$type<CheckInAnswer>(),
+    /** Sealed: a CheckInAnswer. */
+    answer: text(),
   },
   (table) => [
     primaryKey({ columns: [table.sessionId, table.personId] }),
@@ -351,7 +353,10 @@ export const notices = pgTable(
   {
     key: text().primaryKey(),
     personId: text().notNull(),
-    notice: jsonb().$type<Notice>().notNull(),
+    /** Sealed: a Notice. */
+    notice: text().notNull(),
+    /** Whose data key seals it: the Cohort's it belongs to. */
+    scope: text().notNull().default('organization'),
     state: text().$type<'waiting' | 'sending' | 'sent' | 'unreachable'>().notNull(),
     attempts: integer().notNull(),
     intendedAt: instant().notNull().defaultNow(),
@@ -498,7 +503,8 @@ export const speedRatings = pgTable(
     eventId: text().notNull(),
     fromId: text().notNull(),
     toId: text().notNull(),
-    rating: smallint().notNull(),
+    /** Sealed. */
+    rating: text().notNull(),
     ratedAt: instant().notNull(),
   },
   (table) => [primaryKey({ columns: [table.eventId, table.fromId, table.toId] })],
@@ -524,17 +530,17 @@ export const exclusions = pgTable(
   (table) => [primaryKey({ columns: [table.kind, table.onePerson, table.other, table.source] })],
 )
 
-/** Whom somebody would like, 1 the first choice. Private: its owner and the engine read it. */
+/** Whom somebody would like, the first choice first. Private: its owner and the engine read it. */
 export const rankings = pgTable(
   'rankings',
   {
     cohortId: text().notNull(),
     fromId: text().notNull(),
-    toId: text().notNull(),
-    rank: smallint().notNull(),
+    /** Sealed: ids in order. */
+    choices: text().notNull(),
     rankedAt: instant().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.cohortId, table.fromId, table.toId] })],
+  (table) => [primaryKey({ columns: [table.cohortId, table.fromId] })],
 )
 
 /** "I would like to be paired with you": between the two, see `domain/preference.ts`. */
@@ -566,13 +572,13 @@ export const vetoes = pgTable(
   'vetoes',
   {
     cohortId: text().notNull(),
-    personId: text().notNull(),
-    pairingId: text()
-      .notNull()
-      .references(() => pairings.id),
+    /** Look-up of the person. */
+    person: text().notNull(),
+    /** Sealed: the Pairing's id. */
+    pairing: text().notNull(),
     at: instant().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.cohortId, table.personId] })],
+  (table) => [primaryKey({ columns: [table.cohortId, table.person] })],
 )
 
 /** A named set of choices and what the engine made of it, to compare side by side and publish. */
@@ -592,3 +598,15 @@ export const scenarios = pgTable(
   },
   (table) => [index('scenarios_by_cohort').on(table.cohortId)],
 )
+
+/** Keys of what is sealed, wrapped by a key that is not in the database. */
+export const dataKeys = pgTable('data_keys', {
+  /** A Cohort's id, or `organization`. */
+  scope: text().primaryKey(),
+  /** Null once destroyed. */
+  wrapped: text(),
+  /** Name of the key that wraps it. */
+  kekId: text().notNull(),
+  madeAt: instant().notNull().defaultNow(),
+  destroyedAt: instant(),
+})

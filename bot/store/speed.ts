@@ -1,12 +1,17 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, or } from 'drizzle-orm'
+import { Fault } from '../domain/fault.ts'
 import type { PersonId } from '../domain/person.ts'
 import type { CohortId } from '../domain/program.ts'
 import type { SpeedEvent, SpeedEventId, SpeedMeeting } from '../domain/speed-event.ts'
+import type { DataKeys } from './data-keys.ts'
 import type { Database } from './database.ts'
 import { inParts } from './rows.ts'
 import * as t from './schema.ts'
+import { erased } from './sealed-box.ts'
+import { places } from './sealed-places.ts'
 
 type Row = typeof t.speedEvents.$inferSelect
+type Sealed = { eventId: SpeedEventId; fromId: PersonId; toId: PersonId; rating: string }
 
 function toEvent({ claimedUntil: _, booking, ...rest }: Row): SpeedEvent {
   if (!booking) return rest
@@ -20,7 +25,24 @@ const toRow = ({ failure, booking, ...rest }: SpeedEvent): typeof t.speedEvents.
 
 const unclaimed = (at: Date) => or(isNull(t.speedEvents.claimedUntil), lt(t.speedEvents.claimedUntil, at))
 
-export function speedStore({ orm, transaction }: Database) {
+export function speedStore({ orm, transaction }: Database, keys: DataKeys) {
+  const cohortOf = async (eventId: SpeedEventId): Promise<CohortId> => {
+    const [row] = await orm
+      .select({ cohortId: t.speedEvents.cohortId })
+      .from(t.speedEvents)
+      .where(eq(t.speedEvents.id, eventId))
+    if (!row) throw new Fault(`There is no speed event ${eventId} to rate.`)
+    return row.cohortId
+  }
+  /** Without those that are erased. */
+  const opened = async <Row extends Sealed>(cohortId: CohortId, rows: Row[]) => {
+    if (rows.length === 0) return []
+    const box = await keys.boxOf(cohortId)
+    return rows.flatMap((row) => {
+      const rating = box.open<number>(places.rating(row), row.rating)
+      return rating === erased ? [] : [{ ...row, rating }]
+    })
+  }
   return {
     async get(id: SpeedEventId): Promise<SpeedEvent | undefined> {
       const [row] = await orm.select().from(t.speedEvents).where(eq(t.speedEvents.id, id))
@@ -131,32 +153,41 @@ export function speedStore({ orm, transaction }: Database) {
       rating: number
       ratedAt: Date
     }): Promise<void> {
+      const sealed = (await keys.boxOf(await cohortOf(rating.eventId))).seal(
+        places.rating(rating),
+        rating.rating,
+      )
       await orm
         .insert(t.speedRatings)
-        .values(rating)
+        .values({ ...rating, rating: sealed })
         .onConflictDoUpdate({
           target: [t.speedRatings.eventId, t.speedRatings.fromId, t.speedRatings.toId],
-          set: { rating: rating.rating, ratedAt: rating.ratedAt },
+          set: { rating: sealed, ratedAt: rating.ratedAt },
         })
     },
     /** What one person said; nobody else's. */
     async ratingsBy(eventId: SpeedEventId, fromId: PersonId): Promise<{ toId: PersonId; rating: number }[]> {
-      return orm
-        .select({ toId: t.speedRatings.toId, rating: t.speedRatings.rating })
+      const rows = await orm
+        .select()
         .from(t.speedRatings)
         .where(and(eq(t.speedRatings.eventId, eventId), eq(t.speedRatings.fromId, fromId)))
+      if (rows.length === 0) return []
+      return (await opened(await cohortOf(eventId), rows)).map(({ toId, rating }) => ({ toId, rating }))
     },
     async ratingCount(eventId: SpeedEventId): Promise<number> {
       return orm.$count(t.speedRatings, eq(t.speedRatings.eventId, eventId))
     },
     /** For the engine alone. */
     async ratingsOf(cohortId: CohortId): Promise<{ from: PersonId; to: PersonId; rating: number }[]> {
-      return orm
-        .select({ from: t.speedRatings.fromId, to: t.speedRatings.toId, rating: t.speedRatings.rating })
+      const { eventId, fromId, toId, rating } = t.speedRatings
+      const rows = await orm
+        .select({ eventId, fromId, toId, rating })
         .from(t.speedRatings)
         .innerJoin(t.speedEvents, eq(t.speedEvents.id, t.speedRatings.eventId))
         .where(and(eq(t.speedEvents.cohortId, cohortId), inArray(t.speedEvents.state, ['published', 'held'])))
         .orderBy(asc(t.speedRatings.ratedAt), asc(t.speedRatings.fromId), asc(t.speedRatings.toId))
+      const ratings = await opened(cohortId, rows)
+      return ratings.map((one) => ({ from: one.fromId, to: one.toId, rating: one.rating }))
     },
   }
 }

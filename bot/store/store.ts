@@ -2,6 +2,7 @@ import { auditStore } from './audit.ts'
 import { checkInStore } from './check-ins.ts'
 import { rankingStore, requestStore, vetoStore } from './choices.ts'
 import { concernStore } from './concerns.ts'
+import type { DataKeys } from './data-keys.ts'
 import type { Database } from './database.ts'
 import { delegateStore } from './delegates.ts'
 import { exclusionStore } from './exclusions.ts'
@@ -20,22 +21,23 @@ import { postStore, summaryStore } from './summaries.ts'
 import { watchStore } from './watches.ts'
 
 /** Every aggregate over one database. */
-export function createStore(database: Database) {
+export function createStore(database: Database, keys: DataKeys) {
   return {
+    dataKeys: keys,
     transaction: database.transaction,
     async lock(name: string): Promise<void> {
       await database.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [name])
     },
-    people: peopleStore(database),
+    people: peopleStore(database, keys),
     organization: organizationStore(database),
     programs: programStore(database),
-    cohorts: cohortStore(database),
-    participants: participantStore(database),
-    pairings: pairingStore(database),
+    cohorts: cohortStore(database, keys),
+    participants: participantStore(database, keys),
+    pairings: pairingStore(database, keys),
     wishes: wishStore(database),
-    rankings: rankingStore(database),
+    rankings: rankingStore(database, keys),
     requests: requestStore(database),
-    vetoes: vetoStore(database),
+    vetoes: vetoStore(database, keys),
     exclusions: exclusionStore(database),
     scenarios: scenarioStore(database),
     runs: runStore(database),
@@ -44,13 +46,13 @@ export function createStore(database: Database) {
     repairs: repairStore(database),
     concerns: concernStore(database),
     watches: watchStore(database),
-    checkIns: checkInStore(database),
+    checkIns: checkInStore(database, keys),
     snapshots: snapshotStore(database),
-    speed: speedStore(database),
+    speed: speedStore(database, keys),
     delegates: delegateStore(database),
     summaries: summaryStore(database),
     posts: postStore(database),
-    notices: noticeStore(database),
+    notices: noticeStore(database, keys),
     reachable: reachableStore(database),
     audit: auditStore(database),
   }

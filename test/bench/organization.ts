@@ -7,8 +7,8 @@ import { startTenant } from '../../bot/demo/tenant.ts'
 import { createGraph } from '../../bot/graph/client.ts'
 import { directoryFrom } from '../../bot/graph/directory.ts'
 import { openDatabase } from '../../bot/store/database.ts'
-import { createStore } from '../../bot/store/store.ts'
 import { readOrganization } from '../../bot/workflows/read-organization.ts'
+import { storeOn } from '../support/database.ts'
 
 const pageRows = 200
 const people = Number(process.argv[2] ?? 100_000)
@@ -29,7 +29,7 @@ const graph = createGraph({
 })
 const database = await openDatabase(url ? { url } : {})
 await database.migrate('bot/store/migrations')
-const store = createStore(database)
+const store = storeOn(database)
 const ports = { store, directory: directoryFrom(graph), clock: { now: () => new Date() } }
 
 const graphRequests = () => tenant.state.log.filter((entry) => entry.service === 'graph').length

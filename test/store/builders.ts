@@ -3,14 +3,13 @@ import type { DirectoryRow, PersonChange } from '../../bot/domain/directory-page
 import type { Pairing } from '../../bot/domain/pairing.ts'
 import type { Cohort, Program } from '../../bot/domain/program.ts'
 import { usualScheduling } from '../../bot/domain/scheduling/policy.ts'
-import { createStore } from '../../bot/store/store.ts'
-import { testDatabase } from '../support/database.ts'
+import { storeOn, testDatabase } from '../support/database.ts'
 
 export type TestStore = Awaited<ReturnType<typeof openStore>>
 
 export async function openStore() {
   const { database, close } = await testDatabase()
-  return { ...createStore(database), database, close }
+  return { ...storeOn(database), database, close }
 }
 
 type Manager = (DirectoryRow & { kind: 'person' })['manager']

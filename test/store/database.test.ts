@@ -7,8 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { openQueue } from '../../bot/jobs/queue.ts'
 import { type Database, openDatabase } from '../../bot/store/database.ts'
 import { lockDirectory } from '../../bot/store/lock.ts'
-import { createStore } from '../../bot/store/store.ts'
-import { freshDatabase, migrations, testDatabase } from '../support/database.ts'
+import { freshDatabase, migrations, storeOn, testDatabase } from '../support/database.ts'
 import { morning } from './builders.ts'
 
 const silent = { error: () => {} }
@@ -24,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => close())
 
 const entry = (action: string) => ({ at: morning, actorId: 'ana', action, subject: 's' })
-const actions = async () => (await createStore(database).audit.list(50)).map((one) => one.action)
+const actions = async () => (await storeOn(database).audit.list(50)).map((one) => one.action)
 async function jobsFor(holdId: string): Promise<number> {
   const { rows } = await database.query(
     `select count(*)::int as n from jobs.job where data->>'holdId' = $1`,
@@ -35,7 +34,7 @@ async function jobsFor(holdId: string): Promise<number> {
 
 describe('a transaction', () => {
   it('keeps rows and jobs together, or neither of them', async () => {
-    const store = createStore(database)
+    const store = storeOn(database)
     const queue = await openQueue(database, silent)
     const change = (name: string) => async () => {
       await store.audit.add(entry(name))
@@ -53,7 +52,7 @@ describe('a transaction', () => {
   })
 
   it('is joined by the one inside it, which fails with it', async () => {
-    const store = createStore(database)
+    const store = storeOn(database)
     const failing = store.transaction(async () => {
       await store.transaction(() => store.audit.add(entry('inner')))
       throw new Error('No.')
@@ -63,7 +62,7 @@ describe('a transaction', () => {
   })
 
   it('is not written into by what it started and did not wait for', async () => {
-    const store = createStore(database)
+    const store = storeOn(database)
     let after: Promise<void> | undefined
     const failing = store.transaction(async () => {
       after = new Promise<void>((resolve) => setTimeout(resolve, 30)).then(() =>
@@ -77,7 +76,7 @@ describe('a transaction', () => {
   })
 
   it('lets one at a time past a lock of the same name', async () => {
-    const store = createStore(database)
+    const store = storeOn(database)
     const seen: string[] = []
     const enter = (who: string) =>
       store.transaction(async () => {
@@ -118,10 +117,10 @@ describe('an empty database', () => {
       await empty.migrate(migrations)
       const once = await tables(empty)
       expect(once).toContain('pairings')
-      await createStore(empty).audit.add(entry('before'))
+      await storeOn(empty).audit.add(entry('before'))
       await empty.migrate(migrations)
       expect(await tables(empty)).toEqual(once)
-      expect(await createStore(empty).audit.list(5)).toHaveLength(1)
+      expect(await storeOn(empty).audit.list(5)).toHaveLength(1)
     } finally {
       await empty.close()
       await own?.drop()

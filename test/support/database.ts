@@ -2,18 +2,35 @@
  * A database of its own for each test file: PGlite, or, with TEST_DATABASE_URL, a database on that PostgreSQL server, both
  * from a template that is made once. The same tests run on both.
  */
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { openQueue } from '../../bot/jobs/queue.ts'
+import { dataKeysOf, type KeyRing } from '../../bot/store/data-keys.ts'
 import { type Database, openDatabase } from '../../bot/store/database.ts'
+import { grantToService } from '../../bot/store/service-role.ts'
+import { createStore } from '../../bot/store/store.ts'
 
 export const migrations = join(process.cwd(), 'bot/store/migrations')
 const silent = { error: () => {} }
 
 /** Any fixed number; released with the connection that holds it. */
 const templateLock = 727_002
+
+/** As DATA_KEYS has it. */
+export const testKek = `test:${Buffer.alloc(32, 7).toString('base64')}`
+
+/** The store on a database, with a key of the tests. */
+export const storeOn = (database: Database) => createStore(database, keysOn(database))
+
+export const keysOn = (database: Database, ring: Partial<KeyRing> = {}) =>
+  dataKeysOf(database, {
+    keks: [{ id: 'test', key: Buffer.alloc(32, 7) }],
+    random: (count) => randomBytes(count),
+    now: () => 0,
+    ...ring,
+  })
 
 export interface TestDatabase {
   database: Database
@@ -37,6 +54,14 @@ export async function freshDatabase(
   return { url: url.href, drop: () => once(server, `drop database ${name} with (force)`) }
 }
 
+/** The same database, signed in as the role that the service has in production (`service-role.ts`). */
+function asService(url: string): string {
+  const service = new URL(url)
+  service.username = 'mentoring_test_service'
+  service.password = 'service'
+  return service.href
+}
+
 const once = (server: string, statement: string) =>
   connected(server, async (client) => {
     await client.query(statement)
@@ -54,14 +79,17 @@ async function connected(server: string, use: (client: pg.Client) => Promise<voi
 
 /** The same with every table in it: a copy of a database of the server that has them. */
 export async function migratedDatabase(server: string): Promise<{ url: string; drop(): Promise<void> }> {
-  const template = `template_${schemaHash()}`
+  const template = `template_${schemaHash()}_granted`
   await makeServerTemplate(server, template)
   return freshDatabase(server, template)
 }
 
 async function onServer(server: string): Promise<TestDatabase> {
   const { url, drop } = await migratedDatabase(server)
-  const database = await openDatabase({ url, poolSize: 8 })
+  const database = await openDatabase({
+    url: process.env['TEST_AS_SERVICE'] ? asService(url) : url,
+    poolSize: 8,
+  })
   return {
     database,
     async close() {
@@ -101,6 +129,8 @@ function schemaHash(): string {
   for (const name of readdirSync(migrations).sort()) {
     if (name.endsWith('.sql')) hash.update(readFileSync(join(migrations, name)))
   }
+  // A template remembers its migrations by the moments that stand there.
+  hash.update(readFileSync(join(migrations, 'meta/_journal.json')))
   return hash.digest('hex').slice(0, 16)
 }
 
@@ -113,6 +143,7 @@ async function makeServerTemplate(server: string, name: string): Promise<void> {
     const { url } = await freshDatabase(server)
     const database = await openDatabase({ url, poolSize: 2 })
     await setUp(database)
+    await grantToService(database, asService(url), (count) => randomBytes(count))
     await database.close()
     await client.query(`alter database ${new URL(url).pathname.slice(1)} rename to ${name}`)
   })

@@ -14,7 +14,7 @@ import type { JobName, JobPayloads, Ports } from '../../bot/workflows/ports.ts'
 import { requestProposals } from '../../bot/workflows/propose-pairings.ts'
 import { readOrganization } from '../../bot/workflows/read-organization.ts'
 import { type CohortPlan, createCohort, openNextStage } from '../../bot/workflows/set-up-cohort.ts'
-import { testDatabase } from './database.ts'
+import { testDatabase, testKek } from './database.ts'
 
 /** Milliseconds after which the products of the tests take a silent worker for dead. */
 export const leaseMs = 2000
@@ -40,6 +40,7 @@ export const settingsIn = (tenant: Tenant): Record<string, string> => ({
   PUBLIC_URL: 'http://localhost:3979',
   BOT_SERVICE_URL: `${tenant.url}/teams/service/`,
   LOG_LEVEL: 'silent',
+  DATA_KEYS: testKek,
 })
 
 export async function startProduct({

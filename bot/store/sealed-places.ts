@@ -1,0 +1,19 @@
+/** Where each sealed value stands: what it is bound to, by whoever seals and whoever opens. */
+import type { Place } from './sealed-box.ts'
+
+export const places = {
+  answer: (row: { sessionId: string; personId: string }): Place => [
+    ...(['check_ins', 'answer'] as const),
+    ...[row.sessionId, row.personId],
+  ],
+  goal: (participantId: string): Place => ['participants', 'goal', participantId],
+  block: (pair: string): Place => ['blocks', 'people', pair],
+  choices: (cohortId: string, fromId: string): Place => ['rankings', 'choices', cohortId, fromId],
+  rating: (row: { eventId: string; fromId: string; toId: string }): Place => [
+    ...(['speed_ratings', 'rating'] as const),
+    ...[row.eventId, row.fromId, row.toId],
+  ],
+  veto: (cohortId: string, person: string): Place => ['vetoes', 'pairing', cohortId, person],
+  why: (pairingId: string): Place => ['pairings', 'why', pairingId],
+  notice: (key: string): Place => ['notices', 'notice', key],
+}
