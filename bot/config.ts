@@ -253,11 +253,14 @@ function addressFaults(values: Values, production: boolean): SettingFault[] {
       const address = values[setting]
       found.push([setting, address === undefined ? undefined : faultOfOutside(address)])
     }
-    const { BOT_SERVICE_HOSTS: hosts, BOT_SERVICE_URL: serviceUrl, DATABASE_URL: database } = values
+    const { BOT_SERVICE_HOSTS: hosts, BOT_SERVICE_URL: serviceUrl } = values
     for (const host of hosts) found.push(['BOT_SERVICE_HOSTS', faultOfServiceHost(host)])
     if (!isServiceHost(serviceUrl, hosts))
       found.push(['BOT_SERVICE_URL', 'is at none of the hosts in BOT_SERVICE_HOSTS'])
-    if (database !== undefined) found.push(['DATABASE_URL', faultOfDatabase(database)])
+    for (const setting of ['DATABASE_URL', 'DATABASE_MIGRATION_URL'] as const) {
+      const database = values[setting]
+      if (database !== undefined) found.push([setting, faultOfDatabase(database)])
+    }
   }
   const faults = new Map<string, SettingFault>()
   for (const [setting, problem] of found) {

@@ -41,6 +41,7 @@ import { type Database, openDatabase } from './store/database.ts'
 import { keysBeside } from './store/key-file.ts'
 import { lockDirectory } from './store/lock.ts'
 import { sealWhatIsPlain } from './store/seal-what-is-plain.ts'
+import { grantToService } from './store/service-role.ts'
 import { createStore } from './store/store.ts'
 import { askForRepair, askForRepairOfNext, withdrawRepair } from './workflows/ask-for-repair.ts'
 import { assistedRepair, chooseAsAssistant } from './workflows/assisted-repair.ts'
@@ -86,6 +87,7 @@ export async function wire(config: Config, overrides: Overrides = {}): Promise<S
     ? { database: overrides.database, lock: undefined }
     : await openOwnDatabase(config)
   const ring = keyRing(config)
+  await prepareAsOwner(config, ring, log)
   const keys = dataKeysOf(database, ring)
   const queue = await database.alone(() => prepare(database, ring, log))
   const graph = graphFor(config, clock, log)
@@ -176,6 +178,21 @@ async function prepare(database: Database, ring: KeyRing, log: Log): Promise<Que
   const sealed = await sealWhatIsPlain(database, keys)
   if (rewrapped + sealed > 0) log.info({ rewrapped, sealed }, 'data keys and values are up to date')
   return openQueue(database, log)
+}
+
+/** Where tables have another owner: signed in as that role for as long as it takes, and never while the service runs. */
+async function prepareAsOwner({ database: at }: Config, ring: KeyRing, log: Log): Promise<void> {
+  if (!('url' in at) || !at.owner) return
+  const owner = await openDatabase({ url: at.owner, poolSize: 2 })
+  try {
+    await owner.alone(async () => {
+      const queue = await prepare(owner, ring, log)
+      await queue.stop()
+      await grantToService(owner, at.url, ring.random)
+    })
+  } finally {
+    await owner.close()
+  }
 }
 
 /** The key-encryption keys of the settings, or one beside the embedded database. */

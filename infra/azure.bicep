@@ -26,10 +26,20 @@ param databaseSku string = 'Standard_B1ms'
 @allowed(['Burstable', 'GeneralPurpose', 'MemoryOptimized'])
 param databaseTier string = 'Burstable'
 
-@description('Password of the database account that the service uses. Kept in Key Vault.')
+@description('Password of the account that owns the database: it makes and alters the tables. Kept in Key Vault.')
 @secure()
 @minLength(16)
 param databasePassword string
+
+@description('Password of the account that the service works as, which the service makes at its first start: rows only. Kept in Key Vault.')
+@secure()
+@minLength(16)
+param databaseServicePassword string
+
+@description('Keys that wrap the data keys, newest first: name:key, separated by commas, each key 32 bytes in base64. Kept in Key Vault.')
+@secure()
+@minLength(46)
+param dataKeys string
 
 @description('Client id of the Entra application (tab sign-in and Microsoft Graph).')
 param entraClientId string
@@ -63,7 +73,8 @@ param botDisplayName string = 'Mentoring'
 
 var tenantId = subscription().tenantId
 var databaseName = 'mentoring'
-var databaseUser = 'mentoring'
+var databaseOwner = 'mentoring'
+var databaseService = 'mentoring_service'
 var keyVaultSecretsUser = '4633458b-17de-408a-b874-0445c86b69e6'
 var host = empty(publicHost) ? site.properties.defaultHostName : publicHost
 
@@ -120,7 +131,7 @@ resource databaseServer 'Microsoft.DBforPostgreSQL/flexibleServers@2024-08-01' =
   sku: { name: databaseSku, tier: databaseTier }
   properties: {
     version: '16'
-    administratorLogin: databaseUser
+    administratorLogin: databaseOwner
     administratorLoginPassword: databasePassword
     authConfig: { activeDirectoryAuth: 'Disabled', passwordAuth: 'Enabled' }
     storage: { storageSizeGB: 32, autoGrow: 'Enabled' }
@@ -156,8 +167,20 @@ resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
   resource databaseUrl 'secrets' = {
     name: 'database-url'
     properties: {
-      value: 'postgres://${databaseUser}:${uriComponent(databasePassword)}@${databaseServer.properties.fullyQualifiedDomainName}:5432/${databaseName}?sslmode=verify-full'
+      value: 'postgres://${databaseService}:${uriComponent(databaseServicePassword)}@${databaseServer.properties.fullyQualifiedDomainName}:5432/${databaseName}?sslmode=verify-full'
     }
+  }
+
+  resource databaseMigrationUrl 'secrets' = {
+    name: 'database-migration-url'
+    properties: {
+      value: 'postgres://${databaseOwner}:${uriComponent(databasePassword)}@${databaseServer.properties.fullyQualifiedDomainName}:5432/${databaseName}?sslmode=verify-full'
+    }
+  }
+
+  resource keys 'secrets' = {
+    name: 'data-keys'
+    properties: { value: dataKeys }
   }
 
   resource appSecret 'secrets' = if (!empty(clientSecret)) {
@@ -231,6 +254,8 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
       PORT: '8080'
       PUBLIC_URL: 'https://${host}'
       DATABASE_URL: '@Microsoft.KeyVault(SecretUri=${vault::databaseUrl.properties.secretUri})'
+      DATABASE_MIGRATION_URL: '@Microsoft.KeyVault(SecretUri=${vault::databaseMigrationUrl.properties.secretUri})'
+      DATA_KEYS: '@Microsoft.KeyVault(SecretUri=${vault::keys.properties.secretUri})'
       TENANT_ID: tenantId
       CLIENT_ID: entraClientId
       AUTHORITY: authority

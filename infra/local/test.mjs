@@ -11,7 +11,14 @@ const jest = [
   '--disable-warning=ExperimentalWarning',
   'node_modules/jest/bin/jest.js',
 ]
-const onPostgres = ['test/store', 'test/security', 'test/workflows', 'test/kill']
+const onPostgres = [
+  'test/store',
+  'test/security/changing-what-was-done-as-the-service.test.ts',
+  'test/security/reading-the-database-for-what-people-said.test.ts',
+  'test/security/reading-the-log-for-what-people-wrote.test.ts',
+  'test/workflows',
+  'test/kill',
+]
 
 ensure()
 const args = process.argv.slice(2)
@@ -35,7 +42,7 @@ async function runAll() {
     check('build', 'infra/local/build.mjs'),
     check('Teams package', 'manifest/package.mjs', '--example'),
     tests('unit, property and contract tests', {}, '--selectProjects', 'node', 'tab'),
-    await testsOnPostgres(),
+    ...(await testsOnPostgres()),
     // A browser, a company and who drives them keep a core busy: no more than two of these at once.
     tests('journeys in a real browser', browser(), '--maxWorkers=2', '--selectProjects', 'journeys'),
   ]
@@ -69,15 +76,27 @@ function tests(name, env, ...args) {
 async function testsOnPostgres() {
   const name = 'store, security, workflow and kill tests on PostgreSQL'
   const paths = onPostgres.filter((path) => existsSync(join(root, path)))
-  if (paths.length === 0) return leaveOut(name, 'there are no such tests')
+  if (paths.length === 0) return [leaveOut(name, 'there are no such tests')]
   // Half of the work is the server's.
   const args = ['--maxWorkers=4', '--selectProjects', 'node', '--', ...paths]
-  if (process.env.TEST_DATABASE_URL) return tests(name, {}, ...args)
+  /** The store once more as the role that the service has: what it may do must be enough. */
+  const run = (env) => [
+    tests(name, env, ...args),
+    tests(
+      'store tests as the service',
+      { ...env, TEST_AS_SERVICE: '1' },
+      '--selectProjects',
+      'node',
+      '--',
+      'test/store',
+    ),
+  ]
+  if (process.env.TEST_DATABASE_URL) return run({})
   const bin = findPostgres()
-  if (!bin) return leaveOut(name, 'no PostgreSQL on this machine; install it or set TEST_DATABASE_URL')
+  if (!bin) return [leaveOut(name, 'no PostgreSQL on this machine; install it or set TEST_DATABASE_URL')]
   const server = await startPostgres(bin)
   try {
-    return tests(name, { TEST_DATABASE_URL: server.url }, ...args)
+    return run({ TEST_DATABASE_URL: server.url })
   } finally {
     server.stop()
   }

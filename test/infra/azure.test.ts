@@ -20,7 +20,7 @@ function faultsOf(text: string): string[] {
   const secrets = names(source, /@secure\(\)\s*(?:@[^\n]*\s*)*param (\w+) /g)
   for (const name of parameters) must(`param ${name} is used`, times(source, name) > 1)
   for (const name of names(source, /^var (\w+) /gm)) must(`var ${name} is used`, times(source, name) > 1)
-  for (const name of parameters.filter((each) => /password|secret$/i.test(each)))
+  for (const name of parameters.filter((each) => /password|secret$|keys$/i.test(each)))
     must(`${name} is @secure()`, secrets.includes(name))
   for (const line of source.split('\n').filter((each) => each.startsWith('output '))) {
     must(
@@ -48,6 +48,12 @@ function faultsOf(text: string): string[] {
   )
   must('the database is not on the internet', /publicNetworkAccess: 'Disabled'/.test(source))
   must('the vault has no access policies', /enableRbacAuthorization: true/.test(source))
+  const serviceUrl = /resource databaseUrl[\s\S]*?value: '([^']*)'/.exec(source)?.[1] ?? ''
+  must(
+    'the service does not sign in as who owns the tables',
+    /\bdatabaseService\b/.test(serviceUrl) && !/\bdatabaseOwner\b/.test(serviceUrl),
+  )
+  must('what people say is sealed by a key of the vault', /DATA_KEYS: '@Microsoft\.KeyVault/.test(source))
   must('no list of keys is read', !/\blistKeys\(/.test(source))
   for (const [open, close] of ['{}', '[]', '()'])
     must(`${open}${close} are balanced`, source.split(open!).length === source.split(close!).length)
@@ -64,6 +70,9 @@ describe('azure.bicep', () => {
     ["ftpsState: 'Disabled'", "ftpsState: 'AllAllowed'", 'no FTP'],
     ["minTlsVersion: '1.2'", "minTlsVersion: '1.0'", 'TLS 1.2'],
     ['@secure()\n@minLength(16)', '@minLength(16)', 'databasePassword is @secure()'],
+    ['@secure()\n@minLength(46)', '@minLength(46)', 'dataKeys is @secure()'],
+    ['{databaseService}', '{databaseOwner}', 'the service does not sign in'],
+    ["DATA_KEYS: '@Microsoft.KeyVault(", "DATA_KEYS: 'x(", 'what people say is sealed'],
     ['output TAB_DOMAIN string = host', 'output TAB_DOMAIN string = databasePassword', 'no secret in'],
     ['  scope: vault\n', '', 'a role is given on one resource'],
     ['botServices@2022-09-15', 'botServices@2021-03-01', 'Microsoft.BotService/botServices uses'],

@@ -6,6 +6,7 @@ const guid = 'a3f2c1d0-5b74-4c1e-9d3a-7e60b1c2d401'
 const sound = {
   PUBLIC_URL: 'https://mentoring.contoso.com',
   DATABASE_URL: 'postgres://user:password@db.contoso.com:5432/mentoring?sslmode=verify-full',
+  DATA_KEYS: `2026:${Buffer.alloc(32, 1).toString('base64')}`,
   TENANT_ID: guid,
   CLIENT_ID: guid,
   CLIENT_SECRET: 'secret',
@@ -155,9 +156,10 @@ describe('production', () => {
     '?sslmode=verify-full&host=evil.example',
     '?SSLMODE=verify-full',
   ])('DATABASE_URL%s: answers and passwords do not travel to a server nobody verified', (query) => {
-    expect(
-      faultsOf({ DATABASE_URL: `postgres://user:password@db.contoso.com:5432/mentoring${query}` }),
-    ).toEqual(['DATABASE_URL'])
+    for (const setting of ['DATABASE_URL', 'DATABASE_MIGRATION_URL'])
+      expect(
+        faultsOf({ [setting]: `postgres://user:password@db.contoso.com:5432/mentoring${query}` }),
+      ).toEqual([setting])
   })
 
   it('does not start without a database, with the bot open to everybody, or without a credential', () => {
