@@ -79,6 +79,7 @@ export const board = {
         placedMentors: z.number().int(),
         placedMentees: z.number().int(),
         pairs: z.number().int(),
+        /** The sum of the scores as they are shown. */
         score: z.number().int(),
       })
       .nullable(),
@@ -86,7 +87,7 @@ export const board = {
       .object({
         certificate: z.enum(['verified', 'failed']),
         scope: z.enum(['all-allowed-pairs', 'candidate-list']),
-        bound: z.number(),
+        /** Rounded up to a step: the exact figure would move with what people said in private. */
         gapPercent: z.number(),
       })
       .nullable(),
@@ -106,6 +107,10 @@ export const board = {
         pinnedBy: z.enum(['organizer', 'both']).optional(),
       }),
     ),
+    /**
+     * As the latest run left them, and with the cause `since-the-run` whoever takes part with nobody by now and was placed by
+     * it or not there yet: their pair ended, was declined or is proposed no more, or they came, or came back.
+     */
     unplaced: z.array(
       z.object({
         person: s.face,

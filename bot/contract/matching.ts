@@ -26,6 +26,7 @@ export const ruleSettings = z
   .partial()
 
 const weight = whole(0, 1000).nullable()
+/** What people said in private has no weight here: nobody chooses it. */
 export const weights = z
   .strictObject({
     base: whole(1, 1000).nullable(),
@@ -38,8 +39,6 @@ export const weights = z
     hours: weight,
     'seniority-gap': weight,
     style: weight,
-    preference: weight,
-    rating: weight,
     waiting: weight,
   })
   .partial()
@@ -103,7 +102,7 @@ export const matchingEffect = {
     pairs: z.number().int(),
     score: z.number().int(),
     weakest: z.number().int().nullable(),
-    /** Of the whole score; whole percent, together 100. */
+    /** Of the whole score but what people said in private; whole percent, together 100. */
     parts: z.array(z.object({ part: z.string(), points: z.number().int(), percent: z.number().int() })),
     /** How many more pairs and points there would be without the rule. */
     costs: z.array(

@@ -19,8 +19,6 @@ const event = plan.extend({
   failure: z.string().optional(),
   people: z.number().int(),
   meetings: z.number().int(),
-  /** How many were given of all that could be, two a meeting; never which. */
-  ratings: z.number().int(),
 })
 
 export const speedEvents = {

@@ -1,4 +1,5 @@
 /** One run of the pairing engine for a Cohort, kept so that it can be replayed. */
+import type { ShownProof } from './matching/shown-proposal.ts'
 import type { MatchingSettings } from './matching-settings.ts'
 import type { PairingId } from './pairing.ts'
 import type { Side } from './participant.ts'
@@ -22,7 +23,7 @@ export interface MatchingRun {
   settings?: MatchingSettings
 }
 
-/** What a run leaves beside its Pairings. */
+/** What a run leaves beside its Pairings; nothing in it follows from what people said in private. */
 export interface RunOutcome {
   totals: {
     mentors: number
@@ -32,12 +33,7 @@ export interface RunOutcome {
     pairs: number
     score: number
   }
-  proof: {
-    certificate: 'verified' | 'failed'
-    scope: 'all-allowed-pairs' | 'candidate-list'
-    bound: number
-    gapPercent: number
-  }
+  proof: ShownProof
   candidates: number
   /** Pairs who would both rather have each other. */
   blockingPairs?: number
@@ -51,6 +47,14 @@ export interface RunOutcome {
   notTakingPart: { personId: PersonId; why: string }[]
   /** The latest approval of many of its pairs at once. */
   approval?: Approval
+}
+
+/**
+ * What was kept before private wishes stayed with the engine has a total, a bound and causes that follow from them: nobody
+ * reads it, and the next run takes its place.
+ */
+export function outcomeToShow(outcome: RunOutcome | undefined): RunOutcome | undefined {
+  return outcome && 'bound' in outcome.proof ? undefined : outcome
 }
 
 /**

@@ -1,5 +1,6 @@
 /** What the Organizer may choose for a Cohort's matching, and how far each choice goes. */
 import type { PartName, Weights } from './matching/person.ts'
+import { isPrivatePart, type PrivatePart } from './matching/private-wishes.ts'
 import { partNames } from './matching/weights.ts'
 import { pairingRules, type RuleName, type RuleSettings } from './pairing-rules.ts'
 import type { Ways } from './ways.ts'
@@ -65,8 +66,13 @@ export const alwaysOn: readonly RuleName[] = pairingRules
   .map(({ name }) => name)
   .filter((name) => !ruleChoices.some(({ rule }) => rule === name))
 
+export type SettablePart = Exclude<PartName, PrivatePart>
+
+/** Whoever could turn the rest of the score down would read off what people said in private: its weight is fixed. */
+export const settableParts = partNames.filter((part): part is SettablePart => !isPrivatePart(part))
+
 /** What one unit of a part is, as docs/score.md has it. */
-export const weightInWords: Record<PartName, string> = {
+export const weightInWords: Record<SettablePart, string> = {
   base: 'Every allowed pair.',
   topic: 'Level offered times level wanted, for each topic in common; at most 12 units.',
   goals: 'A goal both named; at most 2.',
@@ -77,8 +83,6 @@ export const weightInWords: Record<PartName, string> = {
   hours: 'Working hours in common beyond the minimum, full at five more hours.',
   'seniority-gap': 'Full at five grades apart, less on either side.',
   style: 'One introvert, one extrovert.',
-  preference: 'How high either ranked the other, both added: 5 for a first choice, 1 for a fifth.',
-  rating: 'What the two said of each other after a speed meeting; low ratings take points away.',
   waiting: 'A Cohort in which either was left without a partner; at most 3.',
 }
 
@@ -95,4 +99,10 @@ export function withoutDefaults<T extends object>(chosen: T, defaults: Partial<T
   return Object.fromEntries(kept) as Partial<T>
 }
 
-export { partNames }
+/** Choices that were saved while the weight of private wishes could still be chosen are read without it. */
+export function withoutPrivateWeights<T extends Pick<MatchingSettings, 'weights'>>(settings: T): T {
+  const { weights } = settings
+  if (!weights || !Object.keys(weights).some(isPrivatePart)) return settings
+  const open = Object.entries(weights).filter(([part]) => !isPrivatePart(part))
+  return { ...settings, weights: Object.fromEntries(open) }
+}

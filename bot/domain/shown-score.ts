@@ -1,10 +1,11 @@
 /**
  * A score as others may see it. Ratings of speed meetings and rankings count when pairs are made and are nobody's to read,
  * and from the points of the part, the words of the reason or the total one could work out what somebody said: all three
- * leave them out.
+ * leave them out. What a run leaves has none of them; Pairings that were kept before do.
  */
 
 import type { ScorePart as MatchingPart } from './matching/person.ts'
+import { isPrivatePart } from './matching/private-wishes.ts'
 import { reasonInWords } from './matching/reason.ts'
 import type { ScorePart } from './pairing.ts'
 
@@ -14,7 +15,7 @@ export interface ShownScore {
   reason: string
 }
 
-const isPrivate = ({ part }: ScorePart): boolean => part === 'rating' || part === 'preference'
+const isPrivate = ({ part }: ScorePart): boolean => isPrivatePart(part)
 
 export function shownScore({ score, parts, reason }: ShownScore): ShownScore {
   const hidden = parts.filter(isPrivate)

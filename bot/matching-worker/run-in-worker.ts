@@ -9,14 +9,14 @@ import { Worker } from 'node:worker_threads'
 import { Fault } from '../domain/fault.ts'
 import { Cancelled } from '../domain/matching/optimum.ts'
 import type { MatchingInput } from '../domain/matching/person.ts'
-import type { Proposal } from '../domain/matching/propose.ts'
+import type { ShownProposal } from '../domain/matching/shown-proposal.ts'
 import type { AnswerTo, Question } from '../domain/matching-questions.ts'
 
 export type ToWorker = { input: MatchingInput; flag: Int32Array } | { question: Question }
 
 export type FromWorker =
   | { kind: 'progress'; phase: string; done: number; of: number }
-  | { kind: 'proposal'; proposal: Proposal }
+  | { kind: 'proposal'; proposal: ShownProposal }
   | { kind: 'answer'; answer: AnswerTo<Question> }
   | { kind: 'failed'; error: Error }
   | { kind: 'cancelled' }
@@ -30,12 +30,12 @@ export interface RunOptions {
 export function proposeInWorker(
   input: MatchingInput,
   { onProgress, signal }: RunOptions = {},
-): Promise<Proposal> {
+): Promise<ShownProposal> {
   if (signal?.aborted) return Promise.reject(new Cancelled())
   const flag = new Int32Array(new SharedArrayBuffer(4))
   const worker = startWorker({ input, flag })
   let raise = () => {}
-  return new Promise<Proposal>((resolve, reject) => {
+  return new Promise<ShownProposal>((resolve, reject) => {
     // The thread looks at the flag between its steps; a long step is ended with the thread.
     raise = () => {
       Atomics.store(flag, 0, 1)

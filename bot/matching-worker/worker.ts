@@ -6,7 +6,8 @@ import { createHash } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
 import { Cancelled } from '../domain/matching/optimum.ts'
 import type { MatchingInput } from '../domain/matching/person.ts'
-import { propose, proposeWithWorking, type WorkedProposal } from '../domain/matching/propose.ts'
+import { proposeWithWorking, type WorkedProposal } from '../domain/matching/propose.ts'
+import { proposeToShow } from '../domain/matching/shown-proposal.ts'
 import { answer, type Question } from '../domain/matching-questions.ts'
 import type { FromWorker, ToWorker } from './run-in-worker.ts'
 
@@ -18,7 +19,8 @@ function say(message: FromWorker): void {
 
 function run(input: MatchingInput, flag: Int32Array): void {
   try {
-    const proposal = propose(input, {
+    // Nothing else of it leaves this thread: what was said in private stays with the engine.
+    const proposal = proposeToShow(input, {
       onProgress: (phase, done, of) => say({ kind: 'progress', phase, done, of }),
       cancelled: () => Atomics.load(flag, 0) === 1,
     })

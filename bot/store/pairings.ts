@@ -100,6 +100,14 @@ export function pairingStore({ orm, transaction }: Database, keys: DataKeys) {
         for (const part of inParts(rows, 1000)) if (part.length) await orm.insert(t.pairings).values(part)
       })
     },
+    async removeProposals(one: PersonId, other: PersonId): Promise<void> {
+      const { mentorId, menteeId, state } = t.pairings
+      const either = or(
+        and(eq(mentorId, one), eq(menteeId, other)),
+        and(eq(mentorId, other), eq(menteeId, one)),
+      )
+      await orm.delete(t.pairings).where(and(eq(state, 'proposed'), either))
+    },
   }
 }
 

@@ -174,9 +174,6 @@ export function speedStore({ orm, transaction }: Database, keys: DataKeys) {
       if (rows.length === 0) return []
       return (await opened(await cohortOf(eventId), rows)).map(({ toId, rating }) => ({ toId, rating }))
     },
-    async ratingCount(eventId: SpeedEventId): Promise<number> {
-      return orm.$count(t.speedRatings, eq(t.speedRatings.eventId, eventId))
-    },
     /** For the engine alone. */
     async ratingsOf(cohortId: CohortId): Promise<{ from: PersonId; to: PersonId; rating: number }[]> {
       const { eventId, fromId, toId, rating } = t.speedRatings

@@ -4,6 +4,7 @@ import type { PersonId } from '../domain/person.ts'
 import type { CohortId } from '../domain/program.ts'
 import { isRefused, type Refusal, refuse } from '../domain/refusal.ts'
 import { note } from './audit.ts'
+import { apartNow, lockProposals } from './keep-apart.ts'
 import { loadMatching } from './matching-input.ts'
 import type { Ports } from './ports.ts'
 import { followWish } from './request-pairing.ts'
@@ -12,7 +13,10 @@ type Needs = Pick<Ports, 'store' | 'clock'>
 
 const choice = { seed: 0 }
 
-/** Pin, forbid, or take either back. A pin that a rule forbids is refused with the rule. */
+/**
+ * Pin, forbid, or take either back. A pin that a rule forbids is refused with the rule; one that somebody asked in private not
+ * to be in is taken like any other, and waits, like that of somebody who pauses.
+ */
 export async function setWish(
   { store, clock, jobs }: Needs & Pick<Ports, 'jobs'>,
   cohortId: CohortId,
@@ -37,6 +41,7 @@ export async function setWish(
         // Pinning what the two agreed to leaves it theirs.
         by: kind === 'pin' && agreed ? 'both' : 'organizer',
       })
+    await lockProposals(store, cohortId)
     for (const pairing of await store.pairings.list(cohortId, ['proposed'])) {
       const same = pairing.mentorId === mentorId && pairing.menteeId === menteeId
       if (same) await store.pairings.save({ ...pairing, pinned: kind === 'pin' })
@@ -46,7 +51,10 @@ export async function setWish(
   })
 }
 
-/** Two proposals exchange their Mentees, if the rules allow both new pairs. */
+/**
+ * Two proposals exchange their Mentees, if the rules allow both new pairs. A new pair that one of the two asked in private not
+ * to be in is gone at once, as if they had asked afterwards.
+ */
 export async function swapPairings(
   { store, clock }: Needs,
   cohortId: CohortId,
@@ -57,6 +65,7 @@ export async function swapPairings(
   const { input } = await loadMatching({ store, clock }, cohortId, choice)
   const judge = judgeOf(input)
   return store.transaction(async () => {
+    await lockProposals(store, cohortId)
     // Always in the same order, so that two swaps at once never wait for each other.
     const locked = new Map<PairingId, Pairing | undefined>()
     for (const id of [firstId, secondId].sort()) locked.set(id, await store.pairings.lock(id))
@@ -73,8 +82,11 @@ export async function swapPairings(
     const exists = (pair: Pairing) =>
       others.some((known) => known.mentorId === pair.mentorId && known.menteeId === pair.menteeId)
     if (exists(one) || exists(other)) return refuse('already-paired')
-    await store.pairings.save(one)
-    await store.pairings.save(other)
+    const apart = await apartNow(store)
+    for (const pairing of [one, other]) {
+      await store.pairings.save(pairing)
+      if (apart(pairing)) await store.pairings.removeProposals(pairing.mentorId, pairing.menteeId)
+    }
     await note({ store, clock }, by, 'pairings-swapped', `${firstId} ${secondId}`)
     return { ok: true }
   })

@@ -19,6 +19,7 @@ import type { PersonId } from '../domain/person.ts'
 import type { CohortId } from '../domain/program.ts'
 import { isRefused, type Refusal, refuse } from '../domain/refusal.ts'
 import { note } from './audit.ts'
+import { apartNow } from './keep-apart.ts'
 import { loadMatching } from './matching-input.ts'
 import type { Ports } from './ports.ts'
 import { readExclusionSources } from './read-exclusions.ts'
@@ -30,7 +31,7 @@ type Needs = Pick<Ports, 'store' | 'clock' | 'chance' | 'jobs'>
 export const mostAtOnce = 200
 /** After so many the progress is written, and whether it is still wanted is asked. */
 const portionOf = 50
-/** After so many what is known of rules and people is read anew: somebody may have blocked somebody meanwhile. */
+/** After so many what is known of rules and people is read anew: somebody may have got a new manager meanwhile. */
 const judgedAtOnce = 500
 
 export interface Approvals {
@@ -131,9 +132,10 @@ async function approveEach(
   known?: Judge,
 ): Promise<Approvals> {
   const judge = known ?? (await judgeOfNow(ports, cohortId))
+  const apart = await apartNow(ports.store)
   const answer: Approvals = { approved: 0, refused: [] }
   for (const id of ids) {
-    const decision = await approveOne(ports, cohortId, id, by, judge)
+    const decision = await approveOne(ports, cohortId, id, by, { judge, apart })
     if (!decision) answer.approved++
     else
       answer.refused.push({
@@ -155,7 +157,7 @@ async function approveOne(
   cohortId: CohortId,
   id: PairingId,
   by: PersonId,
-  judge: Judge,
+  { judge, apart }: { judge: Judge; apart: Awaited<ReturnType<typeof apartNow>> },
 ): Promise<Refusal | undefined> {
   return store.transaction(async () => {
     // One approval at a time in a Cohort: two at once would both find the last free place of the same person.
@@ -164,6 +166,11 @@ async function approveOne(
     if (!pairing || pairing.cohortId !== cohortId) return refuse('not-found')
     if (pairing.state !== 'proposed') return refuse('not-proposed', { state: pairing.state })
     const { mentorId, menteeId } = pairing
+    // Such a proposal is taken away when it is said; one that is still there is not there for anybody.
+    if (apart(pairing)) {
+      await store.pairings.removeProposals(mentorId, menteeId)
+      return refuse('not-found')
+    }
     for (const personId of [mentorId, menteeId]) {
       if (!(await hasRoom(store, cohortId, personId))) return refuse('capacity', { personId })
     }

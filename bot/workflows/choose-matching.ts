@@ -2,7 +2,7 @@
 import type { Weights } from '../domain/matching/person.ts'
 import { defaultWeights } from '../domain/matching/weights.ts'
 import type { Effect } from '../domain/matching-effect.ts'
-import { type MatchingSettings, withoutDefaults } from '../domain/matching-settings.ts'
+import { type MatchingSettings, withoutDefaults, withoutPrivateWeights } from '../domain/matching-settings.ts'
 import { defaultRules, type RuleSettings } from '../domain/pairing-rules.ts'
 import type { PersonId } from '../domain/person.ts'
 import type { CohortId } from '../domain/program.ts'
@@ -22,11 +22,11 @@ export interface Choices {
 }
 
 export function settingsFrom({ objective, rules, weights }: Choices): MatchingSettings {
-  return {
+  return withoutPrivateWeights({
     objective,
     rules: withoutDefaults(rules as RuleSettings, defaultRules),
     weights: withoutDefaults(weights as Weights, defaultWeights),
-  }
+  })
 }
 
 export async function chooseMatching(

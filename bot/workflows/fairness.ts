@@ -6,6 +6,7 @@ import { type Fairness, fairnessByGroup } from '../domain/matching/fairness.ts'
 import type { Person, PersonId } from '../domain/person.ts'
 import type { CohortId } from '../domain/program.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
+import { shownScore } from '../domain/shown-score.ts'
 import type { Ports } from './ports.ts'
 
 export type FairnessTable = Fairness & { by: 'side' | 'department' | 'country' | 'grade' }
@@ -27,7 +28,9 @@ export async function fairnessOf(
   const sides = new Map<PersonId, string>(unplaced.map(({ personId, side }) => [personId, side]))
   for (const { mentorId, menteeId } of pairings) sides.set(mentorId, 'mentor').set(menteeId, 'mentee')
   const outcome = {
-    pairings: pairings.map(({ mentorId, menteeId, score }) => ({ mentorId, menteeId, score })),
+    pairings: pairings.map((one) => ({
+      ...{ mentorId: one.mentorId, menteeId: one.menteeId, score: shownScore(one).score },
+    })),
     unplaced: unplaced.map(({ personId }) => ({ personId })),
   } as Parameters<typeof fairnessByGroup>[0]
   const by = (groupOf: (person: Person) => string | undefined) =>

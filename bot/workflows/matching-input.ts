@@ -1,9 +1,12 @@
 /**
  * Everything the engine decides by, loaded in one place: a proposal, a swap and an approval all ask the same question of
  * the same facts. If any source of exclusions cannot be read this throws, and nobody is paired.
+ *
+ * `loadMatching` leaves out what people said in private, and every question is answered from it; `loadForEngine` has it, for
+ * whatever brings people together. An answer from that one would tell of it.
  */
 import type { MatchingInput, MatchingParticipant, MatchingPerson } from '../domain/matching/person.ts'
-import type { MatchingSettings } from '../domain/matching-settings.ts'
+import { type MatchingSettings, withoutPrivateWeights } from '../domain/matching-settings.ts'
 import type { Participant } from '../domain/participant.ts'
 import type { Person, PersonId } from '../domain/person.ts'
 import type { CohortId } from '../domain/program.ts'
@@ -28,16 +31,43 @@ export interface RunChoice {
   settings?: MatchingSettings | undefined
   /**
    * Seen by one person alone, who may still wait to be approved: themself and everybody on the other side. Places that a
-   * pin holds count as taken.
+   * pin holds count as taken. Whom they do not want to meet is left out; who does not want to meet them is there, because
+   * whoever looked before would notice.
    */
   around?: PersonId | undefined
 }
 
+type Blocked = Exclusions['blocked']
+
 /** @throws ExclusionsUnreadable, with the name of the source */
-export async function loadMatching(
+export function loadMatching(needs: Needs, cohortId: CohortId, choice: RunChoice): Promise<CohortMatching> {
+  const { around } = choice
+  const own = (blocked: Blocked) => new Map([...blocked].filter(([personId]) => personId === around))
+  return load(needs, cohortId, choice, own)
+}
+
+/** With what people said in private. @throws ExclusionsUnreadable, with the name of the source */
+export async function loadForEngine(
+  needs: Needs,
+  cohortId: CohortId,
+  choice: RunChoice,
+): Promise<CohortMatching> {
+  const { store } = needs
+  const { outside, input } = await load(needs, cohortId, choice, (blocked) => blocked)
+  const cohort = await store.cohorts.get(cohortId)
+  const { ranking } = effectiveWays(choice.settings?.ways ?? cohort?.matching.ways)
+  const ratings = await store.speed.ratingsOf(cohortId)
+  return {
+    outside,
+    input: { ...input, ratings, rankings: ranking ? await store.rankings.list(cohortId) : [] },
+  }
+}
+
+async function load(
   { store, clock }: Needs,
   cohortId: CohortId,
   { seed, objective, settings, around }: RunChoice,
+  heard: (blocked: Blocked) => Blocked,
 ): Promise<CohortMatching> {
   const people = await store.people.all()
   if (people.length === 0)
@@ -46,7 +76,8 @@ export async function loadMatching(
       'The organization chart was not read yet: nobody can be paired without it.',
     )
   const tops = await store.organization.tops()
-  const exclusions = await readExclusionSources(store, cohortId)
+  const known = await readExclusionSources(store, cohortId)
+  const exclusions = { ...known, blocked: heard(known.blocked) }
   const byId = new Map(people.map((person) => [person.id, person]))
   const everybody = await store.participants.list(cohortId)
   const participants = around === undefined ? everybody : seenBy(around, everybody)
@@ -54,8 +85,7 @@ export async function loadMatching(
   const load = loadOf(around === undefined ? paired : [...paired, ...held(exclusions, everybody, paired)])
   const today = clock.now().toISOString().slice(0, 10)
   const cohort = await store.cohorts.get(cohortId)
-  const chosen = settings ?? cohort?.matching ?? {}
-  const { ranking } = effectiveWays(chosen.ways ?? cohort?.matching.ways)
+  const chosen = withoutPrivateWeights(settings ?? cohort?.matching ?? {})
   const waited = await store.participants.waited(cohortId)
 
   const inside: MatchingParticipant[] = []
@@ -82,8 +112,6 @@ export async function loadMatching(
       pins: pairsOf('pin').filter(([mentor, mentee]) => taking.has(mentor) && taking.has(mentee)),
       forbidden: pairsOf('forbid'),
       ...{ earlierPairs, partedPairs, conflicts, formerManagers },
-      ratings: await store.speed.ratingsOf(cohortId),
-      rankings: ranking ? await store.rankings.list(cohortId) : [],
       rules: { ...chosen.rules, tops: tops.map(({ personId }) => personId) },
       ...(chosen.weights ? { weights: chosen.weights } : {}),
       objective: objective ?? chosen.objective ?? 'best-total',

@@ -14,7 +14,7 @@ import {
   stillAllowed,
 } from '../domain/speed-event.ts'
 import { note } from './audit.ts'
-import { loadMatching } from './matching-input.ts'
+import { loadForEngine, loadMatching } from './matching-input.ts'
 import type { Ports } from './ports.ts'
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'chance' | 'jobs'>
@@ -80,7 +80,7 @@ async function write(
 }
 
 async function meetingsFor({ store, clock }: Needs, cohortId: CohortId, rounds: number, seed: number) {
-  const { input } = await loadMatching({ store, clock }, cohortId, { seed, objective: 'best-total' })
+  const { input } = await loadForEngine({ store, clock }, cohortId, { seed, objective: 'best-total' })
   return planMeetings(input, { rounds, seed, alreadyMet: await store.speed.pairsOf(cohortId) })
 }
 
@@ -88,8 +88,9 @@ const roundsOf = (meetings: readonly SpeedMeeting[]) => Math.max(...meetings.map
 
 /**
  * Everybody is invited. The chart may have changed since the plan was made: a pair that is no longer allowed is never
- * published; the draft is planned anew and the Organizer looks at it once more. Pressed again after Outlook refused, it
- * asks Outlook again.
+ * published; the draft is planned anew and the Organizer looks at it once more. What somebody asked in private since changes
+ * nothing here: it would tell, and whoever asked has a pause instead. Pressed again after Outlook refused, it asks Outlook
+ * again.
  */
 export async function publishSpeedEvent(
   ports: Needs,

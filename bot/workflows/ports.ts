@@ -12,7 +12,7 @@ import type { DirectoryPage } from '../domain/directory-page.ts'
 import type { Exclusion, FormerManager } from '../domain/exclusion.ts'
 import { Fault } from '../domain/fault.ts'
 import type { MatchingInput } from '../domain/matching/person.ts'
-import type { Proposal } from '../domain/matching/propose.ts'
+import type { ShownProposal } from '../domain/matching/shown-proposal.ts'
 import type { AnswerTo, Question } from '../domain/matching-questions.ts'
 import type { MatchingRun, Wish } from '../domain/matching-run.ts'
 import type { MatchingSettings } from '../domain/matching-settings.ts'
@@ -280,6 +280,8 @@ export interface Store {
     save(pairing: Pairing): Promise<void>
     /** Proposals of the Cohort give way to these; approved ones stay. */
     replaceProposals(cohortId: CohortId, proposals: Pairing[]): Promise<void>
+    /** Of the two, whoever of them is the Mentor, in every Cohort. */
+    removeProposals(one: PersonId, other: PersonId): Promise<void>
     /** Locks the row until the transaction ends, so that two approvals never both pass. */
     lock(id: PairingId): Promise<Pairing | undefined>
   }
@@ -447,7 +449,6 @@ export interface Store {
     }): Promise<void>
     /** What one person said; nobody else's. */
     ratingsBy(eventId: SpeedEventId, fromId: PersonId): Promise<{ toId: PersonId; rating: number }[]>
-    ratingCount(eventId: SpeedEventId): Promise<number>
     /** For the engine alone. */
     ratingsOf(cohortId: CohortId): Promise<{ from: PersonId; to: PersonId; rating: number }[]>
   }
@@ -524,7 +525,7 @@ export interface Matcher {
     onProgress: (phase: string, done: number, of: number) => void,
     /** By which it can be stopped. */
     name?: string,
-  ): Promise<Proposal>
+  ): Promise<ShownProposal>
   /** Stops the run of that name if it is one of this process; it rejects with `Cancelled`. */
   stop(name: string): void
   /** What takes about as long as a run; one question after the other. */

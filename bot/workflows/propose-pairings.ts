@@ -3,15 +3,16 @@
  * proposals of the run before in one transaction; approved ones are never touched. Run twice, it ends the same.
  */
 import { Cancelled } from '../domain/matching/optimum.ts'
-import type { Proposal } from '../domain/matching/propose.ts'
-import { approvalUnderWay, type MatchingRun, withApproval } from '../domain/matching-run.ts'
+import type { ShownProposal } from '../domain/matching/shown-proposal.ts'
+import { approvalUnderWay, type MatchingRun, type RunOutcome, withApproval } from '../domain/matching-run.ts'
 import type { Pairing } from '../domain/pairing.ts'
 import type { PersonId } from '../domain/person.ts'
 import type { CohortId } from '../domain/program.ts'
 import { isRefused, type Refusal, refuse } from '../domain/refusal.ts'
 import { failureOf, RunFailure } from '../domain/run-failure.ts'
 import { note } from './audit.ts'
-import { loadMatching } from './matching-input.ts'
+import { apartNow, lockProposals } from './keep-apart.ts'
+import { loadForEngine } from './matching-input.ts'
 import type { Ports } from './ports.ts'
 import { readExclusionSources } from './read-exclusions.ts'
 
@@ -25,7 +26,7 @@ export async function requestProposals(
   by: PersonId,
 ): Promise<{ runId: string } | Refusal> {
   return store.transaction(async () => {
-    await store.lock(`proposals.${cohortId}`)
+    await lockProposals(store, cohortId)
     const cohort = await store.cohorts.get(cohortId)
     if (!cohort) return refuse('not-found')
     if (cohort.stage === 'draft' || cohort.stage === 'closed')
@@ -61,13 +62,16 @@ export async function proposePairings(needs: Needs, runId: string): Promise<void
   if (!run) return
   const progress = progressTo(store, matcher, run)
   try {
-    const { input, outside } = await loadMatching({ store, clock }, run.cohortId, run)
+    const { input, outside } = await loadForEngine({ store, clock }, run.cohortId, run)
     const proposal = await matcher.propose(input, progress.tell, runId)
     await progress.written()
     if (proposal.proof.certificate !== 'verified')
       throw new RunFailure('certificate-failed', 'The certificate of the result does not hold.')
     await whileWanted(store, runId, async () => {
-      await store.pairings.replaceProposals(run.cohortId, toPairings(proposal, run.cohortId, chance))
+      await lockProposals(store, run.cohortId)
+      const apart = await apartNow(store)
+      const pairings = toPairings(proposal, run.cohortId, chance).filter((one) => !apart(one))
+      await store.pairings.replaceProposals(run.cohortId, pairings)
       await store.runs.save(finished(run, proposal, outside, clock.now()))
     })
   } catch (error) {
@@ -161,7 +165,7 @@ function progressTo(store: Needs['store'], matcher: Needs['matcher'], run: Match
   }
 }
 
-function toPairings(proposal: Proposal, cohortId: CohortId, chance: Needs['chance']): Pairing[] {
+function toPairings(proposal: ShownProposal, cohortId: CohortId, chance: Needs['chance']): Pairing[] {
   return proposal.pairings.map(({ mentorId, menteeId, score, parts, reason, pinned }) => ({
     id: chance.id(),
     cohortId,
@@ -177,20 +181,26 @@ function toPairings(proposal: Proposal, cohortId: CohortId, chance: Needs['chanc
 
 function finished(
   run: MatchingRun,
-  proposal: Proposal,
+  proposal: ShownProposal,
   outside: { personId: PersonId; why: string }[],
   at: Date,
 ): MatchingRun {
-  const { totals, proof, candidates, unplaced, notTakingPart, blockingPairs } = proposal
   const { phase: _p, done: _d, of: _o, ...rest } = run
   return {
     ...rest,
     state: 'done',
     finishedAt: at,
-    outcome: {
-      ...{ totals, proof, candidates, unplaced },
-      notTakingPart: [...outside, ...notTakingPart],
-      ...(blockingPairs === undefined ? {} : { blockingPairs }),
-    },
+    outcome: outcomeOf(proposal, outside),
+  }
+}
+
+/** What is kept of a proposal beside its pairs. */
+export function outcomeOf(
+  { totals, proof, candidates, unplaced, notTakingPart, blockingPairs }: ShownProposal,
+  outside: { personId: PersonId; why: string }[],
+): RunOutcome {
+  return {
+    ...{ totals, proof, candidates, unplaced, blockingPairs },
+    notTakingPart: [...outside, ...notTakingPart],
   }
 }

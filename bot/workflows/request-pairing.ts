@@ -26,6 +26,7 @@ import type { CohortId } from '../domain/program.ts'
 import { isRefused, type Refusal, refuse } from '../domain/refusal.ts'
 import { note } from './audit.ts'
 import { faceOf } from './faces.ts'
+import { lockProposals, saidApart } from './keep-apart.ts'
 import { chooserIn, partnersAround, roomOf } from './partners.ts'
 import type { Ports } from './ports.ts'
 import { tellOrReplace } from './replace-notice.ts'
@@ -34,7 +35,10 @@ type Needs = Pick<Ports, 'store' | 'clock' | 'jobs'>
 
 const lock = (store: Needs['store'], cohortId: CohortId) => store.lock(`requests.${cohortId}`)
 
-/** One at a time, and the same person once in a Cohort. Pressed twice it is one request; asking back accepts. */
+/**
+ * One at a time, and the same person once in a Cohort. Pressed twice it is one request; asking back accepts. Whoever asked in
+ * private not to be paired with the asker is not asked: the request waits its time unheard and ends like any silence.
+ */
 export async function askToPair(
   ports: Needs & Pick<Ports, 'chance'>,
   cohortId: CohortId,
@@ -58,13 +62,14 @@ export async function askToPair(
     if (mine.some(waitsForAnswer)) return refuse('request-waiting')
     if (!partners.ids.includes(toId) || !(await bothHaveRoom(ports, cohortId, fromId, toId)))
       return refuse('cannot-be-paired')
+    const isUnheard = (await saidApart(store))(toId, fromId)
     const request: PairRequest = {
-      ...{ id: chance.id(), cohortId, fromId, toId, state: 'open' },
+      ...{ id: chance.id(), cohortId, fromId, toId, state: isUnheard ? 'set-aside' : 'open' },
       ...{ askedAt: clock.now(), expiresAt: requestUntil(clock.now(), chooser.ways) },
     }
     await store.requests.save(request)
     await note(ports, fromId, 'pairing-requested', request.id)
-    await showToAsked(ports, request, whyTwo(partners.describe(toId).parts))
+    if (!isUnheard) await showToAsked(ports, request, whyTwo(partners.describe(toId).parts))
     return request
   })
 }
@@ -75,7 +80,10 @@ async function bothHaveRoom(ports: Needs, cohortId: CohortId, one: PersonId, oth
   return (await roomOf(ports, cohortId, one)) > 0 && (await roomOf(ports, cohortId, other)) > 0
 }
 
-/** The rules are asked again: a block or a new manager since then says no, in the words of any other reason. */
+/**
+ * The rules are asked again: a new manager since then says no, in the words of any other reason. If the asker wants it no
+ * more, it is no longer open, as after any withdrawal.
+ */
 export async function acceptRequest(
   ports: Needs,
   id: RequestId,
@@ -106,6 +114,10 @@ async function consent(
   const { cohortId, fromId, toId } = request
   const accepted = accept(request, clock.now())
   if (isRefused(accepted) || accepted === request) return accepted
+  if ((await saidApart(store))(fromId, toId)) {
+    await save(ports, { ...request, state: 'withdrawn' })
+    return refuse('no-longer-open')
+  }
   if (!isAllowed || !(await bothHaveRoom(ports, cohortId, fromId, toId))) return refuse('cannot-be-paired')
   await store.requests.save(accepted)
   await pinForBoth(ports, accepted)
@@ -120,6 +132,7 @@ async function pinForBoth({ store }: Needs, { cohortId, fromId, toId }: PairRequ
   const asker = await store.participants.of(cohortId, fromId)
   const [mentorId, menteeId] = asker?.side === 'mentor' ? [fromId, toId] : [toId, fromId]
   await store.wishes.set({ cohortId, mentorId, menteeId, kind: 'pin', by: 'both' })
+  await lockProposals(store, cohortId)
   for (const pairing of await store.pairings.list(cohortId, ['proposed'])) {
     const same = pairing.mentorId === mentorId && pairing.menteeId === menteeId
     if (same) await store.pairings.save({ ...pairing, pinned: true })
@@ -132,7 +145,7 @@ export async function setRequestAside(
   id: RequestId,
   by: PersonId,
 ): Promise<PairRequest | Refusal> {
-  return change(ports, id, (request) => {
+  return changeRequest(ports, id, (request) => {
     if (request.toId !== by) return refuse('not-yours')
     return setAside(request, ports.clock.now())
   })
@@ -146,7 +159,7 @@ export async function withdrawRequest(
   const { store } = ports
   return store.transaction(async () => {
     const before = await store.requests.get(id)
-    const withdrawn = await change(ports, id, (request) =>
+    const withdrawn = await changeRequest(ports, id, (request) =>
       request.fromId === by ? withdraw(request) : refuse('not-yours'),
     )
     if (!isRefused(withdrawn) && before?.state !== 'withdrawn') await note(ports, by, 'request-withdrawn', id)
@@ -155,7 +168,7 @@ export async function withdrawRequest(
 }
 
 /** One step of a request in its lock; the card of the one who was asked says how it stands now. */
-async function change(
+export async function changeRequest(
   ports: Needs,
   id: RequestId,
   step: (request: PairRequest) => PairRequest | Refusal,
@@ -168,10 +181,14 @@ async function change(
     const request = await store.requests.lock(id)
     const next = request ? step(request) : refuse('not-yours')
     if (isRefused(next) || next.state === request?.state) return next
-    await store.requests.save(next)
-    await showToAsked(ports, next)
+    await save(ports, next)
     return next
   })
+}
+
+async function save(ports: Needs, request: PairRequest): Promise<void> {
+  await ports.store.requests.save(request)
+  await showToAsked(ports, request)
 }
 
 const expiredAtOnce = 200
@@ -181,7 +198,7 @@ export async function expireRequests(ports: Needs): Promise<void> {
   const { store, clock } = ports
   for (const { id } of await store.requests.overdue(clock.now(), expiredAtOnce)) {
     await store.transaction(async () => {
-      const expired = await change(ports, id, (request) => expire(request, clock.now()))
+      const expired = await changeRequest(ports, id, (request) => expire(request, clock.now()))
       if (!isRefused(expired) && expired.state === 'expired') await tellAsker(ports, expired, 'no-answer')
     })
   }
@@ -200,7 +217,7 @@ export async function closeRequestsOf(
   const { store } = ports
   const waiting = (await store.requests.ofPerson(cohortId, personId)).filter(waitsForAnswer)
   for (const { id } of waiting) {
-    const closed = await change(ports, id, close)
+    const closed = await changeRequest(ports, id, close)
     if (!isRefused(closed) && closed.state === 'closed' && !untold.includes(closed.fromId))
       await tellAsker(ports, closed, 'no-answer')
   }
@@ -244,13 +261,17 @@ export async function closeWithoutRoom(
 
 type AskedNotice = Extract<Notice, { kind: 'pair-request' }>
 
-/** As the one who was asked sees it. Without `why` the reasons are those of the card that is there already. */
+/**
+ * As the one who was asked sees it. Without `why` the reasons are those of the card that is there already; whoever was never
+ * shown a request hears nothing of its end either.
+ */
 async function showToAsked(ports: Needs, request: PairRequest, why?: AskedNotice['why']): Promise<void> {
   const { store } = ports
   const key = `request.${request.id}.asked`
   const asker = await store.people.get(request.fromId)
   const reader = await store.participants.of(request.cohortId, request.toId)
   const known = why ? undefined : (await store.notices.get(key))?.notice
+  if (!why && !known) return
   await tellOrReplace(ports, key, request.toId, {
     kind: 'pair-request',
     requestId: request.id,

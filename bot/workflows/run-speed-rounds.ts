@@ -42,7 +42,7 @@ async function tellRounds(ports: Needs, event: SpeedEvent, now: Date): Promise<v
   for (let round = 1; round <= event.rounds; round++) {
     const { start, end } = roundTime(event, round)
     if (start.getTime() - aheadMs > now.getTime()) return
-    const seats = invited.map((personId) => seatOf(personId, round, standing))
+    const seats = invited.map((personId) => seatOf(personId, round, standing(personId)))
     // A pause is news only while it lasts, and to somebody who still takes part.
     const told = seats.filter(({ meeting, next }) => meeting ?? (next && end > now))
     const first = told[0]
@@ -57,8 +57,7 @@ interface Seat {
   next: SpeedMeeting | undefined
 }
 
-function seatOf(personId: PersonId, round: number, standing: SpeedMeeting[]): Seat {
-  const mine = standing.filter((one) => partnerIn(one, personId))
+function seatOf(personId: PersonId, round: number, mine: SpeedMeeting[]): Seat {
   return {
     personId,
     meeting: mine.find((one) => one.round === round),
@@ -70,7 +69,8 @@ const keyOf = ({ id }: SpeedEvent, round: number, personId: PersonId) => `speed.
 
 async function tellRound(ports: Needs, event: SpeedEvent, round: number, seats: Seat[]): Promise<void> {
   const { store } = ports
-  const people = await store.people.many(seats.map(({ personId }) => personId))
+  const met = seats.flatMap(({ personId, meeting }) => (meeting ? [partnerIn(meeting, personId)!] : []))
+  const people = await store.people.many(met)
   const participants = await store.participants.list(event.cohortId)
   const zones = new Map(participants.map((one) => [one.personId, one.timeZone]))
   const { start, end } = roundTime(event, round)

@@ -1,12 +1,10 @@
 /**
  * Scenarios: choices under a name, run beside the proposals without touching them, compared, and one of them published.
- * Publishing judges every pair again by the chart and lists of this moment, and makes the choices those of the Cohort.
+ * A scenario does not know what people said in private, so that no choice can be made to show it; publishing makes the choices
+ * those of the Cohort and proposes pairs anew, by the chart, lists and wishes of that moment.
  */
-import { judgeOf } from '../domain/matching/judge.ts'
 import { Cancelled } from '../domain/matching/optimum.ts'
-import type { MatchingInput } from '../domain/matching/person.ts'
-import { approvalUnderWay, type MatchingRun } from '../domain/matching-run.ts'
-import type { Pairing } from '../domain/pairing.ts'
+import { withoutPrivateWeights } from '../domain/matching-settings.ts'
 import type { PersonId } from '../domain/person.ts'
 import type { CohortId } from '../domain/program.ts'
 import { isRefused, type Refusal, refuse } from '../domain/refusal.ts'
@@ -14,8 +12,10 @@ import { failureOf, RunFailure } from '../domain/run-failure.ts'
 import type { Scenario, ScenarioPair } from '../domain/scenario.ts'
 import { note } from './audit.ts'
 import { type Choices, settingsFrom } from './choose-matching.ts'
-import { loadMatching, loadOf } from './matching-input.ts'
+import { lockProposals } from './keep-apart.ts'
+import { loadMatching } from './matching-input.ts'
 import type { Ports } from './ports.ts'
+import { outcomeOf, requestProposals } from './propose-pairings.ts'
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'chance' | 'jobs' | 'matcher'>
 
@@ -59,16 +59,11 @@ export async function runScenario({ store, clock, matcher }: Needs, id: string):
     const proposal = await matcher.propose(input, () => {})
     if (proposal.proof.certificate !== 'verified')
       throw new RunFailure('certificate-failed', 'The certificate of the result does not hold.')
-    const { totals, proof, candidates, unplaced, notTakingPart, blockingPairs } = proposal
     await store.scenarios.update({
       ...scenario,
       state: 'done',
       pairs: proposal.pairings.map((one): ScenarioPair => [one.mentorId, one.menteeId, one.score]),
-      outcome: {
-        ...{ totals, proof, candidates, unplaced },
-        notTakingPart: [...outside, ...notTakingPart],
-        ...(blockingPairs === undefined ? {} : { blockingPairs }),
-      },
+      outcome: outcomeOf(proposal, outside),
     })
   } catch (error) {
     if (!(error instanceof Cancelled)) {
@@ -78,64 +73,32 @@ export async function runScenario({ store, clock, matcher }: Needs, id: string):
   }
 }
 
-/** Its pairs become the proposals and its choices those of the Cohort; outdated ones are refused, nothing by halves. */
+/** Its choices become those of the Cohort, and a run by them is asked for, with the same ties falling the same way. */
 export async function publishScenario(
-  { store, clock, chance }: Needs,
+  ports: Needs,
   id: string,
   by: PersonId,
 ): Promise<{ ok: true } | Refusal> {
+  const { store, clock } = ports
   const scenario = await store.scenarios.get(id)
   if (!scenario) return refuse('not-found')
-  const { cohortId, seed, settings, outcome, pairs } = scenario
-  if (scenario.state !== 'done' || !pairs || !outcome) return refuse('scenario-not-run')
+  const { cohortId, seed, settings, outcome } = scenario
+  if (scenario.state !== 'done' || !outcome) return refuse('scenario-not-run')
   return store.transaction(async () => {
-    await store.lock(`proposals.${cohortId}`)
+    await lockProposals(store, cohortId)
     await store.lock(`matching.${cohortId}`)
     const cohort = await store.cohorts.get(cohortId)
-    if (!cohort || cohort.stage === 'draft' || cohort.stage === 'closed')
-      return refuse('stage-out-of-order', { stage: cohort?.stage ?? 'draft' })
     const latest = await store.runs.latest(cohortId)
     if (latest && (latest.state === 'waiting' || latest.state === 'running')) return refuse('run-under-way')
-    if (approvalUnderWay(await store.runs.latestDone(cohortId))) return refuse('approval-under-way')
-    const { input } = await loadMatching({ store, clock }, cohortId, { seed, settings })
-    const proposals = judged(input, cohortId, pairs, chance)
-    if (isRefused(proposals)) return proposals
-    const at = clock.now()
-    const run: MatchingRun = {
-      ...{ id: chance.id(), cohortId, state: 'done', seed, settings, outcome },
-      ...{ objective: settings.objective ?? 'best-total', startedAt: at, finishedAt: at },
-    }
-    await store.pairings.replaceProposals(cohortId, proposals)
-    await store.runs.save(run)
-    const { ways } = cohort.matching
-    await store.cohorts.chooseMatching(cohortId, { ...settings, ...(ways ? { ways } : {}) })
+    const { objective = 'best-total' } = settings
+    const asked = await requestProposals(ports, cohortId, { objective, seed }, by)
+    if (isRefused(asked)) return asked
+    const ways = cohort?.matching.ways
+    const chosen = withoutPrivateWeights(settings)
+    await store.cohorts.chooseMatching(cohortId, { ...chosen, ...(ways ? { ways } : {}) })
     await note({ store, clock }, by, 'scenario-published', id)
     return { ok: true }
   })
-}
-
-function judged(
-  input: MatchingInput,
-  cohortId: CohortId,
-  pairs: ScenarioPair[],
-  chance: Needs['chance'],
-): Pairing[] | Refusal {
-  const judge = judgeOf(input)
-  const pinned = new Set((input.pins ?? []).map((pin) => pin.join(' ')))
-  const room = new Map(input.participants.map((one) => [one.id, one.capacity]))
-  const load = loadOf(pairs.map(([mentorId, menteeId]) => ({ mentorId, menteeId })))
-  const overfull = [...load].some(([personId, taken]) => taken > (room.get(personId) ?? 0))
-  const proposals: Pairing[] = []
-  for (const [mentorId, menteeId] of pairs) {
-    const judgement = judge(mentorId, menteeId)
-    if (isRefused(judgement) || overfull) return refuse('scenario-outdated')
-    const isPinned = pinned.has(`${mentorId} ${menteeId}`)
-    proposals.push({
-      ...{ id: chance.id(), cohortId, mentorId, menteeId, state: 'proposed', pinned: isPinned },
-      ...judgement,
-    })
-  }
-  return proposals
 }
 
 export async function removeScenario(

@@ -11,31 +11,32 @@ import {
   type SpeedMeeting,
 } from '../domain/speed-event.ts'
 import { faceOf } from './faces.ts'
+import { saidApart } from './keep-apart.ts'
 import type { Ports } from './ports.ts'
 
 type Needs = Pick<Ports, 'store' | 'clock'>
 
 /**
- * The meetings of a plan that take place as things stand: both still take part, and neither asked since not to be
- * brought together with the other. The one left over has a pause, whatever the reason.
+ * The meetings of a plan that take place as things stand, as each person may see them: both still take part. The one left
+ * over has a pause. Whoever asked since not to be brought together with the other has a pause as well, and the other a partner
+ * who does not come: a plan that changed for them would tell.
  */
 export async function standingMeetings(
   { store }: Pick<Ports, 'store'>,
   { id, cohortId }: Pick<SpeedEvent, 'id' | 'cohortId'>,
-): Promise<SpeedMeeting[]> {
+): Promise<(personId: PersonId) => SpeedMeeting[]> {
   const meetings = await store.speed.meetings(id)
   const participants = await store.participants.list(cohortId)
   const here = new Set(
     participants.flatMap(({ personId, state }) => (state === 'approved' ? [personId] : [])),
   )
-  const blocks = new Set((await store.participants.blocks()).map((pair) => pair.join(' ')))
-  return meetings.filter(
-    ({ mentorId, menteeId }) =>
-      here.has(mentorId) &&
-      here.has(menteeId) &&
-      !blocks.has(`${mentorId} ${menteeId}`) &&
-      !blocks.has(`${menteeId} ${mentorId}`),
-  )
+  const isApart = await saidApart(store)
+  const standing = meetings.filter(({ mentorId, menteeId }) => here.has(mentorId) && here.has(menteeId))
+  return (personId) =>
+    standing.filter((one) => {
+      const partner = partnerIn(one, personId)
+      return partner !== undefined && !isApart(personId, partner)
+    })
 }
 
 export interface MySpeedEvent {
@@ -69,7 +70,7 @@ export async function mySpeedEvent(
   const events = await store.speed.ofPerson(personId, new Date(now.getTime() - rememberMs))
   const event = events.filter((one) => endOfEvent(one) > now).at(-1) ?? events[0]
   if (!event) return undefined
-  const mine = (await standingMeetings({ store }, event)).filter((one) => partnerIn(one, personId))
+  const mine = (await standingMeetings({ store }, event))(personId)
   const people = await store.people.many(mine.map((one) => partnerIn(one, personId)!))
   const said = new Map(
     (await store.speed.ratingsBy(event.id, personId)).map(({ toId, rating }) => [toId, rating]),

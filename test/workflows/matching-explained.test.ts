@@ -63,8 +63,17 @@ describe('weighing a pair', () => {
 
   it('that a rule forbids names the rule', async () => {
     const { mentorId, menteeId } = proposals[0]!
+    const forbid = { mentorId, menteeId, kind: 'forbid' as const }
+    await setWish(product.ports, cohortId, forbid, organizer)
+    expect((await weigh(mentorId, menteeId)).refused).toMatchObject({ refused: 'forbidden' })
+    await setWish(product.ports, cohortId, { ...forbid, kind: 'clear' }, organizer)
+  })
+
+  it('that somebody asked in private not to be in is weighed as if nobody had', async () => {
+    const { mentorId, menteeId } = proposals[0]!
+    const before = await weigh(mentorId, menteeId)
     await product.ports.store.participants.block(menteeId, mentorId)
-    expect((await weigh(mentorId, menteeId)).refused).toMatchObject({ refused: 'blocked' })
+    expect(await weigh(mentorId, menteeId)).toEqual(before)
   })
 })
 

@@ -86,9 +86,10 @@ describe('publishing a scenario', () => {
     await cancelRun(product.ports, (asked as { runId: string }).runId, organizer)
   })
 
-  it('makes its pairs the proposals, with reasons and proof, and its choices those of the Cohort', async () => {
+  it('makes its choices those of the Cohort and proposes by them: the same pairs where nobody said anything in private', async () => {
     const id = await named('Strict', { rules: { location: 'same-site' }, weights: { topic: 90 } })
     expect(await publishScenario(product.ports, id, organizer)).toEqual({ ok: true })
+    expect(await product.runJobs()).toEqual([])
     const { pairs, settings, outcome } = (await product.ports.store.scenarios.get(id))!
     expect(await pairsNow()).toEqual(pairs!.map(([mentor, mentee]) => `${mentor} ${mentee}`).sort())
     const proposals = await product.ports.store.pairings.list(cohortId, ['proposed'])
@@ -98,12 +99,20 @@ describe('publishing a scenario', () => {
     expect((await product.ports.store.runs.latest(cohortId))!.outcome).toEqual(outcome)
   })
 
-  it('is refused whole when one of its pairs is forbidden by now', async () => {
+  it('goes by what holds then: a pair that was forbidden since, or that somebody does not want, is not among them', async () => {
     const id = await named('Outdated')
-    const before = await pairsNow()
-    const [mentorId, menteeId] = (await product.ports.store.scenarios.get(id))!.pairs![0]!
-    await product.ports.store.participants.block(menteeId, mentorId)
-    expect(await publishScenario(product.ports, id, organizer)).toEqual({ refused: 'scenario-outdated' })
-    expect(await pairsNow()).toEqual(before)
+    const [one, other] = (await product.ports.store.scenarios.get(id))!.pairs!
+    await product.ports.store.participants.block(one![1], one![0])
+    await product.ports.store.wishes.set({
+      cohortId,
+      mentorId: other![0],
+      menteeId: other![1],
+      kind: 'forbid',
+    })
+    expect(await publishScenario(product.ports, id, organizer)).toEqual({ ok: true })
+    expect(await product.runJobs()).toEqual([])
+    const now = await pairsNow()
+    expect(now.length).toBeGreaterThan(0)
+    for (const [mentorId, menteeId] of [one!, other!]) expect(now).not.toContain(`${mentorId} ${menteeId}`)
   })
 })

@@ -4,7 +4,7 @@ import { checkPairs } from '../../bot/domain/matching/check.ts'
 import { judgeOf } from '../../bot/domain/matching/judge.ts'
 import { isRefused } from '../../bot/domain/refusal.ts'
 import { endOfEvent, roundTime, type SpeedEvent, type SpeedMeeting } from '../../bot/domain/speed-event.ts'
-import { loadMatching } from '../../bot/workflows/matching-input.ts'
+import { loadForEngine, loadMatching } from '../../bot/workflows/matching-input.ts'
 import {
   cancelSpeedEvent,
   planSpeedEvent,
@@ -249,19 +249,23 @@ describe('the rounds', () => {
     product.waiting.length = 0
   })
 
-  it('leave out who said "not with this person" or left since, without telling the other why', async () => {
+  it('are a pause to who said "not with this person" since, and stay as they were to the other', async () => {
     const event = await published({ rounds: 2 })
     const [first] = (await meetingsOf(event)).filter(({ round }) => round === 1)
     const { mentorId, menteeId } = first!
     await product.ports.store.participants.block(mentorId, menteeId)
     await at(event.startsAt)
     await tick(product.ports)
-    for (const personId of [mentorId, menteeId]) {
-      const mine = await mySpeedEvent(product.ports, personId)
-      expect(mine!.rounds[0]!.partner).toBeUndefined()
-      const told = (await cardsOf(personId, event)).map(({ notice }) => notice)
-      expect(told.every((notice) => !('partner' in notice))).toBe(true)
-    }
+    const partnerOf = async (personId: string) =>
+      (await mySpeedEvent(product.ports, personId))!.rounds[0]!.partner?.id
+    const cardOf = async (personId: string) =>
+      (await cardsOf(personId, event)).map(({ notice }) =>
+        'partner' in notice ? notice.partner?.id : undefined,
+      )
+    expect(await partnerOf(mentorId)).toBeUndefined()
+    expect((await cardOf(mentorId)).every((partner) => partner === undefined)).toBe(true)
+    expect(await partnerOf(menteeId)).toBe(mentorId)
+    expect(await cardOf(menteeId)).toContain(mentorId)
     product.waiting.length = 0
     await at(endOfEvent(event))
     await tick(product.ports)
@@ -306,7 +310,7 @@ describe('ratings', () => {
         rateSpeedMeeting(product.ports, event.id, { from: one.menteeId, to: one.mentorId, rating }),
       ])
     const scores = async () => {
-      const { input } = await loadMatching(product.ports, cohortId, { seed: 1, objective: 'best-total' })
+      const { input } = await loadForEngine(product.ports, cohortId, { seed: 1, objective: 'best-total' })
       const judge = judgeOf(input)
       return [liked!, disliked!].map((one) => {
         const judged = judge(one.mentorId, one.menteeId)

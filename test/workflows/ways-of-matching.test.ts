@@ -1,13 +1,15 @@
 /** People say whom they would like, and one run serves pins, requests, rankings and everybody else. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { checkPairs } from '../../bot/domain/matching/check.ts'
+import { settableParts } from '../../bot/domain/matching-settings.ts'
 import type { Participant } from '../../bot/domain/participant.ts'
-import type { PairRequest } from '../../bot/domain/preference.ts'
+import { type PairRequest, seenByAsker } from '../../bot/domain/preference.ts'
 import { isRefused, type Refusal } from '../../bot/domain/refusal.ts'
 import { setWish } from '../../bot/workflows/adjust-proposals.ts'
+import { blockPerson } from '../../bot/workflows/block-person.ts'
 import { changeWays, chooseMatching } from '../../bot/workflows/choose-matching.ts'
 import { leaveCohort, pauseEnrolment } from '../../bot/workflows/enrol.ts'
-import { loadMatching } from '../../bot/workflows/matching-input.ts'
+import { loadForEngine, loadMatching } from '../../bot/workflows/matching-input.ts'
 import { partnersAround, suggestPartners } from '../../bot/workflows/partners.ts'
 import { rankPeople } from '../../bot/workflows/rank-people.ts'
 import {
@@ -30,6 +32,9 @@ let product: Product
 let cohortId: string
 let organizer: string
 let mentors: string[]
+
+/** Nothing else decides. */
+const onlyWishes = { ...Object.fromEntries(settableParts.map((part) => [part, 0])), base: 1 }
 
 async function begin(): Promise<void> {
   product = await startProduct()
@@ -97,34 +102,37 @@ describe('a ranking', () => {
     const mentor = mentors[2]!
     const [first] = await partnersOf(mentor)
     await rank(mentor, [first!])
-    const { input } = await loadMatching(product.ports, cohortId, { seed: 1 })
-    expect(input.rankings).toContainEqual({ from: mentor, to: first, rank: 1 })
+    const rankings = async () => (await loadForEngine(product.ports, cohortId, { seed: 1 })).input.rankings
+    expect(await rankings()).toContainEqual({ from: mentor, to: first, rank: 1 })
+    expect((await loadMatching(product.ports, cohortId, { seed: 1 })).input.rankings).toBeUndefined()
     await changeWays(product.ports, cohortId, { ranking: false, requests: true, requestDays: 7 }, organizer)
-    expect((await loadMatching(product.ports, cohortId, { seed: 1 })).input.rankings).toEqual([])
+    expect(await rankings()).toEqual([])
     expect(await rank(mentor, [])).toEqual({ refused: 'way-closed' })
     await changeWays(product.ports, cohortId, { ranking: true, requests: true, requestDays: 7 }, organizer)
   })
 
-  it('refuses a rule, a private block and a stranger in the same words', async () => {
+  it('refuses a rule, whom one does not want oneself, and a stranger in the same words', async () => {
     const mentor = mentors[3]!
-    const [blocker] = await partnersOf(mentor)
+    const [unwanted] = await partnersOf(mentor)
     const { managerId } = product.company.byId.get(mentor)!
-    await product.ports.store.participants.block(blocker!, mentor)
-    for (const other of [blocker!, managerId!, 'nobody-knows', mentor]) {
+    await product.ports.store.participants.block(mentor, unwanted!)
+    for (const other of [unwanted!, managerId!, 'nobody-knows', mentor]) {
       expect(await rank(mentor, [other])).toEqual({
         refused: 'cannot-be-paired',
         detail: { field: 'personIds.0' },
       })
     }
-    expect(await partnersOf(mentor)).not.toContain(blocker)
+    expect(await partnersOf(mentor)).not.toContain(unwanted)
   })
 
-  it('keeps somebody who was ranked before they blocked: a "no" would tell of it', async () => {
+  it('takes somebody who does not want to be met, before and after: a "no" or a gap would tell of it', async () => {
     const mentor = mentors[4]!
-    const [first, second] = await partnersOf(mentor)
-    await rank(mentor, [first!, second!])
+    const before = await partnersOf(mentor)
+    const [first, second] = before
+    await rank(mentor, [second!])
     await product.ports.store.participants.block(first!, mentor)
-    expect(await rank(mentor, [second!, first!])).toEqual([second, first])
+    expect(await partnersOf(mentor)).toEqual(before)
+    expect(await rank(mentor, [first!, second!])).toEqual([first, second])
   })
 
   it('is for those who applied too, before anybody decided, and for nobody who left', async () => {
@@ -278,28 +286,58 @@ describe('a request', () => {
     expect(await askToPair(product.ports, cohortId, mentor, mentee)).toEqual({ refused: 'already-asked' })
   })
 
-  it('refuses a rule, a block, a stranger and a full place in the same words', async () => {
+  it('refuses a rule, whom one does not want oneself, a stranger and a full place in the same words', async () => {
     const [mentor] = await freePair()
-    const [blocker, full] = await partnersOf(mentor)
+    const [unwanted, full] = await partnersOf(mentor)
     const { managerId } = product.company.byId.get(mentor)!
-    await product.ports.store.participants.block(blocker!, mentor)
+    await product.ports.store.participants.block(mentor, unwanted!)
     const theirs = (await product.ports.store.participants.of(cohortId, full!))!
     const pins = (await pinsOf()).filter(({ menteeId }) => menteeId === full).length
     const rivals = mentors.filter((one) => one !== mentor).slice(0, theirs.capacity - pins)
     for (const mentorId of rivals)
       await product.ports.store.wishes.set({ cohortId, mentorId, menteeId: full!, kind: 'pin' })
-    for (const other of [blocker!, full!, managerId!, 'nobody-knows', mentor])
+    for (const other of [unwanted!, full!, managerId!, 'nobody-knows', mentor])
       expect(await askToPair(product.ports, cohortId, mentor, other)).toEqual({ refused: 'cannot-be-paired' })
     for (const mentorId of rivals) await product.ports.store.wishes.clear(cohortId, mentorId, full!)
   })
 
-  it('is judged again when it is accepted: a block since then says no like any rule', async () => {
+  it('to somebody who does not want to be met waits its time like any other, and they never hear of it', async () => {
+    const [mentor, mentee] = await freePair()
+    const before = await cardsOf(mentee)
+    good(await blockPerson(product.ports, mentee, mentor))
+    const request = await ask(mentor, mentee)
+    expect(seenByAsker(request)).toBe('waiting')
+    expect(await askToPair(product.ports, cohortId, mentor, mentee)).toEqual(request)
+    await product.advanceDays(8)
+    await tick(product.ports)
+    await product.runJobs()
+    expect(await cardsOf(mentor)).toContainEqual(
+      expect.objectContaining({ kind: 'pair-answer', answer: 'no-answer' }),
+    )
+    const about = (await cardsOf(mentee)).filter((card) => 'partner' in card && card.partner?.id === mentor)
+    expect(about).toEqual([])
+    expect((await cardsOf(mentee)).length).toBe(before.length)
+  })
+
+  it('is over for both when one of them does not want it any more: taken back, or never answered', async () => {
+    const [mentor, mentee] = await freePair()
+    const mine = await ask(mentor, mentee)
+    good(await blockPerson(product.ports, mentor, mentee))
+    expect(await product.ports.store.requests.get(mine.id)).toMatchObject({ state: 'withdrawn' })
+    expect(await acceptRequest(product.ports, mine.id, mentee)).toEqual({ refused: 'no-longer-open' })
+    const [other, asked] = await freePair()
+    const theirs = await ask(other, asked)
+    good(await blockPerson(product.ports, asked, other))
+    expect(seenByAsker((await product.ports.store.requests.get(theirs.id))!)).toBe('waiting')
+    await withdrawRequest(product.ports, theirs.id, other)
+  })
+
+  it('that was asked before the asker said so is no longer open when it is answered', async () => {
     const [mentor, mentee] = await freePair()
     const { id } = await ask(mentor, mentee)
     await product.ports.store.participants.block(mentor, mentee)
-    expect(await acceptRequest(product.ports, id, mentee)).toEqual({ refused: 'cannot-be-paired' })
+    expect(await acceptRequest(product.ports, id, mentee)).toEqual({ refused: 'no-longer-open' })
     expect((await pinsOf()).some((pin) => pin.mentorId === mentor && pin.menteeId === mentee)).toBe(false)
-    await withdrawRequest(product.ports, id, mentor)
   })
 
   it('never promises one place twice, whoever accepts first', async () => {
@@ -383,7 +421,7 @@ describe('one run', () => {
     await chooseMatching(
       ports,
       cohortId,
-      { objective: 'best-total', rules: {}, weights: { preference: 1000 } },
+      { objective: 'best-total', rules: {}, weights: onlyWishes },
       organizer,
     )
     const proposals = await proposeAll(product, cohortId)

@@ -1,6 +1,6 @@
 import { mayApprovePairings, mayPropose } from '../../auth/policies.ts'
 import type { Out } from '../../contract/index.ts'
-import type { Approval, MatchingRun } from '../../domain/matching-run.ts'
+import { type Approval, type MatchingRun, outcomeToShow, type RunOutcome } from '../../domain/matching-run.ts'
 import type { Organization } from '../../domain/organization.ts'
 import type { Pairing } from '../../domain/pairing.ts'
 import type { PersonId } from '../../domain/person.ts'
@@ -76,7 +76,8 @@ export function boardRoutes(ports: Ports): Routes {
 async function boardView({ store }: Ports, id: string): Promise<Out<'board'>> {
   const run = await store.runs.latest(id)
   const shown = run?.state === 'done' ? run : await store.runs.latestDone(id)
-  const outcome = shown?.outcome
+  const outcome = outcomeToShow(shown?.outcome)
+  const approval = shown?.outcome?.approval
   const pairings = await store.pairings.list(id, shownStates)
   const wishes = await store.wishes.list(id)
   const offs = await store.pairings.list(id, ['declined'])
@@ -85,7 +86,8 @@ async function boardView({ store }: Ports, id: string): Promise<Out<'board'>> {
       one.kind === 'pin' && one.by === 'both' ? [`${one.mentorId} ${one.menteeId}`] : [],
     ),
   )
-  const unplaced = outcome?.unplaced.slice(0, mostListed) ?? []
+  const since = outcome ? await freeSince(store, id, outcome, pairings) : []
+  const unplaced = [...(outcome?.unplaced ?? []), ...since].slice(0, mostListed)
   const outside = outcome?.notTakingPart.slice(0, mostListed) ?? []
   const people = await store.people.many([
     ...[...pairings, ...wishes, ...offs].flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]),
@@ -114,7 +116,7 @@ async function boardView({ store }: Ports, id: string): Promise<Out<'board'>> {
       kind,
       ...(kind === 'pin' ? { by: by ?? 'organizer' } : {}),
     })),
-    ...(shown && outcome?.approval ? { approval: approvalView(shown.id, outcome.approval) } : {}),
+    ...(shown && approval ? { approval: approvalView(shown.id, approval) } : {}),
     ...(offs.length > 0
       ? {
           didNotBegin: offs.map((one) => ({
@@ -125,6 +127,25 @@ async function boardView({ store }: Ports, id: string): Promise<Out<'board'>> {
         }
       : {}),
   }
+}
+
+/**
+ * Whoever takes part, has nobody, and is not in the lists of the run. Why is not said here: for every reason alike, the next
+ * run looks for somebody.
+ */
+async function freeSince(
+  store: Ports['store'],
+  id: string,
+  { unplaced, notTakingPart }: RunOutcome,
+  pairings: Pairing[],
+): Promise<RunOutcome['unplaced']> {
+  const known = new Set([...unplaced, ...notTakingPart].map(({ personId }) => personId))
+  for (const { mentorId, menteeId } of pairings) known.add(mentorId).add(menteeId)
+  return (await store.participants.list(id)).flatMap(({ personId, side, state }) =>
+    state !== 'approved' || known.has(personId)
+      ? []
+      : [{ personId, side, cause: 'since-the-run', smallestChange: 'Propose again.' }],
+  )
 }
 
 function approvalView(runId: string, approval: Approval): NonNullable<Out<'board'>['approval']> {

@@ -3,9 +3,9 @@ import type { Out } from '../../contract/index.ts'
 import type { Alternative } from '../../domain/matching/alternatives.ts'
 import { defaultWeights } from '../../domain/matching/weights.ts'
 import {
-  partNames,
   type RuleChoice,
   ruleChoices,
+  settableParts,
   weightInWords,
   weightLimits,
 } from '../../domain/matching-settings.ts'
@@ -61,11 +61,12 @@ function matchingView({ matching }: Cohort): View {
   const rules = effectiveRules(matching.rules)
   return {
     objective: matching.objective ?? 'best-total',
-    rules: pairingRules.map(({ name, inWords }) => {
+    // What people ask in private is not among them: the board says that it holds, and no answer ever names it.
+    rules: openRules.map(({ name, inWords }) => {
       const choices = ruleChoices.filter(({ rule }) => rule === name)
       return { rule: name, inWords, choices: choices.map((choice) => choiceView(choice, rules)) }
     }),
-    weights: partNames.map((part) => ({
+    weights: settableParts.map((part) => ({
       part,
       inWords: weightInWords[part],
       points: matching.weights?.[part] ?? defaultWeights[part],
@@ -74,6 +75,8 @@ function matchingView({ matching }: Cohort): View {
     })),
   }
 }
+
+const openRules = pairingRules.filter(({ name }) => name !== 'blocked')
 
 function choiceView(
   { rule: _, options, ...choice }: RuleChoice & { options?: readonly string[] },

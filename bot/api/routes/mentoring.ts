@@ -10,6 +10,7 @@ import { isRefused, refuse } from '../../domain/refusal.ts'
 import type { Repair } from '../../domain/repair.ts'
 import type { Session } from '../../domain/session.ts'
 import { shownScore } from '../../domain/shown-score.ts'
+import { blockPerson, unblockPerson } from '../../workflows/block-person.ts'
 import { mayDecline } from '../../workflows/decline-pairing.ts'
 import { endPairing } from '../../workflows/end-pairing.ts'
 import {
@@ -79,10 +80,7 @@ export function mentoringRoutes(ports: Ports): Routes {
     resumeEnrolment: async (asker, { id }) => shown(await resumeEnrolment(ports, id, asker.personId)),
     leaveEnrolment: async (asker, { id }) => shown(await leaveCohort(ports, id, asker.personId)),
     async blockPerson(asker, { personId, lift }) {
-      if (!(await store.people.get(personId))) return refuse('unknown-person', { field: 'personId' })
-      if (lift) await store.participants.unblock(asker.personId, personId)
-      else await store.participants.block(asker.personId, personId)
-      return { ok: true }
+      return (lift ? unblockPerson : blockPerson)(ports, asker.personId, personId)
     },
     async answerCheckIn(asker, { sessionId, held, worth, obstacle }) {
       const given = { held, obstacle, ...(worth === undefined ? {} : { worth }) }

@@ -1,5 +1,7 @@
 import { mayPropose } from '../../auth/policies.ts'
 import type { Out } from '../../contract/index.ts'
+import { outcomeToShow } from '../../domain/matching-run.ts'
+import { withoutPrivateWeights } from '../../domain/matching-settings.ts'
 import type { Pairing } from '../../domain/pairing.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { readFailure } from '../../domain/run-failure.ts'
@@ -44,11 +46,13 @@ export function scenarioRoutes(ports: Ports): Routes {
 }
 
 async function viewOf({ store }: Ports, scenario: Scenario, now: Pairing[]): Promise<View> {
-  const { id, name, state, failure, settings, outcome, pairs } = scenario
+  const { id, name, state, failure, settings, pairs } = scenario
+  const outcome = outcomeToShow(scenario.outcome)
+  const { weights } = withoutPrivateWeights(settings)
   const view: View = {
     ...{ id, name, state, objective: settings.objective ?? 'best-total' },
     ...(failure ? readFailure(failure) : {}),
-    unusual: [...Object.keys(settings.rules ?? {}), ...Object.keys(settings.weights ?? {})],
+    unusual: [...Object.keys(settings.rules ?? {}), ...Object.keys(weights ?? {})],
   }
   if (!outcome || !pairs) return view
   const { gone, come, people } = difference(now, pairs)

@@ -43,7 +43,7 @@ export function speedRoutes(ports: Ports): Routes {
       if (!cohort) return refuse('not-found')
       const events: EventView[] = []
       for (const event of await store.speed.list(id)) {
-        events.push(await viewOf(ports, event, await store.speed.meetings(event.id)))
+        events.push(viewOf(event, await store.speed.meetings(event.id)))
       }
       return { now: iso(clock.now()), stageAllows: speedStages.includes(cohort.stage), events }
     },
@@ -91,7 +91,7 @@ function myView(
   }
 }
 
-async function viewOf({ store }: Ports, event: SpeedEvent, meetings: SpeedMeeting[]): Promise<EventView> {
+function viewOf(event: SpeedEvent, meetings: SpeedMeeting[]): EventView {
   const { id, name, startsAt, rounds, roundMinutes, state, booking, failure } = event
   return {
     ...{ id, name, rounds, roundMinutes, state },
@@ -101,7 +101,6 @@ async function viewOf({ store }: Ports, event: SpeedEvent, meetings: SpeedMeetin
     ...(failure ? { failure } : {}),
     people: peopleIn(meetings).length,
     meetings: meetings.length,
-    ratings: await store.speed.ratingCount(id),
   }
 }
 
@@ -124,7 +123,7 @@ async function planView(ports: Ports, event: SpeedEvent): Promise<Out<'speedEven
     (id) => meetings.filter((one) => one.mentorId === id || one.menteeId === id).length,
   )
   return {
-    event: await viewOf(ports, event, meetings),
+    event: viewOf(event, meetings),
     rounds: Array.from({ length: event.rounds }, (_, at) => {
       const inRound = meetings.filter(({ round }) => round === at + 1)
       const busy = new Set(peopleIn(inRound))

@@ -57,13 +57,17 @@ export function bestCandidates(field: Field, side: Side, { u, v, w, count }: Edg
 const MOST_PLACES = 4
 const EXTENDABLE = 1 << 26
 
-/** `place` is the person's place on their side of the field, `best` their strongest candidate, if there is any. */
+/**
+ * `place` is the person's place on their side of the field, `best` their strongest candidate, if there is any; `isPassedOver`
+ * says by the place on the other side who is no reason, whatever the rules say.
+ */
 export function explainUnplaced(
   field: Field,
   side: Side,
   place: number,
   best: BestCandidate | undefined,
   context: RuleContext,
+  isPassedOver: (place: number) => boolean = () => false,
 ): Unplaced {
   const mine = side === 'mentor' ? field.mentors : field.mentees
   const theirs = side === 'mentor' ? field.mentees : field.mentors
@@ -73,7 +77,7 @@ export function explainUnplaced(
   if (theirs.people.length === 0) {
     return { ...result, cause: 'nobody-on-the-other-side', smallestChange: `Enrol at least one ${other}.` }
   }
-  if (!best) return { ...result, ...blockingRule(person, theirs.people, side, context) }
+  if (!best) return { ...result, ...blockingRule(person, theirs.people, side, context, isPassedOver) }
   const partner = theirs.people[best.partner]!
   return { ...result, ...takenBy(person, partner, { bestPartner: partner.id, score: best.score }) }
 }
@@ -122,14 +126,16 @@ function blockingRule(
   others: readonly MatchingParticipant[],
   side: Side,
   context: RuleContext,
+  isPassedOver: (place: number) => boolean,
 ): Pick<Unplaced, 'cause' | 'detail' | 'smallestChange'> {
   const alone = new Map<RuleName, { count: number; example: MatchingParticipant; facts: Facts }>()
   const all = new Map<RuleName, number>()
-  for (const other of others) {
+  for (const [place, other] of others.entries()) {
     // Only somebody who left after the run has no place.
     if (other.capacity === 0) continue
     const against =
       side === 'mentor' ? rulesAgainst(person, other, context) : rulesAgainst(other, person, context)
+    if (against.length === 0 && isPassedOver(place)) continue
     // Allowed, only never among the candidates: whoever it is has better pairs.
     if (against.length === 0) return takenBy(person, other, { bestPartner: other.id })
     for (const { refused } of against) all.set(refused, (all.get(refused) ?? 0) + 1)
