@@ -50,12 +50,12 @@ describe('the board', () => {
   test('names the gap when the proof leaves one, and never calls a failed proof proven', async () => {
     const { unmount } = open(
       small({
-        proof: { certificate: 'verified', scope: 'all-allowed-pairs', bound: 301, gapPercent: 0.004 },
+        proof: { certificate: 'verified', scope: 'all-allowed-pairs', gapPercent: 0.004 },
       }),
     )
     expect(await screen.findByText('At most 0.004 % below the best possible set of pairs')).toBeTruthy()
     unmount()
-    open(small({ proof: { certificate: 'failed', scope: 'all-allowed-pairs', bound: 300, gapPercent: 0 } }))
+    open(small({ proof: { certificate: 'failed', scope: 'all-allowed-pairs', gapPercent: 0 } }))
     expect(await screen.findByText('Unproven')).toBeTruthy()
     expect(screen.queryByText(/^Proven/)).toBeNull()
   })

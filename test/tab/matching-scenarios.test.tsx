@@ -75,14 +75,14 @@ test('what stands in the form is run under the name given to it', async () => {
   )
 })
 
-test('one that is outdated is not published, and says what to do', async () => {
+test('one waits while a run is under way, and says so', async () => {
   const { user } = await open({
     answers: {
       publishScenario: () => {
-        throw problem(409, 'scenario-outdated')
+        throw problem(409, 'run-under-way')
       },
     },
   })
   await user.click(screen.getByRole('button', { name: 'Make “Wide” the proposals' }))
-  expect(await screen.findByText(/People or rules have changed since this scenario was run/)).toBeTruthy()
+  expect(await screen.findByText(/A run is under way/)).toBeTruthy()
 })

@@ -178,7 +178,6 @@ describe('planning', () => {
     outlook: 'none',
     people: 3,
     meetings: 2,
-    ratings: 0,
   }
   const plan: Out<'speedEvent'> = {
     event,
@@ -241,9 +240,10 @@ describe('planning', () => {
     expect(sent.some(({ route }) => route === 'publishSpeedEvent')).toBe(true)
   })
 
-  test('shows how many ratings were given after it, and never one of them', async () => {
-    open([{ ...event, state: 'held', outlook: 'booked', ratings: 3 }])
-    expect(await screen.findByText('ratings given of 4')).toBeTruthy()
+  test('says nothing of ratings after it, not even how many there are', async () => {
+    open([{ ...event, state: 'held', outlook: 'booked' }])
+    expect(await screen.findByText('First meeting')).toBeTruthy()
+    expect(screen.queryByText(/rating/i)).toBeNull()
     expect(screen.getByRole('button', { name: 'Plan a speed meeting' })).toBeTruthy()
   })
 })

@@ -51,8 +51,6 @@ const colors: Record<string, string> = {
   hours: tokens.colorPaletteSeafoamBorderActive,
   'seniority-gap': tokens.colorPaletteBrownBorderActive,
   style: tokens.colorPaletteLilacBorderActive,
-  preference: tokens.colorPaletteBerryBorderActive,
-  rating: tokens.colorPaletteGoldBorderActive,
   waiting: tokens.colorPaletteLavenderBorderActive,
   pinned: tokens.colorPaletteForestBorderActive,
 }

@@ -21,6 +21,9 @@ export interface Reasons {
   change(unplaced: Unplaced): string
 }
 
+/** Causes whose remedy has words of its own, whatever the facts. */
+const ownChange: ReadonlySet<string> = new Set(['line-unknown', 'no-allowed-partner', 'since-the-run'])
+
 /** `nameOf` turns a person's id into a name, and leaves anything else alone. */
 export function useReasons(nameOf: (id: string) => string): Reasons {
   const t = useText(reasonStrings)
@@ -80,7 +83,7 @@ export function useReasons(nameOf: (id: string) => string): Reasons {
           ? 'changeTaken'
           : cause === 'nobody-on-the-other-side'
             ? 'changeNobody'
-            : 'unknown' in facts || cause === 'line-unknown'
+            : 'unknown' in facts || ownChange.has(cause)
               ? `change.${cause}`
               : 'partnersItWouldOpen' in facts
                 ? 'changeOpen'

@@ -3,7 +3,7 @@ import { defineStrings } from '../../ui/text.tsx'
 export const waysStrings = defineStrings({
   en: {
     title: 'What people may say themselves',
-    note: 'Besides your pins and the engine. What anybody ranks stays private: it counts in the score, and not even you can read it.',
+    note: 'Besides your pins and the engine. What anybody ranks stays private: it counts when pairs are made, and not even you can read it.',
     ranking: 'Rank up to five people they would like',
     requests: 'Ask one person to be paired; when both want it, the pair is pinned',
     days: 'Days until a request lapses',
@@ -19,7 +19,7 @@ export const waysStrings = defineStrings({
   },
   es: {
     title: 'Lo que las personas pueden decir',
-    note: 'Además de lo que fijas y del cálculo. Lo que alguien prefiere es privado: cuenta en la puntuación, y ni siquiera tú puedes leerlo.',
+    note: 'Además de lo que fijas y del cálculo. Lo que alguien prefiere es privado: cuenta al formar las parejas, y ni siquiera tú puedes leerlo.',
     ranking: 'Ordenar hasta cinco personas con quienes les gustaría ir',
     requests: 'Pedir a una persona ser pareja; si las dos quieren, la pareja queda fijada',
     days: 'Días hasta que caduca una petición',
@@ -36,7 +36,7 @@ export const waysStrings = defineStrings({
   },
   ar: {
     title: 'ما يمكن للمشاركين قوله بأنفسهم',
-    note: 'إلى جانب ما تثبّته والمحرك. ما يرتبه أحدهم يبقى خاصًا: يُحتسب في النقاط، ولا تستطيع حتى أنت قراءته.',
+    note: 'إلى جانب ما تثبّته والمحرك. ما يرتبه أحدهم يبقى خاصًا: يُحتسب عند تكوين الأزواج، ولا تستطيع حتى أنت قراءته.',
     ranking: 'ترتيب حتى خمسة أشخاص يودّون أن يكونوا معهم',
     requests: 'طلب الاقتران من شخص واحد؛ وإن رغب الاثنان ثُبّت الزوج',
     days: 'أيام حتى يسقط الطلب',

@@ -3,7 +3,7 @@ import { defineStrings } from '../../ui/text.tsx'
 export const weighingStrings = defineStrings({
   en: {
     weigh: 'Weigh the alternatives',
-    together: 'The best set of pairs puts these two together.',
+    together: 'Private wishes aside, the best set of pairs puts these two together.',
     costsPairs: {
       one: 'Putting these two together would leave the Cohort one pair short.',
       other: 'Putting these two together would leave the Cohort {count} pairs short.',
@@ -48,7 +48,7 @@ export const weighingStrings = defineStrings({
   },
   es: {
     weigh: 'Sopesar las alternativas',
-    together: 'El mejor conjunto de parejas une a estas dos personas.',
+    together: 'Sin contar los deseos privados, el mejor conjunto de parejas une a estas dos personas.',
     costsPairs: {
       one: 'Unirlas dejaría a la cohorte con una pareja menos.',
       many: 'Unirlas dejaría a la cohorte con {count} parejas menos.',
@@ -101,7 +101,7 @@ export const weighingStrings = defineStrings({
   },
   ar: {
     weigh: 'وازن البدائل',
-    together: 'أفضل مجموعة ثنائيات تجمع هذين الاثنين.',
+    together: 'بصرف النظر عن الرغبات الخاصة، أفضل مجموعة ثنائيات تجمع هذين الاثنين.',
     costsPairs: {
       zero: 'جمعهما لا ينقص الدفعة أي ثنائي.',
       one: 'جمعهما ينقص الدفعة ثنائيًا واحدًا.',

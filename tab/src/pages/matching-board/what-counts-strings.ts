@@ -5,9 +5,10 @@ export const whatCountsStrings = defineStrings({
     view: 'What counts',
     rules: 'Rules',
     rulesNote: 'A pair that breaks a rule is never proposed, pinned or approved.',
-    always: 'Always in force: {rules}',
+    always: 'Always in force: {rules}. So is what people ask in private, which nobody can look up.',
     weights: 'Weights',
-    weightsNote: 'Points for each part of the score. More points: the part decides more often who gets whom.',
+    weightsNote:
+      'Points for each part of the score. More points: the part decides more often who gets whom. Rankings and ratings are private: they count with a fixed weight, only when pairs are made.',
     usual: 'Usually {points}.',
     try: 'Show the effect',
     trying: 'Trying it out…',
@@ -47,9 +48,6 @@ export const whatCountsStrings = defineStrings({
     'unit.hours': 'In full at five more hours in common than the rule asks for.',
     'unit.seniority-gap': 'In full at five grades apart.',
     'unit.style': 'For one introvert with one extrovert.',
-    'unit.preference':
-      'For how high either ranked the other, both added: 5 for a first choice, 1 for a fifth.',
-    'unit.rating': 'For what the two said of each other after a speed meeting.',
     'unit.waiting': 'For each Cohort in which one of them was left without a partner.',
     effect: 'What this would bring',
     effectSample: 'The Cohort is large: tried out on {mentors} Mentors and {mentees} Mentees spread over it.',
@@ -101,10 +99,11 @@ export const whatCountsStrings = defineStrings({
     view: 'Qué cuenta',
     rules: 'Reglas',
     rulesNote: 'Una pareja que incumple una regla nunca se propone, fija ni aprueba.',
-    always: 'Siempre vigentes: {rules}',
+    always:
+      'Siempre vigentes: {rules}. También lo que cada persona pide en privado, que nadie puede consultar.',
     weights: 'Pesos',
     weightsNote:
-      'Puntos de cada parte de la puntuación. Más puntos: esa parte decide más a menudo quién va con quién.',
+      'Puntos de cada parte de la puntuación. Más puntos: esa parte decide más a menudo quién va con quién. Las listas y las valoraciones son privadas: cuentan con un peso fijo, solo al formar las parejas.',
     usual: 'Normalmente {points}.',
     try: 'Ver el efecto',
     trying: 'Probando…',
@@ -144,9 +143,6 @@ export const whatCountsStrings = defineStrings({
     'unit.hours': 'Completo con cinco horas en común más de las que pide la regla.',
     'unit.seniority-gap': 'Completo con cinco niveles de distancia.',
     'unit.style': 'Por una persona introvertida con una extrovertida.',
-    'unit.preference':
-      'Por el puesto que cada una dio a la otra, sumados: 5 por la primera opción, 1 por la quinta.',
-    'unit.rating': 'Por lo que dijeron una de otra tras el encuentro rápido.',
     'unit.waiting': 'Por cada cohorte en la que una de ellas quedó sin pareja.',
     effect: 'Qué traería esto',
     effectSample:
@@ -204,9 +200,10 @@ export const whatCountsStrings = defineStrings({
     view: 'ما الذي يُحتسب',
     rules: 'القواعد',
     rulesNote: 'الثنائي الذي يخالف قاعدة لا يُقترح ولا يُثبَّت ولا يُعتمد أبدًا.',
-    always: 'سارية دائمًا: {rules}',
+    always: 'سارية دائمًا: {rules}. وكذلك ما يطلبه الناس على انفراد، ولا يمكن لأحد الاطلاع عليه.',
     weights: 'الأوزان',
-    weightsNote: 'نقاط كل جزء من الدرجة. كلما زادت النقاط زاد تأثير هذا الجزء في من يكون مع من.',
+    weightsNote:
+      'نقاط كل جزء من الدرجة. كلما زادت النقاط زاد تأثير هذا الجزء في من يكون مع من. قوائم التفضيل والتقييمات خاصة: تُحتسب بوزن ثابت عند تكوين الأزواج فقط.',
     usual: 'المعتاد {points}.',
     try: 'أظهر الأثر',
     trying: 'تجري التجربة…',
@@ -246,8 +243,6 @@ export const whatCountsStrings = defineStrings({
     'unit.hours': 'كاملة عند خمس ساعات مشتركة فوق ما تطلبه القاعدة.',
     'unit.seniority-gap': 'كاملة عند فرق خمس درجات.',
     'unit.style': 'لانطوائي مع انبساطي.',
-    'unit.preference': 'لترتيب كل منهما للآخر مجموعًا: 5 للاختيار الأول و1 للخامس.',
-    'unit.rating': 'لما قاله كل منهما عن الآخر بعد اللقاء السريع.',
     'unit.waiting': 'لكل دفعة بقي فيها أحدهما بلا شريك.',
     effect: 'ما الذي سيجلبه هذا',
     effectSample: 'الدفعة كبيرة: جُرّب على {mentors} من المرشدين و{mentees} من المتلقين موزعين عليها.',

@@ -40,7 +40,6 @@ export function Preview({ plan }: { plan: Plan }) {
   const styles = useStyles()
   const t = useText(planStrings)
   const { event, fewest, most, rounds, without } = plan
-  const isPublic = event.state !== 'drafted'
   return (
     <div className={styles.stack}>
       <Panel title={event.name}>
@@ -48,7 +47,6 @@ export function Preview({ plan }: { plan: Plan }) {
           <Stat label={t('stat.people')} value={event.people} />
           <Stat label={t('stat.meetings')} value={event.meetings} />
           <Stat label={t('stat.each')} value={fewest === most ? most : t('each.range', { fewest, most })} />
-          {isPublic && <Stat label={t('stat.ratings', { of: event.meetings * 2 })} value={event.ratings} />}
         </Stats>
         <div>
           {rounds.map((round) => (
