@@ -1,0 +1,278 @@
+/**
+ * What an Organizer, or anybody else with a part to play, asks of every route: with the people a private wish is about, with
+ * others, and with everything that exists by then. A route that is not here does not compile, and a test counts them too.
+ */
+import type { In, RouteName } from '../../bot/contract/index.ts'
+import { aPlan } from '../support/product.ts'
+import type { World } from '../support/same-worlds.ts'
+
+export interface Wanted {
+  /** Who said something in private. */
+  speaker: string
+  /** About whom. */
+  about: string
+  /** Others on either side. */
+  mentors: string[]
+  mentees: string[]
+}
+
+type Calls = { [K in RouteName]: (world: World, who: Wanted) => Promise<In<K>[]> | In<K>[] }
+
+/** Weights with which one part decides everything; a part that may not be weighed is refused, in every world alike. */
+const alone = (part: string) =>
+  ({ weights: { ...Object.fromEntries(parts.map((one) => [one, 0])), base: 1, [part]: 1000 } }) as object
+const parts = [
+  ...['topic', 'goals', 'interests', 'different-unit', 'different-site', 'language'],
+  ...['hours', 'seniority-gap', 'style', 'waiting'],
+]
+
+const pairsAround = ({ speaker, about, mentors, mentees }: Wanted) => [
+  { mentor: speaker, mentee: about },
+  ...mentees.slice(0, 4).map((mentee) => ({ mentor: speaker, mentee })),
+  ...mentors.slice(0, 2).map((mentor) => ({ mentor, mentee: about })),
+]
+const plan = (world: World) => aPlan(world.product.company.personas.sponsor)
+const soon = (world: World, days: number) =>
+  new Date(world.product.ports.clock.now().getTime() + days * 86_400_000).toISOString()
+const meeting = (world: World) => ({
+  ...{ name: 'Second meeting', startsAt: soon(world, 3), rounds: 3, roundMinutes: 7 },
+})
+const store = (world: World) => world.product.ports.store
+const pairings = async (world: World, ...states: ('proposed' | 'approved' | 'active')[]) =>
+  store(world).pairings.list(world.cohortId, states)
+const ids = async (rows: Promise<{ id: string }[]>) => (await rows).map(({ id }) => ({ id }))
+const drafts = async (world: World) =>
+  (await store(world).speed.list(world.cohortId)).filter(({ state }) => state === 'drafted')
+const enrolment = {
+  ...{ side: 'mentee' as const, topics: [{ topic: 'ai-tools', level: 2 as const }], languages: ['en'] },
+  ...{ interests: [], capacity: 1, timeZone: 'Europe/London', goal: 'Speak up', goalStart: 2 },
+  workingHours: { days: [1, 2, 3, 4, 5], start: '09:00', end: '17:00' },
+  acceptedGroundRules: 1,
+}
+
+export const calls: Calls = {
+  me: () => [{}],
+  myMentoring: ({ cohortId }) => [{}, { cohort: cohortId }],
+  people: ({ cohortId }) => [{}, { cohort: cohortId }],
+  organization: () => [{}],
+  chart: ({ cohortId: id }) => [{ id }],
+  cohort: ({ cohortId: id }) => [{ id }],
+  board: ({ cohortId: id }) => [{ id }],
+  explain: ({ cohortId: id }, who) => pairsAround(who).map((pair) => ({ id, ...pair })),
+  weighPair: ({ cohortId: id }, who) => pairsAround(who).map((pair) => ({ id, ...pair })),
+  matching: ({ cohortId: id }) => [{ id }],
+  matchingEffect: ({ cohortId: id }) => [
+    { id },
+    { id, objective: 'fairest' },
+    ...['preference', 'topic'].map((part) => ({ id, ...alone(part) })),
+  ],
+  scenarios: ({ cohortId: id }) => [{ id }],
+  fairness: ({ cohortId: id }) => [{ id }],
+  exclusions: ({ cohortId: id }) => [{ id }],
+  ways: ({ cohortId: id }) => [{ id }],
+  myChoices: ({ cohortId: id }) => [{ id }],
+  partners: ({ cohortId: id }) => [{ id }, { id, text: 'a' }],
+  speedEvents: ({ cohortId: id }) => [{ id }],
+  speedEvent: async (world) => ids(store(world).speed.list(world.cohortId)),
+  mySpeedMeetings: () => [{}],
+  findColleague: () => [{ text: 'ana' }],
+  myDelegate: () => [{}],
+  assisted: () => [{}],
+  schedule: ({ cohortId: id }) => [{ id }],
+  holdTimes: async (world) => ids(store(world).holds.list(world.cohortId)),
+  schedulingPolicy: ({ cohortId: id }) => [{ id }],
+  concerns: ({ cohortId: id }) => [{ id }, { id, closed: 'true' }],
+  checkIns: ({ cohortId: id }) => [{ id }],
+  metrics: ({ cohortId: id }) => [{ id }],
+  summaries: ({ cohortId: id }) => [{ id }],
+
+  blockPerson: (_world, { mentors }) => [{ personId: mentors.at(-1)! }],
+  saveRanking: ({ cohortId: id }, { mentors }) => [
+    { id, personIds: mentors.slice(0, 2) },
+    { id, personIds: [] },
+  ],
+  askToPair: ({ cohortId: id }, { speaker }) => [{ id, personId: speaker }],
+  withdrawRequest: async (world, { about }) => ids(store(world).requests.ofPerson(world.cohortId, about)),
+  answerRequest: async (world, { about }) =>
+    (await store(world).requests.ofPerson(world.cohortId, about)).map(({ id }) => ({ id, answer: 'accept' })),
+  rateSpeedMeeting: async (world, { speaker }) =>
+    (await store(world).speed.list(world.cohortId)).map(({ id }) => ({ id, personId: speaker, rating: 4 })),
+  setWish: ({ cohortId: id }, { speaker, about, mentors }) => [
+    { id, mentorId: speaker, menteeId: about, kind: 'pin' },
+    { id, mentorId: speaker, menteeId: about, kind: 'clear' },
+    { id, mentorId: speaker, menteeId: about, kind: 'forbid' },
+    { id, mentorId: speaker, menteeId: about, kind: 'clear' },
+    { id, mentorId: mentors[0]!, menteeId: about, kind: 'pin' },
+    { id, mentorId: mentors[0]!, menteeId: about, kind: 'clear' },
+  ],
+  saveMatching: ({ cohortId: id }) => [
+    { id, ...alone('preference') },
+    { id, ...alone('rating') },
+    { id, weights: { topic: 60 } },
+    { id },
+  ],
+  nameScenario: ({ cohortId: id }) => [
+    { id, name: 'As now' },
+    { id, name: 'Topics', ...alone('topic') },
+    { id, name: 'Lists', ...alone('preference') },
+  ],
+  removeScenario: async (world) =>
+    (await store(world).scenarios.list(world.cohortId)).flatMap(({ id, name }) =>
+      name === 'Topics' ? [{ id }] : [],
+    ),
+  publishScenario: async (world) =>
+    (await store(world).scenarios.list(world.cohortId)).flatMap(({ id, name }) =>
+      name === 'As now' ? [{ id }] : [],
+    ),
+  changeWays: ({ cohortId: id }) => [{ id, ranking: true, requests: true, requestDays: 5 }],
+  planSpeedEvent: (world) => [{ id: world.cohortId, ...meeting(world) }],
+  replanSpeedEvent: async (world) =>
+    (await drafts(world)).map(({ id }) => ({ id, ...meeting(world), rounds: 2 })),
+  publishSpeedEvent: async (world) => (await drafts(world)).map(({ id }) => ({ id })),
+  cancelSpeedEvent: async (world) => ids(store(world).speed.list(world.cohortId)),
+  importExclusions: ({ cohortId: id, product: { company } }, { mentors, mentees }) => {
+    const [person, other] = [mentors[5]!, mentees[3]!].map((one) => company.byId.get(one)!.mail)
+    const csv = `kind,person,other\npanel,${person},${other}`
+    return [{ id, source: 'panel.csv', file: Buffer.from(csv).toString('base64') }]
+  },
+  removeExclusion: ({ cohortId: id }, { mentors, mentees }) => [
+    { id, kind: 'panel', personId: mentors[5]!, otherId: mentees[3]!, source: 'panel.csv' },
+  ],
+  swapPairings: async (world, { speaker, about }) => {
+    const all = await pairings(world, 'proposed')
+    const others = all.filter((one) => one.mentorId !== speaker && one.menteeId !== about)
+    return others.slice(1, 4).map(({ id }) => ({ id: world.cohortId, first: others[0]!.id, second: id }))
+  },
+  approvePairings: async (world) => {
+    const all = await pairings(world, 'proposed')
+    return [
+      { id: world.cohortId, pairingIds: all.slice(0, 3).map(({ id }) => id) },
+      { id: world.cohortId, pairingIds: all.slice(0, 1).map(({ id }) => id) },
+    ]
+  },
+  /** As the run before: what moves pairs is not what this is about. */
+  propose: ({ cohortId: id }) => [{ id, seed: 1, objective: 'best-total' }],
+  cancelRun: async (world) => {
+    const run = await store(world).runs.latest(world.cohortId)
+    return run ? [{ id: run.id }] : []
+  },
+  bookAll: ({ cohortId: id }) => [{ id }],
+  retryHold: async (world) => ids(store(world).holds.list(world.cohortId)),
+  changeSlot: async (world) =>
+    (await store(world).holds.list(world.cohortId))
+      .slice(0, 1)
+      .map(({ id }) => ({ id, firstDate: soon(world, 20).slice(0, 10), time: '10:00' })),
+  pauseBooking: ({ cohortId: id }) => [
+    { id, paused: true },
+    { id, paused: false },
+  ],
+  changeScheduling: ({ cohortId: id }) => [
+    {
+      id,
+      policy: {
+        ...{ organizer: 'mentor', sensitivity: 'normal', tentativeIs: 'busy', noMeetingDays: [] },
+        ...{ holidays: [], noticeDays: 2, ladder: { pair: 1, organizer: 2 } },
+      },
+    },
+  ],
+  offerRepair: async (world) =>
+    (await store(world).sessions.list(world.cohortId)).slice(0, 1).map(({ id }) => ({ id })),
+  chooseRepair: async (world) =>
+    (await store(world).repairs.list(world.cohortId)).map(({ id }) => ({ id, option: 0 })),
+  withdrawRepair: async (world) => ids(store(world).repairs.list(world.cohortId)),
+  closeConcern: async (world) =>
+    (await store(world).concerns.list(world.cohortId)).map(({ key }) => ({ key })),
+  answerCheckIn: async (world) =>
+    (await store(world).sessions.list(world.cohortId))
+      .slice(0, 1)
+      .map(({ id: sessionId }) => ({ sessionId, held: true, worth: 4, obstacle: 'nothing' })),
+  decideParticipant: async (world, { mentors }) => {
+    const one = await store(world).participants.of(world.cohortId, mentors[7]!)
+    return one
+      ? [
+          { id: one.id, decision: 'waitlist' },
+          { id: one.id, decision: 'approve' },
+        ]
+      : []
+  },
+  confirmTops: (_world, { mentors }) => [{ personIds: [mentors[9]!] }],
+  withdrawTops: (_world, { mentors }) => [{ personIds: [mentors[9]!] }],
+  readOrganization: () => [{}],
+  draftSummary: ({ cohortId: id }) => [{ id }],
+  editSummary: async (world) =>
+    (await store(world).summaries.list(world.cohortId)).map(({ id }) => ({
+      ...{ id, revision: 1, title: 'So far', body: 'Pairs have begun.', channels: [] },
+    })),
+  submitSummary: async (world) => ids(store(world).summaries.list(world.cohortId)),
+  approveSummary: async (world) =>
+    (await store(world).summaries.list(world.cohortId)).map(({ id }) => ({ id, revision: 2 })),
+  sendBackSummary: async (world) =>
+    (await store(world).summaries.list(world.cohortId)).map(({ id }) => ({ id, note: 'Shorter, please' })),
+  postSummaryAgain: async (world) => ids(store(world).summaries.list(world.cohortId)),
+  withdrawSummary: async (world) => ids(store(world).summaries.list(world.cohortId)),
+  nameDelegate: () => [{ personId: null }],
+  declinePairing: async (world) => (await ids(pairings(world, 'approved', 'active'))).slice(0, 1),
+  endPairing: async (world) => (await ids(pairings(world, 'approved', 'active'))).slice(0, 1),
+  enrol: ({ cohortId }) => [{ ...enrolment, cohortId }],
+  updateEnrolment: async (world, { about }) => {
+    const one = await store(world).participants.of(world.cohortId, about)
+    return one ? [{ ...enrolment, id: one.id }] : []
+  },
+  pauseEnrolment: async (world, { about }) => {
+    const one = await store(world).participants.of(world.cohortId, about)
+    return one ? [{ id: one.id, until: soon(world, 30).slice(0, 10) }] : []
+  },
+  resumeEnrolment: async (world, { about }) => {
+    const one = await store(world).participants.of(world.cohortId, about)
+    return one ? [{ id: one.id }] : []
+  },
+  leaveEnrolment: async (world, { about }) => {
+    const one = await store(world).participants.of(world.cohortId, about)
+    return one ? [{ id: one.id }] : []
+  },
+  createCohort: (world) => [{ ...plan(world), cohortName: 'Cohort 2' }],
+  updateCohort: (world) => [{ ...plan(world), id: world.cohortId, cohortName: 'Cohort One' }],
+  openStage: ({ cohortId: id }) => [
+    { id, to: 'running' },
+    { id, to: 'closed' },
+  ],
+}
+
+/** Routes that change nothing but what is looked at. */
+export const asks = [
+  ...(['me', 'myMentoring', 'people', 'organization', 'chart', 'cohort', 'board', 'explain'] as const),
+  ...(['weighPair', 'matching', 'matchingEffect', 'scenarios', 'fairness', 'exclusions', 'ways'] as const),
+  ...(['myChoices', 'partners', 'speedEvents', 'speedEvent', 'mySpeedMeetings', 'findColleague'] as const),
+  ...([
+    'myDelegate',
+    'assisted',
+    'schedule',
+    'holdTimes',
+    'schedulingPolicy',
+    'concerns',
+    'checkIns',
+  ] as const),
+  ...(['metrics', 'summaries'] as const),
+] satisfies RouteName[]
+
+/** In an order in which one finds what the other left. */
+export const acts = [
+  ...(['rateSpeedMeeting', 'saveRanking', 'askToPair', 'withdrawRequest', 'answerRequest'] as const),
+  ...(['setWish', 'saveMatching', 'nameScenario', 'removeScenario', 'changeWays', 'planSpeedEvent'] as const),
+  ...(['replanSpeedEvent', 'publishSpeedEvent', 'cancelSpeedEvent', 'importExclusions'] as const),
+  ...(['removeExclusion', 'propose', 'cancelRun', 'publishScenario', 'swapPairings'] as const),
+  ...(['approvePairings', 'bookAll', 'retryHold', 'changeSlot', 'pauseBooking', 'changeScheduling'] as const),
+  ...(['offerRepair', 'chooseRepair', 'withdrawRepair', 'closeConcern', 'answerCheckIn'] as const),
+  ...([
+    'decideParticipant',
+    'confirmTops',
+    'withdrawTops',
+    'readOrganization',
+    'draftSummary',
+    'editSummary',
+    'submitSummary',
+  ] as const),
+  ...(['approveSummary', 'sendBackSummary', 'postSummaryAgain', 'withdrawSummary', 'nameDelegate'] as const),
+  ...(['declinePairing', 'endPairing', 'updateEnrolment', 'pauseEnrolment', 'resumeEnrolment'] as const),
+  ...(['leaveEnrolment', 'enrol', 'blockPerson', 'createCohort', 'updateCohort', 'openStage'] as const),
+] satisfies RouteName[]
