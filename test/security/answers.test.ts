@@ -64,6 +64,7 @@ describe('every answer', () => {
         'content-security-policy': expect.stringContaining('frame-ancestors'),
         'permissions-policy': expect.stringContaining('camera=()'),
         'referrer-policy': 'no-referrer',
+        'strict-transport-security': 'max-age=31536000; includeSubDomains',
       })
       expect(headers['x-powered-by']).toBeUndefined()
       expect(headers['set-cookie']).toBeUndefined()
@@ -78,6 +79,17 @@ describe('every answer', () => {
       expect(headers['cache-control']).toBe('no-store')
     },
   )
+})
+
+it('a request to be echoed is not: TRACE gives nothing of it back', async () => {
+  for (const path of ['/', '/api/me', '/tab/', '/api/messages', '/healthz']) {
+    const { status, text } = await raw(path, { ...signedIn(), 'x-secret': 'echo-me' }, 'TRACE')
+    expect({ path, isRefused: status >= 400 && status < 500, echoes: text.includes('echo-me') }).toEqual({
+      path,
+      isRefused: true,
+      echoes: false,
+    })
+  }
 })
 
 describe('another origin', () => {
