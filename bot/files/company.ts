@@ -33,6 +33,8 @@ export interface CompanyRow {
 export interface CompanyRows {
   rows: CompanyRow[]
   faults: { line: number; personId: string; kind: 'bad-row' | 'duplicate-id'; text: string }[]
+  /** Whether nobody in the file says that they take part, so that who does, and what they would like, was drawn. */
+  drawn: boolean
   /** What was taken for granted, in words. */
   said: string[]
 }
@@ -61,6 +63,7 @@ export function readCompany(file: string, bytes: Uint8Array, seed: number, today
         kind: kind === 'duplicate-id' ? kind : 'bad-row',
       }),
     ),
+    drawn: bare,
     said: people.assumptions,
   }
 }

@@ -9,7 +9,11 @@ const wrong: [string, string[], RegExp][] = [
   ['a port that is no number', ['--port', 'eighty'], /--port.*number/],
   ['a port outside the range', ['--port', '70000'], /--port/],
   ['a people file that is not there', ['--people', 'nowhere.csv'], /nowhere\.csv/],
-  ['a people file without people', ['--people', 'package.json'], /package\.json names 0 people/],
+  [
+    'a people file without people',
+    ['--people', 'package.json'],
+    /package\.json:1:1: Nobody in this file has a manager/,
+  ],
   ['an option that does not exist', ['--poeple', 'people.csv'], /--poeple/],
 ]
 

@@ -28,6 +28,8 @@ export interface PersonRow {
 
 export interface PeopleRows {
   rows: readonly PersonRow[]
+  /** Whether who takes part was drawn, because the file does not say: then their wishes are invented too. */
+  drawn: boolean
   /** What of the file could not be used; `personId` is the file's id, or '' for nobody. */
   faults: readonly { line: number; personId: string; kind: 'bad-row' | 'duplicate-id'; text: string }[]
 }
@@ -74,7 +76,7 @@ export function companyFromRows(file: PeopleRows, fileName: string, opts: { seed
     people,
     byId: new Map(people.map((person) => [person.id, person])),
     teams: companyTeams(domain, people, [personas.communications, personas.organizer, personas.sponsor]),
-    enrolments: enrolmentsOf(seed, rows, people, places, personas),
+    enrolments: enrolmentsOf(seed, file, people, places, personas),
     personas,
     appRoles: new Map([
       [personas.organizer, ['Organizer']],
@@ -132,7 +134,7 @@ function inventedTitle(grade: number, department: string | undefined): string {
 /** Exactly whom the rows enrol; only what somebody would like is made up where the rows do not say. */
 function enrolmentsOf(
   seed: string,
-  rows: readonly PersonRow[],
+  { rows, drawn }: PeopleRows,
   people: DemoPerson[],
   places: Site[],
   personas: Company['personas'],
@@ -142,10 +144,12 @@ function enrolmentsOf(
     const { id } = people[index]!
     const { side } = enrolment
     const chance = chanceOf(`${seed}:wishes:${sourceId}`)
-    const invented =
-      id === personas[side]
-        ? playedWishes(id, side)
-        : inventWishes(chance, id, side, inventLanguages(chance, places[index]!))
+    const isPlayed = id === personas[side]
+    // Whoever one can be on the page is to meet the other: only what a file says is left as it is.
+    if (isPlayed && drawn) return playedWishes(id, side)
+    const invented = isPlayed
+      ? playedWishes(id, side)
+      : inventWishes(chance, id, side, inventLanguages(chance, places[index]!))
     const said = <T>(list: T[], otherwise: T[]) => (list.length > 0 ? list : otherwise)
     return {
       ...{ personId: id, side, capacity: enrolment.capacity },
