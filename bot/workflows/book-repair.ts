@@ -19,6 +19,7 @@ import type { Ports } from './ports.ts'
 import { raiseConcerns } from './raise-concerns.ts'
 import { loadContext, type RepairContext } from './repair-context.ts'
 import { repairTimes } from './repair-times.ts'
+import { sessionSubject } from './session-subject.ts'
 
 type Needs = Pick<Ports, 'store' | 'calendar' | 'jobs' | 'clock' | 'chance' | 'leaseMs'>
 
@@ -152,7 +153,6 @@ function requestFor(
   at: Interval,
 ): SingleRequest {
   const { organizerId, joinUrl } = hold.booking
-  const [mentor, mentee] = people
   return {
     key,
     organizer: { id: organizerId },
@@ -160,7 +160,7 @@ function requestFor(
       id === organizerId || !mail ? [] : [{ mail, name: displayName }],
     ),
     at,
-    subject: `${program.name}: ${mentor.displayName} and ${mentee.displayName}`,
+    subject: sessionSubject(program, people),
     body: `${program.name} · ${cohort.name}\nSession ${session.number}, at its new time. The Mentor leads and sets the agenda.`,
     sensitivity: cohort.scheduling.sensitivity,
     ...(joinUrl ? { joinUrl } : {}),

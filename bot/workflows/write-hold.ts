@@ -4,6 +4,7 @@ import { type Booking, dateKey, holdKey, plannedSessions, type Standing } from '
 import type { HoldContext } from './hold-context.ts'
 import type { Ports } from './ports.ts'
 import type { PlannedHold } from './reserve-time.ts'
+import { sessionSubject } from './session-subject.ts'
 
 type Needs = Pick<Ports, 'calendar' | 'tabLink'>
 
@@ -25,7 +26,7 @@ function writeSeries({ calendar, tabLink }: Needs, hold: PlannedHold, context: H
     attendees: invited(hold, context),
     slot: hold.slot,
     ...(hold.moved ? { moved: hold.moved } : {}),
-    subject: subjectOf(context),
+    subject: sessionSubject(context.program, [context.mentor, context.mentee]),
     body: bodyOf(context),
     link: { text: 'Agenda and notes', url: tabLink('my-mentoring') },
     place,
@@ -48,7 +49,7 @@ async function writeDates(
       organizer: { id: hold.organizerId! },
       attendees: invited(hold, context),
       at: { start: start.getTime(), end: end.getTime() },
-      subject: subjectOf(context),
+      subject: sessionSubject(context.program, [context.mentor, context.mentee]),
       body: `${bodyOf(context)}\nAgenda and notes: ${tabLink('my-mentoring')}`,
       sensitivity: context.cohort.scheduling.sensitivity,
       ...(first?.joinUrl ? { joinUrl: first.joinUrl } : {}),
@@ -64,10 +65,6 @@ function invited(hold: PlannedHold, { mentor, mentee }: HoldContext) {
   return [mentor, mentee].flatMap(({ id, mail, displayName }) =>
     id === hold.organizerId || !mail ? [] : [{ mail, name: displayName }],
   )
-}
-
-function subjectOf({ program, mentor, mentee }: HoldContext): string {
-  return `${program.name}: ${mentor.displayName} and ${mentee.displayName}`
 }
 
 function bodyOf({ cohort, program }: HoldContext): string {

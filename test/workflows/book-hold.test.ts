@@ -105,7 +105,7 @@ describe('booking by the program’s policy', () => {
     const id = await nextBooked()
     const [master] = mastersOf(id)
     expect(master!.mailbox).toBe((await pairingOf(id)).mentorId)
-    expect(master!.resource).toMatchObject({ sensitivity: 'normal', categories: ['Mentoring'] })
+    expect(master!.resource).toMatchObject({ sensitivity: 'private', categories: ['Mentoring'] })
     expect((master!.resource['location'] as { displayName: string }).displayName).toContain('neutral')
     expect((master!.resource['body'] as { content: string }).content).toContain(
       'https://teams.microsoft.com/l/entity',

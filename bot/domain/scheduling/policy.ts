@@ -4,6 +4,7 @@ export interface SchedulingPolicy {
   organizer: 'mentor' | 'mentee' | 'program'
   /** Entra object id of the program's mailbox. */
   programMailbox?: string
+  /** Who may read a calendar without being in the meeting reads of a private one that the time is taken, no more. */
   sensitivity: 'normal' | 'private'
   /** Whether a tentative entry keeps its time. */
   tentativeIs: 'busy' | 'free'
@@ -29,7 +30,7 @@ export interface StallLadder {
 
 export const usualScheduling: SchedulingPolicy = {
   organizer: 'mentor',
-  sensitivity: 'normal',
+  sensitivity: 'private',
   tentativeIs: 'busy',
   noMeetingDays: [],
   holidays: [],
