@@ -1,5 +1,6 @@
 import { type Judge, judgeOf } from '../domain/matching/judge.ts'
 import type { Pairing, PairingId, ScorePart } from '../domain/pairing.ts'
+import type { Participant } from '../domain/participant.ts'
 import type { PersonId } from '../domain/person.ts'
 import type { CohortId } from '../domain/program.ts'
 import { isRefused, type Refusal, refuse } from '../domain/refusal.ts'
@@ -15,7 +16,8 @@ const choice = { seed: 0 }
 
 /**
  * Pin, forbid, or take either back. A pin that a rule forbids is refused with the rule; one that somebody asked in private not
- * to be in is taken like any other, and waits, like that of somebody who pauses.
+ * to be in is taken like any other, and waits, like that of somebody who pauses. Whoever is ruled out is somebody of the
+ * Cohort, on that side.
  */
 export async function setWish(
   { store, clock, jobs }: Needs & Pick<Ports, 'jobs'>,
@@ -28,6 +30,12 @@ export async function setWish(
     const { input } = await loadMatching({ store, clock }, cohortId, choice)
     const judged = judgeOf(input)(mentorId, menteeId)
     if (isRefused(judged) && judged.refused !== 'forbidden') return judged
+  }
+  if (kind === 'forbid') {
+    if (!(await isOnSide(store, cohortId, mentorId, 'mentor')))
+      return refuse('unknown-person', { field: 'mentorId' })
+    if (!(await isOnSide(store, cohortId, menteeId, 'mentee')))
+      return refuse('unknown-person', { field: 'menteeId' })
   }
   return store.transaction(async () => {
     const agreed = await followWish({ store, clock, jobs }, { cohortId, ...wish })
@@ -49,6 +57,16 @@ export async function setWish(
     await note({ store, clock }, by, `wish-${kind}`, `${mentorId} ${menteeId}`)
     return { ok: true }
   })
+}
+
+/** Enrolled once is enough: who left may come back, and is ruled out still. */
+async function isOnSide(
+  store: Needs['store'],
+  cohortId: CohortId,
+  personId: PersonId,
+  side: Participant['side'],
+) {
+  return (await store.participants.of(cohortId, personId))?.side === side
 }
 
 /**
