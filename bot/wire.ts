@@ -48,6 +48,7 @@ import { assistedRepair, chooseAsAssistant } from './workflows/assisted-repair.t
 import { chooseRepair } from './workflows/book-repair.ts'
 import { declinePairing } from './workflows/decline-pairing.ts'
 import { pauseEnrolment } from './workflows/enrol.ts'
+import { answerSeat, seatAskedOf } from './workflows/hand-over.ts'
 import { currentParticipant, myCheckIn, myMentoringNow } from './workflows/my-next-session.ts'
 import { pairingOff } from './workflows/pairing-off.ts'
 import type { Clock, Ports } from './workflows/ports.ts'
@@ -301,14 +302,21 @@ function tabLinkFor({ teamsAppId, publicUrl }: Config) {
 }
 
 async function rolesFor({ store }: Ports, caller: Caller, cohortId?: string): Promise<Role[]> {
-  const cohorts = cohortId ? [await store.cohorts.get(cohortId)] : await store.cohorts.list()
-  let [sponsorOf, organizerOf] = [false, false]
-  for (const cohort of cohorts) {
-    const program = cohort && (await store.programs.get(cohort.programId))
-    if (program?.sponsorId === caller.personId) sponsorOf = true
-    if (program?.organizerId === caller.personId) organizerOf = true
+  const cohort = cohortId === undefined ? undefined : await store.cohorts.get(cohortId)
+  if (cohort) {
+    const program = await store.programs.get(cohort.programId)
+    const isHolder = (holder: string | undefined) => holder === caller.personId
+    return rolesOf(caller, {
+      sponsorOf: isHolder(program?.sponsorId),
+      organizerOf: isHolder(program?.organizerId),
+    })
   }
-  return rolesOf(caller, { sponsorOf, organizerOf })
+  // Over all Cohorts, or for one that does not exist: what the app role opens by itself.
+  let sponsorOf = false
+  for (const { programId } of await store.cohorts.list()) {
+    if ((await store.programs.get(programId))?.sponsorId === caller.personId) sponsorOf = true
+  }
+  return rolesOf(caller, { sponsorOf, organizerOf: true })
 }
 
 /** Before the first whole reading nobody is known; whoever is known and not eligible stays outside even then. */
@@ -372,6 +380,12 @@ function messagesDeps(ports: Ports, tabLink: (place: string) => string, log: Log
       const answered = await step(ports, requestId, personId)
       return isRefused(answered) ? answered : requestToMe(ports, personId, requestId)
     },
+    async answerSeat(personId, handoverId, answer) {
+      // Teams does not say what app roles somebody has: an Organizer accepts in the tab, which does.
+      const answered = await answerSeat(ports, handoverId, answer, personId, { holdsRole: false })
+      return isRefused(answered) ? answered : seatAskedOf(ports, personId, handoverId)
+    },
+    seatAsked: (personId, handoverId) => seatAskedOf(ports, personId, handoverId),
     pairRequest: (personId, requestId) => requestToMe(ports, personId, requestId),
     async declinePairing(personId, pairingId) {
       const declined = await declinePairing(ports, pairingId, personId)

@@ -16,7 +16,7 @@ const any =
     wanted.some((role) => roles.includes(role))
 
 /** Timeline, challenge, sponsor's duties. Everyone reads the purpose itself under My mentoring. */
-export const mayReadProgram = any('organizer', 'sponsor')
+export const mayReadProgram = any('organizer', 'sponsor', 'it-admin')
 export const mayEditProgram = any('organizer')
 export const mayReadPeople = any('organizer')
 export const mayDecideParticipants = any('organizer')
@@ -28,7 +28,7 @@ export const mayPropose = any('organizer')
 export const mayApprovePairings = any('organizer')
 /** Whether people rank and request. Never whom: that is nobody's to read, and each request is between two. */
 export const mayChooseWays = any('organizer')
-/** Declared conflicts, panels and second lines. What somebody asked for privately is nobody's to read. */
+/** Declared conflicts, panels and second lines; each list by its owner (`domain/exclusion-owner.ts`). What somebody asked for privately is nobody's to read. */
 export const mayKeepExclusions = any('organizer')
 /** Plans, publishes and calls off speed meetings. Who rated whom how is not part of it: nobody may read that. */
 export const mayPlanSpeedEvents = any('organizer')
@@ -42,8 +42,6 @@ export const mayReadCheckIns = any('organizer')
 export const mayReadMetrics = any('organizer', 'sponsor', 'analyst')
 export const mayDraftSummary = any('communications')
 export const maySubmitSummary = any('communications')
-/** The Sponsor answers for the Program; nobody stands in, whatever else they may do. */
-export const mayApproveSummary = any('sponsor')
 export const mayWithdrawSummary = any('communications', 'sponsor')
 export const mayPostSummaryAgain = any('communications', 'sponsor')
 export const mayReadSummaries = any('communications', 'sponsor')
@@ -52,6 +50,37 @@ export const mayReadAudit = any('it-admin')
 /** Whoever the directory calls one of its people: no guest, and no account that left or was switched off. */
 export function mayEnter(person: { isEligible: boolean } | undefined): boolean {
   return person?.isEligible === true
+}
+
+/**
+ * The Sponsor a Summary was sent to, whoever is Sponsor by now; nobody stands in, whatever else they may do. That it is not
+ * their own text is for `domain/summary.ts` to say.
+ */
+export function mayDecideSummary(caller: Who, summary: { sponsorId?: string } | undefined): boolean {
+  return summary?.sponsorId !== undefined && isSame(caller.personId, summary.sponsorId)
+}
+
+/** Asking somebody else to be the Sponsor. */
+export const mayHandOverSponsor = any('organizer')
+
+/**
+ * Asking somebody else to be the Organizer: whoever is it, or IT. When the Organizer has left the organization, anybody who
+ * could be one by their app role (`anywhere`: the roles where no Program is asked about).
+ */
+export function mayHandOverOrganizer(
+  roles: Roles,
+  { anywhere, holderLeft }: { anywhere: Roles; holderLeft: boolean },
+): boolean {
+  if (roles.includes('organizer') || roles.includes('it-admin')) return true
+  return holderLeft && mayOrganize(anywhere)
+}
+
+/** Holds the app role, without which being named opens nothing. */
+export const mayOrganize = any('organizer')
+
+/** "Accept" or "decline" a seat: whoever was asked. */
+export function mayAnswerHandover(caller: Who, handover: { toId: string } | undefined): boolean {
+  return handover !== undefined && isSame(caller.personId, handover.toId)
 }
 
 /** Somebody the directory calls eligible enrols themselves; nobody enrols another. */

@@ -1,14 +1,13 @@
 /** Who somebody is to a Cohort, and which places of the navigation that opens. */
 import type { Caller } from './entra.ts'
 import {
-  mayApproveSummary,
-  mayDraftSummary,
   mayPropose,
   mayReadCheckIns,
   mayReadMetrics,
   mayReadPeople,
   mayReadProgram,
   mayReadSchedule,
+  mayReadSummaries,
 } from './policies.ts'
 
 export type Role =
@@ -42,19 +41,22 @@ const byAppRole: ReadonlyMap<string, Role> = new Map([
 ])
 
 /**
- * Everybody is an employee; app roles come from the token, the other two from the Program itself: its Sponsor and its
- * Organizer are people, named there.
+ * Everybody is an employee; app roles come from the token. The Sponsor is a person, named in the Program. The Organizer
+ * needs both, the app role and the Program's word: taking either away takes it away at once.
  */
 export function rolesOf(
   caller: Pick<Caller, 'appRoles'>,
-  facts: { sponsorOf: boolean; organizerOf: boolean },
+  facts: {
+    sponsorOf: boolean
+    /** Named as the Organizer; also where no Program is asked about, which leaves what the app role alone opens. */
+    organizerOf: boolean
+  },
 ): Role[] {
   const roles = new Set<Role>(['employee'])
   for (const name of caller.appRoles) {
     const role = byAppRole.get(name)
-    if (role) roles.add(role)
+    if (role && (role !== 'organizer' || facts.organizerOf)) roles.add(role)
   }
-  if (facts.organizerOf) roles.add('organizer')
   if (facts.sponsorOf) roles.add('sponsor')
   return [...roles]
 }
@@ -68,9 +70,12 @@ const places: [Place, (roles: readonly Role[]) => boolean][] = [
   ['schedule', mayReadSchedule],
   ['check-ins', mayReadCheckIns],
   ['insights', mayReadMetrics],
-  ['publish', (roles) => mayDraftSummary(roles) || mayApproveSummary(roles)],
+  ['publish', mayReadSummaries],
 ]
 
-export function placesOf(roles: readonly Role[]): Place[] {
-  return places.filter(([, opens]) => opens(roles)).map(([place]) => place)
+/** `decides`: a Summary waits for this person, who may be the Sponsor no more. */
+export function placesOf(roles: readonly Role[], { decides = false } = {}): Place[] {
+  return places
+    .filter(([place, opens]) => opens(roles) || (decides && place === 'publish'))
+    .map(([place]) => place)
 }

@@ -123,13 +123,24 @@ export const matchingEffect = {
 const exclusionKind = z.enum(['conflict', 'panel', 'dotted-line'])
 const sourceName = z.string().trim().min(1).max(120)
 
-/** People who must not be paired: the same for every Cohort. Private blocks are not among them and never listed. */
+/**
+ * People who must not be paired: the same for every Cohort. The lines are those of the asker's own lists; of the others there
+ * is a name and a number. Private blocks are not among them and never listed.
+ */
 export const exclusions = {
   input: z.object({ id: s.id }),
   output: z.object({
-    sources: z.array(z.object({ source: z.string(), count: z.number().int() })),
+    sources: z.array(
+      z.object({
+        source: z.string(),
+        count: z.number().int(),
+        mine: z.boolean(),
+        /** Absent when nobody knows who brought it in. */
+        owner: s.face.optional(),
+      }),
+    ),
     exclusions: z.array(z.object({ kind: exclusionKind, person: s.face, other: s.face, source: z.string() })),
-    /** The list shows the first thousands; the engine knows all. */
+    /** Of the own lines: the first thousands are shown; the engine knows all, and all lists. */
     total: z.number().int(),
   }),
 }
@@ -163,6 +174,12 @@ export const importExclusions = {
 export const removeExclusion = {
   input: z.object({ id: s.id, kind: exclusionKind, personId: s.id, otherId: s.id, source: sourceName }),
   output: s.ok,
+}
+
+/** Out of force, said in so many words; an empty file is refused. */
+export const removeExclusionList = {
+  input: z.object({ id: s.id, source: sourceName }),
+  output: z.object({ removed: z.number().int() }),
 }
 
 const two = z.object({ mentor: s.face, mentee: s.face })

@@ -40,6 +40,10 @@ export const summaryView = z.object({
   body: z.string(),
   figures: z.array(figure),
   channels: z.array(s.namedChannel),
+  /** Whom it was sent to, from then on. */
+  sponsor: s.face.optional(),
+  /** The asker is whom it was sent to, and it waits for their decision. */
+  mayDecide: z.boolean().optional(),
   author: s.face.nullable(),
   changedAt: s.instant,
   note: z.string().optional(),
@@ -59,6 +63,7 @@ export const summaries = {
   output: z.object({
     programName: z.string(),
     sponsor: s.face.nullable(),
+    /** Whoever is Sponsor by now; what was sent stays with the one of that time. */
     may: z.object({ draft: z.boolean(), approve: z.boolean() }),
     channels: z.array(
       s.channelRef.extend({ teamName: z.string(), channelName: z.string(), reachable: z.boolean() }),
@@ -76,11 +81,13 @@ export const editSummary = {
     revision: z.number().int(),
     title: z.string().trim().max(120),
     body: z.string().trim().max(4000),
-    channels: z.array(s.namedChannel).max(20),
+    /** By id alone: the names are Teams' own, whatever is sent. */
+    channels: z.array(s.channelRef).max(20),
   }),
   output: summaryView,
 }
 export const submitSummary = { input: z.object({ id: s.id }), output: summaryView }
+export const takeSummaryBack = { input: z.object({ id: s.id }), output: summaryView }
 export const approveSummary = {
   input: z.object({ id: s.id, revision: z.number().int() }),
   output: summaryView,

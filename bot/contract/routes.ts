@@ -20,6 +20,10 @@ export const routes = {
   createCohort: { method: 'POST', path: '/api/cohorts' },
   cohort: { method: 'GET', path: '/api/cohorts/:id' },
   updateCohort: { method: 'PUT', path: '/api/cohorts/:id' },
+  handOver: { method: 'POST', path: '/api/cohorts/:id/handovers' },
+  takeHandoverBack: { method: 'POST', path: '/api/handovers/:id/take-back' },
+  mySeats: { method: 'GET', path: '/api/my-seats' },
+  answerSeat: { method: 'POST', path: '/api/handovers/:id/answer' },
   openStage: { method: 'POST', path: '/api/cohorts/:id/stage' },
 
   board: { method: 'GET', path: '/api/cohorts/:id/board' },
@@ -41,6 +45,7 @@ export const routes = {
   exclusions: { method: 'GET', path: '/api/cohorts/:id/exclusions' },
   importExclusions: { method: 'POST', path: '/api/cohorts/:id/exclusions' },
   removeExclusion: { method: 'POST', path: '/api/cohorts/:id/exclusions/remove' },
+  removeExclusionList: { method: 'POST', path: '/api/cohorts/:id/exclusions/remove-list' },
   endPairing: { method: 'POST', path: '/api/pairings/:id/end' },
   declinePairing: { method: 'POST', path: '/api/pairings/:id/decline' },
 
@@ -89,6 +94,7 @@ export const routes = {
   draftSummary: { method: 'POST', path: '/api/cohorts/:id/summaries' },
   editSummary: { method: 'PUT', path: '/api/summaries/:id' },
   submitSummary: { method: 'POST', path: '/api/summaries/:id/submit' },
+  takeSummaryBack: { method: 'POST', path: '/api/summaries/:id/take-back' },
   approveSummary: { method: 'POST', path: '/api/summaries/:id/approve' },
   sendBackSummary: { method: 'POST', path: '/api/summaries/:id/send-back' },
   postSummaryAgain: { method: 'POST', path: '/api/summaries/:id/post-again' },

@@ -79,15 +79,13 @@ export const challenge = z.object({
 /** As Entra writes the id of a team. */
 export const teamId = z.guid()
 export const channelRef = z.object({ teamId, channelId: id })
-/** Plain text on one line, as Teams allows it for names. */
-const channelTitle = z
-  .string()
-  .trim()
-  .max(256)
-  .refine((text) => !/\p{Cc}/u.test(text), { message: 'A name is one line of plain text.' })
-  .optional()
-/** With the names the author saw: readers outside that team cannot look them up. */
-export const namedChannel = channelRef.extend({ teamName: channelTitle, channelName: channelTitle })
+/** As Teams called it when it was last looked at: readers outside that team cannot look it up. */
+export const namedChannel = channelRef.extend({
+  teamName: z.string().optional(),
+  channelName: z.string().optional(),
+  /** Its author cannot see it any more: nothing is posted there. */
+  lost: z.boolean().optional(),
+})
 export const ok = z.object({ ok: z.literal(true) })
 
 /** What an error answers with (RFC 9457), never a stack or a name of ours. */

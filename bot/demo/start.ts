@@ -15,6 +15,7 @@ import { InputFault } from '../files/input-fault.ts'
 import { type Service, wire } from '../wire.ts'
 import { decideParticipant } from '../workflows/decide-participant.ts'
 import { enrol } from '../workflows/enrol.ts'
+import { answerSeat } from '../workflows/hand-over.ts'
 import { readOrganization } from '../workflows/read-organization.ts'
 import { createCohort, openNextStage } from '../workflows/set-up-cohort.ts'
 import { type Company, companyFromRows, createSeededCompany, type DemoEnrolment } from './company.ts'
@@ -197,6 +198,11 @@ async function openCohort({ ports }: Service, { personas }: Company): Promise<st
     personas.organizer,
   )
   if (isRefused(created)) throw new Error(`The demo's Cohort was refused: ${created.refused}`)
+  // The Sponsor says yes as anybody would: nobody is in charge of a Program without it.
+  for (const { id } of await ports.store.handovers.waitingFor(personas.sponsor)) {
+    const answered = await answerSeat(ports, id, 'accepted', personas.sponsor, { holdsRole: false })
+    if (isRefused(answered)) throw new Error(`The demo's Sponsor was refused: ${answered.refused}`)
+  }
   for (const stage of ['enrolling', 'matching'] as const) {
     await openNextStage(ports, created.id, stage, personas.organizer)
   }

@@ -3,6 +3,7 @@
  * A Notice holds only what its reader may see.
  */
 import type { ConcernKind } from './concern.ts'
+import type { HandoverId, HandoverState, Seat } from './handover.ts'
 import type { PairingId, ScorePart } from './pairing.ts'
 import type { AskedState, RequestId } from './preference.ts'
 import type { SessionId } from './session.ts'
@@ -122,6 +123,30 @@ export type Notice =
   | { kind: 'pairing-ended'; partner: Face }
   | { kind: 'decision'; decision: 'approve' | 'waitlist' | 'decline'; programName: string }
   | { kind: 'summary-to-approve'; summaryId: SummaryId; title: string; authorName: string }
+  | {
+      /** "Would you be the Sponsor of this Program?" */
+      kind: 'seat-asked'
+      handoverId: HandoverId
+      seat: Seat
+      state: HandoverState
+      programName: string
+      /** The challenge the Program stands for. */
+      statement: string
+      askedByName: string
+      /** Who has the seat now; absent where nobody had it. */
+      fromName?: string
+    }
+  | {
+      /** What became of the question, to whoever has the seat or asked. */
+      kind: 'seat-news'
+      seat: Seat
+      state: HandoverState
+      programName: string
+      personName: string
+      reader: 'holder' | 'asker'
+    }
+  /** To the owner of a list of exclusions: somebody else brought a file of that name. Nothing changed. */
+  | { kind: 'list-tried'; source: string; byName: string }
 
 /** What goes to a company channel. */
 export interface Announcement {

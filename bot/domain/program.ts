@@ -34,7 +34,8 @@ export interface Program {
   challenge: BusinessChallenge
   objectives: Objective[]
   groundRules: GroundRules
-  sponsorId: PersonId
+  /** Nobody until the first one has accepted (`handover.ts`). */
+  sponsorId?: PersonId
   sponsorMessage: string
   organizerId: PersonId
 }

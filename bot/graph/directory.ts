@@ -126,11 +126,7 @@ async function photoOf(graph: Graph, id: PersonId): Promise<{ bytes: Uint8Array;
 }
 
 async function channelsOf(graph: Graph, id: PersonId): Promise<Team[]> {
-  const teams: { id: string; displayName: string }[] = []
-  const path = `/users/${pathPart(id)}/joinedTeams?$select=id,displayName`
-  for await (const page of graph.pages<{ id: string; displayName?: string | null }>(path)) {
-    for (const team of page.value) teams.push({ id: team.id, displayName: team.displayName ?? '' })
-  }
+  const teams = await joinedTeams(graph, id)
   const answers = await graph.batch(
     teams.map(({ id: teamId }) => ({
       id: teamId,
@@ -144,6 +140,21 @@ async function channelsOf(graph: Graph, id: PersonId): Promise<Team[]> {
     if (channels) result.push({ teamId: team.id, teamName: team.displayName, channels })
   }
   return result
+}
+
+/** Whoever is gone belongs to no team; any other failure is one. */
+async function joinedTeams(graph: Graph, id: PersonId): Promise<{ id: string; displayName: string }[]> {
+  const teams: { id: string; displayName: string }[] = []
+  const path = `/users/${pathPart(id)}/joinedTeams?$select=id,displayName`
+  try {
+    for await (const page of graph.pages<{ id: string; displayName?: string | null }>(path)) {
+      for (const team of page.value) teams.push({ id: team.id, displayName: team.displayName ?? '' })
+    }
+  } catch (error) {
+    if (isGraphError(error) && error.status === 404) return []
+    throw error
+  }
+  return teams
 }
 
 /** A team that is gone or closed to us is left out; any other failure is one, and must not look like "no channels". */

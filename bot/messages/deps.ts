@@ -9,6 +9,7 @@ import type { Log } from './adapter.ts'
 
 /** A request as the one who was asked sees it. */
 export type PairRequestNotice = Extract<Notice, { kind: 'pair-request' }>
+export type SeatAskedNotice = Extract<Notice, { kind: 'seat-asked' }>
 export type PairingOffNotice = Extract<Notice, { kind: 'pairing-off' }>
 export type RepairNotice = Extract<Notice, { kind: 'repair' }>
 /** Times and the leader's name, nothing else. */
@@ -87,6 +88,13 @@ export interface MessagesDeps {
     requestId: string,
     answer: 'accept' | 'not-now',
   ): Promise<PairRequestNotice | Refusal>
+  /** Of somebody who was asked to take a seat of a Program; the answer is the card as it is now. */
+  answerSeat(
+    personId: PersonId,
+    handoverId: string,
+    answer: 'accepted' | 'declined',
+  ): Promise<SeatAskedNotice | Refusal>
+  seatAsked(personId: PersonId, handoverId: string): Promise<SeatAskedNotice | Refusal>
   pairRequest(personId: PersonId, requestId: string): Promise<PairRequestNotice | Refusal>
   /** Once in a Cohort, until the first Session. */
   declinePairing(personId: PersonId, pairingId: string): Promise<PairingOffNotice | Refusal>

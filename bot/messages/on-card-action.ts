@@ -13,6 +13,7 @@ import { pairingOffCard, pairRequestCard } from './cards/choices.ts'
 import { helpCard } from './cards/help.ts'
 import { dateOnly, pauseCard } from './cards/my-mentoring.ts'
 import { repairCard } from './cards/repair.ts'
+import { seatAskedCard } from './cards/seat.ts'
 import { speedRatedCard } from './cards/speed.ts'
 import type { CheckInView, MessagesDeps } from './deps.ts'
 import type { Answer, Where } from './heard.ts'
@@ -36,6 +37,8 @@ export async function onCardAction(
       return askAgain(data, personId, reader, deps)
     case 'answer-request':
       return answerRequest(data, personId, reader, deps)
+    case 'answer-seat':
+      return answerSeat(data, personId, reader, deps)
     case 'decline-pairing':
       return declinePairing(data, personId, reader, deps)
     case 'choose-assisted':
@@ -141,6 +144,19 @@ async function answerRequest(
   if (!isRefused(answered)) return replace(pairRequestCard(answered, reader))
   const now = answered.refused === 'no-longer-open' ? await deps.pairRequest(personId, requestId) : answered
   return isRefused(now) ? sorry(answered, reader) : replace(pairRequestCard(now, reader))
+}
+
+const seatSchema = z.object({ handoverId: id, answer: z.enum(['accepted', 'declined']) })
+
+/** Taken back or answered meanwhile: the card says how it stands rather than no. */
+async function answerSeat(data: Data, personId: string, reader: Reader, deps: MessagesDeps): Promise<Answer> {
+  const given = seatSchema.safeParse(data)
+  if (!given.success) return replace(helpCard(reader))
+  const { handoverId, answer } = given.data
+  const answered = await deps.answerSeat(personId, handoverId, answer)
+  if (!isRefused(answered)) return replace(seatAskedCard(answered, reader))
+  const now = answered.refused === 'no-longer-open' ? await deps.seatAsked(personId, handoverId) : answered
+  return isRefused(now) ? sorry(answered, reader) : replace(seatAskedCard(now, reader))
 }
 
 async function declinePairing(

@@ -1,5 +1,6 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, count, eq } from 'drizzle-orm'
 import { asWritten, type Exclusion, type FormerManager } from '../domain/exclusion.ts'
+import type { ExclusionList } from '../domain/exclusion-owner.ts'
 import type { Database } from './database.ts'
 import { inParts } from './rows.ts'
 import * as t from './schema.ts'
@@ -19,6 +20,26 @@ export function exclusionStore({ orm, transaction }: Database) {
         for (const part of inParts(rows.map(asWritten), 1000))
           if (part.length) await orm.insert(t.exclusions).values(part).onConflictDoNothing()
       })
+    },
+    /** Whose each list is. */
+    lists: (): Promise<ExclusionList[]> => orm.select().from(t.exclusionLists),
+    async listOf(source: string): Promise<ExclusionList | undefined> {
+      return (await orm.select().from(t.exclusionLists).where(eq(t.exclusionLists.source, source)))[0]
+    },
+    async saveList(list: ExclusionList): Promise<void> {
+      const { source, ...rest } = list
+      await orm
+        .insert(t.exclusionLists)
+        .values(list)
+        .onConflictDoUpdate({ target: t.exclusionLists.source, set: rest })
+    },
+    /** The name is free again. */
+    async forgetList(source: string): Promise<void> {
+      await orm.delete(t.exclusionLists).where(eq(t.exclusionLists.source, source))
+    },
+    async countOf(source: string): Promise<number> {
+      const [row] = await orm.select({ n: count() }).from(t.exclusions).where(eq(t.exclusions.source, source))
+      return row?.n ?? 0
     },
     /** False when there was no such line. */
     async remove(exclusion: Exclusion): Promise<boolean> {

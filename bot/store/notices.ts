@@ -51,6 +51,9 @@ function revive(notice: Notice): Notice {
     case 'stalled-pairs':
     case 'decision':
     case 'summary-to-approve':
+    case 'seat-asked':
+    case 'seat-news':
+    case 'list-tried':
       return notice
   }
 }

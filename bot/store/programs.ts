@@ -3,12 +3,14 @@ import type { MatchingSettings } from '../domain/matching-settings.ts'
 import type { Cohort, CohortId, Program, ProgramId } from '../domain/program.ts'
 import type { DataKeys } from './data-keys.ts'
 import type { Database } from './database.ts'
+import { present } from './rows.ts'
 import * as t from './schema.ts'
 
 export function programStore({ orm }: Database) {
   return {
     async get(id: ProgramId): Promise<Program | undefined> {
-      return (await orm.select().from(t.programs).where(eq(t.programs.id, id)))[0]
+      const [row] = await orm.select().from(t.programs).where(eq(t.programs.id, id))
+      return row && present(row)
     },
     async save(program: Program): Promise<void> {
       const { id: _, ...rest } = program

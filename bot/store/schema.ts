@@ -17,6 +17,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import type { AuditEntry } from '../domain/audit.ts'
+import type { HandoverState, Seat } from '../domain/handover.ts'
 import type { RunOutcome } from '../domain/matching-run.ts'
 import type { MatchingSettings } from '../domain/matching-settings.ts'
 import type { TopicLevel, WorkingHours } from '../domain/participant.ts'
@@ -96,10 +97,34 @@ export const programs = pgTable('programs', {
   challenge: jsonb().$type<BusinessChallenge>().notNull(),
   objectives: jsonb().$type<Objective[]>().notNull(),
   groundRules: jsonb().$type<GroundRules>().notNull(),
-  sponsorId: text().notNull(),
+  /** Nobody until the first one has accepted. */
+  sponsorId: text(),
   sponsorMessage: text().notNull(),
   organizerId: text().notNull(),
 })
+
+/** Somebody is asked to take a seat of a Program; see `domain/handover.ts`. */
+export const handovers = pgTable(
+  'handovers',
+  {
+    id: text().primaryKey(),
+    programId: text()
+      .notNull()
+      .references(() => programs.id),
+    seat: text().$type<Seat>().notNull(),
+    fromId: text(),
+    toId: text().notNull(),
+    askedBy: text().notNull(),
+    state: text().$type<HandoverState>().notNull(),
+    askedAt: instant().notNull(),
+    answeredAt: instant(),
+  },
+  (table) => [
+    uniqueIndex('one_handover_waits').on(table.programId, table.seat).where(sql`state = 'open'`),
+    index('handovers_by_program').on(table.programId, table.askedAt),
+    index('handovers_by_asked').on(table.toId),
+  ],
+)
 
 export const cohorts = pgTable('cohorts', {
   id: text().primaryKey(),
@@ -318,8 +343,12 @@ export const summaries = pgTable(
     figures: jsonb().$type<ShownFigure[]>().notNull(),
     channels: jsonb().$type<NamedChannel[]>().notNull(),
     authorId: text().notNull(),
+    /** Everybody who wrote any of it. */
+    writers: jsonb().$type<string[]>().notNull().default([]),
     changedAt: instant().notNull(),
     note: text(),
+    /** Whom it was sent to for approval. */
+    sponsorId: text(),
     approvedBy: text(),
     approvedAt: instant(),
     publishedAt: instant(),
@@ -530,7 +559,14 @@ export const exclusions = pgTable(
   (table) => [primaryKey({ columns: [table.kind, table.onePerson, table.other, table.source] })],
 )
 
-/** Whom somebody would like, the first choice first. Private: its owner and the engine read it. */
+/** A list of exclusions belongs to whoever brought it in. */
+export const exclusionLists = pgTable('exclusion_lists', {
+  source: text().primaryKey(),
+  ownerId: text().notNull(),
+  importedAt: instant().notNull(),
+})
+
+/** Whom somebody would like, 1 the first choice. Private: its owner and the engine read it. */
 export const rankings = pgTable(
   'rankings',
   {

@@ -6,6 +6,7 @@ import type { DataKeys } from './data-keys.ts'
 import type { Database } from './database.ts'
 import { delegateStore } from './delegates.ts'
 import { exclusionStore } from './exclusions.ts'
+import { handoverStore } from './handovers.ts'
 import { holdStore, sessionStore } from './holds.ts'
 import { noticeStore, reachableStore } from './notices.ts'
 import { organizationStore } from './organization.ts'
@@ -31,6 +32,7 @@ export function createStore(database: Database, keys: DataKeys) {
     people: peopleStore(database, keys),
     organization: organizationStore(database),
     programs: programStore(database),
+    handovers: handoverStore(database),
     cohorts: cohortStore(database, keys),
     participants: participantStore(database, keys),
     pairings: pairingStore(database, keys),

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, exists, inArray, or } from 'drizzle-orm'
 import type { Post } from '../domain/outgoing.ts'
+import type { PersonId } from '../domain/person.ts'
 import type { CohortId } from '../domain/program.ts'
 import type { Summary, SummaryId } from '../domain/summary.ts'
 import type { Database } from './database.ts'
@@ -20,8 +21,10 @@ const keys = [
   'figures',
   'channels',
   'authorId',
+  'writers',
   'changedAt',
   'note',
+  'sponsorId',
   'approvedBy',
   'approvedAt',
   'publishedAt',
@@ -65,6 +68,21 @@ export function summaryStore({ orm }: Database) {
           ),
         )
       return rows.map((row) => row.id)
+    },
+    /** Whether a text waits for this person's decision, in this Cohort or in any. */
+    async waitsFor(personId: PersonId, cohortId?: CohortId): Promise<boolean> {
+      const rows = await orm
+        .select({ id: t.summaries.id })
+        .from(t.summaries)
+        .where(
+          and(
+            eq(t.summaries.state, 'submitted'),
+            eq(t.summaries.sponsorId, personId),
+            cohortId === undefined ? undefined : eq(t.summaries.cohortId, cohortId),
+          ),
+        )
+        .limit(1)
+      return rows.length > 0
     },
     async save(summary: Summary): Promise<void> {
       const row = columns(keys, summary) as unknown as typeof t.summaries.$inferInsert

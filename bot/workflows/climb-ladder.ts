@@ -131,9 +131,11 @@ async function tellSponsor(ports: Needs, cohort: Cohort): Promise<void> {
     concerns.flatMap(({ pairingId }) => pairings.get(pairingId ?? '') ?? [])
   const said = pairsBand(pairsOf(stalled), fewestPeople)
   const program = await store.programs.get(cohort.programId)
-  if (!program || said === undefined || pairsBand(pairsOf(fresh), fewestPeople) === undefined) return
+  const sponsorId = program?.sponsorId
+  // Nobody yet: told when there is one.
+  if (!sponsorId || said === undefined || pairsBand(pairsOf(fresh), fewestPeople) === undefined) return
   await store.transaction(async () => {
-    await tell(ports, key, program.sponsorId, {
+    await tell(ports, key, sponsorId, {
       kind: 'stalled-pairs',
       cohortName: cohort.name,
       stalled: said,

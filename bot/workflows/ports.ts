@@ -10,7 +10,9 @@ import type { Concern } from '../domain/concern.ts'
 import type { Delegate } from '../domain/delegate.ts'
 import type { DirectoryPage } from '../domain/directory-page.ts'
 import type { Exclusion, FormerManager } from '../domain/exclusion.ts'
+import type { ExclusionList } from '../domain/exclusion-owner.ts'
 import { Fault } from '../domain/fault.ts'
+import type { Handover, HandoverId, Seat } from '../domain/handover.ts'
 import type { MatchingInput } from '../domain/matching/person.ts'
 import type { ShownProposal } from '../domain/matching/shown-proposal.ts'
 import type { AnswerTo, Question } from '../domain/matching-questions.ts'
@@ -229,6 +231,14 @@ export interface Store {
     get(id: ProgramId): Promise<Program | undefined>
     save(program: Program): Promise<void>
   }
+  handovers: {
+    get(id: HandoverId): Promise<Handover | undefined>
+    open(programId: ProgramId, seat: Seat): Promise<Handover | undefined>
+    /** The one asked about last, whatever came of it. */
+    latest(programId: ProgramId, seat: Seat): Promise<Handover | undefined>
+    waitingFor(personId: PersonId): Promise<Handover[]>
+    save(handover: Handover): Promise<void>
+  }
   cohorts: {
     get(id: CohortId): Promise<Cohort | undefined>
     list(): Promise<Cohort[]>
@@ -242,6 +252,13 @@ export interface Store {
     replaceSource(source: string, rows: Exclusion[]): Promise<void>
     /** False when there was no such line. */
     remove(exclusion: Exclusion): Promise<boolean>
+    /** Whose each list is. */
+    lists(): Promise<ExclusionList[]>
+    listOf(source: string): Promise<ExclusionList | undefined>
+    saveList(list: ExclusionList): Promise<void>
+    /** The name is free again. */
+    forgetList(source: string): Promise<void>
+    countOf(source: string): Promise<number>
     formerManagers(): Promise<FormerManager[]>
   }
   scenarios: {
@@ -464,6 +481,8 @@ export interface Store {
     get(id: SummaryId): Promise<Summary | undefined>
     list(cohortId: CohortId): Promise<Summary[]>
     lock(id: SummaryId): Promise<Summary | undefined>
+    /** Whether a text waits for this person's decision, in this Cohort or in any. */
+    waitsFor(personId: PersonId, cohortId?: CohortId): Promise<boolean>
     /** Approved by the Sponsor, and not in all its channels yet. */
     unpublished(): Promise<SummaryId[]>
     save(summary: Summary): Promise<void>

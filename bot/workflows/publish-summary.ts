@@ -8,11 +8,12 @@ import { codeOf, Fault } from '../domain/fault.ts'
 import type { Post } from '../domain/outgoing.ts'
 import type { PersonId } from '../domain/person.ts'
 import { isRefused, type Refusal, refuse } from '../domain/refusal.ts'
-import { publish, type Summary, type SummaryId } from '../domain/summary.ts'
+import { isSameChannel, publish, type Summary, type SummaryId } from '../domain/summary.ts'
 import { note } from './audit.ts'
 import type { Ports } from './ports.ts'
+import { visibleChannels } from './visible-channels.ts'
 
-type Needs = Pick<Ports, 'store' | 'messenger' | 'clock' | 'leaseMs'>
+type Needs = Pick<Ports, 'store' | 'directory' | 'messenger' | 'clock' | 'leaseMs'>
 
 export async function publishSummary(ports: Needs, id: SummaryId): Promise<void> {
   const { store, clock } = ports
@@ -42,11 +43,8 @@ export async function publishSummary(ports: Needs, id: SummaryId): Promise<void>
   })
 }
 
-async function postOnce(
-  { store, messenger, clock, leaseMs }: Needs,
-  summary: Summary,
-  key: string,
-): Promise<void> {
+async function postOnce(ports: Needs, summary: Summary, key: string): Promise<void> {
+  const { store, messenger, clock, leaseMs } = ports
   const now = clock.now()
   const claim = await store.posts.claim(key, now, new Date(now.getTime() - leaseMs))
   if (!claim) return
@@ -55,6 +53,10 @@ async function postOnce(
   try {
     const there = unknown ? await messenger.findInChannel(post.channel, key) : undefined
     if (there) return await store.posts.save({ ...post, state: 'posted', ...there })
+    const visible = await visibleChannels(ports, summary.authorId)
+    // It may have left its author's sight after the Sponsor's yes, which was a yes to what its author can see.
+    if (!visible.some((one) => isSameChannel(one, post.channel)))
+      return await store.posts.save({ ...post, state: 'refused', why: 'not-seen' })
     const cohort = await store.cohorts.get(summary.cohortId)
     const program = cohort && (await store.programs.get(cohort.programId))
     const { id, title, body, figures } = summary

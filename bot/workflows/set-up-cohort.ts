@@ -1,4 +1,5 @@
 import { endOf } from '../domain/arc.ts'
+import { maySit } from '../domain/handover.ts'
 import type { PersonId } from '../domain/person.ts'
 import {
   type BusinessChallenge,
@@ -12,9 +13,10 @@ import {
 import { isRefused, type Refusal, refuse } from '../domain/refusal.ts'
 import { usualScheduling } from '../domain/scheduling/policy.ts'
 import { note } from './audit.ts'
+import { askUnderLock, endWaiting, lockProgram } from './hand-over.ts'
 import type { Ports } from './ports.ts'
 
-type Needs = Pick<Ports, 'store' | 'clock' | 'chance'>
+type Needs = Pick<Ports, 'store' | 'clock' | 'chance' | 'jobs'>
 
 /** What an Organizer fills in: a Program and its Cohort in one form. */
 export interface CohortPlan {
@@ -23,6 +25,7 @@ export interface CohortPlan {
   challenge: BusinessChallenge
   objectives: Objective[]
   groundRules: string[]
+  /** Whom the Organizer wants; in charge from the moment they accept. */
   sponsorId: PersonId
   sponsorMessage: string
   startsOn: string
@@ -31,14 +34,20 @@ export interface CohortPlan {
   sessionMinutes: number
 }
 
-export type SetUpRefusal = 'unknown-person' | 'not-found' | 'already-running'
+export type SetUpRefusal =
+  | 'unknown-person'
+  | 'has-seat-already'
+  | 'one-person-two-seats'
+  | 'no-longer-open'
+  | 'not-found'
+  | 'already-running'
 
 export async function createCohort(
-  { store, clock, chance }: Needs,
+  ports: Needs,
   plan: CohortPlan,
   by: PersonId,
 ): Promise<{ id: CohortId } | Refusal<SetUpRefusal>> {
-  if (!(await store.people.get(plan.sponsorId))) return refuse('unknown-person', { field: 'sponsorId' })
+  const { store, clock, chance } = ports
   const program: Program = {
     id: chance.id(),
     name: plan.programName,
@@ -46,6 +55,8 @@ export async function createCohort(
     groundRules: { version: 1, items: plan.groundRules },
     ...pick(plan),
   }
+  const no = maySit(program, 'sponsor', await store.people.get(plan.sponsorId))
+  if (no) return no
   const cohort: Cohort = {
     id: chance.id(),
     programId: program.id,
@@ -58,27 +69,32 @@ export async function createCohort(
     await store.programs.save(program)
     await store.cohorts.save(cohort)
     await note({ store, clock }, by, 'cohort-created', cohort.id)
+    await askUnderLock(ports, program, { seat: 'sponsor', toId: plan.sponsorId }, by)
   })
   return { id: cohort.id }
 }
 
 /** Words can change at any time; dates and the arc only until pairs are running on them. */
 export async function updateCohort(
-  { store, clock }: Needs,
+  ports: Needs,
   id: CohortId,
   plan: CohortPlan,
   by: PersonId,
 ): Promise<{ id: CohortId } | Refusal<SetUpRefusal>> {
+  const { store, clock } = ports
   return store.transaction(async () => {
     const cohort = await store.cohorts.get(id)
-    const program = cohort && (await store.programs.get(cohort.programId))
-    if (!cohort || !program) return refuse('not-found')
-    if (!(await store.people.get(plan.sponsorId))) return refuse('unknown-person', { field: 'sponsorId' })
+    if (!cohort) return refuse('not-found')
+    await lockProgram(store, cohort.programId)
+    const program = await store.programs.get(cohort.programId)
+    if (!program) return refuse('not-found')
     const next: Cohort = { ...cohort, ...dates(plan) }
     const moved = (['startsOn', 'sessions', 'cadenceWeeks', 'sessionMinutes'] as const).some(
       (key) => next[key] !== cohort[key],
     )
     if (moved && (cohort.stage === 'running' || cohort.stage === 'closed')) return refuse('already-running')
+    const asked = await wantSponsor(ports, program, plan.sponsorId, by)
+    if (isRefused(asked)) return asked
     const { version, items } = program.groundRules
     const changed = JSON.stringify(items) !== JSON.stringify(plan.groundRules)
     await store.programs.save({
@@ -93,8 +109,15 @@ export async function updateCohort(
   })
 }
 
+/** Somebody else is asked; the one in charge again means that nobody is asked any more. */
+async function wantSponsor(ports: Needs, program: Program, sponsorId: PersonId, by: PersonId) {
+  if (sponsorId !== program.sponsorId)
+    return askUnderLock(ports, program, { seat: 'sponsor', toId: sponsorId }, by)
+  return endWaiting(ports, program, 'sponsor', by)
+}
+
 export async function openNextStage(
-  { store, clock }: Needs,
+  { store, clock }: Pick<Ports, 'store' | 'clock'>,
   id: CohortId,
   to: Stage,
   by: PersonId,
@@ -111,8 +134,8 @@ export async function openNextStage(
   })
 }
 
-function pick({ challenge, objectives, sponsorId, sponsorMessage }: CohortPlan) {
-  return { challenge, objectives, sponsorId, sponsorMessage }
+function pick({ challenge, objectives, sponsorMessage }: CohortPlan) {
+  return { challenge, objectives, sponsorMessage }
 }
 
 function dates(plan: CohortPlan) {

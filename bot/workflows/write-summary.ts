@@ -5,20 +5,25 @@ import { isRefused, type Refusal, refuse } from '../domain/refusal.ts'
 import {
   approve,
   edit,
+  isSameChannel,
+  lookedAt,
   postKey,
   type Summary,
   type SummaryEdit,
   type SummaryId,
   sendBack,
   submit,
+  takeBack,
+  type VisibleChannels,
 } from '../domain/summary.ts'
 import { note } from './audit.ts'
 import { tell } from './deliver-notice.ts'
 import type { Ports } from './ports.ts'
 import { draftText } from './summary-text.ts'
 import { loadFigures } from './take-snapshot.ts'
+import { visibleChannels } from './visible-channels.ts'
 
-type Needs = Pick<Ports, 'store' | 'clock' | 'chance' | 'jobs' | 'fewestPeople'>
+type Needs = Pick<Ports, 'store' | 'directory' | 'clock' | 'chance' | 'jobs' | 'fewestPeople'>
 
 /** A first text from the Cohort's figures; hidden ones are not in it. */
 export async function draftSummary(
@@ -43,6 +48,7 @@ export async function draftSummary(
     figures: headline(figures),
     channels: [],
     authorId: by,
+    writers: [by],
     changedAt: clock.now(),
   }
   await store.transaction(async () => {
@@ -83,22 +89,53 @@ function change(
   })
 }
 
-export function editSummary(ports: Needs, id: SummaryId, edited: SummaryEdit, by: PersonId) {
+/** Teams is asked only when there is something to ask: a text that is saved at every pause of typing keeps its channels. */
+export async function editSummary(ports: Needs, id: SummaryId, edited: SummaryEdit, by: PersonId) {
   const at = ports.clock.now()
-  return change(ports, id, by, 'summary-edited', (summary) => edit(summary, edited, { by, at }))
+  const known = await ports.store.summaries.get(id)
+  const visible =
+    known?.authorId === by && isChosen(known.channels, edited.channels)
+      ? (known.channels.filter((one) => !one.lost) as VisibleChannels)
+      : edited.channels.length > 0
+        ? await visibleChannels(ports, by)
+        : []
+  return change(ports, id, by, 'summary-edited', (summary) => edit(summary, edited, { by, at, visible }))
+}
+
+const isChosen = (known: Summary['channels'], wanted: SummaryEdit['channels']) =>
+  wanted.every((ref) =>
+    known.some((one) => !one.lost && one.teamName !== undefined && isSameChannel(one, ref)),
+  )
+
+/**
+ * What its author can see now is written down before anything is decided, outside the decision: when a channel is gone,
+ * the refusal names it and both author and Sponsor go on seeing which one.
+ */
+async function lookAtChannels(ports: Needs, id: SummaryId): Promise<void> {
+  const { store } = ports
+  const before = await store.summaries.get(id)
+  if (!before || (before.state !== 'drafted' && before.state !== 'submitted')) return
+  const visible = await visibleChannels(ports, before.authorId)
+  await store.transaction(async () => {
+    const summary = await store.summaries.lock(id)
+    if (!summary || summary.revision !== before.revision || summary.state !== before.state) return
+    await store.summaries.save({ ...summary, channels: lookedAt(summary.channels, visible) })
+  })
 }
 
 /** The Sponsor gets a card that says a text is waiting. */
-export function submitSummary(ports: Needs, id: SummaryId, by: PersonId) {
+export async function submitSummary(ports: Needs, id: SummaryId, by: PersonId) {
+  await lookAtChannels(ports, id)
   return change(
     ports,
     id,
     by,
     'summary-submitted',
-    (summary) => submit(summary),
-    async (summary, program) => {
-      const author = await ports.store.people.get(by)
-      await tell(ports, `summary.${id}.${summary.revision}.to-approve`, program.sponsorId, {
+    (summary, program) => submit(summary, { sponsorId: program.sponsorId }),
+    async (summary) => {
+      if (summary.state !== 'submitted') return
+      const author = await ports.store.people.get(summary.authorId)
+      await tell(ports, `summary.${id}.${summary.revision}.to-approve`, summary.sponsorId, {
         kind: 'summary-to-approve',
         summaryId: id,
         title: summary.title,
@@ -108,21 +145,25 @@ export function submitSummary(ports: Needs, id: SummaryId, by: PersonId) {
   )
 }
 
+/** A draft again, by whoever writes; sent anew it goes to the Sponsor of then. */
+export function takeSummaryBack(ports: Needs, id: SummaryId, by: PersonId) {
+  return change(ports, id, by, 'summary-taken-back', (summary) => takeBack(summary))
+}
+
 export function sendBackSummary(ports: Needs, id: SummaryId, text: string, by: PersonId) {
-  return change(ports, id, by, 'summary-sent-back', (summary, program) =>
-    sendBack(summary, { by, sponsorId: program.sponsorId, note: text }),
-  )
+  return change(ports, id, by, 'summary-sent-back', (summary) => sendBack(summary, { by, note: text }))
 }
 
 /** The Sponsor's yes to exactly this revision: one post a channel is intended in the same transaction. */
-export function approveSummary(ports: Needs, id: SummaryId, revision: number, by: PersonId) {
+export async function approveSummary(ports: Needs, id: SummaryId, revision: number, by: PersonId) {
   const at = ports.clock.now()
+  await lookAtChannels(ports, id)
   return change(
     ports,
     id,
     by,
     'summary-approved',
-    (summary, program) => approve(summary, { by, at, sponsorId: program.sponsorId, revision }),
+    (summary) => approve(summary, { by, at, revision }),
     async (summary) => {
       for (const { teamId, channelId } of summary.channels) {
         const channel = { teamId, channelId }

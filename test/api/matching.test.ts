@@ -82,7 +82,7 @@ describe('a list of people who must not be paired', () => {
       bad: [{ line: 3, why: 'unknown-person', value: 'gone@example.com' }],
     })
     const listed = (await ask('exclusions', { id: cohortId })).body
-    expect(listed.sources).toEqual([{ source: 'panels.csv', count: 1 }])
+    expect(listed.sources).toMatchObject([{ source: 'panels.csv', count: 1, mine: true }])
     const [line] = listed.exclusions
     expect([line!.person.id, line!.other.id].sort()).toEqual([mentor, sponsor].sort())
     const gone = {

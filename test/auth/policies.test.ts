@@ -5,7 +5,7 @@ import type { Role } from '../../bot/auth/roles.ts'
 import { role } from '../../bot/contract/shapes.ts'
 
 const byRole: Record<string, Role[]> = {
-  mayReadProgram: ['organizer', 'sponsor'],
+  mayReadProgram: ['organizer', 'sponsor', 'it-admin'],
   mayEditProgram: ['organizer'],
   mayReadPeople: ['organizer'],
   mayDecideParticipants: ['organizer'],
@@ -24,10 +24,11 @@ const byRole: Record<string, Role[]> = {
   mayReadMetrics: ['organizer', 'sponsor', 'analyst'],
   mayDraftSummary: ['communications'],
   maySubmitSummary: ['communications'],
-  mayApproveSummary: ['sponsor'],
   mayPostSummaryAgain: ['communications', 'sponsor'],
   mayWithdrawSummary: ['communications', 'sponsor'],
   mayReadSummaries: ['communications', 'sponsor'],
+  mayHandOverSponsor: ['organizer'],
+  mayOrganize: ['organizer'],
   mayReadAudit: ['it-admin'],
 }
 const byPerson = [
@@ -44,6 +45,9 @@ const byPerson = [
   'mayDeclinePairing',
   'mayAnswerRequest',
   'mayWithdrawRequest',
+  'mayDecideSummary',
+  'mayHandOverOrganizer',
+  'mayAnswerHandover',
 ]
 
 describe('by role', () => {
@@ -95,6 +99,31 @@ describe('by person', () => {
     expect(policies.mayWithdrawRequest({ personId: 'ana' }, request)).toBe(true)
     expect(policies.mayWithdrawRequest({ personId: 'ben' }, request)).toBe(false)
     expect(policies.mayWithdrawRequest({ personId: 'ana' }, undefined)).toBe(false)
+  })
+
+  it('a Summary is decided by the Sponsor it was sent to, and one that was not sent by nobody', () => {
+    expect(policies.mayDecideSummary({ personId: 'ana' }, { sponsorId: 'ana' })).toBe(true)
+    expect(policies.mayDecideSummary({ personId: 'ben' }, { sponsorId: 'ana' })).toBe(false)
+    expect(policies.mayDecideSummary({ personId: '' }, { sponsorId: '' })).toBe(false)
+    expect(policies.mayDecideSummary({ personId: 'ana' }, {})).toBe(false)
+    expect(policies.mayDecideSummary({ personId: 'ana' }, undefined)).toBe(false)
+  })
+
+  it('the Organizer’s seat is offered by its holder or IT, and by others of the role only when the holder has left', () => {
+    const may = (roles: readonly Role[], anywhere: readonly Role[], holderLeft: boolean) =>
+      policies.mayHandOverOrganizer(roles, { anywhere, holderLeft })
+    expect(may(['organizer'], ['organizer'], false)).toBe(true)
+    expect(may(['it-admin'], ['it-admin'], false)).toBe(true)
+    expect(may(['employee'], ['organizer'], false)).toBe(false)
+    expect(may(['employee'], ['organizer'], true)).toBe(true)
+    expect(may(['sponsor', 'communications', 'analyst'], ['sponsor', 'communications'], true)).toBe(false)
+  })
+
+  it('a seat is taken or declined by whoever was asked', () => {
+    expect(policies.mayAnswerHandover({ personId: 'ana' }, { toId: 'ana' })).toBe(true)
+    expect(policies.mayAnswerHandover({ personId: 'ben' }, { toId: 'ana' })).toBe(false)
+    expect(policies.mayAnswerHandover({ personId: '' }, { toId: '' })).toBe(false)
+    expect(policies.mayAnswerHandover({ personId: 'ana' }, undefined)).toBe(false)
   })
 
   it('an enrolment is changed by its owner', () => {

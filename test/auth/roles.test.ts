@@ -3,6 +3,7 @@ import { placesOf, type Role, rolesOf } from '../../bot/auth/roles.ts'
 import { place, role } from '../../bot/contract/shapes.ts'
 
 const nobody = { sponsorOf: false, organizerOf: false }
+const anywhere = { sponsorOf: false, organizerOf: true }
 
 describe('roles', () => {
   it.each([
@@ -13,23 +14,22 @@ describe('roles', () => {
     ['Analyst', 'analyst'],
     ['ITAdmin', 'it-admin'],
   ])('the app role %s makes somebody %s', (appRole, expected) => {
-    expect(rolesOf({ appRoles: [appRole] }, nobody)).toEqual(['employee', expected])
+    expect(rolesOf({ appRoles: [appRole] }, anywhere)).toEqual(['employee', expected])
   })
 
   it.each(['organizer', 'Sponsor', 'Admin', '__proto__', 'constructor', ''])(
     'an app role "%s" that we do not know opens nothing',
-    (appRole) => expect(rolesOf({ appRoles: [appRole] }, nobody)).toEqual(['employee']),
+    (appRole) => expect(rolesOf({ appRoles: [appRole] }, anywhere)).toEqual(['employee']),
   )
 
-  it('the Program names its Sponsor and its Organizer', () => {
+  it('the Program names its Sponsor; its Organizer needs to be named and the app role, both', () => {
     expect(rolesOf({ appRoles: [] }, { sponsorOf: true, organizerOf: false })).toEqual([
       'employee',
       'sponsor',
     ])
-    expect(rolesOf({ appRoles: [] }, { sponsorOf: false, organizerOf: true })).toEqual([
-      'employee',
-      'organizer',
-    ])
+    expect(rolesOf({ appRoles: [] }, anywhere)).toEqual(['employee'])
+    expect(rolesOf({ appRoles: ['Organizer'] }, nobody)).toEqual(['employee'])
+    expect(rolesOf({ appRoles: ['Organizer'] }, anywhere)).toEqual(['employee', 'organizer'])
   })
 
   it('nobody has a role twice', () => {
@@ -48,7 +48,7 @@ describe('places', () => {
     ['analyst', ['insights']],
     ['reviewer', []],
     ['independent-contact', []],
-    ['it-admin', []],
+    ['it-admin', ['program']],
   ])('%s opens, beside My mentoring: %p', (one, expected) => {
     expect(placesOf(['employee', one])).toEqual(['my-mentoring', ...expected])
   })

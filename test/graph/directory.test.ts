@@ -232,6 +232,7 @@ describe('a directory that answers oddly', () => {
   it('leaves out a team it may not look into, and fails when it cannot tell', async () => {
     let status = 403
     local = await startLocalGraph(({ path, body }) => {
+      if (path.includes('/users/gone/')) return { status: 404, json: { error: { code: 'ResourceNotFound' } } }
       if (path.includes('joinedTeams'))
         return {
           json: {
@@ -256,6 +257,7 @@ describe('a directory that answers oddly', () => {
     expect(await directory.channelsOf('ana')).toEqual([
       { teamId: 't2', teamName: 'Two', channels: [{ id: 'c', name: 'General' }] },
     ])
+    expect(await directory.channelsOf('gone')).toEqual([])
     status = 503
     await expect(directory.channelsOf('ana')).rejects.toMatchObject({ name: 'GraphError', status: 503 })
   })

@@ -134,6 +134,8 @@ describe('a post', () => {
     body: 'Body',
     figures: [],
     channels: [channel],
+    writers: ['author'],
+    sponsorId: 'sponsor',
     authorId: 'author',
     changedAt: morning,
     approvedBy: 'sponsor',

@@ -1,4 +1,5 @@
 /** Every card the bot can show, with data that tries to break it. */
+import { handoverStates, seats } from '../../bot/domain/handover.ts'
 import type { Notice } from '../../bot/domain/notice.ts'
 import type { CardMessage, Reader } from '../../bot/messages/cards/card.ts'
 import { checkInCard, checkInDoneCard } from '../../bot/messages/cards/check-in.ts'
@@ -74,6 +75,42 @@ export const pairingNotice = {
   timeZone: 'Europe/Oslo',
   joinUrl: next.joinUrl,
 } satisfies Notice
+
+export const seatNotice = {
+  kind: 'seat-asked',
+  handoverId: 'h1',
+  seat: 'sponsor',
+  state: 'open',
+  programName: 'Reverse mentoring 2026',
+  statement: 'Our leaders decide about tools that only their teams have tried.',
+  askedByName: 'Carla Ruiz',
+  fromName: ben.name,
+} satisfies Notice
+
+const seatNews = {
+  kind: 'seat-news' as const,
+  programName: 'Reverse mentoring 2026',
+  personName: 'Carla Ruiz',
+}
+
+/** Every seat, state and reader. */
+const seatCards = Object.fromEntries(
+  seats.flatMap((seat) =>
+    handoverStates.flatMap((state) => [
+      [
+        `seat-${seat}-${state}`,
+        (reader: Reader) => cardForNotice({ ...seatNotice, seat, state }, reader),
+      ] as const,
+      ...(['holder', 'asker'] as const).map(
+        (who) =>
+          [
+            `news-${seat}-${state}-${who}`,
+            (reader: Reader) => cardForNotice({ ...seatNews, seat, state, reader: who }, reader),
+          ] as const,
+      ),
+    ]),
+  ),
+)
 
 const assistedNotice = {
   kind: 'assisted-repair' as const,
@@ -227,6 +264,9 @@ export const cards: Record<string, (reader: Reader) => CardMessage> = {
       { kind: 'summary-to-approve', summaryId: 's1', title: announcement.title, authorName: 'Carla Ruiz' },
       reader,
     ),
+  ...seatCards,
+  'list-tried': (reader) =>
+    cardForNotice({ kind: 'list-tried', source: 'legal.csv', byName: 'Carla Ruiz' }, reader),
   'summary-post': (reader) => summaryPost(announcement, 'summary.s1.19:news@thread.tacv2', reader),
 }
 
@@ -275,6 +315,23 @@ export const hostileCards: Record<string, (reader: Reader) => CardMessage> = {
       { kind: 'summary-to-approve', summaryId: 's', title: hostile, authorName: hostile },
       reader,
     ),
+  'seat-asked': (reader) =>
+    cardForNotice(
+      {
+        ...seatNotice,
+        ...{ programName: hostile, statement: hostile, askedByName: hostile, fromName: hostile },
+      },
+      reader,
+    ),
+  'seat-news': (reader) =>
+    cardForNotice(
+      {
+        ...{ ...seatNews, programName: hostile, personName: hostile },
+        ...{ seat: 'sponsor', state: 'open', reader: 'holder' },
+      },
+      reader,
+    ),
+  'list-tried': (reader) => cardForNotice({ kind: 'list-tried', source: hostile, byName: hostile }, reader),
   'summary-post': (reader) =>
     summaryPost({ ...announcement, title: hostile, body: hostile, programName: hostile }, 'k', reader),
 }

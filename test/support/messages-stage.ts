@@ -101,6 +101,8 @@ export function aProduct(): {
       return { ok: true }
     },
     answerRequest: async () => ({ refused: 'not-yours' }),
+    answerSeat: async () => ({ refused: 'not-yours' }),
+    seatAsked: async () => ({ refused: 'not-yours' }),
     pairRequest: async () => ({ refused: 'not-yours' }),
     declinePairing: async () => ({ refused: 'not-yours' }),
     chooseAssisted: async () => ({ refused: 'not-yours' }),

@@ -10,6 +10,7 @@ import type { Database } from '../../bot/store/database.ts'
 import { type Overrides, type Service, wire } from '../../bot/wire.ts'
 import { approvePairings } from '../../bot/workflows/approve-pairings.ts'
 import { enrol } from '../../bot/workflows/enrol.ts'
+import { answerSeat } from '../../bot/workflows/hand-over.ts'
 import type { JobName, JobPayloads, Ports } from '../../bot/workflows/ports.ts'
 import { requestProposals } from '../../bot/workflows/propose-pairings.ts'
 import { readOrganization } from '../../bot/workflows/read-organization.ts'
@@ -154,9 +155,18 @@ export async function openCohort(
   const { sponsor, organizer } = company.personas
   const created = await createCohort(ports, aPlan(sponsor, { startsOn, ...change }), organizer)
   if (isRefused(created)) throw new Error(created.refused)
+  await acceptSeat(ports, change.sponsorId ?? sponsor)
   for (const stage of ['enrolling', 'matching'] as const)
     await openNextStage(ports, created.id, stage, organizer)
   return created.id
+}
+
+/** Yes to every seat that this person is asked to take. */
+export async function acceptSeat(ports: Ports, personId: string): Promise<void> {
+  for (const { id } of await ports.store.handovers.waitingFor(personId)) {
+    const answered = await answerSeat(ports, id, 'accepted', personId, { holdsRole: true })
+    if (isRefused(answered)) throw new Error(answered.refused)
+  }
 }
 
 /** Everybody the company would enrol, approved, with their own hours. */

@@ -255,6 +255,8 @@ export function aCohort(overrides: Partial<Out<'cohort'>> = {}): Out<'cohort'> {
     stage: 'matching',
     sponsor: aFace(3, { jobTitle: 'Executive Vice President' }),
     organizer: aFace(44),
+    asked: [],
+    may: { edit: true, handOver: true },
     groundRules: { version: 1, items: ['What is said stays here.'] },
     timeline: [
       { key: 'enrol', on: '2026-10-12', state: 'done' },

@@ -111,7 +111,10 @@ describe('what counts', () => {
 
 describe('lists of people who must not be paired', () => {
   const listed: Out<'exclusions'> = {
-    sources: [{ source: 'panels.csv', count: 1 }],
+    sources: [
+      { source: 'panels.csv', count: 1, mine: true },
+      { source: 'legal.csv', count: 12, mine: false, owner: aFace(7, { name: 'Lea Legal' }) },
+    ],
     exclusions: [
       {
         kind: 'panel',
@@ -169,6 +172,32 @@ describe('lists of people who must not be paired', () => {
     }
     await bring(refused, new File(['PK'], 'list.xlsx.csv'))
     expect(await screen.findByText(words)).toBeTruthy()
+  })
+
+  test('of somebody else are a name and a number; one’s own goes out of force in so many words', async () => {
+    const { user, sent } = await open({ exclusions: listed, removeExclusionList: { removed: 1 } })
+    const others = (await screen.findByText('legal.csv: 12 lines')).closest('li')!
+    expect(within(others).getByText(/Lea Legal, who alone reads/)).toBeTruthy()
+    expect(within(others).queryByRole('button')).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Take panels.csv out of force' }))
+    expect(sent.some(({ route }) => route === 'removeExclusionList')).toBe(false)
+    await user.click(screen.getByRole('button', { name: 'Dismiss' }))
+    await waitFor(() =>
+      expect(sent).toContainEqual({
+        route: 'removeExclusionList',
+        input: { id: 'spring', source: 'panels.csv' },
+      }),
+    )
+  })
+
+  test('an empty file is refused and says what to do instead', async () => {
+    await bring(
+      () => {
+        throw problem(422, 'list-without-lines', { field: 'file' })
+      },
+      new File(['kind,person,other'], 'panels.csv'),
+    )
+    expect(await screen.findByText(/To take a list out of force, use its button/)).toBeTruthy()
   })
 
   test('a line is taken out by itself', async () => {

@@ -45,7 +45,10 @@ describe('the page', () => {
   })
 
   test('shows a Sponsor everything and lets only the Organizer act', async () => {
-    showProgram({ cohort: cohortDetails() }, me({ roles: ['employee', 'sponsor'] }))
+    showProgram(
+      { cohort: cohortDetails({ may: { edit: false, handOver: false } }) },
+      me({ roles: ['employee', 'sponsor'] }),
+    )
     await heading()
     expect(screen.queryByRole('button', { name: 'Start pairing' })).toBeNull()
     expect(screen.getByText('Inés Navarro')).toBeTruthy()
@@ -76,6 +79,60 @@ describe('opening the next stage', () => {
     await user.click(await screen.findByRole('button', { name: 'Open enrolment' }))
     await user.click(screen.getByRole('button', { name: 'Dismiss' }))
     expect(await screen.findByText(/business challenge with a baseline value is needed/)).toBeTruthy()
+  })
+})
+
+describe('a seat that changes hands', () => {
+  const asked = (state: 'open' | 'declined', seat: 'sponsor' | 'organizer' = 'sponsor') => [
+    { id: 'h1', seat, person: { id: 'kim', name: 'Kim Next' }, state, askedAt: '2026-01-12T09:00:00Z' },
+  ]
+
+  test('says for whose yes it waits, and who is in charge meanwhile', async () => {
+    showProgram({ cohort: cohortDetails({ asked: asked('open') }) })
+    expect(await screen.findByText(/Waiting for Kim Next to accept as the Sponsor/)).toBeTruthy()
+    expect(screen.getByText('Inés Navarro')).toBeTruthy()
+  })
+
+  test('comes back when it was declined', async () => {
+    showProgram({ cohort: cohortDetails({ asked: asked('declined'), sponsor: null }) })
+    expect(await screen.findByText(/Kim Next declined to be the Sponsor/)).toBeTruthy()
+  })
+
+  test('asks the same person still when something else of the plan changes', () => {
+    expect(inputOf(planOf(cohortDetails({ asked: asked('open') }))).sponsorId).toBe('kim')
+    expect(inputOf(planOf(cohortDetails({ asked: asked('declined') }))).sponsorId).toBe(ines.id)
+  })
+
+  test('the Organizer’s is handed over to a colleague, by whoever may', async () => {
+    const found = { people: [{ id: 'kim', name: 'Kim Next' }] }
+    const { user, sent } = showProgram({
+      cohort: cohortDetails({ may: { edit: false, handOver: true } }),
+      findColleague: found,
+      handOver: { ok: true },
+    })
+    await user.click(await screen.findByRole('button', { name: 'Hand over' }))
+    expect(screen.queryByRole('button', { name: 'Change the plan' })).toBeNull()
+    await user.type(screen.getByRole('textbox', { name: /Who takes over/ }), 'kim')
+    await user.click(await screen.findByRole('button', { name: 'Kim Next' }))
+    await waitFor(() =>
+      expect(sent).toContainEqual({ route: 'handOver', input: { id: 'spring', personId: 'kim' } }),
+    )
+    expect(await screen.findByText('Kim Next is asked.')).toBeTruthy()
+  })
+
+  test('and is not offered to whoever may not', async () => {
+    showProgram({ cohort: cohortDetails({ may: { edit: false, handOver: false } }) })
+    await heading()
+    expect(screen.queryByRole('button', { name: 'Hand over' })).toBeNull()
+  })
+
+  test('a question about the Organizer’s seat is taken back', async () => {
+    const { user, sent } = showProgram({
+      cohort: cohortDetails({ asked: asked('open', 'organizer') }),
+      takeHandoverBack: { ok: true },
+    })
+    await user.click(await screen.findByRole('button', { name: 'Take the question back' }))
+    await waitFor(() => expect(sent).toContainEqual({ route: 'takeHandoverBack', input: { id: 'h1' } }))
   })
 })
 

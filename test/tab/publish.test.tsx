@@ -124,6 +124,17 @@ describe('channels', () => {
   })
 })
 
+describe('a channel that its author cannot see any more', () => {
+  test('stays in sight, says why, and is taken off with one tap', async () => {
+    const lost = { teamId: 't9', channelId: 'c9', teamName: 'Board', channelName: 'News', lost: true }
+    const desk = server(aSummary({ ...draft, channels: [lost] }))
+    const { user } = open(desk.answers.summaries, desk.answers)
+    const box = await screen.findByRole('checkbox', { name: /Board › News.*not in this team any more/ })
+    await user.click(box)
+    await waitFor(() => expect(desk.now.channels).toEqual([]))
+  })
+})
+
 describe('names of channels', () => {
   test('go with the choice, so that a reader outside the team knows where it will appear', async () => {
     const desk = server(aSummary({ ...draft, channels: [] }))
@@ -194,7 +205,8 @@ describe('approval', () => {
   })
 
   const submitted = aSummary({ id: 'd1', state: 'submitted', revision: 7 })
-  const sponsors = view({ may: { draft: false, approve: true }, summaries: [submitted] })
+  const toDecide = aSummary({ ...submitted, mayDecide: true })
+  const sponsors = view({ may: { draft: false, approve: true }, summaries: [toDecide] })
 
   test('the Sponsor approves exactly the revision on the screen', async () => {
     const { user, sent } = open(sponsors, { approveSummary: { ...submitted, state: 'approved' } })
@@ -219,6 +231,28 @@ describe('approval', () => {
     open(view({ summaries: [submitted] }))
     expect(await screen.findByText(/reads it next\. It is posted as soon as it is approved\.$/)).toBeTruthy()
     expect(screen.queryByRole('button', { name: 'Approve and publish' })).toBeNull()
+  })
+
+  test('an author takes it back, and what was sent waits for the Sponsor of then', async () => {
+    const then = aSummary({ ...submitted, sponsor: aFace(9, { name: 'Nia Former' }) })
+    const { user, sent } = open(view({ summaries: [then] }), { takeSummaryBack: draft })
+    expect(await screen.findByText(/^Nia Former reads it next/)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Take back' }))
+    await waitFor(() => expect(sent).toContainEqual({ route: 'takeSummaryBack', input: { id: 'd1' } }))
+  })
+
+  test('a new Sponsor does not decide what was sent to the one before', async () => {
+    open(view({ may: { draft: false, approve: true }, summaries: [submitted] }))
+    expect(await screen.findByText(/reads it next/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Approve and publish' })).toBeNull()
+  })
+
+  test('a channel out of its author’s sight is named, with what helps', async () => {
+    const lost = { teamId: 't9', channelId: 'c9', teamName: 'Board', channelName: 'News', lost: true }
+    const summaries = [aSummary({ ...toDecide, channels: [lost] })]
+    open(view({ may: { draft: false, approve: true }, channels: [], summaries }))
+    expect(await screen.findByText(/out of its author’s sight/)).toBeTruthy()
+    expect(screen.getByText(/send the text back, and another channel is chosen/)).toBeTruthy()
   })
 })
 

@@ -4,7 +4,11 @@ import type { Pairing } from '../../bot/domain/pairing.ts'
 import { isRefused } from '../../bot/domain/refusal.ts'
 import { explainTwo } from '../../bot/workflows/adjust-proposals.ts'
 import { approvePairings } from '../../bot/workflows/approve-pairings.ts'
-import { importExclusions, removeExclusion } from '../../bot/workflows/keep-exclusions.ts'
+import {
+  importExclusions,
+  removeExclusion,
+  removeExclusionList,
+} from '../../bot/workflows/keep-exclusions.ts'
 import type { Ports, Store } from '../../bot/workflows/ports.ts'
 import { requestProposals } from '../../bot/workflows/propose-pairings.ts'
 import { enrolCompany, openCohort, type Product, proposeAll, startProduct } from '../support/product.ts'
@@ -30,6 +34,7 @@ const bring = (source: string, ...lines: string[]) =>
     { source, file: Buffer.from(['kind,person,other', ...lines].join('\n')) },
     organizer,
   )
+const off = (source: string) => removeExclusionList(product.ports, source, organizer)
 const whyNot = async () => {
   const answer = await explainTwo(product.ports, cohortId, pair.mentorId, pair.menteeId)
   return isRefused(answer) ? answer.refused : 'allowed'
@@ -44,21 +49,21 @@ describe('imported lists', () => {
     const proposals = await proposeAll(product, cohortId)
     const together = proposals.some((one) => one.mentorId === pair.mentorId && one.menteeId === pair.menteeId)
     expect(together).toBe(false)
-    await bring('list.csv')
+    await off('list.csv')
     expect(await whyNot()).toBe('allowed')
   })
 
   it('a dotted line counts as a line', async () => {
     await bring('matrix.csv', `dotted-line,${mailOf(pair.mentorId)},${mailOf(pair.menteeId)}`)
     expect(await whyNot()).toBe('dotted-line')
-    await bring('matrix.csv')
+    await off('matrix.csv')
   })
 
   it('a new edition replaces its own source only: what another list says stays', async () => {
     const line = `conflict,${mailOf(pair.mentorId)},${mailOf(pair.menteeId)}`
     await bring('legal.csv', line)
     await bring('audit.csv', line)
-    await bring('audit.csv')
+    await off('audit.csv')
     expect(await whyNot()).toBe('conflict')
     const gone = {
       kind: 'conflict',
@@ -93,7 +98,7 @@ describe('imported lists', () => {
       kept: 0,
     })
     expect(await whyNot()).toBe('conflict')
-    await bring('legal.csv')
+    await off('legal.csv')
   })
 })
 

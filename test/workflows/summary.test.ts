@@ -143,8 +143,10 @@ describe('publishing', () => {
 
   it('keeps what its channels were called beside them, and posts by their ids alone', async () => {
     const id = await aDraft()
-    const named = channels.map((channel, i) => ({ ...channel, teamName: `Team ${i}`, channelName: 'News' }))
-    await edit(id, 1, { channels: named })
+    const named = product.company.teams.slice(0, 3).map((team, i) => ({
+      ...{ ...channels[i], teamName: team.displayName, channelName: team.channels[0]!.displayName },
+    }))
+    await edit(id, 1)
     await submitSummary(product.ports, id, writer())
     await approveSummary(product.ports, id, 2, sponsor())
     expect((await product.ports.store.summaries.get(id))?.channels).toEqual(named)

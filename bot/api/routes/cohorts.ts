@@ -1,4 +1,4 @@
-import { mayEditProgram, mayReadPeople, mayReadProgram } from '../../auth/policies.ts'
+import { mayEditProgram, mayOrganize, mayReadPeople, mayReadProgram } from '../../auth/policies.ts'
 import type { Out } from '../../contract/index.ts'
 import { timelineOf } from '../../domain/arc.ts'
 import { type Cohort, type Program, stages } from '../../domain/program.ts'
@@ -6,7 +6,8 @@ import { isRefused, refuse } from '../../domain/refusal.ts'
 import { pairsBand } from '../../domain/snapshot.ts'
 import type { Ports } from '../../workflows/ports.ts'
 import { createCohort, openNextStage, updateCohort } from '../../workflows/set-up-cohort.ts'
-import type { Handlers } from '../handler.ts'
+import type { Asker, Handlers } from '../handler.ts'
+import { askedOf, mayHandOver } from './seats.ts'
 import { faceOf } from './views.ts'
 
 type Routes = Pick<Handlers, 'createCohort' | 'cohort' | 'updateCohort' | 'openStage'>
@@ -29,24 +30,28 @@ export function cohortRoutes(ports: Ports): Routes {
     },
     async cohort(asker, { id }) {
       const roles = await asker.rolesFor(id)
-      if (!mayReadProgram(roles)) return refuse('not-allowed')
+      // Whoever could be its Organizer finds it, to take over from one who has left.
+      if (!mayReadProgram(roles) && !mayOrganize(await asker.rolesFor())) return refuse('not-allowed')
       const cohort = await store.cohorts.get(id)
       const program = cohort && (await store.programs.get(cohort.programId))
       return cohort && program
-        ? cohortView(ports, cohort, program, mayReadPeople(roles))
+        ? cohortView(ports, asker, cohort, program, mayReadPeople(roles))
         : refuse('not-found')
     },
   }
 }
 
 async function cohortView(
-  { store, clock, fewestPeople }: Ports,
+  ports: Ports,
+  asker: Asker,
   cohort: Cohort,
   program: Program,
   seesPairs: boolean,
 ): Promise<Out<'cohort'>> {
-  const people = await store.people.many([program.sponsorId, program.organizerId])
-  const sponsor = people.get(program.sponsorId)
+  const { store, clock, fewestPeople } = ports
+  const { sponsorId } = program
+  const people = await store.people.many([program.organizerId, ...(sponsorId ? [sponsorId] : [])])
+  const sponsor = sponsorId ? people.get(sponsorId) : undefined
   const organizer = people.get(program.organizerId)
   const participants = await store.participants.list(cohort.id)
   const approved = participants.filter((one) => one.state === 'approved')
@@ -64,6 +69,11 @@ async function cohortView(
     sponsorMessage: program.sponsorMessage,
     sponsor: sponsor ? faceOf(sponsor) : null,
     organizer: organizer ? faceOf(organizer) : null,
+    asked: await askedOf(ports, program),
+    may: {
+      edit: mayEditProgram(await asker.rolesFor(cohort.id)),
+      handOver: await mayHandOver(ports, asker, cohort, program),
+    },
     timeline: timelineOf(cohort, clock.now().toISOString().slice(0, 10)),
     nextStage: stages[stages.indexOf(cohort.stage) + 1] ?? null,
     counts: {

@@ -1,12 +1,13 @@
 import { mayKeepExclusions } from '../../auth/policies.ts'
 import type { Out } from '../../contract/index.ts'
+import { isOwn, shownTo } from '../../domain/exclusion-owner.ts'
 import { refuse } from '../../domain/refusal.ts'
-import { importExclusions, removeExclusion } from '../../workflows/keep-exclusions.ts'
+import { importExclusions, removeExclusion, removeExclusionList } from '../../workflows/keep-exclusions.ts'
 import type { Ports } from '../../workflows/ports.ts'
 import type { Asker, Handlers } from '../handler.ts'
 import { faceFrom } from './views.ts'
 
-type Routes = Pick<Handlers, 'exclusions' | 'importExclusions' | 'removeExclusion'>
+type Routes = Pick<Handlers, 'exclusions' | 'importExclusions' | 'removeExclusion' | 'removeExclusionList'>
 
 const mostListed = 2000
 
@@ -14,7 +15,7 @@ export function exclusionRoutes(ports: Ports): Routes {
   const allowed = async (asker: Asker, id: string) => mayKeepExclusions(await asker.rolesFor(id))
   return {
     async exclusions(asker, { id }) {
-      return (await allowed(asker, id)) ? listView(ports) : refuse('not-allowed')
+      return (await allowed(asker, id)) ? listView(ports, asker) : refuse('not-allowed')
     },
     async importExclusions(asker, { id, source, file }) {
       if (!(await allowed(asker, id))) return refuse('not-allowed')
@@ -25,23 +26,32 @@ export function exclusionRoutes(ports: Ports): Routes {
       const exclusion = { kind, source, onePerson: personId, other: otherId }
       return removeExclusion(ports, exclusion, asker.personId)
     },
+    async removeExclusionList(asker, { id, source }) {
+      if (!(await allowed(asker, id))) return refuse('not-allowed')
+      return removeExclusionList(ports, source, asker.personId)
+    },
   }
 }
 
-async function listView({ store }: Ports): Promise<Out<'exclusions'>> {
-  const all = await store.exclusions.list()
-  const shown = all.slice(0, mostListed)
-  const people = await store.people.many(shown.flatMap(({ onePerson, other }) => [onePerson, other]))
-  const counts = new Map<string, number>()
-  for (const { source } of all) counts.set(source, (counts.get(source) ?? 0) + 1)
+async function listView({ store }: Ports, { personId }: Asker): Promise<Out<'exclusions'>> {
+  const lists = await store.exclusions.lists()
+  const { sources, own } = shownTo(personId, await store.exclusions.list(), lists)
+  const shown = own.slice(0, mostListed)
+  const people = await store.people.many([
+    ...lists.map(({ ownerId }) => ownerId),
+    ...shown.flatMap(({ onePerson, other }) => [onePerson, other]),
+  ])
   return {
-    sources: [...counts].map(([source, count]) => ({ source, count })),
+    sources: sources.map(({ source, count, list }) => ({
+      ...{ source, count, mine: isOwn(list, personId) },
+      ...(list ? { owner: faceFrom(people, list.ownerId) } : {}),
+    })),
     exclusions: shown.map(({ kind, onePerson, other, source }) => ({
       kind,
       person: faceFrom(people, onePerson),
       other: faceFrom(people, other),
       source,
     })),
-    total: all.length,
+    total: own.length,
   }
 }

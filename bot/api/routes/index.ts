@@ -14,6 +14,7 @@ import { peopleRoutes } from './people.ts'
 import { publishingRoutes } from './publishing.ts'
 import { scenarioRoutes } from './scenarios.ts'
 import { schedulingRoutes } from './scheduling.ts'
+import { seatRoutes } from './seats.ts'
 import { speedRoutes } from './speed.ts'
 
 export function handlersFor(ports: Ports): Handlers {
@@ -22,6 +23,7 @@ export function handlersFor(ports: Ports): Handlers {
     ...mentoringRoutes(ports),
     ...peopleRoutes(ports),
     ...cohortRoutes(ports),
+    ...seatRoutes(ports),
     ...boardRoutes(ports),
     ...matchingRoutes(ports),
     ...choiceRoutes(ports),

@@ -1,3 +1,4 @@
+import { mayReadProgram } from '../../auth/policies.ts'
 import { placesOf, type Role } from '../../auth/roles.ts'
 import type { Out } from '../../contract/index.ts'
 import type { Cohort } from '../../domain/program.ts'
@@ -6,8 +7,10 @@ import type { Ports } from '../../workflows/ports.ts'
 import type { Asker, Handlers } from '../handler.ts'
 import { cohortCard, faceOf, iso } from './views.ts'
 
-/** A draft is nobody's business but the Organizer's. */
-const visible = (cohort: Cohort) => cohort.stage !== 'draft'
+/** A draft is nobody's business but its Organizer's, and IT's who may have to find it another one. */
+function isVisible(cohort: Cohort, roles: readonly Role[]): boolean {
+  return cohort.stage !== 'draft' || mayReadProgram(roles)
+}
 
 /** Nobody is known yet; the one page that is of use is the one on which the chart is read. */
 function beforeFirstReading({ personId: id, name }: Asker, roles: Role[], now: Date): Out<'me'> | Refusal {
@@ -24,12 +27,17 @@ export function meRoutes({ store, clock }: Ports): Pick<Handlers, 'me'> {
       if (!person) return beforeFirstReading(asker, roles, clock.now())
       const mine = new Set((await store.participants.ofPerson(person.id)).map((one) => one.cohortId))
       const all = await store.cohorts.list()
-      const seen = roles.includes('organizer')
-        ? all
-        : all.filter((cohort) => visible(cohort) || mine.has(cohort.id))
       const cohorts: Out<'me'>['cohorts'] = []
-      for (const cohort of seen) cohorts.push(cohortCard(cohort, await store.programs.get(cohort.programId)))
-      const first = cohorts.find((one) => mine.has(one.id) && one.stage !== 'closed') ?? cohorts[0]
+      const charged = new Set<string>()
+      for (const cohort of all) {
+        const rolesHere = await asker.rolesFor(cohort.id)
+        if (!isVisible(cohort, rolesHere) && !mine.has(cohort.id)) continue
+        if (mayReadProgram(rolesHere)) charged.add(cohort.id)
+        cohorts.push(cohortCard(cohort, await store.programs.get(cohort.programId)))
+      }
+      const goesOn = cohorts.filter(({ stage }) => stage !== 'closed')
+      const first =
+        goesOn.find(({ id }) => mine.has(id)) ?? cohorts.find(({ id }) => charged.has(id)) ?? cohorts[0]
       return {
         person: {
           ...faceOf(person),
@@ -37,7 +45,7 @@ export function meRoutes({ store, clock }: Ports): Pick<Handlers, 'me'> {
           ...(person.preferredLanguage ? { language: person.preferredLanguage } : {}),
         },
         roles,
-        places: placesOf(roles),
+        places: placesOf(roles, { decides: await store.summaries.waitsFor(person.id) }),
         cohorts,
         cohortId: first?.id ?? null,
         now: iso(clock.now()),

@@ -118,8 +118,9 @@ async function cohortOf(
   cohort: Cohort,
   program: Program,
 ): Promise<Out<'myMentoring'>['cohort']> {
-  const people = await store.people.many([program.sponsorId, program.organizerId])
-  const sponsor = people.get(program.sponsorId)
+  const { sponsorId } = program
+  const people = await store.people.many([program.organizerId, ...(sponsorId ? [sponsorId] : [])])
+  const sponsor = sponsorId ? people.get(sponsorId) : undefined
   const organizer = people.get(program.organizerId)
   const { sessions, sessionMinutes, cadenceWeeks } = cohort
   return {
@@ -131,7 +132,8 @@ async function cohortOf(
     objectives: program.objectives,
     groundRules: program.groundRules,
     sponsor: sponsor ? faceOf(sponsor) : null,
-    sponsorMessage: program.sponsorMessage,
+    // Nobody's words before somebody stands behind them.
+    sponsorMessage: sponsorId ? program.sponsorMessage : '',
     organizer: organizer ? faceOf(organizer) : null,
   }
 }

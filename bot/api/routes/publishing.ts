@@ -1,9 +1,10 @@
 import {
-  mayApproveSummary,
+  mayDecideSummary,
   mayDraftSummary,
   mayPostSummaryAgain,
   mayReadMetrics,
   mayReadSummaries,
+  maySubmitSummary,
   mayWithdrawSummary,
 } from '../../auth/policies.ts'
 import type { Role } from '../../auth/roles.ts'
@@ -11,16 +12,18 @@ import type { Out } from '../../contract/index.ts'
 import { formulas, stepsOf } from '../../domain/metrics.ts'
 import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
 import { nextMonday } from '../../domain/snapshot.ts'
-import type { Summary } from '../../domain/summary.ts'
+import { lookedAt, type Summary } from '../../domain/summary.ts'
 import type { Ports } from '../../workflows/ports.ts'
 import { postAgain, withdrawSummary } from '../../workflows/publish-summary.ts'
 import { loadFigures, loadParts } from '../../workflows/take-snapshot.ts'
+import { visibleChannels } from '../../workflows/visible-channels.ts'
 import {
   approveSummary,
   draftSummary,
   editSummary,
   sendBackSummary,
   submitSummary,
+  takeSummaryBack,
 } from '../../workflows/write-summary.ts'
 import type { Asker, Handlers } from '../handler.ts'
 import { faceFrom, faceOf, iso } from './views.ts'
@@ -32,6 +35,7 @@ type Routes = Pick<
   | 'draftSummary'
   | 'editSummary'
   | 'submitSummary'
+  | 'takeSummaryBack'
   | 'approveSummary'
   | 'sendBackSummary'
   | 'postSummaryAgain'
@@ -50,7 +54,11 @@ export function publishingRoutes(ports: Ports): Routes {
   ) => {
     const summary = await store.summaries.get(id)
     if (!may(await asker.rolesFor(summary?.cohortId))) return refuse('not-allowed')
-    return shown(ports, await change())
+    return shown(ports, await change(), asker)
+  }
+  const decide = async (asker: Asker, id: string, change: () => Promise<Summary | Refusal>) => {
+    if (!mayDecideSummary(asker, sentOf(await store.summaries.get(id)))) return refuse('not-allowed')
+    return shown(ports, await change(), asker)
   }
   return {
     async metrics(asker, { id }) {
@@ -59,21 +67,24 @@ export function publishingRoutes(ports: Ports): Routes {
     },
     async summaries(asker, { id }) {
       const roles = await asker.rolesFor(id)
-      if (!mayReadSummaries(roles)) return refuse('not-allowed')
+      const decides = await store.summaries.waitsFor(asker.personId, id)
+      if (!mayReadSummaries(roles) && !decides) return refuse('not-allowed')
       return summariesView(ports, id, asker, roles)
     },
     async draftSummary(asker, { id, language }) {
       if (!mayDraftSummary(await asker.rolesFor(id))) return refuse('not-allowed')
-      return shown(ports, await draftSummary(ports, id, language, asker.personId))
+      return shown(ports, await draftSummary(ports, id, language, asker.personId), asker)
     },
     editSummary: (asker, { id, ...edited }) =>
       act(asker, id, mayDraftSummary, () => editSummary(ports, id, edited, asker.personId)),
     submitSummary: (asker, { id }) =>
-      act(asker, id, mayDraftSummary, () => submitSummary(ports, id, asker.personId)),
+      act(asker, id, maySubmitSummary, () => submitSummary(ports, id, asker.personId)),
+    takeSummaryBack: (asker, { id }) =>
+      act(asker, id, maySubmitSummary, () => takeSummaryBack(ports, id, asker.personId)),
     approveSummary: (asker, { id, revision }) =>
-      act(asker, id, mayApproveSummary, () => approveSummary(ports, id, revision, asker.personId)),
+      decide(asker, id, () => approveSummary(ports, id, revision, asker.personId)),
     sendBackSummary: (asker, { id, note }) =>
-      act(asker, id, mayApproveSummary, () => sendBackSummary(ports, id, note, asker.personId)),
+      decide(asker, id, () => sendBackSummary(ports, id, note, asker.personId)),
     postSummaryAgain: (asker, { id }) =>
       act(asker, id, mayPostSummaryAgain, () => postAgain(ports, id, asker.personId)),
     withdrawSummary: (asker, { id }) =>
@@ -81,20 +92,27 @@ export function publishingRoutes(ports: Ports): Routes {
   }
 }
 
-async function shown(ports: Ports, answer: Summary | Refusal): Promise<SummaryView | Refusal> {
-  return isRefused(answer) ? answer : summaryView(ports, answer)
+async function shown(ports: Ports, answer: Summary | Refusal, asker: Asker): Promise<SummaryView | Refusal> {
+  return isRefused(answer) ? answer : summaryView(ports, answer, asker)
 }
 
-async function summaryView({ store }: Ports, summary: Summary): Promise<SummaryView> {
+/** Only what was sent has a Sponsor of its own. */
+const sentOf = (summary: Summary | undefined) => (summary && 'sponsorId' in summary ? summary : undefined)
+
+async function summaryView({ store }: Ports, summary: Summary, asker: Asker): Promise<SummaryView> {
+  const sponsorId = sentOf(summary)?.sponsorId
   const { id, state, revision, title, body, figures, channels } = summary
   const posts = await store.posts.of(id)
   const people = await store.people.many([
     summary.authorId,
+    ...(sponsorId ? [sponsorId] : []),
     ...('approvedBy' in summary ? [summary.approvedBy] : []),
   ])
   return {
     ...{ id, state, revision, title, body, figures, channels },
     author: faceFrom(people, summary.authorId),
+    ...(sponsorId ? { sponsor: faceFrom(people, sponsorId) } : {}),
+    ...(state === 'submitted' ? { mayDecide: mayDecideSummary(asker, summary) } : {}),
     changedAt: iso(summary.changedAt),
     ...('note' in summary && summary.note ? { note: summary.note } : {}),
     ...('approvedBy' in summary
@@ -116,33 +134,35 @@ async function summariesView(
   asker: Asker,
   roles: readonly Role[],
 ): Promise<Out<'summaries'> | Refusal> {
-  const { store, directory } = ports
+  const { store } = ports
   const cohort = await store.cohorts.get(id)
   const program = cohort && (await store.programs.get(cohort.programId))
   if (!program) return refuse('not-found')
   const withBot = new Set(await store.reachable.teams())
-  const sponsor = await store.people.get(program.sponsorId)
-  const teams = mayDraftSummary(roles) ? await directory.channelsOf(asker.personId) : []
-  const summaries = await store.summaries.list(id)
-  // A draft is the authors' business; the Sponsor sees what was sent for approval, and everything after.
-  const visible = mayDraftSummary(roles) ? summaries : summaries.filter((one) => one.state !== 'drafted')
+  const sponsor = program.sponsorId ? await store.people.get(program.sponsorId) : undefined
+  const channels = mayDraftSummary(roles) ? await visibleChannels(ports, asker.personId) : []
   const views: SummaryView[] = []
-  for (const summary of visible) views.push(await summaryView(ports, summary))
+  for (const summary of await store.summaries.list(id)) {
+    if (!mayRead(summary, asker, roles)) continue
+    const isMine = summary.state === 'drafted' && summary.authorId === asker.personId
+    // What its author cannot see any more is said as soon as they look.
+    const now = isMine ? { ...summary, channels: lookedAt(summary.channels, channels) } : summary
+    views.push(await summaryView(ports, now, asker))
+  }
   return {
     programName: program.name,
     sponsor: sponsor ? faceOf(sponsor) : null,
     may: { draft: mayDraftSummary(roles), approve: asker.personId === program.sponsorId },
-    channels: teams.flatMap(({ teamId, teamName, channels }) =>
-      channels.map((channel) => ({
-        teamId,
-        channelId: channel.id,
-        teamName,
-        channelName: channel.name,
-        reachable: withBot.has(teamId),
-      })),
-    ),
+    channels: channels.map((channel) => ({ ...channel, reachable: withBot.has(channel.teamId) })),
     summaries: views,
   }
+}
+
+/** A draft is the authors' business; the Sponsor sees what was sent, and a former one what still waits for them. */
+function mayRead(summary: Summary, asker: Asker, roles: readonly Role[]): boolean {
+  if (mayDraftSummary(roles)) return true
+  if (mayReadSummaries(roles)) return summary.state !== 'drafted'
+  return summary.state === 'submitted' && mayDecideSummary(asker, summary)
 }
 
 async function metricsView(ports: Ports, id: string): Promise<Out<'metrics'> | Refusal> {

@@ -7,6 +7,7 @@ import { decisionCard, summaryToApproveCard } from './decision.ts'
 import { concernsCard, nudgeCard, stalledPairsCard } from './keeping.ts'
 import { pairingCard } from './pairing.ts'
 import { repairCard } from './repair.ts'
+import { listTriedCard, seatAskedCard, seatNewsCard } from './seat.ts'
 import { speedRoundCard } from './speed.ts'
 
 /** One card for each thing the bot says by itself. */
@@ -38,6 +39,12 @@ export function cardForNotice(notice: Notice, reader: Reader): CardMessage {
       return pairingEndedCard(notice, reader)
     case 'decision':
       return decisionCard(notice, reader)
+    case 'seat-asked':
+      return seatAskedCard(notice, reader)
+    case 'seat-news':
+      return seatNewsCard(notice, reader)
+    case 'list-tried':
+      return listTriedCard(notice, reader)
     case 'summary-to-approve':
       return summaryToApproveCard(notice, reader)
   }

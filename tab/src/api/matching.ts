@@ -7,6 +7,7 @@ export const useTryMatching = () => useChange('matchingEffect', [])
 
 export const useExclusions = (id: string) => useRoute('exclusions', { id })
 export const useImportExclusions = () => useChange('importExclusions', ['exclusions', 'explain'])
+export const useRemoveExclusionList = () => useChange('removeExclusionList', ['exclusions', 'explain'])
 export const useRemoveExclusion = () => useChange('removeExclusion', ['exclusions', 'explain'])
 
 export const useCancelRun = () => useChange('cancelRun', ['board'])

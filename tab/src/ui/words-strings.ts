@@ -161,6 +161,19 @@ export const wordStrings = defineStrings({
       'Some letters of this file could be read in more than one way. Save it as “CSV UTF-8” and import it again.',
     'refusal.list-workbook': 'This is an Excel workbook. Save it as “CSV UTF-8” and import that file.',
     'refusal.list-not-text': 'This is not a CSV file. Save the list as “CSV UTF-8” and import that file.',
+    'refusal.channel-not-seen':
+      'The author cannot see one of the channels any more, so nothing can be posted there. Choose another, or join its team.',
+    'refusal.own-text':
+      'The Sponsor wrote part of this text, and nobody approves their own words. Let somebody else write it.',
+    'refusal.no-sponsor': 'This program has no Sponsor yet. It can be sent as soon as somebody has accepted.',
+    'refusal.one-person-two-seats': 'The Sponsor and the Organizer of a program are two people.',
+    'refusal.has-seat-already': 'This person has that task already.',
+    'refusal.not-oneself': 'You cannot put yourself in somebody else’s place.',
+    'refusal.role-needed': 'You need the Organizer role first. IT gives it in Microsoft Entra.',
+    'refusal.not-your-list':
+      'A list of this name belongs to somebody else, and nothing was changed. Give your file another name.',
+    'refusal.list-without-lines':
+      'This file has a heading and no lines, so nothing was changed. To take a list out of force, use its button below.',
     'refusal.other': 'That is not possible right now.',
     'why.offline': 'You seem to be offline. What you entered is kept; try again when you are connected.',
     'why.unavailable': 'The service has a problem. What you entered is kept; try again in a moment.',
@@ -346,6 +359,20 @@ export const wordStrings = defineStrings({
     'refusal.list-workbook': 'Esto es un libro de Excel. Guárdalo como «CSV UTF-8» e importa ese archivo.',
     'refusal.list-not-text':
       'Esto no es un archivo CSV. Guarda la lista como «CSV UTF-8» e importa ese archivo.',
+    'refusal.channel-not-seen':
+      'Quien escribe ya no ve uno de los canales, así que ahí no se puede publicar. Elige otro o únete a su equipo.',
+    'refusal.own-text':
+      'Quien patrocina ha escrito parte de este texto, y nadie aprueba sus propias palabras. Que lo escriba otra persona.',
+    'refusal.no-sponsor': 'Este programa aún no tiene patrocinio. Se puede enviar en cuanto alguien acepte.',
+    'refusal.one-person-two-seats':
+      'Patrocinar y organizar un programa corresponde a dos personas distintas.',
+    'refusal.has-seat-already': 'Esta persona ya tiene esa función.',
+    'refusal.not-oneself': 'No puedes ponerte en el lugar de otra persona.',
+    'refusal.role-needed': 'Primero necesitas el rol Organizer. TI lo da en Microsoft Entra.',
+    'refusal.not-your-list':
+      'Una lista con este nombre pertenece a otra persona y no se ha cambiado nada. Pon otro nombre a tu archivo.',
+    'refusal.list-without-lines':
+      'Este archivo tiene encabezado y ninguna línea; no se ha cambiado nada. Para dejar una lista sin vigencia, usa su botón.',
     'refusal.other': 'Ahora mismo no es posible.',
     'why.offline':
       'Parece que no tienes conexión. Lo escrito se conserva; reinténtalo cuando vuelvas a estar en línea.',
@@ -540,6 +567,17 @@ export const wordStrings = defineStrings({
       'يمكن قراءة بعض حروف هذا الملف بأكثر من طريقة. احفظه بصيغة «CSV UTF-8» ثم استورده من جديد.',
     'refusal.list-workbook': 'هذا مصنّف Excel. احفظه بصيغة «CSV UTF-8» واستورد ذلك الملف.',
     'refusal.list-not-text': 'هذا ليس ملف CSV. احفظ القائمة بصيغة «CSV UTF-8» واستورد ذلك الملف.',
+    'refusal.channel-not-seen':
+      'لم يعد الكاتب يرى إحدى القنوات، فلا يمكن النشر فيها. اختر غيرها أو انضم إلى فريقها.',
+    'refusal.own-text': 'كتب الراعي جزءًا من هذا النص، ولا أحد يعتمد كلامه بنفسه. ليكتبه شخص آخر.',
+    'refusal.no-sponsor': 'لا راعي لهذا البرنامج بعد. يمكن الإرسال حالما يقبل أحد.',
+    'refusal.one-person-two-seats': 'راعي البرنامج ومنظّمه شخصان مختلفان.',
+    'refusal.has-seat-already': 'هذه المهمة لدى هذا الشخص بالفعل.',
+    'refusal.not-oneself': 'لا يمكنك أن تضع نفسك مكان شخص آخر.',
+    'refusal.role-needed': 'يلزمك أولًا دور Organizer. يمنحه قسم تقنية المعلومات في Microsoft Entra.',
+    'refusal.not-your-list': 'قائمة بهذا الاسم تخص شخصًا آخر، ولم يتغيّر شيء. أعطِ ملفك اسمًا آخر.',
+    'refusal.list-without-lines':
+      'في هذا الملف عنوان بلا أسطر، فلم يتغيّر شيء. لإلغاء سريان قائمة استخدم زرها.',
     'refusal.other': 'هذا غير ممكن الآن.',
     'why.offline': 'يبدو أنك غير متصل. ما أدخلته محفوظ؛ حاول مجددًا عند عودة الاتصال.',
     'why.unavailable': 'الخدمة تواجه مشكلة. ما أدخلته محفوظ؛ حاول مجددًا بعد لحظات.',

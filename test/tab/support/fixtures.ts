@@ -258,6 +258,8 @@ export function cohortDetails(changes: Partial<Out<'cohort'>> = {}): Out<'cohort
     nextStage: 'matching',
     sponsor: ines,
     organizer: ruth,
+    asked: [],
+    may: { edit: true, handOver: true },
     timeline: [
       { key: 'enrol', on: '2026-01-12', state: 'now' },
       { key: 'match', on: '2026-01-26', state: 'ahead' },

@@ -1,9 +1,17 @@
-/** Lists of people who must not be paired: brought in as a file, each bad line named, corrected line by line. */
+/**
+ * Lists of people who must not be paired: brought in as a file, each bad line named, corrected line by line or taken out of
+ * force as a whole by whoever brought them in. Of other people's lists there is a name and a number.
+ */
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useRef, useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
 import { mostListBytes } from '../../../../bot/contract/limits.ts'
-import { useExclusions, useImportExclusions, useRemoveExclusion } from '../../api/matching.ts'
+import {
+  useExclusions,
+  useImportExclusions,
+  useRemoveExclusion,
+  useRemoveExclusionList,
+} from '../../api/matching.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { Reading } from '../../ui/states.tsx'
 import { useText } from '../../ui/text.tsx'
@@ -59,7 +67,12 @@ export function ExclusionsPanel({ cohortId }: { cohortId: string }) {
         {bring.data && <Imported said={bring.data} />}
       </div>
       <Reading query={useExclusions(cohortId)}>
-        {(listed) => <Listed cohortId={cohortId} listed={listed} />}
+        {(listed) => (
+          <>
+            <Sources cohortId={cohortId} sources={listed.sources} />
+            <Listed cohortId={cohortId} listed={listed} />
+          </>
+        )}
       </Reading>
     </Panel>
   )
@@ -95,6 +108,45 @@ function Imported({ said }: { said: Out<'importExclusions'> }) {
   )
 }
 
+function Sources({ cohortId, sources }: { cohortId: string; sources: Out<'exclusions'>['sources'] }) {
+  const styles = useStyles()
+  const t = useText(whatCountsStrings)
+  const words = useWords()
+  const toasts = useToasts()
+  const remove = useRemoveExclusionList()
+  if (sources.length === 0) return <p className={styles.note}>{t('listsNone')}</p>
+  return (
+    <ul className={styles.list} aria-label={t('lists')}>
+      {sources.map(({ source, count, mine, owner }) => (
+        <li key={source} className={styles.row}>
+          <span>{t('list', { source, lines: t('lines', { count }) })}</span>
+          {mine ? (
+            <Button
+              size="small"
+              disabled={remove.isPending}
+              aria-label={t('removeListOf', { source })}
+              onClick={() =>
+                toasts.soon(t('removingList', { source }), () =>
+                  remove.mutate(
+                    { id: cohortId, source },
+                    { onError: (fault) => toasts.say(words.whyNot(fault)) },
+                  ),
+                )
+              }
+            >
+              {t('removeList')}
+            </Button>
+          ) : (
+            <span className={styles.source}>
+              {owner ? t('listOf', { name: owner.name }) : t('listOfNobody')}
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 function Listed({ cohortId, listed }: { cohortId: string; listed: Out<'exclusions'> }) {
   const styles = useStyles()
   const t = useText(whatCountsStrings)
@@ -102,7 +154,7 @@ function Listed({ cohortId, listed }: { cohortId: string; listed: Out<'exclusion
   const toasts = useToasts()
   const remove = useRemoveExclusion()
   const [most, setMost] = useState(shownAtOnce)
-  if (listed.total === 0) return <p className={styles.note}>{t('listsNone')}</p>
+  if (listed.total === 0) return null
   return (
     <>
       <ul className={styles.list}>

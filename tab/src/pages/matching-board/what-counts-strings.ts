@@ -66,7 +66,7 @@ export const whatCountsStrings = defineStrings({
     share: '{part}: {percent}\u00a0% ({points} points)',
     lists: 'People who must not be paired',
     listsNote:
-      'Declared conflicts, panels and second lines, from a CSV file with the columns kind (conflict, panel, dotted-line), person and other, by mail. A file of the same name replaces its former edition once every line can be read. They hold for every Cohort.',
+      'Declared conflicts, panels and second lines, from a CSV file with the columns kind (conflict, panel, dotted-line), person and other, by mail. A file of the same name replaces its former edition once every line can be read, which its owner alone can do. They hold for every Cohort.',
     listsNone: 'No list has been imported.',
     import: 'Import a list',
     kept: { one: '{count} line is in force.', other: '{count} lines are in force.' },
@@ -93,6 +93,13 @@ export const whatCountsStrings = defineStrings({
     remove: 'Remove',
     removeOf: 'Remove {person} and {other}',
     removed: 'Removed.',
+    list: '{source}: {lines}',
+    lines: { one: '{count} line', other: '{count} lines' },
+    listOf: 'Brought in by {name}, who alone reads and changes it',
+    listOfNobody: 'Nobody knows who brought it in; it stays in force',
+    removeList: 'Take out of force',
+    removeListOf: 'Take {source} out of force',
+    removingList: '{source} goes out of force.',
     more: '{count} more',
   },
   es: {
@@ -163,7 +170,7 @@ export const whatCountsStrings = defineStrings({
     share: '{part}: {percent}\u00a0% ({points} puntos)',
     lists: 'Personas que no deben emparejarse',
     listsNote:
-      'Conflictos declarados, comités y segundas líneas, de un archivo CSV con las columnas kind (conflict, panel, dotted-line), person y other, por correo. Un archivo del mismo nombre sustituye su edición anterior en cuanto se leen todas sus líneas. Valen para todas las cohortes.',
+      'Conflictos declarados, comités y segundas líneas, de un archivo CSV con las columnas kind (conflict, panel, dotted-line), person y other, por correo. Un archivo del mismo nombre sustituye su edición anterior en cuanto se leen todas sus líneas, y solo puede hacerlo quien la trajo. Valen para todas las cohortes.',
     listsNone: 'No se ha importado ninguna lista.',
     import: 'Importar una lista',
     kept: {
@@ -194,6 +201,13 @@ export const whatCountsStrings = defineStrings({
     remove: 'Quitar',
     removeOf: 'Quitar {person} y {other}',
     removed: 'Quitado.',
+    list: '{source}: {lines}',
+    lines: { one: '{count} línea', many: '{count} líneas', other: '{count} líneas' },
+    listOf: 'La trajo {name}, y solo {name} la lee y la cambia',
+    listOfNobody: 'No se sabe quién la trajo; sigue vigente',
+    removeList: 'Dejar sin vigencia',
+    removeListOf: 'Dejar sin vigencia {source}',
+    removingList: '{source} deja de estar vigente.',
     more: '{count} más',
   },
   ar: {
@@ -265,7 +279,7 @@ export const whatCountsStrings = defineStrings({
     share: '{part}: {percent}\u00a0% ({points} نقطة)',
     lists: 'أشخاص يجب ألا يجتمعوا',
     listsNote:
-      'تضارب مصالح معلن ولجان وخطوط إدارية ثانية، من ملف CSV بالأعمدة kind (conflict أو panel أو dotted-line) وperson وother بالبريد. الملف بالاسم نفسه يحل محل نسخته السابقة متى أمكنت قراءة كل أسطره. تسري على كل الدفعات.',
+      'تضارب مصالح معلن ولجان وخطوط إدارية ثانية، من ملف CSV بالأعمدة kind (conflict أو panel أو dotted-line) وperson وother بالبريد. الملف بالاسم نفسه يحل محل نسخته السابقة متى أمكنت قراءة كل أسطره، ولا يفعل ذلك إلا من أحضرها. تسري على كل الدفعات.',
     listsNone: 'لم تُستورد أي قائمة.',
     import: 'استيراد قائمة',
     kept: {
@@ -301,6 +315,20 @@ export const whatCountsStrings = defineStrings({
     remove: 'إزالة',
     removeOf: 'إزالة {person} و{other}',
     removed: 'أزيل.',
+    list: '{source}: {lines}',
+    lines: {
+      zero: 'بلا أسطر',
+      one: 'سطر واحد',
+      two: 'سطران',
+      few: '{count} أسطر',
+      many: '{count} سطرًا',
+      other: '{count} سطر',
+    },
+    listOf: 'أحضرها {name}، وهو وحده من يقرؤها ويغيّرها',
+    listOfNobody: 'لا يُعرف من أحضرها، وتبقى سارية',
+    removeList: 'إلغاء السريان',
+    removeListOf: 'إلغاء سريان {source}',
+    removingList: 'ستتوقف {source} عن السريان.',
     more: '{count} أخرى',
   },
 })

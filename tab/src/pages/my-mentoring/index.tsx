@@ -15,6 +15,7 @@ const EnrolForm = lazy(() => import('./enrol-form.tsx'))
 /** Few people have any of these: they come after the page. */
 const SpeedBanner = lazy(() => import('../../ui/speed-banner.tsx'))
 const Assistant = lazy(() => import('./assistant.tsx'))
+const Seats = lazy(() => import('./seats.tsx'))
 const Assisted = lazy(() => import('./assisted.tsx'))
 
 const useStyles = makeStyles({
@@ -48,6 +49,7 @@ export default function MyMentoring() {
         return (
           <>
             <Suspense fallback={null}>
+              <Seats />
               <SpeedBanner />
             </Suspense>
             {mine.participant && mine.cohort ? (

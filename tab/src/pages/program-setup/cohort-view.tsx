@@ -5,7 +5,6 @@ import { useOpenStage } from '../../api/cohorts.ts'
 import { usePeople } from '../../api/people.ts'
 import { hrefOf } from '../../navigation.ts'
 import { Balance } from '../../ui/balance.tsx'
-import { useReader } from '../../ui/me.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { PersonFace } from '../../ui/person-face.tsx'
@@ -15,6 +14,7 @@ import { frameStrings } from '../../ui/strings.ts'
 import { type Text, useFormat, useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
 import { useWords } from '../../ui/words.ts'
+import { OrganizerPanel, SeatAsked } from './seats.tsx'
 import { strings } from './strings.ts'
 
 type Cohort = Out<'cohort'>
@@ -66,8 +66,7 @@ export function CohortView({
   const styles = useStyles()
   const t = useText(strings)
   const frame = useText(frameStrings)
-  const { roles } = useReader()
-  const organizes = roles.includes('organizer')
+  const organizes = cohort.may.edit
   return (
     <>
       <PageHeader
@@ -89,6 +88,7 @@ export function CohortView({
           <div className={styles.stack}>
             <Challenge cohort={cohort} />
             <Sponsor cohort={cohort} />
+            <OrganizerPanel cohort={cohort} />
           </div>
         </div>
       </div>
@@ -233,7 +233,8 @@ const duties = [
   ['close', 'close'],
 ] as const
 
-function Sponsor({ cohort: { sponsor, timeline } }: { cohort: Cohort }) {
+function Sponsor({ cohort }: { cohort: Cohort }) {
+  const { sponsor, timeline, asked } = cohort
   const styles = useStyles()
   const t = useText(strings)
   const format = useFormat()
@@ -242,8 +243,9 @@ function Sponsor({ cohort: { sponsor, timeline } }: { cohort: Cohort }) {
       {sponsor ? (
         <PersonFace person={sponsor} size={56} />
       ) : (
-        <p className={styles.text}>{t('sponsor.none')}</p>
+        !asked.some(({ seat }) => seat === 'sponsor') && <p className={styles.text}>{t('sponsor.none')}</p>
       )}
+      <SeatAsked cohort={cohort} seat="sponsor" />
       <h3 className={styles.heading}>{t('duties.title')}</h3>
       <ul className={styles.duties}>
         {duties.map(([duty, key]) => {

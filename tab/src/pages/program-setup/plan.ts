@@ -56,7 +56,10 @@ export function emptyPlan(startsOn: string, groundRules: string): PlanDraft {
 }
 
 export function planOf(cohort: Out<'cohort'>): PlanDraft {
-  const { challenge, objectives, groundRules, sponsor } = cohort
+  const { challenge, objectives, groundRules } = cohort
+  // Whoever is asked already stays asked when something else of the plan changes.
+  const waiting = cohort.asked.find(({ seat, state }) => seat === 'sponsor' && state === 'open')
+  const sponsor = waiting?.person ?? cohort.sponsor
   return {
     programName: cohort.programName,
     cohortName: cohort.cohortName,

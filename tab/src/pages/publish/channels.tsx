@@ -1,4 +1,7 @@
-/** Which channels get the post. A team without the app cannot be chosen, and says what to do about it. */
+/**
+ * Which channels get the post: those that its author can see. A team without the app cannot be chosen, and says what to do
+ * about it; so does a channel that is out of sight by now.
+ */
 import { Checkbox, makeStyles, tokens } from '@fluentui/react-components'
 import type { Out } from '../../../../bot/contract/index.ts'
 import { Panel } from '../../ui/panel.tsx'
@@ -43,16 +46,35 @@ export function Channels({ channels, chosen, choose }: Props) {
       <Panel title={t('channels')}>
         <ul className={styles.list}>
           {chosen.map((ref) => (
-            <li key={`${ref.teamId} ${ref.channelId}`}>{name(ref)}</li>
+            <li key={`${ref.teamId} ${ref.channelId}`}>
+              {name(ref)}
+              {ref.lost && <span className={styles.remedy}>{t('lost')}</span>}
+            </li>
           ))}
         </ul>
       </Panel>
     )
   }
+  // Chosen before, and not in the reader's sight any more: the text cannot be sent while one of them is among its channels.
+  const unseen = chosen.filter((ref) => !channels.some((channel) => isSame(channel, ref)))
   return (
     <Panel title={t('channels')}>
       <p className={styles.note}>{channels.length === 0 ? t('channelsNone') : t('channelsNote')}</p>
       <ul className={styles.list}>
+        {unseen.map((ref) => (
+          <li key={`${ref.teamId} ${ref.channelId}`}>
+            <Checkbox
+              checked
+              onChange={() => choose(chosen.filter((one) => !isSame(one, ref)))}
+              label={
+                <>
+                  {name(ref)}
+                  <span className={styles.remedy}>{t('lostMine')}</span>
+                </>
+              }
+            />
+          </li>
+        ))}
         {channels.map((channel) => {
           const { reachable, ...named } = channel
           const on = chosen.some((ref) => isSame(ref, channel))

@@ -7,6 +7,7 @@ import {
   useApproveSummary,
   useSendBackSummary,
   useSubmitSummary,
+  useTakeSummaryBack,
   useWithdrawSummary,
 } from '../../api/summaries.ts'
 import { useNow } from '../../ui/now.tsx'
@@ -123,12 +124,13 @@ export function Desk({ view, summary, list, aside }: Props) {
 
 function useLead(view: View, summary: SummaryView): string {
   const t = useText(strings)
-  const sponsor = view.sponsor?.name ?? t('theSponsor')
+  const sponsor = (summary.sponsor ?? view.sponsor)?.name ?? t('theSponsor')
   switch (summary.state) {
     case 'drafted':
       return t(summary.note ? 'nowSentBack' : 'nowDrafted')
     case 'submitted':
-      return view.may.approve ? t('nowApprove') : t('nowSubmitted', { sponsor })
+      if (summary.channels.some(({ lost }) => lost)) return t('nowLost')
+      return summary.mayDecide ? t('nowApprove') : t('nowSubmitted', { sponsor })
     case 'approved':
       return t(summary.posts.every((post) => post.state === 'refused') ? 'nowRefused' : 'nowApproved')
     case 'published':
@@ -152,6 +154,7 @@ function Acts({ view, summary, draft, editing }: ActsProps) {
   const submit = useSubmitSummary()
   const approve = useApproveSummary()
   const sendBack = useSendBackSummary()
+  const takeBack = useTakeSummaryBack()
   const withdraw = useWithdrawSummary()
   const { id, revision, state } = summary
   const after = (text: string) => ({
@@ -159,7 +162,7 @@ function Acts({ view, summary, draft, editing }: ActsProps) {
     onError: (fault: Error) => toasts.say(t('failed', { why: words.whyNot(fault) })),
   })
   const [saving, setSaving] = useState(false)
-  const busy = saving || [submit, approve, sendBack, withdraw].some(({ isPending }) => isPending)
+  const busy = saving || [submit, approve, sendBack, takeBack, withdraw].some(({ isPending }) => isPending)
   const send = async () => {
     const { title, body, channels } = draft.text
     if (!title.trim() || !body.trim()) return toasts.say(t('needTitle'))
@@ -182,7 +185,14 @@ function Acts({ view, summary, draft, editing }: ActsProps) {
       </Button>
     )
   }
-  if (state === 'submitted' && view.may.approve) {
+  if (state === 'submitted' && !summary.mayDecide && view.may.draft) {
+    return (
+      <Button disabled={busy} onClick={() => takeBack.mutate({ id }, after(t('takenBack')))}>
+        {t('takeBack')}
+      </Button>
+    )
+  }
+  if (state === 'submitted' && summary.mayDecide) {
     return (
       <>
         <SendBack

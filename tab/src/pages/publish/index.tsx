@@ -50,8 +50,9 @@ function Page({ view, cohortId }: { view: View; cohortId: string }) {
 
 /** What waits for this reader: an approval for the Sponsor, a draft for the author; else the newest. */
 function firstOf({ summaries, may }: View) {
+  const decides = summaries.find(({ mayDecide }) => mayDecide)
   const waiting = may.approve ? 'submitted' : 'drafted'
-  return summaries.find(({ state }) => state === waiting) ?? summaries[0]
+  return decides ?? summaries.find(({ state }) => state === waiting) ?? summaries[0]
 }
 
 function NewDraft({ cohortId, main, made }: { cohortId: string; main: boolean; made: (id: string) => void }) {

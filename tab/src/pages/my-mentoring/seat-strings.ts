@@ -1,0 +1,51 @@
+import { defineStrings } from '../../ui/text.tsx'
+
+export const seatStrings = defineStrings({
+  en: {
+    'title.sponsor': 'Would you be the Sponsor?',
+    'title.organizer': 'Would you take over as the Organizer?',
+    'asked.sponsor': '{name} asks you to be the Sponsor of {program}.',
+    'asked.organizer': '{name} asks you to be the Organizer of {program}.',
+    'now.sponsor': 'Sponsor today',
+    'now.organizer': 'Organizer today',
+    'note.sponsor':
+      'The Sponsor stands behind the program with their name and approves what is told about it. Nothing changes until you accept.',
+    'note.organizer': 'The Organizer runs the program. Nothing changes until you accept.',
+    role: 'You need the Organizer role first. IT gives it in Microsoft Entra; then open this page anew.',
+    accept: 'Accept',
+    decline: 'Decline',
+    'said.accepted': 'Thank you. It is yours from now on.',
+    'said.declined': 'Declined. Whoever asked you is told.',
+  },
+  es: {
+    'title.sponsor': '¿Quieres patrocinar este programa?',
+    'title.organizer': '¿Quieres encargarte de la organización?',
+    'asked.sponsor': '{name} te pide que patrocines {program}.',
+    'asked.organizer': '{name} te pide que te encargues de organizar {program}.',
+    'now.sponsor': 'Quien patrocina hoy',
+    'now.organizer': 'Quien organiza hoy',
+    'note.sponsor':
+      'Quien patrocina respalda el programa con su nombre y aprueba lo que se cuenta de él. Nada cambia hasta que aceptes.',
+    'note.organizer': 'Quien organiza lleva el programa. Nada cambia hasta que aceptes.',
+    role: 'Primero necesitas el rol Organizer. TI lo da en Microsoft Entra; después vuelve a abrir esta página.',
+    accept: 'Aceptar',
+    decline: 'Decir que no',
+    'said.accepted': 'Gracias. Desde ahora es cosa tuya.',
+    'said.declined': 'Has dicho que no. Quien te lo pidió ya lo sabe.',
+  },
+  ar: {
+    'title.sponsor': 'هل تقبل رعاية هذا البرنامج؟',
+    'title.organizer': 'هل تتولى تنظيم هذا البرنامج؟',
+    'asked.sponsor': '{name} يطلب منك رعاية {program}.',
+    'asked.organizer': '{name} يطلب منك تنظيم {program}.',
+    'now.sponsor': 'الراعي اليوم',
+    'now.organizer': 'المنظّم اليوم',
+    'note.sponsor': 'يقف الراعي باسمه خلف البرنامج ويوافق على ما يُنشر عنه. لا يتغيّر شيء قبل قبولك.',
+    'note.organizer': 'يدير المنظّم البرنامج. لا يتغيّر شيء قبل قبولك.',
+    role: 'يلزمك أولًا دور Organizer. يمنحه قسم تقنية المعلومات في Microsoft Entra، ثم افتح هذه الصفحة من جديد.',
+    accept: 'قبول',
+    decline: 'اعتذار',
+    'said.accepted': 'شكرًا لك. أصبحت المهمة لديك من الآن.',
+    'said.declined': 'اعتذرت، وقد علم بذلك من طلب منك.',
+  },
+})
