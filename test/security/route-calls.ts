@@ -41,6 +41,12 @@ const store = (world: World) => world.product.ports.store
 const pairings = async (world: World, ...states: ('proposed' | 'approved' | 'active')[]) =>
   store(world).pairings.list(world.cohortId, states)
 const ids = async (rows: Promise<{ id: string }[]>) => (await rows).map(({ id }) => ({ id }))
+const handovers = async (world: World) => {
+  const cohort = await store(world).cohorts.get(world.cohortId)
+  const { latest } = store(world).handovers
+  const asked = [await latest(cohort!.programId, 'organizer'), await latest(cohort!.programId, 'sponsor')]
+  return asked.flatMap((one) => one ?? [])
+}
 const drafts = async (world: World) =>
   (await store(world).speed.list(world.cohortId)).filter(({ state }) => state === 'drafted')
 const enrolment = {
@@ -198,6 +204,12 @@ export const calls: Calls = {
   confirmTops: (_world, { mentors }) => [{ personIds: [mentors[9]!] }],
   withdrawTops: (_world, { mentors }) => [{ personIds: [mentors[9]!] }],
   readOrganization: () => [{}],
+  mySeats: () => [{}],
+  handOver: ({ cohortId: id, product: { company } }) => [{ id, personId: company.personas.newcomer }],
+  answerSeat: async (world) => (await handovers(world)).map(({ id }) => ({ id, answer: 'declined' })),
+  takeHandoverBack: async (world) => (await handovers(world)).map(({ id }) => ({ id })),
+  removeExclusionList: ({ cohortId: id }) => [{ id, source: 'panel.csv' }],
+  takeSummaryBack: async (world) => ids(store(world).summaries.list(world.cohortId)),
   draftSummary: ({ cohortId: id }) => [{ id }],
   editSummary: async (world) =>
     (await store(world).summaries.list(world.cohortId)).map(({ id }) => ({
@@ -252,7 +264,7 @@ export const asks = [
     'concerns',
     'checkIns',
   ] as const),
-  ...(['metrics', 'summaries'] as const),
+  ...(['metrics', 'summaries', 'mySeats'] as const),
 ] satisfies RouteName[]
 
 /** In an order in which one finds what the other left. */
@@ -260,7 +272,14 @@ export const acts = [
   ...(['rateSpeedMeeting', 'saveRanking', 'askToPair', 'withdrawRequest', 'answerRequest'] as const),
   ...(['setWish', 'saveMatching', 'nameScenario', 'removeScenario', 'changeWays', 'planSpeedEvent'] as const),
   ...(['replanSpeedEvent', 'publishSpeedEvent', 'cancelSpeedEvent', 'importExclusions'] as const),
-  ...(['removeExclusion', 'propose', 'cancelRun', 'publishScenario', 'swapPairings'] as const),
+  ...([
+    'removeExclusion',
+    'removeExclusionList',
+    'propose',
+    'cancelRun',
+    'publishScenario',
+    'swapPairings',
+  ] as const),
   ...(['approvePairings', 'bookAll', 'retryHold', 'changeSlot', 'pauseBooking', 'changeScheduling'] as const),
   ...(['offerRepair', 'chooseRepair', 'withdrawRepair', 'closeConcern', 'answerCheckIn'] as const),
   ...([
@@ -271,8 +290,10 @@ export const acts = [
     'draftSummary',
     'editSummary',
     'submitSummary',
+    'takeSummaryBack',
   ] as const),
   ...(['approveSummary', 'sendBackSummary', 'postSummaryAgain', 'withdrawSummary', 'nameDelegate'] as const),
   ...(['declinePairing', 'endPairing', 'updateEnrolment', 'pauseEnrolment', 'resumeEnrolment'] as const),
-  ...(['leaveEnrolment', 'enrol', 'blockPerson', 'createCohort', 'updateCohort', 'openStage'] as const),
+  ...(['leaveEnrolment', 'enrol', 'blockPerson', 'createCohort', 'updateCohort'] as const),
+  ...(['handOver', 'answerSeat', 'takeHandoverBack', 'openStage'] as const),
 ] satisfies RouteName[]
