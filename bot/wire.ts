@@ -323,7 +323,7 @@ async function rolesFor({ store }: Ports, caller: Caller, cohortId?: string): Pr
 async function entranceOf({ store }: Ports, caller: Caller): Promise<Entrance> {
   const person = await store.people.get(caller.personId)
   if (mayEnter(person)) return 'open'
-  if (person || !mayReadOrganizationFaults(rolesOf(caller, { sponsorOf: false, organizerOf: false })))
+  if (person || !mayReadOrganizationFaults(rolesOf(caller, { sponsorOf: false, organizerOf: true })))
     return 'closed'
   return (await store.organization.reading()).whole ? 'first-reading' : 'closed'
 }

@@ -209,7 +209,15 @@ describe('the whole product', () => {
       approvedAt: now,
       authorId: communications,
     } as const
-    const words = { title: mark, body: mark, figures: [], channels: [], changedAt: now, revision: 1 }
+    const words = {
+      title: mark,
+      body: mark,
+      figures: [],
+      channels: [],
+      writers: [],
+      changedAt: now,
+      revision: 1,
+    }
     await store.summaries.save({ id: 'marked', cohortId, ...words, ...approved } as never)
     await store.posts.save({
       key: 'marked-post',
