@@ -45,7 +45,12 @@ async function ask<K extends RouteName>(
   const query = isGet ? `?${new URLSearchParams(rest as Record<string, string>)}` : ''
   const response = await fetch(base + filled + query, {
     method,
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    headers: {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      // A line kept open is closed by the server after some idle seconds, maybe just while the next request is on its way.
+      connection: 'close',
+    },
     ...(isGet ? {} : { body: JSON.stringify(rest) }),
   })
   const body = await response.json()
