@@ -52,7 +52,7 @@ export function readCompany(file: string, bytes: Uint8Array, seed: number, today
   for (const { line, personId } of people.setAside) {
     if (personId === undefined || shown.has(personId)) continue
     shown.add(personId)
-    rows.push({ line, id: personId, managerId: `line ${line} cannot be read` })
+    rows.push({ line, id: personId, managerId: ` line ${line} cannot be read` })
   }
   return {
     rows,

@@ -110,6 +110,8 @@ export interface JsonEntry {
   line: number
   /** Undefined where the line cannot be read. */
   record: Record<string, unknown> | undefined
+  /** A key that stands twice: which of the two is meant nobody can tell. */
+  twice?: string
 }
 
 /** One object a line, read as they are asked for: 100,000 of them are never held twice. */
@@ -120,7 +122,7 @@ export function* jsonLines(text: string): Generator<JsonEntry> {
     const source = text.slice(from, end < 0 ? text.length : end)
     from = end < 0 ? text.length : end + 1
     line++
-    if (source.trim() !== '') yield { line, record: objectOf(source) }
+    if (source.trim() !== '') yield { line, ...entryOf(source) }
   }
 }
 
@@ -169,12 +171,45 @@ function listed(text: string, at: number): JsonEntry[] {
       line++
       counted = x + 1
     }
-    const record = objectOf(text.slice(from, to))
+    const { record, ...rest } = entryOf(text.slice(from, to))
     return {
-      line,
+      ...{ line, ...rest },
       record: record && key !== undefined && !('id' in record) ? { id: key, ...record } : record,
     }
   })
+}
+
+function entryOf(source: string): Omit<JsonEntry, 'line'> {
+  const record = objectOf(source)
+  if (!record || !mayStandTwice(source)) return { record }
+  const met = new Set<string>()
+  for (const { key } of entriesAt(source)) {
+    if (key === undefined) continue
+    if (met.has(key)) return { record, twice: key }
+    met.add(key)
+  }
+  return { record }
+}
+
+/** Who somebody is, who is above them and whom they must not meet: of such a key JSON would keep the last in silence. */
+const grave = ['"id"', '"manager', '"Manager', '"role"', '"blocked"', '"dotted']
+
+/** A quick look, since nearly no line has one: only then are the keys read one by one. */
+function mayStandTwice(source: string): boolean {
+  for (let x = 0; x < grave.length; x++) {
+    const at = source.indexOf(grave[x]!)
+    if (at >= 0 && source.indexOf(grave[x]!, at + 1) >= 0) return true
+  }
+  return false
+}
+
+/** A value as a message shows it, however deep it is. */
+export function shownValue(value: unknown): string {
+  try {
+    return (JSON.stringify(value) ?? 'Nothing').slice(0, 60)
+  } catch {
+    return 'so many lists in each other'
+  }
 }
 
 function objectOf(source: string): Record<string, unknown> | undefined {

@@ -127,14 +127,17 @@ function personOf(row: PersonRow, reading: Reading): MatchingPerson | undefined 
     setAside.push({ line: row.line, kind: 'no-id', reason: 'The row has no id; give it one.' })
     return undefined
   }
-  if (row.unreadable.some(({ field }) => field === 'managerId'))
-    row.manager = `line ${row.line} cannot be read`
   const isAbove = row.manager === '' || ids.hasPlain(row.manager)
   const met = ids.add(row.id)
   const person: MatchingPerson = { id: met ?? row.id }
   organization.push(person)
   reading.lines.push(row.line)
-  if (row.manager !== '') {
+  if (isUnreadable(row, 'managerId')) {
+    row.manager = ''
+    person.managerId = unreadManager(row.line)
+    managers.filled++
+    managers.lost.push({ line: row.line, personId: person.id, name: person.managerId })
+  } else if (row.manager !== '') {
     person.managerId = row.manager
     managers.filled++
   }
@@ -152,6 +155,9 @@ function personOf(row: PersonRow, reading: Reading): MatchingPerson | undefined 
   return person
 }
 
+/** A manager whom nobody is called: ids have no space before them. */
+const unreadManager = (line: number) => ` line ${line} cannot be read`
+
 function isUnreadable({ unreadable }: PersonRow, wanted: Field): boolean {
   return unreadable.length > 0 && unreadable.some(({ field }) => field === wanted)
 }
@@ -163,7 +169,7 @@ function takeBroken({ line, id, reason, kind }: BrokenRow, reading: Reading): vo
   setAside.push({ line, reason, kind, ...(known ? { personId: known } : {}) })
   if (!known) return
   // Nobody is called so: the chart breaks here, and where another row of theirs says something else, too.
-  organization.push({ id: known, managerId: `line ${line} cannot be read` })
+  organization.push({ id: known, managerId: unreadManager(line) })
   lines.push(line)
 }
 
@@ -398,7 +404,8 @@ function settleNames(reading: Reading): void {
     const dotted = foundOf('dottedManagers', person, row, reading)
     if (dotted.length) person.dottedManagerIds = dotted
     const participant = person as MatchingPerson & Partial<MatchingParticipant>
-    if (participant.side === undefined) continue
+    // Where nobody says that they take part, everybody may be drawn.
+    if (participant.side === undefined && !isBare(reading)) continue
     const blocked = foundOf('blocked', person, row, reading)
     if (blocked.length) participant.blocked = blocked
     for (const other of foundOf('previous', person, row, reading))

@@ -5,7 +5,7 @@
  */
 import { askFor, type Columns, type Field, fieldOfKey, fields, readHeadings } from './headings.ts'
 import { InputFault } from './input-fault.ts'
-import { jsonEntries, looksLikeJson } from './json.ts'
+import { jsonEntries, looksLikeJson, shownValue } from './json.ts'
 import { trimmed } from './names.ts'
 import { cellOf, readTable, type Table, type TableRow, wholeTable } from './table.ts'
 
@@ -185,8 +185,12 @@ function topicOf(entry: string): PersonRow['topics'][number] {
 }
 
 function* fromJson(file: string, text: string, broken: BrokenRow[]): Generator<PersonRow> {
-  for (const { line, record } of jsonEntries(file, text)) {
-    if (record) yield jsonPerson(line, inOurNames(record))
+  for (const { line, record, twice } of jsonEntries(file, text)) {
+    if (record && twice !== undefined) {
+      const id = twice === 'id' ? '' : textOf(record['id'], 'id', { list: none })
+      const reason = `${twice} stands twice in this entry, and nobody can tell which is meant. Remove one.`
+      broken.push({ line, kind: 'json-twice', reason, ...(id ? { id } : {}) })
+    } else if (record) yield jsonPerson(line, inOurNames(record))
     else
       broken.push({
         line,
@@ -210,9 +214,12 @@ function inOurNames(record: Record<string, unknown>): Record<string, unknown> {
       name = fieldOfKey(key) ?? key
       keys.set(key, name)
     }
-    if (name === key || record[name] !== undefined) continue
+    if (name === key || record[key] === null || record[key] === undefined) continue
     renamed ??= { ...record }
-    if (renamed[name] === undefined) renamed[name] = record[key]
+    const other = renamed[name]
+    if (other === null || other === undefined) renamed[name] = record[key]
+    // Two names for one thing that say two things: neither is believed.
+    else if (shownValue(other) !== shownValue(record[key])) renamed[name] = { either: other, or: record[key] }
   }
   return renamed ?? record
 }
@@ -221,7 +228,7 @@ function inOurNames(record: Record<string, unknown>): Record<string, unknown> {
 function jsonPerson(line: number, record: Record<string, unknown>): PersonRow {
   const faults: Faults = { list: none }
   const work = (record['work'] ?? none) as Record<string, unknown>
-  const manager = record['manager'] ?? record['managerId']
+  const manager = oneOf(record['manager'], record['managerId'])
   // As Graph gives it; an object without an id is no manager anybody can find.
   const managerId = (typeof manager === 'object' && (manager as { id?: unknown } | null)?.id) || manager
   return {
@@ -255,19 +262,26 @@ function jsonPerson(line: number, record: Record<string, unknown>): PersonRow {
   }
 }
 
+function oneOf(one: unknown, other: unknown): unknown {
+  if (one === null || one === undefined) return other
+  if (other === null || other === undefined || one === other) return one
+  return { either: one, or: other }
+}
+
 interface Faults {
   list: Unreadable[]
 }
 
 function note(faults: Faults, field: Field, value: unknown): void {
   if (faults.list === none) faults.list = []
-  faults.list.push({ field, value: JSON.stringify(value).slice(0, 60) })
+  faults.list.push({ field, value: shownValue(value) })
 }
 
 function textOf(value: unknown, field: Field, faults: Faults): string {
   if (typeof value === 'string') return trimmed(value)
   if (value === null || value === undefined) return ''
-  if (typeof value === 'number') return String(value)
+  // A whole number beyond these was rounded when it was read: whom it names nobody can tell.
+  if (typeof value === 'number' && Math.abs(value) <= Number.MAX_SAFE_INTEGER) return String(value)
   note(faults, field, value)
   return ''
 }

@@ -21,7 +21,7 @@ export function check(argv: readonly string[], io: Io, today: string): number {
   for (const { mentorId, menteeId, rule, why } of violations) {
     io.stdout.write(`${mentorId} with ${menteeId}: ${rule}: ${why}\n`)
   }
-  const broken = new Set(violations.map((v) => `${v.mentorId} ${v.menteeId}`)).size
+  const broken = new Set(violations.map((v) => JSON.stringify([v.mentorId, v.menteeId]))).size
   io.stdout.write(
     broken === 0
       ? `${pairs.length} pairs, every rule kept.\n`

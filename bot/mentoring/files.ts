@@ -20,8 +20,10 @@ export function readBytes(cwd: string, name: string): Buffer {
 
 /** Writes rows as they come: 100,000 pairs never stand in memory as one text. */
 export function writeCsv(file: string, header: readonly string[], rows: Iterable<readonly Cell[]>): void {
-  mkdirSync(dirname(file), { recursive: true })
-  const handle = openSync(file, 'w')
+  const handle = written(file, () => {
+    mkdirSync(dirname(file), { recursive: true })
+    return openSync(file, 'w')
+  })
   try {
     let pending = `${header.map(cellText).join(',')}\n`
     for (const row of rows) {
@@ -37,6 +39,18 @@ export function writeCsv(file: string, header: readonly string[], rows: Iterable
 }
 
 export function writeJson(file: string, value: unknown): void {
-  mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`)
+  written(file, () => {
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`)
+  })
+}
+
+/** A place where nothing can be written is the caller's to change. */
+function written<T>(file: string, write: () => T): T {
+  try {
+    return write()
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException
+    throw new InputFault(file, 1, 1, `It cannot be written (${code}).`, 'Name another folder with --out.')
+  }
 }

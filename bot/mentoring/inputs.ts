@@ -61,12 +61,8 @@ function withRoles(
   { seed, today }: { seed: number; today: string },
 ): WithRoles {
   if (isBare(read)) {
-    const people = {
-      ...read,
-      participants: enrolBySeed(read.organization, seed, today),
-      setAside: merged(read.setAside, read.unread.map(leftOut)),
-    }
-    return { people, rules, rolesBy: seededRule }
+    const drawn = { ...read, participants: enrolBySeed(read.organization, seed, today) }
+    return { people: heldBack(drawn, effectiveRules(rules)), rules, rolesBy: seededRule }
   }
   const assumed = withoutHiringDates(read, rules)
   const held = heldBack(

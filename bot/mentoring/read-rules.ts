@@ -9,7 +9,7 @@ import { defaultRules, type RuleSettings } from '../domain/pairing-rules.ts'
 import { isoDate } from '../files/dates.ts'
 import { decode } from '../files/decode.ts'
 import { InputFault } from '../files/input-fault.ts'
-import { entriesAt, parseJson, placeIn } from '../files/json.ts'
+import { entriesAt, parseJson, placeIn, shownValue } from '../files/json.ts'
 import { trimmed } from '../files/names.ts'
 import type { People } from '../files/people.ts'
 import { readBytes } from './files.ts'
@@ -52,7 +52,7 @@ export function readRules(cwd: string, file: string): RulesFile {
   for (const [key, setting] of settings) checkSetting(key, setting, place)
   checkWeights(place.object(['weights'], weights), place)
   if (objective !== undefined && objective !== 'best-total' && objective !== 'fairest') {
-    const problem = `No objective is called ${JSON.stringify(objective)}.`
+    const problem = `No objective is called ${shownValue(objective)}.`
     throw place.fault(['objective'], problem, 'Use best-total or fairest.')
   }
   return {
@@ -110,11 +110,7 @@ class Places {
   person(path: Path, value: unknown, { idOf }: Names): string {
     const name = typeof value === 'number' ? String(value) : value
     if (typeof name !== 'string' || trimmed(name) === '')
-      throw this.fault(
-        path,
-        `${JSON.stringify(value) ?? 'Nothing'} is no name.`,
-        'Write the id of somebody as a text.',
-      )
+      throw this.fault(path, `${shownValue(value)} is no name.`, 'Write the id of somebody as a text.')
     const id = idOf(name)
     if (id !== undefined) return id
     const problem = `Nobody in the people file is called "${name}".`
@@ -125,8 +121,7 @@ class Places {
 function checkSetting(key: string, { path, value }: { path: Path; value: unknown }, place: Places): void {
   if (!ruleSettings.includes(key))
     throw place.fault(path, `No rule is called ${key}.`, `There are: ${ruleSettings.join(', ')}.`)
-  const wrong = (like: string) =>
-    place.fault(path, `${key} cannot be ${JSON.stringify(value)}.`, `Use ${like}.`)
+  const wrong = (like: string) => place.fault(path, `${key} cannot be ${shownValue(value)}.`, `Use ${like}.`)
   if (key === 'tops') {
     place.list(path, value)
     return
@@ -138,8 +133,8 @@ function checkSetting(key: string, { path, value }: { path: Path; value: unknown
     throw wrong(locations.join(', '))
   if (choice?.kind !== 'number') return
   const { least, most } = choice
-  if (!Number.isFinite(value) || (value as number) < least)
-    throw wrong(`a number from ${least} (usually to ${most})`)
+  if (!Number.isSafeInteger(value) || (value as number) < least)
+    throw wrong(`a whole number from ${least} (usually to ${most})`)
 }
 
 function checkWeights(weights: Record<string, unknown>, place: Places): void {
@@ -152,7 +147,7 @@ function checkWeights(weights: Record<string, unknown>, place: Places): void {
         `There are: ${partNames.join(', ')}.`,
       )
     if (Number.isInteger(points) && (points as number) >= 0 && (points as number) <= 1000) continue
-    const problem = `The weight ${JSON.stringify(points)} is not a whole number from 0 to 1000.`
+    const problem = `The weight ${shownValue(points)} is not a whole number from 0 to 1000.`
     throw place.fault(path, problem, 'Correct it.')
   }
 }
@@ -181,7 +176,7 @@ function namedLists(
 
 function pairFrom(path: Path, entry: unknown, place: Places, people: Names): [string, string] {
   if (!Array.isArray(entry) || entry.length !== 2) {
-    const problem = `${JSON.stringify(entry)} is not a pair of two names.`
+    const problem = `${shownValue(entry)} is not a pair of two names.`
     throw place.fault(path, problem, 'Write it as ["one id", "the other id"].')
   }
   const one = place.person([...path, 0], entry[0], people)
@@ -201,7 +196,7 @@ function formerManagerFrom(path: Path, entry: unknown, place: Places, people: Na
     )
   const date = typeof until === 'string' ? isoDate(trimmed(until)) : undefined
   if (!date) {
-    const problem = `until is ${JSON.stringify(until) ?? 'missing'}, which is not an ISO date.`
+    const problem = `until is ${until === undefined ? 'missing' : shownValue(until)}, which is not an ISO date.`
     throw place.fault([...path, 'until'], problem, 'Write it as 2026-03-31.')
   }
   return {

@@ -154,8 +154,8 @@ describe('a row that is no row', () => {
     ])
     const rows = organization.filter(({ id }) => id === 'b' || id === 'd')
     expect(rows).toEqual([
-      { id: 'b', managerId: 'line 3 cannot be read' },
-      { id: 'd', managerId: 'line 5 cannot be read' },
+      { id: 'b', managerId: ' line 3 cannot be read' },
+      { id: 'd', managerId: ' line 5 cannot be read' },
     ])
   })
   test('with its id elsewhere is only set aside: the id may have moved', () => {
@@ -202,7 +202,7 @@ describe('a cell that cannot be read', () => {
       const { organization, unread } = read(
         `${text({ manager })}\n{"id":"c","manager":"a"}\n{"id":"d","manager":"a"}`,
       )
-      expect(organization[1]).toMatchObject({ managerId: 'line 2 cannot be read' })
+      expect(organization[1]).toMatchObject({ managerId: ' line 2 cannot be read' })
       expect(unread).toMatchObject([{ line: 2, field: 'managerId' }])
     }
     expect(read(text({ manager: { id: 'A' } })).organization[1]!.managerId).toBe('a')

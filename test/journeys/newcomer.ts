@@ -85,7 +85,7 @@ export function firstVisits(stage: Stage): void {
       await tab.getByRole('button', { name: `Approve: ${name}` }).click()
       await become(desk, 'First visit')
       await openApp(desk, 'Teams', 'Chat')
-      await card(desk, 'You are in').waitFor({ timeout: 30_000 })
+      await card(desk, 'You are in').waitFor({ timeout: 60_000 })
       await openApp(desk, 'Teams', 'Mentoring')
       await tab.getByRole('heading', { level: 1, name: /^You are in/ }).waitFor()
     },

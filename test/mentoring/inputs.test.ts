@@ -239,6 +239,72 @@ test('no cell of what comes out runs as a formula, and the check reads the ids b
   })
 })
 
+describe('what JSON would settle in silence', () => {
+  const base = [
+    '{"id":"top"}',
+    '{"id":"d1","managerId":"top","role":"mentee","topics":["ai:3"],"languages":["en"]}',
+    '{"id":"d2","managerId":"top","role":"mentee","topics":["ai:1"],"languages":["en"]}',
+    '{"id":"j","managerId":"l","role":"mentor","topics":["ai:3"],"languages":["en"]}',
+  ]
+  const pairedWith = async (line: string) => {
+    const { code, err, written } = await pair(file('p.jsonl', [...base, line].join('\n')))
+    return { code, err, pairs: code === 2 ? '' : written('pairings.csv') }
+  }
+
+  test.each([
+    ['a manager who stands twice', '{"id":"l","managerId":"d1","managerId":"d2"}', /managerId stands twice/],
+    ['two names for a manager', '{"id":"l","manager":"d1","managerId":"d2"}', /managerId cannot be/],
+    ['two usual names for one', '{"id":"l","Manager ID":"d1","Supervisor":"d2"}', /managerId cannot be/],
+    ['a number that was rounded', '{"id":"l","managerId":9007199254740993}', /managerId cannot be/],
+    [
+      'brackets without end',
+      `{"id":"l","managerId":${'['.repeat(3000)}${']'.repeat(3000)}}`,
+      /managerId cannot be/,
+    ],
+  ])('%s breaks the chart there', async (_, line, message) => {
+    const { code, err, pairs } = await pairedWith(line)
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringMatching(message) })
+    expect(pairs).not.toMatch(/^j,/m)
+  })
+
+  test('the same manager under two names is one', async () => {
+    const { code, pairs } = await pairedWith('{"id":"l","manager":"d1","managerId":"d1"}')
+    expect({ code, pairs }).toEqual({ code: 0, pairs: expect.stringMatching(/^j,d2,/m) })
+  })
+})
+
+test('an id that reads like our words for an unread manager is nobody’s manager', async () => {
+  const rows = [
+    '{"id":"t"}',
+    '{"id":"line 3 cannot be read","managerId":"t"}',
+    '{"id":"x","managerId":{"a":1}}',
+  ]
+  const { written } = await pair(
+    file('p.jsonl', [...rows, '{"id":"y","managerId":"t","role":"mentor"}'].join('\n')),
+  )
+  expect(JSON.parse(written('report.json')).chartFaults).toMatchObject([
+    { personId: 'x', kind: 'unknown-manager' },
+  ])
+})
+
+test('half a month is no number of months, and a place that cannot be written is said', async () => {
+  const people = file('p.csv', company())
+  const rules = file('r.json', '{"rules":{"minimumServiceMonths":4.5}}')
+  expect(await pair(people, '--rules', rules)).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/whole number/),
+  })
+  const { code, err } = await mentoring('pair', '--people', people, '--out', 'p.csv/inside')
+  expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(/It cannot be written/) })
+})
+
+test('whom somebody does not want holds in a chart without roles too', async () => {
+  const rows = ['id,managerId,blocked', 't,,', 'd1,t,', 'd2,t,', 'd3,t,', 'a,d1,d2', 'b,d2,d1;d3', 'c,d3,']
+  const { written } = await pair(file('p.csv', rows.join('\n')))
+  expect(written('pairings.csv')).not.toMatch(/^a,d2,|^b,d1,|^b,d3,/m)
+  expect(written('candidates.csv')).not.toMatch(/^a,d2,|^b,d1,|^b,d3,/m)
+})
+
 test.each([
   ['--today', '27.11.2026'],
   ['--seed', 'x'],

@@ -29,8 +29,9 @@ export function checkPairs(input: MatchingInput, pairs: readonly Pair[]): Violat
   for (const person of input.participants) rows.set(person.id, [...(rows.get(person.id) ?? []), person])
   for (const [mentorId, menteeId] of pairs) {
     const say = (rule: string, why: string) => found.push({ mentorId, menteeId, rule, why })
-    if (met.has(`${mentorId} ${menteeId}`)) say('repeated', 'the pair is listed twice')
-    met.add(`${mentorId} ${menteeId}`)
+    const both = JSON.stringify([mentorId, menteeId])
+    if (met.has(both)) say('repeated', 'the pair is listed twice')
+    met.add(both)
     const mentor = enrolled(rows, mentorId, 'mentor', say)
     const mentee = enrolled(rows, menteeId, 'mentee', say)
     if (!mentor || !mentee) continue
