@@ -264,7 +264,12 @@ function fillInHours(person: MatchingPerson, row: PersonRow, reading: Reading): 
     }
   }
   if (row.timeZone !== '' || row.utcOffset !== '') reading.hasZones = true
-  if (row.workStart === '') return
+  if (row.workStart === '') {
+    // The usual day, where the offset says and no zone would.
+    if (row.utcOffset !== '' && offset !== undefined)
+      person.workMinutesUtc = { start: (((9 * 60 - offset) % 1440) + 1440) % 1440, length: 8 * 60 }
+    return
+  }
   const [start, end] = [minutesOf(row.workStart), minutesOf(row.workEnd)]
   if (start === undefined || end === undefined) return
   if (offset === undefined) {

@@ -227,7 +227,7 @@ function inOurNames(record: Record<string, unknown>): Record<string, unknown> {
 /** One look per field and no copies: a file can have hundreds of thousands of rows. */
 function jsonPerson(line: number, record: Record<string, unknown>): PersonRow {
   const faults: Faults = { list: none }
-  const work = (record['work'] ?? none) as Record<string, unknown>
+  const work = workOf(record)
   const manager = oneOf(record['manager'], record['managerId'])
   // As Graph gives it; an object without an id is no manager anybody can find.
   const managerId = (typeof manager === 'object' && (manager as { id?: unknown } | null)?.id) || manager
@@ -243,8 +243,8 @@ function jsonPerson(line: number, record: Record<string, unknown>): PersonRow {
     grade: textOf(record['grade'], 'grade', faults),
     timeZone: textOf(record['tz'] ?? record['timeZone'], 'timeZone', faults),
     utcOffset: textOf(record['utcOffsetMin'], 'utcOffsetMin', faults),
-    workStart: textOf(work['start'] ?? record['workStart'], 'workStart', faults),
-    workEnd: textOf(work['end'] ?? record['workEnd'], 'workEnd', faults),
+    workStart: textOf(work['start'], 'workStart', faults),
+    workEnd: textOf(work['end'], 'workEnd', faults),
     languages: textsOf(record['languages'], 'languages', words, faults),
     topics: topicsOf(record['offers'] ?? record['wants'] ?? record['topics'], faults),
     interests: textsOf(record['interests'], 'interests', words, faults),
@@ -260,6 +260,16 @@ function jsonPerson(line: number, record: Record<string, unknown>): PersonRow {
     organisation: textOf(record['organisation'], 'organisation', faults),
     unreadable: faults.list,
   }
+}
+
+/** `{"start","end"}`, or as in a CSV; anything else comes out as it stands, so that it is no time of day and is said. */
+function workOf(record: Record<string, unknown>): Record<string, unknown> {
+  const work = record['work']
+  if (work === null || work === undefined) return { start: record['workStart'], end: record['workEnd'] }
+  const { start, end } = work as Record<string, unknown>
+  return typeof start === 'string' && typeof end === 'string'
+    ? { start, end }
+    : { start: shownValue(work), end: '' }
 }
 
 function oneOf(one: unknown, other: unknown): unknown {

@@ -99,6 +99,18 @@ class Places {
       if (!found) return
       at = found.from
     }
+    this.#refuseTwiceAt(at, path)
+  }
+
+  /** The same for each object of a list in the file's outermost object. */
+  refuseTwiceInEach(list: string): void {
+    const found = entriesAt(this.#text).find(({ key }) => key === list)
+    if (!found) return
+    for (const [x, { from }] of entriesAt(this.#text, found.from).entries())
+      this.#refuseTwiceAt(from, [list, x])
+  }
+
+  #refuseTwiceAt(at: number, path: Path): void {
     const met = new Set<string | undefined>()
     for (const { key } of entriesAt(this.#text, at)) {
       if (met.has(key) && key !== undefined)
@@ -164,6 +176,7 @@ function namedLists(
     lists[key] = place.list([key], rest[key]).map((entry, x) => pairFrom([key, x], entry, place, people))
   }
   if (rest['formerManagers'] !== undefined) {
+    place.refuseTwiceInEach('formerManagers')
     lists.formerManagers = place
       .list(['formerManagers'], rest['formerManagers'])
       .map((entry, x) => formerManagerFrom(['formerManagers', x], entry, place, people))

@@ -287,6 +287,32 @@ test('an id that reads like our words for an unread manager is nobody’s manage
   ])
 })
 
+test('working hours of another shape are said, and an offset alone decides the usual day', async () => {
+  const rows = (mentor: string) =>
+    [
+      '{"id":"t"}',
+      '{"id":"d","managerId":"t","role":"mentee","languages":["en"],"timeZone":"Asia/Tokyo"}',
+      '{"id":"e","managerId":"t"}',
+      `{"id":"m","managerId":"e","role":"mentor","languages":["en"],${mentor}}`,
+    ].join('\n')
+  const wrong = await pair(file('p.jsonl', rows('"timeZone":"Asia/Tokyo","work":"22:00-06:00"')))
+  expect(wrong).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/line 4: The working hours .*22:00-06:00/),
+  })
+  expect((await pair(file('p.jsonl', rows('"utcOffsetMin":540')))).code).toBe(0)
+  expect((await pair(file('p.jsonl', rows('"utcOffsetMin":-300,"timeZone":"Asia/Tokyo"')))).code).toBe(1)
+})
+
+test('a key that stands twice in an entry of the rules is a fault with its place', async () => {
+  const entry = '{"personId":"ana","managerId":"bo","until":"2020-01-01","until":"2026-10-01"}'
+  const rules = file('r.json', `{"formerManagers":[${entry}]}`)
+  expect(await pair(file('p.csv', company()), '--rules', rules)).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/until stands here twice/),
+  })
+})
+
 test('half a month is no number of months, and a place that cannot be written is said', async () => {
   const people = file('p.csv', company())
   const rules = file('r.json', '{"rules":{"minimumServiceMonths":4.5}}')
