@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import { cpSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify, stripVTControlCharacters } from 'node:util'
@@ -45,11 +46,27 @@ async function bundleProgram({ entry, out }) {
     platform: 'node',
     target: 'node20',
     packages: 'external',
+    plugins: [bundled('papaparse')],
     sourcemap: true,
     metafile: true,
     logLevel: 'silent',
   })
   if (out.startsWith('dist/bot/')) refuseDemo(out, metafile)
+}
+
+/**
+ * A library that is taken into the program instead of being loaded beside it. Loading papaparse as the CommonJS module that it
+ * is makes every later loop over a typed array an eighth slower (Node 20, measured with pairing).
+ */
+function bundled(name) {
+  return {
+    name: `bundled ${name}`,
+    setup(build) {
+      build.onResolve({ filter: new RegExp(`^${name}$`) }, () => ({
+        path: createRequire(join(root, 'package.json')).resolve(name),
+      }))
+    },
+  }
 }
 
 function refuseDemo(out, metafile) {

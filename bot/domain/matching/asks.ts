@@ -68,9 +68,11 @@ export function askedOf(
 
 function pointsByGrade({ mentors, weights }: Field, { highestGrade }: Prospects, i: number): Float64Array {
   const own = mentors.grade[i]!
-  return Float64Array.from({ length: highestGrade + 1 }, (_, grade) =>
-    own > 0 && grade > 0 ? gapPoints(weights['seniority-gap'], grade - own) : 0,
-  )
+  const points = new Float64Array(highestGrade + 1)
+  if (own === 0) return points
+  for (let grade = 1; grade <= highestGrade; grade++)
+    points[grade] = gapPoints(weights['seniority-gap'], grade - own)
+  return points
 }
 
 /** Far below zero where the hours forbid the pair. */

@@ -206,32 +206,35 @@ export function withinReach(
   i: number,
 ): void {
   const { table, free, freeCount, reached, near } = reach
+  // Tables hold whole points: rounded up, the same Mentees pass, and nothing is compared as a fraction.
+  const least = Math.ceil(own) | 0
   reached.set(table)
   reach.count = 0
-  for (let x = 0; x < freeCount; x++) if (table[free[x]!]! >= own) near[reach.count++] = free[x]!
+  for (let x = 0; x < freeCount; x++) if (table[free[x]!]! >= least) near[reach.count++] = free[x]!
   for (let t = mentors.topicsFrom[i]!; t < mentors.topicsFrom[i + 1]!; t++) {
     for (let wish = 1; wish < 4; wish++)
-      addUp(reach, topics, 4 * mentors.topic[t]! + wish, weights.topic * mentors.level[t]! * wish, own)
+      addUp(reach, topics, 4 * mentors.topic[t]! + wish, weights.topic * mentors.level[t]! * wish, least)
   }
   const card = i * layout.stride
   forEachBit(mentors.cards, card, layout.interests, layout.goals, (bit) => {
-    addUp(reach, interests, bit, weights.interests, own)
+    addUp(reach, interests, bit, weights.interests, least)
   })
   forEachBit(mentors.cards, card, layout.goals, layout.end, (bit) => {
-    addUp(reach, goals, bit, weights.goals, own)
+    addUp(reach, goals, bit, weights.goals, least)
   })
 }
 
-function addUp(reach: Reach, { starts, mentee }: Lists, list: number, points: number, own: number): void {
+function addUp(reach: Reach, { starts, mentee }: Lists, list: number, points: number, least: number): void {
   if (points === 0) return
   const { reached, near } = reach
-  const before = own - points
+  const before = (least - points) | 0
   let { count } = reach
   for (let x = starts[list]!, end = starts[list + 1]!; x < end; x++) {
     const j = mentee[x]!
     const had = reached[j]!
-    reached[j] = had + points
-    if (had < own && had >= before) near[count++] = j
+    reached[j] = (had + points) | 0
+    // Below `least` before and not any more, in one comparison.
+    if ((had - before) >>> 0 < points) near[count++] = j
   }
   reach.count = count
 }
