@@ -4,7 +4,7 @@
  * where they are installed. All times are CPU milliseconds of one process without reading the input.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { assign } from '../../bot/domain/matching/assign.ts'
 import { buildField } from '../../bot/domain/matching/field.ts'
@@ -278,7 +278,19 @@ function peopleFiles(count: number) {
     const args = [join(reference, 'gen.mjs'), 'people', '--mentors', `${count}`, '--mentees', `${count}`]
     execFileSync(process.execPath, [...args, '--seed', '1', '--out', folder])
   }
-  return { people: join(folder, 'people.jsonl'), ratings: join(folder, 'ratings.jsonl') }
+  const [people, rules] = [join(folder, 'people.jsonl'), join(folder, 'rules.json')]
+  if (!existsSync(rules)) writeFileSync(rules, JSON.stringify({ rules: { tops: topsOf(people) } }))
+  return { people, rules, ratings: join(folder, 'ratings.jsonl') }
+}
+
+/** The generator makes several charts of a size, none of which holds more than half of all: their heads have to be confirmed. */
+function topsOf(people: string): string[] {
+  return readFileSync(people, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { id: string; manager: string | null })
+    .filter(({ manager }) => manager === null)
+    .map(({ id }) => id)
 }
 
 function pairPeople(count: number) {
