@@ -23,6 +23,7 @@ const activitySchema = z.looseObject({
   serviceUrl: z.url(),
   from: z.looseObject({ id: text, aadObjectId: text.optional() }),
   recipient: z.looseObject({ id: text }),
+  entities: z.array(z.unknown()).max(1000).nullish(),
   conversation: z.looseObject({
     id: z.string().min(1).max(1024),
     conversationType: text.optional(),
@@ -94,12 +95,17 @@ function readInstallation({ action }: IncomingActivity, where: Where): Heard {
   return { kind: 'other', where, isInvoke: false }
 }
 
-/** Action.Submit comes as a message that carries `value` and no text. */
+/**
+ * Action.Submit comes as a message that carries `value` and no text. What people write to each other in a channel is none of
+ * the bot's business, whether Teams delivers it (as it does with consent to read the channel) or not:
+ * learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/channel-messages-with-rsc
+ */
 function readMessage(activity: IncomingActivity, where: Where): Heard {
   if (isRecord(activity.value) && !activity.text) {
     const { verb, ...data } = activity.value
     return cardAction(activity, where, verb, data, 'submit')
   }
+  if (where.scope !== 'personal' && !isMentioned(activity)) return { kind: 'other', where, isInvoke: false }
   return { kind: 'message', where, text: withoutMentions(activity.text ?? '') }
 }
 
@@ -125,6 +131,17 @@ function cardAction(
     ...(replyToId ? { messageId: replyToId } : {}),
     via,
   }
+}
+
+/** Mentions of other bots and of people count for nothing, and neither does a name typed by hand. */
+function isMentioned({ entities, recipient }: IncomingActivity): boolean {
+  return (entities ?? []).some(
+    (entity) =>
+      isRecord(entity) &&
+      entity['type'] === 'mention' &&
+      isRecord(entity['mentioned']) &&
+      entity['mentioned']['id'] === recipient.id,
+  )
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

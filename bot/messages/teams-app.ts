@@ -9,6 +9,8 @@ import { onMessage } from './on-message.ts'
 
 export function createTeamsApp(deps: MessagesDeps): Handler {
   return async (heard) => {
+    // Not even that it came is written down: in channels this is what people say to each other.
+    if (heard.kind === 'other') return silent
     if (await wasHeardBefore(heard, deps)) return silent
     try {
       if (isWord(heard)) await remember(heard.where, deps)
@@ -27,7 +29,7 @@ export function createTeamsApp(deps: MessagesDeps): Handler {
 /** Teams tells of a removal twice too: the chat's own event must not bring back what the first one forgot. */
 const isWord = ({ kind }: Heard) => kind === 'installed' || kind === 'message' || kind === 'card-action'
 
-async function answer(heard: Heard, deps: MessagesDeps): Promise<Answer> {
+async function answer(heard: Exclude<Heard, { kind: 'other' }>, deps: MessagesDeps): Promise<Answer> {
   const { where } = heard
   const isSaid = heard.kind === 'message' || heard.kind === 'card-action'
   if (isSaid && where.personId && (await deps.isStranger(where.personId)))
@@ -41,8 +43,6 @@ async function answer(heard: Heard, deps: MessagesDeps): Promise<Answer> {
       return onMessage(heard.text, where, await readerOf(where, deps), deps)
     case 'card-action':
       return onCardAction(heard.verb, heard.data, where, await readerOf(where, deps), deps)
-    case 'other':
-      return silent
   }
 }
 

@@ -1,9 +1,9 @@
 /** What people in Teams see when they add the app, write to it and press its buttons. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import { tellInstalled } from '../../bot/demo/teams/acts.ts'
+import { tellInstalled, writeInChannel } from '../../bot/demo/teams/acts.ts'
 import { installFor, installInTeam, pressButton, sayToBot, submitCard } from '../../bot/demo/tenant.ts'
 import type { RepairNotice } from '../../bot/messages/deps.ts'
-import { chatWith, fromChannelTo } from '../support/messages-people.ts'
+import { chatWith, fromChannelTo, postsIn } from '../support/messages-people.ts'
 import {
   ANA,
   BEN,
@@ -155,9 +155,26 @@ describe('writing to the bot', () => {
   it('in a channel gets a short answer without anything personal', async () => {
     await installInTeam(stage.tenant, TEAM)
     stage.records.mentoring.set(BEN, { state: 'paired', partner, next })
-    const answer = await fromChannelTo(stage, BEN, NEWS, '<at>Mentoring</at> my mentoring')
+    const answer = await fromChannelTo(stage, BEN, NEWS, 'my mentoring')
     expect(answer.text).toContain('only in your own chat')
     expect(answer.card).toBeUndefined()
+  })
+
+  it.each([
+    'help',
+    'my mentoring',
+    'who took my mug?',
+    'the Mentoring bot, or <at>Mentoring</at> typed by hand',
+  ])('to others in a channel gets no answer and leaves no trace: %s', async (text) => {
+    await installInTeam(stage.tenant, TEAM)
+    const posts = postsIn(stage, NEWS).length
+    const [seen, reachable] = [stage.records.seen.size, new Map(stage.records.reachable)]
+    const delivery = await writeInChannel(stage.tenant.channel, BEN, NEWS, text, 'nobody')
+    expect(delivery?.status).toBe(200)
+    expect(postsIn(stage, NEWS)).toHaveLength(posts)
+    expect(stage.records.seen.size).toBe(seen)
+    expect(stage.records.reachable).toEqual(reachable)
+    expect(JSON.stringify(stage.logged)).not.toContain('mug')
   })
 })
 

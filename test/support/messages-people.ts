@@ -1,9 +1,7 @@
 /** What one person sees of the bot in Teams. */
 
 import type { DemoMessage } from '../../bot/demo/state.ts'
-import { fromChannel } from '../../bot/demo/teams/activity.ts'
-import { cardOf } from '../../bot/demo/teams/acts.ts'
-import { deliver } from '../../bot/demo/teams/deliver.ts'
+import { cardOf, writeInChannel } from '../../bot/demo/teams/acts.ts'
 import { chatWith as conversationWith } from '../../bot/demo/teams/ids.ts'
 import type { Stage } from './messages-stage.ts'
 
@@ -24,11 +22,8 @@ export function chatWith({ tenant }: Stage, personId: string) {
 
 /** Somebody writes in a channel, naming the bot; what the bot then says there. */
 export async function fromChannelTo({ tenant }: Stage, personId: string, channelId: string, text: string) {
-  const { channel, state } = tenant
-  const person = state.company.byId.get(personId)!
-  const team = state.company.teams.find(({ channels }) => channels.some(({ id }) => id === channelId))!
-  await deliver(channel, fromChannel(channel, person, team, channelId, { type: 'message', text }))
-  return asSeen(state.conversations.get(channelId)!.messages.at(-1)!, personId)
+  await writeInChannel(tenant.channel, personId, channelId, text, 'bot')
+  return asSeen(tenant.state.conversations.get(channelId)!.messages.at(-1)!, personId)
 }
 
 /** What the bot posted in a channel and did not take back, oldest first. */

@@ -30,6 +30,32 @@ export async function say(channel: TeamsChannel, personId: string, text: string)
   )
 }
 
+/**
+ * The person writes in a channel, to the bot where `mentions` says so, to the team otherwise. Teams delivers both in a team
+ * that has the app: the manifest's ChannelMessage.Read.Group, consented there, is also what makes it deliver every message
+ * (learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/channel-messages-with-rsc).
+ */
+export async function writeInChannel(
+  channel: TeamsChannel,
+  personId: string,
+  channelId: string,
+  text: string,
+  mentions: 'bot' | 'nobody',
+): Promise<Delivery | undefined> {
+  const { state } = channel
+  const person = personById(channel, personId)
+  const place = placeOf(state, channelId)
+  if (place?.kind !== 'channel') throw new Error(`There is no channel ${channelId}.`)
+  const named = '<at>Mentoring</at>'
+  const words = mentions === 'bot' ? `${named} ${text}` : text
+  const message = store(channel, place, { type: 'message', text: words, textFormat: 'plain' }, personId)
+  if (!state.installedInTeams.has(place.team.id)) return undefined
+  const activity = fromChannel(channel, person, place.team, channelId, { type: 'message', id: message.id })
+  const mention = { type: 'mention', text: named, mentioned: { id: botMri(state), name: 'Mentoring' } }
+  const entities = [...(activity['entities'] as object[]), ...(mentions === 'bot' ? [mention] : [])]
+  return deliver(channel, { ...activity, text: words, textFormat: 'plain', entities })
+}
+
 /** Action.Execute: the bot's answer replaces the card for this person alone. */
 export function press(
   channel: TeamsChannel,
