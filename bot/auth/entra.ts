@@ -64,7 +64,8 @@ export const microsoftHosts: readonly string[] = [
   '5e3ce6c0-2b1f-4285-8d4b-75ee78787346' /* Teams web */,
   '4765445b-32c6-49b0-83e6-1d93765276ca' /* Microsoft 365 web */,
   '0ec893e0-5785-4de6-99da-4ed124e5296c' /* Microsoft 365 desktop */,
-  'd3590ed6-52b3-4102-aeff-aad2292ab01c' /* Microsoft 365 mobile, Outlook desktop and mobile */,
+  'd3590ed6-52b3-4102-aeff-aad2292ab01c' /* Microsoft 365 mobile, Outlook desktop */,
+  '27922004-5251-4030-b22d-91ecd9a37ea4' /* Outlook mobile */,
   'bc59ab01-8403-45c6-8796-ac3ef710b3e3' /* Outlook web */,
 ]
 

@@ -47,22 +47,32 @@ export function readSettings(from: Document): Settings {
   }
 }
 
-/** teams-js itself waits 60 s for a parent that never answers; people do not. */
-const answerWithinMs = 5000
+/** teams-js itself waits 60 s for a host that never answers. Slow desktops and virtual ones are known to need more than five. */
+const answerWithinMs = 30_000
 
 export async function openHost(
   { hostOrigins }: Settings,
   load: () => Promise<typeof TeamsJs> = () => import('./teams-js.ts'),
   withinMs = answerWithinMs,
 ): Promise<Host> {
-  if (window.parent === window)
-    throw new NoHost('This page is not shown inside Teams, Outlook or Microsoft 365.')
+  // Whether there is a host, teams-js knows: phones show the tab in a webview without a parent, where the host answers through
+  // `window.nativeInterface`. In a plain browser it refuses at once.
   const teams = await load()
   try {
     await within(withinMs, teams.app.initialize(hostOrigins))
     return hostOf(teams, await within(withinMs, teams.app.getContext()))
   } catch (cause) {
+    tellHost(teams)
     throw new NoHost('Teams, Outlook or Microsoft 365 did not answer.', { cause })
+  }
+}
+
+/** A host that waits for word keeps its own spinner above what this page explains. */
+function tellHost({ app }: typeof TeamsJs): void {
+  try {
+    app.notifyFailure({ reason: app.FailedReason.Timeout })
+  } catch {
+    // Nobody to tell: teams-js throws where it never met a host.
   }
 }
 

@@ -18,7 +18,13 @@ const realParent = window.parent
  * A host on the other side of `postMessage`, speaking the protocol of teams-js 2.58 to the unmodified library:
  * `initialize` is answered with frame context, client, version and runtime; `getContext` with the flat legacy context.
  */
-function frameUs({ silent = false, theme = 'dark', locale = 'es-es', subEntityId = 'check-ins' } = {}) {
+function frameUs({
+  silent = false,
+  mute = [] as string[],
+  theme = 'dark',
+  locale = 'es-es',
+  subEntityId = 'check-ins',
+} = {}) {
   const heard: string[] = []
   const say = (data: object) =>
     window.dispatchEvent(new MessageEvent('message', { data, origin, source: parent as unknown as Window }))
@@ -26,7 +32,7 @@ function frameUs({ silent = false, theme = 'dark', locale = 'es-es', subEntityId
     postMessage(message: { id: number; uuidAsString: string; func: string }) {
       heard.push(message.func)
       if (silent) return
-      const answer = answersTo(message.func)
+      const answer = mute.includes(message.func) ? undefined : answersTo(message.func)
       if (answer)
         queueMicrotask(() => say({ id: message.id, uuidAsString: message.uuidAsString, args: answer }))
     },
@@ -77,17 +83,72 @@ describe('in a host', () => {
     await waitFor(() => expect(heard).toContain('appInitialization.success'))
   })
 
+  test('one that starts and then never answers hears that the tab failed, instead of showing its spinner', async () => {
+    const { heard } = frameUs({ mute: ['getContext'] })
+    await expect(openHost({ hostOrigins: [], appId: '' }, library, 300)).rejects.toBeInstanceOf(NoHost)
+    await waitFor(() => expect(heard).toContain('appInitialization.failure'))
+  })
+
   test('one that never answers is given up in time', async () => {
     frameUs({ silent: true })
     await expect(openHost({ hostOrigins: [], appId: '' }, library, 20)).rejects.toBeInstanceOf(NoHost)
   })
 })
 
-test('outside a host, teams-js is not even loaded', async () => {
-  const load = () => {
-    throw new Error('must not be loaded')
+test('in a plain browser it says at once that there is no host', async () => {
+  await expect(openHost({ hostOrigins: [], appId: '' }, library)).rejects.toBeInstanceOf(NoHost)
+})
+
+/** A phone's webview: no parent window, and a host that answers through `window.nativeInterface` as teams-js 2.58 asks it to. */
+function inWebview({ silent = false } = {}) {
+  const heard: { func: string; args?: unknown[] }[] = []
+  const answers: Record<string, unknown[]> = {
+    initialize: ['content', 'ios', '2.0.1', JSON.stringify({ apiVersion: 4, supports: { app: {} } })],
+    getContext: [
+      {
+        theme: 'dark',
+        locale: 'ar-sa',
+        subEntityId: 'check-ins',
+        entityId: 'mentoring',
+        hostClientType: 'ios',
+      },
+    ],
+    'authentication.getAuthToken': [true, 'a.b.c'],
   }
-  await expect(openHost({ hostOrigins: [], appId: '' }, load)).rejects.toBeInstanceOf(NoHost)
+  const framelessPostMessage = (text: string) => {
+    const message = JSON.parse(text) as { id: number; uuidAsString: string; func: string; args?: unknown[] }
+    heard.push(message)
+    const args = answers[message.func]
+    if (silent || !args) return
+    const reply = { data: { id: message.id, uuidAsString: message.uuidAsString, args } }
+    queueMicrotask(() => (window as unknown as Webview).onNativeMessage(reply as MessageEvent))
+  }
+  Object.assign(window, { nativeInterface: { framelessPostMessage } })
+  return { heard }
+}
+
+interface Webview {
+  onNativeMessage(event: MessageEvent): void
+}
+
+describe('on a phone, where no window holds the tab', () => {
+  afterEach(() => {
+    delete (window as { nativeInterface?: unknown }).nativeInterface
+  })
+
+  test('the tab opens with what the app tells, and gets its token there', async () => {
+    const { heard } = inWebview()
+    const host = await openHost({ hostOrigins: [], appId: '' }, library)
+    expect([host.theme, host.locale, host.destination]).toEqual(['dark', 'ar-SA', 'check-ins'])
+    expect(await host.token()).toBe('a.b.c')
+    host.succeeded()
+    await waitFor(() => expect(heard.map(({ func }) => func)).toContain('appInitialization.success'))
+  })
+
+  test('an app that never answers is given up in time', async () => {
+    inWebview({ silent: true })
+    await expect(openHost({ hostOrigins: [], appId: '' }, library, 20)).rejects.toBeInstanceOf(NoHost)
+  })
 })
 
 describe('the token', () => {
