@@ -6,9 +6,9 @@
 import type { PersonId } from '../domain/person.ts'
 import type { Booking } from '../domain/scheduling/hold.ts'
 import type { Graph } from './client.ts'
-import { type GraphError, isGraphError, isOutcomeUnknown } from './graph-error.ts'
+import { type GraphError, goneIs, isGraphError, isOutcomeUnknown } from './graph-error.ts'
 import { eventPath, eventsPath, mailboxOptions } from './mailbox.ts'
-import { filterByKey } from './to-event.ts'
+import { filterByKey, HOLD_PROPERTY } from './to-event.ts'
 
 /** What is looked for, and in whose mailbox. */
 export interface Sought {
@@ -57,6 +57,25 @@ export async function bookEvent(
 export async function findOnce(graph: Graph, sought: Sought): Promise<Booking | undefined> {
   const event = await findByKey(graph, sought)
   return event && bookingOf(graph, sought.organizer.id, event)
+}
+
+/**
+ * Whether the calendar still has the event. Its immutable id outlives the move to Deleted Items, so a reading by id says
+ * nothing; the list by key holds the calendar alone. The search behind it lags: one absence is no deletion. An event
+ * without our key cannot be looked for, and counts as there.
+ */
+export async function isListed(graph: Graph, { organizerId, eventId }: Booking): Promise<boolean> {
+  const own = encodeURIComponent(`singleValueExtendedProperties($filter=id eq '${HOLD_PROPERTY}')`)
+  const path = `${eventPath({ organizerId, eventId })}?$select=id&$expand=${own}`
+  const tagged = await goneIs(undefined, graph.get<Tagged>(path, mailboxOptions(organizerId)))
+  if (!tagged) return false
+  const key = tagged.singleValueExtendedProperties?.find(({ id }) => id === HOLD_PROPERTY)?.value
+  if (!key) return true
+  return (await findByKey(graph, { key, organizer: { id: organizerId } })) !== undefined
+}
+
+interface Tagged {
+  singleValueExtendedProperties?: { id: string; value: string }[] | null
 }
 
 async function bookingOf(graph: Graph, organizerId: PersonId, event: GraphEvent): Promise<Booking> {

@@ -99,3 +99,13 @@ export function permissionFor(method: string, path: string): string | undefined 
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
+
+/** What was asked for is not there; every other trouble is thrown. */
+export async function goneIs<T, U>(instead: U, work: Promise<T>): Promise<T | U> {
+  try {
+    return await work
+  } catch (error) {
+    if (isGraphError(error) && (error.status === 404 || error.code === 'ErrorItemNotFound')) return instead
+    throw error
+  }
+}

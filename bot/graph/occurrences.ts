@@ -1,16 +1,17 @@
 /**
  * Single occurrences of a booked series, and events of their own: what people did to them in Outlook, and moving them.
  * An occurrence is named by where the series had it (`originalStart`), which stays the same however often it moves.
- * Whatever cannot be read is thrown; only a clear 404 is "gone".
+ * Whatever cannot be read is thrown; only a clear 404 is "gone", and what is only not listed is said to be that.
  */
 import { Fault } from '../domain/fault.ts'
 import type { Booking } from '../domain/scheduling/hold.ts'
 import type { Interval } from '../domain/scheduling/interval.ts'
 import type { SeriesNow, SingleNow, SingleRequest } from '../domain/scheduling/occurrence.ts'
 import type { Graph } from './client.ts'
-import { isGraphError } from './graph-error.ts'
+import { isListed } from './event-once.ts'
+import { goneIs, isGraphError } from './graph-error.ts'
 import { eventPath, mailboxOptions } from './mailbox.ts'
-import { cancelledOf, cancelOne, goneIs, type Master, type Stamp, spanOf } from './series.ts'
+import { cancelledOf, cancelOne, type Master, type Stamp, spanOf } from './series.ts'
 import { bookSingle, inUtc } from './single-event.ts'
 import { instantFrom } from './to-event.ts'
 
@@ -69,6 +70,7 @@ async function seriesNow(graph: Graph, booking: Booking): Promise<SeriesNow | 'g
     }),
     cancelled: cancelledOf(master).map(({ start }) => start),
     declined: declinedIn(master.attendees),
+    isListed: await isListed(graph, booking),
   }
 }
 
@@ -111,6 +113,12 @@ function declinedIn(attendees: Attendee[] | null | undefined): string[] {
 }
 
 async function singleNow(graph: Graph, booking: Booking): Promise<SingleNow | 'gone'> {
+  const event = await eventNow(graph, booking)
+  return event === 'gone' ? 'gone' : { ...event, isListed: await isListed(graph, booking) }
+}
+
+/** By its id alone, which an occurrence has too. */
+async function eventNow(graph: Graph, booking: Booking): Promise<Omit<SingleNow, 'isListed'> | 'gone'> {
   const path = `${eventPath(booking)}?$select=${SINGLE_FIELDS}`
   const event = await goneIs('gone' as const, graph.get<Instance>(path, mailboxOptions(booking.organizerId)))
   if (event === 'gone' || event.isCancelled) return 'gone'
@@ -133,7 +141,7 @@ async function moveEvent(graph: Graph, booking: Booking, to: Interval): Promise<
   const options = mailboxOptions(booking.organizerId)
   const change = { start: inUtc(to.start), end: inUtc(to.end) }
   for (let attempt = 1; ; attempt += 1) {
-    const now = await singleNow(graph, booking)
+    const now = await eventNow(graph, booking)
     if (now === 'gone') return 'gone'
     if (now.start.getTime() === to.start && now.end.getTime() === to.end) return 'moved'
     if (attempt > MOVE_ATTEMPTS) {

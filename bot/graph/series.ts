@@ -7,7 +7,8 @@ import type { Interval } from '../domain/scheduling/interval.ts'
 import { ianaZone } from '../domain/scheduling/time-zone.ts'
 import { dayOf, instantOf, wallClock } from '../domain/scheduling/zone-offset.ts'
 import type { Graph } from './client.ts'
-import { isGraphError } from './graph-error.ts'
+import { isListed } from './event-once.ts'
+import { goneIs, isGraphError } from './graph-error.ts'
 import { eventPath, mailboxOptions } from './mailbox.ts'
 import { instantFrom } from './to-event.ts'
 
@@ -84,7 +85,7 @@ export async function occurrencesOf(
   to: Date,
 ): Promise<Occurrence[]> {
   const master = await masterOf(graph, booking)
-  if (!master) return []
+  if (!master || !(await isListed(graph, booking))) return []
   const standing = await goneIs([], instancesOf(graph, booking, { start: from.getTime(), end: to.getTime() }))
   const cancelled = cancelledOf(master).filter(({ start }) => start >= from && start < to)
   return [...standing.map(({ id: _, ...rest }) => rest), ...cancelled].sort(
@@ -137,7 +138,7 @@ export async function cancelFuture(graph: Graph, booking: Booking, comment: stri
   for (const { id } of ahead) await cancelOne(graph, booking, id, comment)
 }
 
-/** Gone already is fine. */
+/** Gone already is fine, whatever Outlook says to calling off what lies in Deleted Items. */
 export async function cancelOne(
   graph: Graph,
   booking: Booking,
@@ -145,10 +146,12 @@ export async function cancelOne(
   comment: string,
 ): Promise<void> {
   const path = `${eventPath({ ...booking, eventId })}/cancel`
-  await goneIs(
-    undefined,
-    graph.post(path, { comment }, { ...mailboxOptions(booking.organizerId), repeatable: true }),
-  )
+  try {
+    await graph.post(path, { comment }, { ...mailboxOptions(booking.organizerId), repeatable: true })
+  } catch (error) {
+    if (!isGraphError(error) || ![400, 403, 404].includes(error.status)) throw error
+    if (error.code !== 'ErrorItemNotFound' && (await isListed(graph, booking))) throw error
+  }
 }
 
 /** From the series' range, with room for occurrences moved within their weeks. */
@@ -163,13 +166,4 @@ export function spanOf(master: Master): Interval {
         ? dayOf(range.endDate)
         : start + (range ? 2 * VIEW : 0)
   return { start: start - 7 * DAY, end: last + 14 * DAY }
-}
-
-export async function goneIs<T, U>(instead: U, work: Promise<T>): Promise<T | U> {
-  try {
-    return await work
-  } catch (error) {
-    if (isGraphError(error) && (error.status === 404 || error.code === 'ErrorItemNotFound')) return instead
-    throw error
-  }
 }

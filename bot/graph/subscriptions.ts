@@ -4,8 +4,8 @@
  */
 import type { PersonId } from '../domain/person.ts'
 import type { Graph } from './client.ts'
+import { goneIs } from './graph-error.ts'
 import { pathPart } from './path-part.ts'
-import { goneIs } from './series.ts'
 
 export interface NotificationUrls {
   notifications: string

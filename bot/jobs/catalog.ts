@@ -86,7 +86,12 @@ export const catalog: { [N in JobName]: Job<N> } = {
     atOnce: 2,
   },
   'look-at-mailbox': {
-    run: (ports, { mailbox }) => lookAtMailbox(ports, mailbox),
+    run: (ports, { mailbox, unlisted, since }) =>
+      lookAtMailbox(
+        ports,
+        mailbox,
+        unlisted && since ? { eventIds: unlisted, at: new Date(since) } : undefined,
+      ),
     retries: 5,
     expireInSeconds: 300,
     atOnce: 4,

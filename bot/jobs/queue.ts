@@ -68,7 +68,7 @@ export async function openQueue(database: JobDatabase, log: QueueLog): Promise<Q
       const singletonKey = catalog[name].alone ? undefined : Object.values(payload).join(' ')
       await boss.send(name, payload, {
         ...(singletonKey === undefined ? {} : { singletonKey }),
-        ...(options?.after ? { startAfter: options.after } : {}),
+        ...(options?.inSeconds ? { startAfter: options.inSeconds } : {}),
       })
     },
     async work(ports, onTick) {

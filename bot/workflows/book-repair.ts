@@ -14,6 +14,7 @@ import type { SingleRequest } from '../domain/scheduling/occurrence.ts'
 import type { Session } from '../domain/session.ts'
 import { showRepair } from './ask-for-repair.ts'
 import { note } from './audit.ts'
+import { stirMailbox } from './look-at-mailbox.ts'
 import { noTime, timesFor } from './offer-repair.ts'
 import type { Ports } from './ports.ts'
 import { raiseConcerns } from './raise-concerns.ts'
@@ -97,6 +98,7 @@ async function place(ports: Needs, context: Held, repair: Repair, at: Interval):
   if (left) return finishSingle(ports, context, left)
   if (session.eventId) return moveOwn(ports, context, repair, at, session.eventId)
   const series = hold.dates ? 'gone' : await calendar.seriesNow(hold.booking)
+  if (series !== 'gone') await listed(ports, series, hold.booking)
   const name = nameOf(session)
   const now =
     series === 'gone'
@@ -106,6 +108,16 @@ async function place(ports: Needs, context: Held, repair: Repair, at: Interval):
   if (!(await isFree(ports, context, at))) return 'taken'
   const moved = now ? await calendar.moveOccurrence(hold.booking, name, at) : 'gone'
   return moved === 'moved' ? {} : bookOwn(ports, context, key, at)
+}
+
+/**
+ * What is not listed may be deleted, and nothing is written to that; nor is anything booked for it on one look. The mailbox
+ * is looked at, and again some minutes later; then it is clear what to do. @throws Fault
+ */
+async function listed(ports: Needs, now: { isListed: boolean }, booking: Booking): Promise<void> {
+  if (now.isListed) return
+  await stirMailbox(ports, booking.organizerId)
+  throw new Fault(`Outlook does not list event ${booking.eventId} at this moment; it is looked for again.`)
 }
 
 const isSame = (one: Date, other: Date) => one.getTime() === other.getTime()
@@ -123,6 +135,7 @@ async function moveOwn(
   const { calendar } = ports
   const booking = { ...context.hold.booking, eventId }
   const now = await calendar.singleNow(booking)
+  if (now !== 'gone') await listed(ports, now, booking)
   if (now !== 'gone' && now.start.getTime() === at.start) return { eventId }
   if (!(await isFree(ports, context, at))) return 'taken'
   if (now !== 'gone' && (await calendar.moveSingle(booking, at)) === 'moved') return { eventId }

@@ -5,18 +5,37 @@ import type { Ports } from './ports.ts'
 
 type Needs = Pick<Ports, 'store' | 'calendar' | 'jobs' | 'clock' | 'chance'>
 
-export async function lookAtMailbox(ports: Needs, mailbox: PersonId): Promise<void> {
-  const { store, clock } = ports
+/** The list lags behind the calendar by seconds, seldom by minutes: so long after the first absence it is asked again. */
+const listedAgainSeconds = 5 * 60
+/** Clocks differ a little. */
+const leastSeconds = 3 * 60
+
+/** Events that were not listed at that moment. */
+export interface Absence {
+  eventIds: readonly string[]
+  at: Date
+}
+
+export async function lookAtMailbox(ports: Needs, mailbox: PersonId, before?: Absence): Promise<void> {
+  const { store, jobs, clock } = ports
   // Before the reading: what happens while it goes on asks for another one.
   await store.watches.calm(mailbox)
   const at = clock.now()
+  const isLater = before !== undefined && at.getTime() - before.at.getTime() >= leastSeconds * 1000
+  const missedBefore = new Set(isLater ? before.eventIds : [])
+  const unlisted: string[] = []
   let failure: unknown
   for (const holdId of await store.watches.seriesIn(mailbox)) {
     try {
-      await lookAtSeries(ports, holdId)
+      unlisted.push(...(await lookAtSeries(ports, holdId, missedBefore)))
     } catch (error) {
       failure = error
     }
+  }
+  // A look that came too early is no second one; the first has asked for its own.
+  if (unlisted.length > 0 && (before === undefined || isLater)) {
+    const again = { mailbox, unlisted, since: at.toISOString() }
+    await jobs.add('look-at-mailbox', again, { inSeconds: listedAgainSeconds })
   }
   // One series that cannot be read keeps no other from being read, and the mailbox from counting as read.
   if (failure) throw failure

@@ -1,7 +1,8 @@
 /**
  * Reads one series as Outlook has it and writes down what people did to it: moved, said no, called off. Nothing is
  * changed in Outlook. A reading that fails changes nothing; a Session that changed here while Outlook was being read is
- * left for the next look. The same look twice writes nothing twice.
+ * left for the next look. The same look twice writes nothing twice. What the calendar does not list is gone only when it
+ * was not listed at an earlier look either; until then nothing is written about that Hold.
  */
 import type { Pairing } from '../domain/pairing.ts'
 import type { Person, PersonId } from '../domain/person.ts'
@@ -30,22 +31,36 @@ interface Subject {
   people: Person[]
 }
 
-export async function lookAtSeries(ports: Needs, holdId: HoldId): Promise<void> {
+/** @returns the events that this look, and none before, did not find listed. */
+export async function lookAtSeries(
+  ports: Needs,
+  holdId: HoldId,
+  missedBefore: ReadonlySet<string> = new Set(),
+): Promise<string[]> {
   const subject = await load(ports.store, holdId)
-  if (!subject) return
+  if (!subject) return []
   const { calendar } = ports
   const { hold, sessions } = subject
-  const series = hold.dates ? emptySeries : await calendar.seriesNow(hold.booking)
+  const unlisted: string[] = []
+  const judged = <T extends { isListed: boolean }>(now: T | 'gone', eventId: string): T | 'gone' => {
+    if (now === 'gone' || now.isListed) return now
+    if (!missedBefore.has(eventId)) unlisted.push(eventId)
+    return 'gone'
+  }
+  const { eventId: seriesId } = hold.booking
+  const series = hold.dates ? emptySeries : judged(await calendar.seriesNow(hold.booking), seriesId)
   const singles = new Map<string, SeenOccurrence | 'gone'>()
   for (const { eventId } of sessions) {
     if (eventId === undefined) continue
-    const now = await calendar.singleNow({ ...hold.booking, eventId })
+    const now = judged(await calendar.singleNow({ ...hold.booking, eventId }), eventId)
     singles.set(eventId, now === 'gone' ? 'gone' : { ...now, declinedBy: whoDeclined(now.declined, subject) })
   }
+  if (unlisted.length > 0) return unlisted
   await record(ports, subject, series, { series: namesIn(series, subject), singles })
+  return []
 }
 
-const emptySeries: SeriesNow = { occurrences: [], cancelled: [], declined: [] }
+const emptySeries: SeriesNow = { occurrences: [], cancelled: [], declined: [], isListed: true }
 
 async function load(store: Needs['store'], holdId: HoldId): Promise<Subject | undefined> {
   const hold = await store.holds.get(holdId)

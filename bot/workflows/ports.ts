@@ -179,7 +179,8 @@ export interface JobPayloads {
   'run-scenario': { scenarioId: string }
   'book-hold': { holdId: HoldId }
   'release-hold': { holdId: HoldId }
-  'look-at-mailbox': { mailbox: PersonId }
+  /** `unlisted`: events that the calendar did not list at `since`; a second absence says that they are gone. */
+  'look-at-mailbox': { mailbox: PersonId; unlisted?: string[]; since?: string }
   'tend-watches': Record<string, never>
   'offer-repair': { repairId: string }
   'book-repair': { repairId: string }
@@ -193,7 +194,7 @@ export type JobName = keyof JobPayloads
 
 export interface Jobs {
   /** Joins the open transaction: no commit, no job. */
-  add<N extends JobName>(name: N, payload: JobPayloads[N], options?: { after?: Date }): Promise<void>
+  add<N extends JobName>(name: N, payload: JobPayloads[N], options?: { inSeconds?: number }): Promise<void>
 }
 
 // ---------------------------------------------------------------- store

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import { Temporal } from 'temporal-polyfill'
+import { emptyDeletedItems } from '../../bot/demo/graph/event-store.ts'
 import { cancelOccurrence, moveOccurrence } from '../../bot/demo/graph/outlook-actions.ts'
 import type { Fault } from '../../bot/demo/state.ts'
 import type { SeriesRequest } from '../../bot/domain/scheduling/calendar-time.ts'
@@ -362,6 +363,25 @@ describe('what became of a series', () => {
     ])
   })
 
+  it('is read by its id and not listed once it was deleted, and gone when Deleted Items are emptied', async () => {
+    const calendar = calendarFrom(tenant.graph())
+    const booked = await calendar.book(wishFor(11))
+    const single = {
+      ...wishFor(11),
+      at: { start: Date.parse('2027-03-05T10:00:00Z'), end: Date.parse('2027-03-05T11:00:00Z') },
+    }
+    const date = await calendar.bookSingle({ ...single, key: `${single.key}.single` })
+    expect(await calendar.seriesNow(booked)).toMatchObject({ isListed: true })
+    expect(await calendar.singleNow(date)).toMatchObject({ isListed: true })
+    await calendar.cancelMeeting(booked, 'No time')
+    await calendar.cancelMeeting(date, 'No time')
+    expect(await calendar.seriesNow(booked)).toMatchObject({ isListed: false })
+    expect(await calendar.singleNow(date)).toMatchObject({ isListed: false })
+    emptyDeletedItems(tenant.state)
+    expect(await calendar.seriesNow(booked)).toBe('gone')
+    expect(await calendar.singleNow(date)).toBe('gone')
+  })
+
   it('is nothing when somebody deleted it', async () => {
     const calendar = calendarFrom(tenant.graph())
     const booked = await calendar.book(wishFor(11))
@@ -378,7 +398,20 @@ describe('cancelling', () => {
     await calendar.cancel(booked, 'The Pairing has ended')
     await calendar.cancel(booked, 'The Pairing has ended')
     expect(tenant.state.events.size).toBe(before - 2)
-    expect(tenant.state.log.filter(({ path }) => path.endsWith('/cancel'))).toHaveLength(1)
+    const answers = () => tenant.state.log.filter(({ path }) => path.endsWith('/cancel'))
+    // The immutable id still leads to Deleted Items, where there is nothing to call off.
+    expect(answers().map(({ status }) => status)).toEqual([202, 403])
+    emptyDeletedItems(tenant.state)
+    await calendar.cancel(booked, 'The Pairing has ended')
+    expect(answers()).toHaveLength(2)
+  })
+
+  it('says so when Outlook refuses while the series stands', async () => {
+    const calendar = calendarFrom(tenant.graph())
+    const booked = await calendar.book(wishFor(12))
+    tenant.state.faults = [{ service: 'graph', path: /cancel$/, kind: 'error-before', status: 403, times: 1 }]
+    await expect(calendar.cancel(booked, 'Ended')).rejects.toMatchObject({ code: 'not-permitted' })
+    expect(await calendar.seriesNow(booked)).toMatchObject({ isListed: true })
   })
 
   it('keeps the past as it was, moved Sessions too, and ends what is ahead with a word to the other', async () => {

@@ -52,11 +52,12 @@ export async function outlookOf({ ports }: Product, { hold, pairing }: Booked) {
   const { organizerId } = hold.booking
   const graph = ports.calendar
   const series = await graph.seriesNow(hold.booking)
-  const inSeries = series === 'gone' ? [] : series.occurrences.map(({ start }) => start.toISOString())
+  const inSeries =
+    series === 'gone' || !series.isListed ? [] : series.occurrences.map(({ start }) => start.toISOString())
   const singles = []
   for (const { eventId } of await ports.store.sessions.ofPairing(pairing.id)) {
     const now = eventId ? await graph.singleNow({ organizerId, eventId }) : undefined
-    if (now && now !== 'gone') singles.push(now.start.toISOString())
+    if (now && now !== 'gone' && now.isListed) singles.push(now.start.toISOString())
   }
   return [...inSeries, ...singles].sort()
 }

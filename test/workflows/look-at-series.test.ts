@@ -5,8 +5,11 @@ import {
   declineOccurrence,
   moveOccurrence,
   respondToEvent,
+  setIndexed,
 } from '../../bot/demo/graph-server.ts'
 import { isRefused } from '../../bot/domain/refusal.ts'
+import { catalog } from '../../bot/jobs/catalog.ts'
+import { lookAtMailbox } from '../../bot/workflows/look-at-mailbox.ts'
 import { lookAtSeries } from '../../bot/workflows/look-at-series.ts'
 import { recordCheckIn } from '../../bot/workflows/record-check-in.ts'
 import { bookAll } from '../../bot/workflows/release-hold.ts'
@@ -124,7 +127,35 @@ describe('a Session in Outlook', () => {
   })
 })
 
+/** A look, and the one that it asked for when the calendar did not list something. */
+async function lookAgain(pair: Booked, minutes = 5) {
+  const { organizerId } = pair.hold.booking
+  product.waiting.length = 0
+  await lookAtMailbox(product.ports, organizerId)
+  const [again, ...rest] = product.waiting.filter(({ name }) => name === 'look-at-mailbox')
+  expect(rest).toEqual([])
+  await product.advanceDays(minutes / 1440)
+  if (again) await catalog['look-at-mailbox'].run(product.ports, again.payload as { mailbox: string })
+  return again
+}
+
 describe('what is not known', () => {
+  it('takes no series for gone that is missing from one list, and says nothing of it', async () => {
+    const pair = nextPair()
+    const { eventId } = pair.hold.booking
+    const before = await product.ports.store.sessions.ofPairing(pair.pairing.id)
+    setIndexed(product.tenant.state, eventId, false)
+    await look(pair)
+    await look(pair)
+    expect(await product.ports.store.holds.get(pair.hold.id)).toEqual(pair.hold)
+    expect(await lookAgain(pair, 1)).toMatchObject({ payload: { unlisted: [eventId] } })
+    expect(await product.ports.store.holds.get(pair.hold.id)).toEqual(pair.hold)
+    setIndexed(product.tenant.state, eventId, true)
+    expect(await lookAgain(pair)).toBeUndefined()
+    expect(await product.ports.store.holds.get(pair.hold.id)).toEqual(pair.hold)
+    expect(await product.ports.store.sessions.ofPairing(pair.pairing.id)).toEqual(before)
+  })
+
   it('changes nothing: a reading that fails is no cancellation', async () => {
     const pair = nextPair()
     const before = await product.ports.store.sessions.ofPairing(pair.pairing.id)
@@ -164,7 +195,8 @@ describe('a series that somebody deleted', () => {
     const pair = nextPair()
     const { organizerId, eventId } = pair.hold.booking
     await product.ports.calendar.cancelMeeting({ organizerId, eventId }, 'No time')
-    await look(pair)
+    expect(await product.ports.calendar.seriesNow(pair.hold.booking)).toMatchObject({ isListed: false })
+    await lookAgain(pair)
     await look(pair)
     const hold = await product.ports.store.holds.get(pair.hold.id)
     expect(hold).toMatchObject({ state: 'failed', failure: 'deleted-in-outlook', revision: 2 })

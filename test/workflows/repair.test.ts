@@ -9,6 +9,7 @@ import { askCheckIns } from '../../bot/workflows/ask-check-ins.ts'
 import { askForRepair, closeOverdueRepairs, withdrawRepair } from '../../bot/workflows/ask-for-repair.ts'
 import { bookRepair, chooseRepair } from '../../bot/workflows/book-repair.ts'
 import { endPairing } from '../../bot/workflows/end-pairing.ts'
+import { lookAtMailbox } from '../../bot/workflows/look-at-mailbox.ts'
 import { lookAtSeries } from '../../bot/workflows/look-at-series.ts'
 import { offerRepair } from '../../bot/workflows/offer-repair.ts'
 import {
@@ -215,6 +216,29 @@ describe('one tap', () => {
     expect(await chooseRepair(product.ports, repair.id, 1, stranger)).toMatchObject({ refused: 'not-yours' })
     expect(await runOnly(product, 'book-repair')).toEqual([])
     await agrees(pair)
+  })
+})
+
+describe('a series that was deleted while another time was chosen', () => {
+  it('has nothing moved or booked for it: first it is looked for twice, then the choice is void', async () => {
+    const { pair, session, repair, by } = await offered()
+    const { organizerId, eventId } = pair.hold.booking
+    await product.ports.calendar.cancelMeeting({ organizerId, eventId }, 'No time')
+    const before = product.tenant.state.log.length
+    await chooseRepair(product.ports, repair.id, 0, by)
+    const [unclear] = await runOnly(product, 'book-repair')
+    expect(String(unclear)).toContain('does not list')
+    const asked = product.tenant.state.log.slice(before)
+    expect(asked.filter(({ method }) => method !== 'GET')).toEqual([])
+    expect(await repairOf(session)).toMatchObject({ state: 'booking' })
+    product.waiting.length = 0
+    await lookAtMailbox(product.ports, organizerId)
+    await product.advanceDays(5 / 1440)
+    expect(await runOnly(product, 'look-at-mailbox')).toEqual([])
+    expect(await product.ports.store.holds.get(pair.hold.id)).toMatchObject({ failure: 'deleted-in-outlook' })
+    await bookRepair(product.ports, repair.id)
+    expect(await repairOf(session)).toMatchObject({ state: 'expired' })
+    expect(keysInOutlook(product, pair)).toEqual([])
   })
 })
 

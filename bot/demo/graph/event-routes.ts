@@ -3,7 +3,15 @@ import type { DemoEvent } from '../state.ts'
 import { personOr404 } from './directory.ts'
 import { newResource, readEventBody } from './event-input.ts'
 import { patchOccurrence, patchSeries } from './event-patch.ts'
-import { dropEvent, eventsOf, findEvent, isOrganizers, newEventKey, saveEvent } from './event-store.ts'
+import {
+  dropEvent,
+  eventsOf,
+  findEvent,
+  isDeleted,
+  isOrganizers,
+  newEventKey,
+  saveEvent,
+} from './event-store.ts'
 import {
   appliedPreferences,
   type EventStyle,
@@ -161,7 +169,8 @@ export function listEvents(call: Call): GraphAnswer {
   const person = mailboxOf(call)
   const style = styleOf(call)
   const { tag, rest } = splitFilter(call.request.query.get('$filter'))
-  const tagged = eventsOf(call.state, call.memory, person.id).filter((event) => !tag || carries(event, tag))
+  const isFound = (event: DemoEvent) => !tag || (carries(event, tag) && !call.memory.unindexed.has(event.id))
+  const tagged = eventsOf(call.state, call.memory, person.id).filter(isFound)
   const rows = tagged.map((event) => showEvent(call.state, event, style))
   return answerRows(call, rest ? rows.filter(parseFilter(rest)) : rows, style)
 }
@@ -260,7 +269,9 @@ export function updateEvent(call: Call): GraphAnswer {
   const person = mailboxOf(call)
   const { event, date } = findOccurrence(call, person)
   const given = readEventBody(call.request.body)
-  if (date) patchOccurrence(call.state, event, date, given)
+  // What lies in Deleted Items can be written to, and nobody hears of it.
+  if (isDeleted(call.state, event)) event.etag++
+  else if (date) patchOccurrence(call.state, event, date, given)
   else patchSeries(call.state, person, event, given)
   return answerEvent(call, event, style, 200, date)
 }
@@ -285,6 +296,8 @@ export function deleteEvent(call: Call): GraphAnswer {
 }
 
 function takeOff(call: Call, event: DemoEvent, date: string | undefined): void {
+  if (isDeleted(call.state, event))
+    throw new GraphRefusal(403, 'ErrorCannotDeleteObject', 'The object cannot be deleted.')
   const organizes = isOrganizers(call.state, event)
   if (date) {
     event.cancelled.add(date)

@@ -7,6 +7,7 @@ import { notifySubscribers } from './notifications.ts'
 /** What an event id says: the stored event, and for an occurrence its original local date. */
 export interface EventId {
   key: string
+  isImmutable: boolean
   date?: string
 }
 
@@ -15,8 +16,8 @@ const ID = /^(AAMk|AAkA)([0-9a-f]{32})(?:O(\d{4})(\d\d)(\d\d))?$/
 export function readEventId(id: string): EventId | undefined {
   const found = ID.exec(id)
   if (!found) return undefined
-  const key = `AAMk${found[2]}`
-  return found[3] ? { key, date: `${found[3]}-${found[4]}-${found[5]}` } : { key }
+  const read = { key: `AAMk${found[2]}`, isImmutable: found[1] === 'AAkA' }
+  return found[3] ? { ...read, date: `${found[3]}-${found[4]}-${found[5]}` } : read
 }
 
 /** The id as shown: ordinary, or immutable when the caller prefers it. */
@@ -34,10 +35,30 @@ export function findEvent(
   id: string,
 ): { event: DemoEvent; date?: string } {
   const parsed = readEventId(id)
-  const event = parsed && state.events.get(parsed.key)
+  const event = parsed && (state.events.get(parsed.key) ?? deletedUnder(state, parsed))
   if (!event || event.mailbox !== mailbox)
     throw new GraphRefusal(404, 'ErrorItemNotFound', 'The specified object was not found in the store.')
   return parsed.date ? { event, date: parsed.date } : { event }
+}
+
+/** An immutable id outlives the move to Deleted Items; an ordinary one changes with it. */
+function deletedUnder(state: TenantState, { key, isImmutable }: EventId): DemoEvent | undefined {
+  return isImmutable ? memoryOf(state).deletedItems.get(key) : undefined
+}
+
+export const isDeleted = (state: TenantState, { id }: DemoEvent) => memoryOf(state).deletedItems.has(id)
+
+/** Somebody empties Deleted Items: from now on every id answers 404. */
+export function emptyDeletedItems(state: TenantState): void {
+  memoryOf(state).deletedItems.clear()
+}
+
+/** The search by property lags behind: for a moment it does not know this event, or knows it again. */
+export function setIndexed(state: TenantState, eventId: string, isIndexed: boolean): void {
+  const { unindexed } = memoryOf(state)
+  const key = readEventId(eventId)?.key ?? eventId
+  if (isIndexed) unindexed.delete(key)
+  else unindexed.add(key)
 }
 
 export function eventsOf(state: TenantState, memory: GraphMemory, mailbox: string): DemoEvent[] {
@@ -81,8 +102,10 @@ export function putEvent(state: TenantState, event: DemoEvent): void {
   addTo(memory.copiesOf, event.iCalUId, event.id)
 }
 
+/** Deleting and calling off move the item to Deleted Items; nothing in the item itself says so. */
 export function dropEvent(state: TenantState, event: DemoEvent): void {
   const memory = memoryOf(state)
+  memory.deletedItems.set(event.id, event)
   state.events.delete(event.id)
   memory.eventsOf.get(event.mailbox)?.delete(event.id)
   memory.copiesOf.get(event.iCalUId)?.delete(event.id)

@@ -1,6 +1,6 @@
 import { share } from '../company/chance.ts'
 import type { DemoPerson } from '../company.ts'
-import type { TenantState } from '../state.ts'
+import type { DemoEvent, TenantState } from '../state.ts'
 
 /** A change of the directory after the tenant started, in order. Its index is a position in delta links. */
 export interface DirectoryChange {
@@ -35,6 +35,10 @@ export interface GraphMemory {
   inFlight: Map<string, number>
   units: { left: number; at: number }
   nextEvent: number
+  /** Deleted and called-off events: still read by their immutable id, in no calendar and no list. */
+  deletedItems: Map<string, DemoEvent>
+  /** Events that a search by property does not find yet, or for a moment. */
+  unindexed: Set<string>
 }
 
 const memories = new WeakMap<TenantState, GraphMemory>()
@@ -55,6 +59,8 @@ export function memoryOf(state: TenantState): GraphMemory {
     inFlight: new Map(),
     units: { left: 8000, at: Date.now() },
     nextEvent: 1,
+    deletedItems: new Map(),
+    unindexed: new Set(),
   }
   for (const person of state.company.people) indexAddresses(memory, person)
   memories.set(state, memory)

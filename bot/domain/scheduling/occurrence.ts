@@ -9,7 +9,14 @@ export interface SingleNow {
   end: Date
   /** Mail addresses, in lower case, of those who said no. */
   declined: string[]
+  isListed: IsListed
 }
+
+/**
+ * Whether the organizer's calendar lists it. What was deleted can still be read by its id; what was just written may not be
+ * listed yet. So once unlisted is neither there nor gone: nothing is written, and one looks again some minutes later.
+ */
+type IsListed = boolean
 
 /** A series as Outlook shows it. */
 export interface SeriesNow {
@@ -19,6 +26,7 @@ export interface SeriesNow {
   cancelled: Date[]
   /** Who said no to the series as a whole. */
   declined: string[]
+  isListed: IsListed
 }
 
 /** One Session as an event of its own. */
