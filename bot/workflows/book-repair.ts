@@ -24,6 +24,8 @@ import { sessionSubject } from './session-subject.ts'
 
 type Needs = Pick<Ports, 'store' | 'calendar' | 'jobs' | 'clock' | 'chance' | 'leaseMs'>
 
+const movedAway = 'This mentoring Session has moved; see the new invitation.'
+
 /** Books nothing by itself: the choice is stored, and Outlook is asked right after. */
 export async function chooseRepair(
   { store, jobs, clock }: Pick<Ports, 'store' | 'jobs' | 'clock'>,
@@ -98,7 +100,7 @@ async function place(ports: Needs, context: Held, repair: Repair, at: Interval):
   if (left) return finishSingle(ports, context, left)
   if (session.eventId) return moveOwn(ports, context, repair, at, session.eventId)
   const series = hold.dates ? 'gone' : await calendar.seriesNow(hold.booking)
-  if (series !== 'gone') await listed(ports, series, hold.booking)
+  if (series !== 'gone' && !series.isListed) return lookForIt(ports, hold.booking)
   const name = nameOf(session)
   const now =
     series === 'gone'
@@ -111,11 +113,10 @@ async function place(ports: Needs, context: Held, repair: Repair, at: Interval):
 }
 
 /**
- * What is not listed may be deleted, and nothing is written to that; nor is anything booked for it on one look. The mailbox
- * is looked at, and again some minutes later; then it is clear what to do. @throws Fault
+ * A series that is not listed may be deleted: nothing is written to that, nor booked for it on one look. The mailbox is
+ * looked at, and again some minutes later; then it is clear what to do. @throws Fault
  */
-async function listed(ports: Needs, now: { isListed: boolean }, booking: Booking): Promise<void> {
-  if (now.isListed) return
+async function lookForIt(ports: Needs, booking: Booking): Promise<never> {
   await stirMailbox(ports, booking.organizerId)
   throw new Fault(`Outlook does not list event ${booking.eventId} at this moment; it is looked for again.`)
 }
@@ -134,11 +135,13 @@ async function moveOwn(
 ): Promise<Placed | 'taken'> {
   const { calendar } = ports
   const booking = { ...context.hold.booking, eventId }
-  const now = await calendar.singleNow(booking)
-  if (now !== 'gone') await listed(ports, now, booking)
-  if (now !== 'gone' && now.start.getTime() === at.start) return { eventId }
+  const seen = await calendar.singleNow(booking)
+  const now = seen !== 'gone' && seen.isListed ? seen : undefined
+  if (now?.start.getTime() === at.start) return { eventId }
   if (!(await isFree(ports, context, at))) return 'taken'
-  if (now !== 'gone' && (await calendar.moveSingle(booking, at)) === 'moved') return { eventId }
+  if (now && (await calendar.moveSingle(booking, at)) === 'moved') return { eventId }
+  // Deleted, or not listed yet: called off it is gone either way, and one of our own takes its place.
+  if (seen !== 'gone' && !now) await calendar.cancelMeeting(booking, movedAway)
   return bookOwn(ports, context, repairKey(context.hold.id, context.session, repair.round), at)
 }
 
@@ -154,8 +157,7 @@ async function finishSingle(
   { eventId }: Booking,
 ): Promise<Placed> {
   if (!session.eventId && !hold.dates) {
-    const why = 'This mentoring Session has moved; see the new invitation.'
-    await calendar.cancelOccurrence(hold.booking, nameOf(session), why)
+    await calendar.cancelOccurrence(hold.booking, nameOf(session), movedAway)
   }
   return { eventId }
 }
