@@ -10,6 +10,7 @@ import { availabilityOf } from './free-busy.ts'
 import { type GraphError, isGraphError } from './graph-error.ts'
 import { bookMeeting } from './meeting.ts'
 import { occurrencesFrom } from './occurrences.ts'
+import { troubleWith } from './program-mailbox.ts'
 import { cancelFuture, cancelOne, occurrencesOf } from './series.ts'
 
 /** Outlook said no for a reason that waiting does not cure. */
@@ -25,6 +26,8 @@ export class CalendarRefused extends Fault {
 export function calendarFrom(graph: Graph) {
   return {
     isHeldBack: (mailbox: PersonId) => graph.isHeldBack(mailbox),
+    /** Why this mailbox cannot invite to Sessions, if it cannot. @throws GraphError when nobody knows */
+    troubleWith: (mailbox: PersonId) => troubleWith(graph, mailbox),
     /** @throws GraphError when Graph as a whole is unwell; one person's trouble is in the answer. */
     availability: (people: { id: PersonId; mail?: string }[], from: Date, to: Date) =>
       availabilityOf(graph, people, from, to),

@@ -39,6 +39,7 @@ import type {
 import type { Booking, Hold, HoldId } from '../domain/scheduling/hold.ts'
 import type { Interval } from '../domain/scheduling/interval.ts'
 import type { SeriesNow, SingleNow, SingleRequest } from '../domain/scheduling/occurrence.ts'
+import type { MailboxTrouble } from '../domain/scheduling/policy.ts'
 import type { Session, SessionId } from '../domain/session.ts'
 import type { Snapshot } from '../domain/snapshot.ts'
 import type { SpeedEvent, SpeedEventId, SpeedMeeting } from '../domain/speed-event.ts'
@@ -89,6 +90,8 @@ export interface Calendar {
     from: Date,
     to: Date,
   ): Promise<Map<PersonId, Availability>>
+  /** Why this mailbox cannot invite to Sessions; nothing when it can. @throws when nobody knows. */
+  troubleWith(mailbox: PersonId): Promise<MailboxTrouble | undefined>
   /** Creates the series, or finds the one that already carries the key. Never makes a second. */
   book(request: SeriesRequest): Promise<BookedSeries>
   /** The series that carries the key, if there is one: what an attempt nobody heard the end of may have left. */

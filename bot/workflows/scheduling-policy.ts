@@ -7,16 +7,19 @@ import { note } from './audit.ts'
 import type { Ports } from './ports.ts'
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'jobs'>
+type PolicyNeeds = Needs & Pick<Ports, 'calendar'>
 
 /** Counts for what is booked from now on; pausing has an act of its own. */
 export async function changePolicy(
-  ports: Needs,
+  ports: PolicyNeeds,
   cohortId: CohortId,
   policy: Omit<SchedulingPolicy, 'paused'>,
   by: PersonId,
 ): Promise<SchedulingPolicy | Refusal> {
+  const { organizer, programMailbox } = policy
+  const unfit = await unfitMailbox(ports, cohortId, policy)
+  if (unfit) return unfit
   return change(ports, cohortId, async (cohort) => {
-    const { organizer, programMailbox } = policy
     const known = programMailbox ? await ports.store.people.get(programMailbox) : undefined
     if (organizer === 'program' && !known) return refuse('unknown-person', { field: 'programMailbox' })
     const scheduling = { ...policy, paused: cohort.scheduling.paused }
@@ -24,6 +27,20 @@ export async function changePolicy(
     await note(ports, by, 'scheduling-changed', cohortId, { organizer })
     return scheduling
   })
+}
+
+/** Asked when it is chosen, before anything is locked: Outlook may take its time, and may be away another day. */
+async function unfitMailbox(
+  { store, calendar }: PolicyNeeds,
+  cohortId: CohortId,
+  { organizer, programMailbox }: Pick<SchedulingPolicy, 'organizer' | 'programMailbox'>,
+): Promise<Refusal | undefined> {
+  if (organizer !== 'program' || !programMailbox || !(await store.people.get(programMailbox)))
+    return undefined
+  const before = (await store.cohorts.get(cohortId))?.scheduling
+  if (before?.organizer === 'program' && before.programMailbox === programMailbox) return undefined
+  const trouble = await calendar.troubleWith(programMailbox)
+  return trouble && refuse(trouble, { field: 'programMailbox' })
 }
 
 /** While it is paused nothing new is booked; what waits is taken up when it goes on. */

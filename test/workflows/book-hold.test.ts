@@ -1,5 +1,6 @@
 /** Finding and keeping a time for two: what the program's policy says, what a slip on the way leaves, and another time. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
+import { allowsTeamsMeetings } from '../../bot/demo/graph/memory.ts'
 import { cancelOccurrence } from '../../bot/demo/graph-server.ts'
 import type { DemoEvent, Fault } from '../../bot/demo/state.ts'
 import type { Pairing } from '../../bot/domain/pairing.ts'
@@ -120,6 +121,29 @@ describe('booking by the program’s policy', () => {
     expect(master).toMatchObject({ mailbox: menteeId, resource: { sensitivity: 'private' } })
     const mentee = (await store().participants.of(cohortId, menteeId))!
     expect((await held(id)).slot.timeZone).toBe(mentee.timeZone)
+  })
+
+  it('takes no mailbox of the program that could not invite, says why, and keeps the policy', async () => {
+    const { state } = product.tenant
+    const { company } = product
+    const { people } = product.ports.store
+    const before = (await store().cohorts.get(cohortId))!.scheduling
+    const choose = (programMailbox: string) => {
+      const { paused: _, ...policy } = { ...usualScheduling, organizer: 'program' as const, programMailbox }
+      return changePolicy(product.ports, cohortId, policy, organizer())
+    }
+    const members = company.people.filter(({ userType }) => userType === 'Member')
+    const withoutTeams = members.find((person) => !allowsTeamsMeetings(state, person))!
+    const guest = company.people.find(({ id, userType }) => userType === 'Guest' && id !== withoutTeams.id)!
+    expect(await people.get(guest.id)).toBeDefined()
+    expect(await choose(withoutTeams.id)).toMatchObject({ refused: 'mailbox-without-teams' })
+    expect(await choose(guest.id)).toMatchObject({ refused: 'mailbox-missing' })
+    const { communications } = product.company.personas
+    const path = new RegExp(`GET .*/users/${communications}/calendar`)
+    state.faults.push({ service: 'graph', path, kind: 'error-before', status: 403, times: 1 })
+    expect(await choose(communications)).toMatchObject({ refused: 'mailbox-out-of-reach' })
+    expect(await choose('nobody')).toMatchObject({ refused: 'unknown-person' })
+    expect((await store().cohorts.get(cohortId))!.scheduling).toEqual(before)
   })
 
   it('invites both from a mailbox of the program', async () => {

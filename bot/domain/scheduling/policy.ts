@@ -21,6 +21,9 @@ export interface SchedulingPolicy {
   ladder: StallLadder
 }
 
+/** Why a mailbox cannot invite to Sessions: there is none, the app may not reach it, or it writes no Teams meetings. */
+export type MailboxTrouble = 'mailbox-missing' | 'mailbox-out-of-reach' | 'mailbox-without-teams'
+
 /** After how many Sessions in a row that did not take place who is told; the Sponsor only where that is switched on. */
 export interface StallLadder {
   pair: number

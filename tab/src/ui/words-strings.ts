@@ -136,6 +136,11 @@ export const wordStrings = defineStrings({
     'refusal.not-yours': 'Only the person it belongs to may do this.',
     'refusal.not-allowed': 'You may not do this.',
     'refusal.unknown-person': 'This person is not in the directory.',
+    'refusal.mailbox-missing': 'This account has no mailbox in Exchange Online. Choose another one.',
+    'refusal.mailbox-out-of-reach':
+      'The app may not use this mailbox. An administrator can add it to the group of mailboxes that the app may reach; that can take two hours.',
+    'refusal.mailbox-without-teams':
+      'This mailbox cannot create Teams meetings, so sessions would have no link. Give its account a Teams license, or choose another one.',
     'refusal.unknown-time-zone': 'This time zone is not known.',
     'refusal.date-in-the-past': 'Choose a day in the future.',
     'refusal.already-paired': 'One of the two has a partner already.',
@@ -332,6 +337,11 @@ export const wordStrings = defineStrings({
     'refusal.not-yours': 'Solo puede hacerlo la persona a la que pertenece.',
     'refusal.not-allowed': 'No puedes hacer esto.',
     'refusal.unknown-person': 'Esta persona no está en el directorio.',
+    'refusal.mailbox-missing': 'Esta cuenta no tiene buzón en Exchange Online. Elige otra.',
+    'refusal.mailbox-out-of-reach':
+      'La aplicación no puede usar este buzón. Un administrador puede añadirlo al grupo de buzones a los que llega la aplicación; puede tardar dos horas.',
+    'refusal.mailbox-without-teams':
+      'Este buzón no puede crear reuniones de Teams, así que las sesiones no tendrían enlace. Asigna una licencia de Teams a su cuenta o elige otra.',
     'refusal.unknown-time-zone': 'No se conoce esta zona horaria.',
     'refusal.date-in-the-past': 'Elige un día futuro.',
     'refusal.already-paired': 'Una de las dos personas ya tiene pareja.',
@@ -543,6 +553,11 @@ export const wordStrings = defineStrings({
     'refusal.not-yours': 'لا يمكن ذلك إلا لصاحبه.',
     'refusal.not-allowed': 'لا يمكنك القيام بهذا.',
     'refusal.unknown-person': 'هذا الشخص غير موجود في الدليل.',
+    'refusal.mailbox-missing': 'ليس لهذا الحساب صندوق بريد في Exchange Online. اختر حسابًا آخر.',
+    'refusal.mailbox-out-of-reach':
+      'لا يُسمح للتطبيق باستخدام هذا الصندوق. يستطيع المسؤول إضافته إلى مجموعة الصناديق المتاحة للتطبيق، وقد يستغرق ذلك ساعتين.',
+    'refusal.mailbox-without-teams':
+      'لا يستطيع هذا الصندوق إنشاء اجتماعات Teams، فلن يكون للجلسات رابط. امنح حسابه ترخيص Teams أو اختر حسابًا آخر.',
     'refusal.unknown-time-zone': 'هذه المنطقة الزمنية غير معروفة.',
     'refusal.date-in-the-past': 'اختر يومًا في المستقبل.',
     'refusal.already-paired': 'لأحدهما شريك بالفعل.',
