@@ -7,13 +7,13 @@ import type { DirectoryPage } from '../domain/directory-page.ts'
 import { Fault } from '../domain/fault.ts'
 import type { PersonId } from '../domain/person.ts'
 import type { BatchResponse } from './batch.ts'
-import type { Graph } from './client.ts'
+import type { Graph, Page } from './client.ts'
 import { ownLink } from './client.ts'
 import { errorFromAnswer, GraphError, isGraphError, isRecord } from './graph-error.ts'
 import { pathPart } from './path-part.ts'
 import { eligibilityOf, isEligibilityOpen, selectedFields, toPerson } from './to-person.ts'
 
-/** Graph forgot where we were (a delta link lives seven days): read everything anew. */
+/** Graph no longer takes a link of its own (a delta link lives seven days, a page link much less). */
 export class DirectoryReset extends Fault {
   override readonly name = 'DirectoryReset'
   readonly code = 'directory-reset'
@@ -46,25 +46,33 @@ async function* readPages(
 ): AsyncGenerator<DirectoryPage> {
   const link =
     cursor === undefined ? `/users/delta?$select=${selectedFields.join(',')}` : ownCursor(graph, cursor)
+  for await (const page of followed(graph, link, cursor !== undefined)) {
+    const users = await settleEligibility(graph, page.value)
+    const next = page.nextLink ?? page.deltaLink
+    if (!next) {
+      throw new GraphError(
+        'Graph ended /users/delta without a link to go on from; nothing of this page is kept.',
+        {
+          status: 200,
+          code: 'no-delta-link',
+        },
+      )
+    }
+    yield { rows: users.map((user) => toPerson(user, gradeAttribute)), cursor: next, done: !page.nextLink }
+  }
+}
+
+/** The pages alone: what goes wrong with them, and with nothing else that is asked meanwhile, can be a reset. */
+async function* followed(graph: Graph, link: string, isGraphsOwn: boolean): AsyncGenerator<Page<unknown>> {
+  let followsLink = isGraphsOwn
   try {
     for await (const page of graph.pages<unknown>(link)) {
-      const users = await settleEligibility(graph, page.value)
-      const next = page.nextLink ?? page.deltaLink
-      if (!next) {
-        throw new GraphError(
-          'Graph ended /users/delta without a link to go on from; nothing of this page is kept.',
-          {
-            status: 200,
-            code: 'no-delta-link',
-          },
-        )
-      }
-      yield { rows: users.map((user) => toPerson(user, gradeAttribute)), cursor: next, done: !page.nextLink }
+      yield page
+      followsLink = true
     }
   } catch (error) {
-    throw isReset(error)
-      ? new DirectoryReset(`Graph no longer knows where the last reading ended.`, { cause: error })
-      : error
+    if (!followsLink || !isReset(error)) throw error
+    throw new DirectoryReset('Graph no longer knows where the last reading ended.', { cause: error })
   }
 }
 
@@ -77,9 +85,16 @@ function ownCursor(graph: Graph, cursor: string): string {
   }
 }
 
+/** Refusals of the caller or the moment; they say nothing of the link. */
+const ofTheCaller = new Set([401, 403, 407, 408, 421, 423, 425, 429])
+
+/**
+ * Graph wrote the link itself, so whatever it finds wrong with the request is wrong with the link's age: 410, 404, and
+ * 400 with codes of several kinds (Directory_ExpiredPageToken, syncState…) are all documented or seen.
+ */
 function isReset(error: unknown): boolean {
   if (!isGraphError(error)) return false
-  return error.status === 410 || /^(syncStateNotFound|syncStateInvalid|resyncRequired)/i.test(error.code)
+  return error.status >= 400 && error.status < 500 && !ofTheCaller.has(error.status)
 }
 
 /**

@@ -105,12 +105,13 @@ function gradeOf(value: unknown): number | undefined {
 }
 
 /**
- * Absence of `manager@delta` is not "no manager". How Graph tells a cleared one is not documented: an empty list and a
- * removed element both count. undefined when the shape is none we know.
+ * Absence of `manager@delta` in a change is not "no manager". How Graph tells a cleared one is not documented: an empty
+ * list, a removed element and null all count. undefined when the shape is none we know.
  */
 function managerOf(user: Record<string, unknown>): 'unchanged' | 'none' | { id: PersonId } | undefined {
   const links = user['manager@delta']
   if (links === undefined) return 'manager' in user ? expandedManager(user.manager) : 'unchanged'
+  if (links === null) return 'none'
   if (!Array.isArray(links) || !links.every((link) => isRecord(link) && typeof link.id === 'string'))
     return undefined
   const kept = links.filter((link) => link['@removed'] === undefined).at(-1)

@@ -1,4 +1,4 @@
-import { asc, count, eq, inArray, isNull } from 'drizzle-orm'
+import { asc, count, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { ConfirmedTop, OrganizationFault } from '../domain/organization.ts'
 import type { OrganizationReading } from '../domain/organization-reading.ts'
 import type { PersonId } from '../domain/person.ts'
@@ -18,7 +18,7 @@ export function organizationStore({ orm, transaction }: Database) {
       return { ...reading, people: people?.n ?? 0 }
     },
 
-    /** A whole reading forgets the cursor; a reading that goes on keeps it, and its start. */
+    /** A whole reading forgets every link; one of changes starts where the last finished round ended. */
     async begin(at: Date, whole: boolean): Promise<void> {
       const fresh = {
         state: 'reading' as const,
@@ -34,7 +34,9 @@ export function organizationStore({ orm, transaction }: Database) {
         .values({ id: 1, cursor: null, ...fresh })
         .onConflictDoUpdate({
           target: t.organizationReading.id,
-          set: whole ? { ...fresh, cursor: null } : fresh,
+          set: whole
+            ? { ...fresh, cursor: null, cursorAt: null, changesFrom: null }
+            : { ...fresh, cursor: sql`${t.organizationReading.changesFrom}`, cursorAt: null },
         })
     },
 

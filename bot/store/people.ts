@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gt, gte, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { DirectoryPage, DirectoryRow } from '../domain/directory-page.ts'
 import { foldText } from '../domain/fold-text.ts'
 import type { Participant, ParticipantState } from '../domain/participant.ts'
@@ -12,6 +12,13 @@ import { inParts, type Present, present } from './rows.ts'
 import * as t from './schema.ts'
 
 type Row = typeof t.people.$inferSelect
+
+/** A reading of the directory; `at` is the moment of a page. */
+interface Round {
+  whole: boolean
+  startedAt: Date
+  at: Date
+}
 
 function toPerson(row: Row): Person {
   const { sortName: _s, searchText: _t, seenAt: _a, removedAt: _r, ...person } = present(row) as Present<Row>
@@ -42,7 +49,7 @@ function toRow(person: Person, seenAt: Date): typeof t.people.$inferInsert {
   }
 }
 
-/** A change may name a few fields only: what is missing stays as it was known. */
+/** A change may name a few fields only: what is missing stays as it was known, and is empty where nothing was. */
 function merge(
   known: Person | undefined,
   { person: change, manager }: DirectoryRow & { kind: 'person' },
@@ -100,16 +107,36 @@ export function peopleStore({ orm, query, transaction }: Database, keys: DataKey
     return found
   }
 
+  /**
+   * Whom this round described already. In a whole one a field or manager that is absent where somebody first appears is
+   * empty, and they may appear again with less.
+   */
+  async function toldSince(startedAt: Date, ids: PersonId[]): Promise<Set<PersonId>> {
+    const told = new Set<PersonId>()
+    for (const part of inParts([...new Set(ids)], 5000)) {
+      if (part.length === 0) continue
+      const rows = await orm
+        .select({ id: t.people.id })
+        .from(t.people)
+        .where(and(inArray(t.people.id, part), gte(t.people.seenAt, startedAt)))
+      for (const { id } of rows) told.add(id)
+    }
+    return told
+  }
+
   /** The same person may stand twice on one page, gone and back included: the later row wins. */
-  async function applyRows(rows: DirectoryRow[], round: { startedAt: Date; at: Date }) {
-    const known = await many(rows.flatMap((row) => (row.kind === 'person' ? [row.person.id] : [])))
+  async function applyRows(rows: DirectoryRow[], round: Round) {
+    const ids = rows.flatMap((row) => (row.kind === 'person' ? [row.person.id] : []))
+    const known = await many(ids)
+    const told = round.whole ? await toldSince(round.startedAt, ids) : undefined
+    const before = (id: PersonId) => (told && !told.has(id) ? undefined : known.get(id))
     const next = new Map<PersonId, Person>()
     const removed = new Set<PersonId>()
     for (const row of rows) {
       if (row.kind === 'removed') removed.add(row.id)
       if (row.kind !== 'person') continue
       const { id } = row.person
-      next.set(id, merge(next.get(id) ?? known.get(id), row))
+      next.set(id, merge(next.get(id) ?? before(id), row))
       removed.delete(id)
     }
     for (const part of inParts([...next.values()], 1000)) {
@@ -145,10 +172,7 @@ export function peopleStore({ orm, query, transaction }: Database, keys: DataKey
     }
   }
 
-  async function applyPage(
-    page: DirectoryPage,
-    round: { whole: boolean; startedAt: Date; at: Date },
-  ): Promise<void> {
+  async function applyPage(page: DirectoryPage, round: Round): Promise<void> {
     await transaction(async () => {
       await applyRows(page.rows, round)
       const unreadable = page.rows.flatMap((row) =>
@@ -168,11 +192,15 @@ export function peopleStore({ orm, query, transaction }: Database, keys: DataKey
         .update(t.organizationReading)
         .set({
           cursor: page.cursor,
+          cursorAt: round.at,
           pages: sql`${t.organizationReading.pages} + 1`,
           unreadable: sql`${t.organizationReading.unreadable} || ${JSON.stringify(unreadable)}::jsonb`,
           failure: null,
           ...(page.done
-            ? { state: 'fresh', whole: false, finishedAt: round.at }
+            ? {
+                ...{ state: 'fresh' as const, whole: false, finishedAt: round.at, changesFrom: page.cursor },
+                ...(round.whole ? { wholeAt: round.at } : {}),
+              }
             : { state: 'reading', finishedAt: null }),
         })
         .where(eq(t.organizationReading.id, 1))

@@ -2,40 +2,61 @@
  * Reads the organization chart from the directory: whole the first time, then only changes. Each page and the cursor that
  * follows it commit together, so a crash goes on at the next page; a failed page changes nothing and nobody. People who
  * are gone are removed only when a whole reading has seen its last page.
+ *
+ * No link can stop the readings: a page link that the directory no longer takes gives way to the end of the last finished
+ * round, and that one to everything anew.
  */
 import { tellingOf } from '../domain/fault.ts'
+import type { OrganizationReading as Reading } from '../domain/organization-reading.ts'
 import { noteBreaks } from './chart.ts'
 import type { Ports } from './ports.ts'
 
 type Needs = Pick<Ports, 'store' | 'directory' | 'clock'>
 
+/** A link to the next page is given up after this; the directory keeps them for a short while, and says not how long. */
+const pageLinkLifeMs = 30 * 60_000
+/** A page link, then the end of the last round; what dies in a whole round after that is a failure. */
+const mostResets = 2
+
 export async function readOrganization({ store, directory, clock }: Needs): Promise<void> {
   try {
-    await readPages({ store, directory, clock })
+    await readRound({ store, directory, clock })
   } catch (error) {
-    if (!isReset(error)) {
-      await store.organization.fail(tellingOf(error), clock.now())
-      throw error
-    }
-    // The cursor is older than the directory remembers: everything anew, and absence tells who is gone.
-    await store.organization.begin(clock.now(), true)
-    await readPages({ store, directory, clock }).catch(async (failure) => {
-      await store.organization.fail(tellingOf(failure), clock.now())
-      throw failure
-    })
+    await store.organization.fail(tellingOf(error), clock.now())
+    throw error
   }
   await noteBreaks({ store })
 }
 
+async function readRound(needs: Needs, resets = 0): Promise<void> {
+  try {
+    await readPages(needs)
+  } catch (error) {
+    if (!isReset(error) || resets === mostResets) throw error
+    const { store, clock } = needs
+    const { cursor, changesFrom } = await store.organization.reading()
+    const nothingLeft = changesFrom === undefined || cursor === changesFrom
+    await store.organization.begin(clock.now(), nothingLeft)
+    await readRound(needs, resets + 1)
+  }
+}
+
 async function readPages({ store, directory, clock }: Needs): Promise<void> {
   const before = await store.organization.reading()
-  const resumes = before.whole && before.cursor !== undefined && before.startedAt !== undefined
-  if (!resumes) await store.organization.begin(clock.now(), before.cursor === undefined)
+  if (!isOnItsWay(before, clock.now())) {
+    await store.organization.begin(clock.now(), before.changesFrom === undefined)
+  }
   const { cursor, whole, startedAt } = await store.organization.reading()
   const round = { whole, startedAt: startedAt ?? clock.now() }
   for await (const page of directory.pages(cursor)) {
     await store.people.applyPage(page, { ...round, at: clock.now() })
   }
+}
+
+/** Some pages of a round are read, and the link to the next is young enough to be worth a try. */
+function isOnItsWay({ cursor, cursorAt, changesFrom, startedAt }: Reading, now: Date): boolean {
+  if (cursor === undefined || cursor === changesFrom || !cursorAt || !startedAt) return false
+  return now.getTime() - cursorAt.getTime() <= pageLinkLifeMs
 }
 
 function isReset(error: unknown): boolean {

@@ -135,6 +135,20 @@ describe('the demo tenant’s directory', () => {
     expect((await tenant.graph('GET', '/users/delta?$deltatoken=')).body.value).toHaveLength(200)
   })
 
+  it('lets page links die within the hour, and tells a cleared field as null only where it was set', async () => {
+    const fields = `${SELECT},department,employeeOrgData`
+    const page = await tenant.graph('GET', `/users/delta?$select=${fields}`)
+    tenant.setNow(new Date(tenant.state.now().getTime() + 21 * 60_000).toISOString())
+    const late = await tenant.graph('GET', page.body['@odata.nextLink'])
+    expect([late.status, late.body.error.code]).toEqual([400, 'Directory_ExpiredPageToken'])
+    const round = await readAll(`/users/delta?$select=${fields}`)
+    const someone = tenant.state.company.people.find((one) => one.department)!
+    changePerson(tenant.state, someone.id, { department: '' })
+    const { rows } = await readAll(round.deltaLink!)
+    expect(rows).toEqual([expect.objectContaining({ id: someone.id, department: null })])
+    expect(rows[0]).not.toHaveProperty('employeeOrgData')
+  })
+
   it('refuses what the token does not carry, in each service’s words', async () => {
     const { mentor } = tenant.state.company.personas
     tenant.state.apps.tab.applicationPermissions = ['User.ReadBasic.All']

@@ -222,11 +222,65 @@ describe('a directory that answers oddly', () => {
     [410, 'SyncStateNotFound'],
     [400, 'syncStateNotFound'],
     [404, 'resyncRequired'],
+    [400, 'Directory_ExpiredPageToken'],
+    [400, 'Request_BadRequest'],
+    [404, 'Request_ResourceNotFound'],
+    [406, ''],
   ])('with %i %s starts over', async (status, code) => {
     local = await startLocalGraph(() => refusal(status, code))
     await expect(readAll(directoryFrom(local.graph()), delta)).rejects.toMatchObject({
       code: 'directory-reset',
     })
+  })
+
+  it.each([
+    [401, 'InvalidAuthenticationToken'],
+    [403, 'Authorization_RequestDenied'],
+    [429, 'TooManyRequests'],
+    [500, 'syncStateNotFound'],
+  ])('with %i %s says nothing of the link', async (status, code) => {
+    local = await startLocalGraph(() => refusal(status, code))
+    await expect(readAll(directoryFrom(local.graph()), delta)).rejects.toMatchObject({
+      name: 'GraphError',
+      status,
+    })
+  })
+
+  it('fails, and starts nothing over, when it refuses the first request or somebody’s facts', async () => {
+    local = await startLocalGraph(() => refusal(400, 'Request_BadRequest'))
+    await expect(readAll(directoryFrom(local.graph()))).rejects.toMatchObject({ name: 'GraphError' })
+    await local.close()
+    local = await startLocalGraph(({ path, body }) =>
+      path.startsWith('/users/delta')
+        ? { json: { value: [{ id: 'ana', accountEnabled: true }], '@odata.deltaLink': delta } }
+        : {
+            json: {
+              responses: (body as { requests: { id: string }[] }).requests.map(({ id }) => ({
+                id,
+                status: 400,
+                body: { error: { code: 'Request_BadRequest' } },
+              })),
+            },
+          },
+    )
+    await expect(readAll(directoryFrom(local.graph()), delta)).rejects.toMatchObject({
+      name: 'GraphError',
+      status: 400,
+    })
+  })
+
+  it('starts over when a link dies within a reading', async () => {
+    local = await startLocalGraph(({ path }) =>
+      path.includes('page2')
+        ? refusal(400, 'Directory_ExpiredPageToken')
+        : {
+            json: {
+              value: [],
+              '@odata.nextLink': 'https://graph.microsoft.com/v1.0/users/delta?$skiptoken=page2',
+            },
+          },
+    )
+    await expect(readAll(directoryFrom(local.graph()))).rejects.toMatchObject({ code: 'directory-reset' })
   })
 
   it('leaves out a team it may not look into, and fails when it cannot tell', async () => {

@@ -52,6 +52,7 @@ describe('a Graph user', () => {
   it.each([
     ['absent', undefined, 'unchanged'],
     ['an empty list', [], 'none'],
+    ['null', null, 'none'],
     ['a removed element', [{ id: 'bo', '@removed': { reason: 'deleted' } }], 'none'],
     [
       'the old one removed, the new one named',

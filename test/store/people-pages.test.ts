@@ -91,6 +91,28 @@ describe('a page of changes', () => {
 })
 
 describe('a whole reading', () => {
+  it('empties what it does not mention where somebody first appears, and only there', async () => {
+    const known = { displayName: 'Ana', jobTitle: 'Baker', city: 'Porto', isEligible: true }
+    await read(first, aRow('ana', known, { id: 'boss' }))
+    await read(
+      second,
+      aRow('ana', { displayName: 'Ana', city: 'Porto', isEligible: true }, 'unchanged'),
+      aRow('ana', { displayName: 'Ana Ruiz' }, 'unchanged'),
+    )
+    const now = { id: 'ana', displayName: 'Ana Ruiz', city: 'Porto', isEligible: true }
+    expect(await store.people.get('ana')).toEqual(now)
+    await store.organization.begin(later(90), true)
+    const third = { whole: true, startedAt: later(90), at: later(90) }
+    await store.people.applyPage(
+      { rows: [aRow('ana', known, { id: 'boss' })], cursor: '2', done: false },
+      third,
+    )
+    const again = aRow('ana', { city: undefined }, 'unchanged')
+    await store.people.applyPage({ rows: [again], cursor: '3', done: true }, third)
+    const { city: _, ...rest } = known
+    expect(await store.people.get('ana')).toEqual({ id: 'ana', ...rest, managerId: 'boss' })
+  })
+
   it('removes who is absent, but only once its last page is in', async () => {
     await read(first, aRow('ana'), aRow('ben'), aRow('cleo'))
     await store.organization.begin(second.startedAt, true)

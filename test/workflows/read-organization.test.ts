@@ -1,5 +1,6 @@
 /** Reading the organization chart from the tenant: whole once, then only what changed, whatever fails on the way. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { memoryOf } from '../../bot/demo/graph/memory.ts'
 import { addPerson, changePerson, forgetDeltaLinks, removePerson } from '../../bot/demo/graph-server.ts'
 import { readOrganization } from '../../bot/workflows/read-organization.ts'
 import { type Product, startProduct } from '../support/product.ts'
@@ -104,6 +105,68 @@ describe('a later reading', () => {
     expect(await known()).toEqual(actual())
     expect(await product.ports.store.people.get(leaver.id)).toMatchObject({ isEligible: false })
     expect(await pagesAskedDuring(read)).toBe(1)
+  })
+
+  it('is not stopped by a page link that died while nobody read on', async () => {
+    // Longer than Entra keeps page links, and shorter than ours are held for good: the link is tried, and given up.
+    for (const minutes of [25, 45]) {
+      forgetDeltaLinks(product.tenant.state)
+      refusePageAfter(2, { status: 403 })
+      await expect(read()).rejects.toThrow()
+      await product.advanceDays(minutes / 1440)
+      const refusals = () =>
+        product.tenant.state.log.filter((one) => one.status === 400 && delta.test(one.path)).length
+      const before = refusals()
+      await read()
+      expect(refusals() - before).toBe(minutes < 30 ? 1 : 0)
+      expect(await known()).toEqual(actual())
+      expect((await product.ports.store.organization.reading()).state).toBe('fresh')
+    }
+  })
+
+  it('asks for the changes again, not for everybody, when it was stopped among the changes', async () => {
+    for (const minutes of [25, 45]) {
+      const { changesFrom } = await product.ports.store.organization.reading()
+      const many = product.company.people.slice(300, 701)
+      for (const { id } of many) changePerson(product.tenant.state, id, { jobTitle: `Title ${minutes}` })
+      refusePageAfter(1, { status: 403 })
+      await expect(read()).rejects.toThrow()
+      const stopped = await product.ports.store.organization.reading()
+      expect(stopped).toMatchObject({ whole: false, changesFrom, state: 'failed' })
+      expect(stopped.cursor).not.toBe(changesFrom)
+      await product.advanceDays(minutes / 1440)
+      // Three pages of changes; the dead link is one request more where it is tried at all.
+      expect(await pagesAskedDuring(read)).toBe(minutes < 30 ? 4 : 3)
+      expect((await product.ports.store.people.get(many.at(-1)!.id))?.jobTitle).toBe(`Title ${minutes}`)
+    }
+  })
+
+  it.each(['removed', 'empty', 'null'] as const)('takes a cleared manager told as %s', async (shape) => {
+    memoryOf(product.tenant.state).clearedManagerAs = shape
+    const moved = product.company.people.findLast((one) => one.managerId && one.department)!
+    changePerson(product.tenant.state, moved.id, { managerId: undefined, department: '' })
+    await read()
+    const person = (await product.ports.store.people.get(moved.id))!
+    expect(person).not.toHaveProperty('managerId')
+    expect(person).not.toHaveProperty('department')
+  })
+
+  it('clears in a whole round what no change told', async () => {
+    memoryOf(product.tenant.state).clearedManagerAs = 'absent'
+    const moved = product.company.people.findLast((one) => one.managerId && one.department)!
+    const { managerId } = moved
+    changePerson(product.tenant.state, moved.id, { managerId: undefined })
+    await read()
+    expect((await product.ports.store.people.get(moved.id))?.managerId).toBe(managerId)
+    changePerson(product.tenant.state, moved.id, { department: '' })
+    forgetDeltaLinks(product.tenant.state)
+    await read()
+    const person = (await product.ports.store.people.get(moved.id))!
+    expect(person).not.toHaveProperty('managerId')
+    expect(person).not.toHaveProperty('department')
+    expect(await product.ports.store.exclusions.formerManagers()).toContainEqual(
+      expect.objectContaining({ personId: moved.id, managerId }),
+    )
   })
 
   it('neither drops nor doubles anybody when it must start anew in the middle of starting anew', async () => {

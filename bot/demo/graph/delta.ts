@@ -8,6 +8,8 @@ import { DEFAULT_USER, userRow } from './user-row.ts'
 /** Objects a page holds at most; it cannot be raised. */
 const PAGE = 200
 const LIFE_DAYS = 7
+/** Page links die within the hour; nobody publishes the number. */
+export const PAGE_LIFE_MINUTES = 20
 /** Rows of the first page that the last page of a long round repeats: readers must upsert, not insert. */
 const REPEATED = 3
 
@@ -32,6 +34,7 @@ export function usersDelta(call: Call): GraphAnswer {
   const delta = parameter(query, '$deltatoken')
   if (skip !== undefined) {
     const token = requireToken(call, skip)
+    requireYoung(call, token.issued)
     return token.since === undefined ? changesPage(call, token) : fullPage(call, token)
   }
   if (delta === 'latest')
@@ -78,6 +81,15 @@ function requireToken(call: Call, text: string): DeltaToken {
   )
 }
 
+/** What Entra says of a page link that waited too long: 400, and not one of the codes of delta. */
+export function requireYoung(call: Call, issued: number): void {
+  if (call.state.now().getTime() - issued <= PAGE_LIFE_MINUTES * 60_000) return
+  throw badRequest(
+    'The specified page token value has expired and can no longer be included in your request.',
+    'Directory_ExpiredPageToken',
+  )
+}
+
 function fullPage(call: Call, token: DeltaToken): GraphAnswer {
   const { state, memory } = call
   const order = token.ids ?? memory.order
@@ -112,11 +124,12 @@ function changesPage(call: Call, token: DeltaToken): GraphAnswer {
             ...change,
             managerChanged: earlier.managerChanged || change.managerChanged,
             formerManager: earlier.formerManager ?? change.formerManager,
+            cleared: [...new Set([...earlier.cleared, ...change.cleared])],
           }
         : change,
     )
   }
-  const rows = [...merged.values()].map((change) => changeRow(state, change, token.s, minimal))
+  const rows = [...merged.values()].map((change) => changeRow(call, change, token.s, minimal))
   if (at < memory.changes.length)
     return answer(state, rows, { '@odata.nextLink': nextLink(call, { ...token, at }) })
   return answer(state, rows, { '@odata.deltaLink': deltaLink(call, token, at) })
@@ -129,9 +142,12 @@ function baseRow(person: DemoPerson, names: string[]): Record<string, unknown> {
   return row
 }
 
-/** A change: the manager is mentioned only when it is what changed, and a cleared one as a removed element. */
+/**
+ * A change: what was never set is left out, what was cleared stands as null, and the manager is mentioned only when it
+ * is what changed. How a cleared one is told is published nowhere, so the tenant can tell it in each likely way.
+ */
 function changeRow(
-  state: TenantState,
+  { state, memory }: Call,
   change: DirectoryChange,
   names: string[],
   minimal: boolean,
@@ -139,18 +155,26 @@ function changeRow(
   const person = state.company.byId.get(change.id)
   if (!person) return { id: change.id, '@removed': { reason: 'changed' } }
   const row =
-    minimal && change.managerChanged ? { id: person.id } : withoutNulls(pick(userRow(person), names))
+    minimal && change.managerChanged
+      ? { id: person.id }
+      : withoutNulls(pick(userRow(person), names), change.cleared)
   if (!change.managerChanged || !names.includes('manager')) return row
   if (person.managerId) row['manager@delta'] = [managerLink(person.managerId)]
-  else if (change.formerManager)
-    row['manager@delta'] = [{ ...managerLink(change.formerManager), '@removed': { reason: 'deleted' } }]
+  else if (change.formerManager) Object.assign(row, clearedManager(memory, change.formerManager))
   return row
+}
+
+function clearedManager({ clearedManagerAs }: GraphMemory, formerManager: string): Record<string, unknown> {
+  if (clearedManagerAs === 'absent') return {}
+  if (clearedManagerAs === 'null') return { manager: null }
+  const removed = { ...managerLink(formerManager), '@removed': { reason: 'deleted' } }
+  return { 'manager@delta': clearedManagerAs === 'empty' ? [] : [removed] }
 }
 
 const managerLink = (id: string) => ({ '@odata.type': '#microsoft.graph.user', id })
 
-function withoutNulls(row: Record<string, unknown>): Record<string, unknown> {
-  for (const key in row) if (row[key] === null) delete row[key]
+function withoutNulls(row: Record<string, unknown>, cleared: string[] = []): Record<string, unknown> {
+  for (const key in row) if (row[key] === null && !cleared.includes(key)) delete row[key]
   return row
 }
 
@@ -159,7 +183,8 @@ function answer(state: TenantState, value: unknown[], link: Record<string, strin
 }
 
 function nextLink(call: Call, token: DeltaToken): string {
-  return graphLink(call.state, `/users/delta?$skiptoken=${writeToken(token)}`)
+  const fresh: DeltaToken = { ...token, issued: call.state.now().getTime() }
+  return graphLink(call.state, `/users/delta?$skiptoken=${writeToken(fresh)}`)
 }
 
 function deltaLink(call: Call, { since: _, ...token }: DeltaToken, at: number): string {
@@ -177,6 +202,7 @@ export function changePerson(
   const person = state.company.byId.get(id)
   if (!person) throw new Error(`Nobody in the demo tenant has the id ${id}.`)
   const formerManager = person.managerId
+  const before = userRow(person)
   const { managerId, ...rest } = patch
   Object.assign(person, rest)
   if ('managerId' in patch) {
@@ -189,8 +215,13 @@ export function changePerson(
     removed: false,
     managerChanged: person.managerId !== formerManager,
     formerManager,
+    cleared: clearedBetween(before, userRow(person)),
   })
   state.changed('directory')
+}
+
+function clearedBetween(before: Record<string, unknown>, after: Record<string, unknown>): string[] {
+  return Object.keys(before).filter((key) => (before[key] ?? null) !== null && (after[key] ?? null) === null)
 }
 
 /** Deletes somebody. Their reports' links are left to the reader, as the real delta leaves them. */
@@ -200,7 +231,13 @@ export function removePerson(state: TenantState, id: string): void {
   if (!person) return
   state.company.byId.delete(id)
   state.company.people.splice(state.company.people.indexOf(person), 1)
-  memory.changes.push({ id, removed: true, managerChanged: false, formerManager: person.managerId })
+  memory.changes.push({
+    id,
+    removed: true,
+    managerChanged: false,
+    formerManager: person.managerId,
+    cleared: [],
+  })
   state.changed('directory')
 }
 
@@ -216,6 +253,7 @@ export function addPerson(state: TenantState, person: DemoPerson): void {
     removed: false,
     managerChanged: Boolean(person.managerId),
     formerManager: undefined,
+    cleared: [],
   })
   state.changed('directory')
 }

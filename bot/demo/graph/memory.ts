@@ -9,6 +9,8 @@ export interface DirectoryChange {
   managerChanged: boolean
   /** Before the change; names who is no longer the manager. */
   formerManager: string | undefined
+  /** Properties that held something before and hold nothing now. */
+  cleared: string[]
 }
 
 export interface StoredSubscription {
@@ -25,6 +27,8 @@ export interface GraphMemory {
   changes: DirectoryChange[]
   /** Raised to make every delta link handed out so far unusable. */
   deltaGeneration: number
+  /** How a change says that somebody has no manager any more: as each of these has been met or is likely. */
+  clearedManagerAs: 'removed' | 'empty' | 'null' | 'absent'
   eventsOf: Map<string, Set<string>>
   /** Event ids by iCalUId: the organizer's copy first. */
   copiesOf: Map<string, Set<string>>
@@ -51,6 +55,7 @@ export function memoryOf(state: TenantState): GraphMemory {
     order: state.company.people.map((person) => person.id),
     changes: [],
     deltaGeneration: 1,
+    clearedManagerAs: 'removed',
     eventsOf: new Map(),
     copiesOf: new Map(),
     transactions: new Map(),
