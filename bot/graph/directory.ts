@@ -160,7 +160,8 @@ async function channelsOf(graph: Graph, id: PersonId): Promise<Team[]> {
 /** Whoever is gone belongs to no team; any other failure is one. */
 async function joinedTeams(graph: Graph, id: PersonId): Promise<{ id: string; displayName: string }[]> {
   const teams: { id: string; displayName: string }[] = []
-  const path = `/users/${pathPart(id)}/joinedTeams?$select=id,displayName`
+  // Takes no query options, $select included.
+  const path = `/users/${pathPart(id)}/joinedTeams`
   try {
     for await (const page of graph.pages<{ id: string; displayName?: string | null }>(path)) {
       for (const team of page.value) teams.push({ id: team.id, displayName: team.displayName ?? '' })

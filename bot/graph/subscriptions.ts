@@ -26,17 +26,20 @@ const immutable = { headers: { Prefer: 'IdType="ImmutableId"' } }
 export function watcherFrom(graph: Graph, urls: NotificationUrls) {
   return {
     async list() {
-      const found: { id: string; mailbox: PersonId; clientState?: string; expiresAt: Date }[] = []
+      const found: { id: string; mailbox: PersonId; expiresAt: Date }[] = []
       for await (const page of graph.pages<Subscription>('/subscriptions')) {
         for (const one of page.value) {
           const mailbox = mailboxOf(one)
           if (!mailbox || one.notificationUrl !== urls.notifications) continue
-          const { id, clientState, expirationDateTime } = one
-          const expiresAt = new Date(expirationDateTime)
-          found.push({ id, mailbox, expiresAt, ...(clientState ? { clientState } : {}) })
+          found.push({ id: one.id, mailbox, expiresAt: new Date(one.expirationDateTime) })
         }
       }
       return found
+    },
+    /** undefined also when the subscription is gone. */
+    async clientStateOf(id: string): Promise<string | undefined> {
+      const one = await goneIs(undefined, graph.get<Subscription>(`/subscriptions/${pathPart(id)}`))
+      return one?.clientState ?? undefined
     },
     async begin(mailbox: PersonId, clientState: string, until: Date) {
       const asked = {

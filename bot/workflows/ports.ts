@@ -126,7 +126,9 @@ export type MoveAnswer = 'moved' | 'gone' | 'crossing'
 /** Graph's subscriptions to the events of one mailbox; all lead to this service. */
 export interface CalendarWatcher {
   /** All of ours that Graph knows. */
-  list(): Promise<{ id: string; mailbox: PersonId; clientState?: string; expiresAt: Date }[]>
+  /** Without their secrets: Graph tells those of one subscription at a time. */
+  list(): Promise<{ id: string; mailbox: PersonId; expiresAt: Date }[]>
+  clientStateOf(id: string): Promise<string | undefined>
   begin(mailbox: PersonId, clientState: string, until: Date): Promise<{ id: string; expiresAt: Date }>
   renew(id: string, until: Date): Promise<{ expiresAt: Date } | 'gone'>
   /** Gone already is fine. */

@@ -70,7 +70,7 @@ async function begin(
   let mine: { id: string; expiresAt: Date } | undefined
   for (const one of known.filter(({ mailbox }) => mailbox === watch.mailbox)) {
     // Graph takes the same subscription twice, and would tell us everything twice.
-    if (!mine && one.clientState === watch.clientState) mine = one
+    if (!mine && (await watcher.clientStateOf(one.id)) === watch.clientState) mine = one
     else await watcher.end(one.id)
   }
   mine ??= await watcher.begin(watch.mailbox, watch.clientState, until)

@@ -38,6 +38,7 @@ async function useSubscriptions(watcher: ReturnType<typeof watcherFrom>, mailbox
   // Nobody listens at that address, so Graph refuses: what was asked is what is looked at here.
   await expect(watcher.begin(mailbox, 'secret', new Date('2026-12-03T08:00:00Z'))).rejects.toThrow()
   expect(await watcher.renew('nobody', new Date('2026-12-03T08:00:00Z'))).toBe('gone')
+  expect(await watcher.clientStateOf('nobody')).toBeUndefined()
   await watcher.end('nobody')
 }
 

@@ -57,7 +57,7 @@ const calls: [string, (id: string) => Promise<unknown>, RegExp][] = [
   [
     'a person whose teams are read',
     (id) => directoryFrom(local.graph()).channelsOf(id),
-    /^\/users\/[^/?]+\/joinedTeams\?\$select=id,displayName$/,
+    /^\/users\/[^/?]+\/joinedTeams$/,
   ],
   [
     'a mailbox in which a series is looked for',
@@ -72,6 +72,11 @@ const calls: [string, (id: string) => Promise<unknown>, RegExp][] = [
   [
     'a subscription that is renewed',
     (id) => watcherFrom(local.graph(), urls).renew(id, new Date(0)),
+    /^\/subscriptions\/[^/?]+$/,
+  ],
+  [
+    'a subscription that is asked for its secret',
+    (id) => watcherFrom(local.graph(), urls).clientStateOf(id),
     /^\/subscriptions\/[^/?]+$/,
   ],
   [

@@ -92,13 +92,24 @@ describe('subscriptions', () => {
 
   it('whose answer was lost is taken over, not made twice', async () => {
     const mailbox = organizers()[0]!
-    const { subscriptionId: _, expiresAt: __, ...watch } = await watchOf(mailbox)
+    const { subscriptionId, expiresAt: _, ...watch } = await watchOf(mailbox)
     await product.ports.store.watches.save(watch)
     await tendWatches(product.ports)
     expect(subscriptions()).toHaveLength(organizers().length)
-    expect((await watchOf(mailbox)).subscriptionId).toBe(
-      subscriptions().find((one) => one.mailbox === mailbox)!.id,
-    )
+    expect((await watchOf(mailbox)).subscriptionId).toBe(subscriptionId)
+    const posts = product.tenant.state.log.filter(({ method }) => method === 'DELETE' || method === 'POST')
+    expect(posts.filter(({ path }) => /subscriptions/.test(path))).toHaveLength(organizers().length)
+  })
+
+  it('of the same mailbox with another secret are ended, and one with ours takes their place', async () => {
+    const mailbox = organizers()[0]!
+    const { subscriptionId, expiresAt: _, ...watch } = await watchOf(mailbox)
+    await product.ports.store.watches.save({ ...watch, clientState: 'another' })
+    await tendWatches(product.ports)
+    expect(subscriptions()).toHaveLength(organizers().length)
+    const { subscriptionId: now, clientState } = await watchOf(mailbox)
+    expect(now).not.toBe(subscriptionId)
+    expect(subscriptions().find((one) => one.id === now)?.resource['clientState']).toBe(clientState)
   })
 
   it('are renewed within their day, and begun anew when Graph lost them', async () => {

@@ -190,7 +190,8 @@ export function listSubscriptions(call: Call): GraphAnswer {
       context(call.state, 'subscriptions'),
       pageOf(
         call,
-        own.map(({ resource }) => resource),
+        // The secret is told to whoever asks for the one subscription, never in a list.
+        own.map(({ resource }) => ({ ...resource, clientState: null })),
         100,
         999,
       ),

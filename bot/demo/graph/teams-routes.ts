@@ -19,6 +19,10 @@ export function listJoinedTeams(call: Call): GraphAnswer {
       'Forbidden',
       'Missing role permissions on the request: joined teams of others.',
     )
+  // Graph documents that OData options are not supported here; whether it ignores or refuses them is not said.
+  for (const name of call.request.query.keys())
+    if (name.startsWith('$'))
+      throw badRequest(`The query option '${name}' is not supported on joinedTeams.`, 'BadRequest')
   const teams = call.state.company.teams.filter((team) => team.memberIds.includes(person.id))
   return ok(
     collection(context(call.state, 'teams'), { value: teams.map((team) => teamRow(call.state, team)) }),
