@@ -22,3 +22,9 @@ export interface DirectoryPage {
   cursor: string
   done: boolean
 }
+
+/** A page of everybody; the last one has no link to go on from. */
+export interface CensusPage {
+  rows: DirectoryRow[]
+  next?: string
+}

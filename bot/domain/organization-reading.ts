@@ -1,3 +1,9 @@
+export interface Census {
+  startedAt: Date
+  next?: string
+  at: Date
+}
+
 /** How far the reading of the organization chart is. */
 export interface OrganizationReading {
   state: 'never' | 'reading' | 'fresh' | 'failed'
@@ -11,6 +17,8 @@ export interface OrganizationReading {
   whole: boolean
   /** When everybody was last read, the last page included. */
   wholeAt?: Date
+  /** Everybody is being read again; with `next` it can go on where it was, when `at` is not long ago. */
+  census?: Census
   pages: number
   people: number
   startedAt?: Date

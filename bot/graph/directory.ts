@@ -3,7 +3,7 @@
  * later what changed. The cursor is Graph's own next or delta link, good for a restart at any page.
  */
 
-import type { DirectoryPage } from '../domain/directory-page.ts'
+import type { CensusPage, DirectoryPage } from '../domain/directory-page.ts'
 import { Fault } from '../domain/fault.ts'
 import type { PersonId } from '../domain/person.ts'
 import type { BatchResponse } from './batch.ts'
@@ -34,6 +34,9 @@ export function directoryFrom(graph: Graph, options: DirectoryOptions = {}) {
   return {
     /** @throws DirectoryReset, GraphError */
     pages: (cursor?: string): AsyncIterable<DirectoryPage> => readPages(graph, cursor, options),
+    /** @throws DirectoryReset, GraphError */
+    census: (next?: string): AsyncIterable<CensusPage> => readCensus(graph, next, options),
+    goneAmong: (ids: PersonId[]) => goneAmong(graph, ids),
     photo: (id: PersonId) => photoOf(graph, id),
     channelsOf: (id: PersonId) => channelsOf(graph, id),
   }
@@ -60,6 +63,40 @@ async function* readPages(
     }
     yield { rows: users.map((user) => toPerson(user, gradeAttribute)), cursor: next, done: !page.nextLink }
   }
+}
+
+const fields = selectedFields.filter((field) => field !== 'manager').join(',')
+/** Graph holds pages of an expanded list to 100 people, whatever is asked for. */
+const everybody = `/users?$select=${fields}&$expand=manager($levels=1;$select=id)&$top=999`
+
+async function* readCensus(
+  graph: Graph,
+  next: string | undefined,
+  { gradeAttribute }: DirectoryOptions,
+): AsyncGenerator<CensusPage> {
+  const link = next === undefined ? everybody : ownCursor(graph, next)
+  for await (const { value, nextLink } of followed(graph, link, next !== undefined)) {
+    const users = await settleEligibility(graph, value)
+    // An expanded manager that is not there is none: unlike a change, the row says everything.
+    const rows = users.map((user) =>
+      toPerson(isRecord(user) ? { manager: null, ...user } : user, gradeAttribute),
+    )
+    yield { rows, ...(nextLink ? { next: nextLink } : {}) }
+  }
+}
+
+/** A list that ends early looks like a list that is whole, so nobody is gone until Graph says so of them alone. */
+async function goneAmong(graph: Graph, ids: PersonId[]): Promise<PersonId[]> {
+  if (ids.length === 0) return []
+  const answers = await graph.batch(
+    ids.map((id) => ({ id, method: 'GET', url: `/users/${pathPart(id)}?$select=id` })),
+  )
+  return ids.filter((id) => {
+    const answer = answers.get(id)
+    if (answer?.status === 404) return true
+    if (answer?.status === 200) return false
+    throw errorFromAnswer(answer ?? { status: 0, body: undefined }, { method: 'GET', path: '/users/{id}' })
+  })
 }
 
 /** The pages alone: what goes wrong with them, and with nothing else that is asked meanwhile, can be a reset. */

@@ -1,6 +1,6 @@
 import { asc, count, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { ConfirmedTop, OrganizationFault } from '../domain/organization.ts'
-import type { OrganizationReading } from '../domain/organization-reading.ts'
+import type { Census, OrganizationReading } from '../domain/organization-reading.ts'
 import type { PersonId } from '../domain/person.ts'
 import type { Database } from './database.ts'
 import { inParts, present } from './rows.ts'
@@ -8,14 +8,23 @@ import * as t from './schema.ts'
 
 const never: OrganizationReading = { state: 'never', whole: true, pages: 0, people: 0, unreadable: [] }
 
+function toCensus({ startedAt, next, at }: { startedAt: string; next?: string; at: string }): Census {
+  return { startedAt: new Date(startedAt), at: new Date(at), ...(next ? { next } : {}) }
+}
+
 export function organizationStore({ orm, transaction }: Database) {
   return {
     async reading(): Promise<OrganizationReading> {
       const [row] = await orm.select().from(t.organizationReading)
       if (!row) return never
       const [people] = await orm.select({ n: count() }).from(t.people).where(isNull(t.people.removedAt))
-      const { id: _, ...reading } = present(row)
-      return { ...reading, people: people?.n ?? 0 }
+      const { id: _, census, ...reading } = present(row)
+      return { ...reading, ...(census ? { census: toCensus(census) } : {}), people: people?.n ?? 0 }
+    },
+
+    async beginCensus(at: Date): Promise<void> {
+      const census = { startedAt: at.toISOString(), at: at.toISOString() }
+      await orm.update(t.organizationReading).set({ census }).where(eq(t.organizationReading.id, 1))
     },
 
     /** A whole reading forgets every link; one of changes starts where the last finished round ended. */

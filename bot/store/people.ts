@@ -1,5 +1,5 @@
 import { and, asc, count, eq, gt, gte, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
-import type { DirectoryPage, DirectoryRow } from '../domain/directory-page.ts'
+import type { CensusPage, DirectoryPage, DirectoryRow } from '../domain/directory-page.ts'
 import { foldText } from '../domain/fold-text.ts'
 import type { Participant, ParticipantState } from '../domain/participant.ts'
 import type { PeopleQuery, PeopleResult } from '../domain/people-query.ts'
@@ -146,12 +146,7 @@ export function peopleStore({ orm, query, transaction }: Database, keys: DataKey
         .onConflictDoUpdate({ target: t.people.id, set: everyColumn })
     }
     await rememberManagers([...next.values()], known, round.at)
-    if (removed.size === 0) return
-    const gone = { removedAt: round.at, isEligible: false }
-    await orm
-      .update(t.people)
-      .set(gone)
-      .where(inArray(t.people.id, [...removed]))
+    await remove([...removed], round.at)
   }
 
   /** Whoever is no longer somebody's manager was until now: "not a manager of the last months" is asked of this. */
@@ -178,10 +173,7 @@ export function peopleStore({ orm, query, transaction }: Database, keys: DataKey
       const unreadable = page.rows.flatMap((row) =>
         row.kind === 'unreadable' ? [{ ...(row.id ? { id: row.id } : {}), why: row.why }] : [],
       )
-      // Rows nobody could read are somebody all the same: they keep what is known of them.
-      const ids = unreadable.flatMap((row) => (row.id ? [row.id] : []))
-      if (ids.length)
-        await orm.update(t.people).set({ seenAt: round.startedAt }).where(inArray(t.people.id, ids))
+      await keepUnreadable(page.rows, round.startedAt)
       if (page.done && round.whole) {
         await orm
           .update(t.people)
@@ -205,6 +197,39 @@ export function peopleStore({ orm, query, transaction }: Database, keys: DataKey
         })
         .where(eq(t.organizationReading.id, 1))
     })
+  }
+
+  /** Rows nobody could read are somebody all the same: they keep what is known of them, and are not missing. */
+  async function keepUnreadable(rows: DirectoryRow[], startedAt: Date): Promise<void> {
+    const ids = rows.flatMap((row) => (row.kind === 'unreadable' && row.id ? [row.id] : []))
+    if (ids.length) await orm.update(t.people).set({ seenAt: startedAt }).where(inArray(t.people.id, ids))
+  }
+
+  async function applyCensusPage(
+    { rows, next }: CensusPage,
+    { startedAt, at }: Omit<Round, 'whole'>,
+  ): Promise<void> {
+    const census = { startedAt: startedAt.toISOString(), at: at.toISOString(), ...(next ? { next } : {}) }
+    await transaction(async () => {
+      await applyRows(rows, { whole: true, startedAt, at })
+      await keepUnreadable(rows, startedAt)
+      await orm.update(t.organizationReading).set({ census }).where(eq(t.organizationReading.id, 1))
+    })
+  }
+
+  async function endCensus(gone: PersonId[], { at, isWhole }: { at: Date; isWhole: boolean }): Promise<void> {
+    await transaction(async () => {
+      await remove(gone, at)
+      await orm
+        .update(t.organizationReading)
+        .set({ census: null, ...(isWhole ? { wholeAt: at } : {}) })
+        .where(eq(t.organizationReading.id, 1))
+    })
+  }
+
+  async function remove(ids: PersonId[], at: Date): Promise<void> {
+    if (ids.length === 0) return
+    await orm.update(t.people).set({ removedAt: at, isEligible: false }).where(inArray(t.people.id, ids))
   }
 
   async function search(query: PeopleQuery): Promise<PeopleResult> {
@@ -265,6 +290,17 @@ export function peopleStore({ orm, query, transaction }: Database, keys: DataKey
     many,
     search,
     applyPage,
+    applyCensusPage,
+    endCensus,
+    async unseenSince(startedAt: Date, limit: number): Promise<PersonId[]> {
+      const rows = await orm
+        .select({ id: t.people.id })
+        .from(t.people)
+        .where(and(here, lt(t.people.seenAt, startedAt)))
+        .orderBy(asc(t.people.id))
+        .limit(limit)
+      return rows.map(({ id }) => id)
+    },
     async lines(): Promise<{ id: PersonId; managerId?: PersonId; isEligible: boolean }[]> {
       const rows = await orm
         .select({ id: t.people.id, managerId: t.people.managerId, isEligible: t.people.isEligible })

@@ -73,6 +73,7 @@ export const organizationReading = pgTable('organization_reading', {
   changesFrom: text(),
   whole: boolean().notNull(),
   wholeAt: instant(),
+  census: jsonb().$type<{ startedAt: string; next?: string; at: string }>(),
   pages: integer().notNull(),
   unreadable: jsonb().$type<{ id?: string; why: string }[]>().notNull(),
   startedAt: instant(),

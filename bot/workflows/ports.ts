@@ -8,7 +8,7 @@ import type { CalendarWatch } from '../domain/calendar-watch.ts'
 import type { CheckIn } from '../domain/check-in.ts'
 import type { Concern } from '../domain/concern.ts'
 import type { Delegate } from '../domain/delegate.ts'
-import type { DirectoryPage } from '../domain/directory-page.ts'
+import type { CensusPage, DirectoryPage } from '../domain/directory-page.ts'
 import type { Exclusion, FormerManager } from '../domain/exclusion.ts'
 import type { ExclusionList } from '../domain/exclusion-owner.ts'
 import { Fault } from '../domain/fault.ts'
@@ -65,6 +65,13 @@ export interface Directory {
    * @throws DirectoryReset when the cursor is too old and everything must be read anew.
    */
   pages(cursor?: string): AsyncIterable<DirectoryPage>
+  /**
+   * Everybody and their manager as they are now, from `next` on. Twice the requests of `pages`, and no manager is left open.
+   * @throws DirectoryReset when the directory no longer takes `next`.
+   */
+  census(next?: string): AsyncIterable<CensusPage>
+  /** Which of these the directory no longer holds. */
+  goneAmong(ids: PersonId[]): Promise<PersonId[]>
   /** JPEG or PNG, or nothing. */
   photo(id: PersonId): Promise<{ bytes: Uint8Array; type: string } | undefined>
   /** Teams somebody belongs to, with their channels. */
@@ -220,11 +227,18 @@ export interface Store {
     search(query: PeopleQuery): Promise<PeopleResult>
     /** One page and the cursor that follows it, together. */
     applyPage(page: DirectoryPage, round: { whole: boolean; startedAt: Date; at: Date }): Promise<void>
+    /** One page of a census and the link that follows it, together. */
+    applyCensusPage(page: CensusPage, census: { startedAt: Date; at: Date }): Promise<void>
+    /** Those whom no page has named since, at most so many. */
+    unseenSince(startedAt: Date, limit: number): Promise<PersonId[]>
+    /** `isWhole`: everybody was read, and whoever is missing was asked about. */
+    endCensus(gone: PersonId[], end: { at: Date; isWhole: boolean }): Promise<void>
     count(): Promise<number>
   }
   organization: {
     reading(): Promise<OrganizationReading>
     begin(at: Date, whole: boolean): Promise<void>
+    beginCensus(at: Date): Promise<void>
     fail(message: string, at: Date): Promise<void>
     faults(): Promise<OrganizationFault[]>
     tops(): Promise<ConfirmedTop[]>

@@ -1,7 +1,7 @@
 /**
  * Reads the organization chart from the directory: whole the first time, then only changes. Each page and the cursor that
  * follows it commit together, so a crash goes on at the next page; a failed page changes nothing and nobody. People who
- * are gone are removed only when a whole reading has seen its last page.
+ * are gone are removed only when a whole reading has seen its last page. Once a week a census comes before the changes.
  *
  * No link can stop the readings: a page link that the directory no longer takes gives way to the end of the last finished
  * round, and that one to everything anew.
@@ -10,29 +10,36 @@ import { tellingOf } from '../domain/fault.ts'
 import type { OrganizationReading as Reading } from '../domain/organization-reading.ts'
 import { noteBreaks } from './chart.ts'
 import type { Ports } from './ports.ts'
+import { isDirectoryReset, pageLinkLifeMs } from './read-links.ts'
+import { takeCensusWhenDue } from './take-census.ts'
 
 type Needs = Pick<Ports, 'store' | 'directory' | 'clock'>
 
-/** A link to the next page is given up after this; the directory keeps them for a short while, and says not how long. */
-const pageLinkLifeMs = 30 * 60_000
 /** A page link, then the end of the last round; what dies in a whole round after that is a failure. */
 const mostResets = 2
 
 export async function readOrganization({ store, directory, clock }: Needs): Promise<void> {
+  let failure: unknown
+  // A census that fails must not keep the changes away.
+  await takeCensusWhenDue({ store, directory, clock }).catch((error) => {
+    failure = error
+  })
   try {
     await readRound({ store, directory, clock })
+    await noteBreaks({ store })
   } catch (error) {
-    await store.organization.fail(tellingOf(error), clock.now())
-    throw error
+    failure = error
   }
-  await noteBreaks({ store })
+  if (failure === undefined) return
+  await store.organization.fail(tellingOf(failure), clock.now())
+  throw failure
 }
 
 async function readRound(needs: Needs, resets = 0): Promise<void> {
   try {
     await readPages(needs)
   } catch (error) {
-    if (!isReset(error) || resets === mostResets) throw error
+    if (!isDirectoryReset(error) || resets === mostResets) throw error
     const { store, clock } = needs
     const { cursor, changesFrom } = await store.organization.reading()
     const nothingLeft = changesFrom === undefined || cursor === changesFrom
@@ -57,8 +64,4 @@ async function readPages({ store, directory, clock }: Needs): Promise<void> {
 function isOnItsWay({ cursor, cursorAt, changesFrom, startedAt }: Reading, now: Date): boolean {
   if (cursor === undefined || cursor === changesFrom || !cursorAt || !startedAt) return false
   return now.getTime() - cursorAt.getTime() <= pageLinkLifeMs
-}
-
-function isReset(error: unknown): boolean {
-  return error instanceof Error && (error as Error & { code?: string }).code === 'directory-reset'
 }

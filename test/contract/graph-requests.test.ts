@@ -49,6 +49,8 @@ async function useEverything(tenant: StandIn) {
   let cursor = ''
   for await (const page of directory.pages()) cursor = page.cursor
   for await (const page of directory.pages(cursor)) cursor = page.cursor
+  for await (const _ of directory.census());
+  await directory.goneAmong([tenant.state.company.people[0]!.id])
   forgetDeltaLinks(tenant.state)
   await expect(
     (async () => {
@@ -130,6 +132,7 @@ whenPublished('every request the product makes of Graph', () => {
         'GET /users/*/events/*/instances',
         'GET /users/*/joinedTeams',
         'GET /users/*/photo/$value',
+        'GET /users',
         'GET /users/delta',
         'POST /$batch',
         'POST /users/*/calendar/getSchedule',

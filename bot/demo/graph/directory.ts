@@ -1,5 +1,6 @@
 import type { DemoPerson } from '../company.ts'
 import type { TenantState } from '../state.ts'
+import { requireYoung } from './delta.ts'
 import { badRequest, type Call, context, type GraphAnswer, GraphRefusal, ok } from './exchange.ts'
 import { findPerson, type GraphMemory } from './memory.ts'
 import { collection, linkTo, pageOf, pick, readToken, selected, topOf, writeToken } from './odata.ts'
@@ -34,7 +35,9 @@ export function listUsers(call: Call): GraphAnswer {
   refuseAdvanced(query, advanced)
   const top = Math.min(topOf(query, 100, 999), expand ? EXPANDED_PAGE : 999)
   const test = rowTest(query)
-  const from = readToken<number>(query.get('$skiptoken') ?? '') ?? 0
+  const token = readToken<{ at: number; issued: number }>(query.get('$skiptoken') ?? '')
+  if (token) requireYoung(call, token.issued)
+  const from = token?.at ?? 0
   const order = query.has('$orderby') ? sortedIds(state, memory) : memory.order
   const value: Record<string, unknown>[] = []
   let at = from
@@ -52,7 +55,8 @@ export function listUsers(call: Call): GraphAnswer {
     advanced && query.get('$count') === 'true' && from === 0
       ? { '@odata.count': countOf(state, memory, test) }
       : {}
-  const page = more ? { value, next: linkTo(call, { $skiptoken: writeToken(at) }) } : { value }
+  const next = () => linkTo(call, { $skiptoken: writeToken({ at, issued: state.now().getTime() }) })
+  const page = more ? { value, next: next() } : { value }
   return ok(collection(context(state, `users(${names.join(',')})`), page, count))
 }
 

@@ -1,0 +1,1 @@
+ALTER TABLE "organization_reading" ADD COLUMN "census" jsonb;
