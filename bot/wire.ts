@@ -19,7 +19,7 @@ import { type Role, rolesOf } from './auth/roles.ts'
 import { systemChance } from './chance.ts'
 import { steadyMs, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
-import { Fault, logShape } from './domain/fault.ts'
+import { Fault, isAway, logShape } from './domain/fault.ts'
 import { isRefused } from './domain/refusal.ts'
 import { calendarFrom } from './graph/calendar.ts'
 import { channelMessagesFrom } from './graph/channel-messages.ts'
@@ -88,9 +88,9 @@ export async function wire(config: Config, overrides: Overrides = {}): Promise<S
     ? { database: overrides.database, lock: undefined }
     : await openOwnDatabase(config)
   const ring = keyRing(config)
-  await prepareAsOwner(config, ring, log)
+  await onceDatabaseAnswers(() => prepareAsOwner(config, ring, log), log)
   const keys = dataKeysOf(database, ring)
-  const queue = await database.alone(() => prepare(database, ring, log))
+  const queue = await onceDatabaseAnswers(() => database.alone(() => prepare(database, ring, log)), log)
   const graph = graphFor(config, clock, log)
   const store = createStore(database, keys)
   const adapter = adapterFor(config, log)
@@ -150,7 +150,7 @@ export async function wire(config: Config, overrides: Overrides = {}): Promise<S
     ports,
     tick: onTick,
     async listen() {
-      await queue.work(ports, onTick)
+      await onceDatabaseAnswers(() => queue.work(ports, onTick), log)
       server = await listening(app.listen(config.port, config.host))
       const address = server.address()
       const port = typeof address === 'object' && address ? address.port : config.port
@@ -169,6 +169,21 @@ function logFor({ logLevel }: Config, to?: Overrides['logTo']): Log {
     ...logShape,
   }
   return to ? pino(options, to) : pino(options)
+}
+
+const databaseWaitMs = 1000
+
+/** A database that is away at the start is waited for, and that is said once; any other fault ends the start. */
+async function onceDatabaseAnswers<T>(work: () => Promise<T>, log: Log): Promise<T> {
+  for (let isSaid = false; ; isSaid = true) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!isAway(error)) throw error
+      if (!isSaid) log.warn({ err: error }, 'the database does not answer; waiting for it')
+      await sleepFor(databaseWaitMs)
+    }
+  }
 }
 
 /** Tables, values and job queues as this version wants them. */

@@ -7,6 +7,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import express, { type ErrorRequestHandler, type RequestHandler, type Router } from 'express'
 import { z } from 'zod'
 import type { CalendarNotification, CalendarWatch } from '../domain/calendar-watch.ts'
+import { isAway } from '../domain/fault.ts'
 import { isStorable } from '../domain/storable.ts'
 import type { Ports } from '../workflows/ports.ts'
 import { hear } from '../workflows/tend-watches.ts'
@@ -189,6 +190,8 @@ function turnedAway({ log }: OutlookRoutesDeps): ErrorRequestHandler {
     const { status } = error as { status?: unknown }
     const isTheirs = typeof status === 'number' && status >= 400 && status < 500
     if (!isTheirs) log.error({ err: error }, 'a notification of Outlook could not be taken')
-    if (!response.headersSent) response.status(isTheirs ? status : 500).end()
+    if (response.headersSent) return
+    if (isAway(error)) response.set('Retry-After', '5').status(503).end()
+    else response.status(isTheirs ? status : 500).end()
   }
 }

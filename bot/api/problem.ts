@@ -3,6 +3,7 @@ import type { Response } from 'express'
 import type { z } from 'zod'
 import { KeysUnavailable, Unauthenticated } from '../auth/entra.ts'
 import type { Problem } from '../contract/index.ts'
+import { isAway } from '../domain/fault.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { ExclusionsUnreadable } from '../workflows/read-exclusions.ts'
 
@@ -74,6 +75,9 @@ export function fromError(error: unknown): { problem: Problem; ours: boolean } {
       ours: true,
     }
   }
+  if (isAway(error)) {
+    return { problem: basis(503, 'database-away', 'We are back in a moment; please ask again.'), ours: true }
+  }
   const status = (error as { status?: unknown }).status
   if (typeof status === 'number' && status >= 400 && status < 500) {
     return { problem: basis(status, 'bad-request', 'The request is not understood.'), ours: false }
@@ -83,12 +87,16 @@ export function fromError(error: unknown): { problem: Problem; ours: boolean } {
 
 export function send(response: Response, problem: Problem, requestId: string): void {
   if (problem.status === 401) response.set('WWW-Authenticate', 'Bearer')
+  if (problem.status === 503) response.set('Retry-After', backInSeconds)
   response
     .status(problem.status)
     .set('Cache-Control', 'no-store')
     .type('application/problem+json')
     .json({ ...problem, requestId })
 }
+
+/** Said with every 503, and what the tab waits. */
+const backInSeconds = '5'
 
 function basis(status: number, code: string, title: string): Problem {
   return { type: `urn:reverse-mentoring:${code}`, status, code, title }

@@ -8,6 +8,13 @@
 /** An error in our own words: its message never quotes what a person wrote, nor what another system answered. */
 export class Fault extends Error {
   override readonly name: string = 'Fault'
+  /** Set where something that the service needs was away, and may be back in a moment. */
+  readonly isAway?: boolean
+}
+
+/** Whether asking again in a moment is worth it: something was away, or too slow, and nothing is wrong with the question. */
+export function isAway(error: unknown): boolean {
+  return chainOf(error).some((one) => one instanceof Fault && one.isAway === true)
 }
 
 const mostCauses = 4

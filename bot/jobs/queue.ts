@@ -41,7 +41,43 @@ export async function openQueue(database: JobDatabase, log: QueueLog): Promise<Q
     backend: database.embedded ? 'pglite' : 'postgres',
   })
   boss.on('error', (error) => log.error({ error: tellingOf(error) }, 'the job queue failed'))
-  await boss.start()
+  try {
+    await boss.start()
+    await createQueues(boss)
+  } catch (error) {
+    // Its timers would go on although nobody has it.
+    await boss.stop({ graceful: false }).catch(() => {})
+    throw error
+  }
+  const working = new Set<string>()
+  /** Asked again after a failure, it begins only what had not begun. */
+  const once = async (name: string, begin: () => Promise<unknown>) => {
+    if (working.has(name)) return
+    await begin()
+    working.add(name)
+  }
+
+  return {
+    async add(name, payload, options) {
+      const singletonKey = catalog[name].alone ? undefined : Object.values(payload).join(' ')
+      await boss.send(name, payload, {
+        ...(singletonKey === undefined ? {} : { singletonKey }),
+        ...(options?.inSeconds ? { startAfter: options.inSeconds } : {}),
+      })
+    },
+    async work(ports, onTick) {
+      for (const name of jobNames) await once(name, () => workOn(boss, name, ports, log))
+      await once(tickQueue, () => boss.work(tickQueue, { pollingIntervalSeconds: 2 }, onTick))
+      await boss.schedule(tickQueue, everyMinute)
+    },
+    async answer() {
+      if (!(await boss.getQueue(tickQueue))) throw new Error('The job queue has lost its queues.')
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 5000 }),
+  }
+}
+
+async function createQueues(boss: PgBoss): Promise<void> {
   for (const name of jobNames) {
     const { retries, expireInSeconds, alone } = catalog[name]
     await boss.createQueue(name, {
@@ -62,25 +98,6 @@ export async function openQueue(database: JobDatabase, log: QueueLog): Promise<Q
     retryLimit: 0,
     expireInSeconds: 300,
   })
-
-  return {
-    async add(name, payload, options) {
-      const singletonKey = catalog[name].alone ? undefined : Object.values(payload).join(' ')
-      await boss.send(name, payload, {
-        ...(singletonKey === undefined ? {} : { singletonKey }),
-        ...(options?.inSeconds ? { startAfter: options.inSeconds } : {}),
-      })
-    },
-    async work(ports, onTick) {
-      for (const name of jobNames) await workOn(boss, name, ports, log)
-      await boss.work(tickQueue, { pollingIntervalSeconds: 2 }, onTick)
-      await boss.schedule(tickQueue, everyMinute)
-    },
-    async answer() {
-      if (!(await boss.getQueue(tickQueue))) throw new Error('The job queue has lost its queues.')
-    },
-    stop: () => boss.stop({ graceful: true, timeout: 5000 }),
-  }
 }
 
 /** Fetches as many as it does at once; one that fails keeps none of the others from being done. */

@@ -1,5 +1,6 @@
 /** POST /api/messages: where Teams speaks to the bot. */
 import express, { type ErrorRequestHandler, type RequestHandler, type Router } from 'express'
+import { isAway } from '../domain/fault.ts'
 import type { BotAdapter, Log, Sender } from './adapter.ts'
 import { NotAdmitted } from './admission.ts'
 import type { Handler } from './heard.ts'
@@ -59,6 +60,8 @@ function turnedAway(log: Log): ErrorRequestHandler {
 /** body-parser's own faults (no JSON, too large) say 400 or 413. */
 function statusOf(error: unknown): number {
   if (error instanceof NotAdmitted) return error.status
+  // Teams sends the activity again.
+  if (isAway(error)) return 503
   const status = (error as { status?: unknown } | undefined)?.status
   return typeof status === 'number' && status >= 400 && status < 500 ? status : 500
 }

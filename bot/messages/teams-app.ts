@@ -1,4 +1,5 @@
 /** From what was heard to who answers it. Plain data in and out; Teams itself is behind `adapter.ts`. */
+import { isAway } from '../domain/fault.ts'
 import type { Reader } from './cards/card.ts'
 import type { MessagesDeps } from './deps.ts'
 import { type Answer, type Handler, type Heard, silent, type Where } from './heard.ts'
@@ -7,19 +8,27 @@ import { onCardAction } from './on-card-action.ts'
 import { onInstall, onRemove, remember } from './on-install.ts'
 import { onMessage } from './on-message.ts'
 
+/** Activities that were heard and could not be answered: no more than any outage brings. */
+const mostOwed = 10_000
+
 export function createTeamsApp(deps: MessagesDeps): Handler {
+  const owed = new Set<string>()
   return async (heard) => {
     // Not even that it came is written down: in channels this is what people say to each other.
     if (heard.kind === 'other') return silent
-    if (await wasHeardBefore(heard, deps)) return silent
+    const { activityId } = heard.where
+    const isOwed = owed.delete(activityId)
+    if ((await wasHeardBefore(heard, deps)) && !isOwed) return silent
     try {
       if (isWord(heard)) await remember(heard.where, deps)
       return await answer(heard, deps)
     } catch (error) {
-      deps.log.error(
-        { err: error, kind: heard.kind, activityId: heard.where.activityId },
-        'An answer could not be given',
-      )
+      // Teams sends it again after a 503, but not what somebody presses: there a person waits for words.
+      if (isAway(error) && !answersEveryTime(heard)) {
+        if (owed.size < mostOwed) owed.add(activityId)
+        throw error
+      }
+      deps.log.error({ err: error, kind: heard.kind, activityId }, 'An answer could not be given')
       if (heard.kind !== 'message' && heard.kind !== 'card-action') return silent
       return { kind: 'text', text: wordsFor(heard.where.locale).text('sorry-broken') }
     }
@@ -52,10 +61,11 @@ async function answer(heard: Exclude<Heard, { kind: 'other' }>, deps: MessagesDe
  */
 async function wasHeardBefore(heard: Heard, { reachable, clock }: MessagesDeps): Promise<boolean> {
   const { activityId } = heard.where
-  const answersEveryTime = heard.kind === 'card-action' && heard.via === 'execute'
-  if (answersEveryTime || activityId === '') return false
+  if (answersEveryTime(heard) || activityId === '') return false
   return !(await reachable.firstSeen(activityId, clock.now()))
 }
+
+const answersEveryTime = (heard: Heard) => heard.kind === 'card-action' && heard.via === 'execute'
 
 /** Others read along outside the personal chat: there the language is Teams', not one person's. */
 async function readerOf(where: Where, deps: MessagesDeps): Promise<Reader> {

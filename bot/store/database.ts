@@ -41,40 +41,74 @@ const liteTextDates = Object.fromEntries([...dateTypes].map((type) => [type, asT
 /** Any fixed number: the name of the set-up lock. */
 const setUpLock = 727_001
 
+/**
+ * Milliseconds. A caller hears that the database is slow before its own patience ends. The server gives up first, and says
+ * so; `answer` is for one that says nothing any more.
+ */
+const patience = { connection: 5000, lock: 10_000, statement: 30_000, answer: 35_000 }
+const endless = 2 ** 31 - 1
+
 function postgres(url: string, poolSize: number): Driver {
-  const pool = new pg.Pool({ connectionString: url, max: poolSize })
-  // An idle connection that breaks is replaced by the pool; the query that meets a broken one throws by itself.
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    connectionTimeoutMillis: patience.connection,
+    keepAlive: true,
+    onConnect: (client) =>
+      client.query({
+        text: `set lock_timeout = ${patience.lock}; set statement_timeout = ${patience.statement}`,
+        query_timeout: patience.connection,
+      } as pg.QueryConfig),
+  })
+  // An idle connection that breaks is replaced by the pool; the query that meets a broken one throws by itself. While a
+  // connection is lent, as for a transaction, the pool does not listen to it: unheard, its error would end the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  /** Whoever sets up the tables waits for them as long as it takes. */
+  let settingUp = 0
   const on =
     (client: pg.Pool | pg.PoolClient): Query =>
     async (text, values = [], mode = 'object') => {
-      const config = { text, values, ...(mode === 'array' ? { rowMode: 'array', types: textDates } : {}) }
+      const config = {
+        text,
+        values,
+        query_timeout: settingUp > 0 ? endless : patience.answer,
+        ...(mode === 'array' ? { rowMode: 'array', types: textDates } : {}),
+      }
       const result = await client.query(config as pg.QueryConfig)
       return { rows: result.rows ?? [], rowCount: result.rowCount ?? 0 }
     }
+  const asFailed = (what: string) => (error: unknown) => {
+    throw queryFailed(what, error)
+  }
+  const connect = (what: string) => pool.connect().catch(asFailed(what))
   return {
     query: on(pool),
     close: () => pool.end(),
     async alone(work) {
-      const client = await pool.connect()
+      const client = await connect('set up')
+      settingUp += 1
       try {
-        await client.query('select pg_advisory_lock($1)', [setUpLock])
+        await client.query('set lock_timeout = 0; set statement_timeout = 0').catch(asFailed('set up'))
+        await client.query('select pg_advisory_lock($1)', [setUpLock]).catch(asFailed('set up'))
         return await work()
       } finally {
-        await client.query('select pg_advisory_unlock($1)', [setUpLock]).catch(() => {})
-        client.release()
+        settingUp -= 1
+        // The lock goes with the connection, and so does its patience.
+        client.release(true)
       }
     },
     async begin(work) {
       const client = await pool.connect()
+      const run = on(client)
       let broken: Error | undefined
       try {
-        await client.query('begin')
-        const result = await work(on(client))
-        await client.query('commit')
+        await run('begin')
+        const result = await work(run)
+        await run('commit')
         return result
       } catch (error) {
-        await client.query('rollback').catch((failure: Error) => {
+        await run('rollback').catch((failure: Error) => {
           broken = failure
         })
         throw error
@@ -178,15 +212,16 @@ export async function openDatabase(at: DatabaseAt) {
     /** Changes nothing when there is nothing to do: then a role without the right to alter tables may ask too. */
     migrate: async (folder: string) => {
       if ((await newestMigration(query)) === newestIn(folder)) return
-      await transaction(() =>
-        migrate(
+      await transaction(async () => {
+        if ('url' in at) await query('set local lock_timeout = 0; set local statement_timeout = 0')
+        await migrate(
           orm,
           async (statements) => {
             for (const statement of statements) await query(statement)
           },
           { migrationsFolder: folder },
-        ),
-      )
+        )
+      })
     },
   }
 }

@@ -11,6 +11,7 @@ export class QueryFailed extends Fault {
   readonly code: string
   readonly statement: string
   readonly constraint?: string
+  override readonly isAway: boolean
 
   constructor(statement: string, error: unknown) {
     const code = codeOf(error)
@@ -19,6 +20,7 @@ export class QueryFailed extends Fault {
     super(`The database refused with ${code}${constraint ? ` (${constraint})` : ''}: ${shown}`)
     this.code = code
     this.statement = shown
+    this.isAway = awayCodes.test(code)
     if (constraint !== undefined) this.constraint = constraint
   }
 }
@@ -31,9 +33,17 @@ export function queryFailed(statement: string, error: unknown): QueryFailed {
 /** pg's own words for a connection that went away carry no code. */
 const withoutCode: readonly [RegExp, string][] = [
   [/^Connection terminated/, 'connection-lost'],
-  [/^timeout exceeded when trying to connect/, 'connection-timeout'],
+  [/^(timeout exceeded when trying to connect|timeout expired)/, 'connection-timeout'],
+  [/^Query read timeout/, 'query-timeout'],
   [/^(Client (was closed|has encountered)|Cannot use a pool|PGlite is closed)/, 'connection-closed'],
 ]
+
+/**
+ * No server, one that starts or stops, no room on it, one that became read-only, a lock or a statement that took too long
+ * (https://www.postgresql.org/docs/current/errcodes-appendix.html), and the network's own.
+ */
+const awayCodes =
+  /^(08\w{3}|53\w{3}|57P0[1235]|57014|55P03|40P01|40001|25006|(connection|query)-\w+|ECONN\w+|EPIPE|ETIMEDOUT|E(HOST|NET)(UNREACH|DOWN)|ENOTFOUND|EAI_AGAIN)$/
 
 function codeOf(error: unknown): string {
   const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown }

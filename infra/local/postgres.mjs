@@ -1,6 +1,6 @@
 // A PostgreSQL server to throw away: own folder, own port, trusted on loopback only, gone when stopped.
 import { spawnSync } from 'node:child_process'
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
@@ -14,7 +14,11 @@ export function findPostgres() {
   )
 }
 
-/** Starts a server; returns its address and how to stop it and remove its data. `bin` comes from findPostgres. */
+/**
+ * Starts a server; returns its address and how to stop it and remove its data. `bin` comes from findPostgres.
+ * `fail` ends it at once as a crash would, `recover` starts it again on the same data. `freeze` keeps it and its connections
+ * as they are, without an answer, until `thaw`.
+ */
 export async function startPostgres(bin) {
   const owner = ordinaryUser()
   const home = mkdtempSync(join(tmpdir(), 'mentoring-pg-'))
@@ -28,18 +32,29 @@ export async function startPostgres(bin) {
   }
   const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c max_connections=200`
   const remove = () => rmSync(home, { recursive: true, force: true })
+  const recover = () => call('pg_ctl', '-D', data, '-w', '-l', join(home, 'log'), '-o', options, 'start')
+  const fail = () => call('pg_ctl', '-D', data, '-w', '-m', 'immediate', 'stop')
   try {
     call('initdb', '-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync')
-    call('pg_ctl', '-D', data, '-w', '-l', join(home, 'log'), '-o', options, 'start')
+    recover()
   } catch (fault) {
     remove()
     throw fault
   }
+  const signal = (name) => {
+    const [postmaster] = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')
+    const listed = spawnSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).stdout.trim().split('\n')
+    const pairs = listed.map((line) => line.trim().split(/\s+/))
+    const family = pairs.filter(([pid, parent]) => pid === postmaster || parent === postmaster)
+    for (const [pid] of family) process.kill(Number(pid), name)
+  }
+  const freeze = () => signal('SIGSTOP')
+  const thaw = () => signal('SIGCONT')
   const stop = () => {
-    call('pg_ctl', '-D', data, '-w', '-m', 'immediate', 'stop')
+    if (existsSync(join(data, 'postmaster.pid'))) fail()
     remove()
   }
-  return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop }
+  return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop, fail, recover, freeze, thaw }
 }
 
 /** PostgreSQL refuses to run as root, so root lends it another user: `postgres` where there is one, else `nobody`. */
