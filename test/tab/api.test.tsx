@@ -107,6 +107,21 @@ describe('a "no"', () => {
     expect(fault).toMatchObject({ status: 502, code: 'unavailable', requestId: 'g7' })
   })
 
+  test('a service that is away says when to ask again, and is believed within reason', async () => {
+    for (const [status, header, backInMs] of [
+      [503, '5', 5000],
+      [503, '86400', 60_000],
+      [503, 'soon', undefined],
+      [500, '5', undefined],
+    ] as const) {
+      answers = [() => reply(status, { code: 'database-away' }, { 'retry-after': header })]
+      const fault = await createApi(agingToken())
+        .call('me', {})
+        .catch((e: unknown) => e)
+      expect(fault).toMatchObject({ status, backInMs })
+    }
+  })
+
   test('a lost network is told apart from an answer', async () => {
     await expect(createApi(agingToken()).call('me', {})).rejects.toBeInstanceOf(Offline)
   })

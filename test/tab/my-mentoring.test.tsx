@@ -16,7 +16,7 @@ import {
   session,
   tomas,
 } from './support/fixtures.ts'
-import { type Answers, never, offline, problem, show } from './support/show.tsx'
+import { type Answers, away, never, offline, problem, show } from './support/show.tsx'
 
 beforeEach(() => sessionStorage.clear())
 
@@ -41,6 +41,27 @@ describe('what the page says first', () => {
     broken = false
     await user.click(screen.getByRole('button', { name: 'Try again' }))
     expect((await heading()).textContent).toBe('Learn from the people who joined last')
+  })
+
+  test.each([
+    ['en', 'Back in a moment', 'Learn from the people who joined last'],
+    ['es', 'Volvemos enseguida', ''],
+    ['ar', 'نعود بعد لحظات', ''],
+  ])('when the service is away for a moment, calmly, and then by itself (%s)', async (locale, calm, then) => {
+    let isAway = true
+    showMine(
+      () => {
+        if (isAway) throw away()
+        return mine()
+      },
+      {},
+      locale,
+    )
+    expect((await heading()).textContent).toBe(calm)
+    expect(screen.queryByRole('alert')).toBeNull()
+    isAway = false
+    await waitFor(async () => expect((await heading()).textContent).not.toBe(calm), { timeout: 5000 })
+    if (then) expect((await heading()).textContent).toBe(then)
   })
 
   test('when there is no program', async () => {

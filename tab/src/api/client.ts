@@ -12,14 +12,20 @@ export class ApiProblem extends Error {
   readonly detail: Record<string, string | number>
   readonly field: string | undefined
   readonly requestId: string | undefined
+  /** Milliseconds after which the service wants to be asked again; undefined when it said nothing of it. */
+  readonly backInMs: number | undefined
 
-  constructor(problem: Pick<Problem, 'status' | 'code'> & Partial<Problem>) {
+  constructor(
+    problem: Pick<Problem, 'status' | 'code'> & Partial<Problem>,
+    { backInMs }: { backInMs?: number | undefined } = {},
+  ) {
     super(problem.title ?? problem.code)
     this.status = problem.status
     this.code = problem.code
     this.detail = problem.detail ?? {}
     this.field = problem.field
     this.requestId = problem.requestId
+    this.backInMs = backInMs
   }
 }
 
@@ -105,10 +111,17 @@ async function problemOf(answer: Response): Promise<ApiProblem> {
   const { status } = answer
   const requestId = answer.headers.get('x-request-id') ?? undefined
   const said = (await answer.json().catch(() => undefined)) as Partial<Problem> | undefined
-  return new ApiProblem({
+  const problem = {
     ...said,
     status,
     code: said?.code ?? (status >= 500 ? 'unavailable' : 'refused'),
     ...(said?.requestId || requestId ? { requestId: said?.requestId ?? requestId! } : {}),
-  })
+  }
+  return new ApiProblem(problem, { backInMs: backInMsOf(answer) })
+}
+
+/** A service that is away says when it may be back; from a second to a minute of it is believed. */
+function backInMsOf({ status, headers }: Response): number | undefined {
+  const seconds = Number(headers.get('retry-after') ?? Number.NaN)
+  return status === 503 && seconds > 0 ? Math.min(60, Math.max(1, seconds)) * 1000 : undefined
 }

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { In } from '../../../bot/contract/index.ts'
-import { keyOf, useApi, useChange, useRoute } from './query.tsx'
+import { againAfter, keyOf, useApi, useChange, useRoute } from './query.tsx'
 
 export const peopleKey = (input?: In<'people'>) => keyOf('people', input)
 
@@ -17,6 +17,7 @@ export function usePeoplePages(input: Omit<In<'people'>, 'after'>) {
       call('people', { ...input, ...(pageParam ? { after: pageParam } : {}) }, signal),
     getNextPageParam: (page) => page.next,
     placeholderData: (former) => former,
+    refetchInterval: ({ state }) => againAfter(state.error) ?? false,
   })
 }
 

@@ -45,7 +45,8 @@ export function useRoute<K extends RouteName>(
     queryFn: ({ signal }) => call(name, input, signal),
     enabled,
     ...(keepFormer ? { placeholderData: keepPreviousData as never } : {}),
-    ...(every ? { refetchInterval: (query) => every(query.state.data as Out<K> | undefined) } : {}),
+    refetchInterval: ({ state }) =>
+      againAfter(state.error) ?? every?.(state.data as Out<K> | undefined) ?? false,
   })
 }
 
@@ -63,10 +64,15 @@ export function useChange<K extends RouteName>(
   })
 }
 
-/** A "no" stays a no; what is broken or unreachable is tried twice more. */
+/** Milliseconds after which a service that is away is asked again by itself, for as long as somebody looks. */
+export function againAfter(fault: unknown): number | undefined {
+  return fault instanceof ApiProblem ? fault.backInMs : undefined
+}
+
+/** A "no" stays a no; a service that said when it is back is asked then; what is broken or unreachable is tried twice more. */
 function worthRetrying(failures: number, fault: Error): boolean {
   if (fault instanceof ApiProblem && fault.status < 500 && fault.status !== 429) return false
-  return failures < 2
+  return failures < 2 && againAfter(fault) === undefined
 }
 
 export function createQueryClient(): QueryClient {

@@ -101,6 +101,7 @@ export function useFaultText(): (fault: unknown) => string {
   return (fault) => {
     if (fault instanceof Offline) return t('error.offline')
     if (!(fault instanceof ApiProblem)) return t('error.other')
+    if (fault.backInMs !== undefined) return t('error.back')
     if (fault.status === 401) return t('error.unauthenticated')
     if (fault.status === 403) return t('error.forbidden')
     if (fault.status === 404) return t('error.not-found')
@@ -123,10 +124,13 @@ export function ErrorState({
   const Heading = `h${level}` as const
   const t = useText(frameStrings)
   const faultText = useFaultText()
-  const code = error instanceof ApiProblem ? error.requestId : undefined
+  const isBackSoon = error instanceof ApiProblem && error.backInMs !== undefined
+  const code = error instanceof ApiProblem && !isBackSoon ? error.requestId : undefined
   return (
-    <section className={styles.message} role="alert">
-      <Heading className={styles.title}>{title ?? t('error.title')}</Heading>
+    <section className={styles.message} role={isBackSoon ? 'status' : 'alert'}>
+      <Heading className={styles.title}>
+        {isBackSoon ? t('error.back.title') : (title ?? t('error.title'))}
+      </Heading>
       <p className={styles.body}>{faultText(error)}</p>
       {code && <span className={styles.code}>{t('error.code', { code })}</span>}
       {retry && (

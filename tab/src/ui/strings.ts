@@ -22,6 +22,9 @@ export const frameStrings = defineStrings({
     dismiss: 'Dismiss',
     'error.title': 'This could not be loaded',
     'error.offline': 'You seem to be offline. Nothing is lost; try again when you are connected.',
+    'error.back.title': 'Back in a moment',
+    'error.back':
+      'The service is taking a short break. Nothing is lost, and this page tries again by itself.',
     'error.unavailable': 'The service has a problem. Try again in a moment.',
     'error.forbidden': 'This place is not open to you. Ask the person who runs the program if it should be.',
     'error.not-found': 'What you are looking for is not here any more.',
@@ -60,6 +63,9 @@ export const frameStrings = defineStrings({
     'error.title': 'No se ha podido cargar',
     'error.offline':
       'Parece que no tienes conexión. No se ha perdido nada; reinténtalo cuando vuelvas a estar en línea.',
+    'error.back.title': 'Volvemos enseguida',
+    'error.back':
+      'El servicio está haciendo una breve pausa. No se ha perdido nada y esta página lo reintenta sola.',
     'error.unavailable': 'El servicio tiene un problema. Reinténtalo en un momento.',
     'error.forbidden':
       'No tienes acceso a esta sección. Si deberías tenerlo, habla con quien lleva el programa.',
@@ -100,6 +106,8 @@ export const frameStrings = defineStrings({
     dismiss: 'إغلاق',
     'error.title': 'تعذّر تحميل هذه الصفحة',
     'error.offline': 'يبدو أنك غير متصل. لم يضِع شيء؛ حاول مرة أخرى عند عودة الاتصال.',
+    'error.back.title': 'نعود بعد لحظات',
+    'error.back': 'الخدمة متوقفة لفترة قصيرة. لم يضِع شيء، وستعيد هذه الصفحة المحاولة من تلقاء نفسها.',
     'error.unavailable': 'الخدمة تواجه مشكلة. حاول مرة أخرى بعد لحظات.',
     'error.forbidden': 'هذا القسم غير متاح لك. إن كان ينبغي أن يكون متاحًا فاسأل القائم على البرنامج.',
     'error.not-found': 'ما تبحث عنه لم يعد موجودًا.',

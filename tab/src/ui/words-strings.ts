@@ -181,6 +181,7 @@ export const wordStrings = defineStrings({
       'This file has a heading and no lines, so nothing was changed. To take a list out of force, use its button below.',
     'refusal.other': 'That is not possible right now.',
     'why.offline': 'You seem to be offline. What you entered is kept; try again when you are connected.',
+    'why.back': 'The service will be back in a moment. What you entered is kept; try again then.',
     'why.unavailable': 'The service has a problem. What you entered is kept; try again in a moment.',
     'fault.missing-manager': 'has no manager in the directory',
     'fault.self-manager': 'is recorded as their own manager',
@@ -386,6 +387,7 @@ export const wordStrings = defineStrings({
     'refusal.other': 'Ahora mismo no es posible.',
     'why.offline':
       'Parece que no tienes conexión. Lo escrito se conserva; reinténtalo cuando vuelvas a estar en línea.',
+    'why.back': 'El servicio vuelve enseguida. Lo escrito se conserva; reinténtalo entonces.',
     'why.unavailable': 'El servicio tiene un problema. Lo escrito se conserva; reinténtalo en un momento.',
     'fault.missing-manager': 'no tiene responsable en el directorio',
     'fault.self-manager': 'figura como responsable de sí misma',
@@ -595,6 +597,7 @@ export const wordStrings = defineStrings({
       'في هذا الملف عنوان بلا أسطر، فلم يتغيّر شيء. لإلغاء سريان قائمة استخدم زرها.',
     'refusal.other': 'هذا غير ممكن الآن.',
     'why.offline': 'يبدو أنك غير متصل. ما أدخلته محفوظ؛ حاول مجددًا عند عودة الاتصال.',
+    'why.back': 'ستعود الخدمة بعد لحظات. ما أدخلته محفوظ؛ حاول مجددًا حينها.',
     'why.unavailable': 'الخدمة تواجه مشكلة. ما أدخلته محفوظ؛ حاول مجددًا بعد لحظات.',
     'fault.missing-manager': 'لا مدير له في الدليل',
     'fault.self-manager': 'مسجَّل مديرًا لنفسه',

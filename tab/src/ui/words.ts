@@ -36,7 +36,10 @@ export function useWords(): Words {
       if (fault instanceof Offline) return t('why.offline')
       if (!(fault instanceof ApiProblem)) return t('refusal.other')
       if (fault.status >= 500 || fault.status === 429)
-        return t.maybe(`refusal.${fault.code}`, fault.detail) ?? t('why.unavailable')
+        return (
+          t.maybe(`refusal.${fault.code}`, fault.detail) ??
+          t(fault.backInMs === undefined ? 'why.unavailable' : 'why.back')
+        )
       if (fault.status === 403) return t.maybe(`refusal.${fault.code}`) ?? t('refusal.forbidden-act')
       return refusal(fault.code, fault.detail)
     },

@@ -35,15 +35,24 @@ export interface Sent {
 
 export class Said extends Error {
   readonly problem: Problem
-  constructor(problem: Problem) {
+  readonly headers: Record<string, string>
+  constructor(problem: Problem, headers: Record<string, string> = {}) {
     super(problem.code)
     this.problem = problem
+    this.headers = headers
   }
 }
 
 export function problem(status: number, code: string, more: Partial<Problem> = {}): Said {
   return new Said({ type: 'about:blank', title: code, status, code, ...more })
 }
+
+/** The service is away, and says after how many seconds to ask again. */
+export const away = (seconds = 1) =>
+  new Said(
+    { type: 'about:blank', title: 'away', status: 503, code: 'database-away' },
+    { 'retry-after': String(seconds) },
+  )
 
 /** An answer that never comes. */
 export const never = (): Promise<never> => new Promise(() => {})
@@ -82,7 +91,7 @@ async function respond(answer: unknown, input: unknown): Promise<Response> {
     return reply(200, await (typeof answer === 'function' ? answer(input) : answer))
   } catch (fault) {
     if (!(fault instanceof Said)) throw fault
-    return reply(fault.problem.status, fault.problem)
+    return reply(fault.problem.status, fault.problem, fault.headers)
   }
 }
 
