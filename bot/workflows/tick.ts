@@ -2,6 +2,7 @@
  * What time alone brings, looked for every minute: Sessions that are over, pauses that end, the nightly reading of the
  * chart, and work whose worker died. Every part is harmless when there is nothing to do, and when done twice.
  */
+import { Fault, tellingOf } from '../domain/fault.ts'
 import { askCheckIns, closeCheckIns } from './ask-check-ins.ts'
 import { closeOverdueRepairs } from './ask-for-repair.ts'
 import { climbLadder } from './climb-ladder.ts'
@@ -20,19 +21,39 @@ const noticesAtOnce = 500
 
 type Needs = Pick<Ports, 'store' | 'jobs' | 'clock' | 'leaseMs' | 'chance' | 'fewestPeople'>
 
+type Part = (ports: Needs) => Promise<unknown>
+
+/** In this order. What a dead worker left comes first: no other part, however long or broken, may keep people waiting for it. */
+const parts: Record<string, Part> = {
+  'pick up what is stranded': pickUpStranded,
+  'resume who paused': resumePaused,
+  'ask check-ins': askCheckIns,
+  'close check-ins': closeCheckIns,
+  'close overdue repairs': closeOverdueRepairs,
+  'expire requests': expireRequests,
+  'take snapshots': takeSnapshots,
+  'climb the ladder': climbLadder,
+  'open watches': openWatches,
+  'look at mailboxes': lookWhereNobodyLooked,
+  'run speed rounds': (ports) => runSpeedRounds(ports, ports.clock.now()),
+  'read the chart when old': readChartWhenOld,
+}
+
+/** @throws TickFailed when it has tried every part and some failed */
 export async function tick(ports: Needs): Promise<void> {
-  await resumePaused(ports)
-  await askCheckIns(ports)
-  await closeCheckIns(ports)
-  await closeOverdueRepairs(ports)
-  await expireRequests(ports)
-  await takeSnapshots(ports)
-  await climbLadder(ports)
-  await openWatches(ports)
-  await lookWhereNobodyLooked(ports)
-  await runSpeedRounds(ports, ports.clock.now())
-  await readChartWhenOld(ports)
-  await pickUpStranded(ports)
+  const failed: { part: string; error: unknown }[] = []
+  for (const [part, run] of Object.entries(parts)) {
+    await run(ports).catch((error: unknown) => failed.push({ part, error }))
+  }
+  if (failed.length > 0) throw new TickFailed(failed)
+}
+
+export class TickFailed extends Fault {
+  override readonly name = 'TickFailed'
+  constructor(failed: readonly { part: string; error: unknown }[]) {
+    const told = failed.map(({ part, error }) => `${part} (${tellingOf(error)})`)
+    super(`Parts of the tick failed, the others are done: ${told.join('; ')}`, { cause: failed[0]?.error })
+  }
 }
 
 async function readChartWhenOld({ store, jobs, clock }: Needs): Promise<void> {
