@@ -17,8 +17,8 @@ export function createTeamsApp(deps: MessagesDeps): Handler {
     // Not even that it came is written down: in channels this is what people say to each other.
     if (heard.kind === 'other') return silent
     const { activityId } = heard.where
-    const isOwed = owed.delete(activityId)
-    if ((await wasHeardBefore(heard, deps)) && !isOwed) return silent
+    // Looked for first: an answer stays owed when the database is away for this question too.
+    if ((await wasHeardBefore(heard, deps)) && !owed.delete(activityId)) return silent
     try {
       if (isWord(heard)) await remember(heard.where, deps)
       return await answer(heard, deps)
