@@ -47,6 +47,7 @@ import { askForRepair, askForRepairOfNext, withdrawRepair } from './workflows/as
 import { assistedRepair, chooseAsAssistant } from './workflows/assisted-repair.ts'
 import { chooseRepair } from './workflows/book-repair.ts'
 import { declinePairing } from './workflows/decline-pairing.ts'
+import { deliverMissed } from './workflows/deliver-notice.ts'
 import { pauseEnrolment } from './workflows/enrol.ts'
 import { answerSeat, seatAskedOf } from './workflows/hand-over.ts'
 import { currentParticipant, myCheckIn, myMentoringNow } from './workflows/my-next-session.ts'
@@ -360,6 +361,7 @@ function messagesDeps(ports: Ports, tabLink: (place: string) => string, log: Log
   return {
     clock,
     reachable: store.reachable,
+    deliverMissed: (personId) => deliverMissed(ports, personId),
     isStranger: async (personId) => !mayEnter(await store.people.get(personId)),
     myMentoring: (personId) => myMentoringNow(ports, personId),
     checkIn: (personId, sessionId) => myCheckIn(ports, personId, sessionId),

@@ -71,6 +71,8 @@ export interface Fault {
     | 'slow'
     | 'expire-token' /* 401 as if the token had run out */
   status?: number
+  /** Of the answer, in the shape that Teams gives this refusal. */
+  body?: unknown
   retryAfterSeconds?: number
   delayMs?: number
   /** How many matching requests it still hits. */

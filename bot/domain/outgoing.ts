@@ -14,6 +14,12 @@ export interface OutgoingNotice {
   why?: string
 }
 
+/** Taken up by one worker, who sends it now. */
+export interface ClaimedNotice extends OutgoingNotice {
+  /** Since the intention, by the database's clock. */
+  ageMs: number
+}
+
 /** One Summary in one channel. */
 export interface Post {
   key: string

@@ -22,6 +22,7 @@ import type { CardMessage } from './cards/card.ts'
 import { type ChannelToken, createChannelTokenReader } from './channel-token.ts'
 import { ChannelFault, type Connector, type Sent } from './connector.ts'
 import type { Answer, Handler, Heard } from './heard.ts'
+import { refusalCode } from './refusal-code.ts'
 
 export interface BotAdapterOptions {
   botId: string
@@ -299,14 +300,14 @@ function asChannelFault(what: string, error: unknown): ChannelFault {
     statusCode?: number
     code?: string
     response?: { headers?: { get(name: string): string | undefined } }
-    details?: { error?: { code?: string } }
+    details?: unknown
   }
   const seconds = Number(response?.headers?.get('retry-after') ?? Number.NaN)
   return new ChannelFault(
     what,
     {
       status: statusCode ?? 0,
-      code: details?.error?.code ?? code ?? 'unknown',
+      code: refusalCode(details) ?? code ?? 'unknown',
       ...(Number.isFinite(seconds) && seconds >= 0 ? { retryAfterMs: seconds * 1000 } : {}),
     },
     { cause: error },

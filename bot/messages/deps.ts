@@ -58,6 +58,8 @@ export interface MessagesDeps {
     /** True the first time this id is seen. */
     firstSeen(id: string, at: Date): Promise<boolean>
   }
+  /** The app has arrived at somebody: what they missed without it goes out. */
+  deliverMissed(personId: PersonId): Promise<void>
   /** A guest, somebody who left or was switched off, or nobody the directory knows. */
   isStranger(personId: PersonId): Promise<boolean>
   myMentoring(personId: PersonId): Promise<MyMentoring>

@@ -166,14 +166,17 @@ export function createMessenger(options: MessengerOptions) {
   }
 }
 
-const blocked: readonly string[] = ['MessageWritesBlocked', 'BotDisabledByAdmin']
+const notInstalled: readonly string[] = ['BotNotInConversationRoster', 'ForbiddenOperationException']
+/** Our own settings are wrong, not the person's: mended, the card can go out. */
+const ours: readonly string[] = ['InvalidBotApiHost']
 
-/** What waiting does not cure. Any other 403, a missing permission of the bot's own say, is a fault and is thrown. */
+/**
+ * What waiting does not cure. A 403 is documented as "do not try again", so one that we do not know counts as a block
+ * (`ConversationBlockedByUser`, `MessageWritesBlocked`, `BotDisabledByAdmin`, `NotEnoughPermissions`, …).
+ */
 function whyUnreachable(error: unknown): 'not-installed' | 'blocked' | 'gone' | undefined {
   if (!(error instanceof ChannelFault)) return undefined
   if (error.status === 404) return 'gone'
-  if (error.status !== 403) return undefined
-  if (blocked.includes(error.code)) return 'blocked'
-  const notInstalled = ['BotNotInConversationRoster', 'ForbiddenOperationException']
-  return notInstalled.includes(error.code) ? 'not-installed' : undefined
+  if (error.status !== 403 || ours.includes(error.code)) return undefined
+  return notInstalled.includes(error.code) ? 'not-installed' : 'blocked'
 }

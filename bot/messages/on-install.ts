@@ -9,6 +9,7 @@ import { type Answer, silent, type Where } from './heard.ts'
 export async function onInstall(where: Where, reader: Reader, deps: MessagesDeps): Promise<Answer> {
   const whom = reachableId(where)
   if (!whom) return silent
+  if (where.scope === 'personal') await deps.deliverMissed(whom)
   const isFirst = await deps.reachable.firstSeen(`welcome ${whom}`, deps.clock.now())
   if (!isFirst) return silent
   return { kind: 'card', message: where.scope === 'team' ? teamWelcomeCard(reader) : welcomeCard(reader) }

@@ -1,6 +1,6 @@
-import { and, desc, eq, lt, or } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lt, or, sql } from 'drizzle-orm'
 import type { Notice } from '../domain/notice.ts'
-import type { OutgoingNotice, Reachable } from '../domain/outgoing.ts'
+import type { ClaimedNotice, OutgoingNotice, Reachable } from '../domain/outgoing.ts'
 import type { PersonId } from '../domain/person.ts'
 import type { DataKeys } from './data-keys.ts'
 import type { Database } from './database.ts'
@@ -104,18 +104,44 @@ export function noticeStore({ orm, transaction }: Database, keys: DataKeys) {
         return true
       })
     },
-    async claim(key: string, now: Date, staleBefore: Date): Promise<OutgoingNotice | undefined> {
+    async claim(key: string, now: Date, staleBefore: Date): Promise<ClaimedNotice | undefined> {
       return transaction(async () => {
-        const [row] = await orm.select().from(t.notices).where(eq(t.notices.key, key)).for('update')
-        if (!row) return undefined
+        const [found] = await orm
+          .select({
+            row: t.notices,
+            ageSeconds: sql<string>`extract(epoch from now() - ${t.notices.intendedAt})`,
+          })
+          .from(t.notices)
+          .where(eq(t.notices.key, key))
+          .for('update')
+        if (!found) return undefined
+        const { row, ageSeconds } = found
         const stale = row.state === 'sending' && row.claimedAt !== null && row.claimedAt < staleBefore
         if (row.state !== 'waiting' && !stale) return undefined
         const claimed = { state: 'sending' as const, claimedAt: now, attempts: row.attempts + 1 }
         const outgoing = (await opened([{ ...row, ...claimed }]))[0]
         const next = outgoing ? claimed : { state: 'unreachable' as const, why: 'erased', claimedAt: null }
         await orm.update(t.notices).set(next).where(eq(t.notices.key, key))
-        return outgoing
+        return outgoing && { ...outgoing, ageMs: Number(ageSeconds) * 1000 }
       })
+    },
+    async reviveMissed(personId: PersonId, mostAgeMs: number): Promise<string[]> {
+      const missed = and(
+        eq(t.notices.personId, personId),
+        eq(t.notices.state, 'unreachable'),
+        inArray(t.notices.why, ['not-installed', 'gone']),
+        sql`${t.notices.intendedAt} > now() - ${mostAgeMs / 1000} * interval '1 second'`,
+      )
+      const rows = await orm
+        .select({ key: t.notices.key })
+        .from(t.notices)
+        .where(missed)
+        .orderBy(asc(t.notices.intendedAt))
+        .for('update')
+      const keys = rows.map(({ key }) => key)
+      if (keys.length > 0)
+        await orm.update(t.notices).set({ state: 'waiting', why: null }).where(inArray(t.notices.key, keys))
+      return keys
     },
     async stranded(before: Date, limit: number): Promise<string[]> {
       const rows = await orm
@@ -127,6 +153,7 @@ export function noticeStore({ orm, transaction }: Database, keys: DataKeys) {
             and(eq(t.notices.state, 'sending'), lt(t.notices.claimedAt, before)),
           ),
         )
+        .orderBy(asc(t.notices.intendedAt))
         .limit(limit)
       return rows.map((row) => row.key)
     },

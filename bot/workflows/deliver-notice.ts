@@ -4,11 +4,9 @@
  * each other, and every card acts on the same record, so the second changes nothing (docs/decisions).
  */
 import type { Notice } from '../domain/notice.ts'
+import { isOver, mostAgeMs } from '../domain/notice-life.ts'
 import type { PersonId } from '../domain/person.ts'
 import type { Ports } from './ports.ts'
-
-/** Teams said no as often as that: somebody should look. */
-const enoughAttempts = 8
 
 export async function tell(
   { store, jobs }: Pick<Ports, 'store' | 'jobs'>,
@@ -19,6 +17,17 @@ export async function tell(
   if (await store.notices.intend(key, personId, notice)) await jobs.add('deliver-notice', { noticeKey: key })
 }
 
+/** The app has arrived at somebody: what could not reach them for want of it, and still means something, goes out now. */
+export async function deliverMissed(
+  { store, jobs }: Pick<Ports, 'store' | 'jobs'>,
+  personId: PersonId,
+): Promise<void> {
+  await store.transaction(async () => {
+    for (const noticeKey of await store.notices.reviveMissed(personId, mostAgeMs))
+      await jobs.add('deliver-notice', { noticeKey })
+  })
+}
+
 export async function deliverNotice(
   { store, messenger, clock, leaseMs }: Pick<Ports, 'store' | 'messenger' | 'clock' | 'leaseMs'>,
   key: string,
@@ -26,6 +35,8 @@ export async function deliverNotice(
   const now = clock.now()
   const outgoing = await store.notices.claim(key, now, new Date(now.getTime() - leaseMs))
   if (!outgoing) return
+  if (isOver(outgoing.notice, now))
+    return store.notices.save({ ...outgoing, state: 'unreachable', why: 'over' })
   try {
     const person = await store.people.get(outgoing.personId)
     const locale = person?.preferredLanguage ?? 'en'
@@ -41,7 +52,8 @@ export async function deliverNotice(
         : { ...outgoing, state: 'unreachable', why: delivery.why },
     )
   } catch (error) {
-    const gaveUp = outgoing.attempts >= enoughAttempts
+    // An outage passes: nothing is counted, and what waits is taken up again every minute (`tick`), until it is too old.
+    const gaveUp = outgoing.ageMs >= mostAgeMs
     await store.notices.save({
       ...outgoing,
       state: gaveUp ? 'unreachable' : 'waiting',

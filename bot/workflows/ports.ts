@@ -21,7 +21,7 @@ import type { MatchingSettings } from '../domain/matching-settings.ts'
 import type { Announcement, Notice } from '../domain/notice.ts'
 import type { ConfirmedTop, OrganizationFault } from '../domain/organization.ts'
 import type { OrganizationReading } from '../domain/organization-reading.ts'
-import type { OutgoingNotice, Post, Reachable } from '../domain/outgoing.ts'
+import type { ClaimedNotice, OutgoingNotice, Post, Reachable } from '../domain/outgoing.ts'
 import type { Pairing, PairingId, PairingState } from '../domain/pairing.ts'
 import type { Participant, ParticipantId, ParticipantState } from '../domain/participant.ts'
 import type { PeopleQuery, PeopleResult } from '../domain/people-query.ts'
@@ -520,7 +520,9 @@ export interface Store {
     save(notice: OutgoingNotice): Promise<void>
     /** Says something else under the same key from now on; false when nothing was intended under it. */
     rewrite(key: string, notice: Notice): Promise<boolean>
-    claim(key: string, now: Date, staleBefore: Date): Promise<OutgoingNotice | undefined>
+    claim(key: string, now: Date, staleBefore: Date): Promise<ClaimedNotice | undefined>
+    /** Back to waiting: what this person missed without the app, unless it is older. Their keys, oldest first. */
+    reviveMissed(personId: PersonId, mostAgeMs: number): Promise<string[]>
     stranded(before: Date, limit: number): Promise<string[]>
     ofPerson(personId: PersonId): Promise<OutgoingNotice[]>
   }

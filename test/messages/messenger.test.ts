@@ -124,6 +124,28 @@ describe('a card to a person', () => {
     expect(stage.tenant.state.log.filter(({ service }) => service === 'teams')).toHaveLength(5)
   })
 
+  const refusedAs = (body: object) => fault('error-before', { status: 403, body })
+  const code = (word: string) => ({ error: { code: word, message: 'No.' } })
+  it.each<[string, object, string]>([
+    ['blocked by the person', code('ConversationBlockedByUser'), 'blocked'],
+    ['switched off by the administrator', code('BotDisabledByAdmin'), 'blocked'],
+    ['closed for writing', { errorCode: 209, message: '{"subCode":"MessageWritesBlocked"}' }, 'blocked'],
+    ['without permission', code('NotEnoughPermissions'), 'blocked'],
+    ['refused with a word of next year', code('SomethingNew'), 'blocked'],
+    ['not in the chat', code('BotNotInConversationRoster'), 'not-installed'],
+  ])('%s is not tried again', async (_, body, why) => {
+    install(ANA)
+    refusedAs(body)
+    expect(await messenger.toPerson(ANA, decision, 'en')).toEqual({ sent: false, why })
+    expect(stage.tenant.state.log.filter(({ service }) => service === 'teams')).toHaveLength(1)
+  })
+
+  it("that our own settings keep from going out is nobody else's fault, and waits", async () => {
+    install(ANA)
+    refusedAs(code('InvalidBotApiHost'))
+    await expect(messenger.toPerson(ANA, decision, 'en')).rejects.toMatchObject({ code: 'InvalidBotApiHost' })
+  })
+
   it('is left to the job when Teams asks for minutes', async () => {
     install(ANA)
     fault('throttle', { retryAfterSeconds: 600 })

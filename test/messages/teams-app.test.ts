@@ -51,6 +51,7 @@ describe('adding the app', () => {
     await installFor(stage.tenant, ANA)
     expect(chat()).toHaveLength(1)
     expect(last().summary).toBe('Good to meet you')
+    expect(stage.records.caughtUp).toEqual(new Set([ANA]))
   })
 
   it('brings no second welcome when Teams repeats the install later', async () => {

@@ -37,6 +37,8 @@ export interface Records {
   said: Map<string, object>
   locales: Map<string, string>
   strangers: Set<string>
+  /** To whom what they missed without the app was sent. */
+  caughtUp: Set<string>
   /** The next calls fail as a database that is down. */
   isDown: boolean
 }
@@ -59,6 +61,7 @@ export function aProduct(): {
     said: new Map(),
     locales: new Map(),
     strangers: new Set(),
+    caughtUp: new Set(),
     isDown: false,
   }
   const logged: { message: string; fields: object }[] = []
@@ -80,6 +83,9 @@ export function aProduct(): {
         records.seen.add(id)
         return isFirst
       },
+    },
+    async deliverMissed(personId) {
+      records.caughtUp.add(personId)
     },
     isStranger: async (personId) => records.strangers.has(personId),
     async myMentoring(personId) {

@@ -75,6 +75,7 @@ function spoiled(fault: Fault | undefined, real: Answer | undefined): Answer {
   if (fault.kind === 'throttle') return refusals.throttled(fault.retryAfterSeconds ?? 1)
   if (fault.kind === 'expire-token') return refusals.unauthorized()
   if (fault.kind.startsWith('drop')) return { status: 0 }
+  if (fault.body !== undefined) return { status: fault.status ?? 403, body: fault.body }
   return refuse(fault.status ?? 502, 'BadGateway', 'The service is temporarily unavailable.')
 }
 
