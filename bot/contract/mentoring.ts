@@ -78,7 +78,7 @@ export const myPairing = z.object({
   state: z.enum(['approved', 'active', 'ended']),
   mySide: s.side,
   /** With the zone the partner enrolled with, so that both read a new time the same way. */
-  partner: s.face.extend({ mail: z.string().optional(), timeZone: z.string().optional() }),
+  partner: s.face.extend({ signInName: z.string().optional(), timeZone: z.string().optional() }),
   parts: z.array(s.scorePart),
   hold: z.object({
     state: z.enum(['requested', 'held', 'released', 'failed']),

@@ -71,7 +71,7 @@ export const mySpeedMeetings = {
             startsAt: s.instant,
             endsAt: s.instant,
             /** Absent: a pause. */
-            partner: s.face.extend({ mail: z.string().optional() }).optional(),
+            partner: s.face.extend({ signInName: z.string().optional() }).optional(),
             /** The Mentor calls. */
             iCall: z.boolean(),
             /** What I said; nobody else's. */

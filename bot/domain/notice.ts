@@ -95,7 +95,8 @@ export type Notice =
       timeZone: string
       /** Nobody: a pause. */
       partner?: Face
-      partnerMail?: string
+      /** For the link that calls them: `signInNameOf`. */
+      partnerSignInName?: string
       iCall: boolean
       /** The reader's next meeting, if there is one. */
       nextAt?: Date

@@ -22,3 +22,10 @@ export interface Person {
   /** An account that may sign in, and is no guest. Only such people are offered a place. */
   isEligible: boolean
 }
+
+/**
+ * By which Teams' links for calls and chats know a person: the userPrincipalName, which often differs from the mail address.
+ * learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-workflow
+ */
+export const signInNameOf = ({ userPrincipalName, mail }: Person): string | undefined =>
+  userPrincipalName || mail || undefined

@@ -3,7 +3,7 @@
  * intended in one transaction, each under the event, the round and the person, so a round is told once, by whatever
  * instance comes first; one that slept through a round tells of it late, since its rating still counts.
  */
-import type { PersonId } from '../domain/person.ts'
+import { type PersonId, signInNameOf } from '../domain/person.ts'
 import {
   changeMinutes,
   endOfEvent,
@@ -77,6 +77,7 @@ async function tellRound(ports: Needs, event: SpeedEvent, round: number, seats: 
   await store.transaction(async () => {
     for (const { personId, meeting, next } of seats) {
       const partner = meeting && people.get(partnerIn(meeting, personId)!)
+      const signInName = partner && signInNameOf(partner)
       await tell(ports, keyOf(event, round, personId), personId, {
         kind: 'speed-round',
         eventId: event.id,
@@ -88,7 +89,7 @@ async function tellRound(ports: Needs, event: SpeedEvent, round: number, seats: 
         timeZone: zones.get(personId) ?? 'UTC',
         iCall: meeting?.mentorId === personId,
         ...(partner ? { partner: faceOf(partner) } : {}),
-        ...(partner?.mail ? { partnerMail: partner.mail } : {}),
+        ...(signInName ? { partnerSignInName: signInName } : {}),
         ...(next ? { nextAt: roundTime(event, next.round).start } : {}),
         ...(event.booking?.joinUrl ? { joinUrl: event.booking.joinUrl } : {}),
       })

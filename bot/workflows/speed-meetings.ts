@@ -1,6 +1,6 @@
 /** What somebody sees and says of their own speed meetings. Nobody is told who meets whom else, or what anybody rated. */
 import type { Face } from '../domain/notice.ts'
-import type { PersonId } from '../domain/person.ts'
+import { type PersonId, signInNameOf } from '../domain/person.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
 import {
   endOfEvent,
@@ -80,12 +80,13 @@ export async function mySpeedEvent(
     const meeting = mine.find(({ round }) => round === at + 1)
     const person = meeting && people.get(partnerIn(meeting, personId)!)
     const rating = person && said.get(person.id)
+    const signInName = person && signInNameOf(person)
     return {
       round: at + 1,
       startsAt: start,
       endsAt: end,
       iCall: meeting?.mentorId === personId,
-      ...(person ? { partner: { ...faceOf(person), ...(person.mail ? { mail: person.mail } : {}) } } : {}),
+      ...(person ? { partner: { ...faceOf(person), ...(signInName ? { signInName } : {}) } } : {}),
       ...(rating === undefined ? {} : { rating }),
     }
   })

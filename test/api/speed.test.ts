@@ -195,7 +195,7 @@ describe('an assistant', () => {
     for (const secret of [
       mentor,
       partner.displayName,
-      partner.mail,
+      partner.userPrincipalName,
       'joinUrl',
       'teams.microsoft',
       'theme',

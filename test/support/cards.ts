@@ -135,7 +135,7 @@ const speedNotice = {
   endsAt: new Date('2026-03-12T14:07:00Z'),
   timeZone: 'Europe/Oslo',
   partner: ben,
-  partnerMail: 'benedikte.solberg@contoso.example',
+  partnerSignInName: 'benedikte.solberg@contoso.example',
   iCall: true,
   joinUrl: next.joinUrl,
 } satisfies Notice
@@ -254,7 +254,7 @@ export const cards: Record<string, (reader: Reader) => CardMessage> = {
   'speed-round': (reader) => cardForNotice(speedNotice, reader),
   'speed-round-called': (reader) => cardForNotice({ ...speedNotice, iCall: false }, reader),
   'speed-pause': (reader) => {
-    const { partner: _p, partnerMail: _m, ...pause } = speedNotice
+    const { partner: _p, partnerSignInName: _m, ...pause } = speedNotice
     return cardForNotice({ ...pause, nextAt: new Date('2026-03-12T14:09:00Z') }, reader)
   },
   'speed-rated': (reader) => speedRatedCard({ eventId: 'e1', partner: ben, rating: 8 }, reader),

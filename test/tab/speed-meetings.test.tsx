@@ -14,8 +14,8 @@ import './wire.ts'
 type Mine = Out<'mySpeedMeetings'>
 type MyEvent = NonNullable<Mine['event']>
 
-const ana = { ...aFace(1, { name: 'Ana Ruiz' }), mail: 'ana@contoso.example' }
-const ben = { ...aFace(2, { name: 'Ben Holm' }), mail: 'ben@contoso.example' }
+const ana = { ...aFace(1, { name: 'Ana Ruiz' }), signInName: 'ana@contoso.example' }
+const ben = { ...aFace(2, { name: 'Ben Holm' }), signInName: 'ben@contoso.example' }
 
 const anEvent = (change: Partial<MyEvent> = {}): MyEvent => ({
   id: 'e1',

@@ -4,7 +4,7 @@ import { midpointAfter, themeOf } from '../../domain/arc.ts'
 import { type CheckIn, stateFor } from '../../domain/check-in.ts'
 import { type Pairing, partnerOf } from '../../domain/pairing.ts'
 import { interests, type Participant, topics } from '../../domain/participant.ts'
-import type { Person } from '../../domain/person.ts'
+import { type Person, signInNameOf } from '../../domain/person.ts'
 import type { Cohort, Program } from '../../domain/program.ts'
 import { isRefused, refuse } from '../../domain/refusal.ts'
 import type { Repair } from '../../domain/repair.ts'
@@ -157,7 +157,8 @@ async function myPairing(
   people: Map<string, Person>,
 ): Promise<MyPairing> {
   const partnerId = partnerOf(pairing, me)
-  const mail = people.get(partnerId)?.mail
+  const partner = people.get(partnerId)
+  const signInName = partner && signInNameOf(partner)
   const timeZone = (await store.participants.of(cohort.id, partnerId))?.timeZone
   const hold = await store.holds.ofPairing(pairing.id)
   const sessions = await store.sessions.ofPairing(pairing.id)
@@ -174,7 +175,7 @@ async function myPairing(
     mySide: pairing.mentorId === me ? 'mentor' : 'mentee',
     partner: {
       ...faceFrom(people, partnerId),
-      ...(mail ? { mail } : {}),
+      ...(signInName ? { signInName } : {}),
       ...(timeZone ? { timeZone } : {}),
     },
     parts: shownScore(pairing).parts,

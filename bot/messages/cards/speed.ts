@@ -53,8 +53,8 @@ export function speedRoundCard(notice: RoundNotice, reader: Reader): CardMessage
       type: 'ActionSet',
       spacing: 'medium',
       actions: [
-        ...(notice.iCall && notice.partnerMail
-          ? [open(words.text('speed-call'), callLink(notice.partnerMail))]
+        ...(notice.iCall && notice.partnerSignInName
+          ? [open(words.text('speed-call'), callLink(notice.partnerSignInName))]
           : []),
         ...(joinUrl ? [open(words.text('join'), joinUrl)] : []),
         timer,
@@ -65,8 +65,8 @@ export function speedRoundCard(notice: RoundNotice, reader: Reader): CardMessage
 }
 
 /** https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams */
-export function callLink(mail: string): string {
-  return `https://teams.microsoft.com/l/call/0/0?users=${encodeURIComponent(mail)}&withVideo=true`
+export function callLink(signInName: string): string {
+  return `https://teams.microsoft.com/l/call/0/0?users=${encodeURIComponent(signInName)}&withVideo=true`
 }
 
 export interface Rated {

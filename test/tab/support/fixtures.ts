@@ -160,7 +160,7 @@ export function myPairing(changes: Partial<MyPairing> = {}): MyPairing {
     id: 'pair-1',
     state: 'active',
     mySide: 'mentor',
-    partner: { ...omar, mail: 'omar@example.com' },
+    partner: { ...omar, signInName: 'omar@example.com' },
     parts: [
       { part: 'topic', points: 420 },
       { part: 'different-unit', points: 180 },

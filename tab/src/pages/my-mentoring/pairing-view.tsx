@@ -153,11 +153,11 @@ function Partner({ pairing }: { pairing: MyPairing }) {
   const { partner, mySide, parts } = pairing
   const t = useText(strings)
   const open = useOpenLink()
-  const chat = `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(partner.mail ?? '')}`
+  const chat = `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(partner.signInName ?? '')}`
   return (
     <Panel title={t(`partner.${mySide}`, { name: partner.name })}>
       <PersonFace person={partner} size={72} />
-      {partner.mail && (
+      {partner.signInName && (
         <div>
           <Button onClick={() => open(chat)}>
             {t('write', { name: partner.name.split(' ')[0] ?? partner.name })}

@@ -176,10 +176,10 @@ function Caller({ meeting: { partner, iCall } }: { meeting: MyRound }) {
   const t = useText(strings)
   if (!partner) return null
   const first = partner.name.split(' ')[0] ?? partner.name
-  if (!iCall || !partner.mail) {
+  if (!iCall || !partner.signInName) {
     return <p className={styles.text}>{iCall ? t('you-call') : t('they-call', { partner: first })}</p>
   }
-  const url = `https://teams.microsoft.com/l/call/0/0?users=${encodeURIComponent(partner.mail)}&withVideo=true`
+  const url = `https://teams.microsoft.com/l/call/0/0?users=${encodeURIComponent(partner.signInName)}&withVideo=true`
   return <Link url={url} main text={t('call', { partner: first })} />
 }
 
