@@ -46,9 +46,14 @@ export function isPlace(text: string): text is Place {
 /** Reads `#/people/x`, `/people/x` or `people/x`; anything else leads home. */
 export function readDestination(text: string | undefined): Destination {
   const [place = '', ...rest] = (text ?? '').replace(/^#?\/?/, '').split('/')
-  return isPlace(place)
-    ? { place, rest: rest.map(decodeURIComponent).join('/') }
-    : { place: 'my-mentoring', rest: '' }
+  const home: Destination = { place: 'my-mentoring', rest: '' }
+  if (!isPlace(place)) return home
+  try {
+    return { place, rest: rest.map(decodeURIComponent).join('/') }
+  } catch {
+    // A link cut off in the middle of an escaped sign.
+    return home
+  }
 }
 
 export function writeDestination({ place, rest }: Destination): string {

@@ -133,6 +133,15 @@ test('destinations survive being written and read, and nonsense leads home', () 
   for (const text of ['people', 'check-ins/pair 1/ä'])
     expect(writeDestination(readDestination(`#/${text}`))).toBe(encodeURI(text))
   expect(hrefOf('matching', 'a/b')).toBe('#/matching/a/b')
-  for (const text of ['', undefined, '__proto__', 'constructor/x', '%%%'])
+  for (const text of [
+    '',
+    undefined,
+    '__proto__',
+    'constructor/x',
+    '%%%',
+    '#/people/%E0',
+    '#/check-ins/a%',
+    'people/%',
+  ])
     expect(readDestination(text).place).toBe('my-mentoring')
 })

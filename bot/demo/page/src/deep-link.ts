@@ -20,7 +20,11 @@ export function readDeepLink(link: string): Destination {
   const [, page] = /^\/l\/entity\/[^/]+\/([^/]+)/.exec(url.pathname) ?? []
   if (!page) return web
   if (page === 'conversations') return { kind: 'chat' }
-  return { kind: 'page', page: decodeURIComponent(page), sub: subPage(url.searchParams.get('context')) }
+  try {
+    return { kind: 'page', page: decodeURIComponent(page), sub: subPage(url.searchParams.get('context')) }
+  } catch {
+    return web
+  }
 }
 
 function subPage(context: string | null): string {
