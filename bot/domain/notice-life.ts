@@ -19,9 +19,11 @@ export function isOver(notice: Notice, now: Date): boolean {
     case 'repair':
     case 'assisted-repair':
       return notice.state === 'open' && notice.options.every(({ start }) => start <= now)
-    // News of something lasting: as true late as at once.
+    // While the two are a pair, which `deliver-notice` asks.
     case 'pairing':
     case 'nudge':
+      return false
+    // News of something lasting: as true late as at once.
     case 'concerns':
     case 'stalled-pairs':
     case 'pair-answer':

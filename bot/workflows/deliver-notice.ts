@@ -28,6 +28,13 @@ export async function deliverMissed(
   })
 }
 
+/** "You are paired with Ben" is no news any more when the two are not. */
+async function isOfNoPair({ pairings }: Ports['store'], notice: Notice): Promise<boolean> {
+  if (notice.kind !== 'pairing' && notice.kind !== 'nudge') return false
+  const state = (await pairings.get(notice.pairingId))?.state
+  return state !== 'approved' && state !== 'active'
+}
+
 export async function deliverNotice(
   { store, messenger, clock, leaseMs }: Pick<Ports, 'store' | 'messenger' | 'clock' | 'leaseMs'>,
   key: string,
@@ -35,7 +42,7 @@ export async function deliverNotice(
   const now = clock.now()
   const outgoing = await store.notices.claim(key, now, new Date(now.getTime() - leaseMs))
   if (!outgoing) return
-  if (isOver(outgoing.notice, now))
+  if (isOver(outgoing.notice, now) || (await isOfNoPair(store, outgoing.notice)))
     return store.notices.save({ ...outgoing, state: 'unreachable', why: 'over' })
   try {
     const person = await store.people.get(outgoing.personId)

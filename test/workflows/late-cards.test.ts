@@ -60,6 +60,14 @@ describe('while Teams is away', () => {
     expect(await of('late.2')).toMatchObject({ state: 'unreachable', why: 'over' })
   })
 
+  it('nobody hears of a pair that is none any more', async () => {
+    const partner = { id: 'b', name: 'Ben' }
+    const nudge: Notice = { kind: 'nudge', pairingId: 'ended', partner, sessions: 2, timeZone: 'UTC' }
+    await tell(product.ports, 'late.4', ana, nudge)
+    await attempt('late.4', arrives)
+    expect(await of('late.4')).toMatchObject({ state: 'unreachable', why: 'over' })
+  })
+
   it('a card is given up after two weeks', async () => {
     await tell(product.ports, 'late.3', ana, lasting)
     await product.database.query(
