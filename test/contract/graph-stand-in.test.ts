@@ -24,15 +24,17 @@ interface Document {
 }
 
 whenPresent('every answer of the Graph stand-in fits the published description', () => {
-  const document = JSON.parse(readFileSync(file, 'utf8')) as Document
+  let document: Document
   const ajv = new Ajv2019({ strict: false, allErrors: true })
   ;(addFormats as unknown as (target: Ajv2019) => void)(ajv)
-  ajv.addSchema(document, 'graph')
   const checked = new Set<string>()
   const violations: string[] = []
   let tenant: TestTenant
 
+  // Not before: the body of a group that is skipped runs too.
   beforeAll(async () => {
+    document = JSON.parse(readFileSync(file, 'utf8')) as Document
+    ajv.addSchema(document, 'graph')
     tenant = await openTenant()
   })
   afterAll(() => tenant.close())
