@@ -35,7 +35,8 @@ async function buildPage({ config, out }) {
   await precompress(join(root, out))
 }
 
-async function bundleProgram({ entry, out }) {
+/** One program in one file, as it runs in production: packages stay beside it, but for those that are slower there. */
+export async function bundleProgram({ entry, out }) {
   const esbuild = await import('esbuild')
   const { metafile } = await esbuild.build({
     absWorkingDir: root,

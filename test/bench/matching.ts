@@ -138,15 +138,14 @@ function generated({ name, gen }: Instance): string {
   return folder
 }
 
-/** A process of its own, set up like the command: compilation counts, and the peak memory is the solver's. */
+/** The command as it is built, in a process of its own: compilation counts, and the peak memory is the solver's. */
 function solveApart(file: string): Answer {
   const program = `
     import ${JSON.stringify(resolve('infra/local/short-run.mjs'))}
-    import { run } from ${JSON.stringify(resolve('bot/mentoring/main.ts'))}
+    import { run } from ${JSON.stringify(resolve('dist/bot/mentoring.js'))}
     process.exitCode = await run(['solve', '--edges', ${JSON.stringify(file)}], { stdout: process.stdout, stderr: process.stderr, cwd: '/' })`
-  const args = ['--import', 'tsx', '--input-type=module', '-e', program]
   const { cpuMs, certificate, ...rest } = JSON.parse(
-    execFileSync(process.execPath, args, { encoding: 'utf8' }),
+    execFileSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' }),
   )
   if (certificate !== 'verified') throw new Error(`The certificate of ${file} fails.`)
   return { ...rest, ms: cpuMs }
