@@ -9,6 +9,11 @@ import { catalog, jobNames } from './catalog.ts'
 export interface JobDatabase {
   // biome-ignore lint/suspicious/noExplicitAny: pg-boss reads rows of its own tables
   query(text: string, values?: unknown[]): Promise<{ rows: any[] }>
+  /** Hears notifications of any session; `begun` when some may have been missed. */
+  listen(
+    channel: string,
+    listening: { heard(payload: string): void; begun(): void },
+  ): Promise<{ close(): Promise<void> }>
   embedded: boolean
 }
 
@@ -27,8 +32,13 @@ export interface QueueLog {
 
 const tickQueue = 'tick'
 const everyMinute = '* * * * *'
-/** Shortest that pg-boss polls; a press of Approve shows its effect within a second. */
-const pollSeconds = 0.5
+/**
+ * Whoever adds a job says so to every instance when it is committed, and a press of Approve shows its effect within a second.
+ * Looking by itself is the net, for what nobody announces: a job whose worker died, or whose instance forgot when to try again.
+ */
+const looks = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 20 } as const
+/** Pauses before a failed job is tried again: 2 s, 4 s, ... */
+const retry = { retryDelay: 2, retryDelayMax: 600 }
 
 /** A worker that was not heard of for this long is dead; its jobs are given to another within the next minute. */
 const heartbeatSeconds = 30
@@ -36,9 +46,15 @@ const heartbeatSeconds = 30
 /** Call inside the database's `alone`: several instances may start on an empty database at once. */
 export async function openQueue(database: JobDatabase, log: QueueLog): Promise<Queue> {
   const boss = new PgBoss({
-    db: { executeSql: (text, values) => database.query(text, values) },
+    db: {
+      executeSql: (text, values) => database.query(text, values),
+      listen: (channel, heard, begun) => database.listen(channel, { heard, begun }),
+    },
     schema: 'jobs',
     backend: database.embedded ? 'pglite' : 'postgres',
+    useListenNotify: true,
+    // Jobs that wait for other jobs; there are none.
+    flowIntervalSeconds: 600,
   })
   boss.on('error', (error) => log.error({ error: tellingOf(error) }, 'the job queue failed'))
   try {
@@ -49,6 +65,7 @@ export async function openQueue(database: JobDatabase, log: QueueLog): Promise<Q
     await boss.stop({ graceful: false }).catch(() => {})
     throw error
   }
+  const alarms = alarmsFor(boss)
   const working = new Set<string>()
   /** Asked again after a failure, it begins only what had not begun. */
   const once = async (name: string, begin: () => Promise<unknown>) => {
@@ -64,16 +81,53 @@ export async function openQueue(database: JobDatabase, log: QueueLog): Promise<Q
         ...(singletonKey === undefined ? {} : { singletonKey }),
         ...(options?.inSeconds ? { startAfter: options.inSeconds } : {}),
       })
+      if (options?.inSeconds) alarms.set(name, options.inSeconds)
     },
     async work(ports, onTick) {
-      for (const name of jobNames) await once(name, () => workOn(boss, name, ports, log))
-      await once(tickQueue, () => boss.work(tickQueue, { pollingIntervalSeconds: 2 }, onTick))
+      for (const name of jobNames) await once(name, () => workOn(boss, name, ports, alarms, log))
+      await once(tickQueue, () => boss.work(tickQueue, looks, onTick))
       await boss.schedule(tickQueue, everyMinute)
     },
     async answer() {
       if (!(await boss.getQueue(tickQueue))) throw new Error('The job queue has lost its queues.')
     },
-    stop: () => boss.stop({ graceful: true, timeout: 5000 }),
+    stop: () => {
+      alarms.stop()
+      return boss.stop({ graceful: true, timeout: 5000 })
+    },
+  }
+}
+
+interface Alarms {
+  worker(name: string, id: string): void
+  /** Its worker looks for jobs at once. */
+  wake(name: string): void
+  /** Nobody announces that a job has become due: whoever put it off looks then. */
+  set(name: string, inSeconds: number): void
+  stop(): void
+}
+
+function alarmsFor(boss: PgBoss): Alarms {
+  const workers = new Map<string, string>()
+  const timers = new Set<NodeJS.Timeout>()
+  const wake = (name: string) => {
+    const worker = workers.get(name)
+    if (worker) boss.notifyWorker(worker)
+  }
+  return {
+    worker: (name, id) => workers.set(name, id),
+    wake,
+    set(name, inSeconds) {
+      const timer = setTimeout(() => {
+        timers.delete(timer)
+        wake(name)
+      }, inSeconds * 1000)
+      timer.unref()
+      timers.add(timer)
+    },
+    stop() {
+      for (const timer of timers) clearTimeout(timer)
+    },
   }
 }
 
@@ -85,35 +139,53 @@ async function createQueues(boss: PgBoss): Promise<void> {
       policy: alone ? 'exclusive' : 'short',
       heartbeatSeconds,
       retryLimit: retries,
-      retryDelay: 2,
+      ...retry,
       retryBackoff: true,
-      retryDelayMax: 600,
       expireInSeconds,
       deleteAfterSeconds: 3 * 24 * 3600,
+      notify: true,
     })
+    // A queue of an earlier version stays as it was created.
+    await boss.updateQueue(name, { notify: true })
   }
   await boss.createQueue(tickQueue, {
     policy: 'exclusive',
     heartbeatSeconds,
     retryLimit: 0,
     expireInSeconds: 300,
+    notify: true,
   })
+  await boss.updateQueue(tickQueue, { notify: true })
 }
 
 /** Fetches as many as it does at once; one that fails keeps none of the others from being done. */
-async function workOn<N extends JobName>(boss: PgBoss, name: N, ports: Ports, log: QueueLog): Promise<void> {
+async function workOn<N extends JobName>(
+  boss: PgBoss,
+  name: N,
+  ports: Ports,
+  alarms: Alarms,
+  log: QueueLog,
+): Promise<void> {
   const { run, together, atOnce } = catalog[name]
-  const options = { pollingIntervalSeconds: pollSeconds, batchSize: atOnce, perJobResults: true } as const
-  await boss.work<JobPayloads[N]>(name, options, async (jobs): Promise<JobResult[]> => {
+  const options = { ...looks, batchSize: atOnce, perJobResults: true, includeMetadata: true } as const
+  const worker = await boss.work<JobPayloads[N]>(name, options, async (jobs): Promise<JobResult[]> => {
     const payloads = jobs.map(({ data }) => data)
     const outcomes = await Promise.allSettled(
       together
         ? await eachOf(together(ports, payloads), payloads.length)
         : payloads.map((one) => run(ports, one)),
     )
+    for (const [i, { retryCount }] of jobs.entries())
+      if (outcomes[i]!.status === 'rejected') alarms.set(name, retriedWithin(retryCount))
+    // More may wait than were fetched at once.
+    alarms.wake(name)
     return jobs.map(({ id }, i) => resultOf(id, name, outcomes[i]!, log))
   })
+  alarms.worker(name, worker)
 }
+
+/** Seconds by which pg-boss lets a job be tried again after so many tries; a second for what the database still has to write. */
+const retriedWithin = (tries: number) => Math.min(retry.retryDelay * 2 ** tries, retry.retryDelayMax) + 1
 
 /** One that fails as a whole has failed for each. */
 async function eachOf(

@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { drizzle } from 'drizzle-orm/pg-proxy'
 import { migrate } from 'drizzle-orm/pg-proxy/migrator'
 import pg from 'pg'
+import { type Listening, listenOn } from './listen.ts'
 import { QueryFailed, queryFailed } from './query-failed.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: rows of any query pass through here untouched
@@ -24,6 +25,8 @@ interface Driver {
   /** Holds a lock over all processes while `work` runs: migrations and the job tables are set up by one at a time. */
   alone<T>(work: () => Promise<T>): Promise<T>
   begin<T>(work: (query: Query) => Promise<T>): Promise<T>
+  /** Hears what any session notifies on this channel, until it is closed. */
+  listen(channel: string, listening: Listening): Promise<{ close(): Promise<void> }>
   close(): Promise<void>
   dump?: () => Promise<Blob>
 }
@@ -84,6 +87,7 @@ function postgres(url: string, poolSize: number): Driver {
   const connect = (what: string) => pool.connect().catch(asFailed(what))
   return {
     query: on(pool),
+    listen: (channel, listening) => listenOn(url, channel, listening),
     close: () => pool.end(),
     async alone(work) {
       const client = await connect('set up')
@@ -138,6 +142,7 @@ async function embedded(dir?: string, template?: Blob): Promise<Driver> {
     query: on(lite),
     alone: (work) => work(),
     begin: (work) => lite.transaction((tx) => work(on(tx))),
+    listen: async (channel, { heard }) => ({ close: await lite.listen(channel, heard) }),
     close: () => lite.close(),
     dump: () => lite.dumpDataDir('none') as Promise<Blob>,
   }
@@ -207,6 +212,7 @@ export async function openDatabase(at: DatabaseAt) {
     orm,
     embedded: !('url' in at),
     alone: driver.alone,
+    listen: driver.listen,
     close: driver.close,
     ...(driver.dump ? { dump: driver.dump } : {}),
     /** Changes nothing when there is nothing to do: then a role without the right to alter tables may ask too. */

@@ -2,6 +2,9 @@
  * The service under a company of 100,000 with 5,000 pairs: time to ready, memory at rest, and how long the answers take
  * at 100 requests a second. `npm run bench -- service [people] [pairs]`; TEST_DATABASE_URL measures on PostgreSQL.
  */
+import { setTimeout as setTimeoutOf } from 'node:timers/promises'
+import { PGlite } from '@electric-sql/pglite'
+import pg from 'pg'
 import { readConfig } from '../../bot/config.ts'
 import { createSeededCompany } from '../../bot/demo/company.ts'
 import { issueTabToken } from '../../bot/demo/entra-server.ts'
@@ -40,6 +43,8 @@ const readyMs = performance.now() - started
 const { store } = service.ports
 if (global.gc) global.gc()
 const restMiB = process.memoryUsage().rss / 2 ** 20
+
+const idle = await atRest(60)
 
 console.log(`filling: ${people} people, ${pairs} pairs ...`)
 const at = new Date()
@@ -120,10 +125,38 @@ console.table(rows)
 console.table([
   { what: 'ready after start, ms', value: Math.round(readyMs), bar: 3000 },
   { what: 'resident at rest, MiB (tenant included)', value: Math.round(restMiB), bar: 256 },
+  { what: 'idle: share of a core, %', value: idle.cpuPercent, bar: 1 },
+  { what: 'idle: database queries a second', value: idle.queriesPerSecond, bar: 2 },
 ])
 await service.stop()
 await fresh?.drop()
 await tenant.close()
+
+/** A minute in which nobody wants anything, a tick included. On PGlite the database computes in this process too. */
+async function atRest(forSeconds: number) {
+  const clients = [pg.Client.prototype, PGlite.prototype] as unknown as {
+    query: (...a: unknown[]) => unknown
+  }[]
+  let queries = 0
+  const undo = clients.map((client) => {
+    const { query } = client
+    client.query = function (...args) {
+      queries += 1
+      return query.apply(this, args)
+    }
+    return () => {
+      client.query = query
+    }
+  })
+  const from = process.cpuUsage()
+  await setTimeoutOf(forSeconds * 1000)
+  const { user, system } = process.cpuUsage(from)
+  for (const act of undo) act()
+  return {
+    cpuPercent: Number(((user + system) / forSeconds / 10_000).toFixed(2)),
+    queriesPerSecond: Number((queries / forSeconds).toFixed(2)),
+  }
+}
 
 /** Requests leave at their time whether or not earlier ones were answered: waiting in line counts. */
 async function load(path: string, bearers: string[]) {
