@@ -110,8 +110,8 @@ export interface JsonEntry {
   line: number
   /** Undefined where the line cannot be read. */
   record: Record<string, unknown> | undefined
-  /** A key that stands twice: which of the two is meant nobody can tell. */
-  twice?: string
+  /** As it is written. */
+  source: string
 }
 
 /** One object a line, read as they are asked for: 100,000 of them are never held twice. */
@@ -179,26 +179,32 @@ function listed(text: string, at: number): JsonEntry[] {
   })
 }
 
-function entryOf(source: string): Omit<JsonEntry, 'line'> {
-  const record = objectOf(source)
-  if (!record || !mayStandTwice(source)) return { record }
+const entryOf = (source: string): Omit<JsonEntry, 'line'> => ({ record: objectOf(source), source })
+
+/** A key that stands twice, if there is one: which of the two is meant nobody can tell. */
+export function keyTwiceIn({ source }: JsonEntry): string | undefined {
+  if (!mayStandTwice(source)) return undefined
   const met = new Set<string>()
   for (const { key } of entriesAt(source)) {
     if (key === undefined) continue
-    if (met.has(key)) return { record, twice: key }
+    if (met.has(key)) return key
     met.add(key)
   }
-  return { record }
+  return undefined
 }
 
 /** Who somebody is, who is above them and whom they must not meet: of such a key JSON would keep the last in silence. */
-const grave = ['"id"', '"manager', '"Manager', '"role"', '"blocked"', '"dotted']
+const grave = /"(?:id"|[Mm]anager|role"|blocked"|dotted)/g
 
-/** A quick look, since nearly no line has one: only then are the keys read one by one. */
+/** A quick look, since nearly no line has one: only then are the keys read one by one. Each of them begins with another letter. */
 function mayStandTwice(source: string): boolean {
-  for (let x = 0; x < grave.length; x++) {
-    const at = source.indexOf(grave[x]!)
-    if (at >= 0 && source.indexOf(grave[x]!, at + 1) >= 0) return true
+  let met = 0
+  grave.lastIndex = 0
+  while (grave.test(source)) {
+    const end = grave.lastIndex
+    const letter = 1 << (source.charCodeAt(source.lastIndexOf('"', end - 2) + 1) & 31)
+    if (met & letter) return true
+    met |= letter
   }
   return false
 }

@@ -15,11 +15,16 @@ export interface ListRow<Name extends string> {
 export interface List<Name extends string> {
   rows: ListRow<Name>[]
   /** Lines that are no rows. */
-  broken: { line: number; why: 'cells' | 'quotes' | 'json' }[]
+  broken: Broken[]
 }
 
 /** A column is found by its name in any case, and by the other names given for it. */
 export type ColumnNames<Name extends string> = Record<Name, readonly string[]>
+
+interface Broken {
+  line: number
+  why: 'cells' | 'quotes' | 'json'
+}
 
 /** Throws InputFault where the file as a whole cannot be read. Lines that are no rows are listed. */
 export function readList<Name extends string>(
@@ -27,27 +32,50 @@ export function readList<Name extends string>(
   bytes: Uint8Array,
   names: ColumnNames<Name>,
 ): List<Name> {
-  const { text } = decode(file, bytes)
-  if (text.trim() === '') throw new InputFault(file, 1, 1, 'The file is empty.', columnsAre(names), 'empty')
-  return looksLikeJson(text) ? fromJson(file, text, names) : fromTable(readTable(file, text), names)
+  const list: List<Name> = { rows: [], broken: [] }
+  for (const one of rowsOf(file, bytes, names)) {
+    if ('why' in one) list.broken.push(one)
+    else list.rows.push(one)
+  }
+  return list
 }
 
-/** Throws at the first line that is no row: for lists of which every line counts. */
-export function readWholeList<Name extends string>(
+/**
+ * For lists of which every line counts: throws at the first one that is no row. Each row is taken as it is read, since such
+ * lists have millions of them.
+ */
+export function readWholeList<Name extends string, T>(
   file: string,
   bytes: Uint8Array,
   names: ColumnNames<Name>,
-): ListRow<Name>[] {
-  const { rows, broken } = readList(file, bytes, names)
-  const [first] = broken
-  if (!first) return rows
+  take: (row: ListRow<Name>) => T,
+): T[] {
+  const taken: T[] = []
+  for (const row of rowsOf(file, bytes, names)) {
+    if ('why' in row) throw brokenAt(file, row)
+    taken.push(take(row))
+  }
+  return taken
+}
+
+function brokenAt(file: string, { line, why }: Broken): InputFault {
   const problem =
-    first.why === 'cells'
+    why === 'cells'
       ? 'The row has more cells than the heading.'
-      : first.why === 'quotes'
+      : why === 'quotes'
         ? 'A quoted cell never ends here.'
         : 'The line is not valid JSON.'
-  throw new InputFault(file, first.line, 1, problem, 'Correct its separators, brackets, quotes or commas.')
+  return new InputFault(file, line, 1, problem, 'Correct its separators, brackets, quotes or commas.')
+}
+
+function rowsOf<Name extends string>(
+  file: string,
+  bytes: Uint8Array,
+  names: ColumnNames<Name>,
+): Generator<ListRow<Name> | Broken> {
+  const { text } = decode(file, bytes)
+  if (text.trim() === '') throw new InputFault(file, 1, 1, 'The file is empty.', columnsAre(names), 'empty')
+  return looksLikeJson(text) ? fromJson(file, text, names) : fromTable(readTable(file, text), names)
 }
 
 const columnsAre = (names: object) => `The columns are ${Object.keys(names).join(', ')}.`
@@ -58,7 +86,10 @@ const fold = (text: string) =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '')
 
-function fromTable<Name extends string>(table: Table, names: ColumnNames<Name>): List<Name> {
+function* fromTable<Name extends string>(
+  table: Table,
+  names: ColumnNames<Name>,
+): Generator<ListRow<Name> | Broken> {
   const { file, header, headingLine, broken } = table
   const folded = header.map(fold)
   const at = {} as Record<Name, number>
@@ -77,14 +108,11 @@ function fromTable<Name extends string>(table: Table, names: ColumnNames<Name>):
       'columns',
     )
   }
-  const rows: ListRow<Name>[] = []
-  const bad: List<Name>['broken'] = []
   for (const row of table.rows) {
-    if (row.cells.length > table.width) bad.push({ line: row.line, why: 'cells' })
-    else rows.push(new CellsOfRow(table, row, at))
+    if (row.cells.length > table.width) yield { line: row.line, why: 'cells' }
+    else yield new CellsOfRow(table, row, at)
   }
-  if (broken) bad.push({ line: broken.line, why: 'quotes' })
-  return { rows, broken: bad }
+  if (broken) yield { line: broken.line, why: 'quotes' }
 }
 
 /** A class, because lists of edges have millions of rows. */
@@ -108,14 +136,32 @@ class CellsOfRow<Name extends string> implements ListRow<Name> {
   }
 }
 
-function fromJson<Name extends string>(file: string, text: string, names: ColumnNames<Name>): List<Name> {
-  const rows: ListRow<Name>[] = []
-  const broken: List<Name>['broken'] = []
+function* fromJson<Name extends string>(
+  file: string,
+  text: string,
+  names: ColumnNames<Name>,
+): Generator<ListRow<Name> | Broken> {
   for (const { line, record } of jsonEntries(file, text)) {
-    if (record) rows.push({ line, get: (name) => textOf(record, name, names[name]), columnOf: () => 1 })
-    else broken.push({ line, why: 'json' })
+    if (record) yield new EntryOfList(line, record, names)
+    else yield { line, why: 'json' }
   }
-  return { rows, broken }
+}
+
+class EntryOfList<Name extends string> implements ListRow<Name> {
+  readonly line: number
+  readonly #record: Record<string, unknown>
+  readonly #names: ColumnNames<Name>
+  constructor(line: number, record: Record<string, unknown>, names: ColumnNames<Name>) {
+    this.line = line
+    this.#record = record
+    this.#names = names
+  }
+  get(name: Name) {
+    return textOf(this.#record, name, this.#names[name])
+  }
+  columnOf() {
+    return 1
+  }
 }
 
 function textOf(record: Record<string, unknown>, name: string, others: readonly string[]): string {

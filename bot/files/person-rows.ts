@@ -5,7 +5,7 @@
  */
 import { askFor, type Columns, type Field, fieldOfKey, fields, readHeadings } from './headings.ts'
 import { InputFault } from './input-fault.ts'
-import { jsonEntries, looksLikeJson, shownValue } from './json.ts'
+import { jsonEntries, keyTwiceIn, looksLikeJson, shownValue } from './json.ts'
 import { trimmed } from './names.ts'
 import { cellOf, readTable, type Table, type TableRow, wholeTable } from './table.ts'
 
@@ -185,7 +185,9 @@ function topicOf(entry: string): PersonRow['topics'][number] {
 }
 
 function* fromJson(file: string, text: string, broken: BrokenRow[]): Generator<PersonRow> {
-  for (const { line, record, twice } of jsonEntries(file, text)) {
+  for (const entry of jsonEntries(file, text)) {
+    const { line, record } = entry
+    const twice = keyTwiceIn(entry)
     if (record && twice !== undefined) {
       const id = twice === 'id' ? '' : textOf(record['id'], 'id', { list: none })
       const reason = `${twice} stands twice in this entry, and nobody can tell which is meant. Remove one.`

@@ -32,7 +32,7 @@ export function check(argv: readonly string[], io: Io, today: string): number {
 
 /** Ids as the people file spells them; whom it does not know, the judge will say. */
 function readPairings(cwd: string, file: string, { idOf }: People): [string, string][] {
-  return readWholeList(file, readBytes(cwd, file), columns).map((row) => {
+  return readWholeList(file, readBytes(cwd, file), columns, (row) => {
     const [mentor, mentee] = [row.get('mentorId'), row.get('menteeId')]
     if (mentor && mentee) return [idOf(mentor) ?? mentor, idOf(mentee) ?? mentee]
     const column = row.columnOf(mentor ? 'menteeId' : 'mentorId')

@@ -45,37 +45,32 @@ const edgeColumns = { mentor: [], mentee: [], score: [] } as const
 const capacityColumns = { side: [], index: [], capacity: [] } as const
 
 function fromCsv(file: string, bytes: Uint8Array): Graph {
-  const rows = readWholeList(file, bytes, edgeColumns)
-  const u = new Int32Array(rows.length)
-  const v = new Int32Array(rows.length)
-  const w = new Int32Array(rows.length)
+  const u: number[] = []
+  const v: number[] = []
+  const w: number[] = []
   const met = new Set<number>()
   let mentors = 0
   let mentees = 0
-  rows.forEach((row, e) => {
-    u[e] = numberIn(file, row, 'mentor', 0, 1 << 25)
-    v[e] = numberIn(file, row, 'mentee', 0, 1 << 25)
-    w[e] = numberIn(file, row, 'score', 1, MOST_SCORE)
-    const key = u[e]! * (1 << 26) + v[e]!
+  readWholeList(file, bytes, edgeColumns, (row) => {
+    const mentor = numberIn(file, row, 'mentor', 0, 1 << 25)
+    const mentee = numberIn(file, row, 'mentee', 0, 1 << 25)
+    const key = mentor * (1 << 26) + mentee
     if (met.has(key)) {
-      throw new InputFault(
-        file,
-        row.line,
-        1,
-        'This pair stands on an earlier line too.',
-        'Remove one of them.',
-      )
+      const problem = 'This pair stands on an earlier line too.'
+      throw new InputFault(file, row.line, 1, problem, 'Remove one of them.')
     }
     met.add(key)
-    mentors = Math.max(mentors, u[e]! + 1)
-    mentees = Math.max(mentees, v[e]! + 1)
+    u.push(mentor)
+    v.push(mentee)
+    w.push(numberIn(file, row, 'score', 1, MOST_SCORE))
+    mentors = Math.max(mentors, mentor + 1)
+    mentees = Math.max(mentees, mentee + 1)
   })
-  return { mentors, mentees, u, v, w }
+  return { mentors, mentees, u: Int32Array.from(u), v: Int32Array.from(v), w: Int32Array.from(w) }
 }
 
 function withCapacities(graph: Graph, file: string, bytes: Uint8Array): Graph {
-  const rows = readWholeList(file, bytes, capacityColumns)
-  const given = rows.map((row) => {
+  const given = readWholeList(file, bytes, capacityColumns, (row) => {
     const side = row.get('side')
     if (side !== 'mentor' && side !== 'mentee') {
       const problem = `The side "${side}" is neither mentor nor mentee.`

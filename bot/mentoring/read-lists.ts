@@ -12,7 +12,7 @@ const rankColumns = { from: [], to: [], rank: [] } as const
 const pinColumns = { mentor: ['mentorId'], mentee: ['menteeId'] } as const
 
 export function readRatings(cwd: string, file: string, people: Names): NonNullable<MatchingInput['ratings']> {
-  return readWholeList(file, readBytes(cwd, file), ratingColumns).map((row) => ({
+  return readWholeList(file, readBytes(cwd, file), ratingColumns, (row) => ({
     from: personIn(file, row, 'from', people),
     to: personIn(file, row, 'to', people),
     rating: numberIn(file, row, 'rating'),
@@ -25,7 +25,7 @@ export function readRankings(
   file: string,
   people: Names,
 ): NonNullable<MatchingInput['rankings']> {
-  return readWholeList(file, readBytes(cwd, file), rankColumns).map((row) => ({
+  return readWholeList(file, readBytes(cwd, file), rankColumns, (row) => ({
     from: personIn(file, row, 'from', people),
     to: personIn(file, row, 'to', people),
     rank: numberIn(file, row, 'rank'),
@@ -33,7 +33,7 @@ export function readRankings(
 }
 
 export function readPins(cwd: string, file: string, people: Names): [string, string][] {
-  return readWholeList(file, readBytes(cwd, file), pinColumns).map((row) => [
+  return readWholeList(file, readBytes(cwd, file), pinColumns, (row) => [
     personIn(file, row, 'mentor', people),
     personIn(file, row, 'mentee', people),
   ])

@@ -18,7 +18,7 @@ import { aPlan } from '../support/product.ts'
 
 const people = Number(process.argv[2] ?? 100_000)
 const pairs = Number(process.argv[3] ?? 5_000)
-const perSecond = 100
+const usualPerSecond = 100
 const seconds = 10
 const server = process.env['TEST_DATABASE_URL']
 
@@ -111,16 +111,22 @@ const claims = { roles: ['Organizer'] }
 const organizers = await Promise.all(
   askers.map((id) => issueTabToken(tenant.state, tenant.keys, id, { claims })),
 )
-const targets: [name: string, path: string, tokens: string[], barMs: number][] = [
-  ['my mentoring', '/api/my-mentoring', tokens, 20],
-  ['me', '/api/me', tokens, 20],
-  ['people, a page', `/api/people?cohort=${created.id}&limit=50`, organizers, 50],
-  ['people, enrolled', `/api/people?cohort=${created.id}&state=enrolled&limit=50`, organizers, 50],
-  ['people, searched', `/api/people?cohort=${created.id}&text=ana&limit=50`, organizers, 50],
+// Whoever has the role reads the company; the people of a Cohort are read by its Organizer, who is one person with one limit.
+const hers = [await issueTabToken(tenant.state, tenant.keys, organizer, { claims })]
+const targets: { name: string; path: string; tokens: string[]; barMs: number; perSecond?: number }[] = [
+  { name: 'my mentoring', path: '/api/my-mentoring', tokens, barMs: 20 },
+  { name: 'me', path: '/api/me', tokens, barMs: 20 },
+  { name: 'people, a page', path: '/api/people?limit=50', tokens: organizers, barMs: 50 },
+  { name: 'people, searched', path: '/api/people?text=ana&limit=50', tokens: organizers, barMs: 50 },
+  {
+    name: 'people, enrolled',
+    path: `/api/people?cohort=${created.id}&state=enrolled&limit=50`,
+    ...{ tokens: hers, barMs: 50, perSecond: 8 },
+  },
 ]
 const rows = []
-for (const [name, path, bearer, bar] of targets)
-  rows.push({ name, ...(await load(path, bearer)), 'bar ms': bar })
+for (const { name, path, tokens, barMs, perSecond } of targets)
+  rows.push({ name, ...(await load(path, tokens, perSecond)), 'bar ms': barMs })
 console.table(rows)
 console.table([
   { what: 'ready after start, ms', value: Math.round(readyMs), bar: 3000 },
@@ -159,7 +165,7 @@ async function atRest(forSeconds: number) {
 }
 
 /** Requests leave at their time whether or not earlier ones were answered: waiting in line counts. */
-async function load(path: string, bearers: string[]) {
+async function load(path: string, bearers: string[], perSecond = usualPerSecond) {
   const headersOf = (i: number) => ({ authorization: `Bearer ${bearers[i % bearers.length]}` })
   for (let i = 0; i < 20; i++)
     await (await fetch(`http://127.0.0.1:${port}${path}`, { headers: headersOf(i) })).arrayBuffer()
