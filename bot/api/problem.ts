@@ -3,7 +3,7 @@ import type { Response } from 'express'
 import type { z } from 'zod'
 import { KeysUnavailable, Unauthenticated } from '../auth/entra.ts'
 import type { Problem } from '../contract/index.ts'
-import { isAway } from '../domain/fault.ts'
+import { Busy, isAway } from '../domain/fault.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { ExclusionsUnreadable } from '../workflows/read-exclusions.ts'
 
@@ -72,6 +72,12 @@ export function fromError(error: unknown): { problem: Problem; ours: boolean } {
         ...basis(503, code, 'Nobody is paired until every exclusion is known.'),
         detail: { source },
       },
+      ours: true,
+    }
+  }
+  if (error instanceof Busy) {
+    return {
+      problem: basis(503, error.code, 'Many people are looking just now; please ask again.'),
       ours: true,
     }
   }

@@ -12,6 +12,16 @@ export class Fault extends Error {
   readonly isAway?: boolean
 }
 
+/** So many wait already that whoever asks now would wait in vain. */
+export class Busy extends Fault {
+  override readonly name = 'Busy'
+  override readonly isAway = true
+  readonly code = 'busy'
+  constructor() {
+    super('Too many wait for an answer of the engine.')
+  }
+}
+
 /** Whether asking again in a moment is worth it: something was away, or too slow, and nothing is wrong with the question. */
 export function isAway(error: unknown): boolean {
   return chainOf(error).some((one) => one instanceof Fault && one.isAway === true)

@@ -1,5 +1,8 @@
-/** What is asked of the engine besides a whole run. Each takes as long as a run or several: answered in a thread of its own. */
-import type { MatchingInput } from './matching/person.ts'
+/** What is asked of the engine besides a whole run. Each computes for long: answered in a thread of its own. */
+
+import { partnersOf } from './matching/partners.ts'
+import type { MatchingInput, ScorePart } from './matching/person.ts'
+import { buildRoster, type Roster } from './matching/roster.ts'
 import { type Effect, effectOf } from './matching-effect.ts'
 import { type RunOf, type Weighing, weighPair } from './pair-weighing.ts'
 
@@ -16,13 +19,51 @@ export interface PairQuestion {
   menteeId: string
 }
 
-export type Question = EffectQuestion | PairQuestion
-export type AnswerTo<Q extends Question> = Q extends EffectQuestion ? Effect : Weighing
+/** Whom one person may be paired with, the best first. */
+export interface PartnersQuestion {
+  ask: 'partners'
+  /** With this person alone on their side. */
+  input: MatchingInput
+  personId: string
+  /** Only these are wanted, of whoever may be paired with them. */
+  only?: readonly string[]
+  /** Of so many of the best it is said why. */
+  described: number
+}
 
-/** `runOf` gives the best set of pairs of an input, for whoever keeps it between questions. */
-export function answer<Q extends Question>(question: Q, runOf?: RunOf): AnswerTo<Q>
-export function answer(question: Question, runOf?: RunOf): Effect | Weighing {
-  return question.ask === 'effect'
-    ? effectOf(question.wanted, question.saved)
-    : weighPair(question.input, question, undefined, runOf)
+export interface FoundPartners {
+  ids: string[]
+  described: { id: string; topics: string[]; parts: ScorePart[] }[]
+}
+
+export type Question = EffectQuestion | PairQuestion | PartnersQuestion
+export type AnswerTo<Q extends Question> = Q extends EffectQuestion
+  ? Effect
+  : Q extends PairQuestion
+    ? Weighing
+    : FoundPartners
+
+/** Parts of an answer that whoever keeps them between questions need not work out again. */
+export interface Kept {
+  /** The best set of pairs of an input. */
+  runOf?: RunOf
+  /** The people of an input, sorted. */
+  rosterOf?: (input: MatchingInput) => Roster
+}
+
+export function answer<Q extends Question>(question: Q, kept?: Kept): AnswerTo<Q>
+export function answer(question: Question, { runOf, rosterOf = buildRoster }: Kept = {}) {
+  if (question.ask === 'effect') return effectOf(question.wanted, question.saved)
+  if (question.ask === 'pair') return weighPair(question.input, question, undefined, runOf)
+  return findPartners(question, rosterOf)
+}
+
+function findPartners(
+  { input, personId, only, described }: PartnersQuestion,
+  rosterOf: (input: MatchingInput) => Roster,
+): FoundPartners {
+  const partners = partnersOf(input, personId, rosterOf)
+  const wanted = only && new Set(only)
+  const ids = wanted ? partners.ids.filter((id) => wanted.has(id)) : partners.ids
+  return { ids, described: ids.slice(0, described).map((id) => ({ id, ...partners.describe(id) })) }
 }

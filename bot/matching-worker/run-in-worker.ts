@@ -8,11 +8,14 @@ import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { Fault } from '../domain/fault.ts'
 import { Cancelled } from '../domain/matching/optimum.ts'
-import type { MatchingInput } from '../domain/matching/person.ts'
+import type { MatchingInput, MatchingPerson } from '../domain/matching/person.ts'
 import type { ShownProposal } from '../domain/matching/shown-proposal.ts'
 import type { AnswerTo, Question } from '../domain/matching-questions.ts'
 
 export type ToWorker = { input: MatchingInput; flag: Int32Array } | { question: Question }
+
+/** To a thread that is kept: the people of its last question are not sent again, and stand as `undefined`. */
+export type ToKeptWorker = { question: Question; organization: MatchingPerson[] | undefined }
 
 export type FromWorker =
   | { kind: 'progress'; phase: string; done: number; of: number }
@@ -84,12 +87,14 @@ export interface KeptWorker {
 }
 
 /**
- * A thread that remembers its last run: the first question about a Cohort pairs everybody, the next ones about the same
- * people only repair. Unused for `idleMs`, it ends and gives its memory back.
+ * A thread that remembers its last question: the first one about a Cohort pairs everybody, or reads the whole chart, the next
+ * ones about the same people go on from there. Unused for `idleMs`, it ends and gives its memory back.
  */
 export function keepWorker(idleMs = 120_000): KeptWorker {
   let worker: Worker | undefined
   let idle: NodeJS.Timeout | undefined
+  /** Whom the thread has: by the very list, which is never changed. */
+  let sent: MatchingPerson[] | undefined
   const close = async () => {
     clearTimeout(idle)
     const ended = worker
@@ -99,6 +104,7 @@ export function keepWorker(idleMs = 120_000): KeptWorker {
   const ask = async <Q extends Question>(question: Q, { signal }: Pick<RunOptions, 'signal'> = {}) => {
     if (signal?.aborted) throw new Cancelled()
     clearTimeout(idle)
+    if (!worker) sent = undefined
     worker ??= startWorker()
     const thread = worker
     thread.ref()
@@ -117,7 +123,13 @@ export function keepWorker(idleMs = 120_000): KeptWorker {
           thread.off('message', hear).off('error', reject).off('exit', end)
           signal?.removeEventListener('abort', stop)
         }
-        thread.postMessage(question)
+        const [lighter, organization] = withoutPeople(question)
+        const message: ToKeptWorker = {
+          question: lighter,
+          organization: organization === sent ? undefined : organization,
+        }
+        sent = organization
+        thread.postMessage(message)
       })
     } catch (error) {
       await close()
@@ -132,6 +144,12 @@ export function keepWorker(idleMs = 120_000): KeptWorker {
     }
   }
   return { ask, close }
+}
+
+function withoutPeople(question: Question): [Question, MatchingPerson[] | undefined] {
+  if (question.ask === 'effect') return [question, undefined]
+  const { organization, ...rest } = question.input
+  return [{ ...question, input: { ...rest, organization: [] } }, organization]
 }
 
 /** From sources the thread first needs the TypeScript loader; bundled, it lies beside the program as one file. */

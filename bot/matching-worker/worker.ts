@@ -5,11 +5,13 @@
 import { createHash } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
 import { Cancelled } from '../domain/matching/optimum.ts'
-import type { MatchingInput } from '../domain/matching/person.ts'
+import type { MatchingInput, MatchingPerson } from '../domain/matching/person.ts'
 import { proposeWithWorking, type WorkedProposal } from '../domain/matching/propose.ts'
+import { buildRoster } from '../domain/matching/roster.ts'
 import { proposeToShow } from '../domain/matching/shown-proposal.ts'
-import { answer, type Question } from '../domain/matching-questions.ts'
-import type { FromWorker, ToWorker } from './run-in-worker.ts'
+import { answer } from '../domain/matching-questions.ts'
+import { buildOrganization, type ChartRow, type Organization } from '../domain/organization.ts'
+import type { FromWorker, ToKeptWorker, ToWorker } from './run-in-worker.ts'
 
 const work = workerData as ToWorker | undefined
 
@@ -31,18 +33,37 @@ function run(input: MatchingInput, flag: Int32Array): void {
   }
 }
 
+/** The people of the last question that came with any. */
+let people: MatchingPerson[] = []
 /** The last run and what its input was, so that the next question about the same people only takes a repair. */
-let last: { key: string; worked: WorkedProposal } | undefined
+let lastRun: { key: string; worked: WorkedProposal } | undefined
+let lastChart: { people: MatchingPerson[]; tops: string; chart: Organization } | undefined
 
 function runOf(input: MatchingInput): WorkedProposal {
   const key = createHash('sha256').update(JSON.stringify(input)).digest('base64')
-  if (last?.key !== key) last = { key, worked: proposeWithWorking(input) }
-  return last.worked
+  if (lastRun?.key !== key) lastRun = { key, worked: proposeWithWorking(input) }
+  return lastRun.worked
 }
 
-function reply(question: Question): void {
+/** Somebody only an enrolment names makes another list, and a chart that is built for this once. */
+function chartOf(rows: readonly ChartRow[], tops: readonly string[] = []): Organization {
+  if (rows !== people) return buildOrganization(rows, tops)
+  const named = tops.join(' ')
+  if (lastChart?.people !== people || lastChart.tops !== named)
+    lastChart = { people, tops: named, chart: buildOrganization(people, tops) }
+  return lastChart.chart
+}
+
+const rosterOf = (input: MatchingInput) => buildRoster(input, chartOf)
+
+function reply({ question, organization }: ToKeptWorker): void {
   try {
-    say({ kind: 'answer', answer: answer(question, runOf) })
+    if (organization) people = organization
+    const whole =
+      question.ask === 'effect'
+        ? question
+        : { ...question, input: { ...question.input, organization: people } }
+    say({ kind: 'answer', answer: answer(whole, { runOf, rosterOf }) })
   } catch (error) {
     say({ kind: 'failed', error: error as Error })
   }

@@ -330,17 +330,20 @@ const keptUnusedMs = 120_000
  * mark is read before it is, so that what changes meanwhile is read again rather than missed. Unused for two minutes it
  * gives its memory back.
  */
-function keptWhileSame<T>(mark: () => Promise<string>, read: () => Promise<T[]>): () => Promise<T[]> {
-  let kept: { at: string; rows: T[] } | undefined
+function keptWhileSame<T>(
+  mark: () => Promise<string>,
+  read: () => Promise<readonly T[]>,
+): () => Promise<readonly T[]> {
+  let kept: { at: string; rows: readonly T[] } | undefined
   let forget: NodeJS.Timeout | undefined
   return async () => {
     const at = await mark()
     clearTimeout(forget)
-    if (kept?.at !== at) kept = { at, rows: await read() }
+    if (kept?.at !== at) kept = { at, rows: Object.freeze(await read()) }
     forget = setTimeout(() => {
       kept = undefined
     }, keptUnusedMs).unref()
-    return [...kept.rows]
+    return kept.rows
   }
 }
 

@@ -106,7 +106,7 @@ async function load(
   return {
     outside,
     input: {
-      organization: people.map(toMatchingPerson),
+      organization: organizationOf(people),
       participants: inside,
       // A pin of somebody who does not take part waits until they do.
       pins: pairsOf('pin').filter(([mentor, mentee]) => taking.has(mentor) && taking.has(mentee)),
@@ -167,6 +167,17 @@ export function loadOf(pairings: { mentorId: PersonId; menteeId: PersonId }[]): 
     load.set(menteeId, (load.get(menteeId) ?? 0) + 1)
   }
   return load
+}
+
+/** Made once for each list, so that whoever has it already sees that it is the same. */
+const organizations = new WeakMap<readonly Person[], MatchingPerson[]>()
+
+function organizationOf(people: readonly Person[]): MatchingPerson[] {
+  const known = organizations.get(people)
+  if (known) return known
+  const made = people.map(toMatchingPerson)
+  organizations.set(people, made)
+  return made
 }
 
 function toMatchingPerson(person: Person): MatchingPerson {

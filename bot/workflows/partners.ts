@@ -1,7 +1,7 @@
 /** Whom somebody may be paired with, as they themselves may see it: everybody allowed, and no word about the others. */
 
 import { foldText } from '../domain/fold-text.ts'
-import { type Partners, partnersOf } from '../domain/matching/partners.ts'
+import type { FoundPartners } from '../domain/matching-questions.ts'
 import type { Participant } from '../domain/participant.ts'
 import type { Person, PersonId } from '../domain/person.ts'
 import { choosingStages } from '../domain/preference.ts'
@@ -11,16 +11,20 @@ import { effectiveWays, type Ways } from '../domain/ways.ts'
 import { held, loadMatching } from './matching-input.ts'
 import type { Ports } from './ports.ts'
 
-type Needs = Pick<Ports, 'store' | 'clock'>
+type Needs = Pick<Ports, 'store' | 'clock' | 'matcher'>
 
-/** @throws ExclusionsUnreadable: rather nobody than somebody who must not be met */
+/**
+ * `only`: of these alone. `described`: so many of the best with their reasons.
+ * @throws ExclusionsUnreadable: rather nobody than somebody who must not be met; Busy when too many look at once
+ */
 export async function partnersAround(
-  { store, clock }: Needs,
+  { store, clock, matcher }: Needs,
   cohortId: CohortId,
   personId: PersonId,
-): Promise<Partners> {
+  { only, described = 0 }: { only?: readonly PersonId[]; described?: number } = {},
+): Promise<FoundPartners> {
   const { input } = await loadMatching({ store, clock }, cohortId, { seed: 0, around: personId })
-  return partnersOf(input, personId)
+  return matcher.ask({ ask: 'partners', input, personId, described, ...(only ? { only } : {}) })
 }
 
 export interface Chooser {
@@ -72,7 +76,7 @@ export const mostSuggested = 20
 export interface Suggestion {
   person: Person
   topics: string[]
-  parts: ReturnType<Partners['describe']>['parts']
+  parts: FoundPartners['described'][number]['parts']
 }
 
 /** The best partners, or those whose name, title or unit has every word of `text`, the best of them first. */
@@ -82,20 +86,31 @@ export async function suggestPartners(
   personId: PersonId,
   text = '',
 ): Promise<{ people: Suggestion[]; more: boolean } | Refusal> {
+  const { store } = ports
   const chooser = await chooserIn(ports, cohortId, personId)
   if ('refused' in chooser) return chooser
-  const { ids, describe } = await partnersAround(ports, cohortId, personId)
   const words = foldText(text).split(/\s+/).filter(Boolean)
-  const looked = words.length > 0 ? ids : ids.slice(0, mostSuggested + 1)
-  const people = await ports.store.people.many(looked)
-  const fitting = looked.flatMap((id) => {
-    const person = people.get(id)
-    return person && words.every((word) => searchable(person).includes(word)) ? [person] : []
+  const only = words.length > 0 ? await named(ports, cohortId, words) : undefined
+  const found = await partnersAround(ports, cohortId, personId, {
+    described: mostSuggested,
+    ...(only ? { only } : {}),
   })
+  const people = await store.people.many(found.described.map(({ id }) => id))
   return {
-    people: fitting.slice(0, mostSuggested).map((person) => ({ person, ...describe(person.id) })),
-    more: fitting.length > mostSuggested,
+    people: found.described.flatMap(({ id, ...why }) => {
+      const person = people.get(id)
+      return person ? [{ person, ...why }] : []
+    }),
+    more: found.ids.length > mostSuggested,
   }
+}
+
+/** Whoever of the Cohort has all these words in name, title or unit. */
+async function named({ store }: Needs, cohortId: CohortId, words: string[]): Promise<PersonId[]> {
+  const ids = (await store.participants.list(cohortId)).map(({ personId }) => personId)
+  return [...(await store.people.many(ids)).values()]
+    .filter((person) => words.every((word) => searchable(person).includes(word)))
+    .map(({ id }) => id)
 }
 
 function searchable({ displayName, jobTitle, department }: Person): string {

@@ -222,8 +222,8 @@ export interface Store {
     many(ids: PersonId[]): Promise<Map<PersonId, Person>>
     /** Everybody's id and stated manager: what reporting lines are built from. */
     lines(): Promise<{ id: PersonId; managerId?: PersonId; isEligible: boolean }[]>
-    /** As `lines`, with what the engine scores by. */
-    all(): Promise<Person[]>
+    /** As `lines`, with what the engine scores by. The very same list until somebody changes. */
+    all(): Promise<readonly Person[]>
     search(query: PeopleQuery): Promise<PeopleResult>
     /** One page and the cursor that follows it, together. */
     applyPage(page: DirectoryPage, round: { whole: boolean; startedAt: Date; at: Date }): Promise<void>

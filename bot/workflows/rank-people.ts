@@ -11,18 +11,19 @@ import type { Ports } from './ports.ts'
  * since: whoever ranks must not learn it from a "no", and the engine looks at the rules by itself.
  */
 export async function rankPeople(
-  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  ports: Pick<Ports, 'store' | 'clock' | 'matcher'>,
   cohortId: CohortId,
   from: PersonId,
   to: PersonId[],
 ): Promise<PersonId[] | Refusal> {
-  const chooser = await chooserIn({ store }, cohortId, from)
+  const { store, clock } = ports
+  const chooser = await chooserIn(ports, cohortId, from)
   if (isRefused(chooser)) return chooser
   if (!chooser.ways.ranking) return refuse('way-closed')
   if (to.length > mostRanked) return refuse('too-many-choices', { most: mostRanked, field: 'personIds' })
   const twice = to.findIndex((one, at) => to.indexOf(one) < at)
   if (twice >= 0) return refuse('chosen-twice', { field: `personIds.${twice}` })
-  const allowed = new Set((await partnersAround({ store, clock }, cohortId, from)).ids)
+  const allowed = new Set((await partnersAround(ports, cohortId, from, { only: to })).ids)
   return store.transaction(async () => {
     await store.lock(`ranking.${cohortId}.${from}`)
     const before = await store.rankings.of(cohortId, from)

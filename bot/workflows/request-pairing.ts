@@ -32,6 +32,7 @@ import type { Ports } from './ports.ts'
 import { tellOrReplace } from './replace-notice.ts'
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'jobs'>
+type Weighs = Needs & Pick<Ports, 'matcher'>
 
 const lock = (store: Needs['store'], cohortId: CohortId) => store.lock(`requests.${cohortId}`)
 
@@ -40,7 +41,7 @@ const lock = (store: Needs['store'], cohortId: CohortId) => store.lock(`requests
  * private not to be paired with the asker is not asked: the request waits its time unheard and ends like any silence.
  */
 export async function askToPair(
-  ports: Needs & Pick<Ports, 'chance'>,
+  ports: Weighs & Pick<Ports, 'chance'>,
   cohortId: CohortId,
   fromId: PersonId,
   toId: PersonId,
@@ -50,17 +51,18 @@ export async function askToPair(
   if (isRefused(chooser)) return chooser
   if (!chooser.ways.requests) return refuse('way-closed')
   if (chooser.participant.state !== 'approved') return refuse('not-taking-part')
-  const partners = await partnersAround(ports, cohortId, fromId)
+  const asked = { only: [toId], described: 1 }
+  const { ids, described } = await partnersAround(ports, cohortId, fromId, asked)
   return store.transaction(async () => {
     await lock(store, cohortId)
     const known = await store.requests.ofPerson(cohortId, fromId)
     const askedBack = known.find((one) => one.fromId === toId && canBeAccepted(one, clock.now()))
-    if (askedBack) return consent(ports, askedBack, fromId, partners.ids.includes(toId))
+    if (askedBack) return consent(ports, askedBack, fromId, ids.includes(toId))
     const mine = known.filter((one) => one.fromId === fromId)
     const again = mine.find((one) => one.toId === toId)
     if (again) return waitsForAnswer(again) || again.state === 'accepted' ? again : refuse('already-asked')
     if (mine.some(waitsForAnswer)) return refuse('request-waiting')
-    if (!partners.ids.includes(toId) || !(await bothHaveRoom(ports, cohortId, fromId, toId)))
+    if (!ids.includes(toId) || !(await bothHaveRoom(ports, cohortId, fromId, toId)))
       return refuse('cannot-be-paired')
     const isUnheard = (await saidApart(store))(toId, fromId)
     const request: PairRequest = {
@@ -69,7 +71,7 @@ export async function askToPair(
     }
     await store.requests.save(request)
     await note(ports, fromId, 'pairing-requested', request.id)
-    if (!isUnheard) await showToAsked(ports, request, whyTwo(partners.describe(toId).parts))
+    if (!isUnheard) await showToAsked(ports, request, whyTwo(described[0]?.parts ?? []))
     return request
   })
 }
@@ -85,7 +87,7 @@ async function bothHaveRoom(ports: Needs, cohortId: CohortId, one: PersonId, oth
  * more, it is no longer open, as after any withdrawal.
  */
 export async function acceptRequest(
-  ports: Needs,
+  ports: Weighs,
   id: RequestId,
   by: PersonId,
 ): Promise<PairRequest | Refusal> {
@@ -95,7 +97,7 @@ export async function acceptRequest(
   const chooser = await chooserIn(ports, seen.cohortId, by)
   if (isRefused(chooser)) return refuse('no-longer-open')
   if (!chooser.ways.requests) return refuse('way-closed')
-  const partners = await partnersAround(ports, seen.cohortId, by)
+  const partners = await partnersAround(ports, seen.cohortId, by, { only: [seen.fromId] })
   return store.transaction(async () => {
     await lock(store, seen.cohortId)
     const request = await store.requests.lock(id)

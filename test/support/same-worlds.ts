@@ -69,7 +69,7 @@ export async function startWorld(name: string, prepare: (product: Product) => vo
     prepare(product)
     product.tenant.state.now = () => new Date(begin + ahead)
     // A run takes a moment here, and a thread of its own takes a second to begin.
-    product.service.ports.matcher.ask = async (question) => answer(question, runOf)
+    product.service.ports.matcher.ask = async (question) => answer(question, { runOf })
     product.service.ports.matcher.propose = async (input) => proposeToShow(input)
     // What the API asks for waits as well, until the world lets it run.
     product.service.ports.jobs = product.ports.jobs

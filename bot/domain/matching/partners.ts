@@ -22,8 +22,8 @@ const nobody: Partners = {
 }
 
 /** Give an `input` with this person alone on their side: then it takes one look at everybody on the other. */
-export function partnersOf(input: MatchingInput, personId: string): Partners {
-  const roster = buildRoster({ ...input, ratings: [], rankings: [] })
+export function partnersOf(input: MatchingInput, personId: string, rosterOf = buildRoster): Partners {
+  const roster = rosterOf({ ...input, ratings: [], rankings: [] })
   const side = (['mentor', 'mentee'] as const).find((one) => placeOn(roster, one, personId) >= 0)
   if (!side) return nobody
   const field = buildField(roster.mentors, roster.mentees, roster.context, {

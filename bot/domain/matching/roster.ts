@@ -42,8 +42,9 @@ export interface Roster {
   rankings: NonNullable<MatchingInput['rankings']>
 }
 
-export function buildRoster(input: MatchingInput): Roster {
-  const organization = buildOrganization(withParticipants(input), effectiveRules(input.rules).tops)
+/** `chartOf` builds the chart, or is whoever has built it already. */
+export function buildRoster(input: MatchingInput, chartOf = buildOrganization): Roster {
+  const organization = chartOf(withParticipants(input), effectiveRules(input.rules).tops)
   const context = ruleContext(organization, input.rules, input.today, input)
   const roster: Roster = {
     organization,
