@@ -1,0 +1,290 @@
+/** Two programs, one of everything in the first of them, and somebody in every part: for whoever tries what is not theirs. */
+import type { RouteName } from '../../bot/contract/index.ts'
+import { settled } from '../../bot/demo/teams-server.ts'
+import { installFor } from '../../bot/demo/tenant.ts'
+import { isRefused, type Refusal } from '../../bot/domain/refusal.ts'
+import type { Database } from '../../bot/store/database.ts'
+import { askForRepair } from '../../bot/workflows/ask-for-repair.ts'
+import { nameDelegate } from '../../bot/workflows/assist.ts'
+import { askToTakeSeat } from '../../bot/workflows/hand-over.ts'
+import { importExclusions } from '../../bot/workflows/keep-exclusions.ts'
+import { planSpeedEvent, publishSpeedEvent } from '../../bot/workflows/plan-speed-event.ts'
+import { createCohort, openNextStage } from '../../bot/workflows/set-up-cohort.ts'
+import { draftSummary, editSummary, submitSummary } from '../../bot/workflows/write-summary.ts'
+import { openApi } from '../support/api.ts'
+import { bookedPairs } from '../support/keeping.ts'
+import {
+  acceptSeat,
+  aPlan,
+  approveAll,
+  enrolCompany,
+  openCohort,
+  type Product,
+  proposeAll,
+  startProduct,
+} from '../support/product.ts'
+
+/** Anybody of the company, with whatever part they have in program A, program B or none. */
+export const colleagues = [
+  ...(['employee', 'line manager', 'assistant', 'asked for a seat'] as const),
+  ...(['mentor', 'mentee', 'of another pair', 'asker', 'asked'] as const),
+  ...(['organizer by role alone', 'organizer A', 'organizer B', 'sponsor A', 'sponsor B'] as const),
+  ...(['communications', 'analyst', 'reviewer', 'independent contact', 'it'] as const),
+] as const
+export type Colleague = (typeof colleagues)[number]
+
+export interface Everything {
+  product: Product & { database: Database }
+  url: string
+  who: Record<Colleague | 'guest' | 'disabled', string>
+  /** For each route, the thing of program A that it is about. */
+  inputs: Record<RouteName | 'photo', Record<string, unknown>>
+  /** Which tables are not as they were in the beginning, and jobs that wait. */
+  changed(): Promise<string[]>
+  restore(): Promise<void>
+}
+
+export async function startEverything(): Promise<Everything> {
+  const product = await startProduct({
+    ...{ people: 220, mentors: 14, mentees: 8, settings: { TRUSTED_PROXIES: '1' } },
+  })
+  // What the API asks for waits, so that only what is looked at changes anything.
+  product.service.ports.jobs = product.ports.jobs
+  const { who, inputs } = await everythingIn(product)
+  const { url } = await openApi(product)
+  product.tenant.setProductUrl(url)
+  for (const one of colleagues) await installFor(product.tenant, who[one])
+  await settled(product.tenant.channel)
+  product.waiting.length = 0
+  // No minute passes here: what time alone brings is not what anybody did.
+  await product.database.query('delete from jobs.schedule')
+  await product.database.query(`delete from jobs.job where name = 'tick'`)
+  await product.service.tick()
+  product.waiting.length = 0
+  return { product, url, who, inputs, ...(await keptBeside(product)) }
+}
+
+const good = <T>(answer: T | Refusal): T => {
+  if (isRefused(answer)) throw new Error(answer.refused)
+  return answer
+}
+
+/** Program A with one of everything, beside a program B that has nothing to do with it. */
+async function everythingIn({ ports, company, ...rest }: Product) {
+  const { store, clock } = ports
+  const { personas } = company
+  const cohortId = await openCohort({ ports, company, ...rest }, { cadenceWeeks: 3, sessions: 4 })
+  await enrolCompany({ ports, company, ...rest }, cohortId)
+  const free = strangersIn(company)
+  const [employee, assistant, heir, byRole, organizerB, sponsorB, analyst, reviewer, contact, it0] = free
+  const startsOn = (await store.cohorts.get(cohortId))!.startsOn
+  const planB = aPlan(sponsorB!, { startsOn, programName: 'Another program' })
+  const cohortB = good(await createCohort(ports, planB, organizerB!))
+  await acceptSeat(ports, sponsorB!)
+  good(await openNextStage(ports, cohortB.id, 'enrolling', organizerB!))
+
+  const event = await aSpeedMeeting({ ports, company, ...rest }, cohortId)
+  await proposeAll({ ports, company, ...rest }, cohortId)
+  await approveAll({ ports, company, ...rest }, cohortId)
+  await rest.runJobs(3)
+  const booked = await bookedPairs({ ports, company, ...rest }, cohortId)
+  const played = new Set<string | undefined>(Object.values(personas))
+  for (const { personId } of company.enrolments) played.add(personId)
+  const managerOf = (personId: string) => company.byId.get(personId)!.managerId
+  const managed = booked.find(
+    ({ pairing: { mentorId } }) => !played.has(managerOf(mentorId) ?? personas.mentor),
+  )!
+  const other = booked.find(({ pairing }) => pairing.menteeId !== managed.pairing.menteeId)!
+  const { pairing, hold, sessions } = managed
+  const { mentorId, menteeId } = pairing
+  const playing = new Set([mentorId, menteeId, other.pairing.mentorId, ...Object.values(personas)])
+  const [asker, asked] = (['mentor', 'mentee'] as const).map(
+    (side) => company.enrolments.find((one) => one.side === side && !playing.has(one.personId))!.personId,
+  )
+  const { mentorId: met } = (await store.speed.meetings(event)).find((one) => one.menteeId === menteeId)!
+
+  good(await nameDelegate(ports, menteeId, assistant!))
+  const { programId } = (await store.cohorts.get(cohortId))!
+  const handover = good(
+    await askToTakeSeat(ports, programId, { seat: 'organizer', toId: heir! }, personas.organizer),
+  )
+  const repair = good(await askForRepair(ports, sessions[1]!.id, menteeId))
+  await rest.runJobs(3)
+  const day = 86_400_000
+  const now = clock.now()
+  await store.requests.save({
+    ...{ id: ports.chance.id(), cohortId, fromId: asker!, toId: asked!, state: 'open' },
+    ...{ askedAt: now, expiresAt: new Date(now.getTime() + 7 * day) },
+  })
+  const [request] = await store.requests.ofPerson(cohortId, asker!)
+  const concern = { key: 'concern.test', cohortId, kind: 'conflict' as const, detail: {}, raisedAt: now }
+  await store.concerns.raise(concern)
+  const scenario = { id: ports.chance.id(), cohortId, name: 'As now', settings: {}, seed: 1 }
+  await store.scenarios.save({ ...scenario, state: 'done', pairs: [], createdAt: now })
+  const panel = [other.pairing.mentorId, asked!].map((id) => company.byId.get(id)!.mail)
+  const csv = Buffer.from(`kind,person,other\npanel,${panel.join(',')}`)
+  good(await importExclusions(ports, { source: 'panel.csv', file: csv }, personas.organizer))
+  const drafted = good(await draftSummary(ports, cohortId, 'en', personas.communications))
+  for (const { id } of company.teams) rest.tenant.state.installedInTeams.add(id)
+  const [team] = company.teams
+  const channels = [{ teamId: team!.id, channelId: team!.channels[0]!.id }]
+  const text = { revision: drafted.revision, title: 'So far', body: 'Pairs have begun.', channels }
+  good(await editSummary(ports, drafted.id, text, personas.communications))
+  const summary = good(await submitSummary(ports, drafted.id, personas.communications))
+  const run = (await store.runs.latest(cohortId))!
+  const participant = (await store.participants.of(cohortId, menteeId))!
+  const manager = managerOf(mentorId)!
+  const disabled = company.people.find(({ accountEnabled }) => !accountEnabled)!.id
+  const guest = company.people.find(({ userType }) => userType === 'Guest')!.id
+
+  const id = cohortId
+  const enrolment = {
+    ...{ side: 'mentee', topics: [{ topic: 'ai-tools', level: 2 }], languages: ['en'], interests: [] },
+    ...{ capacity: 1, timeZone: 'Europe/London', goal: 'Speak up', goalStart: 2, acceptedGroundRules: 1 },
+    workingHours: { days: [1, 2, 3, 4, 5], start: '09:00', end: '17:00' },
+  }
+  const meeting = { name: 'Again', startsAt: new Date(now.getTime() + 3 * day).toISOString() }
+  const plan = aPlan(personas.sponsor, { startsOn })
+  const pair = { mentor: mentorId, mentee: menteeId }
+  const policy = {
+    ...{ organizer: 'mentor', sensitivity: 'normal', tentativeIs: 'busy', noMeetingDays: [] },
+    ...{ holidays: [], noticeDays: 2, ladder: { pair: 1, organizer: 2 } },
+  }
+  const summaryAt = { id: summary.id, revision: summary.revision }
+  const made: Everything['inputs'] = {
+    ...{ me: {}, myMentoring: {}, mySeats: {}, mySpeedMeetings: {}, myDelegate: {}, assisted: {} },
+    ...{ organization: {}, readOrganization: {}, findColleague: { text: 'an' }, photo: { id: mentorId } },
+    enrol: { ...enrolment, cohortId: cohortB.id },
+    updateEnrolment: { ...enrolment, id: participant.id },
+    pauseEnrolment: {
+      id: participant.id,
+      until: new Date(now.getTime() + 30 * day).toISOString().slice(0, 10),
+    },
+    ...{ resumeEnrolment: { id: participant.id }, leaveEnrolment: { id: participant.id } },
+    blockPerson: { personId: company.enrolments.at(-1)!.personId },
+    people: { cohort: id },
+    decideParticipant: { id: participant.id, decision: 'waitlist' },
+    confirmTops: { personIds: [employee] },
+    withdrawTops: { personIds: [employee] },
+    createCohort: { ...plan, programName: 'A third program' },
+    updateCohort: { ...plan, id, cohortName: 'Renamed' },
+    handOver: { id, personId: employee },
+    takeHandoverBack: { id: handover.id },
+    answerSeat: { id: handover.id, answer: 'declined' },
+    openStage: { id, to: 'running' },
+    ...{
+      chart: { id },
+      cohort: { id },
+      board: { id },
+      matching: { id },
+      scenarios: { id },
+      fairness: { id },
+    },
+    propose: { id, seed: 1, objective: 'best-total' },
+    cancelRun: { id: run.id },
+    setWish: { id, mentorId, menteeId: asked, kind: 'forbid' },
+    swapPairings: { id, first: pairing.id, second: other.pairing.id },
+    ...{ explain: { id, ...pair }, weighPair: { id, ...pair } },
+    approvePairings: { id, pairingIds: [pairing.id] },
+    saveMatching: { id, weights: { topic: 60 } },
+    matchingEffect: { id },
+    nameScenario: { id, name: 'Another' },
+    ...{ publishScenario: { id: scenario.id }, removeScenario: { id: scenario.id } },
+    exclusions: { id },
+    importExclusions: { id, source: 'other.csv', file: csv.toString('base64') },
+    removeExclusion: {
+      ...{ id, kind: 'panel', source: 'panel.csv' },
+      ...{ personId: other.pairing.mentorId, otherId: asked },
+    },
+    removeExclusionList: { id, source: 'panel.csv' },
+    ...{ endPairing: { id: pairing.id }, declinePairing: { id: pairing.id } },
+    ...{ ways: { id }, changeWays: { id, ranking: true, requests: true, requestDays: 5 } },
+    ...{ myChoices: { id }, partners: { id }, saveRanking: { id, personIds: [] } },
+    askToPair: { id, personId: other.pairing.mentorId },
+    withdrawRequest: { id: request!.id },
+    answerRequest: { id: request!.id, answer: 'not-now' },
+    ...{ speedEvents: { id }, speedEvent: { id: event } },
+    planSpeedEvent: { id, ...meeting, rounds: 3, roundMinutes: 7 },
+    replanSpeedEvent: { id: event, ...meeting, rounds: 2, roundMinutes: 7 },
+    ...{ publishSpeedEvent: { id: event }, cancelSpeedEvent: { id: event } },
+    rateSpeedMeeting: { id: event, personId: met, rating: 4 },
+    nameDelegate: { personId: employee },
+    ...{ schedule: { id }, bookAll: { id }, schedulingPolicy: { id }, changeScheduling: { id, policy } },
+    ...{ retryHold: { id: hold.id }, holdTimes: { id: hold.id }, pauseBooking: { id, paused: true } },
+    changeSlot: { id: hold.id, firstDate: meeting.startsAt.slice(0, 10), time: '10:00' },
+    offerRepair: { id: sessions[2]!.id },
+    ...{ chooseRepair: { id: repair.id, option: 0 }, withdrawRepair: { id: repair.id } },
+    ...{ concerns: { id }, closeConcern: { key: concern.key }, checkIns: { id } },
+    answerCheckIn: { sessionId: sessions[0]!.id, held: true, worth: 4, obstacle: 'nothing' },
+    ...{ metrics: { id }, summaries: { id }, draftSummary: { id } },
+    editSummary: { ...summaryAt, title: 'So far', body: 'Pairs have begun.', channels: [] },
+    ...{ submitSummary: { id: summary.id }, takeSummaryBack: { id: summary.id } },
+    approveSummary: summaryAt,
+    sendBackSummary: { id: summary.id, note: 'Shorter, please' },
+    ...{ postSummaryAgain: { id: summary.id }, withdrawSummary: { id: summary.id } },
+  }
+  const people: Everything['who'] = {
+    ...{ employee: employee!, 'line manager': manager, assistant: assistant!, 'asked for a seat': heir! },
+    ...{ mentor: mentorId, mentee: menteeId, 'of another pair': other.pairing.mentorId },
+    ...{ asker: asker!, asked: asked!, 'organizer by role alone': byRole! },
+    ...{ 'organizer A': personas.organizer, 'organizer B': organizerB! },
+    ...{ 'sponsor A': personas.sponsor, 'sponsor B': sponsorB!, communications: personas.communications },
+    ...{ analyst: analyst!, reviewer: reviewer!, 'independent contact': contact!, it: it0! },
+    ...{ guest, disabled },
+  }
+  rest.waiting.length = 0
+  return { who: people, inputs: made }
+}
+
+function strangersIn(company: Product['company']): string[] {
+  const { personas, enrolments, byId } = company
+  const busy = new Set<string | undefined>(Object.values(personas))
+  for (const { personId } of enrolments) busy.add(personId).add(byId.get(personId)?.managerId)
+  return company.people.flatMap(({ id, accountEnabled, userType }) =>
+    accountEnabled && userType === 'Member' && !busy.has(id) ? [id] : [],
+  )
+}
+
+async function aSpeedMeeting({ ports, company, runJobs }: Product, cohortId: string): Promise<string> {
+  const startsAt = new Date(ports.clock.now().getTime() + 2 * 86_400_000)
+  const plan = { name: 'First meeting', startsAt, rounds: 3, roundMinutes: 7 }
+  const { id } = good(await planSpeedEvent(ports, cohortId, plan, company.personas.organizer)) as {
+    id: string
+  }
+  good(await publishSpeedEvent(ports, id, company.personas.organizer))
+  await runJobs(3)
+  return id
+}
+
+/** The database as it is now, kept beside itself. */
+async function keptBeside({
+  database,
+  waiting,
+}: Product & { database: Database }): Promise<Pick<Everything, 'changed' | 'restore'>> {
+  const found = await database.query(
+    `select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`,
+  )
+  const tables = found.rows.map((row: { table_name: string }) => row.table_name)
+  await database.query('create schema kept')
+  for (const table of tables) await database.query(`create table kept.${table} as table public.${table}`)
+  const differs = (table: string) =>
+    `select '${table}' as name where exists (
+       (table public.${table} except all table kept.${table}) union all (table kept.${table} except all table public.${table}))`
+  return {
+    async changed() {
+      const { rows } = await database.query(tables.map(differs).join(' union all '))
+      return [...rows.map((row: { name: string }) => row.name), ...waiting.map(({ name }) => `job ${name}`)]
+    },
+    async restore() {
+      await database.transaction(async () => {
+        await database.query('set local session_replication_role = replica')
+        await database.query(
+          `truncate ${tables.map((table: string) => `public.${table}`).join(', ')} cascade`,
+        )
+        for (const table of tables)
+          await database.query(`insert into public.${table} overriding system value table kept.${table}`)
+      })
+      waiting.length = 0
+    },
+  }
+}
