@@ -8,6 +8,7 @@ import { endOfNextSession, readCalendar } from './control/calendar.ts'
 import { openChat, shownTeams, unreadOf } from './control/chat.ts'
 import { createGuidedPath, STEPS, type Step } from './control/path.ts'
 import { sendPhoto } from './control/photo.ts'
+import { hostClient } from './entra/host-clients.ts'
 import { issueTabToken } from './entra-server.ts'
 import { respondToEvent } from './graph-server.ts'
 import { press, refresh, say, submit } from './teams/acts.ts'
@@ -37,7 +38,11 @@ export function controlRoutes(
     })
 
   get('/company', () => shownCompany(tenant))
-  get('/token', async (request) => ({ token: await issueTabToken(state, keys, asked(request, 'person')) }))
+  get('/token', async (request) => {
+    const { device = 'desktop', host = 'teams' } = request.query
+    const asks = { host: hostClient(String(device), String(host)) }
+    return { token: await issueTabToken(state, keys, asked(request, 'person'), asks) }
+  })
 
   router.get('/photo/:id', (request, response) => sendPhoto(tenant, String(request.params.id), response))
   get('/calendar', (request) =>

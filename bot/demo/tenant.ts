@@ -1,6 +1,6 @@
 /**
  * The demo tenant on one port: `/` the page that shows Teams and Outlook, `/entra`, `/graph` and `/teams` the
- * stand-ins, `/_demo` what the page itself asks. The product is another server that meets it by addresses and keys
+ * stand-ins, `/_demo` what the page itself asks, `/tab` and `/api` the product as a phone sees it. The product is another server that meets it by addresses and keys
  * alone, so either can be stopped and started without the other.
  */
 import { existsSync } from 'node:fs'
@@ -21,6 +21,7 @@ import { createPacer } from './teams/pacer.ts'
 import { createChannelSigner } from './teams/signer.ts'
 import { type InvokeOutcome, settled, teamsRoutes } from './teams-server.ts'
 import { createClock, createState, settingsFor, tabResource } from './tenant-state.ts'
+import { webviewRoutes } from './webview.ts'
 
 export interface TenantOptions {
   company: Company
@@ -100,6 +101,7 @@ export async function startTenant(options: TenantOptions): Promise<Tenant> {
   app.use('/graph', graphRoutes(state, keys))
   app.use('/teams', teamsRoutes(channel))
   app.use('/_demo', controlRoutes(tenant, listeners, options.onAct))
+  app.use(webviewRoutes(productUrl))
   const pageDir = options.pageDir ?? fileURLToPath(new URL('../../dist/demo/page', import.meta.url))
   if (existsSync(pageDir)) app.use(express.static(pageDir))
   return tenant

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import {
   APPS,
+  DEVICES,
   HOSTS,
   LANGUAGES,
   PANES,
@@ -14,7 +15,8 @@ import fc from '../../support/properties.ts'
 
 describe('the address of the demo page', () => {
   it('opens exactly what a link says', () => {
-    const link = '#persona=mentor&app=chat&page=check-ins&theme=dark&lang=ar&host=outlook&pane=outlook'
+    const link =
+      '#persona=mentor&app=chat&page=check-ins&theme=dark&lang=ar&host=outlook&device=iphone&pane=outlook'
     expect(readAddress(link)).toEqual({
       ...START,
       persona: 'mentor',
@@ -23,6 +25,7 @@ describe('the address of the demo page', () => {
       theme: 'dark',
       lang: 'ar',
       host: 'outlook',
+      device: 'iphone',
       pane: 'outlook',
     })
   })
@@ -41,6 +44,7 @@ describe('the address of the demo page', () => {
       theme: fc.constantFrom(...THEMES),
       lang: fc.constantFrom(...LANGUAGES),
       host: fc.constantFrom(...HOSTS),
+      device: fc.constantFrom(...DEVICES),
       pane: fc.constantFrom(...PANES),
       step: fc.integer({ min: 0, max: 6 }),
       channel: fc.string(),

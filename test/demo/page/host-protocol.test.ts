@@ -17,6 +17,7 @@ const HOST = 'http://localhost:3978'
 
 const context: TabContext = {
   hostName: 'Teams',
+  clientType: 'web',
   theme: 'dark',
   locale: 'ar',
   userObjectId: 'oid-of-ana',
@@ -39,6 +40,8 @@ beforeEach(() => {
     openPage: (page, sub) => void happened.push(['page', page, sub]),
     openChat: () => void happened.push(['chat']),
     openWeb: (url) => void happened.push(['web', url]),
+    leave: () => void happened.push('left'),
+    answersBack: () => void happened.push('answers back'),
     heard: (event) => void happened.push(event),
   }
   const listeners: ((event: unknown) => void)[] = []

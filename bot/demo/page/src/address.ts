@@ -1,7 +1,7 @@
 /**
  * Where you are on the page, kept in the address so that a link or a test can open exactly that:
  *
- *     /#persona=mentor&app=tab&page=my-mentoring&theme=dark&lang=ar&host=outlook&pane=teams
+ *     /#persona=mentor&app=tab&page=my-mentoring&theme=dark&lang=ar&host=outlook&device=iphone&pane=teams
  *
  * persona  mentor | mentee | organizer | communications | sponsor | newcomer
  * app      tab | chat | channels | calendar: what the window in front shows
@@ -9,6 +9,7 @@
  * theme    light | dark | contrast
  * lang     en | es | ar
  * host     teams | outlook | office: which window frames the tab
+ * device   desktop | iphone | android: what that window is on
  * pane     teams | outlook: the window in front when there is room for one only
  * step     1..6: the opened step of the guided path; 0 closes it
  * channel  id of the opened channel
@@ -19,6 +20,7 @@ export const APPS = ['tab', 'chat', 'channels', 'calendar'] as const
 export const THEMES = ['light', 'dark', 'contrast'] as const
 export const LANGUAGES = ['en', 'es', 'ar'] as const
 export const HOSTS = ['teams', 'outlook', 'office'] as const
+export const DEVICES = ['desktop', 'iphone', 'android'] as const
 export const PANES = ['teams', 'outlook'] as const
 
 export interface Address {
@@ -29,6 +31,7 @@ export interface Address {
   theme: (typeof THEMES)[number]
   lang: (typeof LANGUAGES)[number]
   host: (typeof HOSTS)[number]
+  device: (typeof DEVICES)[number]
   pane: (typeof PANES)[number]
   step: number
   channel: string
@@ -42,6 +45,7 @@ export const START: Address = {
   theme: 'light',
   lang: 'en',
   host: 'teams',
+  device: 'desktop',
   pane: 'teams',
   step: 1,
   channel: '',
@@ -61,6 +65,7 @@ export function readAddress(hash: string): Address {
     theme: oneOf('theme', THEMES, START.theme),
     lang: oneOf('lang', LANGUAGES, START.lang),
     host: oneOf('host', HOSTS, START.host),
+    device: oneOf('device', DEVICES, START.device),
     pane: oneOf('pane', PANES, START.pane),
     step: Number.isInteger(step) && step >= 0 && step <= 6 ? step : START.step,
     channel: given.get('channel') ?? '',

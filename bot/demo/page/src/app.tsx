@@ -5,6 +5,7 @@ import { GuidedPath } from './guided-path.tsx'
 import { OfficeWindow } from './office-window.tsx'
 import { OutlookWindow } from './outlook-window.tsx'
 import { Personas } from './personas.tsx'
+import { Phone } from './phone.tsx'
 import { Split } from './split.tsx'
 import { TeamsWindow } from './teams-window.tsx'
 import { type Persona, type ShownCompany, useTenant } from './tenant-api.ts'
@@ -53,12 +54,6 @@ function Desk({ address, go }: { address: Address; go: Go }) {
     )
   }
   const view = { address, go, company, persona }
-  const left =
-    address.host === 'office' && address.app === 'tab' ? (
-      <OfficeWindow {...view} />
-    ) : (
-      <TeamsWindow {...view} />
-    )
   return (
     <>
       <TopBar {...view} />
@@ -76,9 +71,34 @@ function Desk({ address, go }: { address: Address; go: Go }) {
               <Tab value="outlook">{say('showOutlook')}</Tab>
             </TabList>
           </div>
-          <Split label={say('resize')} front={address.pane} left={left} right={<OutlookWindow {...view} />} />
+          {address.device === 'desktop' ? <TwoWindows {...view} /> : <PhoneAndWindow {...view} />}
         </main>
       </div>
     </>
+  )
+}
+
+function TwoWindows(view: ViewProps) {
+  const { say } = useSpeech()
+  const { host, app, pane } = view.address
+  const left = host === 'office' && app === 'tab' ? <OfficeWindow {...view} /> : <TeamsWindow {...view} />
+  return <Split label={say('resize')} front={pane} left={left} right={<OutlookWindow {...view} />} />
+}
+
+/** What hosts the tab is on the phone; of the other two, the one that tells more stays on the desk. */
+function PhoneAndWindow(view: ViewProps) {
+  const { host, app, pane } = view.address
+  const isOutlook = host === 'outlook'
+  const InHand = isOutlook ? OutlookWindow : host === 'office' && app === 'tab' ? OfficeWindow : TeamsWindow
+  const OnDesk = isOutlook ? TeamsWindow : OutlookWindow
+  return (
+    <div className={`beside front-${pane} in-hand-${isOutlook ? 'outlook' : 'teams'}`}>
+      <Phone {...view}>
+        <InHand {...view} />
+      </Phone>
+      <div className="split-side split-desk">
+        <OnDesk {...view} />
+      </div>
+    </div>
   )
 }

@@ -17,9 +17,13 @@ export type HostReply = Omit<HostCall, 'func'> & { args: unknown[] }
 /** Names that teams-js gives the hosts; `Office` is the Microsoft 365 app. */
 export type HostName = 'Teams' | 'Outlook' | 'Office'
 
+/** How teams-js calls what the host runs on. */
+export type ClientType = 'web' | 'ios' | 'android'
+
 /** What a tab may learn from its host. A hint only: a tab proves who its person is by token. */
 export interface TabContext {
   hostName: HostName
+  clientType: ClientType
   theme: 'default' | 'dark' | 'contrast'
   locale: string
   userObjectId: string
@@ -37,17 +41,41 @@ export interface TabHost {
   openPage: (page: string, sub: string) => void
   openChat: () => void
   openWeb: (url: string) => void
+  /** Somewhere else than in the tab: it had no page left to go back to. */
+  leave: () => void
+  /** The tab wants to be asked first when somebody goes back. */
+  answersBack: () => void
   heard: (event: 'initialized' | 'loaded' | 'ready' | 'failed', reason?: string) => void
 }
 
-/** Capabilities announced to the tab. Only what is answered below: a tab must never wait for a host that is silent. */
-const RUNTIME = {
-  apiVersion: 4,
-  isLegacyTeams: false,
-  hostVersionsInfo: {},
-  isNAAChannelRecommended: false,
-  supports: { app: {}, pages: { currentApp: {} } },
+/**
+ * Capabilities announced to the tab. Only what is answered below: a tab must never wait for a host that is silent. Phones do
+ * less (learn.microsoft.com/microsoftteams/platform/m365-apps/teamsjs-support-m365), but the one of Teams asks before it goes back.
+ */
+function runtimeOf(context: TabContext) {
+  return {
+    apiVersion: 4,
+    isLegacyTeams: false,
+    hostVersionsInfo: {},
+    isNAAChannelRecommended: false,
+    supports: { app: {}, pages: pagesOf(context) },
+  }
 }
+
+function pagesOf({ clientType, hostName }: TabContext): Record<string, object> {
+  if (clientType === 'web') return { currentApp: {} }
+  return hostName === 'Teams' ? { backStack: {} } : {}
+}
+
+/** Calls of a part of `pages`; a host that did not announce the part does not know them. */
+const PART_OF: Record<string, string> = {
+  'pages.currentApp.navigateTo': 'currentApp',
+  'pages.currentApp.navigateToDefaultPage': 'currentApp',
+  navigateBack: 'backStack',
+}
+
+const isAnnounced = (func: string, context: TabContext) =>
+  !Object.hasOwn(PART_OF, func) || Object.hasOwn(pagesOf(context), PART_OF[func]!)
 
 type Answer = (args: unknown[]) => unknown[] | undefined | Promise<unknown[]>
 
@@ -59,7 +87,8 @@ function answers(host: TabHost): Record<string, Answer> {
   return {
     initialize() {
       host.heard('initialized')
-      return ['content', 'web', '2.0.1', JSON.stringify(RUNTIME)]
+      const context = host.context()
+      return ['content', context.clientType, '2.0.1', JSON.stringify(runtimeOf(context))]
     },
     getContext: () => [legacyContext(host.context())],
     'authentication.getAuthToken': () =>
@@ -84,7 +113,14 @@ function answers(host: TabHost): Record<string, Answer> {
     'appInitialization.success': hear('ready'),
     'appInitialization.failure': hear('failed'),
     'appInitialization.expectedFailure': hear('failed'),
-    registerHandler: () => undefined,
+    registerHandler([event]) {
+      if (event === 'backButton') host.answersBack()
+      return undefined
+    },
+    navigateBack() {
+      host.leave()
+      return [true]
+    },
     setFrameContext: () => undefined,
   }
 }
@@ -92,7 +128,8 @@ function answers(host: TabHost): Record<string, Answer> {
 /** Answers one call of the tab; undefined where the protocol expects no answer, or the host does not know the call. */
 export async function answerCall(host: TabHost, call: HostCall): Promise<HostReply | undefined> {
   const known = answers(host)
-  const answer = Object.hasOwn(known, call.func) ? known[call.func] : undefined
+  const isKnown = Object.hasOwn(known, call.func) && isAnnounced(call.func, host.context())
+  const answer = isKnown ? known[call.func] : undefined
   const args = await answer?.(call.args ?? [])
   if (!args) return undefined
   return { id: call.id, ...(call.uuidAsString ? { uuidAsString: call.uuidAsString } : {}), args }
@@ -106,9 +143,14 @@ export function isHostCall(data: unknown): data is HostCall {
 /** The event by which a host tells a tab of a new theme. */
 export const themeChange = (theme: TabContext['theme']) => ({ func: 'themeChange', args: [theme] })
 
-/** Only Teams follows its own deep links; Outlook and Microsoft 365 open them in a browser tab. */
+/** The event by which a phone hands the press of its back button to a tab that wants it. */
+export const backButtonPress = { func: 'backButtonPress', args: [] }
+
+/** Teams follows its own deep links, and a phone gives them to Teams; else Outlook and Microsoft 365 open them in a browser tab. */
 function openLink(host: TabHost, link: string): unknown[] {
-  const to = host.context().hostName === 'Teams' ? readDeepLink(link) : { kind: 'web' as const, url: link }
+  const { hostName, clientType } = host.context()
+  const isFollowed = hostName === 'Teams' || clientType !== 'web'
+  const to = isFollowed ? readDeepLink(link) : { kind: 'web' as const, url: link }
   if (to.kind === 'page') host.openPage(to.page, to.sub)
   else if (to.kind === 'chat') host.openChat()
   else if (isWebAddress(to.url)) host.openWeb(to.url)
@@ -132,7 +174,7 @@ function legacyContext(context: TabContext) {
     locale: context.locale,
     theme: context.theme,
     hostName: context.hostName,
-    hostClientType: 'web',
+    hostClientType: context.clientType,
     frameContext: 'content',
     userObjectId: context.userObjectId,
     userPrincipalName: context.userPrincipalName,

@@ -9,6 +9,7 @@ import './styles/tab.css'
 import './styles/chat.css'
 import './styles/cards.css'
 import './styles/calendar.css'
+import './styles/phone.css'
 import './styles/narrow.css'
 
 createRoot(document.getElementById('root')!).render(<App />)

@@ -1,7 +1,15 @@
 import { Button, Spinner } from '@fluentui/react-components'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ViewProps } from './app.tsx'
-import { answerCall, type HostName, isHostCall, type TabHost, themeChange } from './host-protocol.ts'
+import {
+  backButtonPress,
+  type ClientType,
+  type HostName,
+  type TabHost,
+  themeChange,
+} from './host-protocol.ts'
+import { useWayBack } from './phone-back.ts'
+import { useTabLine } from './tab-line.ts'
 import { read } from './tenant-api.ts'
 import { HOST_THEMES } from './themes.ts'
 import { LOCALES, useSpeech } from './words.ts'
@@ -10,6 +18,12 @@ export const HOST_NAMES: Record<ViewProps['address']['host'], HostName> = {
   teams: 'Teams',
   outlook: 'Outlook',
   office: 'Office',
+}
+
+const CLIENT_TYPES: Record<ViewProps['address']['device'], ClientType> = {
+  desktop: 'web',
+  iphone: 'ios',
+  android: 'android',
 }
 
 /** A tab that has said nothing for so long is probably not there. */
@@ -24,50 +38,51 @@ function readPlace(place: string) {
   return { page: page || 'my-mentoring', sub: sub.join('/') }
 }
 
+/**
+ * What a phone shows in its webview comes from the tenant, which makes a webview of the frame; under the other name of this
+ * machine, since only a page of another site is loaded, and left, on its own.
+ */
+function webviewOrigin(): string {
+  const url = new URL(location.origin)
+  url.hostname = url.hostname === 'localhost' ? '127.0.0.1' : 'localhost'
+  return url.origin
+}
+
 type Life = 'waiting' | 'shown' | 'failed' | 'slow'
 
-/** The product's tab in a frame of another origin, with this page as its host. */
+/** The product's tab with this page as its host: in a frame of another origin, or in the phone's webview. */
 export function TabFrame(view: ViewProps) {
   const { company, address, persona } = view
   const [attempt, setAttempt] = useState(0)
   if (!company.productUrl) return <NoProduct />
-  const { host, page, sub, lang } = address
-  const key = [persona.id, host, page, sub, lang, attempt].join()
-  return (
-    <LiveFrame key={key} {...view} productUrl={company.productUrl} onRetry={() => setAttempt(attempt + 1)} />
-  )
+  const { host, device, page, sub, lang } = address
+  const key = [persona.id, host, device, page, sub, lang, attempt].join()
+  const origin = device === 'desktop' ? company.productUrl : webviewOrigin()
+  return <LiveFrame key={key} {...view} origin={origin} onRetry={() => setAttempt(attempt + 1)} />
 }
 
-function LiveFrame(view: ViewProps & { productUrl: string; onRetry: () => void }) {
-  const { address, productUrl, onRetry } = view
+function LiveFrame(view: ViewProps & { origin: string; onRetry: () => void }) {
+  const { address, origin, onRetry } = view
   const { say } = useSpeech()
   const frame = useRef<HTMLIFrameElement>(null)
   const isUp = useRef(false)
   const [life, setLife] = useState<Life>('waiting')
   const [reason, setReason] = useState('')
-  const post = useCallback(
-    (message: unknown) => frame.current?.contentWindow?.postMessage(message, new URL(productUrl).origin),
-    [productUrl],
-  )
-  const host = useTabHost(view, (event, why) => {
-    isUp.current = true
-    if (event === 'failed') setReason(why)
-    if (event !== 'initialized') setLife(event === 'failed' ? 'failed' : 'shown')
+  const [answersBack, setAnswersBack] = useState(false)
+  const host = useTabHost(view, {
+    heard(event, why = '') {
+      isUp.current = true
+      if (event === 'failed') setReason(why)
+      if (event !== 'initialized') setLife(event === 'failed' ? 'failed' : 'shown')
+    },
+    answersBack: () => setAnswersBack(true),
   })
+  const isWebview = address.device !== 'desktop'
+  const send = useTabLine({ frame, origin: new URL(origin).origin, isWebview, host })
+  useWayBack(() => (answersBack ? send(backButtonPress) : host.leave()))
   useEffect(() => {
-    const hear = async ({ source, origin, data }: MessageEvent) => {
-      const isTab = source === frame.current?.contentWindow && origin === new URL(productUrl).origin
-      if (!isTab || !isHostCall(data)) return
-      const reply = await answerCall(host, data)
-      if (reply) post(reply)
-    }
-    const listener = (event: MessageEvent) => void hear(event)
-    addEventListener('message', listener)
-    return () => removeEventListener('message', listener)
-  }, [host, post, productUrl])
-  useEffect(() => {
-    if (isUp.current) post(themeChange(HOST_THEMES[address.theme]))
-  }, [address.theme, post])
+    if (isUp.current) send(themeChange(HOST_THEMES[address.theme]))
+  }, [address.theme, send])
   useEffect(() => {
     const timer = setTimeout(() => setLife((now) => (now === 'waiting' ? 'slow' : now)), PATIENCE_MS)
     return () => clearTimeout(timer)
@@ -79,7 +94,7 @@ function LiveFrame(view: ViewProps & { productUrl: string; onRetry: () => void }
       <iframe
         ref={frame}
         title={say('tabTitle')}
-        src={`${productUrl}/tab/?${query}`}
+        src={`${origin}/tab/?${query}`}
         allow="clipboard-write; local-network-access"
       />
       {life === 'waiting' && (
@@ -101,29 +116,35 @@ function LiveFrame(view: ViewProps & { productUrl: string; onRetry: () => void }
 }
 
 /** One host for the life of the frame; it always looks at the newest address and persona. */
-function useTabHost(
-  view: ViewProps,
-  heard: (event: Parameters<TabHost['heard']>[0], why: string) => void,
-): TabHost {
-  const latest = useRef({ view, heard })
-  latest.current = { view, heard }
+function useTabHost(view: ViewProps, ears: Pick<TabHost, 'heard' | 'answersBack'>): TabHost {
+  const latest = useRef({ view, ears })
+  latest.current = { view, ears }
   const [host] = useState<TabHost>(() => ({
     context: () => contextOf(latest.current.view),
     token: async () => {
-      const { persona } = latest.current.view
-      return (await read<{ token: string }>(`token?person=${persona.id}`)).token
+      const { persona, address } = latest.current.view
+      const { device, host } = address
+      const asks = { person: persona.id, device: device === 'desktop' ? device : 'phone', host }
+      return (await read<{ token: string }>(`token?${new URLSearchParams(asks)}`)).token
     },
     openPage: (_page, place) => latest.current.view.go({ app: 'tab', ...readPlace(place) }),
     openChat: () => latest.current.view.go({ app: 'chat', pane: 'teams' }),
     openWeb: (url) => void open(url, '_blank', 'noreferrer'),
-    heard: (event, why) => latest.current.heard(event, why ?? ''),
+    leave: () => latest.current.view.go(placeBehind(latest.current.view.address)),
+    heard: (event, why) => latest.current.ears.heard(event, why),
+    answersBack: () => latest.current.ears.answersBack(),
   }))
   return host
 }
 
+/** Where a phone goes from the tab's first page. */
+const placeBehind = ({ host }: ViewProps['address']): Partial<ViewProps['address']> =>
+  host === 'outlook' ? { app: 'calendar', pane: 'outlook' } : { app: 'chat', host: 'teams', pane: 'teams' }
+
 function contextOf({ address, company, persona }: ViewProps) {
   return {
     hostName: HOST_NAMES[address.host],
+    clientType: CLIENT_TYPES[address.device],
     theme: HOST_THEMES[address.theme],
     locale: LOCALES[address.lang].replace(/-u-.*/, ''),
     userObjectId: persona.id,

@@ -14,9 +14,15 @@ import {
   PopoverSurface,
   PopoverTrigger,
 } from '@fluentui/react-components'
-import { ClockRegular, OptionsRegular, OrganizationRegular } from '@fluentui/react-icons'
+import {
+  ClockRegular,
+  DesktopRegular,
+  OptionsRegular,
+  OrganizationRegular,
+  PhoneRegular,
+} from '@fluentui/react-icons'
 import { useState } from 'react'
-import { HOSTS, LANGUAGES, THEMES } from './address.ts'
+import { type Address, DEVICES, HOSTS, LANGUAGES, THEMES } from './address.ts'
 import type { ViewProps } from './app.tsx'
 import { act, type ShownCompany } from './tenant-api.ts'
 import { useSpeech, type Word } from './words.ts'
@@ -37,6 +43,7 @@ export function TopBar(view: ViewProps) {
       <div className="top-tools">
         {company.faultCount > 0 && <ChartFaults company={company} />}
         <Clock company={company} />
+        <DeviceMenu {...view} />
         <ViewMenu {...view} />
       </div>
     </section>
@@ -121,6 +128,47 @@ const THEME_WORDS: Record<string, Word> = {
 }
 const HOST_WORDS: Record<string, Word> = { teams: 'hostTeams', outlook: 'hostOutlook', office: 'hostOffice' }
 const LANGUAGE_NAMES: Record<string, string> = { en: 'English', es: 'Español', ar: 'العربية' }
+
+const DEVICE_WORDS: Record<Address['device'], Word> = {
+  desktop: 'deviceDesktop',
+  iphone: 'deviceIphone',
+  android: 'deviceAndroid',
+}
+
+/** Desktop or phone: the same person, the same app. */
+function DeviceMenu({ address, go }: ViewProps) {
+  const { say } = useSpeech()
+  const { device } = address
+  const shown = say(DEVICE_WORDS[device])
+  return (
+    <Menu
+      checkedValues={{ device: [device] }}
+      onCheckedValueChange={(_event, { checkedItems }) =>
+        go({ device: checkedItems[0] as Address['device'] })
+      }
+    >
+      <MenuTrigger disableButtonEnhancement>
+        <MenuButton
+          appearance="subtle"
+          icon={device === 'desktop' ? <DesktopRegular /> : <PhoneRegular />}
+          aria-label={`${say('device')}: ${shown}`}
+        >
+          <span className="fold-text">{shown}</span>
+        </MenuButton>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          <Choice
+            title={say('device')}
+            name="device"
+            values={DEVICES}
+            label={(one) => say(DEVICE_WORDS[one as Address['device']])}
+          />
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  )
+}
 
 function ViewMenu({ address, go }: ViewProps) {
   const { say } = useSpeech()
