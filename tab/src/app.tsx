@@ -5,7 +5,7 @@ import { type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } f
 import { createApi } from './api/client.ts'
 import { useMe } from './api/me.ts'
 import { ApiProvider, createQueryClient } from './api/query.tsx'
-import { go, hrefOf, pageAt, readDestination, useDestination, withoutCohort } from './navigation.ts'
+import { go, goUp, hrefOf, pageAt, readDestination, useDestination, withoutCohort } from './navigation.ts'
 import { appLink, type Host, type HostTheme, type Settings } from './teams.ts'
 import { CohortProvider, useCohortChoice } from './ui/cohort.tsx'
 import { HostProvider } from './ui/host.tsx'
@@ -40,6 +40,7 @@ export function App({ settings, open, browser }: AppProps) {
         host.onTheme(setTheme)
         if (host.destination) follow(host.destination)
         host.onDestination(follow)
+        host.onBack(goUp)
         setOpening({ state: 'open', host })
       },
       () => setOpening({ state: 'outside' }),

@@ -43,10 +43,11 @@ export function isPlace(text: string): text is Place {
   return Object.hasOwn(pages, text)
 }
 
+const home: Destination = { place: 'my-mentoring', rest: '' }
+
 /** Reads `#/people/x`, `/people/x` or `people/x`; anything else leads home. */
 export function readDestination(text: string | undefined): Destination {
   const [place = '', ...rest] = (text ?? '').replace(/^#?\/?/, '').split('/')
-  const home: Destination = { place: 'my-mentoring', rest: '' }
   if (!isPlace(place)) return home
   try {
     return { place, rest: rest.map(decodeURIComponent).join('/') }
@@ -66,6 +67,15 @@ export function hrefOf(place: Place, rest = ''): string {
 
 export function go(place: Place, rest = ''): void {
   location.hash = hrefOf(place, rest)
+}
+
+/** One step up: from a page inside a place to the place, and from there home. False where nothing lies above. */
+export function goUp(): boolean {
+  const { place, rest } = readDestination(location.hash)
+  if (rest) go(place)
+  else if (place !== home.place) go(home.place)
+  else return false
+  return true
 }
 
 function subscribe(changed: () => void): () => void {

@@ -25,6 +25,8 @@ export interface Host {
   token(fresh?: boolean): Promise<string>
   onTheme(changed: (theme: HostTheme) => void): void
   onDestination(changed: (destination: string) => void): void
+  /** A phone's back button; `goBack` says whether there was somewhere to go, and if not, the host leaves the tab. */
+  onBack(goBack: () => boolean): void
   /** The first page can be used. */
   succeeded(): void
   failed(message: string): void
@@ -76,7 +78,7 @@ function tellHost({ app }: typeof TeamsJs): void {
   }
 }
 
-function hostOf({ app, authentication }: typeof TeamsJs, context: TeamsJs.app.Context): Host {
+function hostOf({ app, authentication, backStack }: typeof TeamsJs, context: TeamsJs.app.Context): Host {
   return {
     theme: themeOf(context.app.theme),
     locale: localeOf(context.app.locale),
@@ -87,6 +89,9 @@ function hostOf({ app, authentication }: typeof TeamsJs, context: TeamsJs.app.Co
       app.registerOnContextChangeHandler(({ page }) => {
         if (page.subPageId) changed(page.subPageId)
       }),
+    onBack: (goBack) => {
+      if (backStack.isSupported()) backStack.registerBackButtonHandler(goBack)
+    },
     succeeded: () => app.notifySuccess(),
     failed: (message) => app.notifyFailure({ reason: app.FailedReason.Other, message }),
     openLink: (url) => void app.openLink(url).catch(() => window.open(url, '_blank', 'noopener')),

@@ -18,6 +18,7 @@ beforeEach(() => {
 function aHost(changes: Partial<Host> = {}) {
   const told: string[] = []
   let changeTheme: (theme: HostTheme) => void = () => {}
+  let pressBack: () => boolean = () => false
   let lead: (destination: string) => void = () => {}
   const host: Host = {
     theme: 'light',
@@ -27,6 +28,9 @@ function aHost(changes: Partial<Host> = {}) {
     onTheme: (changed) => {
       changeTheme = changed
     },
+    onBack: (goBack) => {
+      pressBack = goBack
+    },
     onDestination: (changed) => {
       lead = changed
     },
@@ -35,7 +39,13 @@ function aHost(changes: Partial<Host> = {}) {
     openLink: (url) => told.push(url),
     ...changes,
   }
-  return { host, told, changeTheme: (theme: HostTheme) => changeTheme(theme), lead: (to: string) => lead(to) }
+  return {
+    host,
+    told,
+    changeTheme: (theme: HostTheme) => changeTheme(theme),
+    lead: (to: string) => lead(to),
+    pressBack: () => pressBack(),
+  }
 }
 
 const answers: Answers = { me: me(), myMentoring: mine(), people: peoplePage(), organization: organization() }
@@ -65,6 +75,19 @@ describe('opened on its own', () => {
 })
 
 describe('in a host', () => {
+  test('a phone’s back button leads one step up, and out of the tab from home', async () => {
+    const { host, pressBack } = aHost({ destination: 'people/ana' })
+    open(host)
+    await screen.findByRole('heading', { level: 1 })
+    const back = async () => {
+      const isHandled = await act(async () => pressBack())
+      return [isHandled, location.hash]
+    }
+    expect(await back()).toEqual([true, '#/people'])
+    expect(await back()).toEqual([true, '#/my-mentoring'])
+    expect(await back()).toEqual([false, '#/my-mentoring'])
+  })
+
   test('it hears of success once the page can be used', async () => {
     const { host, told } = aHost()
     open(host)
