@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, jest, test } from '@jest/globals'
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
@@ -298,6 +298,18 @@ describe('messages with undo', () => {
     expect(log).toEqual([])
     fireEvent(window, new Event('pagehide'))
     fireEvent(window, new Event('pagehide'))
+    expect(log).toEqual(['done'])
+  })
+
+  test('who puts the phone away meanwhile gets it too: the app may be ended before it is seen again', async () => {
+    const log: string[] = []
+    const { user } = show(<Acts log={log} />)
+    await user.click(screen.getByText('go'))
+    fireEvent(document, new Event('visibilitychange'))
+    expect(log).toEqual([])
+    const shown = jest.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden')
+    fireEvent(document, new Event('visibilitychange'))
+    shown.mockRestore()
     expect(log).toEqual(['done'])
   })
 })

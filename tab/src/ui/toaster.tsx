@@ -118,8 +118,14 @@ function NoteView({ note, forMs, gone }: { note: Note; forMs: number; gone: (id:
   }, [held, forMs, note, finish])
   useEffect(() => {
     const leave = () => finish(note.act)
+    // On a phone the last that a page hears before its app is put away, and perhaps ended.
+    const hide = () => document.visibilityState === 'hidden' && leave()
     addEventListener('pagehide', leave)
-    return () => removeEventListener('pagehide', leave)
+    document.addEventListener('visibilitychange', hide)
+    return () => {
+      removeEventListener('pagehide', leave)
+      document.removeEventListener('visibilitychange', hide)
+    }
   }, [note, finish])
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only holds the timer while somebody reads
