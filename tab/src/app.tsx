@@ -18,6 +18,7 @@ import { frameStrings } from './ui/strings.ts'
 import { TextProvider, useText } from './ui/text.tsx'
 import { useTheme } from './ui/themes.ts'
 import { Toaster } from './ui/toaster.tsx'
+import { useTouchTargets } from './ui/touch-targets.ts'
 
 type Opening = { state: 'opening' } | { state: 'outside' } | { state: 'open'; host: Host }
 
@@ -86,6 +87,7 @@ export function Surface({
     document.documentElement.dir = dir
     document.documentElement.style.colorScheme = theme === 'light' ? 'light' : 'dark'
   }, [language, dir, theme])
+  useTouchTargets()
   const fluent = useTheme(theme)
   if (!fluent) return null
   return (

@@ -50,6 +50,10 @@ const useStyles = makeStyles({
       borderBlockEndColor: tokens.colorNeutralStroke2,
     },
   },
+  /** On a phone the host's own head names the app. Nothing else stands here for who has one place only. */
+  alone: {
+    [narrow]: { padding: 0, gap: 0, borderBlockEndStyle: 'none', '& > :not(a)': { display: 'none' } },
+  },
   brand: {
     display: 'flex',
     alignItems: 'center',
@@ -122,7 +126,7 @@ function Side({ toContent }: { toContent: () => void }) {
   const { all } = useCohortChoice()
   const [open, setOpen] = useState(false)
   return (
-    <header className={styles.side}>
+    <header className={mergeClasses(styles.side, places.length === 1 && all.length < 2 && styles.alone)}>
       <a
         className={styles.skip}
         href={hrefOf(here)}

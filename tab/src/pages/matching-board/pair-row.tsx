@@ -5,6 +5,7 @@ import { type DragEvent, memo, useState } from 'react'
 import { PersonFace } from '../../ui/person-face.tsx'
 import { ScoreBar } from '../../ui/score-bar.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
+import { touched } from '../../ui/touch-targets.ts'
 import type { BoardPairing } from './arrange.ts'
 import { strings } from './strings.ts'
 import { waysStrings } from './ways-strings.ts'
@@ -62,13 +63,11 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     textAlign: 'start',
     cursor: 'pointer',
-    display: '-webkit-box',
-    WebkitLineClamp: 2,
-    WebkitBoxOrient: 'vertical',
-    overflow: 'hidden',
+    [touched]: { minHeight: '44px' },
     ':hover': { color: tokens.colorBrandForegroundLink },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
+  clamped: { display: '-webkit-box', WebkitLineClamp: 2, WebkitBoxOrient: 'vertical', overflow: 'hidden' },
   acts: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'flex-end', gap: '4px' },
 })
 
@@ -142,7 +141,7 @@ export const PairRow = memo(function PairRow(props: PairRowProps) {
           aria-label={t('open', { pair })}
           onClick={() => props.open(pairing.id)}
         >
-          {props.reason || pairing.reason}
+          <span className={styles.clamped}>{props.reason || pairing.reason}</span>
         </button>
       </div>
       <div className={mergeClasses(styles.acts, narrow && styles.actsArea)}>

@@ -36,7 +36,7 @@ const useStyles = makeStyles({
 })
 
 const narrow = '(max-width: 760px)'
-const rowHeights = { wide: 76, narrow: 148 }
+const rowHeights = { wide: 76, narrow: 168 }
 
 export interface PeopleListProps {
   people: Row[]
