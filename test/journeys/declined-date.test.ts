@@ -2,45 +2,24 @@
  * A leader says no to one date in Outlook. The bot finds three other times, one tap books, and Outlook, the tab and the
  * Organizer's Schedule tell the same story. Two enrolled people only, so that it is known who is paired with whom.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect } from '@jest/globals'
-import { type In, type Out, type RouteName, routes } from '../../bot/contract/index.ts'
+import { beforeAll, describe, expect } from '@jest/globals'
 import type { CalendarItem } from '../../bot/demo/control/calendar.ts'
 import { become, card, type Desk, look, openApp, type Persona } from '../support/browser.ts'
+import { ask, booked, idOf, peopleOfTwo, type ScheduledSession, scheduleNow } from './company-of-two.ts'
 import { at, journey, type Stage, setStage } from './stage.ts'
-
-const folder = mkdtempSync(join(tmpdir(), 'mentoring-people-'))
-const people = join(folder, 'two-pairs.csv')
-writeFileSync(people, companyOfTwo())
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-/** Twelve people in London; a leader of Sales and a junior of Engineering take part. */
-function companyOfTwo(): string {
-  const engineers = Array.from({ length: 8 }, (_, i) => [
-    ...[6 + i, 3, 'Engineer', 'Engineering', 2],
-    i === 0 ? 'mentor' : '',
-  ])
-  const rows = [
-    [1, '', 'Chief Executive', 'Board', 12, ''],
-    [2, 1, 'Director of Sales', 'Sales', 10, 'mentee'],
-    [3, 1, 'Director of Engineering', 'Engineering', 10, ''],
-    [4, 1, 'People Partner', 'Human Resources', 6, ''],
-    [5, 1, 'Editor', 'Communications', 6, ''],
-    ...engineers,
-  ]
-  const header = 'id,managerId,jobTitle,department,grade,role,city,organisation'
-  return [header, ...rows.map((row) => [...row, 'London', 'Halden Works'].join())].join('\n')
-}
 
 const hourMs = 3_600_000
 const london = (instant: string, options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', ...options }).format(new Date(instant))
 const clockOf = (instant: string) => london(instant, { hour: '2-digit', minute: '2-digit' })
 
-describe('a date that a leader declines in Outlook', () => {
-  const stage = setStage(['--fresh', '--people', people])
+const forms = [
+  ['Teams at the desk', 'desktop'],
+  ['Teams on the phone', 'iphone'],
+] as const
+
+describe.each(forms)('a date that a leader declines in Outlook, with %s', (_with, device) => {
+  const stage = setStage(['--fresh', '--people', peopleOfTwo()], device)
   let session: ScheduledSession
   let chosen: { start: string; text: string }
 
@@ -137,23 +116,6 @@ async function openSession(desk: Desk, persona: Persona, startsAt: string): Prom
   await day.locator('.event.is-hold').first().click()
 }
 
-type ScheduledSession = Out<'schedule'>['holds'][number]['sessions'][number]
-
-/** What happens on other pages first: the two are paired and approved, and Outlook tells the product what changes. */
-async function booked(stage: Stage): Promise<ScheduledSession> {
-  const cohortId = await cohortOf(stage)
-  await ask(stage, 'organizer', 'propose', { id: cohortId })
-  await until(async () => (await ask(stage, 'organizer', 'board', { id: cohortId })).pairings.length > 0)
-  await ask(stage, 'organizer', 'approvePairings', { id: cohortId, pairingIds: 'all' })
-  await until(async () => (await scheduleNow(stage)).totals.held === 1)
-  // A tick of the clock: whoever keeps time asks Outlook to tell of changes.
-  await control(stage, 'clock', { days: 1 })
-  return (await scheduleNow(stage)).holds[0]!.sessions[0]!
-}
-
-const scheduleNow = async (stage: Stage) => ask(stage, 'organizer', 'schedule', { id: await cohortOf(stage) })
-const cohortOf = async (stage: Stage) => (await ask(stage, 'organizer', 'me', {})).cohortId!
-
 async function myNext(stage: Stage) {
   const { pairings } = await ask(stage, 'mentee', 'myMentoring', {})
   return pairings[0]!.sessions.find(({ number }) => number === 1)!
@@ -169,37 +131,4 @@ async function sessionsIn(stage: Stage, persona: 'Mentor' | 'Mentee'): Promise<C
   })
   const items: CalendarItem[] = await (await fetch(`${stage.demo.url}/_demo/calendar?${query}`)).json()
   return items.filter(({ isHold, isCancelled }) => isHold && !isCancelled)
-}
-
-async function idOf({ demo }: Stage, role: string): Promise<string> {
-  const { personas } = await (await fetch(`${demo.url}/_demo/company`)).json()
-  return (personas as { role: string; id: string }[]).find((one) => one.role === role)!.id
-}
-
-/** Asks the product as one of the personas, with the token that Teams would hand to the tab. */
-async function ask<K extends RouteName>(stage: Stage, role: string, name: K, input: In<K>): Promise<Out<K>> {
-  const { url, port } = stage.demo
-  const { token } = await (await fetch(`${url}/_demo/token?person=${await idOf(stage, role)}`)).json()
-  const { method, path } = routes[name]
-  const { id, ...rest } = input as { id?: string }
-  const isGet = (method as string) === 'GET'
-  const response = await fetch(`http://localhost:${port + 1}${path.replace(':id', id ?? '')}`, {
-    method,
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    ...(isGet ? {} : { body: JSON.stringify(rest) }),
-  })
-  if (!response.ok) throw new Error(`${name} was answered ${response.status}: ${await response.text()}`)
-  return (await response.json()) as Out<K>
-}
-
-async function control({ demo }: Stage, what: string, body: object): Promise<void> {
-  const headers = { 'content-type': 'application/json' }
-  await fetch(`${demo.url}/_demo/${what}`, { method: 'POST', headers, body: JSON.stringify(body) })
-}
-
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; !(await isSo()); tries += 1) {
-    if (tries > 150) throw new Error('Waited half a minute for it in vain.')
-    await new Promise((resolve) => setTimeout(resolve, 200))
-  }
 }

@@ -90,6 +90,12 @@ export async function propose({ tab }: Desk): Promise<void> {
 
 /** Steps 3 to 6. */
 export function fromApprovalToPost(stage: Stage): void {
+  approval(stage)
+  checkIns(stage)
+  publishing(stage)
+}
+
+function approval(stage: Stage): void {
   journey(stage, 'the Organizer approves, and both calendars and both chats know of it', async () => {
     const { desk } = stage
     const { tab } = desk
@@ -121,7 +127,10 @@ export function fromApprovalToPost(stage: Stage): void {
     }
     await ticked(desk, 'See the calendar')
   })
+}
 
+/** Step 5: one answers on the card, the other in the tab. */
+export function checkIns(stage: Stage): void {
   journey(
     stage,
     'after the Session both are asked; the Mentor answers on the card, the Mentee in the tab',
@@ -151,7 +160,9 @@ export function fromApprovalToPost(stage: Stage): void {
       await look(desk, '5-answered-in-the-tab')
     },
   )
+}
 
+function publishing(stage: Stage): void {
   journey(
     stage,
     'communications staff draft a Summary, see it as it will look, and send it to the Sponsor',

@@ -4,6 +4,12 @@ import { become, card, look, openApp, tabTo } from '../support/browser.ts'
 import { at, journey, type Stage } from './stage.ts'
 
 export function firstVisits(stage: Stage): void {
+  enrolment(stage)
+  withTheKeyboard(stage)
+}
+
+/** A newcomer reads, enrolls, and is let in. */
+export function enrolment(stage: Stage): void {
   journey(
     stage,
     'a newcomer sees what the program is for, who stands behind it and what it asks',
@@ -90,7 +96,9 @@ export function firstVisits(stage: Stage): void {
       await tab.getByRole('heading', { level: 1, name: /^You are in/ }).waitFor()
     },
   )
+}
 
+function withTheKeyboard(stage: Stage): void {
   journey(stage, 'somebody enrols with the keyboard alone', async () => {
     const { desk } = stage
     const { page, tab } = desk

@@ -1,6 +1,7 @@
 /** What the journeys share: one company that runs, one browser, and one window on its page. */
 import { afterAll, beforeAll, test } from '@jest/globals'
 import type { Browser } from 'playwright-core'
+import type { Address } from '../../bot/demo/page/src/address.ts'
 import { become, type Desk, look, openApp, openBrowser, openDesk, type Persona } from '../support/browser.ts'
 import { type Demo, newDataDir, startDemo } from '../support/demo.ts'
 
@@ -12,8 +13,11 @@ export interface Stage {
   desk: Desk
 }
 
-/** Starts the company before the first journey of a file and stops it after the last. `args` are those of `npm start`. */
-export function setStage(args: string[]): Stage {
+/**
+ * Starts the company before the first journey of a file and stops it after the last. `args` are those of `npm start`; on a
+ * phone the same journeys are made with the tab and the chats in it.
+ */
+export function setStage(args: string[], device: Address['device'] = 'desktop'): Stage {
   const stage = {} as Stage
   const folder = newDataDir()
   beforeAll(async () => {
@@ -21,7 +25,7 @@ export function setStage(args: string[]): Stage {
     const [demo, browser] = await Promise.all([startDemo({ dataDir: folder.path, args }), openBrowser()])
     stage.demo = demo
     stage.browser = browser
-    stage.desk = await openDesk(browser, demo.url)
+    stage.desk = await openDesk(browser, demo.url, { device })
   }, 120_000)
   afterAll(async () => {
     await stage.browser?.close()

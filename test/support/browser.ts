@@ -57,6 +57,8 @@ export type Place = Partial<Address>
 export interface Desk {
   context: BrowserContext
   page: Page
+  /** What the tab is shown on; kept from one visit to the next. */
+  device: Address['device']
   /** The product's tab, in its frame of another origin. */
   tab: FrameLocator
   /** What the browser complained about: console errors, uncaught errors, answers of 500 and above. */
@@ -67,12 +69,14 @@ export const WIDE = { width: 1680, height: 1050 }
 export const NARROW = { width: 320, height: 800 }
 
 export async function openDesk(browser: Browser, url: string, place: Place = {}, size = WIDE): Promise<Desk> {
-  const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce' })
+  const { device = START.device } = place
+  const hasTouch = device !== 'desktop'
+  const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce', hasTouch })
   context.setDefaultTimeout(PATIENCE_MS)
   // teams-js asks Microsoft's network for its list of hosts; the tests have no network but this machine.
   await context.route('https://res.cdn.office.net/**', (route) => route.abort())
   const page = await context.newPage()
-  const desk = { context, page, tab: tabOf(page), faults: faultsOf(page) }
+  const desk = { context, page, device, tab: tabOf(page), faults: faultsOf(page) }
   await page.goto(url + hashOf(place))
   return desk
 }
@@ -83,7 +87,7 @@ const hashOf = (place: Place) => `/${writeAddress({ ...START, step: 0, ...place 
 /** Opens another address as a link would, and waits until the tab in it (if any) shows its page. */
 export async function visit(desk: Desk, url: string, place: Place): Promise<void> {
   await desk.page.goto('about:blank')
-  await desk.page.goto(url + hashOf(place))
+  await desk.page.goto(url + hashOf({ device: desk.device, ...place }))
   if ((place.app ?? 'tab') === 'tab') await settled(desk)
 }
 
@@ -165,9 +169,10 @@ export const card = ({ page }: Desk, text: string): Locator =>
   page.locator('.message', { hasText: text }).locator('.card').last()
 
 /** Kept in an ignored folder for people to look at. */
-export async function look({ page }: Desk, name: string): Promise<void> {
+export async function look({ page, device }: Desk, name: string): Promise<void> {
   mkdirSync(screenshots, { recursive: true })
-  await page.screenshot({ path: join(screenshots, `${name}.png`), animations: 'disabled' })
+  const form = device === START.device ? '' : `${device} `
+  await page.screenshot({ path: join(screenshots, `${form}${name}.png`), animations: 'disabled' })
 }
 
 /** What axe finds on the page and in the frame, by all its rules or by those named, in lines to act on. */
@@ -188,6 +193,26 @@ export async function violations({ page }: Desk, rules?: string[]): Promise<stri
 export async function sidewaysScroll({ page, tab }: Desk): Promise<[number, number]> {
   const over = (element: HTMLElement) => Math.max(0, element.scrollWidth - element.clientWidth)
   return [await page.locator('html').evaluate(over), await tab.locator('html').evaluate(over)]
+}
+
+/** What a finger would miss: whatever can be pressed in the tab and measures less than 44 pixels. Links in a line of text may. */
+export async function smallTargets({ tab }: Desk): Promise<string[]> {
+  return tab.locator('main').evaluate((main) => {
+    const found: string[] = []
+    for (const control of main.querySelectorAll<HTMLElement>(
+      'button, input, select, textarea, summary, a[href]',
+    )) {
+      // A box is pressed by its words as well.
+      const target =
+        control.closest('.fui-Checkbox, .fui-Radio, .fui-Switch, .fui-Input, .fui-SearchBox') ?? control
+      const { width, height } = target.getBoundingClientRect()
+      const isText = getComputedStyle(target).display === 'inline'
+      if (width === 0 || isText || (width >= 44 && height >= 44)) continue
+      const name = control.getAttribute('aria-label') ?? control.innerText
+      found.push(`${control.tagName} ${Math.round(width)}×${Math.round(height)} ${name.slice(0, 40)}`)
+    }
+    return found
+  })
 }
 
 /** Presses Tab until `target` has the focus, as somebody without a mouse would; fails when it never gets there. */
