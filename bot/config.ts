@@ -20,6 +20,12 @@ const list = z.string().transform((text) =>
     .map((item) => item.trim())
     .filter(Boolean),
 )
+/** Client ids; Entra writes them in lower case. */
+const clients = list
+  .refine((ids) => ids.every((id) => z.guid().safeParse(id).success), {
+    error: 'must be client ids (GUIDs), separated by commas',
+  })
+  .transform((ids) => ids.map((id) => id.toLowerCase()))
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
 
@@ -70,6 +76,7 @@ const settings = z.object({
   BOT_SERVICE_HOSTS: list.default(['smba.trafficmanager.net']),
 
   HOST_ORIGINS: list.default([]),
+  HOST_CLIENTS: clients.default([]),
   TRUSTED_PROXIES: z
     .string()
     .default('0')
@@ -115,6 +122,8 @@ export interface Config {
   }
   /** Who may frame the tab, besides Microsoft's own hosts. */
   hostOrigins: string[]
+  /** Client ids of hosts that may hold the tab's token, besides Microsoft's own. */
+  hostClients: string[]
   /** Whose word on a client's address is taken; nobody's unless said. */
   trustedProxies: TrustedProxies
   /** Names under which the service answers; any when empty. */
@@ -193,6 +202,7 @@ export function readConfig(env: Record<string, string | undefined>, { strict }: 
       serviceHosts: values.BOT_SERVICE_HOSTS,
     },
     hostOrigins: values.HOST_ORIGINS,
+    hostClients: values.HOST_CLIENTS,
     trustedProxies: values.TRUSTED_PROXIES,
     answeredHosts: values.ANSWERED_HOSTS,
     teamsAppId: values.TEAMS_APP_ID ?? values.CLIENT_ID,

@@ -305,6 +305,7 @@ function tokenReaderFor(config: Config) {
     clientId: config.clientId,
     authority: config.authority.name,
     keysUrl: `${config.authority.address}/${config.tenantId}/discovery/v2.0/keys`,
+    hostClients: config.hostClients,
   })
 }
 

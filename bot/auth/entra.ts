@@ -27,7 +27,7 @@ export interface TokenReaderOptions {
   authority: string
   /** Where the tenant's signing keys are published. */
   keysUrl: string
-  /** Apps that may hold such a token (`azp`); Microsoft's hosts unless said otherwise. */
+  /** Apps that may hold such a token (`azp`) besides Microsoft's hosts. */
   hostClients?: readonly string[]
   /** Further audiences, e.g. `api://mentoring.contoso.com/<client id>`. */
   audiences?: readonly string[]
@@ -87,7 +87,7 @@ export function createTokenReader(options: TokenReaderOptions): TokenReader {
   const issuer = [`${options.authority}/${options.tenantId}/v2.0`]
   if (options.v1Issuer) issuer.push(options.v1Issuer)
   const audience = [options.clientId, ...(options.audiences ?? [])]
-  const hosts = new Set(options.hostClients ?? microsoftHosts)
+  const hosts = new Set([...microsoftHosts, ...(options.hostClients ?? [])])
 
   const read = async (bearer: string | undefined): Promise<Caller> => {
     const token = bearer?.replace(/^Bearer +/i, '').trim()

@@ -84,6 +84,13 @@ describe('somebody signed in', () => {
     expect(caller.personId).toBe('ana')
   })
 
+  it('may come from a host that the settings add, and from every host as before', async () => {
+    const added = 'c0ffee00-0000-4000-8000-000000000001'
+    const reader = createTokenReader({ ...options, hostClients: [added] })
+    for (const azp of [added, ...microsoftHosts])
+      expect((await reader(await withClaims({ azp }))).personId).toBe('ana')
+  })
+
   it.each(microsoftHosts)('may come from host %s', async (azp) => {
     expect((await read(await withClaims({ azp }))).personId).toBe('ana')
   })

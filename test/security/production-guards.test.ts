@@ -115,6 +115,18 @@ describe('production', () => {
     expect(faultsOf({ HOST_ORIGINS: `https://portal.contoso.com,${origin}` })).toEqual(['HOST_ORIGINS'])
   })
 
+  it.each(['teams', '1fec8e78', '*', 'https://portal.contoso.com'])('HOST_CLIENTS: %s is no client', (id) => {
+    expect(faultsOf({ HOST_CLIENTS: `c0ffee00-0000-4000-8000-000000000001,${id}` })).toEqual(['HOST_CLIENTS'])
+  })
+
+  it('HOST_CLIENTS: client ids are read in the spelling of tokens', () => {
+    const given = 'C0FFEE00-0000-4000-8000-000000000001, c0ffee00-0000-4000-8000-000000000002'
+    expect(readConfig({ ...sound, HOST_CLIENTS: given }, { strict: true }).hostClients).toEqual([
+      'c0ffee00-0000-4000-8000-000000000001',
+      'c0ffee00-0000-4000-8000-000000000002',
+    ])
+  })
+
   it('HOST_ORIGINS: named origins and the subdomains of one may', () => {
     expect(faultsOf({ HOST_ORIGINS: 'https://portal.contoso.com,https://*.contoso.com:8443' })).toEqual([])
   })
