@@ -21,6 +21,7 @@ import { steadyMs, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { Fault, isAway, logShape } from './domain/fault.ts'
 import { isRefused } from './domain/refusal.ts'
+import { type AppId, createAppId } from './graph/app-catalog.ts'
 import { calendarFrom } from './graph/calendar.ts'
 import { channelMessagesFrom } from './graph/channel-messages.ts'
 import { createGraph, type Graph } from './graph/client.ts'
@@ -95,7 +96,8 @@ export async function wire(config: Config, overrides: Overrides = {}): Promise<S
   const graph = graphFor(config, clock, log)
   const store = createStore(database, keys)
   const adapter = adapterFor(config, log)
-  const tabLink = tabLinkFor(config)
+  const appId = createAppId({ graph, manifestId: config.teamsAppId, now: () => clock.now(), log })
+  const tabLink = tabLinkFor(config, appId)
   const messenger = createMessenger({
     adapter,
     serviceUrl: config.bot.serviceUrl,
@@ -127,7 +129,11 @@ export async function wire(config: Config, overrides: Overrides = {}): Promise<S
     hostOrigins: config.hostOrigins,
     answeredHosts: config.answeredHosts,
     trustedProxies: config.trustedProxies,
-    teamsAppId: config.teamsAppId,
+    tabSettings: () => ({
+      hostOrigins: config.hostOrigins,
+      appId: appId.current(),
+      tenantId: config.tenantId,
+    }),
     tabFolder,
     handlers: handlersFor(ports),
     photo: photosFrom(ports),
@@ -151,6 +157,7 @@ export async function wire(config: Config, overrides: Overrides = {}): Promise<S
     ports,
     tick: onTick,
     async listen() {
+      await atMost(appIdWaitMs, appId.look())
       await onceDatabaseAnswers(() => queue.work(ports, onTick), log)
       server = await listening(app.listen(config.port, config.host))
       const address = server.address()
@@ -172,7 +179,15 @@ function logFor({ logLevel }: Config, to?: Overrides['logTo']): Log {
   return to ? pino(options, to) : pino(options)
 }
 
+async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
+  const waiting = new AbortController()
+  const patience = sleepFor(ms, waiting.signal).catch(() => {})
+  await Promise.race([work, patience]).finally(() => waiting.abort())
+}
+
 const databaseWaitMs = 1000
+/** So long the first card waits for the id that its links need; a Graph that is slow keeps nobody from starting. */
+const appIdWaitMs = 5000
 
 /** A database that is away at the start is waited for, and that is said once; any other fault ends the start. */
 async function onceDatabaseAnswers<T>(work: () => Promise<T>, log: Log): Promise<T> {
@@ -310,11 +325,11 @@ function tokenReaderFor(config: Config) {
 }
 
 /** https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-application */
-function tabLinkFor({ teamsAppId, publicUrl }: Config) {
+function tabLinkFor({ tenantId, publicUrl }: Config, appId: AppId) {
   return (place: string) => {
     const context = encodeURIComponent(JSON.stringify({ subEntityId: place }))
     const webUrl = encodeURIComponent(`${publicUrl}/tab/#/${place}`)
-    return `https://teams.microsoft.com/l/entity/${teamsAppId}/mentoring?webUrl=${webUrl}&context=${context}`
+    return `https://teams.microsoft.com/l/entity/${appId.current()}/mentoring?webUrl=${webUrl}&context=${context}&tenantId=${tenantId}`
   }
 }
 

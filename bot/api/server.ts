@@ -18,7 +18,7 @@ import {
 } from './limits.ts'
 import { openApi } from './openapi.ts'
 import { fromError, fromInput, fromRefusal, notFound, send, unstorable } from './problem.ts'
-import { tabFiles } from './tab-files.ts'
+import { type TabSettings, tabFiles } from './tab-files.ts'
 
 /** Who may frame the tab, besides the origins in the settings (learn.microsoft.com, tab requirements). */
 const microsoftHosts = [
@@ -40,7 +40,8 @@ export interface ServerParts extends AskerParts {
   answeredHosts: string[]
   /** Whose word on a client's address is taken: how many proxies stand before us, or which. */
   trustedProxies: number | string[]
-  teamsAppId: string
+  /** What the tab's page is told; the app's id can change while the service runs. */
+  tabSettings(): TabSettings
   tabFolder: string
   handlers: Handlers
   photo(id: string): Promise<{ bytes: Uint8Array; type: string } | undefined>
@@ -80,11 +81,7 @@ export function createServer(parts: ServerParts): Express {
   app.use(parts.botRoutes)
   app.use(parts.outlookRoutes)
   const anonymous = limitByAddress(anonymousAMinute)
-  app.use(
-    '/tab',
-    anonymous,
-    tabFiles(parts.tabFolder, { hostOrigins: parts.hostOrigins, appId: parts.teamsAppId }),
-  )
+  app.use('/tab', anonymous, tabFiles(parts.tabFolder, parts.tabSettings))
   app.get('/', anonymous, (_request, response) => response.redirect('/tab/'))
   app.get('/api/openapi.json', limitByAddress(descriptionsAMinute), description(parts.publicUrl))
   app.use('/api', authenticate(parts), limitByPerson(requestsAMinute), enter(parts))

@@ -10,18 +10,20 @@ const encodings = [
 
 export interface TabSettings {
   hostOrigins: string[]
+  /** By which Teams finds the app in a link. */
   appId: string
+  tenantId: string
 }
 
-export function tabFiles(folder: string, settings: TabSettings): Router {
+export function tabFiles(folder: string, settings: () => TabSettings): Router {
   const router = Router()
-  const page = readPage(folder, settings)
+  const page = readPage(folder)
   const index = (_request: Request, response: Response) => {
     if (!page) {
       response.status(503).type('text/plain').send('The tab is not built yet: run `npm run build`.')
       return
     }
-    response.set('Cache-Control', 'no-cache').type('html').send(page)
+    response.set('Cache-Control', 'no-cache').type('html').send(withSettings(page, settings()))
   }
   router.get(['/', '/index.html'], index)
   const assets = join(folder, 'assets')
@@ -32,12 +34,15 @@ export function tabFiles(folder: string, settings: TabSettings): Router {
   return router
 }
 
-function readPage(folder: string, settings: TabSettings): string | undefined {
+function readPage(folder: string): string | undefined {
   const file = join(folder, 'index.html')
-  if (!existsSync(file)) return undefined
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined
+}
+
+function withSettings(page: string, settings: TabSettings): string {
   // The value sits inside a script element: nothing in it may end that element.
   const json = JSON.stringify(settings).replace(/</g, '\\u003c')
-  return readFileSync(file, 'utf8').replace(
+  return page.replace(
     /(<script type="application\/json" id="settings">)[^<]*(<\/script>)/,
     (_match, open: string, close: string) => open + json + close,
   )

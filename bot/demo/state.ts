@@ -108,6 +108,8 @@ export interface TenantState {
   log: LoggedRequest[]
   /** The Teams manifest's id, which the catalog calls externalId; the bot's client id when absent. */
   teamsAppId?: string
+  /** Uploaded by somebody for themselves: then the catalog does not hold the app. */
+  isSideloaded?: boolean
   /** Told after every change worth redrawing the page for. */
   changed: (what: 'calendar' | 'chat' | 'channel' | 'clock' | 'directory') => void
 }

@@ -32,6 +32,7 @@ export function createState(
       'MailboxSettings.Read',
       'Team.ReadBasic.All',
       'Channel.ReadBasic.All',
+      'AppCatalog.Read.All',
       'TeamsAppInstallation.ReadWriteSelfForUser.All',
     ],
     delegatedPermissions: ['User.Read', 'Team.ReadBasic.All'],
@@ -53,6 +54,7 @@ export function createState(
     conversations: new Map(),
     installedFor: new Set(),
     installedInTeams: new Set(),
+    teamsAppId: '6f1c2c39-4f0e-4d3c-9d6b-0c6f7f0f1a01',
     stepsDone: new Set(),
     faults: [],
     log: [],
@@ -69,6 +71,7 @@ export function settingsFor(state: TenantState, url: string): Record<string, str
   const port = new URL(url).port
   return {
     TENANT_ID: state.company.tenantId,
+    TEAMS_APP_ID: state.teamsAppId ?? state.apps.bot.id,
     CLIENT_ID: state.apps.tab.id,
     CLIENT_SECRET: state.apps.tab.secret,
     AUTHORITY: state.names.login,

@@ -6,7 +6,7 @@ import { createApi } from './api/client.ts'
 import { useMe } from './api/me.ts'
 import { ApiProvider, createQueryClient } from './api/query.tsx'
 import { go, goUp, hrefOf, pageAt, readDestination, useDestination, withoutCohort } from './navigation.ts'
-import { appLink, type Host, type HostTheme, type Settings } from './teams.ts'
+import { type AppAddress, appLink, type Host, type HostTheme, type Settings } from './teams.ts'
 import { CohortProvider, useCohortChoice } from './ui/cohort.tsx'
 import { HostProvider } from './ui/host.tsx'
 import { directionOf, languageOf } from './ui/language.ts'
@@ -57,8 +57,8 @@ export function App({ settings, open, browser }: AppProps) {
           <Loading />
         </Padded>
       )}
-      {opening.state === 'outside' && <Outside appId={settings.appId} retry={connect} />}
-      {host && <Inside host={host} appId={settings.appId} />}
+      {opening.state === 'outside' && <Outside app={settings} retry={connect} />}
+      {host && <Inside host={host} app={settings} />}
     </Surface>
   )
 }
@@ -103,7 +103,7 @@ function Padded({ children }: { children: ReactNode }) {
   return <main style={{ padding: 32 }}>{children}</main>
 }
 
-function Outside({ appId, retry }: { appId: string; retry: () => void }) {
+function Outside({ app, retry }: { app: AppAddress; retry: () => void }) {
   const t = useText(frameStrings)
   return (
     <Padded>
@@ -113,7 +113,7 @@ function Outside({ appId, retry }: { appId: string; retry: () => void }) {
         body={t('outside.body')}
         action={
           <>
-            <Button as="a" appearance="primary" href={appLink(appId)}>
+            <Button as="a" appearance="primary" href={appLink(app)}>
               {t('outside.open')}
             </Button>
             <Button onClick={retry}>{t('retry')}</Button>
@@ -124,10 +124,10 @@ function Outside({ appId, retry }: { appId: string; retry: () => void }) {
   )
 }
 
-function Inside({ host, appId }: { host: Host; appId: string }) {
+function Inside({ host, app }: { host: Host; app: AppAddress }) {
   const api = useMemo(() => createApi(host.token), [host])
   const [client] = useState<QueryClient>(createQueryClient)
-  const surroundings = useMemo(() => ({ host, appId }), [host, appId])
+  const surroundings = useMemo(() => ({ host, app }), [host, app])
   return (
     <HostProvider value={surroundings}>
       <ApiProvider value={api}>

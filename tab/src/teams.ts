@@ -9,9 +9,14 @@ import type * as TeamsJs from './teams-js.ts'
 export interface Settings {
   /** Origins besides Microsoft's own that may be the host. */
   hostOrigins: string[]
-  /** Id of the app in the catalog; empty when not known. */
+  /** By which Teams finds the app in a link; empty when not known. */
   appId: string
+  /** Whose app it is: somebody may be a guest elsewhere too. Empty when not known. */
+  tenantId: string
 }
+
+/** What names the app in a link. */
+export type AppAddress = Pick<Settings, 'appId' | 'tenantId'>
 
 export type HostTheme = 'light' | 'dark' | 'contrast'
 
@@ -40,12 +45,14 @@ export class NoHost extends Error {
 
 export function readSettings(from: Document): Settings {
   try {
-    const { hostOrigins = [], appId = '' } = JSON.parse(
-      from.getElementById('settings')?.textContent ?? '{}',
-    ) as Partial<Settings>
-    return { hostOrigins, appId }
+    const {
+      hostOrigins = [],
+      appId = '',
+      tenantId = '',
+    } = JSON.parse(from.getElementById('settings')?.textContent ?? '{}') as Partial<Settings>
+    return { hostOrigins, appId, tenantId }
   } catch {
-    return { hostOrigins: [], appId: '' }
+    return { hostOrigins: [], appId: '', tenantId: '' }
   }
 }
 
@@ -53,7 +60,7 @@ export function readSettings(from: Document): Settings {
 const answerWithinMs = 30_000
 
 export async function openHost(
-  { hostOrigins }: Settings,
+  { hostOrigins }: Pick<Settings, 'hostOrigins'>,
   load: () => Promise<typeof TeamsJs> = () => import('./teams-js.ts'),
   withinMs = answerWithinMs,
 ): Promise<Host> {
@@ -143,15 +150,19 @@ function expiryOf(token: string): number {
 }
 
 /** A link to a place that opens the tab in Teams, for people to share. */
-export function shareLink(appId: string, destination: string, label: string): string {
-  const context = encodeURIComponent(JSON.stringify({ subEntityId: destination }))
-  return `https://teams.microsoft.com/l/entity/${encodeURIComponent(appId)}/mentoring?label=${encodeURIComponent(label)}&context=${context}`
+export function shareLink({ appId, tenantId }: AppAddress, destination: string, label: string): string {
+  const link = new URL(`https://teams.microsoft.com/l/entity/${encodeURIComponent(appId)}/mentoring`)
+  link.searchParams.set('label', label)
+  link.searchParams.set('context', JSON.stringify({ subEntityId: destination }))
+  if (tenantId) link.searchParams.set('tenantId', tenantId)
+  // Teams reads `+` as itself.
+  return link.href.replaceAll('+', '%20')
 }
 
-export function appLink(appId: string): string {
-  return appId
-    ? `https://teams.microsoft.com/l/app/${encodeURIComponent(appId)}`
-    : 'https://teams.microsoft.com/'
+export function appLink({ appId, tenantId }: AppAddress): string {
+  if (!appId) return 'https://teams.microsoft.com/'
+  const tenant = tenantId && `?tenantId=${encodeURIComponent(tenantId)}`
+  return `https://teams.microsoft.com/l/app/${encodeURIComponent(appId)}${tenant}`
 }
 
 function within<T>(ms: number, work: Promise<T>): Promise<T> {

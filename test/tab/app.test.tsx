@@ -7,7 +7,7 @@ import { type Host, type HostTheme, NoHost } from '../../tab/src/teams.ts'
 import { anEmployee, me, mine, organization, peoplePage } from './support/fixtures.ts'
 import { type Answers, answering, problem } from './support/show.tsx'
 
-const settings = { hostOrigins: [], appId: 'app-1' }
+const settings = { hostOrigins: [], appId: 'app-1', tenantId: 'tenant-1' }
 const browser = { locale: 'en', theme: 'light' as const }
 
 beforeEach(() => {
@@ -67,7 +67,7 @@ describe('opened on its own', () => {
     }
     render(<App settings={settings} open={find} browser={browser} />)
     const link = await screen.findByRole('link', { name: 'Open in Teams' })
-    expect(link.getAttribute('href')).toBe('https://teams.microsoft.com/l/app/app-1')
+    expect(link.getAttribute('href')).toBe('https://teams.microsoft.com/l/app/app-1?tenantId=tenant-1')
     expect(screen.queryByText('Loading …')).toBeNull()
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
     expect(await screen.findByRole('navigation')).toBeTruthy()

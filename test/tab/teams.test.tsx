@@ -67,14 +67,14 @@ afterEach(() => {
 describe('in a host', () => {
   test('theme, language and destination come from its context, the token from it too', async () => {
     frameUs()
-    const host = await openHost({ hostOrigins: [], appId: '' }, library)
+    const host = await openHost({ hostOrigins: [] }, library)
     expect([host.theme, host.locale, host.destination]).toEqual(['dark', 'es-ES', 'check-ins'])
     expect(await host.token()).toBe('a.b.c')
   })
 
   test('a change of theme arrives, and the host hears that the first page can be used', async () => {
     const { heard, sends } = frameUs()
-    const host = await openHost({ hostOrigins: [], appId: '' }, library)
+    const host = await openHost({ hostOrigins: [] }, library)
     const themes: string[] = []
     host.onTheme((theme) => themes.push(theme))
     sends('themeChange', ['contrast'])
@@ -85,18 +85,18 @@ describe('in a host', () => {
 
   test('one that starts and then never answers hears that the tab failed, instead of showing its spinner', async () => {
     const { heard } = frameUs({ mute: ['getContext'] })
-    await expect(openHost({ hostOrigins: [], appId: '' }, library, 300)).rejects.toBeInstanceOf(NoHost)
+    await expect(openHost({ hostOrigins: [] }, library, 300)).rejects.toBeInstanceOf(NoHost)
     await waitFor(() => expect(heard).toContain('appInitialization.failure'))
   })
 
   test('one that never answers is given up in time', async () => {
     frameUs({ silent: true })
-    await expect(openHost({ hostOrigins: [], appId: '' }, library, 20)).rejects.toBeInstanceOf(NoHost)
+    await expect(openHost({ hostOrigins: [] }, library, 20)).rejects.toBeInstanceOf(NoHost)
   })
 })
 
 test('in a plain browser it says at once that there is no host', async () => {
-  await expect(openHost({ hostOrigins: [], appId: '' }, library)).rejects.toBeInstanceOf(NoHost)
+  await expect(openHost({ hostOrigins: [] }, library)).rejects.toBeInstanceOf(NoHost)
 })
 
 /** A phone's webview: no parent window, and a host that answers through `window.nativeInterface` as teams-js 2.58 asks it to. */
@@ -138,7 +138,7 @@ describe('on a phone, where no window holds the tab', () => {
 
   test('the tab opens with what the app tells, and gets its token there', async () => {
     const { heard } = inWebview()
-    const host = await openHost({ hostOrigins: [], appId: '' }, library)
+    const host = await openHost({ hostOrigins: [] }, library)
     expect([host.theme, host.locale, host.destination]).toEqual(['dark', 'ar-SA', 'check-ins'])
     expect(await host.token()).toBe('a.b.c')
     host.succeeded()
@@ -147,7 +147,7 @@ describe('on a phone, where no window holds the tab', () => {
 
   test('an app that never answers is given up in time', async () => {
     inWebview({ silent: true })
-    await expect(openHost({ hostOrigins: [], appId: '' }, library, 20)).rejects.toBeInstanceOf(NoHost)
+    await expect(openHost({ hostOrigins: [] }, library, 20)).rejects.toBeInstanceOf(NoHost)
   })
 })
 
@@ -195,10 +195,14 @@ describe('the token', () => {
 
 test('settings come from the page, and an unreadable script means none', () => {
   document.body.innerHTML =
-    '<script type="application/json" id="settings">{"hostOrigins":["http://localhost:3978"],"appId":"x"}</script>'
-  expect(readSettings(document)).toEqual({ hostOrigins: ['http://localhost:3978'], appId: 'x' })
+    '<script type="application/json" id="settings">{"hostOrigins":["http://localhost:3978"],"appId":"x","tenantId":"y"}</script>'
+  expect(readSettings(document)).toEqual({
+    hostOrigins: ['http://localhost:3978'],
+    appId: 'x',
+    tenantId: 'y',
+  })
   document.body.innerHTML = '<script type="application/json" id="settings">oops</script>'
-  expect(readSettings(document)).toEqual({ hostOrigins: [], appId: '' })
+  expect(readSettings(document)).toEqual({ hostOrigins: [], appId: '', tenantId: '' })
 })
 
 test('unknown themes are light, and locales that Intl refuses are English', () => {
@@ -212,8 +216,12 @@ test('unknown themes are light, and locales that Intl refuses are English', () =
 })
 
 test('links lead back to the place', () => {
-  const link = new URL(shareLink('app-1', 'people/lena', 'People'))
+  const app = { appId: 'app-1', tenantId: 'tenant-1' }
+  const link = new URL(shareLink(app, 'people/lena', 'People & others'))
   expect(link.pathname).toBe('/l/entity/app-1/mentoring')
   expect(JSON.parse(link.searchParams.get('context')!)).toEqual({ subEntityId: 'people/lena' })
-  expect(appLink('')).toBe('https://teams.microsoft.com/')
+  expect(link.searchParams.get('tenantId')).toBe('tenant-1')
+  expect(link.search).toContain('label=People%20%26%20others')
+  expect(appLink(app)).toBe('https://teams.microsoft.com/l/app/app-1?tenantId=tenant-1')
+  expect(appLink({ appId: '', tenantId: 'tenant-1' })).toBe('https://teams.microsoft.com/')
 })

@@ -10,6 +10,11 @@ export function catalogId(state: TenantState): string {
   return guidOf(`catalog:${manifestId(state)}`)
 }
 
+/** The id by which Teams finds the app in a link: the catalog's, where the app is in it. */
+export function linkId(state: TenantState): string {
+  return state.isSideloaded ? manifestId(state) : catalogId(state)
+}
+
 function manifestId(state: TenantState): string {
   return state.teamsAppId ?? state.apps.bot.id
 }
@@ -26,7 +31,7 @@ function catalogRow(state: TenantState) {
 /** GET /appCatalogs/teamsApps */
 export function listCatalogApps(call: Call): GraphAnswer {
   const filter = call.request.query.get('$filter')
-  const rows: Record<string, unknown>[] = [catalogRow(call.state)]
+  const rows: Record<string, unknown>[] = call.state.isSideloaded ? [] : [catalogRow(call.state)]
   const page = pageOf(call, filter ? rows.filter(parseFilter(filter)) : rows, 100, 999)
   return ok(collection(context(call.state, 'appCatalogs/teamsApps'), page))
 }
