@@ -61,6 +61,18 @@ describe('the invented company', () => {
     expect(company.people.some((person) => person.userType === 'Guest')).toBe(true)
   })
 
+  it('has people whose sign-in name, mail address and displayed name differ, as real directories do', () => {
+    const { people } = company
+    const others = people.filter(({ mail, userPrincipalName }) => userPrincipalName !== mail)
+    expect(others.length).toBeGreaterThan(people.length / 4)
+    expect(new Set(people.map(({ userPrincipalName }) => userPrincipalName)).size).toBe(people.length)
+    const mails = new Set(people.map(({ mail }) => mail))
+    for (const { userPrincipalName } of others) expect(mails.has(userPrincipalName)).toBe(false)
+    expect(people.filter(({ displayName }) => displayName.includes(', ')).length).toBeGreaterThan(200)
+    const played = Object.values(company.personas).map((id) => company.byId.get(id)!)
+    expect(played.some(({ mail, userPrincipalName }) => mail !== userPrincipalName)).toBe(true)
+  })
+
   it('has 60 leaders and 180 juniors ready to enrol, all active, and a newcomer who is not', () => {
     const side = (name: string) => company.enrolments.filter((enrolment) => enrolment.side === name)
     expect(side('mentee')).toHaveLength(60)

@@ -70,6 +70,20 @@ describe('the demo tenant’s directory', () => {
     expect(top.id).toBe(tenant.state.company.people[0]!.id)
   })
 
+  it('knows people in an address by object id and sign-in name, and their calendars by mail address alone', async () => {
+    const { people } = tenant.state.company
+    const person = people.find((one) => one.mail !== one.userPrincipalName && one.userType === 'Member')!
+    const { id, mail, userPrincipalName } = person
+    expect((await tenant.graph('GET', `/users/${userPrincipalName}?$select=id`)).body.id).toBe(id)
+    expect((await tenant.graph('GET', `/users/${mail}?$select=id`)).status).toBe(404)
+    const day = (dateTime: string) => ({ dateTime, timeZone: 'UTC' })
+    const { body } = await tenant.graph('POST', `/users/${id}/calendar/getSchedule`, {
+      schedules: [mail, userPrincipalName],
+      ...{ startTime: day('2026-12-07T08:00:00'), endTime: day('2026-12-07T18:00:00') },
+    })
+    expect(body.value.map(({ error }: { error?: object }) => error !== undefined)).toEqual([false, true])
+  })
+
   it('reads everybody by delta, 200 a page, each person once or more, then only changes', async () => {
     const { company } = tenant.state
     const first = await readAll(`/users/delta?$select=${SELECT}`)

@@ -31,11 +31,11 @@ export function createPerson(chance: Chance, names: MailNames, facts: PersonFact
   const years = grade <= 3 ? 0.2 + chance.float() * 4 : 1 + chance.float() * (4 + grade)
   return {
     id: guidOf(`${facts.seed}:${facts.index}`),
-    displayName: `${givenName} ${surname}`,
+    displayName: shownName(givenName, surname, facts.index),
     givenName,
     surname,
     mail,
-    userPrincipalName: mail,
+    userPrincipalName: signInName(mail, facts),
     jobTitle: facts.jobTitle,
     department: facts.department,
     officeLocation: `${site.city}, ${chance.pick(FLOORS)}`,
@@ -52,6 +52,17 @@ export function createPerson(chance: Chance, names: MailNames, facts: PersonFact
     workingHours: workingHours(chance, site),
     busyness: Math.min(0.85, (facts.hasReports ? 0.25 : 0.15) + grade * 0.04 + chance.float() * 0.15),
   }
+}
+
+/** Directories that were merged from several write some names the other way round. */
+function shownName(givenName: string, surname: string, index: number): string {
+  return index % 9 === 4 ? `${surname}, ${givenName}` : `${givenName} ${surname}`
+}
+
+/** Who signs in by number, or by the name of a company that is no more, has another mail address. */
+function signInName(mail: string, { index, domain }: PersonFacts): string {
+  if (index % 5 === 3) return `e${10_000 + index}@${domain}`
+  return index % 7 === 2 ? `${mail.split('@')[0]}@login.${domain}` : mail
 }
 
 /** A working day this many years before autumn 2026, the time in which the demo plays. */

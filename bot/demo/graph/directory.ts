@@ -2,7 +2,7 @@ import type { DemoPerson } from '../company.ts'
 import type { TenantState } from '../state.ts'
 import { requireYoung } from './delta.ts'
 import { badRequest, type Call, context, type GraphAnswer, GraphRefusal, ok } from './exchange.ts'
-import { findPerson, type GraphMemory } from './memory.ts'
+import { findAccount, type GraphMemory } from './memory.ts'
 import { collection, linkTo, pageOf, pick, readToken, selected, topOf, writeToken } from './odata.ts'
 import { parseFilter, type Test } from './odata-filter.ts'
 import { mayReadWholeUsers } from './permissions.ts'
@@ -12,7 +12,7 @@ import { BASIC_USER, DEFAULT_USER, SINGLE_ONLY, userRow } from './user-row.ts'
 const EXPANDED_PAGE = 100
 
 export function personOr404(state: TenantState, memory: GraphMemory, key: string): DemoPerson {
-  const person = findPerson(state, memory, key)
+  const person = findAccount(state, memory, key)
   if (person) return person
   throw new GraphRefusal(
     404,

@@ -2,7 +2,7 @@ import type { Fault, TenantState } from '../state.ts'
 import type { Call } from './exchange.ts'
 import { type GraphAnswer, GraphRefusal, type GraphRequest, refusalAnswer } from './exchange.ts'
 import { pause, takeFault } from './faults.ts'
-import { type GraphMemory, memoryOf } from './memory.ts'
+import { accountId, type GraphMemory, memoryOf } from './memory.ts'
 import { type Needs, requirePermission, type Workload } from './permissions.ts'
 import { enterMailbox, spendUnits, throttled, unitsOf } from './throttle.ts'
 
@@ -127,7 +127,7 @@ async function answerRoute(
 /** A slow answer keeps its place in the mailbox while it lasts. */
 async function inMailbox(call: Call, route: Route, memory: GraphMemory, delay: number): Promise<GraphAnswer> {
   const key = call.params['id']!
-  const id = call.state.company.byId.has(key) ? key : (memory.byAddress.get(key.toLowerCase()) ?? key)
+  const id = accountId(call.state, memory, key)
   const { personId } = call.request.caller
   if (personId && personId !== id)
     throw new GraphRefusal(403, 'ErrorAccessDenied', 'Access is denied. Check credentials and try again.')

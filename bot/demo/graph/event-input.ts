@@ -2,7 +2,7 @@ import { guidOf } from '../company/chance.ts'
 import type { DemoPerson } from '../company.ts'
 import type { TenantState } from '../state.ts'
 import { badRequest } from './exchange.ts'
-import { allowsTeamsMeetings, findPerson, memoryOf } from './memory.ts'
+import { allowsTeamsMeetings, findByAddress, memoryOf } from './memory.ts'
 import { readRecurrence } from './recurrence.ts'
 import { readDateTime } from './time-zones.ts'
 
@@ -148,7 +148,7 @@ export function readAttendees(
     if (!address) throw badRequest('An attendee has no address.', 'ErrorInvalidRecipients')
     const known = before.find((one) => one.emailAddress.address.toLowerCase() === address.toLowerCase())
     const name =
-      entry.emailAddress?.name ?? findPerson(state, memoryOf(state), address)?.displayName ?? address
+      entry.emailAddress?.name ?? findByAddress(state, memoryOf(state), address)?.displayName ?? address
     return {
       type: entry.type ?? 'required',
       status: known?.status ?? { ...NOT_ANSWERED },

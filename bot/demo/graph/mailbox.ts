@@ -3,7 +3,7 @@ import { mailboxOf } from './event-routes.ts'
 import { eventsOf } from './event-store.ts'
 import { styleOf } from './event-view.ts'
 import { badRequest, type Call, context, type GraphAnswer, ok } from './exchange.ts'
-import { allowsTeamsMeetings, findPerson, hasMailbox } from './memory.ts'
+import { allowsTeamsMeetings, findByAddress, hasMailbox } from './memory.ts'
 import { blocksBetween, instancesOf } from './occurrences.ts'
 import { pick, selected } from './odata.ts'
 import { CUSTOM_ZONE, readDateTime, stamp } from './time-zones.ts'
@@ -122,7 +122,7 @@ export function getSchedule(call: Call): GraphAnswer {
     throw badRequest('The interval must be between 5 and 1440 minutes.', 'ErrorInvalidMergedFreeBusyInterval')
   const style = styleOf(call)
   const value = addresses.map((address) => {
-    const person = findPerson(call.state, call.memory, String(address))
+    const person = findByAddress(call.state, call.memory, String(address))
     if (!person || !hasMailbox(person)) return unknownAddress(String(address))
     return scheduleOf(call, person, String(address), from, to, Number(interval), (at) =>
       stamp(at, style.zone, style.zoneName),

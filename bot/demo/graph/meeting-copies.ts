@@ -1,7 +1,7 @@
 import type { DemoEvent, TenantState } from '../state.ts'
 import { type Attendee, NOT_ANSWERED } from './event-input.ts'
 import { copiesOf, dropEvent, newEventKey, saveEvent } from './event-store.ts'
-import { findPerson, hasMailbox, memoryOf } from './memory.ts'
+import { findByAddress, hasMailbox, memoryOf } from './memory.ts'
 
 /**
  * Brings attendees' calendars in line with the organizer's copy: an invitation becomes an event in each mailbox of
@@ -13,7 +13,7 @@ export function deliverToAttendees(state: TenantState, organizer: DemoEvent): vo
   const { others } = copiesOf(state, organizer)
   const left = new Map(others.map((copy) => [copy.mailbox, copy]))
   for (const attendee of organizer.resource['attendees'] as Attendee[]) {
-    const person = findPerson(state, memory, attendee.emailAddress.address)
+    const person = findByAddress(state, memory, attendee.emailAddress.address)
     if (!person || !hasMailbox(person) || person.id === organizer.mailbox) continue
     const copy = left.get(person.id)
     left.delete(person.id)

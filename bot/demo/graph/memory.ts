@@ -22,6 +22,8 @@ export interface StoredSubscription {
 /** What the Graph stand-in remembers beside the tenant's state: indexes, journals, counters. */
 export interface GraphMemory {
   byAddress: Map<string, string>
+  /** Person id by userPrincipalName, in lower case. */
+  bySignIn: Map<string, string>
   /** Ids in the order a full read lists them; never reordered, so pages stay whole while people change. */
   order: string[]
   changes: DirectoryChange[]
@@ -52,6 +54,7 @@ export function memoryOf(state: TenantState): GraphMemory {
   if (known) return known
   const memory: GraphMemory = {
     byAddress: new Map(),
+    bySignIn: new Map(),
     order: state.company.people.map((person) => person.id),
     changes: [],
     deltaGeneration: 1,
@@ -74,12 +77,25 @@ export function memoryOf(state: TenantState): GraphMemory {
 
 export function indexAddresses(memory: GraphMemory, person: DemoPerson): void {
   memory.byAddress.set(person.mail.toLowerCase(), person.id)
-  memory.byAddress.set(person.userPrincipalName.toLowerCase(), person.id)
+  memory.bySignIn.set(person.userPrincipalName.toLowerCase(), person.id)
 }
 
-/** Somebody by object id, user principal name or mail address. */
-export function findPerson(state: TenantState, memory: GraphMemory, key: string): DemoPerson | undefined {
-  return state.company.byId.get(key) ?? state.company.byId.get(memory.byAddress.get(key.toLowerCase()) ?? '')
+/** Whose `/users/{key}` is: by object id or userPrincipalName, never by mail address. */
+export function findAccount(state: TenantState, memory: GraphMemory, key: string): DemoPerson | undefined {
+  return state.company.byId.get(accountId(state, memory, key))
+}
+
+export function accountId({ company }: TenantState, memory: GraphMemory, key: string): string {
+  return company.byId.has(key) ? key : (memory.bySignIn.get(key.toLowerCase()) ?? key)
+}
+
+/** Whose mail address it is. Exchange delivers by addresses, and a userPrincipalName need not be one. */
+export function findByAddress(
+  state: TenantState,
+  memory: GraphMemory,
+  address: string,
+): DemoPerson | undefined {
+  return state.company.byId.get(memory.byAddress.get(address.toLowerCase()) ?? '')
 }
 
 /** Guests have no mailbox here. */

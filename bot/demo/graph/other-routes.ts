@@ -16,7 +16,7 @@ import {
   noContent,
   ok,
 } from './exchange.ts'
-import { findPerson, type StoredSubscription } from './memory.ts'
+import { findAccount, type StoredSubscription } from './memory.ts'
 import { instancesOf } from './occurrences.ts'
 import { collection, linkTo, pageOf, readToken, writeToken } from './odata.ts'
 import { NEEDS, requirePermission } from './permissions.ts'
@@ -98,7 +98,7 @@ export async function createSubscription(call: Call): Promise<GraphAnswer> {
       'InvalidRequest',
     )
   requirePermission(call.request.caller, NEEDS.readCalendar, 'outlook')
-  const person = findPerson(call.state, call.memory, watched[1] ?? call.request.caller.personId ?? '')
+  const person = findAccount(call.state, call.memory, watched[1] ?? call.request.caller.personId ?? '')
   if (!person) throw new GraphRefusal(404, 'ResourceNotFound', 'The mailbox was not found.')
   const expiry = expiryOf(call, given['expirationDateTime'])
   if (String(given['clientState'] ?? '').length > 128)

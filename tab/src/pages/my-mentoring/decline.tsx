@@ -8,6 +8,7 @@ import {
   DialogSurface,
   DialogTitle,
 } from '@fluentui/react-components'
+import { firstNameOf } from '../../ui/first-name.ts'
 import { useText } from '../../ui/text.tsx'
 import { choiceStrings } from './choice-strings.ts'
 import { useLayout } from './layout.ts'
@@ -33,7 +34,7 @@ export default function Decline({ name, close, confirm }: Props) {
             <p className={layout.quiet}>{t('decline.once')}</p>
           </DialogContent>
           <DialogActions fluid>
-            <Button onClick={close}>{t('decline.keep', { name: name.split(' ')[0] ?? name })}</Button>
+            <Button onClick={close}>{t('decline.keep', { name: firstNameOf(name) })}</Button>
             <Button appearance="primary" onClick={confirm}>
               {t('decline.confirm')}
             </Button>

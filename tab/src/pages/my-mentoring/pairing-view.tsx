@@ -1,6 +1,7 @@
 /** One Pairing: the next Session with its agenda, and the partner with why it is them. */
 import { Button } from '@fluentui/react-components'
 import { lazy, Suspense } from 'react'
+import { firstNameOf } from '../../ui/first-name.ts'
 import { useOpenLink } from '../../ui/host.tsx'
 import { useNow } from '../../ui/now.tsx'
 import { Panel } from '../../ui/panel.tsx'
@@ -159,9 +160,7 @@ function Partner({ pairing }: { pairing: MyPairing }) {
       <PersonFace person={partner} size={72} />
       {partner.signInName && (
         <div>
-          <Button onClick={() => open(chat)}>
-            {t('write', { name: partner.name.split(' ')[0] ?? partner.name })}
-          </Button>
+          <Button onClick={() => open(chat)}>{t('write', { name: firstNameOf(partner.name) })}</Button>
         </div>
       )}
       <WhyUs parts={parts} />

@@ -2,6 +2,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useEffect, useRef } from 'react'
 import { useChooseRepair, useWithdrawRepair } from '../../api/mentoring.ts'
+import { firstNameOf } from '../../ui/first-name.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
@@ -115,7 +116,7 @@ function Choice({ pairing: { partner }, repair }: RepairProps) {
                 <span className={styles.time}>{format.timeRange(startsAt, endsAt)}</span>
                 {theirs && (
                   <span className={styles.hint}>
-                    {t('zone.partner', { time: theirs, name: partner.name.split(' ')[0] ?? partner.name })}
+                    {t('zone.partner', { time: theirs, name: firstNameOf(partner.name) })}
                   </span>
                 )}
               </Button>

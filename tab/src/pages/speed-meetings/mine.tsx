@@ -2,6 +2,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { type MyRound, type MySpeed, useMySpeedMeetings } from '../../api/speed.ts'
 import { hrefOf } from '../../navigation.ts'
+import { firstNameOf } from '../../ui/first-name.ts'
 import { useOpenLink } from '../../ui/host.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Panel } from '../../ui/panel.tsx'
@@ -175,7 +176,7 @@ function Caller({ meeting: { partner, iCall } }: { meeting: MyRound }) {
   const styles = useStyles()
   const t = useText(strings)
   if (!partner) return null
-  const first = partner.name.split(' ')[0] ?? partner.name
+  const first = firstNameOf(partner.name)
   if (!iCall || !partner.signInName) {
     return <p className={styles.text}>{iCall ? t('you-call') : t('they-call', { partner: first })}</p>
   }
