@@ -5,13 +5,14 @@ import type { MeetingRequest, SeriesRequest } from '../domain/scheduling/calenda
 import type { Booking } from '../domain/scheduling/hold.ts'
 import { bookSeries } from './book-series.ts'
 import type { Graph } from './client.ts'
+import { endSeries } from './end-series.ts'
 import { findOnce, type Sought } from './event-once.ts'
 import { availabilityOf } from './free-busy.ts'
 import { type GraphError, isGraphError } from './graph-error.ts'
 import { bookMeeting } from './meeting.ts'
 import { occurrencesFrom } from './occurrences.ts'
 import { troubleWith } from './program-mailbox.ts'
-import { cancelFuture, cancelOne, occurrencesOf } from './series.ts'
+import { cancelOne, occurrencesOf } from './series.ts'
 
 /** Outlook said no for a reason that waiting does not cure. */
 export class CalendarRefused extends Fault {
@@ -39,7 +40,7 @@ export function calendarFrom(graph: Graph) {
     bookMeeting: (wish: MeetingRequest) => refusing(() => bookMeeting(graph, wish)),
     cancelMeeting: (booking: Booking, comment: string) =>
       refusing(() => cancelOne(graph, booking, booking.eventId, comment)),
-    cancel: (booking: Booking, comment: string) => refusing(() => cancelFuture(graph, booking, comment)),
+    cancel: (booking: Booking, comment: string) => refusing(() => endSeries(graph, booking, comment)),
     occurrences: (booking: Booking, from: Date, to: Date) =>
       refusing(() => occurrencesOf(graph, booking, from, to)),
     ...occurrencesFrom(graph, refusing),

@@ -137,7 +137,7 @@ async function moveOccurrence(graph: Graph, booking: Booking, originalStart: Dat
 }
 
 /** PATCH says the wanted state, so it may be repeated; it is done when Outlook shows it. */
-async function moveEvent(graph: Graph, booking: Booking, to: Interval): Promise<'moved' | 'gone'> {
+export async function moveEvent(graph: Graph, booking: Booking, to: Interval): Promise<'moved' | 'gone'> {
   const options = mailboxOptions(booking.organizerId)
   const change = { start: inUtc(to.start), end: inUtc(to.end) }
   for (let attempt = 1; ; attempt += 1) {

@@ -108,34 +108,17 @@ export function cancelledOf(master: Master): Occurrence[] {
   })
 }
 
-function zoneOf(master: Master): string {
+export function zoneOf(master: Master): string {
   const named = master.recurrence?.range.recurrenceTimeZone || master.originalStartTimeZone
   return ianaZone(named ?? undefined) ?? 'UTC'
 }
 
-async function masterOf(graph: Graph, booking: Booking): Promise<Master | undefined> {
+export async function masterOf(graph: Graph, booking: Booking): Promise<Master | undefined> {
   const fields = 'id,start,end,originalStartTimeZone,recurrence,isCancelled,cancelledOccurrences'
   return goneIs(
     undefined,
     graph.get<Master>(`${eventPath(booking)}?$select=${fields}`, mailboxOptions(booking.organizerId)),
   )
-}
-
-/**
- * Cancels what has not begun. A series that lies wholly ahead is cancelled as one; from one under way each remaining
- * occurrence is cancelled by itself. Ending the series early by PATCH would be one call less, but it carries no word to
- * the other person, and a changed pattern may drop occurrences that were moved: the past must stay as it was. Gone
- * already is fine, so a crash halfway is followed by the same call.
- */
-export async function cancelFuture(graph: Graph, booking: Booking, comment: string): Promise<void> {
-  const master = await masterOf(graph, booking)
-  if (!master || master.isCancelled) return
-  const now = graph.now().getTime()
-  const all = await goneIs([], instancesOf(graph, booking, spanOf(master)))
-  const standing = all.filter(({ cancelled }) => !cancelled)
-  const ahead = standing.filter(({ start }) => start.getTime() > now)
-  if (ahead.length === standing.length) return cancelOne(graph, booking, booking.eventId, comment)
-  for (const { id } of ahead) await cancelOne(graph, booking, id, comment)
 }
 
 /** Gone already is fine, whatever Outlook says to calling off what lies in Deleted Items. */

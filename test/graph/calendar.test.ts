@@ -1,9 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import { Temporal } from 'temporal-polyfill'
-import { emptyDeletedItems } from '../../bot/demo/graph/event-store.ts'
+import { emptyDeletedItems, readEventId } from '../../bot/demo/graph/event-store.ts'
+import { memoryOf } from '../../bot/demo/graph/memory.ts'
+import { instancesOf } from '../../bot/demo/graph/occurrences.ts'
 import { cancelOccurrence, moveOccurrence } from '../../bot/demo/graph/outlook-actions.ts'
 import type { Fault } from '../../bot/demo/state.ts'
 import type { SeriesRequest } from '../../bot/domain/scheduling/calendar-time.ts'
+import type { Booking } from '../../bot/domain/scheduling/hold.ts'
 import { type CalendarRefused, calendarFrom } from '../../bot/graph/calendar.ts'
 import { type LocalGraph, type Reply, refusal, startLocalGraph } from './local-graph.ts'
 import { type StandIn, startStandIn } from './stand-in.ts'
@@ -66,6 +69,8 @@ function seriesWith(key: string, organizerId: string) {
     (event) => event.mailbox === organizerId && event.transactionId === key,
   )
 }
+
+const masterIn = ({ eventId }: Booking) => tenant.state.events.get(readEventId(eventId)!.key)!
 
 const writes = () =>
   tenant.state.log.filter(({ method, path }) => method === 'POST' && /\/events$/.test(path))
@@ -414,26 +419,115 @@ describe('cancelling', () => {
     expect(await calendar.seriesNow(booked)).toMatchObject({ isListed: true })
   })
 
-  it('keeps the past as it was, moved Sessions too, and ends what is ahead with a word to the other', async () => {
+  describe('a series of twelve that is under way', () => {
+    const twelve = { ...slot, occurrences: 12 }
+    const mailsAbout = (eventId: string) => {
+      const key = readEventId(eventId)!.key
+      const { iCalUId } = tenant.state.events.get(key) ?? memoryOf(tenant.state).deletedItems.get(key)!
+      const mails = memoryOf(tenant.state).meetingMails.filter((mail) => mail.iCalUId === iCalUId)
+      return mails.map(({ kind, date }) => (date ? `${kind} of ${date}` : kind))
+    }
+    const standing = async (booked: Booking) => {
+      const calendar = calendarFrom(tenant.graph())
+      const seen = await calendar.occurrences(booked, new Date('2027-01-01'), new Date('2027-12-31'))
+      return seen.filter(({ cancelled }) => !cancelled).map(({ start }) => start.toISOString())
+    }
+    const move = (n: number, booked: Booking, date: string, dateTime: string) =>
+      moveOccurrence(tenant.state, pairOf(n).mentor.id, booked.eventId, date, {
+        dateTime,
+        timeZone: 'Europe/Berlin',
+      })
+    const was = ['2027-03-02T14:00:00.000Z', '2027-03-16T14:00:00.000Z', '2027-03-30T13:00:00.000Z']
+    async function under(n: number, wish: Partial<SeriesRequest> = {}) {
+      const booked = await calendarFrom(tenant.graph()).book(wishFor(n, { slot: twelve, ...wish }))
+      return booked
+    }
+    const end = (booked: Booking) => calendarFrom(tenant.graph()).cancel(booked, 'The Pairing has ended')
+
+    it('ends with one message, and what was stays in both calendars', async () => {
+      const booked = await under(13)
+      tenant.moveTo('2027-03-30T13:30:00Z')
+      await end(booked)
+      expect(mailsAbout(booked.eventId)).toEqual(['invitation', 'update'])
+      expect(await standing(booked)).toEqual(was)
+      const { mail, id } = pairOf(13).mentee
+      const theirs = [...tenant.state.events.values()].find(
+        (event) => event.mailbox === id && event.iCalUId === masterIn(booked).iCalUId,
+      )
+      expect(theirs && instancesOf(theirs, 0, Date.parse('2028-01-01'))).toHaveLength(3)
+      expect(memoryOf(tenant.state).meetingMails.at(-1)?.to).toBe(mail)
+      const { content } = masterIn(booked).resource['body'] as { content: string }
+      expect(content).toMatch(/^(.*<body>)?<p>The Pairing has ended<\/p>/s)
+      expect(masterIn(booked).resource['onlineMeeting']).not.toBeNull()
+    })
+
+    it('takes one message more for a moved date that is ahead', async () => {
+      const booked = await under(13)
+      move(13, booked, '2027-04-27', '2027-04-28T11:00:00')
+      tenant.moveTo('2027-03-30T13:30:00Z')
+      const before = mailsAbout(booked.eventId).length
+      await end(booked)
+      expect(mailsAbout(booked.eventId).slice(before)).toEqual(['cancellation of 2027-04-27', 'update'])
+      expect(await standing(booked)).toEqual(was)
+    })
+
+    it('puts a moved date of the past back where it was, and one that was called off stays so', async () => {
+      const booked = await under(13)
+      move(13, booked, '2027-03-16', '2027-03-17T11:00:00')
+      cancelOccurrence(tenant.state, pairOf(13).mentor.id, booked.eventId, '2027-03-30')
+      tenant.moveTo('2027-04-13T13:30:00Z')
+      const before = mailsAbout(booked.eventId).length
+      await end(booked)
+      expect(await standing(booked)).toEqual([was[0], '2027-03-17T10:00:00.000Z', '2027-04-13T13:00:00.000Z'])
+      expect(mailsAbout(booked.eventId).slice(before)).toEqual([
+        'update',
+        'update of 2027-03-16',
+        'cancellation of 2027-03-30',
+      ])
+    })
+
+    it('lets go of a date that was moved from the past to a day ahead', async () => {
+      const booked = await under(13)
+      move(13, booked, '2027-03-30', '2027-04-02T11:00:00')
+      tenant.moveTo('2027-03-31T08:00:00Z')
+      await end(booked)
+      expect(await standing(booked)).toEqual(was.slice(0, 2))
+    })
+
+    it('is called off date by date, each with a word, when hardly any is left', async () => {
+      const booked = await under(13)
+      tenant.moveTo('2027-07-21T08:00:00Z')
+      const before = mailsAbout(booked.eventId).length
+      await end(booked)
+      expect(mailsAbout(booked.eventId).slice(before)).toEqual(['cancellation of 2027-08-03'])
+      expect(await standing(booked)).toHaveLength(11)
+    })
+
+    it.each<[string, Omit<Fault, 'service' | 'path' | 'times'>]>([
+      ['504 after it was written', { kind: 'error-after', status: 504 }],
+      ['the connection lost after it was written', { kind: 'drop-after' }],
+      ['503 before', { kind: 'error-before', status: 503 }],
+    ])('ends as it should through %s', async (_, fault) => {
+      const booked = await under(13)
+      tenant.moveTo('2027-03-30T13:30:00Z')
+      tenant.state.faults = [{ service: 'graph', path: /^PATCH /, times: 1, ...fault } as Fault]
+      await end(booked).catch(() => end(booked))
+      await end(booked)
+      expect(await standing(booked)).toEqual(was)
+    })
+  })
+
+  it('sends one message for a series that has not begun, and one for its moved date', async () => {
     const calendar = calendarFrom(tenant.graph())
     const booked = await calendar.book(wishFor(13))
     moveOccurrence(tenant.state, pairOf(13).mentor.id, booked.eventId, '2027-03-16', {
       dateTime: '2027-03-17T11:00:00',
       timeZone: 'Europe/Berlin',
     })
-    tenant.moveTo('2027-03-30T13:30:00Z')
-    tenant.state.faults = [{ service: 'graph', path: /cancel$/, kind: 'drop-after', times: 1 }]
-    await calendar.cancel(booked, 'The Pairing has ended')
-    const seen = await calendar.occurrences(booked, new Date('2027-01-01'), new Date('2027-12-31'))
-    expect(seen.filter(({ cancelled }) => !cancelled).map(({ start }) => start.toISOString())).toEqual([
-      '2027-03-02T14:00:00.000Z',
-      '2027-03-17T10:00:00.000Z',
-      '2027-03-30T13:00:00.000Z',
-    ])
-    expect(seen.filter(({ cancelled }) => cancelled)).toHaveLength(3)
-    for (const { path, requestBody } of tenant.state.log) {
-      if (path.endsWith('/cancel')) expect(requestBody).toEqual({ comment: 'The Pairing has ended' })
-    }
+    const mails = memoryOf(tenant.state).meetingMails
+    const before = mails.length
+    await calendar.cancel(booked, 'Ended')
+    expect(mails.slice(before).map(({ kind, date }) => date ?? kind)).toEqual(['cancellation', '2027-03-16'])
   })
 
   it('of a series that is over changes nothing', async () => {

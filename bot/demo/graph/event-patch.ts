@@ -11,6 +11,7 @@ import {
 import { isOrganizers, saveEvent } from './event-store.ts'
 import { badRequest } from './exchange.ts'
 import { deliverToAttendees } from './meeting-copies.ts'
+import { mailAttendees, mailExceptionsOff } from './meeting-mails.ts'
 import { occurrenceOn, remainingDates } from './occurrences.ts'
 import { type Recurrence, readRecurrence } from './recurrence.ts'
 import { readDateTime, wallOf } from './time-zones.ts'
@@ -32,14 +33,18 @@ export function patchSeries(
     addMeeting(state, person, resource, event.id)
   if (given['isOnlineMeeting'] === false && event.resource['isOnlineMeeting'])
     resource['isOnlineMeeting'] = true
+  const isOrganizer = isOrganizers(state, event)
   if (retimed) {
+    if (isOrganizer) mailExceptionsOff(state, event)
     event.exceptions.clear()
     if ('recurrence' in given) event.cancelled.clear()
     resource['attendees'] = unanswered(resource['attendees'] as Attendee[])
   }
   event.resource = resource
   saveEvent(state, event, 'updated')
-  if (isOrganizers(state, event)) deliverToAttendees(state, event)
+  if (!isOrganizer) return
+  deliverToAttendees(state, event)
+  mailAttendees(state, event, 'update')
 }
 
 /** Changes one occurrence, which becomes an exception. It may not reach the day of its neighbours. */
@@ -68,7 +73,9 @@ export function patchOccurrence(
   }
   event.exceptions.set(date, changes)
   saveEvent(state, event, 'updated')
-  if (isOrganizers(state, event)) deliverToAttendees(state, event)
+  if (!isOrganizers(state, event)) return
+  deliverToAttendees(state, event)
+  mailAttendees(state, event, 'update', date)
 }
 
 function merged(

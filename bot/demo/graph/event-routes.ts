@@ -32,6 +32,7 @@ import {
   ok,
 } from './exchange.ts'
 import { deliverToAttendees } from './meeting-copies.ts'
+import { mailAttendees, mailExceptionsOff } from './meeting-mails.ts'
 import { hasMailbox } from './memory.ts'
 import { blocksBetween, instancesOf, occurrenceOn } from './occurrences.ts'
 import { collection, pageOf, pick, selected } from './odata.ts'
@@ -95,6 +96,7 @@ function addEvent(
   }
   saveEvent(call.state, event, 'created')
   deliverToAttendees(call.state, event)
+  mailAttendees(call.state, event, 'invitation')
   return event
 }
 
@@ -302,8 +304,14 @@ function takeOff(call: Call, event: DemoEvent, date: string | undefined): void {
   if (date) {
     event.cancelled.add(date)
     saveEvent(call.state, event, 'updated')
-    if (organizes) deliverToAttendees(call.state, event)
+    if (!organizes) return
+    deliverToAttendees(call.state, event)
+    mailAttendees(call.state, event, 'cancellation', date)
     return
+  }
+  if (organizes) {
+    mailAttendees(call.state, event, 'cancellation')
+    mailExceptionsOff(call.state, event)
   }
   if (organizes) deliverToAttendees(call.state, { ...event, resource: { ...event.resource, attendees: [] } })
   dropEvent(call.state, event)

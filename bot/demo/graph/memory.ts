@@ -19,6 +19,14 @@ export interface StoredSubscription {
   mailbox?: string
 }
 
+/** One message about a meeting in an attendee's inbox; `date` when it is about one occurrence. */
+export interface MeetingMail {
+  to: string
+  iCalUId: string
+  kind: 'invitation' | 'update' | 'cancellation'
+  date?: string
+}
+
 /** What the Graph stand-in remembers beside the tenant's state: indexes, journals, counters. */
 export interface GraphMemory {
   byAddress: Map<string, string>
@@ -43,6 +51,8 @@ export interface GraphMemory {
   nextEvent: number
   /** Deleted and called-off events: still read by their immutable id, in no calendar and no list. */
   deletedItems: Map<string, DemoEvent>
+  /** What Exchange sent to attendees, in order. */
+  meetingMails: MeetingMail[]
   /** Events that a search by property does not find yet, or for a moment. */
   unindexed: Set<string>
 }
@@ -68,6 +78,7 @@ export function memoryOf(state: TenantState): GraphMemory {
     units: { left: 8000, at: Date.now() },
     nextEvent: 1,
     deletedItems: new Map(),
+    meetingMails: [],
     unindexed: new Set(),
   }
   for (const person of state.company.people) indexAddresses(memory, person)

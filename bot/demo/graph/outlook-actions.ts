@@ -4,6 +4,7 @@ import type { Attendee } from './event-input.ts'
 import { patchOccurrence } from './event-patch.ts'
 import { copiesOf, isOrganizers, readEventId, saveEvent } from './event-store.ts'
 import { deliverToAttendees } from './meeting-copies.ts'
+import { mailAttendees } from './meeting-mails.ts'
 import { instancesOf, occurrenceOn, remainingDates } from './occurrences.ts'
 
 export type Answer = 'accepted' | 'declined' | 'tentative'
@@ -83,6 +84,7 @@ export function cancelOccurrence(
   organizer.cancelled.add(date)
   saveEvent(state, organizer, 'updated')
   deliverToAttendees(state, organizer)
+  mailAttendees(state, organizer, 'cancellation', date)
 }
 
 function locate(
