@@ -28,6 +28,8 @@ export {
   type Answer,
   cancelOccurrence,
   declineOccurrence,
+  endSeriesBefore,
+  moveFollowing,
   moveOccurrence,
   respondToEvent,
 } from './graph/outlook-actions.ts'

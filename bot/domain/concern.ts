@@ -5,7 +5,8 @@ import type { CohortId } from './program.ts'
 /**
  * What the Organizer should look at. Of a Pairing that breaks a rule since the chart changed: `person-left`, `inside-line`
  * (one is above the other, or above the other's manager), `same-manager`, `line-unknown`, `dotted-line`, `former-manager`, `conflict`,
- * `forbidden`. Of a Hold: `series-deleted`, `series-declined`, `no-repair-time`. `stalled`: Sessions in a row were
+ * `forbidden`. Of a Hold: `series-deleted`, `series-declined`, `series-shortened` (it ends before its
+ * last Sessions), `no-repair-time`, `no-teams-link`. Of a calendar: `mailbox-gone`. `stalled`: Sessions in a row were
  * called off or not confirmed.
  */
 export const concernKinds = [
@@ -19,6 +20,9 @@ export const concernKinds = [
   'forbidden',
   'series-deleted',
   'series-declined',
+  'series-shortened',
+  'mailbox-gone',
+  'no-teams-link',
   'no-repair-time',
   'stalled',
 ] as const
@@ -40,5 +44,5 @@ export interface Concern {
 
 /** Tells how a pair is doing, so it is kept from the two and from whoever stands above one of them. */
 export function isPairHealth(kind: ConcernKind): boolean {
-  return ['stalled', 'no-repair-time', 'series-declined', 'series-deleted'].includes(kind)
+  return ['stalled', 'no-repair-time', 'series-declined', 'series-deleted', 'series-shortened'].includes(kind)
 }

@@ -8,7 +8,7 @@
  * moved dates of the past that Outlook dropped just before a crash stay where the pattern has them.
  */
 import { Fault } from '../domain/fault.ts'
-import type { Booking } from '../domain/scheduling/hold.ts'
+import { type Booking, seriesOf } from '../domain/scheduling/hold.ts'
 import { dateOf, wallClock } from '../domain/scheduling/zone-offset.ts'
 import type { Graph } from './client.ts'
 import { goneIs } from './graph-error.ts'
@@ -33,6 +33,10 @@ const END_ATTEMPTS = 3
 
 /** Gone already is fine. */
 export async function endSeries(graph: Graph, booking: Booking, comment: string): Promise<void> {
+  for (const part of seriesOf(booking)) await endPart(graph, part, comment)
+}
+
+async function endPart(graph: Graph, booking: Booking, comment: string): Promise<void> {
   const master = await masterOf(graph, booking)
   if (!master || master.isCancelled) return
   const standing = await standingOf(graph, booking, master)

@@ -4,10 +4,11 @@
  * Whatever cannot be read is thrown; only a clear 404 is "gone", and what is only not listed is said to be that.
  */
 import { Fault } from '../domain/fault.ts'
-import type { Booking } from '../domain/scheduling/hold.ts'
+import { type Booking, seriesOf } from '../domain/scheduling/hold.ts'
 import type { Interval } from '../domain/scheduling/interval.ts'
 import type { SeriesNow, SingleNow, SingleRequest } from '../domain/scheduling/occurrence.ts'
 import type { Graph } from './client.ts'
+import { continuationOf, isListedUnderSubject } from './continuation.ts'
 import { isListed } from './event-once.ts'
 import { goneIs, isGraphError } from './graph-error.ts'
 import { eventPath, mailboxOptions } from './mailbox.ts'
@@ -45,6 +46,7 @@ type Refusing = <T>(work: () => Promise<T>) => Promise<T>
 export function occurrencesFrom(graph: Graph, refusing: Refusing) {
   return {
     seriesNow: (booking: Booking) => refusing(() => seriesNow(graph, booking)),
+    continuationOf: (booking: Booking) => refusing(() => continuationOf(graph, booking)),
     singleNow: (booking: Booking) => refusing(() => singleNow(graph, booking)),
     moveOccurrence: (booking: Booking, originalStart: Date, to: Interval) =>
       refusing(() => moveOccurrence(graph, booking, originalStart, to)),
@@ -55,7 +57,24 @@ export function occurrencesFrom(graph: Graph, refusing: Refusing) {
   }
 }
 
+/** All parts together; whether it stands is what the part says that holds the dates ahead. */
 async function seriesNow(graph: Graph, booking: Booking): Promise<SeriesNow | 'gone'> {
+  const occurrences: SeriesNow['occurrences'] = []
+  const cancelled: Date[] = []
+  let last: SeriesNow | 'gone' = 'gone'
+  for (const part of seriesOf(booking)) {
+    last = await partNow(graph, part)
+    if (last === 'gone') continue
+    // What took over carries no key of ours.
+    if (part.eventId !== booking.eventId)
+      last = { ...last, isListed: await isListedUnderSubject(graph, part) }
+    occurrences.push(...last.occurrences)
+    cancelled.push(...last.cancelled)
+  }
+  return last === 'gone' ? 'gone' : { ...last, occurrences, cancelled }
+}
+
+async function partNow(graph: Graph, booking: Booking): Promise<SeriesNow | 'gone'> {
   const path = `${eventPath(booking)}?$select=${MASTER_FIELDS}`
   const master = await goneIs(
     'gone' as const,
@@ -153,6 +172,18 @@ export async function moveEvent(graph: Graph, booking: Booking, to: Interval): P
 }
 
 async function occurrenceAt(
+  graph: Graph,
+  booking: Booking,
+  originalStart: Date,
+): Promise<Instance | undefined> {
+  for (const part of seriesOf(booking)) {
+    const found = await occurrenceIn(graph, part, originalStart)
+    if (found) return found
+  }
+  return undefined
+}
+
+async function occurrenceIn(
   graph: Graph,
   booking: Booking,
   originalStart: Date,

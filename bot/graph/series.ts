@@ -2,7 +2,7 @@
  * The occurrences of a booked series. Outlook lists only those that still stand; a cancelled one leaves nothing but its
  * id on the master, from which its date can be read.
  */
-import type { Booking } from '../domain/scheduling/hold.ts'
+import { type Booking, seriesOf } from '../domain/scheduling/hold.ts'
 import type { Interval } from '../domain/scheduling/interval.ts'
 import { ianaZone } from '../domain/scheduling/time-zone.ts'
 import { dayOf, instantOf, wallClock } from '../domain/scheduling/zone-offset.ts'
@@ -84,13 +84,17 @@ export async function occurrencesOf(
   from: Date,
   to: Date,
 ): Promise<Occurrence[]> {
+  const found: Occurrence[] = []
+  for (const part of seriesOf(booking)) found.push(...(await occurrencesIn(graph, part, from, to)))
+  return found.sort((a, b) => a.start.getTime() - b.start.getTime())
+}
+
+async function occurrencesIn(graph: Graph, booking: Booking, from: Date, to: Date): Promise<Occurrence[]> {
   const master = await masterOf(graph, booking)
   if (!master || !(await isListed(graph, booking))) return []
   const standing = await goneIs([], instancesOf(graph, booking, { start: from.getTime(), end: to.getTime() }))
   const cancelled = cancelledOf(master).filter(({ start }) => start >= from && start < to)
-  return [...standing.map(({ id: _, ...rest }) => rest), ...cancelled].sort(
-    (a, b) => a.start.getTime() - b.start.getTime(),
-  )
+  return [...standing.map(({ id: _, ...rest }) => rest), ...cancelled]
 }
 
 /** Ids end in the date on the organizer's clock (`OID.<master>.2026-12-01`); the time is the master's. */

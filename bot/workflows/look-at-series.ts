@@ -7,9 +7,10 @@
 import type { Pairing } from '../domain/pairing.ts'
 import type { Person, PersonId } from '../domain/person.ts'
 import { isUnsettled } from '../domain/repair.ts'
-import type { HeldHold, HoldId } from '../domain/scheduling/hold.ts'
+import type { Booking, HeldHold, HoldId } from '../domain/scheduling/hold.ts'
 import type { SeriesNow } from '../domain/scheduling/occurrence.ts'
 import {
+  droppedIn,
   factsOf,
   type Known,
   type Seen,
@@ -29,6 +30,8 @@ interface Subject {
   pairing: Pairing
   sessions: Session[]
   people: Person[]
+  /** Where the series goes on, when this look found out. */
+  followedIn?: Booking
 }
 
 /** @returns the events that this look, and none before, did not find listed. */
@@ -48,7 +51,7 @@ export async function lookAtSeries(
     return 'gone'
   }
   const { eventId: seriesId } = hold.booking
-  const series = hold.dates ? emptySeries : judged(await calendar.seriesNow(hold.booking), seriesId)
+  const read = hold.dates ? emptySeries : judged(await calendar.seriesNow(hold.booking), seriesId)
   const singles = new Map<string, SeenOccurrence | 'gone'>()
   for (const { eventId } of sessions) {
     if (eventId === undefined) continue
@@ -56,8 +59,34 @@ export async function lookAtSeries(
     singles.set(eventId, now === 'gone' ? 'gone' : { ...now, declinedBy: whoDeclined(now.declined, subject) })
   }
   if (unlisted.length > 0) return unlisted
-  await record(ports, subject, series, { series: namesIn(series, subject), singles })
+  const ended = `${seriesId} ended`
+  const series = await followed(ports, subject, read, singles)
+  // Ending the old and beginning the new are two writes of Outlook's: the new one may come a moment later.
+  if (series === 'shortened' && !missedBefore.has(ended)) return [ended]
+  const now = series === 'shortened' ? read : series
+  await record(ports, subject, now, { series: namesIn(now, subject), singles })
   return []
+}
+
+/**
+ * "This and all following" in Outlook ends the series and begins another. Where Sessions ahead have no place any more, the
+ * calendar is asked for the one that goes on, and that one is followed from now on.
+ */
+async function followed(
+  { calendar, clock }: Needs,
+  subject: Subject,
+  series: SeriesNow | 'gone',
+  singles: Seen['singles'],
+): Promise<SeriesNow | 'gone' | 'shortened'> {
+  const { hold, sessions } = subject
+  const dropped = (now: SeriesNow | 'gone') =>
+    droppedIn(sessions, { series: namesIn(now, subject), singles }, clock.now())
+  if (series === 'gone' || dropped(series).length === 0) return series
+  const booking = await calendar.continuationOf(hold.booking)
+  const both = booking && (await calendar.seriesNow(booking))
+  if (!booking || both === undefined || both === 'gone' || !both.isListed) return 'shortened'
+  subject.followedIn = booking
+  return both
 }
 
 const emptySeries: SeriesNow = { occurrences: [], cancelled: [], declined: [], isListed: true }
@@ -109,6 +138,7 @@ async function record(ports: Needs, subject: Subject, series: SeriesNow | 'gone'
     if (currentPairing?.state !== 'active' || !isSame) return
     const known = await knownOf(store, subject)
     const changes = factsOf(subject.sessions, seen, known)
+    if (subject.followedIn) await store.holds.save({ ...current, booking: subject.followedIn })
     for (const change of changes) await write(ports, hold, change)
     await react(ports, subject, series, changes)
   })
@@ -146,7 +176,8 @@ async function write(ports: Needs, hold: HeldHold, { after, what }: SessionChang
   if (what === 'moved' || what === 'accepted' || what === 'restored') await supersede(ports, after.id)
   if (what === 'noted') return
   const who = what === 'declined' ? after.declinedBy : hold.booking.organizerId
-  await note(ports, who ?? hold.booking.organizerId, `session-${what}`, after.id)
+  const named = what === 'dropped' ? 'cancelled' : what
+  await note(ports, who ?? hold.booking.organizerId, `session-${named}`, after.id)
 }
 
 /** A single Session that slips gets other times; a whole series that goes is for people to talk about. */
@@ -170,6 +201,14 @@ async function react(
   if (series.declined.length > 0) {
     await raiseConcerns(ports, cohort, [{ ...about, key, kind: 'series-declined', detail: {} }])
   } else await store.concerns.close(key, clock.now())
+  const dropped = changes.filter(({ what, after }) => what === 'dropped' && after.endsAt > clock.now())
+  const shortened = `series-shortened.${hold.id}.${hold.revision}`
+  // One question to the Organizer, not one a date to the two.
+  if (dropped.length > 0)
+    await raiseConcerns(ports, cohort, [
+      { ...about, key: shortened, kind: 'series-shortened', detail: { sessions: dropped.length } },
+    ])
+  else if (changes.some(({ what }) => what === 'restored')) await store.concerns.close(shortened, clock.now())
   const slipped = changes
     .filter(({ what, after }) => (what === 'declined' || what === 'cancelled') && after.endsAt > clock.now())
     .sort((a, b) => a.after.startsAt.getTime() - b.after.startsAt.getTime())

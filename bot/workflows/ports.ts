@@ -115,6 +115,8 @@ export interface Calendar {
   ): Promise<{ start: Date; end: Date; cancelled: boolean }[]>
   /** The series as it is now, with everybody's answer, or that it is gone. @throws when nobody knows. */
   seriesNow(booking: Booking): Promise<SeriesNow | 'gone'>
+  /** The booking with the series that took over from it, if the calendar has exactly one that can be it. */
+  continuationOf(booking: Booking): Promise<Booking | undefined>
   /** As `seriesNow`, for an event of its own. */
   singleNow(booking: Booking): Promise<SingleNow | 'gone'>
   /** Moves one occurrence, named by where the series had it; there already is fine. */

@@ -119,7 +119,7 @@ function keepsMeeting(resource: Record<string, unknown>, body: { content: string
   return meeting !== null && body.content.includes(meeting.joinUrl)
 }
 
-function unanswered(attendees: readonly Attendee[]): Attendee[] {
+export function unanswered(attendees: readonly Attendee[]): Attendee[] {
   return attendees.map((attendee) => ({ ...attendee, status: { ...NOT_ANSWERED } }))
 }
 

@@ -1,11 +1,14 @@
 /** What people do in Outlook themselves, for the demo's page and for tests: answer an invitation, move a meeting. */
 import type { DemoEvent, TenantState } from '../state.ts'
-import type { Attendee } from './event-input.ts'
-import { patchOccurrence } from './event-patch.ts'
-import { copiesOf, isOrganizers, readEventId, saveEvent } from './event-store.ts'
+import { type Attendee, addMeeting } from './event-input.ts'
+import { patchOccurrence, unanswered } from './event-patch.ts'
+import { copiesOf, isOrganizers, newEventKey, readEventId, saveEvent } from './event-store.ts'
 import { deliverToAttendees } from './meeting-copies.ts'
 import { mailAttendees } from './meeting-mails.ts'
+import { memoryOf } from './memory.ts'
 import { instancesOf, occurrenceOn, remainingDates } from './occurrences.ts'
+import type { Recurrence } from './recurrence.ts'
+import { readDateTime, wallOf } from './time-zones.ts'
 
 export type Answer = 'accepted' | 'declined' | 'tentative'
 
@@ -85,6 +88,74 @@ export function cancelOccurrence(
   saveEvent(state, organizer, 'updated')
   deliverToAttendees(state, organizer)
   mailAttendees(state, organizer, 'cancellation', date)
+}
+
+/**
+ * The organizer opens one occurrence, picks "this and all following" and another time. Outlook ends the old series before
+ * it and makes a new one for the rest: another id and iCalUId, its own meeting, nothing of what an application had tagged
+ * the old one with (office-js#1571: no reference to the old series; phw198/OutlookGoogleCalendarSync#2253).
+ */
+export function moveFollowing(
+  state: TenantState,
+  mailbox: string,
+  eventId: string,
+  occurrenceStart: string,
+  start: { dateTime: string; timeZone: string },
+): void {
+  const { organizer, date } = locate(state, eventId, occurrenceStart)
+  const person = state.company.byId.get(mailbox)
+  if (!person || organizer.mailbox !== mailbox || !date) throw new Error('Only the organizer can do that.')
+  const { transactionId: _, singleValueExtendedProperties: __, ...copied } = organizer.resource
+  const length = (name: string) => readDateTime(organizer.resource[name], name).instant
+  const from = readDateTime(start, 'start')
+  const end = wallOf(from.instant + length('end') - length('start'), from.zone)
+  const { pattern, range } = organizer.resource['recurrence'] as Recurrence
+  const rest = remainingDates(organizer).filter((one) => one >= date)
+  const startDate = from.wall.slice(0, 10)
+  const weekday = new Date(`${startDate}T12:00:00Z`).toLocaleDateString('en', { weekday: 'long' })
+  const id = newEventKey(state, memoryOf(state))
+  const resource: Record<string, unknown> = {
+    ...copied,
+    start: { dateTime: from.wall, timeZone: from.zoneName },
+    end: { dateTime: end, timeZone: from.zoneName },
+    originalStartTimeZone: from.zoneName,
+    originalEndTimeZone: from.zoneName,
+    recurrence: {
+      pattern: { ...pattern, daysOfWeek: [weekday.toLowerCase()] },
+      range: { type: 'numbered', startDate, numberOfOccurrences: rest.length },
+    },
+    attendees: unanswered(organizer.resource['attendees'] as Attendee[]),
+  }
+  endBefore(state, organizer, date, { pattern, range })
+  if (resource['isOnlineMeeting']) addMeeting(state, person, resource, id)
+  const following: DemoEvent = {
+    ...{ id, mailbox, iCalUId: `040000008200E00074C5B7101A82E008${id.slice(4).toUpperCase()}`, resource },
+    ...{ exceptions: new Map(), cancelled: new Set(), etag: 0 },
+  }
+  saveEvent(state, following, 'created')
+  deliverToAttendees(state, following)
+  mailAttendees(state, following, 'invitation')
+}
+
+/** The organizer sets another end for the series: nothing before it changes. */
+export function endSeriesBefore(state: TenantState, mailbox: string, eventId: string, start: string): void {
+  const { organizer, date } = locate(state, eventId, start)
+  if (organizer.mailbox !== mailbox || !date) throw new Error('Only the organizer can do that.')
+  endBefore(state, organizer, date, organizer.resource['recurrence'] as Recurrence)
+}
+
+function endBefore(state: TenantState, organizer: DemoEvent, date: string, { pattern, range }: Recurrence) {
+  const { numberOfOccurrences: _, ...kept } = range
+  const endDate = new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10)
+  organizer.resource = {
+    ...organizer.resource,
+    recurrence: { pattern, range: { ...kept, type: 'endDate', endDate } },
+  }
+  for (const one of [...organizer.exceptions.keys()]) if (one >= date) organizer.exceptions.delete(one)
+  for (const one of [...organizer.cancelled]) if (one >= date) organizer.cancelled.delete(one)
+  saveEvent(state, organizer, 'updated')
+  deliverToAttendees(state, organizer)
+  mailAttendees(state, organizer, 'update')
 }
 
 function locate(

@@ -82,8 +82,15 @@ export type Hold = RequestedHold | HeldHold | ReleasedHold | FailedHold
 export interface Booking {
   organizerId: PersonId
   eventId: string
+  /** Series that took over the rest, in order: "this and all following" in Outlook ends one and begins another. */
+  continuedIn?: string[]
   /** Absent when Outlook booked without a Teams link, which it may do without an error. */
   joinUrl?: string
+}
+
+/** The series and those that took over from it, each to be read and ended by itself. */
+export function seriesOf({ continuedIn = [], ...first }: Booking): Booking[] {
+  return [first, ...continuedIn.map((eventId) => ({ ...first, eventId }))]
 }
 
 /** Stable name of one revision of one Hold: Graph's transactionId and the extended property's value. */

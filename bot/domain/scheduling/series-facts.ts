@@ -36,7 +36,8 @@ export interface Known {
   toldUs: ReadonlySet<SessionId>
 }
 
-export type Happening = 'moved' | 'cancelled' | 'declined' | 'accepted' | 'restored' | 'noted'
+/** `dropped`: nobody called it off, the series ends before it. */
+export type Happening = 'moved' | 'dropped' | 'cancelled' | 'declined' | 'accepted' | 'restored' | 'noted'
 
 export interface SessionChange {
   before: Session
@@ -55,7 +56,15 @@ export function factsOf(sessions: Session[], seen: Seen, known: Known): SessionC
   })
 }
 
-type Place = { at: SeenOccurrence; originalStart?: Date } | 'cancelled'
+/** Sessions ahead for which the series has no place any more, and no word that they were called off. */
+export function droppedIn(sessions: Session[], seen: Seen, now: Date): Session[] {
+  const places = placesIn(sessions, seen)
+  return sessions.filter(
+    ({ id, state, endsAt }) => state === 'planned' && endsAt > now && places.get(id) === 'dropped',
+  )
+}
+
+type Place = { at: SeenOccurrence; originalStart?: Date } | 'cancelled' | 'dropped'
 
 /** By the start that the series gave it; where the whole series was changed, the first left over is the first left over. */
 function placesIn(sessions: Session[], { series, singles }: Seen): Map<SessionId, Place> {
@@ -84,7 +93,7 @@ function placesIn(sessions: Session[], { series, singles }: Seen): Map<SessionId
   const left = [...standing.values()].sort((a, b) => a.originalStart.getTime() - b.originalStart.getTime())
   for (const [i, session] of lost.entries()) {
     const at = left[i]
-    places.set(session.id, at ? { at, originalStart: at.originalStart } : 'cancelled')
+    places.set(session.id, at ? { at, originalStart: at.originalStart } : 'dropped')
   }
   return places
 }
@@ -94,10 +103,10 @@ const nameOf = ({ originalStart, movedFrom, startsAt }: Session) =>
 
 function judge(session: Session, place: Place | undefined, known: Known): SessionChange | undefined {
   if (!place) return undefined
-  if (place === 'cancelled') {
+  if (place === 'cancelled' || place === 'dropped') {
     if (session.state === 'cancelled') return undefined
     const after: Session = { ...session, state: 'cancelled', declinedBy: known.organizerId }
-    return { before: session, after, what: 'cancelled' }
+    return { before: session, after, what: place }
   }
   return compare(session, place, known)
 }

@@ -47,8 +47,8 @@ describe('what happened to a series', () => {
     expect(told(three, series({ occurrences: later }))).toEqual(['1 moved', '2 moved', '3 moved'])
   })
 
-  it('is that the last were called off when the series was cut short', () => {
-    expect(told(three, series({ occurrences: [seen(at(0))] }))).toEqual(['2 cancelled', '3 cancelled'])
+  it('is that the last were dropped when the series was cut short: nobody called them off', () => {
+    expect(told(three, series({ occurrences: [seen(at(0))] }))).toEqual(['2 dropped', '3 dropped'])
   })
 
   it('is that the middle one was called off, though the others moved up in the list', () => {

@@ -44,6 +44,15 @@ export const concernStrings = defineStrings({
     'series-deleted.do': 'Ask whether they go on. If so, book it again in Schedule; if not, end the pairing.',
     'series-declined': 'The whole series was declined in Outlook',
     'series-declined.do': 'Call the Mentee’s office: another weekday often is all it takes.',
+    'series-shortened': 'The series was ended early in Outlook',
+    'series-shortened.do':
+      'Ask whether they go on. If so, choose a time in Schedule, which books the rest; if not, end the pairing.',
+    'mailbox-gone': 'The mailbox that invites to the sessions is gone',
+    'mailbox-gone.do':
+      'Its sessions can no longer be read, moved or canceled. Ask IT whether it still has an Exchange license; if it will not come back, end the pairing or hand the program over to another mailbox.',
+    'no-teams-link': 'The sessions have no Teams link',
+    'no-teams-link.do':
+      'Ask IT whether the inviting mailbox may create Teams meetings. Until then, ask the two to call each other in Teams.',
     'no-repair-time': 'Session {session} slipped and no time within a week suits both',
     'no-repair-time.do': 'Ask both for one hour next week and move the session in Outlook for them.',
     stalled: {
@@ -96,6 +105,15 @@ export const concernStrings = defineStrings({
       'Pregunta si continúan. Si es así, resérvala de nuevo en Calendario; si no, termina la pareja.',
     'series-declined': 'La serie entera se rechazó en Outlook',
     'series-declined.do': 'Llama a la oficina de quien aprende: a menudo basta con otro día de la semana.',
+    'series-shortened': 'La serie se acortó en Outlook',
+    'series-shortened.do':
+      'Pregunta si siguen. Si es así, elige una hora en Horario, que reserva el resto; si no, termina la pareja.',
+    'mailbox-gone': 'El buzón que invita a las sesiones ya no existe',
+    'mailbox-gone.do':
+      'Sus sesiones ya no se pueden leer, mover ni cancelar. Pregunta a TI si aún tiene licencia de Exchange; si no vuelve, termina la pareja o usa otro buzón para el programa.',
+    'no-teams-link': 'Las sesiones no tienen enlace de Teams',
+    'no-teams-link.do':
+      'Pregunta a TI si el buzón que invita puede crear reuniones de Teams. Mientras tanto, pide a los dos que se llamen por Teams.',
     'no-repair-time': 'La sesión {session} falló y no hay hora común en una semana',
     'no-repair-time.do': 'Pide a ambas una hora la semana que viene y mueve tú la sesión en Outlook.',
     stalled: {
@@ -155,6 +173,15 @@ export const concernStrings = defineStrings({
     'series-deleted.do': 'اسأل إن كانا سيتابعان. إن كان كذلك فاحجزها مجددًا في الجدول، وإلا فأنهِ الشراكة.',
     'series-declined': 'رُفضت السلسلة كلها في Outlook',
     'series-declined.do': 'اتصل بمكتب المسترشد: كثيرًا ما يكفي يوم آخر من الأسبوع.',
+    'series-shortened': 'قُصِّرت السلسلة في Outlook',
+    'series-shortened.do':
+      'اسأل إن كانا سيتابعان. إن كان كذلك فاختر وقتًا في الجدول ليُحجز الباقي، وإلا فأنهِ الشراكة.',
+    'mailbox-gone': 'صندوق البريد الذي يدعو إلى الجلسات لم يعد موجودًا',
+    'mailbox-gone.do':
+      'لم يعد ممكنًا قراءة جلساته أو نقلها أو إلغاؤها. اسأل قسم تقنية المعلومات هل ما زالت له رخصة Exchange؛ فإن لم يعد فأنهِ الشراكة أو اختر صندوقًا آخر للبرنامج.',
+    'no-teams-link': 'الجلسات بلا رابط Teams',
+    'no-teams-link.do':
+      'اسأل قسم تقنية المعلومات هل يُسمح لصندوق البريد الداعي بإنشاء اجتماعات Teams. وحتى ذلك الحين اطلب من الاثنين أن يتصلا عبر Teams.',
     'no-repair-time': 'تعثرت الجلسة {session} ولا موعد يناسب الطرفين خلال أسبوع',
     'no-repair-time.do': 'اطلب من الطرفين ساعة في الأسبوع القادم وانقل الجلسة في Outlook نيابة عنهما.',
     stalled: {

@@ -29,6 +29,9 @@ const ending: ReadonlySet<Concern['kind']> = new Set([
 const scheduling: ReadonlySet<Concern['kind']> = new Set([
   'series-deleted',
   'series-declined',
+  'series-shortened',
+  'mailbox-gone',
+  'no-teams-link',
   'no-repair-time',
 ])
 
