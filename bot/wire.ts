@@ -123,7 +123,7 @@ export async function wire(config: Config, overrides: Overrides = {}): Promise<S
     leaseMs: config.leaseMs,
     fewestPeople: config.fewestPeople,
   }
-  const readToken = tokenReaderFor(config)
+  const readToken = tokenReaderFor(config, log)
   const app = createServer({
     publicUrl: config.publicUrl,
     hostOrigins: config.hostOrigins,
@@ -302,6 +302,7 @@ function adapterFor(config: Config, log: Log) {
     oauthScope: config.bot.oauthScope,
     channelToken: channelTokenFor(config),
     serviceHosts: bot.serviceHosts,
+    nowMs: steadyMs,
     log,
   })
 }
@@ -314,13 +315,15 @@ function channelTokenFor(config: Config): (scope: string) => Promise<string> {
   return (scope) => managedIdentityAssertion({ identityClientId: id, audience: resource(scope) })()
 }
 
-function tokenReaderFor(config: Config) {
+function tokenReaderFor(config: Config, log: Log) {
   return createTokenReader({
     tenantId: config.tenantId,
     clientId: config.clientId,
     authority: config.authority.name,
     keysUrl: `${config.authority.address}/${config.tenantId}/discovery/v2.0/keys`,
     hostClients: config.hostClients,
+    nowMs: steadyMs,
+    log,
   })
 }
 

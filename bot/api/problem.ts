@@ -63,7 +63,8 @@ export function fromError(error: unknown): { problem: Problem; ours: boolean } {
     return { problem: basis(401, error.code, 'Please sign in again.'), ours: false }
   }
   if (error instanceof KeysUnavailable) {
-    return { problem: basis(503, error.code, 'Nobody can be recognised just now.'), ours: true }
+    // Said once in the log, by whoever reads the keys.
+    return { problem: basis(503, error.code, 'Nobody can be recognised just now.'), ours: false }
   }
   if (error instanceof ExclusionsUnreadable) {
     const { code, source } = error

@@ -5,7 +5,7 @@
  */
 import { errors, type JWTPayload, jwtVerify } from 'jose'
 import { Fault } from '../domain/fault.ts'
-import { KeysUnavailable, publishedKeys } from './published-keys.ts'
+import { type KeysOptions, KeysUnavailable, publishedKeys } from './published-keys.ts'
 
 export { KeysUnavailable }
 
@@ -27,6 +27,8 @@ export interface TokenReaderOptions {
   authority: string
   /** Where the tenant's signing keys are published. */
   keysUrl: string
+  nowMs: KeysOptions['nowMs']
+  log: KeysOptions['log']
   /** Apps that may hold such a token (`azp`) besides Microsoft's hosts. */
   hostClients?: readonly string[]
   /** Further audiences, e.g. `api://mentoring.contoso.com/<client id>`. */
@@ -80,10 +82,11 @@ const SCOPE = 'access_as_user'
 
 /**
  * @returns a function from the Authorization header (or the bare token) to the Caller.
- * The function throws `Unauthenticated` (401) or `KeysUnavailable` (503). Keys are cached, and read again on an unknown one.
+ * The function throws `Unauthenticated` (401) or `KeysUnavailable` (503).
  */
 export function createTokenReader(options: TokenReaderOptions): TokenReader {
-  const keys = publishedKeys(options.keysUrl)
+  const { keysUrl, nowMs, log } = options
+  const keys = publishedKeys({ name: 'sign-in', where: () => keysUrl, nowMs, log })
   const issuer = [`${options.authority}/${options.tenantId}/v2.0`]
   if (options.v1Issuer) issuer.push(options.v1Issuer)
   const audience = [options.clientId, ...(options.audiences ?? [])]

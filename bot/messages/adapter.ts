@@ -2,8 +2,9 @@
  * The only module that speaks botbuilder: it recognises Teams in what arrives, and sends what the others decided.
  *
  * Arriving: the channel's token is checked by `channel-token.ts` before the body is even read, the activity against it,
- * the hosts, the channel and the tenant we serve by `admission.ts`, and only then does botbuilder see either, to check
- * the token once more in its own way. Every failure has its status: 400, 401, 403, or 503 when the keys cannot be read.
+ * the hosts, the channel and the tenant we serve by `admission.ts`, and only then does botbuilder see the activity. Its own
+ * check of the token is left out: it keeps keys of its own, learns of a new one up to an hour late, and has none at all on
+ * a day when Microsoft's cannot be read. Every failure has its status: 400, 401, 403, or 503 when the keys cannot be read.
  *
  * Leaving: botbuilder's HTTP client repeats a failed request by itself, also one that had its effect before the answer
  * was lost. A post to a company channel must not be repeated blindly: the connector sends once and `messenger.ts` decides.
@@ -39,6 +40,8 @@ export interface BotAdapterOptions {
   channelToken: (scope: string) => Promise<string>
   /** Hosts of service URLs that may be answered, see `isServiceHost`. */
   serviceHosts: readonly string[]
+  /** Milliseconds that only rise. */
+  nowMs: () => number
   log: Log
 }
 
@@ -57,7 +60,6 @@ export interface Received {
 
 /** Somebody with a good token of the channel; anybody where authentication is off. */
 export interface Sender {
-  authorization: string
   token: ChannelToken | undefined
 }
 
@@ -109,6 +111,8 @@ class TeamsAdapter extends CloudAdapter {
       botId: options.botId,
       issuer: options.tokenIssuer ?? CHANNEL_ISSUER,
       openIdMetadata: options.openIdMetadata ?? CHANNEL_KEYS,
+      nowMs: options.nowMs,
+      log: options.log,
     })
     // Without a handler of its own botbuilder prints whole requests; faults are told to the caller of `receive` instead.
     this.onTurnError = async (_context, error) => {
@@ -118,17 +122,17 @@ class TeamsAdapter extends CloudAdapter {
 
   async recognise(authorization = ''): Promise<Sender> {
     const isOff = this.#options.botType === 'off'
-    return { authorization, token: isOff ? undefined : await this.#readToken(authorization) }
+    return { token: isOff ? undefined : await this.#readToken(authorization) }
   }
 
-  async receive({ authorization, token }: Sender, body: unknown, handle: Handler): Promise<Received> {
+  async receive({ token }: Sender, body: unknown, handle: Handler): Promise<Received> {
     const isOff = this.#options.botType === 'off'
     if (!isOff && !token) throw new NotAdmitted('unauthenticated')
     const activity = parseActivity(body)
     if (!activity) throw new NotAdmitted('not-an-activity')
     const tenantId = isOff ? undefined : this.#options.tenantId
     admit(activity, { token, tenantId, serviceHosts: this.#hosts })
-    const who = await this.#identify(activity, authorization)
+    const who = isOff ? await this.#anybody(activity) : this.#recognised()
     const heard = readHeard(activity)
     const answered = await this.processActivity(who, activity as unknown as Activity, async (turn) =>
       say(turn, heard, await handle(heard), this.#options.log),
@@ -136,14 +140,19 @@ class TeamsAdapter extends CloudAdapter {
     return answered ? { status: answered.status, body: answered.body } : { status: 200 }
   }
 
-  /** botbuilder's own check of the same token, and the identity that it works with. */
-  async #identify(activity: IncomingActivity, authorization: string) {
-    try {
-      const asGiven = activity as unknown as Activity
-      return await this.botFrameworkAuthentication.authenticateRequest(asGiven, authorization)
-    } catch (cause) {
-      throw new NotAdmitted(isAboutKeys(cause) ? 'keys-unavailable' : 'unauthenticated', { cause })
+  /** What botbuilder works with once a token is good: the bot's own name, and how it speaks to the channel. */
+  #recognised() {
+    const { botId, oauthScope = CHANNEL_SCOPE } = this.#options
+    const claimsIdentity = this.createClaimsIdentity(botId)
+    return {
+      audience: withoutDefault(oauthScope),
+      claimsIdentity,
+      connectorFactory: this.botFrameworkAuthentication.createConnectorFactory(claimsIdentity),
     }
+  }
+
+  #anybody(activity: IncomingActivity) {
+    return this.botFrameworkAuthentication.authenticateRequest(activity as unknown as Activity, '')
   }
 
   connector(): Connector {
@@ -208,6 +217,8 @@ class TeamsAdapter extends CloudAdapter {
   }
 }
 
+const withoutDefault = (scope: string) => scope.replace(/\/\.default$/, '')
+
 /** botbuilder offers no switch for this; the pipeline below it does, under the name of the policy. */
 function withoutRetries(client: object): void {
   const { pipeline } = (client as { client: { pipeline: { removePolicy(by: { name: string }): unknown[] } } })
@@ -244,7 +255,7 @@ function channelAuthentication({
       MicrosoftAppId: botId,
       MicrosoftAppTenantId: tenantId,
       ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com/botframework.com',
-      ToChannelFromBotOAuthScope: oauthScope.replace(/\/\.default$/, ''),
+      ToChannelFromBotOAuthScope: withoutDefault(oauthScope),
       ToBotFromChannelTokenIssuer: tokenIssuer,
       ToBotFromChannelOpenIdMetadataUrl: openIdMetadata,
       // The Emulator is no channel of ours: its tokens meet the channel's keys and fail.
@@ -254,12 +265,6 @@ function channelAuthentication({
     },
     credentials,
   )
-}
-
-/** Everything else that goes wrong while a token is checked is the token's fault: a forged one ends here. */
-function isAboutKeys(error: unknown): boolean {
-  const { name, statusCode } = error as { name?: string; statusCode?: number }
-  return name === 'FetchError' || name === 'AbortError' || (statusCode ?? 0) >= 500
 }
 
 /** An answer that Teams does not take is told to the log: what was asked for has happened all the same. */

@@ -4,7 +4,12 @@
  * the activity in `admission.ts`. learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication
  */
 import { jwtVerify } from 'jose'
-import { KeysUnavailable, type PublishedKeys, publishedKeys } from '../auth/published-keys.ts'
+import {
+  type KeysOptions,
+  KeysUnavailable,
+  type PublishedKeys,
+  publishedKeys,
+} from '../auth/published-keys.ts'
 import { NotAdmitted } from './admission.ts'
 
 /** What a good token says. */
@@ -20,28 +25,21 @@ export interface ChannelTokenOptions {
   issuer: string
   /** The channel's OpenID document, which says where its keys are. */
   openIdMetadata: string
+  nowMs: KeysOptions['nowMs']
+  log: KeysOptions['log']
 }
 
 const SKEW_SECONDS = 60
 const METADATA_TIMEOUT_MS = 5000
 
 /** @returns a function from the Authorization header to what the token says; it throws NotAdmitted. */
-export function createChannelTokenReader({ botId, issuer, openIdMetadata }: ChannelTokenOptions) {
-  let known: Promise<PublishedKeys> | undefined
-  const keys = () => {
-    const looked = known ?? discover(openIdMetadata)
-    known = looked
-    // Not remembered when it failed: the next activity asks again.
-    looked.catch(() => {
-      if (known === looked) known = undefined
-    })
-    return looked
-  }
+export function createChannelTokenReader(options: ChannelTokenOptions) {
+  const { botId, issuer, openIdMetadata, nowMs, log } = options
+  const published = publishedKeys({ name: 'bot channel', where: () => discover(openIdMetadata), nowMs, log })
   return async (authorization: string | undefined): Promise<ChannelToken> => {
     const [, token] = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization ?? '') ?? []
     if (!token) throw new NotAdmitted('unauthenticated')
     try {
-      const published = await keys()
       const { payload, protectedHeader } = await jwtVerify(token, published.find, {
         algorithms: ['RS256'],
         issuer,
@@ -67,7 +65,7 @@ function endorsementsOf(keys: PublishedKeys, kid: string | undefined): string[] 
 }
 
 /** @throws KeysUnavailable */
-async function discover(openIdMetadata: string): Promise<PublishedKeys> {
+async function discover(openIdMetadata: string): Promise<string> {
   try {
     const response = await fetch(openIdMetadata, {
       redirect: 'error',
@@ -79,7 +77,7 @@ async function discover(openIdMetadata: string): Promise<PublishedKeys> {
     // Keys read in clear could be anybody's, unless the document itself is (the demo tenant).
     if (new URL(keysUrl).protocol !== new URL(openIdMetadata).protocol && !keysUrl.startsWith('https:'))
       throw new Error('Its keys are published without encryption.')
-    return publishedKeys(keysUrl)
+    return keysUrl
   } catch (cause) {
     throw new KeysUnavailable(openIdMetadata, { cause })
   }

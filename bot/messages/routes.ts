@@ -45,7 +45,10 @@ function turnedAway(log: Log): ErrorRequestHandler {
   return (error, request, response, _next) => {
     const status = statusOf(error)
     const fields = { status, code: error?.code ?? error?.type, err: status >= 500 ? error : undefined }
-    if (status >= 500) log.error(fields, 'An activity could not be handled')
+    // Keys that cannot be read are said once in the log, by whoever reads them.
+    if (error?.code === 'keys-unavailable')
+      log.info({ status, code: error.code }, 'An activity was turned away')
+    else if (status >= 500) log.error(fields, 'An activity could not be handled')
     else log.warn(fields, 'An activity was turned away')
     if (response.headersSent) {
       request.destroy()

@@ -11,6 +11,7 @@ const authority = 'https://login.microsoftonline.com'
 const TEAMS_WEB = '5e3ce6c0-2b1f-4285-8d4b-75ee78787346'
 const now = Math.floor(Date.now() / 1000)
 
+const log = { warn() {}, info() {} }
 let server: Server
 let options: Parameters<typeof createTokenReader>[0]
 let keys: Awaited<ReturnType<typeof generateKeyPair>>
@@ -26,7 +27,7 @@ beforeAll(async () => {
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const keysUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/keys`
-  options = { tenantId, clientId, authority, keysUrl }
+  options = { tenantId, clientId, authority, keysUrl, nowMs: () => performance.now(), log }
 })
 afterAll(async () => {
   server.closeAllConnections()

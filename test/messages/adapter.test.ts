@@ -180,6 +180,7 @@ describe('when the keys of Teams cannot be read', () => {
       openIdMetadata: 'http://127.0.0.1:9/keys',
       serviceHosts: ['127.0.0.1'],
       channelToken: async () => '',
+      nowMs: () => performance.now(),
       log: stage.deps.log,
     })
     const attempt = adapter.recognise(`Bearer ${await genuine()}`)
@@ -196,6 +197,7 @@ describe('a bot without an id', () => {
         tenantId: 't',
         serviceHosts: [],
         channelToken: async () => '',
+        nowMs: () => performance.now(),
         log: stage.deps.log,
       })
     expect(create).toThrow('BOT_ID')
@@ -213,6 +215,7 @@ describe('with authentication off, for the playground', () => {
       channelToken: async () => {
         throw new Error('no token is asked for')
       },
+      nowMs: () => performance.now(),
       log: stage.deps.log,
     })
     return adapter.receive(await adapter.recognise(undefined), activity({ serviceUrl }), async (heard) => {

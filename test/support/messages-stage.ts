@@ -5,6 +5,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
+import { steadyMs } from '../../bot/clock.ts'
 import { startTenant, type Tenant } from '../../bot/demo/tenant.ts'
 import type { CheckInAnswer } from '../../bot/domain/check-in.ts'
 import type { Face } from '../../bot/domain/notice.ts'
@@ -187,6 +188,7 @@ export async function setStage(options: { tick?: () => number } = {}): Promise<S
     tokenIssuer: settings['BOT_TOKEN_ISSUER']!,
     serviceHosts: settings['BOT_SERVICE_HOSTS']!.split(','),
     channelToken: (scope) => clientToken(settings, scope),
+    nowMs: steadyMs,
     log: deps.log,
   })
   const app = express().use(botRoutes({ adapter, handle: createTeamsApp(deps), log: deps.log }))
