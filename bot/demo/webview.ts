@@ -36,7 +36,7 @@ function passOn(product: URL, request: Request, response: Response): void {
     if (response.headersSent) response.destroy()
     else response.status(502).type('text/plain').send('The product does not answer.')
   })
-  response.on('close', () => upstream.destroy())
+  // Who leaves the page while it asks does not take back what was asked: it goes on to the product all the same.
   request.pipe(upstream)
 }
 
