@@ -5,8 +5,9 @@ import { type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } f
 import { createApi } from './api/client.ts'
 import { useMe } from './api/me.ts'
 import { ApiProvider, createQueryClient } from './api/query.tsx'
-import { go, goUp, hrefOf, pageAt, readDestination, useDestination, withoutCohort } from './navigation.ts'
+import { go, hrefOf, pageAt, readDestination, useDestination, withoutCohort } from './navigation.ts'
 import { type AppAddress, appLink, type Host, type HostTheme, type Settings } from './teams.ts'
+import { goBack } from './ui/back.ts'
 import { CohortProvider, useCohortChoice } from './ui/cohort.tsx'
 import { HostProvider } from './ui/host.tsx'
 import { directionOf, languageOf } from './ui/language.ts'
@@ -41,7 +42,7 @@ export function App({ settings, open, browser }: AppProps) {
         host.onTheme(setTheme)
         if (host.destination) follow(host.destination)
         host.onDestination(follow)
-        host.onBack(goUp)
+        host.onBack(goBack)
         setOpening({ state: 'open', host })
       },
       () => setOpening({ state: 'outside' }),

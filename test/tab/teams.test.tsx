@@ -100,10 +100,10 @@ test('in a plain browser it says at once that there is no host', async () => {
 })
 
 /** A phone's webview: no parent window, and a host that answers through `window.nativeInterface` as teams-js 2.58 asks it to. */
-function inWebview({ silent = false } = {}) {
+function inWebview({ silent = false, pages = { backStack: {} } as object } = {}) {
   const heard: { func: string; args?: unknown[] }[] = []
   const answers: Record<string, unknown[]> = {
-    initialize: ['content', 'ios', '2.0.1', JSON.stringify({ apiVersion: 4, supports: { app: {} } })],
+    initialize: ['content', 'ios', '2.0.1', JSON.stringify({ apiVersion: 4, supports: { app: {}, pages } })],
     getContext: [
       {
         theme: 'dark',
@@ -124,7 +124,9 @@ function inWebview({ silent = false } = {}) {
     queueMicrotask(() => (window as unknown as Webview).onNativeMessage(reply as MessageEvent))
   }
   Object.assign(window, { nativeInterface: { framelessPostMessage } })
-  return { heard }
+  const tell = (func: string) =>
+    (window as unknown as Webview).onNativeMessage({ data: { func, args: [] } } as MessageEvent)
+  return { heard, tell }
 }
 
 interface Webview {
@@ -143,6 +145,25 @@ describe('on a phone, where no window holds the tab', () => {
     expect(await host.token()).toBe('a.b.c')
     host.succeeded()
     await waitFor(() => expect(heard.map(({ func }) => func)).toContain('appInitialization.success'))
+  })
+
+  test('its back button asks the tab first, and leaves it when there is nowhere to go', async () => {
+    const { heard, tell } = inWebview()
+    const host = await openHost({ hostOrigins: [] }, library)
+    let deep = true
+    host.onBack(() => deep)
+    tell('backButtonPress')
+    expect(heard.map(({ func }) => func)).not.toContain('navigateBack')
+    deep = false
+    tell('backButtonPress')
+    await waitFor(() => expect(heard.map(({ func }) => func)).toContain('navigateBack'))
+  })
+
+  test('an app that does not ask before it goes back is left alone', async () => {
+    const { heard } = inWebview({ pages: {} })
+    const host = await openHost({ hostOrigins: [] }, library)
+    host.onBack(() => true)
+    expect(heard.flatMap(({ args }) => args ?? [])).not.toContain('backButton')
   })
 
   test('an app that never answers is given up in time', async () => {

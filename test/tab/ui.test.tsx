@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Dialog, DialogSurface } from '@fluentui/react-components'
 import { describe, expect, jest, test } from '@jest/globals'
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import type { Face } from '../../bot/contract/index.ts'
 import { ApiProblem } from '../../tab/src/api/client.ts'
+import { goBack } from '../../tab/src/ui/back.ts'
 import { Balance } from '../../tab/src/ui/balance.tsx'
 import { formatFor } from '../../tab/src/ui/format.ts'
 import { defineStrings, fill, formatLocale, type Sentence } from '../../tab/src/ui/language.ts'
@@ -311,6 +313,28 @@ describe('messages with undo', () => {
     fireEvent(document, new Event('visibilitychange'))
     shown.mockRestore()
     expect(log).toEqual(['done'])
+  })
+})
+
+describe('back on a phone', () => {
+  function WithDrawer() {
+    const [open, setOpen] = useState(true)
+    return (
+      <Dialog open={open} onOpenChange={(_, { open: next }) => setOpen(next)}>
+        <DialogSurface aria-label="Above">Above the page</DialogSurface>
+      </Dialog>
+    )
+  }
+
+  test('closes what lies above the page, and leads up only then', async () => {
+    location.hash = '#/people'
+    show(<WithDrawer />)
+    await screen.findByRole('dialog')
+    act(() => expect(goBack()).toBe(true))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(location.hash).toBe('#/people')
+    expect(goBack()).toBe(true)
+    expect(location.hash).toBe('#/my-mentoring')
   })
 })
 
