@@ -7,6 +7,7 @@ import { useCohortChoice } from './cohort.tsx'
 import { useReader } from './me.tsx'
 import { frameStrings } from './strings.ts'
 import { useText } from './text.tsx'
+import { touched } from './touch-targets.ts'
 
 const CohortChoice = lazy(() => import('./cohort-choice.tsx'))
 /** Pictures arrive after the words: their box is kept free, so nothing moves. */
@@ -72,6 +73,7 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: tokens.spacingHorizontalM,
     minHeight: '40px',
+    [touched]: { minHeight: '44px' },
     paddingInline: tokens.spacingHorizontalM,
     borderRadius: tokens.borderRadiusMedium,
     color: tokens.colorNeutralForeground2,

@@ -2,6 +2,7 @@
 import { Button, Checkbox, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { PersonFace } from '../../ui/person-face.tsx'
 import { useText } from '../../ui/text.tsx'
+import { touched } from '../../ui/touch-targets.ts'
 import { useWords } from '../../ui/words.ts'
 import type { Row } from './people-list.tsx'
 import { strings } from './strings.ts'
@@ -22,6 +23,7 @@ const useStyles = makeStyles({
   },
   narrow: {
     gridTemplateColumns: '32px minmax(0, 1fr) auto',
+    [touched]: { gridTemplateColumns: '44px minmax(0, 1fr) auto' },
     gridTemplateRows: 'auto auto auto',
     paddingBlock: tokens.spacingVerticalS,
     paddingInline: tokens.spacingHorizontalS,
