@@ -1,14 +1,15 @@
 /** First visits: somebody who has never heard of the program, and somebody who uses no mouse. */
 import { expect } from '@jest/globals'
-import { become, card, look, openApp, tabTo } from '../support/browser.ts'
+import { become, card, type Desk, look, openApp, tabTo } from '../support/browser.ts'
 import { at, journey, type Stage } from './stage.ts'
 
 export function firstVisits(stage: Stage): void {
   enrolment(stage)
+  letIn(stage, 'leaves at once', async () => {})
   withTheKeyboard(stage)
 }
 
-/** A newcomer reads, enrolls, and is let in. */
+/** A newcomer reads, and enrolls. */
 export function enrolment(stage: Stage): void {
   journey(
     stage,
@@ -75,27 +76,27 @@ export function enrolment(stage: Stage): void {
       await look(desk, 'newcomer-4-enrolled')
     },
   )
+}
 
-  journey(
-    stage,
-    'the Organizer approves the newcomer and leaves at once; the bot tells them all the same',
-    async () => {
-      const { desk } = stage
-      const { page, tab } = desk
-      const name = await page
-        .locator('.persona', { hasText: 'First visit' })
-        .locator('.persona-name')
-        .innerText()
-      await at(desk, 'Organizer', 'People')
-      await tab.getByRole('searchbox').fill(name)
-      await tab.getByRole('button', { name: `Approve: ${name}` }).click()
-      await become(desk, 'First visit')
-      await openApp(desk, 'Teams', 'Chat')
-      await card(desk, 'You are in').waitFor({ timeout: 60_000 })
-      await openApp(desk, 'Teams', 'Mentoring')
-      await tab.getByRole('heading', { level: 1, name: /^You are in/ }).waitFor()
-    },
-  )
+/** The Organizer approves the newcomer; `before` is what they do before they leave. */
+export function letIn(stage: Stage, how: string, before: (desk: Desk) => Promise<void>): void {
+  journey(stage, `the Organizer approves the newcomer and ${how}; the bot tells them`, async () => {
+    const { desk } = stage
+    const { page, tab } = desk
+    const name = await page
+      .locator('.persona', { hasText: 'First visit' })
+      .locator('.persona-name')
+      .innerText()
+    await at(desk, 'Organizer', 'People')
+    await tab.getByRole('searchbox').fill(name)
+    await tab.getByRole('button', { name: `Approve: ${name}` }).click()
+    await before(desk)
+    await become(desk, 'First visit')
+    await openApp(desk, 'Teams', 'Chat')
+    await card(desk, 'You are in').waitFor({ timeout: 60_000 })
+    await openApp(desk, 'Teams', 'Mentoring')
+    await tab.getByRole('heading', { level: 1, name: /^You are in/ }).waitFor()
+  })
 }
 
 function withTheKeyboard(stage: Stage): void {
