@@ -3,6 +3,8 @@
  * a channel, and once more with another answer. What counts is who pressed, as Teams says it, and what the record says.
  */
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+import { fromChannel, fromPerson } from '../../bot/demo/teams/activity.ts'
+import { deliver, invoke } from '../../bot/demo/teams/deliver.ts'
 import { chatWith, settled } from '../../bot/demo/teams-server.ts'
 import { pressButton, submitCard } from '../../bot/demo/tenant.ts'
 import { wordsOn } from '../support/messages-stage.ts'
@@ -105,6 +107,40 @@ describe(`${buttons.length} buttons, each pressed by everybody whom it is not fo
   })
 })
 
+describe('the same buttons', () => {
+  it.each(buttons)(
+    '%s is not answered where others read along, even by the one it is for',
+    async (verb, data, meant) => {
+      const { company } = everything.product
+      const [team] = company.teams
+      const { channel } = tenant()
+      for (const by of meant) {
+        const action = { type: 'Action.Execute', verb, data: data() }
+        const activity = fromChannel(channel, company.byId.get(idOf(by))!, team!, team!.channels[0]!.id, {
+          ...{ type: 'invoke', name: 'adaptiveCard/action', value: { action, trigger: 'manual' } },
+        })
+        const { status, body } = await invoke(channel, activity)
+        const { type } = body as { type?: string }
+        expect({ by, status, type }).toEqual({
+          by,
+          status: 200,
+          type: 'application/vnd.microsoft.activity.message',
+        })
+      }
+      expect(await changedByThem()).toEqual([])
+    },
+  )
+
+  /** Without this, that nobody else is answered would mean nothing. */
+  it.each(buttons)('%s does or shows something for whoever it is for', async (verb, data, meant) => {
+    const { words } = await pressed(meant[0]!, verb, data())
+    const isShown = words !== (await pressed('employee', verb, data())).words
+    const isStored = (await changedByThem()).length > 0
+    if (isStored) await everything.restore()
+    expect(isShown || isStored).toBe(true)
+  })
+})
+
 describe('words that no card of ours carries', () => {
   const odd: [string, string, Record<string, unknown>][] = [
     ['another verb', 'approve-pairings', {}],
@@ -138,6 +174,30 @@ describe('pressed again', () => {
     await submit('line manager')
     await submit('assistant')
     expect(await changedByThem()).toEqual([])
+  })
+
+  it('as a message that was heard already, with another answer in it: the first one stays', async () => {
+    const { product } = everything
+    const { channel } = tenant()
+    const id = idOf('mentee')
+    const pause = (days: number) => {
+      const until = new Date(product.ports.clock.now().getTime() + days * 86_400_000)
+        .toISOString()
+        .slice(0, 10)
+      return { type: 'message', value: { verb: 'pause-until', until } }
+    }
+    const mine = () => product.ports.store.participants.of(thing('board'), id)
+    const first = fromPerson(channel, product.company.byId.get(id)!, pause(20))
+    const before = await mine()
+    expect((await deliver(channel, first)).status).toBeLessThan(300)
+    const paused = await mine()
+    expect(paused).not.toEqual(before)
+    const said = chatWith(tenant().state, id).messages.length
+    for (const again of [first, { ...first, ...pause(40) }])
+      expect((await deliver(channel, again)).status).toBeLessThan(300)
+    expect(await mine()).toEqual(paused)
+    expect(chatWith(tenant().state, id).messages).toHaveLength(said)
+    await everything.restore()
   })
 
   it('and delivered twice by Teams: a seat is taken once', async () => {

@@ -39,18 +39,24 @@ export interface Everything {
   who: Record<Colleague | 'guest' | 'disabled', string>
   /** For each route, the thing of program A that it is about. */
   inputs: Record<RouteName | 'photo', Record<string, unknown>>
+  /** Program B's. */
+  otherCohort: string
   /** Which tables are not as they were in the beginning, and jobs that wait. */
   changed(): Promise<string[]>
   restore(): Promise<void>
 }
 
-export async function startEverything(): Promise<Everything> {
+/** `more` comes to be before anybody tries anything. */
+export async function startEverything(
+  more?: (world: Pick<Everything, 'product' | 'who' | 'inputs' | 'otherCohort'>) => Promise<void>,
+): Promise<Everything> {
   const product = await startProduct({
     ...{ people: 220, mentors: 14, mentees: 8, settings: { TRUSTED_PROXIES: '1' } },
   })
   // What the API asks for waits, so that only what is looked at changes anything.
   product.service.ports.jobs = product.ports.jobs
-  const { who, inputs } = await everythingIn(product)
+  const { who, inputs, otherCohort } = await everythingIn(product)
+  await more?.({ product, who, inputs, otherCohort })
   const { url } = await openApi(product)
   product.tenant.setProductUrl(url)
   for (const one of colleagues) await installFor(product.tenant, who[one])
@@ -61,7 +67,7 @@ export async function startEverything(): Promise<Everything> {
   await product.database.query(`delete from jobs.job where name = 'tick'`)
   await product.service.tick()
   product.waiting.length = 0
-  return { product, url, who, inputs, ...(await keptBeside(product)) }
+  return { product, url, who, inputs, otherCohort, ...(await keptBeside(product)) }
 }
 
 const good = <T>(answer: T | Refusal): T => {
@@ -233,7 +239,7 @@ async function everythingIn({ ports, company, ...rest }: Product) {
     ...{ guest, disabled },
   }
   rest.waiting.length = 0
-  return { who: people, inputs: made }
+  return { who: people, inputs: made, otherCohort: cohortB.id }
 }
 
 function strangersIn(company: Product['company']): string[] {
