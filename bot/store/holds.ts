@@ -1,10 +1,11 @@
-import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, ne, not, notExists, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, lt, ne, not, notExists, or, sql } from 'drizzle-orm'
 import type { PairingId } from '../domain/pairing.ts'
 import type { PersonId } from '../domain/person.ts'
 import type { CohortId } from '../domain/program.ts'
 import type { Hold, HoldId } from '../domain/scheduling/hold.ts'
 import type { Session, SessionId } from '../domain/session.ts'
 import type { Database } from './database.ts'
+import { isFree, leaseFrom } from './lease.ts'
 import { columns, present } from './rows.ts'
 import * as t from './schema.ts'
 
@@ -53,8 +54,6 @@ function wanted(hold: Hold) {
   return { ...(organizerId ? { organizerId } : {}), ...(replaces ? { replaces } : {}) }
 }
 
-const unclaimed = (at: Date) => or(isNull(t.holds.claimedUntil), lt(t.holds.claimedUntil, at))
-
 const live = inArray(t.pairings.state, ['approved', 'active'])
 const withOneOf = (people: PersonId[]) =>
   or(inArray(t.pairings.mentorId, people), inArray(t.pairings.menteeId, people))
@@ -92,7 +91,7 @@ export function holdStore({ orm }: Database) {
         .where(
           and(
             eq(t.holds.state, 'requested'),
-            unclaimed(before),
+            isFree(t.holds.claimedUntil),
             lt(t.holds.requestedAt, before),
             not(isPaused),
           ),
@@ -113,20 +112,20 @@ export function holdStore({ orm }: Database) {
         .select({ id: t.holds.id })
         .from(t.holds)
         .innerJoin(t.pairings, eq(t.pairings.id, t.holds.pairingId))
-        .where(and(ne(t.holds.state, 'released'), unclaimed(before), over))
+        .where(and(ne(t.holds.state, 'released'), isFree(t.holds.claimedUntil), over))
       return rows.map((row) => row.id)
     },
     async save(hold: Hold): Promise<void> {
       const row = toRow(hold)
       await orm.insert(t.holds).values(row).onConflictDoUpdate({ target: t.holds.id, set: row })
     },
-    async claim(id: HoldId, now: Date, until: Date): Promise<boolean> {
-      const rows = await orm
+    async claim(id: HoldId, leaseMs: number): Promise<Date | undefined> {
+      const [row] = await orm
         .update(t.holds)
-        .set({ claimedUntil: until })
-        .where(and(eq(t.holds.id, id), unclaimed(now)))
-        .returning({ id: t.holds.id })
-      return rows.length > 0
+        .set({ claimedUntil: leaseFrom(leaseMs) })
+        .where(and(eq(t.holds.id, id), isFree(t.holds.claimedUntil)))
+        .returning({ until: t.holds.claimedUntil })
+      return row?.until ?? undefined
     },
     async release(id: HoldId, until: Date): Promise<void> {
       const mine = and(eq(t.holds.id, id), eq(t.holds.claimedUntil, until))

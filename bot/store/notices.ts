@@ -4,6 +4,7 @@ import type { ClaimedNotice, OutgoingNotice, Reachable } from '../domain/outgoin
 import type { PersonId } from '../domain/person.ts'
 import type { DataKeys } from './data-keys.ts'
 import type { Database } from './database.ts'
+import { databaseNow, isOlderThan } from './lease.ts'
 import { scopeOf } from './notice-scope.ts'
 import { present } from './rows.ts'
 import * as t from './schema.ts'
@@ -104,21 +105,22 @@ export function noticeStore({ orm, transaction }: Database, keys: DataKeys) {
         return true
       })
     },
-    async claim(key: string, now: Date, staleBefore: Date): Promise<ClaimedNotice | undefined> {
+    async claim(key: string, leaseMs: number): Promise<ClaimedNotice | undefined> {
       return transaction(async () => {
         const [found] = await orm
           .select({
             row: t.notices,
+            dbNow: databaseNow.mapWith(t.notices.claimedAt),
+            isDead: isOlderThan(t.notices.claimedAt, leaseMs),
             ageSeconds: sql<string>`extract(epoch from now() - ${t.notices.intendedAt})`,
           })
           .from(t.notices)
           .where(eq(t.notices.key, key))
           .for('update')
         if (!found) return undefined
-        const { row, ageSeconds } = found
-        const stale = row.state === 'sending' && row.claimedAt !== null && row.claimedAt < staleBefore
-        if (row.state !== 'waiting' && !stale) return undefined
-        const claimed = { state: 'sending' as const, claimedAt: now, attempts: row.attempts + 1 }
+        const { row, ageSeconds, isDead } = found
+        if (row.state !== 'waiting' && !(row.state === 'sending' && isDead)) return undefined
+        const claimed = { state: 'sending' as const, claimedAt: found.dbNow, attempts: row.attempts + 1 }
         const outgoing = (await opened([{ ...row, ...claimed }]))[0]
         const next = outgoing ? claimed : { state: 'unreachable' as const, why: 'erased', claimedAt: null }
         await orm.update(t.notices).set(next).where(eq(t.notices.key, key))
@@ -143,14 +145,18 @@ export function noticeStore({ orm, transaction }: Database, keys: DataKeys) {
         await orm.update(t.notices).set({ state: 'waiting', why: null }).where(inArray(t.notices.key, keys))
       return keys
     },
-    async stranded(before: Date, limit: number): Promise<string[]> {
+    async stranded({ before, leaseMs }: { before: Date; leaseMs: number }, limit: number): Promise<string[]> {
       const rows = await orm
         .select({ key: t.notices.key })
         .from(t.notices)
         .where(
           or(
-            and(eq(t.notices.state, 'waiting'), lt(t.notices.intendedAt, before)),
-            and(eq(t.notices.state, 'sending'), lt(t.notices.claimedAt, before)),
+            // By whichever clock is ahead: waiting is nobody's, and a claim follows.
+            and(
+              eq(t.notices.state, 'waiting'),
+              or(lt(t.notices.intendedAt, before), isOlderThan(t.notices.intendedAt, leaseMs)),
+            ),
+            and(eq(t.notices.state, 'sending'), isOlderThan(t.notices.claimedAt, leaseMs)),
           ),
         )
         .orderBy(asc(t.notices.intendedAt))

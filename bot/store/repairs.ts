@@ -1,9 +1,10 @@
-import { and, asc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, lt, or, sql } from 'drizzle-orm'
 import type { PairingId } from '../domain/pairing.ts'
 import type { CohortId } from '../domain/program.ts'
 import { type Repair, repairWithinDays } from '../domain/repair.ts'
 import type { SessionId } from '../domain/session.ts'
 import type { Database } from './database.ts'
+import { isFree, leaseFrom } from './lease.ts'
 import { columns, present } from './rows.ts'
 import * as t from './schema.ts'
 
@@ -26,7 +27,6 @@ function toRepair(row: typeof t.repairs.$inferSelect): Repair {
 }
 
 export function repairStore({ orm }: Database) {
-  const unclaimed = (at: Date) => or(isNull(t.repairs.claimedUntil), lt(t.repairs.claimedUntil, at))
   return {
     async get(id: string): Promise<Repair | undefined> {
       const [row] = await orm.select().from(t.repairs).where(eq(t.repairs.id, id))
@@ -68,19 +68,19 @@ export function repairStore({ orm }: Database) {
       const row = columns(keys, repair) as unknown as typeof t.repairs.$inferInsert
       await orm.insert(t.repairs).values(row).onConflictDoUpdate({ target: t.repairs.id, set: row })
     },
-    async claim(id: string, now: Date, until: Date): Promise<boolean> {
-      const rows = await orm
+    async claim(id: string, leaseMs: number): Promise<Date | undefined> {
+      const [row] = await orm
         .update(t.repairs)
-        .set({ claimedUntil: until })
-        .where(and(eq(t.repairs.id, id), unclaimed(now)))
-        .returning({ id: t.repairs.id })
-      return rows.length > 0
+        .set({ claimedUntil: leaseFrom(leaseMs) })
+        .where(and(eq(t.repairs.id, id), isFree(t.repairs.claimedUntil)))
+        .returning({ until: t.repairs.claimedUntil })
+      return row?.until ?? undefined
     },
     async release(id: string, until: Date): Promise<void> {
       const mine = and(eq(t.repairs.id, id), eq(t.repairs.claimedUntil, until))
       await orm.update(t.repairs).set({ claimedUntil: null }).where(mine)
     },
-    /** Waiting for times, or for Outlook, and nobody has been at it since `before`. */
+    /** Waiting for times, or for Outlook, and nobody is at it. */
     async stranded(before: Date): Promise<Repair[]> {
       const waiting = or(
         eq(t.repairs.state, 'booking'),
@@ -89,7 +89,7 @@ export function repairStore({ orm }: Database) {
       const rows = await orm
         .select()
         .from(t.repairs)
-        .where(and(waiting, unclaimed(before), lt(t.repairs.openedAt, before)))
+        .where(and(waiting, isFree(t.repairs.claimedUntil), lt(t.repairs.openedAt, before)))
       return rows.map(toRepair)
     },
     /** Still offered although the week is over. */

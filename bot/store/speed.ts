@@ -5,6 +5,7 @@ import type { CohortId } from '../domain/program.ts'
 import type { SpeedEvent, SpeedEventId, SpeedMeeting } from '../domain/speed-event.ts'
 import type { DataKeys } from './data-keys.ts'
 import type { Database } from './database.ts'
+import { isFree, leaseFrom } from './lease.ts'
 import { inParts } from './rows.ts'
 import * as t from './schema.ts'
 import { erased } from './sealed-box.ts'
@@ -22,8 +23,6 @@ const toRow = ({ failure, booking, ...rest }: SpeedEvent): typeof t.speedEvents.
   ...rest,
   booking: booking ?? (failure ? { failure } : null),
 })
-
-const unclaimed = (at: Date) => or(isNull(t.speedEvents.claimedUntil), lt(t.speedEvents.claimedUntil, at))
 
 export function speedStore({ orm, transaction }: Database, keys: DataKeys) {
   const cohortOf = async (eventId: SpeedEventId): Promise<CohortId> => {
@@ -66,26 +65,26 @@ export function speedStore({ orm, transaction }: Database, keys: DataKeys) {
       const row = toRow(event)
       await orm.insert(t.speedEvents).values(row).onConflictDoUpdate({ target: t.speedEvents.id, set: row })
     },
-    async claim(id: SpeedEventId, now: Date, until: Date): Promise<boolean> {
-      const rows = await orm
+    async claim(id: SpeedEventId, leaseMs: number): Promise<Date | undefined> {
+      const [row] = await orm
         .update(t.speedEvents)
-        .set({ claimedUntil: until })
-        .where(and(eq(t.speedEvents.id, id), unclaimed(now)))
-        .returning({ id: t.speedEvents.id })
-      return rows.length > 0
+        .set({ claimedUntil: leaseFrom(leaseMs) })
+        .where(and(eq(t.speedEvents.id, id), isFree(t.speedEvents.claimedUntil)))
+        .returning({ until: t.speedEvents.claimedUntil })
+      return row?.until ?? undefined
     },
     async release(id: SpeedEventId, until: Date): Promise<void> {
       const mine = and(eq(t.speedEvents.id, id), eq(t.speedEvents.claimedUntil, until))
       await orm.update(t.speedEvents).set({ claimedUntil: null }).where(mine)
     },
     /** Published, not in Outlook and nobody at it; or cancelled and still in Outlook. */
-    async unsettled(now: Date): Promise<SpeedEventId[]> {
+    async unsettled(): Promise<SpeedEventId[]> {
       const rows = await orm
         .select({ id: t.speedEvents.id })
         .from(t.speedEvents)
         .where(
           and(
-            unclaimed(now),
+            isFree(t.speedEvents.claimedUntil),
             or(
               and(eq(t.speedEvents.state, 'published'), isNull(t.speedEvents.booking)),
               and(eq(t.speedEvents.state, 'cancelled'), isNotNull(t.speedEvents.booking)),

@@ -4,6 +4,7 @@ import type { PersonId } from '../domain/person.ts'
 import type { CohortId } from '../domain/program.ts'
 import type { Summary, SummaryId } from '../domain/summary.ts'
 import type { Database } from './database.ts'
+import { databaseNow, isOlderThan } from './lease.ts'
 import { columns, present } from './rows.ts'
 import * as t from './schema.ts'
 
@@ -119,17 +120,21 @@ export function postStore({ orm, transaction }: Database) {
       await orm.insert(t.posts).values(row).onConflictDoUpdate({ target: t.posts.key, set: row })
     },
     /** `unknown`: a worker before this one may have posted and died before it could say so. */
-    async claim(
-      key: string,
-      now: Date,
-      staleBefore: Date,
-    ): Promise<{ post: Post; unknown: boolean } | undefined> {
+    async claim(key: string, leaseMs: number): Promise<{ post: Post; unknown: boolean } | undefined> {
       return transaction(async () => {
-        const [row] = await orm.select().from(t.posts).where(eq(t.posts.key, key)).for('update')
-        if (!row) return undefined
-        const stale = row.state === 'posting' && row.claimedAt !== null && row.claimedAt < staleBefore
-        if (row.state !== 'waiting' && !stale) return undefined
-        const claimed = { state: 'posting' as const, claimedAt: now, attempts: row.attempts + 1 }
+        const [found] = await orm
+          .select({
+            row: t.posts,
+            dbNow: databaseNow.mapWith(t.posts.claimedAt),
+            isDead: isOlderThan(t.posts.claimedAt, leaseMs),
+          })
+          .from(t.posts)
+          .where(eq(t.posts.key, key))
+          .for('update')
+        if (!found) return undefined
+        const { row, dbNow, isDead } = found
+        if (row.state !== 'waiting' && !(row.state === 'posting' && isDead)) return undefined
+        const claimed = { state: 'posting' as const, claimedAt: dbNow, attempts: row.attempts + 1 }
         await orm.update(t.posts).set(claimed).where(eq(t.posts.key, key))
         return { post: toPost({ ...row, ...claimed }), unknown: row.attempts > 0 }
       })

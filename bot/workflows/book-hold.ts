@@ -44,16 +44,17 @@ export async function bookHold(ports: Needs, id: HoldId): Promise<void> {
 
 /** Each succeeds or fails by itself; one that somebody else has at this moment is left to them. */
 export async function bookHolds(ports: Needs, ids: readonly HoldId[]): Promise<PromiseSettledResult<void>[]> {
-  const { store, clock, leaseMs } = ports
-  const now = clock.now()
-  const until = new Date(now.getTime() + leaseMs)
-  const mine: HoldId[] = []
-  for (const id of ids) if (await store.holds.claim(id, now, until)) mine.push(id)
+  const { store, leaseMs } = ports
+  const mine = new Map<HoldId, Date>()
+  for (const id of ids) {
+    const until = await store.holds.claim(id, leaseMs)
+    if (until) mine.set(id, until)
+  }
   try {
-    const outcomes = await bookClaimed(ports, mine)
+    const outcomes = await bookClaimed(ports, [...mine.keys()])
     return ids.map((id) => outcomes.get(id) ?? { status: 'fulfilled', value: undefined })
   } finally {
-    for (const id of mine) await store.holds.release(id, until)
+    for (const [id, until] of mine) await store.holds.release(id, until)
   }
 }
 

@@ -51,10 +51,9 @@ export async function chooseRepair(
 }
 
 export async function bookRepair(ports: Needs, id: string): Promise<void> {
-  const { store, clock, leaseMs } = ports
-  const now = clock.now()
-  const until = new Date(now.getTime() + leaseMs)
-  if (!(await store.repairs.claim(id, now, until))) {
+  const { store, leaseMs } = ports
+  const until = await store.repairs.claim(id, leaseMs)
+  if (!until) {
     throw new Fault(`Repair ${id} is being booked by another worker; it is looked at after that.`)
   }
   try {

@@ -40,7 +40,7 @@ export async function deliverNotice(
   key: string,
 ): Promise<void> {
   const now = clock.now()
-  const outgoing = await store.notices.claim(key, now, new Date(now.getTime() - leaseMs))
+  const outgoing = await store.notices.claim(key, leaseMs)
   if (!outgoing) return
   if (isOver(outgoing.notice, now) || (await isOfNoPair(store, outgoing.notice)))
     return store.notices.save({ ...outgoing, state: 'unreachable', why: 'over' })

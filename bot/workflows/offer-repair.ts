@@ -13,10 +13,9 @@ type Needs = Pick<Ports, 'store' | 'calendar' | 'jobs' | 'clock' | 'chance' | 'l
 const dayMs = 86_400_000
 
 export async function offerRepair(ports: Needs, id: string): Promise<void> {
-  const { store, clock, leaseMs } = ports
-  const now = clock.now()
-  const until = new Date(now.getTime() + leaseMs)
-  if (!(await store.repairs.claim(id, now, until))) return
+  const { store, leaseMs } = ports
+  const until = await store.repairs.claim(id, leaseMs)
+  if (!until) return
   try {
     const repair = await store.repairs.get(id)
     if (repair?.state !== 'open' || repair.options.length > 0) return

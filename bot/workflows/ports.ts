@@ -369,15 +369,15 @@ export interface Store {
     list(cohortId: CohortId): Promise<Hold[]>
     /** Locks the row until the transaction ends. */
     lock(id: HoldId): Promise<Hold | undefined>
-    /** Requested, nobody has worked on them since `before`, and booking is not paused. */
+    /** Requested, before that moment, nobody is at it, and booking is not paused. */
     stranded(before: Date): Promise<Hold[]>
     /** Of live Pairings of these people: a time is chosen and not in Outlook yet. */
     promised(people: PersonId[]): Promise<{ hold: Hold; mentorId: PersonId; menteeId: PersonId }[]>
-    /** Of Pairings that have ended, not released, and nobody is at it since `before`. */
+    /** Of Pairings that have ended, before that moment, not released, and nobody is at it. */
     unreleased(before: Date): Promise<HoldId[]>
     save(hold: Hold): Promise<void>
-    /** Takes the Hold for one worker until `until`; false when somebody else has it. */
-    claim(id: HoldId, now: Date, until: Date): Promise<boolean>
+    /** Takes the Hold for one worker, by the database's clock; until when, or undefined when somebody else has it. */
+    claim(id: HoldId, leaseMs: number): Promise<Date | undefined>
     /** Gives back a claim that ran until `until`; one that somebody took over meanwhile stays theirs. */
     release(id: HoldId, until: Date): Promise<void>
   }
@@ -403,10 +403,10 @@ export interface Store {
     ofPairing(pairingId: PairingId): Promise<Repair[]>
     list(cohortId: CohortId): Promise<Repair[]>
     save(repair: Repair): Promise<void>
-    /** Takes the Repair for one worker until `until`; false when somebody else has it. */
-    claim(id: string, now: Date, until: Date): Promise<boolean>
+    /** Takes the Repair for one worker, by the database's clock; until when, or undefined when somebody else has it. */
+    claim(id: string, leaseMs: number): Promise<Date | undefined>
     release(id: string, until: Date): Promise<void>
-    /** Waiting for times, or for Outlook, and nobody has been at it since `before`. */
+    /** Waiting for times, or for Outlook, opened before that moment, and nobody is at it. */
     stranded(before: Date): Promise<Repair[]>
     /** Still offered although the week is over. */
     overdue(now: Date, limit: number): Promise<Repair[]>
@@ -465,11 +465,11 @@ export interface Store {
     /** The latest first. */
     list(cohortId: CohortId): Promise<SpeedEvent[]>
     save(event: SpeedEvent): Promise<void>
-    /** Takes the event for one worker until `until`; false when somebody else has it. */
-    claim(id: SpeedEventId, now: Date, until: Date): Promise<boolean>
+    /** Takes the event for one worker, by the database's clock; until when, or undefined when somebody else has it. */
+    claim(id: SpeedEventId, leaseMs: number): Promise<Date | undefined>
     release(id: SpeedEventId, until: Date): Promise<void>
     /** Published and not in Outlook, or cancelled and still there; nobody is at it. */
-    unsettled(now: Date): Promise<SpeedEventId[]>
+    unsettled(): Promise<SpeedEventId[]>
     /** Published, and begun before that moment. */
     begun(before: Date): Promise<SpeedEvent[]>
     meetings(eventId: SpeedEventId): Promise<SpeedMeeting[]>
@@ -512,8 +512,8 @@ export interface Store {
   posts: {
     of(summaryId: SummaryId): Promise<Post[]>
     save(post: Post): Promise<void>
-    /** From waiting, or from a claim older than `staleBefore`, to posting; undefined when somebody else has it. */
-    claim(key: string, now: Date, staleBefore: Date): Promise<{ post: Post; unknown: boolean } | undefined>
+    /** From waiting, or from a claim older than the lease, to posting; undefined when somebody else has it. */
+    claim(key: string, leaseMs: number): Promise<{ post: Post; unknown: boolean } | undefined>
   }
   notices: {
     get(key: string): Promise<OutgoingNotice | undefined>
@@ -522,10 +522,11 @@ export interface Store {
     save(notice: OutgoingNotice): Promise<void>
     /** Says something else under the same key from now on; false when nothing was intended under it. */
     rewrite(key: string, notice: Notice): Promise<boolean>
-    claim(key: string, now: Date, staleBefore: Date): Promise<ClaimedNotice | undefined>
+    claim(key: string, leaseMs: number): Promise<ClaimedNotice | undefined>
     /** Back to waiting: what this person missed without the app, unless it is older. Their keys, oldest first. */
     reviveMissed(personId: PersonId, mostAgeMs: number): Promise<string[]>
-    stranded(before: Date, limit: number): Promise<string[]>
+    /** Waiting since `before`, or claimed longer ago than the lease. */
+    stranded(since: { before: Date; leaseMs: number }, limit: number): Promise<string[]>
     ofPerson(personId: PersonId): Promise<OutgoingNotice[]>
   }
   reachable: {

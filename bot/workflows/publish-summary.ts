@@ -46,7 +46,7 @@ export async function publishSummary(ports: Needs, id: SummaryId): Promise<void>
 async function postOnce(ports: Needs, summary: Summary, key: string): Promise<void> {
   const { store, messenger, clock, leaseMs } = ports
   const now = clock.now()
-  const claim = await store.posts.claim(key, now, new Date(now.getTime() - leaseMs))
+  const claim = await store.posts.claim(key, leaseMs)
   if (!claim) return
   const { post, unknown } = claim
   let sending = false

@@ -17,9 +17,8 @@ export async function releaseHold(
   { store, calendar, clock, leaseMs }: Needs & Pick<Ports, 'leaseMs'>,
   id: HoldId,
 ): Promise<void> {
-  const now = clock.now()
-  const until = new Date(now.getTime() + leaseMs)
-  if (!(await store.holds.claim(id, now, until))) {
+  const until = await store.holds.claim(id, leaseMs)
+  if (!until) {
     throw new Fault(`Hold ${id} is being booked at this moment; it is released after that.`)
   }
   try {

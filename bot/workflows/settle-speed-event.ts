@@ -17,10 +17,9 @@ import type { Ports } from './ports.ts'
 type Needs = Pick<Ports, 'store' | 'calendar' | 'clock' | 'leaseMs'>
 
 export async function settleSpeedEvent(ports: Needs, id: SpeedEventId): Promise<void> {
-  const { store, clock, leaseMs } = ports
-  const now = clock.now()
-  const until = new Date(now.getTime() + leaseMs)
-  if (!(await store.speed.claim(id, now, until))) {
+  const { store, leaseMs } = ports
+  const until = await store.speed.claim(id, leaseMs)
+  if (!until) {
     throw new Fault(`Speed event ${id} is with another worker at this moment; it is settled after that.`)
   }
   try {

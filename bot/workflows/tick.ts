@@ -67,11 +67,11 @@ export async function pickUpStranded({ store, jobs, clock, leaseMs }: Needs): Pr
   const before = new Date(clock.now().getTime() - leaseMs)
   for (const hold of await store.holds.stranded(before)) await jobs.add('book-hold', { holdId: hold.id })
   for (const holdId of await store.holds.unreleased(before)) await jobs.add('release-hold', { holdId })
-  for (const eventId of await store.speed.unsettled(before)) await jobs.add('settle-speed-event', { eventId })
+  for (const eventId of await store.speed.unsettled()) await jobs.add('settle-speed-event', { eventId })
   for (const { id, state } of await store.repairs.stranded(before)) {
     await jobs.add(state === 'booking' ? 'book-repair' : 'offer-repair', { repairId: id })
   }
-  for (const noticeKey of await store.notices.stranded(before, noticesAtOnce)) {
+  for (const noticeKey of await store.notices.stranded({ before, leaseMs }, noticesAtOnce)) {
     await jobs.add('deliver-notice', { noticeKey })
   }
   for (const summaryId of await store.summaries.unpublished()) await jobs.add('post-summary', { summaryId })

@@ -23,7 +23,7 @@ async function countOpen({ store, clock }: Ports): Promise<number> {
   const later = new Date(clock.now().getTime() + 86_400_000)
   const holds = await store.holds.stranded(later)
   const releases = await store.holds.unreleased(later)
-  const notices = await store.notices.stranded(later, 10_000)
+  const notices = await store.notices.stranded({ before: later, leaseMs: -86_400_000 }, 10_000)
   const summaries = await store.summaries.unpublished()
   return holds.length + releases.length + notices.length + summaries.length
 }

@@ -2,8 +2,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { RequestedHold } from '../../bot/domain/scheduling/hold.ts'
 import type { Summary } from '../../bot/domain/summary.ts'
+import { ageClaims } from '../support/leases.ts'
 import { aProposal, approved, later, morning, openStore, type TestStore, withCohorts } from './builders.ts'
 
+const leaseMs = 60_000
 let store: TestStore
 beforeAll(async () => {
   store = await openStore()
@@ -28,39 +30,42 @@ async function requestHold(id: string): Promise<RequestedHold> {
 describe('the claim on a Hold', () => {
   it('goes to one of two that ask at once', async () => {
     await requestHold('one')
-    const asked = Array.from({ length: 5 }, () => store.holds.claim('one', morning, later(2)))
+    const asked = Array.from({ length: 5 }, () => store.holds.claim('one', leaseMs))
     expect((await Promise.all(asked)).filter(Boolean)).toHaveLength(1)
   })
 
   it('is taken over when it has run out, and then stays with whom it went to', async () => {
     await requestHold('two')
-    await store.holds.claim('two', morning, later(2))
-    expect(await store.holds.claim('two', later(1), later(3))).toBe(false)
-    expect(await store.holds.claim('two', later(5), later(7))).toBe(true)
+    const first = await store.holds.claim('two', leaseMs)
+    await ageClaims(store.database, leaseMs / 2)
+    expect(await store.holds.claim('two', leaseMs)).toBeUndefined()
+    await ageClaims(store.database, leaseMs)
+    const second = await store.holds.claim('two', leaseMs)
     // The first one comes back from wherever it was, and gives up what it no longer has.
-    await store.holds.release('two', later(2))
-    expect(await store.holds.claim('two', later(6), later(8))).toBe(false)
-    await store.holds.release('two', later(7))
-    expect(await store.holds.claim('two', later(6), later(8))).toBe(true)
+    await store.holds.release('two', first!)
+    expect(await store.holds.claim('two', leaseMs)).toBeUndefined()
+    await store.holds.release('two', second!)
+    expect(await store.holds.claim('two', leaseMs)).toBeInstanceOf(Date)
   })
 
   it('survives what is written to the Hold meanwhile', async () => {
     const hold = await requestHold('three')
-    await store.holds.claim('three', morning, later(2))
+    await store.holds.claim('three', leaseMs)
     await store.holds.save({ ...hold, attempts: 1 })
-    expect(await store.holds.claim('three', later(1), later(3))).toBe(false)
+    expect(await store.holds.claim('three', leaseMs)).toBeUndefined()
   })
 
   it('leaves as stranded what nobody has had for a while', async () => {
     await requestHold('four')
     await requestHold('five')
-    await store.holds.claim('five', morning, later(30))
+    await store.holds.claim('five', leaseMs)
     const stranded = async (minutes: number) =>
       (await store.holds.stranded(later(minutes))).map(({ id }) => id)
     expect(await stranded(-1)).toEqual([])
     expect(await stranded(10)).toContain('four')
     expect(await stranded(10)).not.toContain('five')
-    expect(await stranded(40)).toEqual(expect.arrayContaining(['four', 'five']))
+    await ageClaims(store.database, leaseMs + 1000)
+    expect(await stranded(10)).toEqual(expect.arrayContaining(['four', 'five']))
   })
 })
 
@@ -99,13 +104,14 @@ describe('a Notice', () => {
 
   it('is sent by one of two at once, and by another only when that one is taken for dead', async () => {
     await store.notices.intend('n2', 'ana', decision)
-    const both = await Promise.all([1, 2].map(() => store.notices.claim('n2', morning, later(-2))))
+    const both = await Promise.all([1, 2].map(() => store.notices.claim('n2', leaseMs)))
     expect(both.filter(Boolean)).toHaveLength(1)
-    expect(await store.notices.claim('n2', later(1), later(-1))).toBeUndefined()
-    const taken = await store.notices.claim('n2', later(5), later(3))
+    expect(await store.notices.claim('n2', leaseMs)).toBeUndefined()
+    await ageClaims(store.database, leaseMs + 1000)
+    const taken = await store.notices.claim('n2', leaseMs)
     expect(taken).toMatchObject({ state: 'sending', attempts: 2 })
     await store.notices.save({ ...taken!, state: 'sent', conversationId: 'c', activityId: 'a' })
-    expect(await store.notices.claim('n2', later(60), later(58))).toBeUndefined()
+    expect(await store.notices.claim('n2', 0)).toBeUndefined()
   })
 
   it('brings its dates back as dates', async () => {
@@ -145,12 +151,13 @@ describe('a post', () => {
   it('is claimed by one, and says when an earlier worker may have posted it already', async () => {
     await store.summaries.save(summary)
     await store.posts.save({ key: 'p1', summaryId: 'summary', channel, state: 'waiting', attempts: 0 })
-    const both = await Promise.all([1, 2].map(() => store.posts.claim('p1', morning, later(-2))))
+    const both = await Promise.all([1, 2].map(() => store.posts.claim('p1', leaseMs)))
     const won = both.filter((claim) => claim !== undefined)
     expect(won).toHaveLength(1)
     expect(won[0]).toMatchObject({ unknown: false, post: { attempts: 1, state: 'posting', channel } })
-    expect(await store.posts.claim('p1', later(1), later(-1))).toBeUndefined()
-    expect(await store.posts.claim('p1', later(5), later(3))).toMatchObject({ unknown: true })
+    expect(await store.posts.claim('p1', leaseMs)).toBeUndefined()
+    await ageClaims(store.database, leaseMs + 1000)
+    expect(await store.posts.claim('p1', leaseMs)).toMatchObject({ unknown: true })
   })
 
   it('is not claimed again once it is posted, refused or removed', async () => {
@@ -163,7 +170,7 @@ describe('a post', () => {
         attempts: 1,
         claimedAt: morning,
       })
-      expect(await store.posts.claim(state, later(60), later(58))).toBeUndefined()
+      expect(await store.posts.claim(state, 0)).toBeUndefined()
     }
   })
 

@@ -18,7 +18,7 @@ import { type CohortPlan, createCohort, openNextStage } from '../../bot/workflow
 import { testDatabase, testKek } from './database.ts'
 
 /** Milliseconds after which the products of the tests take a silent worker for dead. */
-export const leaseMs = 2000
+export const leaseMs = 60_000
 
 export interface Product {
   tenant: Tenant

@@ -14,17 +14,17 @@ import {
   editSummary,
   submitSummary,
 } from '../../bot/workflows/write-summary.ts'
+import { ageClaims } from '../support/leases.ts'
 import {
   approveAll,
   enrolCompany,
   leaseMs,
   openCohort,
-  type Product,
   proposeAll,
   startProduct,
 } from '../support/product.ts'
 
-let product: Product
+let product: Awaited<ReturnType<typeof startProduct>>
 let cohortId: string
 beforeEach(async () => {
   product = await startProduct()
@@ -66,6 +66,7 @@ async function settle(): Promise<void> {
       ),
     )
     await product.tenant.advanceTo(new Date(product.tenant.state.now().getTime() + leaseMs + 1000))
+    await ageClaims(product.database, leaseMs + 1000)
     await pickUpStranded(product.ports)
   }
   throw new Error('The day does not end.')
@@ -158,7 +159,7 @@ describe('two workers on one Hold, since Graph kept the first waiting for longer
     }
     const first = bookHold(waits, holdId)
     await new Promise((resolve) => setTimeout(resolve, 300))
-    await tenant.advanceTo(new Date(tenant.state.now().getTime() + leaseMs + 1000))
+    await ageClaims(product.database, leaseMs + 1000)
     await bookHold(ports, holdId)
     const after = await ports.store.holds.get(holdId)
     goOn()

@@ -10,9 +10,10 @@ import {
   sendBackSummary,
   submitSummary,
 } from '../../bot/workflows/write-summary.ts'
-import { leaseMs, openCohort, type Product, startProduct } from '../support/product.ts'
+import { ageClaims } from '../support/leases.ts'
+import { leaseMs, openCohort, startProduct } from '../support/product.ts'
 
-let product: Product
+let product: Awaited<ReturnType<typeof startProduct>>
 let cohortId: string
 let channels: ChannelRef[]
 beforeAll(async () => {
@@ -67,8 +68,10 @@ function seen(id: string): number[] {
         .filter((one) => !one.deleted && JSON.stringify(one.activity).includes(`About ${id}`)).length,
   )
 }
-const afterTheLease = () =>
-  product.tenant.advanceTo(new Date(product.tenant.state.now().getTime() + leaseMs + 1000))
+async function afterTheLease(): Promise<void> {
+  await product.tenant.advanceTo(new Date(product.tenant.state.now().getTime() + leaseMs + 1000))
+  await ageClaims(product.database, leaseMs + 1000)
+}
 
 describe('before it is published', () => {
   it('takes the edit of whoever read the newest text, and refuses the other with its number', async () => {
@@ -252,8 +255,7 @@ describe('publishing', () => {
   it('is taken up again by the next look when its worker died', async () => {
     const id = await approved()
     const key = (await product.ports.store.posts.of(id))[0]!.key
-    const now = product.ports.clock.now()
-    await product.ports.store.posts.claim(key, now, now)
+    await product.ports.store.posts.claim(key, leaseMs)
     await afterTheLease()
     await pickUpStranded(product.ports)
     await product.runJobs(3)
