@@ -19,6 +19,7 @@ import { type Role, rolesOf } from './auth/roles.ts'
 import { systemChance } from './chance.ts'
 import { steadyMs, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
+import { currentId, under } from './correlation.ts'
 import { Fault, isAway, logShape } from './domain/fault.ts'
 import { isRefused } from './domain/refusal.ts'
 import { type AppId, createAppId } from './graph/app-catalog.ts'
@@ -149,6 +150,7 @@ export async function wire(config: Config, overrides: Overrides = {}): Promise<S
     }),
     notReady: readinessOf(database, queue, readToken),
     newId: systemChance.id,
+    under,
     log,
   })
   const onTick = () => tick(ports)
@@ -174,6 +176,7 @@ function logFor({ logLevel }: Config, to?: Overrides['logTo']): Log {
   const options: pino.LoggerOptions = {
     level: logLevel,
     redact: ['req.headers.authorization'],
+    mixin: () => (currentId() ? { id: currentId() } : {}),
     ...logShape,
   }
   return to ? pino(options, to) : pino(options)
@@ -209,7 +212,7 @@ async function prepare(database: Database, ring: KeyRing, log: Log): Promise<Que
   const rewrapped = await keys.rewrap()
   const sealed = await sealWhatIsPlain(database, keys)
   if (rewrapped + sealed > 0) log.info({ rewrapped, sealed }, 'data keys and values are up to date')
-  return openQueue(database, log)
+  return openQueue(database, log, under)
 }
 
 /** Where tables have another owner: signed in as that role for as long as it takes, and never while the service runs. */
@@ -272,6 +275,7 @@ function graphFor(config: Config, clock: Clock, log: Log): Graph {
     graph: config.graph.name,
     graphAddress: config.graph.address,
     log: (entry) => log.debug(entry, 'graph'),
+    correlation: currentId,
   })
 }
 

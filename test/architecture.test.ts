@@ -27,7 +27,7 @@ const parts: Record<string, { may: readonly string[]; packages?: RegExp }> = {
   tab: { may: ['bot/contract', 'bot/files/cell.ts'] },
 }
 /** Files that put parts together: they may know every part but the demo tenant. */
-const roots = ['main', 'wire', 'playground', 'config', 'addresses', 'clock', 'chance'].map(
+const roots = ['main', 'wire', 'playground', 'config', 'addresses', 'clock', 'chance', 'correlation'].map(
   (name) => `bot/${name}.ts`,
 )
 const demoStart = 'bot/demo/start.ts'

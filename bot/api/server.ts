@@ -51,6 +51,8 @@ export interface ServerParts extends AskerParts {
   /** Empty when all is well, else what is not. */
   notReady(): Promise<string[]>
   newId(): string
+  /** Everything that the work begins is known by the id, in the log and in Graph. */
+  under(id: string, work: () => void): void
   log: {
     info(fields: object, message: string): void
     warn(fields: object, message: string): void
@@ -123,11 +125,12 @@ function unbelievedProxy({ trustedProxies, log }: ServerParts): RequestHandler {
   }
 }
 
-function requestId({ newId }: ServerParts): RequestHandler {
+function requestId({ newId, under }: ServerParts): RequestHandler {
   return (_request, response, next) => {
-    response.locals['requestId'] = newId()
-    response.set('X-Request-Id', response.locals['requestId'])
-    next()
+    const id = newId()
+    response.locals['requestId'] = id
+    response.set('X-Request-Id', id)
+    under(id, next)
   }
 }
 
@@ -210,8 +213,7 @@ function onError({ log }: ServerParts): ErrorRequestHandler {
     const requestId = response.locals['requestId'] as string
     const answer = () => {
       const fields = {
-        requestId,
-        route: `${request.method} ${request.route?.path ?? request.path}`,
+        route: `${request.method} ${request.route?.path ?? 'elsewhere'}`,
         code: problem.code,
       }
       if (ours) log.error({ ...fields, err: error }, 'a request failed')

@@ -18,6 +18,8 @@ export interface GraphOptions extends TokenOptions {
   graphAddress?: string
   limits?: Partial<Limits>
   log?: (entry: LogEntry) => void
+  /** Of the request or job that a call is made for; Graph hears and logs it too. */
+  correlation?: () => string | undefined
 }
 
 export interface RequestOptions {
@@ -79,13 +81,13 @@ export function createGraph(options: GraphOptions): Graph {
     const request = sdk
       .api(link)
       .responseType(ResponseType.RAW)
-      .headers(asked.headers ?? {})
+      .headers({ ...correlated(options.correlation?.()), ...asked.headers })
       .middlewareOptions([call])
     const response = await perform(request, method, body).catch((error: unknown) => {
       throw call.thrown ?? error
     })
     if (response.ok) return response
-    throw errorFromAnswer(await answerOf(response, now()), { method, path: shown(link) })
+    throw errorFromAnswer(await answerOf(response, now()), { method, path: link })
   }
 
   async function json<T>(
@@ -138,6 +140,9 @@ export function createGraph(options: GraphOptions): Graph {
   return graph
 }
 
+/** https://learn.microsoft.com/graph/best-practices-concept#reliability-and-support: a GUID that both sides write down. */
+const correlated = (id: string | undefined): Record<string, string> => (id ? { 'client-request-id': id } : {})
+
 function perform(request: GraphRequest, method: string, body: unknown): Promise<Response> {
   if (method === 'GET') return request.get()
   if (method === 'DELETE') return request.delete()
@@ -149,7 +154,7 @@ export function ownLink(name: string, path: string): string {
   if (path.startsWith('/')) return path
   if (path.startsWith(`${name}/`)) return path
   throw new GraphError(
-    `Refused to follow a link to ${shown(path)}: it does not lead to ${name}. Check the setting GRAPH.`,
+    `Refused to follow a link to ${originOf(path)}: it does not lead to ${name}. Check the setting GRAPH.`,
     { status: 0, code: 'foreign-link' },
   )
 }
@@ -184,7 +189,4 @@ function parseOr(text: string): unknown {
   }
 }
 
-/** For messages: without the query, which can hold tokens and addresses. */
-function shown(link: string): string {
-  return link.split('?')[0] ?? link
-}
+const originOf = (link: string) => (URL.canParse(link) ? new URL(link).origin : 'another place')

@@ -8,6 +8,7 @@ import type { Booking } from '../domain/scheduling/hold.ts'
 import type { Graph } from './client.ts'
 import { type GraphError, goneIs, isGraphError, isOutcomeUnknown } from './graph-error.ts'
 import { eventPath, eventsPath, mailboxOptions } from './mailbox.ts'
+import { pathShape } from './path-shape.ts'
 import { filterByKey, HOLD_PROPERTY } from './to-event.ts'
 
 /** What is looked for, and in whose mailbox. */
@@ -150,8 +151,8 @@ async function joinUrlOf(
   const again = await graph.get<GraphEvent>(`${path}?$select=${EVENT_FIELDS}`, mailboxOptions(organizerId))
   const joinUrl = again.onlineMeeting?.joinUrl ?? undefined
   if (!joinUrl) {
-    const note = `The event was booked without a Teams link: mailbox ${organizerId} does not allow Teams meetings.`
-    graph.log({ event: 'graph-note', path, note })
+    const note = 'An event was booked without a Teams link: its mailbox does not allow Teams meetings.'
+    graph.log({ event: 'graph-note', path: pathShape(path), note })
   }
   return joinUrl
 }

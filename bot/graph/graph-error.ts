@@ -1,5 +1,6 @@
 /** What went wrong between us and Graph, in words for whoever can fix it and fields to branch on. */
 import { Fault } from '../domain/fault.ts'
+import { pathShape } from './path-shape.ts'
 
 export interface GraphErrorFields {
   /** HTTP status; 0 when no answer came. */
@@ -62,7 +63,7 @@ export function errorFromAnswer(
   const requestId =
     answer.requestId ?? (typeof inner['request-id'] === 'string' ? inner['request-id'] : undefined)
   return new GraphError(
-    `Graph answered ${what.method} ${what.path} with ${answer.status} ${code}.${remedy(answer.status, code, what)}`,
+    `Graph answered ${what.method} ${pathShape(what.path)} with ${answer.status} ${code}.${remedy(answer.status, code, what)}`,
     {
       status: answer.status,
       code,

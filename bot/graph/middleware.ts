@@ -1,6 +1,7 @@
 /** The three steps every request to Graph takes, in the SDK's terms: throttle → authenticate → send. */
 import type { Context, Middleware, MiddlewareOptions } from '@microsoft/microsoft-graph-client'
 import { codesOf, GraphError, isRecord } from './graph-error.ts'
+import { pathShape } from './path-shape.ts'
 import { type Failure, type Pacer, retryAfterOf } from './throttle.ts'
 import type { TokenSource, TokenWish } from './token.ts'
 
@@ -38,7 +39,7 @@ function urlOf(context: Context): string {
   return typeof context.request === 'string' ? context.request : (context.request as Request).url
 }
 
-/** Path without query: ids only, no names, no tokens. */
+/** Path without query. */
 function pathOf(context: Context): string {
   return new URL(urlOf(context)).pathname
 }
@@ -76,10 +77,11 @@ export class Throttling extends Step {
 
   async #toTheEnd(context: Context): Promise<void> {
     const options = optionsOf(context)
-    const where = { method: context.options?.method ?? 'GET', path: pathOf(context) }
+    const path = pathOf(context)
+    const where = { method: context.options?.method ?? 'GET', path: pathShape(path) }
     let cause: unknown
     const call = {
-      lane: options.mailbox ?? (/\/teams\/|joinedTeams/.test(where.path) ? 'teams' : 'directory'),
+      lane: options.mailbox ?? (/\/teams\/|joinedTeams/.test(path) ? 'teams' : 'directory'),
       mailbox: options.mailbox !== undefined,
       repeatable: options.repeatable,
       signal: options.signal,

@@ -26,6 +26,9 @@ export interface Queue extends Jobs {
   stop(): Promise<void>
 }
 
+/** Everything that the work begins is known by the job's id, in the log and in Graph. */
+export type Under = <T>(id: string, work: () => T) => T
+
 export interface QueueLog {
   error(fields: Record<string, unknown>, message: string): void
 }
@@ -44,7 +47,11 @@ const retry = { retryDelay: 2, retryDelayMax: 600 }
 const heartbeatSeconds = 30
 
 /** Call inside the database's `alone`: several instances may start on an empty database at once. */
-export async function openQueue(database: JobDatabase, log: QueueLog): Promise<Queue> {
+export async function openQueue(
+  database: JobDatabase,
+  log: QueueLog,
+  under: Under = (_id, work) => work(),
+): Promise<Queue> {
   const boss = new PgBoss({
     db: {
       executeSql: (text, values) => database.query(text, values),
@@ -84,8 +91,8 @@ export async function openQueue(database: JobDatabase, log: QueueLog): Promise<Q
       if (options?.inSeconds) alarms.set(name, options.inSeconds)
     },
     async work(ports, onTick) {
-      for (const name of jobNames) await once(name, () => workOn(boss, name, ports, alarms, log))
-      await once(tickQueue, () => boss.work(tickQueue, looks, onTick))
+      for (const name of jobNames) await once(name, () => workOn(boss, name, ports, alarms, { log, under }))
+      await once(tickQueue, () => boss.work(tickQueue, looks, ([job]) => under(job!.id, onTick)))
       await boss.schedule(tickQueue, everyMinute)
     },
     async answer() {
@@ -164,7 +171,7 @@ async function workOn<N extends JobName>(
   name: N,
   ports: Ports,
   alarms: Alarms,
-  log: QueueLog,
+  { log, under }: { log: QueueLog; under: Under },
 ): Promise<void> {
   const { run, together, atOnce } = catalog[name]
   const options = { ...looks, batchSize: atOnce, perJobResults: true, includeMetadata: true } as const
@@ -172,8 +179,12 @@ async function workOn<N extends JobName>(
     const payloads = jobs.map(({ data }) => data)
     const outcomes = await Promise.allSettled(
       together
-        ? await eachOf(together(ports, payloads), payloads.length)
-        : payloads.map((one) => run(ports, one)),
+        ? // What is done together is known by the first one's id.
+          await eachOf(
+            under(jobs[0]!.id, () => together(ports, payloads)),
+            payloads.length,
+          )
+        : jobs.map(({ id, data }) => under(id, () => run(ports, data))),
     )
     for (const [i, { retryCount }] of jobs.entries())
       if (outcomes[i]!.status === 'rejected') alarms.set(name, retriedWithin(retryCount))
@@ -208,6 +219,6 @@ function resultOf(
 ): JobResult {
   if (outcome.status === 'fulfilled') return { id, status: 'completed' }
   const message = tellingOf(outcome.reason)
-  log.error({ job, error: message }, 'a job failed; it is tried again if tries are left')
+  log.error({ id, job, error: message }, 'a job failed; it is tried again if tries are left')
   return { id, status: 'failed', output: { message } }
 }
