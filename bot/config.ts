@@ -1,6 +1,6 @@
 /**
  * The environment in, settings out: the one place that reads it. All faults are reported at once, each with what to do.
- * Every outside address is a setting; national clouds differ in nothing else.
+ * Every outside address is a setting. The worldwide cloud and GCC are offered; the other national clouds are refused.
  */
 import { z } from 'zod'
 import {
@@ -241,6 +241,28 @@ function productionFaults(env: Record<string, string | undefined>): SettingFault
 
 type Values = z.output<typeof settings>
 
+/** Their own clouds have hosts, audiences and links that the product does not know: better no start than half a service. */
+function cloudFaults(values: Values): [setting: string, problem: string | undefined][] {
+  const only = (wanted: string) =>
+    `must be ${wanted}: this product works in the worldwide cloud and in GCC, not in GCC High, DoD or China`
+  const world = {
+    AUTHORITY: 'https://login.microsoftonline.com',
+    GRAPH: 'https://graph.microsoft.com',
+    BOT_OAUTH_SCOPE: 'https://api.botframework.com/.default',
+  } as const
+  const fixed = (Object.keys(world) as (keyof typeof world)[]).map(
+    (setting) => [setting, values[setting] === world[setting] ? undefined : only(world[setting])] as const,
+  )
+  const elsewhere = (['BOT_OPENID_METADATA', 'BOT_TOKEN_ISSUER', 'BOT_SERVICE_URL'] as const).map(
+    (setting) => {
+      const address = values[setting]
+      const isForeign = address !== undefined && /\.(us|cn)$/.test(URL.parse(address)?.hostname ?? '')
+      return [setting, isForeign ? only('an address of those') : undefined] as const
+    },
+  )
+  return [...fixed, ...elsewhere].map(([setting, problem]) => [setting, problem])
+}
+
 /** Every address that the service speaks to, hands its token to, or lets frame it. */
 const outside = [
   'PUBLIC_URL',
@@ -259,6 +281,7 @@ function addressFaults(values: Values, production: boolean): SettingFault[] {
     faultOfOrigin(origin, { production }),
   ])
   if (production) {
+    found.push(...cloudFaults(values))
     for (const setting of outside) {
       const address = values[setting]
       found.push([setting, address === undefined ? undefined : faultOfOutside(address)])

@@ -204,3 +204,29 @@ describe('the demo tenant', () => {
     ])
   })
 })
+
+describe('a cloud of its own', () => {
+  it.each([
+    ['GCC High signs in', { AUTHORITY: 'https://login.microsoftonline.us' }, 'AUTHORITY'],
+    ['GCC High has the directory', { GRAPH: 'https://graph.microsoft.us' }, 'GRAPH'],
+    ['DoD has the directory', { GRAPH: 'https://dod-graph.microsoft.us' }, 'GRAPH'],
+    ['China signs in', { AUTHORITY: 'https://login.chinacloudapi.cn' }, 'AUTHORITY'],
+    ['China has the directory', { GRAPH: 'https://microsoftgraph.chinacloudapi.cn' }, 'GRAPH'],
+    [
+      "the bot's tokens are GCC High's",
+      { BOT_TOKEN_ISSUER: 'https://api.botframework.us' },
+      'BOT_TOKEN_ISSUER',
+    ],
+    ['the bot asks GCC High', { BOT_OAUTH_SCOPE: 'https://api.botframework.us/.default' }, 'BOT_OAUTH_SCOPE'],
+  ])('is refused at the start, in words, where %s', (_where, change, setting) => {
+    expect(faultsOf(change)).toEqual([setting])
+    expect(() => readConfig({ ...sound, ...change }, { strict: true })).toThrow(
+      'not in GCC High, DoD or China',
+    )
+  })
+
+  it('is no fault where it is GCC, which has the worldwide sign-in and its own service of the bot', () => {
+    const host = 'smba.infra.gcc.teams.microsoft.com'
+    expect(faultsOf({ BOT_SERVICE_URL: `https://${host}/teams`, BOT_SERVICE_HOSTS: host })).toEqual([])
+  })
+})
