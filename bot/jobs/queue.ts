@@ -141,9 +141,8 @@ function alarmsFor(boss: PgBoss): Alarms {
 async function createQueues(boss: PgBoss): Promise<void> {
   for (const name of jobNames) {
     const { retries, expireInSeconds, alone } = catalog[name]
-    await boss.createQueue(name, {
-      // `short`: the same job waits only once, however often a tick asks for it; more may run.
-      policy: alone ? 'exclusive' : 'short',
+    // `short`: the same job waits only once, however often a tick asks for it; more may run.
+    await asWanted(boss, name, alone ? 'exclusive' : 'short', {
       heartbeatSeconds,
       retryLimit: retries,
       ...retry,
@@ -152,17 +151,20 @@ async function createQueues(boss: PgBoss): Promise<void> {
       deleteAfterSeconds: 3 * 24 * 3600,
       notify: true,
     })
-    // A queue of an earlier version stays as it was created.
-    await boss.updateQueue(name, { notify: true })
   }
-  await boss.createQueue(tickQueue, {
-    policy: 'exclusive',
-    heartbeatSeconds,
-    retryLimit: 0,
-    expireInSeconds: 300,
-    notify: true,
-  })
-  await boss.updateQueue(tickQueue, { notify: true })
+  const tick = { heartbeatSeconds, retryLimit: 0, expireInSeconds: 300, notify: true }
+  await asWanted(boss, tickQueue, 'exclusive', tick)
+}
+
+/** `createQueue` leaves a queue of an earlier version as it was; all but the policy can be changed later. */
+async function asWanted(
+  boss: PgBoss,
+  name: string,
+  policy: 'exclusive' | 'short',
+  options: Omit<Parameters<PgBoss['createQueue']>[1] & object, 'policy' | 'partition'>,
+): Promise<void> {
+  await boss.createQueue(name, { policy, ...options })
+  await boss.updateQueue(name, options)
 }
 
 /** Fetches as many as it does at once; one that fails keeps none of the others from being done. */

@@ -11,6 +11,8 @@ import { freshDatabase, migrations, storeOn, testDatabase } from '../support/dat
 import { morning } from './builders.ts'
 
 const silent = { error: () => {} }
+const settings = `select name, heartbeat_seconds, retry_limit, expire_seconds from jobs.queue
+  where name not like '\\_\\_%' order by name`
 const server = process.env['TEST_DATABASE_URL']
 
 let database: Database
@@ -31,6 +33,18 @@ async function jobsFor(holdId: string): Promise<number> {
   )
   return rows[0].n
 }
+
+describe('queues of an earlier version', () => {
+  it('work as this version wants them', async () => {
+    await (await openQueue(database, silent)).stop()
+    const wanted = async () => (await database.query(settings)).rows
+    const before = await wanted()
+    expect(before.length).toBeGreaterThan(10)
+    await database.query('update jobs.queue set heartbeat_seconds = 11, retry_limit = 1, expire_seconds = 7')
+    await (await openQueue(database, silent)).stop()
+    expect(await wanted()).toEqual(before)
+  })
+})
 
 describe('a transaction', () => {
   it('keeps rows and jobs together, or neither of them', async () => {
