@@ -32,6 +32,8 @@ export {
   moveFollowing,
   moveOccurrence,
   respondToEvent,
+  setMailbox,
+  setTeams,
 } from './graph/outlook-actions.ts'
 
 const AUDIENCES = ['https://graph.microsoft.com', '00000003-0000-0000-c000-000000000000']

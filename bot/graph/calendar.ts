@@ -8,7 +8,7 @@ import type { Graph } from './client.ts'
 import { endSeries } from './end-series.ts'
 import { findOnce, type Sought } from './event-once.ts'
 import { availabilityOf } from './free-busy.ts'
-import { type GraphError, isGraphError } from './graph-error.ts'
+import { type GraphError, isGraphError, isMailboxGone } from './graph-error.ts'
 import { bookMeeting } from './meeting.ts'
 import { occurrencesFrom } from './occurrences.ts'
 import { troubleWith } from './program-mailbox.ts'
@@ -58,11 +58,12 @@ async function refusing<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-function refusalOf({ status, code }: GraphError): CalendarRefused['code'] | undefined {
+function refusalOf(error: GraphError): CalendarRefused['code'] | undefined {
+  const { status, code } = error
   if (code === 'ErrorItemNotFound') return undefined
   if (status === 403) return 'not-permitted'
   if (status === 404) return 'no-mailbox'
-  if (/MailboxNotEnabled|ErrorNonExistentMailbox|MailboxNotFound/i.test(code)) return 'no-mailbox'
+  if (isMailboxGone(error)) return 'no-mailbox'
   const passing = [401, 408, 409, 412, 423, 429]
   return status >= 400 && status < 500 && !passing.includes(status) ? 'refused' : undefined
 }

@@ -102,11 +102,26 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** What was asked for is not there; every other trouble is thrown. */
+/**
+ * The mailbox itself is not there: never had, lost with its license, soft-deleted, or of nobody. That says nothing about
+ * an event in it. (Graph: "resolve mailbox is either inactive, soft-deleted, or hosted on-premise"; EWS response codes.)
+ */
+export function isMailboxGone({ status, code }: GraphError): boolean {
+  if (
+    /^(MailboxNotEnabled|MailboxNotFound|ErrorNonExistentMailbox|ErrorInvalidUser|ErrorMailboxNot)/i.test(
+      code,
+    )
+  )
+    return true
+  return status === 404 && /^(Request_)?ResourceNotFound$/.test(code)
+}
+
+/** What was asked for is not there; every other trouble is thrown, a mailbox that is not there too. */
 export async function goneIs<T, U>(instead: U, work: Promise<T>): Promise<T | U> {
   try {
     return await work
   } catch (error) {
+    if (isGraphError(error) && isMailboxGone(error)) throw error
     if (isGraphError(error) && (error.status === 404 || error.code === 'ErrorItemNotFound')) return instead
     throw error
   }

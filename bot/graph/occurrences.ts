@@ -35,11 +35,14 @@ interface Instance {
   attendees?: Attendee[] | null
 }
 
-type WholeSeries = Master & { attendees?: Attendee[] | null }
+type WholeSeries = Master & {
+  attendees?: Attendee[] | null
+  onlineMeeting?: { joinUrl?: string | null } | null
+}
 
 const SINGLE_FIELDS = 'id,start,end,isCancelled,attendees'
 const MASTER_FIELDS =
-  'id,start,end,originalStartTimeZone,recurrence,isCancelled,cancelledOccurrences,attendees'
+  'id,start,end,originalStartTimeZone,recurrence,isCancelled,cancelledOccurrences,attendees,onlineMeeting'
 
 type Refusing = <T>(work: () => Promise<T>) => Promise<T>
 
@@ -89,6 +92,7 @@ async function partNow(graph: Graph, booking: Booking): Promise<SeriesNow | 'gon
     }),
     cancelled: cancelledOf(master).map(({ start }) => start),
     declined: declinedIn(master.attendees),
+    ...(master.onlineMeeting?.joinUrl ? { joinUrl: master.onlineMeeting.joinUrl } : {}),
     isListed: await isListed(graph, booking),
   }
 }

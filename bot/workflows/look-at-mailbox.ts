@@ -1,7 +1,11 @@
 /** Something stirred in a mailbox, or nobody looked for a while: every series of ours in it is read again. */
+import type { Pairing, PairingId } from '../domain/pairing.ts'
 import type { PersonId } from '../domain/person.ts'
-import { lookAtSeries } from './look-at-series.ts'
+import type { Cohort, CohortId } from '../domain/program.ts'
+import type { HoldId } from '../domain/scheduling/hold.ts'
+import { lookAtSeries, whose } from './look-at-series.ts'
 import type { Ports } from './ports.ts'
+import { raiseConcerns } from './raise-concerns.ts'
 
 type Needs = Pick<Ports, 'store' | 'calendar' | 'jobs' | 'clock' | 'chance'>
 
@@ -10,7 +14,7 @@ const listedAgainSeconds = 5 * 60
 /** Clocks differ a little. */
 const leastSeconds = 3 * 60
 
-/** Events that were not listed at that moment. */
+/** Events that were not listed at that moment; the mailbox itself, when that was not there. */
 export interface Absence {
   eventIds: readonly string[]
   at: Date
@@ -25,21 +29,71 @@ export async function lookAtMailbox(ports: Needs, mailbox: PersonId, before?: Ab
   const missedBefore = new Set(isLater ? before.eventIds : [])
   const unlisted: string[] = []
   let failure: unknown
-  for (const holdId of await store.watches.seriesIn(mailbox)) {
+  const holdIds = await store.watches.seriesIn(mailbox)
+  for (const holdId of holdIds) {
     try {
       unlisted.push(...(await lookAtSeries(ports, holdId, missedBefore)))
     } catch (error) {
       failure = error
+      if (isRefusal(error, 'no-mailbox')) break
     }
   }
+  // None of its series can be read then; nothing is written about them, and the Organizer hears of the mailbox once.
+  const isGone = isRefusal(failure, 'no-mailbox')
+  if (isGone && !missedBefore.has(mailbox)) unlisted.push(mailbox)
+  else await sayWhetherThere(ports, mailbox, holdIds, !isGone && failure === undefined, isGone)
   // A look that came too early is no second one; the first has asked for its own.
   if (unlisted.length > 0 && (before === undefined || isLater)) {
     const again = { mailbox, unlisted, since: at.toISOString() }
     await jobs.add('look-at-mailbox', again, { inSeconds: listedAgainSeconds })
   }
+  if (isGone) {
+    await store.watches.looked(mailbox, at)
+    return
+  }
+  // Outlook's last word: it is asked again when the mailbox stirs or is due, not every minute.
+  if (isRefusal(failure)) await store.watches.looked(mailbox, at)
   // One series that cannot be read keeps no other from being read, and the mailbox from counting as read.
   if (failure) throw failure
   await store.watches.looked(mailbox, at)
+}
+
+function isRefusal(error: unknown, code?: string): boolean {
+  const refusal = error as { name?: string; code?: string } | undefined
+  return refusal?.name === 'CalendarRefused' && (code === undefined || refusal.code === code)
+}
+
+/** Once for each Cohort that meets through it; it closes when the mailbox can be read again. */
+async function sayWhetherThere(
+  ports: Needs,
+  mailbox: PersonId,
+  holdIds: HoldId[],
+  isThere: boolean,
+  isGone: boolean,
+): Promise<void> {
+  const { store, clock } = ports
+  for (const { cohort, pairing } of await cohortsOf(ports, holdIds)) {
+    const key = `mailbox-gone.${cohort.id}.${mailbox}`
+    if (isThere) await store.concerns.close(key, clock.now())
+    if (!isGone) continue
+    const about = { ...whose(mailbox, pairing), detail: { personId: mailbox } }
+    await raiseConcerns(ports, cohort, [{ ...about, key, kind: 'mailbox-gone' }])
+  }
+}
+
+async function cohortsOf(
+  { store }: Needs,
+  holdIds: HoldId[],
+): Promise<{ cohort: Cohort; pairing: Pairing }[]> {
+  const cohorts = new Map<CohortId, { cohort: Cohort; pairing: Pairing }>()
+  for (const holdId of holdIds) {
+    const hold = await store.holds.get(holdId)
+    const pairing = hold && (await store.pairings.get(hold.pairingId))
+    if (pairing?.state !== 'active' || cohorts.has(pairing.cohortId)) continue
+    const cohort = await store.cohorts.get(pairing.cohortId)
+    if (cohort) cohorts.set(cohort.id, { cohort, pairing })
+  }
+  return [...cohorts.values()]
 }
 
 /** One look, however often Graph says that something changed. */

@@ -4,8 +4,9 @@
  * left for the next look. The same look twice writes nothing twice. What the calendar does not list is gone only when it
  * was not listed at an earlier look either; until then nothing is written about that Hold.
  */
-import type { Pairing } from '../domain/pairing.ts'
+import type { Pairing, PairingId } from '../domain/pairing.ts'
 import type { Person, PersonId } from '../domain/person.ts'
+import type { Cohort } from '../domain/program.ts'
 import { isUnsettled } from '../domain/repair.ts'
 import type { Booking, HeldHold, HoldId } from '../domain/scheduling/hold.ts'
 import type { SeriesNow } from '../domain/scheduling/occurrence.ts'
@@ -138,10 +139,38 @@ async function record(ports: Needs, subject: Subject, series: SeriesNow | 'gone'
     if (currentPairing?.state !== 'active' || !isSame) return
     const known = await knownOf(store, subject)
     const changes = factsOf(subject.sessions, seen, known)
-    if (subject.followedIn) await store.holds.save({ ...current, booking: subject.followedIn })
+    const booking = linked(subject.followedIn ?? current.booking, series)
+    if (booking !== current.booking) await store.holds.save({ ...current, booking })
     for (const change of changes) await write(ports, hold, change)
     await react(ports, subject, series, changes)
   })
+}
+
+/** Outlook may make the meeting a moment after the event. */
+function linked(booking: Booking, series: SeriesNow | 'gone'): Booking {
+  if (booking.joinUrl || series === 'gone' || !series.joinUrl) return booking
+  return { ...booking, joinUrl: series.joinUrl }
+}
+
+/** The first pair that meets through it names it, where it is one of the two's; that of the Program is nobody's. */
+export function whose(mailbox: PersonId, { id, mentorId, menteeId }: Pairing): { pairingId?: PairingId } {
+  return mailbox === mentorId || mailbox === menteeId ? { pairingId: id } : {}
+}
+
+/** Said once for a mailbox, whoever meets in its series; it closes when a series of its has a link. */
+async function sayWithoutLink(
+  ports: Needs,
+  cohort: Cohort,
+  { hold, pairing }: Subject,
+  series: SeriesNow,
+): Promise<void> {
+  if (hold.dates) return
+  const { organizerId } = hold.booking
+  const key = `no-teams-link.${cohort.id}.${organizerId}`
+  if (series.joinUrl) return ports.store.concerns.close(key, ports.clock.now())
+  if (hold.booking.joinUrl) return
+  const about = { ...whose(organizerId, pairing), detail: { personId: organizerId } }
+  await raiseConcerns(ports, cohort, [{ ...about, key, kind: 'no-teams-link' }])
 }
 
 /** What our own records say at this moment: answered for, being booked, or changed since Outlook was asked. */
@@ -183,10 +212,11 @@ async function write(ports: Needs, hold: HeldHold, { after, what }: SessionChang
 /** A single Session that slips gets other times; a whole series that goes is for people to talk about. */
 async function react(
   ports: Needs,
-  { hold, pairing }: Subject,
+  subject: Subject,
   series: SeriesNow | 'gone',
   changes: SessionChange[],
 ): Promise<void> {
+  const { hold, pairing } = subject
   const { store, clock } = ports
   const cohort = await store.cohorts.get(pairing.cohortId)
   if (!cohort) return
@@ -197,6 +227,7 @@ async function react(
     await raiseConcerns(ports, cohort, [{ ...about, key, kind: 'series-deleted' }])
     return
   }
+  await sayWithoutLink(ports, cohort, subject, series)
   const key = `series-declined.${hold.id}.${hold.revision}`
   if (series.declined.length > 0) {
     await raiseConcerns(ports, cohort, [{ ...about, key, kind: 'series-declined', detail: {} }])

@@ -33,8 +33,10 @@ export async function releaseHold(
 /** Call with the Hold claimed. A series that Outlook took and nobody wrote down goes too. */
 export async function letGo(ports: Needs, hold: Exclude<Hold, { state: 'released' }>): Promise<void> {
   const standing = hold.state === 'held' ? hold : hold.state === 'requested' ? hold.replaces : undefined
-  if (hold.state !== 'held') await cancelUnrecorded(ports, hold)
-  if (standing) await cancelAhead(ports, standing, await ownEvents(ports, hold.pairingId), ended)
+  await unlessMailboxIsGone(async () => {
+    if (hold.state !== 'held') await cancelUnrecorded(ports, hold)
+    if (standing) await cancelAhead(ports, standing, await ownEvents(ports, hold.pairingId), ended)
+  })
   const { id, pairingId, revision, attempts, requestedAt } = hold
   const slot = standing?.slot ?? hold.slot
   await ports.store.holds.save({
@@ -44,6 +46,16 @@ export async function letGo(ports: Needs, hold: Exclude<Hold, { state: 'released
     ...(slot ? { slot } : {}),
     ...(standing ? { booking: standing.booking } : {}),
   })
+}
+
+/** Where there is no mailbox any more, nothing is left to take out of it; asking again would never end. */
+async function unlessMailboxIsGone(work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    const refusal = error as { name?: string; code?: string }
+    if (refusal.name !== 'CalendarRefused' || refusal.code !== 'no-mailbox') throw error
+  }
 }
 
 /** Sessions that were moved out of their series, and are not over: each stands in Outlook by itself. */

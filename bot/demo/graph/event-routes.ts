@@ -45,7 +45,7 @@ const YEAR_MS = 366 * 86_400_000
 
 export function mailboxOf(call: Call): DemoPerson {
   const person = personOr404(call.state, call.memory, call.params['id']!)
-  if (hasMailbox(person)) return person
+  if (hasMailbox(call.state, person)) return person
   throw new GraphRefusal(
     404,
     'MailboxNotEnabledForRESTAPI',

@@ -123,7 +123,7 @@ export function getSchedule(call: Call): GraphAnswer {
   const style = styleOf(call)
   const value = addresses.map((address) => {
     const person = findByAddress(call.state, call.memory, String(address))
-    if (!person || !hasMailbox(person)) return unknownAddress(String(address))
+    if (!person || !hasMailbox(call.state, person)) return unknownAddress(String(address))
     return scheduleOf(call, person, String(address), from, to, Number(interval), (at) =>
       stamp(at, style.zone, style.zoneName),
     )

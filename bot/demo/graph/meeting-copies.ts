@@ -14,7 +14,7 @@ export function deliverToAttendees(state: TenantState, organizer: DemoEvent): vo
   const left = new Map(others.map((copy) => [copy.mailbox, copy]))
   for (const attendee of organizer.resource['attendees'] as Attendee[]) {
     const person = findByAddress(state, memory, attendee.emailAddress.address)
-    if (!person || !hasMailbox(person) || person.id === organizer.mailbox) continue
+    if (!person || !hasMailbox(state, person) || person.id === organizer.mailbox) continue
     const copy = left.get(person.id)
     left.delete(person.id)
     if (attendee.status.response === 'declined') {

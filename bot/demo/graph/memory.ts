@@ -51,6 +51,10 @@ export interface GraphMemory {
   nextEvent: number
   /** Deleted and called-off events: still read by their immutable id, in no calendar and no list. */
   deletedItems: Map<string, DemoEvent>
+  /** People whose mailbox went, with its license or with them. */
+  goneMailboxes: Set<string>
+  /** People who lost Teams, and with it the right to make its meetings. */
+  withoutTeams: Set<string>
   /** What Exchange sent to attendees, in order. */
   meetingMails: MeetingMail[]
   /** Events that a search by property does not find yet, or for a moment. */
@@ -78,6 +82,8 @@ export function memoryOf(state: TenantState): GraphMemory {
     units: { left: 8000, at: Date.now() },
     nextEvent: 1,
     deletedItems: new Map(),
+    goneMailboxes: new Set(),
+    withoutTeams: new Set(),
     meetingMails: [],
     unindexed: new Set(),
   }
@@ -109,12 +115,13 @@ export function findByAddress(
   return state.company.byId.get(memory.byAddress.get(address.toLowerCase()) ?? '')
 }
 
-/** Guests have no mailbox here. */
-export function hasMailbox(person: DemoPerson): boolean {
-  return person.userType === 'Member'
+/** Guests have no mailbox here, and somebody's may have gone. */
+export function hasMailbox(state: TenantState, person: DemoPerson): boolean {
+  return person.userType === 'Member' && !memoryOf(state).goneMailboxes.has(person.id)
 }
 
 /** A few mailboxes do not allow Teams meetings; nobody whom the page plays is among them. */
 export function allowsTeamsMeetings(state: TenantState, person: DemoPerson): boolean {
+  if (memoryOf(state).withoutTeams.has(person.id)) return false
   return Object.values(state.company.personas).includes(person.id) || share(`teams:${person.id}`) >= 0.02
 }

@@ -137,6 +137,20 @@ export function moveFollowing(
   mailAttendees(state, following, 'invitation')
 }
 
+/** An administrator takes somebody's Exchange license away, or gives it back. */
+export function setMailbox(state: TenantState, personId: string, isThere: boolean): void {
+  const { goneMailboxes } = memoryOf(state)
+  if (isThere) goneMailboxes.delete(personId)
+  else goneMailboxes.add(personId)
+}
+
+/** The same with Teams: what is booked from now on has no meeting, or has one again. */
+export function setTeams(state: TenantState, personId: string, isThere: boolean): void {
+  const { withoutTeams } = memoryOf(state)
+  if (isThere) withoutTeams.delete(personId)
+  else withoutTeams.add(personId)
+}
+
 /** The organizer sets another end for the series: nothing before it changes. */
 export function endSeriesBefore(state: TenantState, mailbox: string, eventId: string, start: string): void {
   const { organizer, date } = locate(state, eventId, start)

@@ -26,6 +26,8 @@ export interface SeriesNow {
   cancelled: Date[]
   /** Who said no to the series as a whole. */
   declined: string[]
+  /** Absent where its mailbox may not make Teams meetings. */
+  joinUrl?: string
   isListed: IsListed
 }
 

@@ -119,11 +119,16 @@ function Faces({ concern: { pairing } }: { concern: Concern }) {
   )
 }
 
+/** Of the Program's own mailbox, when no pair is named. */
+const mailbox = new Set<Concern['kind']>(['mailbox-gone', 'no-teams-link'])
+
 function useConcernWords() {
   const t = useText(concernStrings)
   return {
-    pair: ({ pairing }: Concern) =>
-      pairing ? t('pair', { mentor: pairing.mentor.name, mentee: pairing.mentee.name }) : t('no-pair'),
+    pair: ({ kind, pairing }: Concern) =>
+      pairing
+        ? t('pair', { mentor: pairing.mentor.name, mentee: pairing.mentee.name })
+        : t(mailbox.has(kind) ? 'no-person' : 'no-pair'),
     what: ({ kind, detail, pairing }: Concern) => {
       if (kind === 'stalled') return t('stalled', { count: Number(detail['sessions'] ?? 1) })
       if (kind === 'no-repair-time') return t('no-repair-time', { session: detail['session'] ?? '' })
