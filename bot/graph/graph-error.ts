@@ -116,13 +116,22 @@ export function isMailboxGone({ status, code }: GraphError): boolean {
   return status === 404 && /^(Request_)?ResourceNotFound$/.test(code)
 }
 
-/** What was asked for is not there; every other trouble is thrown, a mailbox that is not there too. */
+/** The event is not there; every other trouble is thrown, and a mailbox that is not there is one. */
 export async function goneIs<T, U>(instead: U, work: Promise<T>): Promise<T | U> {
+  return missingIs(instead, work, (error) => !isMailboxGone(error))
+}
+
+/** What lies in no mailbox is not there; every other trouble is thrown. */
+export async function missingIs<T, U>(
+  instead: U,
+  work: Promise<T>,
+  says: (error: GraphError) => boolean = () => true,
+): Promise<T | U> {
   try {
     return await work
   } catch (error) {
-    if (isGraphError(error) && isMailboxGone(error)) throw error
-    if (isGraphError(error) && (error.status === 404 || error.code === 'ErrorItemNotFound')) return instead
+    const isMissing = isGraphError(error) && (error.status === 404 || error.code === 'ErrorItemNotFound')
+    if (isMissing && says(error)) return instead
     throw error
   }
 }

@@ -4,7 +4,7 @@
  */
 import type { PersonId } from '../domain/person.ts'
 import type { Graph } from './client.ts'
-import { goneIs } from './graph-error.ts'
+import { missingIs } from './graph-error.ts'
 import { pathPart } from './path-part.ts'
 
 export interface NotificationUrls {
@@ -38,7 +38,7 @@ export function watcherFrom(graph: Graph, urls: NotificationUrls) {
     },
     /** undefined also when the subscription is gone. */
     async clientStateOf(id: string): Promise<string | undefined> {
-      const one = await goneIs(undefined, graph.get<Subscription>(`/subscriptions/${pathPart(id)}`))
+      const one = await missingIs(undefined, graph.get<Subscription>(`/subscriptions/${pathPart(id)}`))
       return one?.clientState ?? undefined
     },
     async begin(mailbox: PersonId, clientState: string, until: Date) {
@@ -56,11 +56,11 @@ export function watcherFrom(graph: Graph, urls: NotificationUrls) {
     async renew(id: string, until: Date): Promise<{ expiresAt: Date } | 'gone'> {
       const path = `/subscriptions/${pathPart(id)}`
       const change = { expirationDateTime: until.toISOString() }
-      const renewed = await goneIs('gone' as const, graph.patch<Subscription>(path, change))
+      const renewed = await missingIs('gone' as const, graph.patch<Subscription>(path, change))
       return renewed === 'gone' ? 'gone' : { expiresAt: new Date(renewed.expirationDateTime) }
     },
     async end(id: string): Promise<void> {
-      await goneIs(undefined, graph.delete(`/subscriptions/${pathPart(id)}`))
+      await missingIs(undefined, graph.delete(`/subscriptions/${pathPart(id)}`))
     },
   }
 }
