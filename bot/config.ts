@@ -77,6 +77,7 @@ const settings = z.object({
 
   HOST_ORIGINS: list.default([]),
   HOST_CLIENTS: clients.default([]),
+  HOST_LIST: z.enum(['on', 'off']).default('on'),
   TRUSTED_PROXIES: z
     .string()
     .default('0')
@@ -122,6 +123,8 @@ export interface Config {
   }
   /** Who may frame the tab, besides Microsoft's own hosts. */
   hostOrigins: string[]
+  /** Whether the tab may ask Microsoft's network which hosts there are; else it knows those that teams-js carries. */
+  asksForHosts: boolean
   /** Client ids of hosts that may hold the tab's token, besides Microsoft's own. */
   hostClients: string[]
   /** Whose word on a client's address is taken; nobody's unless said. */
@@ -203,6 +206,7 @@ export function readConfig(env: Record<string, string | undefined>, { strict }: 
     },
     hostOrigins: values.HOST_ORIGINS,
     hostClients: values.HOST_CLIENTS,
+    asksForHosts: values.HOST_LIST === 'on',
     trustedProxies: values.TRUSTED_PROXIES,
     answeredHosts: values.ANSWERED_HOSTS,
     teamsAppId: values.TEAMS_APP_ID ?? values.CLIENT_ID,

@@ -128,6 +128,7 @@ export async function wire(config: Config, overrides: Overrides = {}): Promise<S
   const app = createServer({
     publicUrl: config.publicUrl,
     hostOrigins: config.hostOrigins,
+    asksForHosts: config.asksForHosts,
     answeredHosts: config.answeredHosts,
     trustedProxies: config.trustedProxies,
     tabSettings: () => ({

@@ -36,6 +36,8 @@ const microsoftHosts = [
 export interface ServerParts extends AskerParts {
   publicUrl: string
   hostOrigins: string[]
+  /** Whether the tab may read Microsoft's list of hosts from its network. */
+  asksForHosts: boolean
   /** Names under which it answers; any when empty. */
   answeredHosts: string[]
   /** Whose word on a client's address is taken: how many proxies stand before us, or which. */
@@ -66,7 +68,7 @@ export function createServer(parts: ServerParts): Express {
   app.set('trust proxy', parts.trustedProxies)
   app.use(requestId(parts))
   app.use(answeredHosts(parts.answeredHosts))
-  app.use(protect(parts.hostOrigins), permissionsPolicy)
+  app.use(protect(parts), permissionsPolicy)
   app.use(refuseUnstorableAddress)
   app.get('/healthz', (_request, response) => {
     response.set('Cache-Control', 'no-store').json({ alive: true })
@@ -151,7 +153,8 @@ const permissionsPolicy: RequestHandler = (_request, response, next) => {
 }
 
 /** Framed by Teams, Outlook and Microsoft 365, and by nobody else. Fluent writes its styles into the page. */
-function protect(hostOrigins: string[]): RequestHandler {
+function protect({ hostOrigins, asksForHosts }: ServerParts): RequestHandler {
+  const microsoftNetwork = asksForHosts ? ['https://res.cdn.office.net'] : []
   return helmet({
     frameguard: false,
     crossOriginResourcePolicy: { policy: 'same-origin' },
@@ -161,8 +164,8 @@ function protect(hostOrigins: string[]): RequestHandler {
         'default-src': ["'self'"],
         'style-src': ["'self'", "'unsafe-inline'"],
         'img-src': ["'self'", 'data:', 'blob:'],
-        'font-src': ["'self'", 'data:', 'https://res.cdn.office.net'],
-        'connect-src': ["'self'", 'https://res.cdn.office.net'],
+        'font-src': ["'self'", 'data:', ...microsoftNetwork],
+        'connect-src': ["'self'", ...microsoftNetwork],
         'object-src': ["'none'"],
         'base-uri': ["'none'"],
         'form-action': ["'none'"],

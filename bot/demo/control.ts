@@ -10,6 +10,7 @@ import { createGuidedPath, STEPS, type Step } from './control/path.ts'
 import { sendPhoto } from './control/photo.ts'
 import { hostClient } from './entra/host-clients.ts'
 import { issueTabToken } from './entra-server.ts'
+import { linkId } from './graph/app-routes.ts'
 import { respondToEvent } from './graph-server.ts'
 import { press, refresh, say, submit } from './teams/acts.ts'
 import type { Tenant, TenantOptions } from './tenant.ts'
@@ -43,6 +44,8 @@ export function controlRoutes(
     const asks = { host: hostClient(String(device), String(host)) }
     return { token: await issueTabToken(state, keys, asked(request, 'person'), asks) }
   })
+
+  get('/signed-in', (request) => ({ name: nameOf(tenant, asked(request, 'signInName')) }))
 
   router.get('/photo/:id', (request, response) => sendPhoto(tenant, String(request.params.id), response))
   get('/calendar', (request) =>
@@ -95,6 +98,13 @@ function asked({ query }: Request, name: string): string {
 const dateOf = (to: string | undefined) => (to ? new Date(to) : undefined)
 const daysOn = ({ state }: Tenant, days: unknown) => new Date(state.now().getTime() + Number(days ?? 0) * DAY)
 
+/** Who signs in by that name; no mail address and no shown name is one. */
+function nameOf({ state }: Tenant, signInName: string): string | null {
+  const wanted = signInName.toLowerCase()
+  const found = state.company.people.find((one) => one.userPrincipalName.toLowerCase() === wanted)
+  return found?.displayName ?? null
+}
+
 function shownCompany({ state, productUrl }: Tenant) {
   const { company } = state
   return {
@@ -118,6 +128,7 @@ function shownCompany({ state, productUrl }: Tenant) {
     faults: company.faults.slice(0, FAULTS_SHOWN),
     faultCount: company.faults.length,
     productUrl: productUrl() ?? null,
+    linkId: linkId(state),
     tabAppId: state.apps.tab.id,
     botId: state.apps.bot.id,
     now: state.now().toISOString(),

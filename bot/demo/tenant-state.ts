@@ -85,6 +85,7 @@ export function settingsFor(state: TenantState, url: string): Record<string, str
     BOT_TOKEN_ISSUER: CHANNEL_ISSUER,
     BOT_SERVICE_HOSTS: '127.0.0.1,localhost',
     ANSWERED_HOSTS: LOCAL_HOSTS.join(','),
+    HOST_LIST: 'off',
     HOST_ORIGINS: `http://localhost:${port},http://127.0.0.1:${port}`,
   }
 }

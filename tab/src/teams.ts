@@ -93,8 +93,9 @@ function hostOf({ app, authentication, backStack }: typeof TeamsJs, context: Tea
     token: tokenSource(() => authentication.getAuthToken()),
     onTheme: (changed) => app.registerOnThemeChangeHandler((theme) => changed(themeOf(theme))),
     onDestination: (changed) =>
-      app.registerOnContextChangeHandler(({ page }) => {
-        if (page.subPageId) changed(page.subPageId)
+      app.registerOnContextChangeHandler((context: ChangedContext | undefined) => {
+        const destination = context?.page?.subPageId ?? context?.subEntityId
+        if (destination) changed(destination)
       }),
     onBack: (goBack) => {
       if (backStack.isSupported()) backStack.registerBackButtonHandler(goBack)
@@ -103,6 +104,12 @@ function hostOf({ app, authentication, backStack }: typeof TeamsJs, context: Tea
     failed: (message) => app.notifyFailure({ reason: app.FailedReason.Other, message }),
     openLink: (url) => void app.openLink(url).catch(() => window.open(url, '_blank', 'noopener')),
   }
+}
+
+/** teams-js types what a host sends, and hands it on as it came: flat as on the wire, where `subPageId` has its old name. */
+interface ChangedContext {
+  page?: { subPageId?: string }
+  subEntityId?: string
 }
 
 /** Newer hosts may send themes that we do not know: light is the safe reading. */

@@ -119,7 +119,7 @@ function approval(stage: Stage): void {
       expect(text).toContain(names.Mentor)
       expect(text).toContain(names.Mentee)
       expect(text).toMatch(/Agenda: .*Mentor’s topic/)
-      expect(await session.getByRole('link', { name: 'Join' }).getAttribute('href')).toMatch(
+      expect(await session.getByRole('link', { name: 'Join', exact: true }).getAttribute('href')).toMatch(
         /^https:\/\/teams\./,
       )
       await look(desk, `4-session-of-${me.toLowerCase()}`)

@@ -207,6 +207,13 @@ describe('Outlook’s address', () => {
     expect(headers['content-security-policy']).toBe("default-src 'none'; frame-ancestors 'none'")
   })
 
+  it('the tab may ask Microsoft’s network for its list of hosts, unless a setting keeps it here', async () => {
+    // As the product of these tests is set, which lives in a demo tenant.
+    const { headers } = await raw('/tab/', {})
+    expect(String(headers['content-security-policy'])).toContain("connect-src 'self';")
+    expect(JSON.stringify(headers)).not.toContain('res.cdn.office.net')
+  })
+
   it('takes neither a list of tokens, nor a long one, nor a sign that no text holds', async () => {
     for (const query of [
       'validationToken=a&validationToken=b',

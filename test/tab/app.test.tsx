@@ -111,6 +111,18 @@ describe('in a host', () => {
     expect(document.title).toBe('My mentoring · Mentoring')
   })
 
+  test('the same link leads to its place again after the reader went elsewhere', async () => {
+    const { host, lead } = aHost({ destination: 'people' })
+    open(host)
+    expect(await screen.findByText('3 people wait for your decision')).toBeTruthy()
+    await userEvent.click(screen.getByRole('link', { name: 'My mentoring' }))
+    expect(await screen.findByText('Learn from the people who joined last')).toBeTruthy()
+    act(() => lead('people'))
+    expect(await screen.findByText('3 people wait for your decision')).toBeTruthy()
+    act(() => lead('people'))
+    expect(screen.getByText('3 people wait for your decision')).toBeTruthy()
+  })
+
   test('another place moves the reading position to it', async () => {
     const { host } = aHost()
     open(host)

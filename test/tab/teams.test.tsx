@@ -72,6 +72,21 @@ describe('in a host', () => {
     expect(await host.token()).toBe('a.b.c')
   })
 
+  test.each([
+    ['as it stands on the wire', { subEntityId: 'people/lena', entityId: 'mentoring' }],
+    ['as the library types it', { page: { id: 'mentoring', subPageId: 'people/lena' } }],
+  ])('a link leads there each time it is opened; its context arrives %s', async (_how, context) => {
+    const { sends } = frameUs()
+    const host = await openHost({ hostOrigins: [] }, library)
+    const led: string[] = []
+    host.onDestination((to) => led.push(to))
+    sends('contextChange', [context])
+    sends('contextChange', [context])
+    sends('contextChange', [{ theme: 'dark' }])
+    sends('contextChange', [])
+    await waitFor(() => expect(led).toEqual(['people/lena', 'people/lena']))
+  })
+
   test('a change of theme arrives, and the host hears that the first page can be used', async () => {
     const { heard, sends } = frameUs()
     const host = await openHost({ hostOrigins: [] }, library)

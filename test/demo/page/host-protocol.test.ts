@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { app, authentication, pages } from '@microsoft/teams-js'
 import {
   answerCall,
+  contextChange,
   type HostCall,
   isHostCall,
   type TabContext,
@@ -36,6 +37,7 @@ beforeEach(() => {
   happened = []
   host = {
     context: () => context,
+    app: () => ({ linkId: 'app', tenantId: 'tid', botId: 'bot' }),
     token: async () => 'a.token',
     openPage: (page, sub) => void happened.push(['page', page, sub]),
     openChat: () => void happened.push(['chat']),
@@ -126,6 +128,18 @@ describe('a tab in the demo page', () => {
       ['page', 'publish', 's1'],
       ['web', link],
     ])
+  })
+
+  it('does not find another app, and hears of each link that leads into it while it is open', async () => {
+    await app.initialize([HOST])
+    const other = 'https://teams.microsoft.com/l/entity/other/mentoring'
+    await expect(app.openLink(other)).rejects.toThrow('App not found')
+    const told: unknown[] = []
+    app.registerOnContextChangeHandler((changed) => void told.push(changed))
+    deliver(contextChange(context))
+    deliver(contextChange(context))
+    await new Promise(setImmediate)
+    expect(told).toMatchObject([{ subEntityId: 'pairing-41' }, { subEntityId: 'pairing-41' }])
   })
 
   it('reports that it is ready, or why not', async () => {

@@ -83,6 +83,7 @@ function runScript(window: Webview) {
 
 const host: TabHost = {
   context: () => phone,
+  app: () => ({ linkId: 'app', tenantId: 'tid', botId: 'bot' }),
   token: async () => 'a.token',
   openPage: (...place) => void happened.push(['page', ...place]),
   openChat: () => void happened.push('chat'),

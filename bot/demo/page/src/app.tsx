@@ -2,6 +2,7 @@ import { Button, FluentProvider, Spinner, Tab, TabList } from '@fluentui/react-c
 import { useEffect, useMemo } from 'react'
 import type { Address } from './address.ts'
 import { GuidedPath } from './guided-path.tsx'
+import { LinkNotice, type Links, useLinks } from './links.tsx'
 import { OfficeWindow } from './office-window.tsx'
 import { OutlookWindow } from './outlook-window.tsx'
 import { Personas } from './personas.tsx'
@@ -14,7 +15,7 @@ import { TopBar } from './top-bar.tsx'
 import { type Go, useAddress } from './use-address.ts'
 import { directionOf, LOCALES, Speech, sayIn, useSpeech } from './words.ts'
 
-export interface ViewProps {
+export interface ViewProps extends Pick<Links, 'follow' | 'visits'> {
   address: Address
   go: Go
   company: ShownCompany
@@ -46,6 +47,7 @@ function Desk({ address, go }: { address: Address; go: Go }) {
   const { say } = useSpeech()
   const { data: company, error, again } = useTenant<ShownCompany>('company', ['clock', 'directory', 'chat'])
   const persona = company?.personas.find(({ role }) => role === address.persona) ?? company?.personas[0]
+  const { follow, visits, told, dismiss } = useLinks(company, go)
   if (!company || !persona) {
     return (
       <main className="alone">
@@ -53,7 +55,7 @@ function Desk({ address, go }: { address: Address; go: Go }) {
       </main>
     )
   }
-  const view = { address, go, company, persona }
+  const view = { address, go, company, persona, follow, visits }
   return (
     <>
       <TopBar {...view} />
@@ -74,6 +76,7 @@ function Desk({ address, go }: { address: Address; go: Go }) {
           {address.device === 'desktop' ? <TwoWindows {...view} /> : <PhoneAndWindow {...view} />}
         </main>
       </div>
+      <LinkNotice told={told} dismiss={dismiss} />
     </>
   )
 }

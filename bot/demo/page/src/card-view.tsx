@@ -2,7 +2,6 @@ import * as AdaptiveCards from 'adaptivecards'
 import { useEffect, useRef, useState } from 'react'
 import type { ViewProps } from './app.tsx'
 import { cardHostConfig } from './card-config.ts'
-import { readDeepLink } from './deep-link.ts'
 import { markdownToHtml } from './markdown.ts'
 import { act, type InvokeOutcome } from './tenant-api.ts'
 import { useSpeech } from './words.ts'
@@ -67,10 +66,10 @@ interface Latest {
 
 /** Does what a button asks. Returns what to tell the person, if anything. */
 async function performAction(action: AdaptiveCards.Action, messageId: string, { view, say }: Latest) {
-  const { go, persona } = view
+  const { follow, persona } = view
   const failed = { text: say('failed'), isBad: true }
   if (action instanceof AdaptiveCards.OpenUrlAction) {
-    follow(action.url ?? '', go)
+    follow(action.url ?? '')
     return undefined
   }
   const body = { person: persona.id, messageId, data: (action as AdaptiveCards.SubmitAction).data ?? {} }
@@ -85,11 +84,4 @@ async function performAction(action: AdaptiveCards.Action, messageId: string, { 
   } catch {
     return failed
   }
-}
-
-function follow(url: string, go: ViewProps['go']): void {
-  const to = readDeepLink(url)
-  if (to.kind === 'page') go({ app: 'tab', host: 'teams', page: to.page, sub: to.sub })
-  else if (to.kind === 'chat') go({ app: 'chat', pane: 'teams' })
-  else open(to.url, '_blank', 'noreferrer')
 }

@@ -117,23 +117,45 @@ function EventText({ html }: { html: string }) {
   if (lines.length === 0) return null
   return (
     <div className="event-text" dir="auto">
-      {lines.map((line, at) => (
+      {lines.map((parts, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other identity, and never move
-        <p key={at}>{line}</p>
+        <p key={at}>
+          {parts.map(({ text, href }, part) =>
+            href ? (
+              // biome-ignore lint/suspicious/noArrayIndexKey: nor have their parts
+              <a key={part} href={href}>
+                {text}
+              </a>
+            ) : (
+              text
+            ),
+          )}
+        </p>
       ))}
     </div>
   )
 }
 
-function textLines(html: string): string[] {
+interface Part {
+  text: string
+  href?: string
+}
+
+/** Lines of text and web links; whatever else an invitation holds is left out. */
+function textLines(html: string): Part[][] {
   const broken = html
     .replace(/<(br|\/p|\/div|\/li|\/h\d|\/tr)[^>]*>/gi, '\n$&')
     .replace(/<li[^>]*>/gi, '$&• ')
-  const text = new DOMParser().parseFromString(broken, 'text/html').body.textContent ?? ''
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean)
+  const { body } = new DOMParser().parseFromString(broken, 'text/html')
+  const lines: Part[][] = [[]]
+  const walk = document.createTreeWalker(body, NodeFilter.SHOW_TEXT)
+  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+    const href = node.parentElement?.closest<HTMLAnchorElement>('a[href^="https:"]')?.href
+    const [first = '', ...rest] = (node.textContent ?? '').split('\n')
+    lines.at(-1)!.push({ text: first, ...(href ? { href } : {}) })
+    for (const text of rest) lines.push([{ text, ...(href ? { href } : {}) }])
+  }
+  return lines.filter((parts) => parts.some(({ text }) => text.trim()))
 }
 
 function EventPeople({ item }: { item: CalendarItem }) {

@@ -3,7 +3,7 @@
  * their frame. The tab posts `{ id, uuidAsString, func, args }`; the host posts `{ id, uuidAsString, args }` back,
  * or an event `{ func, args }` without an id. No window is touched here: `tab-frame.tsx` carries the messages.
  */
-import { readDeepLink } from './deep-link.ts'
+import { type KnownApp, readDeepLink } from './deep-link.ts'
 
 export interface HostCall {
   id: number
@@ -37,6 +37,8 @@ export interface TabContext {
 /** What the page lets a tab do, and hears of it. */
 export interface TabHost {
   context: () => TabContext
+  /** By what Teams knows the tab's app in links. */
+  app: () => KnownApp
   token: () => Promise<string>
   openPage: (page: string, sub: string) => void
   openChat: () => void
@@ -143,6 +145,12 @@ export function isHostCall(data: unknown): data is HostCall {
 /** The event by which a host tells a tab of a new theme. */
 export const themeChange = (theme: TabContext['theme']) => ({ func: 'themeChange', args: [theme] })
 
+/** The event by which a host tells a tab that a link led into it; it carries the context as flat as `getContext` does. */
+export const contextChange = (context: TabContext) => ({
+  func: 'contextChange',
+  args: [legacyContext(context)],
+})
+
 /** The event by which a phone hands the press of its back button to a tab that wants it. */
 export const backButtonPress = { func: 'backButtonPress', args: [] }
 
@@ -150,12 +158,18 @@ export const backButtonPress = { func: 'backButtonPress', args: [] }
 function openLink(host: TabHost, link: string): unknown[] {
   const { hostName, clientType } = host.context()
   const isFollowed = hostName === 'Teams' || clientType !== 'web'
-  const to = isFollowed ? readDeepLink(link) : { kind: 'web' as const, url: link }
+  const to = isFollowed ? readDeepLink(link, host.app()) : { kind: 'web' as const }
   if (to.kind === 'page') host.openPage(to.page, to.sub)
   else if (to.kind === 'chat') host.openChat()
-  else if (isWebAddress(to.url)) host.openWeb(to.url)
+  else if (to.kind === 'unknown-app') return notFound(host, link)
+  else if (isWebAddress(link)) host.openWeb(link)
   else return [false, 'Invalid link']
   return [true]
+}
+
+function notFound(host: TabHost, link: string): unknown[] {
+  host.openWeb(link)
+  return [false, 'App not found']
 }
 
 const isWebAddress = (url: string) => URL.canParse(url) && /^(https?|mailto):$/.test(new URL(url).protocol)

@@ -10,6 +10,7 @@ import './styles/chat.css'
 import './styles/cards.css'
 import './styles/calendar.css'
 import './styles/phone.css'
+import './styles/link-notice.css'
 import './styles/narrow.css'
 
 createRoot(document.getElementById('root')!).render(<App />)

@@ -4,10 +4,12 @@ import type { ViewProps } from './app.tsx'
 import {
   backButtonPress,
   type ClientType,
+  contextChange,
   type HostName,
   type TabHost,
   themeChange,
 } from './host-protocol.ts'
+import { readPlace } from './links.tsx'
 import { useWayBack } from './phone-back.ts'
 import { useTabLine } from './tab-line.ts'
 import { read } from './tenant-api.ts'
@@ -31,12 +33,6 @@ const PATIENCE_MS = 20_000
 
 /** The one static tab of the app's manifest; where to go inside it is the sub page. */
 const TAB_ENTITY = 'mentoring'
-
-/** `people/x` is the place `people` and what to show there. */
-function readPlace(place: string) {
-  const [page, ...sub] = place.split('/')
-  return { page: page || 'my-mentoring', sub: sub.join('/') }
-}
 
 /**
  * What a phone shows in its webview comes from the tenant, which makes a webview of the frame; under the other name of this
@@ -83,6 +79,11 @@ function LiveFrame(view: ViewProps & { origin: string; onRetry: () => void }) {
   useEffect(() => {
     if (isUp.current) send(themeChange(HOST_THEMES[address.theme]))
   }, [address.theme, send])
+  // A link to where the tab was opened already: a frame that is up is told, and not loaded again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a visit is the event.
+  useEffect(() => {
+    if (isUp.current) send(contextChange(host.context()))
+  }, [view.visits])
   useEffect(() => {
     const timer = setTimeout(() => setLife((now) => (now === 'waiting' ? 'slow' : now)), PATIENCE_MS)
     return () => clearTimeout(timer)
@@ -129,7 +130,8 @@ function useTabHost(view: ViewProps, ears: Pick<TabHost, 'heard' | 'answersBack'
     },
     openPage: (_page, place) => latest.current.view.go({ app: 'tab', ...readPlace(place) }),
     openChat: () => latest.current.view.go({ app: 'chat', pane: 'teams' }),
-    openWeb: (url) => void open(url, '_blank', 'noreferrer'),
+    app: () => latest.current.view.company,
+    openWeb: (url) => latest.current.view.follow(url),
     leave: () => latest.current.view.go(placeBehind(latest.current.view.address)),
     heard: (event, why) => latest.current.ears.heard(event, why),
     answersBack: () => latest.current.ears.answersBack(),

@@ -29,6 +29,8 @@ export interface ShownCompany {
   faults: { personId: string; kind: string; text: string }[]
   faultCount: number
   productUrl: string | null
+  /** By which links name the app. */
+  linkId: string
   tabAppId: string
   botId: string
   now: string

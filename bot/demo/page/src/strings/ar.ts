@@ -117,5 +117,11 @@ export const ar: Words = {
   answerTentative: 'ربما',
   answerOrganizer: 'المنظّم',
   cancelled: 'ملغى',
+  linkUnknownApp: 'تعذّر العثور على التطبيق. يشير هذا الرابط إلى تطبيق غير موجود في هذه المؤسسة.',
+  linkNobody: 'تعذّر العثور على {name} في هذه المؤسسة.',
+  linkCall: 'هنا يتصل Teams بـ {name} بالفيديو.',
+  linkChat: 'هنا يفتح Teams محادثتك مع {name}.',
+  linkMeeting: 'هنا ينضم Teams إلى الاجتماع.',
+  linkWeb: 'هنا يفتح المتصفح {url}. أما العرض التجريبي فلا يغادر هذا الجهاز.',
   series: 'يتكرر',
 }

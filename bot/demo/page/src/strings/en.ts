@@ -120,6 +120,12 @@ export const en = {
   answerTentative: 'Maybe',
   answerOrganizer: 'Organizer',
   cancelled: 'Cancelled',
+  linkUnknownApp: 'We couldn’t find the app. This link names an app that is not in this organization.',
+  linkNobody: 'We couldn’t find {name} in this organization.',
+  linkCall: 'Here Teams would call {name}, with video.',
+  linkChat: 'Here Teams would open your chat with {name}.',
+  linkMeeting: 'Here Teams would join the meeting.',
+  linkWeb: 'Here a browser would open {url}. The demo stays on this machine.',
   series: 'Repeats',
 }
 

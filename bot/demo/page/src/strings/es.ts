@@ -121,5 +121,11 @@ export const es: Words = {
   answerTentative: 'Quizás',
   answerOrganizer: 'Organiza',
   cancelled: 'Cancelado',
+  linkUnknownApp: 'No encontramos la aplicación. Este enlace nombra una que no está en esta organización.',
+  linkNobody: 'No encontramos a {name} en esta organización.',
+  linkCall: 'Aquí Teams llamaría a {name}, con vídeo.',
+  linkChat: 'Aquí Teams abriría tu chat con {name}.',
+  linkMeeting: 'Aquí Teams se uniría a la reunión.',
+  linkWeb: 'Aquí un navegador abriría {url}. La demo no sale de este equipo.',
   series: 'Se repite',
 }
