@@ -2,3 +2,6 @@
 
 /** So many bytes a list of exclusions may have: as base64 it still fits into one request. */
 export const mostListBytes = 360_000
+
+/** An organization chart that was last read so long ago is called old: a night was missed. */
+export const chartOldAfterHours = 36

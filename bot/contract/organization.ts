@@ -52,8 +52,12 @@ export const organization = {
     people: z.number().int(),
     pages: z.number().int(),
     startedAt: s.instant.optional(),
+    /** When a reading last came to its end: so old is the chart. */
     finishedAt: s.instant.optional(),
-    failure: z.string().optional(),
+    /** When everybody was last compared with the directory. */
+    wholeAt: s.instant.optional(),
+    nextAt: s.instant.optional(),
+    failure: z.enum(['sign-in', 'refused', 'throttled', 'away', 'incomplete', 'other']).optional(),
     faults: z.array(
       z.object({
         person: s.face,

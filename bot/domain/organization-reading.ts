@@ -22,8 +22,36 @@ export interface OrganizationReading {
   pages: number
   people: number
   startedAt?: Date
+  /** When a reading last came to its end: so old is the chart. It stays while a later one goes on, or fails. */
   finishedAt?: Date
-  failure?: string
+  /** Of the last reading, when it failed. */
+  failure?: ReadingTrouble
   /** Rows of this round that nobody could read: listed, never dropped silently. */
   unreadable: { id?: string; why: string }[]
+}
+
+/** Why a reading failed, for whoever looks at the chart: the kind alone, and never what the directory said. */
+export const readingTroubles = ['sign-in', 'refused', 'throttled', 'away', 'incomplete', 'other'] as const
+export type ReadingTrouble = (typeof readingTroubles)[number]
+
+export function troubleOf(error: unknown): ReadingTrouble {
+  const { code, status } = (error ?? {}) as { code?: unknown; status?: unknown }
+  if (code === 'census-incomplete') return 'incomplete'
+  if (code === 'token-refused' || status === 401) return 'sign-in'
+  if (status === 403) return 'refused'
+  if (code === 'throttled' || status === 429) return 'throttled'
+  return typeof status === 'number' && (status === 0 || status >= 500) ? 'away' : 'other'
+}
+
+/** What was kept by an earlier version is not one of ours. */
+export function asTrouble(kept: string): ReadingTrouble {
+  return readingTroubles.find((known) => known === kept) ?? 'other'
+}
+
+/** The chart is read again when its last reading began so long ago. */
+const readAgainMs = 20 * 3_600_000
+
+/** When the next reading is due by itself; undefined before the first one was asked for. */
+export function nextReadingAt({ state, startedAt }: OrganizationReading): Date | undefined {
+  return state === 'never' || !startedAt ? undefined : new Date(startedAt.getTime() + readAgainMs)
 }

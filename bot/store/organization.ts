@@ -1,6 +1,11 @@
 import { asc, count, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { ConfirmedTop, OrganizationFault } from '../domain/organization.ts'
-import type { Census, OrganizationReading } from '../domain/organization-reading.ts'
+import {
+  asTrouble,
+  type Census,
+  type OrganizationReading,
+  type ReadingTrouble,
+} from '../domain/organization-reading.ts'
 import type { PersonId } from '../domain/person.ts'
 import type { Database } from './database.ts'
 import { inParts, present } from './rows.ts'
@@ -18,8 +23,13 @@ export function organizationStore({ orm, transaction }: Database) {
       const [row] = await orm.select().from(t.organizationReading)
       if (!row) return never
       const [people] = await orm.select({ n: count() }).from(t.people).where(isNull(t.people.removedAt))
-      const { id: _, census, ...reading } = present(row)
-      return { ...reading, ...(census ? { census: toCensus(census) } : {}), people: people?.n ?? 0 }
+      const { id: _, census, failure, ...reading } = present(row)
+      return {
+        ...reading,
+        ...(census ? { census: toCensus(census) } : {}),
+        ...(failure ? { failure: asTrouble(failure) } : {}),
+        people: people?.n ?? 0,
+      }
     },
 
     async beginCensus(at: Date): Promise<void> {
@@ -35,7 +45,6 @@ export function organizationStore({ orm, transaction }: Database) {
         pages: 0,
         unreadable: [],
         startedAt: at,
-        finishedAt: null,
         failure: null,
       }
       await orm
@@ -49,10 +58,10 @@ export function organizationStore({ orm, transaction }: Database) {
         })
     },
 
-    async fail(message: string, at: Date): Promise<void> {
+    async fail(failure: ReadingTrouble): Promise<void> {
       await orm
         .update(t.organizationReading)
-        .set({ state: 'failed', failure: message, finishedAt: at })
+        .set({ state: 'failed', failure })
         .where(eq(t.organizationReading.id, 1))
     },
 

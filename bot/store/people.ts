@@ -193,7 +193,7 @@ export function peopleStore({ orm, query, transaction }: Database, keys: DataKey
                 ...{ state: 'fresh' as const, whole: false, finishedAt: round.at, changesFrom: page.cursor },
                 ...(round.whole ? { wholeAt: round.at } : {}),
               }
-            : { state: 'reading', finishedAt: null }),
+            : { state: 'reading' }),
         })
         .where(eq(t.organizationReading.id, 1))
     })

@@ -20,7 +20,7 @@ import type { MatchingRun, Wish } from '../domain/matching-run.ts'
 import type { MatchingSettings } from '../domain/matching-settings.ts'
 import type { Announcement, Notice } from '../domain/notice.ts'
 import type { ConfirmedTop, OrganizationFault } from '../domain/organization.ts'
-import type { OrganizationReading } from '../domain/organization-reading.ts'
+import type { OrganizationReading, ReadingTrouble } from '../domain/organization-reading.ts'
 import type { ClaimedNotice, OutgoingNotice, Post, Reachable } from '../domain/outgoing.ts'
 import type { Pairing, PairingId, PairingState } from '../domain/pairing.ts'
 import type { Participant, ParticipantId, ParticipantState } from '../domain/participant.ts'
@@ -241,7 +241,7 @@ export interface Store {
     reading(): Promise<OrganizationReading>
     begin(at: Date, whole: boolean): Promise<void>
     beginCensus(at: Date): Promise<void>
-    fail(message: string, at: Date): Promise<void>
+    fail(failure: ReadingTrouble): Promise<void>
     faults(): Promise<OrganizationFault[]>
     tops(): Promise<ConfirmedTop[]>
     confirmTops(personIds: PersonId[], by: PersonId, at: Date): Promise<void>

@@ -6,8 +6,7 @@
  * No link can stop the readings: a page link that the directory no longer takes gives way to the end of the last finished
  * round, and that one to everything anew.
  */
-import { tellingOf } from '../domain/fault.ts'
-import type { OrganizationReading as Reading } from '../domain/organization-reading.ts'
+import { type OrganizationReading as Reading, troubleOf } from '../domain/organization-reading.ts'
 import { noteBreaks } from './chart.ts'
 import type { Ports } from './ports.ts'
 import { isDirectoryReset, pageLinkLifeMs } from './read-links.ts'
@@ -31,7 +30,7 @@ export async function readOrganization({ store, directory, clock }: Needs): Prom
     failure = error
   }
   if (failure === undefined) return
-  await store.organization.fail(tellingOf(failure), clock.now())
+  await store.organization.fail(troubleOf(failure))
   throw failure
 }
 

@@ -3,6 +3,7 @@
  * chart, and work whose worker died. Every part is harmless when there is nothing to do, and when done twice.
  */
 import { Fault, tellingOf } from '../domain/fault.ts'
+import { nextReadingAt } from '../domain/organization-reading.ts'
 import { askCheckIns, closeCheckIns } from './ask-check-ins.ts'
 import { closeOverdueRepairs } from './ask-for-repair.ts'
 import { climbLadder } from './climb-ladder.ts'
@@ -14,9 +15,6 @@ import { runSpeedRounds } from './run-speed-rounds.ts'
 import { takeSnapshots } from './take-snapshot.ts'
 import { openWatches } from './tend-watches.ts'
 
-const hourMs = 3_600_000
-/** The chart is read again when it is older than this. */
-const chartAgeMs = 20 * hourMs
 const noticesAtOnce = 500
 
 type Needs = Pick<Ports, 'store' | 'jobs' | 'clock' | 'leaseMs' | 'chance' | 'fewestPeople'>
@@ -57,9 +55,8 @@ export class TickFailed extends Fault {
 }
 
 async function readChartWhenOld({ store, jobs, clock }: Needs): Promise<void> {
-  const { state, startedAt } = await store.organization.reading()
-  if (state === 'never' || !startedAt) return
-  if (clock.now().getTime() - startedAt.getTime() > chartAgeMs) await jobs.add('read-organization', {})
+  const dueAt = nextReadingAt(await store.organization.reading())
+  if (dueAt && clock.now() > dueAt) await jobs.add('read-organization', {})
 }
 
 /** The intention is stored, so nothing is lost; whoever finds it first goes on with it. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { screen, waitFor, within } from '@testing-library/react'
 import PeoplePage from '../../tab/src/pages/people/index.tsx'
-import { organization, peoplePage, personRow } from './support/fixtures.ts'
+import { me, organization, peoplePage, personRow } from './support/fixtures.ts'
 import { type Answers, problem, show } from './support/show.tsx'
 
 const showPeople = (answers: Answers = {}) =>
@@ -222,5 +222,41 @@ describe('missing links', () => {
     })
     await user.click(await screen.findByRole('button', { name: 'Confirm that nobody is above Head 2' }))
     expect(await screen.findByText('This person has a manager by now. Look at the chart again.')).toBeTruthy()
+  })
+})
+
+describe('how old the chart is', () => {
+  const hoursAgo = (hours: number) =>
+    new Date(new Date(me().now).getTime() - hours * 3_600_000).toISOString()
+  const read = (hours: number, changes: Parameters<typeof organization>[0] = {}) =>
+    organization({ finishedAt: hoursAgo(hours), nextAt: hoursAgo(hours - 20), ...changes })
+  const told = async () => (await screen.findByText(/Read from the directory/)).closest('p')!.textContent
+  const warning = () => screen.queryByText(/more than a day and a half old/)
+
+  test('is said, with the next reading and the last comparison of everyone', async () => {
+    showPeople({ organization: read(3, { wholeAt: hoursAgo(72) }) })
+    expect(await told()).toMatch(
+      /Read from the directory 3 hours ago.*Everyone was last compared with the directory 3 days ago.*Next reading (tomorrow|in 17 hours)/,
+    )
+    expect(warning()).toBeNull()
+  })
+
+  test('is a warning after a day and a half, with the reason when a reading failed', async () => {
+    showPeople({ organization: read(37, { state: 'failed', failure: 'throttled' }) })
+    expect(await told()).toMatch(/The next reading is due now/)
+    expect(warning()?.textContent).toMatch(/too busy and asked us to wait/)
+  })
+
+  test('is no warning when one night failed, which is told all the same', async () => {
+    showPeople({ organization: read(22, { state: 'failed', failure: 'refused' }) })
+    await told()
+    expect(warning()).toBeNull()
+    expect(screen.getByText(/check its permission User.Read.All/)).toBeTruthy()
+  })
+
+  test('stays on the page while a reading goes on', async () => {
+    showPeople({ organization: read(40, { state: 'reading', people: 400 }) })
+    expect(await told()).toMatch(/Being read, 400 people so far.*Read from the directory 2 days ago/)
+    expect(warning()).toBeTruthy()
   })
 })

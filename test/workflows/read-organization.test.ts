@@ -43,8 +43,11 @@ describe('the first reading', () => {
     refusePageAfter(2, { status: 403 })
     expect(await pagesAskedDuring(() => expect(read()).rejects.toThrow())).toBe(3)
     const { state, pages, people, failure } = await product.ports.store.organization.reading()
-    expect({ state, pages, people }).toEqual({ state: 'failed', pages: 2, people: 400 })
-    expect(failure).toBeTruthy()
+    expect({ state, pages, people, failure }).toEqual({
+      ...{ state: 'failed', pages: 2, people: 400 },
+      failure: 'refused',
+    })
+    expect(await product.ports.store.organization.reading()).not.toHaveProperty('finishedAt')
     expect(await pagesAskedDuring(read)).toBe(3)
     expect(await known()).toEqual(actual())
   })
@@ -87,11 +90,15 @@ describe('a later reading', () => {
 
   it('keeps everybody and their managers when it fails, and catches up after that', async () => {
     const before = await known()
+    const { finishedAt } = await product.ports.store.organization.reading()
     const moved = product.company.people.find((one) => one.managerId)!
     changePerson(product.tenant.state, moved.id, { managerId: undefined })
     refusePageAfter(0, { status: 403 })
     await expect(read()).rejects.toThrow()
     expect(await known()).toEqual(before)
+    // The chart is as old as its last finished reading, not as the one that failed.
+    expect(finishedAt).toBeDefined()
+    expect(await product.ports.store.organization.reading()).toMatchObject({ state: 'failed', finishedAt })
     await read()
     expect(await known()).toEqual(actual())
     expect((await product.ports.store.people.get(moved.id))?.managerId).toBeUndefined()

@@ -118,7 +118,7 @@ describe('the census', () => {
         faults.push({ service: 'graph', path: list, kind: 'error-before', status: 403, times: 1 })
         await expect(read()).rejects.toThrow()
       })
-      expect(await reading()).toMatchObject({ state: 'failed', failure: expect.stringContaining('403') })
+      expect(await reading()).toMatchObject({ state: 'failed', failure: 'refused' })
       await product.advanceDays(minutes / 1440)
       expect(await askedDuring(list, read)).toBe(pages)
       expect(await reading()).toMatchObject({ state: 'fresh' })

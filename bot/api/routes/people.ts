@@ -5,6 +5,7 @@ import {
   mayReadPeople,
 } from '../../auth/policies.ts'
 import type { Out } from '../../contract/index.ts'
+import { nextReadingAt } from '../../domain/organization-reading.ts'
 import type { Participant } from '../../domain/participant.ts'
 import { isRefused, refuse } from '../../domain/refusal.ts'
 import { confirmTops, withdrawTops } from '../../workflows/chart.ts'
@@ -61,8 +62,9 @@ export function peopleRoutes(ports: Ports): Routes {
 
     async organization(asker) {
       if (!mayReadOrganizationFaults(await asker.rolesFor())) return refuse('not-allowed')
-      const { state, people, pages, startedAt, finishedAt, failure, unreadable } =
-        await store.organization.reading()
+      const reading = await store.organization.reading()
+      const { state, people, pages, startedAt, finishedAt, wholeAt, failure, unreadable } = reading
+      const nextAt = nextReadingAt(reading)
       const faults = await store.organization.faults()
       const shown = faults.slice(0, mostFaults)
       const tops = await store.organization.tops()
@@ -76,6 +78,8 @@ export function peopleRoutes(ports: Ports): Routes {
         pages,
         ...(startedAt ? { startedAt: iso(startedAt) } : {}),
         ...(finishedAt ? { finishedAt: iso(finishedAt) } : {}),
+        ...(wholeAt ? { wholeAt: iso(wholeAt) } : {}),
+        ...(nextAt ? { nextAt: iso(nextAt) } : {}),
         ...(failure ? { failure } : {}),
         faults: [
           ...shown.map(({ personId, kind, detail }) => ({

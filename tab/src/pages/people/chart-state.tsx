@@ -1,7 +1,8 @@
 /** The organization chart's reading: how fresh, and what to correct where. */
-import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components'
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { Out } from '../../../../bot/contract/index.ts'
+import { chartOldAfterHours } from '../../../../bot/contract/limits.ts'
 import { useReadOrganization } from '../../api/organization.ts'
 import { useNow } from '../../ui/now.tsx'
 import { Panel } from '../../ui/panel.tsx'
@@ -17,6 +18,7 @@ type Organization = Out<'organization'>
 
 const useStyles = makeStyles({
   small: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  line: { display: 'block' },
 })
 
 export function ChartState({ query }: { query: UseQueryResult<Organization, Error> }) {
@@ -54,6 +56,7 @@ function Chart({ organization }: { organization: Organization }) {
       <p className={styles.small} role="status">
         <HowFresh organization={organization} />
       </p>
+      <Trouble organization={organization} />
       {state !== 'never' && (
         <>
           <MissingLinks organization={organization} />
@@ -69,12 +72,47 @@ function Chart({ organization }: { organization: Organization }) {
   )
 }
 
-function HowFresh({ organization: { state, people, finishedAt } }: { organization: Organization }) {
+function HowFresh({
+  organization: { state, people, finishedAt, wholeAt, nextAt },
+}: {
+  organization: Organization
+}) {
+  const styles = useStyles()
   const t = useText(strings)
   const format = useFormat()
   const now = useNow()
-  if (state === 'reading') return t('chart.reading', { people })
-  if (state === 'failed') return t('chart.failed')
-  if (state === 'never' || !finishedAt) return t('chart.never')
-  return t('chart.fresh', { when: format.relative(finishedAt, now) })
+  const when = (instant: string) => ({ when: format.relative(instant, now) })
+  const lines = [
+    ...(state === 'reading' ? [t('chart.reading', { people })] : []),
+    ...(finishedAt ? [t('chart.fresh', when(finishedAt))] : []),
+    ...(wholeAt ? [t('chart.whole', when(wholeAt))] : []),
+    ...(nextAt && state !== 'reading'
+      ? [new Date(nextAt) > now ? t('chart.next', when(nextAt)) : t('chart.due')]
+      : []),
+  ]
+  if (state === 'never' || lines.length === 0) return t('chart.never')
+  return lines.map((line) => (
+    <span key={line} className={styles.line}>
+      {line}
+    </span>
+  ))
+}
+
+/** A chart that is old is a warning, whatever the reason; a reading that failed last night is only told. */
+function Trouble({ organization: { state, finishedAt, failure } }: { organization: Organization }) {
+  const t = useText(strings)
+  const now = useNow()
+  const isOld =
+    finishedAt !== undefined &&
+    now.getTime() - new Date(finishedAt).getTime() > chartOldAfterHours * 3_600_000
+  if (!isOld && state !== 'failed') return null
+  const told = [
+    ...(isOld ? [t('chart.old')] : []),
+    ...(state === 'failed' ? [t('chart.failed'), t(`trouble.${failure ?? 'other'}`)] : []),
+  ]
+  return (
+    <MessageBar intent={isOld ? 'warning' : 'info'} layout="multiline">
+      <MessageBarBody>{told.join(' ')}</MessageBarBody>
+    </MessageBar>
+  )
 }
