@@ -57,6 +57,8 @@ export const organization = {
     /** When everybody was last compared with the directory. */
     wholeAt: s.instant.optional(),
     nextAt: s.instant.optional(),
+    /** Graph tells when somebody changes: then changes are read within the hour, and otherwise at night. */
+    isToldOfChanges: z.boolean(),
     failure: z.enum(['sign-in', 'refused', 'throttled', 'away', 'incomplete', 'other']).optional(),
     faults: z.array(
       z.object({

@@ -1,7 +1,11 @@
 import type { PersonId } from './person.ts'
 
-/** What we listen to in one mailbox in which series of ours are organized. */
+/** Stands where a mailbox stands for all users of the tenant; mailboxes are named by object ids, so by nothing like it. */
+export const wholeDirectory = 'directory'
+
+/** What we listen to in one mailbox in which series of ours are organized, or in the directory. */
 export interface CalendarWatch {
+  /** Or `wholeDirectory`. */
   mailbox: PersonId
   /** Graph's subscription; absent until there is one. */
   subscriptionId?: string
@@ -15,7 +19,12 @@ export interface CalendarWatch {
   stirred: boolean
 }
 
-/** Right under both limits that are published for events, 4,230 and 10,080 minutes. */
+/** Graph tells of changes now, as far as it has said. */
+export function isLive({ subscriptionId, expiresAt }: CalendarWatch, now: Date): boolean {
+  return subscriptionId !== undefined && expiresAt !== undefined && expiresAt > now
+}
+
+/** Right under both limits that are published for events, 4,230 and 10,080 minutes; users have 41,760. */
 export const watchMinutes = 4200
 /** Renewed once a day. */
 export const renewWithinMinutes = watchMinutes - 24 * 60

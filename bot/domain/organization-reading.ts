@@ -48,10 +48,25 @@ export function asTrouble(kept: string): ReadingTrouble {
   return readingTroubles.find((known) => known === kept) ?? 'other'
 }
 
-/** The chart is read again when its last reading began so long ago. */
-const readAgainMs = 20 * 3_600_000
+const minuteMs = 60_000
+/** Between the beginnings of two readings that nobody asked for. */
+const betweenReadingsMs = {
+  /** Where Graph told that somebody changed: many are changed at once, so not one reading for each. */
+  stirred: 5 * minuteMs,
+  /**
+   * Where Graph tells of changes: it says nowhere how late, nor that a new manager alone is told. Asking for changes is
+   * one request when there are none.
+   */
+  told: 60 * minuteMs,
+  /** Where it does not. */
+  nightly: 20 * 60 * minuteMs,
+}
+export type ReadingPace = keyof typeof betweenReadingsMs
 
 /** When the next reading is due by itself; undefined before the first one was asked for. */
-export function nextReadingAt({ state, startedAt }: OrganizationReading): Date | undefined {
-  return state === 'never' || !startedAt ? undefined : new Date(startedAt.getTime() + readAgainMs)
+export function nextReadingAt(
+  { state, startedAt }: Pick<OrganizationReading, 'state' | 'startedAt'>,
+  pace: ReadingPace,
+): Date | undefined {
+  return state === 'never' || !startedAt ? undefined : new Date(startedAt.getTime() + betweenReadingsMs[pace])
 }

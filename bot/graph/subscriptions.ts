@@ -1,7 +1,10 @@
 /**
- * Change notifications of calendars: one subscription a mailbox, without the events' content (they are read afterwards).
- * Source: outlook-change-notifications-overview and change-notifications-lifecycle-events in the Graph documentation.
+ * Change notifications of calendars and of the directory: one subscription a mailbox and one for all users, without any
+ * content (it is read afterwards).
+ * Source: outlook-change-notifications-overview, change-notifications-overview (users: `updated` and `deleted` only, and an
+ * update tells of creation and soft deletion too) and change-notifications-lifecycle-events in the Graph documentation.
  */
+import { wholeDirectory } from '../domain/calendar-watch.ts'
 import type { PersonId } from '../domain/person.ts'
 import type { Graph } from './client.ts'
 import { missingIs } from './graph-error.ts'
@@ -46,7 +49,7 @@ export function watcherFrom(graph: Graph, urls: NotificationUrls) {
         changeType: 'updated,deleted',
         notificationUrl: urls.notifications,
         lifecycleNotificationUrl: urls.lifecycle,
-        resource: `/users/${pathPart(mailbox)}/events`,
+        resource: mailbox === wholeDirectory ? '/users' : `/users/${pathPart(mailbox)}/events`,
         expirationDateTime: until.toISOString(),
         clientState,
       }
@@ -66,6 +69,7 @@ export function watcherFrom(graph: Graph, urls: NotificationUrls) {
 }
 
 function mailboxOf({ resource }: Subscription): PersonId | undefined {
+  if (/^\/?users$/i.test(resource ?? '')) return wholeDirectory
   const [, mailbox] = /^\/?users\/([^/]+)\/events$/i.exec(resource ?? '') ?? []
   return mailbox && decodeURIComponent(mailbox)
 }

@@ -1,5 +1,5 @@
-import { and, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
-import type { CalendarWatch } from '../domain/calendar-watch.ts'
+import { and, eq, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm'
+import { type CalendarWatch, wholeDirectory } from '../domain/calendar-watch.ts'
 import type { PersonId } from '../domain/person.ts'
 import type { HoldId } from '../domain/scheduling/hold.ts'
 import type { Database } from './database.ts'
@@ -48,9 +48,9 @@ export function watchStore({ orm, query }: Database) {
     /** Watches of mailboxes in which nothing of ours lies ahead any more. */
     async idle(now: Date, limit: number): Promise<CalendarWatch[]> {
       const { rows } = await query(
-        `select mailbox from calendar_watches where mailbox not in
+        `select mailbox from calendar_watches where mailbox <> $3 and mailbox not in
            (select mailbox from (${liveSeries}) live where mailbox is not null) order by mailbox limit $2`,
-        [now, limit],
+        [now, limit, wholeDirectory],
       )
       const mailboxes = rows.map((row: { mailbox: string }) => row.mailbox)
       if (mailboxes.length === 0) return []
@@ -74,7 +74,7 @@ export function watchStore({ orm, query }: Database) {
       const rows = await orm
         .select({ mailbox: w.mailbox })
         .from(w)
-        .where(or(isNull(w.lookedAt), lt(w.lookedAt, before)))
+        .where(and(ne(w.mailbox, wholeDirectory), or(isNull(w.lookedAt), lt(w.lookedAt, before))))
         .orderBy(sql`${w.lookedAt} asc nulls first`)
         .limit(limit)
       return rows.map((row) => row.mailbox)

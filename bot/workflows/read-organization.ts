@@ -6,6 +6,7 @@
  * No link can stop the readings: a page link that the directory no longer takes gives way to the end of the last finished
  * round, and that one to everything anew.
  */
+import { wholeDirectory } from '../domain/calendar-watch.ts'
 import { type OrganizationReading as Reading, troubleOf } from '../domain/organization-reading.ts'
 import { noteBreaks } from './chart.ts'
 import type { Ports } from './ports.ts'
@@ -18,6 +19,8 @@ type Needs = Pick<Ports, 'store' | 'directory' | 'clock'>
 const mostResets = 2
 
 export async function readOrganization({ store, directory, clock }: Needs): Promise<void> {
+  // Before the reading: what is told while it goes on asks for another one.
+  await store.watches.calm(wholeDirectory)
   let failure: unknown
   // A census that fails must not keep the changes away.
   await takeCensusWhenDue({ store, directory, clock }).catch((error) => {

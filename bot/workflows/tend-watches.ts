@@ -1,6 +1,6 @@
 /**
- * Keeps one subscription of Graph's for every mailbox in which a live series of ours is organized: begun, renewed once a
- * day, and ended when nothing is left to listen for. The watch is stored with its secret before Graph is asked, so that a
+ * Keeps one subscription of Graph's for every mailbox in which a live series of ours is organized, and one for the users of
+ * the directory once the chart was asked for: begun, renewed once a day, and ended when nothing is left to listen for. The watch is stored with its secret before Graph is asked, so that a
  * subscription whose answer was lost is found again and taken over. Where Graph will not have one, reading the series
  * every few hours does the work.
  */
@@ -9,6 +9,7 @@ import {
   type CalendarWatch,
   renewWithinMinutes,
   watchMinutes,
+  wholeDirectory,
 } from '../domain/calendar-watch.ts'
 import type { PersonId } from '../domain/person.ts'
 import { stirMailbox } from './look-at-mailbox.ts'
@@ -29,12 +30,18 @@ export async function openWatches({
   jobs,
 }: Omit<Needs, 'watcher'> & Pick<Ports, 'jobs'>) {
   const now = clock.now()
-  for (const mailbox of await store.watches.missing(now, atOnce)) {
+  const missing = await store.watches.missing(now, atOnce)
+  if (await isDirectoryUnwatched(store)) missing.unshift(wholeDirectory)
+  for (const mailbox of missing) {
     await store.watches.save({ mailbox, clientState: chance.id(), stirred: false })
   }
   const renewBefore = new Date(now.getTime() + renewWithinMinutes * minute)
   const work = [...(await store.watches.due(now, renewBefore, 1)), ...(await store.watches.idle(now, 1))]
   if (work.length > 0) await jobs.add('tend-watches', {})
+}
+
+async function isDirectoryUnwatched({ organization, watches }: Ports['store']): Promise<boolean> {
+  return (await organization.reading()).state !== 'never' && !(await watches.get(wholeDirectory))
 }
 
 /** @throws the first thing that went wrong, after everything was tried. */
@@ -112,5 +119,8 @@ export async function hear(
       await jobs.add('tend-watches', {})
     })
   }
-  if (lifecycleEvent !== 'reauthorizationRequired') await stirMailbox(ports, mailbox)
+  if (lifecycleEvent === 'reauthorizationRequired') return
+  // The chart is read by the tick, a little later: many changes of the directory come at once.
+  if (mailbox === wholeDirectory) await store.watches.stir(mailbox)
+  else await stirMailbox(ports, mailbox)
 }

@@ -1,15 +1,15 @@
 /**
- * What time alone brings, looked for every minute: Sessions that are over, pauses that end, the nightly reading of the
- * chart, and work whose worker died. Every part is harmless when there is nothing to do, and when done twice.
+ * What time alone brings, looked for every minute: Sessions that are over, pauses that end, the reading of the chart
+ * when it is due, and work whose worker died. Every part is harmless when there is nothing to do, and when done twice.
  */
 import { Fault, tellingOf } from '../domain/fault.ts'
-import { nextReadingAt } from '../domain/organization-reading.ts'
 import { askCheckIns, closeCheckIns } from './ask-check-ins.ts'
 import { closeOverdueRepairs } from './ask-for-repair.ts'
 import { climbLadder } from './climb-ladder.ts'
 import { resumePaused } from './enrol.ts'
 import { lookWhereNobodyLooked } from './look-at-mailbox.ts'
 import type { Ports } from './ports.ts'
+import { readChartWhenDue } from './reading-pace.ts'
 import { expireRequests } from './request-pairing.ts'
 import { runSpeedRounds } from './run-speed-rounds.ts'
 import { takeSnapshots } from './take-snapshot.ts'
@@ -34,7 +34,7 @@ const parts: Record<string, Part> = {
   'open watches': openWatches,
   'look at mailboxes': lookWhereNobodyLooked,
   'run speed rounds': (ports) => runSpeedRounds(ports, ports.clock.now()),
-  'read the chart when old': readChartWhenOld,
+  'read the chart when due': readChartWhenDue,
 }
 
 /** @throws TickFailed when it has tried every part and some failed */
@@ -52,11 +52,6 @@ export class TickFailed extends Fault {
     const told = failed.map(({ part, error }) => `${part} (${tellingOf(error)})`)
     super(`Parts of the tick failed, the others are done: ${told.join('; ')}`, { cause: failed[0]?.error })
   }
-}
-
-async function readChartWhenOld({ store, jobs, clock }: Needs): Promise<void> {
-  const dueAt = nextReadingAt(await store.organization.reading())
-  if (dueAt && clock.now() > dueAt) await jobs.add('read-organization', {})
 }
 
 /** The intention is stored, so nothing is lost; whoever finds it first goes on with it. */

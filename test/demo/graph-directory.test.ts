@@ -1,6 +1,8 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { addPerson, changePerson, forgetDeltaLinks, removePerson } from '../../bot/demo/graph-server.ts'
 import { companyFromFile } from '../support/company-from-file.ts'
-import { openTenant, type Reply, type TestTenant } from './graph-harness.ts'
+import { ALL_APPLICATION, openTenant, type Reply, type TestTenant } from './graph-harness.ts'
 
 const SELECT = 'id,displayName,jobTitle,accountEnabled,userType,manager'
 
@@ -285,5 +287,46 @@ describe('the demo tenant’s directory', () => {
     tenant = await openTenant(companyFromFile(lines.join('\n'), 'people.jsonl'))
     const { pages, rows } = await readAll(`/users/delta?$select=${SELECT}`)
     expect([pages.length, new Set(rows.map((row) => row.id)).size]).toEqual([100, 20_000])
+  })
+})
+
+describe('subscriptions to users', () => {
+  let tenant: TestTenant
+  beforeEach(async () => {
+    tenant = await openTenant()
+  })
+  afterEach(() => tenant.close())
+
+  it('take updates and deletions only, 41,760 minutes at most, a permission, and an address that answers', async () => {
+    const hook = createServer((request, response) => {
+      const token = new URL(request.url!, 'http://hook').searchParams.get('validationToken')
+      response.setHeader('content-type', 'text/plain')
+      response.end(token ?? '')
+    })
+    await new Promise<void>((resolve) => hook.listen(0, '127.0.0.1', resolve))
+    const after = (minutes: number) => new Date(tenant.state.now().getTime() + minutes * 60_000).toISOString()
+    const wish = {
+      changeType: 'updated,deleted',
+      notificationUrl: `http://127.0.0.1:${(hook.address() as AddressInfo).port}/hook`,
+      resource: '/users',
+      expirationDateTime: after(41_760),
+      clientState: 's3',
+    }
+    const ask = async (change: object) => {
+      const { status, body } = await tenant.graph('POST', '/subscriptions', { ...wish, ...change })
+      return [status, body.error?.code]
+    }
+    expect(await ask({})).toEqual([201, undefined])
+    expect(await ask({ changeType: 'created' })).toEqual([400, 'InvalidRequest'])
+    expect(await ask({ expirationDateTime: after(41_770) })).toEqual([400, 'ExtensionError'])
+    expect(await ask({ notificationUrl: 'http://127.0.0.1:1/' })).toEqual([400, 'ValidationError'])
+    expect(await ask({ clientState: 'x'.repeat(129) })).toEqual([400, 'InvalidRequest'])
+    for (let more = 1; more < 100; more++) expect((await ask({}))[0]).toBe(201)
+    expect(await ask({})).toEqual([403, 'Forbidden'])
+    tenant.state.apps.tab.applicationPermissions = ALL_APPLICATION.filter((name) => name !== 'User.Read.All')
+    expect(await ask({})).toEqual([403, 'Authorization_RequestDenied'])
+    tenant.state.apps.tab.applicationPermissions = [...ALL_APPLICATION]
+    hook.close()
+    hook.closeAllConnections()
   })
 })

@@ -29,9 +29,12 @@ describe('why a reading failed', () => {
   })
 })
 
-it('is due again 20 hours after the last one began, and never by itself before the first', () => {
-  const reading = { whole: false, pages: 1, people: 1, unreadable: [] }
+it.each([
+  ['nightly', '22:00'],
+  ['told', '03:00'],
+  ['stirred', '02:05'],
+] as const)('is due again at the pace "%s", and never by itself before the first', (pace, at) => {
   const startedAt = new Date('2026-11-27T02:00:00Z')
-  expect(nextReadingAt({ ...reading, state: 'fresh', startedAt })).toEqual(new Date('2026-11-27T22:00:00Z'))
-  expect(nextReadingAt({ ...reading, state: 'never', startedAt })).toBeUndefined()
+  expect(nextReadingAt({ state: 'fresh', startedAt }, pace)).toEqual(new Date(`2026-11-27T${at}:00Z`))
+  expect(nextReadingAt({ state: 'never', startedAt }, pace)).toBeUndefined()
 })

@@ -1,9 +1,10 @@
 /** Posting about calendars without being Graph, or having Graph itself post about somebody else's. */
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import express from 'express'
 import { outlookRoutes } from '../../bot/api/outlook-notifications.ts'
+import { wholeDirectory } from '../../bot/domain/calendar-watch.ts'
 import { type Product, startProduct } from '../support/product.ts'
 
 let product: Product
@@ -52,9 +53,9 @@ async function many(times: number, one: (at: number) => Promise<number>) {
 const about = (subscriptionId: string, clientState: string, more: object = {}) => ({
   value: [{ subscriptionId, clientState, ...more }],
 })
-const watch = (name: string) =>
+const watch = (name: string, mailbox = `mailbox-${name}`) =>
   product.ports.store.watches.save({
-    mailbox: `mailbox-${name}`,
+    mailbox,
     subscriptionId: name,
     clientState: `secret-${name}`,
     stirred: false,
@@ -133,5 +134,42 @@ describe('what is ours', () => {
     expect(await isStirred('dora')).toBe(false)
     expect(await post(from(), about('dora', 'secret-dora'))).toBe(202)
     expect(await isStirred('dora')).toBe(true)
+  })
+})
+
+describe('a notification about the directory', () => {
+  const isStale = async () => (await product.ports.store.watches.get(wholeDirectory))?.stirred
+  const chart = 'chart'
+  beforeEach(async () => {
+    await watch('eve')
+    await watch(chart, wholeDirectory)
+    await product.ports.store.watches.calm(wholeDirectory)
+    product.waiting.length = 0
+  })
+
+  it.each([
+    ['a wrong secret', chart, 'guess', {}],
+    ['no secret', chart, '', {}],
+    ['the secret of a mailbox', chart, 'secret-eve', {}],
+    ['a foreign tenant', chart, 'secret-chart', { tenantId: '11111111-0000-4000-8000-000000000000' }],
+    ['its name in place of the subscription', wholeDirectory, 'secret-chart', {}],
+  ])('with %s makes nobody read the chart', async (_what, id, secret, more) => {
+    const event = { ...more, changeType: 'updated', resource: 'Users/x' }
+    expect(await post(from(), about(id, secret, event))).toBe(202)
+    expect(await post(from(), about(id, secret, { ...more, lifecycleEvent: 'missed' }), 'lifecycle')).toBe(
+      202,
+    )
+    expect([await isStale(), await isStirred('eve'), product.waiting]).toEqual([false, false, []])
+  })
+
+  it('a thousand times with the right one marks the chart once, and reads nothing by itself', async () => {
+    const graph = from()
+    expect(await many(1000, () => post(graph, about(chart, 'secret-chart')))).toEqual({ 202: 1000 })
+    expect([await isStale(), product.waiting]).toEqual([true, []])
+  })
+
+  it('of a mailbox says nothing about the chart', async () => {
+    await post(from(), about('eve', 'secret-eve'))
+    expect([await isStirred('eve'), await isStale()]).toEqual([true, false])
   })
 })

@@ -226,8 +226,7 @@ describe('missing links', () => {
 })
 
 describe('how old the chart is', () => {
-  const hoursAgo = (hours: number) =>
-    new Date(new Date(me().now).getTime() - hours * 3_600_000).toISOString()
+  const hoursAgo = (hours: number) => new Date(new Date(me().now).getTime() - hours * 3_600_000).toISOString()
   const read = (hours: number, changes: Parameters<typeof organization>[0] = {}) =>
     organization({ finishedAt: hoursAgo(hours), nextAt: hoursAgo(hours - 20), ...changes })
   const told = async () => (await screen.findByText(/Read from the directory/)).closest('p')!.textContent
@@ -252,6 +251,14 @@ describe('how old the chart is', () => {
     await told()
     expect(warning()).toBeNull()
     expect(screen.getByText(/check its permission User.Read.All/)).toBeTruthy()
+  })
+
+  test.each([
+    [true, /Changes in Microsoft Entra are read within the hour/],
+    [false, /does not tell the app of changes, so they are read once a night/],
+  ])('says whether changes are told (%s) or read at night', async (isToldOfChanges, words) => {
+    showPeople({ organization: read(3, { isToldOfChanges }) })
+    expect(await told()).toMatch(words)
   })
 
   test('stays on the page while a reading goes on', async () => {

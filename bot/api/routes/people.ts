@@ -11,6 +11,7 @@ import { isRefused, refuse } from '../../domain/refusal.ts'
 import { confirmTops, withdrawTops } from '../../workflows/chart.ts'
 import { decideParticipant } from '../../workflows/decide-participant.ts'
 import type { Ports } from '../../workflows/ports.ts'
+import { readingPace } from '../../workflows/reading-pace.ts'
 import type { Handlers } from '../handler.ts'
 import { faceFrom, faceOf, iso } from './views.ts'
 
@@ -64,7 +65,8 @@ export function peopleRoutes(ports: Ports): Routes {
       if (!mayReadOrganizationFaults(await asker.rolesFor())) return refuse('not-allowed')
       const reading = await store.organization.reading()
       const { state, people, pages, startedAt, finishedAt, wholeAt, failure, unreadable } = reading
-      const nextAt = nextReadingAt(reading)
+      const { pace, isTold } = await readingPace(ports)
+      const nextAt = nextReadingAt(reading, pace)
       const faults = await store.organization.faults()
       const shown = faults.slice(0, mostFaults)
       const tops = await store.organization.tops()
@@ -80,6 +82,7 @@ export function peopleRoutes(ports: Ports): Routes {
         ...(finishedAt ? { finishedAt: iso(finishedAt) } : {}),
         ...(wholeAt ? { wholeAt: iso(wholeAt) } : {}),
         ...(nextAt ? { nextAt: iso(nextAt) } : {}),
+        isToldOfChanges: isTold,
         ...(failure ? { failure } : {}),
         faults: [
           ...shown.map(({ personId, kind, detail }) => ({

@@ -2,6 +2,7 @@ import type { DemoPerson } from '../company.ts'
 import type { TenantState } from '../state.ts'
 import { badRequest, type Call, context, type GraphAnswer, GraphRefusal, graphLink, ok } from './exchange.ts'
 import { type DirectoryChange, type GraphMemory, indexAddresses, memoryOf } from './memory.ts'
+import { notifyOfUser } from './notifications.ts'
 import { pick, readToken, selected, writeToken } from './odata.ts'
 import { DEFAULT_USER, userRow } from './user-row.ts'
 
@@ -217,6 +218,7 @@ export function changePerson(
     formerManager,
     cleared: clearedBetween(before, userRow(person)),
   })
+  if (memory.tellsNewManagers || Object.keys(rest).length > 0) notifyOfUser(state, memory, id, 'updated')
   state.changed('directory')
 }
 
@@ -238,6 +240,8 @@ export function removePerson(state: TenantState, id: string): void {
     formerManager: person.managerId,
     cleared: [],
   })
+  // A soft deletion is told as an update.
+  notifyOfUser(state, memory, id, 'updated')
   state.changed('directory')
 }
 
@@ -255,6 +259,8 @@ export function addPerson(state: TenantState, person: DemoPerson): void {
     formerManager: undefined,
     cleared: [],
   })
+  // Somebody new is told as an update.
+  notifyOfUser(state, memory, person.id, 'updated')
   state.changed('directory')
 }
 

@@ -16,6 +16,7 @@ export interface DirectoryChange {
 export interface StoredSubscription {
   id: string
   resource: Record<string, unknown>
+  /** Whose events; without it, all users of the tenant. */
   mailbox?: string
 }
 
@@ -39,6 +40,8 @@ export interface GraphMemory {
   deltaGeneration: number
   /** How a change says that somebody has no manager any more: as each of these has been met or is likely. */
   clearedManagerAs: 'removed' | 'empty' | 'null' | 'absent'
+  /** Whether those subscribed to users hear of a new manager alone: no page of the documentation promises it. */
+  tellsNewManagers: boolean
   eventsOf: Map<string, Set<string>>
   /** Event ids by iCalUId: the organizer's copy first. */
   copiesOf: Map<string, Set<string>>
@@ -73,6 +76,7 @@ export function memoryOf(state: TenantState): GraphMemory {
     changes: [],
     deltaGeneration: 1,
     clearedManagerAs: 'removed',
+    tellsNewManagers: false,
     eventsOf: new Map(),
     copiesOf: new Map(),
     transactions: new Map(),

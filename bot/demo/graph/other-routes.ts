@@ -22,9 +22,11 @@ import { collection, linkTo, pageOf, readToken, writeToken } from './odata.ts'
 import { NEEDS, requirePermission } from './permissions.ts'
 
 const MINUTE = 60_000
-/** Longest and shortest life of a subscription to events, in minutes. */
-const LONGEST = 4230
+/** Longest life of a subscription by what it listens to, and the shortest of any, in minutes. */
+const LONGEST = { events: 4230, users: 41_760 }
 const SHORTEST = 45
+/** So many subscriptions to users one app has in one tenant. */
+const MOST_OF_USERS = 100
 
 /** GET /organization */
 export function listOrganization(call: Call): GraphAnswer {
@@ -85,22 +87,14 @@ export function sendMail(call: Call): GraphAnswer {
   return accepted
 }
 
-/** POST /subscriptions: calendars only; the notification URL must answer the validation first. */
+/** POST /subscriptions: calendars and all users; the notification URL must answer the validation first. */
 export async function createSubscription(call: Call): Promise<GraphAnswer> {
   const given = (call.request.body ?? {}) as Record<string, unknown>
   for (const name of ['changeType', 'notificationUrl', 'resource', 'expirationDateTime'])
     if (typeof given[name] !== 'string')
       throw badRequest(`The property '${name}' is required.`, 'InvalidRequest')
-  const watched = /^\/?(?:users\/([^/]+)|me)\/events$/i.exec(String(given['resource']))
-  if (!watched)
-    throw badRequest(
-      `Resource '${String(given['resource'])}' is not supported for subscriptions here.`,
-      'InvalidRequest',
-    )
-  requirePermission(call.request.caller, NEEDS.readCalendar, 'outlook')
-  const person = findAccount(call.state, call.memory, watched[1] ?? call.request.caller.personId ?? '')
-  if (!person) throw new GraphRefusal(404, 'ResourceNotFound', 'The mailbox was not found.')
-  const expiry = expiryOf(call, given['expirationDateTime'])
+  const { kind, mailbox } = watchedBy(call, String(given['resource']), String(given['changeType']))
+  const expiry = expiryOf(call, given['expirationDateTime'], LONGEST[kind])
   if (String(given['clientState'] ?? '').length > 128)
     throw badRequest('clientState is longer than 128 characters.', 'InvalidRequest')
   for (const name of ['notificationUrl', 'lifecycleNotificationUrl'])
@@ -125,18 +119,47 @@ export async function createSubscription(call: Call): Promise<GraphAnswer> {
   call.memory.subscriptions.set(String(resource['id']), {
     id: String(resource['id']),
     resource,
-    mailbox: person.id,
+    ...(mailbox ? { mailbox } : {}),
   })
   return created({ '@odata.context': context(call.state, 'subscriptions/$entity'), ...resource })
 }
 
-function expiryOf(call: Call, value: unknown): string {
+/** What is listened to, if the caller may: one mailbox's events, or the users of the tenant. */
+function watchedBy(
+  call: Call,
+  resource: string,
+  changeType: string,
+): { kind: keyof typeof LONGEST; mailbox?: string } {
+  const { caller } = call.request
+  if (/^\/?users$/i.test(resource)) {
+    const wrong = changeType.split(',').find((type) => type !== 'updated' && type !== 'deleted')
+    if (wrong) throw badRequest(`Invalid 'changeType' attribute: '${wrong}'.`, 'InvalidRequest')
+    requirePermission(caller, NEEDS.wholeUsers, 'directory')
+    const { length } = [...call.memory.subscriptions.values()].filter(({ mailbox }) => mailbox === undefined)
+    if (length >= MOST_OF_USERS)
+      throw new GraphRefusal(
+        403,
+        'Forbidden',
+        `The app has reached its limit of ${MOST_OF_USERS} subscriptions.`,
+      )
+    return { kind: 'users' }
+  }
+  const [, owner, isEvents] = /^\/?(?:users\/([^/]+)|me)(\/events)$/i.exec(resource) ?? []
+  if (!isEvents)
+    throw badRequest(`Resource '${resource}' is not supported for subscriptions here.`, 'InvalidRequest')
+  requirePermission(caller, NEEDS.readCalendar, 'outlook')
+  const person = findAccount(call.state, call.memory, owner ?? caller.personId ?? '')
+  if (!person) throw new GraphRefusal(404, 'ResourceNotFound', 'The mailbox was not found.')
+  return { kind: 'events', mailbox: person.id }
+}
+
+function expiryOf(call: Call, value: unknown, longest: number): string {
   const now = call.state.now().getTime()
   const asked = Date.parse(String(value))
   if (Number.isNaN(asked)) throw badRequest('expirationDateTime is not a date.', 'InvalidRequest')
-  if (asked > now + LONGEST * MINUTE)
+  if (asked > now + longest * MINUTE)
     throw badRequest(
-      `Subscription expiration can only be ${LONGEST} minutes in the future.`,
+      `Subscription expiration can only be ${longest} minutes in the future.`,
       'ExtensionError',
     )
   return new Date(Math.max(asked, now + SHORTEST * MINUTE)).toISOString()
@@ -211,7 +234,11 @@ export async function updateSubscription(call: Call): Promise<GraphAnswer> {
   const found = subscriptionOr404(call)
   const given = (call.request.body ?? {}) as Record<string, unknown>
   if (given['expirationDateTime'] !== undefined)
-    found.resource['expirationDateTime'] = expiryOf(call, given['expirationDateTime'])
+    found.resource['expirationDateTime'] = expiryOf(
+      call,
+      given['expirationDateTime'],
+      LONGEST[found.mailbox ? 'events' : 'users'],
+    )
   if (typeof given['notificationUrl'] === 'string') {
     await validateUrl(given['notificationUrl'])
     found.resource['notificationUrl'] = given['notificationUrl']

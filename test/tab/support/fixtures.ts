@@ -341,6 +341,7 @@ export function organization(changes: Partial<Out<'organization'>> = {}): Out<'o
     pages: 12,
     startedAt: '2026-03-03T02:00:00Z',
     finishedAt: '2026-03-03T02:01:10Z',
+    isToldOfChanges: true,
     faultCount: 2,
     heldBack: 2,
     tops: [],

@@ -73,7 +73,7 @@ function Chart({ organization }: { organization: Organization }) {
 }
 
 function HowFresh({
-  organization: { state, people, finishedAt, wholeAt, nextAt },
+  organization: { state, people, finishedAt, wholeAt, nextAt, isToldOfChanges },
 }: {
   organization: Organization
 }) {
@@ -89,6 +89,7 @@ function HowFresh({
     ...(nextAt && state !== 'reading'
       ? [new Date(nextAt) > now ? t('chart.next', when(nextAt)) : t('chart.due')]
       : []),
+    ...(finishedAt ? [t(isToldOfChanges ? 'chart.told' : 'chart.nightly')] : []),
   ]
   if (state === 'never' || lines.length === 0) return t('chart.never')
   return lines.map((line) => (

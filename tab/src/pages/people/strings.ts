@@ -59,6 +59,8 @@ export const strings = defineStrings({
     'chart.fresh': 'Read from the directory {when}',
     'chart.next': 'Next reading {when}',
     'chart.due': 'The next reading is due now',
+    'chart.told': 'Changes in Microsoft Entra are read within the hour',
+    'chart.nightly': 'Microsoft Entra does not tell the app of changes, so they are read once a night',
     'chart.whole': 'Everyone was last compared with the directory {when}',
     'chart.old':
       'This chart is more than a day and a half old: who reports to whom may have changed since it was read.',
@@ -145,6 +147,9 @@ export const strings = defineStrings({
     'chart.fresh': 'Leído del directorio {when}',
     'chart.next': 'Próxima lectura {when}',
     'chart.due': 'Ya toca la próxima lectura',
+    'chart.told': 'Los cambios en Microsoft Entra se leen en menos de una hora',
+    'chart.nightly':
+      'Microsoft Entra no avisa a la aplicación de los cambios, así que se leen una vez por la noche',
     'chart.whole': 'Última comparación de todas las personas con el directorio: {when}',
     'chart.old':
       'Este organigrama tiene más de un día y medio: puede que desde entonces haya cambiado quién depende de quién.',
@@ -262,6 +267,8 @@ export const strings = defineStrings({
     'chart.fresh': 'قُرئ من الدليل {when}',
     'chart.next': 'القراءة التالية {when}',
     'chart.due': 'حان موعد القراءة التالية',
+    'chart.told': 'تُقرأ التغييرات في Microsoft Entra خلال ساعة',
+    'chart.nightly': 'لا يُعلِم Microsoft Entra التطبيق بالتغييرات، لذلك تُقرأ مرة كل ليلة',
     'chart.whole': 'آخر مقارنة للجميع بالدليل: {when}',
     'chart.old': 'مضى على هذا الهيكل أكثر من يوم ونصف: ربما تغيّر منذ قراءته مَن يتبع مَن.',
     'trouble.sign-in':
