@@ -304,12 +304,13 @@ describe('subscriptions to users', () => {
       response.end(token ?? '')
     })
     await new Promise<void>((resolve) => hook.listen(0, '127.0.0.1', resolve))
-    const after = (minutes: number) => new Date(tenant.state.now().getTime() + minutes * 60_000).toISOString()
+    const inMinutes = (minutes: number) =>
+      new Date(tenant.state.now().getTime() + minutes * 60_000).toISOString()
     const wish = {
       changeType: 'updated,deleted',
       notificationUrl: `http://127.0.0.1:${(hook.address() as AddressInfo).port}/hook`,
       resource: '/users',
-      expirationDateTime: after(41_760),
+      expirationDateTime: inMinutes(41_760),
       clientState: 's3',
     }
     const ask = async (change: object) => {
@@ -318,7 +319,7 @@ describe('subscriptions to users', () => {
     }
     expect(await ask({})).toEqual([201, undefined])
     expect(await ask({ changeType: 'created' })).toEqual([400, 'InvalidRequest'])
-    expect(await ask({ expirationDateTime: after(41_770) })).toEqual([400, 'ExtensionError'])
+    expect(await ask({ expirationDateTime: inMinutes(41_770) })).toEqual([400, 'ExtensionError'])
     expect(await ask({ notificationUrl: 'http://127.0.0.1:1/' })).toEqual([400, 'ValidationError'])
     expect(await ask({ clientState: 'x'.repeat(129) })).toEqual([400, 'InvalidRequest'])
     for (let more = 1; more < 100; more++) expect((await ask({}))[0]).toBe(201)
