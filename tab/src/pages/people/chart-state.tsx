@@ -56,7 +56,7 @@ function Chart({ organization }: { organization: Organization }) {
       <p className={styles.small} role="status">
         <HowFresh organization={organization} />
       </p>
-      <Trouble organization={organization} />
+      <Failed organization={organization} />
       {state !== 'never' && (
         <>
           <MissingLinks organization={organization} />
@@ -99,21 +99,36 @@ function HowFresh({
   ))
 }
 
-/** A chart that is old is a warning, whatever the reason; a reading that failed last night is only told. */
-function Trouble({ organization: { state, finishedAt, failure } }: { organization: Organization }) {
+/** A chart that is old is a warning on top of the page, whatever the reason: beside the list it may be folded away. */
+export function OldChart({ organization }: { organization: Organization }) {
   const t = useText(strings)
-  const now = useNow()
-  const isOld =
-    finishedAt !== undefined &&
-    now.getTime() - new Date(finishedAt).getTime() > chartOldAfterHours * 3_600_000
-  if (!isOld && state !== 'failed') return null
-  const told = [
-    ...(isOld ? [t('chart.old')] : []),
-    ...(state === 'failed' ? [t('chart.failed'), t(`trouble.${failure ?? 'other'}`)] : []),
-  ]
+  const why = useWhyFailed(organization)
+  if (!useIsOld(organization)) return null
+  return <Told intent="warning">{[t('chart.old'), ...why].join(' ')}</Told>
+}
+
+/** One night that failed is told where the chart is. */
+function Failed({ organization }: { organization: Organization }) {
+  const why = useWhyFailed(organization)
+  const isOld = useIsOld(organization)
+  return why.length === 0 || isOld ? null : <Told intent="info">{why.join(' ')}</Told>
+}
+
+function Told({ intent, children }: { intent: 'warning' | 'info'; children: string }) {
   return (
-    <MessageBar intent={isOld ? 'warning' : 'info'} layout="multiline">
-      <MessageBarBody>{told.join(' ')}</MessageBarBody>
+    <MessageBar intent={intent} layout="multiline">
+      <MessageBarBody>{children}</MessageBarBody>
     </MessageBar>
   )
+}
+
+function useIsOld({ finishedAt }: Organization): boolean {
+  const now = useNow()
+  if (finishedAt === undefined) return false
+  return now.getTime() - new Date(finishedAt).getTime() > chartOldAfterHours * 3_600_000
+}
+
+function useWhyFailed({ state, failure }: Organization): string[] {
+  const t = useText(strings)
+  return state === 'failed' ? [t('chart.failed'), t(`trouble.${failure ?? 'other'}`)] : []
 }

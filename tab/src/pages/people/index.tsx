@@ -12,7 +12,7 @@ import { Panel } from '../../ui/panel.tsx'
 import { ErrorState, Loading } from '../../ui/states.tsx'
 import { frameStrings } from '../../ui/strings.ts'
 import { useText } from '../../ui/text.tsx'
-import { ChartState } from './chart-state.tsx'
+import { ChartState, OldChart } from './chart-state.tsx'
 import { chartStrings } from './chart-strings.ts'
 import { type Filter, Filters, noFilter } from './filters.tsx'
 import { PeopleList } from './people-list.tsx'
@@ -75,6 +75,7 @@ export default function People() {
         unread={organization.data?.state === 'never'}
         decide={() => setFilter({ ...noFilter, state: 'applied' })}
       />
+      {organization.data && <OldChart organization={organization.data} />}
       <div className={styles.columns}>
         <div className={styles.stack}>
           <Filters filter={filter} change={setFilter} counts={first.counts} />
