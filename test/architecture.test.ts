@@ -22,6 +22,9 @@ const parts: Record<string, { may: readonly string[]; packages?: RegExp }> = {
   'bot/api': { may: ['bot/workflows', 'bot/domain', 'bot/auth', 'bot/contract'] },
   'bot/messages': { may: ['bot/workflows', 'bot/domain', 'bot/auth'] },
   'bot/mentoring': { may: ['bot/domain', 'bot/files', 'bot/clock.ts'] },
+  'bot/doctor': {
+    may: ['bot/domain', 'bot/graph', 'bot/store', 'bot/config.ts', 'bot/clock.ts', 'bot/chance.ts'],
+  },
   'bot/matching-worker': { may: ['bot/domain', 'bot/clock.ts'] },
   'bot/demo': { may: [] },
   tab: { may: ['bot/contract', 'bot/files/cell.ts'] },

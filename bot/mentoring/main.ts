@@ -15,6 +15,7 @@ const usage = `Usage:
                   [--seed N] [--today DATE] --out DIR
   mentoring solve --edges FILE [--capacities FILE] [--objective pairs|people] [--out FILE]
   mentoring check --people FILE --pairings FILE [--rules FILE] [--seed N] [--today DATE]
+  mentoring doctor [--env FILE] ...   what a machine can say about a tenant: docs/first-tenant.md
 The files are described in docs/people-file.md.
 `
 

@@ -7,7 +7,9 @@ import { pathToFileURL } from 'node:url'
 import { ensure, root } from './ensure.mjs'
 import { isFresh, parts } from './parts.mjs'
 
-const part = parts.find(({ name }) => name === 'mentoring command')
+// The doctor needs half of the service; pairing starts without it.
+const wanted = process.argv[2] === 'doctor' ? 'doctor' : 'mentoring command'
+const part = parts.find(({ name }) => name === wanted)
 const sources = existsSync(join(root, part.entry))
 // The image carries the bundle alone; a clone prefers it while it is newer than the sources.
 const bundled = existsSync(join(root, part.out)) && (!sources || isFresh(part))

@@ -13,6 +13,7 @@ export const parts = [
   page('demo page', 'bot/demo/page', 'dist/demo/page', ['bot/demo/page', 'bot/contract']),
   program('service', 'bot/main.ts', 'dist/bot/main.js'),
   program('mentoring command', 'bot/mentoring/main.ts', 'dist/bot/mentoring.js'),
+  program('doctor', 'bot/doctor/main.ts', 'dist/bot/doctor.js'),
   program('matching worker', 'bot/matching-worker/worker.ts', 'dist/bot/matching-worker.js'),
   program('demo matching worker', 'bot/matching-worker/worker.ts', 'dist/demo/matching-worker.js'),
   program('demo tenant', 'bot/demo/start.ts', 'dist/demo/start.js'),
