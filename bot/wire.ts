@@ -24,7 +24,6 @@ import { Fault, isAway, logShape } from './domain/fault.ts'
 import { isRefused } from './domain/refusal.ts'
 import { type AppId, createAppId } from './graph/app-catalog.ts'
 import { calendarFrom } from './graph/calendar.ts'
-import { channelMessagesFrom } from './graph/channel-messages.ts'
 import { createGraph, type Graph } from './graph/client.ts'
 import { directoryFrom } from './graph/directory.ts'
 import { managedIdentityAssertion } from './graph/managed-identity.ts'
@@ -103,7 +102,6 @@ export async function wire(config: Config, overrides: Overrides = {}): Promise<S
     adapter,
     serviceUrl: config.bot.serviceUrl,
     reachable: store.reachable,
-    channelMessages: channelMessagesFrom(graph),
     tabLink,
     channelLocale: 'en',
     time: { now: steadyMs, sleep: sleepFor },

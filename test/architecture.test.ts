@@ -26,7 +26,8 @@ const parts: Record<string, { may: readonly string[]; packages?: RegExp }> = {
     may: ['bot/domain', 'bot/graph', 'bot/store', 'bot/config.ts', 'bot/clock.ts', 'bot/chance.ts'],
   },
   'bot/matching-worker': { may: ['bot/domain', 'bot/clock.ts'] },
-  'bot/demo': { may: [] },
+  // The manifest is what it is given, as by an administrator who uploads the package.
+  'bot/demo': { may: ['manifest/manifest.json'] },
   tab: { may: ['bot/contract', 'bot/files/cell.ts'] },
 }
 /** Files that put parts together: they may know every part but the demo tenant. */

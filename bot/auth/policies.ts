@@ -44,6 +44,7 @@ export const mayDraftSummary = any('communications')
 export const maySubmitSummary = any('communications')
 export const mayWithdrawSummary = any('communications', 'sponsor')
 export const mayPostSummaryAgain = any('communications', 'sponsor')
+export const maySettlePost = any('communications', 'sponsor')
 export const mayReadSummaries = any('communications', 'sponsor')
 export const mayReadAudit = any('it-admin')
 

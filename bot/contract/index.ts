@@ -106,6 +106,7 @@ export const schemas = {
   approveSummary: publishing.approveSummary,
   sendBackSummary: publishing.sendBackSummary,
   postSummaryAgain: publishing.postSummaryAgain,
+  settlePost: publishing.settlePost,
   withdrawSummary: publishing.withdrawSummary,
 } as const satisfies Record<RouteName, { input: z.ZodType; output: z.ZodType }>
 

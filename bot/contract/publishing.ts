@@ -52,7 +52,7 @@ export const summaryView = z.object({
   publishedAt: s.instant.optional(),
   posts: z.array(
     s.namedChannel.extend({
-      state: z.enum(['waiting', 'posting', 'posted', 'refused', 'removed']),
+      state: z.enum(['waiting', 'posting', 'posted', 'refused', 'removed', 'unknown']),
       why: z.string().optional(),
     }),
   ),
@@ -97,4 +97,9 @@ export const sendBackSummary = {
   output: summaryView,
 }
 export const postSummaryAgain = { input: z.object({ id: s.id }), output: summaryView }
+/** What somebody who looked in the channel says of a post whose outcome nobody heard. */
+export const settlePost = {
+  input: z.object({ id: s.id, channel: s.channelRef, isThere: z.boolean() }),
+  output: summaryView,
+}
 export const withdrawSummary = { input: z.object({ id: s.id }), output: summaryView }

@@ -98,6 +98,7 @@ export const routes = {
   approveSummary: { method: 'POST', path: '/api/summaries/:id/approve' },
   sendBackSummary: { method: 'POST', path: '/api/summaries/:id/send-back' },
   postSummaryAgain: { method: 'POST', path: '/api/summaries/:id/post-again' },
+  settlePost: { method: 'POST', path: '/api/summaries/:id/settle-post' },
   withdrawSummary: { method: 'POST', path: '/api/summaries/:id/withdraw' },
 } as const satisfies Record<string, { method: 'GET' | 'POST' | 'PUT'; path: `/api/${string}` }>
 

@@ -1,6 +1,7 @@
 /** What a demo tenant begins with: its clock, its two app registrations, and what a product must know of it. */
 import { randomUUID } from 'node:crypto'
 import { LOCAL_HOSTS } from './local-host.ts'
+import { consentedInTeams } from './manifest-consent.ts'
 import type { TenantState } from './state.ts'
 import { CHANNEL_ISSUER } from './teams/signer.ts'
 import type { TenantOptions } from './tenant.ts'
@@ -54,6 +55,7 @@ export function createState(
     conversations: new Map(),
     installedFor: new Set(),
     installedInTeams: new Set(),
+    consentedInTeams: consentedInTeams(),
     teamsAppId: '6f1c2c39-4f0e-4d3c-9d6b-0c6f7f0f1a01',
     stepsDone: new Set(),
     faults: [],

@@ -25,7 +25,8 @@ export interface Post {
   key: string
   summaryId: SummaryId
   channel: ChannelRef
-  state: 'waiting' | 'posting' | 'posted' | 'refused' | 'removed'
+  /** `unknown`: it was sent, or may have been, and nobody heard whether it arrived. A person looks, and says. */
+  state: 'waiting' | 'posting' | 'posted' | 'refused' | 'removed' | 'unknown'
   attempts: number
   claimedAt?: Date
   conversationId?: string

@@ -2,8 +2,8 @@
  * What the product says by itself: cards to people, posts to channels. Fits `Messenger` of `workflows/ports.ts`.
  *
  * A card to a person may arrive twice when Teams loses its answer; it acts on the same record either way. A post to a
- * company channel must not: after anything but a clear "not done" this module throws instead of trying again, and the
- * workflow looks for the post's key in the channel first (`findInChannel`).
+ * company channel must not: after anything but a clear "not done" this module throws instead of trying again, and a
+ * person looks in the channel.
  */
 import { Fault } from '../domain/fault.ts'
 import type { Announcement, Notice } from '../domain/notice.ts'
@@ -14,17 +14,11 @@ import type { Delivery } from '../workflows/ports.ts'
 import type { BotAdapter } from './adapter.ts'
 import type { CardMessage, TabLink } from './cards/card.ts'
 import { cardForNotice } from './cards/notice.ts'
-import { carriesKey, summaryPost } from './cards/summary-post.ts'
+import { summaryPost } from './cards/summary-post.ts'
 import { ChannelFault, type Sent } from './connector.ts'
 import { wordsFor } from './language/words.ts'
 import { createPace, type Time } from './pace.ts'
 import { passing, patiently, untouched } from './patience.ts'
-
-/** A message of a channel as Graph lists it (`GET /teams/{id}/channels/{id}/messages`), newest first. */
-export interface ChannelMessage {
-  id: string
-  attachments: { content?: unknown }[]
-}
 
 export interface MessengerOptions {
   adapter: Pick<BotAdapter, 'connector'>
@@ -35,8 +29,6 @@ export interface MessengerOptions {
     save(reachable: Reachable): Promise<void>
     remove(id: string): Promise<void>
   }
-  /** Root messages of a channel, newest first, at most `limit`. */
-  channelMessages(channel: ChannelRef, limit: number): AsyncIterable<ChannelMessage>
   tabLink: TabLink
   /** Of posts in channels, which many people of one company read. */
   channelLocale: string
@@ -52,9 +44,6 @@ export class TooLate extends Fault {
     super('Teams kept us waiting for too long; the post is tried again later.')
   }
 }
-
-/** How far back `findInChannel` looks: what a crash leaves behind is recent. */
-const lookBack = 50
 
 export function createMessenger(options: MessengerOptions) {
   const { adapter, reachable, tabLink, time, chance } = options
@@ -123,13 +112,12 @@ export function createMessenger(options: MessengerOptions) {
     async toChannel(
       channel: ChannelRef,
       announcement: Announcement,
-      key: string,
       withinMs = Number.POSITIVE_INFINITY,
     ): Promise<Delivery> {
       const latest = time.now() + withinMs
       const team = await reachable.get(`team:${channel.teamId}`)
       const serviceUrl = team?.serviceUrl ?? options.serviceUrl
-      const message = summaryPost(announcement, key, reader(options.channelLocale))
+      const message = summaryPost(announcement, reader(options.channelLocale))
       try {
         const sent = await paced(channel.channelId, untouched, async () => {
           if (time.now() > latest) throw new TooLate()
@@ -141,18 +129,6 @@ export function createMessenger(options: MessengerOptions) {
         if (!why) throw error
         return { sent: false, why }
       }
-    },
-
-    async findInChannel(channel: ChannelRef, key: string): Promise<Sent | undefined> {
-      let looked = 0
-      for await (const { id, attachments } of options.channelMessages(channel, lookBack)) {
-        if (carriesKey(attachments, key)) {
-          return { conversationId: `${channel.channelId};messageid=${id}`, activityId: id }
-        }
-        looked += 1
-        if (looked >= lookBack) break
-      }
-      return undefined
     },
 
     /** Gone already is what was wanted. */

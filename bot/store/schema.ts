@@ -371,7 +371,7 @@ export const posts = pgTable(
       .references(() => summaries.id),
     teamId: text().notNull(),
     channelId: text().notNull(),
-    state: text().$type<'waiting' | 'posting' | 'posted' | 'refused' | 'removed'>().notNull(),
+    state: text().$type<'waiting' | 'posting' | 'posted' | 'refused' | 'removed' | 'unknown'>().notNull(),
     attempts: integer().notNull(),
     claimedAt: instant(),
     conversationId: text(),

@@ -119,8 +119,7 @@ export function postStore({ orm, transaction }: Database) {
       }
       await orm.insert(t.posts).values(row).onConflictDoUpdate({ target: t.posts.key, set: row })
     },
-    /** `unknown`: a worker before this one may have posted and died before it could say so. */
-    async claim(key: string, leaseMs: number): Promise<{ post: Post; unknown: boolean } | undefined> {
+    async claim(key: string, leaseMs: number): Promise<Post | undefined> {
       return transaction(async () => {
         const [found] = await orm
           .select({
@@ -133,10 +132,12 @@ export function postStore({ orm, transaction }: Database) {
           .for('update')
         if (!found) return undefined
         const { row, dbNow, isDead } = found
-        if (row.state !== 'waiting' && !(row.state === 'posting' && isDead)) return undefined
+        if (row.state === 'posting' && isDead)
+          await orm.update(t.posts).set({ state: 'unknown' }).where(eq(t.posts.key, key))
+        if (row.state !== 'waiting') return undefined
         const claimed = { state: 'posting' as const, claimedAt: dbNow, attempts: row.attempts + 1 }
         await orm.update(t.posts).set(claimed).where(eq(t.posts.key, key))
-        return { post: toPost({ ...row, ...claimed }), unknown: row.attempts > 0 }
+        return toPost({ ...row, ...claimed })
       })
     },
   }

@@ -170,15 +170,10 @@ export interface Messenger {
   /** Replaces a card sent before. */
   replace(at: { conversationId: string; activityId: string }, notice: Notice, locale: string): Promise<void>
   /**
-   * A new thread in a channel; `key` goes into the post so that `findInChannel` can see it. Nothing is sent any more when
-   * `withinMs` are over. @throws when it was not done, or when nobody knows.
+   * A new thread in a channel. Nothing is sent any more when `withinMs` are over. @throws when it was not done, or when
+   * nobody knows.
    */
-  toChannel(channel: ChannelRef, announcement: Announcement, key: string, withinMs: number): Promise<Delivery>
-  /** Looks through the channel's recent posts for `key`; what a crash between post and record makes necessary. */
-  findInChannel(
-    channel: ChannelRef,
-    key: string,
-  ): Promise<{ conversationId: string; activityId: string } | undefined>
+  toChannel(channel: ChannelRef, announcement: Announcement, withinMs: number): Promise<Delivery>
   removeFromChannel(at: { conversationId: string; activityId: string }): Promise<void>
 }
 
@@ -512,8 +507,11 @@ export interface Store {
   posts: {
     of(summaryId: SummaryId): Promise<Post[]>
     save(post: Post): Promise<void>
-    /** From waiting, or from a claim older than the lease, to posting; undefined when somebody else has it. */
-    claim(key: string, leaseMs: number): Promise<{ post: Post; unknown: boolean } | undefined>
+    /**
+     * From waiting to posting; undefined when it is not waiting. A claim older than the lease becomes unknown: its
+     * worker may have posted, and nobody heard.
+     */
+    claim(key: string, leaseMs: number): Promise<Post | undefined>
   }
   notices: {
     get(key: string): Promise<OutgoingNotice | undefined>

@@ -1,14 +1,15 @@
 /**
- * An approved Summary goes to each of its channels exactly once. Teams knows no key for posts, so the post carries ours:
- * a worker that finds a post somebody began and never finished looks for the key in the channel before it posts. That
- * look is only worth something when nothing can still arrive, so nobody looks before the lease of the earlier worker is
- * over, an attempt whose end nobody heard keeps its lease, and no worker sends in the second half of its own.
+ * An approved Summary goes to each of its channels, and nothing is doubled by itself. Teams knows no key for posts, and
+ * reading a channel would take a permission that delivers every message of it. So a post whose outcome nobody heard is
+ * never sent again until a person has looked in the channel and said what is there. That look is only worth something
+ * when nothing can still arrive, so nobody is asked before the lease of the worker is over, an attempt whose end nobody
+ * heard keeps its lease, and no worker sends in the second half of its own.
  */
 import { codeOf, Fault } from '../domain/fault.ts'
 import type { Post } from '../domain/outgoing.ts'
 import type { PersonId } from '../domain/person.ts'
 import { isRefused, type Refusal, refuse } from '../domain/refusal.ts'
-import { isSameChannel, publish, type Summary, type SummaryId } from '../domain/summary.ts'
+import { type ChannelRef, isSameChannel, publish, type Summary, type SummaryId } from '../domain/summary.ts'
 import { note } from './audit.ts'
 import type { Ports } from './ports.ts'
 import { visibleChannels } from './visible-channels.ts'
@@ -46,13 +47,10 @@ export async function publishSummary(ports: Needs, id: SummaryId): Promise<void>
 async function postOnce(ports: Needs, summary: Summary, key: string): Promise<void> {
   const { store, messenger, clock, leaseMs } = ports
   const now = clock.now()
-  const claim = await store.posts.claim(key, leaseMs)
-  if (!claim) return
-  const { post, unknown } = claim
+  const post = await store.posts.claim(key, leaseMs)
+  if (!post) return
   let sending = false
   try {
-    const there = unknown ? await messenger.findInChannel(post.channel, key) : undefined
-    if (there) return await store.posts.save({ ...post, state: 'posted', ...there })
     const visible = await visibleChannels(ports, summary.authorId)
     // It may have left its author's sight after the Sponsor's yes, which was a yes to what its author can see.
     if (!visible.some((one) => isSameChannel(one, post.channel)))
@@ -63,7 +61,7 @@ async function postOnce(ports: Needs, summary: Summary, key: string): Promise<vo
     const announcement = { summaryId: id, title, body, figures, programName: program?.name ?? '' }
     const within = leaseMs / 2 - (clock.now().getTime() - now.getTime())
     sending = true
-    const delivery = await messenger.toChannel(post.channel, announcement, key, within)
+    const delivery = await messenger.toChannel(post.channel, announcement, within)
     await store.posts.save(
       delivery.sent
         ? {
@@ -104,13 +102,36 @@ export async function postAgain(
     const refused = (await store.posts.of(id)).filter((post) => post.state === 'refused')
     // Pressed twice: the first press is on its way already.
     if (refused.length === 0) return summary
-    for (const { why: _why, ...post } of refused) {
-      // Refused at the first attempt, nothing can stand in the channel: no need to look, which wants the app there.
-      const attempts = post.attempts === 1 ? 0 : post.attempts
-      await store.posts.save({ ...post, attempts, state: 'waiting' })
-    }
+    for (const { why: _why, ...post } of refused) await store.posts.save({ ...post, state: 'waiting' })
     await jobs.add('post-summary', { summaryId: id })
     await note({ store, clock }, by, 'summary-posted-again', id)
+    return summary
+  })
+}
+
+/**
+ * Somebody looked in a channel whose post nobody heard of: it is there, or it is posted now. Of two answers at once the
+ * first counts.
+ */
+export async function settlePost(
+  { store, jobs, clock }: Pick<Ports, 'store' | 'jobs' | 'clock'>,
+  id: SummaryId,
+  { channel, isThere }: { channel: ChannelRef; isThere: boolean },
+  by: PersonId,
+): Promise<Summary | Refusal> {
+  return store.transaction(async () => {
+    const summary = await store.summaries.lock(id)
+    if (!summary) return refuse('not-found')
+    if (summary.state !== 'approved' && summary.state !== 'published')
+      return refuse('not-published', { state: summary.state })
+    const post = (await store.posts.of(id)).find((one) => isSameChannel(one.channel, channel))
+    if (!post) return refuse('not-found')
+    if (post.state !== 'unknown') return summary
+    const { why: _, ...rest } = post
+    await store.posts.save({ ...rest, state: isThere ? 'posted' : 'waiting' })
+    await jobs.add('post-summary', { summaryId: id })
+    const action = isThere ? 'summary-seen-in-channel' : 'summary-posted-again'
+    await note({ store, clock }, by, action, id, { channel: channel.channelId })
     return summary
   })
 }
@@ -125,6 +146,11 @@ export async function withdrawSummary(
   if (!summary) return refuse('not-found')
   if (summary.state !== 'published') return refuse('not-published', { state: summary.state })
   for (const post of await store.posts.of(id)) {
+    if (post.state === 'unknown' || (post.state === 'posted' && !post.activityId)) {
+      // What we never heard of has no name by which we could remove it.
+      await store.posts.save({ ...post, why: 'by-hand' })
+      continue
+    }
     if (post.state !== 'posted' || !post.conversationId || !post.activityId) continue
     await messenger.removeFromChannel({ conversationId: post.conversationId, activityId: post.activityId })
     await store.posts.save({ ...post, state: 'removed' })

@@ -147,6 +147,7 @@ function inputs(): { [K in RouteName]: In<K> } {
     approveSummary: { id: nobody, revision: 1 },
     sendBackSummary: { id: nobody, note: 'Please shorten' },
     postSummaryAgain: { id: nobody },
+    settlePost: { id: nobody, channel: { teamId: 't', channelId: 'c' }, isThere: true },
     withdrawSummary: { id: nobody },
   }
 }
@@ -215,6 +216,7 @@ const mayUse: Partial<Record<RouteName, Persona[]>> = {
   approveSummary: [],
   sendBackSummary: [],
   postSummaryAgain: ['communications', 'sponsor'],
+  settlePost: ['communications', 'sponsor'],
   withdrawSummary: ['communications', 'sponsor'],
 }
 

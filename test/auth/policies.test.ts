@@ -25,6 +25,7 @@ const byRole: Record<string, Role[]> = {
   mayDraftSummary: ['communications'],
   maySubmitSummary: ['communications'],
   mayPostSummaryAgain: ['communications', 'sponsor'],
+  maySettlePost: ['communications', 'sponsor'],
   mayWithdrawSummary: ['communications', 'sponsor'],
   mayReadSummaries: ['communications', 'sponsor'],
   mayHandOverSponsor: ['organizer'],

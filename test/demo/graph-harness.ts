@@ -79,6 +79,7 @@ export async function openTenant(
     conversations: new Map(),
     installedFor: new Set(),
     installedInTeams: new Set(),
+    consentedInTeams: new Set(),
     stepsDone: new Set(),
     faults: [],
     log: [],

@@ -166,6 +166,7 @@ function aState(address: string): TenantState {
     conversations: new Map(),
     installedFor: new Set(),
     installedInTeams: new Set(),
+    consentedInTeams: new Set(),
     stepsDone: new Set(),
     faults: [],
     log: [],

@@ -82,6 +82,7 @@ function stateOf(company: Company, address: string, now: () => Date): TenantStat
     conversations: new Map(),
     installedFor: new Set(),
     installedInTeams: new Set(),
+    consentedInTeams: new Set(),
     stepsDone: new Set(),
     faults: [],
     log: [],

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { endPairing } from '../../bot/workflows/end-pairing.ts'
 import {
   findings,
+  lookInChannels,
   mastersOf,
   met,
   pause,
@@ -72,14 +73,20 @@ describe('a product that dies between intention, call and record', () => {
     await expectEverythingOnce(work)
   }, 240_000)
 
-  it('posts once when it dies posting, having posted unheard, or looking for what it posted', async () => {
+  it('posts nothing twice by itself when it dies posting or posted unheard, and all once somebody looked', async () => {
     const work = await prepareWork(stage, { pairs: false, summaries: 1 })
     const channelPost = /^POST \/v3\/conversations$/
     plan(stage, { service: 'teams', path: channelPost, kind: 'drop-after', times: 1 })
-    await killAt([
-      { service: 'teams', path: channelPost },
-      { service: 'graph', path: /^GET .*\/channels\/.*\/messages/ },
-    ])
+    await killAt([{ service: 'teams', path: channelPost }])
+    await liveToTheEnd()
+    const before = await findings(stage, work)
+    expect(before.posts.filter(({ state }) => state === 'unknown').length).toBeGreaterThan(0)
+    for (const { state, seen } of before.posts) {
+      expect(['posted', 'unknown']).toContain(state)
+      expect(seen).toBeLessThanOrEqual(1)
+      if (state === 'posted') expect(seen).toBe(1)
+    }
+    await lookInChannels(stage, work)
     await liveToTheEnd()
     const found = await expectEverythingOnce(work)
     expect(found.posts).toHaveLength(6)

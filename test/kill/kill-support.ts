@@ -15,6 +15,7 @@ import { isRefused } from '../../bot/domain/refusal.ts'
 import type { SummaryId } from '../../bot/domain/summary.ts'
 import { deliverNotice } from '../../bot/workflows/deliver-notice.ts'
 import { proposePairings, requestProposals } from '../../bot/workflows/propose-pairings.ts'
+import { settlePost } from '../../bot/workflows/publish-summary.ts'
 import {
   approveSummary,
   draftSummary,
@@ -294,6 +295,18 @@ export async function findings(stage: Stage, work: Work) {
       posts,
       summaryStates,
     }
+  })
+}
+
+/** Somebody looks in each channel of whose post nobody heard, and says what is there. */
+export async function lookInChannels(stage: Stage, work: Work): Promise<void> {
+  await stage.inside(async ({ ports, tenant, company }) => {
+    for (const id of work.summaries)
+      for (const { channel, state } of await ports.store.posts.of(id)) {
+        if (state !== 'unknown') continue
+        const isThere = postsIn(tenant, channel.channelId, titleOf(id)) > 0
+        await settlePost(ports, id, { channel, isThere }, company.personas.communications)
+      }
   })
 }
 

@@ -3,7 +3,7 @@
  * with other companies and other moments.
  */
 import { describe, expect, it } from '@jest/globals'
-import { findings, pause, plan, prepareWork, setStage } from './kill-support.ts'
+import { findings, lookInChannels, pause, plan, prepareWork, setStage } from './kill-support.ts'
 
 const rounds = Number(process.env['KILL_ROUNDS'] ?? 1)
 const killsEach = rounds > 1 ? 5 : 3
@@ -44,6 +44,16 @@ describe('a product that is killed again and again while it books and posts', ()
         const last = await stage.start()
         await last.settled
         await last.kill()
+        // Nothing was posted twice; what nobody heard of waits for somebody who looks.
+        for (const { state, seen } of (await findings(stage, work)).posts) {
+          expect(['posted', 'unknown']).toContain(state)
+          expect(seen).toBeLessThanOrEqual(1)
+          if (state === 'posted') expect(seen).toBe(1)
+        }
+        await lookInChannels(stage, work)
+        const after = await stage.start()
+        await after.settled
+        await after.kill()
 
         const found = await findings(stage, work)
         expect(found.holds.length).toBeGreaterThan(6)

@@ -26,13 +26,6 @@ beforeEach(() => {
       save: stage.deps.reachable.save,
       remove: stage.deps.reachable.remove,
     },
-    // As Graph lists a channel: newest first, the card as JSON in a string.
-    channelMessages: async function* ({ channelId }) {
-      for (const { id, activity } of postsIn(stage, channelId).reverse()) {
-        const attachments = activity['attachments'] as { content: unknown }[]
-        yield { id, attachments: attachments.map(({ content }) => ({ content: JSON.stringify(content) })) }
-      }
-    },
     tabLink: (place) => `https://teams.microsoft.com/l/entity/app/${place}`,
     channelLocale: 'en-GB',
     time: {
@@ -180,49 +173,36 @@ describe('a Summary in a channel', () => {
   })
 
   it('starts a thread of its own', async () => {
-    const sent = await messenger.toChannel(channel, announcement, key, minute)
+    const sent = await messenger.toChannel(channel, announcement, minute)
     expect(sent).toMatchObject({ sent: true })
     expect(postsIn(stage, NEWS).map(({ summary }) => summary)).toEqual(['Leaders learned'])
   })
 
-  it('is found again by its key, and only by its own', async () => {
-    const sent = await messenger.toChannel(channel, announcement, key, minute)
-    const found = await messenger.findInChannel(channel, key)
-    expect({ sent: true, ...found }).toEqual(sent)
-    expect(await messenger.findInChannel(channel, `${key}0`)).toBeUndefined()
-    expect(await messenger.findInChannel(channel, 'summary.sum-1')).toBeUndefined()
-  })
-
   it.each(['error-after', 'drop-after'] as const)(
-    'whose answer was lost (%s) is not posted again by itself, but can be found',
+    'whose answer was lost (%s) is not posted again by itself',
     async (kind) => {
       fault(kind, { status: 502 })
-      await expect(messenger.toChannel(channel, announcement, key, minute)).rejects.toThrow(
-        'post to the channel',
-      )
+      await expect(messenger.toChannel(channel, announcement, minute)).rejects.toThrow('post to the channel')
       expect(postsIn(stage, NEWS)).toHaveLength(1)
-      expect(await messenger.findInChannel(channel, key)).toMatchObject({
-        conversationId: expect.stringContaining(NEWS),
-      })
     },
   )
 
   it('waits out a 429, which did nothing, and is posted once', async () => {
     fault('throttle', { retryAfterSeconds: 3 })
-    await messenger.toChannel(channel, announcement, key, minute)
+    await messenger.toChannel(channel, announcement, minute)
     expect(postsIn(stage, NEWS)).toHaveLength(1)
   })
 
   it('is not posted after its time is over, when another worker may be at it', async () => {
     fault('throttle', { retryAfterSeconds: 20 })
-    const late = messenger.toChannel(channel, announcement, key, 5_000)
+    const late = messenger.toChannel(channel, announcement, 5_000)
     await expect(late).rejects.toMatchObject({ name: 'TooLate' })
     expect(postsIn(stage, NEWS)).toEqual([])
   })
 
   it('in a team without the app is refused with the reason', async () => {
     stage.tenant.state.installedInTeams.clear()
-    expect(await messenger.toChannel(channel, announcement, key, minute)).toEqual({
+    expect(await messenger.toChannel(channel, announcement, minute)).toEqual({
       sent: false,
       why: 'not-installed',
     })
@@ -230,11 +210,11 @@ describe('a Summary in a channel', () => {
 
   it('in a channel that is gone is refused with the reason', async () => {
     const gone = { teamId: TEAM, channelId: '19:gone@thread.tacv2' }
-    expect(await messenger.toChannel(gone, announcement, key, minute)).toEqual({ sent: false, why: 'gone' })
+    expect(await messenger.toChannel(gone, announcement, minute)).toEqual({ sent: false, why: 'gone' })
   })
 
   it('can be taken back, and taking back twice is fine', async () => {
-    const sent = await messenger.toChannel(channel, announcement, key, minute)
+    const sent = await messenger.toChannel(channel, announcement, minute)
     if (!sent.sent) throw new Error('not sent')
     await messenger.removeFromChannel(sent)
     await messenger.removeFromChannel(sent)

@@ -1,5 +1,6 @@
 /** What people in Teams see when they add the app, write to it and press its buttons. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { consentedInTeams } from '../../bot/demo/manifest-consent.ts'
 import { tellInstalled, writeInChannel } from '../../bot/demo/teams/acts.ts'
 import { installFor, installInTeam, pressButton, sayToBot, submitCard } from '../../bot/demo/tenant.ts'
 import type { RepairNotice } from '../../bot/messages/deps.ts'
@@ -161,16 +162,25 @@ describe('writing to the bot', () => {
     expect(answer.card).toBeUndefined()
   })
 
+  it('hears nothing of what people write to each other in a channel: the manifest asks for no such permission', async () => {
+    await installInTeam(stage.tenant, TEAM)
+    expect(await writeInChannel(stage.tenant.channel, BEN, NEWS, 'help', 'nobody')).toBeUndefined()
+  })
+
   it.each([
     'help',
     'my mentoring',
     'who took my mug?',
     'the Mentoring bot, or <at>Mentoring</at> typed by hand',
-  ])('to others in a channel gets no answer and leaves no trace: %s', async (text) => {
+  ])('to others in a channel gets no answer and leaves no trace, were it delivered: %s', async (text) => {
     await installInTeam(stage.tenant, TEAM)
+    const asking = [{ name: 'ChannelMessage.Read.Group' }]
+    const consented = consentedInTeams({ authorization: { permissions: { resourceSpecific: asking } } })
+    for (const name of consented) stage.tenant.state.consentedInTeams.add(name)
     const posts = postsIn(stage, NEWS).length
     const [seen, reachable] = [stage.records.seen.size, new Map(stage.records.reachable)]
     const delivery = await writeInChannel(stage.tenant.channel, BEN, NEWS, text, 'nobody')
+    stage.tenant.state.consentedInTeams.clear()
     expect(delivery?.status).toBe(200)
     expect(postsIn(stage, NEWS)).toHaveLength(posts)
     expect(stage.records.seen.size).toBe(seen)

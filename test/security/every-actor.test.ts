@@ -117,6 +117,7 @@ const letThrough: Record<RouteName | 'photo', readonly Colleague[]> = {
   approveSummary: decides,
   sendBackSummary: decides,
   postSummaryAgain: [...writes, ...decides],
+  settlePost: [...writes, ...decides],
   withdrawSummary: [...writes, ...decides],
 }
 

@@ -221,6 +221,10 @@ export const calls: Calls = {
   sendBackSummary: async (world) =>
     (await store(world).summaries.list(world.cohortId)).map(({ id }) => ({ id, note: 'Shorter, please' })),
   postSummaryAgain: async (world) => ids(store(world).summaries.list(world.cohortId)),
+  settlePost: async (world) =>
+    (await store(world).summaries.list(world.cohortId)).map(({ id }) => ({
+      ...{ id, channel: { teamId: 't', channelId: 'c' }, isThere: true },
+    })),
   withdrawSummary: async (world) => ids(store(world).summaries.list(world.cohortId)),
   nameDelegate: () => [{ personId: null }],
   declinePairing: async (world) => (await ids(pairings(world, 'approved', 'active'))).slice(0, 1),
@@ -292,7 +296,14 @@ export const acts = [
     'submitSummary',
     'takeSummaryBack',
   ] as const),
-  ...(['approveSummary', 'sendBackSummary', 'postSummaryAgain', 'withdrawSummary', 'nameDelegate'] as const),
+  ...([
+    'approveSummary',
+    'sendBackSummary',
+    'postSummaryAgain',
+    'settlePost',
+    'withdrawSummary',
+    'nameDelegate',
+  ] as const),
   ...(['declinePairing', 'endPairing', 'updateEnrolment', 'pauseEnrolment', 'resumeEnrolment'] as const),
   ...(['leaveEnrolment', 'enrol', 'blockPerson', 'createCohort', 'updateCohort'] as const),
   ...(['handOver', 'answerSeat', 'takeHandoverBack', 'openStage'] as const),

@@ -148,20 +148,24 @@ describe('a post', () => {
     approvedAt: morning,
   }
 
-  it('is claimed by one, and says when an earlier worker may have posted it already', async () => {
+  it('is claimed by one, and by nobody else once its worker may have posted it', async () => {
     await store.summaries.save(summary)
     await store.posts.save({ key: 'p1', summaryId: 'summary', channel, state: 'waiting', attempts: 0 })
     const both = await Promise.all([1, 2].map(() => store.posts.claim('p1', leaseMs)))
     const won = both.filter((claim) => claim !== undefined)
     expect(won).toHaveLength(1)
-    expect(won[0]).toMatchObject({ unknown: false, post: { attempts: 1, state: 'posting', channel } })
+    expect(won[0]).toMatchObject({ attempts: 1, state: 'posting', channel })
     expect(await store.posts.claim('p1', leaseMs)).toBeUndefined()
     await ageClaims(store.database, leaseMs + 1000)
-    expect(await store.posts.claim('p1', leaseMs)).toMatchObject({ unknown: true })
+    // Nobody takes it up: its worker may have posted.
+    expect(await store.posts.claim('p1', leaseMs)).toBeUndefined()
+    expect(await store.posts.of('summary')).toContainEqual(
+      expect.objectContaining({ key: 'p1', state: 'unknown' }),
+    )
   })
 
-  it('is not claimed again once it is posted, refused or removed', async () => {
-    for (const state of ['posted', 'refused', 'removed'] as const) {
+  it('is not claimed again once it is posted, refused, removed or not known', async () => {
+    for (const state of ['posted', 'refused', 'removed', 'unknown'] as const) {
       await store.posts.save({
         key: state,
         summaryId: 'summary',

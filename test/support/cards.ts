@@ -267,7 +267,7 @@ export const cards: Record<string, (reader: Reader) => CardMessage> = {
   ...seatCards,
   'list-tried': (reader) =>
     cardForNotice({ kind: 'list-tried', source: 'legal.csv', byName: 'Carla Ruiz' }, reader),
-  'summary-post': (reader) => summaryPost(announcement, 'summary.s1.19:news@thread.tacv2', reader),
+  'summary-post': (reader) => summaryPost(announcement, reader),
 }
 
 /** The cards that hold what people wrote, with the worst they could write. */
@@ -333,5 +333,5 @@ export const hostileCards: Record<string, (reader: Reader) => CardMessage> = {
     ),
   'list-tried': (reader) => cardForNotice({ kind: 'list-tried', source: hostile, byName: hostile }, reader),
   'summary-post': (reader) =>
-    summaryPost({ ...announcement, title: hostile, body: hostile, programName: hostile }, 'k', reader),
+    summaryPost({ ...announcement, title: hostile, body: hostile, programName: hostile }, reader),
 }

@@ -281,6 +281,36 @@ describe('published', () => {
     await waitFor(() => expect(sent).toContainEqual({ route: 'postSummaryAgain', input: { id: 'd1' } }))
   })
 
+  test('a post that nobody heard of is put to whoever looks: it is there, or it is posted again', async () => {
+    const unsure = aSummary({
+      id: 'd1',
+      state: 'approved',
+      posts: [{ teamId: 't1', channelId: 'c1', state: 'unknown' }],
+    })
+    const { user, sent } = open(view({ summaries: [unsure] }), { settlePost: unsure })
+    expect((await screen.findAllByText(/do not know whether/)).length).toBe(2)
+    const input = { id: 'd1', channel: { teamId: 't1', channelId: 'c1' } }
+    await user.click(screen.getByRole('button', { name: /^It is there/ }))
+    await waitFor(() =>
+      expect(sent).toContainEqual({ route: 'settlePost', input: { ...input, isThere: true } }),
+    )
+    await user.click(screen.getByRole('button', { name: /^Post again/ }))
+    await waitFor(() =>
+      expect(sent).toContainEqual({ route: 'settlePost', input: { ...input, isThere: false } }),
+    )
+  })
+
+  test('of a withdrawn one nothing is posted again; what we cannot remove is said', async () => {
+    const gone = aSummary({
+      id: 'd1',
+      state: 'withdrawn',
+      posts: [{ teamId: 't1', channelId: 'c1', state: 'unknown', why: 'by-hand' }],
+    })
+    open(view({ summaries: [gone] }))
+    expect(await screen.findByText(/a team owner can delete it there/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /^Post again/ })).toBeNull()
+  })
+
   test('withdrawing waits for a moment in which it can be undone', async () => {
     const { user, sent } = open(view({ summaries: [published] }), { withdrawSummary: published })
     await user.click(await screen.findByRole('button', { name: 'Withdraw' }))

@@ -1,7 +1,12 @@
 /** A Summary's life: who may do what, what happens once, and what one channel's trouble does to the others. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { ChannelRef } from '../../bot/domain/summary.ts'
-import { postAgain, publishSummary, withdrawSummary } from '../../bot/workflows/publish-summary.ts'
+import {
+  postAgain,
+  publishSummary,
+  settlePost,
+  withdrawSummary,
+} from '../../bot/workflows/publish-summary.ts'
 import { pickUpStranded } from '../../bot/workflows/tick.ts'
 import {
   approveSummary,
@@ -71,6 +76,27 @@ function seen(id: string): number[] {
 async function afterTheLease(): Promise<void> {
   await product.tenant.advanceTo(new Date(product.tenant.state.now().getTime() + leaseMs + 1000))
   await ageClaims(product.database, leaseMs + 1000)
+}
+
+/** Sent to every channel, and no answer was heard. */
+async function unknownEverywhere(): Promise<string> {
+  const id = await approved()
+  const path = /^POST \/v3\/conversations$/
+  product.tenant.state.faults.push({ service: 'teams', path, kind: 'drop-after', times: 3 })
+  await expect(publishSummary(product.ports, id)).rejects.toThrow('3 channels')
+  await afterTheLease()
+  await publishSummary(product.ports, id)
+  return id
+}
+
+/** Somebody looks where nobody knows, and says what is there. */
+async function lookInEveryChannel(id: string): Promise<void> {
+  for (const { channel, state } of await product.ports.store.posts.of(id)) {
+    if (state !== 'unknown') continue
+    const isThere = seen(id)[channels.findIndex(({ channelId }) => channelId === channel.channelId)] === 1
+    await settlePost(product.ports, id, { channel, isThere }, writer())
+  }
+  await product.runJobs(3)
 }
 
 describe('before it is published', () => {
@@ -192,7 +218,7 @@ describe('publishing', () => {
     expect(await stateOf(id)).toBe('published')
   })
 
-  it('does not post again after an answer that was lost', async () => {
+  it('is not posted again by itself after an answer that was lost, but once somebody looked', async () => {
     const id = await approved()
     const lost = { service: 'teams', path: /^POST \/v3\/conversations$/ } as const
     product.tenant.state.faults.push(
@@ -205,10 +231,43 @@ describe('publishing', () => {
     // At once nobody can know: what was sent may still arrive.
     await expect(publishSummary(product.ports, id)).rejects.toThrow('3 channels')
     expect(seen(id).sort()).toEqual([0, 1, 1])
+    expect(await postsOf(id)).toEqual(['posting', 'posting', 'posting'])
     await afterTheLease()
     await publishSummary(product.ports, id)
+    expect(seen(id).sort()).toEqual([0, 1, 1])
+    expect(await postsOf(id)).toEqual(['unknown', 'unknown', 'unknown'])
+    // Nobody's work any more but a person's.
+    await pickUpStranded(product.ports)
+    expect(product.waiting).not.toContainEqual({ name: 'post-summary', payload: { summaryId: id } })
+    expect(await stateOf(id)).toBe('approved')
+    await lookInEveryChannel(id)
     expect(seen(id)).toEqual([1, 1, 1])
+    expect(await postsOf(id)).toEqual(['posted', 'posted', 'posted'])
     expect(await stateOf(id)).toBe('published')
+  })
+
+  it('takes the first of two answers about a channel, and writes down who gave it', async () => {
+    const id = await unknownEverywhere()
+    const answers = [true, false].map((isThere) =>
+      settlePost(product.ports, id, { channel: channels[0]!, isThere }, writer()),
+    )
+    await Promise.all(answers)
+    await product.runJobs(3)
+    expect(seen(id)).toEqual([1, 1, 1])
+    const lines = (await product.ports.store.audit.list(500)).filter(
+      ({ subject, action }) => subject === id && /seen-in-channel|posted-again/.test(action),
+    )
+    expect(lines).toMatchObject([{ actorId: writer(), detail: { channel: channels[0]!.channelId } }])
+  })
+
+  it('cannot be settled before anything was approved, nor in a channel that was never chosen', async () => {
+    const id = await aDraft()
+    const at = { channel: channels[0]!, isThere: false }
+    expect(await settlePost(product.ports, id, at, writer())).toMatchObject({ refused: 'not-published' })
+    const other = { ...at, channel: { teamId: 't', channelId: 'c' } }
+    const sent = await unknownEverywhere()
+    expect(await settlePost(product.ports, sent, other, writer())).toMatchObject({ refused: 'not-found' })
+    expect(await settlePost(product.ports, 'none', at, writer())).toMatchObject({ refused: 'not-found' })
   })
 
   it('does not post again while a post of somebody who gave up waiting is still on its way', async () => {
@@ -229,12 +288,13 @@ describe('publishing', () => {
     await afterTheLease()
     await publishSummary(product.ports, id)
     expect(seen(id)).toEqual([1, 1, 1])
+    expect(await postsOf(id)).toEqual(['unknown', 'unknown', 'unknown'])
   })
 
   it('does not begin to post when its time is nearly over', async () => {
     const id = await approved()
     const { messenger } = product.ports
-    // Looking for the key took so long that another worker may be looking by now.
+    // What comes before it took so long that the post may count as unknown by now.
     const store = product.ports.store
     const slowStore = {
       ...store,
@@ -252,18 +312,33 @@ describe('publishing', () => {
     expect(seen(id)).toEqual([1, 1, 1])
   })
 
-  it('is taken up again by the next look when its worker died', async () => {
+  it('is taken up by the next look when its worker died, in every channel but the one it was at', async () => {
     const id = await approved()
     const key = (await product.ports.store.posts.of(id))[0]!.key
     await product.ports.store.posts.claim(key, leaseMs)
     await afterTheLease()
     await pickUpStranded(product.ports)
     await product.runJobs(3)
+    expect(seen(id).sort()).toEqual([0, 1, 1])
+    expect(await postsOf(id)).toEqual(['posted', 'posted', 'unknown'])
+    await lookInEveryChannel(id)
     expect(seen(id)).toEqual([1, 1, 1])
   })
 })
 
 describe('withdrawing', () => {
+  it('says which posts it cannot take out: those that nobody heard of', async () => {
+    const id = await unknownEverywhere()
+    await settlePost(product.ports, id, { channel: channels[0]!, isThere: true }, writer())
+    await product.runJobs(3)
+    expect(await stateOf(id)).toBe('published')
+    await withdrawSummary(product.ports, id, sponsor())
+    const whys = (await product.ports.store.posts.of(id)).map(({ why }) => why)
+    expect(whys).toEqual(['by-hand', 'by-hand', 'by-hand'])
+    const late = await settlePost(product.ports, id, { channel: channels[1]!, isThere: false }, writer())
+    expect(late).toMatchObject({ refused: 'not-published' })
+  })
+
   it('takes it out of every channel, pressed twice or not, and cannot be done before', async () => {
     const id = await approved()
     expect(await withdrawSummary(product.ports, id, sponsor())).toMatchObject({ refused: 'not-published' })

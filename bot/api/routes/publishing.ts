@@ -4,6 +4,7 @@ import {
   mayPostSummaryAgain,
   mayReadMetrics,
   mayReadSummaries,
+  maySettlePost,
   maySubmitSummary,
   mayWithdrawSummary,
 } from '../../auth/policies.ts'
@@ -14,7 +15,7 @@ import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
 import { nextMonday } from '../../domain/snapshot.ts'
 import { lookedAt, type Summary } from '../../domain/summary.ts'
 import type { Ports } from '../../workflows/ports.ts'
-import { postAgain, withdrawSummary } from '../../workflows/publish-summary.ts'
+import { postAgain, settlePost, withdrawSummary } from '../../workflows/publish-summary.ts'
 import { loadFigures, loadParts } from '../../workflows/take-snapshot.ts'
 import { visibleChannels } from '../../workflows/visible-channels.ts'
 import {
@@ -39,6 +40,7 @@ type Routes = Pick<
   | 'approveSummary'
   | 'sendBackSummary'
   | 'postSummaryAgain'
+  | 'settlePost'
   | 'withdrawSummary'
 >
 type SummaryView = Out<'draftSummary'>
@@ -87,6 +89,8 @@ export function publishingRoutes(ports: Ports): Routes {
       decide(asker, id, () => sendBackSummary(ports, id, note, asker.personId)),
     postSummaryAgain: (asker, { id }) =>
       act(asker, id, mayPostSummaryAgain, () => postAgain(ports, id, asker.personId)),
+    settlePost: (asker, { id, channel, isThere }) =>
+      act(asker, id, maySettlePost, () => settlePost(ports, id, { channel, isThere }, asker.personId)),
     withdrawSummary: (asker, { id }) =>
       act(asker, id, mayWithdrawSummary, () => withdrawSummary(ports, id, asker.personId)),
   }

@@ -103,13 +103,15 @@ export function listChannels(call: Call): GraphAnswer {
   )
 }
 
-/** Consent in the team stands for the permission: `ChannelMessage.Read.Group` came with installing the app there. */
+/** Consent in the team stands for the permission, if the manifest asks for it: it comes with adding the app there. */
 function requireChannelReading(call: Call, team: DemoTeam): void {
   const { caller } = call.request
   if (
     caller.personId
       ? caller.scopes.has('ChannelMessage.Read.All')
-      : caller.roles.has('ChannelMessage.Read.All') || call.state.installedInTeams.has(team.id)
+      : caller.roles.has('ChannelMessage.Read.All') ||
+        (call.state.consentedInTeams.has('ChannelMessage.Read.Group') &&
+          call.state.installedInTeams.has(team.id))
   )
     return
   requirePermission(

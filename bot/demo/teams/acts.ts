@@ -31,8 +31,8 @@ export async function say(channel: TeamsChannel, personId: string, text: string)
 }
 
 /**
- * The person writes in a channel, to the bot where `mentions` says so, to the team otherwise. Teams delivers both in a team
- * that has the app: the manifest's ChannelMessage.Read.Group, consented there, is also what makes it deliver every message
+ * The person writes in a channel, to the bot where `mentions` says so, to the team otherwise. In a team that has the app
+ * Teams delivers what mentions the bot; and every message when the manifest asks for ChannelMessage.Read.Group
  * (learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/channel-messages-with-rsc).
  */
 export async function writeInChannel(
@@ -50,6 +50,7 @@ export async function writeInChannel(
   const words = mentions === 'bot' ? `${named} ${text}` : text
   const message = store(channel, place, { type: 'message', text: words, textFormat: 'plain' }, personId)
   if (!state.installedInTeams.has(place.team.id)) return undefined
+  if (mentions === 'nobody' && !state.consentedInTeams.has('ChannelMessage.Read.Group')) return undefined
   const activity = fromChannel(channel, person, place.team, channelId, { type: 'message', id: message.id })
   const mention = { type: 'mention', text: named, mentioned: { id: botMri(state), name: 'Mentoring' } }
   const entities = [...(activity['entities'] as object[]), ...(mentions === 'bot' ? [mention] : [])]

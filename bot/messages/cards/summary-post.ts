@@ -7,11 +7,7 @@ import { type CardMessage, cardMessage, type Element, note, panel, type Reader, 
 /** As many as fit side by side in a channel. */
 const MOST_FIGURES = 4
 
-/**
- * @param key what `findInChannel` looks for. It travels as the `id` of the card's one container: an attribute every client
- * keeps and none shows, and that comes back unchanged in `attachments[].content` when Graph lists a channel's messages.
- */
-export function summaryPost(announcement: Announcement, key: string, reader: Reader): CardMessage {
+export function summaryPost(announcement: Announcement, reader: Reader): CardMessage {
   const { title, body, programName } = announcement
   const shown = announcement.figures.flatMap((figure) => figureText(figure, reader.words) ?? [])
   const content: Element[] = [
@@ -20,7 +16,7 @@ export function summaryPost(announcement: Announcement, key: string, reader: Rea
     ...(shown.length > 0 ? [figureRow(shown.slice(0, MOST_FIGURES))] : []),
     ...paragraphs(body).map((paragraph) => said(paragraph, {}, { spacing: 'medium' })),
   ]
-  const message = cardMessage(reader, title, [{ type: 'Container', id: key, items: content }])
+  const message = cardMessage(reader, title, [{ type: 'Container', items: content }])
   return { ...message, card: { ...message.card, msteams: { width: 'Full' } } }
 }
 
@@ -57,24 +53,3 @@ const paragraphs = (body: string) =>
     .split(/\r?\n\s*\r?\n/)
     .map((paragraph) => paragraph.trim())
     .filter(Boolean)
-
-/** True when a message's attachments, as Graph returns them, hold a card of ours with this key. */
-export function carriesKey(attachments: readonly { content?: unknown }[], key: string): boolean {
-  return attachments.some(({ content }) => holdsId(parsed(content), key))
-}
-
-/** Graph gives `content` as JSON in a string. */
-function parsed(content: unknown): unknown {
-  if (typeof content !== 'string') return content
-  try {
-    return JSON.parse(content)
-  } catch {
-    return undefined
-  }
-}
-
-function holdsId(node: unknown, key: string): boolean {
-  if (typeof node !== 'object' || node === null) return false
-  if (!Array.isArray(node) && (node as { id?: unknown }).id === key) return true
-  return Object.values(node).some((child) => holdsId(child, key))
-}

@@ -24,4 +24,5 @@ export const useTakeSummaryBack = () => useChange('takeSummaryBack', ['summaries
 export const useApproveSummary = () => useChange('approveSummary', ['summaries', 'me'])
 export const useSendBackSummary = () => useChange('sendBackSummary', ['summaries', 'me'])
 export const usePostSummaryAgain = () => useChange('postSummaryAgain', ['summaries'])
+export const useSettlePost = () => useChange('settlePost', ['summaries'])
 export const useWithdrawSummary = () => useChange('withdrawSummary', ['summaries'])

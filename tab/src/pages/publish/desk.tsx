@@ -89,7 +89,12 @@ export function Desk({ view, summary, list, aside }: Props) {
       <div className={styles.desk}>
         <div className={styles.column}>
           {summary.posts.length > 0 && (
-            <Posts id={summary.id} posts={summary.posts} channels={view.channels} />
+            <Posts
+              id={summary.id}
+              isWithdrawn={summary.state === 'withdrawn'}
+              posts={summary.posts}
+              channels={view.channels}
+            />
           )}
           <Channels
             channels={view.channels}
@@ -132,8 +137,10 @@ function useLead(view: View, summary: SummaryView): string {
       if (summary.channels.some(({ lost }) => lost)) return t('nowLost')
       return summary.mayDecide ? t('nowApprove') : t('nowSubmitted', { sponsor })
     case 'approved':
+      if (summary.posts.some((post) => post.state === 'unknown')) return t('nowUnknown')
       return t(summary.posts.every((post) => post.state === 'refused') ? 'nowRefused' : 'nowApproved')
     case 'published':
+      if (summary.posts.some((post) => post.state === 'unknown')) return t('nowUnknown')
       return t(summary.posts.every((post) => post.state === 'posted') ? 'nowPublished' : 'nowPartly')
     case 'withdrawn':
       return t('nowWithdrawn')

@@ -1,7 +1,7 @@
 /** Where a published Summary stands, channel by channel. */
 import { Badge, Button, makeStyles, tokens } from '@fluentui/react-components'
 import type { Out } from '../../../../bot/contract/index.ts'
-import { usePostSummaryAgain } from '../../api/summaries.ts'
+import { usePostSummaryAgain, useSettlePost } from '../../api/summaries.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
@@ -18,6 +18,7 @@ const useStyles = makeStyles({
     justifyContent: 'space-between',
     gap: tokens.spacingHorizontalM,
   },
+  acts: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   why: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 })
 
@@ -27,23 +28,28 @@ const colors = {
   posted: 'success',
   refused: 'danger',
   removed: 'informative',
+  unknown: 'warning',
 } as const
 
 interface Props {
   id: string
+  /** A withdrawn one is posted nowhere any more. */
+  isWithdrawn: boolean
   posts: SummaryView['posts']
   channels: Out<'summaries'>['channels']
 }
 
-export function Posts({ id, posts, channels }: Props) {
+export function Posts({ id, isWithdrawn, posts, channels }: Props) {
   const styles = useStyles()
   const t = useText(strings)
   const name = useChannelName(channels)
   const words = useWords()
   const toasts = useToasts()
   const again = usePostSummaryAgain()
-  const tryAgain = () =>
-    again.mutate({ id }, { onError: (fault: Error) => toasts.say(t('failed', { why: words.whyNot(fault) })) })
+  const settle = useSettlePost()
+  const onError = (fault: Error) => toasts.say(t('failed', { why: words.whyNot(fault) }))
+  const settleAt = ({ teamId, channelId }: SummaryView['posts'][number], isThere: boolean) =>
+    settle.mutate({ id, channel: { teamId, channelId }, isThere }, { onError })
   return (
     <Panel title={t('posts')}>
       <ul className={styles.list}>
@@ -56,11 +62,32 @@ export function Posts({ id, posts, channels }: Props) {
               </Badge>
             </span>
             {post.why && <span className={styles.why}>{t.maybe(`why.${post.why}`) ?? ''}</span>}
+            {post.state === 'unknown' && !isWithdrawn && (
+              <>
+                <p className={styles.why}>{t('unknownNote')}</p>
+                <div className={styles.acts}>
+                  <Button
+                    disabled={settle.isPending}
+                    aria-label={t('isThereIn', { channel: name(post) })}
+                    onClick={() => settleAt(post, true)}
+                  >
+                    {t('isThere')}
+                  </Button>
+                  <Button
+                    disabled={settle.isPending}
+                    aria-label={t('postIn', { channel: name(post) })}
+                    onClick={() => settleAt(post, false)}
+                  >
+                    {t('postAnew')}
+                  </Button>
+                </div>
+              </>
+            )}
           </li>
         ))}
       </ul>
       {posts.some(({ state }) => state === 'refused') && (
-        <Button disabled={again.isPending} onClick={tryAgain}>
+        <Button disabled={again.isPending} onClick={() => again.mutate({ id }, { onError })}>
           {t('postAgain')}
         </Button>
       )}
