@@ -1,4 +1,5 @@
 import { Busy } from '../domain/fault.ts'
+import { Cancelled } from '../domain/matching/optimum.ts'
 import type { MatchingInput } from '../domain/matching/person.ts'
 import type { AnswerTo, Question } from '../domain/matching-questions.ts'
 import { askInWorker, keepWorker, proposeInWorker } from './run-in-worker.ts'
@@ -7,41 +8,36 @@ interface Log {
   info(facts: object, message: string): void
 }
 
-/** Whoever comes later would wait for longer than they would like to. */
+/** Whoever comes later, or has waited for so long, is told to come back. */
 const mostWaiting = 30
 const patienceMs = 20_000
 
-function takingTurns(most = Number.POSITIVE_INFINITY) {
+/** One after the other. Of whoever had to be told to come back before their turn, the turn is left out. */
+function takingTurns({ most = Number.POSITIVE_INFINITY, patience = Number.POSITIVE_INFINITY } = {}) {
   let last: Promise<unknown> = Promise.resolve()
   let waiting = 0
-  return <T>(work: () => Promise<T>): Promise<T> => {
+  return <T>(work: (stop: AbortController) => Promise<T>, stop = new AbortController()): Promise<T> => {
     if (waiting >= most) return Promise.reject(new Busy())
     waiting++
-    const turn = last.then(work).finally(() => {
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<never>((_, reject) => {
+      if (patience === Number.POSITIVE_INFINITY) return
+      timer = setTimeout(() => {
+        reject(new Busy())
+        stop.abort()
+      }, patience)
+    })
+    const turn = last.then(() => (stop.signal.aborted ? Promise.reject(new Cancelled()) : work(stop)))
+    last = turn.catch(() => {})
+    return Promise.race([turn, late]).finally(() => {
+      clearTimeout(timer)
       waiting--
     })
-    last = turn.catch(() => {})
-    return turn
-  }
-}
-
-async function withinPatience<T>(asked: Promise<T>, stop: AbortController): Promise<T> {
-  let isLate = false
-  const timer = setTimeout(() => {
-    isLate = true
-    stop.abort()
-  }, patienceMs)
-  try {
-    return await asked
-  } catch (error) {
-    throw isLate ? new Busy() : error
-  } finally {
-    clearTimeout(timer)
   }
 }
 
 /** The engine as workflows meet it: each run in a thread of its own; `close` stops whatever still runs. */
-export function createMatcher(log: Log) {
+export function createMatcher(log: Log, { patienceMs: patience = patienceMs } = {}) {
   const running = new Set<AbortController>()
   const named = new Map<string, AbortController>()
   const propose = async (
@@ -67,20 +63,19 @@ export function createMatcher(log: Log) {
   /** What participants ask, many of them and each for a moment: never behind an Organizer's questions, which take a run. */
   const partners = keepWorker()
   const inTurn = {
-    /** One after the other: somebody who asks often must not take the machine from a run. */
+    /** Somebody who asks often must not take the machine from a run. */
     organizers: takingTurns(),
-    participants: takingTurns(mostWaiting),
+    participants: takingTurns({ most: mostWaiting, patience }),
   }
   const ask = <Q extends Question>(question: Q): Promise<AnswerTo<Q>> => {
-    const answered = async () => {
-      const stop = new AbortController()
+    const answered = async (stop: AbortController) => {
       if (closed) stop.abort()
       running.add(stop)
       const asked =
         question.ask === 'pair'
           ? pairs.ask(question, stop)
           : question.ask === 'partners'
-            ? withinPatience(partners.ask(question, stop), stop)
+            ? partners.ask(question, stop)
             : askInWorker(question, stop)
       return asked.finally(() => running.delete(stop))
     }

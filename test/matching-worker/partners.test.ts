@@ -76,6 +76,19 @@ describe('partners, asked of the thread', () => {
     expect(sent(await matcher.ask(question(input, 4)))).toEqual(sent(answer(question(input, 4))))
   })
 
+  test('are refused to whoever has waited for too long, whose turn is left out', async () => {
+    const impatient = createMatcher({ info: () => {} }, { patienceMs: 1 })
+    const input = company({ people: 2000, seed: 4, dirt: 0 })
+    const asks = question(input, 4)
+    const outcomes = await Promise.allSettled(Array.from({ length: 10 }, () => impatient.ask(asks)))
+    expect(outcomes.map((one) => one.status === 'rejected' && one.reason.code)).toEqual(
+      Array.from({ length: 10 }, () => 'busy'),
+    )
+    // None of them is worked off afterwards, and there is room again.
+    await expect(impatient.ask(asks)).rejects.toMatchObject({ code: 'busy' })
+    await impatient.close()
+  })
+
   test('come again after the thread failed', async () => {
     const input = company({ people: 60, seed: 4, dirt: 0 })
     await expect(matcher.ask(question({ ...input, weights: { topic: 1.5 } }, 0))).rejects.toThrow(
