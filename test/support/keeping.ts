@@ -15,7 +15,7 @@ export interface Booked {
 /** A Cohort whose Holds are in Outlook; every pair that has one. */
 export async function bookedProduct(
   size: Parameters<typeof startProduct>[0] = {},
-): Promise<{ product: Product; cohortId: string; booked: Booked[] }> {
+): Promise<{ product: Awaited<ReturnType<typeof startProduct>>; cohortId: string; booked: Booked[] }> {
   const product = await startProduct({ people: 220, mentors: 14, mentees: 8, ...size })
   const cohortId = await openCohort(product, { cadenceWeeks: 3, sessions: 4 })
   await enrolCompany(product, cohortId)

@@ -21,10 +21,11 @@ import {
   sessionNow,
   toldOf,
 } from '../support/keeping.ts'
+import { ageClaims } from '../support/leases.ts'
 import { mortal } from '../support/mortal.ts'
 import type { Product } from '../support/product.ts'
 
-let product: Product
+let product: Awaited<ReturnType<typeof bookedProduct>>['product']
 let cohortId: string
 let booked: Booked[]
 
@@ -385,6 +386,7 @@ describe('a worker that is killed at every boundary there is', () => {
         product.waiting.length = 0
         const mayDie = mortal(ports, nth)
         await bookRepair(mayDie.ports, repair.id).catch(() => {})
+        await ageClaims(product.database, 120_000)
         await bookRepair(later, repair.id)
         expect([nth, (await repairOf(session)).state]).toEqual([nth, 'booked'])
         await agrees(pair)

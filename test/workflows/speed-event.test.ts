@@ -16,10 +16,11 @@ import { runSpeedRounds } from '../../bot/workflows/run-speed-rounds.ts'
 import { settleSpeedEvent } from '../../bot/workflows/settle-speed-event.ts'
 import { mySpeedEvent, rateSpeedMeeting } from '../../bot/workflows/speed-meetings.ts'
 import { tick } from '../../bot/workflows/tick.ts'
+import { ageClaims } from '../support/leases.ts'
 import { mortal } from '../support/mortal.ts'
 import { enrolCompany, openCohort, type Product, proposeAll, startProduct } from '../support/product.ts'
 
-let product: Product
+let product: Awaited<ReturnType<typeof startProduct>>
 let cohortId: string
 let organizer: string
 beforeAll(async () => {
@@ -185,6 +186,7 @@ describe('a worker that is killed at every boundary there is', () => {
     const killedAt = async (id: string, nth: number) => {
       const mayDie = mortal(ports, nth)
       await settleSpeedEvent(mayDie.ports, id).catch(() => {})
+      await ageClaims(product.database, 120_000)
       await settleSpeedEvent(later, id)
       return mayDie.isDead()
     }
