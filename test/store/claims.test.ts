@@ -181,6 +181,9 @@ describe('a post', () => {
   it('keeps its Summary among the unpublished ones until that is published in every channel that takes it', async () => {
     expect(await store.summaries.unpublished()).toContain('summary')
     await store.summaries.save({ ...summary, state: 'published', publishedAt: later(9) })
+    // Not known is a person's work, not the product's, until they have said what is there.
+    expect(await store.summaries.unpublished()).not.toContain('summary')
+    await store.posts.save({ key: 'p1', summaryId: 'summary', channel, state: 'waiting', attempts: 1 })
     // A channel that is tried again is still on its way.
     expect(await store.summaries.unpublished()).toContain('summary')
     await store.posts.save({ key: 'p1', summaryId: 'summary', channel, state: 'posted', attempts: 2 })
