@@ -147,7 +147,7 @@ function inputs(): { [K in RouteName]: In<K> } {
     approveSummary: { id: nobody, revision: 1 },
     sendBackSummary: { id: nobody, note: 'Please shorten' },
     postSummaryAgain: { id: nobody },
-    settlePost: { id: nobody, channel: { teamId: 't', channelId: 'c' }, isThere: true },
+    settlePost: { id: nobody, channel: { teamId: nobody, channelId: 'c' }, isThere: true },
     withdrawSummary: { id: nobody },
   }
 }

@@ -449,6 +449,9 @@ describe('Outlook in the demo tenant', () => {
     const path = `/teams/${team.id}/channels/${encodeURIComponent(channel.id)}/messages?$top=2`
     expect((await tenant.graph('GET', path)).status).toBe(403)
     tenant.state.installedInTeams.add(team.id)
+    // Our manifest does not ask for it: a team's conversations are nobody's business.
+    expect((await tenant.graph('GET', path)).status).toBe(403)
+    tenant.state.consentedInTeams.add('ChannelMessage.Read.Group')
     const page = await tenant.graph('GET', path)
     expect(page.body.value.map((one: { id: string }) => one.id)).toEqual(['3', '2'])
     expect(JSON.parse(page.body.value[0].attachments[0].content)).toEqual({ type: 'AdaptiveCard', n: 3 })

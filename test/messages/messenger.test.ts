@@ -56,7 +56,7 @@ const announcement: Announcement = {
 /** Long enough for anything but what a test makes longer. */
 const minute = 60_000
 const channel = { teamId: TEAM, channelId: NEWS }
-const key = `summary.sum-1.${NEWS}`
+const _key = `summary.sum-1.${NEWS}`
 
 describe('a card to a person', () => {
   it('arrives, in the language asked for, at somebody never heard from before', async () => {

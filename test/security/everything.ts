@@ -228,7 +228,7 @@ async function everythingIn({ ports, company, ...rest }: Product) {
     approveSummary: summaryAt,
     sendBackSummary: { id: summary.id, note: 'Shorter, please' },
     ...{ postSummaryAgain: { id: summary.id }, withdrawSummary: { id: summary.id } },
-    settlePost: { id: summary.id, channel: { teamId: 't', channelId: 'c' }, isThere: true },
+    settlePost: { id: summary.id, channel: channels[0], isThere: true },
   }
   const people: Everything['who'] = {
     ...{ employee: employee!, 'line manager': manager, assistant: assistant!, 'asked for a seat': heir! },

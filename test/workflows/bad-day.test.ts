@@ -7,6 +7,7 @@ import type { Fault } from '../../bot/demo/state.ts'
 import { catalog } from '../../bot/jobs/catalog.ts'
 import { bookHold } from '../../bot/workflows/book-hold.ts'
 import type { Ports } from '../../bot/workflows/ports.ts'
+import { settlePost } from '../../bot/workflows/publish-summary.ts'
 import { pickUpStranded } from '../../bot/workflows/tick.ts'
 import {
   approveSummary,
@@ -122,14 +123,19 @@ describe('on a bad day', () => {
         expect(mine.map((one) => one.state)).toEqual(['sent'])
       }
     }
-    const posts = channels.map(
-      ({ channelId }) =>
-        [...tenant.state.conversations.values()]
-          .filter((one) => one.kind === 'channel' && one.channelId === channelId)
-          .flatMap((one) => one.messages)
-          .filter((message) => JSON.stringify(message.activity).includes('On a bad day')).length,
-    )
-    expect(posts).toEqual(channels.map(() => 1))
+    const postsIn = (channelId: string) =>
+      [...tenant.state.conversations.values()]
+        .filter((one) => one.kind === 'channel' && one.channelId === channelId)
+        .flatMap((one) => one.messages)
+        .filter((message) => JSON.stringify(message.activity).includes('On a bad day')).length
+    // Whether one arrived of which nobody heard is for somebody to see; nothing is posted a second time by itself.
+    for (const { channel, state } of await store.posts.of(draft.id)) {
+      const isThere = postsIn(channel.channelId) > 0
+      if (state === 'unknown') await settlePost(ports, draft.id, { channel, isThere }, communications)
+      else expect(isThere).toBe(true)
+    }
+    await settle()
+    expect(channels.map(({ channelId }) => postsIn(channelId))).toEqual(channels.map(() => 1))
     expect((await store.summaries.get(draft.id))?.state).toBe('published')
   }, 180_000)
 })

@@ -23,7 +23,6 @@ import {
 } from '../support/keeping.ts'
 import { ageClaims } from '../support/leases.ts'
 import { mortal } from '../support/mortal.ts'
-import type { Product } from '../support/product.ts'
 
 let product: Awaited<ReturnType<typeof bookedProduct>>['product']
 let cohortId: string
