@@ -26,6 +26,7 @@ import { type AppId, createAppId } from './graph/app-catalog.ts'
 import { calendarFrom } from './graph/calendar.ts'
 import { createGraph, type Graph } from './graph/client.ts'
 import { directoryFrom } from './graph/directory.ts'
+import { createAppInstaller } from './graph/install-app.ts'
 import { managedIdentityAssertion } from './graph/managed-identity.ts'
 import { watcherFrom } from './graph/subscriptions.ts'
 import { sleepFor } from './graph/throttle.ts'
@@ -114,6 +115,7 @@ export async function wire(config: Config, overrides: Overrides = {}): Promise<S
     calendar: calendarFrom(graph),
     watcher: watcherFrom(graph, notificationUrls(config.publicUrl)),
     messenger,
+    installer: createAppInstaller({ graph, appId, log }),
     jobs: queue,
     clock,
     chance: systemChance,

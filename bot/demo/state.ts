@@ -101,6 +101,8 @@ export interface TenantState {
   /** People who have the app installed personally; teams that have it. */
   installedFor: Set<string>
   installedInTeams: Set<string>
+  /** Whom an app permission policy keeps from having the app. */
+  appBlockedFor?: Set<string>
   /** Resource-specific permissions of the manifest: consented in each team to which the app is added. */
   consentedInTeams: Set<string>
   /** Steps of the guided path that have happened; kept, since what they were seen by is not. */

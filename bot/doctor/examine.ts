@@ -31,6 +31,8 @@ const permissions: Record<string, string> = {
   'ProfilePhoto.Read.All': 'initials are shown in place of faces',
   'Team.ReadBasic.All': 'nobody can choose the team for a Summary',
   'Channel.ReadBasic.All': 'nobody can choose the channel for a Summary',
+  'TeamsAppInstallation.ReadWriteSelfForUser.All':
+    'nobody gets the app by a card, and cards wait until people add it',
   'AppCatalog.Read.All': 'links into the app use the id of the manifest, which Teams may not find',
 }
 const byExchange = 'Calendars.ReadWrite'

@@ -33,6 +33,8 @@ export interface AppId {
   current(): string
   /** Looks once; resolves, whatever Graph says, with what is known then. */
   look(): Promise<string>
+  /** The catalog's id alone; undefined where the catalog does not hold the app, or may not be read. @throws GraphError */
+  inCatalog(): Promise<string | undefined>
 }
 
 interface Needs {
@@ -48,23 +50,27 @@ const retryMs = 10 * 60_000
 
 /** Before anything is known, and where the catalog has no such app or may not be read, the manifest's id. */
 export function createAppId({ graph, manifestId, now, log }: Needs): AppId {
-  let known = manifestId
+  let found: string | undefined
+  let trouble: unknown
   let dueAt = 0
   let looking: Promise<string> | undefined
   let isSaid = false
+  const known = () => found ?? manifestId
 
   async function look(): Promise<string> {
     const wait = await ask()
     dueAt = now().getTime() + wait
-    return known
+    return known()
   }
 
   async function ask(): Promise<number> {
     try {
-      known = (await findInCatalog(graph, manifestId)) ?? manifestId
+      found = await findInCatalog(graph, manifestId)
+      trouble = undefined
       isSaid = false
       return keptMs
     } catch (error) {
+      trouble = error
       if (!isSaid) log.warn({ err: error, permission: 'AppCatalog.Read.All' }, said(error))
       isSaid = true
       return retryMs
@@ -80,13 +86,20 @@ export function createAppId({ graph, manifestId, now, log }: Needs): AppId {
   return {
     current() {
       if (now().getTime() >= dueAt) void lookOnce()
-      return known
+      return known()
     },
     look: lookOnce,
+    async inCatalog() {
+      if (trouble || now().getTime() >= dueAt) await lookOnce()
+      if (!found && trouble && !mayNotRead(trouble)) throw trouble
+      return found
+    },
   }
 }
 
+const mayNotRead = (error: unknown) => isGraphError(error) && error.status === 403
+
 const said = (error: unknown) =>
-  isGraphError(error) && error.status === 403
+  mayNotRead(error)
     ? 'the app catalog may not be read: links use the id of the manifest, which only fits an app that people uploaded themselves'
     : 'the app catalog did not answer: links use the last id known, or that of the manifest'

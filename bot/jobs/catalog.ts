@@ -2,7 +2,8 @@
 import { approveMany } from '../workflows/approve-pairings.ts'
 import { bookHold, bookHolds } from '../workflows/book-hold.ts'
 import { bookRepair } from '../workflows/book-repair.ts'
-import { deliverNotice } from '../workflows/deliver-notice.ts'
+import { deliverMissed, deliverNotice } from '../workflows/deliver-notice.ts'
+import { installApp } from '../workflows/install-app.ts'
 import { judgePairings } from '../workflows/judge-pairings.ts'
 import { lookAtMailbox } from '../workflows/look-at-mailbox.ts'
 import { offerRepair } from '../workflows/offer-repair.ts'
@@ -126,6 +127,19 @@ export const catalog: { [N in JobName]: Job<N> } = {
     retries: 5,
     expireInSeconds: 300,
     atOnce: 20,
+  },
+  'install-app': {
+    run: (ports, { personId }) => installApp(ports, personId),
+    retries: 5,
+    expireInSeconds: 1200,
+    // Far below what Teams takes: learn.microsoft.com/graph/throttling-limits, "Microsoft Teams service limits".
+    atOnce: 2,
+  },
+  'deliver-missed': {
+    run: (ports, { personId }) => deliverMissed(ports, personId),
+    retries: 5,
+    expireInSeconds: 300,
+    atOnce: 4,
   },
   'post-summary': {
     run: (ports, { summaryId }) => publishSummary(ports, summaryId),

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lt, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNull, lt, notExists, or, sql } from 'drizzle-orm'
 import type { Notice } from '../domain/notice.ts'
 import type { ClaimedNotice, OutgoingNotice, Reachable } from '../domain/outgoing.ts'
 import type { PersonId } from '../domain/person.ts'
@@ -131,8 +131,8 @@ export function noticeStore({ orm, transaction }: Database, keys: DataKeys) {
       const missed = and(
         eq(t.notices.personId, personId),
         eq(t.notices.state, 'unreachable'),
-        inArray(t.notices.why, ['not-installed', 'gone']),
-        sql`${t.notices.intendedAt} > now() - ${mostAgeMs / 1000} * interval '1 second'`,
+        inArray(t.notices.why, forWantOfApp),
+        isNoOlder(mostAgeMs),
       )
       const rows = await orm
         .select({ key: t.notices.key })
@@ -175,10 +175,26 @@ export function noticeStore({ orm, transaction }: Database, keys: DataKeys) {
 }
 
 const teamPrefix = 'team:'
-/** How long an activity id is remembered: Teams retries within minutes. */
+/** How long an activity id is remembered: Teams retries within minutes. So long the app is not asked for again either. */
 const rememberMs = 24 * 3_600_000
+const installPrefix = 'install '
+/** What the app cures when it arrives. */
+const forWantOfApp = ['not-installed', 'gone']
+const isNoOlder = (ms: number) => sql`${t.notices.intendedAt} > now() - ${ms / 1000} * interval '1 second'`
+
+const dayBefore = (at: Date) => new Date(at.getTime() - rememberMs)
 
 export function reachableStore({ orm }: Database) {
+  async function firstSeen(id: string, at: Date): Promise<boolean> {
+    await orm.delete(t.seenActivities).where(lt(t.seenActivities.at, dayBefore(at)))
+    const rows = await orm
+      .insert(t.seenActivities)
+      .values({ id, at })
+      .onConflictDoNothing()
+      .returning({ id: t.seenActivities.id })
+    return rows.length > 0
+  }
+
   return {
     async get(id: string): Promise<Reachable | undefined> {
       return (await orm.select().from(t.reachable).where(eq(t.reachable.id, id)))[0]
@@ -194,14 +210,34 @@ export function reachableStore({ orm }: Database) {
     async remove(id: string): Promise<void> {
       await orm.delete(t.reachable).where(eq(t.reachable.id, id))
     },
-    async firstSeen(activityId: string, at: Date): Promise<boolean> {
-      await orm.delete(t.seenActivities).where(lt(t.seenActivities.at, new Date(at.getTime() - rememberMs)))
+    firstToInstall: (personId: PersonId, at: Date) => firstSeen(installPrefix + personId, at),
+    async lackingApp(since: { at: Date; mostAgeMs: number }, limit: number): Promise<PersonId[]> {
+      const asked = orm
+        .select({ id: t.seenActivities.id })
+        .from(t.seenActivities)
+        .where(
+          and(
+            eq(t.seenActivities.id, sql`${installPrefix}::text || ${t.notices.personId}`),
+            gte(t.seenActivities.at, dayBefore(since.at)),
+          ),
+        )
       const rows = await orm
-        .insert(t.seenActivities)
-        .values({ id: activityId, at })
-        .onConflictDoNothing()
-        .returning({ id: t.seenActivities.id })
-      return rows.length > 0
+        .selectDistinct({ personId: t.notices.personId })
+        .from(t.notices)
+        .innerJoin(t.people, eq(t.people.id, t.notices.personId))
+        .where(
+          and(
+            eq(t.notices.state, 'unreachable'),
+            inArray(t.notices.why, forWantOfApp),
+            isNoOlder(since.mostAgeMs),
+            eq(t.people.isEligible, true),
+            isNull(t.people.removedAt),
+            notExists(asked),
+          ),
+        )
+        .limit(limit)
+      return rows.map(({ personId }) => personId)
     },
+    firstSeen,
   }
 }

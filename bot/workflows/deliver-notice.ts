@@ -6,7 +6,8 @@
 import type { Notice } from '../domain/notice.ts'
 import { isOver, mostAgeMs } from '../domain/notice-life.ts'
 import type { PersonId } from '../domain/person.ts'
-import type { Ports } from './ports.ts'
+import { askForApp } from './install-app.ts'
+import type { Delivery, Ports } from './ports.ts'
 
 export async function tell(
   { store, jobs }: Pick<Ports, 'store' | 'jobs'>,
@@ -36,9 +37,10 @@ async function isOfNoPair({ pairings }: Ports['store'], notice: Notice): Promise
 }
 
 export async function deliverNotice(
-  { store, messenger, clock, leaseMs }: Pick<Ports, 'store' | 'messenger' | 'clock' | 'leaseMs'>,
+  ports: Pick<Ports, 'store' | 'messenger' | 'clock' | 'leaseMs' | 'jobs'>,
   key: string,
 ): Promise<void> {
+  const { store, messenger, clock, leaseMs } = ports
   const now = clock.now()
   const outgoing = await store.notices.claim(key, leaseMs)
   if (!outgoing) return
@@ -48,16 +50,11 @@ export async function deliverNotice(
     const person = await store.people.get(outgoing.personId)
     const locale = person?.preferredLanguage ?? 'en'
     const delivery = await messenger.toPerson(outgoing.personId, outgoing.notice, locale)
-    await store.notices.save(
-      delivery.sent
-        ? {
-            ...outgoing,
-            state: 'sent',
-            conversationId: delivery.conversationId,
-            activityId: delivery.activityId,
-          }
-        : { ...outgoing, state: 'unreachable', why: delivery.why },
-    )
+    if (delivery.sent) return await store.notices.save({ ...outgoing, state: 'sent', ...placeOf(delivery) })
+    await store.transaction(async () => {
+      await store.notices.save({ ...outgoing, state: 'unreachable', why: delivery.why })
+      if (delivery.why !== 'blocked' && person?.isEligible) await askForApp(ports, person.id)
+    })
   } catch (error) {
     // An outage passes: nothing is counted, and what waits is taken up again every minute (`tick`), until it is too old.
     const gaveUp = outgoing.ageMs >= mostAgeMs
@@ -69,3 +66,8 @@ export async function deliverNotice(
     throw error
   }
 }
+
+const placeOf = ({ conversationId, activityId }: Extract<Delivery, { sent: true }>) => ({
+  conversationId,
+  activityId,
+})

@@ -177,6 +177,14 @@ export interface Messenger {
   removeFromChannel(at: { conversationId: string; activityId: string }): Promise<void>
 }
 
+export interface AppInstaller {
+  /**
+   * Puts this app into somebody's Teams; there already is fine. `refused`: not into this person's; `impossible`: into nobody's,
+   * as things are. @throws when trying again may help
+   */
+  installFor(id: PersonId): Promise<'installed' | 'there' | 'refused' | 'impossible'>
+}
+
 // ---------------------------------------------------------------- jobs
 
 /** What can be asked for later; `jobs/catalog.ts` says who does it and how often it is tried. */
@@ -196,6 +204,9 @@ export interface JobPayloads {
   'deliver-notice': { noticeKey: string }
   /** The card that was sent under this key says something else by now. */
   'replace-notice': { noticeKey: string }
+  'install-app': { personId: PersonId }
+  /** What this person missed for want of the app. */
+  'deliver-missed': { personId: PersonId }
   'post-summary': { summaryId: SummaryId }
   'settle-speed-event': { eventId: SpeedEventId }
 }
@@ -532,6 +543,10 @@ export interface Store {
     teams(): Promise<string[]>
     save(reachable: Reachable): Promise<void>
     remove(id: string): Promise<void>
+    /** True for the first who asks for this person since a day. */
+    firstToInstall(personId: PersonId, at: Date): Promise<boolean>
+    /** Eligible people whose cards, no older than that, wait for the app, and for whom nobody has asked since a day. */
+    lackingApp(since: { at: Date; mostAgeMs: number }, limit: number): Promise<PersonId[]>
     /** True the first time this activity id is seen: Teams delivers twice when an answer is late. */
     firstSeen(activityId: string, at: Date): Promise<boolean>
   }
@@ -548,6 +563,7 @@ export interface Ports {
   calendar: Calendar
   watcher: CalendarWatcher
   messenger: Messenger
+  installer: AppInstaller
   jobs: Jobs
   clock: Clock
   chance: Chance

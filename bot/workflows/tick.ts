@@ -7,6 +7,7 @@ import { askCheckIns, closeCheckIns } from './ask-check-ins.ts'
 import { closeOverdueRepairs } from './ask-for-repair.ts'
 import { climbLadder } from './climb-ladder.ts'
 import { resumePaused } from './enrol.ts'
+import { askForMissingApps } from './install-app.ts'
 import { lookWhereNobodyLooked } from './look-at-mailbox.ts'
 import type { Ports } from './ports.ts'
 import { readChartWhenDue } from './reading-pace.ts'
@@ -30,6 +31,7 @@ const parts: Record<string, Part> = {
   'close overdue repairs': closeOverdueRepairs,
   'expire requests': expireRequests,
   'take snapshots': takeSnapshots,
+  'ask for missing apps': askForMissingApps,
   'climb the ladder': climbLadder,
   'open watches': openWatches,
   'look at mailboxes': lookWhereNobodyLooked,

@@ -95,6 +95,10 @@ describe('one thing wrong turns its line, and no other', () => {
     ['permission Channel.ReadBasic.All', () => void without('Channel.ReadBasic.All')],
     ['permission User.Read.All', () => void without('User.Read.All')],
     ['permission AppCatalog.Read.All', () => void without('AppCatalog.Read.All')],
+    [
+      'permission TeamsAppInstallation.ReadWriteSelfForUser.All',
+      () => void without('TeamsAppInstallation.ReadWriteSelfForUser.All'),
+    ],
     ['people and managers', () => void refused(/^GET .*\/users(\?|$)/, 403)],
     ['changes of the directory', () => void refused(/^GET .*\/users\/delta/, 403)],
     ['app catalog', () => ({ TEAMS_APP_ID: '99999999-9999-4999-8999-999999999999' })],

@@ -81,10 +81,18 @@ export function listInstalledApps(call: Call): GraphAnswer {
 export function installApp(call: Call): GraphAnswer {
   const person = personOr404(call.state, call.memory, call.params['id']!)
   const bind = (call.request.body as Record<string, unknown> | undefined)?.['teamsApp@odata.bind']
-  if (bind !== graphLink(call.state, `/appCatalogs/teamsApps/${catalogId(call.state)}`))
+  const inCatalog = graphLink(call.state, `/appCatalogs/teamsApps/${catalogId(call.state)}`)
+  if (call.state.isSideloaded || bind !== inCatalog)
     throw new GraphRefusal(404, 'NotFound', `The app '${String(bind)}' was not found in the catalog.`)
   if (!person.accountEnabled || person.userType === 'Guest')
-    throw new GraphRefusal(403, 'Forbidden', 'The app is not available to this user.')
+    throw new GraphRefusal(403, 'Forbidden', 'The app is not available to this user.', {
+      inner: 'AccessDenied',
+    })
+  // As reported of real tenants: OfficeDev/microsoft-teams-apps-company-communicator issues 889 and 1537.
+  if (call.state.appBlockedFor?.has(person.id))
+    throw new GraphRefusal(403, 'Forbidden', 'App is blocked by app permission policy.', {
+      inner: 'AccessDenied',
+    })
   if (call.state.installedFor.has(person.id))
     throw new GraphRefusal(409, 'Conflict', 'App with the same id is already installed for the user.')
   call.state.installedFor.add(person.id)

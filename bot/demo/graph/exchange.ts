@@ -46,17 +46,20 @@ export class GraphRefusal extends Error {
   readonly headers: Record<string, string>
   /** Members beside code and message inside `error`. */
   readonly members: Record<string, unknown>
+  /** The more exact word, inside `innerError`. */
+  readonly inner: string | undefined
   constructor(
     status: number,
     code: string,
     message: string,
-    more: { headers?: Record<string, string>; members?: Record<string, unknown> } = {},
+    more: { headers?: Record<string, string>; members?: Record<string, unknown>; inner?: string } = {},
   ) {
     super(message)
     this.status = status
     this.code = code
     this.headers = more.headers ?? {}
     this.members = more.members ?? {}
+    this.inner = more.inner
   }
 }
 
@@ -75,6 +78,7 @@ export function refusalAnswer(
         message: refusal.message,
         ...refusal.members,
         innerError: {
+          ...(refusal.inner ? { code: refusal.inner } : {}),
           date: at.toISOString().slice(0, 19),
           'request-id': id,
           'client-request-id': request.headers['client-request-id'] ?? id,
