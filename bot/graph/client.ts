@@ -6,6 +6,7 @@
  */
 import { Client, type GraphRequest, ResponseType } from '@microsoft/microsoft-graph-client'
 import { type BatchRequest, type BatchResponse, sendBatch } from './batch.ts'
+import { assertKnown } from './calls.ts'
 import { errorFromAnswer, GraphError, isRecord } from './graph-error.ts'
 import { Authentication, CallOptions, type LogEntry, Sending, Throttling } from './middleware.ts'
 import { createPacer, decide, type Limits, retryAfterOf, sleepFor, usualLimits } from './throttle.ts'
@@ -76,6 +77,7 @@ export function createGraph(options: GraphOptions): Graph {
   })
 
   async function send(method: string, path: string, body: unknown, asked: RequestOptions): Promise<Response> {
+    assertKnown(method, path)
     const link = ownLink(name, path)
     const call = new CallOptions({ ...asked, repeatable: asked.repeatable ?? method !== 'POST' })
     const request = sdk
@@ -125,13 +127,15 @@ export function createGraph(options: GraphOptions): Graph {
         link = page.nextLink
       }
     },
-    batch: (requests, asked = {}) =>
-      sendBatch(requests, {
+    async batch(requests, asked = {}) {
+      for (const { method, url } of requests) assertKnown(method, url)
+      return sendBatch(requests, {
         send: (body, repeatable) => json('POST', '/$batch', body, { ...asked, repeatable }),
         judge: (failure, call) => decide(failure, call, limits, random),
         sleep,
         now,
-      }),
+      })
+    },
     async backOff(attempt) {
       const verdict = decide({ status: 0 }, { attempt, waited: 0, repeatable: true }, limits, random)
       if (verdict.again) await sleep(verdict.after)

@@ -111,7 +111,7 @@ describe('the door to Graph', () => {
       nth % 2 === 1 ? 'drop' : { status: nth === 2 ? 200 : 204, json: undefined },
     )
     await graph.patch('/users/ana/events/e1', { subject: 'x' })
-    await graph.delete('/users/ana/events/e1')
+    await graph.delete('/subscriptions/s1')
     expect(local.asked.map(({ method }) => method)).toEqual(['PATCH', 'PATCH', 'DELETE', 'DELETE'])
     expect(local.asked[1]!.body).toEqual({ subject: 'x' })
   })
@@ -290,7 +290,7 @@ describe('a batch', () => {
 
   it('with the same id twice is refused before it is sent', async () => {
     const graph = await graphThat(() => ok)
-    await expect(graph.batch([...requests(2), { id: 'R1', method: 'GET', url: '/x' }])).rejects.toThrow(
+    await expect(graph.batch([...requests(2), { id: 'R1', method: 'GET', url: '/users/x' }])).rejects.toThrow(
       RangeError,
     )
     expect(local.asked).toEqual([])

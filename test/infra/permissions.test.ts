@@ -2,6 +2,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { microsoftHosts } from '../../bot/auth/entra.ts'
+import { assertKnown, graphCalls } from '../../bot/graph/calls.ts'
+import { pathShape } from '../../bot/graph/path-shape.ts'
+import { document } from '../../infra/local/graph-calls.mjs'
+import { readSources } from '../support/import-graph.ts'
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 const app = JSON.parse(read('infra/aad.manifest.json'))
@@ -20,6 +24,38 @@ describe('the Entra application', () => {
     const asked = graph.resourceAccess.map(({ id }: { id: string }) => id)
     expect(asked.sort()).toEqual([...explained.keys()].sort())
     expect(graph.resourceAccess.every(({ type }: { type: string }) => type === 'Role')).toBe(true)
+  })
+
+  test('asks for what the calls of the product need, each of them for some call', () => {
+    const needed = graphCalls.flatMap(({ permission }) => permission ?? [])
+    expect([...new Set(needed)].sort()).toEqual([...explained.values()].sort())
+  })
+
+  test('every call is explained in docs/graph-calls.md, made from the list of calls', () => {
+    expect(read('docs/graph-calls.md')).toBe(document())
+    expect(new Set(graphCalls.map(({ method, path }) => `${method} ${path}`)).size).toBe(graphCalls.length)
+    for (const { path } of graphCalls) expect(pathShape(path.replaceAll('{id}', 'x-1'))).toBe(path)
+  })
+
+  test('a call that is not in the list is refused before it is sent', () => {
+    for (const { method, path } of graphCalls)
+      expect(() => assertKnown(method, `${path.replaceAll('{id}', 'a-b')}?$top=1`)).not.toThrow()
+    for (const [method, path] of [
+      ['GET', '/users/ana/messages'],
+      ['DELETE', '/users/ana'],
+      ['POST', '/users/ana/sendMail'],
+      ['PUT', '/users'],
+    ] as const)
+      expect(() => assertKnown(method, path)).toThrow(/is not in bot\/graph\/calls.ts/)
+  })
+
+  test('every call is made somewhere: none is explained that nothing needs', () => {
+    const sources = [...readSources(new URL('../../', import.meta.url), ['bot/graph'])]
+      .filter(([path]) => path !== 'bot/graph/calls.ts')
+      .map(([, source]) => source)
+      .join('\n')
+    const last = ({ path }: { path: string }) => path.replaceAll('/{id}', '').split('/').at(-1)!
+    for (const call of graphCalls) expect(sources).toContain(last(call))
   })
 
   test('asks for nothing that reads mail, files or chats, and nothing that writes the directory', () => {
