@@ -20,6 +20,8 @@ export const mayReadProgram = any('organizer', 'sponsor', 'it-admin')
 export const mayEditProgram = any('organizer')
 export const mayReadPeople = any('organizer')
 export const mayDecideParticipants = any('organizer')
+/** Whom Teams does not reach, and why: never by which card, nor what it said. */
+export const mayReadUnreached = any('organizer')
 /** Reads and corrects what the directory says wrongly about reporting lines. */
 export const mayReadOrganizationFaults = any('organizer', 'it-admin')
 /** Says that nobody is above somebody: people are paired across the chart on that word. */

@@ -32,6 +32,7 @@ export const schemas = {
   confirmTops: organization.confirmTops,
   withdrawTops: organization.withdrawTops,
   chart: organization.chart,
+  unreached: organization.unreached,
   createCohort: cohorts.createCohort,
   cohort: cohorts.cohort,
   updateCohort: cohorts.updateCohort,

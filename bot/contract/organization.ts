@@ -95,6 +95,21 @@ export const withdrawTops = {
 }
 export const readOrganization = { input: z.object({}), output: s.ok }
 
+/** Whom Teams took no card for, of those who take part; never what a card said. */
+export const unreached = {
+  input: z.object({ id: s.id }),
+  output: z.object({
+    people: z.array(
+      z.object({
+        person: s.face,
+        /** blocked: by themselves or by an administrator. */
+        why: z.enum(['not-installed', 'blocked', 'teams-unavailable']),
+        since: s.date,
+      }),
+    ),
+  }),
+}
+
 /**
  * The chart as the board draws it: everybody enrolled and everybody above them, parents before children.
  * `parent` is an index into `nodes`, -1 at the top.

@@ -16,6 +16,7 @@ export const routes = {
   withdrawTops: { method: 'POST', path: '/api/organization/tops/withdrawal' },
   readOrganization: { method: 'POST', path: '/api/organization/read' },
   chart: { method: 'GET', path: '/api/cohorts/:id/chart' },
+  unreached: { method: 'GET', path: '/api/cohorts/:id/unreached' },
 
   createCohort: { method: 'POST', path: '/api/cohorts' },
   cohort: { method: 'GET', path: '/api/cohorts/:id' },

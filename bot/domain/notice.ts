@@ -10,6 +10,9 @@ import type { SessionId } from './session.ts'
 import type { SpeedEventId } from './speed-event.ts'
 import type { ShownFigure, SummaryId } from './summary.ts'
 
+/** Begins the keys of cards about which nobody but the two may learn, not even that there is one. */
+export const betweenTwo = 'request.'
+
 /** How a partner is shown on a card. */
 export interface Face {
   id: string

@@ -14,6 +14,13 @@ export interface OutgoingNotice {
   why?: string
 }
 
+/** Somebody for whom Teams took no card, and none since. */
+export interface Unreached {
+  personId: PersonId
+  why: 'not-installed' | 'blocked' | 'teams-unavailable'
+  since: Date
+}
+
 /** Taken up by one worker, who sends it now. */
 export interface ClaimedNotice extends OutgoingNotice {
   /** Since the intention, by the database's clock. */

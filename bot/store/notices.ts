@@ -1,7 +1,9 @@
-import { and, asc, desc, eq, gte, inArray, isNull, lt, notExists, or, sql } from 'drizzle-orm'
-import type { Notice } from '../domain/notice.ts'
-import type { ClaimedNotice, OutgoingNotice, Reachable } from '../domain/outgoing.ts'
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, notExists, notLike, or, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import { betweenTwo, type Notice } from '../domain/notice.ts'
+import type { ClaimedNotice, OutgoingNotice, Reachable, Unreached } from '../domain/outgoing.ts'
 import type { PersonId } from '../domain/person.ts'
+import type { CohortId } from '../domain/program.ts'
 import type { DataKeys } from './data-keys.ts'
 import type { Database } from './database.ts'
 import { databaseNow, isOlderThan } from './lease.ts'
@@ -171,8 +173,67 @@ export function noticeStore({ orm, transaction }: Database, keys: DataKeys) {
         .orderBy(desc(t.notices.intendedAt))
       return (await opened(rows)).filter((one) => one !== undefined)
     },
+    async unreached(cohortId: CohortId): Promise<Unreached[]> {
+      const later = alias(t.notices, 'later')
+      const tookOneSince = orm
+        .select({ key: later.key })
+        .from(later)
+        .where(
+          and(
+            eq(later.personId, t.notices.personId),
+            eq(later.state, 'sent'),
+            gt(later.intendedAt, t.notices.intendedAt),
+          ),
+        )
+      const hasApp = orm
+        .select({ id: t.reachable.id })
+        .from(t.reachable)
+        .where(eq(t.reachable.id, t.notices.personId))
+      const rows = await orm
+        .select({ personId: t.notices.personId, why: t.notices.why, since: t.notices.intendedAt })
+        .from(t.notices)
+        .innerJoin(t.participants, eq(t.participants.personId, t.notices.personId))
+        .where(
+          and(
+            eq(t.participants.cohortId, cohortId),
+            inArray(t.participants.state, ['applied', 'approved', 'waitlisted', 'paused']),
+            notLike(t.notices.key, `${betweenTwo}%`),
+            notExists(tookOneSince),
+            or(
+              and(eq(t.notices.state, 'unreachable'), inArray(t.notices.why, ['blocked', awayWhy])),
+              and(
+                eq(t.notices.state, 'unreachable'),
+                inArray(t.notices.why, forWantOfApp),
+                notExists(hasApp),
+              ),
+              and(
+                inArray(t.notices.state, ['waiting', 'sending']),
+                eq(t.notices.why, awayWhy),
+                isOlderThan(t.notices.intendedAt, outageMs),
+              ),
+            ),
+          ),
+        )
+        .orderBy(desc(t.notices.intendedAt))
+      return latestWhyOfEach(rows)
+    },
   }
 }
+
+/** Rows are the newest first: the newest says why, the oldest since when. */
+function latestWhyOfEach(rows: { personId: PersonId; why: string | null; since: Date }[]): Unreached[] {
+  const people = new Map<PersonId, Unreached>()
+  for (const { personId, why, since } of rows) {
+    const known = people.get(personId)
+    if (known) known.since = since
+    else people.set(personId, { personId, why: plainWhy(why), since })
+  }
+  return [...people.values()]
+}
+
+/** A chat that is gone is one without the app. */
+const plainWhy = (why: string | null): Unreached['why'] =>
+  why === 'blocked' || why === awayWhy ? why : 'not-installed'
 
 const teamPrefix = 'team:'
 /** How long an activity id is remembered: Teams retries within minutes. So long the app is not asked for again either. */
@@ -180,6 +241,9 @@ const rememberMs = 24 * 3_600_000
 const installPrefix = 'install '
 /** What the app cures when it arrives. */
 const forWantOfApp = ['not-installed', 'gone']
+const awayWhy = 'teams-unavailable'
+/** A shorter outage is nothing that anybody has to know of. */
+const outageMs = 3_600_000
 const isNoOlder = (ms: number) => sql`${t.notices.intendedAt} > now() - ${ms / 1000} * interval '1 second'`
 
 const dayBefore = (at: Date) => new Date(at.getTime() - rememberMs)

@@ -21,7 +21,7 @@ import type { MatchingSettings } from '../domain/matching-settings.ts'
 import type { Announcement, Notice } from '../domain/notice.ts'
 import type { ConfirmedTop, OrganizationFault } from '../domain/organization.ts'
 import type { OrganizationReading, ReadingTrouble } from '../domain/organization-reading.ts'
-import type { ClaimedNotice, OutgoingNotice, Post, Reachable } from '../domain/outgoing.ts'
+import type { ClaimedNotice, OutgoingNotice, Post, Reachable, Unreached } from '../domain/outgoing.ts'
 import type { Pairing, PairingId, PairingState } from '../domain/pairing.ts'
 import type { Participant, ParticipantId, ParticipantState } from '../domain/participant.ts'
 import type { PeopleQuery, PeopleResult } from '../domain/people-query.ts'
@@ -537,6 +537,8 @@ export interface Store {
     /** Waiting since `before`, or claimed longer ago than the lease. */
     stranded(since: { before: Date; leaseMs: number }, limit: number): Promise<string[]>
     ofPerson(personId: PersonId): Promise<OutgoingNotice[]>
+    /** Of those who take part in the Cohort; what is between two counts for nothing here. */
+    unreached(cohortId: CohortId): Promise<Unreached[]>
   }
   reachable: {
     get(id: string): Promise<Reachable | undefined>

@@ -5,7 +5,7 @@
  * All changes of a Cohort's requests wait for one lock, so that nobody promises the same last place twice.
  */
 import type { Wish } from '../domain/matching-run.ts'
-import type { Notice } from '../domain/notice.ts'
+import { betweenTwo, type Notice } from '../domain/notice.ts'
 import type { PersonId } from '../domain/person.ts'
 import {
   accept,
@@ -269,7 +269,7 @@ type AskedNotice = Extract<Notice, { kind: 'pair-request' }>
  */
 async function showToAsked(ports: Needs, request: PairRequest, why?: AskedNotice['why']): Promise<void> {
   const { store } = ports
-  const key = `request.${request.id}.asked`
+  const key = `${betweenTwo}${request.id}.asked`
   const asker = await store.people.get(request.fromId)
   const reader = await store.participants.of(request.cohortId, request.toId)
   const known = why ? undefined : (await store.notices.get(key))?.notice
@@ -291,7 +291,7 @@ async function tellAsker(
   answer: Extract<Notice, { kind: 'pair-answer' }>['answer'],
 ): Promise<void> {
   const partner = await ports.store.people.get(toId)
-  await tellOrReplace(ports, `request.${id}.asker`, fromId, {
+  await tellOrReplace(ports, `${betweenTwo}${id}.asker`, fromId, {
     kind: 'pair-answer',
     answer,
     partner: partner ? faceOf(partner) : { id: toId, name: '—' },
@@ -305,7 +305,7 @@ export async function requestToMe(
   id: RequestId,
 ): Promise<AskedNotice | Refusal> {
   const request = await store.requests.get(id)
-  const notice = (await store.notices.get(`request.${id}.asked`))?.notice
+  const notice = (await store.notices.get(`${betweenTwo}${id}.asked`))?.notice
   if (request?.toId !== personId || notice?.kind !== 'pair-request') return refuse('not-yours')
   return { ...notice, state: seenByAsked(request) }
 }

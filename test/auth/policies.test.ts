@@ -18,6 +18,7 @@ const byRole: Record<string, Role[]> = {
   mayPlanSpeedEvents: ['organizer'],
   mayReadSchedule: ['organizer'],
   mayBookHolds: ['organizer'],
+  mayReadUnreached: ['organizer'],
   mayReadConcerns: ['organizer'],
   mayCloseConcerns: ['organizer'],
   mayReadCheckIns: ['organizer'],

@@ -104,6 +104,7 @@ const letThrough: Record<RouteName | 'photo', readonly Colleague[]> = {
   offerRepair: [...two, 'assistant'],
   chooseRepair: [...two, 'assistant'],
   withdrawRepair: ['mentee'],
+  unreached: organizer,
   concerns: organizer,
   closeConcern: organizer,
   checkIns: organizer,

@@ -220,6 +220,7 @@ async function everythingIn({ ports, company, ...rest }: Product) {
     changeSlot: { id: hold.id, firstDate: meeting.startsAt.slice(0, 10), time: '10:00' },
     offerRepair: { id: sessions[2]!.id },
     ...{ chooseRepair: { id: repair.id, option: 0 }, withdrawRepair: { id: repair.id } },
+    unreached: { id },
     ...{ concerns: { id }, closeConcern: { key: concern.key }, checkIns: { id } },
     answerCheckIn: { sessionId: sessions[0]!.id, held: true, worth: 4, obstacle: 'nothing' },
     ...{ metrics: { id }, summaries: { id }, draftSummary: { id } },

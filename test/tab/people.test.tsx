@@ -5,7 +5,9 @@ import { me, organization, peoplePage, personRow } from './support/fixtures.ts'
 import { type Answers, problem, show } from './support/show.tsx'
 
 const showPeople = (answers: Answers = {}) =>
-  show(<PeoplePage />, { answers: { people: peoplePage(), organization: organization(), ...answers } })
+  show(<PeoplePage />, {
+    answers: { people: peoplePage(), organization: organization(), unreached: { people: [] }, ...answers },
+  })
 const nobody = {
   everyone: 0,
   enrolled: 0,
@@ -54,6 +56,37 @@ describe('the page', () => {
       people: peoplePage({ people: [], total: 0, counts: { ...nobody, everyone: 5 }, balance: [] }),
     })
     expect((await heading()).textContent).toBe('Nobody has enrolled yet')
+  })
+})
+
+describe('whom Teams does not reach', () => {
+  const unreached = {
+    people: [
+      { person: { id: 'a', name: 'Ada Berg' }, why: 'not-installed' as const, since: '2026-11-20' },
+      { person: { id: 'b', name: 'Bo Lind' }, why: 'blocked' as const, since: '2026-11-21' },
+    ],
+  }
+
+  test('is told by number, then by name with the reason', async () => {
+    const { sent } = showPeople({ unreached })
+    expect(await screen.findByText('Not reached by Teams: 2 people')).toBeTruthy()
+    expect(screen.getByText('Ada Berg')).toBeTruthy()
+    expect(screen.getByText(/Does not have the app in Teams.*November 20/)).toBeTruthy()
+    expect(screen.getByText(/blocked in Teams, by them or by an administrator/)).toBeTruthy()
+    expect(sent).toContainEqual({ route: 'unreached', input: { id: 'spring' } })
+  })
+
+  test('is nothing to speak of while it is nobody, and not known is not nobody', async () => {
+    const { unmount } = showPeople()
+    await heading()
+    expect(screen.queryByText(/reached by Teams|Teams reaches/)).toBeNull()
+    unmount()
+    showPeople({
+      unreached: () => {
+        throw problem(500, 'internal')
+      },
+    })
+    expect(await screen.findByText(/could not be read just now/)).toBeTruthy()
   })
 })
 

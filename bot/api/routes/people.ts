@@ -3,8 +3,9 @@ import {
   mayDecideParticipants,
   mayReadOrganizationFaults,
   mayReadPeople,
+  mayReadUnreached,
 } from '../../auth/policies.ts'
-import type { Out } from '../../contract/index.ts'
+import type { Face, Out } from '../../contract/index.ts'
 import { nextReadingAt } from '../../domain/organization-reading.ts'
 import type { Participant } from '../../domain/participant.ts'
 import { isRefused, refuse } from '../../domain/refusal.ts'
@@ -17,7 +18,13 @@ import { faceFrom, faceOf, iso } from './views.ts'
 
 type Routes = Pick<
   Handlers,
-  'people' | 'decideParticipant' | 'organization' | 'readOrganization' | 'confirmTops' | 'withdrawTops'
+  | 'people'
+  | 'unreached'
+  | 'decideParticipant'
+  | 'organization'
+  | 'readOrganization'
+  | 'confirmTops'
+  | 'withdrawTops'
 >
 
 /** More are a directory to repair first; their number is told. */
@@ -52,6 +59,16 @@ export function peopleRoutes(ports: Ports): Routes {
         counts: await countsOf(ports, cohort),
         balance: cohort ? await store.participants.balance(cohort) : [],
       }
+    },
+
+    async unreached(asker, { id }) {
+      if (!mayReadUnreached(await asker.rolesFor(id))) return refuse('not-allowed')
+      const unreached = await store.notices.unreached(id)
+      const known = await store.people.many(unreached.map(({ personId }) => personId))
+      const people = unreached.map(({ personId, why, since }) => {
+        return { person: faceFrom(known, personId), why, since: iso(since).slice(0, 10) }
+      })
+      return { people: people.sort((one, other) => byName(one.person, other.person)) }
     },
 
     async decideParticipant(asker, { id, decision }) {
@@ -125,6 +142,8 @@ export function peopleRoutes(ports: Ports): Routes {
     },
   }
 }
+
+const byName = (one: Face, other: Face) => (`${one.name} ${one.id}` < `${other.name} ${other.id}` ? -1 : 1)
 
 function enrolledView({ id, side, state, topics, languages, capacity, timeZone }: Participant) {
   return { id, side, state, topics, languages, capacity, timeZone }

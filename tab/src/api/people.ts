@@ -22,3 +22,6 @@ export function usePeoplePages(input: Omit<In<'people'>, 'after'>) {
 }
 
 export const useDecideParticipant = () => useChange('decideParticipant', ['people', 'cohort', 'board'])
+
+/** Whom Teams took no card for. */
+export const useUnreached = (id: string, enabled: boolean) => useRoute('unreached', { id }, { enabled })

@@ -17,6 +17,7 @@ import { chartStrings } from './chart-strings.ts'
 import { type Filter, Filters, noFilter } from './filters.tsx'
 import { PeopleList } from './people-list.tsx'
 import { strings } from './strings.ts'
+import { Unreached } from './unreached.tsx'
 
 const useStyles = makeStyles({
   columns: {
@@ -76,6 +77,7 @@ export default function People() {
         decide={() => setFilter({ ...noFilter, state: 'applied' })}
       />
       {organization.data && <OldChart organization={organization.data} />}
+      <Unreached cohortId={id} />
       <div className={styles.columns}>
         <div className={styles.stack}>
           <Filters filter={filter} change={setFilter} counts={first.counts} />
