@@ -92,6 +92,7 @@ const settings = z.object({
     }),
   ANSWERED_HOSTS: list.default([]),
   TEAMS_APP_ID: optional(z.string()),
+  NOTICE_MAILBOX: optional(z.email()),
   FEWEST_PEOPLE: z.coerce.number().int().min(5, 'must be 5 or more').max(100).default(5),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
@@ -132,6 +133,8 @@ export interface Config {
   /** Names under which the service answers; any when empty. */
   answeredHosts: string[]
   teamsAppId: string
+  /** From which mailbox people hear of what Teams did not take; from none unless said. */
+  noticeMailbox?: string
   logLevel: z.output<typeof settings>['LOG_LEVEL']
   /** Milliseconds after which a silent worker is taken for dead. */
   leaseMs: number
@@ -209,6 +212,7 @@ export function readConfig(env: Record<string, string | undefined>, { strict }: 
     asksForHosts: values.HOST_LIST === 'on',
     trustedProxies: values.TRUSTED_PROXIES,
     answeredHosts: values.ANSWERED_HOSTS,
+    ...(values.NOTICE_MAILBOX ? { noticeMailbox: values.NOTICE_MAILBOX } : {}),
     teamsAppId: values.TEAMS_APP_ID ?? values.CLIENT_ID,
     logLevel: values.LOG_LEVEL,
     fewestPeople: values.FEWEST_PEOPLE,

@@ -28,6 +28,7 @@ import { createGraph, type Graph } from './graph/client.ts'
 import { directoryFrom } from './graph/directory.ts'
 import { createAppInstaller } from './graph/install-app.ts'
 import { managedIdentityAssertion } from './graph/managed-identity.ts'
+import { sendMail } from './graph/send-mail.ts'
 import { watcherFrom } from './graph/subscriptions.ts'
 import { sleepFor } from './graph/throttle.ts'
 import { tokenSource } from './graph/token.ts'
@@ -35,6 +36,8 @@ import { openQueue, type Queue } from './jobs/queue.ts'
 import { createMatcher } from './matching-worker/matcher.ts'
 import { createBotAdapter } from './messages/adapter.ts'
 import type { MessagesDeps } from './messages/deps.ts'
+import { wordsFor } from './messages/language/words.ts'
+import { mailForNotice } from './messages/mail.ts'
 import { createMessenger } from './messages/messenger.ts'
 import { botRoutes } from './messages/routes.ts'
 import { createTeamsApp } from './messages/teams-app.ts'
@@ -116,6 +119,7 @@ export async function wire(config: Config, overrides: Overrides = {}): Promise<S
     watcher: watcherFrom(graph, notificationUrls(config.publicUrl)),
     messenger,
     installer: createAppInstaller({ graph, appId, log }),
+    ...mailerFor(config, graph, tabLink),
     jobs: queue,
     clock,
     chance: systemChance,
@@ -338,6 +342,24 @@ function tabLinkFor({ tenantId, publicUrl }: Config, appId: AppId) {
     const context = encodeURIComponent(JSON.stringify({ subEntityId: place }))
     const webUrl = encodeURIComponent(`${publicUrl}/tab/#/${place}`)
     return `https://teams.microsoft.com/l/entity/${appId.current()}/mentoring?webUrl=${webUrl}&context=${context}&tenantId=${tenantId}`
+  }
+}
+
+/** Off without a mailbox. */
+function mailerFor(
+  { noticeMailbox }: Config,
+  graph: Graph,
+  tabLink: (place: string) => string,
+): Pick<Ports, 'mailer'> {
+  if (!noticeMailbox) return {}
+  return {
+    mailer: {
+      mail: (to, notice, locale) =>
+        sendMail(graph, noticeMailbox, {
+          to,
+          ...mailForNotice(notice, { words: wordsFor(locale), tabLink }),
+        }),
+    },
   }
 }
 

@@ -12,6 +12,8 @@ export interface GraphCall {
   path: string
   /** The least application permission for what we ask; none where whatever opens the rest opens this too. */
   permission?: string
+  /** The setting that turns it on: its permission is granted with it, and not asked for otherwise. */
+  onlyWith?: string
   what: string
   limit: keyof typeof limits
   /** Below https://learn.microsoft.com/graph/, as it was read. */
@@ -82,6 +84,12 @@ export const graphCalls: readonly GraphCall[] = [
     permission: 'TeamsAppInstallation.ReadWriteSelfForUser.All',
     what: 'gives the app to somebody for whom a card waits',
     page: 'api/userteamwork-post-installedapps',
+  },
+  {
+    ...{ method: 'POST', path: '/users/{id}/sendMail', permission: 'Mail.Send', limit: 'mailbox' },
+    onlyWith: 'NOTICE_MAILBOX',
+    what: 'says by mail, from the one mailbox of the setting, what Teams did not take for a day',
+    page: 'api/user-sendmail',
   },
   {
     ...{ method: 'POST', path: '/users/{id}/calendar/getSchedule', permission: calendar, limit: 'mailbox' },

@@ -92,6 +92,7 @@ export function permissionFor(method: string, path: string): string | undefined 
   if (/\/mailboxSettings\b/.test(path)) return 'MailboxSettings.Read'
   if (/\/joinedTeams\b/.test(path)) return 'Team.ReadBasic.All'
   if (/\/teams\/[^/]+\/channels\b/.test(path)) return 'Channel.ReadBasic.All'
+  if (/\/sendMail\b/.test(path)) return 'Mail.Send'
   if (/\/teamwork\/installedApps\b/.test(path)) return 'TeamsAppInstallation.ReadWriteSelfForUser.All'
   if (/\/appCatalogs\b/.test(path)) return 'AppCatalog.Read.All'
   if (method === 'GET' && /\/users\b/.test(path)) return 'User.Read.All'

@@ -6,6 +6,7 @@ import { deliverMissed, deliverNotice } from '../workflows/deliver-notice.ts'
 import { installApp } from '../workflows/install-app.ts'
 import { judgePairings } from '../workflows/judge-pairings.ts'
 import { lookAtMailbox } from '../workflows/look-at-mailbox.ts'
+import { mailNotice } from '../workflows/mail-missed.ts'
 import { offerRepair } from '../workflows/offer-repair.ts'
 import type { JobName, JobPayloads, Ports } from '../workflows/ports.ts'
 import { proposePairings } from '../workflows/propose-pairings.ts'
@@ -140,6 +141,13 @@ export const catalog: { [N in JobName]: Job<N> } = {
     retries: 5,
     expireInSeconds: 300,
     atOnce: 4,
+  },
+  'mail-notice': {
+    run: (ports, { noticeKey }) => mailNotice(ports, noticeKey),
+    // Nobody knows what became of one that failed, and none goes out twice.
+    retries: 0,
+    expireInSeconds: 1200,
+    atOnce: 1,
   },
   'post-summary': {
     run: (ports, { summaryId }) => publishSummary(ports, summaryId),

@@ -1,4 +1,19 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, notExists, notLike, or, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  notExists,
+  notLike,
+  or,
+  sql,
+} from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { betweenTwo, type Notice } from '../domain/notice.ts'
 import type { ClaimedNotice, OutgoingNotice, Reachable, Unreached } from '../domain/outgoing.ts'
@@ -15,9 +30,22 @@ import { places } from './sealed-places.ts'
 
 type Row = typeof t.notices.$inferSelect
 
+/** What the app cures when it arrives. */
+const forWantOfApp = ['not-installed', 'gone']
+const awayWhy = 'teams-unavailable'
+/** A shorter outage is nothing that anybody has to know of. */
+const outageMs = 3_600_000
+/** Until then Teams, or the app, may still come. */
+const mailAfterMs = 24 * 3_600_000
+const isNoOlder = (ms: number) => sql`${t.notices.intendedAt} > now() - ${ms / 1000} * interval '1 second'`
+const notTaken = or(
+  and(eq(t.notices.state, 'unreachable'), inArray(t.notices.why, [...forWantOfApp, 'blocked', awayWhy])),
+  and(eq(t.notices.state, 'waiting'), eq(t.notices.why, awayWhy)),
+)
+
 /** Undefined when what it said is erased. */
 function toOutgoing(row: Row, box: Box): OutgoingNotice | undefined {
-  const { claimedAt: _c, intendedAt: _i, scope: _s, ...rest } = present(row)
+  const { claimedAt: _c, intendedAt: _i, mailedAt: _m, scope: _s, ...rest } = present(row)
   const notice = box.open<Notice>(places.notice(row.key), row.notice)
   return notice === erased ? undefined : { ...rest, notice: revive(notice) }
 }
@@ -173,6 +201,37 @@ export function noticeStore({ orm, transaction }: Database, keys: DataKeys) {
         .orderBy(desc(t.notices.intendedAt))
       return (await opened(rows)).filter((one) => one !== undefined)
     },
+    async unmailed(mostAgeMs: number, limit: number): Promise<string[]> {
+      const rows = await orm
+        .select({ key: t.notices.key })
+        .from(t.notices)
+        .innerJoin(t.people, eq(t.people.id, t.notices.personId))
+        .where(
+          and(
+            notTaken,
+            isNull(t.notices.mailedAt),
+            isOlderThan(t.notices.intendedAt, mailAfterMs),
+            isNoOlder(mostAgeMs),
+            eq(t.people.isEligible, true),
+            isNull(t.people.removedAt),
+            isNotNull(t.people.mail),
+          ),
+        )
+        .orderBy(asc(t.notices.intendedAt))
+        .limit(limit)
+      return rows.map(({ key }) => key)
+    },
+    async claimMail(key: string): Promise<boolean> {
+      const rows = await orm
+        .update(t.notices)
+        .set({ mailedAt: sql`now()` })
+        .where(and(eq(t.notices.key, key), notTaken, isNull(t.notices.mailedAt)))
+        .returning({ key: t.notices.key })
+      return rows.length > 0
+    },
+    async giveMailBack(key: string): Promise<void> {
+      await orm.update(t.notices).set({ mailedAt: null }).where(eq(t.notices.key, key))
+    },
     async unreached(cohortId: CohortId): Promise<Unreached[]> {
       const later = alias(t.notices, 'later')
       const tookOneSince = orm
@@ -239,12 +298,6 @@ const teamPrefix = 'team:'
 /** How long an activity id is remembered: Teams retries within minutes. So long the app is not asked for again either. */
 const rememberMs = 24 * 3_600_000
 const installPrefix = 'install '
-/** What the app cures when it arrives. */
-const forWantOfApp = ['not-installed', 'gone']
-const awayWhy = 'teams-unavailable'
-/** A shorter outage is nothing that anybody has to know of. */
-const outageMs = 3_600_000
-const isNoOlder = (ms: number) => sql`${t.notices.intendedAt} > now() - ${ms / 1000} * interval '1 second'`
 
 const dayBefore = (at: Date) => new Date(at.getTime() - rememberMs)
 

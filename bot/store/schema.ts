@@ -397,6 +397,8 @@ export const notices = pgTable(
     conversationId: text(),
     activityId: text(),
     why: text(),
+    /** When somebody set out to mail it, which happens once. */
+    mailedAt: instant(),
   },
   (table) => [index('notices_by_person').on(table.personId), index('notices_by_state').on(table.state)],
 )

@@ -30,7 +30,7 @@ export async function deliverMissed(
 }
 
 /** "You are paired with Ben" is no news any more when the two are not. */
-async function isOfNoPair({ pairings }: Ports['store'], notice: Notice): Promise<boolean> {
+export async function isOfNoPair({ pairings }: Ports['store'], notice: Notice): Promise<boolean> {
   if (notice.kind !== 'pairing' && notice.kind !== 'nudge') return false
   const state = (await pairings.get(notice.pairingId))?.state
   return state !== 'approved' && state !== 'active'

@@ -185,6 +185,18 @@ export interface AppInstaller {
   installFor(id: PersonId): Promise<'installed' | 'there' | 'refused' | 'impossible'>
 }
 
+export interface Mailer {
+  /**
+   * What a card would have said, as a mail that names nobody. `refused`: not sent, for good; `busy`: not sent, trying again may
+   * help. @throws when nobody knows
+   */
+  mail(
+    to: { address: string; name: string },
+    notice: Notice,
+    locale: string,
+  ): Promise<'sent' | 'refused' | 'busy'>
+}
+
 // ---------------------------------------------------------------- jobs
 
 /** What can be asked for later; `jobs/catalog.ts` says who does it and how often it is tried. */
@@ -207,6 +219,8 @@ export interface JobPayloads {
   'install-app': { personId: PersonId }
   /** What this person missed for want of the app. */
   'deliver-missed': { personId: PersonId }
+  /** What Teams did not take for a day. */
+  'mail-notice': { noticeKey: string }
   'post-summary': { summaryId: SummaryId }
   'settle-speed-event': { eventId: SpeedEventId }
 }
@@ -537,6 +551,12 @@ export interface Store {
     /** Waiting since `before`, or claimed longer ago than the lease. */
     stranded(since: { before: Date; leaseMs: number }, limit: number): Promise<string[]>
     ofPerson(personId: PersonId): Promise<OutgoingNotice[]>
+    /** Not taken by Teams since a day and no older than that, and not mailed: to eligible people with an address. */
+    unmailed(mostAgeMs: number, limit: number): Promise<string[]>
+    /** True for the first who mails it, for as long as Teams has not taken it. */
+    claimMail(key: string): Promise<boolean>
+    /** It was not sent after all, and may be. */
+    giveMailBack(key: string): Promise<void>
     /** Of those who take part in the Cohort; what is between two counts for nothing here. */
     unreached(cohortId: CohortId): Promise<Unreached[]>
   }
@@ -566,6 +586,8 @@ export interface Ports {
   watcher: CalendarWatcher
   messenger: Messenger
   installer: AppInstaller
+  /** Absent where no mailbox is set. */
+  mailer?: Mailer
   jobs: Jobs
   clock: Clock
   chance: Chance

@@ -9,6 +9,7 @@ import { climbLadder } from './climb-ladder.ts'
 import { resumePaused } from './enrol.ts'
 import { askForMissingApps } from './install-app.ts'
 import { lookWhereNobodyLooked } from './look-at-mailbox.ts'
+import { askForMails } from './mail-missed.ts'
 import type { Ports } from './ports.ts'
 import { readChartWhenDue } from './reading-pace.ts'
 import { expireRequests } from './request-pairing.ts'
@@ -18,7 +19,7 @@ import { openWatches } from './tend-watches.ts'
 
 const noticesAtOnce = 500
 
-type Needs = Pick<Ports, 'store' | 'jobs' | 'clock' | 'leaseMs' | 'chance' | 'fewestPeople'>
+type Needs = Pick<Ports, 'store' | 'jobs' | 'clock' | 'leaseMs' | 'chance' | 'fewestPeople' | 'mailer'>
 
 type Part = (ports: Needs) => Promise<unknown>
 
@@ -32,6 +33,7 @@ const parts: Record<string, Part> = {
   'expire requests': expireRequests,
   'take snapshots': takeSnapshots,
   'ask for missing apps': askForMissingApps,
+  'ask for mails': askForMails,
   'climb the ladder': climbLadder,
   'open watches': openWatches,
   'look at mailboxes': lookWhereNobodyLooked,

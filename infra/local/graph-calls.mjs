@@ -7,8 +7,8 @@ const { graphCalls, limits } = await import('../../bot/graph/calls.ts')
 
 export function document() {
   const rows = graphCalls.map(
-    ({ method, path, permission, what, limit, page }) =>
-      `| \`${method} ${path}\` | ${permission ? `\`${permission}\`` : 'none of its own'} | ${what} | ${limit} | [${page}](https://learn.microsoft.com/graph/${page}) |`,
+    ({ method, path, permission, onlyWith, what, limit, page }) =>
+      `| \`${method} ${path}\` | ${permission ? `\`${permission}\`` : 'none of its own'}${onlyWith ? `, only with \`${onlyWith}\`` : ''} | ${what} | ${limit} | [${page}](https://learn.microsoft.com/graph/${page}) |`,
   )
   return [
     '# Every call of Microsoft Graph',

@@ -27,7 +27,7 @@ describe('the Entra application', () => {
   })
 
   test('asks for what the calls of the product need, each of them for some call', () => {
-    const needed = graphCalls.flatMap(({ permission }) => permission ?? [])
+    const needed = graphCalls.flatMap(({ permission, onlyWith }) => (onlyWith ? [] : (permission ?? [])))
     expect([...new Set(needed)].sort()).toEqual([...explained.values()].sort())
   })
 
@@ -43,7 +43,7 @@ describe('the Entra application', () => {
     for (const [method, path] of [
       ['GET', '/users/ana/messages'],
       ['DELETE', '/users/ana'],
-      ['POST', '/users/ana/sendMail'],
+      ['POST', '/users/ana/messages'],
       ['PUT', '/users'],
     ] as const)
       expect(() => assertKnown(method, path)).toThrow(/is not in bot\/graph\/calls.ts/)
@@ -56,6 +56,16 @@ describe('the Entra application', () => {
       .join('\n')
     const last = ({ path }: { path: string }) => path.replaceAll('/{id}', '').split('/').at(-1)!
     for (const call of graphCalls) expect(sources).toContain(last(call))
+  })
+
+  test('what a setting turns on is granted with it, by the guide and in no manifest', () => {
+    const optional = graphCalls.filter(({ onlyWith }) => onlyWith)
+    expect(optional.map(({ permission }) => permission)).toEqual(['Mail.Send'])
+    for (const { permission, onlyWith } of optional) {
+      expect([...explained.values()]).not.toContain(permission)
+      expect(guide).toContain(`Application ${permission}`)
+      expect(guide).toContain(`| \`${onlyWith}\` | no |`)
+    }
   })
 
   test('asks for nothing that reads mail, files or chats, and nothing that writes the directory', () => {

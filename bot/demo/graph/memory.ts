@@ -29,6 +29,15 @@ export interface MeetingMail {
 }
 
 /** What the Graph stand-in remembers beside the tenant's state: indexes, journals, counters. */
+export interface SentMail {
+  from: string
+  to: string[]
+  subject: string
+  content: string
+  /** In the sender's Sent Items. */
+  isKept: boolean
+}
+
 export interface GraphMemory {
   byAddress: Map<string, string>
   /** Person id by userPrincipalName, in lower case. */
@@ -60,6 +69,8 @@ export interface GraphMemory {
   withoutTeams: Set<string>
   /** What Exchange sent to attendees, in order. */
   meetingMails: MeetingMail[]
+  /** What was sent by `sendMail`, in order; the demo tenant shows no inbox. */
+  sentMails: SentMail[]
   /** Events that a search by property does not find yet, or for a moment. */
   unindexed: Set<string>
 }
@@ -89,6 +100,7 @@ export function memoryOf(state: TenantState): GraphMemory {
     goneMailboxes: new Set(),
     withoutTeams: new Set(),
     meetingMails: [],
+    sentMails: [],
     unindexed: new Set(),
   }
   for (const person of state.company.people) indexAddresses(memory, person)

@@ -76,15 +76,45 @@ function presenceRow(id: string) {
   return { id, availability: free ? 'Available' : 'Busy', activity: free ? 'Available' : 'InAMeeting' }
 }
 
-/** Mail leaves no trace in the demo tenant; a missing recipient is refused. */
+/**
+ * POST /users/{id}/sendMail: from the mailbox in the path, 202 without content. What is asked for is looked at as strictly as
+ * Graph's own types are (learn.microsoft.com/graph/api/user-sendmail, learn.microsoft.com/graph/api/resources/message).
+ */
 export function sendMail(call: Call): GraphAnswer {
-  const body = call.request.body as
-    | { message?: { toRecipients?: unknown[] }; Message?: { toRecipients?: unknown[] } }
-    | undefined
-  const message = body?.message ?? body?.Message
-  if (!message?.toRecipients?.length)
-    throw badRequest('At least one recipient must be specified.', 'ErrorInvalidRecipients')
+  const from = mailboxOf(call)
+  const { message, saveToSentItems = true, ...others } = recordOf(call.request.body, 'The request')
+  if (Object.keys(others).length > 0)
+    throw badRequest(`The parameter '${Object.keys(others)[0]}' is not known.`)
+  if (typeof saveToSentItems !== 'boolean') throw badRequest("'SaveToSentItems' must be a Boolean.")
+  const { subject, body, toRecipients, internetMessageHeaders = [], ...more } = recordOf(message, "'Message'")
+  if (Object.keys(more).length > 0) throw badRequest(`The property '${Object.keys(more)[0]}' does not exist.`)
+  const { contentType, content } = recordOf(body, "'body'")
+  if (typeof subject !== 'string' || typeof content !== 'string') throw badRequest('A text was expected.')
+  if (contentType !== 'Text' && contentType !== 'HTML') throw badRequest("'contentType' is Text or HTML.")
+  for (const header of listOf(internetMessageHeaders)) {
+    if (!/^x-/i.test(String(recordOf(header, 'A header')['name'])))
+      throw badRequest(
+        "The internet message header name should start with 'x-'.",
+        'InvalidInternetMessageHeader',
+      )
+  }
+  const to = listOf(toRecipients).map((one) => {
+    const { address } = recordOf(recordOf(one, 'A recipient')['emailAddress'], "'emailAddress'")
+    if (typeof address !== 'string' || !/^[^@\s]+@[^@\s]+$/.test(address))
+      throw badRequest('At least one recipient is not valid.', 'ErrorInvalidRecipients')
+    return address
+  })
+  if (to.length === 0) throw badRequest('At least one recipient must be specified.', 'ErrorInvalidRecipients')
+  call.memory.sentMails.push({ from: from.mail, to, subject, content, isKept: saveToSentItems })
   return accepted
+}
+
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
+
+function recordOf(value: unknown, what: string): Record<string, unknown> {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    return value as Record<string, unknown>
+  throw badRequest(`${what} is not an object.`)
 }
 
 /** POST /subscriptions: calendars and all users; the notification URL must answer the validation first. */

@@ -3,6 +3,9 @@ import type { Language } from './language.ts'
 export const ar: Language = {
   text: {
     'open-tab': 'افتح صفحة إرشادي',
+    'mail-neutral': 'لديك جديد في الإرشاد',
+    'mail-text': 'لم يتمكن Teams من عرض هذه الرسالة لك. افتح «الإرشاد» لقراءتها:',
+    'mail-foot': 'أُرسل هذا البريد تلقائيًا، ولا أحد يقرأ الردود عليه.',
     'open-publish': 'افتح صفحة النشر',
     join: 'انضم',
 

@@ -2,6 +2,9 @@
 export const en = {
   text: {
     'open-tab': 'Open My mentoring',
+    'mail-neutral': 'There is news for you in Mentoring',
+    'mail-text': 'Teams could not show you this message. Open Mentoring to read it:',
+    'mail-foot': 'This mail was sent automatically; nobody reads replies to it.',
     'open-publish': 'Open Publish',
     join: 'Join',
 

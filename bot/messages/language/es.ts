@@ -3,6 +3,9 @@ import type { Language } from './language.ts'
 export const es: Language = {
   text: {
     'open-tab': 'Abrir Mi mentoría',
+    'mail-neutral': 'Hay novedades para ti en Mentoría',
+    'mail-text': 'Teams no pudo mostrarte este mensaje. Abre Mentoría para leerlo:',
+    'mail-foot': 'Este correo se ha enviado automáticamente; nadie lee las respuestas.',
     'open-publish': 'Abrir Publicar',
     join: 'Unirse',
 

@@ -1,0 +1,34 @@
+/**
+ * What a mail says when Teams did not take a card: the card's heading, which names nobody, and where to read the rest. A
+ * mailbox has more readers than a chat: of what is between two, and of a "no", it says only that there is something.
+ */
+import type { Notice } from '../domain/notice.ts'
+import type { Element, Reader } from './cards/card.ts'
+import { cardForNotice } from './cards/notice.ts'
+
+const places = ['my-mentoring', 'publish', 'schedule', 'insights', 'program', 'matching']
+
+function isForOneAlone(notice: Notice): boolean {
+  switch (notice.kind) {
+    case 'pair-request':
+    case 'pair-answer':
+    case 'pairing-off':
+    case 'pairing-ended':
+      return true
+    case 'decision':
+      return notice.decision !== 'approve'
+    default:
+      return false
+  }
+}
+
+export function mailForNotice(notice: Notice, reader: Reader): { subject: string; text: string } {
+  const { words, tabLink } = reader
+  const { card } = cardForNotice(notice, reader)
+  const heading = card.body.find(({ style }) => style === 'heading')?.['text']
+  const isPlain = typeof heading === 'string' && !isForOneAlone(notice)
+  const subject = isPlain ? heading : words.text('mail-neutral')
+  const links = (card['actions'] as Element[] | undefined)?.map(({ url }) => url) ?? []
+  const link = places.map(tabLink).find((one) => links.includes(one)) ?? tabLink('my-mentoring')
+  return { subject, text: [words.text('mail-text'), link, words.text('mail-foot')].join('\n\n') }
+}

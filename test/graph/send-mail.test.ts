@@ -1,0 +1,73 @@
+/** A mail from the mailbox of the settings: what Graph is asked for, and what its answers mean. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { createSeededCompany } from '../../bot/demo/company.ts'
+import { memoryOf } from '../../bot/demo/graph/memory.ts'
+import { sendMail } from '../../bot/graph/send-mail.ts'
+import { type LocalGraph, type Reply, refusal, startLocalGraph } from './local-graph.ts'
+import { type StandIn, startStandIn } from './stand-in.ts'
+
+const mail = {
+  to: { address: 'ana@company.example', name: 'Ana' },
+  subject: 'Meet your Mentor',
+  text: 'Open it',
+}
+
+describe('in a tenant', () => {
+  let standIn: StandIn
+  let mailbox: string
+  beforeAll(async () => {
+    standIn = await startStandIn(createSeededCompany({ people: 60 }))
+    mailbox = standIn.state.company.people.find(({ accountEnabled }) => accountEnabled)!.userPrincipalName
+  })
+  beforeEach(() => {
+    standIn.state.faults = []
+  })
+  afterAll(() => standIn.close())
+  const allow = (...names: string[]) => {
+    standIn.state.apps.tab.applicationPermissions = ['User.Read.All', ...names]
+    return standIn.graph()
+  }
+  const sent = () => memoryOf(standIn.state).sentMails
+
+  test('it goes out from the mailbox, to one, and leaves no copy there', async () => {
+    expect(await sendMail(allow('Mail.Send'), mailbox, mail)).toBe('sent')
+    expect(sent().at(-1)).toMatchObject({
+      ...{ to: ['ana@company.example'], subject: 'Meet your Mentor', content: 'Open it', isKept: false },
+    })
+  })
+
+  test('without the permission, for a mailbox that is none, or to no address it is refused', async () => {
+    const before = sent().length
+    expect(await sendMail(allow(), mailbox, mail)).toBe('refused')
+    expect(await sendMail(allow('Mail.Send'), 'nobody@company.example', mail)).toBe('refused')
+    const nowhere = { ...mail, to: { address: 'no address', name: '' } }
+    expect(await sendMail(allow('Mail.Send'), mailbox, nowhere)).toBe('refused')
+    expect(sent()).toHaveLength(before)
+  })
+
+  test('after an answer that was lost nobody knows, and it is not sent again', async () => {
+    const before = sent().length
+    standIn.state.faults = [
+      { service: 'graph', path: /POST .*sendMail$/, kind: 'error-after', status: 504, times: 1 },
+    ]
+    await expect(sendMail(allow('Mail.Send'), mailbox, mail)).rejects.toMatchObject({ status: 504 })
+    expect(sent()).toHaveLength(before + 1)
+  })
+})
+
+describe('when Graph asks to wait', () => {
+  let local: LocalGraph
+  let answer: () => Reply
+  beforeAll(async () => {
+    local = await startLocalGraph(() => answer())
+  })
+  afterAll(() => local.close())
+
+  test('it was not sent, and may be', async () => {
+    answer = () => refusal(429, 'TooManyRequests')
+    const graph = local.graph({ limits: { attempts: 2 } })
+    expect(await sendMail(graph, 'mentoring@company.example', mail)).toBe('busy')
+    expect(local.asked).toHaveLength(2)
+    expect(local.asked[0]).toMatchObject({ path: '/users/mentoring%40company.example/sendMail' })
+  })
+})

@@ -1,0 +1,62 @@
+/** One Notice of each kind; what people wrote in it is the same unmistakable name. */
+import type { Notice } from '../../bot/domain/notice.ts'
+
+export const at = new Date('2026-12-01T10:00:00Z')
+const name = 'Zebulon <Q> Secretname'
+const partner = { id: 'p', name, jobTitle: name, department: name }
+const span = { start: at, end: at }
+export const everyNotice: { [K in Notice['kind']]: Extract<Notice, { kind: K }> } = {
+  pairing: {
+    ...{
+      kind: 'pairing',
+      pairingId: 'x',
+      mySide: 'mentor',
+      partner,
+      parts: [],
+      firstStart: at,
+      firstEnd: at,
+    },
+    ...{ sessions: 6, everyWeeks: 3, timeZone: 'UTC', joinUrl: 'https://teams.example/join' },
+  },
+  'check-in': { kind: 'check-in', sessionId: 's', number: 1, partner, startedAt: at, timeZone: 'UTC' },
+  repair: {
+    ...{
+      kind: 'repair',
+      repairId: 'r',
+      state: 'open',
+      number: 2,
+      partner,
+      agreedStart: at,
+      isCancelled: false,
+    },
+    ...{ iAsked: false, mayWithdraw: false, options: [span], timeZone: 'UTC' },
+  },
+  nudge: { kind: 'nudge', pairingId: 'x', partner, sessions: 2, timeZone: 'UTC' },
+  concerns: { kind: 'concerns', cohortName: name, counts: { stalled: 1 } },
+  'stalled-pairs': { kind: 'stalled-pairs', cohortName: name, stalled: 3 },
+  'assisted-repair': {
+    ...{ kind: 'assisted-repair', repairId: 'r', state: 'open', leaderName: name, agreedStart: at },
+    ...{ options: [span], timeZone: 'UTC' },
+  },
+  'speed-round': {
+    ...{ kind: 'speed-round', eventId: 'e', eventName: name, round: 1, of: 3, startsAt: at, endsAt: at },
+    ...{ timeZone: 'UTC', partner, iCall: true },
+  },
+  'pair-request': {
+    ...{ kind: 'pair-request', requestId: 'q', state: 'open', partner, why: [], until: at, timeZone: 'UTC' },
+  },
+  'pair-answer': { kind: 'pair-answer', answer: 'accepted', partner },
+  'pairing-off': { kind: 'pairing-off', partner },
+  'pairing-ended': { kind: 'pairing-ended', partner },
+  decision: { kind: 'decision', decision: 'decline', programName: name },
+  'summary-to-approve': { kind: 'summary-to-approve', summaryId: 'y', title: name, authorName: name },
+  'seat-asked': {
+    ...{ kind: 'seat-asked', handoverId: 'h', seat: 'sponsor', state: 'open', programName: name },
+    ...{ statement: name, askedByName: name },
+  },
+  'seat-news': {
+    ...{ kind: 'seat-news', seat: 'sponsor', state: 'declined', programName: name, personName: name },
+    ...{ reader: 'asker' },
+  },
+  'list-tried': { kind: 'list-tried', source: name, byName: name },
+}
