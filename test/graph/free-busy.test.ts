@@ -220,7 +220,9 @@ describe('free/busy of many people', () => {
       if (!answer.known) continue
       const range = `startDateTime=${from.toISOString()}&endDateTime=2026-12-14T00:00:00Z`
       type Row = { showAs: string; start: { dateTime: string }; end: { dateTime: string } }
-      for await (const page of graph.pages<Row>(`${graph.name}/v1.0/users/${person.id}/calendarView?${range}&$top=500`)) {
+      for await (const page of graph.pages<Row>(
+        `${graph.name}/v1.0/users/${person.id}/calendarView?${range}&$top=500`,
+      )) {
         for (const { showAs, start, end } of page.value) {
           if (showAs === 'free' || showAs === 'workingElsewhere') continue
           const span = {
