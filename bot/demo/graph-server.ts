@@ -31,6 +31,7 @@ export {
   endSeriesBefore,
   moveFollowing,
   moveOccurrence,
+  moveSeries,
   respondToEvent,
   setMailbox,
   setTeams,

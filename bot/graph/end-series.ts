@@ -42,16 +42,18 @@ async function endPart(graph: Graph, booking: Booking, comment: string): Promise
   const standing = await standingOf(graph, booking, master)
   const { past, ahead } = splitAt(standing, graph.now().getTime())
   if (past.length === 0) return cancelOne(graph, booking, booking.eventId, comment)
-  const history = [...past.filter(isMoved), ...cancelledOf(master).filter(isBefore(past))]
-  const lastDate = latestOf(past, master)
-  const rest = ahead.filter((one) => !isMoved(one) && dateIn(master, one) > lastDate)
+  const history = [...past.filter(isMoved), ...cancelledOf(master, standing).filter(isBefore(past))]
+  const zone = zoneOf(master, standing)
+  // Without its clock no date ends the range safely: each goes by itself.
+  const lastDate = zone ? latestOf(past, zone) : ''
+  const rest = zone ? ahead.filter((one) => !isMoved(one) && dateIn(zone, one) > lastDate) : []
   // Ending the range is worth it only when it saves mails even if Outlook drops what was moved.
   const isShort = rest.length <= 1 + history.length
   const alone = isShort ? ahead : ahead.filter((one) => !rest.includes(one))
   for (const { id } of alone) await cancelOne(graph, booking, id, comment)
   if (isShort || rest.length === 0) return
   await endRange(graph, booking, master, lastDate, comment)
-  await putBack(graph, booking, past, cancelledOf(master).filter(isBefore(past)), comment)
+  await putBack(graph, booking, past, cancelledOf(master, standing).filter(isBefore(past)), comment)
 }
 
 async function standingOf(graph: Graph, booking: Booking, master: Master): Promise<Instance[]> {
@@ -72,11 +74,11 @@ function isBefore(past: Instance[]): (one: Occurrence) => boolean {
   return ({ originalStart }) => originalStart.getTime() < last
 }
 
-const dateIn = (master: Master, { originalStart }: Occurrence) =>
-  dateOf(wallClock(zoneOf(master), originalStart.getTime()).day)
+const dateIn = (zone: string, { originalStart }: Occurrence) =>
+  dateOf(wallClock(zone, originalStart.getTime()).day)
 
-function latestOf(past: Instance[], master: Master): string {
-  return past.map((one) => dateIn(master, one)).reduce((a, b) => (a > b ? a : b))
+function latestOf(past: Instance[], zone: string): string {
+  return past.map((one) => dateIn(zone, one)).reduce((a, b) => (a > b ? a : b))
 }
 
 /** The word to the other stands above the text, which keeps the block of its Teams meeting (event: update). */

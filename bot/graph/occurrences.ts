@@ -85,12 +85,13 @@ async function partNow(graph: Graph, booking: Booking): Promise<SeriesNow | 'gon
   )
   if (master === 'gone' || master.isCancelled) return 'gone'
   const instances = await instancesIn(graph, booking, wide(spanOf(master)))
+  const occurrences = instances.flatMap((instance) => {
+    const originalStart = originalOf(instance)
+    return instance.isCancelled || !originalStart ? [] : [{ originalStart, ...shown(instance) }]
+  })
   return {
-    occurrences: instances.flatMap((instance) => {
-      const originalStart = originalOf(instance)
-      return instance.isCancelled || !originalStart ? [] : [{ originalStart, ...shown(instance) }]
-    }),
-    cancelled: cancelledOf(master).map(({ start }) => start),
+    occurrences,
+    cancelled: cancelledOf(master, occurrences).map(({ start }) => start),
     declined: declinedIn(master.attendees),
     ...(master.onlineMeeting?.joinUrl ? { joinUrl: master.onlineMeeting.joinUrl } : {}),
     isListed: await isListed(graph, booking),

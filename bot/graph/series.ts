@@ -5,7 +5,7 @@
 import { type Booking, seriesOf } from '../domain/scheduling/hold.ts'
 import type { Interval } from '../domain/scheduling/interval.ts'
 import { ianaZone } from '../domain/scheduling/time-zone.ts'
-import { dayOf, instantOf, wallClock } from '../domain/scheduling/zone-offset.ts'
+import { dayOf, instantOf, wallClock, weekdayOf } from '../domain/scheduling/zone-offset.ts'
 import type { Graph } from './client.ts'
 import { isListed } from './event-once.ts'
 import { goneIs, isGraphError } from './graph-error.ts'
@@ -41,7 +41,7 @@ export interface Master extends Instance {
   originalStartTimeZone?: string | null
   cancelledOccurrences?: string[] | null
   recurrence?: {
-    pattern: { interval?: number }
+    pattern: { interval?: number; daysOfWeek?: string[] | null }
     range: {
       type: string
       startDate: string
@@ -93,28 +93,63 @@ async function occurrencesIn(graph: Graph, booking: Booking, from: Date, to: Dat
   const master = await masterOf(graph, booking)
   if (!master || !(await isListed(graph, booking))) return []
   const standing = await goneIs([], instancesOf(graph, booking, { start: from.getTime(), end: to.getTime() }))
-  const cancelled = cancelledOf(master).filter(({ start }) => start >= from && start < to)
+  const cancelled = cancelledOf(master, standing).filter(({ start }) => start >= from && start < to)
   return [...standing.map(({ id: _, ...rest }) => rest), ...cancelled]
 }
 
-/** Ids end in the date on the organizer's clock (`OID.<master>.2026-12-01`); the time is the master's. */
-export function cancelledOf(master: Master): Occurrence[] {
-  const zone = zoneOf(master)
+/** What Outlook lists of a series, by where the pattern had it. */
+type Standing = readonly { originalStart: Date }[]
+
+/** Ids end in the date on the pattern's clock (`OID.<master>.2026-12-01`); the time is the master's. */
+export function cancelledOf(master: Master, standing: Standing): Occurrence[] {
+  const dates = (master.cancelledOccurrences ?? []).flatMap((id) => {
+    const [, year, month, date] = /(\d{4})-?(\d{2})-?(\d{2})$/.exec(id) ?? []
+    return year ? [`${year}-${month}-${date}`] : []
+  })
+  const range = master.recurrence?.range
+  const last = range?.type === 'endDate' ? range.endDate : undefined
+  const within = dates.filter((date) => !last || date <= last)
+  if (within.length === 0) return []
   const starts = instantFrom(master.start)
   const length = instantFrom(master.end) - starts
-  const { minutes } = wallClock(zone, starts)
-  return (master.cancelledOccurrences ?? []).flatMap((id) => {
-    const [, year, month, date] = /(\d{4})-?(\d{2})-?(\d{2})$/.exec(id) ?? []
-    if (!year) return []
-    const start = instantOf(zone, dayOf(`${year}-${month}-${date}`), minutes)
+  const zone = zoneOf(master, standing)
+  return within.map((date) => {
+    const start = zone
+      ? instantOf(zone, dayOf(date), wallClock(zone, starts).minutes)
+      : weeksFrom([starts, ...standing.map(({ originalStart }) => originalStart.getTime())], dayOf(date))
     const from = new Date(start)
-    return [{ start: from, end: new Date(start + length), cancelled: true, originalStart: from }]
+    return { start: from, end: new Date(start + length), cancelled: true, originalStart: from }
   })
 }
 
-export function zoneOf(master: Master): string {
-  const named = master.recurrence?.range.recurrenceTimeZone || master.originalStartTimeZone
-  return ianaZone(named ?? undefined) ?? 'UTC'
+/** Whole weeks from the nearest known date, whatever clock that is on: at most the change of the clocks between them off. */
+function weeksFrom(known: number[], day: number): number {
+  const noon = day + DAY / 2
+  const nearest = known.reduce((a, b) => (Math.abs(b - noon) < Math.abs(a - noon) ? b : a))
+  return nearest + Math.round((noon - nearest) / (7 * DAY)) * 7 * DAY
+}
+
+/**
+ * On whose clock the pattern is. `recurrenceTimeZone` names it, and may be empty (microsoft-graph-docs#6578) or a zone that
+ * only one Outlook knows (`tzone://Microsoft/Custom`); `originalStartTimeZone` is the zone of the day it was created (event),
+ * and of another clock once somebody moved the series elsewhere. What is listed bears one of them out, or neither.
+ */
+export function zoneOf(master: Master, standing: Standing): string | undefined {
+  const named = [master.recurrence?.range.recurrenceTimeZone, master.originalStartTimeZone]
+  const zones = named.flatMap((name) => ianaZone(name || undefined) ?? [])
+  return zones.find((zone) => isBorneOut(zone, master, standing))
+}
+
+const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
+
+/** In the pattern's zone every date begins at one time of the day, on a weekday of the pattern. */
+function isBorneOut(zone: string, { start, recurrence }: Master, standing: Standing): boolean {
+  const first = wallClock(zone, instantFrom(start))
+  const days = recurrence?.pattern.daysOfWeek
+  if (days?.length && !days.includes(weekdays[weekdayOf(first.day) - 1]!)) return false
+  return standing.every(
+    ({ originalStart }) => wallClock(zone, originalStart.getTime()).minutes === first.minutes,
+  )
 }
 
 export async function masterOf(graph: Graph, booking: Booking): Promise<Master | undefined> {

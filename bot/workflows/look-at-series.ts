@@ -102,7 +102,8 @@ async function load(store: Needs['store'], holdId: HoldId): Promise<Subject | un
     hold,
     pairing,
     people: [...people.values()],
-    sessions: sessions.filter((one) => one.holdId === holdId),
+    // Those before the first of a changed slot were in the series before this one.
+    sessions: sessions.filter((one) => one.holdId === holdId && one.number >= (hold.slot.fromNumber ?? 1)),
   }
 }
 

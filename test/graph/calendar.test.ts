@@ -650,6 +650,43 @@ describe('an Outlook that answers oddly', () => {
     expect(counts.create).toBe(1)
   })
 
+  // Tuesdays 23:00 UTC; on the clock of Sydney that is Wednesdays, 09:00 while the clocks there are back.
+  it.each([
+    { clock: 'the pattern names', recurrenceTimeZone: 'AUS Eastern Standard Time', created: 'UTC' },
+    { clock: 'of its creation', recurrenceTimeZone: '', created: 'AUS Eastern Standard Time' },
+    {
+      clock: 'that the listed dates bear out',
+      recurrenceTimeZone: 'UTC',
+      created: 'AUS Eastern Standard Time',
+    },
+    { clock: 'nobody can name', recurrenceTimeZone: 'tzone://Microsoft/Custom', created: 'UTC' },
+  ])('reads a cancelled date on the clock $clock', async ({ recurrenceTimeZone, created }) => {
+    const at = (id: string, start: string) => ({
+      id,
+      start: { dateTime: start, timeZone: 'UTC' },
+      end: { dateTime: start.replace(':00:00', ':50:00'), timeZone: 'UTC' },
+      originalStart: `${start}Z`,
+    })
+    const first = at('e1', '2027-06-01T23:00:00')
+    const standing = [first, at('o3', '2027-06-29T23:00:00')]
+    const { calendar } = await outlook({
+      instances: () => ({ json: { value: standing } }),
+      read: () => ({
+        json: {
+          ...first,
+          originalStartTimeZone: created,
+          cancelledOccurrences: ['OID.AAMk==.2027-06-16'],
+          recurrence: {
+            pattern: { interval: 2, daysOfWeek: ['wednesday'] },
+            range: { type: 'numbered', numberOfOccurrences: 3, startDate: '2027-06-02', recurrenceTimeZone },
+          },
+        },
+      }),
+    })
+    const now = await calendar.seriesNow({ organizerId: 'ana', eventId: 'e1' })
+    expect(now !== 'gone' && now.cancelled).toEqual([new Date('2027-06-15T23:00:00Z')])
+  })
+
   it('reads a year of Sessions in views that are not too wide, each occurrence once', async () => {
     const one = {
       id: 'o1',

@@ -93,6 +93,8 @@ export function newResource(
     },
     start: { dateTime: start.wall, timeZone: start.zoneName },
     end: { dateTime: end.wall, timeZone: end.zoneName },
+    originalStartTimeZone: start.zoneName,
+    originalEndTimeZone: end.zoneName,
     recurrence: given['recurrence'] ? readRecurrence(given['recurrence'], start.wall.slice(0, 10)) : null,
     attendees: readAttendees(state, given['attendees']),
     organizer: { emailAddress: { name: organizer.displayName, address: organizer.mail } },

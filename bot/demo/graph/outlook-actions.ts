@@ -1,7 +1,7 @@
 /** What people do in Outlook themselves, for the demo's page and for tests: answer an invitation, move a meeting. */
 import type { DemoEvent, TenantState } from '../state.ts'
 import { type Attendee, addMeeting } from './event-input.ts'
-import { patchOccurrence, unanswered } from './event-patch.ts'
+import { patchOccurrence, patchSeries, unanswered } from './event-patch.ts'
 import { copiesOf, isOrganizers, newEventKey, readEventId, saveEvent } from './event-store.ts'
 import { deliverToAttendees } from './meeting-copies.ts'
 import { mailAttendees } from './meeting-mails.ts'
@@ -112,7 +112,6 @@ export function moveFollowing(
   const { pattern, range } = organizer.resource['recurrence'] as Recurrence
   const rest = remainingDates(organizer).filter((one) => one >= date)
   const startDate = from.wall.slice(0, 10)
-  const weekday = new Date(`${startDate}T12:00:00Z`).toLocaleDateString('en', { weekday: 'long' })
   const id = newEventKey(state, memoryOf(state))
   const resource: Record<string, unknown> = {
     ...copied,
@@ -121,7 +120,7 @@ export function moveFollowing(
     originalStartTimeZone: from.zoneName,
     originalEndTimeZone: from.zoneName,
     recurrence: {
-      pattern: { ...pattern, daysOfWeek: [weekday.toLowerCase()] },
+      pattern: { ...pattern, daysOfWeek: [weekdayOf(startDate)] },
       range: { type: 'numbered', startDate, numberOfOccurrences: rest.length },
     },
     attendees: unanswered(organizer.resource['attendees'] as Attendee[]),
@@ -135,6 +134,38 @@ export function moveFollowing(
   saveEvent(state, following, 'created')
   deliverToAttendees(state, following)
   mailAttendees(state, following, 'invitation')
+}
+
+/**
+ * The organizer opens one occurrence, picks "the entire series" and another time, in the zone in which their Outlook works
+ * that day. The pattern is on that zone's clock from then on (`recurrenceTimeZone`); the zone in which the event was
+ * created stays where it is (event: originalStartTimeZone). What was moved or called off before is as the pattern has it.
+ */
+export function moveSeries(
+  state: TenantState,
+  mailbox: string,
+  eventId: string,
+  occurrenceStart: string,
+  start: { dateTime: string; timeZone: string },
+): void {
+  const { organizer, date } = locate(state, eventId, occurrenceStart)
+  const person = state.company.byId.get(mailbox)
+  if (!person || organizer.mailbox !== mailbox || !date) throw new Error('Only the organizer can do that.')
+  const instantOf = (name: string) => readDateTime(organizer.resource[name], name).instant
+  const { pattern, range } = organizer.resource['recurrence'] as Recurrence
+  const to = readDateTime(start, 'start')
+  const shift = Date.parse(to.wall.slice(0, 10)) - Date.parse(date)
+  const first = new Date(Date.parse(range.startDate) + shift).toISOString().slice(0, 10)
+  const begins = readDateTime({ dateTime: `${first}${to.wall.slice(10)}`, timeZone: to.zoneName }, 'start')
+  const ends = wallOf(begins.instant + instantOf('end') - instantOf('start'), begins.zone)
+  patchSeries(state, person, organizer, {
+    start: { dateTime: begins.wall, timeZone: begins.zoneName },
+    end: { dateTime: ends, timeZone: begins.zoneName },
+    recurrence: {
+      pattern: { ...pattern, daysOfWeek: [weekdayOf(first)] },
+      range: { ...range, startDate: first, recurrenceTimeZone: begins.zoneName },
+    },
+  })
 }
 
 /** An administrator takes somebody's Exchange license away, or gives it back. */
@@ -170,6 +201,12 @@ function endBefore(state: TenantState, organizer: DemoEvent, date: string, { pat
   saveEvent(state, organizer, 'updated')
   deliverToAttendees(state, organizer)
   mailAttendees(state, organizer, 'update')
+}
+
+function weekdayOf(date: string): string {
+  return new Date(`${date}T12:00:00Z`)
+    .toLocaleDateString('en', { weekday: 'long', timeZone: 'UTC' })
+    .toLowerCase()
 }
 
 function locate(

@@ -66,36 +66,40 @@ export function droppedIn(sessions: Session[], seen: Seen, now: Date): Session[]
 
 type Place = { at: SeenOccurrence; originalStart?: Date } | 'cancelled' | 'dropped'
 
-/** By the start that the series gave it; where the whole series was changed, the first left over is the first left over. */
+/**
+ * By the start that the series gave it. Where the whole series was changed, what is left over is matched in order: the
+ * dates that were called off keep their turn, and so do the Sessions that have an event of their own.
+ */
 function placesIn(sessions: Session[], { series, singles }: Seen): Map<SessionId, Place> {
   const places = new Map<SessionId, Place>()
-  const own = sessions.filter((session) => session.eventId === undefined)
   for (const { id, eventId } of sessions) {
     const at = eventId === undefined ? undefined : singles.get(eventId)
     if (at) places.set(id, at === 'gone' ? 'cancelled' : { at })
   }
-  if (series === 'gone') {
-    for (const { id } of own) places.set(id, 'cancelled')
-    return places
+  const place = ({ id, eventId }: Session, found: Place) => {
+    if (eventId === undefined) places.set(id, found)
   }
-  const cancelled = new Set(series.cancelled.map((date) => date.getTime()))
-  const standing = new Map(series.occurrences.map((one) => [one.originalStart.getTime(), one]))
+  const offered = series === 'gone' ? new Map<number, Place>() : placesOf(series)
   const lost: Session[] = []
-  for (const session of own) {
-    const name = nameOf(session)
-    const at = standing.get(name)
-    if (at) places.set(session.id, { at, originalStart: at.originalStart })
-    else if (cancelled.has(name)) places.set(session.id, 'cancelled')
+  for (const session of sessions) {
+    const found = series === 'gone' ? 'cancelled' : offered.get(nameOf(session))
+    offered.delete(nameOf(session))
+    if (found) place(session, found)
     else lost.push(session)
-    standing.delete(name)
   }
-  for (const session of sessions) if (session.eventId !== undefined) standing.delete(nameOf(session))
-  const left = [...standing.values()].sort((a, b) => a.originalStart.getTime() - b.originalStart.getTime())
-  for (const [i, session] of lost.entries()) {
-    const at = left[i]
-    places.set(session.id, at ? { at, originalStart: at.originalStart } : 'dropped')
-  }
+  const left = [...offered].sort(([a], [b]) => a - b).map(([, one]) => one)
+  for (const [i, session] of lost.entries()) place(session, left[i] ?? 'dropped')
   return places
+}
+
+/** Every date of the pattern, by its start. */
+function placesOf({ occurrences, cancelled }: SeenSeries): Map<number, Place> {
+  return new Map<number, Place>([
+    ...cancelled.map((date) => [date.getTime(), 'cancelled'] as const),
+    ...occurrences.map(
+      (at) => [at.originalStart.getTime(), { at, originalStart: at.originalStart }] as const,
+    ),
+  ])
 }
 
 const nameOf = ({ originalStart, movedFrom, startsAt }: Session) =>

@@ -56,6 +56,28 @@ describe('what happened to a series', () => {
     expect(told(three, series({ occurrences, cancelled: [at(1)] }))).toEqual(['2 cancelled'])
   })
 
+  it('is that the same one stays called off when the whole series moves with the gap in it', () => {
+    const later = (n: number) => new Date(at(n).getTime() + day)
+    const moved = series({ occurrences: [seen(later(0)), seen(later(2))], cancelled: [later(1)] })
+    expect(told(three, moved)).toEqual(['1 moved', '2 cancelled', '3 moved'])
+    const off = [aSession(1), aSession(2, { state: 'cancelled', declinedBy: 'ana' }), aSession(3)]
+    expect(told(off, moved)).toEqual(['1 moved', '3 moved'])
+  })
+
+  it('is that the others move past a Session that has an event of its own', () => {
+    const later = (n: number) => new Date(at(n).getTime() + day)
+    const sessions = [aSession(1), aSession(2, { eventId: 'own' }), aSession(3)]
+    const singles = new Map([['own', seen(at(1))]])
+    const moved = {
+      ...series({ occurrences: [seen(later(0)), seen(later(2))], cancelled: [later(1)] }),
+      singles,
+    }
+    const after = factsOf(sessions, moved, known()).map(
+      (one) => `${one.after.number} ${one.after.startsAt.toISOString()}`,
+    )
+    expect(after).toEqual([`1 ${later(0).toISOString()}`, `3 ${later(2).toISOString()}`])
+  })
+
   it('is that everything ahead was called off when it is gone', () => {
     const sessions = [aSession(1, { state: 'held' }), aSession(2), aSession(3)]
     expect(told(sessions, { series: 'gone', singles: new Map() })).toEqual(['2 cancelled', '3 cancelled'])
