@@ -22,7 +22,7 @@ export async function sendMail(
 ): Promise<'sent' | 'refused' | 'busy'> {
   const message = {
     subject: mail.subject,
-    body: { contentType: 'Text', content: mail.text },
+    body: { contentType: 'text', content: mail.text },
     toRecipients: [{ emailAddress: mail.to }],
     internetMessageHeaders: [{ name: 'X-Auto-Response-Suppress', value: 'All' }],
   }

@@ -90,7 +90,8 @@ export function sendMail(call: Call): GraphAnswer {
   if (Object.keys(more).length > 0) throw badRequest(`The property '${Object.keys(more)[0]}' does not exist.`)
   const { contentType, content } = recordOf(body, "'body'")
   if (typeof subject !== 'string' || typeof content !== 'string') throw badRequest('A text was expected.')
-  if (contentType !== 'Text' && contentType !== 'HTML') throw badRequest("'contentType' is Text or HTML.")
+  // Examples of the documentation write Text and HTML, the published values are in lower case.
+  if (!/^(text|html)$/i.test(String(contentType))) throw badRequest("'contentType' is text or html.")
   for (const header of listOf(internetMessageHeaders)) {
     if (!/^x-/i.test(String(recordOf(header, 'A header')['name'])))
       throw badRequest(
