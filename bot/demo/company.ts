@@ -36,7 +36,8 @@ export interface DemoTeam {
   id: string
   displayName: string
   memberIds: string[]
-  channels: { id: string; displayName: string }[]
+  /** Open to the whole team unless it says otherwise. */
+  channels: { id: string; displayName: string; membershipType?: 'private' | 'shared' }[]
 }
 
 /** What somebody would fill in when enrolling; the start script enrols them through the product's own workflow. */

@@ -183,7 +183,7 @@ async function channelsOf(graph: Graph, id: PersonId): Promise<Team[]> {
     teams.map(({ id: teamId }) => ({
       id: teamId,
       method: 'GET',
-      url: `/teams/${pathPart(teamId)}/channels?$select=id,displayName`,
+      url: `/teams/${pathPart(teamId)}/channels?$select=id,displayName,membershipType`,
     })),
   )
   const result: Team[] = []
@@ -219,11 +219,22 @@ async function channelsFrom(
   if (answer.status !== 200 || !isRecord(answer.body)) {
     throw errorFromAnswer(answer, { method: 'GET', path: '/teams/{id}/channels' })
   }
-  const channels = [...(answer.body.value as { id: string; displayName?: string | null }[])]
+  const channels = [...(answer.body.value as Channel[])]
   const next = answer.body['@odata.nextLink']
   if (typeof next === 'string') {
-    for await (const page of graph.pages<{ id: string; displayName?: string | null }>(next))
-      channels.push(...page.value)
+    for await (const page of graph.pages<Channel>(next)) channels.push(...page.value)
   }
-  return channels.map(({ id, displayName }) => ({ id, name: displayName ?? '' }))
+  return channels.filter(isOpen).map(({ id, displayName }) => ({ id, name: displayName ?? '' }))
 }
+
+interface Channel {
+  id: string
+  displayName?: string | null
+  membershipType?: string | null
+}
+
+/**
+ * A bot that a team has is in its standard channels alone: learn.microsoft.com/microsoftteams/platform/build-apps-for-shared-private-channels.
+ * What kind a channel is may be missing where nobody selected it; then nobody posts there.
+ */
+const isOpen = ({ membershipType }: Channel) => membershipType === 'standard'

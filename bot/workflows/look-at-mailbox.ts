@@ -1,5 +1,5 @@
 /** Something stirred in a mailbox, or nobody looked for a while: every series of ours in it is read again. */
-import type { Pairing, PairingId } from '../domain/pairing.ts'
+import type { Pairing } from '../domain/pairing.ts'
 import type { PersonId } from '../domain/person.ts'
 import type { Cohort, CohortId } from '../domain/program.ts'
 import type { HoldId } from '../domain/scheduling/hold.ts'

@@ -153,6 +153,12 @@ describe('reading the organization', () => {
       teamName: team.displayName,
       channels: team.channels.map(({ id, displayName }) => ({ id, name: displayName })),
     })
+    const closed = tenant.state.company.teams.flatMap(({ channels }) =>
+      channels.filter((one) => one.membershipType),
+    )
+    expect(closed.length).toBeGreaterThan(1)
+    const offered = teams.flatMap(({ channels }) => channels.map((one) => one.id))
+    expect(closed.filter(({ id }) => offered.includes(id))).toEqual([])
     const missing = await directory.photo('00000000-0000-4000-8000-000000000000')
     expect(missing).toBeUndefined()
   })
@@ -283,8 +289,11 @@ describe('a directory that answers oddly', () => {
     await expect(readAll(directoryFrom(local.graph()))).rejects.toMatchObject({ code: 'directory-reset' })
   })
 
-  it('leaves out a team it may not look into, and fails when it cannot tell', async () => {
+  it('leaves out a team it may not look into and channels that the app is not in, and fails when it cannot tell', async () => {
     let status = 403
+    const closed = ['private', 'shared', 'unknownFutureValue', null].map((membershipType, at) => ({
+      ...{ id: `d${at}`, displayName: 'Closed', membershipType },
+    }))
     local = await startLocalGraph(({ path, body }) => {
       if (path.includes('/users/gone/')) return { status: 404, json: { error: { code: 'ResourceNotFound' } } }
       if (path.includes('joinedTeams'))
@@ -302,7 +311,13 @@ describe('a directory that answers oddly', () => {
           responses: requests.map(({ id }) =>
             id === 't1'
               ? { id, status, body: { error: { code: 'x' } } }
-              : { id, status: 200, body: { value: [{ id: 'c', displayName: 'General' }] } },
+              : {
+                  id,
+                  status: 200,
+                  body: {
+                    value: [{ id: 'c', displayName: 'General', membershipType: 'standard' }, ...closed],
+                  },
+                },
           ),
         },
       }

@@ -31,6 +31,7 @@ export function companyTeams(
       'Leadership Forum',
       members((p) => p.grade >= 9),
       ['General', 'Strategy notes'],
+      { Succession: 'private' },
     ),
     team(
       domain,
@@ -55,18 +56,29 @@ export function companyTeams(
       'Internal Communications',
       members((p) => /communication/i.test(`${p.department} ${p.jobTitle}`)),
       ['General', 'Drafts'],
+      { Agencies: 'shared' },
     ),
   ]
 }
 
-function team(domain: string, displayName: string, memberIds: string[], channels: string[]): DemoTeam {
+function team(
+  domain: string,
+  displayName: string,
+  memberIds: string[],
+  channels: string[],
+  closed: Record<string, 'private' | 'shared'> = {},
+): DemoTeam {
+  const idOf = (name: string) =>
+    `19:${guidOf(`${domain}/channel/${displayName}/${name}`).replaceAll('-', '')}@thread.tacv2`
   return {
     id: guidOf(`${domain}/team/${displayName}`),
     displayName,
     memberIds,
-    channels: channels.map((name) => ({
-      id: `19:${guidOf(`${domain}/channel/${displayName}/${name}`).replaceAll('-', '')}@thread.tacv2`,
-      displayName: name,
-    })),
+    channels: [
+      ...channels.map((name) => ({ id: idOf(name), displayName: name })),
+      ...Object.entries(closed).map(([name, membershipType]) => ({
+        ...{ id: idOf(name), displayName: name, membershipType },
+      })),
+    ],
   }
 }

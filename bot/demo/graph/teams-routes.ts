@@ -87,7 +87,7 @@ export function listChannels(call: Call): GraphAnswer {
     email: '',
     isArchived: false,
     isFavoriteByDefault: null,
-    membershipType: 'standard',
+    membershipType: channel.membershipType ?? 'standard',
     tenantId: call.state.company.tenantId,
     webUrl: `https://teams.microsoft.com/l/channel/${encodeURIComponent(channel.id)}/${encodeURIComponent(channel.displayName)}?groupId=${team.id}&tenantId=${call.state.company.tenantId}`,
   }))

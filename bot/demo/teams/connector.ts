@@ -235,7 +235,8 @@ function withTeam(channel: TeamsChannel, teamId: string, act: (team: Team) => An
 function isInRoster({ state }: TeamsChannel, place: Place): boolean {
   return place.kind === 'personal'
     ? isReachable(state, place.person.id)
-    : state.installedInTeams.has(place.team.id)
+    : // Adding an app to a team adds it to the team's standard channels.
+      state.installedInTeams.has(place.team.id) && !place.channel.membershipType
 }
 
 function threadExists(place: Place): boolean {

@@ -31,7 +31,7 @@ export type Place =
       kind: 'channel'
       conversation: DemoConversation
       team: DemoTeam
-      channel: { id: string; displayName: string }
+      channel: DemoTeam['channels'][number]
       /** First message of the thread that the id names; absent when it names the channel itself. */
       rootId?: string
     }
