@@ -28,7 +28,7 @@ import { createGraph, type Graph } from './graph/client.ts'
 import { directoryFrom } from './graph/directory.ts'
 import { createAppInstaller } from './graph/install-app.ts'
 import { managedIdentityAssertion } from './graph/managed-identity.ts'
-import { sendMail } from './graph/send-mail.ts'
+import { createMailSender } from './graph/send-mail.ts'
 import { watcherFrom } from './graph/subscriptions.ts'
 import { sleepFor } from './graph/throttle.ts'
 import { tokenSource } from './graph/token.ts'
@@ -119,7 +119,7 @@ export async function wire(config: Config, overrides: Overrides = {}): Promise<S
     watcher: watcherFrom(graph, notificationUrls(config.publicUrl)),
     messenger,
     installer: createAppInstaller({ graph, appId, log }),
-    ...mailerFor(config, graph, tabLink),
+    ...mailerFor(config, { graph, clock, log }, tabLink),
     jobs: queue,
     clock,
     chance: systemChance,
@@ -348,19 +348,15 @@ function tabLinkFor({ tenantId, publicUrl }: Config, appId: AppId) {
 /** Off without a mailbox. */
 function mailerFor(
   { noticeMailbox }: Config,
-  graph: Graph,
+  given: { graph: Graph; clock: Clock; log: Log },
   tabLink: (place: string) => string,
 ): Pick<Ports, 'mailer'> {
   if (!noticeMailbox) return {}
-  return {
-    mailer: {
-      mail: (to, notice, locale) =>
-        sendMail(graph, noticeMailbox, {
-          to,
-          ...mailForNotice(notice, { words: wordsFor(locale), tabLink }),
-        }),
-    },
-  }
+  const { graph, clock, log } = given
+  const sender = createMailSender({ graph, mailbox: noticeMailbox, now: () => clock.now(), log })
+  const mail: NonNullable<Ports['mailer']>['mail'] = (to, notice, locale) =>
+    sender.send({ to, ...mailForNotice(notice, { words: wordsFor(locale), tabLink }) })
+  return { mailer: { mail } }
 }
 
 async function rolesFor({ store }: Ports, caller: Caller, cohortId?: string): Promise<Role[]> {

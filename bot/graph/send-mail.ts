@@ -1,4 +1,4 @@
-/** One mail from the mailbox of the settings; off unless there is one. */
+/** Mails from the one mailbox of the settings; there is none of this without it. */
 import type { Graph } from './client.ts'
 import { isGraphError } from './graph-error.ts'
 import { pathPart } from './path-part.ts'
@@ -9,30 +9,57 @@ export interface Mail {
   text: string
 }
 
+interface Needs {
+  graph: Graph
+  mailbox: string
+  now(): Date
+  log: { warn(fields: object, message: string): void }
+}
+
+/** A mailbox that is not ours to send from is tried again then: a grant in Exchange may take two hours to count. */
+const closedMs = 3_600_000
+
 /**
  * `refused`: it was not sent, and trying again would not help; `busy`: not sent, and it may. After any other fault nobody
- * knows, and it is not sent again: learn.microsoft.com/graph/api/user-sendmail. No copy is kept, since others read that
- * mailbox too, and no out-of-office answer is wanted: such a header begins with `x-`
- * (learn.microsoft.com/graph/api/resources/message).
+ * knows. That the mailbox may not be used is said once, until it may.
  */
-export async function sendMail(
-  graph: Graph,
-  mailbox: string,
-  mail: Mail,
-): Promise<'sent' | 'refused' | 'busy'> {
+export function createMailSender({ graph, mailbox, now, log }: Needs) {
+  let closedUntil = 0
+  let isSaid = false
+  return {
+    async send(mail: Mail): Promise<'sent' | 'refused' | 'busy'> {
+      if (now().getTime() < closedUntil) return 'busy'
+      try {
+        await post(graph, mailbox, mail)
+        isSaid = false
+        return 'sent'
+      } catch (error) {
+        if (!isGraphError(error)) throw error
+        if (error.status === 400) return 'refused'
+        if (error.status === 429) return 'busy'
+        if (![401, 403, 404].includes(error.status)) throw error
+        closedUntil = now().getTime() + closedMs
+        if (!isSaid) log.warn({ err: error, permission: 'Mail.Send', setting: 'NOTICE_MAILBOX' }, closed)
+        isSaid = true
+        return 'busy'
+      }
+    },
+  }
+}
+
+const closed =
+  'no mail can be sent from the mailbox of the settings: cards that Teams did not take are not mailed'
+
+/**
+ * learn.microsoft.com/graph/api/user-sendmail. No copy is kept, since others read that mailbox too, and no out-of-office
+ * answer is wanted; such a header begins with `x-` (learn.microsoft.com/graph/api/resources/message).
+ */
+async function post(graph: Graph, mailbox: string, { to, subject, text }: Mail): Promise<void> {
   const message = {
-    subject: mail.subject,
-    body: { contentType: 'text', content: mail.text },
-    toRecipients: [{ emailAddress: mail.to }],
+    subject,
+    body: { contentType: 'text', content: text },
+    toRecipients: [{ emailAddress: to }],
     internetMessageHeaders: [{ name: 'X-Auto-Response-Suppress', value: 'All' }],
   }
-  try {
-    await graph.post(`/users/${pathPart(mailbox)}/sendMail`, { message, saveToSentItems: false }, { mailbox })
-    return 'sent'
-  } catch (error) {
-    if (!isGraphError(error)) throw error
-    if (error.status === 429 || error.status === 401) return 'busy'
-    if (error.status >= 400 && error.status < 500 && error.status !== 408) return 'refused'
-    throw error
-  }
+  await graph.post(`/users/${pathPart(mailbox)}/sendMail`, { message, saveToSentItems: false }, { mailbox })
 }

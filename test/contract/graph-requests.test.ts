@@ -7,7 +7,7 @@ import { graphCalls } from '../../bot/graph/calls.ts'
 import { directoryFrom } from '../../bot/graph/directory.ts'
 import { createAppInstaller } from '../../bot/graph/install-app.ts'
 import { pathShape } from '../../bot/graph/path-shape.ts'
-import { sendMail } from '../../bot/graph/send-mail.ts'
+import { createMailSender } from '../../bot/graph/send-mail.ts'
 import { watcherFrom } from '../../bot/graph/subscriptions.ts'
 import { type StandIn, startStandIn } from '../graph/stand-in.ts'
 import { isPublished, type Request, readPublished } from './published-graph.ts'
@@ -105,7 +105,8 @@ async function useEverything(tenant: StandIn) {
     log: { warn() {} },
   })
   await installer.installFor(mentor!.id)
-  await sendMail(graph, mentee!.mail, {
+  const mailbox = { graph, mailbox: mentee!.mail, now: () => new Date(), log: { warn: () => {} } }
+  await createMailSender(mailbox).send({
     ...{ to: { address: mentor!.mail, name: mentor!.displayName }, subject: 'A card', text: 'It waits.' },
   })
   await useOccurrences(calendar, booked)

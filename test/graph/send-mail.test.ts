@@ -2,9 +2,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { createSeededCompany } from '../../bot/demo/company.ts'
 import { memoryOf } from '../../bot/demo/graph/memory.ts'
-import { sendMail } from '../../bot/graph/send-mail.ts'
+import { createMailSender, type Mail } from '../../bot/graph/send-mail.ts'
 import { type LocalGraph, type Reply, refusal, startLocalGraph } from './local-graph.ts'
 import { type StandIn, startStandIn } from './stand-in.ts'
+
+let at = 0
+function senderFor(graph: ReturnType<StandIn['graph']>, mailbox: string) {
+  const said: string[] = []
+  const log = { warn: (_fields: object, message: string) => void said.push(message) }
+  return { said, ...createMailSender({ graph, mailbox, now: () => new Date(at), log }) }
+}
+const sendMail = (graph: ReturnType<StandIn['graph']>, mailbox: string, mail: Mail) =>
+  senderFor(graph, mailbox).send(mail)
 
 const mail = {
   to: { address: 'ana@company.example', name: 'Ana' },
@@ -36,12 +45,29 @@ describe('in a tenant', () => {
     })
   })
 
-  test('without the permission, for a mailbox that is none, or to no address it is refused', async () => {
+  test('to no address it is refused', async () => {
     const before = sent().length
-    expect(await sendMail(allow(), mailbox, mail)).toBe('refused')
-    expect(await sendMail(allow('Mail.Send'), 'nobody@company.example', mail)).toBe('refused')
     const nowhere = { ...mail, to: { address: 'no address', name: '' } }
     expect(await sendMail(allow('Mail.Send'), mailbox, nowhere)).toBe('refused')
+    expect(sent()).toHaveLength(before)
+  })
+
+  test('without the permission, or from a mailbox that is none, it waits an hour, and that is said once', async () => {
+    const before = sent().length
+    for (const [granted, from] of [
+      [[], mailbox],
+      [['Mail.Send'], 'nobody@company.example'],
+    ] as const) {
+      const sender = senderFor(allow(...granted), from)
+      const asked = () => standIn.state.log.filter(({ path }) => path.endsWith('/sendMail')).length
+      const already = asked()
+      expect([await sender.send(mail), await sender.send(mail)]).toEqual(['busy', 'busy'])
+      expect(asked()).toBe(already + 1)
+      at += 3_600_001
+      expect(await sender.send(mail)).toBe('busy')
+      expect(asked()).toBe(already + 2)
+      expect(sender.said).toEqual([expect.stringContaining('no mail can be sent')])
+    }
     expect(sent()).toHaveLength(before)
   })
 

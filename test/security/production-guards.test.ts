@@ -119,6 +119,17 @@ describe('production', () => {
     expect(faultsOf({ HOST_CLIENTS: `c0ffee00-0000-4000-8000-000000000001,${id}` })).toEqual(['HOST_CLIENTS'])
   })
 
+  it.each(['mentoring', 'https://company.example', 'a@b c'])(
+    'NOTICE_MAILBOX: %s is no address',
+    (mailbox) => {
+      expect(faultsOf({ NOTICE_MAILBOX: mailbox })).toEqual(['NOTICE_MAILBOX'])
+    },
+  )
+
+  it('NOTICE_MAILBOX: empty is none', () => {
+    expect(readConfig({ ...sound, NOTICE_MAILBOX: '' }, { strict: true }).noticeMailbox).toBeUndefined()
+  })
+
   it('HOST_CLIENTS: client ids are read in the spelling of tokens', () => {
     const given = 'C0FFEE00-0000-4000-8000-000000000001, c0ffee00-0000-4000-8000-000000000002'
     expect(readConfig({ ...sound, HOST_CLIENTS: given }, { strict: true }).hostClients).toEqual([
