@@ -62,7 +62,7 @@ import { recordCheckIn } from './workflows/record-check-in.ts'
 import { myRepair } from './workflows/repair-context.ts'
 import { acceptRequest, requestToMe, setRequestAside } from './workflows/request-pairing.ts'
 import { rateSpeedMeeting } from './workflows/speed-meetings.ts'
-import { tick } from './workflows/tick.ts'
+import { passTime, pickUpStranded, tick } from './workflows/tick.ts'
 
 export interface Service {
   ports: Ports
@@ -158,14 +158,14 @@ export async function wire(config: Config, overrides: Overrides = {}): Promise<S
     under,
     log,
   })
-  const onTick = () => tick(ports)
+  const everyMinute = { recovery: () => pickUpStranded(ports), tick: () => passTime(ports) }
   let server: Server | undefined
   return {
     ports,
-    tick: onTick,
+    tick: () => tick(ports),
     async listen() {
       await atMost(appIdWaitMs, appId.look())
-      await onceDatabaseAnswers(() => queue.work(ports, onTick), log)
+      await onceDatabaseAnswers(() => queue.work(ports, everyMinute), log)
       server = await listening(app.listen(config.port, config.host))
       const address = server.address()
       const port = typeof address === 'object' && address ? address.port : config.port

@@ -19,12 +19,16 @@ export interface JobDatabase {
 
 export interface Queue extends Jobs {
   /** Begins to work; before this, jobs only gather. */
-  work(ports: Ports, onTick: () => Promise<void>): Promise<void>
+  work(ports: Ports, everyMinute: EveryMinute): Promise<void>
   /** @throws when jobs can be neither given nor taken */
   answer(): Promise<void>
   /** Finishes what is running, at most 5 seconds. */
   stop(): Promise<void>
 }
+
+/** What is begun every minute, each in a queue of its own: one that takes long, or for ever, keeps no other waiting. */
+const minutely = ['recovery', 'tick'] as const
+export type EveryMinute = Record<(typeof minutely)[number], () => Promise<void>>
 
 /** Everything that the work begins is known by the job's id, in the log and in Graph. */
 export type Under = <T>(id: string, work: () => T) => T
@@ -33,8 +37,7 @@ export interface QueueLog {
   error(fields: Record<string, unknown>, message: string): void
 }
 
-const tickQueue = 'tick'
-const everyMinute = '* * * * *'
+const eachMinute = '* * * * *'
 /**
  * Whoever adds a job says so to every instance when it is committed, and a press of Approve shows its effect within a second.
  * Looking by itself is the net, for what nobody announces: a job whose worker died, or whose instance forgot when to try again.
@@ -90,13 +93,16 @@ export async function openQueue(
       })
       if (options?.inSeconds) alarms.set(name, options.inSeconds)
     },
-    async work(ports, onTick) {
+    async work(ports, everyMinute) {
       for (const name of jobNames) await once(name, () => workOn(boss, name, ports, alarms, { log, under }))
-      await once(tickQueue, () => boss.work(tickQueue, looks, ([job]) => under(job!.id, onTick)))
-      await boss.schedule(tickQueue, everyMinute)
+      for (const name of minutely) {
+        await once(name, () => boss.work(name, looks, ([job]) => under(job!.id, everyMinute[name])))
+        await boss.schedule(name, eachMinute)
+      }
     },
     async answer() {
-      if (!(await boss.getQueue(tickQueue))) throw new Error('The job queue has lost its queues.')
+      for (const name of minutely)
+        if (!(await boss.getQueue(name))) throw new Error('The job queue has lost its queues.')
     },
     stop: () => {
       alarms.stop()
@@ -153,7 +159,7 @@ async function createQueues(boss: PgBoss): Promise<void> {
     })
   }
   const tick = { heartbeatSeconds, retryLimit: 0, expireInSeconds: 300, notify: true }
-  await asWanted(boss, tickQueue, 'exclusive', tick)
+  for (const name of minutely) await asWanted(boss, name, 'exclusive', tick)
 }
 
 /** `createQueue` leaves a queue of an earlier version as it was; all but the policy can be changed later. */

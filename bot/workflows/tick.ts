@@ -1,6 +1,8 @@
 /**
  * What time alone brings, looked for every minute: Sessions that are over, pauses that end, the reading of the chart
  * when it is due, and work whose worker died. Every part is harmless when there is nothing to do, and when done twice.
+ * What a dead worker left is picked up in a queue of its own: no other part, however long or broken, may keep people
+ * waiting for it.
  */
 import { Fault, tellingOf } from '../domain/fault.ts'
 import { askCheckIns, closeCheckIns } from './ask-check-ins.ts'
@@ -23,9 +25,10 @@ type Needs = Pick<Ports, 'store' | 'jobs' | 'clock' | 'leaseMs' | 'chance' | 'fe
 
 type Part = (ports: Needs) => Promise<unknown>
 
-/** In this order. What a dead worker left comes first: no other part, however long or broken, may keep people waiting for it. */
-const parts: Record<string, Part> = {
-  'pick up what is stranded': pickUpStranded,
+type Parts = Record<string, Part>
+
+/** In this order. */
+const parts: Parts = {
   'resume who paused': resumePaused,
   'ask check-ins': askCheckIns,
   'close check-ins': closeCheckIns,
@@ -41,10 +44,49 @@ const parts: Record<string, Part> = {
   'read the chart when due': readChartWhenDue,
 }
 
+/** The intention is stored, so nothing is lost; whoever finds it first goes on with it. */
+const strandedParts: Parts = {
+  'pick up holds': async ({ store, jobs, ...rest }) => {
+    for (const hold of await store.holds.stranded(lastAlive(rest)))
+      await jobs.add('book-hold', { holdId: hold.id })
+  },
+  'pick up releases': async ({ store, jobs, ...rest }) => {
+    for (const holdId of await store.holds.unreleased(lastAlive(rest)))
+      await jobs.add('release-hold', { holdId })
+  },
+  'pick up speed events': async ({ store, jobs }) => {
+    for (const eventId of await store.speed.unsettled()) await jobs.add('settle-speed-event', { eventId })
+  },
+  'pick up repairs': async ({ store, jobs, ...rest }) => {
+    for (const { id, state } of await store.repairs.stranded(lastAlive(rest)))
+      await jobs.add(state === 'booking' ? 'book-repair' : 'offer-repair', { repairId: id })
+  },
+  'pick up notices': async ({ store, jobs, leaseMs, clock }) => {
+    const since = { before: lastAlive({ leaseMs, clock }), leaseMs }
+    for (const noticeKey of await store.notices.stranded(since, noticesAtOnce))
+      await jobs.add('deliver-notice', { noticeKey })
+  },
+  'pick up summaries': async ({ store, jobs }) => {
+    for (const summaryId of await store.summaries.unpublished()) await jobs.add('post-summary', { summaryId })
+  },
+}
+
+/** Whoever was not heard of since then is dead. */
+const lastAlive = ({ clock, leaseMs }: Pick<Needs, 'clock' | 'leaseMs'>) =>
+  new Date(clock.now().getTime() - leaseMs)
+
 /** @throws TickFailed when it has tried every part and some failed */
-export async function tick(ports: Needs): Promise<void> {
+export const pickUpStranded = (ports: Needs): Promise<void> => runAll(strandedParts, ports)
+
+/** @throws TickFailed when it has tried every part and some failed */
+export const passTime = (ports: Needs): Promise<void> => runAll(parts, ports)
+
+/** A whole minute at once: what is stranded before anything else. @throws TickFailed */
+export const tick = (ports: Needs): Promise<void> => runAll({ ...strandedParts, ...parts }, ports)
+
+async function runAll(all: Parts, ports: Needs): Promise<void> {
   const failed: { part: string; error: unknown }[] = []
-  for (const [part, run] of Object.entries(parts)) {
+  for (const [part, run] of Object.entries(all)) {
     await run(ports).catch((error: unknown) => failed.push({ part, error }))
   }
   if (failed.length > 0) throw new TickFailed(failed)
@@ -56,19 +98,4 @@ export class TickFailed extends Fault {
     const told = failed.map(({ part, error }) => `${part} (${tellingOf(error)})`)
     super(`Parts of the tick failed, the others are done: ${told.join('; ')}`, { cause: failed[0]?.error })
   }
-}
-
-/** The intention is stored, so nothing is lost; whoever finds it first goes on with it. */
-export async function pickUpStranded({ store, jobs, clock, leaseMs }: Needs): Promise<void> {
-  const before = new Date(clock.now().getTime() - leaseMs)
-  for (const hold of await store.holds.stranded(before)) await jobs.add('book-hold', { holdId: hold.id })
-  for (const holdId of await store.holds.unreleased(before)) await jobs.add('release-hold', { holdId })
-  for (const eventId of await store.speed.unsettled()) await jobs.add('settle-speed-event', { eventId })
-  for (const { id, state } of await store.repairs.stranded(before)) {
-    await jobs.add(state === 'booking' ? 'book-repair' : 'offer-repair', { repairId: id })
-  }
-  for (const noticeKey of await store.notices.stranded({ before, leaseMs }, noticesAtOnce)) {
-    await jobs.add('deliver-notice', { noticeKey })
-  }
-  for (const summaryId of await store.summaries.unpublished()) await jobs.add('post-summary', { summaryId })
 }

@@ -64,7 +64,7 @@ export async function startEverything(
   product.waiting.length = 0
   // No minute passes here: what time alone brings is not what anybody did.
   await product.database.query('delete from jobs.schedule')
-  await product.database.query(`delete from jobs.job where name = 'tick'`)
+  await product.database.query(`delete from jobs.job where name in ('tick', 'recovery')`)
   await product.service.tick()
   product.waiting.length = 0
   return { product, url, who, inputs, otherCohort, ...(await keptBeside(product)) }
