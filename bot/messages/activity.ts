@@ -75,6 +75,7 @@ function whereOf(activity: IncomingActivity): Where {
     // A thread of a channel is no place to start from later; the team's own conversation is.
     conversationId:
       scope === 'team' ? (channelData?.team?.id ?? conversation.id.split(';')[0]!) : conversation.id,
+    ...(scope === 'team' ? { threadId: conversation.id } : {}),
     serviceUrl: activity.serviceUrl,
     scope,
     ...(teamId ? { teamId } : {}),

@@ -55,8 +55,8 @@ export interface MessagesDeps {
   reachable: {
     save(reachable: Reachable): Promise<void>
     remove(id: string): Promise<void>
-    /** True the first time this id is seen. */
-    firstSeen(id: string, at: Date): Promise<boolean>
+    /** True the first time this is seen, whatever names it. */
+    firstSeen(what: readonly string[]): Promise<boolean>
   }
   /** The app has arrived at somebody: what they missed without it goes out. */
   deliverMissed(personId: PersonId): Promise<void>

@@ -3,8 +3,10 @@ import type { CardMessage } from './cards/card.ts'
 
 /** Where something was said, and by whom. */
 export interface Where {
-  /** Teams may deliver one activity twice under the same id. Empty when Teams gave none. */
+  /** Teams may deliver one activity twice under the same id. Empty when Teams gave none; in another conversation another's. */
   activityId: string
+  /** The thread of a channel in which it was said. */
+  threadId?: string
   /** Entra object id of whoever acted; absent when Teams did not say. */
   personId?: string
   conversationId: string

@@ -10,7 +10,7 @@ export async function onInstall(where: Where, reader: Reader, deps: MessagesDeps
   const whom = reachableId(where)
   if (!whom) return silent
   if (where.scope === 'personal') await deps.deliverMissed(whom)
-  const isFirst = await deps.reachable.firstSeen(`welcome ${whom}`, deps.clock.now())
+  const isFirst = await deps.reachable.firstSeen(['welcome', whom])
   if (!isFirst) return silent
   return { kind: 'card', message: where.scope === 'team' ? teamWelcomeCard(reader) : welcomeCard(reader) }
 }

@@ -17,15 +17,16 @@ export function createTeamsApp(deps: MessagesDeps): Handler {
     // Not even that it came is written down: in channels this is what people say to each other.
     if (heard.kind === 'other') return silent
     const { activityId } = heard.where
+    const name = nameOf(heard.where).join(' ')
     // Looked for first: an answer stays owed when the database is away for this question too.
-    if ((await wasHeardBefore(heard, deps)) && !owed.delete(activityId)) return silent
+    if ((await wasHeardBefore(heard, deps)) && !owed.delete(name)) return silent
     try {
       if (isWord(heard)) await remember(heard.where, deps)
       return await answer(heard, deps)
     } catch (error) {
       // Teams sends it again after a 503, but not what somebody presses: there a person waits for words.
       if (isAway(error) && !answersEveryTime(heard)) {
-        if (owed.size < mostOwed) owed.add(activityId)
+        if (owed.size < mostOwed) owed.add(name)
         throw error
       }
       deps.log.error({ err: error, kind: heard.kind, activityId }, 'An answer could not be given')
@@ -59,11 +60,13 @@ async function answer(heard: Exclude<Heard, { kind: 'other' }>, deps: MessagesDe
  * Teams sends an activity again when an answer is late. A press waits for its answer on somebody's screen, so it is
  * answered every time; all a press can do can be done twice.
  */
-async function wasHeardBefore(heard: Heard, { reachable, clock }: MessagesDeps): Promise<boolean> {
-  const { activityId } = heard.where
-  if (answersEveryTime(heard) || activityId === '') return false
-  return !(await reachable.firstSeen(activityId, clock.now()))
+async function wasHeardBefore(heard: Heard, { reachable }: MessagesDeps): Promise<boolean> {
+  if (answersEveryTime(heard) || heard.where.activityId === '') return false
+  return !(await reachable.firstSeen(nameOf(heard.where)))
 }
+
+/** Activity ids are moments in milliseconds: two of different conversations may have the same. */
+const nameOf = ({ conversationId, threadId, activityId }: Where) => [threadId ?? conversationId, activityId]
 
 const answersEveryTime = (heard: Heard) => heard.kind === 'card-action' && heard.via === 'execute'
 

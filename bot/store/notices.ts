@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import {
   and,
   asc,
@@ -8,6 +9,7 @@ import {
   inArray,
   isNotNull,
   isNull,
+  like,
   lt,
   notExists,
   notLike,
@@ -302,8 +304,7 @@ const installPrefix = 'install '
 const dayBefore = (at: Date) => new Date(at.getTime() - rememberMs)
 
 export function reachableStore({ orm }: Database) {
-  async function firstSeen(id: string, at: Date): Promise<boolean> {
-    await orm.delete(t.seenActivities).where(lt(t.seenActivities.at, dayBefore(at)))
+  const remembered = async (id: string, at: Date | typeof databaseNow) => {
     const rows = await orm
       .insert(t.seenActivities)
       .values({ id, at })
@@ -327,7 +328,11 @@ export function reachableStore({ orm }: Database) {
     async remove(id: string): Promise<void> {
       await orm.delete(t.reachable).where(eq(t.reachable.id, id))
     },
-    firstToInstall: (personId: PersonId, at: Date) => firstSeen(installPrefix + personId, at),
+    async firstToInstall(personId: PersonId, at: Date): Promise<boolean> {
+      const asked = like(t.seenActivities.id, `${installPrefix}%`)
+      await orm.delete(t.seenActivities).where(and(asked, lt(t.seenActivities.at, dayBefore(at))))
+      return remembered(installPrefix + personId, at)
+    },
     async lackingApp(since: { at: Date; mostAgeMs: number }, limit: number): Promise<PersonId[]> {
       const asked = orm
         .select({ id: t.seenActivities.id })
@@ -355,6 +360,16 @@ export function reachableStore({ orm }: Database) {
         .limit(limit)
       return rows.map(({ personId }) => personId)
     },
-    firstSeen,
+    /** Whatever is heard is as old as the database says; an install that is asked for, as the product says. */
+    async firstSeen(what: readonly string[]): Promise<boolean> {
+      const heard = notLike(t.seenActivities.id, `${installPrefix}%`)
+      await orm.delete(t.seenActivities).where(and(heard, isOlderThan(t.seenActivities.at, rememberMs)))
+      return remembered(shortNameOf(what), databaseNow)
+    },
   }
+}
+
+/** Ids of Teams have no length that is promised; what was seen has one. */
+function shortNameOf(what: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(what)).digest('base64url')
 }

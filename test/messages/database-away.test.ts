@@ -26,11 +26,11 @@ function awayFor(times: number) {
     ...deps,
     reachable: {
       ...deps.reachable,
-      async firstSeen(id, at) {
+      async firstSeen(what) {
         // Every other try does not even get as far as being remembered.
         tries += 1
         if (left > 0 && tries % 2 === 0) throw new Away('The database is away.')
-        return deps.reachable.firstSeen(id, at)
+        return deps.reachable.firstSeen(what)
       },
     },
     async isStranger(personId) {

@@ -240,9 +240,23 @@ describe('wishes', () => {
 
 describe('activities of Teams', () => {
   it('are seen for the first time once, and forgotten after a day', async () => {
-    const answers = await Promise.all([1, 2, 3].map(() => store.reachable.firstSeen('activity', morning)))
+    const what = ['19:a@thread.tacv2', '1700000000000']
+    const answers = await Promise.all([1, 2, 3].map(() => store.reachable.firstSeen(what)))
     expect(answers.filter(Boolean)).toHaveLength(1)
-    expect(await store.reachable.firstSeen('activity', later(60))).toBe(false)
-    expect(await store.reachable.firstSeen('activity', later(25 * 60))).toBe(true)
+    // By the database's clock, whatever the product's says.
+    await store.database.query(`update seen_activities set at = at - interval '23 hours'`)
+    expect(await store.reachable.firstSeen(what)).toBe(false)
+    await store.database.query(`update seen_activities set at = at - interval '61 minutes'`)
+    expect(await store.reachable.firstSeen(what)).toBe(true)
+  })
+
+  it('are others in another conversation, and of one length however long their ids are', async () => {
+    const id = '1700000000001'
+    expect(await store.reachable.firstSeen(['19:a@thread.tacv2', id])).toBe(true)
+    expect(await store.reachable.firstSeen(['19:b@thread.tacv2', id])).toBe(true)
+    expect(await store.reachable.firstSeen(['19:b@thread.tacv2 1', '700000000001'])).toBe(true)
+    expect(await store.reachable.firstSeen(['19:a'.repeat(5000), id])).toBe(true)
+    const { rows } = await store.database.query('select distinct length(id) as length from seen_activities')
+    expect(rows).toEqual([{ length: 43 }])
   })
 })

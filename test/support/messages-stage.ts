@@ -79,9 +79,10 @@ export function aProduct(): {
       async remove(id) {
         records.reachable.delete(id)
       },
-      async firstSeen(id) {
-        const isFirst = !records.seen.has(id)
-        records.seen.add(id)
+      async firstSeen(what) {
+        const name = JSON.stringify(what)
+        const isFirst = !records.seen.has(name)
+        records.seen.add(name)
         return isFirst
       },
     },
