@@ -52,6 +52,9 @@ const posted = z.object({
         clientState: text.nullish(),
         tenantId: text.nullish(),
         lifecycleEvent: text.nullish(),
+        // A directory's lines have other shapes: what does not fit is not read, and the rest of the line is.
+        changeType: z.string().nullish().catch(undefined),
+        resourceData: z.looseObject({ id: text.nullish() }).nullish().catch(undefined),
       }),
     )
     .max(1000),
@@ -121,9 +124,9 @@ function receive({ ports, tenantId, log }: OutlookRoutesDeps): RequestHandler {
     const hasRoom = strangers.hasRoom(sender)
     const ids = [...new Set(items.map((item) => item.subscriptionId))]
     const watches = await watchesOf(ids, hasRoom)
-    const heard = new Map<string, { mailbox: string; lifecycleEvent?: string }>()
+    const heard = new Map<string, { mailbox: string; lifecycleEvent?: string; deletedId?: string }>()
     let foreign = 0
-    for (const { subscriptionId, clientState, tenantId: from, lifecycleEvent } of items) {
+    for (const { subscriptionId, clientState, tenantId: from, lifecycleEvent, deletedId } of items) {
       const watch = watches.get(subscriptionId)
       const isOurs = isSameSecret(clientState ?? '', watch?.clientState) && (from ?? tenantId) === tenantId
       const key = `${subscriptionId} ${lifecycleEvent}`
@@ -131,7 +134,11 @@ function receive({ ports, tenantId, log }: OutlookRoutesDeps): RequestHandler {
       else if (heardOf.hasRoom(key)) {
         heardOf.add(key)
         const { mailbox } = watch
-        heard.set(`${mailbox} ${lifecycleEvent}`, { mailbox, ...(lifecycleEvent ? { lifecycleEvent } : {}) })
+        heard.set([mailbox, lifecycleEvent, deletedId].join(' '), {
+          mailbox,
+          ...(lifecycleEvent ? { lifecycleEvent } : {}),
+          ...(deletedId ? { deletedId } : {}),
+        })
       }
     }
     for (const { mailbox, ...what } of heard.values()) await hear(ports, mailbox, what)
@@ -169,12 +176,14 @@ function watchReader({ store, clock }: OutlookRoutesDeps['ports']) {
 }
 
 function asNotification(item: z.output<typeof posted>['value'][number]): CalendarNotification {
-  const { subscriptionId, clientState, tenantId, lifecycleEvent } = item
+  const { subscriptionId, clientState, tenantId, lifecycleEvent, changeType, resourceData } = item
+  const deletedId = changeType === 'deleted' ? resourceData?.id : undefined
   return {
     subscriptionId,
     ...(clientState ? { clientState } : {}),
     ...(tenantId ? { tenantId } : {}),
     ...(lifecycleEvent ? { lifecycleEvent } : {}),
+    ...(deletedId ? { deletedId } : {}),
   }
 }
 

@@ -23,7 +23,7 @@ import type { TenantState } from './state.ts'
 
 export { catalogId } from './graph/app-routes.ts'
 export { addPerson, changePerson, removePerson } from './graph/delta.ts'
-export { setIndexed } from './graph/event-store.ts'
+export { setIndexed, setLingering } from './graph/event-store.ts'
 export {
   type Answer,
   cancelOccurrence,

@@ -37,4 +37,6 @@ export interface CalendarNotification {
   clientState?: string
   tenantId?: string
   lifecycleEvent?: string
+  /** The event that is in the calendar no more, as Graph says. */
+  deletedId?: string
 }

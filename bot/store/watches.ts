@@ -117,5 +117,14 @@ export function watchStore({ orm, query }: Database) {
       )
       return rows.map((row: { id: string }) => row.id)
     },
+    async isOurs(mailbox: PersonId, eventId: string): Promise<boolean> {
+      const { rows } = await query(
+        `select 1 from holds where state = 'held' and booking->>'organizerId' = $1 and (
+          booking->>'eventId' = $2 or booking->'continuedIn' @> to_jsonb($2::text)
+          or exists (select 1 from sessions where hold_id = holds.id and event_id = $2)) limit 1`,
+        [mailbox, eventId],
+      )
+      return rows.length > 0
+    },
   }
 }

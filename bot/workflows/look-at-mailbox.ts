@@ -106,6 +106,18 @@ export async function stirMailbox(
   })
 }
 
+/**
+ * Graph says that an event of ours was deleted. That is no proof, so the calendar is asked as always; and since its list may
+ * show the event for some minutes still, it is asked again after them.
+ */
+export async function lookOnceMore(
+  { jobs, clock }: Pick<Ports, 'jobs' | 'clock'>,
+  mailbox: PersonId,
+): Promise<void> {
+  const since = clock.now().toISOString()
+  await jobs.add('look-at-mailbox', { mailbox, unlisted: [], since }, { inSeconds: listedAgainSeconds })
+}
+
 /** Notifications get lost; nobody's calendar goes unread for longer than this. */
 const unlookedHours = 6
 /** A tick comes every minute: 60 of them an hour read 10,000 mailboxes well within the time. */

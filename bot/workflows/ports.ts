@@ -465,6 +465,8 @@ export interface Store {
     remove(mailbox: PersonId): Promise<void>
     /** Holds whose series lies in this mailbox. */
     seriesIn(mailbox: PersonId): Promise<HoldId[]>
+    /** Whether this event is one of such a Hold's: a series, what took it over, or a date of its own. */
+    isOurs(mailbox: PersonId, eventId: string): Promise<boolean>
   }
   checkIns: {
     of(sessionId: SessionId): Promise<CheckIn[]>
@@ -569,8 +571,8 @@ export interface Store {
     firstToInstall(personId: PersonId, at: Date): Promise<boolean>
     /** Eligible people whose cards, no older than that, wait for the app, and for whom nobody has asked since a day. */
     lackingApp(since: { at: Date; mostAgeMs: number }, limit: number): Promise<PersonId[]>
-    /** True the first time this activity id is seen: Teams delivers twice when an answer is late. */
-    firstSeen(activityId: string, at: Date): Promise<boolean>
+    /** True the first time in a day that this is seen, whatever names it: Teams delivers twice when an answer is late. */
+    firstSeen(what: readonly string[]): Promise<boolean>
   }
   audit: {
     add(entry: AuditEntry): Promise<void>

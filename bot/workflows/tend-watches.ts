@@ -12,7 +12,7 @@ import {
   wholeDirectory,
 } from '../domain/calendar-watch.ts'
 import type { PersonId } from '../domain/person.ts'
-import { stirMailbox } from './look-at-mailbox.ts'
+import { lookOnceMore, stirMailbox } from './look-at-mailbox.ts'
 import type { Ports } from './ports.ts'
 
 type Needs = Pick<Ports, 'store' | 'watcher' | 'clock' | 'chance'>
@@ -106,7 +106,7 @@ async function putOff({ store, clock }: Needs, { subscriptionId, ...watch }: Cal
 export async function hear(
   ports: Pick<Ports, 'store' | 'jobs' | 'clock'>,
   mailbox: PersonId,
-  { lifecycleEvent }: Pick<CalendarNotification, 'lifecycleEvent'>,
+  { lifecycleEvent, deletedId }: Pick<CalendarNotification, 'lifecycleEvent' | 'deletedId'>,
 ): Promise<void> {
   const { store, jobs, clock } = ports
   if (lifecycleEvent === 'subscriptionRemoved' || lifecycleEvent === 'reauthorizationRequired') {
@@ -121,6 +121,10 @@ export async function hear(
   }
   if (lifecycleEvent === 'reauthorizationRequired') return
   // The chart is read by the tick, a little later: many changes of the directory come at once.
-  if (mailbox === wholeDirectory) await store.watches.stir(mailbox)
-  else await stirMailbox(ports, mailbox)
+  if (mailbox === wholeDirectory) {
+    await store.watches.stir(mailbox)
+    return
+  }
+  await stirMailbox(ports, mailbox)
+  if (deletedId && (await store.watches.isOurs(mailbox, deletedId))) await lookOnceMore(ports, mailbox)
 }

@@ -89,6 +89,15 @@ describe('a Session in Outlook', () => {
     expect(await sessionNow(product, session)).toMatchObject({ declinedBy: menteeId, state: 'planned' })
     const repairs = await product.ports.store.repairs.ofSession(session.id)
     expect(repairs).toMatchObject([{ state: 'open', reason: 'declined', askedBy: menteeId, round: 1 }])
+    // About that date alone: the others stand, and the series as a whole is no question.
+    const all = await product.ports.store.repairs.ofPairing(pair.pairing.id)
+    expect(all.map(({ sessionId }) => sessionId)).toEqual([session.id])
+    for (const other of pair.sessions.slice(1)) {
+      const { state, declinedBy } = await sessionNow(product, other)
+      expect([state, declinedBy]).toEqual(['planned', undefined])
+    }
+    const concerns = await product.ports.store.concerns.list(cohortId)
+    expect(concerns.filter((one) => one.pairingId === pair.pairing.id)).toEqual([])
     respondToEvent(
       product.tenant.state,
       menteeId,

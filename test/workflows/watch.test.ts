@@ -5,7 +5,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import express from 'express'
 import { outlookRoutes } from '../../bot/api/outlook-notifications.ts'
 import { memoryOf } from '../../bot/demo/graph/memory.ts'
-import { declineOccurrence } from '../../bot/demo/graph-server.ts'
+import { declineOccurrence, setLingering } from '../../bot/demo/graph-server.ts'
+import { catalog } from '../../bot/jobs/catalog.ts'
 import { stirMailbox } from '../../bot/workflows/look-at-mailbox.ts'
 import { openWatches, tendWatches } from '../../bot/workflows/tend-watches.ts'
 import { tick } from '../../bot/workflows/tick.ts'
@@ -15,6 +16,8 @@ import type { Product } from '../support/product.ts'
 let product: Product
 let cohortId: string
 let booked: Booked[]
+/** Of them, those whose series a test deletes. */
+const deleted: Booked[] = []
 let url: string
 
 let server: Server
@@ -241,6 +244,43 @@ describe('from Outlook to a card', () => {
   })
 })
 
+describe('an event that Graph says was deleted', () => {
+  it('is looked for at once and again some minutes later, when the list shows it no more', async () => {
+    const pair = booked.find(({ hold }) => hold.state === 'held' && hold !== booked[2]!.hold)!
+    const { organizerId, eventId } = pair.hold.booking
+    const { state } = product.tenant
+    await calm(organizerId)
+    setLingering(state, eventId, true)
+    await product.ports.calendar.cancelMeeting({ organizerId, eventId }, 'No time')
+    const delayed = () => product.waiting.filter(({ payload }) => 'since' in (payload as object))
+    await until(() => delayed().length > 0)
+    const [again] = delayed()
+    const [now] = product.waiting.filter((job) => job.name === 'look-at-mailbox' && job !== again)
+    const look = (job: typeof now) =>
+      catalog['look-at-mailbox'].run(product.ports, job!.payload as { mailbox: string })
+    product.waiting.length = 0
+    await look(now)
+    // Still listed: nothing is said of it, and without the later look nobody would ask for six hours.
+    expect(waits()).toEqual([])
+    setLingering(state, eventId, false)
+    await product.advanceDays(6 / 1440)
+    await look(again)
+    const [last] = product.waiting.filter(({ name }) => name === 'look-at-mailbox')
+    await product.advanceDays(6 / 1440)
+    await look(last)
+    expect(await product.ports.store.holds.get(pair.hold.id)).toMatchObject({ failure: 'deleted-in-outlook' })
+    deleted.push(pair)
+  })
+
+  it('asks for no second look when it is none of ours', async () => {
+    const { organizerId } = booked[2]!.hold.booking
+    await calm(organizerId)
+    const item = await itemFor(organizerId, { changeType: 'deleted', resourceData: { id: 'AAkA-of-others' } })
+    await post('notifications', { value: [item] })
+    expect(product.waiting).toMatchObject([{ name: 'look-at-mailbox', payload: { mailbox: organizerId } }])
+  })
+})
+
 describe('the safety net', () => {
   it('reads every mailbox that nobody told us about for six hours, once', async () => {
     const mailbox = organizers()[0]!
@@ -276,7 +316,7 @@ describe('the safety net', () => {
       ),
     ).toEqual([])
     for (const mailbox of organizers()) expect(await product.ports.store.watches.get(mailbox)).toBeUndefined()
-    expect(await bookedPairs(product, cohortId)).toHaveLength(booked.length)
+    expect(await bookedPairs(product, cohortId)).toHaveLength(booked.length - deleted.length)
   })
 })
 

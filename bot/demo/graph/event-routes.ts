@@ -9,6 +9,7 @@ import {
   findEvent,
   isDeleted,
   isOrganizers,
+  lingeringIn,
   newEventKey,
   saveEvent,
 } from './event-store.ts'
@@ -172,7 +173,8 @@ export function listEvents(call: Call): GraphAnswer {
   const style = styleOf(call)
   const { tag, rest } = splitFilter(call.request.query.get('$filter'))
   const isFound = (event: DemoEvent) => !tag || (carries(event, tag) && !call.memory.unindexed.has(event.id))
-  const tagged = eventsOf(call.state, call.memory, person.id).filter(isFound)
+  const late = tag ? lingeringIn(call.memory, person.id) : []
+  const tagged = [...eventsOf(call.state, call.memory, person.id), ...late].filter(isFound)
   const rows = tagged.map((event) => showEvent(call.state, event, style))
   return answerRows(call, rest ? rows.filter(parseFilter(rest)) : rows, style)
 }

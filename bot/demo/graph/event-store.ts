@@ -61,6 +61,20 @@ export function setIndexed(state: TenantState, eventId: string, isIndexed: boole
   else unindexed.add(key)
 }
 
+/** The same the other way: what was deleted is listed for a moment still, or no more. */
+export function setLingering(state: TenantState, eventId: string, isListed: boolean): void {
+  const { lingering } = memoryOf(state)
+  const key = readEventId(eventId)?.key ?? eventId
+  if (isListed) lingering.add(key)
+  else lingering.delete(key)
+}
+
+/** Events of a mailbox that the search no longer should find, and does. */
+export function lingeringIn(memory: GraphMemory, mailbox: string): DemoEvent[] {
+  const found = [...memory.lingering].flatMap((key) => memory.deletedItems.get(key) ?? [])
+  return found.filter((event) => event.mailbox === mailbox)
+}
+
 export function eventsOf(state: TenantState, memory: GraphMemory, mailbox: string): DemoEvent[] {
   return [...(memory.eventsOf.get(mailbox) ?? [])].flatMap((key) => state.events.get(key) ?? [])
 }

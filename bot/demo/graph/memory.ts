@@ -18,6 +18,8 @@ export interface StoredSubscription {
   resource: Record<string, unknown>
   /** Whose events; without it, all users of the tenant. */
   mailbox?: string
+  /** Begun with `Prefer: IdType="ImmutableId"`: its notifications name events so (outlook-immutable-id). */
+  immutable?: boolean
 }
 
 /** One message about a meeting in an attendee's inbox; `date` when it is about one occurrence. */
@@ -73,6 +75,8 @@ export interface GraphMemory {
   sentMails: SentMail[]
   /** Events that a search by property does not find yet, or for a moment. */
   unindexed: Set<string>
+  /** Deleted events that the search by property still finds for a moment. */
+  lingering: Set<string>
 }
 
 const memories = new WeakMap<TenantState, GraphMemory>()
@@ -102,6 +106,7 @@ export function memoryOf(state: TenantState): GraphMemory {
     meetingMails: [],
     sentMails: [],
     unindexed: new Set(),
+    lingering: new Set(),
   }
   for (const person of state.company.people) indexAddresses(memory, person)
   memories.set(state, memory)

@@ -17,9 +17,11 @@ export function notifySubscribers(
   eventId: string,
   changeType: ChangeType,
 ): void {
-  const what: Changed = { type: 'Event', path: `Users/${mailbox}/Events/${eventId}`, id: eventId }
-  for (const one of memory.subscriptions.values())
-    if (one.mailbox === mailbox) notify(state, one, what, changeType)
+  for (const one of memory.subscriptions.values()) {
+    if (one.mailbox !== mailbox) continue
+    const id = one.immutable ? `AAkA${eventId.slice(4)}` : eventId
+    notify(state, one, { type: 'Event', path: `Users/${mailbox}/Events/${id}`, id }, changeType)
+  }
 }
 
 /** Posts a change of somebody to those subscribed to users: who it is, and nothing of what changed. */

@@ -151,6 +151,7 @@ export async function createSubscription(call: Call): Promise<GraphAnswer> {
     id: String(resource['id']),
     resource,
     ...(mailbox ? { mailbox } : {}),
+    ...(styleOf(call).immutable ? { immutable: true } : {}),
   })
   return created({ '@odata.context': context(call.state, 'subscriptions/$entity'), ...resource })
 }
