@@ -135,6 +135,7 @@ describe('whoever polls', () => {
         'checkIns',
         'schedule',
         'concerns',
+        'unreached',
         'cohort',
         'board',
         'fairness',
