@@ -33,6 +33,7 @@ interface Instance {
   originalStart?: string | null
   isCancelled?: boolean | null
   attendees?: Attendee[] | null
+  onlineMeeting?: { joinUrl?: string | null } | null
 }
 
 type WholeSeries = Master & {
@@ -143,10 +144,11 @@ async function singleNow(graph: Graph, booking: Booking): Promise<SingleNow | 'g
 
 /** By its id alone, which an occurrence has too. */
 async function eventNow(graph: Graph, booking: Booking): Promise<Omit<SingleNow, 'isListed'> | 'gone'> {
-  const path = `${eventPath(booking)}?$select=${SINGLE_FIELDS}`
+  const path = `${eventPath(booking)}?$select=${SINGLE_FIELDS},onlineMeeting`
   const event = await goneIs('gone' as const, graph.get<Instance>(path, mailboxOptions(booking.organizerId)))
   if (event === 'gone' || event.isCancelled) return 'gone'
-  return { booking, ...shown(event) }
+  const joinUrl = event.onlineMeeting?.joinUrl
+  return { booking, ...shown(event), ...(joinUrl ? { joinUrl } : {}) }
 }
 
 async function moveOccurrence(graph: Graph, booking: Booking, originalStart: Date, to: Interval) {

@@ -8,7 +8,7 @@ import { Fault } from '../domain/fault.ts'
 import type { PersonId } from '../domain/person.ts'
 import { isRefused, type Refusal, refuse } from '../domain/refusal.ts'
 import { agreedStart, choose, offerAnew, type Repair, repairKey } from '../domain/repair.ts'
-import type { Booking, HeldHold } from '../domain/scheduling/hold.ts'
+import { type Booking, type HeldHold, withLink } from '../domain/scheduling/hold.ts'
 import { type Interval, overlaps } from '../domain/scheduling/interval.ts'
 import type { SingleRequest } from '../domain/scheduling/occurrence.ts'
 import type { Session } from '../domain/session.ts'
@@ -87,6 +87,7 @@ function chosenSpan({ options, chosen }: Repair): Interval {
 /** Where the Session is in Outlook afterwards: in the series still, or an event of its own. */
 interface Placed {
   eventId?: string
+  joinUrl?: string
 }
 
 type Held = RepairContext & { hold: HeldHold }
@@ -153,12 +154,12 @@ async function bookOwn(ports: Needs, context: Held, key: string, at: Interval): 
 async function finishSingle(
   { calendar }: Needs,
   { session, hold }: Held,
-  { eventId }: Booking,
+  { eventId, joinUrl }: Booking,
 ): Promise<Placed> {
   if (!session.eventId && !hold.dates) {
     await calendar.cancelOccurrence(hold.booking, nameOf(session), movedAway)
   }
-  return { eventId }
+  return { eventId, ...(joinUrl ? { joinUrl } : {}) }
 }
 
 function requestFor(
@@ -192,7 +193,7 @@ async function record(
   { pairing }: RepairContext,
   { id }: Repair,
   at: Interval,
-  { eventId }: Placed,
+  { eventId, joinUrl }: Placed,
 ): Promise<boolean> {
   const { store } = ports
   return store.transaction(async () => {
@@ -205,6 +206,9 @@ async function record(
       return false
     }
     await store.sessions.save(movedTo(session, at, repair.askedBy ?? session.declinedBy, eventId))
+    const hold = await store.holds.lock(session.holdId)
+    if (hold?.state === 'held' && eventId)
+      await store.holds.save({ ...hold, booking: withLink(hold.booking, eventId, joinUrl) })
     const booked: Repair = { ...repair, state: 'booked' }
     await store.repairs.save(booked)
     await note(ports, repair.chosenBy ?? pairing.mentorId, 'session-moved', session.id)

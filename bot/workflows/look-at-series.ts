@@ -8,7 +8,7 @@ import type { Pairing, PairingId } from '../domain/pairing.ts'
 import type { Person, PersonId } from '../domain/person.ts'
 import type { Cohort } from '../domain/program.ts'
 import { isUnsettled } from '../domain/repair.ts'
-import type { Booking, HeldHold, HoldId } from '../domain/scheduling/hold.ts'
+import { type Booking, type HeldHold, type HoldId, withLink } from '../domain/scheduling/hold.ts'
 import type { SeriesNow } from '../domain/scheduling/occurrence.ts'
 import {
   droppedIn,
@@ -25,6 +25,9 @@ import type { Ports } from './ports.ts'
 import { raiseConcerns } from './raise-concerns.ts'
 
 type Needs = Pick<Ports, 'store' | 'calendar' | 'jobs' | 'clock' | 'chance'>
+
+/** Of events of their own, by id. */
+type Links = ReadonlyMap<string, string>
 
 interface Subject {
   hold: HeldHold
@@ -54,9 +57,11 @@ export async function lookAtSeries(
   const { eventId: seriesId } = hold.booking
   const read = hold.dates ? emptySeries : judged(await calendar.seriesNow(hold.booking), seriesId)
   const singles = new Map<string, SeenOccurrence | 'gone'>()
+  const links = new Map<string, string>()
   for (const { eventId } of sessions) {
     if (eventId === undefined) continue
     const now = judged(await calendar.singleNow({ ...hold.booking, eventId }), eventId)
+    if (now !== 'gone' && now.joinUrl) links.set(eventId, now.joinUrl)
     singles.set(eventId, now === 'gone' ? 'gone' : { ...now, declinedBy: whoDeclined(now.declined, subject) })
   }
   if (unlisted.length > 0) return unlisted
@@ -65,7 +70,7 @@ export async function lookAtSeries(
   // Ending the old and beginning the new are two writes of Outlook's: the new one may come a moment later.
   if (series === 'shortened' && !missedBefore.has(ended)) return [ended]
   const now = series === 'shortened' ? read : series
-  await record(ports, subject, now, { series: namesIn(now, subject), singles })
+  await record(ports, { ...subject, links }, now, { series: namesIn(now, subject), singles })
   return []
 }
 
@@ -130,7 +135,12 @@ function whoDeclined(addresses: string[], { people, pairing, hold }: Subject): P
   return [organizerId === mentorId ? menteeId : mentorId]
 }
 
-async function record(ports: Needs, subject: Subject, series: SeriesNow | 'gone', seen: Seen): Promise<void> {
+async function record(
+  ports: Needs,
+  subject: Subject & { links: Links },
+  series: SeriesNow | 'gone',
+  seen: Seen,
+): Promise<void> {
   const { store } = ports
   const { hold, pairing } = subject
   await store.transaction(async () => {
@@ -140,7 +150,7 @@ async function record(ports: Needs, subject: Subject, series: SeriesNow | 'gone'
     if (currentPairing?.state !== 'active' || !isSame) return
     const known = await knownOf(store, subject)
     const changes = factsOf(subject.sessions, seen, known)
-    const booking = linked(subject.followedIn ?? current.booking, series)
+    const booking = linked(subject.followedIn ?? current.booking, series, subject.links)
     if (booking !== current.booking) await store.holds.save({ ...current, booking })
     for (const change of changes) await write(ports, hold, change)
     await react(ports, subject, series, changes)
@@ -148,9 +158,10 @@ async function record(ports: Needs, subject: Subject, series: SeriesNow | 'gone'
 }
 
 /** Outlook may make the meeting a moment after the event. */
-function linked(booking: Booking, series: SeriesNow | 'gone'): Booking {
-  if (booking.joinUrl || series === 'gone' || !series.joinUrl) return booking
-  return { ...booking, joinUrl: series.joinUrl }
+function linked(booking: Booking, series: SeriesNow | 'gone', links: Links): Booking {
+  const joinUrl = booking.joinUrl ?? (series === 'gone' ? undefined : series.joinUrl)
+  const whole = joinUrl === booking.joinUrl || !joinUrl ? booking : { ...booking, joinUrl }
+  return [...links].reduce((all, [eventId, joinUrl]) => withLink(all, eventId, joinUrl), whole)
 }
 
 /** The first pair that meets through it names it, where it is one of the two's; that of the Program is nobody's. */

@@ -6,6 +6,7 @@ import { partnerOf } from '../domain/pairing.ts'
 import type { Participant, ParticipantState } from '../domain/participant.ts'
 import type { PersonId } from '../domain/person.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
+import { linkOf } from '../domain/scheduling/hold.ts'
 import type { SessionId } from '../domain/session.ts'
 import { faceOf } from './faces.ts'
 import type { Ports } from './ports.ts'
@@ -71,7 +72,7 @@ async function pairOf({ store, clock }: Needs, participant: Participant) {
     const hold = await store.holds.ofPairing(pairing.id)
     const sessions = await store.sessions.ofPairing(pairing.id)
     const session = sessions.find((one) => one.state === 'planned' && one.endsAt > clock.now())
-    const joinUrl = hold?.state === 'held' ? hold.booking.joinUrl : undefined
+    const joinUrl = linkOf(hold, session?.eventId)
     const face = faceOf(partner)
     if (!session) found.push({ partner: face })
     else {

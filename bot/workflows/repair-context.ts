@@ -6,7 +6,7 @@ import type { Person, PersonId } from '../domain/person.ts'
 import type { Cohort, Program } from '../domain/program.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
 import { agreedStart, type Repair } from '../domain/repair.ts'
-import type { Hold } from '../domain/scheduling/hold.ts'
+import { type Hold, linkOf } from '../domain/scheduling/hold.ts'
 import type { Session } from '../domain/session.ts'
 import { faceOf } from './faces.ts'
 import type { Ports } from './ports.ts'
@@ -52,7 +52,7 @@ export function repairNotice(context: RepairContext, repair: Repair, personId: P
   const partner = people.find((person) => person.id === partnerOf(pairing, personId))!
   const mine = enrolments.find((one) => one.personId === personId)!
   const agreed = agreedStart(session)
-  const joinUrl = hold.state === 'held' ? hold.booking.joinUrl : undefined
+  const joinUrl = linkOf(hold, session.eventId)
   return {
     kind: 'repair',
     repairId: repair.id,

@@ -8,6 +8,7 @@ import { type Person, signInNameOf } from '../../domain/person.ts'
 import type { Cohort, Program } from '../../domain/program.ts'
 import { isRefused, refuse } from '../../domain/refusal.ts'
 import type { Repair } from '../../domain/repair.ts'
+import { linkOf } from '../../domain/scheduling/hold.ts'
 import type { Session } from '../../domain/session.ts'
 import { shownScore } from '../../domain/shown-score.ts'
 import { blockPerson, unblockPerson } from '../../workflows/block-person.ts'
@@ -169,6 +170,7 @@ async function myPairing(
       ...slipped(session, (await store.repairs.ofSession(session.id)).at(-1), me, pairing),
     })
   const next = sessions.find((one) => one.state === 'planned' && one.endsAt > clock.now())
+  const joinUrl = linkOf(hold, next?.eventId)
   return {
     id: pairing.id,
     state: pairing.state as MyPairing['state'],
@@ -182,7 +184,7 @@ async function myPairing(
     hold: {
       state: hold?.state ?? 'requested',
       ...(hold?.state === 'failed' ? { failure: hold.failure } : {}),
-      ...(hold?.state === 'held' && hold.booking.joinUrl ? { joinUrl: hold.booking.joinUrl } : {}),
+      ...(joinUrl ? { joinUrl } : {}),
       ...(hold?.slot ? { everyWeeks: hold.slot.everyWeeks } : {}),
     },
     sessions: views,

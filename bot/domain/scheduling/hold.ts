@@ -86,6 +86,23 @@ export interface Booking {
   continuedIn?: string[]
   /** Absent when Outlook booked without a Teams link, which it may do without an error. */
   joinUrl?: string
+  /** Links of events of their own, by id, where they have one that is not the series'. */
+  links?: Record<string, string>
+}
+
+/** An occurrence, moved or not, has the series' link; an event of its own may have another. */
+export function linkOf(hold: Hold | undefined, eventId: string | undefined): string | undefined {
+  if (hold?.state !== 'held') return undefined
+  const { joinUrl, links } = hold.booking
+  return (eventId === undefined ? undefined : links?.[eventId]) ?? joinUrl
+}
+
+/** The same booking where nothing is new. */
+export function withLink(booking: Booking, eventId: string, joinUrl: string | undefined): Booking {
+  const known = booking.links?.[eventId] ?? booking.joinUrl
+  return !joinUrl || joinUrl === known
+    ? booking
+    : { ...booking, links: { ...booking.links, [eventId]: joinUrl } }
 }
 
 /** The series and those that took over from it, each to be read and ended by itself. */

@@ -9,6 +9,8 @@ export interface SingleNow {
   end: Date
   /** Mail addresses, in lower case, of those who said no. */
   declined: string[]
+  /** Of a meeting that it has itself. */
+  joinUrl?: string
   isListed: IsListed
 }
 
