@@ -158,6 +158,7 @@ async function createChannel(
     },
     answerWithinMs: options.answerWithinMs ?? 15_000,
     deliverTwice: false,
+    namesGroups: true,
     pending: new Set(),
     lastMessageId: 0,
   }

@@ -133,11 +133,27 @@ class TeamsAdapter extends CloudAdapter {
     const tenantId = isOff ? undefined : this.#options.tenantId
     admit(activity, { token, tenantId, serviceHosts: this.#hosts })
     const who = isOff ? await this.#anybody(activity) : this.#recognised()
-    const heard = readHeard(activity)
+    const heard = await this.#withGroup(readHeard(activity))
     const answered = await this.processActivity(who, activity as unknown as Activity, async (turn) =>
       say(turn, heard, await handle(heard), this.#options.log),
     )
     return answered ? { status: answered.status, body: answered.body } : { status: 200 }
+  }
+
+  /**
+   * Which team it was may be missing (`aadGroupId` is not in every activity: learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context,
+   * "Fetch the details of a team"). Unknown, the activity is answered all the same, and nothing is posted there by itself.
+   */
+  async #withGroup(heard: Heard): Promise<Heard> {
+    const { scope, teamId, conversationId, serviceUrl } = heard.where
+    if (heard.kind === 'other' || scope !== 'team' || teamId) return heard
+    try {
+      const group = await this.connector().groupOf(serviceUrl, conversationId)
+      return group ? { ...heard, where: { ...heard.where, teamId: group } } : heard
+    } catch (error) {
+      this.#options.log.warn({ err: error }, 'Teams did not say which team this is; nothing is posted there')
+      return heard
+    }
   }
 
   /** What botbuilder works with once a token is good: the bot's own name, and how it speaks to the channel. */
@@ -172,6 +188,22 @@ class TeamsAdapter extends CloudAdapter {
     const bot = { id: `28:${botId}`, name: '' }
     const common = { bot, tenantId, isGroup: false }
     return {
+      groupOf: async (serviceUrl, teamId) => {
+        if (!isServiceHost(serviceUrl, this.#hosts))
+          throw new ChannelFault('describe a team', { status: 403, code: 'ServiceHostNotAllowed' })
+        const { channelToken, oauthScope = CHANNEL_SCOPE } = this.#options
+        const response = await fetch(
+          `${serviceUrl.replace(/\/+$/, '')}/v3/teams/${encodeURIComponent(teamId)}`,
+          {
+            headers: { authorization: `Bearer ${await channelToken(oauthScope)}` },
+            signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
+          },
+        )
+        if (!response.ok)
+          throw new ChannelFault('describe a team', { status: response.status, code: 'TeamNotDescribed' })
+        const { aadGroupId } = (await response.json()) as { aadGroupId?: unknown }
+        return typeof aadGroupId === 'string' ? aadGroupId : undefined
+      },
       openChat: (serviceUrl, personId) =>
         call('open a chat', serviceUrl, async ({ conversations }) => {
           const members = [{ id: personId, name: '' }]

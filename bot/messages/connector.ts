@@ -9,6 +9,8 @@ export interface Sent {
 
 /** Every call is sent once and throws ChannelFault when Teams did not take it. */
 export interface Connector {
+  /** The group behind a team, by the conversation that stands for it; older activities name that alone. */
+  groupOf(serviceUrl: string, teamId: string): Promise<string | undefined>
   /** The one chat with a person; the same id when it exists already. */
   openChat(serviceUrl: string, personId: string): Promise<string>
   startThread(serviceUrl: string, channelId: string, message: CardMessage): Promise<Sent>

@@ -111,6 +111,7 @@ export async function startTeams(options: { tick?: () => number; answerWithinMs?
     botEndpoint: () => `${addressOf(botServer)}/api/messages`,
     answerWithinMs: options.answerWithinMs ?? 15_000,
     deliverTwice: false,
+    namesGroups: true,
     pending: new Set(),
     lastMessageId: 0,
   }

@@ -81,6 +81,29 @@ describe('adding the app', () => {
     expect(stage.records.reachable.get(`team:${TEAM}`)).toMatchObject({ conversationId: GENERAL })
   })
 
+  it('to a team that the activity does not name is remembered for the team that Teams then names', async () => {
+    stage.tenant.channel.namesGroups = false
+    await installInTeam(stage.tenant, TEAM)
+    expect(stage.records.reachable.get(`team:${TEAM}`)).toMatchObject({ conversationId: GENERAL })
+    expect(stage.tenant.state.conversations.get(GENERAL)!.messages).toHaveLength(1)
+  })
+
+  it('to a team of which Teams does not say which it is gets its word, and nothing is posted there later', async () => {
+    stage.tenant.channel.namesGroups = false
+    stage.tenant.state.faults.push({
+      service: 'teams',
+      path: /v3\/teams\//,
+      kind: 'error-before',
+      status: 500,
+      times: 1,
+    })
+    await installInTeam(stage.tenant, TEAM)
+    expect([...stage.records.reachable.keys()]).toEqual([])
+    expect(stage.logged.map(({ message }) => message)).toContain(
+      'Teams did not say which team this is; nothing is posted there',
+    )
+  })
+
   it('is remembered until it is taken away', async () => {
     await installFor(stage.tenant, ANA)
     expect(stage.records.reachable.get(ANA)?.serviceUrl).toBe(`${stage.tenant.url}/teams/service/`)

@@ -208,6 +208,7 @@ export async function setStage(options: { tick?: () => number } = {}): Promise<S
     state.faults.length = 0
     state.log.length = 0
     channel.deliverTwice = false
+    channel.namesGroups = true
   }
   const close = async () => {
     server.closeAllConnections()

@@ -40,7 +40,10 @@ export function fromChannel(
     },
     channelData: {
       tenant: { id: state.company.tenantId },
-      team: { id: general?.id, name: team.displayName, aadGroupId: team.id },
+      team: {
+        ...{ id: general?.id, name: team.displayName },
+        ...(channel.namesGroups ? { aadGroupId: team.id } : {}),
+      },
       channel: { id: channelId },
     },
     ...activity,

@@ -21,6 +21,8 @@ export interface TeamsChannel {
   answerWithinMs: number
   /** Every message reaches the bot twice under one activity id, as happens on bad days. */
   deliverTwice: boolean
+  /** Activities of teams carry `aadGroupId`; some do not, and the bot has to ask which team it is. */
+  namesGroups: boolean
   /** Deliveries under way, so that a test can wait until Teams has nothing left to say. */
   pending: Set<Promise<unknown>>
   lastMessageId: number
