@@ -1,16 +1,20 @@
 /** A whole series that somebody moves in Outlook, while their mailbox works in another time zone than the pair's. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { Asker } from '../../bot/api/handler.ts'
+import { followingRoutes } from '../../bot/api/routes/following.ts'
 import { cancelOccurrence, moveOccurrence, moveSeries } from '../../bot/demo/graph-server.ts'
+import { isRefused } from '../../bot/domain/refusal.ts'
 import { lookAtSeries } from '../../bot/workflows/look-at-series.ts'
 import { type Booked, bookedProduct, outlookOf, sessionNow } from '../support/keeping.ts'
 import type { Product } from '../support/product.ts'
 
 let product: Product
 let booked: Booked[]
+let cohortId: string
 let nth = 0
 
 beforeAll(async () => {
-  ;({ product, booked } = await bookedProduct({ people: 260, mentors: 20, mentees: 14 }))
+  ;({ product, cohortId, booked } = await bookedProduct({ people: 260, mentors: 20, mentees: 14 }))
 })
 afterAll(() => product.close())
 
@@ -20,6 +24,17 @@ const look = ({ hold }: Booked) => lookAtSeries(product.ports, hold.id)
 const now = (pair: Booked) => Promise.all(pair.sessions.map((one) => sessionNow(product, one)))
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
+
+/** Where the Organizer reads when the pairs meet. */
+async function timeInList({ hold }: Booked) {
+  const asker = {
+    personId: product.company.personas.organizer,
+    rolesFor: async () => ['organizer'],
+  } as unknown as Asker
+  const list = await followingRoutes(product.ports).schedule(asker, { id: cohortId })
+  if (isRefused(list)) throw new Error(list.refused)
+  return list.holds.find(({ id }) => id === hold.id)?.time
+}
 
 const clockIn = (timeZone: string) => (at: Date) =>
   at.toLocaleTimeString('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' })
@@ -53,6 +68,9 @@ describe.each(zones)('a series moved to $time in $iana', ({ time, ...zone }) => 
     expect(sessions.map(({ state }) => state)).toEqual(sessions.map(() => 'planned'))
     expect(sessions.map(({ startsAt }) => startsAt.toISOString())).toEqual(await outlookOf(product, pair))
     expect(await product.ports.store.repairs.ofPairing(pair.pairing.id)).toEqual([])
+    // The Organizer's list says it on the clock that was agreed.
+    const first = clockIn(pair.hold.slot.timeZone)(sessions[0]!.startsAt)
+    expect(await timeInList(pair)).toBe(first)
   })
 
   it('knows which date was called off and which was moved afterwards', async () => {

@@ -6,6 +6,7 @@ import type { Pairing } from '../../domain/pairing.ts'
 import { refuse } from '../../domain/refusal.ts'
 import type { Repair } from '../../domain/repair.ts'
 import type { Hold } from '../../domain/scheduling/hold.ts'
+import { seriesTime } from '../../domain/scheduling/series-time.ts'
 import type { Session } from '../../domain/session.ts'
 import { nextMonday, type Outcome, outcomesOf } from '../../domain/snapshot.ts'
 import { chartOf } from '../../workflows/chart.ts'
@@ -44,7 +45,7 @@ export function followingRoutes(ports: Ports): Routes {
 }
 
 async function scheduleView(ports: Ports, id: string, asker: Asker): Promise<Out<'schedule'>> {
-  const { store, calendar } = ports
+  const { store, calendar, clock } = ports
   const mayRead = await pairHealthReader(ports, id, asker)
   const outcomes = outcomesOf(await store.snapshots.get(id))
   const pairings = new Map((await store.pairings.list(id)).map((pairing) => [pairing.id, pairing]))
@@ -80,7 +81,14 @@ async function scheduleView(ports: Ports, id: string, asker: Asker): Promise<Out
         ...(waitsForOutlook(hold, calendar) ? { waitsForOutlook: true } : {}),
         facts: factsOf(hold),
         ...(hold.slot
-          ? { time: hold.slot.time, timeZone: hold.slot.timeZone, everyWeeks: hold.slot.everyWeeks }
+          ? {
+              time:
+                hold.state === 'held' && mayRead(pairing)
+                  ? seriesTime(hold.slot, byPairing.get(hold.pairingId) ?? [], clock.now())
+                  : hold.slot.time,
+              timeZone: hold.slot.timeZone,
+              everyWeeks: hold.slot.everyWeeks,
+            }
           : {}),
         ...(mayRead(pairing)
           ? {
