@@ -24,7 +24,7 @@ export default {
   // Three share two cores: one or the other always waits for its turn to speak to Teams or for a lease.
   maxWorkers: 3,
   testSequencer: '<rootDir>/test/support/longest-first.mjs',
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   projects: [
     {
       ...common,

@@ -21,9 +21,20 @@ for (;;) {
 
 async function countOpen({ store, clock }: Ports): Promise<number> {
   const later = new Date(clock.now().getTime() + 86_400_000)
-  const holds = await store.holds.stranded(later)
-  const releases = await store.holds.unreleased(later)
+  const holds = await openHolds(store)
   const notices = await store.notices.stranded({ before: later, leaseMs: -86_400_000 }, 10_000)
   const summaries = await store.summaries.unpublished()
-  return holds.length + releases.length + notices.length + summaries.length
+  return holds + notices.length + summaries.length
+}
+
+/** To be booked, or of a pair that is over and still in Outlook; whether or not a worker has it, who may be dead. */
+async function openHolds(store: Ports['store']): Promise<number> {
+  let open = 0
+  for (const { id } of await store.cohorts.list()) {
+    for (const { state, pairingId } of await store.holds.list(id)) {
+      const isOver = ['ended', 'declined'].includes((await store.pairings.get(pairingId))?.state ?? '')
+      if (state === 'requested' || (isOver && state !== 'released')) open += 1
+    }
+  }
+  return open
 }
