@@ -298,6 +298,11 @@ function textOf(value: unknown, field: Field, faults: Faults): string {
   return ''
 }
 
+/** Nearly all are, and need no copy. */
+function isTrimmed(value: unknown): value is string {
+  return typeof value === 'string' && value !== '' && trimmed(value) === value
+}
+
 function textsOf(value: unknown, field: Field, separator: RegExp, faults: Faults): string[] {
   if (value === null || value === undefined) return none
   if (typeof value === 'string') return partsOf(trimmed(value), separator)
@@ -306,6 +311,7 @@ function textsOf(value: unknown, field: Field, separator: RegExp, faults: Faults
     return none
   }
   if (value.length === 0) return none
+  if (value.every(isTrimmed)) return value
   const texts: string[] = []
   for (let x = 0; x < value.length; x++) {
     const text = textOf(value[x], field, faults)
