@@ -23,6 +23,8 @@ const common = {
 export default {
   // Three share two cores: one or the other always waits for its turn to speak to Teams or for a lease.
   maxWorkers: 3,
+  // Modules of finished files stay in a worker's memory, and sweeping gigabytes takes longer than starting anew.
+  workerIdleMemoryLimit: '1500MB',
   testSequencer: '<rootDir>/test/support/longest-first.mjs',
   testTimeout: 120_000,
   projects: [
