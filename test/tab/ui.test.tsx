@@ -303,6 +303,15 @@ describe('messages with undo', () => {
     expect(log).toEqual(['done'])
   })
 
+  test('who turns to something else of the host meanwhile gets it too: their frame may be gone in a moment', async () => {
+    const log: string[] = []
+    const { user } = show(<Acts log={log} />)
+    await user.click(screen.getByText('go'))
+    fireEvent(window, new Event('blur'))
+    fireEvent(window, new Event('pagehide'))
+    expect(log).toEqual(['done'])
+  })
+
   test('who puts the phone away meanwhile gets it too: the app may be ended before it is seen again', async () => {
     const log: string[] = []
     const { user } = show(<Acts log={log} />)

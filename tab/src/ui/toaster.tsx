@@ -121,9 +121,12 @@ function NoteView({ note, forMs, gone }: { note: Note; forMs: number; gone: (id:
     // On a phone the last that a page hears before its app is put away, and perhaps ended.
     const hide = () => document.visibilityState === 'hidden' && leave()
     addEventListener('pagehide', leave)
+    // Whoever presses something of the host's goes elsewhere: a frame that is taken away is heard too late by the network.
+    addEventListener('blur', leave)
     document.addEventListener('visibilitychange', hide)
     return () => {
       removeEventListener('pagehide', leave)
+      removeEventListener('blur', leave)
       document.removeEventListener('visibilitychange', hide)
     }
   }, [note, finish])
