@@ -7,7 +7,7 @@ const dayMs = 86_400_000
 /** Real time between the intention and the last try: no outage lasts as long, and what is older would only puzzle. */
 export const mostAgeMs = 14 * dayMs
 
-/** Whether what the card speaks of is over, so that it would come too late to be of use. */
+/** Whether what the card speaks of is over by the time it names, so that it would come too late to be of use. */
 export function isOver(notice: Notice, now: Date): boolean {
   switch (notice.kind) {
     case 'speed-round':
@@ -19,19 +19,19 @@ export function isOver(notice: Notice, now: Date): boolean {
     case 'repair':
     case 'assisted-repair':
       return notice.state === 'open' && notice.options.every(({ start }) => start <= now)
-    // While the two are a pair, which `deliver-notice` asks.
+    // The record says it, which `notice-subject` asks.
     case 'pairing':
     case 'nudge':
-      return false
-    // News of something lasting: as true late as at once.
+    case 'summary-to-approve':
+    case 'seat-asked':
     case 'concerns':
     case 'stalled-pairs':
+      return false
+    // News of something lasting: as true late as at once.
     case 'pair-answer':
     case 'pairing-off':
     case 'pairing-ended':
     case 'decision':
-    case 'summary-to-approve':
-    case 'seat-asked':
     case 'seat-news':
     case 'list-tried':
       return false

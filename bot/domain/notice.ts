@@ -6,6 +6,7 @@ import type { ConcernKind } from './concern.ts'
 import type { HandoverId, HandoverState, Seat } from './handover.ts'
 import type { PairingId, ScorePart } from './pairing.ts'
 import type { AskedState, RequestId } from './preference.ts'
+import type { CohortId } from './program.ts'
 import type { SessionId } from './session.ts'
 import type { SpeedEventId } from './speed-event.ts'
 import type { ShownFigure, SummaryId } from './summary.ts'
@@ -73,9 +74,15 @@ export type Notice =
       next?: { start: Date; end: Date }
       timeZone: string
     }
-  | { kind: 'concerns'; cohortName: string; counts: Partial<Record<ConcernKind, number>> }
+  /** Without `cohortId` in cards of earlier versions. */
+  | {
+      kind: 'concerns'
+      cohortId?: CohortId
+      cohortName: string
+      counts: Partial<Record<ConcernKind, number>>
+    }
   /** So many pairs or more. */
-  | { kind: 'stalled-pairs'; cohortName: string; stalled: number }
+  | { kind: 'stalled-pairs'; cohortId?: CohortId; cohortName: string; stalled: number }
   | {
       kind: 'assisted-repair'
       repairId: string

@@ -36,7 +36,10 @@ export function createAppInstaller({ graph, appId, log }: Needs) {
       } catch (error) {
         if (!isGraphError(error)) throw error
         if (error.status === 409) return 'there'
-        if (isAboutPerson(error)) return 'refused'
+        if (isAboutPerson(error)) {
+          log.warn({ err: error }, notForOne)
+          return 'refused'
+        }
         if (error.status === 403) return impossible({ err: error, permission }, notPermitted)
         throw error
       }
@@ -61,5 +64,7 @@ function isAboutPerson({ status, code }: { status: number; code: string }): bool
 
 const notInCatalog =
   "the app is not in the organization's catalog: it is installed for nobody, and cards wait until people have it"
+const notForOne =
+  'the app could not be installed for somebody: a policy, an account without Teams, or the catalog gave the app up a moment ago'
 const notPermitted =
   'the app may not be installed for people: nobody gets it this way, and cards wait until people have it'

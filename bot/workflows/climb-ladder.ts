@@ -137,6 +137,7 @@ async function tellSponsor(ports: Needs, cohort: Cohort): Promise<void> {
   await store.transaction(async () => {
     await tell(ports, key, sponsorId, {
       kind: 'stalled-pairs',
+      cohortId: cohort.id,
       cohortName: cohort.name,
       stalled: said,
     })

@@ -7,6 +7,7 @@ import type { Notice } from '../domain/notice.ts'
 import { isOver, mostAgeMs } from '../domain/notice-life.ts'
 import type { PersonId } from '../domain/person.ts'
 import { askForApp } from './install-app.ts'
+import { isSubjectOver } from './notice-subject.ts'
 import type { Delivery, Ports } from './ports.ts'
 
 export async function tell(
@@ -29,13 +30,6 @@ export async function deliverMissed(
   })
 }
 
-/** "You are paired with Ben" is no news any more when the two are not. */
-export async function isOfNoPair({ pairings }: Ports['store'], notice: Notice): Promise<boolean> {
-  if (notice.kind !== 'pairing' && notice.kind !== 'nudge') return false
-  const state = (await pairings.get(notice.pairingId))?.state
-  return state !== 'approved' && state !== 'active'
-}
-
 export async function deliverNotice(
   ports: Pick<Ports, 'store' | 'messenger' | 'clock' | 'leaseMs' | 'jobs'>,
   key: string,
@@ -44,7 +38,8 @@ export async function deliverNotice(
   const now = clock.now()
   const outgoing = await store.notices.claim(key, leaseMs)
   if (!outgoing) return
-  if (isOver(outgoing.notice, now) || (await isOfNoPair(store, outgoing.notice)))
+  const { personId, notice } = outgoing
+  if (isOver(notice, now) || (await isSubjectOver(store, personId, notice)))
     return store.notices.save({ ...outgoing, state: 'unreachable', why: 'over' })
   try {
     const person = await store.people.get(outgoing.personId)

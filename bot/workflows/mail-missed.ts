@@ -3,7 +3,7 @@
  * before the mail, so that a kill in between costs one mail and sends none a second time.
  */
 import { isOver, mostAgeMs } from '../domain/notice-life.ts'
-import { isOfNoPair } from './deliver-notice.ts'
+import { isSubjectOver } from './notice-subject.ts'
 import type { Ports } from './ports.ts'
 
 /** Exchange lets one mailbox send 30 a minute; looked for once a minute. */
@@ -28,7 +28,7 @@ export async function mailNotice(
   const person = outgoing && (await store.people.get(outgoing.personId))
   if (!outgoing || !person?.isEligible || !person.mail) return
   const { notice } = outgoing
-  if (isOver(notice, clock.now()) || (await isOfNoPair(store, notice))) return
+  if (isOver(notice, clock.now()) || (await isSubjectOver(store, person.id, notice))) return
   const to = { address: person.mail, name: person.displayName }
   const outcome = await mailer.mail(to, notice, person.preferredLanguage ?? 'en')
   if (outcome === 'busy') await store.notices.giveMailBack(key)

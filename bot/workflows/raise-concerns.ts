@@ -31,7 +31,8 @@ export async function raiseConcerns(
       const counts: Partial<Record<ConcernKind, number>> = {}
       for (const { kind } of theirs) counts[kind] = (counts[kind] ?? 0) + 1
       const key = `concerns.${theirs[0].key}.${raisedAt.getTime()}`
-      await tell(ports, key, program.organizerId, { kind: 'concerns', cohortName: cohort.name, counts })
+      const { id: cohortId, name: cohortName } = cohort
+      await tell(ports, key, program.organizerId, { kind: 'concerns', cohortId, cohortName, counts })
     }
     return fresh.length
   })

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import type { Notice } from '../../bot/domain/notice.ts'
 import { isOver, mostAgeMs } from '../../bot/domain/notice-life.ts'
-import { isOfNoPair } from '../../bot/workflows/deliver-notice.ts'
+import { isSubjectOver } from '../../bot/workflows/notice-subject.ts'
 import { everyNotice } from '../support/every-notice.ts'
 
 const guide = readFileSync(new URL('../../docs/deploy.md', import.meta.url), 'utf8')
@@ -26,7 +26,7 @@ const later = at(3 * dayMs)
 function endingOf(kind: Notice['kind'], until: string): [Notice, over: Date] | undefined {
   const notice = everyNotice[kind]
   switch (until) {
-    case '11 days after the session began':
+    case '11 days after the session began, or it is answered':
       return [{ ...notice, startedAt: begin } as Notice, at(11 * dayMs)]
     case 'the last offered time has begun': {
       const options = [begin, later].map((start) => ({ start, end: start }))
@@ -41,6 +41,25 @@ function endingOf(kind: Notice['kind'], until: string): [Notice, over: Date] | u
   }
 }
 
+const byRecord = [
+  'the two are no pair any more',
+  '11 days after the session began, or it is answered',
+  'it waits for this person no more',
+  'it is answered or taken back',
+  'none of that kind is open any more',
+]
+/** What the record says of every card's subject, by its states. */
+const record = (pairing: string, checkIn: string, summary: string, handover: string, open: string[]) =>
+  ({
+    pairings: { get: async () => ({ state: pairing }) },
+    checkIns: { of: async () => [{ personId: 'p', state: checkIn }] },
+    summaries: { get: async () => ({ state: summary, sponsorId: 'p' }) },
+    handovers: { get: async () => ({ state: handover }) },
+    concerns: { list: async () => open.map((kind) => ({ kind })) },
+  }) as never
+const meanwhile = record('active', 'asked', 'submitted', 'open', ['stalled', 'conflict'])
+const after = record('ended', 'answered', 'approved', 'withdrawn', ['conflict'])
+
 describe('the table in docs/deploy.md', () => {
   it('names every kind of card, each once', () => {
     expect(stated.map(([kind]) => kind).sort()).toEqual(Object.keys(everyNotice).sort())
@@ -53,14 +72,12 @@ describe('the table in docs/deploy.md', () => {
       const [notice, over] = ending
       expect(isOver(notice, new Date(over.getTime() - 1))).toBe(false)
       expect(isOver(notice, over)).toBe(true)
-      return
-    }
-    expect(['14 days have passed', 'the two are no pair any more']).toContain(until)
-    expect(isOver(everyNotice[kind], at(1000 * dayMs))).toBe(false)
-    const ended = { pairings: { get: async () => ({ state: 'ended' }) } } as never
-    const active = { pairings: { get: async () => ({ state: 'active' }) } } as never
-    expect(await isOfNoPair(ended, everyNotice[kind])).toBe(until !== '14 days have passed')
-    expect(await isOfNoPair(active, everyNotice[kind])).toBe(false)
+    } else expect(isOver(everyNotice[kind], at(1000 * dayMs))).toBe(false)
+    if (!ending) expect(['14 days have passed', ...byRecord]).toContain(until)
+    const endsByRecord = byRecord.includes(until)
+    const notice = { ...everyNotice[kind], ...('cohortName' in everyNotice[kind] ? { cohortId: 'c' } : {}) }
+    expect(await isSubjectOver(after, 'p', notice as Notice)).toBe(endsByRecord)
+    expect(await isSubjectOver(meanwhile, 'p', notice as Notice)).toBe(false)
   })
 
   it('and 14 days is the most for any', () => {

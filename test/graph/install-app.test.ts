@@ -81,7 +81,9 @@ describe('in a tenant', () => {
     expect(await installer.installFor(ana)).toBe('refused')
     expect(await installer.installFor(ben)).toBe('installed')
     expect(await installer.installFor('00000000-0000-4000-8000-000000000000')).toBe('refused')
-    expect(installer.said).toEqual([])
+    // Said of each, and of nobody by name.
+    expect(installer.said).toHaveLength(2)
+    expect(JSON.stringify(installer.said)).not.toContain(ana)
   })
 })
 

@@ -155,7 +155,7 @@ describe('the stall ladder', () => {
     for (let again = 0; again < 3; again++) await climbLadder(product.ports)
     const [card, ...more] = await toldOf(product, sponsor, 'stalled-pairs')
     expect(more).toEqual([])
-    expect(card!.notice).toEqual({ kind: 'stalled-pairs', cohortName: 'Cohort 1', stalled: 3 })
+    expect(card!.notice).toEqual({ kind: 'stalled-pairs', cohortId, cohortName: 'Cohort 1', stalled: 3 })
     // One pair more is not five people more: whose it is could be told from the second card.
     await stall()
     await product.advanceDays(8)

@@ -3,16 +3,21 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Notice } from '../../bot/domain/notice.ts'
 import { deliverMissed, deliverNotice, tell } from '../../bot/workflows/deliver-notice.ts'
 import type { Delivery, Ports } from '../../bot/workflows/ports.ts'
-import { startProduct } from '../support/product.ts'
+import { pickUpStranded } from '../../bot/workflows/tick.ts'
+import { everyNotice } from '../support/every-notice.ts'
+import { openCohort, startProduct } from '../support/product.ts'
 
 let product: Awaited<ReturnType<typeof startProduct>>
 let ana: string
 beforeAll(async () => {
   product = await startProduct()
+  await openCohort(product)
   ana = product.company.personas.organizer
 })
 afterAll(() => product.close())
 
+/** Kinds that the record can end. */
+const byRecord = ['pairing', 'nudge', 'summary-to-approve', 'seat-asked']
 const lasting: Notice = { kind: 'decision', decision: 'approve', programName: 'Reverse 2026' }
 const soonOver = (endsAt: Date): Notice => ({
   kind: 'speed-round',
@@ -47,6 +52,73 @@ describe('while Teams is away', () => {
     expect(await of('late.1')).toMatchObject({ state: 'waiting', why: 'teams-unavailable', attempts: 40 })
     await attempt('late.1', arrives)
     expect(await of('late.1')).toMatchObject({ state: 'sent' })
+  })
+
+  it('six hours of it lose no card, of whatever kind, however often each is tried', async () => {
+    const kinds = (Object.keys(everyNotice) as Notice['kind'][]).filter((kind) => !byRecord.includes(kind))
+    const begins = product.ports.clock.now()
+    const soon = new Date(begins.getTime() + 7 * 3_600_000)
+    // Whatever ends by itself ends after the outage.
+    const times = { endsAt: soon, until: soon, startedAt: begins, options: [{ start: soon, end: soon }] }
+    for (const kind of kinds) {
+      const known = Object.entries(times).filter(([name]) => name in everyNotice[kind])
+      await tell(product.ports, `outage.${kind}`, ana, {
+        ...everyNotice[kind],
+        ...Object.fromEntries(known),
+      } as Notice)
+    }
+    product.waiting.length = 0
+    let tries = 0
+    for (let minute = 0; minute < 360; minute += 10) {
+      // Ten minutes later, by the database's clock and by the product's.
+      await product.database.query(
+        `update notices set intended_at = intended_at - interval '10 minutes' where key like 'outage.%'`,
+      )
+      await product.tenant.advanceTo(new Date(begins.getTime() + (minute + 10) * 60_000))
+      await pickUpStranded(product.ports)
+      const jobs = product.waiting.splice(0).filter(({ name }) => name === 'deliver-notice')
+      for (const { payload } of jobs) {
+        const { noticeKey } = payload as { noticeKey: string }
+        if (noticeKey.startsWith('outage.') && !(await attempt(noticeKey, away))) tries += 1
+      }
+    }
+    expect(tries).toBe(36 * kinds.length)
+    for (const kind of kinds) {
+      expect([kind, (await of(`outage.${kind}`))?.state]).toEqual([kind, 'waiting'])
+      await attempt(`outage.${kind}`, arrives)
+      expect([kind, (await of(`outage.${kind}`))?.state]).toEqual([kind, 'sent'])
+    }
+  })
+
+  it('an earlier version’s card about pairs that need a look goes out, whatever is open', async () => {
+    await tell(product.ports, 'late.5', ana, everyNotice.concerns)
+    await attempt('late.5', arrives)
+    expect(await of('late.5')).toMatchObject({ state: 'sent' })
+  })
+
+  it.each(['summary-to-approve', 'seat-asked', 'nudge', 'pairing'] as const)(
+    'a card about what is not there any more is not sent: %s',
+    async (kind) => {
+      await tell(product.ports, `gone.${kind}`, ana, everyNotice[kind])
+      await attempt(`gone.${kind}`, arrives)
+      expect(await of(`gone.${kind}`)).toMatchObject({ state: 'unreachable', why: 'over' })
+    },
+  )
+
+  it('a card about concerns is not sent once all of them are closed', async () => {
+    const [cohort] = await product.ports.store.cohorts.list()
+    const { store, clock } = product.ports
+    const concern = { key: 'late.concern', cohortId: cohort!.id, kind: 'conflict' as const, detail: {} }
+    await store.concerns.raise({ ...concern, raisedAt: clock.now() })
+    const card: Notice = {
+      ...{ kind: 'concerns', cohortId: cohort!.id, cohortName: 'Cohort 1', counts: { conflict: 1 } },
+    }
+    await tell(product.ports, 'late.6', ana, card)
+    await tell(product.ports, 'late.7', ana, card)
+    await attempt('late.6', arrives)
+    await store.concerns.close('late.concern', clock.now(), ana)
+    await attempt('late.7', arrives)
+    expect([(await of('late.6'))?.state, (await of('late.7'))?.why]).toEqual(['sent', 'over'])
   })
 
   it('a card whose subject is over is not sent any more, and says why', async () => {
