@@ -11,25 +11,58 @@ import {
 
 /** What a part may know besides itself. `packages` lists the only packages it may use; without it, any. */
 const parts: Record<string, { may: readonly string[]; packages?: RegExp }> = {
-  'bot/domain': { may: [], packages: /^(temporal-polyfill|windows-iana)$/ },
+  // Ids, organization charts and the shape of a "no" are all that the engine shares with the rest.
+  'bot/engine': {
+    may: ['bot/domain/organization', 'bot/domain/refusal.ts', 'bot/domain/fault.ts'],
+    packages: /^$/,
+  },
+  'bot/domain': { may: ['bot/engine'], packages: /^(temporal-polyfill|windows-iana)$/ },
   'bot/contract': { may: [], packages: /^zod$/ },
-  'bot/files': { may: ['bot/domain'], packages: /^(papaparse|node:buffer)$/ },
-  'bot/workflows': { may: ['bot/domain', 'bot/files'], packages: /^temporal-polyfill$/ },
+  'bot/files': { may: ['bot/domain', 'bot/engine'], packages: /^(papaparse|node:buffer)$/ },
+  'bot/workflows': { may: ['bot/domain', 'bot/engine', 'bot/files'], packages: /^temporal-polyfill$/ },
   'bot/graph': { may: ['bot/domain'] },
   'bot/store': { may: ['bot/domain'] },
   'bot/jobs': { may: ['bot/workflows', 'bot/domain'] },
   'bot/auth': { may: ['bot/workflows', 'bot/domain'] },
-  'bot/api': { may: ['bot/workflows', 'bot/domain', 'bot/auth', 'bot/contract'] },
+  'bot/api': { may: ['bot/workflows', 'bot/domain', 'bot/engine', 'bot/auth', 'bot/contract'] },
   'bot/messages': { may: ['bot/workflows', 'bot/domain', 'bot/auth'] },
-  'bot/mentoring': { may: ['bot/domain', 'bot/files', 'bot/clock.ts'] },
+  'bot/mentoring': { may: ['bot/domain', 'bot/engine', 'bot/files', 'bot/clock.ts'] },
   'bot/doctor': {
     may: ['bot/domain', 'bot/graph', 'bot/store', 'bot/config.ts', 'bot/clock.ts', 'bot/chance.ts'],
   },
-  'bot/matching-worker': { may: ['bot/domain', 'bot/clock.ts'] },
+  'bot/matching-worker': { may: ['bot/domain', 'bot/engine', 'bot/clock.ts'] },
   // The manifest is what it is given, as by an administrator who uploads the package.
   'bot/demo': { may: ['manifest/manifest.json'] },
   tab: { may: ['bot/contract', 'bot/files/cell.ts'] },
 }
+/**
+ * The shelves that every layer has, under the same names, in the order of its imports: a shelf may know those above it, never
+ * those below. What lies beside the shelves of a layer holds for all of them, and knows none, but for those who gather.
+ */
+const subjects =
+  'organization records program enrolment pairing preferences scheduling speed meeting publishing telling'
+const shelves: Record<string, string> = {
+  'bot/domain': subjects,
+  // Here telling is what others ask for, and whoever leaves takes pairs and wishes along.
+  'bot/workflows':
+    'records organization telling program pairing preferences enrolment scheduling speed meeting publishing',
+  'bot/store': subjects,
+  'bot/contract': subjects,
+  'bot/api/routes': subjects,
+  'bot/messages/cards': subjects,
+  'tab/src/api': subjects,
+}
+const gatherers = [
+  'bot/workflows/tick.ts',
+  'bot/workflows/ports.ts',
+  'bot/store/store.ts',
+  'bot/store/schema.ts',
+  'bot/store/seal-what-is-plain.ts',
+  'bot/contract/index.ts',
+  'bot/api/routes/index.ts',
+  'bot/messages/cards/notice.ts',
+]
+
 /** Files that put parts together: they may know every part but the demo tenant. */
 const roots = ['main', 'wire', 'playground', 'config', 'addresses', 'clock', 'chance', 'correlation'].map(
   (name) => `bot/${name}.ts`,
@@ -72,8 +105,11 @@ function wrongDirection({ from, to, package: outside }: Import): string[] {
   const allowed = parts[part]!
   if (outside)
     return allowed.packages && !allowed.packages.test(to) ? [`${from} must not use the package ${to}.`] : []
-  if (to.startsWith(`${part}/`))
+  if (to.startsWith(`${part}/`)) {
+    const [layer] = shelfOf(from)
+    if (layer && to.startsWith(`${layer}/`)) return shelfFaults(from, to)
     return samePage(from, to) ? [] : [`${from} must not import ${to}: pages do not know each other.`]
+  }
   return allowed.may.some((may) => to === may || to.startsWith(`${may}/`))
     ? []
     : [`${from} must not import ${to}.`]
@@ -83,6 +119,27 @@ function rootFaults(from: string, to: string): string[] {
   return to.startsWith('bot/demo/')
     ? [`${from} must not import ${to}: production holds nothing of the demo tenant.`]
     : []
+}
+
+function shelfOf(path: string): [layer?: string, shelf?: string | undefined] {
+  const layer = Object.keys(shelves).find((one) => path.startsWith(`${one}/`))
+  if (!layer) return []
+  const [first, ...rest] = path.slice(layer.length + 1).split('/')
+  return [layer, rest.length > 0 ? first : undefined]
+}
+
+function shelfFaults(from: string, to: string): string[] {
+  const [layer, mine] = shelfOf(from)
+  const [, other] = shelfOf(to)
+  if (!layer || other === undefined || mine === other || gatherers.includes(from)) return []
+  if (mine === undefined)
+    return [`${from} must not import ${to}: what is beside the shelves knows none of them.`]
+  const order = shelves[layer]!.split(' ')
+  for (const shelf of [mine, other])
+    if (!order.includes(shelf)) return [`${layer}/${shelf} is no shelf; every layer has the same.`]
+  return order.indexOf(other) < order.indexOf(mine)
+    ? []
+    : [`${from} must not import ${to}: ${other} stands below ${mine} there.`]
 }
 
 const pageOf = (path: string) => /^tab\/src\/pages\/([^/]+)/.exec(path)?.[1]
@@ -115,7 +172,7 @@ describe('the rules can fail', () => {
     ['the store fits the ports by shape', 'bot/store/a.ts', '../workflows/ports.ts'],
     ['messages do not speak the tab’s contract', 'bot/messages/a.ts', '../contract/index.ts'],
     ['the contract knows no domain', 'bot/contract/a.ts', '../domain/person.ts'],
-    ['the tab knows the contract only', 'tab/src/app.tsx', '../../bot/domain/person.ts'],
+    ['the tab knows the contract only', 'tab/src/app.tsx', '../../bot/domain/organization/person.ts'],
     ['production never reaches the demo tenant', 'bot/wire.ts', './demo/state.ts'],
     ['a stand-in shares none of our code', 'bot/demo/graph/a.ts', '../../domain/person.ts'],
     ['reading a file needs no workflow', 'bot/files/a.ts', '../workflows/b.ts'],
@@ -124,6 +181,10 @@ describe('the rules can fail', () => {
       'tab/src/a.ts',
       '../../bot/files/table.ts',
     ],
+    ['a shelf does not know one below it', 'bot/workflows/pairing/a.ts', '../scheduling/b.ts'],
+    ['nor does what lies beside the shelves', 'bot/contract/a.ts', './pairing/b.ts'],
+    ['the engine knows no Pairing', 'bot/engine/a.ts', '../domain/pairing/pairing.ts'],
+    ['a layer has no shelf of its own', 'bot/domain/extras/a.ts', '../program/b.ts'],
     ['a page does not know another page', 'tab/src/pages/schedule/a.tsx', '../people/b.tsx'],
   ])('%s', (_, from, to) => {
     for (const how of [
@@ -146,6 +207,9 @@ describe('the rules can fail', () => {
     ['tab/src/pages/schedule/a.tsx', '../../ui/face.tsx'],
     ['tab/src/pages/schedule/a.tsx', './b.tsx'],
     ['bot/workflows/a.ts', './ports.ts'],
+    ['bot/workflows/scheduling/a.ts', '../telling/b.ts'],
+    ['bot/domain/program/a.ts', '../refusal.ts'],
+    ['bot/domain/pairing/a.ts', '../../engine/b.ts'],
   ])('%s may import %s', (from, to) => {
     expect(faults({ [from]: `import { x } from '${to}'` })).toEqual([])
   })

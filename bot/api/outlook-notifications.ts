@@ -6,11 +6,11 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import express, { type ErrorRequestHandler, type RequestHandler, type Router } from 'express'
 import { z } from 'zod'
-import type { CalendarNotification, CalendarWatch } from '../domain/calendar-watch.ts'
 import { isAway } from '../domain/fault.ts'
+import type { CalendarNotification, CalendarWatch } from '../domain/scheduling/calendar-watch.ts'
 import { isStorable } from '../domain/storable.ts'
 import type { Ports } from '../workflows/ports.ts'
-import { hear } from '../workflows/tend-watches.ts'
+import { hear } from '../workflows/scheduling/tend-watches.ts'
 import {
   addressOf,
   anonymousAMinute,

@@ -1,4 +1,4 @@
-import type { PersonId } from '../domain/person.ts'
+import type { PersonId } from '../domain/organization/person.ts'
 import type { Ports } from '../workflows/ports.ts'
 
 export type Photo = NonNullable<Awaited<ReturnType<Ports['directory']['photo']>>>

@@ -5,7 +5,7 @@ import { KeysUnavailable, Unauthenticated } from '../auth/entra.ts'
 import type { Problem } from '../contract/index.ts'
 import { Busy, isAway } from '../domain/fault.ts'
 import type { Refusal } from '../domain/refusal.ts'
-import { ExclusionsUnreadable } from '../workflows/read-exclusions.ts'
+import { ExclusionsUnreadable } from '../workflows/program/read-exclusions.ts'
 
 const statusOfRefusal: Record<string, number> = {
   'not-found': 404,

@@ -2,7 +2,7 @@
  * One predicate per action. Every answer is "no" unless a line here says otherwise, and no line looks at who manages whom
  * except to refuse: a line manager learns nothing about a Pairing by being one.
  */
-import { standsOutside } from '../domain/pair-health.ts'
+import { standsOutside } from '../domain/meeting/pair-health.ts'
 import type { Caller } from './entra.ts'
 import type { Role } from './roles.ts'
 

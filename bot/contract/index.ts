@@ -1,38 +1,48 @@
 /** The one contract between tab and API: every route's method, path, input and output. */
 import type { z } from 'zod'
-import * as assistants from './assistants.ts'
-import * as choices from './choices.ts'
-import * as cohorts from './cohorts.ts'
-import * as keeping from './keeping.ts'
-import * as matching from './matching.ts'
-import * as mentoring from './mentoring.ts'
-import * as organization from './organization.ts'
-import * as publishing from './publishing.ts'
+import * as enrolment from './enrolment/enrolment.ts'
+import * as checkIns from './meeting/check-ins.ts'
+import * as myMentoring from './meeting/my-mentoring.ts'
+import * as me from './organization/me.ts'
+import * as organization from './organization/organization.ts'
+import * as board from './pairing/board.ts'
+import * as chart from './pairing/chart.ts'
+import * as matching from './pairing/matching.ts'
+import * as scenarios from './pairing/scenarios.ts'
+import * as choices from './preferences/choices.ts'
+import * as assistants from './program/assistants.ts'
+import * as cohorts from './program/cohorts.ts'
+import * as exclusions from './program/exclusions.ts'
+import * as publishing from './publishing/publishing.ts'
 import type { RouteName } from './routes.ts'
-import * as scheduling from './scheduling.ts'
-import * as speed from './speed.ts'
+import * as moveSession from './scheduling/move-session.ts'
+import * as schedule from './scheduling/schedule.ts'
+import * as scheduling from './scheduling/scheduling.ts'
+import * as speed from './speed/speed.ts'
+import * as concerns from './telling/concerns.ts'
+import * as unreached from './telling/unreached.ts'
 
 export { type RouteName, routes } from './routes.ts'
 export type { Face, Place, Problem, Role, ScorePartShape } from './shapes.ts'
 
 /** Path parameters, query and body of a route arrive as one object. */
 export const schemas = {
-  me: mentoring.me,
-  myMentoring: mentoring.myMentoring,
-  enrol: mentoring.enrol,
-  updateEnrolment: mentoring.updateEnrolment,
-  pauseEnrolment: mentoring.pauseEnrolment,
-  resumeEnrolment: mentoring.resumeEnrolment,
-  leaveEnrolment: mentoring.leaveEnrolment,
-  blockPerson: mentoring.blockPerson,
+  me: me.me,
+  myMentoring: myMentoring.myMentoring,
+  enrol: enrolment.enrol,
+  updateEnrolment: enrolment.updateEnrolment,
+  pauseEnrolment: enrolment.pauseEnrolment,
+  resumeEnrolment: enrolment.resumeEnrolment,
+  leaveEnrolment: enrolment.leaveEnrolment,
+  blockPerson: enrolment.blockPerson,
   people: organization.people,
-  decideParticipant: organization.decideParticipant,
+  decideParticipant: enrolment.decideParticipant,
   organization: organization.organization,
   readOrganization: organization.readOrganization,
   confirmTops: organization.confirmTops,
   withdrawTops: organization.withdrawTops,
-  chart: organization.chart,
-  unreached: organization.unreached,
+  chart: chart.chart,
+  unreached: unreached.unreached,
   createCohort: cohorts.createCohort,
   cohort: cohorts.cohort,
   updateCohort: cohorts.updateCohort,
@@ -41,27 +51,27 @@ export const schemas = {
   mySeats: cohorts.mySeats,
   answerSeat: cohorts.answerSeat,
   openStage: cohorts.openStage,
-  board: cohorts.board,
-  propose: cohorts.propose,
-  cancelRun: cohorts.cancelRun,
-  setWish: cohorts.setWish,
-  swapPairings: cohorts.swapPairings,
-  explain: cohorts.explain,
-  approvePairings: cohorts.approvePairings,
+  board: board.board,
+  propose: board.propose,
+  cancelRun: board.cancelRun,
+  setWish: board.setWish,
+  swapPairings: board.swapPairings,
+  explain: board.explain,
+  approvePairings: board.approvePairings,
   matching: matching.matching,
   saveMatching: matching.saveMatching,
   matchingEffect: matching.matchingEffect,
-  scenarios: matching.scenarios,
-  nameScenario: matching.nameScenario,
-  publishScenario: matching.publishScenario,
-  removeScenario: matching.removeScenario,
+  scenarios: scenarios.scenarios,
+  nameScenario: scenarios.nameScenario,
+  publishScenario: scenarios.publishScenario,
+  removeScenario: scenarios.removeScenario,
   weighPair: matching.weighPair,
   fairness: matching.fairness,
-  exclusions: matching.exclusions,
-  importExclusions: matching.importExclusions,
-  removeExclusion: matching.removeExclusion,
-  removeExclusionList: matching.removeExclusionList,
-  endPairing: mentoring.endPairing,
+  exclusions: exclusions.exclusions,
+  importExclusions: exclusions.importExclusions,
+  removeExclusion: exclusions.removeExclusion,
+  removeExclusionList: exclusions.removeExclusionList,
+  endPairing: board.endPairing,
   declinePairing: choices.declinePairing,
   ways: choices.waysOf,
   changeWays: choices.changeWays,
@@ -83,21 +93,21 @@ export const schemas = {
   myDelegate: assistants.myDelegate,
   nameDelegate: assistants.nameDelegate,
   assisted: assistants.assisted,
-  schedule: cohorts.schedule,
-  bookAll: cohorts.bookAll,
-  retryHold: cohorts.retryHold,
+  schedule: schedule.schedule,
+  bookAll: schedule.bookAll,
+  retryHold: schedule.retryHold,
   holdTimes: scheduling.holdTimes,
   changeSlot: scheduling.changeSlot,
   pauseBooking: scheduling.pauseBooking,
   schedulingPolicy: scheduling.schedulingPolicy,
   changeScheduling: scheduling.changeScheduling,
-  offerRepair: keeping.offerRepair,
-  chooseRepair: keeping.chooseRepair,
-  withdrawRepair: keeping.withdrawRepair,
-  concerns: keeping.concerns,
-  closeConcern: keeping.closeConcern,
-  checkIns: cohorts.checkIns,
-  answerCheckIn: mentoring.answerCheckIn,
+  offerRepair: moveSession.offerRepair,
+  chooseRepair: moveSession.chooseRepair,
+  withdrawRepair: moveSession.withdrawRepair,
+  concerns: concerns.concerns,
+  closeConcern: concerns.closeConcern,
+  checkIns: checkIns.checkIns,
+  answerCheckIn: myMentoring.answerCheckIn,
   metrics: publishing.metrics,
   summaries: publishing.summaries,
   draftSummary: publishing.draftSummary,

@@ -2,8 +2,9 @@
  * A people file as plain data for whoever shows a company made of it: the same people, managers and enrolments that pairing
  * reads, with names and titles beside. Without roles in the file the seeded rule gives them, as for `mentoring pair`.
  */
-import type { MatchingParticipant, MatchingPerson } from '../domain/matching/person.ts'
-import { enrolBySeed } from '../domain/seeded-roles.ts'
+
+import { enrolBySeed } from '../domain/enrolment/seeded-roles.ts'
+import type { MatchingParticipant, MatchingPerson } from '../engine/person.ts'
 import { isBare, readPeople } from './people.ts'
 import type { PersonRow } from './person-rows.ts'
 

@@ -2,7 +2,7 @@
  * A list of exclusions as people keep it: a table with a heading line, one pair a line, people by mail, sign-in name or
  * object id. What can be read is kept; each line that cannot says why, so that one wrong name stops nothing.
  */
-import { asWritten, type Exclusion, type ExclusionKind, exclusionKinds } from '../domain/exclusion.ts'
+import { asWritten, type Exclusion, type ExclusionKind, exclusionKinds } from '../domain/program/exclusion.ts'
 import { InputFault } from './input-fault.ts'
 import { type List, type ListRow, readList } from './lists.ts'
 import { unitKey } from './names.ts'

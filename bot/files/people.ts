@@ -2,8 +2,8 @@
  * Rows of a people file → the organization and its participants, with every row or cell that could not be used. What cannot
  * be read is never free or empty: whoever judges the rules learns of whom it is unknown.
  */
-import type { MatchingParticipant, MatchingPerson, TopicLevel } from '../domain/matching/person.ts'
-import { zoneOffsetMinutes } from '../domain/matching/work-minutes.ts'
+import type { MatchingParticipant, MatchingPerson, TopicLevel } from '../engine/person.ts'
+import { zoneOffsetMinutes } from '../engine/work-minutes.ts'
 import { isoDate } from './dates.ts'
 import { decode } from './decode.ts'
 import type { Field } from './headings.ts'

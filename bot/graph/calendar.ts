@@ -1,6 +1,6 @@
 /** Books, reads and cancels the recurring series behind a Hold, one series a key (see `event-once.ts`). */
 import { Fault } from '../domain/fault.ts'
-import type { PersonId } from '../domain/person.ts'
+import type { PersonId } from '../domain/organization/person.ts'
 import type { MeetingRequest, SeriesRequest } from '../domain/scheduling/calendar-time.ts'
 import type { Booking } from '../domain/scheduling/hold.ts'
 import { bookSeries } from './book-series.ts'

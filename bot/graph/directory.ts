@@ -3,9 +3,9 @@
  * later what changed. The cursor is Graph's own next or delta link, good for a restart at any page.
  */
 
-import type { CensusPage, DirectoryPage } from '../domain/directory-page.ts'
 import { Fault } from '../domain/fault.ts'
-import type { PersonId } from '../domain/person.ts'
+import type { CensusPage, DirectoryPage } from '../domain/organization/directory-page.ts'
+import type { PersonId } from '../domain/organization/person.ts'
 import type { BatchResponse } from './batch.ts'
 import type { Graph, Page } from './client.ts'
 import { ownLink } from './client.ts'

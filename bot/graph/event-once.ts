@@ -3,7 +3,7 @@
  * first event, for a while) and into an extended property (by which the event is found again at any time). After an answer
  * that never came, the property is asked first and only then is the create repeated.
  */
-import type { PersonId } from '../domain/person.ts'
+import type { PersonId } from '../domain/organization/person.ts'
 import type { Booking } from '../domain/scheduling/hold.ts'
 import type { Graph } from './client.ts'
 import { type GraphError, goneIs, isGraphError, isOutcomeUnknown } from './graph-error.ts'

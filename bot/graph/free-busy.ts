@@ -4,7 +4,7 @@
  * Source: calendar-getschedule and outlook-get-free-busy-schedule in the Graph documentation.
  */
 import { Fault } from '../domain/fault.ts'
-import type { PersonId } from '../domain/person.ts'
+import type { PersonId } from '../domain/organization/person.ts'
 import type { Availability } from '../domain/scheduling/calendar-time.ts'
 import { type Interval, union } from '../domain/scheduling/interval.ts'
 import type { Graph } from './client.ts'

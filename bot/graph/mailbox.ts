@@ -1,5 +1,5 @@
 /** How every call on somebody's calendar is made. */
-import type { PersonId } from '../domain/person.ts'
+import type { PersonId } from '../domain/organization/person.ts'
 import type { Booking } from '../domain/scheduling/hold.ts'
 import type { RequestOptions } from './client.ts'
 import { pathPart } from './path-part.ts'

@@ -1,6 +1,6 @@
 /** Whether a mailbox can invite to Sessions: known before the first booking, which would be the first call to fail. */
-import type { PersonId } from '../domain/person.ts'
-import type { MailboxTrouble } from '../domain/scheduling/policy.ts'
+import type { PersonId } from '../domain/organization/person.ts'
+import type { MailboxTrouble } from '../domain/program/scheduling-policy.ts'
 import type { Graph } from './client.ts'
 import { isGraphError } from './graph-error.ts'
 import { mailboxOptions } from './mailbox.ts'

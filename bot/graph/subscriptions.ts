@@ -4,8 +4,9 @@
  * Source: outlook-change-notifications-overview, change-notifications-overview (users: `updated` and `deleted` only, and an
  * update tells of creation and soft deletion too) and change-notifications-lifecycle-events in the Graph documentation.
  */
-import { wholeDirectory } from '../domain/calendar-watch.ts'
-import type { PersonId } from '../domain/person.ts'
+
+import type { PersonId } from '../domain/organization/person.ts'
+import { wholeDirectory } from '../domain/scheduling/calendar-watch.ts'
 import type { Graph } from './client.ts'
 import { missingIs } from './graph-error.ts'
 import { pathPart } from './path-part.ts'

@@ -3,8 +3,8 @@
  * missing here is unchanged, a key with the value `undefined` was cleared.
  * Source: user-delta and delta-query-overview in the Graph documentation.
  */
-import type { DirectoryRow, PersonChange } from '../domain/directory-page.ts'
-import type { PersonId } from '../domain/person.ts'
+import type { DirectoryRow, PersonChange } from '../domain/organization/directory-page.ts'
+import type { PersonId } from '../domain/organization/person.ts'
 import { isRecord } from './graph-error.ts'
 
 /** What to ask Graph for; `manager` can be tracked by `$select` only. */

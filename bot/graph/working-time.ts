@@ -1,5 +1,5 @@
 /** Outlook's working hours → ours. Zone names come as Windows, IANA or a custom zone with its own offsets. */
-import type { WorkingHours } from '../domain/participant.ts'
+import type { WorkingHours } from '../domain/enrolment/participant.ts'
 import { type CustomZone, ianaZone, zoneLike } from '../domain/scheduling/time-zone.ts'
 import { isRecord } from './graph-error.ts'
 

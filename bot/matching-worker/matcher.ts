@@ -1,7 +1,7 @@
 import { Busy } from '../domain/fault.ts'
-import { Cancelled } from '../domain/matching/optimum.ts'
-import type { MatchingInput } from '../domain/matching/person.ts'
-import type { AnswerTo, Question } from '../domain/matching-questions.ts'
+import type { AnswerTo, Question } from '../domain/pairing/matching-questions.ts'
+import { Cancelled } from '../engine/optimum.ts'
+import type { MatchingInput } from '../engine/person.ts'
 import { askInWorker, keepWorker, proposeInWorker } from './run-in-worker.ts'
 
 interface Log {

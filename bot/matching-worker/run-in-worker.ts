@@ -7,10 +7,10 @@ import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { Fault } from '../domain/fault.ts'
-import { Cancelled } from '../domain/matching/optimum.ts'
-import type { MatchingInput, MatchingPerson } from '../domain/matching/person.ts'
-import type { ShownProposal } from '../domain/matching/shown-proposal.ts'
-import type { AnswerTo, Question } from '../domain/matching-questions.ts'
+import type { AnswerTo, Question } from '../domain/pairing/matching-questions.ts'
+import { Cancelled } from '../engine/optimum.ts'
+import type { MatchingInput, MatchingPerson } from '../engine/person.ts'
+import type { ShownProposal } from '../engine/shown-proposal.ts'
 
 export type ToWorker = { input: MatchingInput; flag: Int32Array } | { question: Question }
 

@@ -4,13 +4,13 @@
  */
 import { createHash } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
-import { Cancelled } from '../domain/matching/optimum.ts'
-import type { MatchingInput, MatchingPerson } from '../domain/matching/person.ts'
-import { proposeWithWorking, type WorkedProposal } from '../domain/matching/propose.ts'
-import { buildRoster } from '../domain/matching/roster.ts'
-import { proposeToShow } from '../domain/matching/shown-proposal.ts'
-import { answer } from '../domain/matching-questions.ts'
-import { buildOrganization, type ChartRow, type Organization } from '../domain/organization.ts'
+import { buildOrganization, type ChartRow, type Organization } from '../domain/organization/organization.ts'
+import { answer } from '../domain/pairing/matching-questions.ts'
+import { Cancelled } from '../engine/optimum.ts'
+import type { MatchingInput, MatchingPerson } from '../engine/person.ts'
+import { proposeWithWorking, type WorkedProposal } from '../engine/propose.ts'
+import { buildRoster } from '../engine/roster.ts'
+import { proposeToShow } from '../engine/shown-proposal.ts'
 import type { FromWorker, ToKeptWorker, ToWorker } from './run-in-worker.ts'
 
 const work = workerData as ToWorker | undefined

@@ -1,5 +1,5 @@
 /** `mentoring check`: judges any list of pairs against every rule. */
-import { checkPairs } from '../domain/matching/check.ts'
+import { checkPairs } from '../engine/check.ts'
 import { InputFault } from '../files/input-fault.ts'
 import { readWholeList } from '../files/lists.ts'
 import type { People } from '../files/people.ts'

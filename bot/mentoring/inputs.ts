@@ -2,9 +2,10 @@
  * People, rules, ratings, rankings and pins of one command, put together for the engine. Whoever has a cell that could not
  * be read where a rule needs it is held back: what is not known is not allowed.
  */
-import type { MatchingInput, MatchingParticipant } from '../domain/matching/person.ts'
-import { type EffectiveRules, effectiveRules, type RuleSettings } from '../domain/pairing-rules.ts'
-import { enrolBySeed, seededRule } from '../domain/seeded-roles.ts'
+
+import { enrolBySeed, seededRule } from '../domain/enrolment/seeded-roles.ts'
+import { type EffectiveRules, effectiveRules, type RuleSettings } from '../engine/pairing-rules.ts'
+import type { MatchingInput, MatchingParticipant } from '../engine/person.ts'
 import { isoDate } from '../files/dates.ts'
 import type { Field } from '../files/headings.ts'
 import { InputFault } from '../files/input-fault.ts'

@@ -1,7 +1,7 @@
 /** `mentoring pair`: people file in; pairings, people left over, candidates and a report out. */
 import { join } from 'node:path'
-import { proposeWithWorking, type WorkedProposal } from '../domain/matching/propose.ts'
-import { partNames } from '../domain/matching/weights.ts'
+import { proposeWithWorking, type WorkedProposal } from '../engine/propose.ts'
+import { partNames } from '../engine/weights.ts'
 import type { Cell } from '../files/cell.ts'
 import type { SetAside } from '../files/people.ts'
 import { pathFrom, writeCsv, writeJson } from './files.ts'

@@ -1,5 +1,5 @@
 /** Edges for `solve`: `edges.csv` with a capacities file, or `edges.bin`, as bench/README.md of the reference describes. */
-import type { Graph } from '../domain/matching/assign.ts'
+import type { Graph } from '../engine/assign.ts'
 import { InputFault } from '../files/input-fault.ts'
 import { type ListRow, readWholeList } from '../files/lists.ts'
 import { readBytes } from './files.ts'

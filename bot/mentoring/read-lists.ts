@@ -1,5 +1,5 @@
 /** Ratings, rankings and pins for `pair`: small lists beside the people. Whoever they name has to be somebody of the people file. */
-import type { MatchingInput } from '../domain/matching/person.ts'
+import type { MatchingInput } from '../engine/person.ts'
 import { InputFault } from '../files/input-fault.ts'
 import { type ListRow, readWholeList } from '../files/lists.ts'
 import type { People } from '../files/people.ts'

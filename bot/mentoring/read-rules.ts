@@ -2,10 +2,11 @@
  * The rules file for `pair` and `check` (docs/people-file.md). A word it does not know, a name nobody has, one name alone
  * or a value of another kind is a fault with its place: a rule mistyped must not be a rule ignored.
  */
-import type { MatchingInput } from '../domain/matching/person.ts'
-import { partNames } from '../domain/matching/weights.ts'
-import { locations, ruleChoices } from '../domain/matching-settings.ts'
-import { defaultRules, type RuleSettings } from '../domain/pairing-rules.ts'
+
+import { locations, ruleChoices } from '../domain/program/matching-settings.ts'
+import { defaultRules, type RuleSettings } from '../engine/pairing-rules.ts'
+import type { MatchingInput } from '../engine/person.ts'
+import { partNames } from '../engine/weights.ts'
 import { isoDate } from '../files/dates.ts'
 import { decode } from '../files/decode.ts'
 import { InputFault } from '../files/input-fault.ts'

@@ -1,5 +1,5 @@
 /** Where the chart of a file is broken, for the error output: how many people that holds back, and the gravest by line. */
-import type { OrganizationFault } from '../domain/organization.ts'
+import type { OrganizationFault } from '../domain/organization/organization.ts'
 import type { People } from '../files/people.ts'
 
 const named = 5

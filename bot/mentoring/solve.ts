@@ -1,6 +1,6 @@
 /** `mentoring solve`: the bare solver on a list of edges; one JSON line. */
-import { assign, type Graph } from '../domain/matching/assign.ts'
-import { verifyCertificate } from '../domain/matching/verify-certificate.ts'
+import { assign, type Graph } from '../engine/assign.ts'
+import { verifyCertificate } from '../engine/verify-certificate.ts'
 import type { Cell } from '../files/cell.ts'
 import { pathFrom, writeCsv } from './files.ts'
 import type { Io } from './io.ts'

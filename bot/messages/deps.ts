@@ -1,10 +1,11 @@
 /** What the bot's handlers need of the product. `wire.ts` hands it in. */
-import type { CheckInAnswer } from '../domain/check-in.ts'
-import type { Face, Notice } from '../domain/notice.ts'
-import type { Reachable } from '../domain/outgoing.ts'
-import type { ParticipantState } from '../domain/participant.ts'
-import type { PersonId } from '../domain/person.ts'
+
+import type { ParticipantState } from '../domain/enrolment/participant.ts'
+import type { CheckInAnswer } from '../domain/meeting/check-in.ts'
+import type { PersonId } from '../domain/organization/person.ts'
 import type { Refusal } from '../domain/refusal.ts'
+import type { Face, Notice } from '../domain/telling/notice.ts'
+import type { Reachable } from '../domain/telling/outgoing.ts'
 import type { Log } from './adapter.ts'
 
 /** A request as the one who was asked sees it. */

@@ -2,7 +2,7 @@
  * What a mail says when Teams did not take a card: the card's heading, which names nobody, and where to read the rest. A
  * mailbox has more readers than a chat: of what is between two, and of a "no", it says only that there is something.
  */
-import type { Notice } from '../domain/notice.ts'
+import type { Notice } from '../domain/telling/notice.ts'
 import type { Element, Reader } from './cards/card.ts'
 import { cardForNotice } from './cards/notice.ts'
 

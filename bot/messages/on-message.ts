@@ -1,7 +1,7 @@
 /** What somebody wrote. Anything we do not understand gets help, never silence. */
 import type { Reader } from './cards/card.ts'
 import { helpCard } from './cards/help.ts'
-import { myMentoringCard, nextSessionCard, pauseCard } from './cards/my-mentoring.ts'
+import { myMentoringCard, nextSessionCard, pauseCard } from './cards/meeting/my-mentoring.ts'
 import type { MessagesDeps } from './deps.ts'
 import type { Answer, Where } from './heard.ts'
 import type { Command } from './language/language.ts'

@@ -16,20 +16,20 @@ import {
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
-import type { AuditEntry } from '../domain/audit.ts'
-import type { HandoverState, Seat } from '../domain/handover.ts'
-import type { RunOutcome } from '../domain/matching-run.ts'
-import type { MatchingSettings } from '../domain/matching-settings.ts'
-import type { TopicLevel, WorkingHours } from '../domain/participant.ts'
-import type { RequestState } from '../domain/preference.ts'
-import type { BusinessChallenge, GroundRules, Objective } from '../domain/program.ts'
-import type { RepairReason, RepairState } from '../domain/repair.ts'
+import type { TopicLevel, WorkingHours } from '../domain/enrolment/participant.ts'
+import type { RunOutcome } from '../domain/pairing/matching-run.ts'
+import type { RequestState } from '../domain/preferences/preference.ts'
+import type { HandoverState, Seat } from '../domain/program/handover.ts'
+import type { MatchingSettings } from '../domain/program/matching-settings.ts'
+import type { BusinessChallenge, GroundRules, Objective } from '../domain/program/program.ts'
+import { type SchedulingPolicy, usualScheduling } from '../domain/program/scheduling-policy.ts'
+import type { Snapshot } from '../domain/publishing/snapshot.ts'
+import type { NamedChannel, ShownFigure } from '../domain/publishing/summary.ts'
+import type { AuditEntry } from '../domain/records/audit.ts'
 import type { Booking, MovedOccurrence, SingleDate } from '../domain/scheduling/hold.ts'
-import { type SchedulingPolicy, usualScheduling } from '../domain/scheduling/policy.ts'
+import type { RepairReason, RepairState } from '../domain/scheduling/move-session/repair.ts'
 import type { Slot } from '../domain/scheduling/slot.ts'
-import type { Snapshot } from '../domain/snapshot.ts'
-import type { SpeedEvent } from '../domain/speed-event.ts'
-import type { NamedChannel, ShownFigure } from '../domain/summary.ts'
+import type { SpeedEvent } from '../domain/speed/speed-event.ts'
 
 const instant = () => timestamp({ withTimezone: true, mode: 'date' })
 

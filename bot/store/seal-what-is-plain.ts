@@ -7,10 +7,10 @@ import { and, eq, isNotNull, notLike } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { type DataKeys, organization } from './data-keys.ts'
 import type { Database } from './database.ts'
-import { scopeOf } from './notice-scope.ts'
 import * as t from './schema.ts'
 import { sealedPattern } from './sealed-box.ts'
 import { places } from './sealed-places.ts'
+import { scopeOf } from './telling/notice-scope.ts'
 
 const atOnce = 500
 const plain = (column: PgColumn) => and(isNotNull(column), notLike(column, sealedPattern))

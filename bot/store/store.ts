@@ -1,25 +1,26 @@
-import { auditStore } from './audit.ts'
-import { checkInStore } from './check-ins.ts'
-import { rankingStore, requestStore, vetoStore } from './choices.ts'
-import { concernStore } from './concerns.ts'
 import type { DataKeys } from './data-keys.ts'
 import type { Database } from './database.ts'
-import { delegateStore } from './delegates.ts'
-import { exclusionStore } from './exclusions.ts'
-import { handoverStore } from './handovers.ts'
-import { holdStore, sessionStore } from './holds.ts'
-import { noticeStore, reachableStore } from './notices.ts'
-import { organizationStore } from './organization.ts'
-import { pairingStore, runStore, wishStore } from './pairings.ts'
-import { participantStore } from './participants.ts'
-import { peopleStore } from './people.ts'
-import { cohortStore, programStore } from './programs.ts'
-import { repairStore } from './repairs.ts'
-import { scenarioStore } from './scenarios.ts'
-import { snapshotStore } from './snapshots.ts'
-import { speedStore } from './speed.ts'
-import { postStore, summaryStore } from './summaries.ts'
-import { watchStore } from './watches.ts'
+import { participantStore } from './enrolment/participants.ts'
+import { peopleSearch } from './enrolment/people-search.ts'
+import { checkInStore } from './meeting/check-ins.ts'
+import { concernStore } from './meeting/concerns.ts'
+import { organizationStore } from './organization/organization.ts'
+import { peopleStore } from './organization/people.ts'
+import { pairingStore, runStore, wishStore } from './pairing/pairings.ts'
+import { scenarioStore } from './pairing/scenarios.ts'
+import { rankingStore, requestStore, vetoStore } from './preferences/choices.ts'
+import { delegateStore } from './program/delegates.ts'
+import { exclusionStore } from './program/exclusions.ts'
+import { handoverStore } from './program/handovers.ts'
+import { cohortStore, programStore } from './program/programs.ts'
+import { snapshotStore } from './publishing/snapshots.ts'
+import { postStore, summaryStore } from './publishing/summaries.ts'
+import { auditStore } from './records/audit.ts'
+import { holdStore, sessionStore } from './scheduling/holds.ts'
+import { repairStore } from './scheduling/repairs.ts'
+import { watchStore } from './scheduling/watches.ts'
+import { speedStore } from './speed/speed.ts'
+import { noticeStore, reachableStore } from './telling/notices.ts'
 
 /** Every aggregate over one database. */
 export function createStore(database: Database, keys: DataKeys) {
@@ -29,7 +30,7 @@ export function createStore(database: Database, keys: DataKeys) {
     async lock(name: string): Promise<void> {
       await database.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [name])
     },
-    people: peopleStore(database, keys),
+    people: { ...peopleStore(database), ...peopleSearch(database, keys) },
     organization: organizationStore(database),
     programs: programStore(database),
     handovers: handoverStore(database),

@@ -5,19 +5,19 @@
  * waiting for it.
  */
 import { Fault, tellingOf } from '../domain/fault.ts'
-import { askCheckIns, closeCheckIns } from './ask-check-ins.ts'
-import { closeOverdueRepairs } from './ask-for-repair.ts'
-import { climbLadder } from './climb-ladder.ts'
-import { resumePaused } from './enrol.ts'
-import { askForMissingApps } from './install-app.ts'
-import { lookWhereNobodyLooked } from './look-at-mailbox.ts'
-import { askForMails } from './mail-missed.ts'
+import { resumePaused } from './enrolment/enrol.ts'
+import { askCheckIns, closeCheckIns } from './meeting/ask-check-ins.ts'
+import { climbLadder } from './meeting/climb-ladder.ts'
+import { readChartWhenDue } from './organization/reading-pace.ts'
 import type { Ports } from './ports.ts'
-import { readChartWhenDue } from './reading-pace.ts'
-import { expireRequests } from './request-pairing.ts'
-import { runSpeedRounds } from './run-speed-rounds.ts'
-import { takeSnapshots } from './take-snapshot.ts'
-import { openWatches } from './tend-watches.ts'
+import { expireRequests } from './preferences/request-pairing.ts'
+import { takeSnapshots } from './publishing/take-snapshot.ts'
+import { lookWhereNobodyLooked } from './scheduling/look-at-mailbox.ts'
+import { closeOverdueRepairs } from './scheduling/move-session/ask-for-repair.ts'
+import { openWatches } from './scheduling/tend-watches.ts'
+import { runSpeedRounds } from './speed/run-speed-rounds.ts'
+import { askForMissingApps } from './telling/install-app.ts'
+import { askForMails } from './telling/mail-missed.ts'
 
 const noticesAtOnce = 500
 

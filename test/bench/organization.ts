@@ -7,7 +7,7 @@ import { startTenant } from '../../bot/demo/tenant.ts'
 import { createGraph } from '../../bot/graph/client.ts'
 import { directoryFrom } from '../../bot/graph/directory.ts'
 import { openDatabase } from '../../bot/store/database.ts'
-import { readOrganization } from '../../bot/workflows/read-organization.ts'
+import { readOrganization } from '../../bot/workflows/organization/read-organization.ts'
 import { storeOn } from '../support/database.ts'
 
 const pageRows = 200

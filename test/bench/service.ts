@@ -12,7 +12,7 @@ import { startTenant } from '../../bot/demo/tenant.ts'
 import { isRefused } from '../../bot/domain/refusal.ts'
 import { openDatabase } from '../../bot/store/database.ts'
 import { wire } from '../../bot/wire.ts'
-import { createCohort, openNextStage } from '../../bot/workflows/set-up-cohort.ts'
+import { createCohort, openNextStage } from '../../bot/workflows/program/set-up-cohort.ts'
 import { freshDatabase } from '../support/database.ts'
 import { aPlan } from '../support/product.ts'
 

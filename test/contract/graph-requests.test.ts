@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { beforeAll, expect, it } from '@jest/globals'
 import { forgetDeltaLinks } from '../../bot/demo/graph-server.ts'
-import { wholeDirectory } from '../../bot/domain/calendar-watch.ts'
+import { wholeDirectory } from '../../bot/domain/scheduling/calendar-watch.ts'
 import type { Booking } from '../../bot/domain/scheduling/hold.ts'
 
 import { createAppId } from '../../bot/graph/app-catalog.ts'

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import { addPerson, changePerson, forgetDeltaLinks, removePerson } from '../../bot/demo/graph-server.ts'
-import type { DirectoryRow as Row } from '../../bot/domain/directory-page.ts'
+import type { DirectoryRow as Row } from '../../bot/domain/organization/directory-page.ts'
 import { directoryFrom } from '../../bot/graph/directory.ts'
 import { type LocalGraph, refusal, startLocalGraph } from './local-graph.ts'
 import { type StandIn, startStandIn } from './stand-in.ts'

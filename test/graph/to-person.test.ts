@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import type { DirectoryRow as Row } from '../../bot/domain/directory-page.ts'
+import type { DirectoryRow as Row } from '../../bot/domain/organization/directory-page.ts'
 import { eligibilityOf, isEligibilityOpen, toPerson } from '../../bot/graph/to-person.ts'
 import fc from '../support/properties.ts'
 

@@ -4,7 +4,7 @@
  * although nobody is there any more to hear of it.
  */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { endPairing } from '../../bot/workflows/end-pairing.ts'
+import { endPairing } from '../../bot/workflows/pairing/end-pairing.ts'
 import {
   findings,
   lookInChannels,

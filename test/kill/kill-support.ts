@@ -10,18 +10,18 @@ import { build } from 'esbuild'
 import { createSeededCompany } from '../../bot/demo/company.ts'
 import type { DemoEvent, Fault } from '../../bot/demo/state.ts'
 import { startTenant, type Tenant } from '../../bot/demo/tenant.ts'
-import { partnerOf } from '../../bot/domain/pairing.ts'
+import { partnerOf } from '../../bot/domain/pairing/pairing.ts'
+import type { SummaryId } from '../../bot/domain/publishing/summary.ts'
 import { isRefused } from '../../bot/domain/refusal.ts'
-import type { SummaryId } from '../../bot/domain/summary.ts'
-import { deliverNotice } from '../../bot/workflows/deliver-notice.ts'
-import { proposePairings, requestProposals } from '../../bot/workflows/propose-pairings.ts'
-import { settlePost } from '../../bot/workflows/publish-summary.ts'
+import { proposePairings, requestProposals } from '../../bot/workflows/pairing/propose-pairings.ts'
+import { settlePost } from '../../bot/workflows/publishing/publish-summary.ts'
 import {
   approveSummary,
   draftSummary,
   editSummary,
   submitSummary,
-} from '../../bot/workflows/write-summary.ts'
+} from '../../bot/workflows/publishing/write-summary.ts'
+import { deliverNotice } from '../../bot/workflows/telling/deliver-notice.ts'
 import { migratedDatabase, migratedFolder, migrations } from '../support/database.ts'
 import {
   approveAll,

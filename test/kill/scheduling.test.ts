@@ -6,9 +6,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { isRefused } from '../../bot/domain/refusal.ts'
 import { plannedSessions } from '../../bot/domain/scheduling/hold.ts'
-import { changeSlot, holdTimes } from '../../bot/workflows/change-slot.ts'
-import { endPairing } from '../../bot/workflows/end-pairing.ts'
-import { changePolicy } from '../../bot/workflows/scheduling-policy.ts'
+import { endPairing } from '../../bot/workflows/pairing/end-pairing.ts'
+import { changeSlot, holdTimes } from '../../bot/workflows/scheduling/change-slot.ts'
+import { changePolicy } from '../../bot/workflows/scheduling/scheduling-policy.ts'
 import { mastersOf, pause, plan, prepareWork, type Stage, setStage } from './kill-support.ts'
 
 const rounds = Number(process.env['KILL_ROUNDS'] ?? 1)

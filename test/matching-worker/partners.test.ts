@@ -1,11 +1,11 @@
 /** Suggestions of partners leave the service's own thread free, and are the same as worked out in it. */
 import { setImmediate } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from '@jest/globals'
-import type { MatchingInput } from '../../bot/domain/matching/person.ts'
-import { buildRoster } from '../../bot/domain/matching/roster.ts'
-import { answer, type PartnersQuestion } from '../../bot/domain/matching-questions.ts'
+import { answer, type PartnersQuestion } from '../../bot/domain/pairing/matching-questions.ts'
+import type { MatchingInput } from '../../bot/engine/person.ts'
+import { buildRoster } from '../../bot/engine/roster.ts'
 import { createMatcher } from '../../bot/matching-worker/matcher.ts'
-import { company } from '../domain/matching/company.ts'
+import { company } from '../engine/company.ts'
 
 let matcher = createMatcher({ info: () => {} })
 afterEach(async () => {

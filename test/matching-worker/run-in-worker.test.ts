@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
-import type { MatchingInput } from '../../bot/domain/matching/person.ts'
-import { propose } from '../../bot/domain/matching/propose.ts'
-import { proposeToShow } from '../../bot/domain/matching/shown-proposal.ts'
-import type { PairQuestion } from '../../bot/domain/matching-questions.ts'
-import { weighPair } from '../../bot/domain/pair-weighing.ts'
+import type { PairQuestion } from '../../bot/domain/pairing/matching-questions.ts'
+import { weighPair } from '../../bot/domain/pairing/pair-weighing.ts'
+import type { MatchingInput } from '../../bot/engine/person.ts'
+import { propose } from '../../bot/engine/propose.ts'
+import { proposeToShow } from '../../bot/engine/shown-proposal.ts'
 import { createMatcher } from '../../bot/matching-worker/matcher.ts'
 import { keepWorker, proposeInWorker } from '../../bot/matching-worker/run-in-worker.ts'
-import { company } from '../domain/matching/company.ts'
+import { company } from '../engine/company.ts'
 
 const small = company({ people: 60, seed: 4, dirt: 0 })
 const large = company({ people: 2500, seed: 4, dirt: 0 })

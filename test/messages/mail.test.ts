@@ -1,6 +1,6 @@
 /** What a mail gives away: nothing that the card says beyond its heading, and of what is between two not even that. */
 import { describe, expect, it } from '@jest/globals'
-import type { Notice } from '../../bot/domain/notice.ts'
+import type { Notice } from '../../bot/domain/telling/notice.ts'
 import { wordsFor } from '../../bot/messages/language/words.ts'
 import { mailForNotice } from '../../bot/messages/mail.ts'
 import { everyNotice } from '../support/every-notice.ts'

@@ -1,6 +1,6 @@
 /** Cards to people and posts to channels, through days on which Teams is slow, strict, or loses its answer. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import type { Announcement, Notice } from '../../bot/domain/notice.ts'
+import type { Announcement, Notice } from '../../bot/domain/telling/notice.ts'
 import { createMessenger } from '../../bot/messages/messenger.ts'
 import type { Messenger } from '../../bot/workflows/ports.ts'
 import { chatWith, postsIn } from '../support/messages-people.ts'

@@ -6,8 +6,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@je
 import { type RouteName, routes } from '../../bot/contract/index.ts'
 import { issueTabToken } from '../../bot/demo/entra-server.ts'
 import { isRefused } from '../../bot/domain/refusal.ts'
-import { enrol } from '../../bot/workflows/enrol.ts'
-import { openNextStage } from '../../bot/workflows/set-up-cohort.ts'
+import { enrol } from '../../bot/workflows/enrolment/enrol.ts'
+import { openNextStage } from '../../bot/workflows/program/set-up-cohort.ts'
 import { type Everything, startEverything } from './everything.ts'
 
 jest.setTimeout(180_000)

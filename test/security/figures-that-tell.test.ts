@@ -3,8 +3,8 @@
  * must not tell what anybody answered, nor whether. The same attack has to succeed where answers count at once.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { CheckInAnswer } from '../../bot/domain/check-in.ts'
-import { recordCheckIn } from '../../bot/workflows/record-check-in.ts'
+import type { CheckInAnswer } from '../../bot/domain/meeting/check-in.ts'
+import { recordCheckIn } from '../../bot/workflows/meeting/record-check-in.ts'
 import { tick } from '../../bot/workflows/tick.ts'
 import { type Api, openApi } from '../support/api.ts'
 import { type Booked, bookedProduct } from '../support/keeping.ts'

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import express from 'express'
 import { outlookRoutes } from '../../bot/api/outlook-notifications.ts'
-import { wholeDirectory } from '../../bot/domain/calendar-watch.ts'
+import { wholeDirectory } from '../../bot/domain/scheduling/calendar-watch.ts'
 import { type Product, startProduct } from '../support/product.ts'
 
 let product: Product

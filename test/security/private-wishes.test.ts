@@ -4,9 +4,9 @@
  */
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { type RouteName, routes } from '../../bot/contract/index.ts'
-import { endOfEvent, type SpeedMeeting } from '../../bot/domain/speed-event.ts'
-import { partnersAround } from '../../bot/workflows/partners.ts'
-import { planSpeedEvent, publishSpeedEvent } from '../../bot/workflows/plan-speed-event.ts'
+import { endOfEvent, type SpeedMeeting } from '../../bot/domain/speed/speed-event.ts'
+import { partnersAround } from '../../bot/workflows/preferences/partners.ts'
+import { planSpeedEvent, publishSpeedEvent } from '../../bot/workflows/speed/plan-speed-event.ts'
 import { proposeAll } from '../support/product.ts'
 import { startWorld, type World } from '../support/same-worlds.ts'
 import { acts, asks, calls, type Wanted } from './route-calls.ts'

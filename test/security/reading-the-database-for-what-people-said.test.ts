@@ -3,7 +3,7 @@
  * moves or changes what they cannot read.
  */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import type { Participant } from '../../bot/domain/participant.ts'
+import type { Participant } from '../../bot/domain/enrolment/participant.ts'
 import type { Database } from '../../bot/store/database.ts'
 import { createStore } from '../../bot/store/store.ts'
 import { aProposal, later, morning, withCohorts } from '../store/builders.ts'

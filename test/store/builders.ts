@@ -1,8 +1,8 @@
 /** Rows of a directory and of the product, with only what a test is about in sight. */
-import type { DirectoryRow, PersonChange } from '../../bot/domain/directory-page.ts'
-import type { Pairing } from '../../bot/domain/pairing.ts'
-import type { Cohort, Program } from '../../bot/domain/program.ts'
-import { usualScheduling } from '../../bot/domain/scheduling/policy.ts'
+import type { DirectoryRow, PersonChange } from '../../bot/domain/organization/directory-page.ts'
+import type { Pairing } from '../../bot/domain/pairing/pairing.ts'
+import type { Cohort, Program } from '../../bot/domain/program/program.ts'
+import { usualScheduling } from '../../bot/domain/program/scheduling-policy.ts'
 import { storeOn, testDatabase } from '../support/database.ts'
 
 export type TestStore = Awaited<ReturnType<typeof openStore>>

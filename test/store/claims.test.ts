@@ -1,7 +1,7 @@
 /** One worker at a time for a Hold, a Notice and a post, and one row for what must be there once. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { Summary } from '../../bot/domain/publishing/summary.ts'
 import type { RequestedHold } from '../../bot/domain/scheduling/hold.ts'
-import type { Summary } from '../../bot/domain/summary.ts'
 import { ageClaims } from '../support/leases.ts'
 import { aProposal, approved, later, morning, openStore, type TestStore, withCohorts } from './builders.ts'
 

@@ -1,13 +1,13 @@
 /** Every card the bot can show, with data that tries to break it. */
-import { handoverStates, seats } from '../../bot/domain/handover.ts'
-import type { Notice } from '../../bot/domain/notice.ts'
+import { handoverStates, seats } from '../../bot/domain/program/handover.ts'
+import type { Notice } from '../../bot/domain/telling/notice.ts'
 import type { CardMessage, Reader } from '../../bot/messages/cards/card.ts'
-import { checkInCard, checkInDoneCard } from '../../bot/messages/cards/check-in.ts'
 import { helpCard, teamWelcomeCard, welcomeCard } from '../../bot/messages/cards/help.ts'
-import { myMentoringCard, nextSessionCard, pauseCard } from '../../bot/messages/cards/my-mentoring.ts'
+import { checkInCard, checkInDoneCard } from '../../bot/messages/cards/meeting/check-in.ts'
+import { myMentoringCard, nextSessionCard, pauseCard } from '../../bot/messages/cards/meeting/my-mentoring.ts'
 import { cardForNotice } from '../../bot/messages/cards/notice.ts'
-import { speedRatedCard } from '../../bot/messages/cards/speed.ts'
-import { summaryPost } from '../../bot/messages/cards/summary-post.ts'
+import { summaryPost } from '../../bot/messages/cards/publishing/summary-post.ts'
+import { speedRatedCard } from '../../bot/messages/cards/speed/speed.ts'
 import { wordsFor } from '../../bot/messages/language/words.ts'
 
 export const locales = ['en-GB', 'es-ES', 'ar'] as const

@@ -1,5 +1,5 @@
 /** One Notice of each kind; what people wrote in it is the same unmistakable name. */
-import type { Notice } from '../../bot/domain/notice.ts'
+import type { Notice } from '../../bot/domain/telling/notice.ts'
 
 export const at = new Date('2026-12-01T10:00:00Z')
 const name = 'Zebulon <Q> Secretname'

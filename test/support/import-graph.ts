@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { posix } from 'node:path'
 
-/** Source text by path from the project's root, with `/`: `bot/domain/pairing.ts`. */
+/** Source text by path from the project's root, with `/`: `bot/domain/pairing/pairing.ts`. */
 export type Sources = ReadonlyMap<string, string>
 /** `early`: the other file must be loaded before this one runs; not so for types alone and for `await import(...)`. */
 export type Import = { from: string; to: string; package: boolean; early: boolean }

@@ -1,7 +1,7 @@
 /** Pairs that are booked, and what people do to their Sessions in Outlook. */
-import type { Pairing } from '../../bot/domain/pairing.ts'
+import type { Pairing } from '../../bot/domain/pairing/pairing.ts'
 import type { HeldHold } from '../../bot/domain/scheduling/hold.ts'
-import type { Session } from '../../bot/domain/session.ts'
+import type { Session } from '../../bot/domain/scheduling/session.ts'
 import { catalog } from '../../bot/jobs/catalog.ts'
 import type { JobName, Ports } from '../../bot/workflows/ports.ts'
 import { approveAll, enrolCompany, openCohort, type Product, proposeAll, startProduct } from './product.ts'

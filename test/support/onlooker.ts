@@ -3,12 +3,18 @@
  * a Cohort: every snapshot, and for each pair what its health shows. A world is what everybody answered; an answer is safe
  * when there is another world that looks exactly the same on every day, and in which it is a different one.
  */
-import type { CheckIn, CheckInAnswer } from '../../bot/domain/check-in.ts'
-import { healthOf } from '../../bot/domain/pair-health.ts'
-import type { Pairing } from '../../bot/domain/pairing.ts'
-import type { Participant } from '../../bot/domain/participant.ts'
-import type { Cohort } from '../../bot/domain/program.ts'
-import { type AnswerFacts, nextSnapshot, outcomesOf, type Snapshot } from '../../bot/domain/snapshot.ts'
+
+import type { Participant } from '../../bot/domain/enrolment/participant.ts'
+import type { CheckIn, CheckInAnswer } from '../../bot/domain/meeting/check-in.ts'
+import { healthOf } from '../../bot/domain/meeting/pair-health.ts'
+import type { Pairing } from '../../bot/domain/pairing/pairing.ts'
+import type { Cohort } from '../../bot/domain/program/program.ts'
+import {
+  type AnswerFacts,
+  nextSnapshot,
+  outcomesOf,
+  type Snapshot,
+} from '../../bot/domain/publishing/snapshot.ts'
 
 /** What each of the two said of one Session, the Mentor first; undefined: nothing. */
 export type Two = readonly [CheckInAnswer | undefined, CheckInAnswer | undefined]

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { phases } from '../../bot/domain/matching/phases.ts'
+import { phases } from '../../bot/engine/phases.ts'
 import { strings } from '../../tab/src/pages/matching-board/strings.ts'
 
 test('whatever a run is busy with is said in every language', () => {

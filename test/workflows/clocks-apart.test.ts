@@ -3,9 +3,9 @@
  * minute for work that a dead worker left, and none takes what another is at. What is counted is what arrives.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { bookHold } from '../../bot/workflows/book-hold.ts'
-import { deliverNotice, tell } from '../../bot/workflows/deliver-notice.ts'
 import type { Ports } from '../../bot/workflows/ports.ts'
+import { bookHold } from '../../bot/workflows/scheduling/book-hold.ts'
+import { deliverNotice, tell } from '../../bot/workflows/telling/deliver-notice.ts'
 import { pickUpStranded } from '../../bot/workflows/tick.ts'
 import { ageClaims } from '../support/leases.ts'
 import {

@@ -1,15 +1,15 @@
 /** The main job, workflow by workflow, against the demo tenant and a real database. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { buildOrganization } from '../../bot/domain/organization.ts'
+import { buildOrganization } from '../../bot/domain/organization/organization.ts'
 import { isRefused } from '../../bot/domain/refusal.ts'
-import { askCheckIns } from '../../bot/workflows/ask-check-ins.ts'
-import { recordCheckIn } from '../../bot/workflows/record-check-in.ts'
+import { askCheckIns } from '../../bot/workflows/meeting/ask-check-ins.ts'
+import { recordCheckIn } from '../../bot/workflows/meeting/record-check-in.ts'
 import {
   approveSummary,
   draftSummary,
   editSummary,
   submitSummary,
-} from '../../bot/workflows/write-summary.ts'
+} from '../../bot/workflows/publishing/write-summary.ts'
 import {
   approveAll,
   enrolCompany,

@@ -1,37 +1,45 @@
 import type { Ports } from '../../workflows/ports.ts'
 import type { Handlers } from '../handler.ts'
-import { assistantRoutes } from './assistants.ts'
-import { boardRoutes } from './board.ts'
-import { choiceRoutes } from './choices.ts'
-import { cohortRoutes } from './cohorts.ts'
-import { exclusionRoutes } from './exclusions.ts'
-import { followingRoutes } from './following.ts'
-import { keepingRoutes } from './keeping.ts'
-import { matchingRoutes } from './matching.ts'
-import { meRoutes } from './me.ts'
-import { mentoringRoutes } from './mentoring.ts'
-import { peopleRoutes } from './people.ts'
-import { publishingRoutes } from './publishing.ts'
-import { scenarioRoutes } from './scenarios.ts'
-import { schedulingRoutes } from './scheduling.ts'
-import { seatRoutes } from './seats.ts'
-import { speedRoutes } from './speed.ts'
+import { enrolmentRoutes } from './enrolment/enrolment.ts'
+import { checkInRoutes } from './meeting/check-ins.ts'
+import { myMentoringRoutes } from './meeting/my-mentoring.ts'
+import { meRoutes } from './organization/me.ts'
+import { peopleRoutes } from './organization/people.ts'
+import { boardRoutes } from './pairing/board.ts'
+import { chartRoutes } from './pairing/chart.ts'
+import { matchingRoutes } from './pairing/matching.ts'
+import { scenarioRoutes } from './pairing/scenarios.ts'
+import { choiceRoutes } from './preferences/choices.ts'
+import { assistantRoutes } from './program/assistants.ts'
+import { cohortRoutes } from './program/cohorts.ts'
+import { exclusionRoutes } from './program/exclusions.ts'
+import { seatRoutes } from './program/seats.ts'
+import { publishingRoutes } from './publishing/publishing.ts'
+import { moveSessionRoutes } from './scheduling/move-session.ts'
+import { scheduleRoutes } from './scheduling/schedule.ts'
+import { schedulingRoutes } from './scheduling/scheduling.ts'
+import { speedRoutes } from './speed/speed.ts'
+import { concernRoutes } from './telling/concerns.ts'
 
 export function handlersFor(ports: Ports): Handlers {
   return {
     ...meRoutes(ports),
-    ...mentoringRoutes(ports),
+    ...enrolmentRoutes(ports),
+    ...myMentoringRoutes(ports),
     ...peopleRoutes(ports),
     ...cohortRoutes(ports),
     ...seatRoutes(ports),
     ...boardRoutes(ports),
+    ...chartRoutes(ports),
     ...matchingRoutes(ports),
     ...choiceRoutes(ports),
     ...exclusionRoutes(ports),
     ...scenarioRoutes(ports),
-    ...followingRoutes(ports),
+    ...scheduleRoutes(ports),
+    ...checkInRoutes(ports),
     ...schedulingRoutes(ports),
-    ...keepingRoutes(ports),
+    ...moveSessionRoutes(ports),
+    ...concernRoutes(ports),
     ...publishingRoutes(ports),
     ...speedRoutes(ports),
     ...assistantRoutes(ports),

@@ -1,9 +1,9 @@
 /** Records as the contract shows them. */
 import type { Face } from '../../contract/index.ts'
-import type { Participant } from '../../domain/participant.ts'
-import type { Person, PersonId } from '../../domain/person.ts'
-import type { Cohort, Program } from '../../domain/program.ts'
-import { faceOf } from '../../workflows/faces.ts'
+import type { Participant } from '../../domain/enrolment/participant.ts'
+import type { Person, PersonId } from '../../domain/organization/person.ts'
+import type { Cohort, Program } from '../../domain/program/program.ts'
+import { faceOf } from '../../workflows/organization/faces.ts'
 
 export { faceOf }
 

@@ -1,5 +1,5 @@
-import type { WorkingHours } from '../participant.ts'
-import type { PersonId } from '../person.ts'
+import type { WorkingHours } from '../enrolment/participant.ts'
+import type { PersonId } from '../organization/person.ts'
 import type { Booking, MovedOccurrence, PlannedSession } from './hold.ts'
 import type { Interval } from './interval.ts'
 import type { Slot } from './slot.ts'

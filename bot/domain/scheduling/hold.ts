@@ -4,8 +4,9 @@
  * says why and what would help. A slot is written into the requested Hold before Graph is asked, so that a crash is
  * followed by the same question and never by a second event.
  */
-import type { PairingId } from '../pairing.ts'
-import type { PersonId } from '../person.ts'
+
+import type { PersonId } from '../organization/person.ts'
+import type { PairingId } from '../pairing/pairing.ts'
 import type { Slot } from './slot.ts'
 import { dayOf, instantOf, minutesOf } from './zone-offset.ts'
 

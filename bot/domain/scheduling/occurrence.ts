@@ -1,4 +1,4 @@
-import type { PersonId } from '../person.ts'
+import type { PersonId } from '../organization/person.ts'
 import type { Booking } from './hold.ts'
 import type { Interval } from './interval.ts'
 

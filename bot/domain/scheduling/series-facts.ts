@@ -3,8 +3,8 @@
  * not there although the whole series was read is cancelled; what could not be read never comes here. Sessions that were
  * answered for stay as they are, whatever happens to the calendar entry afterwards.
  */
-import type { PersonId } from '../person.ts'
-import { isWaived, type Session, type SessionId } from '../session.ts'
+import type { PersonId } from '../organization/person.ts'
+import { isWaived, type Session, type SessionId } from './session.ts'
 
 /** One occurrence, or one event of its own, as Outlook has it now. */
 export interface SeenOccurrence {

@@ -1,5 +1,5 @@
 /** At what time a series is by now: as it was agreed, or where somebody put the whole of it in Outlook. */
-import type { Session } from '../session.ts'
+import type { Session } from './session.ts'
 import type { Slot } from './slot.ts'
 import { timeOf, wallClock } from './zone-offset.ts'
 

@@ -3,7 +3,7 @@
  * days and clocks of all its occurrences. Each occurrence is placed on the real time line by itself, because the other's
  * clock may have changed in between; the eighth week counts as much as the first.
  */
-import type { Side, WorkingHours } from '../participant.ts'
+import type { Side, WorkingHours } from '../enrolment/participant.ts'
 import type { Interval } from './interval.ts'
 import type { Slot } from './slot.ts'
 import { type Moment, type SlotScore, scoreSlot, total } from './slot-score.ts'

@@ -2,7 +2,7 @@
  * A stretch of time as bits, five minutes each, so that "both free, for an hour, six times" is a handful of ANDs.
  * Being free is rounded inwards and being busy outwards: a mask never claims a minute that is not free.
  */
-import type { WorkingHours } from '../participant.ts'
+import type { WorkingHours } from '../enrolment/participant.ts'
 import type { Interval } from './interval.ts'
 import { workingIntervals } from './working-hours.ts'
 

@@ -1,5 +1,5 @@
 /** When somebody is at work, as instants: their weekdays and hours, in their own zone, across clock changes. */
-import type { WorkingHours } from '../participant.ts'
+import type { WorkingHours } from '../enrolment/participant.ts'
 import { type Interval, intersect, lengthOf, union } from './interval.ts'
 import { instantOf, minutesOf, wallClock, weekdayOf } from './zone-offset.ts'
 

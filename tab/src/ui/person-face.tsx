@@ -2,7 +2,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import type { Face } from '../../../bot/contract/index.ts'
-import { usePhoto } from '../api/photos.ts'
+import { usePhoto } from '../api/organization/photos.ts'
 
 const useStyles = makeStyles({
   photo: {

@@ -2,7 +2,7 @@
 import { Button, Field, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react'
 import type { Face, In } from '../../../bot/contract/index.ts'
-import { usePeople } from '../api/people.ts'
+import { usePeople } from '../api/organization/people.ts'
 import { PersonFace } from './person-face.tsx'
 
 const useStyles = makeStyles({

@@ -1,6 +1,6 @@
 /** One line that leads to a speed meeting ahead, under way, or still to be rated. Silent otherwise, also while loading. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
-import { useMySpeedMeetings } from '../api/speed.ts'
+import { useMySpeedMeetings } from '../api/speed/speed.ts'
 import { hrefOf } from '../navigation.ts'
 import { speedStrings } from './speed-strings.ts'
 import { useFormat, useText } from './text.tsx'

@@ -1,7 +1,7 @@
 /** What was seen in Outlook, as changes of our Sessions: a table of what people do to a series. */
 import { describe, expect, it } from '@jest/globals'
 import { factsOf, type Known, type Seen } from '../../../bot/domain/scheduling/series-facts.ts'
-import type { Session } from '../../../bot/domain/session.ts'
+import type { Session } from '../../../bot/domain/scheduling/session.ts'
 
 const day = 86_400_000
 const first = Date.parse('2026-01-12T10:00:00Z')

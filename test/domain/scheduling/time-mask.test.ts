@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import type { WorkingHours } from '../../../bot/domain/participant.ts'
+import type { WorkingHours } from '../../../bot/domain/enrolment/participant.ts'
 import { type Interval, intersect, subtract } from '../../../bot/domain/scheduling/interval.ts'
 import {
   both,

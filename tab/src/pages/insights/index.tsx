@@ -2,7 +2,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { ArrowDownloadRegular, EyeOffRegular } from '@fluentui/react-icons'
 import type { Out } from '../../../../bot/contract/index.ts'
-import { useMetrics } from '../../api/metrics.ts'
+import { useMetrics } from '../../api/publishing/metrics.ts'
 import { useCohort } from '../../ui/cohort.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Panel } from '../../ui/panel.tsx'

@@ -11,7 +11,7 @@ import {
   useImportExclusions,
   useRemoveExclusion,
   useRemoveExclusionList,
-} from '../../api/matching.ts'
+} from '../../api/pairing/matching.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { Reading } from '../../ui/states.tsx'
 import { useText } from '../../ui/text.tsx'

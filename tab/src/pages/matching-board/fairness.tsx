@@ -1,7 +1,7 @@
 /** How groups fared: placement and mean score side by side, small groups hidden by the service. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { Out } from '../../../../bot/contract/index.ts'
-import { useFairness } from '../../api/matching.ts'
+import { useFairness } from '../../api/pairing/matching.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { Reading } from '../../ui/states.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'

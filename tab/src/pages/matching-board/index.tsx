@@ -2,7 +2,7 @@
 import { Button, makeStyles, tokens, useFocusFinders } from '@fluentui/react-components'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
-import { useBoard, useChart } from '../../api/board.ts'
+import { useBoard, useChart } from '../../api/pairing/board.ts'
 import { hrefOf } from '../../navigation.ts'
 import { useCohort } from '../../ui/cohort.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'

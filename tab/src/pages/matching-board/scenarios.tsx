@@ -2,8 +2,13 @@
 import { Button, Field, Input, makeStyles, Spinner, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { In, Out } from '../../../../bot/contract/index.ts'
-import { useBoard } from '../../api/board.ts'
-import { useNameScenario, usePublishScenario, useRemoveScenario, useScenarios } from '../../api/matching.ts'
+import { useBoard } from '../../api/pairing/board.ts'
+import {
+  useNameScenario,
+  usePublishScenario,
+  useRemoveScenario,
+  useScenarios,
+} from '../../api/pairing/matching.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { Reading } from '../../ui/states.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'

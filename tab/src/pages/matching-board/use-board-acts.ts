@@ -1,6 +1,6 @@
 /** What an Organizer does on the board: each act says what happened and offers the way back instead of asking first. */
 import type { Out } from '../../../../bot/contract/index.ts'
-import { useSetWish, useSwapPairings } from '../../api/board.ts'
+import { useSetWish, useSwapPairings } from '../../api/pairing/board.ts'
 import { useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
 import { useWords } from '../../ui/words.ts'

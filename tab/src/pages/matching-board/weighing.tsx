@@ -2,7 +2,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { Face, Out } from '../../../../bot/contract/index.ts'
-import { useWeighing } from '../../api/matching.ts'
+import { useWeighing } from '../../api/pairing/matching.ts'
 import { useCohort } from '../../ui/cohort.tsx'
 import { Reading } from '../../ui/states.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'

@@ -12,7 +12,7 @@ import {
 import { useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
 import { ApiProblem } from '../../api/client.ts'
-import { useMatching, useSaveMatching, useTryMatching } from '../../api/matching.ts'
+import { useMatching, useSaveMatching, useTryMatching } from '../../api/pairing/matching.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { Reading } from '../../ui/states.tsx'
 import { useText } from '../../ui/text.tsx'

@@ -1,7 +1,12 @@
 /** For an assistant: when the leader's Sessions are, and other times for one that does not suit. Nothing else of them. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import type { Out } from '../../../../bot/contract/index.ts'
-import { type AssistedSession, useAssisted, useChooseTime, useOfferTimes } from '../../api/assistants.ts'
+import {
+  type AssistedSession,
+  useAssisted,
+  useChooseTime,
+  useOfferTimes,
+} from '../../api/program/assistants.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'

@@ -1,6 +1,6 @@
 /** "I can't make it": one press, no reason asked, and what happens then stands beside it. */
 import { Button } from '@fluentui/react-components'
-import { useOfferRepair } from '../../api/mentoring.ts'
+import { useOfferRepair } from '../../api/enrolment/mentoring.ts'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { useLayout } from './layout.ts'
 import type { MySession } from './pairings.ts'

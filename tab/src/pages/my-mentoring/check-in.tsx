@@ -2,7 +2,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { In } from '../../../../bot/contract/index.ts'
-import { useAnswerCheckIn } from '../../api/mentoring.ts'
+import { useAnswerCheckIn } from '../../api/enrolment/mentoring.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'

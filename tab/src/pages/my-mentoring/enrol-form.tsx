@@ -2,7 +2,7 @@
 import { Button, makeStyles, ProgressBar, tokens } from '@fluentui/react-components'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { ApiProblem } from '../../api/client.ts'
-import { useEnrol, useUpdateEnrolment } from '../../api/mentoring.ts'
+import { useEnrol, useUpdateEnrolment } from '../../api/enrolment/mentoring.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { frameStrings } from '../../ui/strings.ts'
 import { useText } from '../../ui/text.tsx'

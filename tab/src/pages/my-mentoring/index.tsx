@@ -2,7 +2,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { lazy, Suspense, useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
-import { useMyMentoring } from '../../api/mentoring.ts'
+import { useMyMentoring } from '../../api/enrolment/mentoring.ts'
 import { useCohortChoice } from '../../ui/cohort.tsx'
 import { Loading, Reading } from '../../ui/states.tsx'
 import { Invitation } from './invitation.tsx'

@@ -1,8 +1,8 @@
 /** "Not with this person": said once, read by the engine alone. Nobody else can see it, and no reason is asked. */
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components'
 import { useDeferredValue, useState } from 'react'
-import { useColleagues } from '../../api/assistants.ts'
-import { useBlockPerson } from '../../api/me.ts'
+import { useBlockPerson } from '../../api/organization/me.ts'
+import { useColleagues } from '../../api/program/assistants.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { PersonFace } from '../../ui/person-face.tsx'
 import { useText } from '../../ui/text.tsx'

@@ -1,7 +1,7 @@
 /** Ways out, each explained in words before it happens and each with a way back. No dialog interrupts. */
 import { Button } from '@fluentui/react-components'
 import { lazy, Suspense, useState } from 'react'
-import { useEndPairing, useLeaveEnrolment } from '../../api/mentoring.ts'
+import { useEndPairing, useLeaveEnrolment } from '../../api/enrolment/mentoring.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { Loading } from '../../ui/states.tsx'
 import { useText } from '../../ui/text.tsx'

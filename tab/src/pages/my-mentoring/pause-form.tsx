@@ -1,7 +1,7 @@
 /** Until when to pause. */
 import { Button, Field, Input } from '@fluentui/react-components'
 import { useState } from 'react'
-import { usePauseEnrolment } from '../../api/mentoring.ts'
+import { usePauseEnrolment } from '../../api/enrolment/mentoring.ts'
 import { useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
 import { useWords } from '../../ui/words.ts'

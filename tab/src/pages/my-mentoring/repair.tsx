@@ -1,7 +1,7 @@
 /** New times for one Session: being sought, offered as three buttons, being booked, or none and who helps. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useEffect, useRef } from 'react'
-import { useChooseRepair, useWithdrawRepair } from '../../api/mentoring.ts'
+import { useChooseRepair, useWithdrawRepair } from '../../api/enrolment/mentoring.ts'
 import { firstNameOf } from '../../ui/first-name.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'

@@ -1,7 +1,7 @@
 /** Somebody asks the reader to be the Sponsor or the Organizer of a program: nothing changes before their yes. */
 import { Button } from '@fluentui/react-components'
 import type { Out } from '../../../../bot/contract/index.ts'
-import { useAnswerSeat, useMySeats } from '../../api/seats.ts'
+import { useAnswerSeat, useMySeats } from '../../api/program/seats.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { PersonFace } from '../../ui/person-face.tsx'
 import { useText } from '../../ui/text.tsx'

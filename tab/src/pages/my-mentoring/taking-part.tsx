@@ -1,7 +1,7 @@
 /** Enrolled: the first line follows my state, then the Pairings, my goal, and the ways out. */
 import { Button } from '@fluentui/react-components'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
-import { useResumeEnrolment } from '../../api/mentoring.ts'
+import { useResumeEnrolment } from '../../api/enrolment/mentoring.ts'
 import { useNow } from '../../ui/now.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Panel } from '../../ui/panel.tsx'

@@ -1,7 +1,7 @@
 /** What waits for me, most urgent first: answered in place, never on another page. */
 import { Button } from '@fluentui/react-components'
 import { lazy, Suspense } from 'react'
-import { useUpdateEnrolment } from '../../api/mentoring.ts'
+import { useUpdateEnrolment } from '../../api/enrolment/mentoring.ts'
 import { useNow } from '../../ui/now.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Loading } from '../../ui/states.tsx'

@@ -3,7 +3,7 @@ import { Button, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentu
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { Out } from '../../../../bot/contract/index.ts'
 import { chartOldAfterHours } from '../../../../bot/contract/limits.ts'
-import { useReadOrganization } from '../../api/organization.ts'
+import { useReadOrganization } from '../../api/organization/organization.ts'
 import { useNow } from '../../ui/now.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Stat, Stats } from '../../ui/stat.tsx'

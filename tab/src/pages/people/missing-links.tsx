@@ -5,7 +5,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { Face, Out } from '../../../../bot/contract/index.ts'
-import { useConfirmTops, useWithdrawTops } from '../../api/organization.ts'
+import { useConfirmTops, useWithdrawTops } from '../../api/organization/organization.ts'
 import { PersonFace } from '../../ui/person-face.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'

@@ -1,7 +1,7 @@
 /** Whom no card reaches in Teams, and what would help; folded, with their number in sight. */
 import { MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components'
 import type { Out } from '../../../../bot/contract/index.ts'
-import { useUnreached } from '../../api/people.ts'
+import { useUnreached } from '../../api/organization/people.ts'
 import { PersonFace } from '../../ui/person-face.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { unreachedStrings } from './unreached-strings.ts'

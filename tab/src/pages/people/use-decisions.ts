@@ -1,6 +1,6 @@
 /** Who is chosen and what is about to be decided about whom. A decision is sent when its message passes without "Undo". */
 import { useState } from 'react'
-import { useDecideParticipant } from '../../api/people.ts'
+import { useDecideParticipant } from '../../api/organization/people.ts'
 import { useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
 import { useWords } from '../../ui/words.ts'

@@ -1,8 +1,8 @@
 /** The Cohort at a glance. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import type { Out } from '../../../../bot/contract/index.ts'
-import { useOpenStage } from '../../api/cohorts.ts'
-import { usePeople } from '../../api/people.ts'
+import { usePeople } from '../../api/organization/people.ts'
+import { useOpenStage } from '../../api/program/cohorts.ts'
 import { hrefOf } from '../../navigation.ts'
 import { Balance } from '../../ui/balance.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'

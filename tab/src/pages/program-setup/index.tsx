@@ -1,7 +1,7 @@
 /** Program: where the Cohort stands, what is due, whose turn it is; and its plan. */
 import { Button } from '@fluentui/react-components'
 import { lazy, Suspense, useState } from 'react'
-import { useCohortDetails } from '../../api/cohorts.ts'
+import { useCohortDetails } from '../../api/program/cohorts.ts'
 import { useCohortChoice } from '../../ui/cohort.tsx'
 import { useReader } from '../../ui/me.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'

@@ -3,7 +3,7 @@ import { Button, Field, Input, makeStyles, Textarea, tokens } from '@fluentui/re
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
 import { ApiProblem } from '../../api/client.ts'
-import { useCreateCohort, useUpdateCohort } from '../../api/cohorts.ts'
+import { useCreateCohort, useUpdateCohort } from '../../api/program/cohorts.ts'
 import { useNow } from '../../ui/now.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Panel } from '../../ui/panel.tsx'

@@ -9,7 +9,7 @@ import {
   useSubmitSummary,
   useTakeSummaryBack,
   useWithdrawSummary,
-} from '../../api/summaries.ts'
+} from '../../api/publishing/summaries.ts'
 import { useNow } from '../../ui/now.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Panel } from '../../ui/panel.tsx'

@@ -1,7 +1,7 @@
 /** Where a published Summary stands, channel by channel. */
 import { Badge, Button, makeStyles, tokens } from '@fluentui/react-components'
 import type { Out } from '../../../../bot/contract/index.ts'
-import { usePostSummaryAgain, useSettlePost } from '../../api/summaries.ts'
+import { usePostSummaryAgain, useSettlePost } from '../../api/publishing/summaries.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'

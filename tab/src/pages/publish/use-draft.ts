@@ -5,7 +5,7 @@
  */
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { ApiProblem } from '../../api/client.ts'
-import { useEditSummary } from '../../api/summaries.ts'
+import { useEditSummary } from '../../api/publishing/summaries.ts'
 import { type DraftText, dropDraft, keepDraft, keptDraft, type SummaryView, sameText } from './kept-drafts.ts'
 
 export type DraftState = 'saved' | 'dirty' | 'saving' | 'kept' | 'conflict'

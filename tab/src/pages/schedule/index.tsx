@@ -3,7 +3,7 @@ import { Button, Field, makeStyles, ProgressBar, Select, tokens } from '@fluentu
 import { CalendarAddRegular, PauseRegular, PlayRegular, SettingsRegular } from '@fluentui/react-icons'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
-import { useBookAll, usePauseBooking, useRetryHold, useSchedule } from '../../api/schedule.ts'
+import { useBookAll, usePauseBooking, useRetryHold, useSchedule } from '../../api/scheduling/schedule.ts'
 import { hrefOf } from '../../navigation.ts'
 import { useCohort } from '../../ui/cohort.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'

@@ -17,7 +17,7 @@ import {
 import { DismissRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
-import { useChangeScheduling, useSchedulingPolicy } from '../../api/schedule.ts'
+import { useChangeScheduling, useSchedulingPolicy } from '../../api/scheduling/schedule.ts'
 import { Reading } from '../../ui/states.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'

@@ -11,7 +11,7 @@ import {
 import { DismissRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
-import { useChangeSlot, useHoldTimes } from '../../api/schedule.ts'
+import { useChangeSlot, useHoldTimes } from '../../api/scheduling/schedule.ts'
 import { Reading } from '../../ui/states.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'

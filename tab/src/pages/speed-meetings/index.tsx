@@ -10,7 +10,7 @@ import {
   useReplanSpeedEvent,
   useSpeedEvent,
   useSpeedEvents,
-} from '../../api/speed.ts'
+} from '../../api/speed/speed.ts'
 import { hrefOf } from '../../navigation.ts'
 import { useCohort } from '../../ui/cohort.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'

@@ -1,6 +1,6 @@
 /** A participant's speed meeting: who with, how long still, who next, and the private ratings. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
-import { type MyRound, type MySpeed, useMySpeedMeetings } from '../../api/speed.ts'
+import { type MyRound, type MySpeed, useMySpeedMeetings } from '../../api/speed/speed.ts'
 import { hrefOf } from '../../navigation.ts'
 import { firstNameOf } from '../../ui/first-name.ts'
 import { useOpenLink } from '../../ui/host.tsx'

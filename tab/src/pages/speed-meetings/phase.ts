@@ -1,5 +1,5 @@
 /** Where somebody is in their speed meeting at one moment. Pure: the timer, the first line and the ratings all follow it. */
-import type { MyRound, MySpeed } from '../../api/speed.ts'
+import type { MyRound, MySpeed } from '../../api/speed/speed.ts'
 
 type MyEvent = NonNullable<MySpeed['event']>
 

@@ -1,7 +1,7 @@
 /** Ten taps a person, the last one counts; everybody met so far, the latest first. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
-import { type MyRound, useRateSpeedMeeting } from '../../api/speed.ts'
+import { type MyRound, useRateSpeedMeeting } from '../../api/speed/speed.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { PersonFace } from '../../ui/person-face.tsx'
 import { useText } from '../../ui/text.tsx'

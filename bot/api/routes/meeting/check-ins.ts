@@ -1,0 +1,61 @@
+/** How the pairs of a Cohort get on. */
+import { mayReadCheckIns } from '../../../auth/policies.ts'
+import type { Out } from '../../../contract/index.ts'
+import { healthOf } from '../../../domain/meeting/pair-health.ts'
+import { nextMonday, outcomesOf } from '../../../domain/publishing/snapshot.ts'
+import { refuse } from '../../../domain/refusal.ts'
+import type { Session } from '../../../domain/scheduling/session.ts'
+import type { Ports } from '../../../workflows/ports.ts'
+import type { Asker, Handlers } from '../../handler.ts'
+import { groupSessions, pairHealthReader } from '../scheduling/schedule.ts'
+import { faceFrom, iso } from '../views.ts'
+
+type Health = Out<'checkIns'>['pairs'][number]['health']
+
+/** Pairs in which the asker is, or whose line manager the asker is, are not shown to that asker. */
+export async function checkInsView(ports: Ports, id: string, asker: Asker): Promise<Out<'checkIns'>> {
+  const { store, clock, fewestPeople } = ports
+  const mayRead = await pairHealthReader(ports, id, asker)
+  const pairings = (await store.pairings.list(id, ['approved', 'active'])).filter(mayRead)
+  const sessions = groupSessions(await store.sessions.list(id))
+  const snapshot = await store.snapshots.get(id)
+  const outcomes = outcomesOf(snapshot)
+  const people = await store.people.many(pairings.flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]))
+  const pairs = pairings.map((pairing): Out<'checkIns'>['pairs'][number] => {
+    const mine = (sessions.get(pairing.id) ?? []).sort((a, b) => a.number - b.number)
+    const { next, ...health } = healthOf(mine, outcomes, clock.now())
+    return {
+      pairingId: pairing.id,
+      mentor: faceFrom(people, pairing.mentorId),
+      mentee: faceFrom(people, pairing.menteeId),
+      ...health,
+      ...(next ? { nextAt: iso(next) } : {}),
+      ...(health.health === 'stalled' || health.health === 'watch'
+        ? { suggestion: `suggest.${health.health}` }
+        : {}),
+    }
+  })
+  const worst: Health[] = ['stalled', 'watch', 'new', 'on-track']
+  const count = (health: Health) => pairs.filter((pair) => pair.health === health).length
+  return {
+    counts: {
+      onTrack: count('on-track'),
+      watch: count('watch'),
+      stalled: count('stalled'),
+      fresh: count('new'),
+    },
+    ...(snapshot?.takenAt ? { takenAt: iso(snapshot.takenAt) } : {}),
+    nextAt: iso(nextMonday(clock.now())),
+    threshold: fewestPeople,
+    pairs: pairs.sort((a, b) => worst.indexOf(a.health) - worst.indexOf(b.health)),
+  }
+}
+
+export function checkInRoutes(ports: Ports): Pick<Handlers, 'checkIns'> {
+  return {
+    async checkIns(asker, { id }) {
+      if (!mayReadCheckIns(await asker.rolesFor(id))) return refuse('not-allowed')
+      return checkInsView(ports, id, asker)
+    },
+  }
+}

@@ -1,0 +1,55 @@
+import { mayReadProgram } from '../../../auth/policies.ts'
+import { placesOf, type Role } from '../../../auth/roles.ts'
+import type { Out } from '../../../contract/index.ts'
+import type { Cohort } from '../../../domain/program/program.ts'
+import { type Refusal, refuse } from '../../../domain/refusal.ts'
+import type { Ports } from '../../../workflows/ports.ts'
+import type { Asker, Handlers } from '../../handler.ts'
+import { cohortCard, faceOf, iso } from '../views.ts'
+
+/** A draft is nobody's business but its Organizer's, and IT's who may have to find it another one. */
+function isVisible(cohort: Cohort, roles: readonly Role[]): boolean {
+  return cohort.stage !== 'draft' || mayReadProgram(roles)
+}
+
+/** Nobody is known yet; the one page that is of use is the one on which the chart is read. */
+function beforeFirstReading({ personId: id, name }: Asker, roles: Role[], now: Date): Out<'me'> | Refusal {
+  const places = placesOf(roles).filter((place) => place === 'people')
+  if (places.length === 0) return refuse('not-eligible')
+  return { person: { id, name: name ?? id }, roles, places, cohorts: [], cohortId: null, now: iso(now) }
+}
+
+export function meRoutes({ store, clock }: Ports): Pick<Handlers, 'me'> {
+  return {
+    async me(asker) {
+      const person = await store.people.get(asker.personId)
+      const roles = await asker.rolesFor()
+      if (!person) return beforeFirstReading(asker, roles, clock.now())
+      const mine = new Set((await store.participants.ofPerson(person.id)).map((one) => one.cohortId))
+      const all = await store.cohorts.list()
+      const cohorts: Out<'me'>['cohorts'] = []
+      const charged = new Set<string>()
+      for (const cohort of all) {
+        const rolesHere = await asker.rolesFor(cohort.id)
+        if (!isVisible(cohort, rolesHere) && !mine.has(cohort.id)) continue
+        if (mayReadProgram(rolesHere)) charged.add(cohort.id)
+        cohorts.push(cohortCard(cohort, await store.programs.get(cohort.programId)))
+      }
+      const goesOn = cohorts.filter(({ stage }) => stage !== 'closed')
+      const first =
+        goesOn.find(({ id }) => mine.has(id)) ?? cohorts.find(({ id }) => charged.has(id)) ?? cohorts[0]
+      return {
+        person: {
+          ...faceOf(person),
+          ...(person.mail ? { mail: person.mail } : {}),
+          ...(person.preferredLanguage ? { language: person.preferredLanguage } : {}),
+        },
+        roles,
+        places: placesOf(roles, { decides: await store.summaries.waitsFor(person.id) }),
+        cohorts,
+        cohortId: first?.id ?? null,
+        now: iso(clock.now()),
+      }
+    },
+  }
+}

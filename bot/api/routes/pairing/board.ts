@@ -1,0 +1,180 @@
+import { mayApprovePairings, mayEndPairing, mayPropose } from '../../../auth/policies.ts'
+import type { Out } from '../../../contract/index.ts'
+import type { PersonId } from '../../../domain/organization/person.ts'
+import {
+  type Approval,
+  type MatchingRun,
+  outcomeToShow,
+  type RunOutcome,
+} from '../../../domain/pairing/matching-run.ts'
+import type { Pairing } from '../../../domain/pairing/pairing.ts'
+import { readFailure } from '../../../domain/pairing/run-failure.ts'
+import { shownScore } from '../../../domain/pairing/shown-score.ts'
+import { isRefused, refuse } from '../../../domain/refusal.ts'
+import { explainTwo, setWish, swapPairings } from '../../../workflows/pairing/adjust-proposals.ts'
+import { approvePairings } from '../../../workflows/pairing/approve-pairings.ts'
+import { endPairing } from '../../../workflows/pairing/end-pairing.ts'
+import { cancelRun, requestProposals } from '../../../workflows/pairing/propose-pairings.ts'
+import type { Ports } from '../../../workflows/ports.ts'
+import type { Asker, Handlers } from '../../handler.ts'
+import { faceFrom, iso } from '../views.ts'
+
+type Routes = Pick<
+  Handlers,
+  | 'board'
+  | 'propose'
+  | 'cancelRun'
+  | 'setWish'
+  | 'swapPairings'
+  | 'explain'
+  | 'approvePairings'
+  | 'endPairing'
+>
+
+export const shownStates: Pairing['state'][] = ['proposed', 'approved', 'active']
+
+/** Unplaced and not taking part are lists to act on; beyond this they are a file's business. */
+const mostListed = 5000
+
+const mostRefused = 100
+
+export function boardRoutes(ports: Ports): Routes {
+  const { store } = ports
+  const allowed = async (asker: Asker, id: string) => mayPropose(await asker.rolesFor(id))
+  return {
+    async board(asker, { id }) {
+      if (!(await allowed(asker, id))) return refuse('not-allowed')
+      if (!(await store.cohorts.get(id))) return refuse('not-found')
+      return boardView(ports, id)
+    },
+    async propose(asker, { id, objective, seed }) {
+      if (!(await allowed(asker, id))) return refuse('not-allowed')
+      const choice = { ...(objective ? { objective } : {}), ...(seed === undefined ? {} : { seed }) }
+      return requestProposals(ports, id, choice, asker.personId)
+    },
+    async cancelRun(asker, { id }) {
+      const run = await store.runs.get(id)
+      if (!mayPropose(await asker.rolesFor(run?.cohortId))) return refuse('not-allowed')
+      return cancelRun(ports, id, asker.personId)
+    },
+    async setWish(asker, { id, ...wish }) {
+      if (!(await allowed(asker, id))) return refuse('not-allowed')
+      return setWish(ports, id, wish, asker.personId)
+    },
+    async swapPairings(asker, { id, first, second }) {
+      if (!(await allowed(asker, id))) return refuse('not-allowed')
+      return swapPairings(ports, id, first, second, asker.personId)
+    },
+    async explain(asker, { id, mentor, mentee }) {
+      if (!(await allowed(asker, id))) return refuse('not-allowed')
+      const answer = await explainTwo(ports, id, mentor, mentee)
+      if (!isRefused(answer)) {
+        const { score, parts } = shownScore({ ...answer, reason: '' })
+        return { score, parts }
+      }
+      const { refused: rule, detail } = answer
+      return { refused: { rule, ...(detail ? { detail } : {}) } }
+    },
+    async approvePairings(asker, { id, pairingIds }) {
+      if (!mayApprovePairings(await asker.rolesFor(id))) return refuse('not-allowed')
+      return approvePairings(ports, id, pairingIds, asker.personId)
+    },
+    async endPairing(asker, { id }) {
+      const pairing = await store.pairings.get(id)
+      const roles = await asker.rolesFor(pairing?.cohortId)
+      if (!mayEndPairing(asker, pairing, roles)) return refuse(pairing ? 'not-allowed' : 'not-found')
+      const ended = await endPairing(ports, id, asker.personId)
+      return isRefused(ended) ? ended : { ok: true }
+    },
+  }
+}
+
+async function boardView({ store }: Ports, id: string): Promise<Out<'board'>> {
+  const run = await store.runs.latest(id)
+  const shown = run?.state === 'done' ? run : await store.runs.latestDone(id)
+  const outcome = outcomeToShow(shown?.outcome)
+  const approval = shown?.outcome?.approval
+  const pairings = await store.pairings.list(id, shownStates)
+  const wishes = await store.wishes.list(id)
+  const offs = await store.pairings.list(id, ['declined'])
+  const agreed = new Set(
+    wishes.flatMap((one) =>
+      one.kind === 'pin' && one.by === 'both' ? [`${one.mentorId} ${one.menteeId}`] : [],
+    ),
+  )
+  const since = outcome ? await freeSince(store, id, outcome, pairings) : []
+  const unplaced = [...(outcome?.unplaced ?? []), ...since].slice(0, mostListed)
+  const outside = outcome?.notTakingPart.slice(0, mostListed) ?? []
+  const people = await store.people.many([
+    ...[...pairings, ...wishes, ...offs].flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]),
+    ...[...unplaced, ...outside].map((one) => one.personId),
+  ])
+  const face = (personId: PersonId) => faceFrom(people, personId)
+  return {
+    run: run ? runView(run) : null,
+    totals: outcome?.totals ?? null,
+    proof: outcome?.proof ?? null,
+    ...(outcome?.blockingPairs === undefined ? {} : { blockingPairs: outcome.blockingPairs }),
+    pairings: pairings.map(({ id: pairingId, state, mentorId, menteeId, score, parts, reason, pinned }) => ({
+      id: pairingId,
+      state,
+      mentor: face(mentorId),
+      mentee: face(menteeId),
+      ...shownScore({ score, parts, reason }),
+      pinned,
+      ...(pinned ? { pinnedBy: agreed.has(`${mentorId} ${menteeId}`) ? 'both' : 'organizer' } : {}),
+    })),
+    unplaced: unplaced.map(({ personId, ...rest }) => ({ person: face(personId), ...rest })),
+    notTakingPart: outside.map(({ personId, why }) => ({ person: face(personId), why })),
+    wishes: wishes.map(({ mentorId, menteeId, kind, by }) => ({
+      mentor: face(mentorId),
+      mentee: face(menteeId),
+      kind,
+      ...(kind === 'pin' ? { by: by ?? 'organizer' } : {}),
+    })),
+    ...(shown && approval ? { approval: approvalView(shown.id, approval) } : {}),
+    ...(offs.length > 0
+      ? {
+          didNotBegin: offs.map((one) => ({
+            id: one.id,
+            mentor: face(one.mentorId),
+            mentee: face(one.menteeId),
+          })),
+        }
+      : {}),
+  }
+}
+
+/**
+ * Whoever takes part, has nobody, and is not in the lists of the run. Why is not said here: for every reason alike, the next
+ * run looks for somebody.
+ */
+async function freeSince(
+  store: Ports['store'],
+  id: string,
+  { unplaced, notTakingPart }: RunOutcome,
+  pairings: Pairing[],
+): Promise<RunOutcome['unplaced']> {
+  const known = new Set([...unplaced, ...notTakingPart].map(({ personId }) => personId))
+  for (const { mentorId, menteeId } of pairings) known.add(mentorId).add(menteeId)
+  return (await store.participants.list(id)).flatMap(({ personId, side, state }) =>
+    state !== 'approved' || known.has(personId)
+      ? []
+      : [{ personId, side, cause: 'since-the-run', smallestChange: 'Propose again.' }],
+  )
+}
+
+function approvalView(runId: string, approval: Approval): NonNullable<Out<'board'>['approval']> {
+  const { by: _b, ids: _i, refused, ...rest } = approval
+  return { ...rest, runId, refused: refused.slice(0, mostRefused) }
+}
+
+function runView(run: MatchingRun): NonNullable<Out<'board'>['run']> {
+  const { outcome: _o, settings: _s, cohortId: _c, failure, startedAt, finishedAt, ...rest } = run
+  return {
+    ...rest,
+    ...(failure === undefined ? {} : readFailure(failure)),
+    startedAt: iso(startedAt),
+    ...(finishedAt ? { finishedAt: iso(finishedAt) } : {}),
+  }
+}

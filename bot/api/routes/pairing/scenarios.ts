@@ -1,0 +1,71 @@
+import { mayPropose } from '../../../auth/policies.ts'
+import type { Out } from '../../../contract/index.ts'
+import { outcomeToShow } from '../../../domain/pairing/matching-run.ts'
+import type { Pairing } from '../../../domain/pairing/pairing.ts'
+import { readFailure } from '../../../domain/pairing/run-failure.ts'
+import { difference, type Scenario } from '../../../domain/pairing/scenario.ts'
+import { withoutPrivateWeights } from '../../../domain/program/matching-settings.ts'
+import { refuse } from '../../../domain/refusal.ts'
+import type { Choices } from '../../../workflows/pairing/choose-matching.ts'
+import { nameScenario, publishScenario, removeScenario } from '../../../workflows/pairing/scenarios.ts'
+import type { Ports } from '../../../workflows/ports.ts'
+import type { Asker, Handlers } from '../../handler.ts'
+import { faceFrom } from '../views.ts'
+
+type Routes = Pick<Handlers, 'scenarios' | 'nameScenario' | 'publishScenario' | 'removeScenario'>
+type View = Out<'scenarios'>['scenarios'][number]
+
+const mostFaces = 12
+
+export function scenarioRoutes(ports: Ports): Routes {
+  const { store } = ports
+  const allowed = async (asker: Asker, cohortId: string | undefined) =>
+    mayPropose(await asker.rolesFor(cohortId))
+  const cohortOf = async (id: string) => (await store.scenarios.get(id))?.cohortId
+  return {
+    async scenarios(asker, { id }) {
+      if (!(await allowed(asker, id))) return refuse('not-allowed')
+      const now = await store.pairings.list(id, ['proposed'])
+      const views: View[] = []
+      for (const scenario of await store.scenarios.list(id)) views.push(await viewOf(ports, scenario, now))
+      return { scenarios: views }
+    },
+    async nameScenario(asker, { id, name, ...choices }) {
+      if (!(await allowed(asker, id))) return refuse('not-allowed')
+      return nameScenario(ports, id, { name, choices: choices as Choices }, asker.personId)
+    },
+    async publishScenario(asker, { id }) {
+      if (!(await allowed(asker, await cohortOf(id)))) return refuse('not-allowed')
+      return publishScenario(ports, id, asker.personId)
+    },
+    async removeScenario(asker, { id }) {
+      if (!(await allowed(asker, await cohortOf(id)))) return refuse('not-allowed')
+      return removeScenario(ports, id, asker.personId)
+    },
+  }
+}
+
+async function viewOf({ store }: Ports, scenario: Scenario, now: Pairing[]): Promise<View> {
+  const { id, name, state, failure, settings, pairs } = scenario
+  const outcome = outcomeToShow(scenario.outcome)
+  const { weights } = withoutPrivateWeights(settings)
+  const view: View = {
+    ...{ id, name, state, objective: settings.objective ?? 'best-total' },
+    ...(failure ? readFailure(failure) : {}),
+    unusual: [...Object.keys(settings.rules ?? {}), ...Object.keys(weights ?? {})],
+  }
+  if (!outcome || !pairs) return view
+  const { gone, come, people } = difference(now, pairs)
+  const faces = await store.people.many(people.slice(0, mostFaces))
+  const { blockingPairs } = outcome
+  return {
+    ...view,
+    figures: {
+      ...outcome.totals,
+      weakest: pairs.length ? Math.min(...pairs.map(([, , score]) => score)) : null,
+      ...(blockingPairs === undefined ? {} : { blockingPairs }),
+      ...{ pairsGone: gone, pairsCome: come, changedPeople: people.length },
+      changed: people.slice(0, mostFaces).map((personId) => faceFrom(faces, personId)),
+    },
+  }
+}

@@ -1,0 +1,166 @@
+/** What people say about whom they would like, for their own eyes; and which of these ways a Cohort has. */
+import {
+  mayAnswerRequest,
+  mayChooseWays,
+  mayDeclinePairing,
+  mayWithdrawRequest,
+} from '../../../auth/policies.ts'
+import type { Out } from '../../../contract/index.ts'
+import type { PersonId } from '../../../domain/organization/person.ts'
+import {
+  mostRanked,
+  type PairRequest,
+  seenByAsked,
+  seenByAsker,
+  waitsForAnswer,
+  whyTwo,
+} from '../../../domain/preferences/preference.ts'
+import { effectiveWays } from '../../../domain/program/ways.ts'
+import { isRefused, refuse } from '../../../domain/refusal.ts'
+import { changeWays } from '../../../workflows/pairing/choose-matching.ts'
+import { declinePairing } from '../../../workflows/pairing/decline-pairing.ts'
+import { roomOf } from '../../../workflows/pairing/room.ts'
+import type { Ports } from '../../../workflows/ports.ts'
+import { chooserIn, suggestPartners } from '../../../workflows/preferences/partners.ts'
+import { rankPeople } from '../../../workflows/preferences/rank-people.ts'
+import {
+  acceptRequest,
+  askToPair,
+  requestToMe,
+  setRequestAside,
+  withdrawRequest,
+} from '../../../workflows/preferences/request-pairing.ts'
+import type { Handlers } from '../../handler.ts'
+import { faceFrom, faceOf, iso } from '../views.ts'
+
+type Routes = Pick<
+  Handlers,
+  | 'ways'
+  | 'changeWays'
+  | 'myChoices'
+  | 'partners'
+  | 'saveRanking'
+  | 'askToPair'
+  | 'withdrawRequest'
+  | 'answerRequest'
+  | 'declinePairing'
+>
+type MyRequest = Out<'askToPair'>['request']
+type AskedOfMe = Out<'myChoices'>['askedOfMe'][number]
+
+export function choiceRoutes(ports: Ports): Routes {
+  const { store } = ports
+  const faces = async (ids: PersonId[]) => {
+    const people = await store.people.many(ids)
+    return ids.map((id) => faceFrom(people, id))
+  }
+  return {
+    async ways(asker, { id }) {
+      if (!mayChooseWays(await asker.rolesFor(id))) return refuse('not-allowed')
+      const cohort = await store.cohorts.get(id)
+      return cohort ? effectiveWays(cohort.matching.ways) : refuse('not-found')
+    },
+    async changeWays(asker, { id, ...ways }) {
+      if (!mayChooseWays(await asker.rolesFor(id))) return refuse('not-allowed')
+      return changeWays(ports, id, ways, asker.personId)
+    },
+    async myChoices(asker, { id }) {
+      const cohort = await store.cohorts.get(id)
+      return cohort && cohort.stage !== 'draft' ? myChoices(ports, id, asker.personId) : refuse('not-found')
+    },
+    async partners(asker, { id, text }) {
+      const found = await suggestPartners(ports, id, asker.personId, text)
+      if (isRefused(found)) return found
+      const { people, more } = found
+      return {
+        people: people.map(({ person, topics, parts }) => ({
+          person: faceOf(person),
+          topics,
+          why: whyTwo(parts),
+        })),
+        more,
+      }
+    },
+    async saveRanking(asker, { id, personIds }) {
+      const ranked = await rankPeople(ports, id, asker.personId, personIds)
+      return isRefused(ranked) ? ranked : { ranking: await faces(ranked) }
+    },
+    async askToPair(asker, { id, personId }) {
+      const request = await askToPair(ports, id, asker.personId, personId)
+      return isRefused(request) ? request : { request: await asMine(ports, request, asker.personId) }
+    },
+    async withdrawRequest(asker, { id }) {
+      if (!mayWithdrawRequest(asker, await store.requests.get(id))) return refuse('not-yours')
+      const request = await withdrawRequest(ports, id, asker.personId)
+      return isRefused(request) ? request : { ok: true }
+    },
+    async answerRequest(asker, { id, answer }) {
+      if (!mayAnswerRequest(asker, await store.requests.get(id))) return refuse('not-yours')
+      const step = answer === 'accept' ? acceptRequest : setRequestAside
+      const request = await step(ports, id, asker.personId)
+      return isRefused(request) ? request : { state: answer === 'accept' ? 'accepted' : 'set-aside' }
+    },
+    async declinePairing(asker, { id }) {
+      if (!mayDeclinePairing(asker, await store.pairings.get(id))) return refuse('not-found')
+      return declinePairing(ports, id, asker.personId)
+    },
+  }
+}
+
+async function myChoices(ports: Ports, cohortId: string, me: PersonId): Promise<Out<'myChoices'>> {
+  const { store, clock } = ports
+  const cohort = await store.cohorts.get(cohortId)
+  const chooser = await chooserIn(ports, cohortId, me)
+  const mine = isRefused(chooser) ? undefined : chooser
+  const ways = effectiveWays(cohort?.matching.ways)
+  const participant = await store.participants.of(cohortId, me)
+  const requests = await store.requests.ofPerson(cohortId, me)
+  const asked = requests.filter(({ fromId }) => fromId === me)
+  const mayAsk = mine?.participant.state === 'approved' && ways.requests && !asked.some(waitsForAnswer)
+  const ranking = await store.rankings.of(cohortId, me)
+  const people = await store.people.many(ranking)
+  const takesPart = participant && participant.state !== 'left' && participant.state !== 'declined'
+  return {
+    now: iso(clock.now()),
+    ways,
+    side: takesPart ? participant.side : null,
+    mayRank: mine !== undefined && ways.ranking,
+    mayRequest: mayAsk && (await roomOf(ports, cohortId, me)) > 0,
+    mostRanked,
+    ranking: ranking.map((id) => faceFrom(people, id)),
+    asked: await Promise.all(asked.map((request) => asMine(ports, request, me))),
+    askedOfMe: (
+      await Promise.all(requests.filter(({ toId }) => toId === me).map((request) => asAsked(ports, request)))
+    ).flat(),
+  }
+}
+
+/** As I see what the two of us asked each other: whoever asked back has accepted, and both see the same. */
+async function asMine({ store }: Ports, request: PairRequest, me: PersonId): Promise<MyRequest> {
+  const { id, fromId, toId, askedAt, expiresAt } = request
+  const other = fromId === me ? toId : fromId
+  return {
+    id,
+    person: faceFrom(await store.people.many([other]), other),
+    state: seenByAsker(request),
+    askedAt: iso(askedAt),
+    expiresAt: iso(expiresAt),
+  }
+}
+
+async function asAsked({ store }: Ports, request: PairRequest): Promise<AskedOfMe[]> {
+  const card = await requestToMe({ store }, request.toId, request.id)
+  if (isRefused(card)) return []
+  const topics = card.why.find(({ part }) => part === 'topic')?.detail?.['topics']
+  return [
+    {
+      id: request.id,
+      person: faceFrom(await store.people.many([request.fromId]), request.fromId),
+      topics: typeof topics === 'string' && topics ? topics.split(', ') : [],
+      why: card.why,
+      state: seenByAsked(request),
+      askedAt: iso(request.askedAt),
+      expiresAt: iso(request.expiresAt),
+    },
+  ]
+}

@@ -1,0 +1,82 @@
+/** The policy of booking, pausing it, and another time for one pair. */
+import { mayBookHolds } from '../../../auth/policies.ts'
+import type { Out } from '../../../contract/index.ts'
+import type { SchedulingPolicy } from '../../../domain/program/scheduling-policy.ts'
+import { isRefused, refuse } from '../../../domain/refusal.ts'
+import { dayOf, weekdayOf } from '../../../domain/scheduling/zone-offset.ts'
+import type { Ports } from '../../../workflows/ports.ts'
+import { changeSlot, type HoldTimes, holdTimes } from '../../../workflows/scheduling/change-slot.ts'
+import { changePolicy, pauseBooking } from '../../../workflows/scheduling/scheduling-policy.ts'
+import type { Asker, Handlers } from '../../handler.ts'
+
+type Routes = Pick<
+  Handlers,
+  'schedulingPolicy' | 'changeScheduling' | 'pauseBooking' | 'holdTimes' | 'changeSlot'
+>
+
+export function schedulingRoutes(ports: Ports): Routes {
+  const { store } = ports
+  const mayChangeHold = async (asker: Asker, id: string) => {
+    const hold = await store.holds.get(id)
+    const pairing = hold && (await store.pairings.get(hold.pairingId))
+    return mayBookHolds(await asker.rolesFor(pairing?.cohortId))
+  }
+  return {
+    async schedulingPolicy(asker, { id }) {
+      if (!mayBookHolds(await asker.rolesFor(id))) return refuse('not-allowed')
+      const cohort = await store.cohorts.get(id)
+      return cohort ? policyView(cohort.scheduling) : refuse('not-found')
+    },
+    async changeScheduling(asker, { id, policy }) {
+      if (!mayBookHolds(await asker.rolesFor(id))) return refuse('not-allowed')
+      const changed = await changePolicy(ports, id, exact(policy), asker.personId)
+      return isRefused(changed) ? changed : policyView(changed)
+    },
+    async pauseBooking(asker, { id, paused }) {
+      if (!mayBookHolds(await asker.rolesFor(id))) return refuse('not-allowed')
+      return pauseBooking(ports, id, paused, asker.personId)
+    },
+    async holdTimes(asker, { id }) {
+      if (!(await mayChangeHold(asker, id))) return refuse('not-allowed')
+      const times = await holdTimes(ports, id)
+      return isRefused(times) ? times : timesView(times)
+    },
+    async changeSlot(asker, { id, ...choice }) {
+      if (!(await mayChangeHold(asker, id))) return refuse('not-allowed')
+      return changeSlot(ports, id, choice, asker.personId)
+    },
+  }
+}
+
+type Policy = Out<'schedulingPolicy'>['policy']
+
+function policyView({ paused, ...policy }: SchedulingPolicy): Out<'schedulingPolicy'> {
+  return { policy, paused }
+}
+
+/** A key that is not there instead of one that says undefined. */
+function exact({ programMailbox, preferred, ladder, ...rest }: Policy): Omit<SchedulingPolicy, 'paused'> {
+  const { sponsor, ...told } = ladder
+  return {
+    ...rest,
+    ladder: { ...told, ...(sponsor ? { sponsor } : {}) },
+    ...(programMailbox ? { programMailbox } : {}),
+    ...(preferred ? { preferred } : {}),
+  }
+}
+
+function timesView({ question, cells, chosen, candidates }: HoldTimes): Out<'holdTimes'> {
+  const { organizerZone: timeZone, occurrences, minutes } = question
+  const weekdayOn = (date: string) => weekdayOf(dayOf(date))
+  return {
+    ...{ timeZone, occurrences, minutes },
+    cells: cells.filter(({ mentor, mentee }) => mentor + mentee > 0),
+    chosen: chosen ? { weekday: weekdayOn(chosen.firstDate), time: chosen.time } : null,
+    candidates: candidates.map(({ slot: { firstDate, time }, score, parts, moved }) => ({
+      ...{ firstDate, time, weekday: weekdayOn(firstDate), score, moved: moved.length },
+      parts: Object.fromEntries(
+        Object.entries(parts ?? {}).map(([name, value]) => [name, Math.round(value * 10) / 10]),
+      ),
+    })),
+  }
+}

@@ -1,0 +1,35 @@
+/** How the pairs of a Cohort get on. */
+import { z } from 'zod'
+import * as s from '../shapes.ts'
+
+export const checkIns = {
+  input: z.object({ id: s.id }),
+  output: z.object({
+    counts: z.object({
+      onTrack: z.number().int(),
+      watch: z.number().int(),
+      stalled: z.number().int(),
+      fresh: z.number().int(),
+    }),
+    /** Up to when answers are in it, absent while none are; and when that may change. */
+    takenAt: s.instant.optional(),
+    nextAt: s.instant,
+    threshold: z.number().int(),
+    /** Without those that the asker is in, or above. */
+    pairs: z.array(
+      z.object({
+        pairingId: s.id,
+        mentor: s.face,
+        mentee: s.face,
+        health: z.enum(['on-track', 'watch', 'stalled', 'new']),
+        /** Facts as keys with values, never what somebody wrote or rated. */
+        facts: z.array(z.object({ key: z.string(), detail: s.detail.optional() })),
+        held: z.number().int(),
+        due: z.number().int(),
+        planned: z.number().int(),
+        nextAt: s.instant.optional(),
+        suggestion: z.string().optional(),
+      }),
+    ),
+  }),
+}

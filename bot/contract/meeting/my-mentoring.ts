@@ -1,0 +1,112 @@
+/** What one person sees of their own Program: Pairings, Sessions, what waits for them. */
+import { z } from 'zod'
+import { enrolment, participant } from '../enrolment/enrolment.ts'
+import { cohortCard } from '../organization/me.ts'
+import { repair } from '../scheduling/move-session.ts'
+import * as s from '../shapes.ts'
+
+export const sessionView = z.object({
+  id: s.id,
+  number: z.number().int(),
+  /** Key of the arc's theme and agenda in the language files: `arc.<theme>`. */
+  theme: z.string(),
+  startsAt: s.instant,
+  endsAt: s.instant,
+  /** Where it was agreed first. */
+  movedFrom: s.instant.optional(),
+  movedBy: z.enum(['me', 'partner', 'other']).optional(),
+  /** Said they cannot come, in Outlook or here. */
+  declinedBy: z.enum(['me', 'partner', 'other']).optional(),
+  /** The latest search for another time. */
+  repair: repair.optional(),
+  /** What I said myself: held or missed. Planned while I have not. */
+  state: z.enum(['planned', 'held', 'missed', 'cancelled']),
+  /** My own check-in; the partner's answers, and whether there are any, are not mine to see. */
+  checkIn: z
+    .object({
+      state: z.enum(['due', 'asked', 'answered', 'missed']),
+      held: z.boolean().optional(),
+      worth: z.number().int().optional(),
+      obstacle: z.string().optional(),
+    })
+    .optional(),
+})
+
+export const myPairing = z.object({
+  id: s.id,
+  state: z.enum(['approved', 'active', 'ended']),
+  mySide: s.side,
+  /** With the zone the partner enrolled with, so that both read a new time the same way. */
+  partner: s.face.extend({ signInName: z.string().optional(), timeZone: z.string().optional() }),
+  parts: z.array(s.scorePart),
+  hold: z.object({
+    state: z.enum(['requested', 'held', 'released', 'failed']),
+    failure: z.string().optional(),
+    joinUrl: z.string().optional(),
+    everyWeeks: z.number().int().optional(),
+  }),
+  sessions: z.array(sessionView),
+  nextSessionId: s.id.nullable(),
+  /** There when I may: once in a Cohort, until the first Session. */
+  mayDecline: z.literal(true).optional(),
+})
+
+export const myMentoring = {
+  input: z.object({ cohort: s.id.optional() }),
+  output: z.object({
+    now: s.instant,
+    cohort: cohortCard
+      .extend({
+        sessions: z.number().int(),
+        sessionMinutes: z.number().int(),
+        cadenceWeeks: z.number().int(),
+        challenge: s.challenge,
+        objectives: z.array(z.object({ text: z.string(), topics: z.array(z.string()) })),
+        groundRules: z.object({ version: z.number().int(), items: z.array(z.string()) }),
+        sponsor: s.face.nullable(),
+        sponsorMessage: z.string(),
+        organizer: s.face.nullable(),
+      })
+      .nullable(),
+    participant: participant.nullable(),
+    /** What the form starts with; from the directory and the mailbox, or what was said before. */
+    prefill: enrolment
+      .omit({ acceptedGroundRules: true })
+      .extend({ sideSuggested: s.side, topics: z.array(s.topicLevel) }),
+    choices: z.object({
+      topics: z.array(z.string()),
+      interests: z.array(z.string()),
+      languages: z.array(z.string()),
+    }),
+    pairings: z.array(myPairing),
+    /** The arc as steps, today marked. */
+    steps: z.array(
+      z.object({
+        key: z.enum(['enrolled', 'accepted', 'paired', 'session', 'midpoint', 'close']),
+        number: z.number().int().optional(),
+        at: s.instant.optional(),
+        state: z.enum(['done', 'now', 'ahead', 'missed']),
+      }),
+    ),
+    /** What waits for me, most urgent first. */
+    waiting: z.array(
+      z.object({
+        kind: z.enum(['check-in', 'ground-rules', 'request']),
+        /** With `request`: somebody would like to be paired with me. */
+        requestId: s.id.optional(),
+        sessionId: s.id.optional(),
+        pairingId: s.id.optional(),
+      }),
+    ),
+  }),
+}
+
+export const answerCheckIn = {
+  input: z.object({
+    sessionId: s.id,
+    held: z.boolean(),
+    worth: z.number().int().min(1).max(5).optional(),
+    obstacle: z.enum(['nothing', 'time', 'topic', 'technology', 'relationship', 'other']),
+  }),
+  output: z.object({ state: z.enum(['answered']) }),
+}

@@ -1,0 +1,142 @@
+/** Proposing, adjusting and approving pairs. */
+import { z } from 'zod'
+import * as s from '../shapes.ts'
+
+export const endPairing = { input: z.object({ id: s.id }), output: s.ok }
+
+const pairState = z.enum(['proposed', 'approved', 'active', 'ended', 'declined'])
+
+const refused = z.array(z.object({ pairingId: s.id, code: z.string(), detail: s.detail.optional() }))
+
+export const board = {
+  input: z.object({ id: s.id }),
+  output: z.object({
+    run: z
+      .object({
+        id: s.id,
+        state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']),
+        startedAt: s.instant,
+        finishedAt: s.instant.optional(),
+        phase: z.string().optional(),
+        done: z.number().optional(),
+        of: z.number().optional(),
+        ...s.runFailure,
+        seed: z.number(),
+        objective: z.enum(['best-total', 'fairest']),
+      })
+      .nullable(),
+    /** Of the latest finished run. */
+    totals: z
+      .object({
+        mentors: z.number().int(),
+        mentees: z.number().int(),
+        placedMentors: z.number().int(),
+        placedMentees: z.number().int(),
+        pairs: z.number().int(),
+        /** The sum of the scores as they are shown. */
+        score: z.number().int(),
+      })
+      .nullable(),
+    proof: z
+      .object({
+        certificate: z.enum(['verified', 'failed']),
+        scope: z.enum(['all-allowed-pairs', 'candidate-list']),
+        /** Rounded up to a step: the exact figure would move with what people said in private. */
+        gapPercent: z.number(),
+      })
+      .nullable(),
+    /** Two people of different pairs who would both score higher with each other; absent for runs before it was counted. */
+    blockingPairs: z.number().int().optional(),
+    pairings: z.array(
+      z.object({
+        id: s.id,
+        state: pairState,
+        mentor: s.face,
+        mentee: s.face,
+        score: z.number().int(),
+        parts: z.array(s.scorePart),
+        reason: z.string(),
+        pinned: z.boolean(),
+        /** Only when pinned; `both`: the two asked for it themselves. */
+        pinnedBy: z.enum(['organizer', 'both']).optional(),
+      }),
+    ),
+    /**
+     * As the latest run left them, and with the cause `since-the-run` whoever takes part with nobody by now and was placed by
+     * it or not there yet: their pair ended, was declined or is proposed no more, or they came, or came back.
+     */
+    unplaced: z.array(
+      z.object({
+        person: s.face,
+        side: s.side,
+        cause: z.string(),
+        detail: s.detail.optional(),
+        smallestChange: z.string(),
+      }),
+    ),
+    notTakingPart: z.array(z.object({ person: s.face, why: z.string() })),
+    wishes: z.array(
+      z.object({
+        mentor: s.face,
+        mentee: s.face,
+        kind: z.enum(['pin', 'forbid']),
+        /** Only of pins; `both`: the two asked for it themselves. */
+        by: z.enum(['organizer', 'both']).optional(),
+      }),
+    ),
+    /** Many pairs approved at once, or being approved; `refused` names the first hundred. */
+    approval: z
+      .object({
+        id: s.id,
+        runId: s.id,
+        state: z.enum(['waiting', 'running', 'done', 'stopped']),
+        of: z.number().int(),
+        done: z.number().int(),
+        approved: z.number().int(),
+        refused,
+      })
+      .optional(),
+    /** Pairs of which nothing came, for whatever reason; both wait for a partner. Absent when there are none. */
+    didNotBegin: z.array(z.object({ id: s.id, mentor: s.face, mentee: s.face })).optional(),
+  }),
+}
+
+export const propose = {
+  input: z.object({
+    id: s.id,
+    /** The Cohort's own unless said otherwise. */
+    objective: z.enum(['best-total', 'fairest']).optional(),
+    seed: z.number().int().min(0).max(0x7fffffff).optional(),
+  }),
+  output: z.object({ runId: s.id }),
+}
+
+/** Nothing of the run is kept. Of a run that is over, what is being approved stops; what was approved stays. */
+export const cancelRun = { input: z.object({ id: s.id }), output: s.ok }
+
+export const setWish = {
+  input: z.object({ id: s.id, mentorId: s.id, menteeId: s.id, kind: z.enum(['pin', 'forbid', 'clear']) }),
+  output: s.ok,
+}
+
+/** The two proposals exchange their Mentees; refused when a rule forbids either new pair. */
+export const swapPairings = { input: z.object({ id: s.id, first: s.id, second: s.id }), output: s.ok }
+
+export const explain = {
+  input: z.object({ id: s.id, mentor: s.id, mentee: s.id }),
+  output: z.object({
+    refused: z.object({ rule: z.string(), detail: s.detail.optional() }).optional(),
+    score: z.number().int().optional(),
+    parts: z.array(s.scorePart).optional(),
+  }),
+}
+
+export const approvePairings = {
+  input: z.object({ id: s.id, pairingIds: z.union([z.literal('all'), z.array(s.id).min(1).max(5000)]) }),
+  output: z.object({
+    approved: z.number().int(),
+    refused,
+    /** Too many to wait for: they are being approved now, and the board tells how far it is. */
+    underWay: z.object({ id: s.id, of: z.number().int() }).optional(),
+  }),
+}

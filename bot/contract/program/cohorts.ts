@@ -1,0 +1,91 @@
+/** Setting up a Cohort, its seats and its stages. */
+import { z } from 'zod'
+import * as s from '../shapes.ts'
+
+const plan = z.object({
+  programName: z.string().trim().min(3).max(80),
+  cohortName: z.string().trim().min(1).max(80),
+  challenge: s.challenge,
+  objectives: z
+    .array(z.object({ text: z.string().trim().min(3).max(300), topics: z.array(z.string()).max(12) }))
+    .max(10),
+  groundRules: z.array(z.string().trim().min(3).max(300)).min(1).max(20),
+  /** Whom the Organizer wants; in charge from the moment they accept. */
+  sponsorId: s.id,
+  sponsorMessage: z.string().trim().max(1000),
+  startsOn: s.date,
+  sessions: z.number().int().min(2).max(24),
+  cadenceWeeks: z.number().int().min(1).max(8),
+  sessionMinutes: z.number().int().min(15).max(120),
+})
+
+const seat = z.enum(['sponsor', 'organizer'])
+
+export const cohortView = plan.omit({ sponsorId: true, groundRules: true }).extend({
+  id: s.id,
+  stage: s.stage,
+  endsOn: s.date,
+  sponsor: s.face.nullable(),
+  organizer: s.face.nullable(),
+  /** Who was asked last to take a seat and has not taken it: there is no answer yet, or it was no. */
+  asked: z.array(
+    z.object({ id: s.id, seat, person: s.face, state: z.enum(['open', 'declined']), askedAt: s.instant }),
+  ),
+  may: z.object({ edit: z.boolean(), handOver: z.boolean() }),
+  groundRules: z.object({ version: z.number().int(), items: z.array(z.string()) }),
+  /** The timeline with its dates, and whose turn it is. */
+  timeline: z.array(
+    z.object({
+      key: z.enum(['enrol', 'match', 'first-session', 'midpoint', 'last-session', 'close']),
+      on: s.date,
+      state: z.enum(['done', 'now', 'ahead']),
+    }),
+  ),
+  nextStage: s.stage.nullable(),
+  counts: z.object({
+    applied: z.number().int(),
+    mentors: z.number().int(),
+    mentees: z.number().int(),
+    /** Absent where they are so few that figures hide them too, for whoever does not see the pairs themselves. */
+    pairs: z.number().int().optional(),
+    held: z.number().int().optional(),
+  }),
+})
+
+export const createCohort = { input: plan, output: z.object({ id: s.id }) }
+
+export const cohort = { input: z.object({ id: s.id }), output: cohortView }
+
+export const updateCohort = { input: plan.extend({ id: s.id }), output: z.object({ id: s.id }) }
+
+/** Somebody is asked to take the Organizer's seat; the Sponsor's is asked for with the plan. */
+export const handOver = { input: z.object({ id: s.id, personId: s.id }), output: s.ok }
+
+export const takeHandoverBack = { input: z.object({ id: s.id }), output: s.ok }
+
+/** The seats this person is asked to take. */
+export const mySeats = {
+  input: z.object({}),
+  output: z.object({
+    asked: z.array(
+      z.object({
+        id: s.id,
+        seat,
+        programName: z.string(),
+        statement: z.string(),
+        askedBy: s.face,
+        /** Who has it now; absent where nobody had it. */
+        from: s.face.optional(),
+        /** False: the Organizer's app role is missing, which IT gives. */
+        mayAccept: z.boolean(),
+      }),
+    ),
+  }),
+}
+
+export const answerSeat = {
+  input: z.object({ id: s.id, answer: z.enum(['accepted', 'declined']) }),
+  output: s.ok,
+}
+
+export const openStage = { input: z.object({ id: s.id, to: s.stage }), output: z.object({ stage: s.stage }) }

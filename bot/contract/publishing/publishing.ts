@@ -1,0 +1,104 @@
+/** Metrics and Summaries. */
+import { z } from 'zod'
+import { figure } from '../figure.ts'
+import * as s from '../shapes.ts'
+
+export const metrics = {
+  input: z.object({ id: s.id }),
+  output: z.object({
+    threshold: z.number().int(),
+    /** Up to when answers are in the figures about Sessions, absent while none are; and when that may change. */
+    takenAt: s.instant.optional(),
+    nextAt: s.instant,
+    figures: z.array(figure.extend({ formula: z.string() })),
+    /** Hold-kept by week of the Cohort, in percent; a week appears once all its questions have closed, and stays. */
+    keptByWeek: z.array(
+      z.object({ week: s.date, value: z.number(), bound: s.bound.optional(), n: z.number().int() }),
+    ),
+    /** How many people came how far; no number where they are too few. */
+    funnel: z.array(
+      z.object({ key: z.string(), value: z.number().int().optional(), bound: s.bound.optional() }),
+    ),
+  }),
+}
+
+export const summaryView = z.object({
+  id: s.id,
+  state: z.enum(['drafted', 'submitted', 'approved', 'published', 'withdrawn']),
+  revision: z.number().int(),
+  title: z.string(),
+  body: z.string(),
+  figures: z.array(figure),
+  channels: z.array(s.namedChannel),
+  /** Whom it was sent to, from then on. */
+  sponsor: s.face.optional(),
+  /** The asker is whom it was sent to, and it waits for their decision. */
+  mayDecide: z.boolean().optional(),
+  author: s.face.nullable(),
+  changedAt: s.instant,
+  note: z.string().optional(),
+  approvedBy: s.face.optional(),
+  approvedAt: s.instant.optional(),
+  publishedAt: s.instant.optional(),
+  posts: z.array(
+    s.namedChannel.extend({
+      state: z.enum(['waiting', 'posting', 'posted', 'refused', 'removed', 'unknown']),
+      why: z.string().optional(),
+    }),
+  ),
+})
+
+export const summaries = {
+  input: z.object({ id: s.id }),
+  output: z.object({
+    programName: z.string(),
+    sponsor: s.face.nullable(),
+    /** Whoever is Sponsor by now; what was sent stays with the one of that time. */
+    may: z.object({ draft: z.boolean(), approve: z.boolean() }),
+    channels: z.array(
+      s.channelRef.extend({ teamName: z.string(), channelName: z.string(), reachable: z.boolean() }),
+    ),
+    summaries: z.array(summaryView),
+  }),
+}
+
+export const draftSummary = {
+  input: z.object({ id: s.id, language: z.string().max(10).default('en') }),
+  output: summaryView,
+}
+
+export const editSummary = {
+  input: z.object({
+    id: s.id,
+    revision: z.number().int(),
+    title: z.string().trim().max(120),
+    body: z.string().trim().max(4000),
+    /** By id alone: the names are Teams' own, whatever is sent. */
+    channels: z.array(s.channelRef).max(20),
+  }),
+  output: summaryView,
+}
+
+export const submitSummary = { input: z.object({ id: s.id }), output: summaryView }
+
+export const takeSummaryBack = { input: z.object({ id: s.id }), output: summaryView }
+
+export const approveSummary = {
+  input: z.object({ id: s.id, revision: z.number().int() }),
+  output: summaryView,
+}
+
+export const sendBackSummary = {
+  input: z.object({ id: s.id, note: z.string().trim().min(3).max(500) }),
+  output: summaryView,
+}
+
+export const postSummaryAgain = { input: z.object({ id: s.id }), output: summaryView }
+
+/** What somebody who looked in the channel says of a post whose outcome nobody heard. */
+export const settlePost = {
+  input: z.object({ id: s.id, channel: s.channelRef, isThere: z.boolean() }),
+  output: summaryView,
+}
+
+export const withdrawSummary = { input: z.object({ id: s.id }), output: summaryView }

@@ -1,0 +1,122 @@
+/** One run of the pairing engine for a Cohort, kept so that it can be replayed. */
+import type { ShownProof } from '../../engine/shown-proposal.ts'
+import type { Side } from '../enrolment/participant.ts'
+import type { PersonId } from '../organization/person.ts'
+import type { MatchingSettings } from '../program/matching-settings.ts'
+import type { CohortId } from '../program/program.ts'
+import type { PairingId } from './pairing.ts'
+
+export interface MatchingRun {
+  id: string
+  cohortId: CohortId
+  state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
+  seed: number
+  objective: 'best-total' | 'fairest'
+  startedAt: Date
+  finishedAt?: Date
+  phase?: string
+  done?: number
+  of?: number
+  failure?: string
+  outcome?: RunOutcome
+  /** Rules and weights it was computed by. */
+  settings?: MatchingSettings
+}
+
+/** What a run leaves beside its Pairings; nothing in it follows from what people said in private. */
+export interface RunOutcome {
+  totals: {
+    mentors: number
+    mentees: number
+    placedMentors: number
+    placedMentees: number
+    pairs: number
+    score: number
+  }
+  proof: ShownProof
+  candidates: number
+  /** Pairs who would both rather have each other. */
+  blockingPairs?: number
+  unplaced: {
+    personId: PersonId
+    side: Side
+    cause: string
+    detail?: Record<string, string | number>
+    smallestChange: string
+  }[]
+  notTakingPart: { personId: PersonId; why: string }[]
+  /** The latest approval of many of its pairs at once. */
+  approval?: Approval
+}
+
+/**
+ * What was kept before private wishes stayed with the engine has a total, a bound and causes that follow from them: nobody
+ * reads it, and the next run takes its place.
+ */
+export function outcomeToShow(outcome: RunOutcome | undefined): RunOutcome | undefined {
+  return outcome && 'bound' in outcome.proof ? undefined : outcome
+}
+
+/**
+ * Many pairs approved at the Organizer's word, while nobody has to watch. Kept with the run that proposed them:
+ *
+ * waiting: asked for · running: `done` of them were looked at, in the order of `ids` · done, stopped: over; `ids` are gone.
+ */
+export interface Approval {
+  id: string
+  state: 'waiting' | 'running' | 'done' | 'stopped'
+  by: PersonId
+  ids: PairingId[]
+  of: number
+  done: number
+  approved: number
+  refused: NotApproved[]
+}
+
+export interface NotApproved {
+  pairingId: PairingId
+  code: string
+  detail?: Record<string, string | number>
+}
+
+export function approvalUnderWay(run: MatchingRun | undefined): Approval | undefined {
+  const approval = run?.outcome?.approval
+  return approval?.state === 'waiting' || approval?.state === 'running' ? approval : undefined
+}
+
+/** The run with its approval as it is now; a run without an outcome has proposed nothing to approve. */
+export function withApproval(run: MatchingRun, approval: Approval): MatchingRun {
+  return run.outcome ? { ...run, outcome: { ...run.outcome, approval } } : run
+}
+
+/** What is asked for while others are being approved joins them; asked twice it is there once. */
+export function joined(approval: Approval, ids: readonly PairingId[]): Approval {
+  const known = new Set(approval.ids)
+  const all = [...approval.ids, ...ids.filter((id) => !known.has(id))]
+  return { ...approval, ids: all, of: all.length }
+}
+
+/** The next few were looked at. When they were the last, it is over. */
+export function furtherOn(
+  approval: Approval,
+  looked: number,
+  answers: { approved: number; refused: NotApproved[] },
+): Approval {
+  const done = approval.done + looked
+  const next: Approval = {
+    ...approval,
+    ...{ state: 'running', done, approved: approval.approved + answers.approved },
+    refused: [...approval.refused, ...answers.refused],
+  }
+  return done < approval.of ? next : { ...next, state: 'done', ids: [] }
+}
+
+/** The Organizer's wish for two people, or what the two agreed themselves; kept across runs. */
+export interface Wish {
+  cohortId: CohortId
+  mentorId: PersonId
+  menteeId: PersonId
+  kind: 'pin' | 'forbid'
+  /** Without a word: the Organizer. `both`: a request that was accepted. */
+  by?: 'organizer' | 'both'
+}

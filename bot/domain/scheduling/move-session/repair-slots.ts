@@ -1,0 +1,84 @@
+/**
+ * Times to offer instead of a Session that does not take place as agreed: within 7 days after the date agreed first, free
+ * and inside working hours for both, on the next working day at the earliest. One a day before two on one day, and on
+ * each day the one nearest to the usual time.
+ */
+
+import type { PersonTime } from '../common-slot.ts'
+import { type Interval, overlaps } from '../interval.ts'
+import { both, has, startsOf, without, workingMask } from '../time-mask.ts'
+import { dateOf, wallClock, weekdayOf } from '../zone-offset.ts'
+import { repairOptions, repairWithinDays } from './repair.ts'
+
+const DAY = 86_400_000
+const MINUTE = 60_000
+const STEP = 15 * MINUTE
+
+export interface RepairQuestion {
+  /** Start agreed first, epoch milliseconds. */
+  original: number
+  minutes: number
+  /** Epoch milliseconds. */
+  now: number
+  people: readonly [PersonTime, PersonTime]
+  /** Where the Session stands now: no new time touches it. */
+  instead: Interval
+  avoid?: { weekdays?: number[]; dates?: string[] }
+  limit?: number
+}
+
+/** In order of time; none when nothing fits. */
+export function repairSlots(question: RepairQuestion): Interval[] {
+  const { minutes, limit = repairOptions } = question
+  const days = new Map<number, { at: number; away: number }[]>()
+  for (const at of possibleStarts(question)) {
+    const { day, away } = placeOf(question, at)
+    days.set(day, [...(days.get(day) ?? []), { at, away }])
+  }
+  for (const list of days.values()) list.sort((a, b) => a.away - b.away || a.at - b.at)
+  const span = (at: number): Interval => ({ start: at, end: at + minutes * MINUTE })
+  const chosen: Interval[] = []
+  const ordered = [...days.values()]
+  const longest = Math.max(0, ...ordered.map((list) => list.length))
+  for (let rank = 0; rank < longest && chosen.length < limit; rank += 1) {
+    for (const list of ordered) {
+      const next = list.find(({ at }) => !chosen.some((one) => overlaps(one, span(at))))
+      if (next && chosen.length < limit) chosen.push(span(next.at))
+    }
+  }
+  return chosen.sort((a, b) => a.start - b.start)
+}
+
+function possibleStarts(question: RepairQuestion): number[] {
+  const { original, minutes, now, people, instead } = question
+  const from = Math.ceil(Math.max(original, now) / STEP) * STEP
+  const until = original + repairWithinDays * DAY
+  if (until < from) return []
+  const horizon = {
+    origin: Math.floor(from / DAY) * DAY - DAY,
+    days: Math.ceil((until - from) / DAY) + 4,
+  }
+  const [first, second] = people.map((person) =>
+    without(workingMask(person.timeZone, person.workingHours, horizon), person.busy),
+  )
+  const starts = startsOf(both(first!, second!), minutes)
+  const found: number[] = []
+  for (let at = from; at <= until; at += STEP) {
+    const touches = overlaps({ start: at, end: at + minutes * MINUTE }, instead)
+    if (has(starts, at) && !touches && people.every((person) => suits(question, person, at))) found.push(at)
+  }
+  return found
+}
+
+/** Not today on their clock, and not on a day without meetings. */
+function suits({ now, avoid }: RepairQuestion, { timeZone }: PersonTime, at: number): boolean {
+  const { day } = wallClock(timeZone, at)
+  if (day <= wallClock(timeZone, now).day) return false
+  return !avoid?.weekdays?.includes(weekdayOf(day)) && !avoid?.dates?.includes(dateOf(day))
+}
+
+function placeOf({ original, people }: RepairQuestion, at: number): { day: number; away: number } {
+  const { timeZone } = people[0]
+  const { day, minutes } = wallClock(timeZone, at)
+  return { day, away: Math.abs(minutes - wallClock(timeZone, original).minutes) }
+}

@@ -1,0 +1,39 @@
+/** How long a card is worth sending. Docs: docs/deploy.md, "When Teams does not take a card". */
+import { answerWithinDays } from '../meeting/check-in.ts'
+import type { Notice } from './notice.ts'
+
+const dayMs = 86_400_000
+
+/** Real time between the intention and the last try: no outage lasts as long, and what is older would only puzzle. */
+export const mostAgeMs = 14 * dayMs
+
+/** Whether what the card speaks of is over by the time it names, so that it would come too late to be of use. */
+export function isOver(notice: Notice, now: Date): boolean {
+  switch (notice.kind) {
+    case 'speed-round':
+      return notice.endsAt <= now
+    case 'pair-request':
+      return notice.until <= now
+    case 'check-in':
+      return notice.startedAt.getTime() + (answerWithinDays + 1) * dayMs <= now.getTime()
+    case 'repair':
+    case 'assisted-repair':
+      return notice.state === 'open' && notice.options.every(({ start }) => start <= now)
+    // The record says it, which `notice-subject` asks.
+    case 'pairing':
+    case 'nudge':
+    case 'summary-to-approve':
+    case 'seat-asked':
+    case 'concerns':
+    case 'stalled-pairs':
+      return false
+    // News of something lasting: as true late as at once.
+    case 'pair-answer':
+    case 'pairing-off':
+    case 'pairing-ended':
+    case 'decision':
+    case 'seat-news':
+    case 'list-tried':
+      return false
+  }
+}

@@ -1,0 +1,169 @@
+/**
+ * What the bot has to say, as plain data: the messages folder turns it into a card in the reader's language.
+ * A Notice holds only what its reader may see.
+ */
+import type { ConcernKind } from '../meeting/concern.ts'
+import type { PairingId, ScorePart } from '../pairing/pairing.ts'
+import type { AskedState, RequestId } from '../preferences/preference.ts'
+import type { HandoverId, HandoverState, Seat } from '../program/handover.ts'
+import type { CohortId } from '../program/program.ts'
+import type { ShownFigure, SummaryId } from '../publishing/summary.ts'
+import type { SessionId } from '../scheduling/session.ts'
+import type { SpeedEventId } from '../speed/speed-event.ts'
+
+/** Begins the keys of cards about which nobody but the two may learn, not even that there is one. */
+export const betweenTwo = 'request.'
+
+/** How a partner is shown on a card. */
+export interface Face {
+  id: string
+  name: string
+  jobTitle?: string
+  department?: string
+  location?: string
+}
+
+export type Notice =
+  | {
+      kind: 'pairing'
+      pairingId: PairingId
+      mySide: 'mentor' | 'mentee'
+      partner: Face
+      parts: ScorePart[]
+      /** First Session, instants; `timeZone` is the reader's. */
+      firstStart: Date
+      firstEnd: Date
+      sessions: number
+      everyWeeks: number
+      timeZone: string
+      joinUrl?: string
+      /** The reader has not declined a Pairing of this Cohort before. */
+      mayDecline?: boolean
+    }
+  | {
+      kind: 'check-in'
+      sessionId: SessionId
+      number: number
+      partner: Face
+      startedAt: Date
+      timeZone: string
+    }
+  | {
+      kind: 'repair'
+      repairId: string
+      state: 'looking' | 'open' | 'booking' | 'booked' | 'expired' | 'none'
+      number: number
+      partner: Face
+      /** The date that was agreed first. */
+      agreedStart: Date
+      /** It is out of the calendar already. */
+      isCancelled: boolean
+      iAsked: boolean
+      mayWithdraw: boolean
+      options: { start: Date; end: Date }[]
+      chosen?: number
+      timeZone: string
+      joinUrl?: string
+    }
+  | {
+      kind: 'nudge'
+      pairingId: PairingId
+      partner: Face
+      /** How many Sessions in a row did not take place. */
+      sessions: number
+      next?: { start: Date; end: Date }
+      timeZone: string
+    }
+  /** Without `cohortId` in cards of earlier versions. */
+  | {
+      kind: 'concerns'
+      cohortId?: CohortId
+      cohortName: string
+      counts: Partial<Record<ConcernKind, number>>
+    }
+  /** So many pairs or more. */
+  | { kind: 'stalled-pairs'; cohortId?: CohortId; cohortName: string; stalled: number }
+  | {
+      kind: 'assisted-repair'
+      repairId: string
+      state: 'looking' | 'open' | 'booking' | 'booked' | 'expired' | 'none'
+      /** All an assistant is told besides times. */
+      leaderName: string
+      agreedStart: Date
+      options: { start: Date; end: Date }[]
+      chosen?: number
+      timeZone: string
+    }
+  | {
+      kind: 'speed-round'
+      eventId: SpeedEventId
+      eventName: string
+      round: number
+      of: number
+      startsAt: Date
+      endsAt: Date
+      timeZone: string
+      /** Nobody: a pause. */
+      partner?: Face
+      /** For the link that calls them: `signInNameOf`. */
+      partnerSignInName?: string
+      iCall: boolean
+      /** The reader's next meeting, if there is one. */
+      nextAt?: Date
+      joinUrl?: string
+    }
+  | {
+      /** "I would like to be paired with you." */
+      kind: 'pair-request'
+      requestId: RequestId
+      state: AskedState
+      partner: Face
+      /** What speaks for the two, without points. */
+      why: Pick<ScorePart, 'part' | 'detail'>[]
+      until: Date
+      timeZone: string
+    }
+  /**
+   * To the asker: both want it, or nobody said anything. There is no third answer; `left-open` is what becomes of the first
+   * when the Organizer does not hold the two together.
+   */
+  | { kind: 'pair-answer'; answer: 'accepted' | 'left-open' | 'no-answer'; partner: Face }
+  /** To both, the same: the Pairing does not begin. Nothing says who or why. */
+  | { kind: 'pairing-off'; partner: Face }
+  /** The Pairing is over, whoever ended it and why. */
+  | { kind: 'pairing-ended'; partner: Face }
+  | { kind: 'decision'; decision: 'approve' | 'waitlist' | 'decline'; programName: string }
+  | { kind: 'summary-to-approve'; summaryId: SummaryId; title: string; authorName: string }
+  | {
+      /** "Would you be the Sponsor of this Program?" */
+      kind: 'seat-asked'
+      handoverId: HandoverId
+      seat: Seat
+      state: HandoverState
+      programName: string
+      /** The challenge the Program stands for. */
+      statement: string
+      askedByName: string
+      /** Who has the seat now; absent where nobody had it. */
+      fromName?: string
+    }
+  | {
+      /** What became of the question, to whoever has the seat or asked. */
+      kind: 'seat-news'
+      seat: Seat
+      state: HandoverState
+      programName: string
+      personName: string
+      reader: 'holder' | 'asker'
+    }
+  /** To the owner of a list of exclusions: somebody else brought a file of that name. Nothing changed. */
+  | { kind: 'list-tried'; source: string; byName: string }
+
+/** What goes to a company channel. */
+export interface Announcement {
+  summaryId: SummaryId
+  title: string
+  body: string
+  figures: ShownFigure[]
+  programName: string
+}

@@ -1,0 +1,103 @@
+import type { MyMentoring, NextSession } from '../../deps.ts'
+import {
+  type CardMessage,
+  cardMessage,
+  type Element,
+  fact,
+  heading,
+  note,
+  open,
+  panel,
+  press,
+  type Reader,
+  said,
+} from '../card.ts'
+import { commandButtons } from '../help.ts'
+import { facePanel } from '../pairing/pairing.ts'
+
+/** Where somebody stands, in one line, then what comes next. */
+export function myMentoringCard(mine: MyMentoring, reader: Reader): CardMessage {
+  const { words, tabLink } = reader
+  const title = words.text('mine-title')
+  const { next, partner } = mine
+  return cardMessage(
+    reader,
+    title,
+    [
+      heading(title),
+      ...(mine.programName ? [said(mine.programName, { isSubtle: true }, { spacing: 'none' })] : []),
+      note(standing(mine, reader)),
+      ...(partner ? [facePanel(partner)] : []),
+      ...(next ? fact(words.text('next-title'), words.span(next.startsAt, next.endsAt, next.timeZone)) : []),
+    ],
+    [
+      open(words.text(mine.state === 'not-enrolled' ? 'enrol-now' : 'open-tab'), tabLink('my-mentoring')),
+      ...(mine.state === 'approved' || mine.state === 'paired' ? commandButtons(reader, ['pause']) : []),
+    ],
+  )
+}
+
+function standing({ state, pausedUntil }: MyMentoring, { words }: Reader): string {
+  if (state === 'paused' && pausedUntil)
+    return words.text('mine-paused-until', { day: dateOnly(pausedUntil, words) })
+  return words.text(`mine-${state}`)
+}
+
+/** An ISO date is a day, the same in every zone. */
+export const dateOnly = (date: string, words: Reader['words']) =>
+  words.day(new Date(`${date}T00:00:00Z`), 'UTC')
+
+/** When, with whom, and the link. */
+export function nextSessionCard(next: NextSession | undefined, reader: Reader): CardMessage {
+  const { words, tabLink } = reader
+  const toTab = open(words.text('open-tab'), tabLink('my-mentoring'))
+  if (!next) {
+    const title = words.text('next-none-title')
+    return cardMessage(reader, title, [heading(title), note(words.text('next-none-text'))], [toTab])
+  }
+  const title = words.text('next-title')
+  const when = words.span(next.startsAt, next.endsAt, next.timeZone)
+  const theme = words.find(`theme-${next.theme}`)
+  return cardMessage(
+    reader,
+    `${title}: ${when}`,
+    [
+      heading(title),
+      panel([
+        said(when, { size: 'medium', weight: 'bolder' }),
+        note(words.text('session-number', { number: words.number(next.number) }), {
+          isSubtle: true,
+          spacing: 'none',
+        }),
+      ]),
+      ...fact(words.text('next-with'), [next.partner.name, next.partner.jobTitle].filter(Boolean).join(', ')),
+      ...(theme ? fact(words.text('next-theme'), theme) : []),
+    ],
+    [
+      ...(next.joinUrl ? [open(words.text('join'), next.joinUrl)] : []),
+      press(words.text('cannot-make-it'), 'cannot-make-it', { sessionId: next.sessionId }),
+      toTab,
+    ],
+  )
+}
+
+/** @param earliest ISO date: the first day a pause may end on */
+export function pauseCard(earliest: string, reader: Reader, dateMissing = false): CardMessage {
+  const { words } = reader
+  const title = words.text('pause-title')
+  const until: Element = { type: 'Input.Date', id: 'until', label: words.text('pause-until'), min: earliest }
+  return cardMessage(
+    reader,
+    title,
+    [
+      heading(title),
+      note(words.text('pause-text'), { spacing: 'none' }),
+      until,
+      ...(dateMissing ? [note(words.text('pause-date-missing'), { color: 'attention', size: 'small' })] : []),
+    ],
+    [
+      press(words.text('pause-confirm'), 'pause-until'),
+      open(words.text('open-tab'), reader.tabLink('my-mentoring')),
+    ],
+  )
+}

@@ -1,0 +1,118 @@
+import type { ScorePart } from '../../../domain/pairing/pairing.ts'
+import type { Face, Notice } from '../../../domain/telling/notice.ts'
+import type { TextKey } from '../../language/language.ts'
+import type { Words } from '../../language/words.ts'
+import {
+  type CardMessage,
+  cardMessage,
+  type Element,
+  fact,
+  heading,
+  note,
+  open,
+  panel,
+  press,
+  type Reader,
+  said,
+} from '../card.ts'
+
+type PairingNotice = Extract<Notice, { kind: 'pairing' }>
+
+/** Who, why you two, when, what next (issue: "Tell"). */
+export function pairingCard(notice: PairingNotice, reader: Reader): CardMessage {
+  const { words, tabLink } = reader
+  const { partner, mySide } = notice
+  const why = reasons(notice.parts, words)
+  return cardMessage(
+    reader,
+    words.text('pairing-summary', { partner: partner.name }),
+    [
+      heading(words.text(`pairing-title-${mySide}`)),
+      facePanel(partner),
+      ...(why.length > 0 ? [note(words.text('pairing-why'), { weight: 'bolder', spacing: 'medium' })] : []),
+      ...why.map((reason) => said(`•  ${reason}`, {}, { spacing: 'small' })),
+      ...fact(words.text('pairing-first'), words.span(notice.firstStart, notice.firstEnd, notice.timeZone)),
+      ...fact(
+        words.text('pairing-rhythm'),
+        words.text('pairing-rhythm-value', {
+          sessions: words.plural('sessions', notice.sessions),
+          weeks: words.plural('weeks', notice.everyWeeks),
+        }),
+      ),
+      note(words.text(`pairing-next-${mySide}`), { spacing: 'medium' }),
+      ...(notice.mayDecline ? [declining(notice, reader)] : []),
+    ],
+    [
+      open(words.text('open-tab'), tabLink('my-mentoring')),
+      ...(notice.joinUrl ? [open(words.text('join'), notice.joinUrl)] : []),
+      press(words.text('cannot-make-it'), 'cannot-make-it', { pairingId: notice.pairingId }),
+    ],
+  )
+}
+
+/** Two presses, so that nobody declines by a slip of the thumb; the second stands under what it means. */
+function declining({ pairingId }: PairingNotice, reader: Reader): Element {
+  const { words } = reader
+  const confirm = press(words.text('decline-confirm'), 'decline-pairing', { pairingId })
+  const body = [note(words.text('decline-text'))]
+  const card = { type: 'AdaptiveCard', version: '1.5', body, actions: [confirm] }
+  const opens = { type: 'Action.ShowCard', title: words.text('decline-open'), card }
+  return { type: 'ActionSet', spacing: 'medium', actions: [opens] }
+}
+
+/** Somebody as colleagues would introduce them. */
+export function facePanel({ name, jobTitle, department, location }: Face): Element {
+  const work = [jobTitle, department].filter(Boolean).join(' · ')
+  return panel([
+    said(name, { size: 'large', weight: 'bolder' }),
+    ...(work ? [said(work, {}, { spacing: 'none' })] : []),
+    ...(location ? [said(location, { isSubtle: true, size: 'small' }, { spacing: 'none' })] : []),
+  ])
+}
+
+/**
+ * What the two should know of each other, at most three, the weightiest first. Ratings, waiting, style and rank had their
+ * say in the score too, and are nobody's business on a card.
+ */
+function reasons(parts: ScorePart[], words: Words): string[] {
+  return reasonsInWords(
+    parts.filter(({ points }) => points > 0).sort((a, b) => b.points - a.points),
+    words,
+  )
+}
+
+/** The first three that have words, as `parts` are ordered. */
+export function reasonsInWords(parts: Pick<ScorePart, 'part' | 'detail'>[], words: Words): string[] {
+  return parts.flatMap((part) => reason(part, words) ?? []).slice(0, 3)
+}
+
+const spoken: Record<string, TextKey> = {
+  topic: 'why-topic',
+  goals: 'why-goals',
+  interests: 'why-interests',
+  language: 'why-language',
+  'different-unit': 'why-different-unit',
+  'different-site': 'why-different-site',
+  hours: 'why-hours',
+}
+
+function reason({ part, detail = {} }: Pick<ScorePart, 'part' | 'detail'>, words: Words): string | undefined {
+  const key = Object.hasOwn(spoken, part) ? spoken[part] : undefined
+  if (!key) return undefined
+  const gaps = Object.fromEntries(
+    Object.entries(detail).map(([name, value]) => [name, inWords(name, String(value), words)]),
+  )
+  const sentence = words.text(key, gaps)
+  return /\{\w+\}/.test(sentence) ? undefined : sentence
+}
+
+/** Details hold keys, comma separated; what has no text of ours was written by people and stays as it is. */
+function inWords(name: string, value: string, words: Words): string {
+  const named: Record<string, (item: string) => string> = {
+    topics: (item) => words.find(`topic-${item}`) ?? item,
+    interests: (item) => words.find(`interest-${item}`) ?? item,
+    languages: (item) => words.languageName(item),
+  }
+  const translate = named[name]
+  return translate ? words.list(value.split(/,\s*/).filter(Boolean).map(translate)) : value
+}

@@ -1,0 +1,43 @@
+import { desc, eq } from 'drizzle-orm'
+import type { MatchingSettings } from '../../domain/program/matching-settings.ts'
+import type { Cohort, CohortId, Program, ProgramId } from '../../domain/program/program.ts'
+import type { DataKeys } from '../data-keys.ts'
+import type { Database } from '../database.ts'
+import { present } from '../rows.ts'
+import * as t from '../schema.ts'
+
+export function programStore({ orm }: Database) {
+  return {
+    async get(id: ProgramId): Promise<Program | undefined> {
+      const [row] = await orm.select().from(t.programs).where(eq(t.programs.id, id))
+      return row && present(row)
+    },
+    async save(program: Program): Promise<void> {
+      const { id: _, ...rest } = program
+      await orm.insert(t.programs).values(program).onConflictDoUpdate({ target: t.programs.id, set: rest })
+    },
+  }
+}
+
+export function cohortStore({ orm, transaction }: Database, keys: DataKeys) {
+  return {
+    async get(id: CohortId): Promise<Cohort | undefined> {
+      return (await orm.select().from(t.cohorts).where(eq(t.cohorts.id, id)))[0]
+    },
+    /** Newest first. */
+    list: (): Promise<Cohort[]> =>
+      orm.select().from(t.cohorts).orderBy(desc(t.cohorts.startsOn), desc(t.cohorts.id)),
+    /** What counts in matching is written by `chooseMatching` alone: two forms saved at once lose nothing. */
+    async save(cohort: Cohort): Promise<void> {
+      const { id: _, matching: _m, ...rest } = cohort
+      await transaction(async () => {
+        await orm.insert(t.cohorts).values(cohort).onConflictDoUpdate({ target: t.cohorts.id, set: rest })
+        // Its key is there before anything is said: whoever only reads later has nothing to write.
+        await keys.boxOf(cohort.id)
+      })
+    },
+    async chooseMatching(id: CohortId, matching: MatchingSettings): Promise<void> {
+      await orm.update(t.cohorts).set({ matching }).where(eq(t.cohorts.id, id))
+    },
+  }
+}

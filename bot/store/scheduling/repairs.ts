@@ -1,0 +1,112 @@
+import { and, asc, eq, inArray, lt, or, sql } from 'drizzle-orm'
+import type { PairingId } from '../../domain/pairing/pairing.ts'
+import type { CohortId } from '../../domain/program/program.ts'
+import { type Repair, repairWithinDays } from '../../domain/scheduling/move-session/repair.ts'
+import type { SessionId } from '../../domain/scheduling/session.ts'
+import type { Database } from '../database.ts'
+import { isFree, leaseFrom } from '../lease.ts'
+import { columns, present } from '../rows.ts'
+import * as t from '../schema.ts'
+
+const keys = [
+  'id',
+  'sessionId',
+  'round',
+  'state',
+  'reason',
+  'askedBy',
+  'options',
+  'chosen',
+  'chosenBy',
+  'openedAt',
+] as const
+
+function toRepair(row: typeof t.repairs.$inferSelect): Repair {
+  const { claimedUntil: _, ...rest } = present(row)
+  return rest
+}
+
+export function repairStore({ orm }: Database) {
+  return {
+    async get(id: string): Promise<Repair | undefined> {
+      const [row] = await orm.select().from(t.repairs).where(eq(t.repairs.id, id))
+      return row && toRepair(row)
+    },
+    async lock(id: string): Promise<Repair | undefined> {
+      const [row] = await orm.select().from(t.repairs).where(eq(t.repairs.id, id)).for('update')
+      return row && toRepair(row)
+    },
+    /** In the order of their rounds. */
+    async ofSession(sessionId: SessionId): Promise<Repair[]> {
+      const rows = await orm
+        .select()
+        .from(t.repairs)
+        .where(eq(t.repairs.sessionId, sessionId))
+        .orderBy(asc(t.repairs.round))
+      return rows.map(toRepair)
+    },
+    async ofPairing(pairingId: PairingId): Promise<Repair[]> {
+      const rows = await orm
+        .select({ repair: t.repairs })
+        .from(t.repairs)
+        .innerJoin(t.sessions, eq(t.sessions.id, t.repairs.sessionId))
+        .where(eq(t.sessions.pairingId, pairingId))
+        .orderBy(asc(t.repairs.round))
+      return rows.map((row) => toRepair(row.repair))
+    },
+    async list(cohortId: CohortId): Promise<Repair[]> {
+      const rows = await orm
+        .select({ repair: t.repairs })
+        .from(t.repairs)
+        .innerJoin(t.sessions, eq(t.sessions.id, t.repairs.sessionId))
+        .innerJoin(t.pairings, eq(t.pairings.id, t.sessions.pairingId))
+        .where(eq(t.pairings.cohortId, cohortId))
+        .orderBy(asc(t.repairs.round))
+      return rows.map((row) => toRepair(row.repair))
+    },
+    async save(repair: Repair): Promise<void> {
+      const row = columns(keys, repair) as unknown as typeof t.repairs.$inferInsert
+      await orm.insert(t.repairs).values(row).onConflictDoUpdate({ target: t.repairs.id, set: row })
+    },
+    async claim(id: string, leaseMs: number): Promise<Date | undefined> {
+      const [row] = await orm
+        .update(t.repairs)
+        .set({ claimedUntil: leaseFrom(leaseMs) })
+        .where(and(eq(t.repairs.id, id), isFree(t.repairs.claimedUntil)))
+        .returning({ until: t.repairs.claimedUntil })
+      return row?.until ?? undefined
+    },
+    async release(id: string, until: Date): Promise<void> {
+      const mine = and(eq(t.repairs.id, id), eq(t.repairs.claimedUntil, until))
+      await orm.update(t.repairs).set({ claimedUntil: null }).where(mine)
+    },
+    /** Waiting for times, or for Outlook, and nobody is at it. */
+    async stranded(before: Date): Promise<Repair[]> {
+      const waiting = or(
+        eq(t.repairs.state, 'booking'),
+        and(eq(t.repairs.state, 'open'), sql`jsonb_array_length(${t.repairs.options}) = 0`),
+      )
+      const rows = await orm
+        .select()
+        .from(t.repairs)
+        .where(and(waiting, isFree(t.repairs.claimedUntil), lt(t.repairs.openedAt, before)))
+      return rows.map(toRepair)
+    },
+    /** Still offered although the week is over. */
+    async overdue(now: Date, limit: number): Promise<Repair[]> {
+      const week = sql.raw(`interval '${repairWithinDays} days'`)
+      const rows = await orm
+        .select({ repair: t.repairs })
+        .from(t.repairs)
+        .innerJoin(t.sessions, eq(t.sessions.id, t.repairs.sessionId))
+        .where(
+          and(
+            inArray(t.repairs.state, ['open']),
+            sql`coalesce(${t.sessions.movedFrom}, ${t.sessions.startsAt}) + ${week} < ${now}`,
+          ),
+        )
+        .limit(limit)
+      return rows.map((row) => toRepair(row.repair))
+    },
+  }
+}

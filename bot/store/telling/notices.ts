@@ -1,0 +1,375 @@
+import { createHash } from 'node:crypto'
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  like,
+  lt,
+  notExists,
+  notLike,
+  or,
+  sql,
+} from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import type { PersonId } from '../../domain/organization/person.ts'
+import type { CohortId } from '../../domain/program/program.ts'
+import { betweenTwo, type Notice } from '../../domain/telling/notice.ts'
+import type { ClaimedNotice, OutgoingNotice, Reachable, Unreached } from '../../domain/telling/outgoing.ts'
+import type { DataKeys } from '../data-keys.ts'
+import type { Database } from '../database.ts'
+import { databaseNow, isOlderThan } from '../lease.ts'
+import { present } from '../rows.ts'
+import * as t from '../schema.ts'
+import { type Box, erased } from '../sealed-box.ts'
+import { places } from '../sealed-places.ts'
+import { scopeOf } from './notice-scope.ts'
+
+type Row = typeof t.notices.$inferSelect
+
+/** What the app cures when it arrives. */
+const forWantOfApp = ['not-installed', 'gone']
+const awayWhy = 'teams-unavailable'
+/** A shorter outage is nothing that anybody has to know of. */
+const outageMs = 3_600_000
+/** Until then Teams, or the app, may still come. */
+const mailAfterMs = 24 * 3_600_000
+const isNoOlder = (ms: number) => sql`${t.notices.intendedAt} > now() - ${ms / 1000} * interval '1 second'`
+const notTaken = or(
+  and(eq(t.notices.state, 'unreachable'), inArray(t.notices.why, [...forWantOfApp, 'blocked', awayWhy])),
+  and(eq(t.notices.state, 'waiting'), eq(t.notices.why, awayWhy)),
+)
+
+/** Undefined when what it said is erased. */
+function toOutgoing(row: Row, box: Box): OutgoingNotice | undefined {
+  const { claimedAt: _c, intendedAt: _i, mailedAt: _m, scope: _s, ...rest } = present(row)
+  const notice = box.open<Notice>(places.notice(row.key), row.notice)
+  return notice === erased ? undefined : { ...rest, notice: revive(notice) }
+}
+
+/** JSON keeps instants as text; a Notice has them as dates. */
+function revive(notice: Notice): Notice {
+  switch (notice.kind) {
+    case 'pairing':
+      return { ...notice, firstStart: new Date(notice.firstStart), firstEnd: new Date(notice.firstEnd) }
+    case 'check-in':
+      return { ...notice, startedAt: new Date(notice.startedAt) }
+    case 'speed-round':
+      return {
+        ...notice,
+        startsAt: new Date(notice.startsAt),
+        endsAt: new Date(notice.endsAt),
+        ...(notice.nextAt ? { nextAt: new Date(notice.nextAt) } : {}),
+      }
+    case 'repair':
+    case 'assisted-repair':
+      return {
+        ...notice,
+        agreedStart: new Date(notice.agreedStart),
+        options: notice.options.map(revivedSpan),
+      }
+    case 'nudge':
+      return { ...notice, ...(notice.next ? { next: revivedSpan(notice.next) } : {}) }
+    case 'pair-request':
+      return { ...notice, until: new Date(notice.until) }
+    case 'pair-answer':
+    case 'pairing-off':
+    case 'pairing-ended':
+    case 'concerns':
+    case 'stalled-pairs':
+    case 'decision':
+    case 'summary-to-approve':
+    case 'seat-asked':
+    case 'seat-news':
+    case 'list-tried':
+      return notice
+  }
+}
+
+const revivedSpan = ({ start, end }: { start: Date; end: Date }) => ({
+  start: new Date(start),
+  end: new Date(end),
+})
+
+export function noticeStore({ orm, transaction }: Database, keys: DataKeys) {
+  const opened = (rows: Row[]) => keys.openEach(rows, ({ scope }) => scope, toOutgoing)
+  return {
+    async get(key: string): Promise<OutgoingNotice | undefined> {
+      const [row] = await orm.select().from(t.notices).where(eq(t.notices.key, key))
+      return row && (await opened([row]))[0]
+    },
+    async intend(key: string, personId: PersonId, notice: Notice): Promise<boolean> {
+      const scope = await scopeOf(orm, notice)
+      const sealed = (await keys.boxOf(scope)).seal(places.notice(key), notice)
+      const rows = await orm
+        .insert(t.notices)
+        .values({ key, personId, notice: sealed, scope, state: 'waiting', attempts: 0 })
+        .onConflictDoNothing()
+        .returning({ key: t.notices.key })
+      return rows.length > 0
+    },
+    async save(notice: OutgoingNotice): Promise<void> {
+      const { key, state, attempts, conversationId, activityId, why } = notice
+      await orm
+        .update(t.notices)
+        .set({
+          state,
+          attempts,
+          conversationId: conversationId ?? null,
+          activityId: activityId ?? null,
+          why: why ?? null,
+          claimedAt: null,
+        })
+        .where(eq(t.notices.key, key))
+    },
+    async rewrite(key: string, notice: Notice): Promise<boolean> {
+      return transaction(async () => {
+        const mine = eq(t.notices.key, key)
+        const [row] = await orm.select({ scope: t.notices.scope }).from(t.notices).where(mine).for('update')
+        if (!row) return false
+        const sealed = (await keys.boxOf(row.scope)).seal(places.notice(key), notice)
+        await orm.update(t.notices).set({ notice: sealed }).where(mine)
+        return true
+      })
+    },
+    async claim(key: string, leaseMs: number): Promise<ClaimedNotice | undefined> {
+      return transaction(async () => {
+        const [found] = await orm
+          .select({
+            row: t.notices,
+            dbNow: databaseNow.mapWith(t.notices.claimedAt),
+            isDead: isOlderThan(t.notices.claimedAt, leaseMs),
+            ageSeconds: sql<string>`extract(epoch from now() - ${t.notices.intendedAt})`,
+          })
+          .from(t.notices)
+          .where(eq(t.notices.key, key))
+          .for('update')
+        if (!found) return undefined
+        const { row, ageSeconds, isDead } = found
+        if (row.state !== 'waiting' && !(row.state === 'sending' && isDead)) return undefined
+        const claimed = { state: 'sending' as const, claimedAt: found.dbNow, attempts: row.attempts + 1 }
+        const outgoing = (await opened([{ ...row, ...claimed }]))[0]
+        const next = outgoing ? claimed : { state: 'unreachable' as const, why: 'erased', claimedAt: null }
+        await orm.update(t.notices).set(next).where(eq(t.notices.key, key))
+        return outgoing && { ...outgoing, ageMs: Number(ageSeconds) * 1000 }
+      })
+    },
+    async reviveMissed(personId: PersonId, mostAgeMs: number): Promise<string[]> {
+      const missed = and(
+        eq(t.notices.personId, personId),
+        eq(t.notices.state, 'unreachable'),
+        inArray(t.notices.why, forWantOfApp),
+        isNoOlder(mostAgeMs),
+      )
+      const rows = await orm
+        .select({ key: t.notices.key })
+        .from(t.notices)
+        .where(missed)
+        .orderBy(asc(t.notices.intendedAt))
+        .for('update')
+      const keys = rows.map(({ key }) => key)
+      if (keys.length > 0)
+        await orm.update(t.notices).set({ state: 'waiting', why: null }).where(inArray(t.notices.key, keys))
+      return keys
+    },
+    async stranded({ before, leaseMs }: { before: Date; leaseMs: number }, limit: number): Promise<string[]> {
+      const rows = await orm
+        .select({ key: t.notices.key })
+        .from(t.notices)
+        .where(
+          or(
+            // By whichever clock is ahead: waiting is nobody's, and a claim follows.
+            and(
+              eq(t.notices.state, 'waiting'),
+              or(lt(t.notices.intendedAt, before), isOlderThan(t.notices.intendedAt, leaseMs)),
+            ),
+            and(eq(t.notices.state, 'sending'), isOlderThan(t.notices.claimedAt, leaseMs)),
+          ),
+        )
+        .orderBy(asc(t.notices.intendedAt))
+        .limit(limit)
+      return rows.map((row) => row.key)
+    },
+    async ofPerson(personId: PersonId): Promise<OutgoingNotice[]> {
+      const rows = await orm
+        .select()
+        .from(t.notices)
+        .where(eq(t.notices.personId, personId))
+        .orderBy(desc(t.notices.intendedAt))
+      return (await opened(rows)).filter((one) => one !== undefined)
+    },
+    async unmailed(mostAgeMs: number, limit: number): Promise<string[]> {
+      const rows = await orm
+        .select({ key: t.notices.key })
+        .from(t.notices)
+        .innerJoin(t.people, eq(t.people.id, t.notices.personId))
+        .where(
+          and(
+            notTaken,
+            isNull(t.notices.mailedAt),
+            isOlderThan(t.notices.intendedAt, mailAfterMs),
+            isNoOlder(mostAgeMs),
+            eq(t.people.isEligible, true),
+            isNull(t.people.removedAt),
+            isNotNull(t.people.mail),
+          ),
+        )
+        .orderBy(asc(t.notices.intendedAt))
+        .limit(limit)
+      return rows.map(({ key }) => key)
+    },
+    async claimMail(key: string): Promise<boolean> {
+      const rows = await orm
+        .update(t.notices)
+        .set({ mailedAt: sql`now()` })
+        .where(and(eq(t.notices.key, key), notTaken, isNull(t.notices.mailedAt)))
+        .returning({ key: t.notices.key })
+      return rows.length > 0
+    },
+    async giveMailBack(key: string): Promise<void> {
+      await orm.update(t.notices).set({ mailedAt: null }).where(eq(t.notices.key, key))
+    },
+    async unreached(cohortId: CohortId): Promise<Unreached[]> {
+      const later = alias(t.notices, 'later')
+      const tookOneSince = orm
+        .select({ key: later.key })
+        .from(later)
+        .where(
+          and(
+            eq(later.personId, t.notices.personId),
+            eq(later.state, 'sent'),
+            gt(later.intendedAt, t.notices.intendedAt),
+          ),
+        )
+      const hasApp = orm
+        .select({ id: t.reachable.id })
+        .from(t.reachable)
+        .where(eq(t.reachable.id, t.notices.personId))
+      const rows = await orm
+        .select({ personId: t.notices.personId, why: t.notices.why, since: t.notices.intendedAt })
+        .from(t.notices)
+        .innerJoin(t.participants, eq(t.participants.personId, t.notices.personId))
+        .where(
+          and(
+            eq(t.participants.cohortId, cohortId),
+            inArray(t.participants.state, ['applied', 'approved', 'waitlisted', 'paused']),
+            notLike(t.notices.key, `${betweenTwo}%`),
+            notExists(tookOneSince),
+            or(
+              and(eq(t.notices.state, 'unreachable'), inArray(t.notices.why, ['blocked', awayWhy])),
+              and(
+                eq(t.notices.state, 'unreachable'),
+                inArray(t.notices.why, forWantOfApp),
+                notExists(hasApp),
+              ),
+              and(
+                inArray(t.notices.state, ['waiting', 'sending']),
+                eq(t.notices.why, awayWhy),
+                isOlderThan(t.notices.intendedAt, outageMs),
+              ),
+            ),
+          ),
+        )
+        .orderBy(desc(t.notices.intendedAt))
+      return latestWhyOfEach(rows)
+    },
+  }
+}
+
+/** Rows are the newest first: the newest says why, the oldest since when. */
+function latestWhyOfEach(rows: { personId: PersonId; why: string | null; since: Date }[]): Unreached[] {
+  const people = new Map<PersonId, Unreached>()
+  for (const { personId, why, since } of rows) {
+    const known = people.get(personId)
+    if (known) known.since = since
+    else people.set(personId, { personId, why: plainWhy(why), since })
+  }
+  return [...people.values()]
+}
+
+/** A chat that is gone is one without the app. */
+const plainWhy = (why: string | null): Unreached['why'] =>
+  why === 'blocked' || why === awayWhy ? why : 'not-installed'
+
+const teamPrefix = 'team:'
+/** How long an activity id is remembered: Teams retries within minutes. So long the app is not asked for again either. */
+const rememberMs = 24 * 3_600_000
+const installPrefix = 'install '
+
+const dayBefore = (at: Date) => new Date(at.getTime() - rememberMs)
+
+export function reachableStore({ orm }: Database) {
+  const remembered = async (id: string, at: Date | typeof databaseNow) => {
+    const rows = await orm
+      .insert(t.seenActivities)
+      .values({ id, at })
+      .onConflictDoNothing()
+      .returning({ id: t.seenActivities.id })
+    return rows.length > 0
+  }
+
+  return {
+    async get(id: string): Promise<Reachable | undefined> {
+      return (await orm.select().from(t.reachable).where(eq(t.reachable.id, id)))[0]
+    },
+    /** Ids of the teams that have the bot. */
+    async teams(): Promise<string[]> {
+      const rows = await orm.select({ id: t.reachable.id }).from(t.reachable)
+      return rows.flatMap(({ id }) => (id.startsWith(teamPrefix) ? [id.slice(teamPrefix.length)] : []))
+    },
+    async save(entry: Reachable): Promise<void> {
+      await orm.insert(t.reachable).values(entry).onConflictDoUpdate({ target: t.reachable.id, set: entry })
+    },
+    async remove(id: string): Promise<void> {
+      await orm.delete(t.reachable).where(eq(t.reachable.id, id))
+    },
+    async firstToInstall(personId: PersonId, at: Date): Promise<boolean> {
+      const asked = like(t.seenActivities.id, `${installPrefix}%`)
+      await orm.delete(t.seenActivities).where(and(asked, lt(t.seenActivities.at, dayBefore(at))))
+      return remembered(installPrefix + personId, at)
+    },
+    async lackingApp(since: { at: Date; mostAgeMs: number }, limit: number): Promise<PersonId[]> {
+      const asked = orm
+        .select({ id: t.seenActivities.id })
+        .from(t.seenActivities)
+        .where(
+          and(
+            eq(t.seenActivities.id, sql`${installPrefix}::text || ${t.notices.personId}`),
+            gte(t.seenActivities.at, dayBefore(since.at)),
+          ),
+        )
+      const rows = await orm
+        .selectDistinct({ personId: t.notices.personId })
+        .from(t.notices)
+        .innerJoin(t.people, eq(t.people.id, t.notices.personId))
+        .where(
+          and(
+            eq(t.notices.state, 'unreachable'),
+            inArray(t.notices.why, forWantOfApp),
+            isNoOlder(since.mostAgeMs),
+            eq(t.people.isEligible, true),
+            isNull(t.people.removedAt),
+            notExists(asked),
+          ),
+        )
+        .limit(limit)
+      return rows.map(({ personId }) => personId)
+    },
+    /** Whatever is heard is as old as the database says; an install that is asked for, as the product says. */
+    async firstSeen(what: readonly string[]): Promise<boolean> {
+      const heard = notLike(t.seenActivities.id, `${installPrefix}%`)
+      await orm.delete(t.seenActivities).where(and(heard, isOlderThan(t.seenActivities.at, rememberMs)))
+      return remembered(shortNameOf(what), databaseNow)
+    },
+  }
+}
+
+/** Ids of Teams have no length that is promised; what was seen has one. */
+function shortNameOf(what: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(what)).digest('base64url')
+}

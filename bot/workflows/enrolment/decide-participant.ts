@@ -1,0 +1,44 @@
+import {
+  type Decision,
+  decide,
+  type Participant,
+  type ParticipantId,
+} from '../../domain/enrolment/participant.ts'
+import type { PersonId } from '../../domain/organization/person.ts'
+import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
+import { closeRequestsOf } from '../pairing/pair-requests.ts'
+import type { Ports } from '../ports.ts'
+import { note } from '../records/audit.ts'
+import { tell } from '../telling/deliver-notice.ts'
+import { lockEnrolment } from './enrol.ts'
+
+/** Approve, waitlist or decline, and tell the person once. */
+export async function decideParticipant(
+  { store, clock, jobs }: Pick<Ports, 'store' | 'clock' | 'jobs'>,
+  id: ParticipantId,
+  decision: Decision,
+  by: PersonId,
+): Promise<Participant | Refusal> {
+  return store.transaction(async () => {
+    const known = await store.participants.get(id)
+    if (known) await lockEnrolment(store, known)
+    const participant = await store.participants.get(id)
+    const cohort = participant && (await store.cohorts.get(participant.cohortId))
+    const program = cohort && (await store.programs.get(cohort.programId))
+    if (!participant || !program) return refuse('not-found')
+    const decided = decide(participant, decision)
+    if (isRefused(decided) || decided.state === participant.state) return decided
+    await store.participants.save(decided)
+    if (decided.state !== 'approved') {
+      await closeRequestsOf({ store, clock, jobs }, decided.cohortId, decided.personId)
+    }
+    const key = `decision.${id}.${decision}.${clock.now().toISOString().slice(0, 10)}`
+    await tell({ store, jobs }, key, decided.personId, {
+      kind: 'decision',
+      decision,
+      programName: program.name,
+    })
+    await note({ store, clock }, by, 'participant-decided', id, { decision })
+    return decided
+  })
+}

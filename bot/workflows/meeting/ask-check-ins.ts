@@ -1,0 +1,58 @@
+import { answerWithinDays, isDue } from '../../domain/meeting/check-in.ts'
+import { partnerOf } from '../../domain/pairing/pairing.ts'
+import { isUnsettled } from '../../domain/scheduling/move-session/repair.ts'
+import type { Session } from '../../domain/scheduling/session.ts'
+import { faceOf } from '../organization/faces.ts'
+import type { Ports } from '../ports.ts'
+import { tell } from '../telling/deliver-notice.ts'
+
+type Needs = Pick<Ports, 'store' | 'clock' | 'jobs'>
+
+const atOnce = 200
+
+/** Every Session that is over is asked about once, of both sides. Run as often as you like. */
+export async function askCheckIns({ store, clock, jobs }: Needs): Promise<number> {
+  const now = clock.now()
+  const sessions = await store.sessions.unasked(now, atOnce)
+  for (const session of sessions) {
+    if (isDue(session, now)) await store.transaction(() => askBoth({ store, clock, jobs }, session, now))
+  }
+  return sessions.length
+}
+
+async function askBoth({ store, jobs }: Needs, session: Session, now: Date): Promise<void> {
+  const pairing = await store.pairings.lock(session.pairingId)
+  // Another instance may have asked since, and somebody may have answered already.
+  if (!pairing || (await store.checkIns.of(session.id)).length > 0) return
+  const current = await store.sessions.get(session.id)
+  if (!current || !isDue(current, now) || (await store.repairs.ofSession(session.id)).some(isUnsettled))
+    return
+  const people = await store.people.many([pairing.mentorId, pairing.menteeId])
+  for (const personId of [pairing.mentorId, pairing.menteeId]) {
+    await store.checkIns.save({ sessionId: session.id, personId, state: 'asked', askedAt: now })
+    const partner = people.get(partnerOf(pairing, personId))
+    const enrolment = await store.participants.of(pairing.cohortId, personId)
+    if (!partner || !enrolment) continue
+    await tell({ store, jobs }, `check-in.${session.id}.${personId}`, personId, {
+      kind: 'check-in',
+      sessionId: session.id,
+      number: session.number,
+      partner: faceOf(partner),
+      startedAt: session.startsAt,
+      timeZone: enrolment.timeZone,
+    })
+  }
+}
+
+/** Nobody answered for long enough: it counts as missed, and figures no longer wait for it. */
+export async function closeCheckIns({ store, clock }: Pick<Ports, 'store' | 'clock'>): Promise<void> {
+  const before = new Date(clock.now().getTime() - answerWithinDays * 86_400_000)
+  for (const { sessionId, personId } of await store.checkIns.asked(before, atOnce)) {
+    await store.transaction(async () => {
+      const session = await store.sessions.get(sessionId)
+      if (session) await store.pairings.lock(session.pairingId)
+      const checkIn = (await store.checkIns.of(sessionId)).find((one) => one.personId === personId)
+      if (checkIn?.state === 'asked') await store.checkIns.save({ ...checkIn, state: 'missed' })
+    })
+  }
+}

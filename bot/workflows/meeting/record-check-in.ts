@@ -1,0 +1,38 @@
+import { answer, type CheckIn, type CheckInAnswer, outcomeOf } from '../../domain/meeting/check-in.ts'
+import type { PersonId } from '../../domain/organization/person.ts'
+import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
+import type { SessionId } from '../../domain/scheduling/session.ts'
+import type { Ports } from '../ports.ts'
+
+/**
+ * One side's three taps, from the card or the tab. Only the two of the Pairing have a check-in to answer, whoever presses
+ * the button; the same answer twice changes nothing.
+ */
+export async function recordCheckIn(
+  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  sessionId: SessionId,
+  personId: PersonId,
+  given: CheckInAnswer,
+): Promise<CheckIn | Refusal> {
+  return store.transaction(async () => {
+    const session = await store.sessions.get(sessionId)
+    // Both sides may press at the same moment; the Session's outcome is decided from both answers.
+    const pairing = session && (await store.pairings.lock(session.pairingId))
+    if (!session || !pairing) return refuse('not-found')
+    if (pairing.mentorId !== personId && pairing.menteeId !== personId) return refuse('not-yours')
+    const all = await store.checkIns.of(sessionId)
+    const mine = all.find((one) => one.personId === personId) ?? {
+      sessionId,
+      personId,
+      state: 'due' as const,
+    }
+    const answered = answer(mine, session, given, clock.now())
+    if (isRefused(answered)) return answered
+    await store.checkIns.save(answered)
+    const others = all.filter((one) => one.personId !== personId)
+    const outcome = outcomeOf([answered.answer, ...others.map((one) => one.answer)])
+    const current = (await store.sessions.get(sessionId)) ?? session
+    if (outcome && outcome !== current.state) await store.sessions.save({ ...current, state: outcome })
+    return answered
+  })
+}

@@ -1,0 +1,129 @@
+import type { Participant } from '../../domain/enrolment/participant.ts'
+import type { PersonId } from '../../domain/organization/person.ts'
+import type { Pairing, PairingId, ScorePart } from '../../domain/pairing/pairing.ts'
+import type { CohortId } from '../../domain/program/program.ts'
+import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
+import { type Judge, judgeOf } from '../../engine/judge.ts'
+import type { Ports } from '../ports.ts'
+import { apartNow, lockProposals } from '../program/keep-apart.ts'
+import { note } from '../records/audit.ts'
+import { loadMatching } from './matching-input.ts'
+import { followWish } from './pair-requests.ts'
+
+type Needs = Pick<Ports, 'store' | 'clock'>
+
+const choice = { seed: 0 }
+
+/**
+ * Pin, forbid, or take either back. A pin that a rule forbids is refused with the rule; one that somebody asked in private not
+ * to be in is taken like any other, and waits, like that of somebody who pauses. Whoever is ruled out is somebody of the
+ * Cohort, on that side.
+ */
+export async function setWish(
+  { store, clock, jobs }: Needs & Pick<Ports, 'jobs'>,
+  cohortId: CohortId,
+  wish: { mentorId: PersonId; menteeId: PersonId; kind: 'pin' | 'forbid' | 'clear' },
+  by: PersonId,
+): Promise<{ ok: true } | Refusal> {
+  const { mentorId, menteeId, kind } = wish
+  if (kind === 'pin') {
+    const { input } = await loadMatching({ store, clock }, cohortId, choice)
+    const judged = judgeOf(input)(mentorId, menteeId)
+    if (isRefused(judged) && judged.refused !== 'forbidden') return judged
+  }
+  if (kind === 'forbid') {
+    if (!(await isOnSide(store, cohortId, mentorId, 'mentor')))
+      return refuse('unknown-person', { field: 'mentorId' })
+    if (!(await isOnSide(store, cohortId, menteeId, 'mentee')))
+      return refuse('unknown-person', { field: 'menteeId' })
+  }
+  return store.transaction(async () => {
+    const agreed = await followWish({ store, clock, jobs }, { cohortId, ...wish })
+    if (kind === 'clear') await store.wishes.clear(cohortId, mentorId, menteeId)
+    else
+      await store.wishes.set({
+        cohortId,
+        mentorId,
+        menteeId,
+        kind,
+        // Pinning what the two agreed to leaves it theirs.
+        by: kind === 'pin' && agreed ? 'both' : 'organizer',
+      })
+    await lockProposals(store, cohortId)
+    for (const pairing of await store.pairings.list(cohortId, ['proposed'])) {
+      const same = pairing.mentorId === mentorId && pairing.menteeId === menteeId
+      if (same) await store.pairings.save({ ...pairing, pinned: kind === 'pin' })
+    }
+    await note({ store, clock }, by, `wish-${kind}`, `${mentorId} ${menteeId}`)
+    return { ok: true }
+  })
+}
+
+/** Enrolled once is enough: who left may come back, and is ruled out still. */
+async function isOnSide(
+  store: Needs['store'],
+  cohortId: CohortId,
+  personId: PersonId,
+  side: Participant['side'],
+) {
+  return (await store.participants.of(cohortId, personId))?.side === side
+}
+
+/**
+ * Two proposals exchange their Mentees, if the rules allow both new pairs. A new pair that one of the two asked in private not
+ * to be in is gone at once, as if they had asked afterwards.
+ */
+export async function swapPairings(
+  { store, clock }: Needs,
+  cohortId: CohortId,
+  firstId: PairingId,
+  secondId: PairingId,
+  by: PersonId,
+): Promise<{ ok: true } | Refusal> {
+  const { input } = await loadMatching({ store, clock }, cohortId, choice)
+  const judge = judgeOf(input)
+  return store.transaction(async () => {
+    await lockProposals(store, cohortId)
+    // Always in the same order, so that two swaps at once never wait for each other.
+    const locked = new Map<PairingId, Pairing | undefined>()
+    for (const id of [firstId, secondId].sort()) locked.set(id, await store.pairings.lock(id))
+    const first = locked.get(firstId)
+    const second = locked.get(secondId)
+    if (!first || !second || first.cohortId !== cohortId || second.cohortId !== cohortId)
+      return refuse('not-found')
+    if (first.state !== 'proposed' || second.state !== 'proposed') return refuse('not-proposed')
+    const one = exchanged(judge, first, second.menteeId)
+    if (isRefused(one)) return one
+    const other = exchanged(judge, second, first.menteeId)
+    if (isRefused(other)) return other
+    const others = await store.pairings.list(cohortId, ['proposed', 'approved', 'active'])
+    const exists = (pair: Pairing) =>
+      others.some((known) => known.mentorId === pair.mentorId && known.menteeId === pair.menteeId)
+    if (exists(one) || exists(other)) return refuse('already-paired')
+    const apart = await apartNow(store)
+    for (const pairing of [one, other]) {
+      await store.pairings.save(pairing)
+      if (apart(pairing)) await store.pairings.removeProposals(pairing.mentorId, pairing.menteeId)
+    }
+    await note({ store, clock }, by, 'pairings-swapped', `${firstId} ${secondId}`)
+    return { ok: true }
+  })
+}
+
+function exchanged(judge: Judge, pairing: Pairing & { state: 'proposed' }, menteeId: PersonId) {
+  const judged = judge(pairing.mentorId, menteeId)
+  if (isRefused(judged)) return judged
+  const { score, parts, reason } = judged
+  return { ...pairing, menteeId, score, parts, reason, pinned: true }
+}
+
+/** For any two people: the rule that blocks them, or what the pair would be worth. */
+export async function explainTwo(
+  { store, clock }: Needs,
+  cohortId: CohortId,
+  mentorId: PersonId,
+  menteeId: PersonId,
+): Promise<{ score: number; parts: ScorePart[] } | Refusal> {
+  const { input } = await loadMatching({ store, clock }, cohortId, choice)
+  return judgeOf(input)(mentorId, menteeId)
+}

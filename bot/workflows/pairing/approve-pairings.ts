@@ -1,0 +1,205 @@
+/**
+ * The Organizer's yes. Every Pairing is judged again against the chart and the rules of this moment: somebody may have
+ * got a new manager since the proposal. Each passes or is refused by itself; a refused one stops no other.
+ *
+ * A few are approved while one waits. Many become an Approval that is kept with the run and carried on by a worker: its
+ * progress is on the board, it survives whoever pressed the button, and pressing twice is asking once.
+ */
+import type { PersonId } from '../../domain/organization/person.ts'
+import {
+  type Approval,
+  approvalUnderWay,
+  furtherOn,
+  joined,
+  type NotApproved,
+  withApproval,
+} from '../../domain/pairing/matching-run.ts'
+import { approve, type PairingId } from '../../domain/pairing/pairing.ts'
+import type { CohortId } from '../../domain/program/program.ts'
+import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
+import { type Judge, judgeOf } from '../../engine/judge.ts'
+import type { Ports } from '../ports.ts'
+import { apartNow } from '../program/keep-apart.ts'
+import { readExclusionSources } from '../program/read-exclusions.ts'
+import { note } from '../records/audit.ts'
+import { loadMatching } from './matching-input.ts'
+import { closeWithoutRoom } from './pair-requests.ts'
+
+type Needs = Pick<Ports, 'store' | 'clock' | 'chance' | 'jobs'>
+
+/** So many take a second or two; more are not waited for. */
+export const mostAtOnce = 200
+/** After so many the progress is written, and whether it is still wanted is asked. */
+const portionOf = 50
+/** After so many what is known of rules and people is read anew: somebody may have got a new manager meanwhile. */
+const judgedAtOnce = 500
+
+export interface Approvals {
+  approved: number
+  refused: NotApproved[]
+  /** Too many to wait for: they are being approved behind the board, under this id. */
+  underWay?: { id: string; of: number }
+}
+
+export async function approvePairings(
+  ports: Needs,
+  cohortId: CohortId,
+  which: 'all' | PairingId[],
+  by: PersonId,
+  most = mostAtOnce,
+): Promise<Approvals | Refusal> {
+  const { store } = ports
+  if (!(await store.cohorts.get(cohortId))) return refuse('not-found')
+  const ids =
+    which === 'all' ? (await store.pairings.list(cohortId, ['proposed'])).map(({ id }) => id) : which
+  const later = ids.length > most ? await approveLater(ports, cohortId, ids, by) : undefined
+  return later ?? approveEach(ports, cohortId, ids, by)
+}
+
+/** Nothing where no run is known to keep it with. @throws ExclusionsUnreadable before anything is asked for */
+async function approveLater(
+  { store, chance, jobs }: Needs,
+  cohortId: CohortId,
+  ids: PairingId[],
+  by: PersonId,
+): Promise<Approvals | undefined> {
+  await readExclusionSources(store, cohortId)
+  return store.transaction(async () => {
+    const latest = await store.runs.latestDone(cohortId)
+    const run = latest && (await store.runs.lock(latest.id))
+    if (!run?.outcome) return undefined
+    const begun: Approval = {
+      ...{ id: chance.id(), state: 'waiting', by, ids: [], of: 0 },
+      ...{ done: 0, approved: 0, refused: [] },
+    }
+    const approval = joined(approvalUnderWay(run) ?? begun, ids)
+    await store.runs.save(withApproval(run, approval))
+    // Asked for again it does no harm, and wakes one whose worker gave up.
+    await jobs.add('approve-pairings', { runId: run.id })
+    return { approved: 0, refused: [], underWay: { id: approval.id, of: approval.of } }
+  })
+}
+
+/** Goes on where a worker before it stopped: a pair that was approved since the last note of progress counts as approved. */
+export async function approveMany(ports: Needs, runId: string, portion = portionOf): Promise<void> {
+  const { store } = ports
+  const run = await store.runs.get(runId)
+  let approval = approvalUnderWay(run)
+  if (!run || !approval) return
+  let judge = await judgeOfNow(ports, run.cohortId)
+  let judgedUntil = approval.done + judgedAtOnce
+  while (approval) {
+    if (approval.done >= judgedUntil) {
+      judge = await judgeOfNow(ports, run.cohortId)
+      judgedUntil = approval.done + judgedAtOnce
+    }
+    const ids: PairingId[] = approval.ids.slice(approval.done, approval.done + portion)
+    const answers = await approveEach(ports, run.cohortId, ids, approval.by, judge)
+    const isApproved = ({ code, detail }: NotApproved) =>
+      code === 'not-proposed' && (detail?.['state'] === 'approved' || detail?.['state'] === 'active')
+    const refused = answers.refused.filter((one) => !isApproved(one))
+    approval = await noteProgress(ports, runId, approval, ids.length, {
+      approved: ids.length - refused.length,
+      refused,
+    })
+  }
+}
+
+/** What is left to do, or nothing: it is over, or was stopped meanwhile. Two workers count the same pairs once. */
+async function noteProgress(
+  { store }: Needs,
+  runId: string,
+  { id, done }: Approval,
+  looked: number,
+  answers: { approved: number; refused: NotApproved[] },
+): Promise<Approval | undefined> {
+  return store.transaction(async () => {
+    const run = await store.runs.lock(runId)
+    const known = approvalUnderWay(run)
+    if (!run || known?.id !== id) return undefined
+    if (known.done !== done) return known
+    const noted = withApproval(run, furtherOn(known, looked, answers))
+    await store.runs.save(noted)
+    return approvalUnderWay(noted)
+  })
+}
+
+async function approveEach(
+  ports: Needs,
+  cohortId: CohortId,
+  ids: readonly PairingId[],
+  by: PersonId,
+  known?: Judge,
+): Promise<Approvals> {
+  const judge = known ?? (await judgeOfNow(ports, cohortId))
+  const apart = await apartNow(ports.store)
+  const answer: Approvals = { approved: 0, refused: [] }
+  for (const id of ids) {
+    const decision = await approveOne(ports, cohortId, id, by, { judge, apart })
+    if (!decision) answer.approved++
+    else
+      answer.refused.push({
+        pairingId: id,
+        code: decision.refused,
+        ...(decision.detail ? { detail: decision.detail } : {}),
+      })
+  }
+  return answer
+}
+
+async function judgeOfNow(ports: Needs, cohortId: CohortId): Promise<Judge> {
+  const { input } = await loadMatching(ports, cohortId, { seed: 0 })
+  return judgeOf(input)
+}
+
+async function approveOne(
+  { store, clock, chance, jobs }: Needs,
+  cohortId: CohortId,
+  id: PairingId,
+  by: PersonId,
+  { judge, apart }: { judge: Judge; apart: Awaited<ReturnType<typeof apartNow>> },
+): Promise<Refusal | undefined> {
+  return store.transaction(async () => {
+    // One approval at a time in a Cohort: two at once would both find the last free place of the same person.
+    await store.lock(`approvals.${cohortId}`)
+    const pairing = await store.pairings.lock(id)
+    if (!pairing || pairing.cohortId !== cohortId) return refuse('not-found')
+    if (pairing.state !== 'proposed') return refuse('not-proposed', { state: pairing.state })
+    const { mentorId, menteeId } = pairing
+    // Such a proposal is taken away when it is said; one that is still there is not there for anybody.
+    if (apart(pairing)) {
+      await store.pairings.removeProposals(mentorId, menteeId)
+      return refuse('not-found')
+    }
+    for (const personId of [mentorId, menteeId]) {
+      if (!(await hasRoom(store, cohortId, personId))) return refuse('capacity', { personId })
+    }
+    const allowed = judge(mentorId, menteeId)
+    if (isRefused(allowed)) return allowed
+    const approved = approve(pairing, { by, at: clock.now() })
+    if (isRefused(approved)) return approved
+    await store.pairings.save(approved)
+    const hold = {
+      id: chance.id(),
+      pairingId: id,
+      revision: 1,
+      attempts: 0,
+      state: 'requested',
+      requestedAt: clock.now(),
+    } as const
+    await store.holds.save(hold)
+    await jobs.add('book-hold', { holdId: hold.id })
+    await closeWithoutRoom({ store, clock, jobs }, cohortId, [mentorId, menteeId])
+    await note({ store, clock }, by, 'pairing-approved', id)
+    return undefined
+  })
+}
+
+async function hasRoom(store: Needs['store'], cohortId: CohortId, personId: PersonId): Promise<boolean> {
+  const participant = await store.participants.of(cohortId, personId)
+  const pairings = await store.pairings.ofPerson(personId)
+  const taken = pairings.filter(
+    (one) => one.cohortId === cohortId && (one.state === 'approved' || one.state === 'active'),
+  )
+  return taken.length < (participant?.capacity ?? 0)
+}

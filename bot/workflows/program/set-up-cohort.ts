@@ -1,0 +1,144 @@
+import type { PersonId } from '../../domain/organization/person.ts'
+import { endOf } from '../../domain/program/arc.ts'
+import { maySit } from '../../domain/program/handover.ts'
+import {
+  type BusinessChallenge,
+  type Cohort,
+  type CohortId,
+  type Objective,
+  openStage,
+  type Program,
+  type Stage,
+} from '../../domain/program/program.ts'
+import { usualScheduling } from '../../domain/program/scheduling-policy.ts'
+import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
+import type { Ports } from '../ports.ts'
+import { note } from '../records/audit.ts'
+import { askUnderLock, endWaiting, lockProgram } from './hand-over.ts'
+
+type Needs = Pick<Ports, 'store' | 'clock' | 'chance' | 'jobs'>
+
+/** What an Organizer fills in: a Program and its Cohort in one form. */
+export interface CohortPlan {
+  programName: string
+  cohortName: string
+  challenge: BusinessChallenge
+  objectives: Objective[]
+  groundRules: string[]
+  /** Whom the Organizer wants; in charge from the moment they accept. */
+  sponsorId: PersonId
+  sponsorMessage: string
+  startsOn: string
+  sessions: number
+  cadenceWeeks: number
+  sessionMinutes: number
+}
+
+export type SetUpRefusal =
+  | 'unknown-person'
+  | 'has-seat-already'
+  | 'one-person-two-seats'
+  | 'no-longer-open'
+  | 'not-found'
+  | 'already-running'
+
+export async function createCohort(
+  ports: Needs,
+  plan: CohortPlan,
+  by: PersonId,
+): Promise<{ id: CohortId } | Refusal<SetUpRefusal>> {
+  const { store, clock, chance } = ports
+  const program: Program = {
+    id: chance.id(),
+    name: plan.programName,
+    organizerId: by,
+    groundRules: { version: 1, items: plan.groundRules },
+    ...pick(plan),
+  }
+  const no = maySit(program, 'sponsor', await store.people.get(plan.sponsorId))
+  if (no) return no
+  const cohort: Cohort = {
+    id: chance.id(),
+    programId: program.id,
+    stage: 'draft',
+    scheduling: usualScheduling,
+    matching: {},
+    ...dates(plan),
+  }
+  await store.transaction(async () => {
+    await store.programs.save(program)
+    await store.cohorts.save(cohort)
+    await note({ store, clock }, by, 'cohort-created', cohort.id)
+    await askUnderLock(ports, program, { seat: 'sponsor', toId: plan.sponsorId }, by)
+  })
+  return { id: cohort.id }
+}
+
+/** Words can change at any time; dates and the arc only until pairs are running on them. */
+export async function updateCohort(
+  ports: Needs,
+  id: CohortId,
+  plan: CohortPlan,
+  by: PersonId,
+): Promise<{ id: CohortId } | Refusal<SetUpRefusal>> {
+  const { store, clock } = ports
+  return store.transaction(async () => {
+    const cohort = await store.cohorts.get(id)
+    if (!cohort) return refuse('not-found')
+    await lockProgram(store, cohort.programId)
+    const program = await store.programs.get(cohort.programId)
+    if (!program) return refuse('not-found')
+    const next: Cohort = { ...cohort, ...dates(plan) }
+    const moved = (['startsOn', 'sessions', 'cadenceWeeks', 'sessionMinutes'] as const).some(
+      (key) => next[key] !== cohort[key],
+    )
+    if (moved && (cohort.stage === 'running' || cohort.stage === 'closed')) return refuse('already-running')
+    const asked = await wantSponsor(ports, program, plan.sponsorId, by)
+    if (isRefused(asked)) return asked
+    const { version, items } = program.groundRules
+    const changed = JSON.stringify(items) !== JSON.stringify(plan.groundRules)
+    await store.programs.save({
+      ...program,
+      ...pick(plan),
+      name: plan.programName,
+      groundRules: { version: changed ? version + 1 : version, items: plan.groundRules },
+    })
+    await store.cohorts.save(next)
+    await note({ store, clock }, by, 'cohort-changed', id)
+    return { id }
+  })
+}
+
+/** Somebody else is asked; the one in charge again means that nobody is asked any more. */
+async function wantSponsor(ports: Needs, program: Program, sponsorId: PersonId, by: PersonId) {
+  if (sponsorId !== program.sponsorId)
+    return askUnderLock(ports, program, { seat: 'sponsor', toId: sponsorId }, by)
+  return endWaiting(ports, program, 'sponsor', by)
+}
+
+export async function openNextStage(
+  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  id: CohortId,
+  to: Stage,
+  by: PersonId,
+): Promise<Cohort | Refusal> {
+  return store.transaction(async () => {
+    const cohort = await store.cohorts.get(id)
+    const program = cohort && (await store.programs.get(cohort.programId))
+    if (!cohort || !program) return refuse('not-found')
+    const opened = openStage(cohort, program, to)
+    if (isRefused(opened)) return opened
+    await store.cohorts.save(opened)
+    await note({ store, clock }, by, 'stage-opened', id, { stage: to })
+    return opened
+  })
+}
+
+function pick({ challenge, objectives, sponsorMessage }: CohortPlan) {
+  return { challenge, objectives, sponsorMessage }
+}
+
+function dates(plan: CohortPlan) {
+  const { startsOn, sessions, cadenceWeeks, sessionMinutes } = plan
+  return { name: plan.cohortName, startsOn, sessions, cadenceWeeks, sessionMinutes, endsOn: endOf(plan) }
+}

@@ -1,0 +1,43 @@
+import type { CohortId } from '../../domain/program/program.ts'
+import { allFigures, type Figure, type PartFacts, partFigures } from '../../domain/publishing/metrics.ts'
+import { mondayBefore, nextSnapshot } from '../../domain/publishing/snapshot.ts'
+import type { Ports } from '../ports.ts'
+
+type Needs = Pick<Ports, 'store' | 'clock' | 'fewestPeople'>
+
+/** On Mondays, once a Cohort, whoever comes first; at any other time there is nothing to do. */
+export async function takeSnapshots({ store, clock, fewestPeople }: Needs): Promise<void> {
+  const monday = mondayBefore(clock.now())
+  for (const id of await store.snapshots.behind(monday)) {
+    await store.transaction(async () => {
+      await store.lock(`snapshot.${id}`)
+      const before = await store.snapshots.get(id)
+      const cohort = await store.cohorts.get(id)
+      if (!cohort || (before && before.lookedAt >= monday)) return
+      const facts = {
+        cohort,
+        participants: await store.participants.list(id),
+        pairings: await store.pairings.list(id),
+        sessions: await store.sessions.list(id),
+        checkIns: await store.checkIns.list(id),
+      }
+      await store.snapshots.save(nextSnapshot(before, facts, monday, fewestPeople))
+    })
+  }
+}
+
+/** All that may be said of a Cohort, the same for whoever asks. */
+export async function loadFigures(
+  { store, fewestPeople }: Pick<Ports, 'store' | 'fewestPeople'>,
+  id: CohortId,
+  facts?: PartFacts,
+): Promise<Figure[]> {
+  const known = (await store.snapshots.get(id))?.figures ?? []
+  const taking = facts ?? (await loadParts({ store }, id))
+  const rest = known.map(({ takenAt: _, ...figure }) => figure)
+  return allFigures([...partFigures(taking, fewestPeople), ...rest])
+}
+
+export async function loadParts({ store }: Pick<Ports, 'store'>, id: CohortId): Promise<PartFacts> {
+  return { participants: await store.participants.list(id), pairings: await store.pairings.list(id) }
+}

@@ -1,0 +1,164 @@
+/** What booking one Hold needs to know, and the question its Cohort's policy asks of two calendars. */
+
+import type { Participant } from '../../domain/enrolment/participant.ts'
+import type { Person, PersonId } from '../../domain/organization/person.ts'
+import type { Pairing } from '../../domain/pairing/pairing.ts'
+import type { Cohort, Program } from '../../domain/program/program.ts'
+import type { Availability } from '../../domain/scheduling/calendar-time.ts'
+import type { PersonTime, SlotQuestion } from '../../domain/scheduling/common-slot.ts'
+import { type Hold, plannedSessions } from '../../domain/scheduling/hold.ts'
+import { type Interval, subtract } from '../../domain/scheduling/interval.ts'
+import { spanAsked } from '../../domain/scheduling/slot-search.ts'
+import { dateOf, wallClock } from '../../domain/scheduling/zone-offset.ts'
+import type { Ports } from '../ports.ts'
+
+const dayMs = 86_400_000
+const firstWithinWeeks = 3
+
+export interface HoldContext {
+  cohort: Cohort
+  program: Program
+  pairing: Pairing
+  mentor: Person
+  mentee: Person
+  mentorEnrolment: Participant
+  menteeEnrolment: Participant
+}
+
+export async function loadHoldContext(
+  store: Ports['store'],
+  hold: Pick<Hold, 'pairingId'>,
+): Promise<HoldContext | 'ended' | 'person-left'> {
+  const pairing = await store.pairings.get(hold.pairingId)
+  if (!pairing || (pairing.state !== 'approved' && pairing.state !== 'active')) return 'ended'
+  const cohort = await store.cohorts.get(pairing.cohortId)
+  const program = cohort && (await store.programs.get(cohort.programId))
+  const people = await store.people.many([pairing.mentorId, pairing.menteeId])
+  const [mentor, mentee] = [people.get(pairing.mentorId), people.get(pairing.menteeId)]
+  const mentorEnrolment = await store.participants.of(pairing.cohortId, pairing.mentorId)
+  const menteeEnrolment = await store.participants.of(pairing.cohortId, pairing.menteeId)
+  if (!cohort || !program || !mentorEnrolment || !menteeEnrolment) return 'ended'
+  if (!mentor?.isEligible || !mentee?.isEligible) return 'person-left'
+  return { cohort, program, pairing, mentor, mentee, mentorEnrolment, menteeEnrolment }
+}
+
+/** Whose mailbox organizes by today's policy; one that was asked before stays, since a lost answer is looked for there. */
+export function organizerOf({ cohort, mentor, mentee }: HoldContext, hold: Hold): PersonId {
+  if (hold.organizerId) return hold.organizerId
+  const { organizer, programMailbox } = cohort.scheduling
+  if (organizer === 'program' && programMailbox) return programMailbox
+  return organizer === 'mentee' ? mentee.id : mentor.id
+}
+
+/** Which Sessions are still to be placed: all, or those after the last one that has begun. */
+export async function sessionsLeft(
+  store: Ports['store'],
+  hold: Hold,
+  { cohort }: HoldContext,
+  now: Date,
+): Promise<{ occurrences: number; fromNumber: number }> {
+  if (hold.slot && hold.state === 'requested') {
+    return { occurrences: hold.slot.occurrences, fromNumber: hold.slot.fromNumber ?? 1 }
+  }
+  const sessions = await store.sessions.ofPairing(hold.pairingId)
+  const begun = sessions.filter(({ startsAt, state }) => startsAt <= now && state !== 'cancelled')
+  const last = Math.max(0, ...begun.map(({ number }) => number))
+  return { occurrences: cohort.sessions - last, fromNumber: last + 1 }
+}
+
+export type OpenQuestion = Omit<SlotQuestion, 'first' | 'second'>
+
+/** All of a question but the two calendars. */
+export function questionOf(
+  { cohort, mentorEnrolment, menteeEnrolment }: HoldContext,
+  left: { occurrences: number; fromNumber: number },
+  now: Date,
+): OpenQuestion {
+  const { scheduling } = cohort
+  const organizerZone = (scheduling.organizer === 'mentee' ? menteeEnrolment : mentorEnrolment).timeZone
+  const earliest = dateOf(wallClock(organizerZone, now.getTime()).day + scheduling.noticeDays * dayMs)
+  return {
+    from: earliest > cohort.startsOn ? earliest : cohort.startsOn,
+    ...left,
+    everyWeeks: cohort.cadenceWeeks,
+    minutes: cohort.sessionMinutes,
+    organizerZone,
+    firstWithinWeeks,
+    now: now.getTime(),
+    avoid: { weekdays: scheduling.noMeetingDays, dates: scheduling.holidays },
+    ...(scheduling.preferred ? { preferred: scheduling.preferred } : {}),
+  }
+}
+
+/** The span of free/busy that answers a question, or that shows whether a chosen plan is still free. */
+export function spanOf(question: OpenQuestion, hold: Hold): Interval {
+  const span = spanAsked(question)
+  if (!hold.slot) return span
+  const planned = plannedSessions({ ...hold, slot: hold.slot })
+  return {
+    start: Math.min(span.start, planned[0]!.start.getTime()),
+    end: Math.max(span.end, planned.at(-1)!.end.getTime()),
+  }
+}
+
+/** Both people's time as Outlook tells it. */
+export interface Times {
+  mentor: Availability & { known: true }
+  mentee: Availability & { known: true }
+}
+
+/** Which of the two is unknown; unknown is never free. */
+export function timesOf(
+  { mentor, mentee }: HoldContext,
+  known: Map<PersonId, Availability>,
+): Times | { unknown: Person } {
+  const [first, second] = [known.get(mentor.id), known.get(mentee.id)]
+  if (!first?.known) return { unknown: mentor }
+  if (!second?.known) return { unknown: mentee }
+  return { mentor: first, mentee: second }
+}
+
+/** Time that our own records give away already, and time that only our own series takes. */
+export interface OwnTime {
+  taken: Map<PersonId, Interval[]>
+  /** Of a series that is to be replaced: busy in both calendars, and about to be free. */
+  replaced: Interval[]
+}
+
+export const noOwnTime: OwnTime = { taken: new Map(), replaced: [] }
+
+/**
+ * What the person said when enrolling counts; Outlook's own working hours narrow nothing that was said since. An
+ * invitation of ours is tentative until it is answered, so our own records are asked as well: they hold whatever the
+ * policy says about tentative entries.
+ */
+export function withTimes(
+  context: HoldContext,
+  open: OpenQuestion,
+  times: Times,
+  own: OwnTime,
+): SlotQuestion {
+  const { cohort, mentorEnrolment, menteeEnrolment } = context
+  const personTime = (enrolment: Participant, time: Times['mentor']): PersonTime => {
+    const outlook = cohort.scheduling.tentativeIs === 'free' ? time.firm : time.busy
+    const busy = own.replaced.length > 0 ? subtract(outlook, own.replaced) : outlook
+    return {
+      side: enrolment.side,
+      timeZone: enrolment.timeZone,
+      workingHours: enrolment.workingHours,
+      busy: [...busy, ...(own.taken.get(enrolment.personId) ?? [])],
+    }
+  }
+  return {
+    ...open,
+    first: personTime(mentorEnrolment, times.mentor),
+    second: personTime(menteeEnrolment, times.mentee),
+  }
+}
+
+/** Every address once. */
+export function peopleOf(contexts: readonly HoldContext[]): { id: PersonId; mail?: string }[] {
+  const people = contexts.flatMap(({ mentor, mentee }) => [mentor, mentee])
+  const unique = new Map(people.map(({ id, mail }) => [id, { id, ...(mail ? { mail } : {}) }]))
+  return [...unique.values()]
+}

@@ -1,0 +1,109 @@
+/** Everything around one Session that its repair needs, loaded in one place. */
+
+import type { Participant } from '../../../domain/enrolment/participant.ts'
+import type { Person, PersonId } from '../../../domain/organization/person.ts'
+import { type Pairing, partnerOf } from '../../../domain/pairing/pairing.ts'
+import type { Cohort, Program } from '../../../domain/program/program.ts'
+import { type Refusal, refuse } from '../../../domain/refusal.ts'
+import { type Hold, linkOf } from '../../../domain/scheduling/hold.ts'
+import { agreedStart, type Repair } from '../../../domain/scheduling/move-session/repair.ts'
+import type { Session } from '../../../domain/scheduling/session.ts'
+import type { Notice } from '../../../domain/telling/notice.ts'
+import { faceOf } from '../../organization/faces.ts'
+import type { Ports } from '../../ports.ts'
+
+export interface RepairContext {
+  session: Session
+  pairing: Pairing
+  hold: Hold
+  cohort: Cohort
+  program: Program
+  /** Mentor, then Mentee. */
+  people: [Person, Person]
+  enrolments: [Participant, Participant]
+}
+
+/** Nothing when the Pairing is over, or one of the two is gone: then there is nothing to repair. */
+export async function loadContext(
+  store: Ports['store'],
+  sessionId: string,
+): Promise<RepairContext | undefined> {
+  const session = await store.sessions.get(sessionId)
+  const pairing = session && (await store.pairings.get(session.pairingId))
+  if (!session || pairing?.state !== 'active') return undefined
+  const hold = await store.holds.get(session.holdId)
+  const cohort = await store.cohorts.get(pairing.cohortId)
+  const program = cohort && (await store.programs.get(cohort.programId))
+  const known = await store.people.many([pairing.mentorId, pairing.menteeId])
+  const [mentor, mentee] = [known.get(pairing.mentorId), known.get(pairing.menteeId)]
+  const first = await store.participants.of(pairing.cohortId, pairing.mentorId)
+  const second = await store.participants.of(pairing.cohortId, pairing.menteeId)
+  if (!hold || !cohort || !program || !first || !second) return undefined
+  if (!mentor?.isEligible || !mentee?.isEligible) return undefined
+  return { session, pairing, hold, cohort, program, people: [mentor, mentee], enrolments: [first, second] }
+}
+
+export type RepairNotice = Extract<Notice, { kind: 'repair' }>
+
+export const repairNoticeKey = (repairId: string, personId: PersonId) => `repair.${repairId}.${personId}`
+
+/** The card as one of the two sees it. Who could not come is told to nobody but themself. */
+export function repairNotice(context: RepairContext, repair: Repair, personId: PersonId): RepairNotice {
+  const { session, pairing, hold, people, enrolments } = context
+  const partner = people.find((person) => person.id === partnerOf(pairing, personId))!
+  const mine = enrolments.find((one) => one.personId === personId)!
+  const agreed = agreedStart(session)
+  const joinUrl = linkOf(hold, session.eventId)
+  return {
+    kind: 'repair',
+    repairId: repair.id,
+    state: repair.state === 'open' && repair.options.length === 0 ? 'looking' : repair.state,
+    number: session.number,
+    partner: faceOf(partner),
+    agreedStart: agreed,
+    isCancelled: session.state === 'cancelled',
+    iAsked: repair.askedBy === personId,
+    mayWithdraw: mayWithdraw(repair, personId),
+    options: repair.options.map(({ start, end }) => ({ start: new Date(start), end: new Date(end) })),
+    timeZone: mine.timeZone,
+    ...(repair.chosen === undefined ? {} : { chosen: repair.chosen }),
+    ...(joinUrl ? { joinUrl } : {}),
+  }
+}
+
+/** The card as the Mentee's assistant sees it: the leader's name and times. */
+export function assistedNotice(
+  { session, people: [, leader], enrolments: [, { timeZone }] }: RepairContext,
+  { id, state, options, chosen }: Repair,
+): Extract<Notice, { kind: 'assisted-repair' }> {
+  return {
+    kind: 'assisted-repair',
+    repairId: id,
+    state: state === 'open' && options.length === 0 ? 'looking' : state,
+    leaderName: leader.displayName,
+    agreedStart: agreedStart(session),
+    options: options.map(({ start, end }) => ({ start: new Date(start), end: new Date(end) })),
+    timeZone,
+    ...(chosen === undefined ? {} : { chosen }),
+  }
+}
+
+/** What was said in Outlook is taken back in Outlook. */
+export function mayWithdraw(repair: Repair, personId: PersonId): boolean {
+  return repair.state === 'open' && repair.reason === 'cannot-make-it' && repair.askedBy === personId
+}
+
+/** How far a search for another time is, as one of the two sees it; nothing for anybody else. */
+export async function myRepair(
+  { store }: Pick<Ports, 'store'>,
+  personId: PersonId,
+  repairId: string,
+): Promise<RepairNotice | Refusal> {
+  const repair = await store.repairs.get(repairId)
+  const session = repair && (await store.sessions.get(repair.sessionId))
+  const pairing = session && (await store.pairings.get(session.pairingId))
+  if (!repair || !pairing) return refuse('not-found')
+  if (pairing.mentorId !== personId && pairing.menteeId !== personId) return refuse('not-yours')
+  const context = await loadContext(store, repair.sessionId)
+  return context ? repairNotice(context, repair, personId) : refuse('already-ended')
+}

@@ -1,0 +1,69 @@
+/**
+ * A Notice is an intention under a key first, then a card. Teams has no key for messages to one person, so a crash between
+ * sending and writing that down is followed by sending once more: a card twice is better than a pair that never hears of
+ * each other, and every card acts on the same record, so the second changes nothing (docs/decisions).
+ */
+
+import type { PersonId } from '../../domain/organization/person.ts'
+import type { Notice } from '../../domain/telling/notice.ts'
+import { isOver, mostAgeMs } from '../../domain/telling/notice-life.ts'
+import type { Delivery, Ports } from '../ports.ts'
+import { askForApp } from './install-app.ts'
+import { isSubjectOver } from './notice-subject.ts'
+
+export async function tell(
+  { store, jobs }: Pick<Ports, 'store' | 'jobs'>,
+  key: string,
+  personId: PersonId,
+  notice: Notice,
+): Promise<void> {
+  if (await store.notices.intend(key, personId, notice)) await jobs.add('deliver-notice', { noticeKey: key })
+}
+
+/** The app has arrived at somebody: what could not reach them for want of it, and still means something, goes out now. */
+export async function deliverMissed(
+  { store, jobs }: Pick<Ports, 'store' | 'jobs'>,
+  personId: PersonId,
+): Promise<void> {
+  await store.transaction(async () => {
+    for (const noticeKey of await store.notices.reviveMissed(personId, mostAgeMs))
+      await jobs.add('deliver-notice', { noticeKey })
+  })
+}
+
+export async function deliverNotice(
+  ports: Pick<Ports, 'store' | 'messenger' | 'clock' | 'leaseMs' | 'jobs'>,
+  key: string,
+): Promise<void> {
+  const { store, messenger, clock, leaseMs } = ports
+  const now = clock.now()
+  const outgoing = await store.notices.claim(key, leaseMs)
+  if (!outgoing) return
+  const { personId, notice } = outgoing
+  if (isOver(notice, now) || (await isSubjectOver(store, personId, notice)))
+    return store.notices.save({ ...outgoing, state: 'unreachable', why: 'over' })
+  try {
+    const person = await store.people.get(outgoing.personId)
+    const locale = person?.preferredLanguage ?? 'en'
+    const delivery = await messenger.toPerson(outgoing.personId, outgoing.notice, locale)
+    if (delivery.sent) return await store.notices.save({ ...outgoing, state: 'sent', ...placeOf(delivery) })
+    await store.transaction(async () => {
+      await store.notices.save({ ...outgoing, state: 'unreachable', why: delivery.why })
+      if (delivery.why !== 'blocked' && person?.isEligible) await askForApp(ports, person.id)
+    })
+  } catch (error) {
+    // An outage passes: nothing is counted, and what waits is taken up again every minute (`tick`), until it is too old.
+    const gaveUp = outgoing.ageMs >= mostAgeMs
+    await store.notices.save({
+      ...outgoing,
+      state: gaveUp ? 'unreachable' : 'waiting',
+      why: 'teams-unavailable',
+    })
+    throw error
+  }
+}
+
+const placeOf = ({ conversationId, activityId }: Extract<Delivery, { sent: true }>) => ({
+  conversationId,
+  activityId,
+})

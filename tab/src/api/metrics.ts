@@ -1,4 +1,0 @@
-import { keyOf, useRoute } from './query.tsx'
-
-export const metricsKey = (id: string) => keyOf('metrics', { id })
-export const useMetrics = (id: string) => useRoute('metrics', { id })

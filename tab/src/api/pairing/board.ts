@@ -1,0 +1,37 @@
+import type { RouteName } from '../../../../bot/contract/index.ts'
+import { keyOf, useChange, useRoute } from '../query.tsx'
+
+const pairs: readonly RouteName[] = ['board', 'chart', 'cohort', 'schedule']
+
+export const boardKey = (id: string) => keyOf('board', { id })
+export const chartKey = (id: string) => keyOf('chart', { id })
+
+/** Asked again every second while a run is waiting or running, every two while pairs are being approved. */
+export const useBoard = (id: string) =>
+  useRoute(
+    'board',
+    { id },
+    {
+      every: (latest) => {
+        if (isOpen(latest?.run?.state)) return 1000
+        return isOpen(latest?.approval?.state) ? 2000 : false
+      },
+    },
+  )
+
+const isOpen = (state: string | undefined) => state === 'waiting' || state === 'running'
+
+export const useChart = (id: string) => useRoute('chart', { id })
+
+/** Why two people may not be paired, or how they would score. Asked once both are chosen. */
+export const useExplain = (id: string, mentor: string | undefined, mentee: string | undefined) =>
+  useRoute(
+    'explain',
+    { id, mentor: mentor ?? '', mentee: mentee ?? '' },
+    { enabled: mentor !== undefined && mentee !== undefined },
+  )
+
+export const usePropose = () => useChange('propose', ['board', 'chart'])
+export const useSetWish = () => useChange('setWish', ['board', 'explain'])
+export const useSwapPairings = () => useChange('swapPairings', pairs)
+export const useApprovePairings = () => useChange('approvePairings', pairs)

@@ -1,0 +1,4 @@
+import { keyOf, useRoute } from '../query.tsx'
+
+export const metricsKey = (id: string) => keyOf('metrics', { id })
+export const useMetrics = (id: string) => useRoute('metrics', { id })

@@ -1,0 +1,86 @@
+/** The guide's table of how long each card is worth sending says what the product does. */
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from '@jest/globals'
+import type { Notice } from '../../../bot/domain/telling/notice.ts'
+import { isOver, mostAgeMs } from '../../../bot/domain/telling/notice-life.ts'
+import { isSubjectOver } from '../../../bot/workflows/telling/notice-subject.ts'
+import { everyNotice } from '../../support/every-notice.ts'
+
+const guide = readFileSync(new URL('../../../docs/deploy.md', import.meta.url), 'utf8')
+const table = guide.slice(guide.indexOf('| card | kind | is worth sending until |')).split('\n\n')[0]!
+/** Kind to the words of its row. */
+const stated = table
+  .split('\n')
+  .slice(2)
+  .flatMap((row) => {
+    const [, , kinds, until] = row.split('|').map((cell) => cell.trim())
+    return [...kinds!.matchAll(/`([\w-]+)`/g)].map(([, kind]) => [kind!, until!] as const)
+  })
+
+const dayMs = 86_400_000
+const begin = new Date('2026-12-01T10:00:00Z')
+const at = (ms: number) => new Date(begin.getTime() + ms)
+const later = at(3 * dayMs)
+
+/** A Notice of this kind whose subject is over at an instant, and that instant. */
+function endingOf(kind: Notice['kind'], until: string): [Notice, over: Date] | undefined {
+  const notice = everyNotice[kind]
+  switch (until) {
+    case '11 days after the session began, or it is answered':
+      return [{ ...notice, startedAt: begin } as Notice, at(11 * dayMs)]
+    case 'the last offered time has begun': {
+      const options = [begin, later].map((start) => ({ start, end: start }))
+      return [{ ...notice, options } as Notice, later]
+    }
+    case 'the meeting ends':
+      return [{ ...notice, startsAt: begin, endsAt: later } as Notice, later]
+    case 'the request runs out':
+      return [{ ...notice, until: later } as Notice, later]
+    default:
+      return undefined
+  }
+}
+
+const byRecord = [
+  'the two are no pair any more',
+  '11 days after the session began, or it is answered',
+  'it waits for this person no more',
+  'it is answered or taken back',
+  'none of that kind is open any more',
+]
+/** What the record says of every card's subject, by its states. */
+const record = (pairing: string, checkIn: string, summary: string, handover: string, open: string[]) =>
+  ({
+    pairings: { get: async () => ({ state: pairing }) },
+    checkIns: { of: async () => [{ personId: 'p', state: checkIn }] },
+    summaries: { get: async () => ({ state: summary, sponsorId: 'p' }) },
+    handovers: { get: async () => ({ state: handover }) },
+    concerns: { list: async () => open.map((kind) => ({ kind })) },
+  }) as never
+const meanwhile = record('active', 'asked', 'submitted', 'open', ['stalled', 'conflict'])
+const after = record('ended', 'answered', 'approved', 'withdrawn', ['conflict'])
+
+describe('the table in docs/deploy.md', () => {
+  it('names every kind of card, each once', () => {
+    expect(stated.map(([kind]) => kind).sort()).toEqual(Object.keys(everyNotice).sort())
+  })
+
+  it.each(stated)('%s: until %s', async (name, until) => {
+    const kind = name as Notice['kind']
+    const ending = endingOf(kind, until)
+    if (ending) {
+      const [notice, over] = ending
+      expect(isOver(notice, new Date(over.getTime() - 1))).toBe(false)
+      expect(isOver(notice, over)).toBe(true)
+    } else expect(isOver(everyNotice[kind], at(1000 * dayMs))).toBe(false)
+    if (!ending) expect(['14 days have passed', ...byRecord]).toContain(until)
+    const endsByRecord = byRecord.includes(until)
+    const notice = { ...everyNotice[kind], ...('cohortName' in everyNotice[kind] ? { cohortId: 'c' } : {}) }
+    expect(await isSubjectOver(after, 'p', notice as Notice)).toBe(endsByRecord)
+    expect(await isSubjectOver(meanwhile, 'p', notice as Notice)).toBe(false)
+  })
+
+  it('and 14 days is the most for any', () => {
+    expect(mostAgeMs).toBe(14 * dayMs)
+  })
+})

@@ -1,0 +1,173 @@
+/** The Organizer's hand on the proposals: what is refused says which rule, and nothing happens twice. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { changePerson } from '../../../bot/demo/graph-server.ts'
+import type { Pairing } from '../../../bot/domain/pairing/pairing.ts'
+import { pauseEnrolment } from '../../../bot/workflows/enrolment/enrol.ts'
+import { readOrganization } from '../../../bot/workflows/organization/read-organization.ts'
+import { setWish, swapPairings } from '../../../bot/workflows/pairing/adjust-proposals.ts'
+import { type Approvals, approvePairings } from '../../../bot/workflows/pairing/approve-pairings.ts'
+import { requestProposals } from '../../../bot/workflows/pairing/propose-pairings.ts'
+import { enrolCompany, openCohort, type Product, proposeAll, startProduct } from '../../support/product.ts'
+
+let product: Product
+let cohortId: string
+let proposals: Pairing[]
+beforeAll(async () => {
+  product = await startProduct()
+  cohortId = await openCohort(product)
+  await enrolCompany(product, cohortId)
+  proposals = await proposeAll(product, cohortId)
+})
+afterAll(() => product.close())
+
+const organizer = () => product.company.personas.organizer
+const approve = async (...ids: string[]) =>
+  (await approvePairings(product.ports, cohortId, ids, organizer())) as Approvals
+const stateOf = async (id: string) => (await product.ports.store.pairings.get(id))?.state
+
+describe('pressing Propose', () => {
+  it('twice at once asks for one run', async () => {
+    const ask = () =>
+      requestProposals(product.ports, cohortId, { objective: 'best-total', seed: 2 }, organizer())
+    const [first, second] = await Promise.all([ask(), ask()])
+    expect(first).toEqual(second)
+    expect(product.waiting.filter((job) => job.name === 'propose-pairings')).toHaveLength(1)
+    expect(await product.runJobs()).toEqual([])
+    proposals = await product.ports.store.pairings.list(cohortId, ['proposed'])
+    expect(proposals.length).toBeGreaterThan(5)
+  })
+})
+
+describe('pinning and swapping', () => {
+  it('refuses to pin a pair in one reporting line, and names the rule', async () => {
+    const mentor = proposals[0]!.mentorId
+    const { managerId } = product.company.byId.get(mentor)!
+    const answer = await setWish(
+      product.ports,
+      cohortId,
+      { mentorId: mentor, menteeId: managerId!, kind: 'pin' },
+      organizer(),
+    )
+    expect(answer).toHaveProperty('refused')
+    expect(await product.ports.store.wishes.list(cohortId)).toEqual([])
+  })
+
+  it('swaps two pairs or refuses with the rule that stands against it, and never halfway', async () => {
+    let [swapped, refused] = [0, 0]
+    for (const [index, first] of proposals.slice(0, 6).entries()) {
+      const second = proposals[index + 1]!
+      const before = await product.ports.store.pairings.list(cohortId)
+      const answer = await swapPairings(product.ports, cohortId, first.id, second.id, organizer())
+      const [one, other] = await Promise.all(
+        [first.id, second.id].map((id) => product.ports.store.pairings.get(id)),
+      )
+      if ('refused' in answer) {
+        refused++
+        expect(await product.ports.store.pairings.list(cohortId)).toEqual(before)
+        continue
+      }
+      swapped++
+      const [was, wasOther] = [first.id, second.id].map((id) => before.find((pairing) => pairing.id === id)!)
+      expect([one!.menteeId, other!.menteeId]).toEqual([wasOther!.menteeId, was!.menteeId])
+    }
+    expect(swapped + refused).toBe(6)
+    proposals = await product.ports.store.pairings.list(cohortId, ['proposed'])
+  })
+
+  it('refuses a swap that would put somebody below their Mentee', async () => {
+    const [first, second] = proposals
+    changePerson(product.tenant.state, first!.mentorId, { managerId: second!.menteeId })
+    await readOrganization(product.ports)
+    const answer = await swapPairings(product.ports, cohortId, first!.id, second!.id, organizer())
+    // Both may share the Mentee; then there is nothing to swap.
+    const expected = first!.menteeId === second!.menteeId ? /./ : /reporting-line|below/
+    expect(answer).toMatchObject({ refused: expect.stringMatching(expected) })
+    const original = product.company.byId.get(first!.mentorId)!
+    changePerson(product.tenant.state, original.id, { managerId: undefined })
+    await readOrganization(product.ports)
+  })
+})
+
+describe('approving', () => {
+  it('judges by the chart of that moment: a new manager refuses one pair and passes the others', async () => {
+    const open = await product.ports.store.pairings.list(cohortId, ['proposed'])
+    const [changed, fine, alsoFine] = open.slice(-3)
+    changePerson(product.tenant.state, changed!.mentorId, { managerId: changed!.menteeId })
+    await readOrganization(product.ports)
+    const answer = await approve(changed!.id, fine!.id, alsoFine!.id)
+    expect(answer).toEqual({
+      approved: 2,
+      refused: [expect.objectContaining({ pairingId: changed!.id, code: 'shared-reporting-line' })],
+    })
+    expect(await stateOf(changed!.id)).toBe('proposed')
+    expect(await product.ports.store.holds.ofPairing(changed!.id)).toBeUndefined()
+  })
+
+  it('pressed twice at once approves once and asks for one Hold', async () => {
+    const open = await product.ports.store.pairings.list(cohortId, ['proposed'])
+    const { id } = open[1]!
+    const before = product.waiting.length
+    const answers = await Promise.all([approve(id), approve(id), approve(id)])
+    expect(answers.map((one) => one.approved).sort()).toEqual([0, 0, 1])
+    expect(product.waiting.length).toBe(before + 1)
+    expect(
+      (await product.ports.store.holds.list(cohortId)).filter((hold) => hold.pairingId === id),
+    ).toHaveLength(1)
+  })
+
+  it('refuses somebody who pauses since the proposal', async () => {
+    const open = await product.ports.store.pairings.list(cohortId, ['proposed'])
+    const pairing = open[0]!
+    const { ports } = product
+    const participant = (await ports.store.participants.of(cohortId, pairing.mentorId))!
+    const until = new Date(ports.clock.now().getTime() + 30 * 86_400_000).toISOString().slice(0, 10)
+    await pauseEnrolment(ports, participant.id, pairing.mentorId, until)
+    const answer = await approve(pairing.id)
+    expect(answer).toMatchObject({
+      approved: 0,
+      refused: [{ pairingId: pairing.id, code: 'not-taking-part' }],
+    })
+  })
+
+  it('never gives somebody more partners than they have room for, by two Organizers at once neither', async () => {
+    const { store } = product.ports
+    const open = await store.pairings.list(cohortId, ['proposed'])
+    const base = open.find((one) => !open.some((other) => other !== one && other.menteeId === one.menteeId))!
+    const rivals = (await store.participants.list(cohortId)).filter(
+      (one) =>
+        one.side === 'mentor' &&
+        one.state === 'approved' &&
+        !open.some((other) => other.mentorId === one.personId),
+    )
+    const mentee = (await store.participants.of(cohortId, base.menteeId))!
+    const taken = (await store.pairings.ofPerson(base.menteeId)).filter(
+      (one) => one.state === 'approved',
+    ).length
+    await store.participants.save({ ...mentee, capacity: taken + 1 })
+    // Proposals of other Mentors for the same, now last, place.
+    const extra: Pairing[] = [...rivals.map((one) => one.personId)].slice(0, 3).map((mentorId, index) => ({
+      ...base,
+      id: `rival-${index}`,
+      mentorId,
+      state: 'proposed' as const,
+    }))
+    for (const one of extra) await store.pairings.save(one)
+    await Promise.all([base, ...extra].map((one) => approve(one.id)))
+    const now = (await store.pairings.ofPerson(base.menteeId)).filter(
+      (one) => one.state === 'approved',
+    ).length
+    expect(now).toBeLessThanOrEqual(taken + 1)
+    const all = await store.pairings.list(cohortId, ['approved', 'active'])
+    for (const participant of await store.participants.list(cohortId)) {
+      const load = all.filter((one) => [one.mentorId, one.menteeId].includes(participant.personId)).length
+      expect(load).toBeLessThanOrEqual(participant.capacity)
+    }
+  })
+
+  it('of everything that is left ends with all of it decided, and an unknown one refused', async () => {
+    const answer = (await approvePairings(product.ports, cohortId, 'all', organizer())) as Approvals
+    const left = await product.ports.store.pairings.list(cohortId, ['proposed'])
+    expect(left.map((one) => one.id).sort()).toEqual(answer.refused.map((one) => one.pairingId).sort())
+    expect(await approve('nobody-knows')).toMatchObject({ refused: [{ code: 'not-found' }] })
+  })
+})
