@@ -1,6 +1,5 @@
 /** Whom Teams did not reach, and why. */
 import { z } from 'zod'
-import { people } from '../organization/organization.ts'
 import * as s from '../shapes.ts'
 
 /** Whom Teams took no card for, of those who take part; never what a card said. */
