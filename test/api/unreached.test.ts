@@ -1,8 +1,9 @@
 /** Whom Teams does not reach, as the Organizer of the Cohort sees it: who and why, and nothing of what the cards say. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { betweenTwo, type Notice } from '../../bot/domain/telling/notice.ts'
-import type { Delivery, Ports } from '../../bot/workflows/ports.ts'
+import type { Ports } from '../../bot/workflows/ports.ts'
 import { deliverNotice, tell } from '../../bot/workflows/telling/deliver-notice.ts'
+import type { Delivery } from '../../bot/workflows/telling/ports.ts'
 import { type Api, openApi } from '../support/api.ts'
 import { enrolCompany, openCohort, startProduct } from '../support/product.ts'
 

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { Announcement, Notice } from '../../bot/domain/telling/notice.ts'
 import { createMessenger } from '../../bot/messages/messenger.ts'
-import type { Messenger } from '../../bot/workflows/ports.ts'
+import type { Messenger } from '../../bot/workflows/telling/ports.ts'
 import { chatWith, postsIn } from '../support/messages-people.ts'
 import { ANA, BEN, NEWS, type Stage, setStage, TEAM } from '../support/messages-stage.ts'
 

@@ -7,9 +7,10 @@
 import type { PersonId } from '../../domain/organization/person.ts'
 import type { Notice } from '../../domain/telling/notice.ts'
 import { isOver, mostAgeMs } from '../../domain/telling/notice-life.ts'
-import type { Delivery, Ports } from '../ports.ts'
+import type { Ports } from '../ports.ts'
 import { askForApp } from './install-app.ts'
 import { isSubjectOver } from './notice-subject.ts'
+import type { Delivery } from './ports.ts'
 
 export async function tell(
   { store, jobs }: Pick<Ports, 'store' | 'jobs'>,

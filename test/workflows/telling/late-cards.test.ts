@@ -1,8 +1,9 @@
 /** Teams is away for hours, or the app arrives late: a card is given up when it means nothing any more, and not before. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Notice } from '../../../bot/domain/telling/notice.ts'
-import type { Delivery, Ports } from '../../../bot/workflows/ports.ts'
+import type { Ports } from '../../../bot/workflows/ports.ts'
 import { deliverMissed, deliverNotice, tell } from '../../../bot/workflows/telling/deliver-notice.ts'
+import type { Delivery } from '../../../bot/workflows/telling/ports.ts'
 import { pickUpStranded } from '../../../bot/workflows/tick.ts'
 import { everyNotice } from '../../support/every-notice.ts'
 import { openCohort, startProduct } from '../../support/product.ts'

@@ -3,9 +3,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { memoryOf } from '../../../bot/demo/graph/memory.ts'
 import type { Notice } from '../../../bot/domain/telling/notice.ts'
 import { readOrganization } from '../../../bot/workflows/organization/read-organization.ts'
-import type { Delivery, Ports } from '../../../bot/workflows/ports.ts'
+import type { Ports } from '../../../bot/workflows/ports.ts'
 import { deliverNotice, tell } from '../../../bot/workflows/telling/deliver-notice.ts'
 import { askForMails, mailNotice } from '../../../bot/workflows/telling/mail-missed.ts'
+import type { Delivery } from '../../../bot/workflows/telling/ports.ts'
 import { mortal } from '../../support/mortal.ts'
 import { startProduct } from '../../support/product.ts'
 

@@ -1,0 +1,88 @@
+import { sql } from 'drizzle-orm'
+import { date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import type { HandoverState, Seat } from '../../domain/program/handover.ts'
+import type { MatchingSettings } from '../../domain/program/matching-settings.ts'
+import type { BusinessChallenge, GroundRules, Objective } from '../../domain/program/program.ts'
+import { type SchedulingPolicy, usualScheduling } from '../../domain/program/scheduling-policy.ts'
+import { instant } from '../columns.ts'
+
+export const programs = pgTable('programs', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  challenge: jsonb().$type<BusinessChallenge>().notNull(),
+  objectives: jsonb().$type<Objective[]>().notNull(),
+  groundRules: jsonb().$type<GroundRules>().notNull(),
+  /** Nobody until the first one has accepted. */
+  sponsorId: text(),
+  sponsorMessage: text().notNull(),
+  organizerId: text().notNull(),
+})
+
+/** Somebody is asked to take a seat of a Program; see `domain/handover.ts`. */
+export const handovers = pgTable(
+  'handovers',
+  {
+    id: text().primaryKey(),
+    programId: text()
+      .notNull()
+      .references(() => programs.id),
+    seat: text().$type<Seat>().notNull(),
+    fromId: text(),
+    toId: text().notNull(),
+    askedBy: text().notNull(),
+    state: text().$type<HandoverState>().notNull(),
+    askedAt: instant().notNull(),
+    answeredAt: instant(),
+  },
+  (table) => [
+    uniqueIndex('one_handover_waits').on(table.programId, table.seat).where(sql`state = 'open'`),
+    index('handovers_by_program').on(table.programId, table.askedAt),
+    index('handovers_by_asked').on(table.toId),
+  ],
+)
+
+export const cohorts = pgTable('cohorts', {
+  id: text().primaryKey(),
+  programId: text()
+    .notNull()
+    .references(() => programs.id),
+  name: text().notNull(),
+  stage: text().$type<'draft' | 'enrolling' | 'matching' | 'running' | 'closed'>().notNull(),
+  startsOn: date({ mode: 'string' }).notNull(),
+  endsOn: date({ mode: 'string' }).notNull(),
+  sessions: integer().notNull(),
+  cadenceWeeks: integer().notNull(),
+  sessionMinutes: integer().notNull(),
+  scheduling: jsonb().$type<SchedulingPolicy>().notNull().default(usualScheduling),
+  matching: jsonb().$type<MatchingSettings>().notNull().default({}),
+})
+
+/** Who may book and move a leader's Sessions, and sees times only. */
+export const delegates = pgTable(
+  'delegates',
+  { leaderId: text().notNull(), assistantId: text().notNull(), since: instant().notNull() },
+  (table) => [
+    primaryKey({ columns: [table.leaderId] }),
+    index('delegates_by_assistant').on(table.assistantId),
+  ],
+)
+
+/** Declared conflicts, shared panels and dotted lines: marked by hand or imported. */
+export const exclusions = pgTable(
+  'exclusions',
+  {
+    kind: text().$type<'conflict' | 'panel' | 'dotted-line'>().notNull(),
+    onePerson: text().notNull(),
+    other: text().notNull(),
+    /** Where it comes from, e.g. the imported file's name. */
+    source: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.kind, table.onePerson, table.other, table.source] })],
+)
+
+/** A list of exclusions belongs to whoever brought it in. */
+export const exclusionLists = pgTable('exclusion_lists', {
+  source: text().primaryKey(),
+  ownerId: text().notNull(),
+  importedAt: instant().notNull(),
+})

@@ -1,0 +1,64 @@
+import { index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
+import type { Snapshot } from '../../domain/publishing/snapshot.ts'
+import type { NamedChannel, ShownFigure } from '../../domain/publishing/summary.ts'
+import { instant } from '../columns.ts'
+import { cohorts } from '../program/tables.ts'
+
+/** What may be said of a Cohort's answers since the last Monday: every page, draft and card reads this. */
+export const snapshots = pgTable('snapshots', {
+  cohortId: text()
+    .primaryKey()
+    .references(() => cohorts.id),
+  lookedAt: instant().notNull(),
+  takenAt: instant(),
+  answered: integer().notNull(),
+  figures: jsonb().$type<Snapshot['figures']>().notNull(),
+  weeks: jsonb().$type<Snapshot['weeks']>().notNull(),
+  outcomes: jsonb().$type<Snapshot['outcomes']>().notNull(),
+})
+
+export const summaries = pgTable(
+  'summaries',
+  {
+    id: text().primaryKey(),
+    cohortId: text().notNull(),
+    state: text().$type<'drafted' | 'submitted' | 'approved' | 'published' | 'withdrawn'>().notNull(),
+    revision: integer().notNull(),
+    title: text().notNull(),
+    body: text().notNull(),
+    figures: jsonb().$type<ShownFigure[]>().notNull(),
+    channels: jsonb().$type<NamedChannel[]>().notNull(),
+    authorId: text().notNull(),
+    /** Everybody who wrote any of it. */
+    writers: jsonb().$type<string[]>().notNull().default([]),
+    changedAt: instant().notNull(),
+    note: text(),
+    /** Whom it was sent to for approval. */
+    sponsorId: text(),
+    approvedBy: text(),
+    approvedAt: instant(),
+    publishedAt: instant(),
+    withdrawnAt: instant(),
+  },
+  (table) => [index('summaries_by_cohort').on(table.cohortId)],
+)
+
+/** One Summary in one channel: the unique key is what makes "exactly once" a fact of the database. */
+export const posts = pgTable(
+  'posts',
+  {
+    key: text().primaryKey(),
+    summaryId: text()
+      .notNull()
+      .references(() => summaries.id),
+    teamId: text().notNull(),
+    channelId: text().notNull(),
+    state: text().$type<'waiting' | 'posting' | 'posted' | 'refused' | 'removed' | 'unknown'>().notNull(),
+    attempts: integer().notNull(),
+    claimedAt: instant(),
+    conversationId: text(),
+    activityId: text(),
+    why: text(),
+  },
+  (table) => [index('posts_by_summary').on(table.summaryId), index('posts_by_state').on(table.state)],
+)

@@ -1,0 +1,26 @@
+/** What enrolment needs of the world. */
+import type { Participant, ParticipantId, ParticipantState } from '../../domain/enrolment/participant.ts'
+import type { PersonId } from '../../domain/organization/person.ts'
+import type { CohortId } from '../../domain/program/program.ts'
+
+/** One aggregate a line; see `Store`. */
+export interface EnrolmentStore {
+  participants: {
+    get(id: ParticipantId): Promise<Participant | undefined>
+    of(cohortId: CohortId, personId: PersonId): Promise<Participant | undefined>
+    list(cohortId: CohortId): Promise<Participant[]>
+    ofPerson(personId: PersonId): Promise<Participant[]>
+    counts(cohortId: CohortId): Promise<Record<ParticipantState, number>>
+    /** Approved people by side. */
+    sides(cohortId: CohortId): Promise<{ mentors: number; mentees: number }>
+    /** Offers and wishes of approved people by topic, most wanted first. */
+    balance(cohortId: CohortId): Promise<{ topic: string; offered: number; wanted: number }[]>
+    /** In how many earlier Cohorts somebody was approved and never had a Pairing. */
+    waited(cohortId: CohortId): Promise<Map<PersonId, number>>
+    pausedUntil(date: string): Promise<Participant[]>
+    save(participant: Participant): Promise<void>
+    block(byPerson: PersonId, other: PersonId): Promise<void>
+    unblock(byPerson: PersonId, other: PersonId): Promise<void>
+    blocks(): Promise<[PersonId, PersonId][]>
+  }
+}

@@ -1,0 +1,31 @@
+/** What meeting needs of the world. */
+import type { CheckIn } from '../../domain/meeting/check-in.ts'
+import type { Concern } from '../../domain/meeting/concern.ts'
+import type { PersonId } from '../../domain/organization/person.ts'
+import type { PairingId } from '../../domain/pairing/pairing.ts'
+import type { CohortId } from '../../domain/program/program.ts'
+import type { SessionId } from '../../domain/scheduling/session.ts'
+
+/** One aggregate a line; see `Store`. */
+export interface MeetingStore {
+  concerns: {
+    get(key: string): Promise<Concern | undefined>
+    /** True when it is new, or had closed by itself; what a person closed stays closed. */
+    raise(concern: Concern): Promise<boolean>
+    /** @param by nobody when it closed by itself */
+    close(key: string, at: Date, by?: PersonId): Promise<void>
+    detail(key: string, detail: Concern['detail']): Promise<void>
+    /** Open ones, or closed ones; latest first. */
+    list(cohortId: CohortId, closed?: boolean): Promise<Concern[]>
+    /** Open ones whose key begins so. */
+    open(prefix: string): Promise<Concern[]>
+    /** Active pairs of which some Session did not take place, or that count as stalled. */
+    unsteady(now: Date): Promise<PairingId[]>
+  }
+  checkIns: {
+    of(sessionId: SessionId): Promise<CheckIn[]>
+    list(cohortId: CohortId): Promise<CheckIn[]>
+    asked(before: Date, limit: number): Promise<CheckIn[]>
+    save(checkIn: CheckIn): Promise<void>
+  }
+}

@@ -1,0 +1,70 @@
+/** What pairing needs of the world. */
+import type { PersonId } from '../../domain/organization/person.ts'
+import type { AnswerTo, Question } from '../../domain/pairing/matching-questions.ts'
+import type { MatchingRun, Wish } from '../../domain/pairing/matching-run.ts'
+import type { Pairing, PairingId, PairingState } from '../../domain/pairing/pairing.ts'
+import type { Scenario } from '../../domain/pairing/scenario.ts'
+import type { CohortId } from '../../domain/program/program.ts'
+import type { MatchingInput } from '../../engine/person.ts'
+import type { ShownProposal } from '../../engine/shown-proposal.ts'
+
+export interface Matcher {
+  propose(
+    input: MatchingInput,
+    onProgress: (phase: string, done: number, of: number) => void,
+    /** By which it can be stopped. */
+    name?: string,
+  ): Promise<ShownProposal>
+  /** Stops the run of that name if it is one of this process; it rejects with `Cancelled`. */
+  stop(name: string): void
+  /** What takes about as long as a run; one question after the other. */
+  ask<Q extends Question>(question: Q): Promise<AnswerTo<Q>>
+}
+
+/** One aggregate a line; see `Store`. */
+export interface PairingStore {
+  scenarios: {
+    get(id: string): Promise<Scenario | undefined>
+    /** Newest first. */
+    list(cohortId: CohortId): Promise<Scenario[]>
+    save(scenario: Scenario): Promise<void>
+    /** Only if it is still there. */
+    update(scenario: Scenario): Promise<void>
+    remove(id: string): Promise<void>
+  }
+  pairings: {
+    get(id: PairingId): Promise<Pairing | undefined>
+    list(cohortId: CohortId, states?: PairingState[]): Promise<Pairing[]>
+    ofPerson(personId: PersonId): Promise<Pairing[]>
+    /** Every two who ever were paired, in any Cohort. */
+    earlier(): Promise<[mentorId: PersonId, menteeId: PersonId][]>
+    save(pairing: Pairing): Promise<void>
+    /** Proposals of the Cohort give way to these; approved ones stay. */
+    replaceProposals(cohortId: CohortId, proposals: Pairing[]): Promise<void>
+    /** Of the two, whoever of them is the Mentor, in every Cohort. */
+    removeProposals(one: PersonId, other: PersonId): Promise<void>
+    /** Locks the row until the transaction ends, so that two approvals never both pass. */
+    lock(id: PairingId): Promise<Pairing | undefined>
+  }
+  wishes: {
+    list(cohortId: CohortId): Promise<Wish[]>
+    set(wish: Wish): Promise<void>
+    clear(cohortId: CohortId, mentorId: PersonId, menteeId: PersonId): Promise<void>
+  }
+  runs: {
+    get(id: string): Promise<MatchingRun | undefined>
+    /** Locks the row until the transaction ends. */
+    lock(id: string): Promise<MatchingRun | undefined>
+    latest(cohortId: CohortId): Promise<MatchingRun | undefined>
+    /** The one whose proposals the board shows. */
+    latestDone(cohortId: CohortId): Promise<MatchingRun | undefined>
+    save(run: MatchingRun): Promise<void>
+  }
+}
+
+export interface PairingJobs {
+  'judge-pairings': Record<string, never>
+  'propose-pairings': { cohortId: CohortId; runId: string }
+  'approve-pairings': { runId: string }
+  'run-scenario': { scenarioId: string }
+}

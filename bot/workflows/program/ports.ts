@@ -1,0 +1,54 @@
+/** What program needs of the world. */
+import type { PersonId } from '../../domain/organization/person.ts'
+import type { Delegate } from '../../domain/program/delegate.ts'
+import type { Exclusion, FormerManager } from '../../domain/program/exclusion.ts'
+import type { ExclusionList } from '../../domain/program/exclusion-owner.ts'
+import type { Handover, HandoverId, Seat } from '../../domain/program/handover.ts'
+import type { MatchingSettings } from '../../domain/program/matching-settings.ts'
+import type { Cohort, CohortId, Program, ProgramId } from '../../domain/program/program.ts'
+
+/** One aggregate a line; see `Store`. */
+export interface ProgramStore {
+  programs: {
+    get(id: ProgramId): Promise<Program | undefined>
+    save(program: Program): Promise<void>
+  }
+  handovers: {
+    get(id: HandoverId): Promise<Handover | undefined>
+    open(programId: ProgramId, seat: Seat): Promise<Handover | undefined>
+    /** The one asked about last, whatever came of it. */
+    latest(programId: ProgramId, seat: Seat): Promise<Handover | undefined>
+    waitingFor(personId: PersonId): Promise<Handover[]>
+    save(handover: Handover): Promise<void>
+  }
+  cohorts: {
+    get(id: CohortId): Promise<Cohort | undefined>
+    list(): Promise<Cohort[]>
+    /** Everything but what counts in matching. */
+    save(cohort: Cohort): Promise<void>
+    chooseMatching(id: CohortId, matching: MatchingSettings): Promise<void>
+  }
+  exclusions: {
+    list(): Promise<Exclusion[]>
+    /** What the source said before gives way; other sources that say the same stay. */
+    replaceSource(source: string, rows: Exclusion[]): Promise<void>
+    /** False when there was no such line. */
+    remove(exclusion: Exclusion): Promise<boolean>
+    /** Whose each list is. */
+    lists(): Promise<ExclusionList[]>
+    listOf(source: string): Promise<ExclusionList | undefined>
+    saveList(list: ExclusionList): Promise<void>
+    /** The name is free again. */
+    forgetList(source: string): Promise<void>
+    countOf(source: string): Promise<number>
+    formerManagers(): Promise<FormerManager[]>
+  }
+  delegates: {
+    of(leaderId: PersonId): Promise<Delegate | undefined>
+    /** Whom somebody assists. */
+    leadersOf(assistantId: PersonId): Promise<Delegate[]>
+    /** One leader has one assistant: another takes the place. */
+    name(delegate: Delegate): Promise<void>
+    remove(leaderId: PersonId): Promise<void>
+  }
+}
