@@ -60,10 +60,10 @@ import {
   askForRepair,
   askForRepairOfNext,
   withdrawRepair,
-} from './workflows/scheduling/move-session/ask-for-repair.ts'
-import { assistedRepair, chooseAsAssistant } from './workflows/scheduling/move-session/assisted-repair.ts'
-import { chooseRepair } from './workflows/scheduling/move-session/book-repair.ts'
-import { myRepair } from './workflows/scheduling/move-session/repair-context.ts'
+} from './workflows/scheduling/repair/ask-for-repair.ts'
+import { assistedRepair, chooseAsAssistant } from './workflows/scheduling/repair/assisted-repair.ts'
+import { chooseRepair } from './workflows/scheduling/repair/book-repair.ts'
+import { myRepair } from './workflows/scheduling/repair/repair-context.ts'
 import { rateSpeedMeeting } from './workflows/speed/speed-meetings.ts'
 import { deliverMissed } from './workflows/telling/deliver-notice.ts'
 import { passTime, pickUpStranded, tick } from './workflows/tick.ts'

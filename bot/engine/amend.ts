@@ -4,12 +4,12 @@
  */
 import { scoreFloors } from './blocking.ts'
 import type { Field } from './field.ts'
-import type { Live } from './live.ts'
+import type { Live } from './kept-run.ts'
 import type { Pair } from './optimum.ts'
 import type { ProposedPairing, WorkedProposal } from './propose.ts'
 import { barredOf, describeAll, enteredOn, inOrder } from './propose.ts'
 import type { Roster } from './roster.ts'
-import { differingEdges, edgesOf, OPEN, otherEnd, type Standing, USED } from './solver/standing.ts'
+import { differingEdges, edgesOf, OPEN, otherEnd, type Standing, USED } from './solver/kept-optimum.ts'
 import { appeal, type BestCandidate, explainUnplaced, type Unplaced } from './unplaced.ts'
 
 /** Pairings by rising key, which is mentor * mentees + mentee. */

@@ -11,17 +11,17 @@
  */
 import type { Assignment, Certificate } from './certificate.ts'
 import { auction, tighten } from './solver/auction.ts'
+import { adjacency, type Graph, ones, pick } from './solver/bipartite.ts'
 import { largestMatching } from './solver/cardinality.ts'
 import { certify } from './solver/certify.ts'
 import { buildCore, type Core, type Places, placePeople, type Room } from './solver/core.ts'
+import { FIRST, OVER, type Split, split, UNDER } from './solver/dulmage-mendelsohn.ts'
 import { giveFirstPartners } from './solver/first-partners.ts'
-import { adjacency, type Graph, ones, pick } from './solver/graph.ts'
 import { emptyColumns, fillRows } from './solver/paths.ts'
-import { DENSE, marked, promisingPart, widen } from './solver/promising.ts'
-import { FIRST, OVER, type Split, split, UNDER } from './solver/split.ts'
+import { DENSE, marked, promisingPart, widen } from './solver/promising-edges.ts'
 
 export type { Assignment, Certificate } from './certificate.ts'
-export type { Graph } from './solver/graph.ts'
+export type { Graph } from './solver/bipartite.ts'
 
 /** Where an earlier, similar problem ended: edges in use and prices, by the numbers of the present graph. */
 export interface WarmStart {

@@ -4,7 +4,7 @@
  * the same in words one pair at a time, and tests hold the two together.
  */
 import { type ChartIndex, KNOWN, type Organization } from '../domain/organization/organization.ts'
-import { type CardLayout, cardLayout, cardsOf, skillsOf } from './cards.ts'
+import { type PackedLayout, packedLayout, packedOf, skillsOf } from './packed-people.ts'
 import { type EffectiveRules, monthsBefore, type RuleContext } from './pairing-rules.ts'
 import type { MatchingInput, MatchingParticipant, Weights } from './person.ts'
 import { bitSets, type Vocabulary, vocabulary, type WordLists } from './vocabulary.ts'
@@ -17,8 +17,8 @@ export const UNKNOWN = -1
 export interface FieldSide {
   people: MatchingParticipant[]
   capacity: Int32Array
-  /** What rules and score ask first, one person after the other; see `cards.ts`. */
-  cards: Int32Array
+  /** What rules and score ask first, one person after the other; see `packed-people.ts`. */
+  packed: Int32Array
   /** Topic and level of each entry in one number; see `skillsOf`. */
   skill: Int32Array
   site: Int32Array
@@ -47,8 +47,8 @@ export interface FieldSide {
 export interface Field {
   mentors: FieldSide
   mentees: FieldSide
-  /** Where the facts stand on every card. */
-  layout: CardLayout
+  /** Where the facts stand on every entry. */
+  layout: PackedLayout
   /** Whether anybody stands outside the known chart, so that fragments have to be compared. */
   fragmented: boolean
   topics: string[]
@@ -88,13 +88,13 @@ export function buildField(
     ...topicsOf(people, words.topic),
     ...wordSets(lists[s]!, words),
   }))
-  const layout = cardLayout(facts[0]!)
+  const layout = packedLayout(facts[0]!)
   const sides = [mentors, mentees].map((people, s): FieldSide => {
     const { capacity, site, country, grade, zone, waited, topicsFrom, topic, level } = facts[s]!
     return {
       people,
       ...{ capacity, site, country, grade, zone, waited, topicsFrom, topic, level },
-      cards: cardsOf(facts[s]!, layout),
+      packed: packedOf(facts[s]!, layout),
       skill: skillsOf(topic, level),
       ...noLists(people.length),
     }

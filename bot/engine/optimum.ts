@@ -10,7 +10,7 @@ import { allPairs, type Edges, trimmed } from './edges.ts'
 import type { Field } from './field.ts'
 import type { Phase } from './phases.ts'
 import { newPricer, priceAllPairs, slicesOf } from './pricing.ts'
-import type { Graph } from './solver/graph.ts'
+import type { Graph } from './solver/bipartite.ts'
 import { startList } from './start-list.ts'
 import { verifyCertificate } from './verify-certificate.ts'
 

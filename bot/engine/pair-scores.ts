@@ -2,6 +2,8 @@
  * Rules and score of one person with many possible partners at once: the inner loop of everything that looks at pairs.
  * A score of 0 means that a rule forbids the pair; allowed pairs have at least 1 point.
  */
+
+import type { Field, FieldSide } from './field.ts'
 import {
   DEPARTMENT,
   ENTERS,
@@ -18,8 +20,7 @@ import {
   TOPICS_END,
   TOPICS_FROM,
   waitedOn,
-} from './cards.ts'
-import type { Field, FieldSide } from './field.ts'
+} from './packed-people.ts'
 import { countBits } from './vocabulary.ts'
 import { bestGap, gapReach, most } from './weights.ts'
 
@@ -107,8 +108,8 @@ export function isAllowed(
   y: number,
   who = y,
 ): boolean {
-  const me = mine.cards
-  const they = theirs.cards
+  const me = mine.packed
+  const they = theirs.packed
   const mx = x * layout.stride
   const ty = y * layout.stride
   if (rules.commonLanguage && !meet(me, they, layout.languages, layout.interests, mx, ty)) return false
@@ -156,7 +157,7 @@ function isPlaced(rules: Field['rules'], mine: FieldSide, theirs: FieldSide, x: 
 /** Minutes of the day in which both work, 0 when either is unknown. */
 export function overlap({ mentors, mentees, layout }: Field, i: number, j: number): number {
   const [mx, ty] = [i * layout.stride, j * layout.stride]
-  const [me, they] = [mentors.cards, mentees.cards]
+  const [me, they] = [mentors.packed, mentees.packed]
   return shared(me[mx + START]!, me[mx + LENGTH]!, they[ty + START]!, they[ty + LENGTH]!)
 }
 
@@ -198,9 +199,9 @@ export function pairScore(
   who = y,
 ): number {
   const { weights, rules, layout } = field
-  const { skill, cards: they } = theirs
+  const { skill, packed: they } = theirs
   const { wanted } = scratch
-  const me = mine.cards
+  const me = mine.packed
   const mx = x * layout.stride
   const ty = y * layout.stride
   let topics = 0
@@ -229,8 +230,8 @@ export function plainPoints(
   x: number,
   y: number,
 ): number {
-  const me = mine.cards
-  const they = theirs.cards
+  const me = mine.packed
+  const they = theirs.packed
   const mx = x * layout.stride
   const ty = y * layout.stride
   const interests = inCommon(me, they, layout.interests, layout.goals, mx, ty)

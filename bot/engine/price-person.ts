@@ -7,7 +7,7 @@
 import { type Field, type FieldSide, group } from './field.ts'
 import { enter, gapPoints, isAllowed, pairScore, type Scratch, scratchFor } from './pair-scores.ts'
 import { ceilings } from './reach.ts'
-import { edgesOf, otherEnd, type Standing, wanted } from './solver/standing.ts'
+import { edgesOf, otherEnd, type Standing, wanted } from './solver/kept-optimum.ts'
 import { most } from './weights.ts'
 
 interface Side {

@@ -7,12 +7,12 @@
  * Most pairs cost nothing or an addition: who has enough in common to come within reach of the prices is found along
  * lists (`reach.ts`), and only those are looked at in full.
  */
-import { askedOf, inTurn, NEVER, type Row } from './asks.ts'
+import { askedOf, inTurn, NEVER, type Row } from './asks-of-mentees.ts'
 import { stepsLacking } from './bound.ts'
 import type { Certificate } from './certificate.ts'
 import { addEdge, type Edges } from './edges.ts'
 import { type Field, group } from './field.ts'
-import { type Found, forEachKept, isUnfinished, keepWorst, newFound } from './found.ts'
+import { type Found, forEachKept, isUnfinished, keepWorst, newFound } from './found-pairs.ts'
 import { enter, isAllowed, pairScore, type Scratch, scratchFor } from './pair-scores.ts'
 import {
   newReach,

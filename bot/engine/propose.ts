@@ -60,7 +60,7 @@ export class ExclusionsUnreadable extends Fault {
   }
 }
 
-/** A proposal with everything behind it, for explanations, repairs and files; places are those of `field`. */
+/** A proposal with everything behind it, for explanations, revisions and files; places are those of `field`. */
 export interface WorkedProposal {
   proposal: Proposal
   input: MatchingInput

@@ -4,8 +4,9 @@
  * goals in common are then added up along inverted lists on a copy of it. A pair costs one addition for each thing in
  * common, and those with too little in common are never looked at.
  */
-import { LENGTH, START } from './cards.ts'
+
 import { type Field, type FieldSide, group } from './field.ts'
+import { LENGTH, START } from './packed-people.ts'
 import { most } from './weights.ts'
 
 /** Mentees by what they want or name, one list after the other, counted from the start of their slice. */
@@ -23,7 +24,7 @@ export interface Slice {
   to: number
   /** `4 * topic + level`. */
   topics: Lists
-  /** By bit on the card. */
+  /** By bit in the entry. */
   interests: Lists
   goals: Lists
 }
@@ -43,14 +44,14 @@ export interface Prospects {
   pointsByHours: Map<number, Float64Array>
 }
 
-/** By the cards of the Mentors: a change of capacities keeps them, and these lists with them. */
+/** By the packed Mentors: a change of capacities keeps them, and these lists with them. */
 const prospectsByCards = new WeakMap<Int32Array, Prospects>()
 
 export function prospectsOf(field: Field, size = SLICE): Prospects {
-  const known = prospectsByCards.get(field.mentors.cards)
+  const known = prospectsByCards.get(field.mentors.packed)
   if (known?.size === size) return known
   const prospects = newProspects(field, size)
-  prospectsByCards.set(field.mentors.cards, prospects)
+  prospectsByCards.set(field.mentors.packed, prospects)
   return prospects
 }
 
@@ -76,12 +77,12 @@ function sliceOf({ mentees, layout, topics }: Field, from: number, to: number): 
   const person = new Int32Array(end - first)
   for (let j = from; j < to; j++) person.fill(j - from, topicsFrom[j]! - first, topicsFrom[j + 1]! - first)
   const wishes = person.map((_, x) => 4 * topic[first + x]! + level[first + x]!)
-  const cards = mentees.cards.subarray(from * layout.stride, to * layout.stride)
+  const packed = mentees.packed.subarray(from * layout.stride, to * layout.stride)
   return {
     ...{ from, to },
     topics: listsOf(wishes, person, 4 * topics.length),
-    interests: bitLists(cards, layout.stride, layout.interests, layout.goals),
-    goals: bitLists(cards, layout.stride, layout.goals, layout.end),
+    interests: bitLists(packed, layout.stride, layout.interests, layout.goals),
+    goals: bitLists(packed, layout.stride, layout.goals, layout.end),
   }
 }
 
@@ -104,12 +105,12 @@ function listsOf(of: Int32Array, person: Int32Array, count: number): Lists {
   return { starts, mentee: order.map((x) => person[x]!) }
 }
 
-/** People by each bit of the words `from` to `to` on their cards. */
-function bitLists(cards: Int32Array, stride: number, from: number, to: number): Lists {
+/** People by each bit of the words `from` to `to` in their entries. */
+function bitLists(packed: Int32Array, stride: number, from: number, to: number): Lists {
   const bits: number[] = []
   const person: number[] = []
-  for (let x = 0; x * stride < cards.length; x++) {
-    forEachBit(cards, x * stride, from, to, (bit) => {
+  for (let x = 0; x * stride < packed.length; x++) {
+    forEachBit(packed, x * stride, from, to, (bit) => {
       bits.push(bit)
       person.push(x)
     })
@@ -117,9 +118,9 @@ function bitLists(cards: Int32Array, stride: number, from: number, to: number): 
   return listsOf(Int32Array.from(bits), Int32Array.from(person), 32 * (to - from))
 }
 
-function forEachBit(cards: Int32Array, card: number, from: number, to: number, use: (bit: number) => void) {
+function forEachBit(packed: Int32Array, entry: number, from: number, to: number, use: (bit: number) => void) {
   for (let w = from; w < to; w++) {
-    for (let left = cards[card + w]!; left !== 0; left &= left - 1) {
+    for (let left = packed[entry + w]!; left !== 0; left &= left - 1) {
       use(32 * (w - from) + 31 - Math.clz32(left & -left))
     }
   }
@@ -153,8 +154,8 @@ export function ceilings(field: Field, mine: FieldSide, theirs: FieldSide): Floa
 }
 
 /** The same for people who work the same hours. */
-export function hoursOf({ layout }: Field, { cards }: FieldSide, x: number): number {
-  return 2048 * cards[x * layout.stride + START]! + cards[x * layout.stride + LENGTH]!
+export function hoursOf({ layout }: Field, { packed }: FieldSide, x: number): number {
+  return 2048 * packed[x * layout.stride + START]! + packed[x * layout.stride + LENGTH]!
 }
 
 /** By place in the slice at hand. */
@@ -215,11 +216,11 @@ export function withinReach(
     for (let wish = 1; wish < 4; wish++)
       addUp(reach, topics, 4 * mentors.topic[t]! + wish, weights.topic * mentors.level[t]! * wish, least)
   }
-  const card = i * layout.stride
-  forEachBit(mentors.cards, card, layout.interests, layout.goals, (bit) => {
+  const entry = i * layout.stride
+  forEachBit(mentors.packed, entry, layout.interests, layout.goals, (bit) => {
     addUp(reach, interests, bit, weights.interests, least)
   })
-  forEachBit(mentors.cards, card, layout.goals, layout.end, (bit) => {
+  forEachBit(mentors.packed, entry, layout.goals, layout.end, (bit) => {
     addUp(reach, goals, bit, weights.goals, least)
   })
 }

@@ -8,7 +8,7 @@
 import { addEdge, type Edges, newEdges } from './edges.ts'
 import type { Field } from './field.ts'
 import { enter, isAllowed, pairScore, type Scratch, scratchFor } from './pair-scores.ts'
-import { type Shelves, shelfKey, shelve } from './shelves.ts'
+import { type Shelves, shelfKey, shelve } from './topic-shelves.ts'
 
 /** Partners kept per person. */
 const KEEP = 16
@@ -185,8 +185,8 @@ function lookAlong(
 function lookAt(search: Search, place: number, x: number, at: number): void {
   const { field, scratch, mine, theirs, direction, own, others } = search
   const who = theirs.person[at]!
-  if (!isAllowed(field, scratch, mine.side, theirs.cards, direction, x, at, who)) return
-  const points = pairScore(field, scratch, mine.side, theirs.cards, direction, x, at, who)
+  if (!isAllowed(field, scratch, mine.side, theirs.packed, direction, x, at, who)) return
+  const points = pairScore(field, scratch, mine.side, theirs.packed, direction, x, at, who)
   if (points > own.least[place]!) keep(own, place, at, points)
   if (points > others.least[at]!) keep(others, at, place, points)
 }

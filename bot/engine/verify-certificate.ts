@@ -11,7 +11,7 @@
  * score": its score is at most the third bound.
  */
 import type { Assignment } from './certificate.ts'
-import type { Graph } from './solver/graph.ts'
+import type { Graph } from './solver/bipartite.ts'
 
 interface Bounds {
   halves: number

@@ -7,9 +7,9 @@ import type { SetAside } from '../files/people.ts'
 import { pathFrom, writeCsv, writeJson } from './files.ts'
 import { type Inputs, readInputs } from './inputs.ts'
 import type { Io } from './io.ts'
-import { newMeter } from './meter.ts'
 import { parseOptions, required } from './options.ts'
 import { breaksInWords } from './say-breaks.ts'
+import { newMeter } from './stage-meter.ts'
 
 const known = ['people', 'rules', 'ratings', 'rankings', 'pins', 'out', 'seed', 'today']
 

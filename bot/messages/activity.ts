@@ -1,7 +1,7 @@
 /** An activity as Teams sends it, parsed as far as the bot reads it, and turned into plain data. */
 import { z } from 'zod'
 import { isStorable } from '../domain/storable.ts'
-import type { Heard, Where } from './heard.ts'
+import type { Heard, Where } from './incoming.ts'
 
 const text = z.string().max(4096)
 /** Nobody asks a bot for more, and the expressions below take time with the square of what they read. */

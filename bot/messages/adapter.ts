@@ -22,7 +22,7 @@ import { admit, isLoopback, isServiceHost, NotAdmitted } from './admission.ts'
 import type { CardMessage } from './cards/card.ts'
 import { type ChannelToken, createChannelTokenReader } from './channel-token.ts'
 import { ChannelFault, type Connector, type Sent } from './connector.ts'
-import type { Answer, Handler, Heard } from './heard.ts'
+import type { Answer, Handler, Heard } from './incoming.ts'
 import { refusalCode } from './refusal-code.ts'
 
 export interface BotAdapterOptions {

@@ -17,8 +17,8 @@ import { cardForNotice } from './cards/notice.ts'
 import { summaryPost } from './cards/publishing/summary-post.ts'
 import { ChannelFault, type Sent } from './connector.ts'
 import { wordsFor } from './language/words.ts'
-import { createPace, type Time } from './pace.ts'
-import { passing, patiently, untouched } from './patience.ts'
+import { createPace, type Time } from './send-rate.ts'
+import { passing, patiently, untouched } from './when-to-retry.ts'
 
 export interface MessengerOptions {
   adapter: Pick<BotAdapter, 'connector'>

@@ -3,7 +3,7 @@
 import type { Reader } from './cards/card.ts'
 import { teamWelcomeCard, welcomeCard } from './cards/help.ts'
 import type { MessagesDeps } from './deps.ts'
-import { type Answer, silent, type Where } from './heard.ts'
+import { type Answer, silent, type Where } from './incoming.ts'
 
 /** A team gets one line for everybody, never a greeting to each member. */
 export async function onInstall(where: Where, reader: Reader, deps: MessagesDeps): Promise<Answer> {

@@ -3,7 +3,7 @@ import type { Reader } from './cards/card.ts'
 import { helpCard } from './cards/help.ts'
 import { myMentoringCard, nextSessionCard, pauseCard } from './cards/meeting/my-mentoring.ts'
 import type { MessagesDeps } from './deps.ts'
-import type { Answer, Where } from './heard.ts'
+import type { Answer, Where } from './incoming.ts'
 import type { Command } from './language/language.ts'
 
 /** In channels and group chats others read along: nothing personal is said there. */

@@ -3,7 +3,7 @@ import express, { type ErrorRequestHandler, type RequestHandler, type Router } f
 import { isAway } from '../domain/fault.ts'
 import type { BotAdapter, Log, Sender } from './adapter.ts'
 import { NotAdmitted } from './admission.ts'
-import type { Handler } from './heard.ts'
+import type { Handler } from './incoming.ts'
 
 export interface BotRoutesDeps {
   adapter: BotAdapter

@@ -2,7 +2,7 @@
 import { isAway } from '../domain/fault.ts'
 import type { Reader } from './cards/card.ts'
 import type { MessagesDeps } from './deps.ts'
-import { type Answer, type Handler, type Heard, silent, type Where } from './heard.ts'
+import { type Answer, type Handler, type Heard, silent, type Where } from './incoming.ts'
 import { wordsFor } from './language/words.ts'
 import { onCardAction } from './on-card-action.ts'
 import { onInstall, onRemove, remember } from './on-install.ts'

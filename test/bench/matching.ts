@@ -10,7 +10,7 @@ import { isRefused } from '../../bot/domain/refusal.ts'
 import { assign } from '../../bot/engine/assign.ts'
 import { buildField } from '../../bot/engine/field.ts'
 import { proposeWithWorking, type WorkedProposal } from '../../bot/engine/propose.ts'
-import { type Change, keepReady, repair } from '../../bot/engine/repair.ts'
+import { type Change, keepReady, revise } from '../../bot/engine/revise.ts'
 import { buildRoster } from '../../bot/engine/roster.ts'
 import { startList } from '../../bot/engine/start-list.ts'
 import { verifyCertificate } from '../../bot/engine/verify-certificate.ts'
@@ -230,11 +230,11 @@ function changeRows(start: WorkedProposal) {
     const change = someChange(worked, turn)
     times.push(
       cpuOf(() => {
-        const repaired = repair(worked, change)
-        if (isRefused(repaired)) return
-        if (repaired.worked.proposal.proof.certificate !== 'verified')
-          throw new Error('A repair is not proven.')
-        worked = repaired.worked
+        const revised = revise(worked, change)
+        if (isRefused(revised)) return
+        if (revised.worked.proposal.proof.certificate !== 'verified')
+          throw new Error('A revision is not proven.')
+        worked = revised.worked
       }),
     )
   }

@@ -41,7 +41,7 @@ export async function booked(stage: Stage): Promise<ScheduledSession> {
   await ask(stage, 'organizer', 'propose', { id: cohortId })
   await until(async () => (await ask(stage, 'organizer', 'board', { id: cohortId })).pairings.length > 0)
   await ask(stage, 'organizer', 'approvePairings', { id: cohortId, pairingIds: 'all' })
-  await until(async () => (await scheduleNow(stage)).totals.held === 1)
+  await until(async () => (await scheduleNow(stage)).totals.booked === 1)
   // A tick of the clock: whoever keeps time asks Outlook to tell of changes.
   await control(stage, 'clock', { days: 1 })
   return (await scheduleNow(stage)).holds[0]!.sessions[0]!

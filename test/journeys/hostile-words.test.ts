@@ -133,7 +133,7 @@ describe('words that would like to run', () => {
       await ask(stage, 'organizer', 'propose', { id })
       await until(async () => (await ask(stage, 'organizer', 'board', { id })).pairings.length > 0)
       await ask(stage, 'organizer', 'approvePairings', { id, pairingIds: 'all' })
-      await until(async () => (await ask(stage, 'organizer', 'schedule', { id })).totals.held > 0)
+      await until(async () => (await ask(stage, 'organizer', 'schedule', { id })).totals.booked > 0)
       const draft = await ask(stage, 'communications', 'draftSummary', { id })
       const { channels } = await ask(stage, 'communications', 'summaries', { id })
       const edited = await ask(stage, 'communications', 'editSummary', {

@@ -256,7 +256,7 @@ export async function findings(stage: Stage, work: Work) {
   return stage.inside(async ({ ports, tenant }) => {
     const { store } = ports
     const holds = await store.holds.list(work.cohortId)
-    const held = holds.filter((hold) => hold.state === 'held')
+    const held = holds.filter((hold) => hold.state === 'booked')
     const masters = mastersOf(tenant)
     const pairings = await store.pairings.list(work.cohortId)
     const active = pairings.filter((pairing) => pairing.state === 'active')

@@ -45,7 +45,7 @@ async function disturb(stage: Stage, cohortId: string): Promise<{ changed: numbe
   return stage.inside(async ({ ports, company }) => {
     const { organizer } = company.personas
     const told = { changed: 0, ended: 0 }
-    const held = (await ports.store.holds.list(cohortId)).filter(({ state }) => state === 'held')
+    const held = (await ports.store.holds.list(cohortId)).filter(({ state }) => state === 'booked')
     for (const [i, hold] of held.entries()) {
       if (i % 4 === 3) {
         if (!isRefused(await endPairing(ports, hold.pairingId, organizer))) told.ended += 1
@@ -113,7 +113,7 @@ async function judge(stage: Stage, cohortId: string, ended: number): Promise<voi
     const expected: string[] = []
     let moved = 0
     for (const hold of holds) {
-      if (hold.state !== 'held') continue
+      if (hold.state !== 'booked') continue
       moved += hold.moved?.length ?? 0
       const key = `${hold.id}.${hold.revision}`
       expected.push(...(hold.dates ? hold.dates.map(({ number }) => `${key}.${number}`) : [key]))

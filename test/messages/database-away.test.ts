@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { Fault } from '../../bot/domain/fault.ts'
-import type { Heard } from '../../bot/messages/heard.ts'
+import type { Heard } from '../../bot/messages/incoming.ts'
 import { createTeamsApp } from '../../bot/messages/teams-app.ts'
 import { ANA, aProduct } from '../support/messages-stage.ts'
 

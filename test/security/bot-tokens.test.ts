@@ -5,7 +5,7 @@
 import { createHmac } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { base64url, exportJWK, exportSPKI, generateKeyPair, importJWK, SignJWT } from 'jose'
-import type { Heard } from '../../bot/messages/heard.ts'
+import type { Heard } from '../../bot/messages/incoming.ts'
 import { ANA, type Stage, setStage } from '../support/messages-stage.ts'
 
 let stage: Stage

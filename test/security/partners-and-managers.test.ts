@@ -54,7 +54,14 @@ beforeAll(async () => {
   const last = Math.max(...booked.map(({ sessions }) => sessions[1]!.endsAt.getTime()))
   await product.tenant.advanceTo(new Date(last + 86_400_000))
   await store.repairs.save({
-    ...{ id: 'r', sessionId: own.sessions[1]!.id, round: 1, state: 'none', reason: 'declined', options: [] },
+    ...{
+      id: 'r',
+      sessionId: own.sessions[1]!.id,
+      attempt: 1,
+      state: 'none',
+      reason: 'declined',
+      options: [],
+    },
     openedAt: product.tenant.state.now(),
   })
   await tick(product.ports)
@@ -114,7 +121,7 @@ describe.each([
   it('finds its time on the Schedule, and of its Sessions nothing', async () => {
     const { holds } = (await asks(personId())('schedule', { id: cohortId })).body
     const hold = holds.find(({ pairingId }) => pairingId === of().pairing.id)!
-    expect(hold).toMatchObject({ state: 'held', withheld: true, sessions: [] })
+    expect(hold).toMatchObject({ state: 'booked', withheld: true, sessions: [] })
     expect(JSON.stringify(hold)).not.toMatch(/declinedBy|movedBy|repair|confirmed/)
     expect(holds.some(({ withheld, sessions }) => !withheld && sessions.length > 0)).toBe(true)
   })

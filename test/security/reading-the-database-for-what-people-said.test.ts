@@ -69,7 +69,7 @@ async function said(into: Store): Promise<void> {
     rounds: 1,
     roundMinutes: 10,
   }
-  await into.speed.save({ ...event, state: 'held', seed: 1, createdBy: 'organizer' } as never)
+  await into.speed.save({ ...event, state: 'over', seed: 1, createdBy: 'organizer' } as never)
   await into.speed.rate({ eventId: 'event', fromId: 'mo', toId: 'ed', rating: 9, ratedAt: morning })
   const declined = aProposal('declined-pairing', 'who-declined', 'ed', 'spring')
   await into.pairings.save({ ...declined, state: 'declined', endedAt: morning } as never)

@@ -77,7 +77,7 @@ describe('one id', () => {
     }
     await until('all is booked', async () => {
       const holds = await Promise.all(jobs.map((id) => product.ports.store.holds.get(id)))
-      return holds.every((hold) => hold?.state === 'held' || hold?.state === 'failed')
+      return holds.every((hold) => hold?.state === 'booked' || hold?.state === 'failed')
     })
     const { rows } = await product.database.query(`select id::text from jobs.job where name = 'book-hold'`)
     const known = rows.map(({ id }) => id)

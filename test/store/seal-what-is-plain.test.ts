@@ -57,7 +57,7 @@ const plainRows = [
   `insert into rankings (cohort_id, from_id, to_id, rank, ranked_at) values ('spring', 'ana', 'x', 2, now()), ('spring', 'ana', 'y', 1, now()),
      ('spring', 'ben', 'x', 1, now()), ('autumn', 'ana', 'z', 1, now())`,
   `insert into speed_events (id, cohort_id, name, starts_at, rounds, round_minutes, state, seed, created_by)
-     values ('event', 'spring', 'Meet', now(), 1, 10, 'held', 1, 'organizer')`,
+     values ('event', 'spring', 'Meet', now(), 1, 10, 'over', 1, 'organizer')`,
   `insert into speed_ratings (event_id, from_id, to_id, rating, rated_at) values ('event', 'mo', 'ed', 9, now())`,
   `insert into pairings (id, cohort_id, mentor_id, mentee_id, state, score, parts, reason, pinned, ended_at)
      values ('declined', 'spring', 'mo', 'ed', 'declined', 1, '[]', '', false, now()), ('pair', 'spring', 'mo', 'al', 'active', 1, '[{"part":"topics","points":1}]', 'Both "cook".', false, null)`,

@@ -1,6 +1,6 @@
 /** Pairs that are booked, and what people do to their Sessions in Outlook. */
 import type { Pairing } from '../../bot/domain/pairing/pairing.ts'
-import type { HeldHold } from '../../bot/domain/scheduling/hold.ts'
+import type { BookedHold } from '../../bot/domain/scheduling/hold.ts'
 import type { Session } from '../../bot/domain/scheduling/session.ts'
 import { catalog } from '../../bot/jobs/catalog.ts'
 import type { JobName, Ports } from '../../bot/workflows/ports.ts'
@@ -8,7 +8,7 @@ import { approveAll, enrolCompany, openCohort, type Product, proposeAll, startPr
 
 export interface Booked {
   pairing: Pairing
-  hold: HeldHold
+  hold: BookedHold
   sessions: Session[]
 }
 
@@ -29,7 +29,7 @@ export async function bookedPairs({ ports }: Product, cohortId: string): Promise
   const booked: Booked[] = []
   for (const hold of await ports.store.holds.list(cohortId)) {
     const pairing = await ports.store.pairings.get(hold.pairingId)
-    if (hold.state !== 'held' || hold.dates || pairing?.state !== 'active') continue
+    if (hold.state !== 'booked' || hold.dates || pairing?.state !== 'active') continue
     booked.push({ pairing, hold, sessions: await ports.store.sessions.ofPairing(pairing.id) })
   }
   return booked

@@ -34,7 +34,7 @@ export function aHold(i: number, overrides: Partial<HoldRow> = {}): HoldRow {
     pairingId: `pair${i}`,
     mentor: aFace(1000 + i),
     mentee: aFace(100 + i, { jobTitle: 'Director' }),
-    state: 'held',
+    state: 'booked',
     time: '15:00',
     timeZone: 'Europe/Lisbon',
     everyWeeks: 4,
@@ -58,7 +58,7 @@ export function aSchedule(pairs = 60, overrides: Partial<Schedule> = {}): Schedu
   return {
     totals: {
       pairs,
-      held: count('held'),
+      booked: count('booked'),
       requested: count('requested'),
       failed: count('failed'),
       released: count('released'),

@@ -17,7 +17,7 @@ function aRepair(changes: Partial<Repair> = {}): Repair {
   return {
     id: 'r1',
     sessionId: 's2',
-    round: 1,
+    attempt: 1,
     state: 'open',
     reason: 'cannot-make-it',
     askedBy: 'me',

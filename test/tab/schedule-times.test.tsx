@@ -13,7 +13,7 @@ const pair = aHold(1, {
   mentor: aFace(1, { name: 'Ada One' }),
   mentee: aFace(2, { name: 'Max Two' }),
 })
-const totals = { pairs: 1, held: 1, requested: 0, failed: 0, released: 0 }
+const totals = { pairs: 1, booked: 1, requested: 0, failed: 0, released: 0 }
 const schedule = aSchedule(0, { holds: [pair], totals })
 
 const times: Out<'holdTimes'> = {

@@ -23,7 +23,7 @@ const view = (holds: View['holds'], changes: Partial<View> = {}) => {
   const count = (state: string) => holds.filter((hold) => hold.state === state).length
   const totals = {
     pairs: holds.length,
-    held: count('held'),
+    booked: count('booked'),
     requested: count('requested'),
     failed: count('failed'),
     released: count('released'),
@@ -64,7 +64,7 @@ describe('the weeks', () => {
 
   test('what failed comes first, then what waits, then by the next Session', () => {
     const order = arrangeHolds([aHold(3), aHold(4, { state: 'requested', sessions: [] }), stuck], 'all')
-    expect(order.map(({ state }) => state)).toEqual(['failed', 'requested', 'held'])
+    expect(order.map(({ state }) => state)).toEqual(['failed', 'requested', 'booked'])
   })
 })
 

@@ -241,7 +241,7 @@ describe('planning', () => {
   })
 
   test('says nothing of ratings after it, not even how many there are', async () => {
-    open([{ ...event, state: 'held', outlook: 'booked' }])
+    open([{ ...event, state: 'over', outlook: 'booked' }])
     expect(await screen.findByText('First meeting')).toBeTruthy()
     expect(screen.queryByText(/rating/i)).toBeNull()
     expect(screen.getByRole('button', { name: 'Plan a speed meeting' })).toBeTruthy()

@@ -143,7 +143,7 @@ describe('a series', () => {
     expect(asked).toBe(1)
     gate.open()
     await first
-    expect((await product.ports.store.holds.get(holdId))!.state).toBe('held')
+    expect((await product.ports.store.holds.get(holdId))!.state).toBe('booked')
   })
 })
 

@@ -56,7 +56,7 @@ describe('from an organization chart to a Summary in a channel', () => {
     expect(refused).toEqual([])
     expect(await product.runJobs(3)).toEqual([])
     const holds = await product.ports.store.holds.list(cohortId)
-    const held = holds.filter((hold) => hold.state === 'held')
+    const held = holds.filter((hold) => hold.state === 'booked')
     expect(holds).toHaveLength(approved)
     expect(held.length).toBeGreaterThan(approved / 2)
     const masters = [...product.tenant.state.events.values()].filter((event) => event.transactionId)

@@ -3,7 +3,7 @@ import type { Face } from '../../contract/index.ts'
 import type { Participant } from '../../domain/enrolment/participant.ts'
 import type { Person, PersonId } from '../../domain/organization/person.ts'
 import type { Cohort, Program } from '../../domain/program/program.ts'
-import { faceOf } from '../../workflows/organization/faces.ts'
+import { faceOf } from '../../workflows/organization/face.ts'
 
 export { faceOf }
 

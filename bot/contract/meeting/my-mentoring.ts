@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { enrolment, participant } from '../enrolment/enrolment.ts'
 import { cohortCard } from '../organization/me.ts'
-import { repair } from '../scheduling/move-session.ts'
+import { repair } from '../scheduling/repair.ts'
 import * as s from '../shapes.ts'
 
 export const sessionView = z.object({
@@ -40,7 +40,7 @@ export const myPairing = z.object({
   partner: s.face.extend({ signInName: z.string().optional(), timeZone: z.string().optional() }),
   parts: z.array(s.scorePart),
   hold: z.object({
-    state: z.enum(['requested', 'held', 'released', 'failed']),
+    state: z.enum(['requested', 'booked', 'released', 'failed']),
     failure: z.string().optional(),
     joinUrl: z.string().optional(),
     everyWeeks: z.number().int().optional(),
@@ -73,7 +73,7 @@ export const myMentoring = {
     prefill: enrolment
       .omit({ acceptedGroundRules: true })
       .extend({ sideSuggested: s.side, topics: z.array(s.topicLevel) }),
-    choices: z.object({
+    offered: z.object({
       topics: z.array(z.string()),
       interests: z.array(z.string()),
       languages: z.array(z.string()),

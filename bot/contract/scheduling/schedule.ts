@@ -8,7 +8,7 @@ export const schedule = {
   output: z.object({
     totals: z.object({
       pairs: z.number().int(),
-      held: z.number().int(),
+      booked: z.number().int(),
       requested: z.number().int(),
       failed: z.number().int(),
       released: z.number().int(),
@@ -23,7 +23,7 @@ export const schedule = {
         pairingId: s.id,
         mentor: s.face,
         mentee: s.face,
-        state: z.enum(['requested', 'held', 'released', 'failed']),
+        state: z.enum(['requested', 'booked', 'released', 'failed']),
         failure: z.object({ code: z.string(), detail: z.string() }).optional(),
         /** Requested, its time chosen: Outlook's limits make it wait, and it goes on by itself. */
         waitsForOutlook: z.boolean().optional(),

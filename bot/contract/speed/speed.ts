@@ -13,7 +13,7 @@ const plan = z.object({
 const event = plan.extend({
   id: s.id,
   endsAt: s.instant,
-  state: z.enum(['drafted', 'published', 'held', 'cancelled']),
+  state: z.enum(['drafted', 'published', 'over', 'cancelled']),
   /** Whether it stands in everybody's calendar; `refused` says that Outlook does not want it. */
   outlook: z.enum(['none', 'asked', 'booked', 'refused']),
   failure: z.string().optional(),

@@ -2,7 +2,7 @@
  * What a set of choices brings, tried out on the people as they are: how many can be placed at most, what each rule
  * costs, and which parts of the score decide. Solves about a dozen times, so that a large Cohort is sampled, and says so.
  */
-import { balanceByTopic, type RuleCost, type TopicBalance, whatRulesCost } from '../../engine/outlook.ts'
+import { balanceByTopic, type RuleCost, type TopicBalance, whatRulesCost } from '../../engine/forecast.ts'
 import { pairKey } from '../../engine/pairing-rules.ts'
 import type { MatchingInput, MatchingParticipant, PartName, Side } from '../../engine/person.ts'
 import { type ProposedPairing, propose } from '../../engine/propose.ts'

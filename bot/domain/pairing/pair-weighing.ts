@@ -2,7 +2,7 @@
 import { type Alternative, alternativesFor } from '../../engine/alternatives.ts'
 import type { MatchingInput } from '../../engine/person.ts'
 import { proposeWithWorking, type WorkedProposal } from '../../engine/propose.ts'
-import { repair } from '../../engine/repair.ts'
+import { revise } from '../../engine/revise.ts'
 import { isRefused, type Refusal } from '../refusal.ts'
 
 type Two = { mentorId: string; menteeId: string }
@@ -19,7 +19,7 @@ export interface Weighing {
 
 export type RunOf = (input: MatchingInput) => WorkedProposal
 
-/** Against the best set of pairs as things are now, which `runOf` may know already; repaired for the one pair. */
+/** Against the best set of pairs as things are now, which `runOf` may know already; revised for the one pair. */
 export function weighPair(
   input: MatchingInput,
   { mentorId, menteeId }: Two,
@@ -35,13 +35,13 @@ export function weighPair(
       .slice(0, most)
   const instead = { mentor: others(mentorId), mentee: others(menteeId) }
   if (together) return { together, instead }
-  const repaired = repair(worked, { kind: 'pin', mentorId, menteeId })
-  if (isRefused(repaired)) return { together, instead, refused: repaired }
-  const { costInPairs: pairs, costInPeople: people, costInPoints: points } = repaired
+  const revised = revise(worked, { kind: 'pin', mentorId, menteeId })
+  if (isRefused(revised)) return { together, instead, refused: revised }
+  const { costInPairs: pairs, costInPeople: people, costInPoints: points } = revised
   const two = ({ mentorId: mentor, menteeId: mentee }: Two): Two => ({ mentorId: mentor, menteeId: mentee })
   return {
     together,
     instead,
-    cost: { pairs, people, points, made: repaired.made.map(two), undone: repaired.undone.map(two) },
+    cost: { pairs, people, points, made: revised.made.map(two), undone: revised.undone.map(two) },
   }
 }

@@ -13,7 +13,7 @@
 import type { PersonId } from '../organization/person.ts'
 import type { ScorePart } from '../pairing/pairing.ts'
 import type { CohortId, Stage } from '../program/program.ts'
-import type { Ways } from '../program/ways.ts'
+import type { Ways } from '../program/ways-to-match.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 
 /** First choice to fifth. */

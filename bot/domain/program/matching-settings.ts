@@ -4,7 +4,7 @@ import { pairingRules, type RuleName, type RuleSettings } from '../../engine/pai
 import type { PartName, Weights } from '../../engine/person.ts'
 import { isPrivatePart, type PrivatePart } from '../../engine/private-wishes.ts'
 import { partNames } from '../../engine/weights.ts'
-import type { Ways } from './ways.ts'
+import type { Ways } from './ways-to-match.ts'
 
 /** What was chosen; what is missing has its default. */
 export interface MatchingSettings {

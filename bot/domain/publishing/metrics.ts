@@ -6,7 +6,7 @@
 import type { Participant } from '../enrolment/participant.ts'
 import type { PersonId } from '../organization/person.ts'
 import type { Pairing } from '../pairing/pairing.ts'
-import { agreedStart } from '../scheduling/move-session/repair.ts'
+import { agreedStart } from '../scheduling/repair/repair.ts'
 import type { Session } from '../scheduling/session.ts'
 import { bandOf, shownShare } from './disclosure.ts'
 import type { ShownFigure } from './summary.ts'

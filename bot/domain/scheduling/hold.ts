@@ -1,5 +1,5 @@
 /**
- * A Hold: the recurring time kept in both calendars. requested: the wish is stored, nothing promised yet · held: Outlook
+ * A Hold: the recurring time kept in both calendars. requested: the wish is stored, nothing promised yet · booked: Outlook
  * has it · released: cancelled in Outlook, nothing of the future is left · failed: no common slot, or Outlook refused;
  * says why and what would help. A slot is written into the requested Hold before Graph is asked, so that a crash is
  * followed by the same question and never by a second event.
@@ -71,13 +71,13 @@ interface Basis {
   dates?: SingleDate[]
 }
 
-/** With `replaces` the slot of a held Hold is being changed: that series stays until the new one is booked. */
+/** With `replaces` the slot of a booked Hold is being changed: that series stays until the new one is booked. */
 export type RequestedHold = Basis & { state: 'requested'; slot?: Slot; replaces?: Standing }
 /** With `dates` the slot is that of the first date, and the booking its event; every date has an event of its own. */
-export type HeldHold = Basis & { state: 'held'; slot: Slot; booking: Booking }
+export type BookedHold = Basis & { state: 'booked'; slot: Slot; booking: Booking }
 export type ReleasedHold = Basis & { state: 'released'; slot?: Slot; booking?: Booking; releasedAt: Date }
 export type FailedHold = Basis & { state: 'failed'; failure: HoldFailure; detail: string; slot?: Slot }
-export type Hold = RequestedHold | HeldHold | ReleasedHold | FailedHold
+export type Hold = RequestedHold | BookedHold | ReleasedHold | FailedHold
 
 /** Where Outlook keeps the series. */
 export interface Booking {
@@ -93,7 +93,7 @@ export interface Booking {
 
 /** An occurrence, moved or not, has the series' link; an event of its own may have another. */
 export function linkOf(hold: Hold | undefined, eventId: string | undefined): string | undefined {
-  if (hold?.state !== 'held') return undefined
+  if (hold?.state !== 'booked') return undefined
   const { joinUrl, links } = hold.booking
   return (eventId === undefined ? undefined : links?.[eventId]) ?? joinUrl
 }

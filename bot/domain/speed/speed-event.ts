@@ -23,7 +23,7 @@ export interface SpeedEvent {
   startsAt: Date
   rounds: number
   roundMinutes: number
-  state: 'drafted' | 'published' | 'held' | 'cancelled'
+  state: 'drafted' | 'published' | 'over' | 'cancelled'
   /** Of the plan; another seed, another plan as good. */
   seed: number
   booking?: Booking

@@ -11,7 +11,7 @@
  */
 
 import { assign } from '../../engine/assign.ts'
-import { type Adjacency, adjacency, type Graph } from '../../engine/solver/graph.ts'
+import { type Adjacency, adjacency, type Graph } from '../../engine/solver/bipartite.ts'
 import { colourEdges } from './edge-colouring.ts'
 
 export interface Meeting {

@@ -4,7 +4,7 @@
  * Mentees as possible along shortest alternating paths. A Mentee keeps its edges in slots, so that walking back from a
  * full Mentee reads only the edges in use.
  */
-import { type Adjacency, addUp, adjacency, type Graph } from './graph.ts'
+import { type Adjacency, addUp, adjacency, type Graph } from './bipartite.ts'
 
 export interface LargestMatching {
   /** 1 for every edge in use. */

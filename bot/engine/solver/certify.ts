@@ -1,8 +1,8 @@
 /** Prices and half-units of the solved core, given back to the people they belong to. */
 import type { Certificate } from '../certificate.ts'
+import type { Graph } from './bipartite.ts'
 import type { Core, Places, Room } from './core.ts'
-import type { Graph } from './graph.ts'
-import { FIRST, OVER, type Split, UNDER } from './split.ts'
+import { FIRST, OVER, type Split, UNDER } from './dulmage-mendelsohn.ts'
 
 export function certify(graph: Graph, core: Core, places: Places, parts: Split, open: Room): Certificate {
   const { roomMentor, roomMentee } = open

@@ -11,8 +11,8 @@
  * which proves that no other set with full rows scores more. Scores are multiplied by `scale` so that prices stay
  * whole numbers while an auction works with steps finer than one point.
  */
-import { type Adjacency, adjacency, type Graph, pick } from './graph.ts'
-import { OVER, type Split } from './split.ts'
+import { type Adjacency, adjacency, type Graph, pick } from './bipartite.ts'
+import { OVER, type Split } from './dulmage-mendelsohn.ts'
 
 export interface Core {
   rows: number

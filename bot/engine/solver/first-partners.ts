@@ -7,9 +7,10 @@
  * 16, 1990): within a phase nobody is met twice. When a phase finds nothing, whoever it met (FIRST) gives first
  * partners only in every best matching: the split of `split.ts` once more, one level down.
  */
+
+import type { Adjacency, Graph } from './bipartite.ts'
 import type { LargestMatching } from './cardinality.ts'
-import type { Adjacency, Graph } from './graph.ts'
-import { FIRST, OVER, type Split, UNDER } from './split.ts'
+import { FIRST, OVER, type Split, UNDER } from './dulmage-mendelsohn.ts'
 
 interface Side {
   part: number

@@ -37,7 +37,7 @@ export function organizationStore({ orm, transaction }: Database) {
       await orm.update(t.organizationReading).set({ census }).where(eq(t.organizationReading.id, 1))
     },
 
-    /** A whole reading forgets every link; one of changes starts where the last finished round ended. */
+    /** A whole reading forgets every link; one of changes starts where the last finished reading ended. */
     async begin(at: Date, whole: boolean): Promise<void> {
       const fresh = {
         state: 'reading' as const,

@@ -9,7 +9,7 @@ import * as t from '../schema.ts'
 type Row = typeof t.people.$inferSelect
 
 /** A reading of the directory; `at` is the moment of a page. */
-interface Round {
+interface Reading {
   whole: boolean
   startedAt: Date
   at: Date
@@ -103,7 +103,7 @@ export function peopleStore({ orm, query, transaction }: Database) {
   }
 
   /**
-   * Whom this round described already. In a whole one a field or manager that is absent where somebody first appears is
+   * Whom this reading described already. In a whole one a field or manager that is absent where somebody first appears is
    * empty, and they may appear again with less.
    */
   async function toldSince(startedAt: Date, ids: PersonId[]): Promise<Set<PersonId>> {
@@ -120,10 +120,10 @@ export function peopleStore({ orm, query, transaction }: Database) {
   }
 
   /** The same person may stand twice on one page, gone and back included: the later row wins. */
-  async function applyRows(rows: DirectoryRow[], round: Round) {
+  async function applyRows(rows: DirectoryRow[], reading: Reading) {
     const ids = rows.flatMap((row) => (row.kind === 'person' ? [row.person.id] : []))
     const known = await many(ids)
-    const told = round.whole ? await toldSince(round.startedAt, ids) : undefined
+    const told = reading.whole ? await toldSince(reading.startedAt, ids) : undefined
     const before = (id: PersonId) => (told && !told.has(id) ? undefined : known.get(id))
     const next = new Map<PersonId, Person>()
     const removed = new Set<PersonId>()
@@ -137,11 +137,11 @@ export function peopleStore({ orm, query, transaction }: Database) {
     for (const part of inParts([...next.values()], 1000)) {
       await orm
         .insert(t.people)
-        .values(part.map((person) => toRow(person, round.startedAt)))
+        .values(part.map((person) => toRow(person, reading.startedAt)))
         .onConflictDoUpdate({ target: t.people.id, set: everyColumn })
     }
-    await rememberManagers([...next.values()], known, round.at)
-    await remove([...removed], round.at)
+    await rememberManagers([...next.values()], known, reading.at)
+    await remove([...removed], reading.at)
   }
 
   /** Whoever is no longer somebody's manager was until now: "not a manager of the last months" is asked of this. */
@@ -162,31 +162,36 @@ export function peopleStore({ orm, query, transaction }: Database) {
     }
   }
 
-  async function applyPage(page: DirectoryPage, round: Round): Promise<void> {
+  async function applyPage(page: DirectoryPage, reading: Reading): Promise<void> {
     await transaction(async () => {
-      await applyRows(page.rows, round)
+      await applyRows(page.rows, reading)
       const unreadable = page.rows.flatMap((row) =>
         row.kind === 'unreadable' ? [{ ...(row.id ? { id: row.id } : {}), why: row.why }] : [],
       )
-      await keepUnreadable(page.rows, round.startedAt)
-      if (page.done && round.whole) {
+      await keepUnreadable(page.rows, reading.startedAt)
+      if (page.done && reading.whole) {
         await orm
           .update(t.people)
-          .set({ removedAt: round.at, isEligible: false })
-          .where(and(here, lt(t.people.seenAt, round.startedAt)))
+          .set({ removedAt: reading.at, isEligible: false })
+          .where(and(here, lt(t.people.seenAt, reading.startedAt)))
       }
       await orm
         .update(t.organizationReading)
         .set({
           cursor: page.cursor,
-          cursorAt: round.at,
+          cursorAt: reading.at,
           pages: sql`${t.organizationReading.pages} + 1`,
           unreadable: sql`${t.organizationReading.unreadable} || ${JSON.stringify(unreadable)}::jsonb`,
           failure: null,
           ...(page.done
             ? {
-                ...{ state: 'fresh' as const, whole: false, finishedAt: round.at, changesFrom: page.cursor },
-                ...(round.whole ? { wholeAt: round.at } : {}),
+                ...{
+                  state: 'fresh' as const,
+                  whole: false,
+                  finishedAt: reading.at,
+                  changesFrom: page.cursor,
+                },
+                ...(reading.whole ? { wholeAt: reading.at } : {}),
               }
             : { state: 'reading' }),
         })
@@ -202,7 +207,7 @@ export function peopleStore({ orm, query, transaction }: Database) {
 
   async function applyCensusPage(
     { rows, next }: CensusPage,
-    { startedAt, at }: Omit<Round, 'whole'>,
+    { startedAt, at }: Omit<Reading, 'whole'>,
   ): Promise<void> {
     const census = { startedAt: startedAt.toISOString(), at: at.toISOString(), ...(next ? { next } : {}) }
     await transaction(async () => {

@@ -27,7 +27,7 @@ export function cohortStore({ orm, transaction }: Database, keys: DataKeys) {
     /** Newest first. */
     list: (): Promise<Cohort[]> =>
       orm.select().from(t.cohorts).orderBy(desc(t.cohorts.startsOn), desc(t.cohorts.id)),
-    /** What counts in matching is written by `chooseMatching` alone: two forms saved at once lose nothing. */
+    /** What counts in matching is written by `changeMatching` alone: two forms saved at once lose nothing. */
     async save(cohort: Cohort): Promise<void> {
       const { id: _, matching: _m, ...rest } = cohort
       await transaction(async () => {
@@ -36,7 +36,7 @@ export function cohortStore({ orm, transaction }: Database, keys: DataKeys) {
         await keys.boxOf(cohort.id)
       })
     },
-    async chooseMatching(id: CohortId, matching: MatchingSettings): Promise<void> {
+    async changeMatching(id: CohortId, matching: MatchingSettings): Promise<void> {
       await orm.update(t.cohorts).set({ matching }).where(eq(t.cohorts.id, id))
     },
   }

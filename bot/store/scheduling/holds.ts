@@ -12,12 +12,12 @@ import * as t from '../schema.ts'
 type Row = typeof t.holds.$inferSelect
 
 /**
- * The column `booking` says what stands in Outlook: of a Hold that is held or released its series; of one that is not
+ * The column `booking` says what stands in Outlook: of a Hold that is booked or released its series; of one that is not
  * booked yet, in whose mailbox it was asked for and which series of an earlier revision it replaces.
  */
 function toHold(row: Row): Hold {
   const { claimedUntil: _, failureDetail, booking, ...rest } = present(row)
-  const isBooked = row.state === 'held' || row.state === 'released'
+  const isBooked = row.state === 'booked' || row.state === 'released'
   return {
     ...rest,
     ...(isBooked ? booking && { booking } : booking),

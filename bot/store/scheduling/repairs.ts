@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, lt, or, sql } from 'drizzle-orm'
 import type { PairingId } from '../../domain/pairing/pairing.ts'
 import type { CohortId } from '../../domain/program/program.ts'
-import { type Repair, repairWithinDays } from '../../domain/scheduling/move-session/repair.ts'
+import { type Repair, repairWithinDays } from '../../domain/scheduling/repair/repair.ts'
 import type { SessionId } from '../../domain/scheduling/session.ts'
 import type { Database } from '../database.ts'
 import { isFree, leaseFrom } from '../lease.ts'
@@ -11,7 +11,7 @@ import * as t from '../schema.ts'
 const keys = [
   'id',
   'sessionId',
-  'round',
+  'attempt',
   'state',
   'reason',
   'askedBy',
@@ -42,7 +42,7 @@ export function repairStore({ orm }: Database) {
         .select()
         .from(t.repairs)
         .where(eq(t.repairs.sessionId, sessionId))
-        .orderBy(asc(t.repairs.round))
+        .orderBy(asc(t.repairs.attempt))
       return rows.map(toRepair)
     },
     async ofPairing(pairingId: PairingId): Promise<Repair[]> {
@@ -51,7 +51,7 @@ export function repairStore({ orm }: Database) {
         .from(t.repairs)
         .innerJoin(t.sessions, eq(t.sessions.id, t.repairs.sessionId))
         .where(eq(t.sessions.pairingId, pairingId))
-        .orderBy(asc(t.repairs.round))
+        .orderBy(asc(t.repairs.attempt))
       return rows.map((row) => toRepair(row.repair))
     },
     async list(cohortId: CohortId): Promise<Repair[]> {
@@ -61,7 +61,7 @@ export function repairStore({ orm }: Database) {
         .innerJoin(t.sessions, eq(t.sessions.id, t.repairs.sessionId))
         .innerJoin(t.pairings, eq(t.pairings.id, t.sessions.pairingId))
         .where(eq(t.pairings.cohortId, cohortId))
-        .orderBy(asc(t.repairs.round))
+        .orderBy(asc(t.repairs.attempt))
       return rows.map((row) => toRepair(row.repair))
     },
     async save(repair: Repair): Promise<void> {

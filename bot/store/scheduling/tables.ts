@@ -1,6 +1,6 @@
 import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import type { Booking, MovedOccurrence, SingleDate } from '../../domain/scheduling/hold.ts'
-import type { RepairReason, RepairState } from '../../domain/scheduling/move-session/repair.ts'
+import type { RepairReason, RepairState } from '../../domain/scheduling/repair/repair.ts'
 import type { Slot } from '../../domain/scheduling/slot.ts'
 import { instant } from '../columns.ts'
 import { pairings } from '../pairing/tables.ts'
@@ -13,7 +13,7 @@ export const holds = pgTable(
       .notNull()
       .references(() => pairings.id),
     revision: integer().notNull(),
-    state: text().$type<'requested' | 'held' | 'released' | 'failed'>().notNull(),
+    state: text().$type<'requested' | 'booked' | 'released' | 'failed'>().notNull(),
     attempts: integer().notNull(),
     requestedAt: instant().notNull(),
     slot: jsonb().$type<Slot>(),
@@ -80,7 +80,7 @@ export const repairs = pgTable(
       .notNull()
       .references(() => sessions.id),
     /** How often this Session has been repaired before: part of the key of each effect. */
-    round: integer().notNull(),
+    attempt: integer().notNull(),
     state: text().$type<RepairState>().notNull(),
     reason: text().$type<RepairReason>().notNull(),
     askedBy: text(),
@@ -91,7 +91,7 @@ export const repairs = pgTable(
     claimedUntil: instant(),
   },
   (table) => [
-    uniqueIndex('repair_once').on(table.sessionId, table.round),
+    uniqueIndex('repair_once').on(table.sessionId, table.attempt),
     index('repairs_by_state').on(table.state),
   ],
 )

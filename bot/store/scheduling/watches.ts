@@ -14,7 +14,7 @@ function toWatch(row: typeof t.calendarWatches.$inferSelect): CalendarWatch {
 /** A mailbox in which a series with Sessions ahead is organized. */
 const liveSeries = `select distinct h.booking->>'organizerId' as mailbox from holds h
   join sessions s on s.hold_id = h.id
-  where h.state = 'held' and s.ends_at > $1 and s.state in ('planned', 'cancelled')`
+  where h.state = 'booked' and s.ends_at > $1 and s.state in ('planned', 'cancelled')`
 
 export function watchStore({ orm, query }: Database) {
   return {
@@ -112,14 +112,14 @@ export function watchStore({ orm, query }: Database) {
     /** Holds whose series lies in this mailbox. */
     async seriesIn(mailbox: PersonId): Promise<HoldId[]> {
       const { rows } = await query(
-        `select id from holds where state = 'held' and booking->>'organizerId' = $1 order by id`,
+        `select id from holds where state = 'booked' and booking->>'organizerId' = $1 order by id`,
         [mailbox],
       )
       return rows.map((row: { id: string }) => row.id)
     },
     async isOurs(mailbox: PersonId, eventId: string): Promise<boolean> {
       const { rows } = await query(
-        `select 1 from holds where state = 'held' and booking->>'organizerId' = $1 and (
+        `select 1 from holds where state = 'booked' and booking->>'organizerId' = $1 and (
           booking->>'eventId' = $2 or booking->'continuedIn' @> to_jsonb($2::text)
           or exists (select 1 from sessions where hold_id = holds.id and event_id = $2)) limit 1`,
         [mailbox, eventId],

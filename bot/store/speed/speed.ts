@@ -124,10 +124,10 @@ export function speedStore({ orm, transaction }: Database, keys: DataKeys) {
         .select({ mentorId: t.speedMeetings.mentorId, menteeId: t.speedMeetings.menteeId })
         .from(t.speedMeetings)
         .innerJoin(t.speedEvents, eq(t.speedEvents.id, t.speedMeetings.eventId))
-        .where(and(eq(t.speedEvents.cohortId, cohortId), inArray(t.speedEvents.state, ['published', 'held'])))
+        .where(and(eq(t.speedEvents.cohortId, cohortId), inArray(t.speedEvents.state, ['published', 'over'])))
       return rows.map((row) => [row.mentorId, row.menteeId])
     },
-    /** Published or held events that somebody has a meeting in, begun after that moment; the next one last. */
+    /** Published events, over or not, that somebody has a meeting in, begun after that moment; the next one last. */
     async ofPerson(personId: PersonId, after: Date): Promise<SpeedEvent[]> {
       const rows = await orm
         .selectDistinct({ event: t.speedEvents })
@@ -136,7 +136,7 @@ export function speedStore({ orm, transaction }: Database, keys: DataKeys) {
         .where(
           and(
             or(eq(t.speedMeetings.mentorId, personId), eq(t.speedMeetings.menteeId, personId)),
-            inArray(t.speedEvents.state, ['published', 'held']),
+            inArray(t.speedEvents.state, ['published', 'over']),
             gt(t.speedEvents.startsAt, after),
           ),
         )
@@ -180,7 +180,7 @@ export function speedStore({ orm, transaction }: Database, keys: DataKeys) {
         .select({ eventId, fromId, toId, rating })
         .from(t.speedRatings)
         .innerJoin(t.speedEvents, eq(t.speedEvents.id, t.speedRatings.eventId))
-        .where(and(eq(t.speedEvents.cohortId, cohortId), inArray(t.speedEvents.state, ['published', 'held'])))
+        .where(and(eq(t.speedEvents.cohortId, cohortId), inArray(t.speedEvents.state, ['published', 'over'])))
         .orderBy(asc(t.speedRatings.ratedAt), asc(t.speedRatings.fromId), asc(t.speedRatings.toId))
       const ratings = await opened(cohortId, rows)
       return ratings.map((one) => ({ from: one.fromId, to: one.toId, rating: one.rating }))

@@ -13,7 +13,7 @@ export const speedEvents = pgTable(
     startsAt: instant().notNull(),
     rounds: integer().notNull(),
     roundMinutes: integer().notNull(),
-    state: text().$type<'drafted' | 'published' | 'held' | 'cancelled'>().notNull(),
+    state: text().$type<'drafted' | 'published' | 'over' | 'cancelled'>().notNull(),
     seed: integer().notNull(),
     /** Whose mailbox invites, and what Outlook made of it. */
     booking: jsonb().$type<Booking | { failure: NonNullable<SpeedEvent['failure']> }>(),

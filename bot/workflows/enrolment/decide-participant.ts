@@ -8,7 +8,7 @@ import type { PersonId } from '../../domain/organization/person.ts'
 import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
 import { closeRequestsOf } from '../pairing/pair-requests.ts'
 import type { Ports } from '../ports.ts'
-import { note } from '../records/audit.ts'
+import { audit } from '../records/audit.ts'
 import { tell } from '../telling/deliver-notice.ts'
 import { lockEnrolment } from './enrol.ts'
 
@@ -38,7 +38,7 @@ export async function decideParticipant(
       decision,
       programName: program.name,
     })
-    await note({ store, clock }, by, 'participant-decided', id, { decision })
+    await audit({ store, clock }, by, 'participant-decided', id, { decision })
     return decided
   })
 }

@@ -11,7 +11,7 @@ import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
 import { endPairing } from '../pairing/end-pairing.ts'
 import { closeRequestsOf } from '../pairing/pair-requests.ts'
 import type { Ports } from '../ports.ts'
-import { note } from '../records/audit.ts'
+import { audit } from '../records/audit.ts'
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'chance' | 'jobs'>
 
@@ -48,7 +48,7 @@ export async function enrol(
           ...enrolment,
         }
     await store.participants.save(participant)
-    await note({ store, clock }, personId, again ? 'enrolment-changed' : 'enrolled', participant.id)
+    await audit({ store, clock }, personId, again ? 'enrolment-changed' : 'enrolled', participant.id)
     return participant
   })
 }
@@ -99,7 +99,7 @@ export async function pauseEnrolment(
     if (isRefused(paused)) return paused
     await store.participants.save(paused)
     await closeRequestsOf(ports, paused.cohortId, personId)
-    await note({ store, clock }, personId, 'paused', id)
+    await audit({ store, clock }, personId, 'paused', id)
     return paused
   })
 }
@@ -114,7 +114,7 @@ export async function resumeEnrolment(
     if (!participant) return refuse('not-found')
     const resumed = resume(participant)
     await store.participants.save(resumed)
-    await note({ store, clock }, personId, 'resumed', id)
+    await audit({ store, clock }, personId, 'resumed', id)
     return resumed
   })
 }
@@ -136,7 +136,7 @@ export async function leaveCohort(
       const open = pairing.state === 'proposed' || pairing.state === 'approved' || pairing.state === 'active'
       if (pairing.cohortId === participant.cohortId && open) await endPairing(ports, pairing.id, personId)
     }
-    await note({ store, clock }, personId, 'left', id)
+    await audit({ store, clock }, personId, 'left', id)
     return left
   })
 }

@@ -1,8 +1,8 @@
 import { answerWithinDays, isDue } from '../../domain/meeting/check-in.ts'
 import { partnerOf } from '../../domain/pairing/pairing.ts'
-import { isUnsettled } from '../../domain/scheduling/move-session/repair.ts'
+import { isUnsettled } from '../../domain/scheduling/repair/repair.ts'
 import type { Session } from '../../domain/scheduling/session.ts'
-import { faceOf } from '../organization/faces.ts'
+import { faceOf } from '../organization/face.ts'
 import type { Ports } from '../ports.ts'
 import { tell } from '../telling/deliver-notice.ts'
 

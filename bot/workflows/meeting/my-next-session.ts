@@ -4,12 +4,12 @@ import type { Participant, ParticipantState } from '../../domain/enrolment/parti
 import type { CheckInAnswer } from '../../domain/meeting/check-in.ts'
 import type { PersonId } from '../../domain/organization/person.ts'
 import { partnerOf } from '../../domain/pairing/pairing.ts'
-import { themeOf } from '../../domain/program/arc.ts'
+import { themeOf } from '../../domain/program/session-themes.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts'
 import { linkOf } from '../../domain/scheduling/hold.ts'
 import type { SessionId } from '../../domain/scheduling/session.ts'
 import type { Face } from '../../domain/telling/notice.ts'
-import { faceOf } from '../organization/faces.ts'
+import { faceOf } from '../organization/face.ts'
 import type { Ports } from '../ports.ts'
 
 type Needs = Pick<Ports, 'store' | 'clock'>

@@ -6,7 +6,7 @@ import { buildOrganization, type Organization } from '../../domain/organization/
 import type { PersonId } from '../../domain/organization/person.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts'
 import type { Ports } from '../ports.ts'
-import { note } from '../records/audit.ts'
+import { audit } from '../records/audit.ts'
 
 type Needs = Pick<Ports, 'store'>
 
@@ -50,7 +50,7 @@ export async function confirmTops(
     const fresh = people.filter((id) => !already.has(id))
     await store.organization.confirmTops(fresh, by, clock.now())
     await noteBreaks({ store })
-    for (const id of fresh) await note({ store, clock }, by, 'top-confirmed', id)
+    for (const id of fresh) await audit({ store, clock }, by, 'top-confirmed', id)
     if (fresh.length > 0) await jobs.add('judge-pairings', {})
     return { confirmed: fresh.length }
   })
@@ -66,7 +66,7 @@ export async function withdrawTops(
     await store.lock('chart-tops')
     const gone = await store.organization.withdrawTops(personIds)
     await noteBreaks({ store })
-    for (const id of gone) await note({ store, clock }, by, 'top-withdrawn', id)
+    for (const id of gone) await audit({ store, clock }, by, 'top-withdrawn', id)
     if (gone.length > 0) await jobs.add('judge-pairings', {})
     return { withdrawn: gone.length }
   })

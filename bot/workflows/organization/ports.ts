@@ -44,7 +44,7 @@ export interface OrganizationStore {
     all(): Promise<readonly Person[]>
     search(query: PeopleQuery): Promise<PeopleResult>
     /** One page and the cursor that follows it, together. */
-    applyPage(page: DirectoryPage, round: { whole: boolean; startedAt: Date; at: Date }): Promise<void>
+    applyPage(page: DirectoryPage, reading: { whole: boolean; startedAt: Date; at: Date }): Promise<void>
     /** One page of a census and the link that follows it, together. */
     applyCensusPage(page: CensusPage, census: { startedAt: Date; at: Date }): Promise<void>
     /** Those whom no page has named since, at most so many. */

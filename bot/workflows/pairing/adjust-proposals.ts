@@ -6,7 +6,7 @@ import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
 import { type Judge, judgeOf } from '../../engine/judge.ts'
 import type { Ports } from '../ports.ts'
 import { apartNow, lockProposals } from '../program/keep-apart.ts'
-import { note } from '../records/audit.ts'
+import { audit } from '../records/audit.ts'
 import { loadMatching } from './matching-input.ts'
 import { followWish } from './pair-requests.ts'
 
@@ -54,7 +54,7 @@ export async function setWish(
       const same = pairing.mentorId === mentorId && pairing.menteeId === menteeId
       if (same) await store.pairings.save({ ...pairing, pinned: kind === 'pin' })
     }
-    await note({ store, clock }, by, `wish-${kind}`, `${mentorId} ${menteeId}`)
+    await audit({ store, clock }, by, `wish-${kind}`, `${mentorId} ${menteeId}`)
     return { ok: true }
   })
 }
@@ -105,7 +105,7 @@ export async function swapPairings(
       await store.pairings.save(pairing)
       if (apart(pairing)) await store.pairings.removeProposals(pairing.mentorId, pairing.menteeId)
     }
-    await note({ store, clock }, by, 'pairings-swapped', `${firstId} ${secondId}`)
+    await audit({ store, clock }, by, 'pairings-swapped', `${firstId} ${secondId}`)
     return { ok: true }
   })
 }

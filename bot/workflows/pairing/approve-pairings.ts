@@ -21,7 +21,7 @@ import { type Judge, judgeOf } from '../../engine/judge.ts'
 import type { Ports } from '../ports.ts'
 import { apartNow } from '../program/keep-apart.ts'
 import { readExclusionSources } from '../program/read-exclusions.ts'
-import { note } from '../records/audit.ts'
+import { audit } from '../records/audit.ts'
 import { loadMatching } from './matching-input.ts'
 import { closeWithoutRoom } from './pair-requests.ts'
 
@@ -190,7 +190,7 @@ async function approveOne(
     await store.holds.save(hold)
     await jobs.add('book-hold', { holdId: hold.id })
     await closeWithoutRoom({ store, clock, jobs }, cohortId, [mentorId, menteeId])
-    await note({ store, clock }, by, 'pairing-approved', id)
+    await audit({ store, clock }, by, 'pairing-approved', id)
     return undefined
   })
 }

@@ -2,9 +2,9 @@ import type { PersonId } from '../../domain/organization/person.ts'
 import { decline, end, type Pairing, type PairingId, partnerOf } from '../../domain/pairing/pairing.ts'
 import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
 import type { Notice } from '../../domain/telling/notice.ts'
-import { faceOf } from '../organization/faces.ts'
+import { faceOf } from '../organization/face.ts'
 import type { Ports } from '../ports.ts'
-import { note } from '../records/audit.ts'
+import { audit } from '../records/audit.ts'
 import { tell } from '../telling/deliver-notice.ts'
 import { tellOrReplace } from '../telling/replace-notice.ts'
 import { letGoOfTime, letGoOfWish } from './let-go.ts'
@@ -29,7 +29,7 @@ export async function endPairing(
       if (isRefused(off)) return off
       await callOff({ store, clock, jobs }, off)
       const isTheirs = by === pairing.mentorId || by === pairing.menteeId
-      if (!isTheirs) await note({ store, clock }, by, 'pairing-ended', id)
+      if (!isTheirs) await audit({ store, clock }, by, 'pairing-ended', id)
       return off
     }
     const ended = end(pairing, { by, at: clock.now() })
@@ -38,7 +38,7 @@ export async function endPairing(
     await letGoOfTime({ store, clock, jobs }, id)
     await letGoOfWish(store, ended)
     await tellOfEnd({ store, jobs }, ended, by)
-    await note({ store, clock }, by, 'pairing-ended', id)
+    await audit({ store, clock }, by, 'pairing-ended', id)
     return ended
   })
 }

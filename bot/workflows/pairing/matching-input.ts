@@ -10,7 +10,7 @@ import type { Person, PersonId } from '../../domain/organization/person.ts'
 import { RunFailure } from '../../domain/pairing/run-failure.ts'
 import { type MatchingSettings, withoutPrivateWeights } from '../../domain/program/matching-settings.ts'
 import type { CohortId } from '../../domain/program/program.ts'
-import { effectiveWays } from '../../domain/program/ways.ts'
+import { effectiveWays } from '../../domain/program/ways-to-match.ts'
 import { instantOf } from '../../domain/scheduling/zone-offset.ts'
 import type { MatchingInput, MatchingParticipant, MatchingPerson } from '../../engine/person.ts'
 import type { Ports } from '../ports.ts'
@@ -82,7 +82,7 @@ async function load(
   const everybody = await store.participants.list(cohortId)
   const participants = around === undefined ? everybody : seenBy(around, everybody)
   const paired = await store.pairings.list(cohortId, ['approved', 'active'])
-  const load = loadOf(around === undefined ? paired : [...paired, ...held(exclusions, everybody, paired)])
+  const load = loadOf(around === undefined ? paired : [...paired, ...pinsOf(exclusions, everybody, paired)])
   const today = clock.now().toISOString().slice(0, 10)
   const cohort = await store.cohorts.get(cohortId)
   const chosen = withoutPrivateWeights(settings ?? cohort?.matching ?? {})
@@ -129,7 +129,7 @@ function seenBy(personId: PersonId, participants: Participant[]): Participant[] 
 }
 
 /** Pairs that a pin keeps together and that are not approved yet: both ends still take part. */
-export function held(
+export function pinsOf(
   { wishes }: Pick<Exclusions, 'wishes'>,
   participants: Pick<Participant, 'personId' | 'state'>[],
   paired: { mentorId: PersonId; menteeId: PersonId }[],

@@ -16,7 +16,7 @@ import {
 import type { CohortId } from '../../domain/program/program.ts'
 import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
 import { betweenTwo, type Notice } from '../../domain/telling/notice.ts'
-import { faceOf } from '../organization/faces.ts'
+import { faceOf } from '../organization/face.ts'
 import type { Ports } from '../ports.ts'
 import { tellOrReplace } from '../telling/replace-notice.ts'
 import { roomOf } from './room.ts'

@@ -12,9 +12,9 @@ import {
 } from '../../domain/pairing/pairing.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts'
 import type { Notice } from '../../domain/telling/notice.ts'
-import { faceOf } from '../organization/faces.ts'
+import { faceOf } from '../organization/face.ts'
 import type { Ports } from '../ports.ts'
-import { note } from '../records/audit.ts'
+import { audit } from '../records/audit.ts'
 import { tell } from '../telling/deliver-notice.ts'
 import { tellOrReplace } from '../telling/replace-notice.ts'
 import { letGoOfTime, letGoOfWish } from './let-go.ts'
@@ -28,7 +28,7 @@ export async function callOff(ports: Needs, pairing: DeclinedPairing): Promise<v
   await letGoOfTime(ports, pairing.id)
   await letGoOfWish(ports.store, pairing)
   await tellBoth(ports, pairing)
-  await note(ports, 'system', 'pairing-did-not-begin', pairing.id)
+  await audit(ports, 'system', 'pairing-did-not-begin', pairing.id)
 }
 
 /**

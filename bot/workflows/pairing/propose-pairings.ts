@@ -18,7 +18,7 @@ import type { ShownProposal } from '../../engine/shown-proposal.ts'
 import type { Ports } from '../ports.ts'
 import { apartNow, lockProposals } from '../program/keep-apart.ts'
 import { readExclusionSources } from '../program/read-exclusions.ts'
-import { note } from '../records/audit.ts'
+import { audit } from '../records/audit.ts'
 import { loadForEngine } from './matching-input.ts'
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'chance' | 'jobs' | 'matcher'>
@@ -53,7 +53,7 @@ export async function requestProposals(
     }
     await store.runs.save(run)
     await jobs.add('propose-pairings', { cohortId, runId: run.id })
-    await note({ store, clock }, by, 'pairings-proposed', cohortId, {
+    await audit({ store, clock }, by, 'pairings-proposed', cohortId, {
       seed: run.seed,
       objective: run.objective,
     })
@@ -136,13 +136,13 @@ export async function cancelRun(
     const approval = approvalUnderWay(run)
     if (approval) {
       await store.runs.save(withApproval(run, { ...approval, state: 'stopped', ids: [] }))
-      await note({ store, clock }, by, 'approval-stopped', runId, { approved: approval.approved })
+      await audit({ store, clock }, by, 'approval-stopped', runId, { approved: approval.approved })
       return run
     }
     if (!isOpen(run)) return refuse('run-over', { state: run.state })
     const { phase: _p, done: _d, of: _o, ...rest } = run
     await store.runs.save({ ...rest, state: 'cancelled', finishedAt: clock.now() })
-    await note({ store, clock }, by, 'run-cancelled', runId)
+    await audit({ store, clock }, by, 'run-cancelled', runId)
     return run
   })
   if (isRefused(stopped)) return stopped

@@ -3,7 +3,7 @@ import type { Participant } from '../../domain/enrolment/participant.ts'
 import type { PersonId } from '../../domain/organization/person.ts'
 import type { CohortId } from '../../domain/program/program.ts'
 import type { Ports } from '../ports.ts'
-import { held } from './matching-input.ts'
+import { pinsOf } from './matching-input.ts'
 
 /** Places left when Pairings and pins have theirs. Nobody who is not approved has one. */
 export async function roomOf(
@@ -24,6 +24,6 @@ export async function roomOf(
     const other = await store.participants.of(cohortId, mentorId === personId ? menteeId : mentorId)
     if (other) others.push(other)
   }
-  const pinned = held({ wishes }, [participant, ...others], paired)
+  const pinned = pinsOf({ wishes }, [participant, ...others], paired)
   return participant.capacity - paired.length - pinned.length
 }

@@ -12,8 +12,8 @@ import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
 import { Cancelled } from '../../engine/optimum.ts'
 import type { Ports } from '../ports.ts'
 import { lockProposals } from '../program/keep-apart.ts'
-import { note } from '../records/audit.ts'
-import { type Choices, settingsFrom } from './choose-matching.ts'
+import { audit } from '../records/audit.ts'
+import { type Choices, settingsFrom } from './change-matching.ts'
 import { loadMatching } from './matching-input.ts'
 import { outcomeOf, requestProposals } from './propose-pairings.ts'
 
@@ -44,7 +44,7 @@ export async function nameScenario(
     }
     await store.scenarios.save(scenario)
     await jobs.add('run-scenario', { scenarioId: scenario.id })
-    await note({ store, clock }, by, 'scenario-named', scenario.id)
+    await audit({ store, clock }, by, 'scenario-named', scenario.id)
     return { id: scenario.id }
   })
 }
@@ -95,8 +95,8 @@ export async function publishScenario(
     if (isRefused(asked)) return asked
     const ways = cohort?.matching.ways
     const chosen = withoutPrivateWeights(settings)
-    await store.cohorts.chooseMatching(cohortId, { ...chosen, ...(ways ? { ways } : {}) })
-    await note({ store, clock }, by, 'scenario-published', id)
+    await store.cohorts.changeMatching(cohortId, { ...chosen, ...(ways ? { ways } : {}) })
+    await audit({ store, clock }, by, 'scenario-published', id)
     return { ok: true }
   })
 }
@@ -109,7 +109,7 @@ export async function removeScenario(
   return store.transaction(async () => {
     if (!(await store.scenarios.get(id))) return refuse('not-found')
     await store.scenarios.remove(id)
-    await note({ store, clock }, by, 'scenario-removed', id)
+    await audit({ store, clock }, by, 'scenario-removed', id)
     return { ok: true }
   })
 }

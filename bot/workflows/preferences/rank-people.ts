@@ -3,7 +3,7 @@ import { mostRanked } from '../../domain/preferences/preference.ts'
 import type { CohortId } from '../../domain/program/program.ts'
 import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
 import type { Ports } from '../ports.ts'
-import { note } from '../records/audit.ts'
+import { audit } from '../records/audit.ts'
 import { chooserIn, partnersAround } from './partners.ts'
 
 /**
@@ -31,7 +31,7 @@ export async function rankPeople(
     if (strange >= 0) return refuse('cannot-be-paired', { field: `personIds.${strange}` })
     if (to.join(' ') === before.join(' ')) return to
     await store.rankings.replace(cohortId, from, to, clock.now())
-    await note({ store, clock }, from, 'ranking-changed', cohortId)
+    await audit({ store, clock }, from, 'ranking-changed', cohortId)
     return to
   })
 }

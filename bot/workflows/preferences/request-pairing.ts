@@ -32,7 +32,7 @@ import {
 import { roomOf } from '../pairing/room.ts'
 import type { Ports } from '../ports.ts'
 import { lockProposals, saidApart } from '../program/keep-apart.ts'
-import { note } from '../records/audit.ts'
+import { audit } from '../records/audit.ts'
 import { chooserIn, partnersAround } from './partners.ts'
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'jobs'>
@@ -73,7 +73,7 @@ export async function askToPair(
       ...{ askedAt: clock.now(), expiresAt: requestUntil(clock.now(), chooser.ways) },
     }
     await store.requests.save(request)
-    await note(ports, fromId, 'pairing-requested', request.id)
+    await audit(ports, fromId, 'pairing-requested', request.id)
     if (!isUnheard) await showToAsked(ports, request, whyTwo(described[0]?.parts ?? []))
     return request
   })
@@ -126,7 +126,7 @@ async function consent(
   if (!isAllowed || !(await bothHaveRoom(ports, cohortId, fromId, toId))) return refuse('cannot-be-paired')
   await store.requests.save(accepted)
   await pinForBoth(ports, accepted)
-  await note(ports, by, 'pairing-request-accepted', request.id)
+  await audit(ports, by, 'pairing-request-accepted', request.id)
   await showToAsked(ports, accepted)
   await tellAsker(ports, accepted, 'accepted')
   await closeWithoutRoom(ports, cohortId, [fromId, toId])
@@ -167,7 +167,8 @@ export async function withdrawRequest(
     const withdrawn = await changeRequest(ports, id, (request) =>
       request.fromId === by ? withdraw(request) : refuse('not-yours'),
     )
-    if (!isRefused(withdrawn) && before?.state !== 'withdrawn') await note(ports, by, 'request-withdrawn', id)
+    if (!isRefused(withdrawn) && before?.state !== 'withdrawn')
+      await audit(ports, by, 'request-withdrawn', id)
     return withdrawn
   })
 }

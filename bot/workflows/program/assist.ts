@@ -1,10 +1,10 @@
 /** A leader's assistant: named by the leader alone, and shown times only. */
 import type { PersonId } from '../../domain/organization/person.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts'
-import type { Repair } from '../../domain/scheduling/move-session/repair.ts'
+import type { Repair } from '../../domain/scheduling/repair/repair.ts'
 import type { Session } from '../../domain/scheduling/session.ts'
 import type { Ports } from '../ports.ts'
-import { note } from '../records/audit.ts'
+import { audit } from '../records/audit.ts'
 
 /** Somebody else of the directory, or nobody any more. */
 export async function nameDelegate(
@@ -22,7 +22,7 @@ export async function nameDelegate(
   await store.transaction(async () => {
     if (assistantId === null) await store.delegates.remove(leaderId)
     else await store.delegates.name({ leaderId, assistantId, since: clock.now() })
-    await note({ store, clock }, leaderId, assistantId ? 'delegate-named' : 'delegate-removed', leaderId)
+    await audit({ store, clock }, leaderId, assistantId ? 'delegate-named' : 'delegate-removed', leaderId)
   })
   return { ok: true }
 }

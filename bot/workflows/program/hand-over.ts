@@ -19,7 +19,7 @@ import type { Program, ProgramId } from '../../domain/program/program.ts'
 import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
 import type { Notice } from '../../domain/telling/notice.ts'
 import type { Ports } from '../ports.ts'
-import { note } from '../records/audit.ts'
+import { audit } from '../records/audit.ts'
 import { tell } from '../telling/deliver-notice.ts'
 import { tellOrReplace } from '../telling/replace-notice.ts'
 
@@ -63,7 +63,7 @@ export async function askUnderLock(
     askedAt: clock.now(),
   }
   await store.handovers.save(handover)
-  await note(ports, by, `${seat}-asked`, program.id, { to: toId })
+  await audit(ports, by, `${seat}-asked`, program.id, { to: toId })
   await tell(ports, askedKey(handover), toId, await askedNotice(store, program, handover))
   await tellOthers(ports, program, handover, by)
   return handover
@@ -126,7 +126,7 @@ async function end(ports: Needs, program: Program, handover: Handover, by: Perso
 async function record(ports: Needs, program: Program, handover: Handover, by: PersonId): Promise<void> {
   const { store } = ports
   await store.handovers.save(handover)
-  await note(ports, by, `${handover.seat}-${handover.state}`, program.id, { to: handover.toId })
+  await audit(ports, by, `${handover.seat}-${handover.state}`, program.id, { to: handover.toId })
   await tellOrReplace(ports, askedKey(handover), handover.toId, await askedNotice(store, program, handover))
   await tellOthers(ports, program, handover, by)
 }

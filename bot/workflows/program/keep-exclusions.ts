@@ -10,7 +10,7 @@ import { type Refusal, refuse } from '../../domain/refusal.ts'
 import { type BadLine, readExclusions } from '../../files/exclusion-list.ts'
 import { nameKey } from '../../files/names.ts'
 import type { Ports } from '../ports.ts'
-import { note } from '../records/audit.ts'
+import { audit } from '../records/audit.ts'
 import { tell } from '../telling/deliver-notice.ts'
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'jobs'>
@@ -51,7 +51,7 @@ export async function importExclusions(
     if (good.length > 0) {
       await store.exclusions.saveList({ source, ownerId: by, importedAt: clock.now() })
       await store.exclusions.replaceSource(source, [...good, ...still])
-      await note({ store, clock }, by, 'exclusions-imported', source, { kept: good.length, bad: bad.length })
+      await audit({ store, clock }, by, 'exclusions-imported', source, { kept: good.length, bad: bad.length })
     }
     return { kept: good.length, bad, stillInForce: still.length }
   })
@@ -72,7 +72,7 @@ export async function removeExclusion(
     if ((await store.exclusions.countOf(exclusion.source)) === 0)
       await store.exclusions.forgetList(exclusion.source)
     const { kind, onePerson, other, source } = exclusion
-    await note({ store, clock }, by, 'exclusion-removed', `${onePerson} ${other}`, { kind, source })
+    await audit({ store, clock }, by, 'exclusion-removed', `${onePerson} ${other}`, { kind, source })
     return { ok: true }
   })
 }
@@ -91,7 +91,7 @@ export async function removeExclusionList(
     const removed = await store.exclusions.countOf(source)
     await store.exclusions.replaceSource(source, [])
     await store.exclusions.forgetList(source)
-    await note({ store, clock }, by, 'exclusion-list-removed', source, { removed })
+    await audit({ store, clock }, by, 'exclusion-list-removed', source, { removed })
     return { removed }
   })
 }
@@ -104,7 +104,7 @@ async function tellOwner(
   by: PersonId,
 ): Promise<void> {
   const { store, clock } = ports
-  await note(ports, by, 'exclusions-refused', source)
+  await audit(ports, by, 'exclusions-refused', source)
   if (!ownerId) return
   const person = await store.people.get(by)
   const key = `list-tried.${source}.${by}.${clock.now().toISOString().slice(0, 10)}`

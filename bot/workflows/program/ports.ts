@@ -26,7 +26,7 @@ export interface ProgramStore {
     list(): Promise<Cohort[]>
     /** Everything but what counts in matching. */
     save(cohort: Cohort): Promise<void>
-    chooseMatching(id: CohortId, matching: MatchingSettings): Promise<void>
+    changeMatching(id: CohortId, matching: MatchingSettings): Promise<void>
   }
   exclusions: {
     list(): Promise<Exclusion[]>

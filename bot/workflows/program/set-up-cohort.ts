@@ -1,5 +1,4 @@
 import type { PersonId } from '../../domain/organization/person.ts'
-import { endOf } from '../../domain/program/arc.ts'
 import { maySit } from '../../domain/program/handover.ts'
 import {
   type BusinessChallenge,
@@ -11,9 +10,10 @@ import {
   type Stage,
 } from '../../domain/program/program.ts'
 import { usualScheduling } from '../../domain/program/scheduling-policy.ts'
+import { endOf } from '../../domain/program/session-themes.ts'
 import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
 import type { Ports } from '../ports.ts'
-import { note } from '../records/audit.ts'
+import { audit } from '../records/audit.ts'
 import { askUnderLock, endWaiting, lockProgram } from './hand-over.ts'
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'chance' | 'jobs'>
@@ -68,7 +68,7 @@ export async function createCohort(
   await store.transaction(async () => {
     await store.programs.save(program)
     await store.cohorts.save(cohort)
-    await note({ store, clock }, by, 'cohort-created', cohort.id)
+    await audit({ store, clock }, by, 'cohort-created', cohort.id)
     await askUnderLock(ports, program, { seat: 'sponsor', toId: plan.sponsorId }, by)
   })
   return { id: cohort.id }
@@ -104,7 +104,7 @@ export async function updateCohort(
       groundRules: { version: changed ? version + 1 : version, items: plan.groundRules },
     })
     await store.cohorts.save(next)
-    await note({ store, clock }, by, 'cohort-changed', id)
+    await audit({ store, clock }, by, 'cohort-changed', id)
     return { id }
   })
 }
@@ -129,7 +129,7 @@ export async function openNextStage(
     const opened = openStage(cohort, program, to)
     if (isRefused(opened)) return opened
     await store.cohorts.save(opened)
-    await note({ store, clock }, by, 'stage-opened', id, { stage: to })
+    await audit({ store, clock }, by, 'stage-opened', id, { stage: to })
     return opened
   })
 }

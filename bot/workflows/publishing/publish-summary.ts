@@ -17,7 +17,7 @@ import {
 import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
 import type { Post } from '../../domain/telling/outgoing.ts'
 import type { Ports } from '../ports.ts'
-import { note } from '../records/audit.ts'
+import { audit } from '../records/audit.ts'
 import { visibleChannels } from './visible-channels.ts'
 
 type Needs = Pick<Ports, 'store' | 'directory' | 'messenger' | 'clock' | 'leaseMs'>
@@ -110,7 +110,7 @@ export async function postAgain(
     if (refused.length === 0) return summary
     for (const { why: _why, ...post } of refused) await store.posts.save({ ...post, state: 'waiting' })
     await jobs.add('post-summary', { summaryId: id })
-    await note({ store, clock }, by, 'summary-posted-again', id)
+    await audit({ store, clock }, by, 'summary-posted-again', id)
     return summary
   })
 }
@@ -137,7 +137,7 @@ export async function settlePost(
     await store.posts.save({ ...rest, state: isThere ? 'posted' : 'waiting' })
     await jobs.add('post-summary', { summaryId: id })
     const action = isThere ? 'summary-seen-in-channel' : 'summary-posted-again'
-    await note({ store, clock }, by, action, id, { channel: channel.channelId })
+    await audit({ store, clock }, by, action, id, { channel: channel.channelId })
     return summary
   })
 }
@@ -167,7 +167,7 @@ export async function withdrawSummary(
     const { approvedBy: _b, approvedAt: _a, publishedAt: _p, ...rest } = current
     const withdrawn: Summary = { ...rest, state: 'withdrawn', withdrawnAt: clock.now() }
     await store.summaries.save(withdrawn)
-    await note({ store, clock }, by, 'summary-withdrawn', id)
+    await audit({ store, clock }, by, 'summary-withdrawn', id)
     return withdrawn
   })
 }

@@ -17,7 +17,7 @@ import {
 } from '../../domain/publishing/summary.ts'
 import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
 import type { Ports } from '../ports.ts'
-import { note } from '../records/audit.ts'
+import { audit } from '../records/audit.ts'
 import { tell } from '../telling/deliver-notice.ts'
 import { draftText } from './summary-text.ts'
 import { loadFigures } from './take-snapshot.ts'
@@ -53,7 +53,7 @@ export async function draftSummary(
   }
   await store.transaction(async () => {
     await store.summaries.save(summary)
-    await note({ store, clock }, by, 'summary-drafted', summary.id)
+    await audit({ store, clock }, by, 'summary-drafted', summary.id)
   })
   return summary
 }
@@ -83,7 +83,7 @@ function change(
     const changed = decide(summary, program)
     if (isRefused(changed)) return changed
     await store.summaries.save(changed)
-    await note({ store, clock }, by, action, id, { revision: changed.revision })
+    await audit({ store, clock }, by, action, id, { revision: changed.revision })
     await then(changed, program)
     return changed
   })

@@ -2,7 +2,7 @@ import type { PersonId } from '../../domain/organization/person.ts'
 import type { Ports } from '../ports.ts'
 
 /** One line in the append-only log, in the transaction of the change it tells of. */
-export function note(
+export function audit(
   { store, clock }: Pick<Ports, 'store' | 'clock'>,
   actorId: PersonId,
   action: string,

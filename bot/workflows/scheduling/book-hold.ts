@@ -15,7 +15,7 @@ import {
   type Standing,
 } from '../../domain/scheduling/hold.ts'
 import type { Ports } from '../ports.ts'
-import { note } from '../records/audit.ts'
+import { audit } from '../records/audit.ts'
 import {
   type HoldContext,
   loadHoldContext,
@@ -26,7 +26,7 @@ import {
   spanOf,
   type Times,
   timesOf,
-} from './hold-context.ts'
+} from './pair-calendars.ts'
 import { recordHeld } from './record-hold.ts'
 import { cancelUnrecorded, letGo, ownEvents } from './release-hold.ts'
 import { isStillFree, ownTime, type PlannedHold, planAnew, reserveTime } from './reserve-time.ts'
@@ -236,9 +236,9 @@ async function giveUp(
       if (!replaces) return { ...current, state: 'failed', failure, detail }
       // The revision stays the new one: its key may be known to Outlook, so it is never used for anything else.
       const { slot: _, moved: __, dates: ___, organizerId: ____, ...rest } = current
-      return { ...rest, ...replaces, state: 'held' }
+      return { ...rest, ...replaces, state: 'booked' }
     })
-    if (hold.replaces) await note({ store, clock }, 'system', 'slot-kept', hold.id, { failure })
+    if (hold.replaces) await audit({ store, clock }, 'system', 'slot-kept', hold.id, { failure })
   })
   return undefined
 }

@@ -6,11 +6,11 @@ import type { PersonId } from '../../domain/organization/person.ts'
 import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
 import type { SlotQuestion } from '../../domain/scheduling/common-slot.ts'
 import { type HeatCell, heatMap } from '../../domain/scheduling/heat-map.ts'
-import type { FailedHold, HeldHold, HoldId, RequestedHold } from '../../domain/scheduling/hold.ts'
+import type { BookedHold, FailedHold, HoldId, RequestedHold } from '../../domain/scheduling/hold.ts'
 import { type ArcPlan, planAt, rankArcs } from '../../domain/scheduling/plan.ts'
 import type { Slot } from '../../domain/scheduling/slot.ts'
 import type { Ports } from '../ports.ts'
-import { note } from '../records/audit.ts'
+import { audit } from '../records/audit.ts'
 import {
   type HoldContext,
   loadHoldContext,
@@ -21,11 +21,11 @@ import {
   spanOf,
   timesOf,
   withTimes,
-} from './hold-context.ts'
+} from './pair-calendars.ts'
 import { choosingAlone, ownTime, withPlan } from './reserve-time.ts'
 
 type Needs = Pick<Ports, 'store' | 'calendar' | 'jobs' | 'clock'>
-type Changeable = HeldHold | FailedHold
+type Changeable = BookedHold | FailedHold
 
 export interface HoldTimes {
   question: SlotQuestion
@@ -102,7 +102,7 @@ export async function changeSlot(
     await ports.store.holds.save(wanted(hold, plan, organizerOf(context, hold), ports.clock.now()))
     await ports.jobs.add('book-hold', { holdId: id })
     const { firstDate, time, outsideHours } = choice
-    await note(ports, by, 'slot-changed', id, { firstDate, time, outsideHours, revision: hold.revision + 1 })
+    await audit(ports, by, 'slot-changed', id, { firstDate, time, outsideHours, revision: hold.revision + 1 })
     return { moved: plan.moved.length }
   })
 }

@@ -8,9 +8,9 @@
 import type { Person, PersonId } from '../../domain/organization/person.ts'
 import type { Pairing, PairingId } from '../../domain/pairing/pairing.ts'
 import type { Cohort } from '../../domain/program/program.ts'
-import { type Booking, type HeldHold, type HoldId, withLink } from '../../domain/scheduling/hold.ts'
-import { isUnsettled } from '../../domain/scheduling/move-session/repair.ts'
+import { type BookedHold, type Booking, type HoldId, withLink } from '../../domain/scheduling/hold.ts'
 import type { SeriesNow } from '../../domain/scheduling/occurrence.ts'
+import { isUnsettled } from '../../domain/scheduling/repair/repair.ts'
 import {
   droppedIn,
   factsOf,
@@ -21,9 +21,9 @@ import {
 } from '../../domain/scheduling/series-facts.ts'
 import type { Session } from '../../domain/scheduling/session.ts'
 import type { Ports } from '../ports.ts'
-import { note } from '../records/audit.ts'
+import { audit } from '../records/audit.ts'
 import { raiseConcerns } from '../telling/raise-concerns.ts'
-import { beginRepair, supersede } from './move-session/ask-for-repair.ts'
+import { beginRepair, supersede } from './repair/ask-for-repair.ts'
 
 type Needs = Pick<Ports, 'store' | 'calendar' | 'jobs' | 'clock' | 'chance'>
 
@@ -31,7 +31,7 @@ type Needs = Pick<Ports, 'store' | 'calendar' | 'jobs' | 'clock' | 'chance'>
 type Links = ReadonlyMap<string, string>
 
 interface Subject {
-  hold: HeldHold
+  hold: BookedHold
   pairing: Pairing
   sessions: Session[]
   people: Person[]
@@ -101,7 +101,7 @@ const emptySeries: SeriesNow = { occurrences: [], cancelled: [], declined: [], i
 async function load(store: Needs['store'], holdId: HoldId): Promise<Subject | undefined> {
   const hold = await store.holds.get(holdId)
   const pairing = hold && (await store.pairings.get(hold.pairingId))
-  if (hold?.state !== 'held' || pairing?.state !== 'active') return undefined
+  if (hold?.state !== 'booked' || pairing?.state !== 'active') return undefined
   const people = await store.people.many([pairing.mentorId, pairing.menteeId])
   const sessions = await store.sessions.ofPairing(pairing.id)
   return {
@@ -147,7 +147,7 @@ async function record(
   await store.transaction(async () => {
     const currentPairing = await store.pairings.lock(pairing.id)
     const current = await store.holds.lock(hold.id)
-    const isSame = current?.state === 'held' && current.booking.eventId === hold.booking.eventId
+    const isSame = current?.state === 'booked' && current.booking.eventId === hold.booking.eventId
     if (currentPairing?.state !== 'active' || !isSame) return
     const known = await knownOf(store, subject)
     const changes = factsOf(subject.sessions, seen, known)
@@ -212,14 +212,14 @@ function isUnchanged(before: Session, now: Session | undefined): boolean {
   return now !== undefined && text(before) === text(now)
 }
 
-async function write(ports: Needs, hold: HeldHold, { after, what }: SessionChange): Promise<void> {
+async function write(ports: Needs, hold: BookedHold, { after, what }: SessionChange): Promise<void> {
   const { store } = ports
   await store.sessions.save(after)
   if (what === 'moved' || what === 'accepted' || what === 'restored') await supersede(ports, after.id)
   if (what === 'noted') return
   const who = what === 'declined' ? after.declinedBy : hold.booking.organizerId
   const named = what === 'dropped' ? 'cancelled' : what
-  await note(ports, who ?? hold.booking.organizerId, `session-${named}`, after.id)
+  await audit(ports, who ?? hold.booking.organizerId, `session-${named}`, after.id)
 }
 
 /** A single Session that slips gets other times; a whole series that goes is for people to talk about. */
@@ -265,7 +265,7 @@ async function react(
 }
 
 /** Never booked again by itself. Asked for by a person, it is a new revision with a slot of its own. */
-function deletedInOutlook({ id, pairingId, revision, requestedAt }: HeldHold) {
+function deletedInOutlook({ id, pairingId, revision, requestedAt }: BookedHold) {
   return {
     ...{ id, pairingId, requestedAt },
     revision: revision + 1,

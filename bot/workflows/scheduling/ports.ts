@@ -13,8 +13,8 @@ import type {
 import type { CalendarWatch } from '../../domain/scheduling/calendar-watch.ts'
 import type { Booking, Hold, HoldId } from '../../domain/scheduling/hold.ts'
 import type { Interval } from '../../domain/scheduling/interval.ts'
-import type { Repair } from '../../domain/scheduling/move-session/repair.ts'
 import type { SeriesNow, SingleNow, SingleRequest } from '../../domain/scheduling/occurrence.ts'
+import type { Repair } from '../../domain/scheduling/repair/repair.ts'
 import type { Session, SessionId } from '../../domain/scheduling/session.ts'
 
 export interface Calendar {
@@ -124,7 +124,7 @@ export interface SchedulingStore {
     get(id: string): Promise<Repair | undefined>
     /** Locks the row until the transaction ends. */
     lock(id: string): Promise<Repair | undefined>
-    /** In the order of their rounds. */
+    /** In their order. */
     ofSession(sessionId: SessionId): Promise<Repair[]>
     ofPairing(pairingId: PairingId): Promise<Repair[]>
     list(cohortId: CohortId): Promise<Repair[]>

@@ -7,13 +7,13 @@ import { activate } from '../../domain/pairing/pairing.ts'
 import { shownScore } from '../../domain/pairing/shown-score.ts'
 import { isRefused } from '../../domain/refusal.ts'
 import type { BookedSeries } from '../../domain/scheduling/calendar-time.ts'
-import type { HeldHold } from '../../domain/scheduling/hold.ts'
+import type { BookedHold } from '../../domain/scheduling/hold.ts'
 import type { Session } from '../../domain/scheduling/session.ts'
-import { faceOf } from '../organization/faces.ts'
+import { faceOf } from '../organization/face.ts'
 import type { Ports } from '../ports.ts'
 import { tell } from '../telling/deliver-notice.ts'
-import type { HoldContext } from './hold-context.ts'
-import { beginRepair } from './move-session/ask-for-repair.ts'
+import type { HoldContext } from './pair-calendars.ts'
+import { beginRepair } from './repair/ask-for-repair.ts'
 import type { PlannedHold } from './reserve-time.ts'
 
 type Needs = Pick<Ports, 'store' | 'jobs' | 'clock' | 'chance'>
@@ -47,11 +47,15 @@ export async function recordHeld(
   })
 }
 
-function heldOf(hold: PlannedHold, { occurrences }: BookedSeries, booking: HeldHold['booking']): HeldHold {
+function heldOf(
+  hold: PlannedHold,
+  { occurrences }: BookedSeries,
+  booking: BookedHold['booking'],
+): BookedHold {
   const { replaces: _, organizerId: __, dates, ...rest } = hold
   const events = new Map(occurrences.map(({ number, eventId }) => [number, eventId]))
   const booked = dates?.map((date) => ({ ...date, eventId: events.get(date.number)! }))
-  return { ...rest, state: 'held', booking, ...(booked ? { dates: booked } : {}) }
+  return { ...rest, state: 'booked', booking, ...(booked ? { dates: booked } : {}) }
 }
 
 /**

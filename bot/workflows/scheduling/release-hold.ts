@@ -5,7 +5,7 @@ import type { CohortId } from '../../domain/program/program.ts'
 import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
 import { dateKey, type Hold, type HoldId, holdKey, plannedSessions } from '../../domain/scheduling/hold.ts'
 import type { Ports } from '../ports.ts'
-import { note } from '../records/audit.ts'
+import { audit } from '../records/audit.ts'
 import { cancelAhead, cancelDate } from './write-hold.ts'
 
 type Needs = Pick<Ports, 'store' | 'calendar' | 'clock'>
@@ -32,9 +32,9 @@ export async function releaseHold(
 
 /** Call with the Hold claimed. A series that Outlook took and nobody wrote down goes too. */
 export async function letGo(ports: Needs, hold: Exclude<Hold, { state: 'released' }>): Promise<void> {
-  const standing = hold.state === 'held' ? hold : hold.state === 'requested' ? hold.replaces : undefined
+  const standing = hold.state === 'booked' ? hold : hold.state === 'requested' ? hold.replaces : undefined
   await unlessMailboxIsGone(async () => {
-    if (hold.state !== 'held') await cancelUnrecorded(ports, hold)
+    if (hold.state !== 'booked') await cancelUnrecorded(ports, hold)
     if (standing) await cancelAhead(ports, standing, await ownEvents(ports, hold.pairingId), ended)
   })
   const { id, pairingId, revision, attempts, requestedAt } = hold
@@ -70,7 +70,7 @@ export async function ownEvents(
 /** What an attempt nobody heard the end of may have left, under any of the Hold's keys so far. */
 export async function cancelUnrecorded(
   { store, calendar, clock }: Needs,
-  hold: Exclude<Hold, { state: 'held' | 'released' }>,
+  hold: Exclude<Hold, { state: 'booked' | 'released' }>,
 ): Promise<void> {
   const organizerId = hold.organizerId ?? (await store.pairings.get(hold.pairingId))?.mentorId
   if (!organizerId || (hold.attempts === 0 && hold.revision === 1)) return
@@ -100,7 +100,7 @@ export async function retryHold(
       return refuse('already-booked', { state: hold.state })
     await store.holds.save(requestedAgain(hold, clock.now()))
     await jobs.add('book-hold', { holdId: id })
-    await note({ store, clock }, by, 'hold-retried', id)
+    await audit({ store, clock }, by, 'hold-retried', id)
     return { ok: true }
   })
 }

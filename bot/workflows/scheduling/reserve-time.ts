@@ -16,7 +16,7 @@ import {
   organizerOf,
   type Times,
   withTimes,
-} from './hold-context.ts'
+} from './pair-calendars.ts'
 
 type Needs = Pick<Ports, 'store' | 'clock'>
 

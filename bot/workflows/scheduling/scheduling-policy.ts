@@ -4,7 +4,7 @@ import type { Cohort, CohortId } from '../../domain/program/program.ts'
 import type { SchedulingPolicy } from '../../domain/program/scheduling-policy.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts'
 import type { Ports } from '../ports.ts'
-import { note } from '../records/audit.ts'
+import { audit } from '../records/audit.ts'
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'jobs'>
 type PolicyNeeds = Needs & Pick<Ports, 'calendar'>
@@ -24,7 +24,7 @@ export async function changePolicy(
     if (organizer === 'program' && !known) return refuse('unknown-person', { field: 'programMailbox' })
     const scheduling = { ...policy, paused: cohort.scheduling.paused }
     await ports.store.cohorts.save({ ...cohort, scheduling })
-    await note(ports, by, 'scheduling-changed', cohortId, { organizer })
+    await audit(ports, by, 'scheduling-changed', cohortId, { organizer })
     return scheduling
   })
 }
@@ -55,7 +55,7 @@ export async function pauseBooking(
     if (cohort.scheduling.paused === paused) return { paused, waiting: waiting.length }
     await ports.store.cohorts.save({ ...cohort, scheduling: { ...cohort.scheduling, paused } })
     if (!paused) for (const { id } of waiting) await ports.jobs.add('book-hold', { holdId: id })
-    await note(ports, by, paused ? 'booking-paused' : 'booking-resumed', cohortId)
+    await audit(ports, by, paused ? 'booking-paused' : 'booking-resumed', cohortId)
     return { paused, waiting: waiting.length }
   })
 }

@@ -8,7 +8,7 @@ import {
   type Standing,
 } from '../../domain/scheduling/hold.ts'
 import type { Ports } from '../ports.ts'
-import type { HoldContext } from './hold-context.ts'
+import type { HoldContext } from './pair-calendars.ts'
 import type { PlannedHold } from './reserve-time.ts'
 import { sessionSubject } from './session-subject.ts'
 

@@ -15,7 +15,7 @@ import {
 } from '../../domain/speed/speed-event.ts'
 import { loadForEngine, loadMatching } from '../pairing/matching-input.ts'
 import type { Ports } from '../ports.ts'
-import { note } from '../records/audit.ts'
+import { audit } from '../records/audit.ts'
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'chance' | 'jobs'>
 
@@ -74,7 +74,7 @@ async function write(
   await store.transaction(async () => {
     await store.speed.save({ ...event, ...plan, rounds: roundsOf(meetings), seed })
     await store.speed.replaceMeetings(event.id, meetings)
-    await note({ store, clock }, by, action, event.id, { meetings: meetings.length })
+    await audit({ store, clock }, by, action, event.id, { meetings: meetings.length })
   })
   return { id: event.id }
 }
@@ -102,14 +102,14 @@ export async function publishSpeedEvent(
     const event = await store.speed.lock(id)
     if (!event) return refuse('not-found')
     if (event.state === 'published' && !event.failure) return { ok: true }
-    if (event.state === 'held' || event.state === 'cancelled')
+    if (event.state === 'over' || event.state === 'cancelled')
       return refuse('already-over', { state: event.state })
     if (event.startsAt <= clock.now()) return refuse('date-in-the-past', { field: 'startsAt' })
     if (event.state === 'drafted' && !(await holds(ports, event))) return planAnew(ports, event)
     const { failure: _, ...published } = event
     await store.speed.save({ ...published, state: 'published' })
     await jobs.add('settle-speed-event', { eventId: id })
-    await note({ store, clock }, by, 'speed-event-published', id)
+    await audit({ store, clock }, by, 'speed-event-published', id)
     return { ok: true }
   })
 }
@@ -143,11 +143,11 @@ export async function cancelSpeedEvent(
     const event = await store.speed.lock(id)
     if (!event) return refuse('not-found')
     if (event.state === 'cancelled') return { ok: true }
-    if (event.state === 'held' || (event.state === 'published' && endOfEvent(event) <= clock.now()))
+    if (event.state === 'over' || (event.state === 'published' && endOfEvent(event) <= clock.now()))
       return refuse('already-over', { state: event.state })
     await store.speed.save({ ...event, state: 'cancelled' })
     if (event.state === 'published') await jobs.add('settle-speed-event', { eventId: id })
-    await note({ store, clock }, by, 'speed-event-cancelled', id)
+    await audit({ store, clock }, by, 'speed-event-cancelled', id)
     return { ok: true }
   })
 }

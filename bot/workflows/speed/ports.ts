@@ -23,7 +23,7 @@ export interface SpeedStore {
     replaceMeetings(eventId: SpeedEventId, meetings: SpeedMeeting[]): Promise<void>
     /** Everybody who met, or will, in events that were published. */
     pairsOf(cohortId: CohortId): Promise<[mentorId: PersonId, menteeId: PersonId][]>
-    /** Published or held events that somebody has a meeting in, begun after that moment, the latest first. */
+    /** Published events, over or not, that somebody has a meeting in, begun after that moment, the latest first. */
     ofPerson(personId: PersonId, after: Date): Promise<SpeedEvent[]>
     /** 1 to 10; a later answer replaces the former. */
     rate(rating: {

@@ -12,7 +12,7 @@ import {
   type SpeedEvent,
   type SpeedMeeting,
 } from '../../domain/speed/speed-event.ts'
-import { faceOf } from '../organization/faces.ts'
+import { faceOf } from '../organization/face.ts'
 import type { Ports } from '../ports.ts'
 import { tell } from '../telling/deliver-notice.ts'
 import { standingMeetings } from './speed-meetings.ts'
@@ -100,6 +100,6 @@ async function tellRound(ports: Needs, event: SpeedEvent, round: number, seats: 
 async function close({ store }: Needs, { id }: SpeedEvent): Promise<void> {
   await store.transaction(async () => {
     const event = await store.speed.lock(id)
-    if (event?.state === 'published') await store.speed.save({ ...event, state: 'held' })
+    if (event?.state === 'published') await store.speed.save({ ...event, state: 'over' })
   })
 }

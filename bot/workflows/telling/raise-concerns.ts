@@ -6,7 +6,7 @@ import type { Cohort } from '../../domain/program/program.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts'
 import { chartOf } from '../organization/chart.ts'
 import type { Ports } from '../ports.ts'
-import { note } from '../records/audit.ts'
+import { audit } from '../records/audit.ts'
 import { tell } from './deliver-notice.ts'
 
 type Needs = Pick<Ports, 'store' | 'jobs' | 'clock'>
@@ -63,7 +63,7 @@ export async function closeConcern(
   return store.transaction(async () => {
     if (!(await store.concerns.get(key))) return refuse('not-found')
     await store.concerns.close(key, clock.now(), by)
-    await note({ store, clock }, by, 'concern-closed', key)
+    await audit({ store, clock }, by, 'concern-closed', key)
     return { ok: true }
   })
 }

@@ -15,7 +15,7 @@ import {
   whyTwo,
   withdraw,
 } from '../../../bot/domain/preferences/preference.ts'
-import { usualWays } from '../../../bot/domain/program/ways.ts'
+import { usualWays } from '../../../bot/domain/program/ways-to-match.ts'
 import { isRefused, type Refusal } from '../../../bot/domain/refusal.ts'
 import fc from '../../support/properties.ts'
 

@@ -168,7 +168,7 @@ export function myPairing(changes: Partial<MyPairing> = {}): MyPairing {
       { part: 'language', points: 60, detail: { language: 'en' } },
       { part: 'interests', points: 40 },
     ],
-    hold: { state: 'held', joinUrl: 'https://teams.microsoft.com/l/meetup-join/abc', everyWeeks: 4 },
+    hold: { state: 'booked', joinUrl: 'https://teams.microsoft.com/l/meetup-join/abc', everyWeeks: 4 },
     sessions: [
       session(1, {
         state: 'held',
@@ -181,7 +181,7 @@ export function myPairing(changes: Partial<MyPairing> = {}): MyPairing {
   }
 }
 
-export const choices: Mine['choices'] = {
+export const offered: Mine['choices'] = {
   topics: [
     'ai-tools',
     'social-media',
@@ -207,7 +207,7 @@ export function mine(changes: Partial<Mine> = {}): Mine {
     cohort: myCohort({ stage: 'enrolling' }),
     participant: null,
     prefill: prefill(),
-    choices,
+    offered,
     pairings: [],
     steps: [],
     waiting: [],

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Pairing } from '../../../bot/domain/pairing/pairing.ts'
 import { isRefused } from '../../../bot/domain/refusal.ts'
 import { explainTwo } from '../../../bot/workflows/pairing/adjust-proposals.ts'
-import { chooseMatching } from '../../../bot/workflows/pairing/choose-matching.ts'
+import { changeMatching } from '../../../bot/workflows/pairing/change-matching.ts'
 import { declinePairing, mayDecline } from '../../../bot/workflows/pairing/decline-pairing.ts'
 import { endPairing } from '../../../bot/workflows/pairing/end-pairing.ts'
 import { loadMatching } from '../../../bot/workflows/pairing/matching-input.ts'
@@ -174,7 +174,7 @@ describe('declining', () => {
 describe('pairing anew in the same Cohort', () => {
   it('never brings those two together again, even where earlier pairs may meet again', async () => {
     const choices = { objective: 'best-total', rules: { repeatEarlierPairs: true }, weights: {} } as const
-    await chooseMatching(product.ports, cohortId, choices, organizer)
+    await changeMatching(product.ports, cohortId, choices, organizer)
     const declined = await product.ports.store.pairings.list(cohortId, ['declined'])
     expect(declined.length).toBeGreaterThan(2)
     for (const { mentorId, menteeId } of declined)
@@ -189,7 +189,7 @@ describe('pairing anew in the same Cohort', () => {
 
   it('excludes an old partner by the rule on earlier pairs', async () => {
     expect(await product.ports.store.pairings.list(cohortId, ['ended'])).not.toEqual([])
-    await chooseMatching(
+    await changeMatching(
       product.ports,
       cohortId,
       { objective: 'best-total', rules: {}, weights: {} },

@@ -1,7 +1,7 @@
 /** Choices under a name: tried beside the proposals, compared, and one of them published whole. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { isRefused } from '../../../bot/domain/refusal.ts'
-import type { Choices } from '../../../bot/workflows/pairing/choose-matching.ts'
+import type { Choices } from '../../../bot/workflows/pairing/change-matching.ts'
 import { cancelRun, requestProposals } from '../../../bot/workflows/pairing/propose-pairings.ts'
 import {
   nameScenario,

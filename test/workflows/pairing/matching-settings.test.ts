@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { isRefused } from '../../../bot/domain/refusal.ts'
 import { setWish } from '../../../bot/workflows/pairing/adjust-proposals.ts'
-import { type Choices, chooseMatching, tryMatching } from '../../../bot/workflows/pairing/choose-matching.ts'
+import { type Choices, changeMatching, tryMatching } from '../../../bot/workflows/pairing/change-matching.ts'
 import { loadMatching } from '../../../bot/workflows/pairing/matching-input.ts'
 import { enrolCompany, openCohort, type Product, proposeAll, startProduct } from '../../support/product.ts'
 
@@ -18,10 +18,10 @@ beforeAll(async () => {
   organizer = product.company.personas.organizer
 })
 afterAll(() => product.close())
-beforeEach(() => product.ports.store.cohorts.chooseMatching(cohortId, {}))
+beforeEach(() => product.ports.store.cohorts.changeMatching(cohortId, {}))
 
 const choose = (change: Partial<Choices>) =>
-  chooseMatching(product.ports, cohortId, { ...usual, ...change }, organizer)
+  changeMatching(product.ports, cohortId, { ...usual, ...change }, organizer)
 
 describe('rules and weights of a Cohort', () => {
   it('decide the run: a weight of nothing is worth nothing in any pair', async () => {

@@ -8,7 +8,7 @@ import { checkPairs } from '../../../bot/engine/check.ts'
 import { blockPerson } from '../../../bot/workflows/enrolment/block-person.ts'
 import { leaveCohort, pauseEnrolment } from '../../../bot/workflows/enrolment/enrol.ts'
 import { setWish } from '../../../bot/workflows/pairing/adjust-proposals.ts'
-import { changeWays, chooseMatching } from '../../../bot/workflows/pairing/choose-matching.ts'
+import { changeMatching, changeWays } from '../../../bot/workflows/pairing/change-matching.ts'
 import { loadForEngine, loadMatching } from '../../../bot/workflows/pairing/matching-input.ts'
 import { partnersAround, suggestPartners } from '../../../bot/workflows/preferences/partners.ts'
 import { rankPeople } from '../../../bot/workflows/preferences/rank-people.ts'
@@ -150,7 +150,7 @@ describe('a ranking', () => {
   it('survives what the Organizer saves about rules and weights meanwhile, and so does its switch', async () => {
     const ways = { ranking: true, requests: false, requestDays: 3 }
     await changeWays(product.ports, cohortId, ways, organizer)
-    await chooseMatching(product.ports, cohortId, { objective: 'fairest', rules: {}, weights: {} }, organizer)
+    await changeMatching(product.ports, cohortId, { objective: 'fairest', rules: {}, weights: {} }, organizer)
     expect((await product.ports.store.cohorts.get(cohortId))!.matching).toMatchObject({
       objective: 'fairest',
       ways,
@@ -418,7 +418,7 @@ describe('one run', () => {
     const liked = (await partnersOf(ranking)).at(-1)!
     good(await rankPeople(ports, cohortId, ranking, [liked]))
     good(await rankPeople(ports, cohortId, liked, [ranking]))
-    await chooseMatching(
+    await changeMatching(
       ports,
       cohortId,
       { objective: 'best-total', rules: {}, weights: onlyWishes },

@@ -105,8 +105,8 @@ describe('on a bad day', () => {
     expect(new Set(met).size).toBeGreaterThan(6)
     const holds = await store.holds.list(cohortId)
     expect(holds).toHaveLength(approved)
-    const held = holds.filter((hold) => hold.state === 'held')
-    expect(holds.filter((hold) => hold.state !== 'held' && hold.state !== 'failed')).toEqual([])
+    const held = holds.filter((hold) => hold.state === 'booked')
+    expect(holds.filter((hold) => hold.state !== 'booked' && hold.state !== 'failed')).toEqual([])
     for (const hold of holds) if (hold.state === 'failed') expect(hold.failure).toBe('no-common-slot')
     const masters = [...tenant.state.events.values()].filter((event) => event.transactionId)
     expect(masters.map((event) => event.transactionId).sort()).toEqual(
@@ -174,9 +174,9 @@ describe('two workers on one Hold, since Graph kept the first waiting for longer
     await first
     expect(await ports.store.holds.get(holdId)).toEqual(after)
     const masters = [...tenant.state.events.values()].filter((event) => event.transactionId === `${holdId}.1`)
-    expect(masters).toHaveLength(after?.state === 'held' ? 1 : 0)
+    expect(masters).toHaveLength(after?.state === 'booked' ? 1 : 0)
     expect(await ports.store.sessions.ofPairing(after!.pairingId)).toHaveLength(
-      after?.state === 'held' ? 6 : 0,
+      after?.state === 'booked' ? 6 : 0,
     )
   })
 })

@@ -51,7 +51,7 @@ const organizer = () => product.company.personas.organizer
 const holdOf = async (id: string) => (await store().holds.get(id))!
 const held = async (id: string) => {
   const hold = await holdOf(id)
-  if (hold.state !== 'held') throw new Error(`${hold.state}: ${hold.state === 'failed' ? hold.detail : ''}`)
+  if (hold.state !== 'booked') throw new Error(`${hold.state}: ${hold.state === 'failed' ? hold.detail : ''}`)
   return hold
 }
 const pairingOf = async (id: string): Promise<Pairing> =>
@@ -75,7 +75,7 @@ async function nextBooked(): Promise<string> {
   for (const id of [...waiting]) {
     await bookHold(product.ports, id)
     const hold = await holdOf(id)
-    if (hold.state === 'held') {
+    if (hold.state === 'booked') {
       waiting.splice(waiting.indexOf(id), 1)
       return id
     }
@@ -253,7 +253,7 @@ describe('several Holds of one person at the same moment', () => {
       bookHolds(product.ports, [...ids].reverse()),
     ])
     const booked = []
-    for (const id of ids) if ((await holdOf(id)).state === 'held') booked.push(id)
+    for (const id of ids) if ((await holdOf(id)).state === 'booked') booked.push(id)
     expect(booked.length).toBeGreaterThan(1)
     for (const id of booked) expect(mastersOf(id)).toHaveLength(1)
     const spans = []
@@ -289,7 +289,7 @@ describe('several Holds of one person at the same moment', () => {
     })
     await bookHold(product.ports, id)
     const hold = await holdOf(id)
-    if (hold.state !== 'held') throw new Error('not booked')
+    if (hold.state !== 'booked') throw new Error('not booked')
     expect(hold.revision).toBe(2)
     expect(mastersOf(id).map(({ transactionId }) => transactionId)).toEqual([`${id}.2`])
     for (const { startsAt, endsAt } of await sessionsOf(id))

@@ -6,7 +6,7 @@ import { isRefused } from '../../../bot/domain/refusal.ts'
 import { linkOf } from '../../../bot/domain/scheduling/hold.ts'
 import { myMentoringNow } from '../../../bot/workflows/meeting/my-next-session.ts'
 import { lookAtSeries } from '../../../bot/workflows/scheduling/look-at-series.ts'
-import { chooseRepair } from '../../../bot/workflows/scheduling/move-session/book-repair.ts'
+import { chooseRepair } from '../../../bot/workflows/scheduling/repair/book-repair.ts'
 import { type Booked, bookedProduct, runOnly, sessionNow } from '../../support/keeping.ts'
 import type { Product } from '../../support/product.ts'
 

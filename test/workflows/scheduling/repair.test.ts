@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { GRAPH, issueAppToken } from '../../../bot/demo/entra/tokens.ts'
 import { cancelOccurrence, declineOccurrence } from '../../../bot/demo/graph-server.ts'
 import { isRefused } from '../../../bot/domain/refusal.ts'
-import type { Repair } from '../../../bot/domain/scheduling/move-session/repair.ts'
+import type { Repair } from '../../../bot/domain/scheduling/repair/repair.ts'
 import type { Session } from '../../../bot/domain/scheduling/session.ts'
 import { askCheckIns } from '../../../bot/workflows/meeting/ask-check-ins.ts'
 import { endPairing } from '../../../bot/workflows/pairing/end-pairing.ts'
@@ -13,9 +13,9 @@ import {
   askForRepair,
   closeOverdueRepairs,
   withdrawRepair,
-} from '../../../bot/workflows/scheduling/move-session/ask-for-repair.ts'
-import { bookRepair, chooseRepair } from '../../../bot/workflows/scheduling/move-session/book-repair.ts'
-import { offerRepair } from '../../../bot/workflows/scheduling/move-session/offer-repair.ts'
+} from '../../../bot/workflows/scheduling/repair/ask-for-repair.ts'
+import { bookRepair, chooseRepair } from '../../../bot/workflows/scheduling/repair/book-repair.ts'
+import { offerRepair } from '../../../bot/workflows/scheduling/repair/offer-repair.ts'
 import {
   type Booked,
   bookedProduct,

@@ -61,8 +61,8 @@ describe('"this and all following" in Outlook', () => {
     for (const session of pair.sessions) expect((await sessionNow(product, session)).state).toBe('planned')
     expect(await product.ports.store.repairs.ofPairing(pair.pairing.id)).toEqual([])
     const hold = await product.ports.store.holds.get(pair.hold.id)
-    expect(hold).toMatchObject({ state: 'held', booking: { eventId: pair.hold.booking.eventId } })
-    expect(hold?.state === 'held' && hold.booking.continuedIn).toHaveLength(1)
+    expect(hold).toMatchObject({ state: 'booked', booking: { eventId: pair.hold.booking.eventId } })
+    expect(hold?.state === 'booked' && hold.booking.continuedIn).toHaveLength(1)
   })
 
   it('goes on being read, moved and ended where it goes on', async () => {
@@ -70,7 +70,7 @@ describe('"this and all following" in Outlook', () => {
     split(pair)
     await look(pair)
     const hold = await product.ports.store.holds.get(pair.hold.id)
-    if (hold?.state !== 'held') throw new Error('not held')
+    if (hold?.state !== 'booked') throw new Error('not held')
     const fourth = await sessionNow(product, pair.sessions[3]!)
     const { calendar } = product.ports
     const later = fourth.startsAt.getTime() + hourMs

@@ -255,7 +255,7 @@ describe('the rounds', () => {
     expect(await product.ports.store.speed.get(event.id)).toMatchObject({ state: 'published' })
     await at(endOfEvent(event))
     await tick(product.ports)
-    expect(await product.ports.store.speed.get(event.id)).toMatchObject({ state: 'held' })
+    expect(await product.ports.store.speed.get(event.id)).toMatchObject({ state: 'over' })
     product.waiting.length = 0
   })
 

@@ -6,18 +6,18 @@ import { type CheckIn, stateFor } from '../../../domain/meeting/check-in.ts'
 import { type Person, signInNameOf } from '../../../domain/organization/person.ts'
 import { type Pairing, partnerOf } from '../../../domain/pairing/pairing.ts'
 import { shownScore } from '../../../domain/pairing/shown-score.ts'
-import { midpointAfter, themeOf } from '../../../domain/program/arc.ts'
 import type { Cohort, Program } from '../../../domain/program/program.ts'
+import { midpointAfter, themeOf } from '../../../domain/program/session-themes.ts'
 import { isRefused, refuse } from '../../../domain/refusal.ts'
 import { linkOf } from '../../../domain/scheduling/hold.ts'
-import type { Repair } from '../../../domain/scheduling/move-session/repair.ts'
+import type { Repair } from '../../../domain/scheduling/repair/repair.ts'
 import type { Session } from '../../../domain/scheduling/session.ts'
 import { prefill } from '../../../workflows/enrolment/prefill.ts'
 import { recordCheckIn } from '../../../workflows/meeting/record-check-in.ts'
 import { mayDecline } from '../../../workflows/pairing/decline-pairing.ts'
 import type { Ports } from '../../../workflows/ports.ts'
 import type { Handlers } from '../../handler.ts'
-import { repairView, whoIs } from '../scheduling/move-session.ts'
+import { repairView, whoIs } from '../scheduling/repair.ts'
 import { cohortCard, faceFrom, faceOf, iso, participantView } from '../views.ts'
 
 type MyPairing = Out<'myMentoring'>['pairings'][number]
@@ -238,7 +238,7 @@ export function myMentoringRoutes(ports: Ports): Pick<Handlers, 'myMentoring' | 
         cohort: cohort && program ? await cohortOf(ports, cohort, program) : null,
         participant: participant ? participantView(participant) : null,
         prefill: await prefill(ports, person, participant),
-        choices: { topics: [...topics], interests: [...interests], languages },
+        offered: { topics: [...topics], interests: [...interests], languages },
         pairings,
         steps: cohort ? stepsOf(cohort, participant, pairings, clock.now()) : [],
         waiting: [

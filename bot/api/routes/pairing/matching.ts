@@ -14,7 +14,7 @@ import { isRefused, refuse } from '../../../domain/refusal.ts'
 import type { Alternative } from '../../../engine/alternatives.ts'
 import { defaultRules, effectiveRules, pairingRules } from '../../../engine/pairing-rules.ts'
 import { defaultWeights } from '../../../engine/weights.ts'
-import { type Choices, chooseMatching, tryMatching } from '../../../workflows/pairing/choose-matching.ts'
+import { type Choices, changeMatching, tryMatching } from '../../../workflows/pairing/change-matching.ts'
 import { fairnessOf } from '../../../workflows/pairing/fairness.ts'
 import { weighTwo } from '../../../workflows/pairing/weigh-pair.ts'
 import type { Ports } from '../../../workflows/ports.ts'
@@ -37,7 +37,7 @@ export function matchingRoutes(ports: Ports): Routes {
     },
     async saveMatching(asker, { id, ...choices }) {
       if (!(await allowed(asker, id))) return refuse('not-allowed')
-      const saved = await chooseMatching(ports, id, choices as Choices, asker.personId)
+      const saved = await changeMatching(ports, id, choices as Choices, asker.personId)
       return isRefused(saved) ? saved : view(id)
     },
     async matchingEffect(asker, { id, ...choices }) {

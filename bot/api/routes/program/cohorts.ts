@@ -1,7 +1,7 @@
 import { mayEditProgram, mayOrganize, mayReadPeople, mayReadProgram } from '../../../auth/policies.ts'
 import type { Out } from '../../../contract/index.ts'
-import { timelineOf } from '../../../domain/program/arc.ts'
 import { type Cohort, type Program, stages } from '../../../domain/program/program.ts'
+import { timelineOf } from '../../../domain/program/session-themes.ts'
 import { pairsBand } from '../../../domain/publishing/snapshot.ts'
 import { isRefused, refuse } from '../../../domain/refusal.ts'
 import type { Ports } from '../../../workflows/ports.ts'
@@ -57,7 +57,7 @@ async function cohortView(
   const approved = participants.filter((one) => one.state === 'approved')
   const pairs = await store.pairings.list(cohort.id, ['approved', 'active'])
   const isShown = seesPairs || pairsBand(pairs, fewestPeople) !== undefined
-  const held = (await store.holds.list(cohort.id)).filter((hold) => hold.state === 'held').length
+  const held = (await store.holds.list(cohort.id)).filter((hold) => hold.state === 'booked').length
   const { name, programId: _p, scheduling: _s, matching: _m, ...rest } = cohort
   return {
     ...rest,

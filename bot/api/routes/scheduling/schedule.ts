@@ -6,7 +6,7 @@ import type { Pairing } from '../../../domain/pairing/pairing.ts'
 import { outcomesOf } from '../../../domain/publishing/snapshot.ts'
 import { refuse } from '../../../domain/refusal.ts'
 import type { Hold } from '../../../domain/scheduling/hold.ts'
-import type { Repair } from '../../../domain/scheduling/move-session/repair.ts'
+import type { Repair } from '../../../domain/scheduling/repair/repair.ts'
 import { seriesTime } from '../../../domain/scheduling/series-time.ts'
 import type { Session } from '../../../domain/scheduling/session.ts'
 import { chartOf } from '../../../workflows/organization/chart.ts'
@@ -15,7 +15,7 @@ import { loadFigures } from '../../../workflows/publishing/take-snapshot.ts'
 import { bookAll, retryHold } from '../../../workflows/scheduling/release-hold.ts'
 import type { Asker, Handlers } from '../../handler.ts'
 import { faceFrom, iso } from '../views.ts'
-import { stateShown } from './move-session.ts'
+import { stateShown } from './repair.ts'
 
 type SessionState = Out<'schedule'>['holds'][number]['sessions'][number]['state']
 
@@ -36,7 +36,7 @@ export async function scheduleView(ports: Ports, id: string, asker: Asker): Prom
   return {
     totals: {
       pairs: holds.length,
-      held: count('held'),
+      booked: count('booked'),
       requested: count('requested'),
       failed: count('failed'),
       released: count('released'),
@@ -58,7 +58,7 @@ export async function scheduleView(ports: Ports, id: string, asker: Asker): Prom
         ...(hold.slot
           ? {
               time:
-                hold.state === 'held' && mayRead(pairing)
+                hold.state === 'booked' && mayRead(pairing)
                   ? seriesTime(hold.slot, byPairing.get(hold.pairingId) ?? [], clock.now())
                   : hold.slot.time,
               timeZone: hold.slot.timeZone,
@@ -127,7 +127,7 @@ function factsOf(hold: Hold): Out<'schedule'>['holds'][number]['facts'] {
   return [
     ...(hold.moved?.length ? (['moved'] as const) : []),
     ...(hold.dates ? (['single-dates'] as const) : []),
-    ...(hold.state === 'held' && !hold.booking.joinUrl ? (['no-link'] as const) : []),
+    ...(hold.state === 'booked' && !hold.booking.joinUrl ? (['no-link'] as const) : []),
     ...(hold.state === 'requested' && hold.replaces ? (['changing'] as const) : []),
   ]
 }

@@ -2,7 +2,7 @@
 import { Button, Field, Input, makeStyles, Switch, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
-import { useChangeWays, useWays } from '../../api/preferences/choices.ts'
+import { useChangeWays, useWays } from '../../api/preferences/preferences.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { Reading } from '../../ui/states.tsx'
 import { useText } from '../../ui/text.tsx'

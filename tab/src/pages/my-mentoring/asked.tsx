@@ -1,6 +1,6 @@
 /** Somebody would like to be paired with me: who, why the two of us would fit, and two answers of which one is silent. */
 import { Button } from '@fluentui/react-components'
-import { useAnswerRequest, useMyChoices } from '../../api/preferences/choices.ts'
+import { useAnswerRequest, useMyChoices } from '../../api/preferences/preferences.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { PersonFace } from '../../ui/person-face.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'

@@ -5,7 +5,7 @@
 import { makeStyles } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { Face, Out } from '../../../../bot/contract/index.ts'
-import { useMyChoices } from '../../api/preferences/choices.ts'
+import { useMyChoices } from '../../api/preferences/preferences.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { PersonFace } from '../../ui/person-face.tsx'
 import { ErrorState, Loading } from '../../ui/states.tsx'

@@ -184,7 +184,7 @@ export function TopicsStep({ draft, change, faults, mine }: StepProps) {
     <>
       <Chips
         label={t('topics.note')}
-        all={mine.choices.topics}
+        all={mine.offered.topics}
         chosen={draft.topics.map(({ topic }) => topic)}
         word={words.topic}
         toggle={toggle}
@@ -231,7 +231,7 @@ export function TimeStep({ draft, change, faults, mine }: StepProps) {
       <p className={layout.quiet}>{t('time.note')}</p>
       <Chips
         label={t('languages')}
-        all={[...new Set([...draft.languages, ...mine.choices.languages])].sort()}
+        all={[...new Set([...draft.languages, ...mine.offered.languages])].sort()}
         chosen={draft.languages}
         word={format.languageName}
         toggle={(language, on) => change({ languages: without(draft.languages, language, on) })}
@@ -318,7 +318,7 @@ export function GoalStep({ draft, change, faults, mine }: StepProps) {
       <Chips
         label={t('interests')}
         hint={t('interests.note')}
-        all={mine.choices.interests}
+        all={mine.offered.interests}
         chosen={draft.interests}
         word={words.interest}
         toggle={(interest, on) => change({ interests: without(draft.interests, interest, on) })}

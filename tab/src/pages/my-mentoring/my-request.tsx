@@ -1,6 +1,6 @@
 /** What I asked, in the only words there are for it: waiting, wanted by both, or no answer. */
 import { Button } from '@fluentui/react-components'
-import { useWithdrawRequest } from '../../api/preferences/choices.ts'
+import { useWithdrawRequest } from '../../api/preferences/preferences.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { PersonFace } from '../../ui/person-face.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'

@@ -2,7 +2,7 @@
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components'
 import { useEffect, useRef, useState } from 'react'
 import type { Face, Out } from '../../../../bot/contract/index.ts'
-import { useAskToPair, usePartners } from '../../api/preferences/choices.ts'
+import { useAskToPair, usePartners } from '../../api/preferences/preferences.ts'
 import { PersonFace } from '../../ui/person-face.tsx'
 import { ErrorState, Loading } from '../../ui/states.tsx'
 import { useText } from '../../ui/text.tsx'

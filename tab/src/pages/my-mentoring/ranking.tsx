@@ -4,7 +4,7 @@ import { ArrowDownRegular, ArrowUpRegular, DismissRegular } from '@fluentui/reac
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { Face } from '../../../../bot/contract/index.ts'
 import { ApiProblem } from '../../api/client.ts'
-import { useSaveRanking } from '../../api/preferences/choices.ts'
+import { useSaveRanking } from '../../api/preferences/preferences.ts'
 import { PersonFace } from '../../ui/person-face.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'

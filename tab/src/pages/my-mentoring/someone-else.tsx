@@ -1,7 +1,7 @@
 /** The quiet way to another partner; what it means is said in the dialog behind it, before anything happens. */
 import { Button, useFocusFinders } from '@fluentui/react-components'
 import { lazy, Suspense, useRef, useState } from 'react'
-import { useDeclinePairing } from '../../api/preferences/choices.ts'
+import { useDeclinePairing } from '../../api/preferences/preferences.ts'
 import { useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
 import { choiceStrings } from './choice-strings.ts'

@@ -22,10 +22,10 @@ import { Editor } from './editor.tsx'
 import { Figures } from './figures.tsx'
 import type { SummaryView } from './kept-drafts.ts'
 import { Posts } from './posts.tsx'
+import { Way } from './progress.tsx'
 import { SendBack } from './send-back.tsx'
 import { strings } from './strings.ts'
 import { type Draft, useDraft } from './use-draft.ts'
-import { Way } from './way.tsx'
 
 type View = Out<'summaries'>
 

@@ -161,7 +161,7 @@ export const HoldRowView = memo(function HoldRowView({ hold, weeks, shape, retry
             {[when, ...hold.facts.map((fact) => times(`fact.${fact}`))].join(' · ')}
           </span>
         </span>
-        {(state === 'held' || state === 'failed') && (
+        {(state === 'booked' || state === 'failed') && (
           <Button
             className={styles.look}
             appearance="subtle"

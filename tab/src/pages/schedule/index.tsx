@@ -42,7 +42,7 @@ export default function Schedule() {
 }
 
 function unbooked({ totals }: ScheduleView): number {
-  return Math.max(0, totals.pairs - totals.held - totals.requested - totals.failed - totals.released)
+  return Math.max(0, totals.pairs - totals.booked - totals.requested - totals.failed - totals.released)
 }
 
 function Page({ schedule, cohortId }: { schedule: ScheduleView; cohortId: string }) {
@@ -102,7 +102,7 @@ function Progress({ schedule: { totals, holds } }: { schedule: ScheduleView }) {
   const styles = useStyles()
   const t = useText(strings)
   const waiting = holds.filter((hold) => isIn(hold, 'waiting')).length
-  const done = t('progress', { done: totals.held, of: totals.pairs })
+  const done = t('progress', { done: totals.booked, of: totals.pairs })
   const parts = [
     done,
     t('progressNow', { count: totals.requested - waiting }),
@@ -112,7 +112,12 @@ function Progress({ schedule: { totals, holds } }: { schedule: ScheduleView }) {
   return (
     <div className={styles.progress}>
       <span role="status">{parts.join(' · ')}</span>
-      <ProgressBar thickness="large" value={totals.held} max={Math.max(1, totals.pairs)} aria-label={done} />
+      <ProgressBar
+        thickness="large"
+        value={totals.booked}
+        max={Math.max(1, totals.pairs)}
+        aria-label={done}
+      />
       {waiting > 0 && <p className={styles.none}>{t('waitingNote')}</p>}
     </div>
   )
@@ -178,7 +183,7 @@ function Figures({ schedule }: { schedule: ScheduleView }) {
           value={holdKept.value === undefined ? '–' : bound(holdKept.bound, percent(holdKept.value / 100))}
         />
         <Stat label={t('statPairs')} value={number(totals.pairs)} />
-        <Stat label={t('statHeld')} value={number(totals.held)} />
+        <Stat label={t('statBooked')} value={number(totals.booked)} />
         <Stat label={t('statRequested')} value={number(totals.requested)} />
         <Stat label={t('statFailed')} value={number(totals.failed)} />
       </Stats>
@@ -234,7 +239,7 @@ function Holds({ schedule }: { schedule: ScheduleView }) {
               <option value="failed">{t('showFailed', { count: totals.failed })}</option>
               <option value="requested">{t('showRequested', { count: totals.requested - waiting })}</option>
               {waiting > 0 && <option value="waiting">{t('showWaiting', { count: waiting })}</option>}
-              <option value="held">{t('showHeld', { count: totals.held })}</option>
+              <option value="booked">{t('showBooked', { count: totals.booked })}</option>
               <option value="released">{t('showReleased', { count: totals.released })}</option>
             </Select>
           </Field>

@@ -65,10 +65,10 @@ export function perWeek(holds: readonly HoldRow[], weeks: Weeks): Counts[] {
   return counts
 }
 
-export const filters = ['all', 'held', 'requested', 'waiting', 'failed', 'released'] as const
+export const filters = ['all', 'booked', 'requested', 'waiting', 'failed', 'released'] as const
 export type Filter = (typeof filters)[number]
 
-const urgency: Record<HoldRow['state'], number> = { failed: 0, requested: 1, held: 2, released: 3 }
+const urgency: Record<HoldRow['state'], number> = { failed: 0, requested: 1, booked: 2, released: 3 }
 
 /** Those that wait for Outlook stand apart from those that are being booked. */
 export function isIn({ state, waitsForOutlook }: HoldRow, filter: Exclude<Filter, 'all'>): boolean {

@@ -15,7 +15,7 @@ export interface Repair {
   id: string
   sessionId: SessionId
   /** 1 for the first time this Session is repaired. */
-  round: number
+  attempt: number
   state: RepairState
   reason: RepairReason
   askedBy?: PersonId
@@ -71,6 +71,6 @@ export function offerAnew(repair: Repair, options: Repair['options']): Repair {
 }
 
 /** Name under which Outlook keeps the single event that replaces an occurrence which cannot be moved. */
-export function repairKey(holdId: string, { number }: Pick<Session, 'number'>, round: number): string {
-  return `${holdId}.session-${number}.${round}`
+export function repairKey(holdId: string, { number }: Pick<Session, 'number'>, attempt: number): string {
+  return `${holdId}.session-${number}.${attempt}`
 }

@@ -7,15 +7,6 @@ import type { Field } from './field.ts'
 import { isWhole, type Optimum, type Task } from './optimum.ts'
 import { type Lookout, missingPairs, newLookout } from './price-person.ts'
 import {
-  closeEdge,
-  coverEdges,
-  newSearch,
-  type Search,
-  setAlone,
-  setCapacity,
-  settle,
-} from './solver/settle.ts'
-import {
   appendEdges,
   buildStanding,
   CLOSED,
@@ -24,7 +15,16 @@ import {
   edgeBetween,
   type Standing,
   USED,
-} from './solver/standing.ts'
+} from './solver/kept-optimum.ts'
+import {
+  closeEdge,
+  coverEdges,
+  newSearch,
+  type Search,
+  setAlone,
+  setCapacity,
+  settle,
+} from './solver/reoptimize.ts'
 import { type Checked, checkChange, checkClaim } from './verify-change.ts'
 
 export interface Live {

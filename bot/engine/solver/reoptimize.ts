@@ -18,7 +18,7 @@ import {
   takeEdge,
   USED,
   wanted,
-} from './standing.ts'
+} from './kept-optimum.ts'
 
 export interface Search {
   distance: Float64Array

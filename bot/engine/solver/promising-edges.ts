@@ -4,8 +4,8 @@
  * certificate is one for the full list.
  */
 import type { Assignment, Certificate } from '../certificate.ts'
-import { type Graph, pick } from './graph.ts'
-import { HALF, TURN } from './standing.ts'
+import { type Graph, pick } from './bipartite.ts'
+import { HALF, TURN } from './kept-optimum.ts'
 
 const BEST_OF_MENTOR = 20
 const BEST_OF_MENTEE = 6

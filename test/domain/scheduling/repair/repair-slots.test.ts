@@ -1,10 +1,7 @@
 /** Other times for a Session: free, at work, within the week, and not today. */
 import { describe, expect, it } from '@jest/globals'
 import { overlaps } from '../../../../bot/domain/scheduling/interval.ts'
-import {
-  type RepairQuestion,
-  repairSlots,
-} from '../../../../bot/domain/scheduling/move-session/repair-slots.ts'
+import { type RepairQuestion, repairSlots } from '../../../../bot/domain/scheduling/repair/repair-slots.ts'
 import { workingIntervals } from '../../../../bot/domain/scheduling/working-hours.ts'
 import { wallClock, weekdayOf } from '../../../../bot/domain/scheduling/zone-offset.ts'
 import fc from '../../../support/properties.ts'

@@ -6,10 +6,10 @@ import { type Pairing, partnerOf } from '../../../domain/pairing/pairing.ts'
 import type { Cohort, Program } from '../../../domain/program/program.ts'
 import { type Refusal, refuse } from '../../../domain/refusal.ts'
 import { type Hold, linkOf } from '../../../domain/scheduling/hold.ts'
-import { agreedStart, type Repair } from '../../../domain/scheduling/move-session/repair.ts'
+import { agreedStart, type Repair } from '../../../domain/scheduling/repair/repair.ts'
 import type { Session } from '../../../domain/scheduling/session.ts'
 import type { Notice } from '../../../domain/telling/notice.ts'
-import { faceOf } from '../../organization/faces.ts'
+import { faceOf } from '../../organization/face.ts'
 import type { Ports } from '../../ports.ts'
 
 export interface RepairContext {

@@ -15,9 +15,9 @@ import {
   waitsForAnswer,
   whyTwo,
 } from '../../../domain/preferences/preference.ts'
-import { effectiveWays } from '../../../domain/program/ways.ts'
+import { effectiveWays } from '../../../domain/program/ways-to-match.ts'
 import { isRefused, refuse } from '../../../domain/refusal.ts'
-import { changeWays } from '../../../workflows/pairing/choose-matching.ts'
+import { changeWays } from '../../../workflows/pairing/change-matching.ts'
 import { declinePairing } from '../../../workflows/pairing/decline-pairing.ts'
 import { roomOf } from '../../../workflows/pairing/room.ts'
 import type { Ports } from '../../../workflows/ports.ts'

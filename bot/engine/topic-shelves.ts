@@ -1,9 +1,10 @@
 /**
  * One side's people by the topic of their highest level and, within it, by the next: whoever has the same two stands
- * side by side, in a copy of their cards, so that looking along a shelf does not wait for memory once a person.
+ * side by side, in a packed copy, so that looking along a shelf does not wait for memory once a person.
  */
-import { TOPICS_END, TOPICS_FROM } from './cards.ts'
+
 import { type Field, type FieldSide, group } from './field.ts'
+import { TOPICS_END, TOPICS_FROM } from './packed-people.ts'
 
 export interface Shelves {
   side: FieldSide
@@ -11,7 +12,7 @@ export interface Shelves {
   person: Int32Array
   placeOf: Int32Array
   /** What rules and score ask of a side, in the order of the places. */
-  cards: FieldSide
+  packed: FieldSide
   /** Where the people of each first topic start, with the end; those without a topic come last. */
   topics: Int32Array
   /** Where the people of each shelf start, with the end, and the number of a shelf by `shelfKey`. */
@@ -43,8 +44,8 @@ export function shelve(side: FieldSide, field: Field): Shelves {
     last = key
   }
   shelves.push(person.length)
-  const cards = copyOf(side, person, field.layout.stride)
-  return { side, person, placeOf, cards, topics: byFirst.starts, shelves: Int32Array.from(shelves), shelfOf }
+  const packed = copyOf(side, person, field.layout.stride)
+  return { side, person, placeOf, packed, topics: byFirst.starts, shelves: Int32Array.from(shelves), shelfOf }
 }
 
 /** The topics of the two highest levels of everybody, `none` where there is no such topic. */
@@ -66,17 +67,17 @@ function strongest({ people, topicsFrom, topic, level }: FieldSide, none: number
 }
 
 function copyOf(side: FieldSide, order: Int32Array, stride: number): FieldSide {
-  const cards = new Int32Array(order.length * stride)
+  const packed = new Int32Array(order.length * stride)
   const skill = new Int32Array(side.skill.length)
   let skills = 0
   for (let at = 0; at < order.length; at++) {
     const [from, to] = [order[at]! * stride, at * stride]
-    for (let w = 0; w < stride; w++) cards[to + w] = side.cards[from + w]!
-    cards[to + TOPICS_FROM] = skills
+    for (let w = 0; w < stride; w++) packed[to + w] = side.packed[from + w]!
+    packed[to + TOPICS_FROM] = skills
     for (let t = side.topicsFrom[order[at]!]!; t < side.topicsFrom[order[at]! + 1]!; t++)
       skill[skills++] = side.skill[t]!
-    cards[to + TOPICS_END] = skills
+    packed[to + TOPICS_END] = skills
   }
   const pick = (facts: Int32Array) => order.map((x) => facts[x]!)
-  return { ...side, cards, skill, site: pick(side.site), country: pick(side.country), zone: pick(side.zone) }
+  return { ...side, packed, skill, site: pick(side.site), country: pick(side.country), zone: pick(side.zone) }
 }

@@ -11,10 +11,10 @@ import {
   type Repair,
   type RepairReason,
   repairUntil,
-} from '../../../domain/scheduling/move-session/repair.ts'
+} from '../../../domain/scheduling/repair/repair.ts'
 import { isWaived, type Session, type SessionId } from '../../../domain/scheduling/session.ts'
 import type { Ports } from '../../ports.ts'
-import { note } from '../../records/audit.ts'
+import { audit } from '../../records/audit.ts'
 import { tellOrReplace } from '../../telling/replace-notice.ts'
 import { assistedNotice, loadContext, mayWithdraw, repairNotice, repairNoticeKey } from './repair-context.ts'
 
@@ -43,7 +43,7 @@ export async function askForRepair(
     if (!isOff) await store.sessions.save({ ...session, declinedBy: by })
     const repair = await beginRepair(ports, session, isOff ? 'cancelled' : 'cannot-make-it', askedBy)
     if (!repair) return refuse('too-late')
-    await note(ports, by, 'repair-asked', sessionId)
+    await audit(ports, by, 'repair-asked', sessionId)
     return repair
   })
 }
@@ -75,7 +75,7 @@ export async function beginRepair(
   const repair: Repair = {
     id: chance.id(),
     sessionId: session.id,
-    round: (earlier.at(-1)?.round ?? 0) + 1,
+    attempt: (earlier.at(-1)?.attempt ?? 0) + 1,
     state: 'open',
     reason,
     ...(askedBy ? { askedBy } : {}),
@@ -110,7 +110,7 @@ export async function withdrawRepair(
     const closed: Repair = { ...repair, state: 'expired' }
     await store.repairs.save(closed)
     await showRepair(ports, closed)
-    await note(ports, by, 'repair-withdrawn', session.id)
+    await audit(ports, by, 'repair-withdrawn', session.id)
     return closed
   })
 }

@@ -8,8 +8,9 @@
  * matching (FORCED) or in none; only edges inside a part are open. In each part one side is full in every largest
  * matching: these are the *rows*, which must be filled; the others are *columns*, which may keep room.
  */
+
+import type { Adjacency, Graph } from './bipartite.ts'
 import type { LargestMatching } from './cardinality.ts'
-import type { Adjacency, Graph } from './graph.ts'
 
 export const SQUARE = 0
 export const OVER = 1

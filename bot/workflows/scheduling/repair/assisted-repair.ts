@@ -6,11 +6,11 @@
 import type { PersonId } from '../../../domain/organization/person.ts'
 import type { Pairing } from '../../../domain/pairing/pairing.ts'
 import { isRefused, type Refusal, refuse } from '../../../domain/refusal.ts'
-import type { Repair } from '../../../domain/scheduling/move-session/repair.ts'
+import type { Repair } from '../../../domain/scheduling/repair/repair.ts'
 import type { SessionId } from '../../../domain/scheduling/session.ts'
 import type { Notice } from '../../../domain/telling/notice.ts'
 import type { Ports } from '../../ports.ts'
-import { note } from '../../records/audit.ts'
+import { audit } from '../../records/audit.ts'
 import { askForRepair } from './ask-for-repair.ts'
 import { chooseRepair } from './book-repair.ts'
 import { assistedNotice, loadContext } from './repair-context.ts'
@@ -40,7 +40,7 @@ export async function askAsAssistant(
     const leader = await leaderFor(store, pairing, assistantId)
     if (!leader) return refuse('not-found')
     const asked = await askForRepair(ports, sessionId, leader)
-    if (!isRefused(asked)) await note(ports, assistantId, 'repair-asked-by-assistant', sessionId)
+    if (!isRefused(asked)) await audit(ports, assistantId, 'repair-asked-by-assistant', sessionId)
     return asked
   })
 }
@@ -59,7 +59,7 @@ export async function chooseAsAssistant(
     const leader = await leaderFor(store, pairing, assistantId)
     if (!session || !leader) return refuse('not-found')
     const chosen = await chooseRepair(ports, repairId, option, leader)
-    if (!isRefused(chosen)) await note(ports, assistantId, 'repair-chosen-by-assistant', session.id)
+    if (!isRefused(chosen)) await audit(ports, assistantId, 'repair-chosen-by-assistant', session.id)
     return chosen
   })
 }

@@ -6,7 +6,7 @@
 import type { Refusal } from '../domain/refusal.ts'
 import { amend, type Book, openBook, proposalOf } from './amend.ts'
 import type { Field } from './field.ts'
-import { changeLive, type Edit, enliven, type Live, optimumOf } from './live.ts'
+import { changeLive, type Edit, enliven, type Live, optimumOf } from './kept-run.ts'
 import { resumeOptimum, type Task, type Watch } from './optimum.ts'
 import { mayBePaired, pairKey, type RuleName } from './pairing-rules.ts'
 import type { MatchingInput, MatchingParticipant } from './person.ts'
@@ -19,7 +19,7 @@ export type Change =
   | { kind: 'leave'; personId: string }
   | { kind: 'capacity'; personId: string; capacity: number }
 
-export interface Repaired {
+export interface Revised {
   worked: WorkedProposal
   /** Pairs that the change brought and took away. */
   made: ProposedPairing[]
@@ -31,23 +31,23 @@ export interface Repaired {
   costInPoints: number
 }
 
-export type RepairRefusal = RuleName | 'not-enrolled' | 'bad-capacity'
+export type RevisionRefusal = RuleName | 'not-enrolled' | 'bad-capacity'
 
 /** Applies one change, or names the rule or fact that stands against it. `previous` is not touched. */
-export function repair(
+export function revise(
   previous: WorkedProposal,
   change: Change,
   watch: Watch = {},
-): Repaired | Refusal<RepairRefusal> {
+): Revised | Refusal<RevisionRefusal> {
   const refusal = whyNot(previous, change)
   if (refusal) return refusal
   const plan = planOf(previous, change)
   if (!plan) return compare(previous, proposeWithWorking(changedInput(previous.input, change), watch))
   const input = inputAfter(previous, change, plan)
-  return repairInPlace(previous, input, plan) ?? compare(previous, resume(previous, input, plan, watch))
+  return reviseInPlace(previous, input, plan) ?? compare(previous, resume(previous, input, plan, watch))
 }
 
-function whyNot(previous: WorkedProposal, change: Change): Refusal<RepairRefusal> | undefined {
+function whyNot(previous: WorkedProposal, change: Change): Refusal<RevisionRefusal> | undefined {
   const { input, roster } = previous
   const find = (id: string) => personNow(previous, id)
   const ids = 'personId' in change ? [change.personId] : [change.mentorId, change.menteeId]
@@ -68,7 +68,7 @@ function whyNot(previous: WorkedProposal, change: Change): Refusal<RepairRefusal
   return full && { refused: 'capacity', detail: { personId: full.id } }
 }
 
-/** The same change as an input, so that a repaired proposal can be repeated from nothing. */
+/** The same change as an input, so that a revised proposal can be repeated from nothing. */
 export function changedInput(input: MatchingInput, change: Change): MatchingInput {
   if (change.kind === 'pin')
     return { ...input, pins: [...(input.pins ?? []), [change.mentorId, change.menteeId]] }
@@ -168,15 +168,15 @@ interface Places {
   mentees: Map<string, number>
 }
 
-/** By the cards of the Mentors, which all changes of a run keep: looking through 20,000 people takes milliseconds. */
+/** By the packed Mentors, which all changes of a run keep: looking through 20,000 people takes milliseconds. */
 const placesByCards = new WeakMap<Int32Array, Places>()
 
 function placeOf({ mentors, mentees }: Field, side: 'mentors' | 'mentees', id: string): number {
-  let places = placesByCards.get(mentors.cards)
+  let places = placesByCards.get(mentors.packed)
   if (!places) {
     const byId = (people: readonly MatchingParticipant[]) => new Map(people.map((p, place) => [p.id, place]))
     places = { mentors: byId(mentors.people), mentees: byId(mentees.people) }
-    placesByCards.set(mentors.cards, places)
+    placesByCards.set(mentors.packed, places)
   }
   return places[side].get(id) ?? -1
 }
@@ -234,7 +234,7 @@ export function keepReady(worked: WorkedProposal): void {
   aliveOf(worked)
 }
 
-function repairInPlace(previous: WorkedProposal, input: MatchingInput, plan: Plan): Repaired | undefined {
+function reviseInPlace(previous: WorkedProposal, input: MatchingInput, plan: Plan): Revised | undefined {
   const now = aliveOf(previous)
   const live = now && changeLive(now.live, plan.field, plan)
   if (!live) return undefined
@@ -304,7 +304,7 @@ function withCapacity(
   return { ...field, [side]: { ...field[side], people, capacity: capacities } }
 }
 
-function compare(previous: WorkedProposal, worked: WorkedProposal): Repaired {
+function compare(previous: WorkedProposal, worked: WorkedProposal): Revised {
   const missing = (from: ProposedPairing[], there: ProposedPairing[]) => {
     const keys = new Set(there.map((p) => pairKey(p.mentorId, p.menteeId)))
     return from.filter((p) => !keys.has(pairKey(p.mentorId, p.menteeId)))

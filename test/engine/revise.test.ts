@@ -4,7 +4,7 @@ import { alternativesFor } from '../../bot/engine/alternatives.ts'
 import { trimmed } from '../../bot/engine/edges.ts'
 import type { MatchingInput } from '../../bot/engine/person.ts'
 import { type Proposal, proposeWithWorking, type WorkedProposal, writeUp } from '../../bot/engine/propose.ts'
-import { type Change, changedInput, type Repaired, repair } from '../../bot/engine/repair.ts'
+import { type Change, changedInput, type Revised, revise } from '../../bot/engine/revise.ts'
 import { verifyCertificate } from '../../bot/engine/verify-certificate.ts'
 import fc from '../support/properties.ts'
 import { company } from './company.ts'
@@ -18,7 +18,7 @@ const anyChange = fc.record({
   b: fc.nat(),
 })
 
-/** What the check of the whole list says about a repaired run. */
+/** What the check of the whole list says about a revised run. */
 function faultOf({ optimum: { edges, assignment }, task }: WorkedProposal) {
   const { capMentor, capMentee, aloneMentor, aloneMentee } = task
   const graph = {
@@ -41,10 +41,10 @@ function asWrittenAnew({ pairings, unplaced, totals, blockingPairs, candidates }
   return { pairings, causes, totals, blockingPairs, candidates }
 }
 
-function moved(before: Proposal | Repaired, after?: Proposal) {
+function moved(before: Proposal | Revised, after?: Proposal) {
   const names = (pairs: { mentorId: string; menteeId: string }[]) =>
     pairs.map((p) => `${p.mentorId} ${p.menteeId}`).sort()
-  if (!after) return { made: names((before as Repaired).made), undone: names((before as Repaired).undone) }
+  if (!after) return { made: names((before as Revised).made), undone: names((before as Revised).undone) }
   const [was, is] = [names((before as Proposal).pairings), names(after.pairings)]
   return { made: is.filter((pair) => !was.includes(pair)), undone: was.filter((pair) => !is.includes(pair)) }
 }
@@ -56,7 +56,7 @@ function placedOf({ pairings }: Proposal, { participants }: MatchingInput): numb
   return [...placed].filter((id) => !settled.has(id)).length
 }
 
-describe('repair', () => {
+describe('revise', () => {
   test('is as good as pairing everybody anew, change after change, and everyone is still accounted for', () => {
     fc.assert(
       fc.property(anyCompany, fc.array(anyChange, { minLength: 1, maxLength: 4 }), (input, picks) => {
@@ -78,26 +78,26 @@ describe('repair', () => {
               : kind === 'capacity'
                 ? { kind, personId, capacity: b % 5 }
                 : { kind: kind as 'pin' | 'forbid', ...pair }
-          const repaired = repair(worked, change)
-          if (isRefused(repaired)) continue
+          const revised = revise(worked, change)
+          if (isRefused(revised)) continue
           const anew = proposeWithWorking(changedInput(worked.input, change)).proposal
-          const { proposal } = repaired.worked
+          const { proposal } = revised.worked
           const { pairs, score, mentors: offering, mentees: wanting } = anew.totals
           expect(proposal.totals).toMatchObject({ pairs, score, mentors: offering, mentees: wanting })
-          const placed = placedOf(anew, repaired.worked.input)
-          expect(placedOf(proposal, repaired.worked.input)).toBe(placed)
-          expect(repaired.costInPeople).toBe(placedOf(worked.proposal, worked.input) - placed)
+          const placed = placedOf(anew, revised.worked.input)
+          expect(placedOf(proposal, revised.worked.input)).toBe(placed)
+          expect(revised.costInPeople).toBe(placedOf(worked.proposal, worked.input) - placed)
           expect(proposal.proof.certificate).toBe('verified')
-          expect(repaired.costInPairs).toBe(worked.proposal.totals.pairs - anew.totals.pairs)
-          expect(faultOf(repaired.worked)).toBeUndefined()
-          expect(asWrittenAnew(proposal)).toEqual(asWrittenAnew(writeUp(repaired.worked).proposal))
-          expect(moved(worked.proposal, proposal)).toEqual(moved(repaired))
+          expect(revised.costInPairs).toBe(worked.proposal.totals.pairs - anew.totals.pairs)
+          expect(faultOf(revised.worked)).toBeUndefined()
+          expect(asWrittenAnew(proposal)).toEqual(asWrittenAnew(writeUp(revised.worked).proposal))
+          expect(moved(worked.proposal, proposal)).toEqual(moved(revised))
           const paired = new Set(proposal.pairings.flatMap((p) => [p.mentorId, p.menteeId]))
           const left = [...proposal.unplaced, ...proposal.notTakingPart].map((p) => p.personId)
           expect([...paired, ...left].sort()).toEqual(
-            repaired.worked.input.participants.map((p) => p.id).sort(),
+            revised.worked.input.participants.map((p) => p.id).sort(),
           )
-          worked = repaired.worked
+          worked = revised.worked
         }
       }),
       { numRuns: 60 },
@@ -108,10 +108,10 @@ describe('repair', () => {
     const input = company({ people: 40, seed: 11, dirt: 0 })
     const worked = proposeWithWorking(input)
     const { mentorId, menteeId } = worked.proposal.pairings[0]!
-    const forbidden = repair(worked, { kind: 'forbid', mentorId, menteeId })
+    const forbidden = revise(worked, { kind: 'forbid', mentorId, menteeId })
     if (isRefused(forbidden)) throw new Error('forbidding is always possible')
     expect(forbidden.undone.map((p) => p.mentorId)).toContain(mentorId)
-    expect(repair(forbidden.worked, { kind: 'pin', mentorId, menteeId })).toMatchObject({
+    expect(revise(forbidden.worked, { kind: 'pin', mentorId, menteeId })).toMatchObject({
       refused: 'forbidden',
     })
   })
@@ -125,16 +125,16 @@ describe('alternativesFor', () => {
         if (worked.proposal.pairings.length === 0) return
         const { mentorId } = worked.proposal.pairings[pick % worked.proposal.pairings.length]!
         for (const option of alternativesFor(worked, mentorId)) {
-          const repaired = repair(worked, {
+          const revised = revise(worked, {
             kind: 'pin',
             mentorId: option.mentorId,
             menteeId: option.menteeId,
           })
-          if (isRefused(repaired)) throw new Error('an alternative is always allowed')
-          const { costInPairs, costInPeople } = repaired
+          if (isRefused(revised)) throw new Error('an alternative is always allowed')
+          const { costInPairs, costInPeople } = revised
           if (option.costsAtLeast === undefined) expect(costInPairs > 0 || costInPeople > 0).toBe(true)
           else if (costInPairs === 0 && costInPeople === 0)
-            expect(repaired.costInPoints).toBeGreaterThanOrEqual(option.costsAtLeast)
+            expect(revised.costInPoints).toBeGreaterThanOrEqual(option.costsAtLeast)
         }
       }),
       { numRuns: 30 },

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { changePerson, removePerson } from '../../../bot/demo/graph-server.ts'
 import { isRefused } from '../../../bot/domain/refusal.ts'
 import type { Session } from '../../../bot/domain/scheduling/session.ts'
-import { climbLadder } from '../../../bot/workflows/meeting/climb-ladder.ts'
+import { climbLadder } from '../../../bot/workflows/meeting/escalate-stalls.ts'
 import { readOrganization } from '../../../bot/workflows/organization/read-organization.ts'
 import { judgePairings } from '../../../bot/workflows/pairing/judge-pairings.ts'
 import { closeConcern } from '../../../bot/workflows/telling/raise-concerns.ts'
@@ -112,7 +112,7 @@ describe('the stall ladder', () => {
     const over = { startsAt: new Date(past.getTime() - 3_000_000), endsAt: past }
     await become(first, { ...over, state: 'planned' })
     await become(second, { ...over, state: 'cancelled', declinedBy: pair.pairing.menteeId })
-    const repair = { id: `r-${pair.pairing.id}`, sessionId: second.id, round: 1, options: [] }
+    const repair = { id: `r-${pair.pairing.id}`, sessionId: second.id, attempt: 1, options: [] }
     const open = { ...repair, state: 'open', reason: 'cancelled', openedAt: past } as const
     await product.ports.store.repairs.save(open)
     await climbLadder(product.ports)

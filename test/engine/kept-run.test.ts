@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { trimmed } from '../../bot/engine/edges.ts'
 import { buildField } from '../../bot/engine/field.ts'
-import { changeLive, type Edit, enliven, optimumOf } from '../../bot/engine/live.ts'
+import { changeLive, type Edit, enliven, optimumOf } from '../../bot/engine/kept-run.ts'
 import { findOptimum, type Optimum, type Task } from '../../bot/engine/optimum.ts'
 import { placesBeside } from '../../bot/engine/propose.ts'
 import { buildRoster } from '../../bot/engine/roster.ts'

@@ -3,15 +3,12 @@ import { mayMoveSession, mayRepairSession } from '../../../auth/policies.ts'
 import type { Out } from '../../../contract/index.ts'
 import type { Pairing } from '../../../domain/pairing/pairing.ts'
 import { isRefused, type Refusal, refuse } from '../../../domain/refusal.ts'
-import { type Repair, repairUntil } from '../../../domain/scheduling/move-session/repair.ts'
+import { type Repair, repairUntil } from '../../../domain/scheduling/repair/repair.ts'
 import type { Session } from '../../../domain/scheduling/session.ts'
 import type { Ports } from '../../../workflows/ports.ts'
-import { askForRepair, withdrawRepair } from '../../../workflows/scheduling/move-session/ask-for-repair.ts'
-import {
-  askAsAssistant,
-  chooseAsAssistant,
-} from '../../../workflows/scheduling/move-session/assisted-repair.ts'
-import { chooseRepair } from '../../../workflows/scheduling/move-session/book-repair.ts'
+import { askForRepair, withdrawRepair } from '../../../workflows/scheduling/repair/ask-for-repair.ts'
+import { askAsAssistant, chooseAsAssistant } from '../../../workflows/scheduling/repair/assisted-repair.ts'
+import { chooseRepair } from '../../../workflows/scheduling/repair/book-repair.ts'
 import type { Asker, Handlers } from '../../handler.ts'
 import { iso } from '../views.ts'
 
@@ -76,11 +73,11 @@ export function repairView(
   me: string,
   pairing: Pick<Pairing, 'mentorId' | 'menteeId'> | undefined,
 ): RepairView {
-  const { id, sessionId, round, reason, options, chosen, askedBy, chosenBy } = repair
+  const { id, sessionId, attempt, reason, options, chosen, askedBy, chosenBy } = repair
   return {
     id,
     sessionId,
-    round,
+    attempt,
     reason,
     state: stateShown(repair),
     options: options.map(({ start, end }) => ({ startsAt: start, endsAt: end })),

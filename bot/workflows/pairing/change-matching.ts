@@ -7,13 +7,13 @@ import {
   withoutPrivateWeights,
 } from '../../domain/program/matching-settings.ts'
 import type { CohortId } from '../../domain/program/program.ts'
-import type { Ways } from '../../domain/program/ways.ts'
+import type { Ways } from '../../domain/program/ways-to-match.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts'
 import { defaultRules, type RuleSettings } from '../../engine/pairing-rules.ts'
 import type { Weights } from '../../engine/person.ts'
 import { defaultWeights } from '../../engine/weights.ts'
 import type { Ports } from '../ports.ts'
-import { note } from '../records/audit.ts'
+import { audit } from '../records/audit.ts'
 import { loadMatching } from './matching-input.ts'
 
 type Nullable<T> = { [K in keyof T]?: T[K] | null | undefined }
@@ -33,7 +33,7 @@ export function settingsFrom({ objective, rules, weights }: Choices): MatchingSe
   })
 }
 
-export async function chooseMatching(
+export async function changeMatching(
   { store, clock }: Pick<Ports, 'store' | 'clock'>,
   id: CohortId,
   choices: Choices,
@@ -45,8 +45,8 @@ export async function chooseMatching(
     if (!cohort) return refuse('not-found')
     if (cohort.stage === 'closed') return refuse('stage-out-of-order', { stage: cohort.stage })
     const { ways } = cohort.matching
-    await store.cohorts.chooseMatching(id, { ...settingsFrom(choices), ...(ways ? { ways } : {}) })
-    await note({ store, clock }, by, 'matching-chosen', id, { objective: choices.objective })
+    await store.cohorts.changeMatching(id, { ...settingsFrom(choices), ...(ways ? { ways } : {}) })
+    await audit({ store, clock }, by, 'matching-chosen', id, { objective: choices.objective })
     return { ok: true }
   })
 }
@@ -63,8 +63,8 @@ export async function changeWays(
     const cohort = await store.cohorts.get(id)
     if (!cohort) return refuse('not-found')
     if (cohort.stage === 'closed') return refuse('stage-out-of-order', { stage: cohort.stage })
-    await store.cohorts.chooseMatching(id, { ...cohort.matching, ways })
-    await note({ store, clock }, by, 'ways-chosen', id, { ...ways })
+    await store.cohorts.changeMatching(id, { ...cohort.matching, ways })
+    await audit({ store, clock }, by, 'ways-chosen', id, { ...ways })
     return ways
   })
 }

@@ -111,7 +111,7 @@ describe('a pair whose new time Outlook does not take yet', () => {
     expect(waiting).toMatchObject({ state: 'requested', facts: ['changing'] })
     const done = await until(async () => {
       const row = await rowNow()
-      return row.state === 'held' && row
+      return row.state === 'booked' && row
     })
     expect(done.waitsForOutlook).toBeUndefined()
     expect(done.time).toBe(time)

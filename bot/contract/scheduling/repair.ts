@@ -6,7 +6,7 @@ import * as s from '../shapes.ts'
 export const repair = z.object({
   id: s.id,
   sessionId: s.id,
-  round: z.number().int(),
+  attempt: z.number().int(),
   /**
    * looking: times are being sought · open: choose one · booking: one was chosen, Outlook is being asked · booked ·
    * expired: the week is over, or nobody needs it any more · none: no time suits both, the Organizer knows.

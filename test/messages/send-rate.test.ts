@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { createPace } from '../../bot/messages/pace.ts'
+import { createPace } from '../../bot/messages/send-rate.ts'
 import fc from '../support/properties.ts'
 
 /** Microsoft's limits: [how many, in how many milliseconds]. */

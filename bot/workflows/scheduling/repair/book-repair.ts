@@ -1,25 +1,25 @@
 /**
  * The first tap of either side, and what follows in Outlook: the occurrence moves; where it cannot, because it was
- * cancelled or would pass its neighbours, an event of its own takes its place under the key `<hold>.session-<number>.<round>`.
+ * cancelled or would pass its neighbours, an event of its own takes its place under the key `<hold>.session-<number>.<attempt>`.
  * Dies between any two lines and is run again: what Outlook has already is looked at before anything is written, so the
  * same choice never makes a second event. A time that was taken since it was offered is not booked; others are offered.
  */
 import { Fault } from '../../../domain/fault.ts'
 import type { PersonId } from '../../../domain/organization/person.ts'
 import { isRefused, type Refusal, refuse } from '../../../domain/refusal.ts'
-import { type Booking, type HeldHold, withLink } from '../../../domain/scheduling/hold.ts'
+import { type BookedHold, type Booking, withLink } from '../../../domain/scheduling/hold.ts'
 import { type Interval, overlaps } from '../../../domain/scheduling/interval.ts'
+import type { SingleRequest } from '../../../domain/scheduling/occurrence.ts'
 import {
   agreedStart,
   choose,
   offerAnew,
   type Repair,
   repairKey,
-} from '../../../domain/scheduling/move-session/repair.ts'
-import type { SingleRequest } from '../../../domain/scheduling/occurrence.ts'
+} from '../../../domain/scheduling/repair/repair.ts'
 import type { Session } from '../../../domain/scheduling/session.ts'
 import type { Ports } from '../../ports.ts'
-import { note } from '../../records/audit.ts'
+import { audit } from '../../records/audit.ts'
 import { raiseConcerns } from '../../telling/raise-concerns.ts'
 import { stirMailbox } from '../look-at-mailbox.ts'
 import { sessionSubject } from '../session-subject.ts'
@@ -51,7 +51,7 @@ export async function chooseRepair(
     if (isRefused(chosen) || chosen === repair) return chosen
     await store.repairs.save(chosen)
     await jobs.add('book-repair', { repairId: id })
-    await note({ store, clock }, by, 'repair-chosen', session.id)
+    await audit({ store, clock }, by, 'repair-chosen', session.id)
     return chosen
   })
 }
@@ -74,7 +74,7 @@ async function bookChosen(ports: Needs, repair: Repair): Promise<void> {
   const { store, calendar } = ports
   const context = await loadContext(store, repair.sessionId)
   const hold = context?.hold
-  if (!context || hold?.state !== 'held') return abandon(ports, repair)
+  if (!context || hold?.state !== 'booked') return abandon(ports, repair)
   const at = chosenSpan(repair)
   const placed = await place(ports, { ...context, hold }, repair, at)
   if (placed === 'taken') return offerOthers(ports, context, repair)
@@ -96,12 +96,12 @@ interface Placed {
   joinUrl?: string
 }
 
-type Held = RepairContext & { hold: HeldHold }
+type Held = RepairContext & { hold: BookedHold }
 
 async function place(ports: Needs, context: Held, repair: Repair, at: Interval): Promise<Placed | 'taken'> {
   const { calendar } = ports
   const { session, hold } = context
-  const key = repairKey(hold.id, session, repair.round)
+  const key = repairKey(hold.id, session, repair.attempt)
   const left = await calendar.find({ key, organizer: { id: hold.booking.organizerId } })
   if (left) return finishSingle(ports, context, left)
   if (session.eventId) return moveOwn(ports, context, repair, at, session.eventId)
@@ -148,7 +148,7 @@ async function moveOwn(
   if (now && (await calendar.moveSingle(booking, at)) === 'moved') return { eventId }
   // Deleted, or not listed yet: called off it is gone either way, and one of our own takes its place.
   if (seen !== 'gone' && !now) await calendar.cancelMeeting(booking, movedAway)
-  return bookOwn(ports, context, repairKey(context.hold.id, context.session, repair.round), at)
+  return bookOwn(ports, context, repairKey(context.hold.id, context.session, repair.attempt), at)
 }
 
 async function bookOwn(ports: Needs, context: Held, key: string, at: Interval): Promise<Placed> {
@@ -213,11 +213,11 @@ async function record(
     }
     await store.sessions.save(movedTo(session, at, repair.askedBy ?? session.declinedBy, eventId))
     const hold = await store.holds.lock(session.holdId)
-    if (hold?.state === 'held' && eventId)
+    if (hold?.state === 'booked' && eventId)
       await store.holds.save({ ...hold, booking: withLink(hold.booking, eventId, joinUrl) })
     const booked: Repair = { ...repair, state: 'booked' }
     await store.repairs.save(booked)
-    await note(ports, repair.chosenBy ?? pairing.mentorId, 'session-moved', session.id)
+    await audit(ports, repair.chosenBy ?? pairing.mentorId, 'session-moved', session.id)
     await showRepair(ports, booked)
     return true
   })
@@ -262,9 +262,9 @@ async function offerOthers(ports: Needs, context: RepairContext, { id }: Repair)
 async function abandon({ store, calendar }: Needs, repair: Repair): Promise<void> {
   const session = await store.sessions.get(repair.sessionId)
   const hold = session && (await store.holds.get(session.holdId))
-  const booking = hold && (hold.state === 'held' || hold.state === 'released') ? hold.booking : undefined
+  const booking = hold && (hold.state === 'booked' || hold.state === 'released') ? hold.booking : undefined
   if (session && hold && booking) {
-    const key = repairKey(hold.id, session, repair.round)
+    const key = repairKey(hold.id, session, repair.attempt)
     const left = await calendar.find({ key, organizer: { id: booking.organizerId } })
     if (left) await calendar.cancelMeeting(left, 'This mentoring has ended.')
   }

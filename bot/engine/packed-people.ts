@@ -1,10 +1,10 @@
 /**
  * What rules and score ask about a person, side by side in one list of whole numbers. Whoever is looked at next is far
- * away in memory: read from a list per fact, a pair costs twenty waits for memory; read from a card, two or three.
+ * away in memory: read from a list per fact, a pair costs twenty waits for memory; read from one entry, two or three.
  */
 import type { BitSets } from './vocabulary.ts'
 
-/** Where each fact stands on a card. */
+/** Where each fact stands in an entry. */
 export const POSITION = 0
 export const ENTERS = 1
 export const LEAVES = 2
@@ -27,8 +27,8 @@ export const styleOn = (labels: number): number => (labels >> 2) & 3
 export const waitedOn = (labels: number): number => labels & 3
 
 /** The same for both sides of a field. */
-export interface CardLayout {
-  /** Numbers a card. */
+export interface PackedLayout {
+  /** Numbers an entry. */
   stride: number
   /** Where the bits of each list start, and end where the next starts. */
   languages: number
@@ -37,7 +37,7 @@ export interface CardLayout {
   end: number
 }
 
-export interface CardFacts {
+export interface PackedFacts {
   position: Int32Array
   enters: Int32Array
   leaves: Int32Array
@@ -56,44 +56,44 @@ export interface CardFacts {
   goals: BitSets
 }
 
-export function cardLayout({
+export function packedLayout({
   languages,
   interests,
   goals,
-}: Pick<CardFacts, 'languages' | 'interests' | 'goals'>): CardLayout {
+}: Pick<PackedFacts, 'languages' | 'interests' | 'goals'>): PackedLayout {
   const interestsAt = WORDS + languages.words
   const goalsAt = interestsAt + interests.words
   const end = goalsAt + goals.words
-  // In steps of half a cache line, so that a card spans as few lines as it can.
+  // In steps of half a cache line, so that an entry spans as few lines as it can.
   return { stride: (end + 7) & ~7, languages: WORDS, interests: interestsAt, goals: goalsAt, end }
 }
 
-export function cardsOf(facts: CardFacts, layout: CardLayout): Int32Array {
+export function packedOf(facts: PackedFacts, layout: PackedLayout): Int32Array {
   const people = facts.position.length
-  const cards = new Int32Array(people * layout.stride)
+  const packed = new Int32Array(people * layout.stride)
   for (let i = 0; i < people; i++) {
-    const card = i * layout.stride
-    cards[card + POSITION] = facts.position[i]!
-    cards[card + ENTERS] = facts.enters[i]!
-    cards[card + LEAVES] = facts.leaves[i]!
-    cards[card + MANAGER] = facts.manager[i]!
-    cards[card + START] = facts.start[i]!
-    cards[card + LENGTH] = facts.length[i]!
-    cards[card + DEPARTMENT] = facts.department[i]!
-    cards[card + SITE] = facts.site[i]!
-    cards[card + LABELS] =
+    const entry = i * layout.stride
+    packed[entry + POSITION] = facts.position[i]!
+    packed[entry + ENTERS] = facts.enters[i]!
+    packed[entry + LEAVES] = facts.leaves[i]!
+    packed[entry + MANAGER] = facts.manager[i]!
+    packed[entry + START] = facts.start[i]!
+    packed[entry + LENGTH] = facts.length[i]!
+    packed[entry + DEPARTMENT] = facts.department[i]!
+    packed[entry + SITE] = facts.site[i]!
+    packed[entry + LABELS] =
       (facts.fragment[i]! << 8) | (facts.grade[i]! << 4) | (facts.style[i]! << 2) | facts.waited[i]!
-    cards[card + TOPICS_FROM] = facts.topicsFrom[i]!
-    cards[card + TOPICS_END] = facts.topicsFrom[i + 1]!
-    copyBits(facts.languages, i, cards, card + layout.languages)
-    copyBits(facts.interests, i, cards, card + layout.interests)
-    copyBits(facts.goals, i, cards, card + layout.goals)
+    packed[entry + TOPICS_FROM] = facts.topicsFrom[i]!
+    packed[entry + TOPICS_END] = facts.topicsFrom[i + 1]!
+    copyBits(facts.languages, i, packed, entry + layout.languages)
+    copyBits(facts.interests, i, packed, entry + layout.interests)
+    copyBits(facts.goals, i, packed, entry + layout.goals)
   }
-  return cards
+  return packed
 }
 
-function copyBits({ bits, words }: BitSets, i: number, cards: Int32Array, at: number): void {
-  for (let w = 0; w < words; w++) cards[at + w] = bits[i * words + w]!
+function copyBits({ bits, words }: BitSets, i: number, packed: Int32Array, at: number): void {
+  for (let w = 0; w < words; w++) packed[at + w] = bits[i * words + w]!
 }
 
 /** Topic and level of each entry in one number, level in the last two bits. */

@@ -1,6 +1,6 @@
 /** When to ask Teams again, how long to wait, and when to stop (format-your-bot-messages: status codes and retries). */
 import { ChannelFault } from './connector.ts'
-import type { Time } from './pace.ts'
+import type { Time } from './send-rate.ts'
 
 /** Teams says these pass. */
 export const passing: readonly number[] = [412, 429, 502, 503, 504]

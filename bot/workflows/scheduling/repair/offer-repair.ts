@@ -1,7 +1,7 @@
 /** Looks for three times that suit both, and brings them in one card to each. Found once; run again it changes nothing. */
-import type { Repair } from '../../../domain/scheduling/move-session/repair.ts'
-import { agreedStart, repairUntil } from '../../../domain/scheduling/move-session/repair.ts'
-import { repairSlots } from '../../../domain/scheduling/move-session/repair-slots.ts'
+import type { Repair } from '../../../domain/scheduling/repair/repair.ts'
+import { agreedStart, repairUntil } from '../../../domain/scheduling/repair/repair.ts'
+import { repairSlots } from '../../../domain/scheduling/repair/repair-slots.ts'
 import type { Ports } from '../../ports.ts'
 import { raiseConcerns } from '../../telling/raise-concerns.ts'
 import { showRepair } from './ask-for-repair.ts'
