@@ -2,6 +2,7 @@
 
 import { readOrganization } from '../workflows/organization/read-organization.ts'
 import { approveMany } from '../workflows/pairing/approve-pairings.ts'
+import { completePairings } from '../workflows/pairing/complete-pairings.ts'
 import { judgePairings } from '../workflows/pairing/judge-pairings.ts'
 import { proposePairings } from '../workflows/pairing/propose-pairings.ts'
 import { runScenario } from '../workflows/pairing/scenarios.ts'
@@ -63,6 +64,13 @@ export const catalog: { [N in JobName]: Job<N> } = {
     retries: 8,
     expireInSeconds: 3600,
     atOnce: 1,
+  },
+  'complete-pairings': {
+    run: (ports) => completePairings(ports),
+    retries: 8,
+    expireInSeconds: 3600,
+    atOnce: 1,
+    alone: true,
   },
   'run-scenario': {
     run: (ports, { scenarioId }) => runScenario(ports, scenarioId),

@@ -61,6 +61,9 @@ const strandedParts: Parts = {
     for (const { id, state } of await store.repairs.stranded(lastAlive(rest)))
       await jobs.add(state === 'booking' ? 'book-repair' : 'offer-repair', { repairId: id })
   },
+  'pick up closed cohorts': async ({ store, jobs }) => {
+    if ((await store.pairings.unclosed(1)).length > 0) await jobs.add('complete-pairings', {})
+  },
   'pick up notices': async ({ store, jobs, leaseMs, clock }) => {
     const since = { before: lastAlive({ leaseMs, clock }), leaseMs }
     for (const noticeKey of await store.notices.stranded(since, noticesAtOnce))

@@ -203,6 +203,7 @@ export const cards: Record<string, (reader: Reader) => CardMessage> = {
   'pairing-mentee': (reader) => cardForNotice({ ...pairingNotice, mySide: 'mentee', parts: [] }, reader),
   'pairing-declinable': (reader) => cardForNotice({ ...pairingNotice, mayDecline: true }, reader),
   'pairing-off': (reader) => cardForNotice({ kind: 'pairing-off', partner: ben }, reader),
+  'pairing-completed': (reader) => cardForNotice({ kind: 'pairing-completed', partner: ben }, reader),
   'pairing-ended': (reader) => cardForNotice({ kind: 'pairing-ended', partner: ben }, reader),
   'request-open': (reader) => cardForNotice(requestNotice, reader),
   'request-set-aside': (reader) => cardForNotice({ ...requestNotice, state: 'set-aside' }, reader),

@@ -48,6 +48,7 @@ export const everyNotice: { [K in Notice['kind']]: Extract<Notice, { kind: K }> 
   'pair-answer': { kind: 'pair-answer', answer: 'accepted', partner },
   'pairing-off': { kind: 'pairing-off', partner },
   'pairing-ended': { kind: 'pairing-ended', partner },
+  'pairing-completed': { kind: 'pairing-completed', partner },
   decision: { kind: 'decision', decision: 'decline', programName: name },
   'summary-to-approve': { kind: 'summary-to-approve', summaryId: 'y', title: name, authorName: name },
   'seat-asked': {

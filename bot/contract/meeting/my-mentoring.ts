@@ -34,7 +34,7 @@ export const sessionView = z.object({
 
 export const myPairing = z.object({
   id: s.id,
-  state: z.enum(['approved', 'active', 'ended']),
+  state: z.enum(['approved', 'active', 'completed', 'ended']),
   mySide: s.side,
   /** With the zone the partner enrolled with, so that both read a new time the same way. */
   partner: s.face.extend({ signInName: z.string().optional(), timeZone: z.string().optional() }),

@@ -4,7 +4,7 @@ import * as s from '../shapes.ts'
 
 export const endPairing = { input: z.object({ id: s.id }), output: s.ok }
 
-const pairState = z.enum(['proposed', 'approved', 'active', 'ended', 'declined'])
+const pairState = z.enum(['proposed', 'approved', 'active', 'completed', 'ended', 'declined'])
 
 const refused = z.array(z.object({ pairingId: s.id, code: z.string(), detail: s.detail.optional() }))
 

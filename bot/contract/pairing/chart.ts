@@ -23,7 +23,7 @@ export const chart = {
         pairingId: s.id,
         mentor: z.number().int(),
         mentee: z.number().int(),
-        state: z.enum(['proposed', 'approved', 'active']),
+        state: z.enum(['proposed', 'approved', 'active', 'completed']),
         /** True would be a broken rule; drawn red so that nobody can miss it. */
         insideLine: z.boolean(),
       }),

@@ -5,7 +5,7 @@
 
 import type { Participant } from '../enrolment/participant.ts'
 import type { PersonId } from '../organization/person.ts'
-import type { Pairing } from '../pairing/pairing.ts'
+import { isLasting, type Pairing } from '../pairing/pairing.ts'
 import { agreedStart } from '../scheduling/repair/repair.ts'
 import type { Session } from '../scheduling/session.ts'
 import { bandOf, shownShare } from './disclosure.ts'
@@ -106,7 +106,7 @@ export function allFigures(known: readonly Figure[]): Figure[] {
 }
 
 function taking({ participants, pairings }: PartFacts) {
-  const pairs = pairings.filter(({ state }) => state === 'approved' || state === 'active')
+  const pairs = pairings.filter(isLasting)
   const paired = new Set<PersonId>(pairs.flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]))
   const approved = new Set(participants.flatMap((one) => (one.state === 'approved' ? one.personId : [])))
   return { pairs, paired, approved }

@@ -31,6 +31,7 @@ export function isOver(notice: Notice, now: Date): boolean {
     case 'pair-answer':
     case 'pairing-off':
     case 'pairing-ended':
+    case 'pairing-completed':
     case 'decision':
     case 'seat-news':
     case 'list-tried':

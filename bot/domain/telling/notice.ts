@@ -132,6 +132,8 @@ export type Notice =
   | { kind: 'pairing-off'; partner: Face }
   /** The Pairing is over, whoever ended it and why. */
   | { kind: 'pairing-ended'; partner: Face }
+  /** The Cohort has closed: the two have come to the end together. */
+  | { kind: 'pairing-completed'; partner: Face }
   | { kind: 'decision'; decision: 'approve' | 'waitlist' | 'decline'; programName: string }
   | { kind: 'summary-to-approve'; summaryId: SummaryId; title: string; authorName: string }
   | {

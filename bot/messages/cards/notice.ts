@@ -3,6 +3,7 @@ import type { CardMessage, Reader } from './card.ts'
 import { decisionCard, summaryToApproveCard } from './enrolment/decision.ts'
 import { checkInCard } from './meeting/check-in.ts'
 import { concernsCard, nudgeCard, stalledPairsCard } from './meeting/nudges.ts'
+import { pairingCompletedCard } from './pairing/completed.ts'
 import { pairingCard } from './pairing/pairing.ts'
 import { pairAnswerCard, pairingEndedCard, pairingOffCard, pairRequestCard } from './preferences/requests.ts'
 import { assistedRepairCard } from './program/assisted.ts'
@@ -37,6 +38,8 @@ export function cardForNotice(notice: Notice, reader: Reader): CardMessage {
       return pairingOffCard(notice, reader)
     case 'pairing-ended':
       return pairingEndedCard(notice, reader)
+    case 'pairing-completed':
+      return pairingCompletedCard(notice, reader)
     case 'decision':
       return decisionCard(notice, reader)
     case 'seat-asked':

@@ -77,6 +77,10 @@ export const en = {
     'pairing-off-title': 'This Pairing does not begin',
     'pairing-off-text': 'You and {partner} are not a pair after all. That happens, and it is nobody’s fault.',
     'pairing-off-next': 'Nothing to do: you come first when the next pairs are made.',
+    'pairing-completed-title': 'Your program has come to its end',
+    'pairing-completed-text': 'You and {partner} have made it to the end. Thank you both.',
+    'pairing-completed-next':
+      'Nothing is planned between you any more, and the bot will not ask about sessions. What you agreed to keep doing is yours.',
     'pairing-ended-title': 'This Pairing has ended',
     'pairing-ended-text': 'Your Pairing with {partner} has ended.',
     'pairing-ended-next': 'The Sessions that lay ahead are out of both calendars. Nothing to do for you.',

@@ -90,7 +90,7 @@ export function participantStore({ orm, query }: Database, keys: DataKeys) {
            and exists (select 1 from participants mine
              where mine.cohort_id = this.id and mine.person_id = before.person_id)
            and not exists (select 1 from pairings had
-             where had.cohort_id = earlier.id and had.state in ('approved', 'active', 'ended')
+             where had.cohort_id = earlier.id and had.state in ('approved', 'active', 'completed', 'ended')
                and before.person_id in (had.mentor_id, had.mentee_id))
          group by 1`,
         [cohortId],

@@ -1,7 +1,13 @@
 import { and, desc, eq, inArray, or } from 'drizzle-orm'
 import type { PersonId } from '../../domain/organization/person.ts'
 import type { MatchingRun, Wish } from '../../domain/pairing/matching-run.ts'
-import type { Pairing, PairingId, PairingState } from '../../domain/pairing/pairing.ts'
+import {
+  liveStates,
+  type Pairing,
+  type PairingId,
+  type PairingState,
+  realStates,
+} from '../../domain/pairing/pairing.ts'
 import type { CohortId } from '../../domain/program/program.ts'
 import type { DataKeys } from '../data-keys.ts'
 import type { Database } from '../database.ts'
@@ -39,8 +45,6 @@ function toRow(pairing: Pairing, box: Box): typeof t.pairings.$inferInsert {
   const why = box.seal(places.why(id), { parts, reason })
   return { ...columns(columnKeys, pairing), why } as unknown as typeof t.pairings.$inferInsert
 }
-
-const wasReal: PairingState[] = ['approved', 'active', 'ended']
 
 export function pairingStore({ orm, transaction }: Database, keys: DataKeys) {
   const opened = (rows: Row[]) => keys.openEach(rows, ({ cohortId }) => cohortId, toPairing)
@@ -87,8 +91,18 @@ export function pairingStore({ orm, transaction }: Database, keys: DataKeys) {
       const rows = await orm
         .select({ mentorId: t.pairings.mentorId, menteeId: t.pairings.menteeId })
         .from(t.pairings)
-        .where(inArray(t.pairings.state, wasReal))
+        .where(inArray(t.pairings.state, [...realStates]))
       return rows.map((row) => [row.mentorId, row.menteeId])
+    },
+    async unclosed(limit: number): Promise<PairingId[]> {
+      const rows = await orm
+        .select({ id: t.pairings.id })
+        .from(t.pairings)
+        .innerJoin(t.cohorts, eq(t.cohorts.id, t.pairings.cohortId))
+        .where(and(eq(t.cohorts.stage, 'closed'), inArray(t.pairings.state, [...liveStates, 'proposed'])))
+        .orderBy(t.pairings.id)
+        .limit(limit)
+      return rows.map(({ id }) => id)
     },
     async replaceProposals(cohortId: CohortId, proposals: Pairing[]): Promise<void> {
       await transaction(async () => {

@@ -14,7 +14,7 @@ export const pairings = pgTable(
       .references(() => cohorts.id),
     mentorId: text().notNull(),
     menteeId: text().notNull(),
-    state: text().$type<'proposed' | 'approved' | 'active' | 'ended' | 'declined'>().notNull(),
+    state: text().$type<'proposed' | 'approved' | 'active' | 'completed' | 'ended' | 'declined'>().notNull(),
     score: integer().notNull(),
     /** Sealed: parts and reason, in which rankings and ratings count. */
     why: text().notNull(),

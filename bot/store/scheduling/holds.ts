@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray, isNotNull, lt, ne, not, notExists, or, sql } from 'drizzle-orm'
 import type { PersonId } from '../../domain/organization/person.ts'
-import type { PairingId } from '../../domain/pairing/pairing.ts'
+import { liveStates, type PairingId } from '../../domain/pairing/pairing.ts'
 import type { CohortId } from '../../domain/program/program.ts'
 import type { Hold, HoldId } from '../../domain/scheduling/hold.ts'
 import type { Session, SessionId } from '../../domain/scheduling/session.ts'
@@ -54,7 +54,7 @@ function wanted(hold: Hold) {
   return { ...(organizerId ? { organizerId } : {}), ...(replaces ? { replaces } : {}) }
 }
 
-const live = inArray(t.pairings.state, ['approved', 'active'])
+const live = inArray(t.pairings.state, [...liveStates])
 const withOneOf = (people: PersonId[]) =>
   or(inArray(t.pairings.mentorId, people), inArray(t.pairings.menteeId, people))
 
@@ -107,7 +107,10 @@ export function holdStore({ orm }: Database) {
       return rows.map(({ hold, ...two }) => ({ hold: toHold(hold), ...two }))
     },
     async unreleased(before: Date): Promise<HoldId[]> {
-      const over = and(inArray(t.pairings.state, ['ended', 'declined']), lt(t.pairings.endedAt, before))
+      const over = and(
+        inArray(t.pairings.state, ['completed', 'ended', 'declined']),
+        lt(t.pairings.endedAt, before),
+      )
       const rows = await orm
         .select({ id: t.holds.id })
         .from(t.holds)

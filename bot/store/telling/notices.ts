@@ -80,6 +80,7 @@ function revive(notice: Notice): Notice {
     case 'pair-answer':
     case 'pairing-off':
     case 'pairing-ended':
+    case 'pairing-completed':
     case 'concerns':
     case 'stalled-pairs':
     case 'decision':

@@ -3,7 +3,7 @@
 import type { Participant, ParticipantState } from '../../domain/enrolment/participant.ts'
 import type { CheckInAnswer } from '../../domain/meeting/check-in.ts'
 import type { PersonId } from '../../domain/organization/person.ts'
-import { partnerOf } from '../../domain/pairing/pairing.ts'
+import { isLive, partnerOf } from '../../domain/pairing/pairing.ts'
 import { themeOf } from '../../domain/program/session-themes.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts'
 import { linkOf } from '../../domain/scheduling/hold.ts'
@@ -64,7 +64,7 @@ export async function currentParticipant(
 async function pairOf({ store, clock }: Needs, participant: Participant) {
   const { personId, cohortId, timeZone } = participant
   const pairings = (await store.pairings.ofPerson(personId)).filter(
-    (one) => one.cohortId === cohortId && (one.state === 'approved' || one.state === 'active'),
+    (one) => one.cohortId === cohortId && isLive(one),
   )
   const found = []
   for (const pairing of pairings) {

@@ -1,5 +1,6 @@
 import { answer, type CheckIn, type CheckInAnswer, outcomeOf } from '../../domain/meeting/check-in.ts'
 import type { PersonId } from '../../domain/organization/person.ts'
+import { isOneOf } from '../../domain/pairing/pairing.ts'
 import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
 import type { SessionId } from '../../domain/scheduling/session.ts'
 import type { Ports } from '../ports.ts'
@@ -19,7 +20,7 @@ export async function recordCheckIn(
     // Both sides may press at the same moment; the Session's outcome is decided from both answers.
     const pairing = session && (await store.pairings.lock(session.pairingId))
     if (!session || !pairing) return refuse('not-found')
-    if (pairing.mentorId !== personId && pairing.menteeId !== personId) return refuse('not-yours')
+    if (!isOneOf(pairing, personId)) return refuse('not-yours')
     const all = await store.checkIns.of(sessionId)
     const mine = all.find((one) => one.personId === personId) ?? {
       sessionId,

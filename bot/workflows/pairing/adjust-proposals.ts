@@ -1,6 +1,6 @@
 import type { Participant } from '../../domain/enrolment/participant.ts'
 import type { PersonId } from '../../domain/organization/person.ts'
-import type { Pairing, PairingId, ScorePart } from '../../domain/pairing/pairing.ts'
+import { liveStates, type Pairing, type PairingId, type ScorePart } from '../../domain/pairing/pairing.ts'
 import type { CohortId } from '../../domain/program/program.ts'
 import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
 import { type Judge, judgeOf } from '../../engine/judge.ts'
@@ -96,7 +96,7 @@ export async function swapPairings(
     if (isRefused(one)) return one
     const other = exchanged(judge, second, first.menteeId)
     if (isRefused(other)) return other
-    const others = await store.pairings.list(cohortId, ['proposed', 'approved', 'active'])
+    const others = await store.pairings.list(cohortId, ['proposed', ...liveStates])
     const exists = (pair: Pairing) =>
       others.some((known) => known.mentorId === pair.mentorId && known.menteeId === pair.menteeId)
     if (exists(one) || exists(other)) return refuse('already-paired')

@@ -5,6 +5,7 @@
  * A few are approved while one waits. Many become an Approval that is kept with the run and carried on by a worker: its
  * progress is on the board, it survives whoever pressed the button, and pressing twice is asking once.
  */
+
 import type { PersonId } from '../../domain/organization/person.ts'
 import {
   type Approval,
@@ -14,7 +15,7 @@ import {
   type NotApproved,
   withApproval,
 } from '../../domain/pairing/matching-run.ts'
-import { approve, type PairingId } from '../../domain/pairing/pairing.ts'
+import { approve, type PairingId, placesLeft } from '../../domain/pairing/pairing.ts'
 import type { CohortId } from '../../domain/program/program.ts'
 import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
 import { type Judge, judgeOf } from '../../engine/judge.ts'
@@ -198,8 +199,5 @@ async function approveOne(
 async function hasRoom(store: Needs['store'], cohortId: CohortId, personId: PersonId): Promise<boolean> {
   const participant = await store.participants.of(cohortId, personId)
   const pairings = await store.pairings.ofPerson(personId)
-  const taken = pairings.filter(
-    (one) => one.cohortId === cohortId && (one.state === 'approved' || one.state === 'active'),
-  )
-  return taken.length < (participant?.capacity ?? 0)
+  return participant !== undefined && placesLeft(participant, pairings) > 0
 }

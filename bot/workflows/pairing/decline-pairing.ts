@@ -3,11 +3,13 @@
  * Pairing, both are told the same words at the same moment, and no record but one that the engine alone reads says which
  * of the two it was: not the Pairing, not the log, not the Organizer's board.
  */
+
 import type { PersonId } from '../../domain/organization/person.ts'
-import { decline, type Pairing, type PairingId } from '../../domain/pairing/pairing.ts'
+import { decline, isLive, isOneOf, type Pairing, type PairingId } from '../../domain/pairing/pairing.ts'
 import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
 import type { Ports } from '../ports.ts'
-import { callOff, hasBegunFor } from './pairing-off.ts'
+import { pairingOver } from './over.ts'
+import { hasBegunFor } from './pairing-off.ts'
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'jobs'>
 
@@ -20,14 +22,14 @@ export async function declinePairing(
   const { store, clock } = ports
   return store.transaction(async () => {
     const pairing = await store.pairings.lock(id)
-    if (!pairing || (pairing.mentorId !== by && pairing.menteeId !== by)) return refuse('not-found')
+    if (!pairing || !isOneOf(pairing, by)) return refuse('not-found')
     if ((await store.vetoes.of(pairing.cohortId, by)) === id) return { ok: true }
     const haveMet = await hasBegunFor(ports, pairing, by)
     const declined = decline(pairing, { haveMet, at: clock.now() })
     if (isRefused(declined)) return declined
     const veto = { cohortId: pairing.cohortId, personId: by, pairingId: id, at: clock.now() }
     if (!(await store.vetoes.add(veto))) return refuse('already-declined-once')
-    await callOff(ports, declined)
+    await pairingOver(ports, declined, 'system')
     return { ok: true }
   })
 }
@@ -38,7 +40,7 @@ export async function mayDecline(
   pairing: Pairing,
   personId: PersonId,
 ): Promise<boolean> {
-  if (pairing.state !== 'approved' && pairing.state !== 'active') return false
+  if (!isLive(pairing)) return false
   if (await hasBegunFor(ports, pairing, personId)) return false
   return (await ports.store.vetoes.of(pairing.cohortId, personId)) === undefined
 }

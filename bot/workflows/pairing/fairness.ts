@@ -2,7 +2,9 @@
  * How groups fared in the latest run, by what the directory says of everybody: side, unit, country, grade. Nothing
  * sensitive is asked of anybody, so nothing sensitive can be counted (docs/decisions).
  */
+
 import type { Person, PersonId } from '../../domain/organization/person.ts'
+import { lastingStates } from '../../domain/pairing/pairing.ts'
 import { shownScore } from '../../domain/pairing/shown-score.ts'
 import type { CohortId } from '../../domain/program/program.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts'
@@ -21,7 +23,7 @@ export async function fairnessOf(
 ): Promise<FairnessTable[] | Refusal> {
   if (!(await store.cohorts.get(cohortId))) return refuse('not-found')
   const run = await store.runs.latestDone(cohortId)
-  const pairings = await store.pairings.list(cohortId, ['proposed', 'approved', 'active'])
+  const pairings = await store.pairings.list(cohortId, ['proposed', ...lastingStates])
   const placed = new Set(pairings.flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]))
   const unplaced = (run?.outcome?.unplaced ?? []).filter(({ personId }) => !placed.has(personId))
   const people = await store.people.many([...placed, ...unplaced.map(({ personId }) => personId)])

@@ -4,9 +4,10 @@
  * of it once; when it is right again, the concern closes by itself. Nothing is ended over people's heads, and nothing is
  * judged on half the facts: a source that cannot be read leaves everything as it was.
  */
+
 import type { Concern, ConcernKind } from '../../domain/meeting/concern.ts'
 import type { Person, PersonId } from '../../domain/organization/person.ts'
-import type { Pairing } from '../../domain/pairing/pairing.ts'
+import { liveStates, type Pairing } from '../../domain/pairing/pairing.ts'
 import type { Cohort } from '../../domain/program/program.ts'
 import {
   type ExclusionLists,
@@ -70,7 +71,7 @@ async function judgeCohort(
   dotted: DottedManagers,
 ): Promise<void> {
   const { store, clock } = ports
-  const pairings = await store.pairings.list(cohort.id, ['approved', 'active'])
+  const pairings = await store.pairings.list(cohort.id, [...liveStates])
   const ids = pairings.flatMap(({ mentorId, menteeId }) => [mentorId, menteeId])
   const people = await store.people.many(ids)
   const found = pairings.flatMap((pairing) => concernsOf(pairing, people, context, dotted))

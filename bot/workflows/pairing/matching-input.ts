@@ -5,8 +5,10 @@
  * `loadMatching` leaves out what people said in private, and every question is answered from it; `loadForEngine` has it, for
  * whatever brings people together. An answer from that one would tell of it.
  */
+
 import type { Participant } from '../../domain/enrolment/participant.ts'
 import type { Person, PersonId } from '../../domain/organization/person.ts'
+import { liveStates } from '../../domain/pairing/pairing.ts'
 import { RunFailure } from '../../domain/pairing/run-failure.ts'
 import { type MatchingSettings, withoutPrivateWeights } from '../../domain/program/matching-settings.ts'
 import type { CohortId } from '../../domain/program/program.ts'
@@ -81,7 +83,7 @@ async function load(
   const byId = new Map(people.map((person) => [person.id, person]))
   const everybody = await store.participants.list(cohortId)
   const participants = around === undefined ? everybody : seenBy(around, everybody)
-  const paired = await store.pairings.list(cohortId, ['approved', 'active'])
+  const paired = await store.pairings.list(cohortId, [...liveStates])
   const load = loadOf(around === undefined ? paired : [...paired, ...pinsOf(exclusions, everybody, paired)])
   const today = clock.now().toISOString().slice(0, 10)
   const cohort = await store.cohorts.get(cohortId)

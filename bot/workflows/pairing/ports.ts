@@ -39,6 +39,8 @@ export interface PairingStore {
     /** Every two who ever were paired, in any Cohort. */
     earlier(): Promise<[mentorId: PersonId, menteeId: PersonId][]>
     save(pairing: Pairing): Promise<void>
+    /** Proposed or live although their Cohort has closed. */
+    unclosed(limit: number): Promise<PairingId[]>
     /** Proposals of the Cohort give way to these; approved ones stay. */
     replaceProposals(cohortId: CohortId, proposals: Pairing[]): Promise<void>
     /** Of the two, whoever of them is the Mentor, in every Cohort. */
@@ -66,5 +68,7 @@ export interface PairingJobs {
   'judge-pairings': Record<string, never>
   'propose-pairings': { cohortId: CohortId; runId: string }
   'approve-pairings': { runId: string }
+  /** Of every Cohort that has closed. */
+  'complete-pairings': Record<string, never>
   'run-scenario': { scenarioId: string }
 }

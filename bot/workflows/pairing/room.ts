@@ -1,6 +1,8 @@
 /** Places left in a Cohort. */
+
 import type { Participant } from '../../domain/enrolment/participant.ts'
 import type { PersonId } from '../../domain/organization/person.ts'
+import { isLive, placesLeft } from '../../domain/pairing/pairing.ts'
 import type { CohortId } from '../../domain/program/program.ts'
 import type { Ports } from '../ports.ts'
 import { pinsOf } from './matching-input.ts'
@@ -14,7 +16,7 @@ export async function roomOf(
   const participant = await store.participants.of(cohortId, personId)
   if (participant?.state !== 'approved') return 0
   const paired = (await store.pairings.ofPerson(personId)).filter(
-    (one) => one.cohortId === cohortId && (one.state === 'approved' || one.state === 'active'),
+    (one) => one.cohortId === cohortId && isLive(one),
   )
   const wishes = (await store.wishes.list(cohortId)).filter(({ mentorId, menteeId }) =>
     [mentorId, menteeId].includes(personId),
@@ -25,5 +27,5 @@ export async function roomOf(
     if (other) others.push(other)
   }
   const pinned = pinsOf({ wishes }, [participant, ...others], paired)
-  return participant.capacity - paired.length - pinned.length
+  return placesLeft(participant, paired) - pinned.length
 }

@@ -1,5 +1,7 @@
 /** A leader's assistant: named by the leader alone, and shown times only. */
+
 import type { PersonId } from '../../domain/organization/person.ts'
+import { isLive, isOneOf } from '../../domain/pairing/pairing.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts'
 import type { Repair } from '../../domain/scheduling/repair/repair.ts'
 import type { Session } from '../../domain/scheduling/session.ts'
@@ -30,10 +32,7 @@ export async function nameDelegate(
 /** A Mentor who keeps the leader's calendar would be two people at once in every repair. */
 async function isPartner(store: Ports['store'], leaderId: PersonId, other: PersonId): Promise<boolean> {
   const pairings = await store.pairings.ofPerson(leaderId)
-  return pairings.some(
-    ({ state, mentorId, menteeId }) =>
-      (state === 'approved' || state === 'active') && (mentorId === other || menteeId === other),
-  )
+  return pairings.some((pairing) => isLive(pairing) && isOneOf(pairing, other))
 }
 
 export interface AssistedLeader {

@@ -116,8 +116,9 @@ async function wantSponsor(ports: Needs, program: Program, sponsorId: PersonId, 
   return endWaiting(ports, program, 'sponsor', by)
 }
 
+/** Each stage with what follows from it: closing one completes its Pairings. */
 export async function openNextStage(
-  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  { store, clock, jobs }: Pick<Ports, 'store' | 'clock' | 'jobs'>,
   id: CohortId,
   to: Stage,
   by: PersonId,
@@ -129,6 +130,7 @@ export async function openNextStage(
     const opened = openStage(cohort, program, to)
     if (isRefused(opened)) return opened
     await store.cohorts.save(opened)
+    if (to === 'closed') await jobs.add('complete-pairings', {})
     await audit({ store, clock }, by, 'stage-opened', id, { stage: to })
     return opened
   })

@@ -2,7 +2,7 @@
 
 import type { Participant } from '../../domain/enrolment/participant.ts'
 import type { Person, PersonId } from '../../domain/organization/person.ts'
-import type { Pairing } from '../../domain/pairing/pairing.ts'
+import { isLive, type Pairing } from '../../domain/pairing/pairing.ts'
 import type { Cohort, Program } from '../../domain/program/program.ts'
 import type { Availability } from '../../domain/scheduling/calendar-time.ts'
 import type { PersonTime, SlotQuestion } from '../../domain/scheduling/common-slot.ts'
@@ -30,7 +30,7 @@ export async function loadHoldContext(
   hold: Pick<Hold, 'pairingId'>,
 ): Promise<HoldContext | 'ended' | 'person-left'> {
   const pairing = await store.pairings.get(hold.pairingId)
-  if (!pairing || (pairing.state !== 'approved' && pairing.state !== 'active')) return 'ended'
+  if (!pairing || !isLive(pairing)) return 'ended'
   const cohort = await store.cohorts.get(pairing.cohortId)
   const program = cohort && (await store.programs.get(cohort.programId))
   const people = await store.people.many([pairing.mentorId, pairing.menteeId])

@@ -1,6 +1,7 @@
 /** Whether what a card speaks of is over by the record: answered, taken back, decided or mended before the card went out. */
 
 import type { PersonId } from '../../domain/organization/person.ts'
+import { isLive } from '../../domain/pairing/pairing.ts'
 import type { Notice } from '../../domain/telling/notice.ts'
 import type { Ports } from '../ports.ts'
 
@@ -11,8 +12,8 @@ export async function isSubjectOver(store: Store, personId: PersonId, notice: No
     // "You are paired with Ben" is no news any more when the two are not.
     case 'pairing':
     case 'nudge': {
-      const state = (await store.pairings.get(notice.pairingId))?.state
-      return state !== 'approved' && state !== 'active'
+      const pairing = await store.pairings.get(notice.pairingId)
+      return pairing === undefined || !isLive(pairing)
     }
     case 'check-in': {
       const mine = (await store.checkIns.of(notice.sessionId)).find((one) => one.personId === personId)

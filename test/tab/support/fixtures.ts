@@ -181,7 +181,7 @@ export function myPairing(changes: Partial<MyPairing> = {}): MyPairing {
   }
 }
 
-export const offered: Mine['choices'] = {
+export const offered: Mine['offered'] = {
   topics: [
     'ai-tools',
     'social-media',

@@ -1,7 +1,9 @@
 /** How the pairs of a Cohort get on. */
+
 import { mayReadCheckIns } from '../../../auth/policies.ts'
 import type { Out } from '../../../contract/index.ts'
 import { healthOf } from '../../../domain/meeting/pair-health.ts'
+import { lastingStates } from '../../../domain/pairing/pairing.ts'
 import { nextMonday, outcomesOf } from '../../../domain/publishing/snapshot.ts'
 import { refuse } from '../../../domain/refusal.ts'
 import type { Ports } from '../../../workflows/ports.ts'
@@ -15,7 +17,7 @@ type Health = Out<'checkIns'>['pairs'][number]['health']
 export async function checkInsView(ports: Ports, id: string, asker: Asker): Promise<Out<'checkIns'>> {
   const { store, clock, fewestPeople } = ports
   const mayRead = await pairHealthReader(ports, id, asker)
-  const pairings = (await store.pairings.list(id, ['approved', 'active'])).filter(mayRead)
+  const pairings = (await store.pairings.list(id, [...lastingStates])).filter(mayRead)
   const sessions = groupSessions(await store.sessions.list(id))
   const snapshot = await store.snapshots.get(id)
   const outcomes = outcomesOf(snapshot)

@@ -7,7 +7,7 @@ import {
   outcomeToShow,
   type RunOutcome,
 } from '../../../domain/pairing/matching-run.ts'
-import type { Pairing } from '../../../domain/pairing/pairing.ts'
+import { lastingStates, type Pairing } from '../../../domain/pairing/pairing.ts'
 import { readFailure } from '../../../domain/pairing/run-failure.ts'
 import { shownScore } from '../../../domain/pairing/shown-score.ts'
 import { isRefused, refuse } from '../../../domain/refusal.ts'
@@ -31,7 +31,7 @@ type Routes = Pick<
   | 'endPairing'
 >
 
-export const shownStates: Pairing['state'][] = ['proposed', 'approved', 'active']
+export const shownStates: Pairing['state'][] = ['proposed', ...lastingStates]
 
 /** Unplaced and not taking part are lists to act on; beyond this they are a file's business. */
 const mostListed = 5000

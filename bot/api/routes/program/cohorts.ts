@@ -1,5 +1,6 @@
 import { mayEditProgram, mayOrganize, mayReadPeople, mayReadProgram } from '../../../auth/policies.ts'
 import type { Out } from '../../../contract/index.ts'
+import { lastingStates } from '../../../domain/pairing/pairing.ts'
 import { type Cohort, type Program, stages } from '../../../domain/program/program.ts'
 import { timelineOf } from '../../../domain/program/session-themes.ts'
 import { pairsBand } from '../../../domain/publishing/snapshot.ts'
@@ -55,7 +56,7 @@ async function cohortView(
   const organizer = people.get(program.organizerId)
   const participants = await store.participants.list(cohort.id)
   const approved = participants.filter((one) => one.state === 'approved')
-  const pairs = await store.pairings.list(cohort.id, ['approved', 'active'])
+  const pairs = await store.pairings.list(cohort.id, [...lastingStates])
   const isShown = seesPairs || pairsBand(pairs, fewestPeople) !== undefined
   const held = (await store.holds.list(cohort.id)).filter((hold) => hold.state === 'booked').length
   const { name, programId: _p, scheduling: _s, matching: _m, ...rest } = cohort

@@ -4,7 +4,7 @@
  */
 
 import type { PersonId } from '../../../domain/organization/person.ts'
-import type { PairingId } from '../../../domain/pairing/pairing.ts'
+import { isOneOf, type PairingId } from '../../../domain/pairing/pairing.ts'
 import { type Refusal, refuse } from '../../../domain/refusal.ts'
 import {
   isUnsettled,
@@ -31,7 +31,7 @@ export async function askForRepair(
     const found = await store.sessions.get(sessionId)
     const pairing = found && (await store.pairings.lock(found.pairingId))
     if (!found || !pairing) return refuse('not-found')
-    if (pairing.mentorId !== by && pairing.menteeId !== by) return refuse('not-yours')
+    if (!isOneOf(pairing, by)) return refuse('not-yours')
     const session = (await store.sessions.get(sessionId)) ?? found
     if (pairing.state !== 'active' || isWaived(session)) return refuse('already-ended')
     const open = (await store.repairs.ofSession(sessionId)).find(isUnsettled)
@@ -99,7 +99,7 @@ export async function withdrawRepair(
     const session = found && (await store.sessions.get(found.sessionId))
     const pairing = session && (await store.pairings.lock(session.pairingId))
     if (!session || !pairing) return refuse('not-found')
-    if (pairing.mentorId !== by && pairing.menteeId !== by) return refuse('not-yours')
+    if (!isOneOf(pairing, by)) return refuse('not-yours')
     const repair = (await store.repairs.lock(repairId))!
     if (!isUnsettled(repair) || repair.state === 'booking')
       return refuse('no-longer-open', { state: repair.state })

@@ -4,8 +4,10 @@
  * Dies between any two lines and is run again: what Outlook has already is looked at before anything is written, so the
  * same choice never makes a second event. A time that was taken since it was offered is not booked; others are offered.
  */
+
 import { Fault } from '../../../domain/fault.ts'
 import type { PersonId } from '../../../domain/organization/person.ts'
+import { isOneOf } from '../../../domain/pairing/pairing.ts'
 import { isRefused, type Refusal, refuse } from '../../../domain/refusal.ts'
 import { type BookedHold, type Booking, withLink } from '../../../domain/scheduling/hold.ts'
 import { type Interval, overlaps } from '../../../domain/scheduling/interval.ts'
@@ -44,7 +46,7 @@ export async function chooseRepair(
     const session = found && (await store.sessions.get(found.sessionId))
     const pairing = session && (await store.pairings.lock(session.pairingId))
     if (!session || !pairing) return refuse('not-found')
-    if (pairing.mentorId !== by && pairing.menteeId !== by) return refuse('not-yours')
+    if (!isOneOf(pairing, by)) return refuse('not-yours')
     if (pairing.state !== 'active') return refuse('already-ended')
     const repair = (await store.repairs.lock(id))!
     const chosen = choose(repair, option, { by, at: clock.now() })

@@ -2,7 +2,7 @@
 
 import type { Participant } from '../../../domain/enrolment/participant.ts'
 import type { Person, PersonId } from '../../../domain/organization/person.ts'
-import { type Pairing, partnerOf } from '../../../domain/pairing/pairing.ts'
+import { isOneOf, type Pairing, partnerOf } from '../../../domain/pairing/pairing.ts'
 import type { Cohort, Program } from '../../../domain/program/program.ts'
 import { type Refusal, refuse } from '../../../domain/refusal.ts'
 import { type Hold, linkOf } from '../../../domain/scheduling/hold.ts'
@@ -103,7 +103,7 @@ export async function myRepair(
   const session = repair && (await store.sessions.get(repair.sessionId))
   const pairing = session && (await store.pairings.get(session.pairingId))
   if (!repair || !pairing) return refuse('not-found')
-  if (pairing.mentorId !== personId && pairing.menteeId !== personId) return refuse('not-yours')
+  if (!isOneOf(pairing, personId)) return refuse('not-yours')
   const context = await loadContext(store, repair.sessionId)
   return context ? repairNotice(context, repair, personId) : refuse('already-ended')
 }

@@ -22,8 +22,13 @@ function plain(text: string): string {
     .toLowerCase()
 }
 
+/** Approved, and not ended before its time. */
+function isAgreed({ state }: Pick<BoardPairing, 'state'>): boolean {
+  return state === 'approved' || state === 'active' || state === 'completed'
+}
+
 export function isPlaced({ state }: Pick<BoardPairing, 'state'>): boolean {
-  return state === 'proposed' || state === 'approved' || state === 'active'
+  return state === 'proposed' || isAgreed({ state })
 }
 
 export function arrange(
@@ -49,7 +54,7 @@ export function arrange(
 function isShown(pairing: BoardPairing, show: Show, weakest: number): boolean {
   if (show === 'pinned') return pairing.pinned
   if (show === 'proposed') return pairing.state === 'proposed'
-  if (show === 'approved') return pairing.state === 'approved' || pairing.state === 'active'
+  if (show === 'approved') return isAgreed(pairing)
   if (show === 'weak') return isPlaced(pairing) && pairing.score <= weakest
   return true
 }

@@ -40,6 +40,7 @@ export function Taking(props: TakingProps) {
   const { lead, note, action } = useHeadline(props)
   const [asked, setAsked] = useState<string>()
   const shown = mine.pairings.filter(({ state }) => state !== 'ended')
+  const live = shown.filter(({ state }) => state !== 'completed')
   const gone = participant.state === 'left' || participant.state === 'declined'
   return (
     <>
@@ -70,7 +71,7 @@ export function Taking(props: TakingProps) {
                 <p className={layout.small}>{t('goal.start', { start: participant.goalStart })}</p>
               )}
             </Panel>
-            <Options participant={participant} pairings={shown} cohort={cohort} now={new Date(mine.now)} />
+            <Options participant={participant} pairings={live} cohort={cohort} now={new Date(mine.now)} />
           </div>
         )}
         {!gone && <NotWithSomebody />}
