@@ -49,6 +49,7 @@ import { sealWhatIsPlain } from './store/seal-what-is-plain.ts'
 import { grantToService } from './store/service-role.ts'
 import { createStore } from './store/store.ts'
 import { pauseEnrolment } from './workflows/enrolment/enrol.ts'
+import { myAsk, recordAnswers } from './workflows/meeting/ask-pair.ts'
 import { currentParticipant, myCheckIn, myMentoringNow } from './workflows/meeting/my-next-session.ts'
 import { recordCheckIn } from './workflows/meeting/record-check-in.ts'
 import { declinePairing } from './workflows/pairing/decline-pairing.ts'
@@ -413,6 +414,16 @@ function messagesDeps(ports: Ports, tabLink: (place: string) => string, log: Log
     checkIn: (personId, sessionId) => myCheckIn(ports, personId, sessionId),
     async answerCheckIn(personId, sessionId, answer) {
       const answered = await recordCheckIn(ports, sessionId, personId, answer)
+      return isRefused(answered) ? answered : { ok: true }
+    },
+    async ask(personId, askKey) {
+      const mine = await myAsk(ports, askKey, personId)
+      if (isRefused(mine)) return mine
+      const { answers } = mine.ask
+      return { notice: mine.notice, ...(answers ? { answers } : {}) }
+    },
+    async answerAsk(personId, askKey, given) {
+      const answered = await recordAnswers(ports, askKey, personId, given)
       return isRefused(answered) ? answered : { ok: true }
     },
     rateSpeedMeeting: (from, eventId, to, rating) => rateSpeedMeeting(ports, eventId, { from, to, rating }),

@@ -18,6 +18,8 @@ const parts: Record<string, { may: readonly string[]; packages?: RegExp }> = {
   },
   'bot/domain': { may: ['bot/engine'], packages: /^(temporal-polyfill|windows-iana)$/ },
   'bot/contract': { may: [], packages: /^zod$/ },
+  // Read by tab, bot and calendar alike, so it is data and knows nobody.
+  'bot/words': { may: [], packages: /^$/ },
   'bot/files': { may: ['bot/domain', 'bot/engine'], packages: /^(papaparse|node:buffer)$/ },
   'bot/workflows': { may: ['bot/domain', 'bot/engine', 'bot/files'], packages: /^temporal-polyfill$/ },
   'bot/graph': { may: ['bot/domain'] },
@@ -25,7 +27,7 @@ const parts: Record<string, { may: readonly string[]; packages?: RegExp }> = {
   'bot/jobs': { may: ['bot/workflows', 'bot/domain'] },
   'bot/auth': { may: ['bot/workflows', 'bot/domain'] },
   'bot/api': { may: ['bot/workflows', 'bot/domain', 'bot/engine', 'bot/auth', 'bot/contract'] },
-  'bot/messages': { may: ['bot/workflows', 'bot/domain', 'bot/auth'] },
+  'bot/messages': { may: ['bot/workflows', 'bot/domain', 'bot/auth', 'bot/words'] },
   'bot/mentoring': { may: ['bot/domain', 'bot/engine', 'bot/files', 'bot/clock.ts'] },
   'bot/doctor': {
     may: ['bot/domain', 'bot/graph', 'bot/store', 'bot/config.ts', 'bot/clock.ts', 'bot/chance.ts'],
@@ -33,7 +35,7 @@ const parts: Record<string, { may: readonly string[]; packages?: RegExp }> = {
   'bot/matching-worker': { may: ['bot/domain', 'bot/engine', 'bot/clock.ts'] },
   // The manifest is what it is given, as by an administrator who uploads the package.
   'bot/demo': { may: ['manifest/manifest.json'] },
-  tab: { may: ['bot/contract', 'bot/files/cell.ts'] },
+  tab: { may: ['bot/contract', 'bot/words', 'bot/files/cell.ts'] },
 }
 /**
  * The shelves that every layer has, under the same names, in the order of its imports: a shelf may know those above it, never

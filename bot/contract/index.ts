@@ -1,6 +1,7 @@
 /** The one contract between tab and API: every route's method, path, input and output. */
 import type { z } from 'zod'
 import * as enrolment from './enrolment/enrolment.ts'
+import * as asks from './meeting/asks.ts'
 import * as checkIns from './meeting/check-ins.ts'
 import * as myMentoring from './meeting/my-mentoring.ts'
 import * as me from './organization/me.ts'
@@ -108,6 +109,7 @@ export const schemas = {
   closeConcern: concerns.closeConcern,
   checkIns: checkIns.checkIns,
   answerCheckIn: myMentoring.answerCheckIn,
+  answerAsk: asks.answerAsk,
   metrics: publishing.metrics,
   summaries: publishing.summaries,
   draftSummary: publishing.draftSummary,

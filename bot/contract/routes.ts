@@ -88,6 +88,7 @@ export const routes = {
   closeConcern: { method: 'POST', path: '/api/concerns/close' },
 
   checkIns: { method: 'GET', path: '/api/cohorts/:id/check-ins' },
+  answerAsk: { method: 'POST', path: '/api/asks/:key/answers' },
   answerCheckIn: { method: 'POST', path: '/api/check-ins' },
 
   metrics: { method: 'GET', path: '/api/cohorts/:id/metrics' },

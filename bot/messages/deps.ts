@@ -2,11 +2,13 @@
 
 import type { ParticipantState } from '../domain/enrolment/participant.ts'
 import type { CheckInAnswer } from '../domain/meeting/check-in.ts'
+import type { Answers } from '../domain/meeting/form.ts'
 import type { PersonId } from '../domain/organization/person.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import type { Face, Notice } from '../domain/telling/notice.ts'
 import type { Reachable } from '../domain/telling/outgoing.ts'
 import type { Log } from './adapter.ts'
+import type { AskNotice } from './cards/meeting/ask.ts'
 
 /** A request as the one who was asked sees it. */
 export type PairRequestNotice = Extract<Notice, { kind: 'pair-request' }>
@@ -74,6 +76,13 @@ export interface MessagesDeps {
     toId: PersonId,
     rating: number | undefined,
   ): Promise<{ ok: true; partner: Face } | Refusal>
+  /** A form put to this person, with what they answered so far. */
+  ask(personId: PersonId, askKey: string): Promise<{ notice: AskNotice; answers?: Answers } | Refusal>
+  answerAsk(
+    personId: PersonId,
+    askKey: string,
+    given: Readonly<Record<string, unknown>>,
+  ): Promise<{ ok: true } | Refusal>
   /** "I can't make it": a Session, or the next one of a Pairing. Other times come in a card of their own. */
   cannotMakeIt(
     personId: PersonId,

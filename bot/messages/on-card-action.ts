@@ -8,6 +8,7 @@ import { type CheckInAnswer, obstacles } from '../domain/meeting/check-in.ts'
 import { isRefused, type Refusal } from '../domain/refusal.ts'
 import type { CardMessage, Reader } from './cards/card.ts'
 import { helpCard } from './cards/help.ts'
+import { askCard, askDoneCard } from './cards/meeting/ask.ts'
 import { checkInCard, checkInDoneCard } from './cards/meeting/check-in.ts'
 import { dateOnly, pauseCard } from './cards/meeting/my-mentoring.ts'
 import { pairingOffCard, pairRequestCard } from './cards/preferences/requests.ts'
@@ -35,6 +36,10 @@ export async function onCardAction(
       return answerCheckIn(data, personId, reader, deps)
     case 'change-check-in':
       return askAgain(data, personId, reader, deps)
+    case 'answer-ask':
+      return answerAsk(data, personId, reader, deps)
+    case 'change-ask':
+      return changeAsk(data, personId, reader, deps)
     case 'answer-request':
       return answerRequest(data, personId, reader, deps)
     case 'answer-seat':
@@ -128,6 +133,30 @@ async function rateSpeed(data: Data, personId: string, reader: Reader, deps: Mes
 }
 
 const id = z.string().min(1).max(100)
+const askSchema = z.object({ askKey: z.string().min(1).max(200) })
+
+/** What is missing is asked for again on the card, with what was answered filled in. */
+async function answerAsk(data: Data, personId: string, reader: Reader, deps: MessagesDeps): Promise<Answer> {
+  const which = askSchema.safeParse(data)
+  if (!which.success) return replace(helpCard(reader))
+  const { askKey } = which.data
+  const mine = await deps.ask(personId, askKey)
+  if (isRefused(mine)) return sorry(mine, reader)
+  const { askKey: _, verb: __, ...given } = data
+  const answered = await deps.answerAsk(personId, askKey, given)
+  if (!isRefused(answered)) return replace(askDoneCard(mine.notice, reader))
+  const { refused, detail } = answered
+  if (refused === 'answer-missing' || refused === 'answer-out-of-range')
+    return replace(askCard(mine.notice, reader, given, String(detail?.['field'])))
+  return sorry(answered, reader)
+}
+
+async function changeAsk(data: Data, personId: string, reader: Reader, deps: MessagesDeps): Promise<Answer> {
+  const which = askSchema.safeParse(data)
+  if (!which.success) return replace(helpCard(reader))
+  const mine = await deps.ask(personId, which.data.askKey)
+  return isRefused(mine) ? sorry(mine, reader) : replace(askCard(mine.notice, reader, mine.answers))
+}
 const requestSchema = z.object({ requestId: id, answer: z.enum(['accept', 'not-now']) })
 
 /** Over meanwhile: the card says how it stands rather than no. */

@@ -6,6 +6,7 @@ export const places = {
     ...(['check_ins', 'answer'] as const),
     ...[row.sessionId, row.personId],
   ],
+  answers: (askKey: string): Place => ['asks', 'answers', askKey],
   goal: (participantId: string): Place => ['participants', 'goal', participantId],
   block: (pair: string): Place => ['blocks', 'people', pair],
   choices: (cohortId: string, fromId: string): Place => ['rankings', 'choices', cohortId, fromId],

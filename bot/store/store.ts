@@ -2,6 +2,7 @@ import type { DataKeys } from './data-keys.ts'
 import type { Database } from './database.ts'
 import { participantStore } from './enrolment/participants.ts'
 import { peopleSearch } from './enrolment/people-search.ts'
+import { askStore } from './meeting/asks.ts'
 import { checkInStore } from './meeting/check-ins.ts'
 import { concernStore } from './meeting/concerns.ts'
 import { organizationStore } from './organization/organization.ts'
@@ -12,6 +13,7 @@ import { rankingStore, requestStore, vetoStore } from './preferences/preferences
 import { delegateStore } from './program/delegates.ts'
 import { exclusionStore } from './program/exclusions.ts'
 import { handoverStore } from './program/handovers.ts'
+import { momentStore } from './program/moments.ts'
 import { cohortStore, programStore } from './program/programs.ts'
 import { snapshotStore } from './publishing/snapshots.ts'
 import { postStore, summaryStore } from './publishing/summaries.ts'
@@ -50,6 +52,8 @@ export function createStore(database: Database, keys: DataKeys) {
     concerns: concernStore(database),
     watches: watchStore(database),
     checkIns: checkInStore(database, keys),
+    asks: askStore(database, keys),
+    moments: momentStore(database),
     snapshots: snapshotStore(database),
     speed: speedStore(database, keys),
     delegates: delegateStore(database),

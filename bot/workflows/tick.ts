@@ -7,7 +7,9 @@
 import { Fault, tellingOf } from '../domain/fault.ts'
 import { resumePaused } from './enrolment/enrol.ts'
 import { askCheckIns, closeCheckIns } from './meeting/ask-check-ins.ts'
+import { lapseAsks } from './meeting/ask-pair.ts'
 import { climbLadder } from './meeting/escalate-stalls.ts'
+import { doMoments, planMoments } from './meeting/keep-moments.ts'
 import { readChartWhenDue } from './organization/reading-pace.ts'
 import type { Ports } from './ports.ts'
 import { expireRequests } from './preferences/request-pairing.ts'
@@ -40,6 +42,9 @@ const parts: Parts = {
   'climb the ladder': climbLadder,
   'open watches': openWatches,
   'look at mailboxes': lookWhereNobodyLooked,
+  'plan moments': planMoments,
+  'do moments': doMoments,
+  'lapse asks': lapseAsks,
   'run speed rounds': (ports) => runSpeedRounds(ports, ports.clock.now()),
   'read the chart when due': readChartWhenDue,
 }

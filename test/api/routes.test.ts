@@ -138,6 +138,7 @@ function inputs(): { [K in RouteName]: In<K> } {
     concerns: { id },
     closeConcern: { key: nobody },
     checkIns: { id },
+    answerAsk: { key: nobody, answers: { fit: 'good', free: 4 } },
     answerCheckIn: { sessionId: nobody, held: true, worth: 4, obstacle: 'nothing' },
     metrics: { id },
     summaries: { id },

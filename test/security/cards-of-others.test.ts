@@ -52,6 +52,8 @@ const buttons: [verb: string, data: () => Record<string, unknown>, meant: Collea
     two,
   ],
   ['change-check-in', () => ({ sessionId: thing('answerCheckIn', 'sessionId') }), two],
+  ['answer-ask', () => ({ askKey: thing('answerAsk', 'key'), fit: 'no', free: '1' }), ['mentee']],
+  ['change-ask', () => ({ askKey: thing('answerAsk', 'key') }), ['mentee']],
   ['cannot-make-it', () => ({ sessionId: thing('offerRepair') }), two],
   ['cannot-make-it', () => ({ pairingId: thing('endPairing') }), two],
   ['choose-repair', () => ({ repairId: thing('chooseRepair'), option: 0 }), two],

@@ -108,6 +108,7 @@ const letThrough: Record<RouteName | 'photo', readonly Colleague[]> = {
   concerns: organizer,
   closeConcern: organizer,
   checkIns: organizer,
+  answerAsk: ['mentee'],
   answerCheckIn: two,
   metrics: [...organizer, ...decides, 'analyst'],
   summaries: [...writes, ...decides],

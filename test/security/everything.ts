@@ -1,9 +1,12 @@
 /** Two programs, one of everything in the first of them, and somebody in every part: for whoever tries what is not theirs. */
+
 import type { RouteName } from '../../bot/contract/index.ts'
 import { settled } from '../../bot/demo/teams-server.ts'
 import { installFor } from '../../bot/demo/tenant.ts'
+import { askKey } from '../../bot/domain/meeting/ask.ts'
 import { isRefused, type Refusal } from '../../bot/domain/refusal.ts'
 import type { Database } from '../../bot/store/database.ts'
+import { askPair } from '../../bot/workflows/meeting/ask-pair.ts'
 import { nameDelegate } from '../../bot/workflows/program/assist.ts'
 import { askToTakeSeat } from '../../bot/workflows/program/hand-over.ts'
 import { importExclusions } from '../../bot/workflows/program/keep-exclusions.ts'
@@ -156,6 +159,7 @@ async function everythingIn({ ports, company, ...rest }: Product) {
     ...{ organizer: 'mentor', sensitivity: 'normal', tentativeIs: 'busy', noMeetingDays: [] },
     ...{ holidays: [], noticeDays: 2, ladder: { pair: 1, organizer: 2 } },
   }
+  await store.transaction(() => askPair(ports, 'fit', pairing.id))
   const summaryAt = { id: summary.id, revision: summary.revision }
   const made: Everything['inputs'] = {
     ...{ me: {}, myMentoring: {}, mySeats: {}, mySpeedMeetings: {}, myDelegate: {}, assisted: {} },
@@ -222,6 +226,7 @@ async function everythingIn({ ports, company, ...rest }: Product) {
     ...{ chooseRepair: { id: repair.id, option: 0 }, withdrawRepair: { id: repair.id } },
     unreached: { id },
     ...{ concerns: { id }, closeConcern: { key: concern.key }, checkIns: { id } },
+    answerAsk: { key: askKey('fit', pairing.id, menteeId), answers: { fit: 'good', free: 4 } },
     answerCheckIn: { sessionId: sessions[0]!.id, held: true, worth: 4, obstacle: 'nothing' },
     ...{ metrics: { id }, summaries: { id }, draftSummary: { id } },
     editSummary: { ...summaryAt, title: 'So far', body: 'Pairs have begun.', channels: [] },

@@ -193,6 +193,8 @@ export const calls: Calls = {
     (await store(world).sessions.list(world.cohortId))
       .slice(0, 1)
       .map(({ id: sessionId }) => ({ sessionId, held: true, worth: 4, obstacle: 'nothing' })),
+  answerAsk: async (world, { about }) =>
+    (await store(world).asks.ofPerson(about)).map(({ key }) => ({ key, answers: { fit: 'good', free: 4 } })),
   decideParticipant: async (world, { mentors }) => {
     const one = await store(world).participants.of(world.cohortId, mentors[7]!)
     return one
@@ -287,7 +289,14 @@ export const acts = [
     'swapPairings',
   ] as const),
   ...(['approvePairings', 'bookAll', 'retryHold', 'changeSlot', 'pauseBooking', 'changeScheduling'] as const),
-  ...(['offerRepair', 'chooseRepair', 'withdrawRepair', 'closeConcern', 'answerCheckIn'] as const),
+  ...([
+    'offerRepair',
+    'chooseRepair',
+    'withdrawRepair',
+    'closeConcern',
+    'answerCheckIn',
+    'answerAsk',
+  ] as const),
   ...([
     'decideParticipant',
     'confirmTops',

@@ -46,6 +46,10 @@ export const everyNotice: { [K in Notice['kind']]: Extract<Notice, { kind: K }> 
     ...{ kind: 'pair-request', requestId: 'q', state: 'open', partner, why: [], until: at, timeZone: 'UTC' },
   },
   'pair-answer': { kind: 'pair-answer', answer: 'accepted', partner },
+  ask: {
+    ...{ kind: 'ask', askKey: 'a', form: 'midpoint', side: 'mentor', pairingId: 'x', partner, until: at },
+  },
+  'pair-outcome': { kind: 'pair-outcome', form: 'midpoint', result: 'talk', pairingId: 'x', partner },
   'pairing-off': { kind: 'pairing-off', partner },
   'pairing-ended': { kind: 'pairing-ended', partner },
   'pairing-completed': { kind: 'pairing-completed', partner },

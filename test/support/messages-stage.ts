@@ -109,6 +109,8 @@ export function aProduct(): {
       return { ok: true }
     },
     answerRequest: async () => ({ refused: 'not-yours' }),
+    ask: async () => ({ refused: 'not-yours' }),
+    answerAsk: async () => ({ refused: 'not-yours' }),
     answerSeat: async () => ({ refused: 'not-yours' }),
     seatAsked: async () => ({ refused: 'not-yours' }),
     pairRequest: async () => ({ refused: 'not-yours' }),

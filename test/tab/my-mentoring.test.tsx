@@ -220,6 +220,64 @@ describe('the check-in', () => {
   })
 })
 
+describe('a form about the pair', () => {
+  const ask: Out<'myMentoring'>['asks'][number] = {
+    ...{ key: 'midpoint.pair-1.me', form: 'midpoint', pairingId: 'pair-1', state: 'asked' },
+    ...{ partner: myPairing().partner, until: '2026-05-10T10:00:00Z' },
+    questions: [
+      { key: 'satisfied', kind: 'scale', from: 1, to: 5, reader: 'pooled' },
+      { key: 'change', kind: 'line', most: 300, reader: 'own' },
+      { key: 'wish', kind: 'choice', options: ['continue', 'adjust', 'change', 'close'], reader: 'pair' },
+    ],
+  }
+  const waiting: Out<'myMentoring'>['waiting'] = [{ kind: 'ask', askKey: ask.key }]
+  const form = () => paired({ asks: [ask], waiting })
+
+  test('says who reads each answer, and sends all of them at once', async () => {
+    const { user, sent } = showMine(form(), { answerAsk: { state: 'answered' } })
+    expect(await screen.findByText('Halfway: how is it going?')).toBeTruthy()
+    for (const words of ['Only you can read this.', /nobody sees yours alone/, /Nobody is told who said what/])
+      expect(screen.getByText(words)).toBeTruthy()
+    const scale = screen.getByRole('radiogroup', { name: /How satisfied/ })
+    expect(within(scale).getAllByRole('radio').map((one) => one.getAttribute('aria-label'))).toEqual([
+      ...['1: not at all', '2', '3', '4', '5: very'],
+    ])
+    await user.click(within(scale).getByRole('radio', { name: '4' }))
+    await user.click(screen.getByRole('radio', { name: 'With something adjusted' }))
+    await user.type(screen.getByRole('textbox', { name: /One thing you would change/ }), 'shorter')
+    await user.click(screen.getByRole('button', { name: 'Send' }))
+    await waitFor(() => expect(sent.some(({ route }) => route === 'answerAsk')).toBe(true))
+    expect(sent.find(({ route }) => route === 'answerAsk')?.input).toEqual({
+      key: ask.key,
+      answers: { satisfied: 4, wish: 'adjust', change: 'shorter' },
+    })
+  })
+
+  test('takes you to the question that is still open, and sends nothing before', async () => {
+    const { user, sent } = showMine(form(), { answerAsk: { state: 'answered' } })
+    const scale = await screen.findByRole('radiogroup', { name: /How satisfied/ })
+    await user.click(within(scale).getByRole('radio', { name: '5: very' }))
+    await user.click(screen.getByRole('button', { name: 'Send' }))
+    expect((await screen.findByRole('alert')).textContent).toContain('Please answer this one first')
+    expect(document.activeElement?.getAttribute('value')).toBe('continue')
+    expect(sent.some(({ route }) => route === 'answerAsk')).toBe(false)
+  })
+
+  test('that nobody waits for any more says so, and keeps what was answered', async () => {
+    const { user } = showMine(form(), {
+      answerAsk: () => {
+        throw problem(409, 'no-longer-open')
+      },
+    })
+    const scale = await screen.findByRole('radiogroup', { name: /How satisfied/ })
+    await user.click(within(scale).getByRole('radio', { name: '4' }))
+    await user.click(screen.getByRole('radio', { name: 'Just as it is' }))
+    await user.click(screen.getByRole('button', { name: 'Send' }))
+    expect(await screen.findByRole('alert')).toBeTruthy()
+    expect(within(scale).getByRole<HTMLInputElement>('radio', { name: '4' }).checked).toBe(true)
+  })
+})
+
 describe('enrolling', () => {
   const start = async (more: Answers = {}, changes = {}) => {
     const shown = showMine(mine(changes), more)

@@ -1,6 +1,7 @@
 import type { Ports } from '../../workflows/ports.ts'
 import type { Handlers } from '../handler.ts'
 import { enrolmentRoutes } from './enrolment/enrolment.ts'
+import { askRoutes } from './meeting/asks.ts'
 import { checkInRoutes } from './meeting/check-ins.ts'
 import { myMentoringRoutes } from './meeting/my-mentoring.ts'
 import { meRoutes } from './organization/me.ts'
@@ -37,6 +38,7 @@ export function handlersFor(ports: Ports): Handlers {
     ...scenarioRoutes(ports),
     ...scheduleRoutes(ports),
     ...checkInRoutes(ports),
+    ...askRoutes(ports),
     ...schedulingRoutes(ports),
     ...moveSessionRoutes(ports),
     ...concernRoutes(ports),

@@ -4,6 +4,7 @@ import { enrolment, participant } from '../enrolment/enrolment.ts'
 import { cohortCard } from '../organization/me.ts'
 import { repair } from '../scheduling/repair.ts'
 import * as s from '../shapes.ts'
+import { ask } from './asks.ts'
 
 export const sessionView = z.object({
   id: s.id,
@@ -88,10 +89,14 @@ export const myMentoring = {
         state: z.enum(['done', 'now', 'ahead', 'missed']),
       }),
     ),
+    /** Forms that I may answer now, or whose answers I may still change. */
+    asks: z.array(ask),
     /** What waits for me, most urgent first. */
     waiting: z.array(
       z.object({
-        kind: z.enum(['check-in', 'ground-rules', 'request']),
+        kind: z.enum(['check-in', 'ground-rules', 'request', 'ask']),
+        /** With `ask`: which of `asks`. */
+        askKey: s.id.optional(),
         /** With `request`: somebody would like to be paired with me. */
         requestId: s.id.optional(),
         sessionId: s.id.optional(),

@@ -20,6 +20,8 @@ export const concern = z.object({
     'no-teams-link',
     'no-repair-time',
     'stalled',
+    'fit-in-doubt',
+    'change-wanted',
   ]),
   /** Facts of the sentence: `rule`, `personId`, `sessions`, `session`. */
   detail: s.detail,

@@ -7,7 +7,7 @@ import type { CohortId } from '../program/program.ts'
  * (one is above the other, or above the other's manager), `same-manager`, `line-unknown`, `dotted-line`, `former-manager`, `conflict`,
  * `forbidden`. Of a Hold: `series-deleted`, `series-declined`, `series-shortened` (it ends before its
  * last Sessions), `no-repair-time`, `no-teams-link`. Of a calendar: `mailbox-gone`. `stalled`: Sessions in a row were
- * called off or not confirmed.
+ * called off or not confirmed. Of what the two answered: `fit-in-doubt`, `change-wanted`; never which of them.
  */
 export const concernKinds = [
   'person-left',
@@ -25,6 +25,8 @@ export const concernKinds = [
   'no-teams-link',
   'no-repair-time',
   'stalled',
+  'fit-in-doubt',
+  'change-wanted',
 ] as const
 export type ConcernKind = (typeof concernKinds)[number]
 
@@ -42,7 +44,17 @@ export interface Concern {
   closedBy?: PersonId
 }
 
+const health: readonly ConcernKind[] = [
+  'stalled',
+  'fit-in-doubt',
+  'change-wanted',
+  'no-repair-time',
+  'series-declined',
+  'series-deleted',
+  'series-shortened',
+]
+
 /** Tells how a pair is doing, so it is kept from the two and from whoever stands above one of them. */
 export function isPairHealth(kind: ConcernKind): boolean {
-  return ['stalled', 'no-repair-time', 'series-declined', 'series-deleted', 'series-shortened'].includes(kind)
+  return health.includes(kind)
 }

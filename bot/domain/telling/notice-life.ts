@@ -13,6 +13,7 @@ export function isOver(notice: Notice, now: Date): boolean {
     case 'speed-round':
       return notice.endsAt <= now
     case 'pair-request':
+    case 'ask':
       return notice.until <= now
     case 'check-in':
       return notice.startedAt.getTime() + (answerWithinDays + 1) * dayMs <= now.getTime()
@@ -32,6 +33,7 @@ export function isOver(notice: Notice, now: Date): boolean {
     case 'pairing-off':
     case 'pairing-ended':
     case 'pairing-completed':
+    case 'pair-outcome':
     case 'decision':
     case 'seat-news':
     case 'list-tried':

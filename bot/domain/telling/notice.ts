@@ -2,7 +2,9 @@
  * What the bot has to say, as plain data: the messages folder turns it into a card in the reader's language.
  * A Notice holds only what its reader may see.
  */
+
 import type { ConcernKind } from '../meeting/concern.ts'
+import type { FormName } from '../meeting/form.ts'
 import type { PairingId, ScorePart } from '../pairing/pairing.ts'
 import type { AskedState, RequestId } from '../preferences/preference.ts'
 import type { HandoverId, HandoverState, Seat } from '../program/handover.ts'
@@ -132,6 +134,24 @@ export type Notice =
   | { kind: 'pairing-off'; partner: Face }
   /** The Pairing is over, whoever ended it and why. */
   | { kind: 'pairing-ended'; partner: Face }
+  | {
+      /** A form to answer alone; its questions are those of `domain/meeting/form.ts`. */
+      kind: 'ask'
+      askKey: string
+      form: FormName
+      side: 'mentor' | 'mentee'
+      pairingId: PairingId
+      partner: Face
+      until: Date
+    }
+  /** What the two said together, the same to both. */
+  | {
+      kind: 'pair-outcome'
+      form: FormName
+      result: 'good' | 'talk' | 'over' | 'goes-on'
+      pairingId: PairingId
+      partner: Face
+    }
   /** The Cohort has closed: the two have come to the end together. */
   | { kind: 'pairing-completed'; partner: Face }
   | { kind: 'decision'; decision: 'approve' | 'waitlist' | 'decline'; programName: string }

@@ -1,6 +1,7 @@
 import type { Notice } from '../../domain/telling/notice.ts'
 import type { CardMessage, Reader } from './card.ts'
 import { decisionCard, summaryToApproveCard } from './enrolment/decision.ts'
+import { askCard, pairOutcomeCard } from './meeting/ask.ts'
 import { checkInCard } from './meeting/check-in.ts'
 import { concernsCard, nudgeCard, stalledPairsCard } from './meeting/nudges.ts'
 import { pairingCompletedCard } from './pairing/completed.ts'
@@ -38,6 +39,10 @@ export function cardForNotice(notice: Notice, reader: Reader): CardMessage {
       return pairingOffCard(notice, reader)
     case 'pairing-ended':
       return pairingEndedCard(notice, reader)
+    case 'ask':
+      return askCard(notice, reader)
+    case 'pair-outcome':
+      return pairOutcomeCard(notice, reader)
     case 'pairing-completed':
       return pairingCompletedCard(notice, reader)
     case 'decision':

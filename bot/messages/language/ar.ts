@@ -289,6 +289,8 @@ export const ar: Language = {
     'concern-no-teams-link': 'سلسلة بلا رابط Teams',
     'concern-no-repair-time': 'لا وقت آخر خلال أسبوع',
     'concern-stalled': 'جلسات متتالية أُلغيت أو لم تُؤكَّد',
+    'concern-fit-in-doubt': 'هناك شك في التوافق',
+    'concern-change-wanted': 'ثنائي يحتاج إلى تغيير',
     'at-least': '{value} على الأقل',
     'at-most': '{value} على الأكثر',
     'stalled-title': 'كلمتك تساعد',

@@ -299,6 +299,8 @@ export const en = {
     'concern-no-teams-link': 'A series has no Teams link',
     'concern-no-repair-time': 'No other time within a week',
     'concern-stalled': 'Sessions in a row were called off or not confirmed',
+    'concern-fit-in-doubt': 'Somebody is not sure about the fit',
+    'concern-change-wanted': 'Something should change for a pair',
     'at-least': 'at least {value}',
     'at-most': 'at most {value}',
     'stalled-title': 'Your word helps',

@@ -309,6 +309,8 @@ export const es: Language = {
     'concern-no-teams-link': 'Una serie no tiene enlace de Teams',
     'concern-no-repair-time': 'Ninguna otra hora en una semana',
     'concern-stalled': 'Varias sesiones seguidas se cancelaron o no se confirmaron',
+    'concern-fit-in-doubt': 'Alguien duda de si encajan',
+    'concern-change-wanted': 'Algo debería cambiar en una pareja',
     'at-least': 'al menos {value}',
     'at-most': 'como mucho {value}',
     'stalled-title': 'Tu palabra ayuda',

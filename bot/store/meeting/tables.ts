@@ -1,5 +1,9 @@
-import { index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import type { AskState } from '../../domain/meeting/ask.ts'
+import type { FormName } from '../../domain/meeting/form.ts'
 import { instant } from '../columns.ts'
+import { pairings } from '../pairing/tables.ts'
 import { sessions } from '../scheduling/tables.ts'
 
 export const checkIns = pgTable(
@@ -18,6 +22,33 @@ export const checkIns = pgTable(
   (table) => [
     primaryKey({ columns: [table.sessionId, table.personId] }),
     index('check_ins_by_state').on(table.state, table.askedAt),
+  ],
+)
+
+/** One form put to one person about one Pairing; see `domain/meeting/ask.ts`. */
+export const asks = pgTable(
+  'asks',
+  {
+    key: text().primaryKey(),
+    form: text().$type<FormName>().notNull(),
+    version: integer().notNull(),
+    personId: text().notNull(),
+    side: text().$type<'mentor' | 'mentee'>().notNull(),
+    pairingId: text()
+      .notNull()
+      .references(() => pairings.id),
+    cohortId: text().notNull(),
+    state: text().$type<AskState>().notNull(),
+    askedAt: instant().notNull(),
+    until: instant().notNull(),
+    answeredAt: instant(),
+    /** Sealed: Answers. */
+    answers: text(),
+  },
+  (table) => [
+    index('asks_by_pairing').on(table.pairingId),
+    index('asks_by_person').on(table.personId),
+    index('asks_open').on(table.until).where(sql`state = 'asked'`),
   ],
 )
 

@@ -11,6 +11,7 @@ import {
 import type { CohortId } from '../../domain/program/program.ts'
 import type { DataKeys } from '../data-keys.ts'
 import type { Database } from '../database.ts'
+import { stir } from '../program/moments.ts'
 import { columns, inParts, present } from '../rows.ts'
 import * as t from '../schema.ts'
 import { type Box, erased } from '../sealed-box.ts'
@@ -60,6 +61,7 @@ export function pairingStore({ orm, transaction }: Database, keys: DataKeys) {
     }
     const row = toRow(pairing, box)
     await orm.insert(t.pairings).values(row).onConflictDoUpdate({ target: t.pairings.id, set: row })
+    await stir({ orm }, [pairing.id])
   }
 
   return {

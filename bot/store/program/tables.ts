@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import type { HandoverState, Seat } from '../../domain/program/handover.ts'
 import type { MatchingSettings } from '../../domain/program/matching-settings.ts'
+import type { MomentKind, MomentState } from '../../domain/program/moment.ts'
 import type { BusinessChallenge, GroundRules, Objective } from '../../domain/program/program.ts'
 import { type SchedulingPolicy, usualScheduling } from '../../domain/program/scheduling-policy.ts'
 import { instant } from '../columns.ts'
@@ -56,6 +57,32 @@ export const cohorts = pgTable('cohorts', {
   scheduling: jsonb().$type<SchedulingPolicy>().notNull().default(usualScheduling),
   matching: jsonb().$type<MatchingSettings>().notNull().default({}),
 })
+
+/** What time makes due, and what became of it; see `domain/program/moment.ts`. */
+export const moments = pgTable(
+  'moments',
+  {
+    key: text().primaryKey(),
+    kind: text().$type<MomentKind>().notNull(),
+    cohortId: text()
+      .notNull()
+      .references(() => cohorts.id),
+    subject: text().notNull(),
+    dueAt: instant().notNull(),
+    until: instant().notNull(),
+    state: text().$type<MomentState>().notNull(),
+    attempts: integer().notNull(),
+    nextAt: instant().notNull(),
+    doneAt: instant(),
+  },
+  (table) => [
+    index('moments_due').on(table.nextAt).where(sql`state = 'planned'`),
+    index('moments_by_subject').on(table.subject),
+  ],
+)
+
+/** Pairings of which something changed that moments may depend on, and the night that was looked at last. */
+export const momentsStirred = pgTable('moments_stirred', { subject: text().primaryKey() })
 
 /** Who may book and move a leader's Sessions, and sees times only. */
 export const delegates = pgTable(

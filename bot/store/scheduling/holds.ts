@@ -6,6 +6,7 @@ import type { Hold, HoldId } from '../../domain/scheduling/hold.ts'
 import type { Session, SessionId } from '../../domain/scheduling/session.ts'
 import type { Database } from '../database.ts'
 import { isFree, leaseFrom } from '../lease.ts'
+import { stir } from '../program/moments.ts'
 import { columns, present } from '../rows.ts'
 import * as t from '../schema.ts'
 
@@ -212,6 +213,7 @@ export function sessionStore({ orm }: Database) {
     async save(session: Session): Promise<void> {
       const row = columns(sessionKeys, session) as unknown as typeof t.sessions.$inferInsert
       await orm.insert(t.sessions).values(row).onConflictDoUpdate({ target: t.sessions.id, set: row })
+      await stir({ orm }, [session.pairingId])
     },
   }
 }

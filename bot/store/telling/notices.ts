@@ -76,11 +76,13 @@ function revive(notice: Notice): Notice {
     case 'nudge':
       return { ...notice, ...(notice.next ? { next: revivedSpan(notice.next) } : {}) }
     case 'pair-request':
+    case 'ask':
       return { ...notice, until: new Date(notice.until) }
     case 'pair-answer':
     case 'pairing-off':
     case 'pairing-ended':
     case 'pairing-completed':
+    case 'pair-outcome':
     case 'concerns':
     case 'stalled-pairs':
     case 'decision':

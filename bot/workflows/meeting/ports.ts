@@ -1,4 +1,5 @@
 /** What meeting needs of the world. */
+import type { Ask } from '../../domain/meeting/ask.ts'
 import type { CheckIn } from '../../domain/meeting/check-in.ts'
 import type { Concern } from '../../domain/meeting/concern.ts'
 import type { PersonId } from '../../domain/organization/person.ts'
@@ -21,6 +22,15 @@ export interface MeetingStore {
     open(prefix: string): Promise<Concern[]>
     /** Active pairs of which some Session did not take place, or that count as stalled. */
     unsteady(now: Date): Promise<PairingId[]>
+  }
+  asks: {
+    get(key: string): Promise<Ask | undefined>
+    ofPairing(pairingId: PairingId): Promise<Ask[]>
+    /** The earliest first; for that person. */
+    ofPerson(personId: PersonId): Promise<Ask[]>
+    /** Their time is over and nobody has said so yet. */
+    overdue(now: Date, limit: number): Promise<Ask[]>
+    save(ask: Ask): Promise<void>
   }
   checkIns: {
     of(sessionId: SessionId): Promise<CheckIn[]>

@@ -5,6 +5,7 @@ import type { Exclusion, FormerManager } from '../../domain/program/exclusion.ts
 import type { ExclusionList } from '../../domain/program/exclusion-owner.ts'
 import type { Handover, HandoverId, Seat } from '../../domain/program/handover.ts'
 import type { MatchingSettings } from '../../domain/program/matching-settings.ts'
+import type { Moment, PlannedMoment } from '../../domain/program/moment.ts'
 import type { Cohort, CohortId, Program, ProgramId } from '../../domain/program/program.ts'
 
 /** One aggregate a line; see `Store`. */
@@ -42,6 +43,23 @@ export interface ProgramStore {
     forgetList(source: string): Promise<void>
     countOf(source: string): Promise<number>
     formerManagers(): Promise<FormerManager[]>
+  }
+  moments: {
+    /** Pairings of which something changed that moments depend on; saving a Pairing or a Session stirs it. */
+    stirred(limit: number): Promise<string[]>
+    /** Looked at. */
+    calm(subject: string): Promise<void>
+    /** Stirs whatever runs. False when that was done for this day. @param day ISO date */
+    stirAllOnce(day: string): Promise<boolean>
+    /** The moments of one subject from now on: what is planned moves or goes, what is done stays. */
+    plan(subject: string, planned: readonly PlannedMoment[]): Promise<void>
+    /** Keys of those to do now, the longest waiting first. */
+    due(now: Date, limit: number): Promise<string[]>
+    /** Locks the row until the transaction ends. */
+    lock(key: string): Promise<Moment | undefined>
+    /** In the order of their dates. */
+    of(subject: string): Promise<Moment[]>
+    save(moment: Moment): Promise<void>
   }
   delegates: {
     of(leaderId: PersonId): Promise<Delegate | undefined>

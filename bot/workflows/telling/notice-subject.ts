@@ -5,7 +5,7 @@ import { isLive } from '../../domain/pairing/pairing.ts'
 import type { Notice } from '../../domain/telling/notice.ts'
 import type { Ports } from '../ports.ts'
 
-type Store = Pick<Ports['store'], 'pairings' | 'checkIns' | 'summaries' | 'handovers' | 'concerns'>
+type Store = Pick<Ports['store'], 'pairings' | 'asks' | 'checkIns' | 'summaries' | 'handovers' | 'concerns'>
 
 export async function isSubjectOver(store: Store, personId: PersonId, notice: Notice): Promise<boolean> {
   switch (notice.kind) {
@@ -19,6 +19,8 @@ export async function isSubjectOver(store: Store, personId: PersonId, notice: No
       const mine = (await store.checkIns.of(notice.sessionId)).find((one) => one.personId === personId)
       return mine !== undefined && mine.state !== 'asked'
     }
+    case 'ask':
+      return (await store.asks.get(notice.askKey))?.state !== 'asked'
     case 'summary-to-approve': {
       const summary = await store.summaries.get(notice.summaryId)
       return summary?.state !== 'submitted' || summary.sponsorId !== personId

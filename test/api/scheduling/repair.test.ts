@@ -39,7 +39,7 @@ describe('a Session one of the two cannot make', () => {
     const session = sessions[0]!
     const { mentorId, menteeId } = pairing
     const asked = await api.as(menteeId)('offerRepair', { id: session.id })
-    expect(asked.body.repair).toMatchObject({ askedBy: 'me', reason: 'cannot-make-it', round: 1 })
+    expect(asked.body.repair).toMatchObject({ askedBy: 'me', reason: 'cannot-make-it', attempt: 1 })
     expect(['looking', 'open']).toContain(asked.body.repair.state)
     const seen = await until(async () => {
       const { session: view } = await mine(mentorId, session.id)

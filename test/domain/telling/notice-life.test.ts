@@ -35,6 +35,7 @@ function endingOf(kind: Notice['kind'], until: string): [Notice, over: Date] | u
     case 'the meeting ends':
       return [{ ...notice, startsAt: begin, endsAt: later } as Notice, later]
     case 'the request runs out':
+    case 'its time runs out, or it is answered':
       return [{ ...notice, until: later } as Notice, later]
     default:
       return undefined
@@ -44,6 +45,7 @@ function endingOf(kind: Notice['kind'], until: string): [Notice, over: Date] | u
 const byRecord = [
   'the two are no pair any more',
   '11 days after the session began, or it is answered',
+  'its time runs out, or it is answered',
   'it waits for this person no more',
   'it is answered or taken back',
   'none of that kind is open any more',
@@ -52,6 +54,7 @@ const byRecord = [
 const record = (pairing: string, checkIn: string, summary: string, handover: string, open: string[]) =>
   ({
     pairings: { get: async () => ({ state: pairing }) },
+    asks: { get: async () => ({ state: checkIn }) },
     checkIns: { of: async () => [{ personId: 'p', state: checkIn }] },
     summaries: { get: async () => ({ state: summary, sponsorId: 'p' }) },
     handovers: { get: async () => ({ state: handover }) },

@@ -209,6 +209,7 @@ export function mine(changes: Partial<Mine> = {}): Mine {
     prefill: prefill(),
     offered,
     pairings: [],
+    asks: [],
     steps: [],
     waiting: [],
     ...changes,

@@ -19,6 +19,7 @@ import type { Ports } from '../../../workflows/ports.ts'
 import type { Handlers } from '../../handler.ts'
 import { repairView, whoIs } from '../scheduling/repair.ts'
 import { cohortCard, faceFrom, faceOf, iso, participantView } from '../views.ts'
+import { asksOf } from './asks.ts'
 
 type MyPairing = Out<'myMentoring'>['pairings'][number]
 
@@ -233,6 +234,7 @@ export function myMentoringRoutes(ports: Ports): Pick<Handlers, 'myMentoring' | 
       const program = cohort && (await store.programs.get(cohort.programId))
       const participant = cohort && (await store.participants.of(cohort.id, person.id))
       const pairings = cohort ? await myPairings(ports, cohort, person.id) : []
+      const asks = cohort ? await asksOf(ports, cohort, person.id) : []
       return {
         now: iso(clock.now()),
         cohort: cohort && program ? await cohortOf(ports, cohort, program) : null,
@@ -244,7 +246,11 @@ export function myMentoringRoutes(ports: Ports): Pick<Handlers, 'myMentoring' | 
         waiting: [
           ...waitingOf(pairings, participant, program),
           ...(cohort ? await requestsOf(ports, cohort, person.id) : []),
+          ...asks.flatMap(({ key, state }) =>
+            state === 'asked' ? [{ kind: 'ask' as const, askKey: key }] : [],
+          ),
         ],
+        asks,
       }
     },
     async answerCheckIn(asker, { sessionId, held, worth, obstacle }) {

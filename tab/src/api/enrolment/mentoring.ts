@@ -22,6 +22,7 @@ export const usePauseEnrolment = () => useChange('pauseEnrolment', mine)
 export const useResumeEnrolment = () => useChange('resumeEnrolment', mine)
 export const useLeaveEnrolment = () => useChange('leaveEnrolment', [...mine, 'schedule', 'checkIns'])
 export const useAnswerCheckIn = () => useChange('answerCheckIn', ['myMentoring', 'checkIns', 'metrics'])
+export const useAnswerAsk = () => useChange('answerAsk', ['myMentoring'])
 export const useEndPairing = () =>
   useChange('endPairing', [...mine, 'schedule', 'checkIns', 'concerns', 'chart'])
 

@@ -56,6 +56,12 @@ export const concernStrings = defineStrings({
       'Ask IT whether the inviting mailbox may create Teams meetings. Until then, ask the two to call each other in Teams.',
     'no-repair-time': 'Session {session} slipped and no time within a week suits both',
     'no-repair-time.do': 'Ask both for one hour next week and move the session in Outlook for them.',
+    'fit-in-doubt': 'Somebody isn’t sure that the two fit',
+    'fit-in-doubt.do':
+      'Talk to each of them on their own, and don’t ask who said so. If it stays that way, end the pairing and propose each a new partner.',
+    'change-wanted': 'Something should change for this pair',
+    'change-wanted.do':
+      'At half time, at least one of them asked for another partner or to stop. Talk to each of them within ten working days; nobody has to give a reason.',
     stalled: {
       one: 'One session was called off or not confirmed',
       other: '{count} sessions in a row were called off or not confirmed',
@@ -118,6 +124,12 @@ export const concernStrings = defineStrings({
       'Pregunta a TI si el buzón que invita puede crear reuniones de Teams. Mientras tanto, pide a los dos que se llamen por Teams.',
     'no-repair-time': 'La sesión {session} falló y no hay hora común en una semana',
     'no-repair-time.do': 'Pide a ambas una hora la semana que viene y mueve tú la sesión en Outlook.',
+    'fit-in-doubt': 'Alguien duda de que encajen',
+    'fit-in-doubt.do':
+      'Habla con cada persona por separado y no preguntes quién lo dijo. Si sigue igual, termina la pareja y propón a cada una otra persona.',
+    'change-wanted': 'Algo debería cambiar en esta pareja',
+    'change-wanted.do':
+      'A mitad de camino, al menos una persona pidió otra pareja o dejarlo. Habla con cada una en diez días laborables; nadie tiene que dar motivos.',
     stalled: {
       one: 'Una sesión se canceló o no se confirmó',
       many: '{count} sesiones seguidas se cancelaron o no se confirmaron',
@@ -187,6 +199,12 @@ export const concernStrings = defineStrings({
       'اسأل قسم تقنية المعلومات هل يُسمح لصندوق البريد الداعي بإنشاء اجتماعات Teams. وحتى ذلك الحين اطلب من الاثنين أن يتصلا عبر Teams.',
     'no-repair-time': 'تعثرت الجلسة {session} ولا موعد يناسب الطرفين خلال أسبوع',
     'no-repair-time.do': 'اطلب من الطرفين ساعة في الأسبوع القادم وانقل الجلسة في Outlook نيابة عنهما.',
+    'fit-in-doubt': 'هناك من ليس متأكدًا من توافقهما',
+    'fit-in-doubt.do':
+      'تحدّث مع كلٍّ منهما على حدة، ولا تسأل من قال ذلك. وإن بقي الأمر كذلك فأنهِ الثنائي واقترح لكلٍّ منهما شريكًا جديدًا.',
+    'change-wanted': 'ثنائي يحتاج إلى تغيير',
+    'change-wanted.do':
+      'في منتصف الطريق طلب أحدهما على الأقل شريكًا آخر أو التوقف. تحدّث مع كلٍّ منهما خلال عشرة أيام عمل، ولا يلزم أحدًا أن يذكر سببًا.',
     stalled: {
       zero: 'لم تفت أي جلسة',
       one: 'أُلغيت جلسة واحدة أو لم تُؤكَّد',

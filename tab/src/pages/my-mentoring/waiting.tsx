@@ -14,6 +14,7 @@ import { repairsOf } from './repair-facts.ts'
 import { strings } from './strings.ts'
 import type { TakingProps } from './taking-part.tsx'
 
+const AskForm = lazy(() => import('./ask-form.tsx'))
 const AskedOfMe = lazy(() => import('./asked.tsx'))
 const RepairPanel = lazy(() => import('./repair.tsx'))
 
@@ -54,6 +55,14 @@ function Answers({ mine, participant, cohort }: WaitingProps) {
     }
     if (item.kind === 'ground-rules') {
       return <NewRules key="ground-rules" participant={participant} cohort={cohort} />
+    }
+    if (item.kind === 'ask') {
+      const ask = mine.asks.find(({ key }) => key === item.askKey)
+      return ask ? (
+        <Suspense key={ask.key} fallback={<Loading />}>
+          <AskForm ask={ask} />
+        </Suspense>
+      ) : null
     }
     const pairing = mine.pairings.find(({ id, sessions }) =>
       item.pairingId ? id === item.pairingId : sessions.some((session) => session.id === item.sessionId),

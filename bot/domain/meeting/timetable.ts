@@ -1,0 +1,38 @@
+/**
+ * What is due in the life of a Pairing, and when: the one place that says it. Page, clock and tests read the rows that come of
+ * it. The Midpoint is half of the time between a pair's first and last Session, so that it moves when they move.
+ */
+import type { Pairing } from '../pairing/pairing.ts'
+import type { MomentKind, PlannedMoment } from '../program/moment.ts'
+import type { Session } from '../scheduling/session.ts'
+
+const dayMs = 86_400_000
+
+/** How long after its day a moment is still worth doing: an outage, or a server that was off. */
+const worthDays: Record<MomentKind, number> = { fit: 21, midpoint: 30, closing: 30 }
+
+/** @param sessions of this Pairing, in any order. Nothing is due for two who are not told yet, or parted before the end. */
+export function momentsOfPair(pairing: Pairing, sessions: readonly Session[]): PlannedMoment[] {
+  if (pairing.state !== 'active' && pairing.state !== 'completed') return []
+  const { id, cohortId } = pairing
+  const at = (kind: MomentKind, dueAt: Date): PlannedMoment => ({
+    ...{ key: `${kind}.${id}`, kind, cohortId, subject: id, dueAt },
+    until: new Date(dueAt.getTime() + worthDays[kind] * dayMs),
+  })
+  if (pairing.state === 'completed') return [at('closing', pairing.endedAt)]
+  const standing = sessions
+    .filter(({ state }) => state !== 'cancelled')
+    .toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime())
+  const first = standing.find(({ state }) => state !== 'missed')
+  const last = standing.at(-1)
+  if (!first || !last) return []
+  // A day later: the check-in about the Session itself comes first.
+  const dayAfter = ({ endsAt }: Session) => new Date(endsAt.getTime() + dayMs)
+  const half = new Date((first.startsAt.getTime() + last.endsAt.getTime()) / 2)
+  return [
+    at('fit', dayAfter(first)),
+    // With one Session alone there is no middle.
+    ...(standing.length > 2 ? [at('midpoint', half)] : []),
+    at('closing', dayAfter(last)),
+  ]
+}

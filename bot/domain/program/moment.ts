@@ -1,0 +1,37 @@
+/**
+ * What time makes due: one row under one key. planned → done, or skipped when it came too late or there was nothing to do. A
+ * planned one moves when what it depends on moves; what is done stays done.
+ */
+import type { CohortId } from './program.ts'
+
+export const momentKinds = ['fit', 'midpoint', 'closing'] as const
+export type MomentKind = (typeof momentKinds)[number]
+
+/** As the timetable says it, before anybody stored it. */
+export interface PlannedMoment {
+  /** `<kind>.<subject>`. */
+  key: string
+  kind: MomentKind
+  cohortId: CohortId
+  /** What it is about: a Pairing's id. */
+  subject: string
+  dueAt: Date
+  /** After that it is not worth doing any more. */
+  until: Date
+}
+
+export type MomentState = 'planned' | 'done' | 'skipped'
+
+export interface Moment extends PlannedMoment {
+  state: MomentState
+  /** Tries so far that failed. */
+  attempts: number
+  /** Not before that; the due date, or later after a failed try. */
+  nextAt: Date
+  doneAt?: Date
+}
+
+/** Minutes until the next try, longer each time, a day at most. */
+export function retryAfterMinutes(attempts: number): number {
+  return Math.min(24 * 60, 5 * 2 ** Math.min(attempts, 9))
+}

@@ -1,0 +1,81 @@
+/**
+ * Time passes: what changed is looked at, and what is due is done, each in a transaction and a try of its own, so that one that
+ * fails stops no other. It is tried again, later each time, until it is not worth doing any more.
+ */
+import { Fault, tellingOf } from '../../domain/fault.ts'
+import { momentsOfPair } from '../../domain/meeting/timetable.ts'
+import { type Moment, type MomentKind, retryAfterMinutes } from '../../domain/program/moment.ts'
+import type { Ports } from '../ports.ts'
+import { askPair } from './ask-pair.ts'
+
+type Needs = Pick<Ports, 'store' | 'clock' | 'jobs'>
+
+/** Joins the transaction of its moment. `skipped`: as things are, there is nothing to do. */
+type Doer = (ports: Needs, moment: Moment) => Promise<'done' | 'skipped'>
+
+const doers: Record<MomentKind, Doer> = {
+  fit: (ports, { subject }) => askPair(ports, 'fit', subject),
+  midpoint: (ports, { subject }) => askPair(ports, 'midpoint', subject),
+  closing: (ports, { subject }) => askPair(ports, 'closing', subject),
+}
+
+const stirredAtOnce = 500
+const dueAtOnce = 200
+
+/** Moments follow whatever they depend on; every night all of them do, should something have been missed. */
+export async function planMoments({ store, clock }: Pick<Needs, 'store' | 'clock'>): Promise<void> {
+  await store.transaction(() => store.moments.stirAllOnce(clock.now().toISOString().slice(0, 10)))
+  for (const id of await store.moments.stirred(stirredAtOnce)) {
+    await store.transaction(async () => {
+      const pairing = await store.pairings.lock(id)
+      const planned = pairing ? momentsOfPair(pairing, await store.sessions.ofPairing(id)) : []
+      await store.moments.plan(id, planned)
+      await store.moments.calm(id)
+    })
+  }
+}
+
+/** @throws MomentsFailed when it has tried every one that is due and some failed */
+export async function doMoments(ports: Needs): Promise<void> {
+  const { store, clock } = ports
+  const failed: { key: string; error: unknown }[] = []
+  for (const key of await store.moments.due(clock.now(), dueAtOnce)) {
+    await doOne(ports, key).catch(async (error: unknown) => {
+      failed.push({ key, error })
+      await putOff(ports, key)
+    })
+  }
+  if (failed.length > 0) throw new MomentsFailed(failed)
+}
+
+async function doOne(ports: Needs, key: string): Promise<void> {
+  const { store, clock } = ports
+  await store.transaction(async () => {
+    const moment = await store.moments.lock(key)
+    // Another instance was quicker, or it moved.
+    if (moment?.state !== 'planned' || moment.nextAt > clock.now()) return
+    const isLate = moment.until <= clock.now()
+    const state = isLate ? 'skipped' : await doers[moment.kind](ports, moment)
+    await store.moments.save({ ...moment, state, ...(state === 'done' ? { doneAt: clock.now() } : {}) })
+  })
+}
+
+async function putOff({ store, clock }: Needs, key: string): Promise<void> {
+  await store.transaction(async () => {
+    const moment = await store.moments.lock(key)
+    if (moment?.state !== 'planned') return
+    const attempts = moment.attempts + 1
+    const nextAt = new Date(clock.now().getTime() + retryAfterMinutes(attempts) * 60_000)
+    await store.moments.save({ ...moment, attempts, nextAt })
+  })
+}
+
+export class MomentsFailed extends Fault {
+  override readonly name = 'MomentsFailed'
+  constructor(failed: readonly { key: string; error: unknown }[]) {
+    const [first] = failed
+    super(`${failed.length} moments failed and are tried again; the first: ${tellingOf(first?.error)}`, {
+      cause: first?.error,
+    })
+  }
+}
