@@ -88,7 +88,7 @@ describe('a Session in Outlook', () => {
     await look(pair)
     expect(await sessionNow(product, session)).toMatchObject({ declinedBy: menteeId, state: 'planned' })
     const repairs = await product.ports.store.repairs.ofSession(session.id)
-    expect(repairs).toMatchObject([{ state: 'open', reason: 'declined', askedBy: menteeId, round: 1 }])
+    expect(repairs).toMatchObject([{ state: 'open', reason: 'declined', askedBy: menteeId, attempt: 1 }])
     // About that date alone: the others stand, and the series as a whole is no question.
     const all = await product.ports.store.repairs.ofPairing(pair.pairing.id)
     expect(all.map(({ sessionId }) => sessionId)).toEqual([session.id])

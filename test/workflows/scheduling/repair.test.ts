@@ -276,7 +276,7 @@ describe('an occurrence that cannot be moved', () => {
     await chooseRepair(product.ports, repair.id, 0, pair.pairing.mentorId)
     await runOnly(product, 'book-repair')
     const asked = await askForRepair(product.ports, session.id, pair.pairing.menteeId)
-    expect(asked).toMatchObject({ round: 2 })
+    expect(asked).toMatchObject({ attempt: 2 })
     await runOnly(product, 'offer-repair')
     const second = await repairOf(session)
     for (const { start } of second.options)
