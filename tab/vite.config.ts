@@ -31,6 +31,7 @@ const oneLanguage: Plugin = {
   resolveId: (id) => (id.includes('?language=') ? id : undefined),
   load(id) {
     const [file = '', language] = id.split('?language=')
+    if (/[\\/]ui[\\/]shared-words\.ts$/.test(file)) return sharedWords
     if (language) {
       return Object.entries(sentencesIn(file))
         .map(([name, tables]) => `export const ${name} = ${JSON.stringify(tables[language])}`)
@@ -46,6 +47,14 @@ const oneLanguage: Plugin = {
     ].join('\n')
   },
 }
+
+/** What tab and bot share has a file for each language already. */
+const sharedWords = [
+  'const language = document.documentElement.lang',
+  "const one = language === 'es' ? (await import('../../../bot/words/es.ts')).es",
+  " : language === 'ar' ? (await import('../../../bot/words/ar.ts')).ar : (await import('../../../bot/words/en.ts')).en",
+  'export const sharedWords = { en: one, es: one, ar: one }',
+].join('\n')
 
 /** Such a file is `export const x = defineStrings({...})` and nothing else: data, read by running it. */
 function sentencesIn(file: string): Record<string, Record<string, unknown>> {

@@ -173,6 +173,7 @@ describe('the rules can fail', () => {
     ['a workflow knows no SDK folder', 'bot/workflows/a.ts', '../graph/client.ts'],
     ['the store fits the ports by shape', 'bot/store/a.ts', '../workflows/ports.ts'],
     ['messages do not speak the tab’s contract', 'bot/messages/a.ts', '../contract/index.ts'],
+    ['the shared words know nobody', 'bot/words/a.ts', '../domain/refusal.ts'],
     ['the contract knows no domain', 'bot/contract/a.ts', '../domain/person.ts'],
     ['the tab knows the contract only', 'tab/src/app.tsx', '../../bot/domain/organization/person.ts'],
     ['production never reaches the demo tenant', 'bot/wire.ts', './demo/state.ts'],

@@ -2,13 +2,109 @@
  * The one shape of a named "no". Domain functions return it for what is expected to happen (a rule forbids, a state
  * does not allow); what is broken (Graph down, bad token) is thrown instead.
  */
-export interface Refusal<Name extends string = string> {
+import { ruleNames } from '../engine/rule-names.ts'
+
+/**
+ * Every "no" the product knows. A new one needs a status (`bot/api/problem.ts`) and words in every language
+ * (`bot/words`), or it does not compile.
+ */
+export const refusalNames = [
+  ...ruleNames,
+  'already-asked',
+  'already-booked',
+  'already-chosen',
+  'already-declined-once',
+  'already-ended',
+  'already-left',
+  'already-over',
+  'already-paired',
+  'already-published',
+  'already-running',
+  'answer-missing',
+  'answer-out-of-range',
+  'approval-under-way',
+  'bad-capacity',
+  'being-booked',
+  'calendar-unknown',
+  'cannot-be-paired',
+  'changed-meanwhile',
+  'channel-not-seen',
+  'chart-not-read',
+  'chosen-twice',
+  'date-in-the-past',
+  'empty-text',
+  'enrolment-closed',
+  'first-session-over',
+  'has-a-manager',
+  'has-seat-already',
+  'is-partner',
+  'list-columns-missing',
+  'list-empty',
+  'list-encoding',
+  'list-not-text',
+  'list-without-lines',
+  'list-workbook',
+  'mailbox-missing',
+  'mailbox-out-of-reach',
+  'mailbox-without-teams',
+  'name-taken',
+  'no-challenge',
+  'no-channel',
+  'no-common-slot',
+  'no-longer-open',
+  'no-session-left',
+  'no-sponsor',
+  'no-such-option',
+  'nobody-may-meet',
+  'not-allowed',
+  'not-drafted',
+  'not-eligible',
+  'not-enrolled',
+  'not-found',
+  'not-oneself',
+  'not-proposed',
+  'not-published',
+  'not-sponsor',
+  'not-submitted',
+  'not-taking-part',
+  'not-waiting',
+  'not-your-list',
+  'not-yours',
+  'old-ground-rules',
+  'one-person-two-seats',
+  'own-text',
+  'person-left',
+  'plan-outdated',
+  'rating-out-of-range',
+  'request-waiting',
+  'role-needed',
+  'round-not-begun',
+  'run-over',
+  'run-under-way',
+  'scenario-not-run',
+  'session-not-over',
+  'session-over',
+  'slot-not-free',
+  'stage-out-of-order',
+  'time-passed',
+  'too-late',
+  'too-many-choices',
+  'too-many-people',
+  'too-many-scenarios',
+  'too-many-to-weigh',
+  'unknown-person',
+  'way-closed',
+  'worth-out-of-range',
+] as const
+export type RefusalName = (typeof refusalNames)[number]
+
+export interface Refusal<Name extends RefusalName = RefusalName> {
   refused: Name
   /** Facts a screen or card fills its sentence with. Never content that the reader may not see. */
   detail?: Record<string, string | number>
 }
 
-export function refuse<Name extends string>(
+export function refuse<Name extends RefusalName>(
   refused: Name,
   detail?: Record<string, string | number>,
 ): Refusal<Name> {

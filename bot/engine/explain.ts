@@ -3,10 +3,11 @@
 import type { Refusal } from '../domain/refusal.ts'
 import { buildField } from './field.ts'
 import { scratchFor } from './pair-scores.ts'
-import { mayBePaired, type RuleName } from './pairing-rules.ts'
+import { mayBePaired } from './pairing-rules.ts'
 import type { MatchingInput, ScorePart } from './person.ts'
 import { reasonInWords } from './reason.ts'
 import { buildRoster, type Roster, whyNotAtAll } from './roster.ts'
+import type { RuleName } from './rule-names.ts'
 import { scoreParts } from './score.ts'
 
 export interface ExplainedPair {

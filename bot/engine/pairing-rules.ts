@@ -10,6 +10,7 @@
 import { KNOWN, type Organization } from '../domain/organization/organization.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import type { MatchingParticipant } from './person.ts'
+import type { RuleName } from './rule-names.ts'
 import { type MinuteSpan, sharedMinutes, workMinutesUtc, zoneOffsetMinutes } from './work-minutes.ts'
 
 /** What an Organizer may change. Rules that are not here (reporting line, blocks, conflicts) cannot be switched off. */
@@ -63,28 +64,6 @@ export function effectiveRules(settings: RuleSettings = {}): EffectiveRules {
   const given = Object.entries(settings).filter(([, value]) => value !== undefined && value !== null)
   return { ...defaultRules, ...Object.fromEntries(given) }
 }
-
-export const ruleNames = [
-  'same-person',
-  'line-unknown',
-  'below-direct-report',
-  'shared-reporting-line',
-  'same-manager',
-  'dotted-line',
-  'former-manager',
-  'blocked',
-  'conflict',
-  'forbidden',
-  'earlier-pair',
-  'capacity',
-  'minimum-service',
-  'seniority-gap',
-  'common-language',
-  'working-hours',
-  'zone-distance',
-  'location',
-] as const
-export type RuleName = (typeof ruleNames)[number]
 
 /** Everything a rule may look at besides the two people. Build it once for a run with `ruleContext`. */
 export interface RuleContext {

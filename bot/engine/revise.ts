@@ -8,10 +8,11 @@ import { amend, type Book, openBook, proposalOf } from './amend.ts'
 import type { Field } from './field.ts'
 import { changeLive, type Edit, enliven, type Live, optimumOf } from './kept-run.ts'
 import { resumeOptimum, type Task, type Watch } from './optimum.ts'
-import { mayBePaired, pairKey, type RuleName } from './pairing-rules.ts'
+import { mayBePaired, pairKey } from './pairing-rules.ts'
 import type { MatchingInput, MatchingParticipant } from './person.ts'
 import { isAlone, type ProposedPairing, proposeWithWorking, type WorkedProposal, writeUp } from './propose.ts'
 import { type Roster, withoutRoom } from './roster.ts'
+import type { RuleName } from './rule-names.ts'
 
 export type Change =
   | { kind: 'pin'; mentorId: string; menteeId: string }

@@ -8,11 +8,11 @@ import {
   effectiveRules,
   monthsBefore,
   type RuleContext,
-  type RuleName,
   ruleContext,
   secondLineIsKnown,
 } from './pairing-rules.ts'
 import type { MatchingInput, MatchingParticipant } from './person.ts'
+import type { RuleName } from './rule-names.ts'
 import { workMinutesUtc, zoneOffsetMinutes } from './work-minutes.ts'
 
 export const withoutRoom = 'has no room for a partner (capacity 0)'

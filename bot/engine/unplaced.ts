@@ -2,9 +2,10 @@
 
 import type { Edges } from './edges.ts'
 import type { Field, FieldSide } from './field.ts'
-import { type RuleContext, type RuleName, rulesAgainst, wordsOfRule } from './pairing-rules.ts'
+import { type RuleContext, rulesAgainst, wordsOfRule } from './pairing-rules.ts'
 import type { MatchingParticipant, Side } from './person.ts'
 import { remedyForLine } from './roster.ts'
+import type { RuleName } from './rule-names.ts'
 
 /** A rule's name where rules leave no partner at all, else one of the words here. */
 export type UnplacedCause = RuleName | 'nobody-on-the-other-side' | 'no-allowed-partner' | 'partners-taken'

@@ -7,9 +7,9 @@ import {
   pairingRules,
   type RuleSettings,
   ruleContext,
-  ruleNames,
 } from '../../bot/engine/pairing-rules.ts'
 import type { MatchingParticipant } from '../../bot/engine/person.ts'
+import { ruleNames } from '../../bot/engine/rule-names.ts'
 
 const people = [
   { id: 'top' },

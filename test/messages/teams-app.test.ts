@@ -273,7 +273,7 @@ describe('another time for a Session', () => {
   it('is nobody else’s: a third person learns nothing and changes nothing', async () => {
     stage.records.repairs.set('r1', { people: [BEN], notice })
     const answer = await press('choose-repair', { repairId: 'r1', option: 0 })
-    expect(String(answer.value)).toContain('meant for somebody else')
+    expect(String(answer.value)).toContain('meant for someone else')
     expect(stage.records.repairs.get('r1')!.notice.chosen).toBeUndefined()
   })
 
@@ -342,7 +342,7 @@ describe('the check-in', () => {
     })
     const forged = { sessionId: 's2', held: 'yes', worth: '5', obstacle: 'nothing', personId: BEN }
     const outcome = await press(forged)
-    expect(outcome).toMatchObject({ statusCode: 200, value: 'This card is meant for somebody else.' })
+    expect(outcome).toMatchObject({ statusCode: 200, value: 'This is meant for someone else.' })
     expect(stored()).toEqual({})
   })
 
@@ -350,19 +350,19 @@ describe('the check-in', () => {
     stage.records.checkIns.set('s2', { ...question, startedAt: NOW, participants: [BEN, 'x'] })
     const outcome = await press({ sessionId: 's2' }, ANA, 'change-check-in')
     expect(wordsOn(outcome.value)).toBe('')
-    expect(outcome.value).toBe('This card is meant for somebody else.')
+    expect(outcome.value).toBe('This is meant for someone else.')
   })
 
   it('of a Session nobody knows gets the same answer, so that nothing can be guessed', async () => {
     const outcome = await press({ sessionId: 's9', held: 'no', obstacle: 'time' })
-    expect(outcome.value).toBe('This card is meant for somebody else.')
+    expect(outcome.value).toBe('This is meant for someone else.')
   })
 
   it('before the Session is over says when to come back', async () => {
     const startedAt = new Date(NOW.getTime() + 3_600_000)
     stage.records.checkIns.set('s2', { ...question, startedAt, participants: [ANA, BEN] })
     const outcome = await press({ sessionId: 's2', held: 'no', obstacle: 'time' })
-    expect(outcome.value).toContain('not over yet')
+    expect(outcome.value).toContain('isn’t over yet')
   })
 
   it('can be thought over: the answer comes back filled in', async () => {
@@ -424,7 +424,7 @@ describe('pausing', () => {
 
   it('somebody who does not take part hears why not', async () => {
     stage.records.mentoring.delete(ANA)
-    expect((await pressUntil('2026-04-01')).value).toContain('not taking part')
+    expect((await pressUntil('2026-04-01')).value).toContain('people who are enrolled')
   })
 })
 

@@ -58,6 +58,7 @@ const sentences = [
   'Arrive: how are you both?',
   'AI tools and prompts',
   'I can’t make it',
+  'This is no longer here.',
 ]
 const chunkWith = (text: string) => chunks().filter((file) => read(file).toString().includes(`\`${text}\``))
 

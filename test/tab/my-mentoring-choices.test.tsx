@@ -85,7 +85,7 @@ describe('whom somebody would like', () => {
     await user.click(screen.getByRole('button', { name: 'Move Dan Evans up' }))
     await user.click(screen.getByRole('button', { name: 'Save my list' }))
     expect((await screen.findByRole('alert')).textContent).toBe(
-      'Dan Evans cannot be paired with you now. Choose somebody else.',
+      'Dan Evans: Under the program’s rules you two can’t be paired right now.',
     )
   })
 
@@ -172,7 +172,7 @@ describe('asking one person', () => {
     expect(document.body.textContent).not.toMatch(/reject|declin|refus|rechaz|رفض/i)
   })
 
-  test('a second time is refused in words that name the person', async () => {
+  test('a second time is refused, and says that once is enough', async () => {
     const { user } = open(choices(), {
       askToPair: () => {
         throw problem(409, 'already-asked')
@@ -180,7 +180,7 @@ describe('asking one person', () => {
     })
     await user.click(await screen.findByRole('button', { name: /^Ask Bea Costa/ }))
     expect(
-      await screen.findByText('You have asked Bea Costa before. Once is enough in a Cohort.'),
+      await screen.findByText('You’ve already asked this person. Once per cohort is enough.'),
     ).toBeTruthy()
   })
 })
@@ -245,7 +245,7 @@ describe('being asked', () => {
     })
     await user.click(await screen.findByRole('button', { name: 'Accept Ana Silva' }))
     expect((await screen.findByRole('alert')).textContent).toBe(
-      'This is no longer open. The program will match you.',
+      'This is no longer open, so nothing was changed.',
     )
   })
 })

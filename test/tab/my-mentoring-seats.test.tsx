@@ -52,6 +52,6 @@ describe('a seat that somebody is asked to take', () => {
       throw problem(409, 'one-person-two-seats')
     })
     await user.click(await screen.findByRole('button', { name: 'Accept' }))
-    expect((await screen.findByRole('alert')).textContent).toMatch(/are two people/)
+    expect((await screen.findByRole('alert')).textContent).toMatch(/have to be two people/)
   })
 })

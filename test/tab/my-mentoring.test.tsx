@@ -216,7 +216,7 @@ describe('the check-in', () => {
     })
     await user.click(await screen.findByRole('button', { name: 'No' }))
     await user.click(screen.getByRole('button', { name: 'Time' }))
-    expect((await screen.findByRole('alert')).textContent).toContain('too much time has passed')
+    expect((await screen.findByRole('alert')).textContent).toContain('no longer open')
   })
 })
 

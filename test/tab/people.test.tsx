@@ -170,7 +170,7 @@ describe('deciding', () => {
     await user.click(within(bar).getByRole('button', { name: 'Waiting list' }))
     expect(screen.getByText('2 people go on the waiting list.')).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Dismiss' }))
-    expect(await screen.findByText(/One decision was not possible: This person has left/)).toBeTruthy()
+    expect(await screen.findByText(/One decision was not possible: This enrolment has ended/)).toBeTruthy()
     expect(decisions(sent)).toHaveLength(2)
   })
 })

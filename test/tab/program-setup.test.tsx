@@ -78,7 +78,7 @@ describe('opening the next stage', () => {
     })
     await user.click(await screen.findByRole('button', { name: 'Open enrolment' }))
     await user.click(screen.getByRole('button', { name: 'Dismiss' }))
-    expect(await screen.findByText(/business challenge with a baseline value is needed/)).toBeTruthy()
+    expect(await screen.findByText(/once there is a business challenge with a baseline value/)).toBeTruthy()
   })
 })
 
@@ -179,7 +179,9 @@ describe('the plan', () => {
     })
     await user.click(await screen.findByRole('button', { name: 'Change the plan' }))
     await user.click(await screen.findByRole('button', { name: 'Save' }))
-    expect(await screen.findByText('This person is not in the directory.')).toBeTruthy()
+    expect(
+      await screen.findByText('This person isn’t in the directory, or the program isn’t open to them.'),
+    ).toBeTruthy()
   })
 
   test('numbers may be typed with a comma, and what is not a number is a fault', () => {

@@ -6,11 +6,12 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import type { Face } from '../../bot/contract/index.ts'
+import { fill, type Sentence } from '../../bot/words/sentence.ts'
 import { ApiProblem } from '../../tab/src/api/client.ts'
 import { goBack } from '../../tab/src/ui/back.ts'
 import { Balance } from '../../tab/src/ui/balance.tsx'
 import { formatFor } from '../../tab/src/ui/format.ts'
-import { defineStrings, fill, formatLocale, type Sentence } from '../../tab/src/ui/language.ts'
+import { defineStrings, formatLocale } from '../../tab/src/ui/language.ts'
 import { initialsOf, PersonFace } from '../../tab/src/ui/person-face.tsx'
 import { PersonPicker } from '../../tab/src/ui/person-picker.tsx'
 import { ScoreBar } from '../../tab/src/ui/score-bar.tsx'
@@ -206,7 +207,7 @@ test('a part or a refusal that this version does not know still gets words', () 
     )
   }
   show(<Words />)
-  expect(screen.getByText(/same manager.*not possible right now.*gardening-robots/)).toBeTruthy()
+  expect(screen.getByText(/same manager.*isn’t possible right now.*gardening-robots/)).toBeTruthy()
 })
 
 test('the score is legible without seeing the bar: parts from large to small, nothing for what added nothing', () => {

@@ -307,28 +307,7 @@ export const en = {
     'stalled-text':
       'Leaders keep the time that their own leaders protect. One message from you often does it.',
 
-    'sorry-not-yours': 'This card is meant for somebody else.',
-    'sorry-session-not-over': 'This Session is not over yet. I will ask again afterwards.',
-    'sorry-no-longer-open': 'This question has closed. Thank you all the same.',
-    'sorry-worth-out-of-range': 'Please choose 1 to 5.',
-    'sorry-not-enrolled': 'You are not taking part at the moment, so there is nothing to pause.',
-    'sorry-already-left': 'You have left the Program, so there is nothing to pause.',
-    'sorry-already-chosen': 'A time was chosen a moment ago. It is being booked for you both.',
-    'sorry-no-such-option': 'These times have changed. Please look at the card again.',
-    'sorry-time-passed': 'This time has passed. Please choose another.',
-    'sorry-session-over': 'This Session is over, so there is nothing to move.',
-    'sorry-too-late': 'The week in which it could be moved is over. Your next Session is in your calendar.',
-    'sorry-already-ended': 'This Pairing has ended. Nothing is planned any more.',
-    'sorry-already-declined-once':
-      'You have declined once in this Cohort. You can still end this Pairing at any time under My mentoring, without a reason.',
-    'sorry-first-session-over':
-      'Your first Session has begun. You can still end this Pairing at any time under My mentoring, without a reason.',
-    'sorry-cannot-be-paired': 'Under the rules of the program the two of you cannot be paired.',
-    'sorry-way-closed': 'The Organizer pairs without requests now. Nothing to do for you.',
-    'sorry-role-needed': 'You need the Organizer role from IT first; then accept in My mentoring.',
-    'sorry-one-person-two-seats': 'The Sponsor and the Organizer of a program are two people.',
-    'sorry-has-seat-already': 'That seat is yours already.',
-    'sorry-unknown': 'That is not possible just now. Open My mentoring to see where you stand.',
+    'sorry-unknown': 'That isn’t possible right now. Open My mentoring to see where you stand.',
     'sorry-broken':
       'Something went wrong on our side, and nothing was changed. Please try again in a minute.',
 
@@ -361,15 +340,15 @@ export const en = {
     'nudge-text': {
       one: 'The last Session did not take place. That happens to most pairs once; the next one makes up for it.',
       other:
-        'The last {n} Sessions did not take place. Pairs that keep the next one usually find their rhythm again.',
+        'The last {count} Sessions did not take place. Pairs that keep the next one usually find their rhythm again.',
     },
     'stalled-count': {
-      one: '{n} pair or more has not met as planned',
-      other: '{n} pairs or more have not met as planned',
+      one: '{count} pair or more has not met as planned',
+      other: '{count} pairs or more have not met as planned',
     },
-    'pairs-to-look-at': { one: '{n} pair needs a look', other: '{n} pairs need a look' },
-    sessions: { one: '{n} Session', other: '{n} Sessions' },
-    weeks: { one: 'every week', other: 'every {n} weeks' },
+    'pairs-to-look-at': { one: '{count} pair needs a look', other: '{count} pairs need a look' },
+    sessions: { one: '{count} Session', other: '{count} Sessions' },
+    weeks: { one: 'every week', other: 'every {count} weeks' },
   },
   commands: {
     'my-mentoring': ['my mentoring', 'mentoring', 'my partner', 'partner', 'status', 'my pairing'],

@@ -317,27 +317,6 @@ export const es: Language = {
     'stalled-text':
       'Los líderes respetan el tiempo que sus propios líderes protegen. A menudo basta un mensaje tuyo.',
 
-    'sorry-not-yours': 'Esta tarjeta es para otra persona.',
-    'sorry-session-not-over': 'Esta sesión aún no ha terminado. Te preguntaré después.',
-    'sorry-no-longer-open': 'Esta pregunta ya se ha cerrado. Gracias de todos modos.',
-    'sorry-worth-out-of-range': 'Elige del 1 al 5, por favor.',
-    'sorry-not-enrolled': 'Ahora mismo no participas, así que no hay nada que pausar.',
-    'sorry-already-left': 'Has dejado el programa, así que no hay nada que pausar.',
-    'sorry-already-chosen': 'Hace un momento se eligió una hora. Se está reservando para los dos.',
-    'sorry-no-such-option': 'Estas horas han cambiado. Vuelve a mirar la tarjeta.',
-    'sorry-time-passed': 'Esta hora ya ha pasado. Elige otra.',
-    'sorry-session-over': 'Esta Sesión ya terminó, así que no hay nada que mover.',
-    'sorry-too-late': 'Ya pasó la semana en la que se podía mover. La próxima Sesión está en tu calendario.',
-    'sorry-already-ended': 'Esta pareja ha terminado. Ya no hay nada previsto.',
-    'sorry-already-declined-once':
-      'Ya dijiste que no una vez en esta edición. Puedes terminar esta pareja cuando quieras en Mi mentoría, sin dar motivos.',
-    'sorry-first-session-over':
-      'Vuestra primera sesión ya ha empezado. Puedes terminar esta pareja cuando quieras en Mi mentoría, sin dar motivos.',
-    'sorry-cannot-be-paired': 'Según las reglas del programa no podéis formar pareja.',
-    'sorry-way-closed': 'Ahora la organización forma las parejas sin peticiones. No tienes que hacer nada.',
-    'sorry-role-needed': 'Primero necesitas el rol Organizer, que da TI; después acepta en Mi mentoría.',
-    'sorry-one-person-two-seats': 'Patrocinar y organizar un programa corresponde a dos personas distintas.',
-    'sorry-has-seat-already': 'Ya tienes esa función.',
     'sorry-unknown': 'Ahora mismo no es posible. Abre Mi mentoría para ver en qué punto estás.',
     'sorry-broken':
       'Algo ha fallado por nuestra parte y no se ha cambiado nada. Inténtalo de nuevo en un minuto.',
@@ -371,15 +350,18 @@ export const es: Language = {
     'nudge-text': {
       one: 'La última Sesión no tuvo lugar. A casi todas las parejas les pasa una vez; la próxima lo compensa.',
       other:
-        'Las últimas {n} Sesiones no tuvieron lugar. Las parejas que mantienen la próxima suelen recuperar el ritmo.',
+        'Las últimas {count} Sesiones no tuvieron lugar. Las parejas que mantienen la próxima suelen recuperar el ritmo.',
     },
     'stalled-count': {
       one: 'Una pareja o más no se ha visto como estaba previsto',
-      other: '{n} parejas o más no se han visto como estaba previsto',
+      other: '{count} parejas o más no se han visto como estaba previsto',
     },
-    'pairs-to-look-at': { one: '{n} pareja necesita atención', other: '{n} parejas necesitan atención' },
-    sessions: { one: '{n} sesión', other: '{n} sesiones' },
-    weeks: { one: 'cada semana', other: 'cada {n} semanas' },
+    'pairs-to-look-at': {
+      one: '{count} pareja necesita atención',
+      other: '{count} parejas necesitan atención',
+    },
+    sessions: { one: '{count} sesión', other: '{count} sesiones' },
+    weeks: { one: 'cada semana', other: 'cada {count} semanas' },
   },
   commands: {
     'my-mentoring': ['mi mentoría', 'mentoría', 'mi pareja', 'pareja', 'estado'],

@@ -1,16 +1,14 @@
+import type { Plural } from '../../words/sentence.ts'
 import type { en } from './en.ts'
 
 export type TextKey = keyof typeof en.text
 export type PluralKey = keyof typeof en.plural
 export type Command = keyof typeof en.commands
 
-/** Forms by CLDR plural category; English has two, Arabic six. `{n}` is the number, written in the reader's way. */
-export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }
-
 /** What a language file must hold: every key, or it does not compile. `{name}` is a gap. */
 export interface Language {
   text: Record<TextKey, string>
-  plural: Record<PluralKey, PluralForms>
+  plural: Record<PluralKey, Plural>
   /** What people may write for each command, in lower case. */
   commands: Record<Command, string[]>
 }

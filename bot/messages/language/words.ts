@@ -1,21 +1,28 @@
 /** The words of one reader: texts in their language, numbers, dates and lists as their locale writes them. */
+import type { Refusal } from '../../domain/refusal.ts'
+import { ar as sharedAr } from '../../words/ar.ts'
+import { en as sharedEn } from '../../words/en.ts'
+import { es as sharedEs } from '../../words/es.ts'
+import { fill, languageOf, type Language as Tongue, type Values } from '../../words/sentence.ts'
+import { refusalWords, type WordTable } from '../../words/word-table.ts'
 import { ar } from './ar.ts'
 import { en } from './en.ts'
 import { es } from './es.ts'
 import type { Command, Language, PluralKey, TextKey } from './language.ts'
 
 const languages: Record<string, Language> = { en, es, ar }
-
-export type Gaps = Record<string, string | number>
+const sharedWords: Record<Tongue, WordTable> = { en: sharedEn, es: sharedEs, ar: sharedAr }
 
 export interface Words {
   /** BCP 47, of a language we have. */
   locale: string
   rightToLeft: boolean
-  text(key: TextKey, gaps?: Gaps): string
+  text(key: TextKey, gaps?: Values): string
   /** For keys made of data (`topic-ai-tools`): nothing when there is no such text. */
   find(key: string): string | undefined
-  plural(key: PluralKey, n: number): string
+  /** What is said about a "no". Whoever asks for something that is not theirs hears the same as of what is not there. */
+  refusal(refusal: Refusal): string
+  plural(key: PluralKey, count: number): string
   number(value: number, options?: Intl.NumberFormatOptions): string
   list(items: string[]): string
   /** Thursday 5 March */
@@ -31,17 +38,24 @@ export interface Words {
 /** Any locale is taken: an unknown language reads English, a known one keeps its region for dates. */
 export function wordsFor(wanted: string | undefined): Words {
   const [locale, language] = pick(wanted)
-  const text = (key: TextKey, gaps?: Gaps) => fill(language.text[key], gaps)
+  const tongue = languageOf(locale)
+  const shared = sharedWords[tongue]
+  const text = (key: TextKey, gaps: Values = {}) => fill(language.text[key], gaps, tongue)
   return {
     locale,
     rightToLeft: language === ar,
     text,
-    find: (key) => (Object.hasOwn(language.text, key) ? language.text[key as TextKey] : undefined),
-    plural(key, n) {
-      const forms = language.plural[key]
-      const form = forms[new Intl.PluralRules(locale).select(n)] ?? forms.other
-      return fill(form, { n: new Intl.NumberFormat(locale).format(n) })
+    find(key) {
+      if (Object.hasOwn(language.text, key)) return language.text[key as TextKey]
+      const words = key.startsWith('sorry-') ? refusalWords(shared, key.slice('sorry-'.length)) : undefined
+      return words === undefined ? undefined : fill(words, {}, tongue)
     },
+    refusal({ refused, detail }) {
+      const words = refusalWords(shared, refused === 'not-found' ? 'not-yours' : refused, detail)
+      return fill(words ?? language.text['sorry-unknown'], detail ?? {}, tongue)
+    },
+    plural: (key, count) =>
+      fill(language.plural[key], { count }, tongue, (n) => new Intl.NumberFormat(locale).format(n)),
     number: (value, options) => new Intl.NumberFormat(locale, options).format(value),
     list: (items) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),
     day: (at, timeZone) =>
@@ -88,13 +102,6 @@ function languageName(locale: string, code: string): string {
   } catch {
     return code
   }
-}
-
-/** A gap nobody filled stays visible rather than silently empty. */
-export function fill(text: string, gaps: Gaps = {}): string {
-  return text.replace(/\{(\w+)\}/g, (gap, name: string) =>
-    Object.hasOwn(gaps, name) ? String(gaps[name]) : gap,
-  )
 }
 
 function commandIn({ commands }: Language, written: string): Command | undefined {

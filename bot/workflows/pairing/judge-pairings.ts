@@ -12,11 +12,11 @@ import type { Cohort } from '../../domain/program/program.ts'
 import {
   type ExclusionLists,
   type RuleContext,
-  type RuleName,
   ruleContext,
   rulesAgainst,
 } from '../../engine/pairing-rules.ts'
 import type { MatchingParticipant } from '../../engine/person.ts'
+import type { RuleName } from '../../engine/rule-names.ts'
 import { chartOf } from '../organization/chart.ts'
 import type { Ports } from '../ports.ts'
 import { type Exclusions, readExclusionSources } from '../program/read-exclusions.ts'

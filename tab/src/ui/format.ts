@@ -1,5 +1,6 @@
 /** Numbers, dates and times as the reader writes them, in the reader's time zone. Pure: `now` arrives as an argument. */
-import { apart, formatLocale, languageOf } from './language.ts'
+import { apart, languageOf } from '../../../bot/words/sentence.ts'
+import { formatLocale } from './language.ts'
 
 export interface Format {
   number(value: number, options?: Intl.NumberFormatOptions): string

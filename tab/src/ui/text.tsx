@@ -1,7 +1,8 @@
 /** The reader's language, by context: `useText(strings)` gives sentences, `useFormat()` numbers and dates. */
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import { fill, type Language, languageOf } from '../../../bot/words/sentence.ts'
 import { type Format, formatFor } from './format.ts'
-import { fill, type Language, languageOf, type Strings, type Table, type Values } from './language.ts'
+import type { Strings, Table, Values } from './language.ts'
 
 export { defineStrings } from './language.ts'
 

@@ -8,7 +8,7 @@ import {
   SubtractRegular,
 } from '@fluentui/react-icons'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
-import { directionOf } from '../../ui/language.ts'
+import { directionOf } from '../../../../bot/words/sentence.ts'
 import { useLanguage, useText } from '../../ui/text.tsx'
 import { around, type Camera, type Frame, fitted, rowHeight, toScreen, zoomed } from './chart-camera.ts'
 import { ChartDrawing, type ViewArc } from './chart-drawing.tsx'

@@ -20,7 +20,7 @@ import {
   ChevronRightRegular,
   DismissRegular,
 } from '@fluentui/react-icons'
-import { directionOf } from '../../ui/language.ts'
+import { directionOf } from '../../../../bot/words/sentence.ts'
 import { PersonFace } from '../../ui/person-face.tsx'
 import { ScoreBar } from '../../ui/score-bar.tsx'
 import { useFormat, useLanguage, useText } from '../../ui/text.tsx'

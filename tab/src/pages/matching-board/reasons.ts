@@ -69,7 +69,7 @@ export function useReasons(nameOf: (id: string) => string): Reasons {
         Object.assign(facts, spoken(detail, 'mentor'), spoken(detail, 'mentee'))
       }
       const known = complete(t.maybe(`${'unknown' in facts ? 'unknown' : 'rule'}.${name}`, facts))
-      return known ?? words.t.maybe(`refusal.${name}`) ?? t('ruleOther', { rule: name })
+      return known ?? words.refusal(name, detail, t('ruleOther', { rule: name }))
     },
     cause: (cause) =>
       t.maybe(`cause.${cause}`) ??

@@ -5,10 +5,10 @@ import { Panel } from '../../ui/panel.tsx'
 import { PersonFace } from '../../ui/person-face.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
+import { useWords } from '../../ui/words.ts'
 import { choiceStrings } from './choice-strings.ts'
 import type { MyChoices } from './choices.tsx'
 import { useLayout } from './layout.ts'
-import { useChoiceFault } from './use-choice-fault.ts'
 import { WhyUs } from './why-us.tsx'
 
 type Asked = MyChoices['askedOfMe'][number]
@@ -39,7 +39,7 @@ export function AnswerButtons({ request: { id, person, state } }: { request: Ask
   const layout = useLayout()
   const t = useText(choiceStrings)
   const toasts = useToasts()
-  const whyNot = useChoiceFault()
+  const { whyNot } = useWords()
   const answer = useAnswerRequest()
   const { name } = person
   const say = (said: 'accept' | 'not-now') =>
@@ -66,7 +66,7 @@ export function AnswerButtons({ request: { id, person, state } }: { request: Ask
       )}
       {answer.isError && (
         <p className={layout.fault} role="alert">
-          {whyNot(answer.error, name)}
+          {whyNot(answer.error)}
         </p>
       )}
     </div>

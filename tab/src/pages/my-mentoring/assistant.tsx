@@ -2,7 +2,6 @@
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components'
 import { useDeferredValue, useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
-import { ApiProblem } from '../../api/client.ts'
 import { useColleagues, useMyDelegate, useNameDelegate } from '../../api/program/assistants.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { PersonFace } from '../../ui/person-face.tsx'
@@ -48,8 +47,7 @@ export default function Assistant() {
       )}
       {name.isError && (
         <p className={layout.fault} role="alert">
-          {(name.error instanceof ApiProblem ? t.maybe(`fault.${name.error.code}`) : undefined) ??
-            words.whyNot(name.error)}
+          {words.whyNot(name.error)}
         </p>
       )}
     </Panel>

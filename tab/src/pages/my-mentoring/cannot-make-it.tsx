@@ -2,25 +2,24 @@
 import { Button } from '@fluentui/react-components'
 import { useOfferRepair } from '../../api/enrolment/mentoring.ts'
 import { useFormat, useText } from '../../ui/text.tsx'
+import { useWords } from '../../ui/words.ts'
 import { useLayout } from './layout.ts'
 import type { MySession } from './pairings.ts'
 import { repairStrings } from './repair-strings.ts'
-import { useRepairFault } from './use-repair-fault.ts'
 
 export interface CannotProps {
   session: MySession
-  partner: string
   /** The search has begun. */
   asked: (sessionId: string) => void
   size?: 'small' | 'medium'
 }
 
-export function CannotMakeIt({ session, partner, asked, size = 'medium' }: CannotProps) {
+export function CannotMakeIt({ session, asked, size = 'medium' }: CannotProps) {
   const layout = useLayout()
   const t = useText(repairStrings)
   const format = useFormat()
   const offer = useOfferRepair()
-  const whyNot = useRepairFault(partner)
+  const { whyNot } = useWords()
   const verb = session.state === 'planned' && !session.declinedBy ? 'ask' : 'find'
   const day = format.day(session.startsAt)
   return (

@@ -64,18 +64,6 @@ export const choiceStrings = defineStrings({
     'decline.confirm': 'Someone else',
     'decline.said': 'Done. The program looks for a new partner for you.',
     error: 'Your choices could not be loaded',
-    'no.way-closed': 'The Organizer has switched this off.',
-    'no.not-taking-part': 'This is open to those who take part.',
-    'no.already-asked': 'You have asked {name} before. Once is enough in a Cohort.',
-    'no.request-waiting': 'You have asked somebody already. Take that back first, or wait for the answer.',
-    'no.cannot-be-paired': '{name} cannot be paired with you now. Choose somebody else.',
-    'no.no-longer-open': 'This is no longer open. The program will match you.',
-    'no.not-yours': 'This is no longer open.',
-    'no.already-declined-once':
-      'You have done this once in this Cohort. You can still end the pairing at any time, below.',
-    'no.first-session-over':
-      'Your first session has begun. You can still end the pairing at any time, below.',
-    somebody: 'This person',
   },
   es: {
     title: 'Con quién te gustaría',
@@ -140,18 +128,6 @@ export const choiceStrings = defineStrings({
     'decline.confirm': 'Otra persona',
     'decline.said': 'Hecho. El programa te busca otra pareja.',
     error: 'No se pudo cargar lo que elegiste',
-    'no.way-closed': 'La organización lo ha desactivado.',
-    'no.not-taking-part': 'Está abierto a quienes participan.',
-    'no.already-asked': 'Ya se lo pediste a {name}. Una vez por edición es suficiente.',
-    'no.request-waiting': 'Ya se lo has pedido a alguien. Retíralo antes, o espera la respuesta.',
-    'no.cannot-be-paired': 'Ahora no se te puede emparejar con {name}. Elige a otra persona.',
-    'no.no-longer-open': 'Esto ya no está abierto. El programa te buscará pareja.',
-    'no.not-yours': 'Esto ya no está abierto.',
-    'no.already-declined-once':
-      'Ya lo hiciste una vez en esta edición. Aún puedes terminar la pareja cuando quieras, abajo.',
-    'no.first-session-over':
-      'Tu primera sesión ya empezó. Aún puedes terminar la pareja cuando quieras, abajo.',
-    somebody: 'Esta persona',
   },
   ar: {
     title: 'مع من تودّ أن تكون',
@@ -218,15 +194,5 @@ export const choiceStrings = defineStrings({
     'decline.confirm': 'شخص آخر',
     'decline.said': 'تم. يبحث البرنامج لك عن شريك جديد.',
     error: 'تعذّر تحميل خياراتك',
-    'no.way-closed': 'أوقف المنظّم هذا الخيار.',
-    'no.not-taking-part': 'هذا متاح للمشاركين.',
-    'no.already-asked': 'طلبتَ {name} من قبل. مرة واحدة تكفي في الدفعة.',
-    'no.request-waiting': 'طلبتَ من شخص آخر. اسحب ذلك الطلب أولًا أو انتظر الرد.',
-    'no.cannot-be-paired': 'لا يمكن أن تُقرن مع {name} الآن. اختر شخصًا آخر.',
-    'no.no-longer-open': 'لم يعد هذا متاحًا. سيجد لك البرنامج شريكًا.',
-    'no.not-yours': 'لم يعد هذا متاحًا.',
-    'no.already-declined-once': 'فعلتَ ذلك مرة في هذه الدفعة. يمكنك إنهاء الاقتران في أي وقت، أدناه.',
-    'no.first-session-over': 'بدأت جلستكما الأولى. يمكنك إنهاء الاقتران في أي وقت، أدناه.',
-    somebody: 'هذا الشخص',
   },
 })

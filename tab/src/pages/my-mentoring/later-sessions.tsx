@@ -78,9 +78,7 @@ function Row({ session, partner, now, asked }: { session: MySession } & Omit<Lat
         <FactLine session={session} partner={partner} />
         {isInRepair(session, now) && <p className={layout.small}>{t('later.waits')}</p>}
       </div>
-      {mayAsk(session, now) && (
-        <CannotMakeIt session={session} partner={partner} asked={asked} size="small" />
-      )}
+      {mayAsk(session, now) && <CannotMakeIt session={session} asked={asked} size="small" />}
     </li>
   )
 }

@@ -5,17 +5,17 @@ import { Panel } from '../../ui/panel.tsx'
 import { PersonFace } from '../../ui/person-face.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
+import { useWords } from '../../ui/words.ts'
 import { choiceStrings } from './choice-strings.ts'
 import type { MyChoices } from './choices.tsx'
 import { useLayout } from './layout.ts'
-import { useChoiceFault } from './use-choice-fault.ts'
 
 export function MyRequest({ request }: { request: MyChoices['asked'][number] }) {
   const layout = useLayout()
   const t = useText(choiceStrings)
   const { day } = useFormat()
   const toasts = useToasts()
-  const whyNot = useChoiceFault()
+  const { whyNot } = useWords()
   const withdraw = useWithdrawRequest()
   const { id, person, state, expiresAt } = request
   const { name } = person
@@ -24,7 +24,7 @@ export function MyRequest({ request }: { request: MyChoices['asked'][number] }) 
       { id },
       {
         onSuccess: () => toasts.say(t('request.withdrawn')),
-        onError: (fault) => toasts.say(whyNot(fault, name)),
+        onError: (fault) => toasts.say(whyNot(fault)),
       },
     )
   return (

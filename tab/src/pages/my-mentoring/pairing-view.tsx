@@ -99,7 +99,7 @@ function NextSession({
       <Agenda theme={session.theme} minutes={minutes} mySide={pairing.mySide} partner={partner.name} />
       {mayAsk(session, now) ? (
         <div className={layout.row}>
-          <CannotMakeIt session={session} partner={partner.name} asked={asked} />
+          <CannotMakeIt session={session} asked={asked} />
           <p className={layout.small}>{tr('ask.next')}</p>
         </div>
       ) : (

@@ -7,9 +7,9 @@ import { PersonFace } from '../../ui/person-face.tsx'
 import { ErrorState, Loading } from '../../ui/states.tsx'
 import { useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
+import { useWords } from '../../ui/words.ts'
 import { choiceStrings } from './choice-strings.ts'
 import { useLayout } from './layout.ts'
-import { useChoiceFault } from './use-choice-fault.ts'
 import { useWhyUs } from './why-us.tsx'
 
 type Partner = Out<'partners'>['people'][number]
@@ -138,7 +138,7 @@ function Card({
   const t = useText(choiceStrings)
   const whyUs = useWhyUs()
   const toasts = useToasts()
-  const whyNot = useChoiceFault()
+  const { whyNot } = useWords()
   const ask = useAskToPair()
   const { id, name } = person
   const isRanked = ranked.some((one) => one.id === id)
@@ -148,7 +148,7 @@ function Card({
       {
         onSuccess: ({ request }) =>
           toasts.say(t(request.state === 'accepted' ? 'ask.both' : 'ask.said', { name })),
-        onError: (fault) => toasts.say(whyNot(fault, name)),
+        onError: (fault) => toasts.say(whyNot(fault)),
       },
     )
   return (

@@ -8,9 +8,9 @@ import { useSaveRanking } from '../../api/preferences/preferences.ts'
 import { PersonFace } from '../../ui/person-face.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
+import { useWords } from '../../ui/words.ts'
 import { choiceStrings } from './choice-strings.ts'
 import { useLayout } from './layout.ts'
-import { useChoiceFault } from './use-choice-fault.ts'
 
 const useStyles = makeStyles({
   list: { display: 'grid', gap: tokens.spacingVerticalS, margin: 0, padding: 0, listStyleType: 'none' },
@@ -54,7 +54,7 @@ export function Ranking({ cohortId, ranked, isNew, mostRanked, change, saved, se
   const t = useText(choiceStrings)
   const { number } = useFormat()
   const toasts = useToasts()
-  const whyNot = useChoiceFault()
+  const { whyNot } = useWords()
   const save = useSaveRanking()
   const { list, keep } = useKeptFocus(ranked)
   const move = (person: Face, step: -1 | 1, key: string) => {
@@ -138,7 +138,7 @@ export function Ranking({ cohortId, ranked, isNew, mostRanked, change, saved, se
           </Button>
           {save.isError ? (
             <p className={layout.fault} role="alert">
-              {whyNot(save.error, blamed(save.error, ranked)?.name)}
+              {[...blamed(save.error, ranked), whyNot(save.error)].join(': ')}
             </p>
           ) : (
             <p className={layout.small}>{t('unsaved')}</p>
@@ -155,9 +155,10 @@ function stepOf({ altKey, key }: KeyboardEvent): -1 | 1 | undefined {
 }
 
 /** Whose place on the list the service names: `personIds.2`. */
-function blamed(fault: unknown, ranked: readonly Face[]): Face | undefined {
+function blamed(fault: unknown, ranked: readonly Face[]): string[] {
   const [, place] = /^personIds\.(\d+)$/.exec(fault instanceof ApiProblem ? (fault.field ?? '') : '') ?? []
-  return place === undefined ? undefined : ranked[Number(place)]
+  const person = place === undefined ? undefined : ranked[Number(place)]
+  return person ? [person.name] : []
 }
 
 /** A row that moves loses the focus in browsers; it is put back where it was, or on the name that took its place. */

@@ -6,10 +6,10 @@ import { firstNameOf } from '../../ui/first-name.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
+import { useWords } from '../../ui/words.ts'
 import { useLayout } from './layout.ts'
 import type { Repairing } from './repair-facts.ts'
 import { repairStrings } from './repair-strings.ts'
-import { useRepairFault } from './use-repair-fault.ts'
 
 const useStyles = makeStyles({
   options: {
@@ -96,7 +96,7 @@ function Choice({ pairing: { partner }, repair }: RepairProps) {
   const t = useText(repairStrings)
   const format = useFormat()
   const choose = useChooseRepair()
-  const whyNot = useRepairFault(partner.name)
+  const { whyNot } = useWords()
   const zone = format.zone(repair.until)
   return (
     <>
@@ -137,12 +137,12 @@ function Choice({ pairing: { partner }, repair }: RepairProps) {
 }
 
 /** What was said in Outlook is taken back in Outlook; what was said here, here. */
-function Withdraw({ pairing, repair }: RepairProps) {
+function Withdraw({ repair }: RepairProps) {
   const layout = useLayout()
   const t = useText(repairStrings)
   const toasts = useToasts()
   const withdraw = useWithdrawRepair()
-  const whyNot = useRepairFault(pairing.partner.name)
+  const { whyNot } = useWords()
   if (repair.askedBy !== 'me' || repair.reason !== 'cannot-make-it') return null
   return (
     <div className={layout.row}>

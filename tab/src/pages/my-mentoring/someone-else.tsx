@@ -4,10 +4,10 @@ import { lazy, Suspense, useRef, useState } from 'react'
 import { useDeclinePairing } from '../../api/preferences/preferences.ts'
 import { useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
+import { useWords } from '../../ui/words.ts'
 import { choiceStrings } from './choice-strings.ts'
 import { useLayout } from './layout.ts'
 import type { MyPairing } from './pairings.ts'
-import { useChoiceFault } from './use-choice-fault.ts'
 
 const Decline = lazy(() => import('./decline.tsx'))
 
@@ -19,7 +19,7 @@ export default function SomeoneElse({ pairing }: { pairing: MyPairing }) {
   const layout = useLayout()
   const t = useText(choiceStrings)
   const toasts = useToasts()
-  const whyNot = useChoiceFault()
+  const { whyNot } = useWords()
   const decline = useDeclinePairing()
   const opener = useRef<HTMLElement>(undefined)
   const [asking, setAsking] = useState(false)
@@ -52,7 +52,7 @@ export default function SomeoneElse({ pairing }: { pairing: MyPairing }) {
       </div>
       {decline.isError && (
         <p className={layout.fault} role="alert">
-          {whyNot(decline.error, name)}
+          {whyNot(decline.error)}
         </p>
       )}
       {asking && (

@@ -2,7 +2,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
-import { ApiProblem } from '../../api/client.ts'
 import {
   useCancelSpeedEvent,
   usePlanSpeedEvent,
@@ -98,16 +97,13 @@ function useActs(cohortId: string, event: Event | undefined) {
   const replan = useReplanSpeedEvent()
   const publish = usePublishSpeedEvent()
   const cancel = useCancelSpeedEvent()
-  const say = (fault: unknown) =>
-    (fault instanceof ApiProblem ? t.maybe(`fault.${fault.code}`, fault.detail) : undefined) ??
-    words.whyNot(fault)
   const error = publish.error ?? cancel.error ?? (event ? replan.error : plan.error)
   const fresh = () => {
     for (const one of [plan, replan, publish, cancel]) one.reset()
   }
   return {
     pending: plan.isPending || replan.isPending || publish.isPending || cancel.isPending,
-    fault: error ? say(error) : undefined,
+    fault: error ? words.whyNot(error) : undefined,
     make(times: Times, done: (id: string) => void) {
       fresh()
       const onSuccess = ({ id }: { id: string }) => done(id)

@@ -51,16 +51,6 @@ export const planStrings = defineStrings({
     'state.cancelled': 'Called off',
     'all.title': 'All speed meetings',
     show: 'Show {name}',
-    'fault.nobody-may-meet':
-      'No two people here may meet who have not met yet: accept more people first, or see the rules on the Matching board.',
-    'fault.too-many-people':
-      'These are {people} people; Outlook invites {most} to one event at most. Hold it in smaller Cohorts.',
-    'fault.plan-outdated':
-      'Since this plan was made a pair of it is no longer allowed. It was made anew: look at it and invite again.',
-    'fault.date-in-the-past': 'Choose a time that is still to come.',
-    'fault.already-published': 'It has been published meanwhile.',
-    'fault.already-over': 'It is over already.',
-    'fault.stage-out-of-order': 'This Cohort is not open for speed meetings.',
   },
   es: {
     place: 'Emparejamiento · Encuentros rápidos',
@@ -117,16 +107,6 @@ export const planStrings = defineStrings({
     'state.cancelled': 'Anulado',
     'all.title': 'Todos los encuentros rápidos',
     show: 'Ver {name}',
-    'fault.nobody-may-meet':
-      'Aquí no quedan dos personas que puedan hablar: acepta a más personas o mira las reglas en Emparejamiento.',
-    'fault.too-many-people':
-      'Son {people} personas; Outlook invita como máximo a {most} a un evento. Hazlo en ediciones más pequeñas.',
-    'fault.plan-outdated':
-      'Desde que se hizo este plan, una de sus parejas ya no está permitida. Se ha hecho de nuevo: míralo y vuelve a invitar.',
-    'fault.date-in-the-past': 'Elige una hora que aún no haya pasado.',
-    'fault.already-published': 'Ya se ha publicado.',
-    'fault.already-over': 'Ya ha terminado.',
-    'fault.stage-out-of-order': 'Esta edición no está abierta para encuentros rápidos.',
   },
   ar: {
     place: 'لوحة المطابقة · اللقاءات السريعة',
@@ -191,14 +171,5 @@ export const planStrings = defineStrings({
     'state.cancelled': 'أُلغي',
     'all.title': 'كل اللقاءات السريعة',
     show: 'اعرض {name}',
-    'fault.nobody-may-meet':
-      'لا يوجد هنا شخصان يجوز أن يلتقيا ولم يلتقيا بعد: اقبل مزيدًا من الناس أولًا أو راجع القواعد في لوحة المطابقة.',
-    'fault.too-many-people':
-      'هؤلاء {people} شخصًا؛ يدعو Outlook {most} على الأكثر إلى حدث واحد. اعقده في دفعات أصغر.',
-    'fault.plan-outdated': 'منذ وضع هذه الخطة لم يعد زوج منها مسموحًا. أُعيد وضعها: انظر إليها وادعُ مجددًا.',
-    'fault.date-in-the-past': 'اختر وقتًا لم يحن بعد.',
-    'fault.already-published': 'نُشر في هذه الأثناء.',
-    'fault.already-over': 'انتهى بالفعل.',
-    'fault.stage-out-of-order': 'هذه الدفعة غير مفتوحة للقاءات السريعة.',
   },
 })
