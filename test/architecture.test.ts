@@ -59,6 +59,7 @@ const gatherers = [
   'bot/workflows/ports.ts',
   'bot/store/store.ts',
   'bot/store/schema.ts',
+  'bot/store/personal.ts',
   'bot/store/seal-what-is-plain.ts',
   'bot/contract/index.ts',
   'bot/api/routes/index.ts',

@@ -1,0 +1,103 @@
+/** What the shelf's tables know of people: what they said of themselves, and with whom they do not want to be paired. */
+import { eq } from 'drizzle-orm'
+import { organization } from '../data-keys.ts'
+import { people } from '../organization/tables.ts'
+import {
+  id,
+  namesOf,
+  ours,
+  type PersonalTable,
+  said,
+  sealed,
+  state,
+  type World,
+  withoutNothing,
+} from '../personal-table.ts'
+import { erased } from '../sealed-box.ts'
+import { places } from '../sealed-places.ts'
+import * as t from './tables.ts'
+
+async function enrolments({ database, keys }: World, personId: string): Promise<Record<string, unknown>[]> {
+  const rows = await database.orm.select().from(t.participants).where(eq(t.participants.personId, personId))
+  return keys.openEach(
+    rows,
+    ({ cohortId }) => cohortId,
+    ({ personId: _p, goal: sealedGoal, ...row }, box) => {
+      const goal = box.open<string>(places.goal(row.id), sealedGoal)
+      return withoutNothing({ ...row, ...(goal === erased ? { goalIsErased: true } : { goal }) })
+    },
+  )
+}
+
+/** Who said it of whom. What cannot be opened any more names nobody. */
+async function blocksOpened({ database, keys }: World) {
+  const rows = await database.orm.select().from(t.blocks)
+  const box = await keys.boxOf(organization)
+  return rows.flatMap(({ pair, people: sealedTwo }) => {
+    const two = box.open<[by: string, other: string]>(places.block(pair), sealedTwo)
+    return two === erased ? [] : [{ pair, by: two[0], other: two[1] }]
+  })
+}
+
+export const enrolmentPersonal: readonly PersonalTable[] = [
+  {
+    table: t.participants,
+    group: 'taking-part',
+    what: 'who takes part in a cohort, and what they said when they enrolled',
+    columns: {
+      id: ours,
+      cohortId: ours,
+      personId: id('subject'),
+      side: said('subject'),
+      state,
+      topics: said('subject', '[].topic', '[].level'),
+      languages: said('subject', '[]'),
+      interests: said('subject', '[]'),
+      timeZone: said('subject'),
+      workingHours: said('subject', 'days', 'start', 'end'),
+      goal: sealed(said('subject')),
+    },
+    readers: 'the person; the Organizer and possible partners all but the goal',
+    exported: { as: 'enrolments', read: enrolments },
+    erase: [{ act: 'delete', by: ['personId'] }],
+    kept: 'cohort',
+    ofCohort: {
+      where: (cohortId) => eq(t.participants.cohortId, cohortId),
+      becomes: { set: { topics: [], interests: [], languages: [], goalStart: 0 } },
+    },
+  },
+  {
+    table: t.blocks,
+    group: 'wishes',
+    what: '“not with this person”',
+    columns: { pair: sealed(id('subject')), people: sealed(id('subject', '[0]', '[1]')) },
+    readers: 'nobody; pairing alone',
+    exported: {
+      as: 'notWith',
+      async read(world, personId) {
+        const mine = (await blocksOpened(world)).filter(({ by }) => by === personId)
+        const names = await namesOf(
+          world,
+          people,
+          mine.map(({ other }) => other),
+        )
+        return mine.map(({ other }) => ({ name: names.get(other) ?? '—' }))
+      },
+    },
+    erase: [
+      {
+        act: 'own',
+        in: ['pair', 'people'],
+        does: 'what they said goes; what others said of them stays sealed while the directory has them, and goes when it no longer does',
+        async run(world, leaver) {
+          const theirs = (await blocksOpened(world)).filter(
+            ({ by, other }) => by === leaver.id || (leaver.isGone && other === leaver.id),
+          )
+          for (const { pair } of theirs)
+            await world.database.orm.delete(t.blocks).where(eq(t.blocks.pair, pair))
+        },
+      },
+    ],
+    kept: 'person',
+  },
+]

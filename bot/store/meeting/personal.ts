@@ -1,0 +1,91 @@
+/** What the shelf's tables know of people: their answers after a session, and what an Organizer should look at. */
+import { eq, sql } from 'drizzle-orm'
+import {
+  id,
+  ofPairingIn,
+  ours,
+  type PersonalTable,
+  said,
+  sealed,
+  state,
+  type World,
+  withoutNothing,
+} from '../personal-table.ts'
+import { erased } from '../sealed-box.ts'
+import { places } from '../sealed-places.ts'
+import * as t from './tables.ts'
+
+/** Mine alone; that of the other of the two is never read here. */
+async function myAnswers({ database, keys }: World, personId: string): Promise<Record<string, unknown>[]> {
+  const { rows } = await database.query(
+    `select c.session_id as "sessionId", c.person_id as "personId", c.state, c.asked_at as "askedAt",
+       c.answered_at as "answeredAt", c.answer, a.cohort_id as "cohortId"
+     from check_ins c join sessions s on s.id = c.session_id join pairings a on a.id = s.pairing_id where c.person_id = $1`,
+    [personId],
+  )
+  return keys.openEach(
+    rows as { sessionId: string; personId: string; cohortId: string; answer: string | null }[],
+    ({ cohortId }) => cohortId,
+    ({ answer: sealedAnswer, personId: _, ...row }, box) => {
+      const place = places.answer({ sessionId: row.sessionId, personId })
+      const answer = sealedAnswer === null ? undefined : box.open<object>(place, sealedAnswer)
+      return withoutNothing({ ...row, ...(answer === erased ? { isErased: true } : { answer }) })
+    },
+  )
+}
+
+/** Of their pairs, or with their id in the middle of the key or among the facts. */
+const naming = (personId: string) =>
+  sql`strpos(${t.concerns.key}, ${personId}) > 0 or strpos(${t.concerns.detail}::text, ${JSON.stringify(personId)}) > 0
+    or ${t.concerns.pairingId} in (select id from pairings where ${personId} in (mentor_id, mentee_id))`
+
+export const meetingPersonal: readonly PersonalTable[] = [
+  {
+    table: t.checkIns,
+    group: 'check-ins',
+    what: 'the short question after a session, and the answer',
+    columns: {
+      sessionId: ours,
+      personId: id('subject'),
+      state,
+      answer: sealed(said('subject', 'held', 'worth', 'obstacle')),
+    },
+    readers: 'the person; everybody else figures over five people or more',
+    exported: { as: 'checkIns', read: myAnswers },
+    erase: [{ act: 'delete', by: ['personId'] }],
+    kept: 'cohort',
+    ofCohort: {
+      where: (cohortId) =>
+        sql`${t.checkIns.sessionId} in (select s.id from sessions s where ${ofPairingIn(sql`s.pairing_id`, cohortId)})`,
+      becomes: 'delete',
+    },
+  },
+  {
+    table: t.concerns,
+    group: 'pairs',
+    what: 'what an Organizer should look at in a pair',
+    columns: {
+      key: id('subject', 'in the middle of mailbox-gone.…'),
+      cohortId: ours,
+      pairingId: ours,
+      kind: state,
+      detail: id('subject', 'personId'),
+      closedBy: id('writer'),
+    },
+    readers: 'the Organizer, but for a pair of their own',
+    exported: { not: 'what an Organizer was pointed at may follow from what the other of the two said' },
+    erase: [
+      {
+        act: 'own',
+        in: ['key', 'detail'],
+        does: 'those of their pairs, and those that name them, go',
+        async run({ database: { orm } }, { id: personId }) {
+          await orm.delete(t.concerns).where(naming(personId))
+        },
+      },
+      { act: 'rename', in: ['closedBy'] },
+    ],
+    kept: 'cohort',
+    ofCohort: { where: (cohortId) => eq(t.concerns.cohortId, cohortId), becomes: 'delete' },
+  },
+]

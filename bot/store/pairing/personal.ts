@@ -1,0 +1,146 @@
+/** What the shelf's tables know of people: who is or was paired with whom, and what runs and scenarios say of each. */
+import { and, eq, or } from 'drizzle-orm'
+import {
+  about,
+  id,
+  impersonal,
+  ours,
+  type PersonalTable,
+  sealed,
+  state,
+  type World,
+  withoutNothing,
+} from '../personal-table.ts'
+import { erased } from '../sealed-box.ts'
+import { places } from '../sealed-places.ts'
+import * as t from './tables.ts'
+
+const settings = impersonal('rules and weights, for everybody alike')
+const outcomeIds = ['unplaced[].personId', 'notTakingPart[].personId', 'approval.by']
+
+async function myPairs({ database, keys }: World, personId: string): Promise<Record<string, unknown>[]> {
+  const { rows } = await database.query(
+    `select a.id, a.cohort_id as "cohortId", a.state, a.score, a.why, a.active_since as "activeSince",
+       a.ended_at as "endedAt", case when a.mentor_id = $1 then 'mentor' else 'mentee' end as side, p.display_name as partner
+     from pairings a left join people p on p.id = case when a.mentor_id = $1 then a.mentee_id else a.mentor_id end
+     where $1 in (a.mentor_id, a.mentee_id) and a.state <> 'proposed'`,
+    [personId],
+  )
+  return keys.openEach(
+    rows as { id: string; cohortId: string; why: string }[],
+    ({ cohortId }) => cohortId,
+    ({ why: sealedWhy, ...row }, box) => {
+      const why = box.open<{ reason: string }>(places.why(row.id), sealedWhy)
+      return withoutNothing({ ...row, ...(why === erased ? {} : { reason: why.reason }) })
+    },
+  )
+}
+
+export const pairingPersonal: readonly PersonalTable[] = [
+  {
+    table: t.pairings,
+    group: 'pairs',
+    what: 'pairs, from the proposal to the end',
+    columns: {
+      id: ours,
+      cohortId: ours,
+      mentorId: id('subject'),
+      menteeId: id('subject'),
+      state,
+      why: sealed(about('subject', 'parts', 'reason')),
+      approvedBy: id('writer'),
+      endedBy: id('writer'),
+    },
+    readers: 'the two; the Organizer, but for a pair of their own',
+    exported: { as: 'pairs', read: myPairs },
+    erase: [
+      {
+        act: 'own',
+        in: ['why'],
+        does: 'proposals go; of a pair that was, what spoke for the two is emptied',
+        async run({ database: { orm }, keys }, { id: personId }) {
+          const theirs = or(eq(t.pairings.mentorId, personId), eq(t.pairings.menteeId, personId))
+          await orm.delete(t.pairings).where(and(theirs, eq(t.pairings.state, 'proposed')))
+          for (const row of await orm.select().from(t.pairings).where(theirs)) {
+            const box = await keys.boxOf(row.cohortId)
+            if (box.isErased) continue
+            const why = box.seal(places.why(row.id), { parts: [], reason: '' })
+            await orm.update(t.pairings).set({ why }).where(eq(t.pairings.id, row.id))
+          }
+        },
+      },
+      { act: 'rename', in: ['mentorId', 'menteeId', 'approvedBy', 'endedBy'] },
+    ],
+    kept: 'person',
+  },
+  {
+    table: t.wishes,
+    group: 'pairs',
+    what: 'pairs that an Organizer, or the two, want or do not want',
+    columns: {
+      cohortId: ours,
+      mentorId: id('subject'),
+      menteeId: id('subject'),
+      kind: state,
+      by: state,
+    },
+    readers: 'the Organizer',
+    exported: {
+      not: 'who is wanted together is between the Organizer and the other one; what comes of it is under “pairs”',
+    },
+    erase: [{ act: 'delete', by: ['mentorId', 'menteeId'] }],
+    kept: 'cohort',
+    ofCohort: { where: (cohortId) => eq(t.wishes.cohortId, cohortId), becomes: 'delete' },
+  },
+  {
+    table: t.runs,
+    group: 'pairs',
+    what: 'what a run of the engine came to, with whom it left without a partner and why',
+    columns: {
+      id: ours,
+      cohortId: ours,
+      state,
+      objective: state,
+      phase: state,
+      failure: impersonal('a name of ours for what went wrong'),
+      outcome: id('subject', ...outcomeIds),
+      settings,
+    },
+    readers: 'the Organizer',
+    exported: { as: 'withoutPartner', read: leftOver },
+    erase: [{ act: 'rename', in: ['outcome'] }],
+    kept: 'cohort',
+    ofCohort: { where: (cohortId) => eq(t.runs.cohortId, cohortId), becomes: 'delete' },
+  },
+  {
+    table: t.scenarios,
+    group: 'pairs',
+    what: 'what other rules would come to',
+    columns: {
+      id: ours,
+      cohortId: ours,
+      name: impersonal('the Organizer’s name for a set of rules'),
+      settings,
+      state,
+      outcome: id('subject', ...outcomeIds),
+      pairs: id('subject', '[][0]', '[][1]'),
+      failure: impersonal('a name of ours for what went wrong'),
+    },
+    readers: 'the Organizer',
+    exported: {
+      not: 'what would be, and never was; it names the person beside somebody they may never hear of',
+    },
+    erase: [{ act: 'rename', in: ['outcome', 'pairs'] }],
+    kept: 'cohort',
+    ofCohort: { where: (cohortId) => eq(t.scenarios.cohortId, cohortId), becomes: 'delete' },
+  },
+]
+
+async function leftOver({ database }: World, personId: string): Promise<Record<string, unknown>[]> {
+  const { rows } = await database.query(
+    `select r.cohort_id as "cohortId", r.finished_at as at, one->>'cause' as cause
+     from matching_runs r, jsonb_array_elements(r.outcome->'unplaced') one where one->>'personId' = $1`,
+    [personId],
+  )
+  return rows.map(withoutNothing)
+}

@@ -1,0 +1,138 @@
+/** What the shelf's tables know of people: who is in charge, who assists whom, and who must not be paired. */
+import {
+  about,
+  id,
+  impersonal,
+  ours,
+  own,
+  type PersonalTable,
+  said,
+  state,
+  withoutNothing,
+} from '../personal-table.ts'
+import * as t from './tables.ts'
+
+const programText = impersonal('text of the program, for everybody to read')
+
+export const programPersonal: readonly PersonalTable[] = [
+  {
+    table: t.programs,
+    group: 'charge',
+    what: 'a program, with who organizes it and who is its Sponsor',
+    columns: {
+      id: ours,
+      name: programText,
+      challenge: programText,
+      objectives: programText,
+      groundRules: programText,
+      sponsorId: id('subject'),
+      sponsorMessage: said('subject'),
+      organizerId: id('subject'),
+    },
+    readers: 'everybody',
+    exported: { as: 'programsInCharge', read: own(t.programs, ['sponsorId', 'organizerId'], ['name']) },
+    erase: [
+      { act: 'blank', by: ['sponsorId'], set: { sponsorId: null, sponsorMessage: '' } },
+      {
+        act: 'keep',
+        in: ['organizerId'],
+        why: 'a program has an Organizer: erasing waits until another has taken the seat',
+      },
+    ],
+    kept: 'program',
+  },
+  {
+    table: t.handovers,
+    group: 'charge',
+    what: 'who was asked to take a seat, by whom, and what they said',
+    columns: {
+      id: ours,
+      programId: ours,
+      seat: state,
+      fromId: id('other'),
+      toId: id('subject'),
+      askedBy: id('writer'),
+      state,
+    },
+    readers: 'the one who is asked, whoever asked, and who has the seat',
+    exported: {
+      as: 'seatsOffered',
+      read: own(t.handovers, ['toId'], ['seat', 'state', 'askedAt', 'answeredAt']),
+    },
+    erase: [
+      { act: 'delete', by: ['toId'] },
+      { act: 'rename', in: ['fromId', 'askedBy'] },
+    ],
+    kept: 'program',
+  },
+  {
+    table: t.cohorts,
+    group: 'none',
+    what: 'a cohort: its dates and how it is run',
+    columns: {
+      id: ours,
+      programId: ours,
+      name: programText,
+      stage: state,
+      scheduling: impersonal('how sessions are booked, for everybody alike'),
+      matching: impersonal('rules and weights, for everybody alike'),
+    },
+    readers: 'everybody',
+    exported: { not: 'says nothing of one person' },
+    erase: [],
+    kept: 'program',
+  },
+  {
+    table: t.delegates,
+    group: 'charge',
+    what: 'who may move whose sessions',
+    columns: { leaderId: id('subject'), assistantId: id('other') },
+    readers: 'the leader and the assistant',
+    exported: {
+      as: 'assistants',
+      async read({ database }, personId) {
+        const { rows } = await database.query(
+          `select case when d.leader_id = $1 then 'assisted-by' else 'assists' end as role, p.display_name as name, d.since
+           from delegates d join people p on p.id = case when d.leader_id = $1 then d.assistant_id else d.leader_id end
+           where $1 in (d.leader_id, d.assistant_id)`,
+          [personId],
+        )
+        return rows.map(withoutNothing)
+      },
+    },
+    erase: [{ act: 'delete', by: ['leaderId', 'assistantId'] }],
+    kept: 'person',
+  },
+  {
+    table: t.exclusions,
+    group: 'charge',
+    what: 'declared conflicts, shared panels and dotted lines',
+    columns: {
+      kind: state,
+      onePerson: id('subject'),
+      other: id('other'),
+      source: about('writer'),
+    },
+    readers: 'whoever brought the list in; others its name and length',
+    exported: { as: 'keptApart', read: own(t.exclusions, ['onePerson', 'other'], ['kind']) },
+    erase: [
+      {
+        act: 'keep',
+        in: ['onePerson', 'other'],
+        why: 'somebody who has to keep two people apart declared it; enrolling anew must not undo that',
+        whenGone: 'delete',
+      },
+    ],
+    kept: 'person',
+  },
+  {
+    table: t.exclusionLists,
+    group: 'charge',
+    what: 'whose each list of exclusions is',
+    columns: { source: about('writer'), ownerId: id('subject') },
+    readers: 'Organizers',
+    exported: { as: 'listsBroughtIn', read: own(t.exclusionLists, ['ownerId'], ['source', 'importedAt']) },
+    erase: [{ act: 'rename', in: ['ownerId'] }],
+    kept: 'program',
+  },
+]
