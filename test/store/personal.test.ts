@@ -105,6 +105,7 @@ describe('the register', () => {
       ),
     )
     expect(sealedColumns.sort()).toEqual([
+      'asks.answers',
       'blocks.pair',
       'blocks.people',
       'check_ins.answer',

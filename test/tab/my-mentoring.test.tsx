@@ -236,12 +236,18 @@ describe('a form about the pair', () => {
   test('says who reads each answer, and sends all of them at once', async () => {
     const { user, sent } = showMine(form(), { answerAsk: { state: 'answered' } })
     expect(await screen.findByText('Halfway: how is it going?')).toBeTruthy()
-    for (const words of ['Only you can read this.', /nobody sees yours alone/, /Nobody is told who said what/])
+    for (const words of [
+      'Only you can read this.',
+      /nobody sees yours alone/,
+      /Nobody is told who said what/,
+    ])
       expect(screen.getByText(words)).toBeTruthy()
     const scale = screen.getByRole('radiogroup', { name: /How satisfied/ })
-    expect(within(scale).getAllByRole('radio').map((one) => one.getAttribute('aria-label'))).toEqual([
-      ...['1: not at all', '2', '3', '4', '5: very'],
-    ])
+    expect(
+      within(scale)
+        .getAllByRole('radio')
+        .map((one) => one.getAttribute('aria-label')),
+    ).toEqual([...['1: not at all', '2', '3', '4', '5: very']])
     await user.click(within(scale).getByRole('radio', { name: '4' }))
     await user.click(screen.getByRole('radio', { name: 'With something adjusted' }))
     await user.type(screen.getByRole('textbox', { name: /One thing you would change/ }), 'shorter')

@@ -34,6 +34,21 @@ async function myAnswers({ database, keys }: World, personId: string): Promise<R
   )
 }
 
+/** Mine alone; whether the other of the two has answered is not mine to know. */
+async function myForms({ database, keys }: World, personId: string): Promise<Record<string, unknown>[]> {
+  const rows = await database.orm.select().from(t.asks).where(eq(t.asks.personId, personId))
+  return keys.openEach(
+    rows,
+    ({ cohortId }) => cohortId,
+    ({ key, form, state: at, askedAt, answeredAt, answers: sealedAnswers }, box) => {
+      const answers =
+        sealedAnswers === null ? undefined : box.open<object>(places.answers(key), sealedAnswers)
+      const said = answers === erased ? { isErased: true } : { answers }
+      return withoutNothing({ form, state: at, askedAt, answeredAt, ...said })
+    },
+  )
+}
+
 /** Of their pairs, or with their id in the middle of the key or among the facts. */
 const naming = (personId: string) =>
   sql`strpos(${t.concerns.key}, ${personId}) > 0 or strpos(${t.concerns.detail}::text, ${JSON.stringify(personId)}) > 0
@@ -59,6 +74,35 @@ export const meetingPersonal: readonly PersonalTable[] = [
         sql`${t.checkIns.sessionId} in (select s.id from sessions s where ${ofPairingIn(sql`s.pairing_id`, cohortId)})`,
       becomes: 'delete',
     },
+  },
+  {
+    table: t.asks,
+    group: 'check-ins',
+    what: 'forms about a pair after the first session, halfway and at the end, and the answers',
+    columns: {
+      key: id('subject', 'after the last dot'),
+      form: state,
+      personId: id('subject'),
+      side: state,
+      pairingId: ours,
+      cohortId: ours,
+      state,
+      answers: sealed(said('subject', '*')),
+    },
+    readers: 'the person; what both answers decide is told without saying whose was which',
+    exported: { as: 'answersAboutThePair', read: myForms },
+    erase: [
+      {
+        act: 'own',
+        in: ['key', 'personId', 'answers'],
+        does: 'what they were asked goes, with their answers',
+        async run({ database: { orm } }, { id: personId }) {
+          await orm.delete(t.asks).where(eq(t.asks.personId, personId))
+        },
+      },
+    ],
+    kept: 'cohort',
+    ofCohort: { where: (cohortId) => eq(t.asks.cohortId, cohortId), becomes: 'delete' },
   },
   {
     table: t.concerns,
