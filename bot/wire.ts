@@ -13,8 +13,9 @@ import { photosFrom } from './api/photos.ts'
 import { readiness } from './api/readiness.ts'
 import { handlersFor } from './api/routes/index.ts'
 import { createServer } from './api/server.ts'
+import { may } from './auth/access.ts'
 import { type Caller, createTokenReader, type TokenReader } from './auth/entra.ts'
-import { mayEnter, mayReadOrganizationFaults } from './auth/policies.ts'
+import { mayEnter } from './auth/policies.ts'
 import { type Role, rolesOf } from './auth/roles.ts'
 import { systemChance } from './chance.ts'
 import { steadyMs, systemClock } from './clock.ts'
@@ -385,9 +386,9 @@ async function rolesFor({ store }: Ports, caller: Caller, cohortId?: string): Pr
 /** Before the first whole reading nobody is known; whoever is known and not eligible stays outside even then. */
 async function entranceOf({ store }: Ports, caller: Caller): Promise<Entrance> {
   const person = await store.people.get(caller.personId)
-  if (mayEnter(person)) return 'open'
-  if (person || !mayReadOrganizationFaults(rolesOf(caller, { sponsorOf: false, organizerOf: true })))
-    return 'closed'
+  if (may('enter', caller, { isEligible: person?.isEligible })) return 'open'
+  const roles = rolesOf(caller, { sponsorOf: false, organizerOf: true })
+  if (person || !may('read-organization-faults', caller, { roles })) return 'closed'
   return (await store.organization.reading()).whole ? 'first-reading' : 'closed'
 }
 

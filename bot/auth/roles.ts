@@ -1,14 +1,6 @@
 /** Who somebody is to a Cohort, and which places of the navigation that opens. */
+import { type Act, opensFor } from './access.ts'
 import type { Caller } from './entra.ts'
-import {
-  mayPropose,
-  mayReadCheckIns,
-  mayReadMetrics,
-  mayReadPeople,
-  mayReadProgram,
-  mayReadSchedule,
-  mayReadSummaries,
-} from './policies.ts'
 
 export type Role =
   | 'employee'
@@ -62,20 +54,20 @@ export function rolesOf(
 }
 
 /** In the order of the navigation. A place opens for whoever may do what it is for. */
-const places: [Place, (roles: readonly Role[]) => boolean][] = [
-  ['my-mentoring', (roles) => roles.includes('employee')],
-  ['program', mayReadProgram],
-  ['people', mayReadPeople],
-  ['matching', mayPropose],
-  ['schedule', mayReadSchedule],
-  ['check-ins', mayReadCheckIns],
-  ['insights', mayReadMetrics],
-  ['publish', mayReadSummaries],
+const places: readonly [Place, Act][] = [
+  ['my-mentoring', 'find-own-mentoring'],
+  ['program', 'read-program'],
+  ['people', 'read-people'],
+  ['matching', 'propose'],
+  ['schedule', 'read-schedule'],
+  ['check-ins', 'read-check-ins'],
+  ['insights', 'read-metrics'],
+  ['publish', 'read-summaries'],
 ]
 
 /** `decides`: a Summary waits for this person, who may be the Sponsor no more. */
 export function placesOf(roles: readonly Role[], { decides = false } = {}): Place[] {
   return places
-    .filter(([place, opens]) => opens(roles) || (decides && place === 'publish'))
+    .filter(([place, act]) => opensFor(act, roles) || (decides && place === 'publish'))
     .map(([place]) => place)
 }

@@ -1,6 +1,6 @@
 /**
  * Every route by everybody who could try it, on things that are really there: who is let through stands in a table of its own
- * here, written from what is promised and not from `bot/auth/policies.ts`. Whoever is refused has changed nothing, to the
+ * here, written from what is promised and not from `bot/auth/access.ts`. Whoever is refused has changed nothing, to the
  * last column of the last table.
  */
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'

@@ -1,7 +1,7 @@
 /** A leader's assistant: named by the leader alone, and shown times only. */
 
 import type { PersonId } from '../../domain/organization/person.ts'
-import { isLive, isOneOf } from '../../domain/pairing/pairing.ts'
+import { isLive, isOneOf, type Pairing } from '../../domain/pairing/pairing.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts'
 import type { Repair } from '../../domain/scheduling/repair/repair.ts'
 import type { Session } from '../../domain/scheduling/session.ts'
@@ -37,7 +37,7 @@ async function isPartner(store: Ports['store'], leaderId: PersonId, other: Perso
 
 export interface AssistedLeader {
   leaderId: PersonId
-  sessions: { session: Session; repair?: Repair }[]
+  sessions: { pairing: Pairing; session: Session; repair?: Repair }[]
 }
 
 /** Of the leaders who named this person: their Sessions as a Mentee that are not over, the next first. */
@@ -56,7 +56,7 @@ export async function assistedSessions(
         // In the order of their rounds: the last one is the latest.
         const repair = repairs.filter((one) => one.sessionId === session.id).at(-1)
         if (session.endsAt > clock.now() || repair?.state === 'open')
-          sessions.push({ session, ...(repair ? { repair } : {}) })
+          sessions.push({ pairing, session, ...(repair ? { repair } : {}) })
       }
     }
     sessions.sort((a, b) => a.session.startsAt.getTime() - b.session.startsAt.getTime())

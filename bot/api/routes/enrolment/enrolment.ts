@@ -10,7 +10,7 @@ import {
   updateEnrolment,
 } from '../../../workflows/enrolment/enrol.ts'
 import type { Ports } from '../../../workflows/ports.ts'
-import type { Handlers } from '../../handler.ts'
+import { type Asker, asks, type Handlers, ownThings } from '../../handler.ts'
 import { participantView } from '../views.ts'
 
 type Routes = Pick<
@@ -21,17 +21,46 @@ type Routes = Pick<
 export function enrolmentRoutes(ports: Ports): Routes {
   const shown = (answer: Participant | { refused: string }) =>
     isRefused(answer) ? answer : { participant: participantView(answer as Participant) }
+  const enrolment = async (_: Asker, { id }: { id: string }) => ({
+    ownerId: (await ports.store.participants.get(id))?.personId,
+  })
   return {
-    enrol: async (asker, { cohortId, ...enrolment }) =>
-      shown(await enrol(ports, cohortId, asker.personId, enrolment)),
-    updateEnrolment: async (asker, { id, ...enrolment }) =>
-      shown(await updateEnrolment(ports, id, asker.personId, enrolment)),
-    pauseEnrolment: async (asker, { id, until }) =>
-      shown(await pauseEnrolment(ports, id, asker.personId, until)),
-    resumeEnrolment: async (asker, { id }) => shown(await resumeEnrolment(ports, id, asker.personId)),
-    leaveEnrolment: async (asker, { id }) => shown(await leaveCohort(ports, id, asker.personId)),
-    async blockPerson(asker, { personId, lift }) {
-      return (lift ? unblockPerson : blockPerson)(ports, asker.personId, personId)
-    },
+    enrol: asks(
+      'enrol',
+      async (asker) => {
+        const person = await ports.store.people.get(asker.personId)
+        return { ownerId: person?.id, isEligible: person?.isEligible }
+      },
+      async (asker, { cohortId, ...enrolment }) =>
+        shown(await enrol(ports, cohortId, asker.personId, enrolment)),
+      'not-eligible',
+    ),
+    updateEnrolment: asks(
+      'change-own-enrolment',
+      enrolment,
+      async (asker, { id, ...changed }) => shown(await updateEnrolment(ports, id, asker.personId, changed)),
+      'not-found',
+    ),
+    pauseEnrolment: asks(
+      'change-own-enrolment',
+      enrolment,
+      async (asker, { id, until }) => shown(await pauseEnrolment(ports, id, asker.personId, until)),
+      'not-found',
+    ),
+    resumeEnrolment: asks(
+      'change-own-enrolment',
+      enrolment,
+      async (asker, { id }) => shown(await resumeEnrolment(ports, id, asker.personId)),
+      'not-found',
+    ),
+    leaveEnrolment: asks(
+      'change-own-enrolment',
+      enrolment,
+      async (asker, { id }) => shown(await leaveCohort(ports, id, asker.personId)),
+      'not-found',
+    ),
+    blockPerson: asks('avoid-somebody', ownThings, async (asker, { personId, lift }) =>
+      (lift ? unblockPerson : blockPerson)(ports, asker.personId, personId),
+    ),
   }
 }

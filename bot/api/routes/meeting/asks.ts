@@ -7,16 +7,20 @@ import type { Cohort } from '../../../domain/program/program.ts'
 import { isRefused } from '../../../domain/refusal.ts'
 import { myAsks, recordAnswers } from '../../../workflows/meeting/ask-pair.ts'
 import type { Ports } from '../../../workflows/ports.ts'
-import type { Handlers } from '../../handler.ts'
+import { asks, type Handlers } from '../../handler.ts'
 import { faceFrom, iso } from '../views.ts'
 
-/** Asked of the person themself alone: whose ask it is decides, whatever their roles. */
 export function askRoutes(ports: Ports): Pick<Handlers, 'answerAsk'> {
   return {
-    async answerAsk(asker, { key, answers }) {
-      const answered = await recordAnswers(ports, key, asker.personId, answers)
-      return isRefused(answered) ? answered : { state: 'answered' }
-    },
+    answerAsk: asks(
+      'answer-ask',
+      async (_, { key }) => ({ ownerId: (await ports.store.asks.get(key))?.personId }),
+      async (asker, { key, answers }) => {
+        const answered = await recordAnswers(ports, key, asker.personId, answers)
+        return isRefused(answered) ? answered : { state: 'answered' as const }
+      },
+      'not-yours',
+    ),
   }
 }
 

@@ -1,13 +1,11 @@
 /** How the pairs of a Cohort get on. */
 
-import { mayReadCheckIns } from '../../../auth/policies.ts'
 import type { Out } from '../../../contract/index.ts'
 import { healthOf } from '../../../domain/meeting/pair-health.ts'
 import { lastingStates } from '../../../domain/pairing/pairing.ts'
 import { nextMonday, outcomesOf } from '../../../domain/publishing/snapshot.ts'
-import { refuse } from '../../../domain/refusal.ts'
 import type { Ports } from '../../../workflows/ports.ts'
-import type { Asker, Handlers } from '../../handler.ts'
+import { type Asker, asks, type Handlers, inCohort } from '../../handler.ts'
 import { groupSessions, pairHealthReader } from '../scheduling/schedule.ts'
 import { faceFrom, iso } from '../views.ts'
 
@@ -54,9 +52,8 @@ export async function checkInsView(ports: Ports, id: string, asker: Asker): Prom
 
 export function checkInRoutes(ports: Ports): Pick<Handlers, 'checkIns'> {
   return {
-    async checkIns(asker, { id }) {
-      if (!mayReadCheckIns(await asker.rolesFor(id))) return refuse('not-allowed')
+    checkIns: asks('read-check-ins', inCohort, async (asker, { id }) => {
       return checkInsView(ports, id, asker)
-    },
+    }),
   }
 }

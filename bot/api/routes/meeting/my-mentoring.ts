@@ -1,5 +1,6 @@
 /** What one person sees of their own Program, and their check-in. */
 
+import { may } from '../../../auth/access.ts'
 import type { Out } from '../../../contract/index.ts'
 import { interests, type Participant, topics } from '../../../domain/enrolment/participant.ts'
 import { type CheckIn, stateFor } from '../../../domain/meeting/check-in.ts'
@@ -16,7 +17,7 @@ import { prefill } from '../../../workflows/enrolment/prefill.ts'
 import { recordCheckIn } from '../../../workflows/meeting/record-check-in.ts'
 import { mayDecline } from '../../../workflows/pairing/decline-pairing.ts'
 import type { Ports } from '../../../workflows/ports.ts'
-import type { Handlers } from '../../handler.ts'
+import { asks, type Handlers, ownThings } from '../../handler.ts'
 import { repairView, whoIs } from '../scheduling/repair.ts'
 import { cohortCard, faceFrom, faceOf, iso, participantView } from '../views.ts'
 import { asksOf } from './asks.ts'
@@ -72,7 +73,10 @@ export async function cohortOf(
 export async function myPairings({ store, clock }: Ports, cohort: Cohort, me: string): Promise<MyPairing[]> {
   const shown = (await store.pairings.ofPerson(me)).filter(
     (pairing) =>
-      pairing.cohortId === cohort.id && pairing.state !== 'proposed' && pairing.state !== 'declined',
+      may('read-own-pairing', { personId: me }, { pairing }) &&
+      pairing.cohortId === cohort.id &&
+      pairing.state !== 'proposed' &&
+      pairing.state !== 'declined',
   )
   const people = await store.people.many(shown.map((pairing) => partnerOf(pairing, me)))
   const result: MyPairing[] = []
@@ -140,7 +144,9 @@ function sessionView(
   checkIns: CheckIn[],
   me: string,
 ): MyPairing['sessions'][number] {
-  const mine = checkIns.find((one) => one.personId === me)
+  const mine = checkIns.find((one) =>
+    may('read-check-in-answer', { personId: me }, { ownerId: one.personId }),
+  )
   return {
     id: session.id,
     number: session.number,
@@ -227,14 +233,14 @@ export async function requestsOf(
 export function myMentoringRoutes(ports: Ports): Pick<Handlers, 'myMentoring' | 'answerCheckIn'> {
   const { store, clock } = ports
   return {
-    async myMentoring(asker, { cohort: wanted }) {
+    myMentoring: asks('read-own-mentoring', ownThings, async (asker, { cohort: wanted }) => {
       const person = await store.people.get(asker.personId)
       if (!person) return refuse('not-eligible')
       const cohort = await chooseCohort(ports, asker.personId, wanted)
       const program = cohort && (await store.programs.get(cohort.programId))
       const participant = cohort && (await store.participants.of(cohort.id, person.id))
       const pairings = cohort ? await myPairings(ports, cohort, person.id) : []
-      const asks = cohort ? await asksOf(ports, cohort, person.id) : []
+      const forms = cohort ? await asksOf(ports, cohort, person.id) : []
       return {
         now: iso(clock.now()),
         cohort: cohort && program ? await cohortOf(ports, cohort, program) : null,
@@ -246,17 +252,25 @@ export function myMentoringRoutes(ports: Ports): Pick<Handlers, 'myMentoring' | 
         waiting: [
           ...waitingOf(pairings, participant, program),
           ...(cohort ? await requestsOf(ports, cohort, person.id) : []),
-          ...asks.flatMap(({ key, state }) =>
+          ...forms.flatMap(({ key, state }) =>
             state === 'asked' ? [{ kind: 'ask' as const, askKey: key }] : [],
           ),
         ],
-        asks,
+        asks: forms,
       }
-    },
-    async answerCheckIn(asker, { sessionId, held, worth, obstacle }) {
-      const given = { held, obstacle, ...(worth === undefined ? {} : { worth }) }
-      const answer = await recordCheckIn(ports, sessionId, asker.personId, given)
-      return isRefused(answer) ? answer : { state: 'answered' }
-    },
+    }),
+    answerCheckIn: asks(
+      'answer-check-in',
+      async (_, { sessionId }) => {
+        const session = await store.sessions.get(sessionId)
+        return { pairing: session && (await store.pairings.get(session.pairingId)) }
+      },
+      async (asker, { sessionId, held, worth, obstacle }) => {
+        const given = { held, obstacle, ...(worth === undefined ? {} : { worth }) }
+        const answer = await recordCheckIn(ports, sessionId, asker.personId, given)
+        return isRefused(answer) ? answer : { state: 'answered' as const }
+      },
+      ({ pairing }) => refuse(pairing ? 'not-yours' : 'not-found'),
+    ),
   }
 }

@@ -1,15 +1,15 @@
-import { mayReadProgram } from '../../../auth/policies.ts'
+import { may } from '../../../auth/access.ts'
 import { placesOf, type Role } from '../../../auth/roles.ts'
 import type { Out } from '../../../contract/index.ts'
 import type { Cohort } from '../../../domain/program/program.ts'
 import { type Refusal, refuse } from '../../../domain/refusal.ts'
 import type { Ports } from '../../../workflows/ports.ts'
-import type { Asker, Handlers } from '../../handler.ts'
+import { type Asker, asksNothing, type Handlers } from '../../handler.ts'
 import { cohortCard, faceOf, iso } from '../views.ts'
 
 /** A draft is nobody's business but its Organizer's, and IT's who may have to find it another one. */
-function isVisible(cohort: Cohort, roles: readonly Role[]): boolean {
-  return cohort.stage !== 'draft' || mayReadProgram(roles)
+function isVisible(cohort: Cohort, asker: Asker, roles: readonly Role[]): boolean {
+  return cohort.stage !== 'draft' || may('read-program', asker, { roles })
 }
 
 /** Nobody is known yet; the one page that is of use is the one on which the chart is read. */
@@ -21,7 +21,7 @@ function beforeFirstReading({ personId: id, name }: Asker, roles: Role[], now: D
 
 export function meRoutes({ store, clock }: Ports): Pick<Handlers, 'me'> {
   return {
-    async me(asker) {
+    me: asksNothing('says to somebody who they are and what opens for them', async (asker) => {
       const person = await store.people.get(asker.personId)
       const roles = await asker.rolesFor()
       if (!person) return beforeFirstReading(asker, roles, clock.now())
@@ -31,8 +31,8 @@ export function meRoutes({ store, clock }: Ports): Pick<Handlers, 'me'> {
       const charged = new Set<string>()
       for (const cohort of all) {
         const rolesHere = await asker.rolesFor(cohort.id)
-        if (!isVisible(cohort, rolesHere) && !mine.has(cohort.id)) continue
-        if (mayReadProgram(rolesHere)) charged.add(cohort.id)
+        if (!isVisible(cohort, asker, rolesHere) && !mine.has(cohort.id)) continue
+        if (may('read-program', asker, { roles: rolesHere })) charged.add(cohort.id)
         cohorts.push(cohortCard(cohort, await store.programs.get(cohort.programId)))
       }
       const goesOn = cohorts.filter(({ stage }) => stage !== 'closed')
@@ -50,6 +50,6 @@ export function meRoutes({ store, clock }: Ports): Pick<Handlers, 'me'> {
         cohortId: first?.id ?? null,
         now: iso(clock.now()),
       }
-    },
+    }),
   }
 }

@@ -1,19 +1,12 @@
-import {
-  mayConfirmTops,
-  mayDecideParticipants,
-  mayReadOrganizationFaults,
-  mayReadPeople,
-  mayReadUnreached,
-} from '../../../auth/policies.ts'
 import type { Face, Out } from '../../../contract/index.ts'
 import type { Participant } from '../../../domain/enrolment/participant.ts'
 import { nextReadingAt } from '../../../domain/organization/organization-reading.ts'
-import { isRefused, refuse } from '../../../domain/refusal.ts'
+import { isRefused } from '../../../domain/refusal.ts'
 import { decideParticipant } from '../../../workflows/enrolment/decide-participant.ts'
 import { confirmTops, withdrawTops } from '../../../workflows/organization/chart.ts'
 import { readingPace } from '../../../workflows/organization/reading-pace.ts'
 import type { Ports } from '../../../workflows/ports.ts'
-import type { Handlers } from '../../handler.ts'
+import { type Asker, asks, type Handlers, inCohort, overall } from '../../handler.ts'
 import { faceFrom, faceOf, iso } from '../views.ts'
 
 type Routes = Pick<
@@ -32,9 +25,14 @@ const mostFaults = 5000
 
 export function peopleRoutes(ports: Ports): Routes {
   const { store, jobs } = ports
+  const inChosen = async (asker: Asker, { cohort }: { cohort?: string | undefined }) => ({
+    roles: await asker.rolesFor(cohort),
+  })
+  const whereEnrolled = async (asker: Asker, { id }: { id: string }) => ({
+    roles: await asker.rolesFor((await store.participants.get(id))?.cohortId),
+  })
   return {
-    async people(asker, { cohort, text, state, side, after, limit }) {
-      if (!mayReadPeople(await asker.rolesFor(cohort))) return refuse('not-allowed')
+    people: asks('read-people', inChosen, async (_, { cohort, text, state, side, after, limit }) => {
       const found = await store.people.search({
         limit,
         ...(cohort ? { cohortId: cohort } : {}),
@@ -59,27 +57,23 @@ export function peopleRoutes(ports: Ports): Routes {
         counts: await countsOf(ports, cohort),
         balance: cohort ? await store.participants.balance(cohort) : [],
       }
-    },
+    }),
 
-    async unreached(asker, { id }) {
-      if (!mayReadUnreached(await asker.rolesFor(id))) return refuse('not-allowed')
+    unreached: asks('read-unreached', inCohort, async (_, { id }) => {
       const unreached = await store.notices.unreached(id)
       const known = await store.people.many(unreached.map(({ personId }) => personId))
       const people = unreached.map(({ personId, why, since }) => {
         return { person: faceFrom(known, personId), why, since: iso(since).slice(0, 10) }
       })
       return { people: people.sort((one, other) => byName(one.person, other.person)) }
-    },
+    }),
 
-    async decideParticipant(asker, { id, decision }) {
-      const participant = await store.participants.get(id)
-      if (!mayDecideParticipants(await asker.rolesFor(participant?.cohortId))) return refuse('not-allowed')
+    decideParticipant: asks('decide-participants', whereEnrolled, async (asker, { id, decision }) => {
       const decided = await decideParticipant(ports, id, decision, asker.personId)
       return isRefused(decided) ? decided : { state: decided.state }
-    },
+    }),
 
-    async organization(asker) {
-      if (!mayReadOrganizationFaults(await asker.rolesFor())) return refuse('not-allowed')
+    organization: asks('read-organization-faults', overall, async () => {
       const reading = await store.organization.reading()
       const { state, people, pages, startedAt, finishedAt, wholeAt, failure, unreadable } = reading
       const { pace, isTold } = await readingPace(ports)
@@ -123,23 +117,20 @@ export function peopleRoutes(ports: Ports): Routes {
           at: iso(confirmedAt),
         })),
       }
-    },
+    }),
 
-    async confirmTops(asker, { personIds }) {
-      if (!mayConfirmTops(await asker.rolesFor())) return refuse('not-allowed')
+    confirmTops: asks('confirm-tops', overall, async (asker, { personIds }) => {
       return confirmTops(ports, personIds, asker.personId)
-    },
+    }),
 
-    async withdrawTops(asker, { personIds }) {
-      if (!mayConfirmTops(await asker.rolesFor())) return refuse('not-allowed')
+    withdrawTops: asks('confirm-tops', overall, async (asker, { personIds }) => {
       return withdrawTops(ports, personIds, asker.personId)
-    },
+    }),
 
-    async readOrganization(asker) {
-      if (!mayReadOrganizationFaults(await asker.rolesFor())) return refuse('not-allowed')
+    readOrganization: asks('read-organization-faults', overall, async () => {
       await jobs.add('read-organization', {})
       return { ok: true }
-    },
+    }),
   }
 }
 

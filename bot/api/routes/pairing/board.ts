@@ -1,4 +1,3 @@
-import { mayApprovePairings, mayEndPairing, mayPropose } from '../../../auth/policies.ts'
 import type { Out } from '../../../contract/index.ts'
 import type { PersonId } from '../../../domain/organization/person.ts'
 import {
@@ -16,7 +15,7 @@ import { approvePairings } from '../../../workflows/pairing/approve-pairings.ts'
 import { endPairing } from '../../../workflows/pairing/end-pairing.ts'
 import { cancelRun, requestProposals } from '../../../workflows/pairing/propose-pairings.ts'
 import type { Ports } from '../../../workflows/ports.ts'
-import type { Asker, Handlers } from '../../handler.ts'
+import { type Asker, asks, type Handlers, inCohort } from '../../handler.ts'
 import { faceFrom, iso } from '../views.ts'
 
 type Routes = Pick<
@@ -40,33 +39,26 @@ const mostRefused = 100
 
 export function boardRoutes(ports: Ports): Routes {
   const { store } = ports
-  const allowed = async (asker: Asker, id: string) => mayPropose(await asker.rolesFor(id))
+  const whereRun = async (asker: Asker, { id }: { id: string }) => ({
+    roles: await asker.rolesFor((await store.runs.get(id))?.cohortId),
+  })
   return {
-    async board(asker, { id }) {
-      if (!(await allowed(asker, id))) return refuse('not-allowed')
+    board: asks('propose', inCohort, async (_, { id }) => {
       if (!(await store.cohorts.get(id))) return refuse('not-found')
       return boardView(ports, id)
-    },
-    async propose(asker, { id, objective, seed }) {
-      if (!(await allowed(asker, id))) return refuse('not-allowed')
+    }),
+    propose: asks('propose', inCohort, async (asker, { id, objective, seed }) => {
       const choice = { ...(objective ? { objective } : {}), ...(seed === undefined ? {} : { seed }) }
       return requestProposals(ports, id, choice, asker.personId)
-    },
-    async cancelRun(asker, { id }) {
-      const run = await store.runs.get(id)
-      if (!mayPropose(await asker.rolesFor(run?.cohortId))) return refuse('not-allowed')
-      return cancelRun(ports, id, asker.personId)
-    },
-    async setWish(asker, { id, ...wish }) {
-      if (!(await allowed(asker, id))) return refuse('not-allowed')
+    }),
+    cancelRun: asks('propose', whereRun, async (asker, { id }) => cancelRun(ports, id, asker.personId)),
+    setWish: asks('propose', inCohort, async (asker, { id, ...wish }) => {
       return setWish(ports, id, wish, asker.personId)
-    },
-    async swapPairings(asker, { id, first, second }) {
-      if (!(await allowed(asker, id))) return refuse('not-allowed')
+    }),
+    swapPairings: asks('propose', inCohort, async (asker, { id, first, second }) => {
       return swapPairings(ports, id, first, second, asker.personId)
-    },
-    async explain(asker, { id, mentor, mentee }) {
-      if (!(await allowed(asker, id))) return refuse('not-allowed')
+    }),
+    explain: asks('propose', inCohort, async (_, { id, mentor, mentee }) => {
       const answer = await explainTwo(ports, id, mentor, mentee)
       if (!isRefused(answer)) {
         const { score, parts } = shownScore({ ...answer, reason: '' })
@@ -74,18 +66,22 @@ export function boardRoutes(ports: Ports): Routes {
       }
       const { refused: rule, detail } = answer
       return { refused: { rule, ...(detail ? { detail } : {}) } }
-    },
-    async approvePairings(asker, { id, pairingIds }) {
-      if (!mayApprovePairings(await asker.rolesFor(id))) return refuse('not-allowed')
+    }),
+    approvePairings: asks('approve-pairings', inCohort, async (asker, { id, pairingIds }) => {
       return approvePairings(ports, id, pairingIds, asker.personId)
-    },
-    async endPairing(asker, { id }) {
-      const pairing = await store.pairings.get(id)
-      const roles = await asker.rolesFor(pairing?.cohortId)
-      if (!mayEndPairing(asker, pairing, roles)) return refuse(pairing ? 'not-allowed' : 'not-found')
-      const ended = await endPairing(ports, id, asker.personId)
-      return isRefused(ended) ? ended : { ok: true }
-    },
+    }),
+    endPairing: asks(
+      'end-pairing',
+      async (asker, { id }) => {
+        const pairing = await store.pairings.get(id)
+        return { pairing, roles: await asker.rolesFor(pairing?.cohortId) }
+      },
+      async (asker, { id }) => {
+        const ended = await endPairing(ports, id, asker.personId)
+        return isRefused(ended) ? ended : { ok: true as const }
+      },
+      ({ pairing }) => refuse(pairing ? 'not-allowed' : 'not-found'),
+    ),
   }
 }
 

@@ -1,13 +1,11 @@
 /** The chart below the board. */
-import { mayPropose } from '../../../auth/policies.ts'
 import type { Out } from '../../../contract/index.ts'
 import type { Organization } from '../../../domain/organization/organization.ts'
 import type { PersonId } from '../../../domain/organization/person.ts'
 import type { Pairing } from '../../../domain/pairing/pairing.ts'
-import { refuse } from '../../../domain/refusal.ts'
 import { chartOf } from '../../../workflows/organization/chart.ts'
 import type { Ports } from '../../../workflows/ports.ts'
-import type { Handlers } from '../../handler.ts'
+import { asks, type Handlers, inCohort } from '../../handler.ts'
 import { faceFrom } from '../views.ts'
 import { shownStates } from './board.ts'
 
@@ -72,9 +70,8 @@ function parentPlace(organization: Organization, place: Map<PersonId, number>, i
 
 export function chartRoutes(ports: Ports): Pick<Handlers, 'chart'> {
   return {
-    async chart(asker, { id }) {
-      if (!mayPropose(await asker.rolesFor(id))) return refuse('not-allowed')
+    chart: asks('propose', inCohort, async (_, { id }) => {
       return chartView(ports, id)
-    },
+    }),
   }
 }

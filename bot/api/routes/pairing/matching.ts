@@ -1,4 +1,3 @@
-import { mayPropose } from '../../../auth/policies.ts'
 import type { Out } from '../../../contract/index.ts'
 import type { Weighing } from '../../../domain/pairing/pair-weighing.ts'
 import { shownScore } from '../../../domain/pairing/shown-score.ts'
@@ -18,7 +17,7 @@ import { type Choices, changeMatching, tryMatching } from '../../../workflows/pa
 import { fairnessOf } from '../../../workflows/pairing/fairness.ts'
 import { weighTwo } from '../../../workflows/pairing/weigh-pair.ts'
 import type { Ports } from '../../../workflows/ports.ts'
-import type { Asker, Handlers } from '../../handler.ts'
+import { asks, type Handlers, inCohort } from '../../handler.ts'
 import { faceFrom } from '../views.ts'
 
 type Routes = Pick<Handlers, 'matching' | 'saveMatching' | 'matchingEffect' | 'weighPair' | 'fairness'>
@@ -26,34 +25,27 @@ type View = Out<'matching'>
 
 export function matchingRoutes(ports: Ports): Routes {
   const { store } = ports
-  const allowed = async (asker: Asker, id: string) => mayPropose(await asker.rolesFor(id))
   const view = async (id: string) => {
     const cohort = await store.cohorts.get(id)
     return cohort ? matchingView(cohort) : refuse('not-found')
   }
   return {
-    async matching(asker, { id }) {
-      return (await allowed(asker, id)) ? view(id) : refuse('not-allowed')
-    },
-    async saveMatching(asker, { id, ...choices }) {
-      if (!(await allowed(asker, id))) return refuse('not-allowed')
+    matching: asks('propose', inCohort, async (_, { id }) => view(id)),
+    saveMatching: asks('propose', inCohort, async (asker, { id, ...choices }) => {
       const saved = await changeMatching(ports, id, choices as Choices, asker.personId)
       return isRefused(saved) ? saved : view(id)
-    },
-    async matchingEffect(asker, { id, ...choices }) {
-      if (!(await allowed(asker, id))) return refuse('not-allowed')
+    }),
+    matchingEffect: asks('propose', inCohort, async (_, { id, ...choices }) => {
       return tryMatching(ports, id, choices as Choices)
-    },
-    async weighPair(asker, { id, mentor, mentee }) {
-      if (!(await allowed(asker, id))) return refuse('not-allowed')
+    }),
+    weighPair: asks('propose', inCohort, async (_, { id, mentor, mentee }) => {
       const weighing = await weighTwo(ports, id, mentor, mentee)
       return isRefused(weighing) ? weighing : weighingView(ports, weighing)
-    },
-    async fairness(asker, { id }) {
-      if (!(await allowed(asker, id))) return refuse('not-allowed')
+    }),
+    fairness: asks('propose', inCohort, async (_, { id }) => {
       const tables = await fairnessOf(ports, id)
       return isRefused(tables) ? tables : { tables }
-    },
+    }),
   }
 }
 

@@ -1,15 +1,13 @@
-import { mayPropose } from '../../../auth/policies.ts'
 import type { Out } from '../../../contract/index.ts'
 import { outcomeToShow } from '../../../domain/pairing/matching-run.ts'
 import type { Pairing } from '../../../domain/pairing/pairing.ts'
 import { readFailure } from '../../../domain/pairing/run-failure.ts'
 import { difference, type Scenario } from '../../../domain/pairing/scenario.ts'
 import { withoutPrivateWeights } from '../../../domain/program/matching-settings.ts'
-import { refuse } from '../../../domain/refusal.ts'
 import type { Choices } from '../../../workflows/pairing/change-matching.ts'
 import { nameScenario, publishScenario, removeScenario } from '../../../workflows/pairing/scenarios.ts'
 import type { Ports } from '../../../workflows/ports.ts'
-import type { Asker, Handlers } from '../../handler.ts'
+import { type Asker, asks, type Handlers, inCohort } from '../../handler.ts'
 import { faceFrom } from '../views.ts'
 
 type Routes = Pick<Handlers, 'scenarios' | 'nameScenario' | 'publishScenario' | 'removeScenario'>
@@ -19,29 +17,25 @@ const mostFaces = 12
 
 export function scenarioRoutes(ports: Ports): Routes {
   const { store } = ports
-  const allowed = async (asker: Asker, cohortId: string | undefined) =>
-    mayPropose(await asker.rolesFor(cohortId))
-  const cohortOf = async (id: string) => (await store.scenarios.get(id))?.cohortId
+  const whereNamed = async (asker: Asker, { id }: { id: string }) => ({
+    roles: await asker.rolesFor((await store.scenarios.get(id))?.cohortId),
+  })
   return {
-    async scenarios(asker, { id }) {
-      if (!(await allowed(asker, id))) return refuse('not-allowed')
+    scenarios: asks('propose', inCohort, async (_, { id }) => {
       const now = await store.pairings.list(id, ['proposed'])
       const views: View[] = []
       for (const scenario of await store.scenarios.list(id)) views.push(await viewOf(ports, scenario, now))
       return { scenarios: views }
-    },
-    async nameScenario(asker, { id, name, ...choices }) {
-      if (!(await allowed(asker, id))) return refuse('not-allowed')
+    }),
+    nameScenario: asks('propose', inCohort, async (asker, { id, name, ...choices }) => {
       return nameScenario(ports, id, { name, choices: choices as Choices }, asker.personId)
-    },
-    async publishScenario(asker, { id }) {
-      if (!(await allowed(asker, await cohortOf(id)))) return refuse('not-allowed')
-      return publishScenario(ports, id, asker.personId)
-    },
-    async removeScenario(asker, { id }) {
-      if (!(await allowed(asker, await cohortOf(id)))) return refuse('not-allowed')
-      return removeScenario(ports, id, asker.personId)
-    },
+    }),
+    publishScenario: asks('propose', whereNamed, async (asker, { id }) =>
+      publishScenario(ports, id, asker.personId),
+    ),
+    removeScenario: asks('propose', whereNamed, async (asker, { id }) =>
+      removeScenario(ports, id, asker.personId),
+    ),
   }
 }
 

@@ -1,10 +1,4 @@
 /** What people say about whom they would like, for their own eyes; and which of these ways a Cohort has. */
-import {
-  mayAnswerRequest,
-  mayChooseWays,
-  mayDeclinePairing,
-  mayWithdrawRequest,
-} from '../../../auth/policies.ts'
 import type { Out } from '../../../contract/index.ts'
 import type { PersonId } from '../../../domain/organization/person.ts'
 import {
@@ -16,7 +10,7 @@ import {
   whyTwo,
 } from '../../../domain/preferences/preference.ts'
 import { effectiveWays } from '../../../domain/program/ways-to-match.ts'
-import { isRefused, refuse } from '../../../domain/refusal.ts'
+import { isRefused, type Refusal, refuse } from '../../../domain/refusal.ts'
 import { changeWays } from '../../../workflows/pairing/change-matching.ts'
 import { declinePairing } from '../../../workflows/pairing/decline-pairing.ts'
 import { roomOf } from '../../../workflows/pairing/room.ts'
@@ -30,7 +24,7 @@ import {
   setRequestAside,
   withdrawRequest,
 } from '../../../workflows/preferences/request-pairing.ts'
-import type { Handlers } from '../../handler.ts'
+import { type Asked, type Asker, asks, type Handlers, inCohort, ownThings } from '../../handler.ts'
 import { faceFrom, faceOf, iso } from '../views.ts'
 
 type Routes = Pick<
@@ -54,21 +48,32 @@ export function choiceRoutes(ports: Ports): Routes {
     const people = await store.people.many(ids)
     return ids.map((id) => faceFrom(people, id))
   }
+  /** For those who enrolled; anybody else hears why they are outside. */
+  function asksEnrolled<I extends { id: string }, O>(
+    act: 'look-for-partners' | 'rank-people' | 'ask-to-pair',
+    work: (asker: Asker, input: NoInfer<I>) => Promise<NoInfer<O> | Refusal>,
+  ): Asked<I, O> {
+    const isEnrolled = async (asker: Asker, { id }: { id: string }) => ({
+      enrolledId: (await store.participants.of(id, asker.personId))?.personId,
+    })
+    return asks(act, isEnrolled, work, async (_, asker, { id }) => {
+      const chooser = await chooserIn(ports, id, asker.personId)
+      return isRefused(chooser) ? chooser : refuse('not-taking-part')
+    })
+  }
   return {
-    async ways(asker, { id }) {
-      if (!mayChooseWays(await asker.rolesFor(id))) return refuse('not-allowed')
+    ways: asks('choose-ways', inCohort, async (_, { id }) => {
       const cohort = await store.cohorts.get(id)
       return cohort ? effectiveWays(cohort.matching.ways) : refuse('not-found')
-    },
-    async changeWays(asker, { id, ...ways }) {
-      if (!mayChooseWays(await asker.rolesFor(id))) return refuse('not-allowed')
+    }),
+    changeWays: asks('choose-ways', inCohort, async (asker, { id, ...ways }) => {
       return changeWays(ports, id, ways, asker.personId)
-    },
-    async myChoices(asker, { id }) {
+    }),
+    myChoices: asks('read-own-choices', ownThings, async (asker, { id }) => {
       const cohort = await store.cohorts.get(id)
       return cohort && cohort.stage !== 'draft' ? myChoices(ports, id, asker.personId) : refuse('not-found')
-    },
-    async partners(asker, { id, text }) {
+    }),
+    partners: asksEnrolled('look-for-partners', async (asker, { id, text }) => {
       const found = await suggestPartners(ports, id, asker.personId, text)
       if (isRefused(found)) return found
       const { people, more } = found
@@ -80,30 +85,40 @@ export function choiceRoutes(ports: Ports): Routes {
         })),
         more,
       }
-    },
-    async saveRanking(asker, { id, personIds }) {
+    }),
+    saveRanking: asksEnrolled('rank-people', async (asker, { id, personIds }) => {
       const ranked = await rankPeople(ports, id, asker.personId, personIds)
       return isRefused(ranked) ? ranked : { ranking: await faces(ranked) }
-    },
-    async askToPair(asker, { id, personId }) {
+    }),
+    askToPair: asksEnrolled('ask-to-pair', async (asker, { id, personId }) => {
       const request = await askToPair(ports, id, asker.personId, personId)
       return isRefused(request) ? request : { request: await asMine(ports, request, asker.personId) }
-    },
-    async withdrawRequest(asker, { id }) {
-      if (!mayWithdrawRequest(asker, await store.requests.get(id))) return refuse('not-yours')
-      const request = await withdrawRequest(ports, id, asker.personId)
-      return isRefused(request) ? request : { ok: true }
-    },
-    async answerRequest(asker, { id, answer }) {
-      if (!mayAnswerRequest(asker, await store.requests.get(id))) return refuse('not-yours')
-      const step = answer === 'accept' ? acceptRequest : setRequestAside
-      const request = await step(ports, id, asker.personId)
-      return isRefused(request) ? request : { state: answer === 'accept' ? 'accepted' : 'set-aside' }
-    },
-    async declinePairing(asker, { id }) {
-      if (!mayDeclinePairing(asker, await store.pairings.get(id))) return refuse('not-found')
-      return declinePairing(ports, id, asker.personId)
-    },
+    }),
+    withdrawRequest: asks(
+      'withdraw-request',
+      async (_, { id }) => ({ fromId: (await store.requests.get(id))?.fromId }),
+      async (asker, { id }) => {
+        const request = await withdrawRequest(ports, id, asker.personId)
+        return isRefused(request) ? request : { ok: true }
+      },
+      'not-yours',
+    ),
+    answerRequest: asks(
+      'answer-request',
+      async (_, { id }) => ({ toId: (await store.requests.get(id))?.toId }),
+      async (asker, { id, answer }) => {
+        const step = answer === 'accept' ? acceptRequest : setRequestAside
+        const request = await step(ports, id, asker.personId)
+        return isRefused(request) ? request : { state: answer === 'accept' ? 'accepted' : 'set-aside' }
+      },
+      'not-yours',
+    ),
+    declinePairing: asks(
+      'decline-pairing',
+      async (_, { id }) => ({ pairing: await store.pairings.get(id) }),
+      async (asker, { id }) => declinePairing(ports, id, asker.personId),
+      'not-found',
+    ),
   }
 }
 

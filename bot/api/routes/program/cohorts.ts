@@ -1,4 +1,4 @@
-import { mayEditProgram, mayOrganize, mayReadPeople, mayReadProgram } from '../../../auth/policies.ts'
+import { may } from '../../../auth/access.ts'
 import type { Out } from '../../../contract/index.ts'
 import { lastingStates } from '../../../domain/pairing/pairing.ts'
 import { type Cohort, type Program, stages } from '../../../domain/program/program.ts'
@@ -7,7 +7,7 @@ import { pairsBand } from '../../../domain/publishing/snapshot.ts'
 import { isRefused, refuse } from '../../../domain/refusal.ts'
 import type { Ports } from '../../../workflows/ports.ts'
 import { createCohort, openNextStage, updateCohort } from '../../../workflows/program/set-up-cohort.ts'
-import type { Asker, Handlers } from '../../handler.ts'
+import { type Asker, asks, type Handlers, inCohort, overall } from '../../handler.ts'
 import { faceOf } from '../views.ts'
 import { askedOf, mayHandOver } from './seats.ts'
 
@@ -15,30 +15,28 @@ type Routes = Pick<Handlers, 'createCohort' | 'cohort' | 'updateCohort' | 'openS
 
 export function cohortRoutes(ports: Ports): Routes {
   const { store } = ports
+  const here = async (asker: Asker, { id }: { id: string }) => ({
+    roles: await asker.rolesFor(id),
+    anywhere: await asker.rolesFor(),
+  })
   return {
-    async createCohort(asker, plan) {
-      if (!mayEditProgram(await asker.rolesFor())) return refuse('not-allowed')
+    createCohort: asks('edit-program', overall, async (asker, plan) => {
       return createCohort(ports, plan, asker.personId)
-    },
-    async updateCohort(asker, { id, ...plan }) {
-      if (!mayEditProgram(await asker.rolesFor(id))) return refuse('not-allowed')
+    }),
+    updateCohort: asks('edit-program', inCohort, async (asker, { id, ...plan }) => {
       return updateCohort(ports, id, plan, asker.personId)
-    },
-    async openStage(asker, { id, to }) {
-      if (!mayEditProgram(await asker.rolesFor(id))) return refuse('not-allowed')
+    }),
+    openStage: asks('edit-program', inCohort, async (asker, { id, to }) => {
       const opened = await openNextStage(ports, id, to, asker.personId)
       return isRefused(opened) ? opened : { stage: opened.stage }
-    },
-    async cohort(asker, { id }) {
-      const roles = await asker.rolesFor(id)
-      // Whoever could be its Organizer finds it, to take over from one who has left.
-      if (!mayReadProgram(roles) && !mayOrganize(await asker.rolesFor())) return refuse('not-allowed')
+    }),
+    cohort: asks('find-program', here, async (asker, { id }) => {
       const cohort = await store.cohorts.get(id)
       const program = cohort && (await store.programs.get(cohort.programId))
       return cohort && program
-        ? cohortView(ports, asker, cohort, program, mayReadPeople(roles))
+        ? cohortView(ports, asker, cohort, program, may('read-people', asker, await inCohort(asker, { id })))
         : refuse('not-found')
-    },
+    }),
   }
 }
 
@@ -72,7 +70,7 @@ async function cohortView(
     organizer: organizer ? faceOf(organizer) : null,
     asked: await askedOf(ports, program),
     may: {
-      edit: mayEditProgram(await asker.rolesFor(cohort.id)),
+      edit: may('edit-program', asker, await inCohort(asker, cohort)),
       handOver: await mayHandOver(ports, asker, cohort, program),
     },
     timeline: timelineOf(cohort, clock.now().toISOString().slice(0, 10)),

@@ -1,14 +1,12 @@
-import { mayKeepExclusions } from '../../../auth/policies.ts'
 import type { Out } from '../../../contract/index.ts'
 import { isOwn, shownTo } from '../../../domain/program/exclusion-owner.ts'
-import { refuse } from '../../../domain/refusal.ts'
 import type { Ports } from '../../../workflows/ports.ts'
 import {
   importExclusions,
   removeExclusion,
   removeExclusionList,
 } from '../../../workflows/program/keep-exclusions.ts'
-import type { Asker, Handlers } from '../../handler.ts'
+import { type Asker, asks, type Handlers, inCohort } from '../../handler.ts'
 import { faceFrom } from '../views.ts'
 
 type Routes = Pick<Handlers, 'exclusions' | 'importExclusions' | 'removeExclusion' | 'removeExclusionList'>
@@ -16,24 +14,18 @@ type Routes = Pick<Handlers, 'exclusions' | 'importExclusions' | 'removeExclusio
 const mostListed = 2000
 
 export function exclusionRoutes(ports: Ports): Routes {
-  const allowed = async (asker: Asker, id: string) => mayKeepExclusions(await asker.rolesFor(id))
   return {
-    async exclusions(asker, { id }) {
-      return (await allowed(asker, id)) ? listView(ports, asker) : refuse('not-allowed')
-    },
-    async importExclusions(asker, { id, source, file }) {
-      if (!(await allowed(asker, id))) return refuse('not-allowed')
+    exclusions: asks('keep-exclusions', inCohort, async (asker) => listView(ports, asker)),
+    importExclusions: asks('keep-exclusions', inCohort, async (asker, { source, file }) => {
       return importExclusions(ports, { source, file: Buffer.from(file, 'base64') }, asker.personId)
-    },
-    async removeExclusion(asker, { id, personId, otherId, kind, source }) {
-      if (!(await allowed(asker, id))) return refuse('not-allowed')
+    }),
+    removeExclusion: asks('keep-exclusions', inCohort, async (asker, { personId, otherId, kind, source }) => {
       const exclusion = { kind, source, onePerson: personId, other: otherId }
       return removeExclusion(ports, exclusion, asker.personId)
-    },
-    async removeExclusionList(asker, { id, source }) {
-      if (!(await allowed(asker, id))) return refuse('not-allowed')
+    }),
+    removeExclusionList: asks('keep-exclusions', inCohort, async (asker, { source }) => {
       return removeExclusionList(ports, source, asker.personId)
-    },
+    }),
   }
 }
 

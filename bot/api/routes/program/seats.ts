@@ -1,30 +1,27 @@
 /** Who sits where in a Program: asking somebody, and their answer. */
-import {
-  mayAnswerHandover,
-  mayHandOverOrganizer,
-  mayHandOverSponsor,
-  mayOrganize,
-} from '../../../auth/policies.ts'
+import { type FactsOf, may } from '../../../auth/access.ts'
 import type { Out } from '../../../contract/index.ts'
-import type { Seat } from '../../../domain/program/handover.ts'
 import type { Cohort, Program, ProgramId } from '../../../domain/program/program.ts'
 import { isRefused, refuse } from '../../../domain/refusal.ts'
 import type { Ports } from '../../../workflows/ports.ts'
 import { answerSeat, askToTakeSeat, takeHandoverBack } from '../../../workflows/program/hand-over.ts'
-import type { Asker, Handlers } from '../../handler.ts'
+import { type Asker, ask, asks, asksEither, type Handlers, ownThings } from '../../handler.ts'
 import { faceFrom, iso } from '../views.ts'
 
 type Routes = Pick<Handlers, 'handOver' | 'takeHandoverBack' | 'mySeats' | 'answerSeat'>
 
 export function seatRoutes(ports: Ports): Routes {
   const { store } = ports
+  const inPlace = async (asker: Asker, { id }: { id: string }) => {
+    const cohort = await store.cohorts.get(id)
+    const program = cohort && (await store.programs.get(cohort.programId))
+    return factsOf(ports, asker, cohort, program)
+  }
   return {
-    async handOver(asker, { id, personId }) {
+    handOver: asks('hand-over-organizer', inPlace, async (asker, { id, personId }) => {
       const cohort = await store.cohorts.get(id)
       const program = cohort && (await store.programs.get(cohort.programId))
-      if (!cohort || !program)
-        return refuse(mayOrganize(await asker.rolesFor()) ? 'not-found' : 'not-allowed')
-      if (!(await mayHandOver(ports, asker, cohort, program))) return refuse('not-allowed')
+      if (!program) return refuse('not-found')
       // Nobody puts themself in another's place while that person is there.
       if (personId === asker.personId && !(await hasLeft(ports, program.organizerId)))
         return refuse('not-oneself')
@@ -35,17 +32,21 @@ export function seatRoutes(ports: Ports): Routes {
         asker.personId,
       )
       return isRefused(asked) ? asked : { ok: true }
-    },
-    async takeHandoverBack(asker, { id }) {
-      const handover = await store.handovers.get(id)
-      const seat = handover?.seat
-      const place = handover && (await placeOf(ports, handover.programId))
-      const may = place && seat && (await mayAsk(ports, asker, place, seat))
-      if (!may) return refuse('not-allowed')
-      return takeHandoverBack(ports, id, asker.personId)
-    },
-    async mySeats(asker) {
-      const holdsRole = mayOrganize(await asker.rolesFor())
+    }),
+    takeHandoverBack: asksEither(
+      ['hand-over-organizer', 'hand-over-sponsor'],
+      async (asker, { id }) => {
+        const handover = await store.handovers.get(id)
+        const place = handover && (await placeOf(ports, handover.programId))
+        if (!place) return undefined
+        return handover.seat === 'organizer'
+          ? ask('hand-over-organizer', await factsOf(ports, asker, place.cohort, place.program))
+          : ask('hand-over-sponsor', { roles: await asker.rolesFor(place.cohort.id) })
+      },
+      async (asker, { id }) => takeHandoverBack(ports, id, asker.personId),
+    ),
+    mySeats: asks('read-own-seats', ownThings, async (asker) => {
+      const holdsRole = await mayOrganize(asker)
       const asked: Out<'mySeats'>['asked'] = []
       for (const { id, seat, programId, askedBy, fromId } of await store.handovers.waitingFor(
         asker.personId,
@@ -61,15 +62,21 @@ export function seatRoutes(ports: Ports): Routes {
         })
       }
       return { asked }
-    },
-    async answerSeat(asker, { id, answer }) {
-      if (!mayAnswerHandover(asker, await store.handovers.get(id))) return refuse('not-found')
-      const holdsRole = mayOrganize(await asker.rolesFor())
-      const answered = await answerSeat(ports, id, answer, asker.personId, { holdsRole })
-      return isRefused(answered) ? answered : { ok: true }
-    },
+    }),
+    answerSeat: asks(
+      'answer-handover',
+      async (_, { id }) => ({ toId: (await store.handovers.get(id))?.toId }),
+      async (asker, { id, answer }) => {
+        const holdsRole = await mayOrganize(asker)
+        const answered = await answerSeat(ports, id, answer, asker.personId, { holdsRole })
+        return isRefused(answered) ? answered : { ok: true }
+      },
+      'not-found',
+    ),
   }
 }
+
+const mayOrganize = async (asker: Asker) => may('organize', asker, { anywhere: await asker.rolesFor() })
 
 /** A Cohort of the Program: roles are asked for by Cohort. */
 async function placeOf({ store }: Ports, programId: ProgramId) {
@@ -78,15 +85,18 @@ async function placeOf({ store }: Ports, programId: ProgramId) {
   return cohort && program ? { cohort, program } : undefined
 }
 
-async function mayAsk(
+/** What decides who may ask somebody else to be the Organizer. A Program nobody knows has no Organizer who could have left. */
+async function factsOf(
   ports: Ports,
   asker: Asker,
-  { cohort, program }: { cohort: Cohort; program: Program },
-  seat: Seat,
-): Promise<boolean> {
-  return seat === 'organizer'
-    ? mayHandOver(ports, asker, cohort, program)
-    : mayHandOverSponsor(await asker.rolesFor(cohort.id))
+  cohort: Cohort | undefined,
+  program: Program | undefined,
+): Promise<FactsOf<'hand-over-organizer'>> {
+  return {
+    roles: cohort ? await asker.rolesFor(cohort.id) : [],
+    anywhere: await asker.rolesFor(),
+    holderLeft: program !== undefined && (await hasLeft(ports, program.organizerId)),
+  }
 }
 
 async function hasLeft({ store }: Ports, personId: string): Promise<boolean> {
@@ -100,10 +110,7 @@ export async function mayHandOver(
   cohort: Cohort,
   program: Program,
 ): Promise<boolean> {
-  return mayHandOverOrganizer(await asker.rolesFor(cohort.id), {
-    anywhere: await asker.rolesFor(),
-    holderLeft: await hasLeft(ports, program.organizerId),
-  })
+  return may('hand-over-organizer', asker, await factsOf(ports, asker, cohort, program))
 }
 
 /** Who was asked last and has not taken the seat. */

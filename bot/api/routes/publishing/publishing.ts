@@ -1,13 +1,4 @@
-import {
-  mayDecideSummary,
-  mayDraftSummary,
-  mayPostSummaryAgain,
-  mayReadMetrics,
-  mayReadSummaries,
-  maySettlePost,
-  maySubmitSummary,
-  mayWithdrawSummary,
-} from '../../../auth/policies.ts'
+import { may } from '../../../auth/access.ts'
 import type { Role } from '../../../auth/roles.ts'
 import type { Out } from '../../../contract/index.ts'
 import { formulas, stepsOf } from '../../../domain/publishing/metrics.ts'
@@ -26,7 +17,7 @@ import {
   submitSummary,
   takeSummaryBack,
 } from '../../../workflows/publishing/write-summary.ts'
-import type { Asker, Handlers } from '../../handler.ts'
+import { type Asker, asks, type Handlers, inCohort } from '../../handler.ts'
 import { faceFrom, faceOf, iso } from '../views.ts'
 
 type Routes = Pick<
@@ -47,52 +38,73 @@ type SummaryView = Out<'draftSummary'>
 
 export function publishingRoutes(ports: Ports): Routes {
   const { store } = ports
-  /** Roles for the Cohort of a Summary, then the change, then what it looks like now. */
-  const act = async (
-    asker: Asker,
-    id: string,
-    may: (roles: readonly Role[]) => boolean,
-    change: () => Promise<Summary | Refusal>,
-  ) => {
-    const summary = await store.summaries.get(id)
-    if (!may(await asker.rolesFor(summary?.cohortId))) return refuse('not-allowed')
-    return shown(ports, await change(), asker)
-  }
-  const decide = async (asker: Asker, id: string, change: () => Promise<Summary | Refusal>) => {
-    if (!mayDecideSummary(asker, sentOf(await store.summaries.get(id)))) return refuse('not-allowed')
-    return shown(ports, await change(), asker)
-  }
+  const whereWritten = async (asker: Asker, { id }: { id: string }) => ({
+    roles: await asker.rolesFor((await store.summaries.get(id))?.cohortId),
+  })
+  const sentTo = async (_: Asker, { id }: { id: string }) => ({
+    sentTo: sentOf(await store.summaries.get(id))?.sponsorId,
+  })
+  const waiting = async (asker: Asker, { id }: { id: string }) => ({
+    roles: await asker.rolesFor(id),
+    sentTo: (await store.summaries.waitsFor(asker.personId, id)) ? asker.personId : undefined,
+  })
+  /** The change, then what it looks like now. */
+  const changing =
+    <I>(change: (asker: Asker, input: I) => Promise<Summary | Refusal>) =>
+    async (asker: Asker, input: I) =>
+      shown(ports, await change(asker, input), asker)
   return {
-    async metrics(asker, { id }) {
-      if (!mayReadMetrics(await asker.rolesFor(id))) return refuse('not-allowed')
+    metrics: asks('read-metrics', inCohort, async (_, { id }) => {
       return metricsView(ports, id)
-    },
-    async summaries(asker, { id }) {
-      const roles = await asker.rolesFor(id)
-      const decides = await store.summaries.waitsFor(asker.personId, id)
-      if (!mayReadSummaries(roles) && !decides) return refuse('not-allowed')
-      return summariesView(ports, id, asker, roles)
-    },
-    async draftSummary(asker, { id, language }) {
-      if (!mayDraftSummary(await asker.rolesFor(id))) return refuse('not-allowed')
+    }),
+    summaries: asks('find-summaries', waiting, async (asker, { id }) =>
+      summariesView(ports, id, asker, await asker.rolesFor(id)),
+    ),
+    draftSummary: asks('draft-summary', inCohort, async (asker, { id, language }) => {
       return shown(ports, await draftSummary(ports, id, language, asker.personId), asker)
-    },
-    editSummary: (asker, { id, ...edited }) =>
-      act(asker, id, mayDraftSummary, () => editSummary(ports, id, edited, asker.personId)),
-    submitSummary: (asker, { id }) =>
-      act(asker, id, maySubmitSummary, () => submitSummary(ports, id, asker.personId)),
-    takeSummaryBack: (asker, { id }) =>
-      act(asker, id, maySubmitSummary, () => takeSummaryBack(ports, id, asker.personId)),
-    approveSummary: (asker, { id, revision }) =>
-      decide(asker, id, () => approveSummary(ports, id, revision, asker.personId)),
-    sendBackSummary: (asker, { id, note }) =>
-      decide(asker, id, () => sendBackSummary(ports, id, note, asker.personId)),
-    postSummaryAgain: (asker, { id }) =>
-      act(asker, id, mayPostSummaryAgain, () => postAgain(ports, id, asker.personId)),
-    settlePost: (asker, { id, channel, isThere }) =>
-      act(asker, id, maySettlePost, () => settlePost(ports, id, { channel, isThere }, asker.personId)),
-    withdrawSummary: (asker, { id }) =>
-      act(asker, id, mayWithdrawSummary, () => withdrawSummary(ports, id, asker.personId)),
+    }),
+    editSummary: asks(
+      'draft-summary',
+      whereWritten,
+      changing((asker, { id, ...edited }) => editSummary(ports, id, edited, asker.personId)),
+    ),
+    submitSummary: asks(
+      'submit-summary',
+      whereWritten,
+      changing((asker, { id }) => submitSummary(ports, id, asker.personId)),
+    ),
+    takeSummaryBack: asks(
+      'submit-summary',
+      whereWritten,
+      changing((asker, { id }) => takeSummaryBack(ports, id, asker.personId)),
+    ),
+    approveSummary: asks(
+      'decide-summary',
+      sentTo,
+      changing((asker, { id, revision }) => approveSummary(ports, id, revision, asker.personId)),
+    ),
+    sendBackSummary: asks(
+      'decide-summary',
+      sentTo,
+      changing((asker, { id, note }) => sendBackSummary(ports, id, note, asker.personId)),
+    ),
+    postSummaryAgain: asks(
+      'post-summary-again',
+      whereWritten,
+      changing((asker, { id }) => postAgain(ports, id, asker.personId)),
+    ),
+    settlePost: asks(
+      'settle-post',
+      whereWritten,
+      changing((asker, { id, channel, isThere }) =>
+        settlePost(ports, id, { channel, isThere }, asker.personId),
+      ),
+    ),
+    withdrawSummary: asks(
+      'withdraw-summary',
+      whereWritten,
+      changing((asker, { id }) => withdrawSummary(ports, id, asker.personId)),
+    ),
   }
 }
 
@@ -116,7 +128,7 @@ async function summaryView({ store }: Ports, summary: Summary, asker: Asker): Pr
     ...{ id, state, revision, title, body, figures, channels },
     author: faceFrom(people, summary.authorId),
     ...(sponsorId ? { sponsor: faceFrom(people, sponsorId) } : {}),
-    ...(state === 'submitted' ? { mayDecide: mayDecideSummary(asker, summary) } : {}),
+    ...(state === 'submitted' ? { mayDecide: may('decide-summary', asker, { sentTo: sponsorId }) } : {}),
     changedAt: iso(summary.changedAt),
     ...('note' in summary && summary.note ? { note: summary.note } : {}),
     ...('approvedBy' in summary
@@ -144,7 +156,7 @@ async function summariesView(
   if (!program) return refuse('not-found')
   const withBot = new Set(await store.reachable.teams())
   const sponsor = program.sponsorId ? await store.people.get(program.sponsorId) : undefined
-  const channels = mayDraftSummary(roles) ? await visibleChannels(ports, asker.personId) : []
+  const channels = may('draft-summary', asker, { roles }) ? await visibleChannels(ports, asker.personId) : []
   const views: SummaryView[] = []
   for (const summary of await store.summaries.list(id)) {
     if (!mayRead(summary, asker, roles)) continue
@@ -156,7 +168,7 @@ async function summariesView(
   return {
     programName: program.name,
     sponsor: sponsor ? faceOf(sponsor) : null,
-    may: { draft: mayDraftSummary(roles), approve: asker.personId === program.sponsorId },
+    may: { draft: may('draft-summary', asker, { roles }), approve: asker.personId === program.sponsorId },
     channels: channels.map((channel) => ({ ...channel, reachable: withBot.has(channel.teamId) })),
     summaries: views,
   }
@@ -164,9 +176,9 @@ async function summariesView(
 
 /** A draft is the authors' business; the Sponsor sees what was sent, and a former one what still waits for them. */
 function mayRead(summary: Summary, asker: Asker, roles: readonly Role[]): boolean {
-  if (mayDraftSummary(roles)) return true
-  if (mayReadSummaries(roles)) return summary.state !== 'drafted'
-  return summary.state === 'submitted' && mayDecideSummary(asker, summary)
+  if (may('draft-summary', asker, { roles })) return true
+  if (may('read-summaries', asker, { roles })) return summary.state !== 'drafted'
+  return summary.state === 'submitted' && may('decide-summary', asker, { sentTo: summary.sponsorId })
 }
 
 async function metricsView(ports: Ports, id: string): Promise<Out<'metrics'> | Refusal> {

@@ -1,5 +1,5 @@
 /** Another time for a Session that does not take place as agreed. */
-import { mayMoveSession, mayRepairSession } from '../../../auth/policies.ts'
+import { may } from '../../../auth/access.ts'
 import type { Out } from '../../../contract/index.ts'
 import type { Pairing } from '../../../domain/pairing/pairing.ts'
 import { isRefused, type Refusal, refuse } from '../../../domain/refusal.ts'
@@ -9,53 +9,58 @@ import type { Ports } from '../../../workflows/ports.ts'
 import { askForRepair, withdrawRepair } from '../../../workflows/scheduling/repair/ask-for-repair.ts'
 import { askAsAssistant, chooseAsAssistant } from '../../../workflows/scheduling/repair/assisted-repair.ts'
 import { chooseRepair } from '../../../workflows/scheduling/repair/book-repair.ts'
-import type { Asker, Handlers } from '../../handler.ts'
+import { type Asker, asks, type Handlers } from '../../handler.ts'
 import { iso } from '../views.ts'
 
 type Routes = Pick<Handlers, 'offerRepair' | 'chooseRepair' | 'withdrawRepair'>
 
 export function moveSessionRoutes(ports: Ports): Routes {
   const { store } = ports
-  /** Nobody but the two learns even that there is such a Session. */
-  async function repaired(
-    asker: Asker,
-    sessionId: string | undefined,
-    act: () => Promise<Repair | Refusal>,
-    asAssistant?: () => Promise<Repair | Refusal>,
-  ): Promise<{ repair: RepairView } | Refusal> {
-    const session = sessionId === undefined ? undefined : await store.sessions.get(sessionId)
+  const theirs = async (session: Session | undefined) => {
     const pairing = session && (await store.pairings.get(session.pairingId))
-    if (!session || !pairing) return refuse('not-found')
-    if (!mayRepairSession(asker, pairing)) {
-      const delegate = await store.delegates.of(pairing.menteeId)
-      if (!asAssistant || !mayMoveSession(asker, pairing, delegate ? [delegate] : []))
-        return refuse('not-found')
-      const moved = await asAssistant()
-      return isRefused(moved)
-        ? moved
-        : { repair: timesOnly(repairView(moved, session, asker.personId, pairing)) }
-    }
-    const repair = await act()
-    return isRefused(repair) ? repair : { repair: repairView(repair, session, asker.personId, pairing) }
+    const delegate = pairing && (await store.delegates.of(pairing.menteeId))
+    return { pairing, delegates: delegate ? [delegate] : [] }
   }
-  const sessionOf = async (repairId: string) => (await store.repairs.get(repairId))?.sessionId
+  const sessionOf = async (repairId: string) => {
+    const repair = await store.repairs.get(repairId)
+    return repair && store.sessions.get(repair.sessionId)
+  }
+  const shown = async (asker: Asker, repair: Repair | Refusal): Promise<{ repair: RepairView } | Refusal> => {
+    if (isRefused(repair)) return repair
+    const session = await store.sessions.get(repair.sessionId)
+    const { pairing } = await theirs(session)
+    if (!session) return refuse('not-found')
+    const view = repairView(repair, session, asker.personId, pairing)
+    return { repair: may('repair-session', asker, { pairing }) ? view : timesOnly(view) }
+  }
+  const isOfTheTwo = async (asker: Asker, session: Session | undefined) =>
+    may('repair-session', asker, await theirs(session))
+  // Nobody but the two and the assistant learns even that there is such a Session: `not-found` for everybody else.
   return {
-    offerRepair: (asker, { id }) =>
-      repaired(
-        asker,
-        id,
-        () => askForRepair(ports, id, asker.personId),
-        () => askAsAssistant(ports, id, asker.personId),
-      ),
-    chooseRepair: async (asker, { id, option }) =>
-      repaired(
-        asker,
-        await sessionOf(id),
-        () => chooseRepair(ports, id, option, asker.personId),
-        () => chooseAsAssistant(ports, id, option, asker.personId),
-      ),
-    withdrawRepair: async (asker, { id }) =>
-      repaired(asker, await sessionOf(id), () => withdrawRepair(ports, id, asker.personId)),
+    offerRepair: asks(
+      'move-session',
+      async (_, { id }) => theirs(await store.sessions.get(id)),
+      async (asker, { id }) => {
+        const act = (await isOfTheTwo(asker, await store.sessions.get(id))) ? askForRepair : askAsAssistant
+        return shown(asker, await act(ports, id, asker.personId))
+      },
+      'not-found',
+    ),
+    chooseRepair: asks(
+      'move-session',
+      async (_, { id }) => theirs(await sessionOf(id)),
+      async (asker, { id, option }) => {
+        const act = (await isOfTheTwo(asker, await sessionOf(id))) ? chooseRepair : chooseAsAssistant
+        return shown(asker, await act(ports, id, option, asker.personId))
+      },
+      'not-found',
+    ),
+    withdrawRepair: asks(
+      'repair-session',
+      async (_, { id }) => theirs(await sessionOf(id)),
+      async (asker, { id }) => shown(asker, await withdrawRepair(ports, id, asker.personId)),
+      'not-found',
+    ),
   }
 }
 

@@ -1,10 +1,9 @@
 /** The Holds of a Cohort, as its Organizer follows them. */
-import { mayBookHolds, mayReadPairHealth, mayReadSchedule } from '../../../auth/policies.ts'
+import { may } from '../../../auth/access.ts'
 import type { Out } from '../../../contract/index.ts'
 import type { Outcome } from '../../../domain/meeting/outcome.ts'
 import type { Pairing } from '../../../domain/pairing/pairing.ts'
 import { outcomesOf } from '../../../domain/publishing/snapshot.ts'
-import { refuse } from '../../../domain/refusal.ts'
 import type { Hold } from '../../../domain/scheduling/hold.ts'
 import type { Repair } from '../../../domain/scheduling/repair/repair.ts'
 import { seriesTime } from '../../../domain/scheduling/series-time.ts'
@@ -13,7 +12,7 @@ import { chartOf } from '../../../workflows/organization/chart.ts'
 import type { Ports } from '../../../workflows/ports.ts'
 import { loadFigures } from '../../../workflows/publishing/take-snapshot.ts'
 import { bookAll, retryHold } from '../../../workflows/scheduling/release-hold.ts'
-import type { Asker, Handlers } from '../../handler.ts'
+import { type Asker, asks, type Handlers, inCohort } from '../../handler.ts'
 import { faceFrom, iso } from '../views.ts'
 import { stateShown } from './repair.ts'
 
@@ -114,7 +113,7 @@ export async function pairHealthReader(
 ): Promise<(pairing: Pairing) => boolean> {
   const { mayBeAbove } = await chartOf(ports)
   const roles = await asker.rolesFor(id)
-  return (pairing) => mayReadPairHealth(asker, roles, pairing, mayBeAbove)
+  return (pairing) => may('read-pair-health', asker, { roles, pairing, isAbove: mayBeAbove })
 }
 
 /** As this instance sees it; of what another one books it is known only that an attempt ended without an answer. */
@@ -133,24 +132,27 @@ function factsOf(hold: Hold): Out<'schedule'>['holds'][number]['facts'] {
 }
 
 export function scheduleRoutes(ports: Ports): Pick<Handlers, 'schedule' | 'bookAll' | 'retryHold'> {
-  const { store } = ports
   return {
-    async schedule(asker, { id }) {
-      if (!mayReadSchedule(await asker.rolesFor(id))) return refuse('not-allowed')
+    schedule: asks('read-schedule', inCohort, async (asker, { id }) => {
       return scheduleView(ports, id, asker)
-    },
-    async bookAll(asker, { id }) {
-      if (!mayBookHolds(await asker.rolesFor(id))) return refuse('not-allowed')
+    }),
+    bookAll: asks('book-holds', inCohort, async (asker, { id }) => {
       return bookAll(ports, id, asker.personId)
-    },
-    async retryHold(asker, { id }) {
-      const hold = await store.holds.get(id)
-      const pairing = hold && (await store.pairings.get(hold.pairingId))
-      if (!mayBookHolds(await asker.rolesFor(pairing?.cohortId))) return refuse('not-allowed')
-      return retryHold(ports, id, asker.personId)
-    },
+    }),
+    retryHold: asks('book-holds', whereHeld(ports), async (asker, { id }) =>
+      retryHold(ports, id, asker.personId),
+    ),
   }
 }
+
+/** The Cohort of a Hold. */
+export const whereHeld =
+  ({ store }: Pick<Ports, 'store'>) =>
+  async (asker: Asker, { id }: { id: string }) => {
+    const hold = await store.holds.get(id)
+    const pairing = hold && (await store.pairings.get(hold.pairingId))
+    return { roles: await asker.rolesFor(pairing?.cohortId) }
+  }
 
 export function groupSessions(sessions: Session[]): Map<string, Session[]> {
   const grouped = new Map<string, Session[]>()

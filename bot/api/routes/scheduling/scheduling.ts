@@ -1,5 +1,4 @@
 /** The policy of booking, pausing it, and another time for one pair. */
-import { mayBookHolds } from '../../../auth/policies.ts'
 import type { Out } from '../../../contract/index.ts'
 import type { SchedulingPolicy } from '../../../domain/program/scheduling-policy.ts'
 import { isRefused, refuse } from '../../../domain/refusal.ts'
@@ -7,7 +6,8 @@ import { dayOf, weekdayOf } from '../../../domain/scheduling/zone-offset.ts'
 import type { Ports } from '../../../workflows/ports.ts'
 import { changeSlot, type HoldTimes, holdTimes } from '../../../workflows/scheduling/change-slot.ts'
 import { changePolicy, pauseBooking } from '../../../workflows/scheduling/scheduling-policy.ts'
-import type { Asker, Handlers } from '../../handler.ts'
+import { asks, type Handlers, inCohort } from '../../handler.ts'
+import { whereHeld } from './schedule.ts'
 
 type Routes = Pick<
   Handlers,
@@ -16,35 +16,25 @@ type Routes = Pick<
 
 export function schedulingRoutes(ports: Ports): Routes {
   const { store } = ports
-  const mayChangeHold = async (asker: Asker, id: string) => {
-    const hold = await store.holds.get(id)
-    const pairing = hold && (await store.pairings.get(hold.pairingId))
-    return mayBookHolds(await asker.rolesFor(pairing?.cohortId))
-  }
   return {
-    async schedulingPolicy(asker, { id }) {
-      if (!mayBookHolds(await asker.rolesFor(id))) return refuse('not-allowed')
+    schedulingPolicy: asks('book-holds', inCohort, async (_, { id }) => {
       const cohort = await store.cohorts.get(id)
       return cohort ? policyView(cohort.scheduling) : refuse('not-found')
-    },
-    async changeScheduling(asker, { id, policy }) {
-      if (!mayBookHolds(await asker.rolesFor(id))) return refuse('not-allowed')
+    }),
+    changeScheduling: asks('book-holds', inCohort, async (asker, { id, policy }) => {
       const changed = await changePolicy(ports, id, exact(policy), asker.personId)
       return isRefused(changed) ? changed : policyView(changed)
-    },
-    async pauseBooking(asker, { id, paused }) {
-      if (!mayBookHolds(await asker.rolesFor(id))) return refuse('not-allowed')
+    }),
+    pauseBooking: asks('book-holds', inCohort, async (asker, { id, paused }) => {
       return pauseBooking(ports, id, paused, asker.personId)
-    },
-    async holdTimes(asker, { id }) {
-      if (!(await mayChangeHold(asker, id))) return refuse('not-allowed')
+    }),
+    holdTimes: asks('book-holds', whereHeld(ports), async (_, { id }) => {
       const times = await holdTimes(ports, id)
       return isRefused(times) ? times : timesView(times)
-    },
-    async changeSlot(asker, { id, ...choice }) {
-      if (!(await mayChangeHold(asker, id))) return refuse('not-allowed')
-      return changeSlot(ports, id, choice, asker.personId)
-    },
+    }),
+    changeSlot: asks('book-holds', whereHeld(ports), async (asker, { id, ...choice }) =>
+      changeSlot(ports, id, choice, asker.personId),
+    ),
   }
 }
 

@@ -1,7 +1,6 @@
-import { mayPlanSpeedEvents } from '../../../auth/policies.ts'
 import type { Out } from '../../../contract/index.ts'
 import type { PersonId } from '../../../domain/organization/person.ts'
-import { isRefused, type Refusal, refuse } from '../../../domain/refusal.ts'
+import { isRefused, refuse } from '../../../domain/refusal.ts'
 import {
   endOfEvent,
   roundTime,
@@ -17,7 +16,7 @@ import {
   speedStages,
 } from '../../../workflows/speed/plan-speed-event.ts'
 import { mySpeedEvent, rateSpeedMeeting } from '../../../workflows/speed/speed-meetings.ts'
-import type { Asker, Handlers } from '../../handler.ts'
+import { type Asker, asks, type Handlers, inCohort, ownThings } from '../../handler.ts'
 import { faceFrom, iso } from '../views.ts'
 
 type Routes = Pick<
@@ -35,15 +34,12 @@ type EventView = Out<'speedEvent'>['event']
 
 export function speedRoutes(ports: Ports): Routes {
   const { store, clock } = ports
-  /** The event, for whoever may plan in its Cohort; an id that does not exist is told to nobody else. */
-  const planned = async (asker: Asker, id: string): Promise<SpeedEvent | Refusal> => {
-    const event = await store.speed.get(id)
-    if (!mayPlanSpeedEvents(await asker.rolesFor(event?.cohortId))) return refuse('not-allowed')
-    return event ?? refuse('not-found')
-  }
+  /** An id that does not exist is told to whoever may plan, and to nobody else. */
+  const wherePlanned = async (asker: Asker, { id }: { id: string }) => ({
+    roles: await asker.rolesFor((await store.speed.get(id))?.cohortId),
+  })
   return {
-    async speedEvents(asker, { id }) {
-      if (!mayPlanSpeedEvents(await asker.rolesFor(id))) return refuse('not-allowed')
+    speedEvents: asks('plan-speed-events', inCohort, async (_, { id }) => {
       const cohort = await store.cohorts.get(id)
       if (!cohort) return refuse('not-found')
       const events: EventView[] = []
@@ -51,36 +47,31 @@ export function speedRoutes(ports: Ports): Routes {
         events.push(viewOf(event, await store.speed.meetings(event.id)))
       }
       return { now: iso(clock.now()), stageAllows: speedStages.includes(cohort.stage), events }
-    },
-    async speedEvent(asker, { id }) {
-      const event = await planned(asker, id)
-      return isRefused(event) ? event : planView(ports, event)
-    },
-    async planSpeedEvent(asker, { id, startsAt, ...plan }) {
-      if (!mayPlanSpeedEvents(await asker.rolesFor(id))) return refuse('not-allowed')
+    }),
+    speedEvent: asks('plan-speed-events', wherePlanned, async (_, { id }) => {
+      const event = await store.speed.get(id)
+      return event ? planView(ports, event) : refuse('not-found')
+    }),
+    planSpeedEvent: asks('plan-speed-events', inCohort, async (asker, { id, startsAt, ...plan }) => {
       return planSpeedEvent(ports, id, { ...plan, startsAt: new Date(startsAt) }, asker.personId)
-    },
-    async replanSpeedEvent(asker, { id, startsAt, ...plan }) {
-      const event = await planned(asker, id)
-      if (isRefused(event)) return event
-      return replanSpeedEvent(ports, id, { ...plan, startsAt: new Date(startsAt) }, asker.personId)
-    },
-    async publishSpeedEvent(asker, { id }) {
-      const event = await planned(asker, id)
-      return isRefused(event) ? event : publishSpeedEvent(ports, id, asker.personId)
-    },
-    async cancelSpeedEvent(asker, { id }) {
-      const event = await planned(asker, id)
-      return isRefused(event) ? event : cancelSpeedEvent(ports, id, asker.personId)
-    },
-    async mySpeedMeetings(asker) {
+    }),
+    replanSpeedEvent: asks('plan-speed-events', wherePlanned, async (asker, { id, startsAt, ...plan }) =>
+      replanSpeedEvent(ports, id, { ...plan, startsAt: new Date(startsAt) }, asker.personId),
+    ),
+    publishSpeedEvent: asks('plan-speed-events', wherePlanned, async (asker, { id }) =>
+      publishSpeedEvent(ports, id, asker.personId),
+    ),
+    cancelSpeedEvent: asks('plan-speed-events', wherePlanned, async (asker, { id }) =>
+      cancelSpeedEvent(ports, id, asker.personId),
+    ),
+    mySpeedMeetings: asks('read-own-speed-meetings', ownThings, async (asker) => {
       const event = await mySpeedEvent(ports, asker.personId)
       return { now: iso(clock.now()), event: event ? myView(event) : null }
-    },
-    async rateSpeedMeeting(asker, { id, personId, rating }) {
+    }),
+    rateSpeedMeeting: asks('rate-speed-meeting', ownThings, async (asker, { id, personId, rating }) => {
       const rated = await rateSpeedMeeting(ports, id, { from: asker.personId, to: personId, rating })
       return isRefused(rated) ? rated : { ok: true }
-    },
+    }),
   }
 }
 

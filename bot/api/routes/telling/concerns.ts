@@ -1,5 +1,5 @@
 /** What the Organizer should look at. */
-import { mayCloseConcerns, mayReadConcerns, mayReadPairHealth } from '../../../auth/policies.ts'
+import { may } from '../../../auth/access.ts'
 import type { Out } from '../../../contract/index.ts'
 import { type Concern, isPairHealth } from '../../../domain/meeting/concern.ts'
 import type { Pairing } from '../../../domain/pairing/pairing.ts'
@@ -7,7 +7,7 @@ import { refuse } from '../../../domain/refusal.ts'
 import { chartOf } from '../../../workflows/organization/chart.ts'
 import type { Ports } from '../../../workflows/ports.ts'
 import { closeConcern } from '../../../workflows/telling/raise-concerns.ts'
-import type { Asker, Handlers } from '../../handler.ts'
+import { type Asker, asks, type Handlers, inCohort } from '../../handler.ts'
 import { faceFrom, iso } from '../views.ts'
 
 /** How a pair is doing stays hidden from the two and whoever is above one of them; that a rule is broken does not. */
@@ -24,7 +24,9 @@ export async function readable(
   for (const concern of concerns) {
     const pairing = concern.pairingId ? await store.pairings.get(concern.pairingId) : undefined
     const hidden =
-      isPairHealth(concern.kind) && pairing && !mayReadPairHealth(asker, roles, pairing, mayBeAbove)
+      isPairHealth(concern.kind) &&
+      pairing &&
+      !may('read-pair-health', asker, { roles, pairing, isAbove: mayBeAbove })
     if (!hidden) shown.push(concern)
   }
   return shown
@@ -65,20 +67,20 @@ export async function concernViews(
 
 export function concernRoutes(ports: Ports): Pick<Handlers, 'concerns' | 'closeConcern'> {
   const { store } = ports
+  const whereRaised = async (asker: Asker, { key }: { key: string }) => ({
+    roles: await asker.rolesFor((await store.concerns.get(key))?.cohortId),
+  })
   return {
-    async concerns(asker, { id, closed }) {
-      const roles = await asker.rolesFor(id)
-      if (!mayReadConcerns(roles)) return refuse('not-allowed')
+    concerns: asks('read-concerns', inCohort, async (asker, { id, closed }) => {
       const open = await readable(ports, asker, id, await store.concerns.list(id))
       const shown =
         closed === 'true' ? await readable(ports, asker, id, await store.concerns.list(id, true)) : open
       return { open: open.length, concerns: await concernViews(ports, shown) }
-    },
-    async closeConcern(asker, { key }) {
+    }),
+    closeConcern: asks('close-concerns', whereRaised, async (asker, { key }) => {
       const concern = await store.concerns.get(key)
-      if (!mayCloseConcerns(await asker.rolesFor(concern?.cohortId))) return refuse('not-allowed')
       const [mine] = concern ? await readable(ports, asker, concern.cohortId, [concern]) : []
       return mine ? closeConcern(ports, key, asker.personId) : refuse('not-found')
-    },
+    }),
   }
 }

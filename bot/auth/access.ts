@@ -1,0 +1,315 @@
+/**
+ * Who may do what, and who thereby sees what of somebody: one table. Each act has grants; a grant opens when every condition
+ * in it holds, the first naming who it is and the others what else must be so. What no grant opens is refused, and what is
+ * not known about the object makes no condition hold. No grant looks at who manages whom except to refuse: a line manager
+ * learns nothing about a Pairing by being one.
+ *
+ * Routes and cards ask `may`; navigation asks `opensFor`; "Who can see what" (`who-sees.ts`) is read off `shows`.
+ */
+import { standsOutside } from '../domain/meeting/pair-health.ts'
+import { isOneOf } from '../domain/pairing/pairing.ts'
+import type { Caller } from './entra.ts'
+import type { Role } from './roles.ts'
+
+export type Who = Pick<Caller, 'personId'>
+type Two = { mentorId: string; menteeId: string }
+
+/** What is known about the object of an act. A thing nobody knows is `undefined`, and opens nothing. */
+export interface Facts {
+  /** The caller's roles in the Program it is about. */
+  roles: readonly Role[]
+  /** The caller's roles where no Program is asked about: what the app roles alone open. */
+  anywhere: readonly Role[]
+  /** Whether the directory calls the caller one of its people: no guest, no account that left or was switched off. */
+  isEligible: boolean | undefined
+  /** Whose it is. */
+  ownerId: string | undefined
+  /** Who enrolled: the caller's own enrolment in the Cohort it is about. */
+  enrolledId: string | undefined
+  toId: string | undefined
+  fromId: string | undefined
+  /** Whom a Summary was sent to, whoever is Sponsor by now. */
+  sentTo: string | undefined
+  pairing: Two | undefined
+  delegates: readonly { leaderId: string; assistantId: string }[]
+  /** The chart. */
+  isAbove: ((above: string, below: string) => boolean | undefined) | undefined
+  /** Whether the Organizer is in the organization no more. */
+  holderLeft: boolean
+}
+
+type Condition<K extends keyof Facts> = {
+  needs: readonly K[]
+  holds: (facts: Pick<Facts, K>, me: string) => boolean
+}
+const condition = <K extends keyof Facts>(needs: readonly K[], holds: Condition<K>['holds']) => ({
+  needs,
+  holds,
+})
+const role = (wanted: Role) => condition(['roles'], ({ roles }) => roles.includes(wanted))
+
+const conditions = {
+  employee: role('employee'),
+  organizer: role('organizer'),
+  sponsor: role('sponsor'),
+  communications: role('communications'),
+  analyst: role('analyst'),
+  reviewer: role('reviewer'),
+  'independent-contact': role('independent-contact'),
+  'it-admin': role('it-admin'),
+
+  oneself: condition(['ownerId'], ({ ownerId }, me) => ownerId === me),
+  'one-of-the-organization': condition(['isEligible'], ({ isEligible }) => isEligible === true),
+  'takes-part': condition(['enrolledId'], ({ enrolledId }, me) => enrolledId === me),
+  'one-of-the-two': condition(
+    ['pairing'],
+    ({ pairing }, me) => pairing !== undefined && isOneOf(pairing, me),
+  ),
+  /** Named by the Mentee; moves times and reads nothing else. */
+  'assistant-of-the-mentee': condition(['pairing', 'delegates'], ({ pairing, delegates }, me) =>
+    delegates.some(({ leaderId, assistantId }) => leaderId === pairing?.menteeId && assistantId === me),
+  ),
+  'whoever-was-asked': condition(['toId'], ({ toId }, me) => toId === me),
+  'whoever-asked': condition(['fromId'], ({ fromId }, me) => fromId === me),
+  'sponsor-it-was-sent-to': condition(['sentTo'], ({ sentTo }, me) => sentTo === me),
+  /** Holds the app role, without which being named opens nothing. */
+  'could-be-organizer': condition(['anywhere'], ({ anywhere }) => anywhere.includes('organizer')),
+
+  'of-a-known-pairing': condition(['pairing'], ({ pairing }) => pairing !== undefined),
+  /** Neither one of the two nor above one of them; where the chart cannot tell, nobody is. */
+  'outside-the-pair': condition(
+    ['pairing', 'isAbove'],
+    ({ pairing, isAbove }, me) => pairing !== undefined && standsOutside(me, pairing, isAbove),
+  ),
+  'when-the-organizer-left': condition(['holderLeft'], ({ holderLeft }) => holderLeft),
+}
+
+export type ConditionName = keyof typeof conditions
+
+/** Folders that hold the same name in every layer (CONTRIBUTING.md). */
+type Shelf =
+  | 'organization'
+  | 'program'
+  | 'enrolment'
+  | 'preferences'
+  | 'pairing'
+  | 'scheduling'
+  | 'speed'
+  | 'meeting'
+  | 'publishing'
+  | 'telling'
+
+/** What is known about somebody, as "Who can see what" tells it to them. */
+export const data = [
+  'profile',
+  'reporting-line',
+  'enrolment',
+  'shared-topics',
+  'goal',
+  'ranking',
+  'request',
+  'avoided',
+  'speed-meetings',
+  'speed-ratings',
+  'pairing',
+  'free-times',
+  'session-times',
+  'session-changes',
+  'check-in-answers',
+  'pair-health',
+  'figures',
+  'out-of-reach',
+] as const
+export type Datum = (typeof data)[number]
+
+interface Rule {
+  shelf: Shelf
+  who: readonly (readonly [ConditionName, ...ConditionName[]])[]
+  /** What whoever does it sees of the person or the pair it is about. */
+  shows?: readonly Datum[]
+}
+
+export const access = {
+  /** Coming in at all. */
+  enter: { shelf: 'organization', who: [['one-of-the-organization']] },
+  /** Looking a colleague up by name, and seeing faces. */
+  'see-colleagues': {
+    shelf: 'organization',
+    who: [['one-of-the-organization', 'oneself']],
+    shows: ['profile'],
+  },
+  'read-people': {
+    shelf: 'organization',
+    who: [['organizer']],
+    shows: ['profile', 'enrolment', 'reporting-line'],
+  },
+  /** Reads and corrects what the directory says wrongly about reporting lines. */
+  'read-organization-faults': {
+    shelf: 'organization',
+    who: [['organizer'], ['it-admin']],
+    shows: ['reporting-line'],
+  },
+  /** Says that nobody is above somebody: people are paired across the chart on that word. */
+  'confirm-tops': { shelf: 'organization', who: [['organizer']] },
+
+  /** Timeline, challenge, sponsor's duties. Everyone reads the purpose itself under My mentoring. */
+  'read-program': { shelf: 'program', who: [['organizer'], ['sponsor'], ['it-admin']] },
+  /** Finding it: also whoever could be its Organizer, to take over from one who has left. */
+  'find-program': {
+    shelf: 'program',
+    who: [['organizer'], ['sponsor'], ['it-admin'], ['could-be-organizer']],
+  },
+  'edit-program': { shelf: 'program', who: [['organizer']] },
+  /** Taking the Organizer's seat when asked to. */
+  organize: { shelf: 'program', who: [['could-be-organizer']] },
+  /** Asking somebody else to be the Sponsor. */
+  'hand-over-sponsor': { shelf: 'program', who: [['organizer']] },
+  /** Asking somebody else to be the Organizer. */
+  'hand-over-organizer': {
+    shelf: 'program',
+    who: [['organizer'], ['it-admin'], ['could-be-organizer', 'when-the-organizer-left']],
+  },
+  'read-own-seats': { shelf: 'program', who: [['oneself']] },
+  'answer-handover': { shelf: 'program', who: [['whoever-was-asked']] },
+  /**
+   * Declared conflicts, panels and second lines; each list by its owner (`domain/program/exclusion-owner.ts`). What somebody
+   * asked for privately is nobody's to read.
+   */
+  'keep-exclusions': { shelf: 'program', who: [['organizer']] },
+  'keep-own-assistant': { shelf: 'program', who: [['oneself']] },
+  /** Whose assistant one is; each of their Sessions is shown as `move-session` allows. */
+  'read-own-leaders': { shelf: 'program', who: [['oneself']] },
+
+  /** Somebody the directory calls eligible enrols themselves; nobody enrols another. */
+  enrol: { shelf: 'enrolment', who: [['oneself', 'one-of-the-organization']] },
+  /** Pausing, leaving, changing. */
+  'change-own-enrolment': { shelf: 'enrolment', who: [['oneself']] },
+  'decide-participants': { shelf: 'enrolment', who: [['organizer']] },
+  /** "Not with this person." Written and taken back; not even its author reads it again. */
+  'avoid-somebody': { shelf: 'enrolment', who: [['oneself']] },
+
+  /** Whether people rank and request. Never whom: that is nobody's to read, and each request is between two. */
+  'choose-ways': { shelf: 'preferences', who: [['organizer']] },
+  'read-own-choices': { shelf: 'preferences', who: [['oneself']], shows: ['ranking', 'request'] },
+  'look-for-partners': {
+    shelf: 'preferences',
+    who: [['takes-part']],
+    shows: ['profile', 'shared-topics'],
+  },
+  'rank-people': { shelf: 'preferences', who: [['takes-part']] },
+  'ask-to-pair': { shelf: 'preferences', who: [['takes-part']] },
+  /** "Accept" or "not now". */
+  'answer-request': {
+    shelf: 'preferences',
+    who: [['whoever-was-asked']],
+    shows: ['request', 'shared-topics'],
+  },
+  'withdraw-request': { shelf: 'preferences', who: [['whoever-asked']] },
+
+  /** The board and everything on it: proposals, weights, what would follow. */
+  propose: {
+    shelf: 'pairing',
+    who: [['organizer']],
+    shows: ['pairing', 'reporting-line'],
+  },
+  'approve-pairings': { shelf: 'pairing', who: [['organizer']] },
+  /** Partner, what speaks for the two, times, link, and who moved what. */
+  'read-own-pairing': {
+    shelf: 'pairing',
+    who: [['one-of-the-two']],
+    shows: ['profile', 'pairing', 'session-times', 'session-changes'],
+  },
+  /** Either side by one action and without a reason (capability E5), or the Organizer. */
+  'end-pairing': { shelf: 'pairing', who: [['one-of-the-two'], ['organizer', 'of-a-known-pairing']] },
+  /** Once, before the first Session: the two, and nobody for them. */
+  'decline-pairing': { shelf: 'pairing', who: [['one-of-the-two']] },
+
+  'read-schedule': { shelf: 'scheduling', who: [['organizer']], shows: ['pairing', 'session-times'] },
+  'book-holds': { shelf: 'scheduling', who: [['organizer']], shows: ['free-times', 'session-times'] },
+  /** Another time, for the two and for the assistant, who sees when and nothing else. */
+  'move-session': {
+    shelf: 'scheduling',
+    who: [['one-of-the-two'], ['assistant-of-the-mentee']],
+    shows: ['session-times'],
+  },
+  /** "I can't make it", the choice of another time and taking that back, with who said what. */
+  'repair-session': { shelf: 'scheduling', who: [['one-of-the-two']], shows: ['session-changes'] },
+
+  /** Plans, publishes and calls off speed meetings. Who rated whom how is not part of it: nobody else may read that. */
+  'plan-speed-events': { shelf: 'speed', who: [['organizer']], shows: ['speed-meetings'] },
+  'read-own-speed-meetings': {
+    shelf: 'speed',
+    who: [['oneself']],
+    shows: ['speed-meetings', 'speed-ratings'],
+  },
+  'rate-speed-meeting': { shelf: 'speed', who: [['oneself']] },
+
+  /** The place of the navigation. */
+  'find-own-mentoring': { shelf: 'meeting', who: [['employee']] },
+  'read-own-mentoring': { shelf: 'meeting', who: [['oneself']], shows: ['enrolment', 'goal'] },
+  /** The two who met, nobody else: not the Organizer, not a manager, not an assistant. */
+  'answer-check-in': { shelf: 'meeting', who: [['one-of-the-two']] },
+  /** What somebody answered is theirs alone to read back; the partner does not even learn that there is an answer. */
+  'read-check-in-answer': { shelf: 'meeting', who: [['oneself']], shows: ['check-in-answers'] },
+  /** A form about the pair: put to one person, answered and changed by them alone. */
+  'answer-ask': { shelf: 'meeting', who: [['oneself']], shows: ['check-in-answers'] },
+  /** The list of pairs, each of them shown only as `read-pair-health` allows. Never an answer's wording. */
+  'read-check-ins': { shelf: 'meeting', who: [['organizer']] },
+  /** What a Pairing's Sessions came to, who declined or moved one, what is being repaired, and that it stalls. */
+  'read-pair-health': {
+    shelf: 'meeting',
+    who: [['organizer', 'outside-the-pair']],
+    shows: ['pair-health', 'session-changes'],
+  },
+
+  'read-metrics': {
+    shelf: 'publishing',
+    who: [['organizer'], ['sponsor'], ['analyst']],
+    shows: ['figures'],
+  },
+  'draft-summary': { shelf: 'publishing', who: [['communications']] },
+  'submit-summary': { shelf: 'publishing', who: [['communications']] },
+  'withdraw-summary': { shelf: 'publishing', who: [['communications'], ['sponsor']] },
+  'post-summary-again': { shelf: 'publishing', who: [['communications'], ['sponsor']] },
+  'settle-post': { shelf: 'publishing', who: [['communications'], ['sponsor']] },
+  'read-summaries': { shelf: 'publishing', who: [['communications'], ['sponsor']], shows: ['figures'] },
+  /** Where Summaries are, for whom one of them waits. */
+  'find-summaries': {
+    shelf: 'publishing',
+    who: [['communications'], ['sponsor'], ['sponsor-it-was-sent-to']],
+  },
+  /**
+   * Nobody stands in, whatever else they may do. That it is not their own text is for `domain/publishing/summary.ts` to say.
+   */
+  'decide-summary': { shelf: 'publishing', who: [['sponsor-it-was-sent-to']], shows: ['figures'] },
+
+  /** Whom Teams does not reach, and why: never by which card, nor what it said. */
+  'read-unreached': { shelf: 'telling', who: [['organizer']], shows: ['out-of-reach'] },
+  /** Pairs that need a look: that something is the matter, never what was said. */
+  'read-concerns': { shelf: 'telling', who: [['organizer']], shows: ['pairing'] },
+  'close-concerns': { shelf: 'telling', who: [['organizer']] },
+} as const satisfies Record<string, Rule>
+
+export type Act = keyof typeof access
+export const acts = Object.keys(access) as Act[]
+
+type NamedBy<A extends Act> = (typeof access)[A]['who'][number][number]
+type NeededBy<N extends ConditionName> = N extends ConditionName
+  ? (typeof conditions)[N]['needs'][number]
+  : never
+/** What has to be known before an act can be judged; leaving one out does not compile. */
+export type FactsOf<A extends Act> = Pick<Facts, NeededBy<NamedBy<A>>>
+
+/** The one answer. A caller who is nobody may nothing. */
+export function may<A extends Act>(act: A, caller: Who, facts: FactsOf<A>): boolean {
+  const me = caller.personId
+  if (!me) return false
+  const rule: Rule = access[act]
+  return rule.who.some((grant) => grant.every((name) => conditions[name].holds(facts as never, me)))
+}
+
+/** Whether a role opens it by itself, whatever it is about. */
+export function opensFor(act: Act, roles: readonly Role[]): boolean {
+  const rule: Rule = access[act]
+  return rule.who.some((grant) => grant.every((name) => (roles as readonly string[]).includes(name)))
+}
