@@ -60,6 +60,7 @@ const gatherers = [
   'bot/store/store.ts',
   'bot/store/schema.ts',
   'bot/store/personal.ts',
+  'bot/store/personal-store.ts',
   'bot/store/seal-what-is-plain.ts',
   'bot/contract/index.ts',
   'bot/api/routes/index.ts',

@@ -90,6 +90,8 @@ const own: { a: RouteName[]; minute: number }[] = [
   { a: ['readOrganization'], minute: 6 },
   { a: ['findColleague'], minute: 30 },
   { a: ['draftSummary'], minute: 10 },
+  // Opens everything that is sealed, to find what is one person's.
+  { a: ['exportMyData'], minute: 10 },
 ]
 
 /** One limit for each of the groups above, to be put before each of its routes. */

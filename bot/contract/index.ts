@@ -15,6 +15,7 @@ import * as assistants from './program/assistants.ts'
 import * as cohorts from './program/cohorts.ts'
 import * as exclusions from './program/exclusions.ts'
 import * as publishing from './publishing/publishing.ts'
+import * as myData from './records/my-data.ts'
 import type { RouteName } from './routes.ts'
 import * as moveSession from './scheduling/repair.ts'
 import * as schedule from './scheduling/schedule.ts'
@@ -36,6 +37,7 @@ export const schemas = {
   resumeEnrolment: enrolment.resumeEnrolment,
   leaveEnrolment: enrolment.leaveEnrolment,
   blockPerson: enrolment.blockPerson,
+  exportMyData: myData.exportMyData,
   people: organization.people,
   decideParticipant: enrolment.decideParticipant,
   organization: organization.organization,

@@ -8,6 +8,7 @@ export const routes = {
   resumeEnrolment: { method: 'POST', path: '/api/enrolments/:id/resume' },
   leaveEnrolment: { method: 'POST', path: '/api/enrolments/:id/leave' },
   blockPerson: { method: 'POST', path: '/api/blocks' },
+  exportMyData: { method: 'GET', path: '/api/my-data' },
 
   people: { method: 'GET', path: '/api/people' },
   decideParticipant: { method: 'POST', path: '/api/participants/:id/decision' },

@@ -99,6 +99,9 @@ export function own(table: PgTable, by: readonly string[], shown: readonly strin
 export const withoutNothing = (row: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null && value !== undefined))
 
+/** Of somebody who is no longer known. */
+export const noName = '—'
+
 /** Names of people, as the directory has them. */
 export async function namesOf(
   { database }: World,

@@ -9,6 +9,7 @@ import { organizationStore } from './organization/organization.ts'
 import { peopleStore } from './organization/people.ts'
 import { pairingStore, runStore, wishStore } from './pairing/pairings.ts'
 import { scenarioStore } from './pairing/scenarios.ts'
+import { personalStore } from './personal-store.ts'
 import { rankingStore, requestStore, vetoStore } from './preferences/preferences.ts'
 import { delegateStore } from './program/delegates.ts'
 import { exclusionStore } from './program/exclusions.ts'
@@ -62,5 +63,6 @@ export function createStore(database: Database, keys: DataKeys) {
     notices: noticeStore(database, keys),
     reachable: reachableStore(database),
     audit: auditStore(database),
+    personal: personalStore(database, keys),
   }
 }

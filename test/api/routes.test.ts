@@ -55,6 +55,7 @@ function inputs(): { [K in RouteName]: In<K> } {
     resumeEnrolment: { id: nobody },
     leaveEnrolment: { id: nobody },
     blockPerson: { personId: nobody },
+    exportMyData: {},
     people: { cohort: id },
     decideParticipant: { id: nobody, decision: 'approve' },
     organization: {},

@@ -35,6 +35,7 @@ const letThrough: Record<RouteName | 'photo', readonly Colleague[]> = {
   resumeEnrolment: ['mentee'],
   leaveEnrolment: ['mentee'],
   blockPerson: everybody,
+  exportMyData: everybody,
   people: organizer,
   decideParticipant: organizer,
   organization: [...organizers, 'it'],

@@ -162,7 +162,15 @@ async function everythingIn({ ports, company, ...rest }: Product) {
   await store.transaction(() => askPair(ports, 'fit', pairing.id))
   const summaryAt = { id: summary.id, revision: summary.revision }
   const made: Everything['inputs'] = {
-    ...{ me: {}, myMentoring: {}, mySeats: {}, mySpeedMeetings: {}, myDelegate: {}, assisted: {} },
+    ...{
+      me: {},
+      myMentoring: {},
+      mySeats: {},
+      mySpeedMeetings: {},
+      exportMyData: {},
+      myDelegate: {},
+      assisted: {},
+    },
     ...{ organization: {}, readOrganization: {}, findColleague: { text: 'an' }, photo: { id: mentorId } },
     enrol: { ...enrolment, cohortId: cohortB.id },
     updateEnrolment: { ...enrolment, id: participant.id },

@@ -58,6 +58,7 @@ const enrolment = {
 
 export const calls: Calls = {
   me: () => [{}],
+  exportMyData: () => [{}],
   myMentoring: ({ cohortId }) => [{}, { cohort: cohortId }],
   people: ({ cohortId }) => [{}, { cohort: cohortId }],
   organization: () => [{}],
@@ -272,7 +273,7 @@ export const asks = [
     'unreached',
     'checkIns',
   ] as const),
-  ...(['metrics', 'summaries', 'mySeats'] as const),
+  ...(['metrics', 'summaries', 'mySeats', 'exportMyData'] as const),
 ] satisfies RouteName[]
 
 /** In an order in which one finds what the other left. */

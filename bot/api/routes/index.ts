@@ -16,6 +16,7 @@ import { cohortRoutes } from './program/cohorts.ts'
 import { exclusionRoutes } from './program/exclusions.ts'
 import { seatRoutes } from './program/seats.ts'
 import { publishingRoutes } from './publishing/publishing.ts'
+import { myDataRoutes } from './records/my-data.ts'
 import { moveSessionRoutes } from './scheduling/repair.ts'
 import { scheduleRoutes } from './scheduling/schedule.ts'
 import { schedulingRoutes } from './scheduling/scheduling.ts'
@@ -45,5 +46,6 @@ export function handlersFor(ports: Ports): Handlers {
     ...publishingRoutes(ports),
     ...speedRoutes(ports),
     ...assistantRoutes(ports),
+    ...myDataRoutes(ports),
   }
 }

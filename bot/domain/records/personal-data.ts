@@ -1,5 +1,4 @@
 /** What is known of people, in the groups in which they are told of it; the registers beside the tables (`personal.ts`) say what is in each. */
-import type { PersonId } from '../organization/person.ts'
 
 export const personalGroups = [
   'directory',
@@ -34,10 +33,7 @@ export interface KeptGroup {
 }
 
 /** Everything that is somebody's, under plain keys; rises when a key changes its meaning or goes. */
-export const exportVersion = 1
+export const exportVersion = 1 as const
 
-export interface PersonalExport {
-  personId: PersonId
-  /** What is theirs, by the register's keys. */
-  data: Record<string, Record<string, unknown>[]>
-}
+/** What is somebody's, by the register's keys. */
+export type PersonalData = Record<string, Record<string, unknown>[]>

@@ -5,6 +5,7 @@ import { people } from '../organization/tables.ts'
 import {
   id,
   namesOf,
+  noName,
   ours,
   type PersonalTable,
   said,
@@ -81,7 +82,7 @@ export const enrolmentPersonal: readonly PersonalTable[] = [
           people,
           mine.map(({ other }) => other),
         )
-        return mine.map(({ other }) => ({ name: names.get(other) ?? '—' }))
+        return mine.map(({ other }) => ({ name: names.get(other) ?? noName }))
       },
     },
     erase: [

@@ -15,13 +15,13 @@ import * as t from './tables.ts'
 const directoryKeeps =
   'the organization’s own directory says it, and each reading would bring it back; without it nobody could tell who stands in one line'
 
-/** Their own entry, with the manager by name. */
+/** Their own entry; who their manager is belongs to the directory, where they see it. */
 async function entry({ database }: World, personId: string): Promise<Record<string, unknown>[]> {
   const { rows } = await database.query(
     `select p.id, p.display_name as "displayName", p.mail, p.user_principal_name as "userPrincipalName",
        p.job_title as "jobTitle", p.department, p.office_location as "officeLocation", p.city, p.country,
-       p.preferred_language as "preferredLanguage", p.hired_on::text as "hiredOn", p.grade, m.display_name as manager
-     from people p left join people m on m.id = p.manager_id where p.id = $1`,
+       p.preferred_language as "preferredLanguage", p.hired_on::text as "hiredOn", p.grade
+     from people p where p.id = $1`,
     [personId],
   )
   return rows.map(withoutNothing)

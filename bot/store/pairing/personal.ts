@@ -1,5 +1,7 @@
 /** What the shelf's tables know of people: who is or was paired with whom, and what runs and scenarios say of each. */
 import { and, eq, or } from 'drizzle-orm'
+import type { ScorePart } from '../../domain/pairing/pairing.ts'
+import { shownScore } from '../../domain/pairing/shown-score.ts'
 import {
   about,
   id,
@@ -18,9 +20,13 @@ import * as t from './tables.ts'
 const settings = impersonal('rules and weights, for everybody alike')
 const outcomeIds = ['unplaced[].personId', 'notTakingPart[].personId', 'approval.by']
 
+/** As the card told it: no points, and nothing that follows from what somebody said in private. */
+const spokeFor = (parts: ScorePart[]) =>
+  shownScore({ score: 0, parts, reason: '' }).parts.map(({ part }) => part)
+
 async function myPairs({ database, keys }: World, personId: string): Promise<Record<string, unknown>[]> {
   const { rows } = await database.query(
-    `select a.id, a.cohort_id as "cohortId", a.state, a.score, a.why, a.active_since as "activeSince",
+    `select a.id, a.cohort_id as "cohortId", a.state, a.why, a.active_since as "activeSince",
        a.ended_at as "endedAt", case when a.mentor_id = $1 then 'mentor' else 'mentee' end as side, p.display_name as partner
      from pairings a left join people p on p.id = case when a.mentor_id = $1 then a.mentee_id else a.mentor_id end
      where $1 in (a.mentor_id, a.mentee_id) and a.state <> 'proposed'`,
@@ -30,8 +36,11 @@ async function myPairs({ database, keys }: World, personId: string): Promise<Rec
     rows as { id: string; cohortId: string; why: string }[],
     ({ cohortId }) => cohortId,
     ({ why: sealedWhy, ...row }, box) => {
-      const why = box.open<{ reason: string }>(places.why(row.id), sealedWhy)
-      return withoutNothing({ ...row, ...(why === erased ? {} : { reason: why.reason }) })
+      const why = box.open<{ parts: ScorePart[] }>(places.why(row.id), sealedWhy)
+      return withoutNothing({
+        ...row,
+        ...(why === erased ? { isErased: true } : { spokeForYou: spokeFor(why.parts) }),
+      })
     },
   )
 }

@@ -1,7 +1,18 @@
 /** What the shelf's tables know of people: whom they would like, whom they asked, and that they declined. */
 import { and, eq, sql } from 'drizzle-orm'
+import { seenByAsker } from '../../domain/preferences/preference.ts'
 import { people } from '../organization/tables.ts'
-import { id, namesOf, ours, type PersonalTable, said, sealed, state, type World } from '../personal-table.ts'
+import {
+  id,
+  namesOf,
+  noName,
+  ours,
+  type PersonalTable,
+  said,
+  sealed,
+  state,
+  type World,
+} from '../personal-table.ts'
 import { erased } from '../sealed-box.ts'
 import { places } from '../sealed-places.ts'
 import * as t from './tables.ts'
@@ -27,7 +38,7 @@ async function myRankings(world: World, personId: string): Promise<Record<string
   return mine.map(({ cohortId, choices, rankedAt }) => ({
     cohortId,
     rankedAt,
-    choices: choices.map((one) => names.get(one) ?? '—'),
+    choices: choices.map((one) => names.get(one) ?? noName),
   }))
 }
 
@@ -81,14 +92,22 @@ export const preferencesPersonal: readonly PersonalTable[] = [
     readers: 'the one who asked; the one who was asked, once it is delivered',
     exported: {
       as: 'requestsMade',
-      async read({ database }, personId) {
-        const { rows } = await database.query(
-          `select r.cohort_id as "cohortId", p.display_name as name, r.asked_at as "askedAt",
-             case when r.state in ('open', 'set-aside') then 'open' else 'over' end as state
-           from pair_requests r left join people p on p.id = r.to_id where r.from_id = $1`,
-          [personId],
+      async read(world, personId) {
+        const rows = await world.database.orm
+          .select()
+          .from(t.pairRequests)
+          .where(eq(t.pairRequests.fromId, personId))
+        const names = await namesOf(
+          world,
+          people,
+          rows.map(({ toId }) => toId),
         )
-        return rows
+        return rows.map((row) => ({
+          cohortId: row.cohortId,
+          name: names.get(row.toId) ?? noName,
+          askedAt: row.askedAt,
+          state: seenByAsker(row),
+        }))
       },
     },
     erase: [{ act: 'delete', by: ['fromId', 'toId'] }],

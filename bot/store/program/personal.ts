@@ -114,7 +114,9 @@ export const programPersonal: readonly PersonalTable[] = [
       source: about('writer'),
     },
     readers: 'whoever brought the list in; others its name and length',
-    exported: { as: 'keptApart', read: own(t.exclusions, ['onePerson', 'other'], ['kind']) },
+    exported: {
+      not: 'somebody declared it to keep two people apart; that there is one would tell of the other',
+    },
     erase: [
       {
         act: 'keep',

@@ -5,6 +5,7 @@ import {
   id,
   impersonal,
   namesOf,
+  noName,
   ours,
   own,
   type PersonalTable,
@@ -51,7 +52,7 @@ async function myRatings(world: World, personId: string): Promise<Record<string,
     ({ cohortId }) => cohortId,
     ({ rating: row }, box) => {
       const rating = box.open<number>(places.rating(row), row.rating)
-      const mine = { name: names.get(row.toId) ?? '—', ratedAt: row.ratedAt }
+      const mine = { name: names.get(row.toId) ?? noName, ratedAt: row.ratedAt }
       return rating === erased ? { ...mine, isErased: true } : { ...mine, rating }
     },
   )

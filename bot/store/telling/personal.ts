@@ -4,6 +4,7 @@ import {
   id,
   impersonal,
   type Leaver,
+  noName,
   own,
   type PersonalTable,
   said,
@@ -47,8 +48,6 @@ async function takeOutOfCards({ database: { orm }, keys }: World, leaver: Leaver
       .where(eq(t.notices.key, key))
   }
 }
-
-const noName = '—'
 
 /** The same with their face emptied, and their name and addresses wherever they stand as a word of their own. */
 export function withoutPerson(value: unknown, leaver: Leaver): unknown {
