@@ -98,6 +98,7 @@ type Shelf =
   | 'meeting'
   | 'publishing'
   | 'telling'
+  | 'records'
 
 /** What is known about somebody, as "Who can see what" tells it to them. */
 export const data = [
@@ -288,6 +289,9 @@ export const access = {
   /** Pairs that need a look: that something is the matter, never what was said. */
   'read-concerns': { shelf: 'telling', who: [['organizer']], shows: ['pairing'] },
   'close-concerns': { shelf: 'telling', who: [['organizer']] },
+
+  /** Everything that is known of oneself, as a file. */
+  'take-own-data': { shelf: 'records', who: [['oneself']] },
 } as const satisfies Record<string, Rule>
 
 export type Act = keyof typeof access

@@ -42,7 +42,7 @@ const byPerson: Act[] = [
   ...(['read-own-pairing', 'end-pairing', 'decline-pairing', 'move-session', 'repair-session'] as const),
   ...(['read-own-speed-meetings', 'rate-speed-meeting', 'read-own-mentoring'] as const),
   ...(['answer-check-in', 'answer-ask', 'read-check-in-answer', 'read-pair-health'] as const),
-  ...(['find-summaries', 'decide-summary'] as const),
+  ...(['find-summaries', 'decide-summary', 'take-own-data'] as const),
 ]
 const everyRole = role.options
 const somebody = { personId: 'somebody' }
