@@ -63,7 +63,12 @@ export const myMentoring = {
         cadenceWeeks: z.number().int(),
         challenge: s.challenge,
         objectives: z.array(z.object({ text: z.string(), topics: z.array(z.string()) })),
-        groundRules: z.object({ version: z.number().int(), items: z.array(z.string()) }),
+        groundRules: z.object({
+          version: z.number().int(),
+          items: z.array(z.string()),
+          /** Against the version that I accepted; absent where it is this one, or nobody knows it any more. */
+          changed: z.object({ added: z.array(z.string()), dropped: z.array(z.string()) }).optional(),
+        }),
         sponsor: s.face.nullable(),
         sponsorMessage: z.string(),
         organizer: s.face.nullable(),

@@ -32,7 +32,12 @@ export const cohortView = plan.omit({ sponsorId: true, groundRules: true }).exte
     z.object({ id: s.id, seat, person: s.face, state: z.enum(['open', 'declined']), askedAt: s.instant }),
   ),
   may: z.object({ edit: z.boolean(), handOver: z.boolean() }),
-  groundRules: z.object({ version: z.number().int(), items: z.array(z.string()) }),
+  groundRules: z.object({
+    version: z.number().int(),
+    items: z.array(z.string()),
+    /** Whoever takes part and knows an earlier version only; for whoever may edit. */
+    notAccepted: z.object({ count: z.number().int(), people: z.array(s.face) }).optional(),
+  }),
   /** The timeline with its dates, and whose turn it is. */
   timeline: z.array(
     z.object({

@@ -27,6 +27,17 @@ export interface GroundRules {
   items: string[]
 }
 
+/** What a new version changes for somebody who knows an earlier one. */
+export function rulesChanged(
+  was: readonly string[],
+  items: readonly string[],
+): { added: string[]; dropped: string[] } {
+  return {
+    added: items.filter((item) => !was.includes(item)),
+    dropped: was.filter((item) => !items.includes(item)),
+  }
+}
+
 /** A mentoring offer with its rules, Organizer, Sponsor and channel. */
 export interface Program {
   id: ProgramId

@@ -58,6 +58,9 @@ export function participantStore({ orm, query }: Database, keys: DataKeys) {
         number
       >
     },
+    async accept(participantId: ParticipantId, version: number, acceptedAt: Date): Promise<void> {
+      await orm.insert(t.acceptances).values({ participantId, version, acceptedAt }).onConflictDoNothing()
+    },
     /** Approved people by side. */
     async sides(cohortId: CohortId): Promise<{ mentors: number; mentees: number }> {
       const rows = await orm

@@ -1,5 +1,5 @@
 /** What the shelf's tables know of people: what they said of themselves, and with whom they do not want to be paired. */
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { organization } from '../data-keys.ts'
 import { people } from '../organization/tables.ts'
 import {
@@ -65,6 +65,30 @@ export const enrolmentPersonal: readonly PersonalTable[] = [
     ofCohort: {
       where: (cohortId) => eq(t.participants.cohortId, cohortId),
       becomes: { set: { topics: [], interests: [], languages: [], goalStart: 0 } },
+    },
+  },
+  {
+    table: t.acceptances,
+    group: 'taking-part',
+    what: 'which version of the ground rules somebody accepted, and when',
+    columns: { participantId: ours },
+    readers: 'the person; the Organizer whether it is the newest',
+    exported: {
+      as: 'acceptedGroundRules',
+      read: async ({ database: { orm } }, personId) =>
+        orm
+          .select({ version: t.acceptances.version, acceptedAt: t.acceptances.acceptedAt })
+          .from(t.acceptances)
+          .innerJoin(t.participants, eq(t.participants.id, t.acceptances.participantId))
+          .where(eq(t.participants.personId, personId)),
+    },
+    // They go with the row of the person who takes part.
+    erase: [],
+    kept: 'cohort',
+    ofCohort: {
+      where: (cohortId) =>
+        sql`${t.acceptances.participantId} in (select id from participants where cohort_id = ${cohortId})`,
+      becomes: 'delete',
     },
   },
   {

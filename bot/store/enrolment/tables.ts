@@ -1,4 +1,4 @@
-import { date, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import type { TopicLevel, WorkingHours } from '../../domain/enrolment/participant.ts'
 import { instant } from '../columns.ts'
 import { cohorts } from '../program/tables.ts'
@@ -39,3 +39,16 @@ export const blocks = pgTable('blocks', {
   /** Sealed: `[byPerson, other]`. */
   people: text().notNull(),
 })
+
+/** Who accepted which version of the ground rules, and when; never overwritten. */
+export const acceptances = pgTable(
+  'acceptances',
+  {
+    participantId: text()
+      .notNull()
+      .references(() => participants.id, { onDelete: 'cascade' }),
+    version: integer().notNull(),
+    acceptedAt: instant().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.participantId, table.version] })],
+)

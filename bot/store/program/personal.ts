@@ -42,6 +42,16 @@ export const programPersonal: readonly PersonalTable[] = [
     kept: 'program',
   },
   {
+    table: t.groundRules,
+    group: 'charge',
+    what: 'every version of a program’s ground rules, and who made it',
+    columns: { programId: ours, items: programText, changedBy: id('writer') },
+    readers: 'everybody; who made it, nobody',
+    exported: { as: 'groundRulesMade', read: own(t.groundRules, ['changedBy'], ['version', 'changedAt']) },
+    erase: [{ act: 'rename', in: ['changedBy'] }],
+    kept: 'program',
+  },
+  {
     table: t.handovers,
     group: 'charge',
     what: 'who was asked to take a seat, by whom, and what they said',

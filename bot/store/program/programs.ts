@@ -1,6 +1,7 @@
-import { desc, eq } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
+import type { PersonId } from '../../domain/organization/person.ts'
 import type { MatchingSettings } from '../../domain/program/matching-settings.ts'
-import type { Cohort, CohortId, Program, ProgramId } from '../../domain/program/program.ts'
+import type { Cohort, CohortId, GroundRules, Program, ProgramId } from '../../domain/program/program.ts'
 import type { DataKeys } from '../data-keys.ts'
 import type { Database } from '../database.ts'
 import { present } from '../rows.ts'
@@ -15,6 +16,19 @@ export function programStore({ orm }: Database) {
     async save(program: Program): Promise<void> {
       const { id: _, ...rest } = program
       await orm.insert(t.programs).values(program).onConflictDoUpdate({ target: t.programs.id, set: rest })
+    },
+    async keepRules(programId: ProgramId, { version, items }: GroundRules, by: PersonId, at: Date) {
+      await orm
+        .insert(t.groundRules)
+        .values({ programId, version, items, changedBy: by, changedAt: at })
+        .onConflictDoNothing()
+    },
+    async rulesOf(programId: ProgramId, version: number): Promise<string[] | undefined> {
+      const [row] = await orm
+        .select({ items: t.groundRules.items })
+        .from(t.groundRules)
+        .where(and(eq(t.groundRules.programId, programId), eq(t.groundRules.version, version)))
+      return row?.items
     },
   }
 }

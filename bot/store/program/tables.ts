@@ -19,6 +19,21 @@ export const programs = pgTable('programs', {
   organizerId: text().notNull(),
 })
 
+/** Every version of a Program's ground rules there ever was; the newest stands in `programs` too. */
+export const groundRules = pgTable(
+  'ground_rules',
+  {
+    programId: text()
+      .notNull()
+      .references(() => programs.id),
+    version: integer().notNull(),
+    items: jsonb().$type<string[]>().notNull(),
+    changedBy: text().notNull(),
+    changedAt: instant().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.programId, table.version] })],
+)
+
 /** Somebody is asked to take a seat of a Program; see `domain/handover.ts`. */
 export const handovers = pgTable(
   'handovers',

@@ -35,6 +35,7 @@ export async function enrol(
     if (enrolment.acceptedGroundRules !== program.groundRules.version) {
       return refuse('old-ground-rules', { version: program.groundRules.version })
     }
+    const at = clock.now()
     const known = await store.participants.of(cohortId, personId)
     const again = known && known.state !== 'left' && known.state !== 'declined'
     const participant: Participant = again
@@ -44,10 +45,11 @@ export async function enrol(
           cohortId,
           personId,
           state: 'applied',
-          enrolledAt: clock.now(),
+          enrolledAt: at,
           ...enrolment,
         }
     await store.participants.save(participant)
+    await store.participants.accept(participant.id, participant.acceptedGroundRules, at)
     await audit({ store, clock }, personId, again ? 'enrolment-changed' : 'enrolled', participant.id)
     return participant
   })

@@ -19,6 +19,8 @@ export interface EnrolmentStore {
     waited(cohortId: CohortId): Promise<Map<PersonId, number>>
     pausedUntil(date: string): Promise<Participant[]>
     save(participant: Participant): Promise<void>
+    /** Once a version, with the time of the first press. */
+    accept(id: ParticipantId, version: number, at: Date): Promise<void>
     block(byPerson: PersonId, other: PersonId): Promise<void>
     unblock(byPerson: PersonId, other: PersonId): Promise<void>
     blocks(): Promise<[PersonId, PersonId][]>

@@ -6,13 +6,16 @@ import type { ExclusionList } from '../../domain/program/exclusion-owner.ts'
 import type { Handover, HandoverId, Seat } from '../../domain/program/handover.ts'
 import type { MatchingSettings } from '../../domain/program/matching-settings.ts'
 import type { Moment, PlannedMoment } from '../../domain/program/moment.ts'
-import type { Cohort, CohortId, Program, ProgramId } from '../../domain/program/program.ts'
+import type { Cohort, CohortId, GroundRules, Program, ProgramId } from '../../domain/program/program.ts'
 
 /** One aggregate a line; see `Store`. */
 export interface ProgramStore {
   programs: {
     get(id: ProgramId): Promise<Program | undefined>
     save(program: Program): Promise<void>
+    /** A version of the ground rules as it was made; one that is kept already stays as it is. */
+    keepRules(programId: ProgramId, rules: GroundRules, by: PersonId, at: Date): Promise<void>
+    rulesOf(programId: ProgramId, version: number): Promise<string[] | undefined>
   }
   handovers: {
     get(id: HandoverId): Promise<Handover | undefined>

@@ -67,6 +67,7 @@ export async function createCohort(
   }
   await store.transaction(async () => {
     await store.programs.save(program)
+    await store.programs.keepRules(program.id, program.groundRules, by, clock.now())
     await store.cohorts.save(cohort)
     await audit({ store, clock }, by, 'cohort-created', cohort.id)
     await askUnderLock(ports, program, { seat: 'sponsor', toId: plan.sponsorId }, by)
@@ -97,12 +98,9 @@ export async function updateCohort(
     if (isRefused(asked)) return asked
     const { version, items } = program.groundRules
     const changed = JSON.stringify(items) !== JSON.stringify(plan.groundRules)
-    await store.programs.save({
-      ...program,
-      ...pick(plan),
-      name: plan.programName,
-      groundRules: { version: changed ? version + 1 : version, items: plan.groundRules },
-    })
+    const groundRules = { version: changed ? version + 1 : version, items: plan.groundRules }
+    await store.programs.save({ ...program, ...pick(plan), name: plan.programName, groundRules })
+    await store.programs.keepRules(program.id, groundRules, by, clock.now())
     await store.cohorts.save(next)
     await audit({ store, clock }, by, 'cohort-changed', id)
     return { id }

@@ -7,7 +7,7 @@ import { type CheckIn, stateFor } from '../../../domain/meeting/check-in.ts'
 import { type Person, signInNameOf } from '../../../domain/organization/person.ts'
 import { type Pairing, partnerOf } from '../../../domain/pairing/pairing.ts'
 import { shownScore } from '../../../domain/pairing/shown-score.ts'
-import type { Cohort, Program } from '../../../domain/program/program.ts'
+import { type Cohort, type Program, rulesChanged } from '../../../domain/program/program.ts'
 import { midpointAfter, themeOf } from '../../../domain/program/session-themes.ts'
 import { isRefused, refuse } from '../../../domain/refusal.ts'
 import { linkOf } from '../../../domain/scheduling/hold.ts'
@@ -49,6 +49,7 @@ export async function cohortOf(
   { store }: Ports,
   cohort: Cohort,
   program: Program,
+  participant: Participant | undefined,
 ): Promise<Out<'myMentoring'>['cohort']> {
   const { sponsorId } = program
   const people = await store.people.many([program.organizerId, ...(sponsorId ? [sponsorId] : [])])
@@ -62,12 +63,23 @@ export async function cohortOf(
     cadenceWeeks,
     challenge: program.challenge,
     objectives: program.objectives,
-    groundRules: program.groundRules,
+    groundRules: { ...program.groundRules, ...(await changedFor({ store }, program, participant)) },
     sponsor: sponsor ? faceOf(sponsor) : null,
     // Nobody's words before somebody stands behind them.
     sponsorMessage: sponsorId ? program.sponsorMessage : '',
     organizer: organizer ? faceOf(organizer) : null,
   }
+}
+
+/** What the rules say now and did not when this person accepted them. */
+async function changedFor(
+  { store }: Pick<Ports, 'store'>,
+  { id, groundRules }: Program,
+  participant: Participant | undefined,
+) {
+  if (!participant || participant.acceptedGroundRules >= groundRules.version) return {}
+  const was = await store.programs.rulesOf(id, participant.acceptedGroundRules)
+  return was ? { changed: rulesChanged(was, groundRules.items) } : {}
 }
 
 export async function myPairings({ store, clock }: Ports, cohort: Cohort, me: string): Promise<MyPairing[]> {
@@ -243,7 +255,7 @@ export function myMentoringRoutes(ports: Ports): Pick<Handlers, 'myMentoring' | 
       const forms = cohort ? await asksOf(ports, cohort, person.id) : []
       return {
         now: iso(clock.now()),
-        cohort: cohort && program ? await cohortOf(ports, cohort, program) : null,
+        cohort: cohort && program ? await cohortOf(ports, cohort, program, participant) : null,
         participant: participant ? participantView(participant) : null,
         prefill: await prefill(ports, person, participant),
         offered: { topics: [...topics], interests: [...interests], languages },

@@ -1,5 +1,6 @@
 import { may } from '../../../auth/access.ts'
 import type { Out } from '../../../contract/index.ts'
+import type { Participant } from '../../../domain/enrolment/participant.ts'
 import { lastingStates } from '../../../domain/pairing/pairing.ts'
 import { type Cohort, type Program, stages } from '../../../domain/program/program.ts'
 import { timelineOf } from '../../../domain/program/session-themes.ts'
@@ -8,7 +9,7 @@ import { isRefused, refuse } from '../../../domain/refusal.ts'
 import type { Ports } from '../../../workflows/ports.ts'
 import { createCohort, openNextStage, updateCohort } from '../../../workflows/program/set-up-cohort.ts'
 import { type Asker, asks, type Handlers, inCohort, overall } from '../../handler.ts'
-import { faceOf } from '../views.ts'
+import { faceFrom, faceOf } from '../views.ts'
 import { askedOf, mayHandOver } from './seats.ts'
 
 type Routes = Pick<Handlers, 'createCohort' | 'cohort' | 'updateCohort' | 'openStage'>
@@ -53,6 +54,7 @@ async function cohortView(
   const sponsor = sponsorId ? people.get(sponsorId) : undefined
   const organizer = people.get(program.organizerId)
   const participants = await store.participants.list(cohort.id)
+  const mayEdit = may('edit-program', asker, await inCohort(asker, cohort))
   const approved = participants.filter((one) => one.state === 'approved')
   const pairs = await store.pairings.list(cohort.id, [...lastingStates])
   const isShown = seesPairs || pairsBand(pairs, fewestPeople) !== undefined
@@ -64,13 +66,16 @@ async function cohortView(
     programName: program.name,
     challenge: program.challenge,
     objectives: program.objectives,
-    groundRules: program.groundRules,
+    groundRules: {
+      ...program.groundRules,
+      ...(mayEdit ? { notAccepted: await notAcceptedBy(ports, participants, program) } : {}),
+    },
     sponsorMessage: program.sponsorMessage,
     sponsor: sponsor ? faceOf(sponsor) : null,
     organizer: organizer ? faceOf(organizer) : null,
     asked: await askedOf(ports, program),
     may: {
-      edit: may('edit-program', asker, await inCohort(asker, cohort)),
+      edit: mayEdit,
       handOver: await mayHandOver(ports, asker, cohort, program),
     },
     timeline: timelineOf(cohort, clock.now().toISOString().slice(0, 10)),
@@ -82,4 +87,17 @@ async function cohortView(
       ...(isShown ? { pairs: pairs.length, held } : {}),
     },
   }
+}
+
+const mostNamed = 20
+const taking: readonly Participant['state'][] = ['applied', 'approved', 'waitlisted', 'paused']
+
+/** Whoever takes part and has not accepted the rules as they are; the first of them by name. */
+async function notAcceptedBy({ store }: Ports, participants: Participant[], { groundRules }: Program) {
+  const behind = participants.filter(
+    ({ state, acceptedGroundRules }) => taking.includes(state) && acceptedGroundRules < groundRules.version,
+  )
+  const ids = behind.slice(0, mostNamed).map(({ personId }) => personId)
+  const people = await store.people.many(ids)
+  return { count: behind.length, people: ids.map((id) => faceFrom(people, id)) }
 }

@@ -1,5 +1,5 @@
 /** What waits for me, most urgent first: answered in place, never on another page. */
-import { Button } from '@fluentui/react-components'
+import { Badge, Button } from '@fluentui/react-components'
 import { lazy, Suspense } from 'react'
 import { useUpdateEnrolment } from '../../api/enrolment/mentoring.ts'
 import { useNow } from '../../ui/now.tsx'
@@ -79,7 +79,7 @@ function NewRules({ participant, cohort }: Pick<TakingProps, 'participant' | 'co
   const words = useWords()
   const toasts = useToasts()
   const update = useUpdateEnrolment()
-  const { version, items } = cohort.groundRules
+  const { version, items, changed } = cohort.groundRules
   const accept = () => {
     const { state: _, pausedUntil: __, cohortId: ___, ...details } = participant
     update.mutate(
@@ -92,9 +92,29 @@ function NewRules({ participant, cohort }: Pick<TakingProps, 'participant' | 'co
       <p className={layout.quiet}>{t('rules.changed.body')}</p>
       <ul className={layout.list}>
         {items.map((item) => (
-          <li key={item}>{item}</li>
+          <li key={item}>
+            {item}
+            {changed?.added.includes(item) && (
+              <>
+                {' '}
+                <Badge appearance="tint">{t('rules.new')}</Badge>
+              </>
+            )}
+          </li>
         ))}
       </ul>
+      {changed && changed.dropped.length > 0 && (
+        <>
+          <p className={layout.quiet}>{t('rules.dropped')}</p>
+          <ul className={layout.list}>
+            {changed.dropped.map((item) => (
+              <li key={item}>
+                <s>{item}</s>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <div className={layout.row}>
         <Button appearance="primary" disabledFocusable={update.isPending} onClick={accept}>
           {t('rules.accept')}

@@ -270,6 +270,8 @@ function Sponsor({ cohort }: { cohort: Cohort }) {
 function Rules({ cohort: { groundRules } }: { cohort: Cohort }) {
   const styles = useStyles()
   const t = useText(strings)
+  const { list } = useFormat()
+  const { notAccepted } = groundRules
   return (
     <Panel title={t('rules.title', { version: groundRules.version })}>
       <ul className={styles.list}>
@@ -277,6 +279,16 @@ function Rules({ cohort: { groundRules } }: { cohort: Cohort }) {
           <li key={item}>{item}</li>
         ))}
       </ul>
+      {notAccepted && notAccepted.count > 0 && (
+        <>
+          <h3 className={styles.heading}>{t('rules.behind', { count: notAccepted.count })}</h3>
+          <p className={styles.quiet}>
+            {list(notAccepted.people.map(({ name }) => name))}
+            {notAccepted.count > notAccepted.people.length && ' …'}
+          </p>
+        </>
+      )}
+      {notAccepted?.count === 0 && <p className={styles.quiet}>{t('rules.all')}</p>}
     </Panel>
   )
 }
