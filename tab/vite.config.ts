@@ -2,6 +2,10 @@ import { readFileSync } from 'node:fs'
 import type { Theme } from '@fluentui/react-components'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { ar } from '../bot/words/ar.ts'
+import { en } from '../bot/words/en.ts'
+import { es } from '../bot/words/es.ts'
+import type { WordTable } from '../bot/words/word-table.ts'
 
 const tokenUse =
   /(?<![\w.$])tokens\.((?:color|font|lineHeight|spacing|borderRadius|stroke|shadow|duration|curve|zIndex)[A-Z]\w*|shadow\d+(?:Brand)?)\b/g
@@ -31,13 +35,12 @@ const oneLanguage: Plugin = {
   resolveId: (id) => (id.includes('?language=') ? id : undefined),
   load(id) {
     const [file = '', language] = id.split('?language=')
-    if (/[\\/]ui[\\/]shared-words\.ts$/.test(file)) return sharedWords
     if (language) {
       return Object.entries(sentencesIn(file))
         .map(([name, tables]) => `export const ${name} = ${JSON.stringify(tables[language])}`)
         .join('\n')
     }
-    if (!/strings\.ts$/.test(file) || /[\\/]ui[\\/]strings\.ts$/.test(file)) return undefined
+    if (!/(?:strings|shared-words)\.ts$/.test(file) || /[\\/]ui[\\/]strings\.ts$/.test(file)) return undefined
     const names = Object.keys(sentencesIn(file))
     const from = (language: string) => `import(${JSON.stringify(`${file}?language=${language}`)})`
     return [
@@ -48,16 +51,9 @@ const oneLanguage: Plugin = {
   },
 }
 
-/** What tab and bot share has a file for each language already. */
-const sharedWords = [
-  'const language = document.documentElement.lang',
-  "const one = language === 'es' ? (await import('../../../bot/words/es.ts')).es",
-  " : language === 'ar' ? (await import('../../../bot/words/ar.ts')).ar : (await import('../../../bot/words/en.ts')).en",
-  'export const sharedWords = { en: one, es: one, ar: one }',
-].join('\n')
-
 /** Such a file is `export const x = defineStrings({...})` and nothing else: data, read by running it. */
 function sentencesIn(file: string): Record<string, Record<string, unknown>> {
+  if (/shared-words\.ts$/.test(file)) return { sharedWords: { en: shown(en), es: shown(es), ar: shown(ar) } }
   const source = readFileSync(file, 'utf8')
     .replace(/^import .*$/gm, '')
     .replace(/^export const (\w+) =/gm, 'found.$1 =')
@@ -65,6 +61,9 @@ function sentencesIn(file: string): Record<string, Record<string, unknown>> {
   new Function('defineStrings', 'found', source)((tables: unknown) => tables, found)
   return found
 }
+
+/** Of the words shared with the bot, those that the tab shows. */
+const shown = ({ calendar: _, summary: __, ...rest }: WordTable) => rest
 
 /**
  * A theme is 459 values that only ever become custom properties. In the build each is a style sheet, chosen by

@@ -135,4 +135,133 @@ export const en = {
   said: {
     'not-possible': 'That isn’t possible right now.',
   },
+  /** As said inside a sentence; a label begins with a capital letter (`asLabel`). */
+  topics: {
+    'ai-tools': 'AI tools',
+    'social-media': 'social media',
+    'collaboration-apps': 'collaboration apps',
+    'consumer-trends': 'consumer trends',
+    'why-juniors-stay': 'why juniors stay',
+    inclusion: 'inclusion',
+    'flexible-work': 'flexible work',
+    'customer-journey': 'the customer journey',
+    'unwritten-rules': 'unwritten rules',
+    'how-strategy-is-heard': 'how strategy is heard',
+    'data-privacy': 'data privacy',
+    sustainability: 'sustainability',
+  },
+  interests: {
+    running: 'running',
+    cooking: 'cooking',
+    chess: 'chess',
+    cinema: 'cinema',
+    hiking: 'hiking',
+    photography: 'photography',
+    music: 'music',
+    football: 'football',
+    reading: 'reading',
+    gardening: 'gardening',
+    travel: 'travel',
+    volunteering: 'volunteering',
+  },
+  /** What was in the way of a Session. */
+  obstacles: {
+    nothing: 'Nothing',
+    time: 'Time',
+    topic: 'Finding a topic',
+    technology: 'Technology',
+    relationship: 'How we get along',
+    other: 'Something else',
+  },
+  /** A figure that is that much or more, or less. */
+  bounds: {
+    'at-least': 'at least {value}',
+    'at-most': 'at most {value}',
+  },
+  /** What each Session is about. */
+  themes: {
+    'who-we-are': 'Who we are and what we agree on',
+    'show-me': 'Show me: a tool, a channel or a trend',
+    'how-it-looks': 'How it looks from here',
+    'next-generation': 'Customers and the next generation',
+    reciprocal: 'Giving back',
+    results: 'Results, and what comes next',
+  },
+  /** Read after the number, in a channel. */
+  figures: {
+    pairs: 'pairs at work',
+    'match-rate': 'of those approved have a partner',
+    'hold-kept': 'of sessions took place as planned',
+    'contact-hours': 'hours together',
+    'sessions-held': 'sessions held',
+    'session-value': 'worth my time, of 5',
+    'session-value-mentors': 'worth my time, of 5, Mentors say',
+    'session-value-mentees': 'worth my time, of 5, Mentees say',
+  },
+  /** What the Organizer should look at: facts, naming nobody as the one at fault. */
+  concerns: {
+    'person-left': 'Someone is no longer with the organization',
+    'inside-line': 'The pair now stands in one reporting line',
+    'same-manager': 'Both now report to the same manager',
+    'line-unknown': 'A link above one of the two is missing in the chart',
+    'dotted-line': 'One now leads the other in a second reporting line',
+    'former-manager': 'One managed the other until recently',
+    conflict: 'A conflict of interest was declared',
+    forbidden: 'This pair is now ruled out',
+    'series-deleted': 'The series was deleted in Outlook',
+    'series-declined': 'The whole series was declined in Outlook',
+    'series-shortened': 'The series was ended early in Outlook',
+    'mailbox-gone': 'The mailbox that invites to the sessions is gone',
+    'no-teams-link': 'The sessions have no Teams link',
+    'no-repair-time': 'A session slipped and no time within a week suits both',
+    stalled: 'Sessions in a row were called off or not confirmed',
+    'fit-in-doubt': 'Someone isn’t sure that the two fit',
+    'change-wanted': 'Something should change for a pair',
+  },
+  /** Said instead where the facts are known. */
+  concernFacts: {
+    'person-left': '{name} is no longer with the organization',
+    'no-repair-time': 'Session {session} slipped and no time within a week suits both',
+    stalled: {
+      one: 'One session was called off or not confirmed',
+      other: '{count} sessions in a row were called off or not confirmed',
+    },
+  },
+  /** Read in Outlook by everybody who is invited, so in one language for all of them. */
+  calendar: {
+    subject: '{program}: session',
+    'agenda-link': 'Agenda',
+    place: 'Online, or in a neutral room rather than the leader’s office',
+    cohort: '{program} · {cohort}',
+    sessions: { one: '{count} session of {minutes} minutes', other: '{count} sessions of {minutes} minutes' },
+    rhythm: { one: 'every week', other: 'every {count} weeks' },
+    plan: '{sessions}, {rhythm}.',
+    'who-leads':
+      'The Mentor leads and sets the agenda. Meet online or in a neutral place, not in the leader’s office.',
+    'if-not': 'If a date doesn’t work, move it within 7 days rather than drop it.',
+    agenda:
+      'Agenda, in minutes: 5 check-in · 10 what happened since · 20 the Mentor’s topic · 10 the leader gives something back · 5 next step.',
+    'new-time': 'Session {number}, at its new time. The Mentor leads and sets the agenda.',
+    'series-ended': 'This mentoring series has ended. Thank you both.',
+    'pairing-ended': 'This mentoring pairing has ended.',
+    'session-moved': 'This mentoring session has moved. Please see the new invitation.',
+    'series-moved': 'This mentoring series has a new time. Please see the new invitation.',
+    'speed-rounds': '{rounds} rounds of {minutes} minutes, with {change} minutes in between.',
+    'speed-how':
+      'Start together in this Teams meeting. Just before each round the Mentoring bot brings you a card: who you meet, until when, and a button that calls them. You’ll find the same in the Mentoring tab, with a timer.',
+    'speed-rating':
+      'After each conversation, say from 1 to 10 how well it went. Only the pairing engine learns what you said.',
+    'speed-off': 'This speed meeting isn’t taking place.',
+  },
+  /** The first draft of a Summary. */
+  summary: {
+    title: '{program}: what leaders learned from their Mentors',
+    early: '{cohort} has begun. Figures will follow as soon as enough people have met.',
+    opening: 'In {cohort}, junior colleagues teach senior leaders. Why we do it: {statement}',
+    pairs: '{value} pairs work together, none of them inside one reporting line.',
+    'hold-kept': 'Of the agreed times, {value}% were kept.',
+    'contact-hours': 'Together they have met for {value} hours.',
+    'session-value': '“Worth my time” is rated {value} out of 5.',
+    closing: 'Thank you to every Mentor who leads, and to every leader who listens.',
+  },
 }

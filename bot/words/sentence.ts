@@ -51,6 +51,11 @@ export function fill(
   })
 }
 
+/** A word that may stand inside a sentence, by itself. */
+export function asLabel(word: string, language: Language): string {
+  return word.charAt(0).toLocaleUpperCase(language) + word.slice(1)
+}
+
 const latin = /\p{Script=Latin}/u
 
 /**

@@ -7,14 +7,18 @@ export type WordTable = {
 }
 
 /** The sentence of a section by a key that is only known when running. */
-export function wordOf(table: WordTable, section: keyof WordTable, key: string): Sentence | undefined {
-  const words: Record<string, Sentence> = table[section]
+export function wordOf<Table extends Partial<WordTable>>(
+  table: Table,
+  section: keyof Table & keyof WordTable,
+  key: string,
+): Sentence | undefined {
+  const words: Record<string, Sentence> = table[section] ?? {}
   return Object.hasOwn(words, key) ? words[key] : undefined
 }
 
 /** What is said about a Refusal; where it tells why, that. Nothing for a name that this version does not know. */
 export function refusalWords(
-  table: WordTable,
+  table: Pick<WordTable, 'refusals' | 'refusalDetails'>,
   name: string,
   detail: Record<string, string | number> = {},
 ): Sentence | undefined {

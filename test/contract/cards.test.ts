@@ -218,9 +218,9 @@ describe('the renderer that Teams’ web client is built on', () => {
     expect(buttons.map(({ textContent }) => textContent)).toEqual([
       'Nothing',
       'Time',
-      'The topic',
+      'Finding a topic',
       'Technology',
-      'How we get on',
+      'How we get along',
       'Something else',
     ])
     buttons[1]!.click()

@@ -124,7 +124,7 @@ function withTheKeyboard(stage: Stage): void {
     await tabTo(desk, tab.getByRole('radio', { checked: true }))
     await page.keyboard.press('ArrowDown')
     await press('Next')
-    await press('Inclusion and lived experience', 'Space')
+    await press('Inclusion', 'Space')
     await press('Next')
     await tab.getByRole('heading', { name: 'Languages and hours' }).waitFor()
     await press('Next')

@@ -169,7 +169,7 @@ describe('what came up', () => {
     })
     await user.click(await screen.findByRole('button', { name: 'Show what is done' }))
     expect(await screen.findByText('Closed by Ruth Okafor on Tuesday, March 3')).toBeTruthy()
-    expect(screen.getByText('Came right by itself on Tuesday, March 3')).toBeTruthy()
+    expect(screen.getByText('Resolved on its own on Tuesday, March 3')).toBeTruthy()
   })
 
   test('a list that cannot be read says so and leaves the rest of the page standing', async () => {

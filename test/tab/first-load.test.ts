@@ -56,7 +56,7 @@ function loadedAtOnce(): string[] {
 const sentences = [
   'No program is open yet',
   'Arrive: how are you both?',
-  'AI tools and prompts',
+  'AI tools',
   'I can’t make it',
   'This is no longer here.',
 ]

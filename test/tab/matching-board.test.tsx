@@ -68,7 +68,7 @@ describe('the board', () => {
     open(small({ pairings: [{ ...ada, parts }] }))
     expect(
       await screen.findByText(
-        'Offered and wanted: AI tools and prompts and Inclusion and lived experience; 5.5 working hours a day in common.',
+        'Offered and wanted: AI tools and inclusion; 5.5 working hours a day in common.',
       ),
     ).toBeTruthy()
   })

@@ -97,7 +97,7 @@ describe('whom somebody would like', () => {
     expect(await screen.findByText('There are others: a name finds them.')).toBeTruthy()
     await user.type(screen.getByRole('searchbox', { name: 'Find somebody by name, job or unit' }), 'evans')
     const found = await screen.findByRole('list', { name: 'People found' })
-    expect(found.textContent).toContain('Topics in common: AI tools and prompts · You both like Chess')
+    expect(found.textContent).toContain('Topics in common: AI tools · You both like chess')
     expect(names(found)).toEqual(['Dan Evans'])
   })
 
@@ -198,7 +198,7 @@ describe('being asked', () => {
     expect(
       await screen.findByRole('heading', { name: 'Ana Silva would like to be paired with you' }),
     ).toBeTruthy()
-    expect(screen.getByText('Topics in common: AI tools and prompts')).toBeTruthy()
+    expect(screen.getByText('Topics in common: AI tools')).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Accept Ana Silva' }))
     expect(await screen.findByText(/^You both would like it\./)).toBeTruthy()
     expect(sent).toContainEqual({ route: 'answerRequest', input: { id: 'r1', answer: 'accept' } })

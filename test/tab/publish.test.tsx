@@ -49,7 +49,7 @@ describe('writing', () => {
     await user.type(title, 'New words')
     const post = within(screen.getByRole('article', { name: 'As Teams shows it' }))
     expect(post.getByText('New words')).toBeTruthy()
-    expect(post.getByText('of Sessions kept their time')).toBeTruthy()
+    expect(post.getByText('of sessions took place as planned')).toBeTruthy()
     expect(post.queryByText(/say Mentors/)).toBeNull()
     expect(screen.getByText('hidden: too few people')).toBeTruthy()
   })

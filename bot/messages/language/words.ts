@@ -4,7 +4,7 @@ import { ar as sharedAr } from '../../words/ar.ts'
 import { en as sharedEn } from '../../words/en.ts'
 import { es as sharedEs } from '../../words/es.ts'
 import { fill, languageOf, type Language as Tongue, type Values } from '../../words/sentence.ts'
-import { refusalWords, type WordTable } from '../../words/word-table.ts'
+import { refusalWords, type WordTable, wordOf } from '../../words/word-table.ts'
 import { ar } from './ar.ts'
 import { en } from './en.ts'
 import { es } from './es.ts'
@@ -18,8 +18,12 @@ export interface Words {
   locale: string
   rightToLeft: boolean
   text(key: TextKey, gaps?: Values): string
-  /** For keys made of data (`topic-ai-tools`): nothing when there is no such text. */
+  /** For keys made of data: nothing when there is no such text. */
   find(key: string): string | undefined
+  /** Words that tab and calendar use as well. */
+  shared<S extends keyof WordTable>(section: S, key: keyof WordTable[S] & string, gaps?: Values): string
+  /** The same for keys made of data: nothing when there is no such word. */
+  findShared(section: keyof WordTable, key: string): string | undefined
   /** What is said about a "no". Whoever asks for something that is not theirs hears the same as of what is not there. */
   refusal(refusal: Refusal): string
   plural(key: PluralKey, count: number): string
@@ -48,6 +52,11 @@ export function wordsFor(wanted: string | undefined): Words {
     find(key) {
       if (Object.hasOwn(language.text, key)) return language.text[key as TextKey]
       const words = key.startsWith('sorry-') ? refusalWords(shared, key.slice('sorry-'.length)) : undefined
+      return words === undefined ? undefined : fill(words, {}, tongue)
+    },
+    shared: (section, key, gaps = {}) => fill(wordOf(shared, section, key) ?? key, gaps, tongue),
+    findShared(section, key) {
+      const words = wordOf(shared, section, key)
       return words === undefined ? undefined : fill(words, {}, tongue)
     },
     refusal({ refused, detail }) {

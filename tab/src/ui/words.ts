@@ -1,8 +1,8 @@
 /** Words of the domain by key, with a plain sentence for what this version does not know yet. */
-import { fill, type Sentence } from '../../../bot/words/sentence.ts'
-import { refusalWords } from '../../../bot/words/word-table.ts'
+import { asLabel, fill, type Sentence } from '../../../bot/words/sentence.ts'
+import { refusalWords, wordOf } from '../../../bot/words/word-table.ts'
 import { ApiProblem, Offline } from '../api/client.ts'
-import { sharedWords } from './shared-words.ts'
+import { type SharedTable, sharedWords } from './shared-words.ts'
 import { type Text, useFormat, useLanguage, useText } from './text.tsx'
 import { wordStrings } from './words-strings.ts'
 
@@ -10,8 +10,16 @@ type Detail = Record<string, string | number>
 
 export interface Words {
   t: Text<typeof wordStrings.en>
+  /** As a label; inside a sentence, `spoken`. */
   topic(key: string): string
   interest(key: string): string
+  spoken: { topic(key: string): string; interest(key: string): string }
+  /** What a Session is about. */
+  theme(key: string): string | undefined
+  /** Read after the number. */
+  figure(key: string): string | undefined
+  /** What the Organizer should look at, with its facts where they are known. */
+  concern(kind: string, facts?: Detail): string
   /** Name of a part of the Score. */
   part(key: string): string
   /** `otherwise` is said of a Refusal that this version does not know. */
@@ -31,6 +39,14 @@ export function useWords(): Words {
   const shared = sharedWords[language]
   const say = (sentence: Sentence, values: Detail = {}) =>
     fill(sentence, values, language, (n) => format.number(n))
+  const word = (section: keyof SharedTable, key: string, values?: Detail) => {
+    const words = wordOf(shared, section, key)
+    return words === undefined ? undefined : say(words, values)
+  }
+  const label = (section: keyof SharedTable, key: string) => {
+    const words = word(section, key)
+    return words === undefined ? key : asLabel(words, language)
+  }
   const known = (name: string, detail?: Detail) => {
     const words = refusalWords(shared, name, detail)
     return words === undefined ? undefined : say(words, detail)
@@ -40,13 +56,21 @@ export function useWords(): Words {
   const coded = ({ code, detail }: ApiProblem) => known(code, detail) ?? t.maybe(`problem.${code}`, detail)
   return {
     t,
-    topic: (key) => t.maybe(`topic.${key}`) ?? key,
-    interest: (key) => t.maybe(`interest.${key}`) ?? key,
+    topic: (key) => label('topics', key),
+    interest: (key) => label('interests', key),
+    spoken: {
+      topic: (key) => word('topics', key) ?? key,
+      interest: (key) => word('interests', key) ?? key,
+    },
+    theme: (key) => word('themes', key),
+    figure: (key) => word('figures', key),
+    concern: (kind, facts) =>
+      (facts ? word('concernFacts', kind, facts) : undefined) ?? word('concerns', kind) ?? kind,
     part: (key) => t.maybe(`part.${key}`) ?? key,
     refusal: (name, detail, otherwise = unnamed) => known(name, detail) ?? otherwise,
     holdFailure: (code) => t.maybe(`failure.${code}`) ?? t('failure.other'),
-    obstacle: (key) => t.maybe(`obstacle.${key}`) ?? t('obstacle.other'),
-    bound: (bound, value) => (bound ? t(`bound.${bound}`, { value }) : value),
+    obstacle: (key) => word('obstacles', key) ?? say(shared.obstacles.other),
+    bound: (bound, value) => (bound ? say(shared.bounds[bound], { value }) : value),
     whyNot(fault) {
       if (fault instanceof Offline) return t('why.offline')
       if (!(fault instanceof ApiProblem)) return unnamed

@@ -274,7 +274,7 @@ describe('declining', () => {
     const stranger = await pressButton(product.tenant, pairing.menteeId, message!.id, 'decline-pairing', {
       pairingId: other.id,
     })
-    expect(String(stranger.value)).toContain('meant for somebody else')
+    expect(String(stranger.value)).toContain('meant for someone else')
     await tick(product.ports)
     expect((await product.ports.store.pairings.get(pairing.id))!.state).toBe('declined')
   })

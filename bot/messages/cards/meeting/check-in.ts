@@ -46,7 +46,7 @@ export function checkInCard(
   const { sessionId, partner } = question
   const button = (obstacle: Obstacle) =>
     press(
-      words.text(`obstacle-${obstacle}`),
+      words.shared('obstacles', obstacle),
       'check-in',
       { sessionId, obstacle },
       obstacle === 'nothing' ? { style: 'positive' } : {},
@@ -120,7 +120,7 @@ export function checkInDoneCard(
         : fact(words.text('done-worth'), words.text('done-worth-value', { worth: words.number(worth) }))),
       ...(obstacle === 'nothing'
         ? []
-        : fact(words.text('done-obstacle'), words.text(`obstacle-${obstacle}`))),
+        : fact(words.text('done-obstacle'), words.shared('obstacles', obstacle))),
       quiet(words.text('done-next'), { spacing: 'medium' }),
     ],
     [

@@ -57,7 +57,7 @@ export function nextSessionCard(next: NextSession | undefined, reader: Reader): 
   }
   const title = words.text('next-title')
   const when = words.span(next.startsAt, next.endsAt, next.timeZone)
-  const theme = words.find(`theme-${next.theme}`)
+  const theme = words.findShared('themes', next.theme)
   return cardMessage(
     reader,
     `${title}: ${when}`,

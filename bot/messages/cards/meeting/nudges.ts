@@ -48,7 +48,7 @@ export function concernsCard({ cohortName, counts }: Of<'concerns'>, reader: Rea
     [
       heading(title),
       said(cohortName, { isSubtle: true }, { spacing: 'none' }),
-      ...named.flatMap((kind) => fact(words.text(`concern-${kind}`), words.number(counts[kind] ?? 0))),
+      ...named.flatMap((kind) => fact(words.shared('concerns', kind), words.number(counts[kind] ?? 0))),
     ],
     [open(words.text('open-schedule'), tabLink('schedule'))],
   )

@@ -109,8 +109,8 @@ function reason({ part, detail = {} }: Pick<ScorePart, 'part' | 'detail'>, words
 /** Details hold keys, comma separated; what has no text of ours was written by people and stays as it is. */
 function inWords(name: string, value: string, words: Words): string {
   const named: Record<string, (item: string) => string> = {
-    topics: (item) => words.find(`topic-${item}`) ?? item,
-    interests: (item) => words.find(`interest-${item}`) ?? item,
+    topics: (item) => words.findShared('topics', item) ?? item,
+    interests: (item) => words.findShared('interests', item) ?? item,
     languages: (item) => words.languageName(item),
   }
   const translate = named[name]

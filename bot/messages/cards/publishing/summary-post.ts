@@ -28,13 +28,13 @@ interface FigureText {
 
 /** A hidden figure has no value, and one we have no words for says nothing to a reader: both stay out. */
 function figureText({ key, value, unit, bound }: ShownFigure, words: Words): FigureText | undefined {
-  const label = words.find(`figure-${key}`)
+  const label = words.findShared('figures', key)
   if (value === undefined || !label) return undefined
   const number =
     unit === 'percent'
       ? words.number(value / 100, { style: 'percent' })
       : words.number(value, { maximumFractionDigits: 1 })
-  return { label, value: bound ? words.text(bound, { value: number }) : number }
+  return { label, value: bound ? words.shared('bounds', bound, { value: number }) : number }
 }
 
 function figureRow(figures: FigureText[]): Element {

@@ -18,54 +18,34 @@ export const concernStrings = defineStrings({
     'closed.title': 'Done',
     'closed.none': 'Nothing was closed yet.',
     'closed.by': 'Closed by {name} on {day}',
-    'closed.itself': 'Came right by itself on {day}',
+    'closed.itself': 'Resolved on its own on {day}',
     pair: '{mentor} and {mentee}',
     'no-pair': 'A pair that is gone',
     'no-person': 'The program’s mailbox',
-    'person-left': '{name} is no longer with the organization',
     'person-left.do': 'End the pairing, then propose a new partner for the one who stays.',
-    'inside-line': 'The pair now stands in one reporting line',
     'inside-line.do':
       'The organization chart changed after they were paired. Talk to both, end the pairing, and propose each a new partner.',
-    'same-manager': 'Both now report to the same manager',
     'same-manager.do': 'Ask both whether they still speak freely. If not, end the pairing.',
-    'line-unknown': 'A link above one of the two is missing in the chart',
     'line-unknown.do':
       'Have the manager entered in Microsoft Entra, or confirm under People that nobody is above; this closes by itself after that.',
-    'dotted-line': 'One now leads the other in a second reporting line',
     'dotted-line.do': 'End the pairing, or ask whoever runs the second line to change it.',
-    'former-manager': 'One managed the other until recently',
     'former-manager.do':
       'Ask both whether they speak freely. If not, end the pairing and propose each a new partner.',
-    conflict: 'A conflict of interest was declared',
     'conflict.do': 'End the pairing. Nobody has to say more than that.',
-    forbidden: 'This pair is ruled out now',
     'forbidden.do': 'End the pairing, or take the rule back on the Matching board.',
-    'series-deleted': 'The series was deleted in Outlook',
     'series-deleted.do': 'Ask whether they go on. If so, book it again in Schedule; if not, end the pairing.',
-    'series-declined': 'The whole series was declined in Outlook',
     'series-declined.do': 'Call the Mentee’s office: another weekday often is all it takes.',
-    'series-shortened': 'The series was ended early in Outlook',
     'series-shortened.do':
       'Ask whether they go on. If so, choose a time in Schedule, which books the rest; if not, end the pairing.',
-    'mailbox-gone': 'The mailbox that invites to the sessions is gone',
     'mailbox-gone.do':
       'Its sessions can no longer be read, moved or canceled. Ask IT whether it still has an Exchange license; if it will not come back, end the pairing or hand the program over to another mailbox.',
-    'no-teams-link': 'The sessions have no Teams link',
     'no-teams-link.do':
       'Ask IT whether the inviting mailbox may create Teams meetings. Until then, ask the two to call each other in Teams.',
-    'no-repair-time': 'Session {session} slipped and no time within a week suits both',
     'no-repair-time.do': 'Ask both for one hour next week and move the session in Outlook for them.',
-    'fit-in-doubt': 'Somebody isn’t sure that the two fit',
     'fit-in-doubt.do':
       'Talk to each of them on their own, and don’t ask who said so. If it stays that way, end the pairing and propose each a new partner.',
-    'change-wanted': 'Something should change for this pair',
     'change-wanted.do':
       'At half time, at least one of them asked for another partner or to stop. Talk to each of them within ten working days; nobody has to give a reason.',
-    stalled: {
-      one: 'One session was called off or not confirmed',
-      other: '{count} sessions in a row were called off or not confirmed',
-    },
     'stalled.do':
       'Call the Mentee today, then offer both three new times. After the next rung the Sponsor is told, if the program wants that.',
   },
@@ -89,52 +69,31 @@ export const concernStrings = defineStrings({
     pair: '{mentor} y {mentee}',
     'no-pair': 'Una pareja que ya no existe',
     'no-person': 'El buzón del programa',
-    'person-left': '{name} ya no está en la organización',
     'person-left.do': 'Termina la pareja y propón a quien se queda una persona nueva.',
-    'inside-line': 'La pareja está ahora en la misma línea jerárquica',
     'inside-line.do':
       'El organigrama cambió después de emparejarlas. Habla con ambas, termina la pareja y propón a cada una otra persona.',
-    'same-manager': 'Ambas dependen ahora del mismo responsable',
     'same-manager.do': 'Pregunta a ambas si siguen hablando con libertad. Si no, termina la pareja.',
-    'line-unknown': 'Falta un enlace del organigrama por encima de uno de los dos',
     'line-unknown.do':
       'Haz que se indique el responsable en Microsoft Entra o confirma en Personas que no hay nadie por encima; después se cierra solo.',
-    'dotted-line': 'Una dirige ahora a la otra en una segunda línea jerárquica',
     'dotted-line.do': 'Termina la pareja o pide que se cambie la segunda línea.',
-    'former-manager': 'Una dirigió a la otra hasta hace poco',
     'former-manager.do':
       'Pregunta a ambas si hablan con libertad. Si no, termina la pareja y propón a cada una otra persona.',
-    conflict: 'Se declaró un conflicto de intereses',
     'conflict.do': 'Termina la pareja. Nadie tiene que decir más.',
-    forbidden: 'Esta pareja está excluida ahora',
     'forbidden.do': 'Termina la pareja o retira la regla en Emparejamiento.',
-    'series-deleted': 'La serie se borró en Outlook',
     'series-deleted.do':
       'Pregunta si continúan. Si es así, resérvala de nuevo en Calendario; si no, termina la pareja.',
-    'series-declined': 'La serie entera se rechazó en Outlook',
     'series-declined.do': 'Llama a la oficina de quien aprende: a menudo basta con otro día de la semana.',
-    'series-shortened': 'La serie se acortó en Outlook',
     'series-shortened.do':
       'Pregunta si siguen. Si es así, elige una hora en Horario, que reserva el resto; si no, termina la pareja.',
-    'mailbox-gone': 'El buzón que invita a las sesiones ya no existe',
     'mailbox-gone.do':
       'Sus sesiones ya no se pueden leer, mover ni cancelar. Pregunta a TI si aún tiene licencia de Exchange; si no vuelve, termina la pareja o usa otro buzón para el programa.',
-    'no-teams-link': 'Las sesiones no tienen enlace de Teams',
     'no-teams-link.do':
       'Pregunta a TI si el buzón que invita puede crear reuniones de Teams. Mientras tanto, pide a los dos que se llamen por Teams.',
-    'no-repair-time': 'La sesión {session} falló y no hay hora común en una semana',
     'no-repair-time.do': 'Pide a ambas una hora la semana que viene y mueve tú la sesión en Outlook.',
-    'fit-in-doubt': 'Alguien duda de que encajen',
     'fit-in-doubt.do':
       'Habla con cada persona por separado y no preguntes quién lo dijo. Si sigue igual, termina la pareja y propón a cada una otra persona.',
-    'change-wanted': 'Algo debería cambiar en esta pareja',
     'change-wanted.do':
       'A mitad de camino, al menos una persona pidió otra pareja o dejarlo. Habla con cada una en diez días laborables; nadie tiene que dar motivos.',
-    stalled: {
-      one: 'Una sesión se canceló o no se confirmó',
-      many: '{count} sesiones seguidas se cancelaron o no se confirmaron',
-      other: '{count} sesiones seguidas se cancelaron o no se confirmaron',
-    },
     'stalled.do':
       'Llama hoy a quien aprende y ofrece después tres horas nuevas. En el siguiente paso se avisa al patrocinador, si el programa lo quiere.',
   },
@@ -165,54 +124,30 @@ export const concernStrings = defineStrings({
     pair: '{mentor} و{mentee}',
     'no-pair': 'ثنائي لم يعد موجودًا',
     'no-person': 'صندوق بريد البرنامج',
-    'person-left': 'لم يعد {name} في المؤسسة',
     'person-left.do': 'أنهِ الشراكة ثم اقترح شريكًا جديدًا لمن بقي.',
-    'inside-line': 'أصبح الثنائي ضمن خط إداري واحد',
     'inside-line.do':
       'تغيّر الهيكل التنظيمي بعد جمعهما. تحدث معهما، وأنهِ الشراكة، واقترح لكل منهما شريكًا جديدًا.',
-    'same-manager': 'أصبحا يتبعان المدير نفسه',
     'same-manager.do': 'اسألهما إن كانا ما زالا يتحدثان بحرية. وإلا فأنهِ الشراكة.',
-    'line-unknown': 'رابط مفقود في الهيكل فوق أحد الاثنين',
     'line-unknown.do':
       'اطلب إدخال المدير في Microsoft Entra، أو أكّد في صفحة الأشخاص أنه لا أحد فوقه، ثم يُغلق هذا الأمر من تلقاء نفسه.',
-    'dotted-line': 'أصبح أحدهما يقود الآخر في خط إداري ثانٍ',
     'dotted-line.do': 'أنهِ الشراكة أو اطلب تغيير الخط الثاني.',
-    'former-manager': 'كان أحدهما مدير الآخر حتى وقت قريب',
     'former-manager.do':
       'اسأل الاثنين هل يتحدثان بحرية. إن لم يكن كذلك فأنهِ الشراكة واقترح لكل منهما شريكًا جديدًا.',
-    conflict: 'أُعلن تضارب مصالح',
     'conflict.do': 'أنهِ الشراكة. لا يلزم أحدًا أن يقول أكثر من ذلك.',
-    forbidden: 'أصبح هذا الثنائي مستبعدًا',
     'forbidden.do': 'أنهِ الشراكة أو تراجع عن القاعدة في لوحة المطابقة.',
-    'series-deleted': 'حُذفت السلسلة في Outlook',
     'series-deleted.do': 'اسأل إن كانا سيتابعان. إن كان كذلك فاحجزها مجددًا في الجدول، وإلا فأنهِ الشراكة.',
-    'series-declined': 'رُفضت السلسلة كلها في Outlook',
     'series-declined.do': 'اتصل بمكتب المسترشد: كثيرًا ما يكفي يوم آخر من الأسبوع.',
-    'series-shortened': 'قُصِّرت السلسلة في Outlook',
     'series-shortened.do':
       'اسأل إن كانا سيتابعان. إن كان كذلك فاختر وقتًا في الجدول ليُحجز الباقي، وإلا فأنهِ الشراكة.',
-    'mailbox-gone': 'صندوق البريد الذي يدعو إلى الجلسات لم يعد موجودًا',
     'mailbox-gone.do':
       'لم يعد ممكنًا قراءة جلساته أو نقلها أو إلغاؤها. اسأل قسم تقنية المعلومات هل ما زالت له رخصة Exchange؛ فإن لم يعد فأنهِ الشراكة أو اختر صندوقًا آخر للبرنامج.',
-    'no-teams-link': 'الجلسات بلا رابط Teams',
     'no-teams-link.do':
       'اسأل قسم تقنية المعلومات هل يُسمح لصندوق البريد الداعي بإنشاء اجتماعات Teams. وحتى ذلك الحين اطلب من الاثنين أن يتصلا عبر Teams.',
-    'no-repair-time': 'تعثرت الجلسة {session} ولا موعد يناسب الطرفين خلال أسبوع',
     'no-repair-time.do': 'اطلب من الطرفين ساعة في الأسبوع القادم وانقل الجلسة في Outlook نيابة عنهما.',
-    'fit-in-doubt': 'هناك من ليس متأكدًا من توافقهما',
     'fit-in-doubt.do':
       'تحدّث مع كلٍّ منهما على حدة، ولا تسأل من قال ذلك. وإن بقي الأمر كذلك فأنهِ الثنائي واقترح لكلٍّ منهما شريكًا جديدًا.',
-    'change-wanted': 'ثنائي يحتاج إلى تغيير',
     'change-wanted.do':
       'في منتصف الطريق طلب أحدهما على الأقل شريكًا آخر أو التوقف. تحدّث مع كلٍّ منهما خلال عشرة أيام عمل، ولا يلزم أحدًا أن يذكر سببًا.',
-    stalled: {
-      zero: 'لم تفت أي جلسة',
-      one: 'أُلغيت جلسة واحدة أو لم تُؤكَّد',
-      two: 'أُلغيت جلستان متتاليتان أو لم تُؤكَّدا',
-      few: 'أُلغيت {count} جلسات متتالية أو لم تُؤكَّد',
-      many: 'أُلغيت {count} جلسة متتالية أو لم تُؤكَّد',
-      other: 'أُلغيت {count} جلسة متتالية أو لم تُؤكَّد',
-    },
     'stalled.do':
       'اتصل بالمسترشد اليوم ثم اعرض على الطرفين ثلاثة مواعيد جديدة. وفي الخطوة التالية يُبلَّغ الراعي إن أراد البرنامج ذلك.',
   },

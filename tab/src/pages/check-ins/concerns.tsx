@@ -124,17 +124,21 @@ const mailbox = new Set<Concern['kind']>(['mailbox-gone', 'no-teams-link'])
 
 function useConcernWords() {
   const t = useText(concernStrings)
+  const { concern } = useWords()
   return {
     pair: ({ kind, pairing }: Concern) =>
       pairing
         ? t('pair', { mentor: pairing.mentor.name, mentee: pairing.mentee.name })
         : t(mailbox.has(kind) ? 'no-person' : 'no-pair'),
     what: ({ kind, detail, pairing }: Concern) => {
-      if (kind === 'stalled') return t('stalled', { count: Number(detail['sessions'] ?? 1) })
-      if (kind === 'no-repair-time') return t('no-repair-time', { session: detail['session'] ?? '' })
-      if (kind !== 'person-left') return t(kind)
       const who = [pairing?.mentor, pairing?.mentee].find((one) => one?.id === detail['personId'])
-      return t('person-left', { name: who?.name ?? '' })
+      const { sessions, session } = detail
+      const facts: Partial<Record<Concern['kind'], Record<string, string | number> | undefined>> = {
+        stalled: { count: Number(sessions ?? 1) },
+        'no-repair-time': session === undefined ? undefined : { session },
+        'person-left': who && { name: who.name },
+      }
+      return concern(kind, facts[kind])
     },
   }
 }

@@ -33,8 +33,8 @@ export function useReasons(nameOf: (id: string) => string): Reasons {
     complete(t.maybe(`why.${name}`, readable(detail)))
   const readable = (detail: Detail): Detail => ({
     ...detail,
-    ...each(detail, 'topics', words.topic),
-    ...each(detail, 'interests', words.interest),
+    ...each(detail, 'topics', words.spoken.topic),
+    ...each(detail, 'interests', words.spoken.interest),
     ...each(detail, 'languages', format.languageName),
     ...(detail['minutes'] === undefined
       ? {}

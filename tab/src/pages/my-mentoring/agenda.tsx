@@ -1,6 +1,7 @@
 /** The agenda of a Session: its theme, the five points with minutes, what to bring and what to try. */
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useText } from '../../ui/text.tsx'
+import { useWords } from '../../ui/words.ts'
 import { arcStrings } from './arc-strings.ts'
 import { useLayout } from './layout.ts'
 import { agendaOf, type MyPairing } from './pairings.ts'
@@ -25,7 +26,7 @@ export function Agenda({ theme, minutes, mySide, partner }: AgendaProps) {
   const layout = useLayout()
   const t = useText(strings)
   const arc = useText(arcStrings)
-  const title = arc.maybe(`${theme}.title`)
+  const title = useWords().theme(theme)
   const bring = arc.maybe(`${theme}.bring`)
   const until = arc.maybe(`${theme}.try`)
   return (

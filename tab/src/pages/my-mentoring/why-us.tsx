@@ -40,8 +40,8 @@ export function useWhyUs(): (parts: readonly Reason[]) => string[] {
     const { topics, interests, languages, minutes, ...rest } = detail
     const facts = {
       ...rest,
-      topics: listOf(topics, words.topic),
-      interests: listOf(interests, words.interest),
+      topics: listOf(topics, words.spoken.topic),
+      interests: listOf(interests, words.spoken.interest),
       languages: listOf(languages, format.languageName),
       hours:
         minutes === undefined ? undefined : format.number(Number(minutes) / 60, { maximumFractionDigits: 1 }),

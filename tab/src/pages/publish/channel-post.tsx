@@ -97,9 +97,10 @@ interface Props {
 export function ChannelPost({ programName, title, body, figures, when }: Props) {
   const styles = useStyles()
   const t = useText(strings)
+  const words = useWords()
   const write = useFigure()
   const shown = figures.flatMap((figure) => {
-    const label = t.maybe(`label.${figure.key}`)
+    const label = words.figure(figure.key)
     return figure.value === undefined || !label ? [] : [{ key: figure.key, label, value: write(figure) }]
   })
   return (
