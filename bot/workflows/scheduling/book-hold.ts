@@ -28,6 +28,7 @@ import {
   timesOf,
 } from './pair-calendars.ts'
 import { recordHeld } from './record-hold.ts'
+import { calendarWordsOf } from './calendar-words.ts'
 import { cancelUnrecorded, letGo, ownEvents } from './release-hold.ts'
 import { isStillFree, ownTime, type PlannedHold, planAnew, reserveTime } from './reserve-time.ts'
 import { cancelAhead, writeHold } from './write-hold.ts'
@@ -220,8 +221,8 @@ async function bookPlanned(ports: Needs, hold: PlannedHold, context: HoldContext
 }
 
 async function cancelStanding(ports: Needs, { pairingId }: Hold, standing: Standing): Promise<void> {
-  const comment = 'This mentoring series has a new time; see the new invitation.'
-  await cancelAhead(ports, standing, await ownEvents(ports, pairingId), comment)
+  const words = await calendarWordsOf(ports.store, pairingId, standing.booking.organizerId)
+  await cancelAhead(ports, standing, await ownEvents(ports, pairingId), words('series-moved'))
 }
 
 /** A series that stands is kept when it cannot be replaced; a Hold without one says why it failed. */

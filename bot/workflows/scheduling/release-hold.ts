@@ -6,11 +6,10 @@ import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
 import { dateKey, type Hold, type HoldId, holdKey, plannedSessions } from '../../domain/scheduling/hold.ts'
 import type { Ports } from '../ports.ts'
 import { audit } from '../records/audit.ts'
+import { calendarWordsOf } from './calendar-words.ts'
 import { cancelAhead, cancelDate } from './write-hold.ts'
 
 type Needs = Pick<Ports, 'store' | 'calendar' | 'clock'>
-
-const ended = 'This mentoring series has ended. Thank you both.'
 
 /** What is in the future goes from both calendars; what was stays as it was. Gone already is fine. */
 export async function releaseHold(
@@ -35,7 +34,9 @@ export async function letGo(ports: Needs, hold: Exclude<Hold, { state: 'released
   const standing = hold.state === 'booked' ? hold : hold.state === 'requested' ? hold.replaces : undefined
   await unlessMailboxIsGone(async () => {
     if (hold.state !== 'booked') await cancelUnrecorded(ports, hold)
-    if (standing) await cancelAhead(ports, standing, await ownEvents(ports, hold.pairingId), ended)
+    if (!standing) return
+    const words = await calendarWordsOf(ports.store, hold.pairingId, standing.booking.organizerId)
+    await cancelAhead(ports, standing, await ownEvents(ports, hold.pairingId), words('series-ended'))
   })
   const { id, pairingId, revision, attempts, requestedAt } = hold
   const slot = standing?.slot ?? hold.slot
@@ -75,6 +76,7 @@ export async function cancelUnrecorded(
   const organizerId = hold.organizerId ?? (await store.pairings.get(hold.pairingId))?.mentorId
   if (!organizerId || (hold.attempts === 0 && hold.revision === 1)) return
   const organizer = { id: organizerId }
+  const ended = (await calendarWordsOf(store, hold.pairingId, organizerId))('series-ended')
   const standing = hold.state === 'requested' ? hold.replaces?.booking.eventId : undefined
   for (let revision = 1; revision <= hold.revision; revision += 1) {
     const series = await calendar.find({ key: holdKey({ id: hold.id, revision }), organizer })

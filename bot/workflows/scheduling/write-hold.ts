@@ -8,13 +8,11 @@ import {
   type Standing,
 } from '../../domain/scheduling/hold.ts'
 import type { Ports } from '../ports.ts'
+import { type CalendarWords, calendarWords } from './calendar-words.ts'
 import type { HoldContext } from './pair-calendars.ts'
 import type { PlannedHold } from './reserve-time.ts'
-import { sessionSubject } from './session-subject.ts'
 
 type Needs = Pick<Ports, 'calendar' | 'tabLink'>
-
-const place = 'Online, or a neutral room: not the leader’s office'
 
 /** Every effect carries a key of the Hold, its revision and, for single dates, the number: repeating it changes nothing. */
 export async function writeHold(
@@ -26,16 +24,17 @@ export async function writeHold(
 }
 
 function writeSeries({ calendar, tabLink }: Needs, hold: PlannedHold, context: HoldContext) {
+  const words = wordsFor(hold, context)
   return calendar.book({
     key: holdKey(hold),
     organizer: { id: hold.organizerId! },
     attendees: invited(hold, context),
     slot: hold.slot,
     ...(hold.moved ? { moved: hold.moved } : {}),
-    subject: sessionSubject(context.program, [context.mentor, context.mentee]),
-    body: bodyOf(context),
-    link: { text: 'Agenda and notes', url: tabLink('my-mentoring') },
-    place,
+    subject: words('subject', { program: context.program.name }),
+    body: bodyOf(context, words),
+    link: { text: words('agenda-link'), url: tabLink('my-mentoring') },
+    place: words('place'),
     sensitivity: context.cohort.scheduling.sensitivity,
     mayExist: hold.attempts > 1,
   })
@@ -47,6 +46,7 @@ async function writeDates(
   hold: PlannedHold,
   context: HoldContext,
 ): Promise<BookedSeries> {
+  const words = wordsFor(hold, context)
   const occurrences: BookedSeries['occurrences'] = []
   let first: Awaited<ReturnType<typeof calendar.bookSingle>> | undefined
   for (const { number, start, end } of plannedSessions(hold)) {
@@ -55,8 +55,8 @@ async function writeDates(
       organizer: { id: hold.organizerId! },
       attendees: invited(hold, context),
       at: { start: start.getTime(), end: end.getTime() },
-      subject: sessionSubject(context.program, [context.mentor, context.mentee]),
-      body: `${bodyOf(context)}\nAgenda and notes: ${tabLink('my-mentoring')}`,
+      subject: words('subject', { program: context.program.name }),
+      body: `${bodyOf(context, words)}\n${words('agenda-link')}: ${tabLink('my-mentoring')}`,
       sensitivity: context.cohort.scheduling.sensitivity,
       ...(first?.joinUrl ? { joinUrl: first.joinUrl } : {}),
     })
@@ -73,13 +73,28 @@ function invited(hold: PlannedHold, { mentor, mentee }: HoldContext) {
   )
 }
 
-function bodyOf({ cohort, program }: HoldContext): string {
+function wordsFor(hold: PlannedHold, context: HoldContext): CalendarWords {
+  const { mentor, mentee, mentorEnrolment, menteeEnrolment } = context
+  return calendarWords(
+    [
+      { ...mentor, languages: mentorEnrolment.languages },
+      { ...mentee, languages: menteeEnrolment.languages },
+    ],
+    hold.organizerId,
+  )
+}
+
+function bodyOf({ cohort, program }: HoldContext, words: CalendarWords): string {
+  const { sessions, sessionMinutes: minutes, cadenceWeeks } = cohort
   return [
-    `${program.name} · ${cohort.name}`,
-    `${cohort.sessions} Sessions of ${cohort.sessionMinutes} minutes, every ${cohort.cadenceWeeks} weeks.`,
-    'The Mentor leads and sets the agenda. Meet online or in a neutral place, not in the leader’s office.',
-    'If a date does not work, move it within 7 days rather than drop it.',
-    'Agenda: 5 check-in · 10 what happened since · 20 the Mentor’s topic · 10 the leader gives back · 5 next step.',
+    words('cohort', { program: program.name, cohort: cohort.name }),
+    words('plan', {
+      sessions: words('sessions', { count: sessions, minutes }),
+      rhythm: words('rhythm', { count: cadenceWeeks }),
+    }),
+    words('who-leads'),
+    words('if-not'),
+    words('agenda'),
   ].join('\n')
 }
 

@@ -3,7 +3,7 @@
  * cancelled. It can die between any two lines and be run again: the event's key finds what an earlier try left.
  */
 import { Fault } from '../../domain/fault.ts'
-import type { PersonId } from '../../domain/organization/person.ts'
+import type { Person, PersonId } from '../../domain/organization/person.ts'
 import type { Booking } from '../../domain/scheduling/hold.ts'
 import {
   changeMinutes,
@@ -13,6 +13,7 @@ import {
   speedKey,
 } from '../../domain/speed/speed-event.ts'
 import type { Ports } from '../ports.ts'
+import { type CalendarWords, calendarWords } from '../scheduling/calendar-words.ts'
 
 type Needs = Pick<Ports, 'store' | 'calendar' | 'clock' | 'leaseMs'>
 
@@ -33,8 +34,8 @@ export async function settleSpeedEvent(ports: Needs, id: SpeedEventId): Promise<
 
 async function invite({ store, calendar }: Needs, event: SpeedEvent): Promise<void> {
   const organizerId = await mailboxOf(store, event)
-  const meetings = await store.speed.meetings(event.id)
-  const people = await store.people.many(meetings.flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]))
+  const people = await peopleOf(store, event)
+  const words = await wordsFor(store, event, people, organizerId)
   let booking: Booking
   try {
     booking = await calendar.bookMeeting({
@@ -46,7 +47,7 @@ async function invite({ store, calendar }: Needs, event: SpeedEvent): Promise<vo
       start: event.startsAt,
       end: endOfEvent(event),
       subject: event.name,
-      body: bodyOf(event),
+      body: bodyOf(event, words),
       // One reading more, once an event: whatever an earlier try left is found.
       mayExist: true,
     })
@@ -67,20 +68,43 @@ async function mailboxOf(store: Needs['store'], event: SpeedEvent): Promise<Pers
   return cohort?.scheduling.programMailbox ?? program?.organizerId ?? event.createdBy
 }
 
-function bodyOf({ rounds, roundMinutes }: SpeedEvent): string {
+async function peopleOf(store: Needs['store'], { id }: SpeedEvent): Promise<Map<PersonId, Person>> {
+  const meetings = await store.speed.meetings(id)
+  return store.people.many(meetings.flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]))
+}
+
+/** One event for all of them: a language that everybody reads. */
+async function wordsFor(
+  store: Needs['store'],
+  { cohortId }: SpeedEvent,
+  people: Map<PersonId, Person>,
+  organizerId: PersonId,
+): Promise<CalendarWords> {
+  const enrolled = new Map((await store.participants.list(cohortId)).map((one) => [one.personId, one]))
+  const readers = [...people.values()].map((person) => ({
+    ...person,
+    languages: enrolled.get(person.id)?.languages,
+  }))
+  return calendarWords(readers, organizerId)
+}
+
+function bodyOf({ rounds, roundMinutes }: SpeedEvent, words: CalendarWords): string {
   return [
-    `${rounds} rounds of ${roundMinutes} minutes, ${changeMinutes} minutes between them.`,
+    words('speed-rounds', { rounds, minutes: roundMinutes, change: changeMinutes }),
     '',
-    'Begin together in this Teams meeting. Just before each round the Mentoring bot brings you a card: who you meet, until when, and a button that calls them. The same stands in the Mentoring tab, with a timer.',
+    words('speed-how'),
     '',
-    'After each talk, say from 1 to 10 how well it went. Nobody but the pairing engine learns what you said.',
+    words('speed-rating'),
   ].join('\n')
 }
 
 async function callOff({ store, calendar }: Needs, event: SpeedEvent): Promise<void> {
-  const sought = { key: speedKey(event), organizer: { id: await mailboxOf(store, event) } }
-  const booking = event.booking ?? (await calendar.find(sought))
-  if (booking) await calendar.cancelMeeting(booking, 'This speed meeting does not take place.')
+  const organizerId = await mailboxOf(store, event)
+  const booking = event.booking ?? (await calendar.find({ key: speedKey(event), organizer: { id: organizerId } }))
+  if (booking) {
+    const words = await wordsFor(store, event, await peopleOf(store, event), organizerId)
+    await calendar.cancelMeeting(booking, words('speed-off'))
+  }
   await record(store, event.id, ({ booking: _b, failure: _f, ...rest }) => rest)
 }
 

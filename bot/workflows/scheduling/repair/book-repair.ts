@@ -23,16 +23,14 @@ import type { Session } from '../../../domain/scheduling/session.ts'
 import type { Ports } from '../../ports.ts'
 import { audit } from '../../records/audit.ts'
 import { raiseConcerns } from '../../telling/raise-concerns.ts'
+import { type CalendarWords, calendarWords } from '../calendar-words.ts'
 import { stirMailbox } from '../look-at-mailbox.ts'
-import { sessionSubject } from '../session-subject.ts'
 import { showRepair } from './ask-for-repair.ts'
 import { noTime, timesFor } from './offer-repair.ts'
 import { loadContext, type RepairContext } from './repair-context.ts'
 import { repairTimes } from './repair-times.ts'
 
 type Needs = Pick<Ports, 'store' | 'calendar' | 'jobs' | 'clock' | 'chance' | 'leaseMs'>
-
-const movedAway = 'This mentoring Session has moved; see the new invitation.'
 
 /** Books nothing by itself: the choice is stored, and Outlook is asked right after. */
 export async function chooseRepair(
@@ -83,7 +81,8 @@ async function bookChosen(ports: Needs, repair: Repair): Promise<void> {
   const recorded = await record(ports, context, repair, at, placed)
   // Ended while Outlook was being asked: the series is released by its Hold, an event of our own by us.
   if (!recorded && placed.eventId) {
-    await calendar.cancelMeeting({ ...hold.booking, eventId: placed.eventId }, 'This mentoring has ended.')
+    const own = { ...hold.booking, eventId: placed.eventId }
+    await calendar.cancelMeeting(own, wordsFor({ ...context, hold })('pairing-ended'))
   }
 }
 
@@ -149,7 +148,7 @@ async function moveOwn(
   if (!(await isFree(ports, context, at))) return 'taken'
   if (now && (await calendar.moveSingle(booking, at)) === 'moved') return { eventId }
   // Deleted, or not listed yet: called off it is gone either way, and one of our own takes its place.
-  if (seen !== 'gone' && !now) await calendar.cancelMeeting(booking, movedAway)
+  if (seen !== 'gone' && !now) await calendar.cancelMeeting(booking, wordsFor(context)('session-moved'))
   return bookOwn(ports, context, repairKey(context.hold.id, context.session, repair.attempt), at)
 }
 
@@ -161,20 +160,24 @@ async function bookOwn(ports: Needs, context: Held, key: string, at: Interval): 
 /** The event of its own stands; the occurrence it replaces goes, if it is still there. */
 async function finishSingle(
   { calendar }: Needs,
-  { session, hold }: Held,
+  context: Held,
   { eventId, joinUrl }: Booking,
 ): Promise<Placed> {
+  const { session, hold } = context
   if (!session.eventId && !hold.dates) {
-    await calendar.cancelOccurrence(hold.booking, nameOf(session), movedAway)
+    await calendar.cancelOccurrence(hold.booking, nameOf(session), wordsFor(context)('session-moved'))
   }
   return { eventId, ...(joinUrl ? { joinUrl } : {}) }
 }
 
-function requestFor(
-  { session, hold, people, program, cohort }: Held,
-  key: string,
-  at: Interval,
-): SingleRequest {
+function wordsFor({ people, enrolments, hold }: Held): CalendarWords {
+  const readers = people.map((person, i) => ({ ...person, languages: enrolments[i]!.languages }))
+  return calendarWords(readers, hold.booking.organizerId)
+}
+
+function requestFor(context: Held, key: string, at: Interval): SingleRequest {
+  const { session, hold, people, program, cohort } = context
+  const words = wordsFor(context)
   const { organizerId, joinUrl } = hold.booking
   return {
     key,
@@ -183,8 +186,11 @@ function requestFor(
       id === organizerId || !mail ? [] : [{ mail, name: displayName }],
     ),
     at,
-    subject: sessionSubject(program, people),
-    body: `${program.name} · ${cohort.name}\nSession ${session.number}, at its new time. The Mentor leads and sets the agenda.`,
+    subject: words('subject', { program: program.name }),
+    body: [
+      words('cohort', { program: program.name, cohort: cohort.name }),
+      words('new-time', { number: session.number }),
+    ].join('\n'),
     sensitivity: cohort.scheduling.sensitivity,
     ...(joinUrl ? { joinUrl } : {}),
   }
