@@ -6,41 +6,38 @@ import type { Server } from 'node:http'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pino from 'pino'
-import type { Entrance } from './api/asker.ts'
 import { badTokensAtTheBot, limitByAddress } from './api/limits.ts'
 import { notificationUrls, outlookRoutes } from './api/outlook-notifications.ts'
 import { photosFrom } from './api/photos.ts'
-import { readiness } from './api/readiness.ts'
+import { readinessOf } from './api/readiness.ts'
 import { handlersFor } from './api/routes/index.ts'
 import { createServer } from './api/server.ts'
-import { may } from './auth/access.ts'
-import { type Caller, createTokenReader, type TokenReader } from './auth/entra.ts'
-import { mayEnter } from './auth/policies.ts'
-import { type Role, rolesOf } from './auth/roles.ts'
+import { createTokenReader } from './auth/entra.ts'
+import { entranceOf, rolesFor } from './auth/entrance.ts'
 import { systemChance } from './chance.ts'
 import { steadyMs, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { currentId, under } from './correlation.ts'
 import { Fault, isAway, logShape } from './domain/fault.ts'
-import { isRefused } from './domain/refusal.ts'
-import { type AppId, createAppId } from './graph/app-catalog.ts'
+import { createAppId } from './graph/app-catalog.ts'
 import { calendarFrom } from './graph/calendar.ts'
 import { createGraph, type Graph } from './graph/client.ts'
 import { directoryFrom } from './graph/directory.ts'
 import { createAppInstaller } from './graph/install-app.ts'
 import { managedIdentityAssertion } from './graph/managed-identity.ts'
 import { createMailSender } from './graph/send-mail.ts'
+import { signIn } from './graph/sign-in.ts'
 import { watcherFrom } from './graph/subscriptions.ts'
 import { sleepFor } from './graph/throttle.ts'
 import { tokenSource } from './graph/token.ts'
 import { openQueue, type Queue } from './jobs/queue.ts'
 import { createMatcher } from './matching-worker/matcher.ts'
 import { createBotAdapter } from './messages/adapter.ts'
-import type { MessagesDeps } from './messages/deps.ts'
 import { wordsFor } from './messages/language/words.ts'
 import { mailForNotice } from './messages/mail.ts'
 import { createMessenger } from './messages/messenger.ts'
 import { botRoutes } from './messages/routes.ts'
+import { tabLinks } from './messages/tab-link.ts'
 import { createTeamsApp } from './messages/teams-app.ts'
 import { dataKeysOf, type KeyRing } from './store/data-keys.ts'
 import { type Database, openDatabase } from './store/database.ts'
@@ -49,25 +46,7 @@ import { lockDirectory } from './store/lock.ts'
 import { sealWhatIsPlain } from './store/seal-what-is-plain.ts'
 import { grantToService } from './store/service-role.ts'
 import { createStore } from './store/store.ts'
-import { pauseEnrolment } from './workflows/enrolment/enrol.ts'
-import { myAsk, recordAnswers } from './workflows/meeting/ask-pair.ts'
-import { currentParticipant, myCheckIn, myMentoringNow } from './workflows/meeting/my-next-session.ts'
-import { recordCheckIn } from './workflows/meeting/record-check-in.ts'
-import { declinePairing } from './workflows/pairing/decline-pairing.ts'
-import { pairingOff } from './workflows/pairing/pairing-off.ts'
 import type { Clock, Ports } from './workflows/ports.ts'
-import { acceptRequest, requestToMe, setRequestAside } from './workflows/preferences/request-pairing.ts'
-import { answerSeat, seatAskedOf } from './workflows/program/hand-over.ts'
-import {
-  askForRepair,
-  askForRepairOfNext,
-  withdrawRepair,
-} from './workflows/scheduling/repair/ask-for-repair.ts'
-import { assistedRepair, chooseAsAssistant } from './workflows/scheduling/repair/assisted-repair.ts'
-import { chooseRepair } from './workflows/scheduling/repair/book-repair.ts'
-import { myRepair } from './workflows/scheduling/repair/repair-context.ts'
-import { rateSpeedMeeting } from './workflows/speed/speed-meetings.ts'
-import { deliverMissed } from './workflows/telling/deliver-notice.ts'
 import { passTime, pickUpStranded, tick } from './workflows/tick.ts'
 
 export interface Service {
@@ -107,7 +86,7 @@ export async function wire(config: Config, overrides: Overrides = {}): Promise<S
   const store = createStore(database, keys)
   const adapter = adapterFor(config, log)
   const appId = createAppId({ graph, manifestId: config.teamsAppId, now: () => clock.now(), log })
-  const tabLink = tabLinkFor(config, appId)
+  const tabLink = tabLinks(config, () => appId.current())
   const messenger = createMessenger({
     adapter,
     serviceUrl: config.bot.serviceUrl,
@@ -155,11 +134,11 @@ export async function wire(config: Config, overrides: Overrides = {}): Promise<S
     outlookRoutes: outlookRoutes({ ports, tenantId: config.tenantId, log }),
     botRoutes: botRoutes({
       adapter,
-      handle: createTeamsApp(messagesDeps(ports, tabLink, log)),
+      handle: createTeamsApp(ports, log),
       limitStrangers: limitByAddress(badTokensAtTheBot),
       log,
     }),
-    notReady: readinessOf(database, queue, readToken),
+    notReady: readinessOf({ database, queue, readToken }, steadyMs),
     newId: systemChance.id,
     under,
     log,
@@ -278,32 +257,19 @@ async function stop(parts: {
 
 type Log = pino.Logger
 
+/** Of tokens: by the machine's own clock, whatever the demo tenant's says. */
+const world = { now: () => systemClock.now(), random: systemChance.fraction }
+
 /** What lies ahead in a calendar is judged by the product's clock, which may be the demo tenant's. */
 function graphFor(config: Config, clock: Clock, log: Log): Graph {
   return createGraph({
-    ...signIn(config),
+    ...signIn(config, world),
     now: () => clock.now(),
     graph: config.graph.name,
     graphAddress: config.graph.address,
     log: (entry) => log.debug(entry, 'graph'),
     correlation: currentId,
   })
-}
-
-/** Client secret, or the managed identity's token as a federated assertion: then no secret is stored anywhere. */
-function signIn(config: Config) {
-  const { credential } = config
-  return {
-    clientId: config.clientId,
-    tenantId: config.tenantId,
-    authority: config.authority.name,
-    authorityAddress: config.authority.address,
-    now: () => systemClock.now(),
-    random: systemChance.fraction,
-    ...('secret' in credential
-      ? { secret: credential.secret }
-      : { assertion: managedIdentityAssertion({ identityClientId: credential.managedIdentity }) }),
-  }
 }
 
 function adapterFor(config: Config, log: Log) {
@@ -325,7 +291,8 @@ function adapterFor(config: Config, log: Log) {
 /** The bot's own token: by its secret, or by the managed identity that the bot is. */
 function channelTokenFor(config: Config): (scope: string) => Promise<string> {
   const { id, type, secret } = config.bot
-  if (type === 'SingleTenant') return tokenSource({ ...signIn(config), clientId: id, secret: secret ?? '' })
+  if (type === 'SingleTenant')
+    return tokenSource({ ...signIn(config, world), clientId: id, secret: secret ?? '' })
   const resource = (scope: string) => scope.replace(/\/\.default$/, '')
   return (scope) => managedIdentityAssertion({ identityClientId: id, audience: resource(scope) })()
 }
@@ -342,15 +309,6 @@ function tokenReaderFor(config: Config, log: Log) {
   })
 }
 
-/** https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-application */
-function tabLinkFor({ tenantId, publicUrl }: Config, appId: AppId) {
-  return (place: string) => {
-    const context = encodeURIComponent(JSON.stringify({ subEntityId: place }))
-    const webUrl = encodeURIComponent(`${publicUrl}/tab/#/${place}`)
-    return `https://teams.microsoft.com/l/entity/${appId.current()}/mentoring?webUrl=${webUrl}&context=${context}&tenantId=${tenantId}`
-  }
-}
-
 /** Off without a mailbox. */
 function mailerFor(
   { noticeMailbox }: Config,
@@ -363,117 +321,4 @@ function mailerFor(
   const mail: NonNullable<Ports['mailer']>['mail'] = (to, notice, locale) =>
     sender.send({ to, ...mailForNotice(notice, { words: wordsFor(locale), tabLink }) })
   return { mailer: { mail } }
-}
-
-async function rolesFor({ store }: Ports, caller: Caller, cohortId?: string): Promise<Role[]> {
-  const cohort = cohortId === undefined ? undefined : await store.cohorts.get(cohortId)
-  if (cohort) {
-    const program = await store.programs.get(cohort.programId)
-    const isHolder = (holder: string | undefined) => holder === caller.personId
-    return rolesOf(caller, {
-      sponsorOf: isHolder(program?.sponsorId),
-      organizerOf: isHolder(program?.organizerId),
-    })
-  }
-  // Over all Cohorts, or for one that does not exist: what the app role opens by itself.
-  let sponsorOf = false
-  for (const { programId } of await store.cohorts.list()) {
-    if ((await store.programs.get(programId))?.sponsorId === caller.personId) sponsorOf = true
-  }
-  return rolesOf(caller, { sponsorOf, organizerOf: true })
-}
-
-/** Before the first whole reading nobody is known; whoever is known and not eligible stays outside even then. */
-async function entranceOf({ store }: Ports, caller: Caller): Promise<Entrance> {
-  const person = await store.people.get(caller.personId)
-  if (may('enter', caller, { isEligible: person?.isEligible })) return 'open'
-  const roles = rolesOf(caller, { sponsorOf: false, organizerOf: true })
-  if (person || !may('read-organization-faults', caller, { roles })) return 'closed'
-  return (await store.organization.reading()).whole ? 'first-reading' : 'closed'
-}
-
-/** A look at a table says nothing about a disk that is full, and a good token nothing about keys that are gone. */
-function readinessOf(database: Database, queue: Queue, readToken: TokenReader): () => Promise<string[]> {
-  return readiness(
-    {
-      database: () => database.query('update organization_reading set pages = pages'),
-      jobs: () => queue.answer(),
-      'sign-in keys': () => readToken.keysAnswer(),
-    },
-    steadyMs,
-  )
-}
-
-function messagesDeps(ports: Ports, tabLink: (place: string) => string, log: Log): MessagesDeps {
-  const { store, clock } = ports
-  return {
-    clock,
-    reachable: store.reachable,
-    deliverMissed: (personId) => deliverMissed(ports, personId),
-    isStranger: async (personId) => !mayEnter(await store.people.get(personId)),
-    myMentoring: (personId) => myMentoringNow(ports, personId),
-    checkIn: (personId, sessionId) => myCheckIn(ports, personId, sessionId),
-    async answerCheckIn(personId, sessionId, answer) {
-      const answered = await recordCheckIn(ports, sessionId, personId, answer)
-      return isRefused(answered) ? answered : { ok: true }
-    },
-    async ask(personId, askKey) {
-      const mine = await myAsk(ports, askKey, personId)
-      if (isRefused(mine)) return mine
-      const { answers } = mine.ask
-      return { notice: mine.notice, ...(answers ? { answers } : {}) }
-    },
-    async answerAsk(personId, askKey, given) {
-      const answered = await recordAnswers(ports, askKey, personId, given)
-      return isRefused(answered) ? answered : { ok: true }
-    },
-    rateSpeedMeeting: (from, eventId, to, rating) => rateSpeedMeeting(ports, eventId, { from, to, rating }),
-    async cannotMakeIt(personId, which) {
-      const asked =
-        'sessionId' in which
-          ? await askForRepair(ports, which.sessionId, personId)
-          : await askForRepairOfNext(ports, which.pairingId, personId)
-      return isRefused(asked) ? asked : myRepair(ports, personId, asked.id)
-    },
-    repair: (personId, repairId) => myRepair(ports, personId, repairId),
-    async chooseRepair(personId, repairId, option) {
-      const chosen = await chooseRepair(ports, repairId, option, personId)
-      return isRefused(chosen) ? chosen : myRepair(ports, personId, repairId)
-    },
-    async chooseAssisted(personId, repairId, option) {
-      const before = await assistedRepair(ports, personId, repairId)
-      if (isRefused(before)) return before
-      await chooseAsAssistant(ports, repairId, option, personId)
-      return assistedRepair(ports, personId, repairId)
-    },
-    async withdrawRepair(personId, repairId) {
-      const kept = await withdrawRepair(ports, repairId, personId)
-      return isRefused(kept) ? kept : myRepair(ports, personId, repairId)
-    },
-    async answerRequest(personId, requestId, answer) {
-      const step = answer === 'accept' ? acceptRequest : setRequestAside
-      const answered = await step(ports, requestId, personId)
-      return isRefused(answered) ? answered : requestToMe(ports, personId, requestId)
-    },
-    async answerSeat(personId, handoverId, answer) {
-      // Teams does not say what app roles somebody has: an Organizer accepts in the tab, which does.
-      const answered = await answerSeat(ports, handoverId, answer, personId, { holdsRole: false })
-      return isRefused(answered) ? answered : seatAskedOf(ports, personId, handoverId)
-    },
-    seatAsked: (personId, handoverId) => seatAskedOf(ports, personId, handoverId),
-    pairRequest: (personId, requestId) => requestToMe(ports, personId, requestId),
-    async declinePairing(personId, pairingId) {
-      const declined = await declinePairing(ports, pairingId, personId)
-      return isRefused(declined) ? declined : pairingOff(ports, personId, pairingId)
-    },
-    async pause(personId, until) {
-      const participant = await currentParticipant(ports, personId)
-      if (!participant) return { refused: 'not-found' }
-      const paused = await pauseEnrolment(ports, participant.id, personId, until)
-      return isRefused(paused) ? paused : { ok: true }
-    },
-    localeOf: async (personId) => (await store.people.get(personId))?.preferredLanguage,
-    tabLink,
-    log,
-  }
 }

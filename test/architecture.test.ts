@@ -64,6 +64,7 @@ const gatherers = [
   'bot/store/seal-what-is-plain.ts',
   'bot/contract/index.ts',
   'bot/api/routes/index.ts',
+  'bot/messages/cards/acts.ts',
   'bot/messages/cards/notice.ts',
 ]
 

@@ -1,17 +1,12 @@
 /** Who asks: a good token first, then a person of the directory. Both are looked at here, for every route at once. */
 import type { RequestHandler } from 'express'
 import type { Caller } from '../auth/entra.ts'
+import type { Entrance } from '../auth/entrance.ts'
 import type { Role } from '../auth/roles.ts'
 import { type RouteName, routes } from '../contract/index.ts'
 import { refuse } from '../domain/refusal.ts'
 import type { Asker } from './handler.ts'
 import { fromRefusal, send } from './problem.ts'
-
-/**
- * `open`: one of the directory's people. `first-reading`: the chart was never read, so nobody is known, and this is
- * somebody who may begin to read it. `closed`: guests, accounts that left or were switched off, and whoever is unknown.
- */
-export type Entrance = 'open' | 'first-reading' | 'closed'
 
 export interface AskerParts {
   readToken(bearer: string | undefined): Promise<Caller>

@@ -23,6 +23,28 @@ export function readiness(
   }
 }
 
+/** A look at a table says nothing about a disk that is full, and a good token nothing about keys that are gone. */
+export const readinessOf = (
+  {
+    database,
+    queue,
+    readToken,
+  }: {
+    database: { query(statement: string): Promise<unknown> }
+    queue: { answer(): Promise<unknown> }
+    readToken: { keysAnswer(): Promise<unknown> }
+  },
+  nowMs: () => number,
+) =>
+  readiness(
+    {
+      database: () => database.query('update organization_reading set pages = pages'),
+      jobs: () => queue.answer(),
+      'sign-in keys': () => readToken.keysAnswer(),
+    },
+    nowMs,
+  )
+
 async function look(parts: Record<string, () => Promise<unknown>>, underWay: Set<string>): Promise<string[]> {
   const found = await Promise.all(
     Object.entries(parts).map(async ([name, works]) => {

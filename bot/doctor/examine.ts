@@ -12,6 +12,7 @@ import { findInCatalog } from '../graph/app-catalog.ts'
 import { createGraph, type Graph } from '../graph/client.ts'
 import { managedIdentityAssertion } from '../graph/managed-identity.ts'
 import { troubleWith } from '../graph/program-mailbox.ts'
+import { signIn } from '../graph/sign-in.ts'
 import { watcherFrom } from '../graph/subscriptions.ts'
 import { type TokenSource, tokenSource } from '../graph/token.ts'
 import { type Database, openDatabase } from '../store/database.ts'
@@ -47,9 +48,9 @@ export async function examine(config: Config, wishes: Wishes = {}): Promise<Find
     findings.push({ item, ...verdict })
     return verdict
   }
-  const token = tokenSource(signIn(config))
+  const token = tokenSource(signedIn(config))
   const graph = createGraph({
-    ...signIn(config),
+    ...signedIn(config),
     graph: config.graph.name,
     graphAddress: config.graph.address,
   })
@@ -105,22 +106,11 @@ export async function examine(config: Config, wishes: Wishes = {}): Promise<Find
 const unexpected = (error: unknown): Verdict =>
   notOk(codeOf(error), 'see this code in docs/deploy.md, or send us this line')
 
-function signIn(config: Config) {
-  const { credential } = config
-  return {
-    clientId: config.clientId,
-    tenantId: config.tenantId,
-    authority: config.authority.name,
-    authorityAddress: config.authority.address,
-    now: () => systemClock.now(),
-    random: systemChance.fraction,
-    // Nobody waits minutes for a report: what is away now is said.
-    limits: { attempts: 1 },
-    ...('secret' in credential
-      ? { secret: credential.secret }
-      : { assertion: managedIdentityAssertion({ identityClientId: credential.managedIdentity }) }),
-  }
-}
+/** Nobody waits minutes for a report: what is away now is said. */
+const signedIn = (config: Config) => ({
+  ...signIn(config, { now: () => systemClock.now(), random: systemChance.fraction }),
+  limits: { attempts: 1 },
+})
 
 async function databaseOf({ database: at }: Config): Promise<Verdict> {
   if (!('url' in at)) return notTried('it is the embedded one, which is for trying out')
@@ -265,7 +255,7 @@ async function bot(config: Config): Promise<Verdict> {
   const { id, type, secret, oauthScope } = config.bot
   if (type === 'off') return notOk('BOT_TYPE is off', 'set it to UserAssignedMSI or SingleTenant')
   if (type === 'SingleTenant')
-    await tokenSource({ ...signIn(config), clientId: id, secret: secret ?? '' })(oauthScope)
+    await tokenSource({ ...signedIn(config), clientId: id, secret: secret ?? '' })(oauthScope)
   else {
     const audience = oauthScope.replace(/\/\.default$/, '')
     await managedIdentityAssertion({ identityClientId: id, audience })()

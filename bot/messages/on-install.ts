@@ -1,31 +1,32 @@
 /** Somebody added the app, or took it away. Teams tells both more than once; a person is welcomed once. */
 
+import type { Ports } from '../workflows/ports.ts'
+import { deliverMissed } from '../workflows/telling/deliver-notice.ts'
 import type { Reader } from './cards/card.ts'
 import { teamWelcomeCard, welcomeCard } from './cards/help.ts'
-import type { MessagesDeps } from './deps.ts'
 import { type Answer, silent, type Where } from './incoming.ts'
 
 /** A team gets one line for everybody, never a greeting to each member. */
-export async function onInstall(where: Where, reader: Reader, deps: MessagesDeps): Promise<Answer> {
+export async function onInstall(where: Where, reader: Reader, ports: Ports): Promise<Answer> {
   const whom = reachableId(where)
   if (!whom) return silent
-  if (where.scope === 'personal') await deps.deliverMissed(whom)
-  const isFirst = await deps.reachable.firstSeen(['welcome', whom])
+  if (where.scope === 'personal') await deliverMissed(ports, whom)
+  const isFirst = await ports.store.reachable.firstSeen(['welcome', whom])
   if (!isFirst) return silent
   return { kind: 'card', message: where.scope === 'team' ? teamWelcomeCard(reader) : welcomeCard(reader) }
 }
 
-export async function onRemove(where: Where, deps: MessagesDeps): Promise<Answer> {
+export async function onRemove(where: Where, { store }: Ports): Promise<Answer> {
   const whom = reachableId(where)
-  if (whom) await deps.reachable.remove(whom)
+  if (whom) await store.reachable.remove(whom)
   return silent
 }
 
 /** Conversations move between Teams' regions: every word heard brings the address up to date. */
-export async function remember(where: Where, deps: MessagesDeps): Promise<void> {
+export async function remember(where: Where, { store }: Ports): Promise<void> {
   const id = reachableId(where)
   if (!id) return
-  await deps.reachable.save({ id, conversationId: where.conversationId, serviceUrl: where.serviceUrl })
+  await store.reachable.save({ id, conversationId: where.conversationId, serviceUrl: where.serviceUrl })
 }
 
 /** Person id in their own chat, `team:<team id>` in a team; group chats are nothing we write to by ourselves. */

@@ -181,7 +181,7 @@ describe('when the keys of Teams cannot be read', () => {
       serviceHosts: ['127.0.0.1'],
       channelToken: async () => '',
       nowMs: () => performance.now(),
-      log: stage.deps.log,
+      log: stage.log,
     })
     const attempt = adapter.recognise(`Bearer ${await genuine()}`)
     await expect(attempt).rejects.toMatchObject({ code: 'keys-unavailable', status: 503 })
@@ -198,7 +198,7 @@ describe('a bot without an id', () => {
         serviceHosts: [],
         channelToken: async () => '',
         nowMs: () => performance.now(),
-        log: stage.deps.log,
+        log: stage.log,
       })
     expect(create).toThrow('BOT_ID')
   })
@@ -216,7 +216,7 @@ describe('with authentication off, for the playground', () => {
         throw new Error('no token is asked for')
       },
       nowMs: () => performance.now(),
-      log: stage.deps.log,
+      log: stage.log,
     })
     return adapter.receive(await adapter.recognise(undefined), activity({ serviceUrl }), async (heard) => {
       handled.push(heard.kind)

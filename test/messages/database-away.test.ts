@@ -1,8 +1,8 @@
-import { describe, expect, it } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { Fault } from '../../bot/domain/fault.ts'
 import type { Heard } from '../../bot/messages/incoming.ts'
 import { createTeamsApp } from '../../bot/messages/teams-app.ts'
-import { ANA, aProduct } from '../support/messages-stage.ts'
+import { ANA, aProduct, type TestProduct } from '../support/messages-stage.ts'
 
 class Away extends Fault {
   override readonly isAway = true
@@ -17,27 +17,37 @@ const where: Heard['where'] = {
   locale: 'en',
 } as Heard['where']
 
+let product: TestProduct
+beforeEach(async () => {
+  product = await aProduct()
+})
+afterEach(() => product.close())
+
 /** The bot of a product whose database is away for the first `times` questions that follow the one whether it was heard. */
 function awayFor(times: number) {
-  const { deps } = aProduct()
   let left = times
   let tries = 0
-  return createTeamsApp({
-    ...deps,
+  const { store } = product.ports
+  const { reachable, people } = store
+  const away = {
     reachable: {
-      ...deps.reachable,
-      async firstSeen(what) {
+      ...reachable,
+      async firstSeen(what: readonly string[]) {
         // Every other try does not even get as far as being remembered.
         tries += 1
         if (left > 0 && tries % 2 === 0) throw new Away('The database is away.')
-        return deps.reachable.firstSeen(what)
+        return reachable.firstSeen(what)
       },
     },
-    async isStranger(personId) {
-      if (left-- > 0) throw new Away('The database is away.')
-      return deps.isStranger(personId)
+    people: {
+      ...people,
+      async get(personId: string) {
+        if (left-- > 0) throw new Away('The database is away.')
+        return people.get(personId)
+      },
     },
-  })
+  }
+  return createTeamsApp({ ...product.ports, store: { ...store, ...away } }, product.log)
 }
 
 describe('a bot whose database goes away while it answers', () => {

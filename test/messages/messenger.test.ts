@@ -23,8 +23,8 @@ beforeEach(() => {
     serviceUrl: `${stage.tenant.url}/teams/service/`,
     reachable: {
       get: async (id) => stage.records.reachable.get(id),
-      save: stage.deps.reachable.save,
-      remove: stage.deps.reachable.remove,
+      save: stage.ports.store.reachable.save,
+      remove: stage.ports.store.reachable.remove,
     },
     tabLink: (place) => `https://teams.microsoft.com/l/entity/app/${place}`,
     channelLocale: 'en-GB',

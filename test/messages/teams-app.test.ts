@@ -3,12 +3,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { consentedInTeams } from '../../bot/demo/manifest-consent.ts'
 import { tellInstalled, writeInChannel } from '../../bot/demo/teams/acts.ts'
 import { installFor, installInTeam, pressButton, sayToBot, submitCard } from '../../bot/demo/tenant.ts'
-import type { RepairNotice } from '../../bot/messages/deps.ts'
+import type { CheckInAnswer } from '../../bot/domain/meeting/check-in.ts'
+import { enrols, joinUrl, looksForAnotherTime, meets, pairUp } from '../support/messages-pairs.ts'
 import { chatWith, fromChannelTo, postsIn } from '../support/messages-people.ts'
 import {
   ANA,
   BEN,
+  CLEO,
   GENERAL,
+  knows,
   NEWS,
   NOW,
   type Stage,
@@ -28,31 +31,38 @@ beforeAll(async () => {
     },
   })
 })
-beforeEach(() => stage.clear())
+beforeEach(async () => {
+  stage.clear()
+  await stage.empty()
+})
 afterAll(() => stage.close())
 
 const chat = (personId = ANA) => chatWith(stage, personId)
 const last = (personId = ANA) => chat(personId).at(-1)!
 const say = (text: string, personId = ANA) => sayToBot(stage.tenant, personId, text)
 
-const partner = { id: BEN, name: 'Ben Berg', jobTitle: 'Head of Sales', department: 'Sales' }
-const next = {
-  partner,
-  startsAt: new Date('2026-03-12T14:00:00Z'),
-  endsAt: new Date('2026-03-12T14:50:00Z'),
-  timeZone: 'Europe/Oslo',
-  joinUrl: 'https://teams.microsoft.com/l/meetup-join/1',
-  sessionId: 's2',
-  number: 2,
-  theme: 'show-me',
+/** The directory says so, and Teams may say otherwise. */
+const speaks = (preferredLanguage: string) =>
+  knows(stage.ports.store, { id: ANA, displayName: 'Ana', isEligible: true, preferredLanguage })
+
+/** The two have the second Session ahead. */
+async function paired(): Promise<void> {
+  await pairUp(stage)
+  await meets(stage, {
+    startsAt: new Date('2026-03-12T14:00:00Z'),
+    endsAt: new Date('2026-03-12T14:50:00Z'),
+  })
 }
 
 describe('adding the app', () => {
   it('brings one welcome, although Teams tells of it twice', async () => {
+    const { notices } = stage.ports.store
+    await notices.intend('missed', ANA, { kind: 'pairing-off', partner: { id: BEN, name: 'Ben Berg' } })
+    await notices.save({ ...(await notices.claim('missed', 1))!, state: 'unreachable', why: 'not-installed' })
     await installFor(stage.tenant, ANA)
     expect(chat()).toHaveLength(1)
     expect(last().summary).toBe('Good to meet you')
-    expect(stage.records.caughtUp).toEqual(new Set([ANA]))
+    expect(stage.waiting).toEqual([{ name: 'deliver-notice', payload: { noticeKey: 'missed' } }])
   })
 
   it('brings no second welcome when Teams repeats the install later', async () => {
@@ -68,7 +78,7 @@ describe('adding the app', () => {
   })
 
   it('welcomes in the language of the person', async () => {
-    stage.records.locales.set(ANA, 'es-ES')
+    await speaks('es-ES')
     await installFor(stage.tenant, ANA)
     expect(last().summary).toBe('Encantado de conocerte')
   })
@@ -130,19 +140,19 @@ describe('writing to the bot', () => {
     ['ar', 'الجلسة القادمة', 'جلستك القادمة'],
     ['ar', 'next session', 'جلستك القادمة'],
   ])('in %s: "%s"', async (locale, text, summary) => {
-    stage.records.locales.set(ANA, locale)
-    stage.records.mentoring.set(ANA, { state: 'paired', partner, next })
+    await speaks(locale)
+    await paired()
     await say(text)
     expect(last().summary).toContain(summary)
   })
 
   it('"next session" says when in the reader’s zone, with whom, and has the link', async () => {
-    stage.records.mentoring.set(ANA, { state: 'paired', partner, next })
+    await paired()
     await say('next session')
     const words = wordsOn(last().card)
     expect(words).toContain('15:00')
     expect(words).toContain('Ben Berg')
-    expect(JSON.stringify(last().card)).toContain(next.joinUrl)
+    expect(JSON.stringify(last().card)).toContain(joinUrl)
   })
 
   it('"next session" with nothing ahead says so', async () => {
@@ -159,7 +169,8 @@ describe('writing to the bot', () => {
     ['left', 'You have left'],
     ['paired', 'Ben Berg'],
   ] as const)('"my mentoring" tells somebody %s where they stand', async (state, sentence) => {
-    stage.records.mentoring.set(ANA, { state, ...(state === 'paired' ? { partner } : {}) })
+    if (state === 'paired') await pairUp(stage)
+    else if (state !== 'not-enrolled') await enrols(stage, ANA, { state })
     await say('my mentoring')
     expect(wordsOn(last().card)).toContain(sentence)
   })
@@ -179,7 +190,7 @@ describe('writing to the bot', () => {
 
   it('in a channel gets a short answer without anything personal', async () => {
     await installInTeam(stage.tenant, TEAM)
-    stage.records.mentoring.set(BEN, { state: 'paired', partner, next })
+    await paired()
     const answer = await fromChannelTo(stage, BEN, NEWS, 'my mentoring')
     expect(answer.text).toContain('only in your own chat')
     expect(answer.card).toBeUndefined()
@@ -213,52 +224,48 @@ describe('writing to the bot', () => {
 })
 
 describe('another time for a Session', () => {
-  const notice: RepairNotice = {
-    kind: 'repair',
-    repairId: 'r1',
-    state: 'open',
-    number: 2,
-    partner,
-    agreedStart: NOW,
-    isCancelled: false,
-    iAsked: false,
-    mayWithdraw: false,
-    options: [1, 2, 3].map((days) => ({
-      start: new Date(NOW.getTime() + days * 86_400_000),
-      end: new Date(NOW.getTime() + days * 86_400_000 + 3_000_000),
-    })),
-    timeZone: 'Europe/Oslo',
-  }
   beforeEach(async () => {
     await installFor(stage.tenant, ANA)
     await installFor(stage.tenant, BEN)
-    stage.records.repairs.set('r1', { people: [ANA, BEN], notice })
+    await pairUp(stage)
+    await meets(stage, {})
+    await looksForAnotherTime(stage)
   })
+  const chosen = async () => (await stage.ports.store.repairs.get('r1'))!.chosen
   const press = (verb: string, data: Record<string, unknown>, personId = ANA) =>
     pressButton(stage.tenant, personId, chat(personId)[0]!.id, verb, data)
 
   it('is asked for from the card of the Session or of the pair, which stays as it is', async () => {
-    const asked = await press('cannot-make-it', { sessionId: 's2' })
+    const { sessions, repairs } = stage.ports.store
+    await looksForAnotherTime(stage, { state: 'expired' })
+    const third = new Date(NOW.getTime() + 22 * 86_400_000)
+    await meets(stage, {
+      id: 's3',
+      number: 3,
+      startsAt: third,
+      endsAt: new Date(third.getTime() + 3_000_000),
+    })
+    const asked = await press('cannot-make-it', { sessionId: 's3' })
     expect(asked).toMatchObject({ statusCode: 200, type: 'application/vnd.microsoft.activity.message' })
     expect(String(asked.value)).toContain('three times')
     await press('cannot-make-it', { pairingId: 'p1' }, BEN)
-    expect(Object.fromEntries(stage.records.said)).toEqual({
-      [ANA]: { sessionId: 's2' },
-      [BEN]: { pairingId: 'p1' },
-    })
+    const said = (await sessions.ofPairing('p1')).map(({ id, declinedBy }) => [id, declinedBy])
+    expect(Object.fromEntries(said)).toEqual({ s3: ANA, s2: BEN })
+    for (const [sessionId, askedBy] of Object.entries({ s3: ANA, s2: BEN }))
+      expect((await repairs.ofSession(sessionId)).at(-1)).toMatchObject({ askedBy, state: 'open' })
   })
 
   it('is chosen by one tap, which the card says in its place', async () => {
-    const chosen = await press('choose-repair', { repairId: 'r1', option: 1 })
-    expect(wordsOn(chosen.value)).toContain('I am moving it in both calendars')
-    expect(stage.records.repairs.get('r1')!.notice.chosen).toBe(1)
+    const shown = await press('choose-repair', { repairId: 'r1', option: 1 })
+    expect(wordsOn(shown.value)).toContain('I am moving it in both calendars')
+    expect(await chosen()).toBe(1)
   })
 
   it('chosen by the other a moment before shows what was chosen, not an error', async () => {
     await press('choose-repair', { repairId: 'r1', option: 0 })
     const late = await press('choose-repair', { repairId: 'r1', option: 2 }, BEN)
     expect(wordsOn(late.value)).toContain('I am moving it in both calendars')
-    expect(stage.records.repairs.get('r1')!.notice.chosen).toBe(0)
+    expect(await chosen()).toBe(0)
   })
 
   it.each([
@@ -267,14 +274,14 @@ describe('another time for a Session', () => {
     ['no name of a search', { option: 0 }],
   ])('with %s chooses nothing', async (_name, data) => {
     expect((await press('choose-repair', data)).statusCode).toBe(200)
-    expect(stage.records.repairs.get('r1')!.notice.chosen).toBeUndefined()
+    expect(await chosen()).toBeUndefined()
   })
 
   it('is nobody else’s: a third person learns nothing and changes nothing', async () => {
-    stage.records.repairs.set('r1', { people: [BEN], notice })
+    await pairUp(stage, CLEO)
     const answer = await press('choose-repair', { repairId: 'r1', option: 0 })
     expect(String(answer.value)).toContain('meant for someone else')
-    expect(stage.records.repairs.get('r1')!.notice.chosen).toBeUndefined()
+    expect(await chosen()).toBeUndefined()
   })
 
   it('is not needed after all when who asked can come', async () => {
@@ -284,70 +291,73 @@ describe('another time for a Session', () => {
 })
 
 describe('the check-in', () => {
-  const question = { sessionId: 's2', number: 2, partner, timeZone: 'Europe/Oslo' }
+  const hourMs = 3_600_000
+  const at = (hours: number) => ({
+    startsAt: new Date(NOW.getTime() + hours * hourMs),
+    endsAt: new Date(NOW.getTime() + hours * hourMs + 3_000_000),
+  })
   beforeEach(async () => {
     await installFor(stage.tenant, ANA)
     await installFor(stage.tenant, BEN)
-    const startedAt = new Date(NOW.getTime() - 3_600_000)
-    stage.records.checkIns.set('s2', { ...question, startedAt, participants: [ANA, BEN] })
+    await pairUp(stage)
+    await meets(stage, at(-1))
   })
   const press = (data: object, personId = ANA, verb = 'check-in') =>
     pressButton(stage.tenant, personId, chat(personId)[0]!.id, verb, data as Record<string, unknown>)
-  const stored = () => Object.fromEntries(stage.records.answers)
+  const stored = async (): Promise<Record<string, CheckInAnswer | undefined>> =>
+    Object.fromEntries(
+      (await stage.ports.store.checkIns.of('s2')).map((one) => [`s2 ${one.personId}`, one.answer]),
+    )
 
   it('answered in three taps is stored, and the card says thanks in its place', async () => {
     const outcome = await press({ sessionId: 's2', held: 'yes', worth: '4', obstacle: 'time' })
     expect(outcome).toMatchObject({ httpStatus: 200, statusCode: 200 })
     expect(wordsOn(outcome.value)).toContain('Thank you')
     expect(wordsOn(outcome.value)).toContain('4 of 5')
-    expect(stored()).toEqual({ [`s2 ${ANA}`]: { held: true, worth: 4, obstacle: 'time' } })
+    expect(await stored()).toEqual({ [`s2 ${ANA}`]: { held: true, worth: 4, obstacle: 'time' } })
   })
 
   it('pressed twice leaves one answer, and both presses are answered alike', async () => {
     const answer = { sessionId: 's2', held: 'yes', worth: '5', obstacle: 'nothing' }
     const [first, second] = [await press(answer), await press(answer)]
     expect(second).toEqual(first)
-    expect(stage.records.answers.size).toBe(1)
+    expect(Object.keys(await stored())).toHaveLength(1)
   })
 
   it('delivered twice at once leaves one answer', async () => {
     stage.tenant.channel.deliverTwice = true
     const outcome = await press({ sessionId: 's2', held: 'no', obstacle: 'time' })
     expect(outcome.statusCode).toBe(200)
-    expect(stored()).toEqual({ [`s2 ${ANA}`]: { held: false, obstacle: 'time' } })
+    expect(await stored()).toEqual({ [`s2 ${ANA}`]: { held: false, obstacle: 'time' } })
   })
 
   it('that did not take place needs no rating, and keeps none', async () => {
     await press({ sessionId: 's2', held: 'no', worth: '5', obstacle: 'other' })
-    expect(stored()).toEqual({ [`s2 ${ANA}`]: { held: false, obstacle: 'other' } })
+    expect(await stored()).toEqual({ [`s2 ${ANA}`]: { held: false, obstacle: 'other' } })
   })
 
   it('without a rating asks for it and keeps the first tap', async () => {
     const outcome = await press({ sessionId: 's2', held: 'yes', obstacle: 'time' })
     expect(wordsOn(outcome.value)).toContain('Please choose 1 to 5')
     expect(JSON.stringify(outcome.value)).toContain('"value":"yes"')
-    expect(stored()).toEqual({})
+    expect(await stored()).toEqual({})
   })
 
   it.each(['0', '6', '4.5', 'many', ''])('takes "%s" for no rating', async (worth) => {
     await press({ sessionId: 's2', held: 'yes', worth, obstacle: 'time' })
-    expect(stored()).toEqual({})
+    expect(await stored()).toEqual({})
   })
 
   it('of somebody else is refused, whatever the card says', async () => {
-    stage.records.checkIns.set('s2', {
-      ...question,
-      startedAt: NOW,
-      participants: [BEN, '00000000-0000-4000-8000-000000000003'],
-    })
+    await pairUp(stage, CLEO)
     const forged = { sessionId: 's2', held: 'yes', worth: '5', obstacle: 'nothing', personId: BEN }
     const outcome = await press(forged)
     expect(outcome).toMatchObject({ statusCode: 200, value: 'This is meant for someone else.' })
-    expect(stored()).toEqual({})
+    expect(await stored()).toEqual({})
   })
 
   it('of somebody else does not even show itself again', async () => {
-    stage.records.checkIns.set('s2', { ...question, startedAt: NOW, participants: [BEN, 'x'] })
+    await pairUp(stage, CLEO)
     const outcome = await press({ sessionId: 's2' }, ANA, 'change-check-in')
     expect(wordsOn(outcome.value)).toBe('')
     expect(outcome.value).toBe('This is meant for someone else.')
@@ -359,8 +369,7 @@ describe('the check-in', () => {
   })
 
   it('before the Session is over says when to come back', async () => {
-    const startedAt = new Date(NOW.getTime() + 3_600_000)
-    stage.records.checkIns.set('s2', { ...question, startedAt, participants: [ANA, BEN] })
+    await meets(stage, at(1))
     const outcome = await press({ sessionId: 's2', held: 'no', obstacle: 'time' })
     expect(outcome.value).toContain('isn’t over yet')
   })
@@ -381,7 +390,7 @@ describe('the check-in', () => {
       worth: '3',
       obstacle: 'nothing',
     })
-    expect(stored()).toEqual({ [`s2 ${ANA}`]: { held: true, worth: 3, obstacle: 'nothing' } })
+    expect(await stored()).toEqual({ [`s2 ${ANA}`]: { held: true, worth: 3, obstacle: 'nothing' } })
     expect(chat()).toHaveLength(1)
     expect(wordsOn(chat()[0]!.card)).toContain('Thank you')
   })
@@ -397,20 +406,21 @@ describe('the check-in', () => {
 describe('pausing', () => {
   beforeEach(async () => {
     await installFor(stage.tenant, ANA)
-    stage.records.mentoring.set(ANA, { state: 'approved' })
+    await enrols(stage, ANA)
   })
+  const paused = async () => (await stage.ports.store.participants.of('cohort', ANA))?.pausedUntil
   const pressUntil = (until: unknown) =>
     pressButton(stage.tenant, ANA, chat()[0]!.id, 'pause-until', { until })
 
   it('asks for a day first', async () => {
     await say('pause')
     expect(JSON.stringify(last().card)).toContain('"min":"2026-03-04"')
-    expect(stage.records.pauses.size).toBe(0)
+    expect(await paused()).toBeUndefined()
   })
 
   it('until a day is kept and said back', async () => {
     expect((await pressUntil('2026-04-01')).value).toContain('1 April')
-    expect(stage.records.pauses.get(ANA)).toBe('2026-04-01')
+    expect(await paused()).toBe('2026-04-01')
   })
 
   it.each(['2026-03-03', '2020-01-01', 'tomorrow', '', undefined, { a: 1 }])(
@@ -418,12 +428,12 @@ describe('pausing', () => {
     async (until) => {
       const outcome = await pressUntil(until)
       expect(wordsOn(outcome.value)).toContain('Please choose a day after today')
-      expect(stage.records.pauses.size).toBe(0)
+      expect(await paused()).toBeUndefined()
     },
   )
 
   it('somebody who does not take part hears why not', async () => {
-    stage.records.mentoring.delete(ANA)
+    await stage.empty()
     expect((await pressUntil('2026-04-01')).value).toContain('people who are enrolled')
   })
 })

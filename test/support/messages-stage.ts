@@ -1,186 +1,160 @@
 /**
- * The bot on a stage: the demo tenant's Teams and Entra at the wire, the real adapter, routes and handlers in between, and a
- * product of a few records behind them. Nothing counts calls; what people see in Teams is what a test looks at.
+ * The bot on a stage: the demo tenant's Teams and Entra at the wire, the real adapter, routes and handlers in between, and the
+ * real workflows on a database behind them. Nothing counts calls; what people see in Teams and what is recorded is what a
+ * test looks at.
  */
+import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { steadyMs } from '../../bot/clock.ts'
 import { startTenant, type Tenant } from '../../bot/demo/tenant.ts'
-import type { CheckInAnswer } from '../../bot/domain/meeting/check-in.ts'
-import type { Refusal } from '../../bot/domain/refusal.ts'
-import type { Face } from '../../bot/domain/telling/notice.ts'
+import type { PersonChange } from '../../bot/domain/organization/directory-page.ts'
 import type { Reachable } from '../../bot/domain/telling/outgoing.ts'
-import { type BotAdapter, createBotAdapter } from '../../bot/messages/adapter.ts'
+import { type BotAdapter, createBotAdapter, type Log } from '../../bot/messages/adapter.ts'
 import type { AdaptiveCard } from '../../bot/messages/cards/card.ts'
-import type { CheckInView, MessagesDeps, MyMentoring, RepairNotice } from '../../bot/messages/deps.ts'
 import { botRoutes } from '../../bot/messages/routes.ts'
 import { createTeamsApp } from '../../bot/messages/teams-app.ts'
-import { aCompany } from '../demo/teams-support.ts'
+import type { JobName, Ports, Store } from '../../bot/workflows/ports.ts'
+import { ANA, aCompany, BEN } from '../demo/teams-support.ts'
+import { storeOn, testDatabase } from './database.ts'
 
 export { ANA, BEN, GENERAL, NEWS, TEAM } from '../demo/teams-support.ts'
 
 export const NOW = new Date('2026-03-03T10:00:00Z')
+/** Of the organization, and nobody who has the app. */
+export const CLEO = '5a1f0c52-0000-4000-8000-00000000a003'
 
-/** What the product remembers, small enough to read in a test. */
+/** Whom the bot can reach and what it heard, small enough to read in a test. */
 export interface Records {
   reachable: Map<string, Reachable>
   seen: Set<string>
-  mentoring: Map<string, MyMentoring>
-  checkIns: Map<string, Omit<CheckInView, 'answer'>>
-  answers: Map<string, CheckInAnswer>
-  /** By event, who asks and whom they met. */
-  speedPartners: Map<string, Face>
-  speedRatings: Map<string, number>
-  pauses: Map<string, string>
-  repairs: Map<string, { people: string[]; notice: RepairNotice }>
-  /** Who said they cannot come, and to what. */
-  said: Map<string, object>
-  locales: Map<string, string>
-  strangers: Set<string>
-  /** To whom what they missed without the app was sent. */
-  caughtUp: Set<string>
-  /** The next calls fail as a database that is down. */
+  /** The product's own records fail as in a database that is down. */
   isDown: boolean
 }
 
-export function aProduct(): {
+export interface TestProduct {
   records: Records
-  deps: MessagesDeps
+  ports: Ports
+  /** What was asked for and not done yet. */
+  waiting: { name: JobName; payload: unknown }[]
   logged: { message: string; fields: object }[]
-} {
-  const records: Records = {
-    reachable: new Map(),
-    seen: new Set(),
-    mentoring: new Map(),
-    checkIns: new Map(),
-    answers: new Map(),
-    speedPartners: new Map(),
-    speedRatings: new Map(),
-    pauses: new Map(),
-    repairs: new Map(),
-    said: new Map(),
-    locales: new Map(),
-    strangers: new Set(),
-    caughtUp: new Set(),
-    isDown: false,
-  }
-  const logged: { message: string; fields: object }[] = []
-  const log = (fields: object, message: string) => void logged.push({ message, fields })
-  const up = () => {
-    if (records.isDown) throw new Error('connect ECONNREFUSED postgres')
-  }
-  const deps: MessagesDeps = {
+  log: Log
+  /** Nothing is recorded but that these people are of the organization. */
+  empty(): Promise<void>
+  close(): Promise<void>
+}
+
+const people: PersonChange[] = [
+  { id: ANA, displayName: 'Ana', isEligible: true },
+  { id: BEN, displayName: 'Ben Berg', jobTitle: 'Head of Sales', department: 'Sales', isEligible: true },
+  { id: CLEO, displayName: 'Cleo', isEligible: true },
+]
+
+/** The directory says this of somebody now. */
+export const knows = (store: Store, ...persons: PersonChange[]): Promise<void> =>
+  store.people.applyPage(
+    {
+      rows: persons.map((person) => ({ kind: 'person', person, manager: 'none' })),
+      cursor: 'end',
+      done: true,
+    },
+    { whole: true, startedAt: NOW, at: NOW },
+  )
+
+export async function aProduct(): Promise<TestProduct> {
+  const records: Records = { reachable: new Map(), seen: new Set(), isDown: false }
+  const logged: TestProduct['logged'] = []
+  const line = (fields: object, message: string) => void logged.push({ message, fields })
+  const log = { info: line, warn: line, error: line }
+  const waiting: TestProduct['waiting'] = []
+  const { database, close } = await testDatabase()
+  const store = { ...storeOn(database), reachable: reachableOf(records) }
+  const given: Partial<Ports> = {
+    store: downWhen(() => records.isDown, store),
     clock: { now: () => NOW },
-    reachable: {
-      async save(one) {
-        records.reachable.set(one.id, one)
-      },
-      async remove(id) {
-        records.reachable.delete(id)
-      },
-      async firstSeen(what) {
-        const name = JSON.stringify(what)
-        const isFirst = !records.seen.has(name)
-        records.seen.add(name)
-        return isFirst
-      },
-    },
-    async deliverMissed(personId) {
-      records.caughtUp.add(personId)
-    },
-    isStranger: async (personId) => records.strangers.has(personId),
-    async myMentoring(personId) {
-      up()
-      return records.mentoring.get(personId) ?? { state: 'not-enrolled' }
-    },
-    async checkIn(personId, sessionId): Promise<CheckInView | Refusal> {
-      up()
-      const view = records.checkIns.get(sessionId)
-      if (!view) return { refused: 'not-found' }
-      const answer = records.answers.get(`${sessionId} ${personId}`)
-      return answer ? { ...view, answer } : view
-    },
-    async answerCheckIn(personId, sessionId, answer) {
-      up()
-      const view = records.checkIns.get(sessionId)
-      if (!view || view.startedAt > NOW) return { refused: 'session-not-over' }
-      records.answers.set(`${sessionId} ${personId}`, answer)
-      return { ok: true }
-    },
-    answerRequest: async () => ({ refused: 'not-yours' }),
-    ask: async () => ({ refused: 'not-yours' }),
-    answerAsk: async () => ({ refused: 'not-yours' }),
-    answerSeat: async () => ({ refused: 'not-yours' }),
-    seatAsked: async () => ({ refused: 'not-yours' }),
-    pairRequest: async () => ({ refused: 'not-yours' }),
-    declinePairing: async () => ({ refused: 'not-yours' }),
-    chooseAssisted: async () => ({ refused: 'not-yours' }),
-    async rateSpeedMeeting(personId, eventId, toId, rating) {
-      up()
-      const partner = records.speedPartners.get(`${eventId} ${personId} ${toId}`)
-      if (!partner) return { refused: 'not-yours' }
-      if (rating !== undefined) records.speedRatings.set(`${eventId} ${personId} ${toId}`, rating)
-      return { ok: true, partner }
-    },
-    async cannotMakeIt(personId, which) {
-      up()
-      const found = [...records.repairs.values()].find(({ people }) => people.includes(personId))
-      if (!found) return { refused: 'not-found' }
-      records.said.set(personId, which)
-      return { ...found.notice, state: 'looking', options: [], iAsked: true }
-    },
-    async repair(personId, repairId) {
-      up()
-      const found = records.repairs.get(repairId)
-      if (!found) return { refused: 'not-found' }
-      return found.people.includes(personId) ? found.notice : { refused: 'not-yours' }
-    },
-    async chooseRepair(personId, repairId, option) {
-      up()
-      const found = records.repairs.get(repairId)
-      if (!found?.people.includes(personId)) return { refused: found ? 'not-yours' : 'not-found' }
-      const { notice } = found
-      if (notice.chosen !== undefined && notice.chosen !== option) return { refused: 'already-chosen' }
-      found.notice = { ...notice, state: 'booking', chosen: option, mayWithdraw: false }
-      return found.notice
-    },
-    async withdrawRepair(personId, repairId) {
-      up()
-      const found = records.repairs.get(repairId)
-      if (!found?.people.includes(personId)) return { refused: 'not-yours' }
-      if (found.notice.chosen !== undefined) return { refused: 'no-longer-open' }
-      found.notice = { ...found.notice, state: 'expired', mayWithdraw: false }
-      return found.notice
-    },
-    async pause(personId, until) {
-      up()
-      if (!records.mentoring.has(personId)) return { refused: 'not-found' }
-      records.pauses.set(personId, until)
-      return { ok: true }
-    },
-    localeOf: async (personId) => records.locales.get(personId),
+    chance: { id: randomUUID, seed: () => 1 },
+    jobs: { add: async (name, payload) => void waiting.push({ name, payload }) },
     tabLink: (place) => `https://teams.microsoft.com/l/entity/app/${place}`,
-    log: { info: log, warn: log, error: log },
+    leaseMs: 60_000,
+    fewestPeople: 5,
   }
-  return { records, deps, logged }
+  const empty = async () => {
+    await database.transaction(async () => {
+      const { rows } = await database.query(
+        `select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' and table_name <> 'organization_reading'`,
+      )
+      const tables = rows.map((row: { table_name: string }) => row.table_name)
+      await database.query('set local session_replication_role = replica')
+      await database.query(`truncate ${tables.join(', ')} cascade`)
+    })
+    waiting.length = 0
+    await knows(store, ...people)
+  }
+  await knows(store, ...people)
+  return { records, ports: onlyThese(given), waiting, logged, log, empty, close }
+}
+
+/** Kept where a test reads them at once: when Teams was slow is what they are about, not how they are stored. */
+function reachableOf(records: Records): Store['reachable'] {
+  return {
+    get: async (id) => records.reachable.get(id),
+    teams: async () => [...records.reachable.keys()].filter((id) => id.startsWith('team:')),
+    save: async (one) => void records.reachable.set(one.id, one),
+    remove: async (id) => void records.reachable.delete(id),
+    firstToInstall: async () => false,
+    lackingApp: async () => [],
+    async firstSeen(what) {
+      const name = JSON.stringify(what)
+      const isFirst = !records.seen.has(name)
+      records.seen.add(name)
+      return isFirst
+    },
+  }
+}
+
+/** Who somebody is was asked a moment before. */
+const stillThere: PropertyKey[] = ['reachable', 'people']
+
+function downWhen(isDown: () => boolean, store: Store): Store {
+  return new Proxy(store, {
+    get(all, name, self) {
+      if (isDown() && !stillThere.includes(name)) throw new Error('connect ECONNREFUSED postgres')
+      return Reflect.get(all, name, self)
+    },
+  })
+}
+
+/** What is not on the stage fails loudly: no calendar and no directory takes part in an answer in a chat. */
+function onlyThese(given: Partial<Ports>): Ports {
+  return new Proxy(given, {
+    get(all, name, self) {
+      if (!(name in all)) throw new Error(`There is no ${String(name)} on this stage.`)
+      return Reflect.get(all, name, self)
+    },
+  }) as Ports
 }
 
 export interface Stage {
   tenant: Tenant
   adapter: BotAdapter
   records: Records
-  deps: MessagesDeps
-  logged: { message: string; fields: object }[]
+  ports: Ports
+  waiting: TestProduct['waiting']
+  logged: TestProduct['logged']
+  log: Log
   /** Where the bot listens. */
   url: string
-  /** A new day: nobody has the app, nothing was said, nothing is remembered. */
+  /** A new day: nobody has the app, nothing was said. */
   clear(): void
+  /** And nothing is recorded. */
+  empty(): Promise<void>
   close(): Promise<void>
 }
 
 export async function setStage(options: { tick?: () => number } = {}): Promise<Stage> {
-  const { records, deps, logged } = aProduct()
+  const product = await aProduct()
+  const { records, ports, logged, log } = product
   const tenant = await startTenant({ company: aCompany(), now: () => NOW, ...options })
   const settings = tenant.settings()
   const adapter = createBotAdapter({
@@ -192,15 +166,16 @@ export async function setStage(options: { tick?: () => number } = {}): Promise<S
     serviceHosts: settings['BOT_SERVICE_HOSTS']!.split(','),
     channelToken: (scope) => clientToken(settings, scope),
     nowMs: steadyMs,
-    log: deps.log,
+    log,
   })
-  const app = express().use(botRoutes({ adapter, handle: createTeamsApp(deps), log: deps.log }))
+  const app = express().use(botRoutes({ adapter, handle: createTeamsApp(ports, log), log }))
   const server = await listening(createServer(app))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   tenant.setProductUrl(url)
   const clear = () => {
     const { state, channel } = tenant
-    for (const kept of Object.values(records)) if (typeof kept === 'object') kept.clear()
+    records.reachable.clear()
+    records.seen.clear()
     records.isDown = false
     logged.length = 0
     state.conversations.clear()
@@ -216,8 +191,9 @@ export async function setStage(options: { tick?: () => number } = {}): Promise<S
     server.closeAllConnections()
     await new Promise((done) => server.close(done))
     await tenant.close()
+    await product.close()
   }
-  return { tenant, adapter, records, deps, logged, url, clear, close }
+  return { ...product, tenant, adapter, url, clear, close }
 }
 
 async function clientToken(settings: Record<string, string>, scope: string): Promise<string> {

@@ -1,8 +1,7 @@
-import type { MyMentoring, NextSession } from '../../deps.ts'
+import type { MyMentoringNow } from '../../../workflows/meeting/my-next-session.ts'
 import {
   type CardMessage,
   cardMessage,
-  type Element,
   fact,
   heading,
   note,
@@ -12,11 +11,12 @@ import {
   type Reader,
   said,
 } from '../card.ts'
+import { dateOnly } from '../enrolment/pause.ts'
 import { commandButtons } from '../help.ts'
 import { facePanel } from '../pairing/pairing.ts'
 
 /** Where somebody stands, in one line, then what comes next. */
-export function myMentoringCard(mine: MyMentoring, reader: Reader): CardMessage {
+export function myMentoringCard(mine: MyMentoringNow, reader: Reader): CardMessage {
   const { words, tabLink } = reader
   const title = words.text('mine-title')
   const { next, partner } = mine
@@ -37,18 +37,14 @@ export function myMentoringCard(mine: MyMentoring, reader: Reader): CardMessage 
   )
 }
 
-function standing({ state, pausedUntil }: MyMentoring, { words }: Reader): string {
+function standing({ state, pausedUntil }: MyMentoringNow, { words }: Reader): string {
   if (state === 'paused' && pausedUntil)
     return words.text('mine-paused-until', { day: dateOnly(pausedUntil, words) })
   return words.text(`mine-${state}`)
 }
 
-/** An ISO date is a day, the same in every zone. */
-export const dateOnly = (date: string, words: Reader['words']) =>
-  words.day(new Date(`${date}T00:00:00Z`), 'UTC')
-
 /** When, with whom, and the link. */
-export function nextSessionCard(next: NextSession | undefined, reader: Reader): CardMessage {
+export function nextSessionCard(next: MyMentoringNow['next'], reader: Reader): CardMessage {
   const { words, tabLink } = reader
   const toTab = open(words.text('open-tab'), tabLink('my-mentoring'))
   if (!next) {
@@ -77,27 +73,6 @@ export function nextSessionCard(next: NextSession | undefined, reader: Reader): 
       ...(next.joinUrl ? [open(words.text('join'), next.joinUrl)] : []),
       press(words.text('cannot-make-it'), 'cannot-make-it', { sessionId: next.sessionId }),
       toTab,
-    ],
-  )
-}
-
-/** @param earliest ISO date: the first day a pause may end on */
-export function pauseCard(earliest: string, reader: Reader, dateMissing = false): CardMessage {
-  const { words } = reader
-  const title = words.text('pause-title')
-  const until: Element = { type: 'Input.Date', id: 'until', label: words.text('pause-until'), min: earliest }
-  return cardMessage(
-    reader,
-    title,
-    [
-      heading(title),
-      note(words.text('pause-text'), { spacing: 'none' }),
-      until,
-      ...(dateMissing ? [note(words.text('pause-date-missing'), { color: 'attention', size: 'small' })] : []),
-    ],
-    [
-      press(words.text('pause-confirm'), 'pause-until'),
-      open(words.text('open-tab'), reader.tabLink('my-mentoring')),
     ],
   )
 }

@@ -1,0 +1,28 @@
+/** Every button of our cards that does something. A verb that is not here brings help. */
+import type { CardAct } from '../card-acts.ts'
+import { pauseUntil } from './enrolment/pause-until.ts'
+import { answerAsk, changeAsk } from './meeting/answer-ask.ts'
+import { answerCheckIn, changeCheckIn } from './meeting/answer-check-in.ts'
+import { declinePairing } from './pairing/decline-pairing.ts'
+import { answerRequest } from './preferences/answer-request.ts'
+import { answerSeat } from './program/answer-seat.ts'
+import { chooseAssisted } from './program/choose-assisted.ts'
+import { cannotMakeIt } from './scheduling/cannot-make-it.ts'
+import { chooseRepair, withdrawRepair } from './scheduling/choose-repair.ts'
+import { rateSpeed } from './speed/rate-speed.ts'
+
+export const cardActs: readonly CardAct[] = [
+  answerCheckIn,
+  changeCheckIn,
+  answerAsk,
+  changeAsk,
+  answerRequest,
+  answerSeat,
+  declinePairing,
+  chooseAssisted,
+  rateSpeed,
+  cannotMakeIt,
+  chooseRepair,
+  withdrawRepair,
+  pauseUntil,
+]

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { isRefused, type Refusal, refuse } from '../../../domain/refusal.ts'
+import { pauseEnrolment } from '../../../workflows/enrolment/enrol.ts'
+import { currentParticipant } from '../../../workflows/meeting/my-next-session.ts'
+import { cardAct } from '../../card-acts.ts'
+import { dateOnly, dayAfter, pauseCard } from './pause.ts'
+
+/** Without a day that is still to come, the question once more. */
+type Step = { pausedUntil: string } | { earliest: string }
+
+export const pauseUntil = cardAct({
+  verb: 'pause-until',
+  input: z.object({ until: z.iso.date().optional().catch(undefined) }),
+  async act(ports, who, { until }): Promise<Step | Refusal> {
+    const earliest = dayAfter(ports.clock.now())
+    if (until === undefined || until < earliest) return { earliest }
+    const participant = await currentParticipant(ports, who)
+    if (!participant) return refuse('not-enrolled')
+    const paused = await pauseEnrolment(ports, participant.id, who, until)
+    if (!isRefused(paused)) return { pausedUntil: until }
+    return paused.refused === 'not-found' ? refuse('not-enrolled') : paused
+  },
+  draw(step, reader) {
+    if ('earliest' in step) return pauseCard(step.earliest, reader, true)
+    return reader.words.text('pause-done', { day: dateOnly(step.pausedUntil, reader.words) })
+  },
+})

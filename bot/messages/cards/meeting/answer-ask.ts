@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { isRefused, type Refusal } from '../../../domain/refusal.ts'
+import { myAsk, recordAnswers } from '../../../workflows/meeting/ask-pair.ts'
+import { cardAct } from '../../card-acts.ts'
+import { type AskNotice, askCard, askDoneCard } from './ask.ts'
+
+const which = z.looseObject({ askKey: z.string().min(1).max(200) })
+
+interface Step {
+  notice: AskNotice
+  /** Answered as it should be without it. */
+  missing?: string
+  given?: Readonly<Record<string, unknown>>
+}
+
+/** What is missing is asked for again on the card, with what was answered filled in. */
+export const answerAsk = cardAct({
+  verb: 'answer-ask',
+  input: which.transform(({ askKey, verb: _, ...given }) => ({ askKey, given })),
+  async act(ports, who, { askKey, given }): Promise<Step | Refusal> {
+    const mine = await myAsk(ports, askKey, who)
+    if (isRefused(mine)) return mine
+    const { notice } = mine
+    const answered = await recordAnswers(ports, askKey, who, given)
+    if (!isRefused(answered)) return { notice }
+    const { refused, detail } = answered
+    return refused === 'answer-missing' || refused === 'answer-out-of-range'
+      ? { notice, given, missing: String(detail?.['field']) }
+      : answered
+  },
+  draw: ({ notice, given, missing }, reader) =>
+    missing === undefined ? askDoneCard(notice, reader) : askCard(notice, reader, given, missing),
+})
+
+export const changeAsk = cardAct({
+  verb: 'change-ask',
+  input: which,
+  act: (ports, who, { askKey }) => myAsk(ports, askKey, who),
+  draw: ({ notice, ask }, reader) => askCard(notice, reader, ask.answers),
+})

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { mayAnswerCheckIn } from '../../../auth/policies.ts'
+import { type CheckInAnswer, obstacles } from '../../../domain/meeting/check-in.ts'
+import type { PersonId } from '../../../domain/organization/person.ts'
+import { isRefused, type Refusal } from '../../../domain/refusal.ts'
+import { myCheckIn } from '../../../workflows/meeting/my-next-session.ts'
+import { recordCheckIn } from '../../../workflows/meeting/record-check-in.ts'
+import type { Ports } from '../../../workflows/ports.ts'
+import { cardAct } from '../../card-acts.ts'
+import { id } from '../input.ts'
+import { type CheckInQuestion, checkInCard, checkInDoneCard, type Given } from './check-in.ts'
+
+const session = z.object({ sessionId: id })
+
+/** Inputs arrive as text, or as what our own buttons put there. */
+const answer = session.extend({
+  held: z
+    .union([z.boolean(), z.enum(['yes', 'no', 'true', 'false'])])
+    .transform((held) => held === true || held === 'yes' || held === 'true')
+    .optional()
+    .catch(undefined),
+  worth: z.coerce.number().int().min(1).max(5).optional().catch(undefined),
+  obstacle: z.enum(obstacles),
+})
+
+interface Step {
+  question: CheckInQuestion
+  answer?: CheckInAnswer
+  given?: Given
+  missing?: 'held' | 'worth'
+}
+
+/** The two who met; of a Session nobody knows, nobody. */
+async function isOneOfTheTwo(ports: Ports, personId: PersonId, sessionId: string) {
+  const view = await myCheckIn(ports, personId, sessionId)
+  return !isRefused(view) && mayAnswerCheckIn({ personId }, view.participants)
+}
+
+/** What a press left out is asked for again on the card, with what was answered filled in. */
+export const answerCheckIn = cardAct({
+  verb: 'check-in',
+  input: answer,
+  may: (ports, who, { sessionId }) => isOneOfTheTwo(ports, who, sessionId),
+  async act(ports, who, { sessionId, held, worth, obstacle }): Promise<Step | Refusal> {
+    const view = await myCheckIn(ports, who, sessionId)
+    if (isRefused(view)) return view
+    const question = { ...view, sessionId }
+    if (held === undefined) return { question, given: { worth }, missing: 'held' }
+    if (held && worth === undefined) return { question, given: { held }, missing: 'worth' }
+    const answered: CheckInAnswer = held ? { held, worth: worth!, obstacle } : { held, obstacle }
+    const recorded = await recordCheckIn(ports, sessionId, who, answered)
+    return isRefused(recorded) ? recorded : { question, answer: answered }
+  },
+  draw: ({ question, answer, given, missing }, reader) =>
+    answer ? checkInDoneCard(question, answer, reader) : checkInCard(question, reader, given, missing),
+})
+
+/** The question again, with what was answered filled in. */
+export const changeCheckIn = cardAct({
+  verb: 'change-check-in',
+  input: session,
+  may: (ports, who, { sessionId }) => isOneOfTheTwo(ports, who, sessionId),
+  async act(ports, who, { sessionId }) {
+    const view = await myCheckIn(ports, who, sessionId)
+    return isRefused(view) ? view : { ...view, sessionId }
+  },
+  draw: (question, reader) => checkInCard(question, reader, question.answer),
+})

@@ -1,0 +1,18 @@
+import { isRefused } from '../../../domain/refusal.ts'
+import { assistedRepair, chooseAsAssistant } from '../../../workflows/scheduling/repair/assisted-repair.ts'
+import { cardAct } from '../../card-acts.ts'
+import { repairChoice } from '../input.ts'
+import { assistedRepairCard } from './assisted.ts'
+
+/** Refused or not, the card shows how the Session stands now; somebody who is no longer the assistant sees nothing. */
+export const chooseAssisted = cardAct({
+  verb: 'choose-assisted',
+  input: repairChoice,
+  async act(ports, who, { repairId, option }) {
+    const before = await assistedRepair(ports, who, repairId)
+    if (isRefused(before)) return before
+    await chooseAsAssistant(ports, repairId, option, who)
+    return assistedRepair(ports, who, repairId)
+  },
+  draw: assistedRepairCard,
+})
