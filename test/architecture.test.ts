@@ -21,7 +21,10 @@ const parts: Record<string, { may: readonly string[]; packages?: RegExp }> = {
   // Read by tab, bot and calendar alike, so it is data and knows nobody.
   'bot/words': { may: [], packages: /^$/ },
   'bot/files': { may: ['bot/domain', 'bot/engine'], packages: /^(papaparse|node:buffer)$/ },
-  'bot/workflows': { may: ['bot/domain', 'bot/engine', 'bot/files', 'bot/words'], packages: /^temporal-polyfill$/ },
+  'bot/workflows': {
+    may: ['bot/domain', 'bot/engine', 'bot/files', 'bot/words'],
+    packages: /^temporal-polyfill$/,
+  },
   'bot/graph': { may: ['bot/domain'] },
   'bot/store': { may: ['bot/domain'] },
   'bot/jobs': { may: ['bot/workflows', 'bot/domain'] },

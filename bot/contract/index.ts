@@ -6,6 +6,7 @@ import * as checkIns from './meeting/check-ins.ts'
 import * as myMentoring from './meeting/my-mentoring.ts'
 import * as me from './organization/me.ts'
 import * as organization from './organization/organization.ts'
+import * as agreement from './pairing/agreement.ts'
 import * as board from './pairing/board.ts'
 import * as chart from './pairing/chart.ts'
 import * as matching from './pairing/matching.ts'
@@ -111,6 +112,9 @@ export const schemas = {
   closeConcern: concerns.closeConcern,
   checkIns: checkIns.checkIns,
   answerCheckIn: myMentoring.answerCheckIn,
+  agreement: agreement.agreement,
+  changeAgreement: agreement.changeAgreement,
+  signAgreement: agreement.signAgreement,
   answerAsk: asks.answerAsk,
   metrics: publishing.metrics,
   summaries: publishing.summaries,

@@ -89,6 +89,9 @@ export const routes = {
   closeConcern: { method: 'POST', path: '/api/concerns/close' },
 
   checkIns: { method: 'GET', path: '/api/cohorts/:id/check-ins' },
+  agreement: { method: 'GET', path: '/api/pairings/:id/agreement' },
+  changeAgreement: { method: 'PUT', path: '/api/pairings/:id/agreement' },
+  signAgreement: { method: 'POST', path: '/api/pairings/:id/agreement/signature' },
   answerAsk: { method: 'POST', path: '/api/asks/:key/answers' },
   answerCheckIn: { method: 'POST', path: '/api/check-ins' },
 

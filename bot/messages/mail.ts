@@ -14,6 +14,8 @@ function isForOneAlone(notice: Notice): boolean {
     case 'pair-answer':
     case 'pairing-off':
     case 'pairing-ended':
+    case 'pair-outcome':
+    case 'agreement':
       return true
     case 'decision':
       return notice.decision !== 'approve'

@@ -7,6 +7,11 @@ export const places = {
     ...[row.sessionId, row.personId],
   ],
   answers: (askKey: string): Place => ['asks', 'answers', askKey],
+  terms: (pairingId: string, version: number): Place => ['agreements', 'terms', pairingId, String(version)],
+  signed: (pairingId: string, version: number, side: string): Place => [
+    ...(['agreements', `${side}_goal`] as const),
+    ...[pairingId, String(version)],
+  ],
   goal: (participantId: string): Place => ['participants', 'goal', participantId],
   block: (pair: string): Place => ['blocks', 'people', pair],
   choices: (cohortId: string, fromId: string): Place => ['rankings', 'choices', cohortId, fromId],

@@ -7,6 +7,7 @@ import { checkInStore } from './meeting/check-ins.ts'
 import { concernStore } from './meeting/concerns.ts'
 import { organizationStore } from './organization/organization.ts'
 import { peopleStore } from './organization/people.ts'
+import { agreementStore } from './pairing/agreements.ts'
 import { pairingStore, runStore, wishStore } from './pairing/pairings.ts'
 import { scenarioStore } from './pairing/scenarios.ts'
 import { personalStore } from './personal-store.ts'
@@ -40,6 +41,7 @@ export function createStore(database: Database, keys: DataKeys) {
     cohorts: cohortStore(database, keys),
     participants: participantStore(database, keys),
     pairings: pairingStore(database, keys),
+    agreements: agreementStore(database, keys),
     wishes: wishStore(database),
     rankings: rankingStore(database, keys),
     requests: requestStore(database),

@@ -25,6 +25,7 @@ beforeAll(async () => {
 })
 afterAll(() => product.close())
 
+const someTerms = { books: 'mentor', place: 'online', reply: 48, notice: 24, offLimits: '', own: '' } as const
 const nobody = '00000000-0000-4000-8000-000000000000'
 const aSpeedMeeting = { name: 'First meeting', startsAt: '2031-01-01T10:00:00Z', rounds: 4, roundMinutes: 7 }
 type Persona = 'mentor' | 'organizer' | 'communications' | 'sponsor'
@@ -139,6 +140,9 @@ function inputs(): { [K in RouteName]: In<K> } {
     concerns: { id },
     closeConcern: { key: nobody },
     checkIns: { id },
+    agreement: { id: nobody },
+    changeAgreement: { id: nobody, version: 1, terms: someTerms },
+    signAgreement: { id: nobody, version: 1, goal: 'Learn', goalStart: 2 },
     answerAsk: { key: nobody, answers: { fit: 'good', free: 4 } },
     answerCheckIn: { sessionId: nobody, held: true, worth: 4, obstacle: 'nothing' },
     metrics: { id },

@@ -41,7 +41,13 @@ const byPerson: Act[] = [
   ...(['rank-people', 'ask-to-pair', 'answer-request', 'withdraw-request'] as const),
   ...(['read-own-pairing', 'end-pairing', 'decline-pairing', 'move-session', 'repair-session'] as const),
   ...(['read-own-speed-meetings', 'rate-speed-meeting', 'read-own-mentoring'] as const),
-  ...(['answer-check-in', 'answer-ask', 'read-check-in-answer', 'read-pair-health'] as const),
+  ...([
+    'keep-agreement',
+    'answer-check-in',
+    'answer-ask',
+    'read-check-in-answer',
+    'read-pair-health',
+  ] as const),
   ...(['find-summaries', 'decide-summary', 'take-own-data'] as const),
 ]
 const everyRole = role.options
@@ -169,6 +175,13 @@ describe('by person', () => {
     expect(may('change-own-enrolment', { personId: 'ana' }, { ownerId: 'ana' })).toBe(true)
     expect(may('change-own-enrolment', { personId: 'ben' }, { ownerId: 'ana' })).toBe(false)
     expect(may('change-own-enrolment', { personId: 'ana' }, { ownerId: undefined })).toBe(false)
+  })
+
+  it('an agreement is kept by the two whose it is', () => {
+    const pairing = { mentorId: 'ana', menteeId: 'ben' }
+    for (const personId of ['ana', 'ben']) expect(may('keep-agreement', { personId }, { pairing })).toBe(true)
+    expect(may('keep-agreement', { personId: 'cy' }, { pairing })).toBe(false)
+    expect(may('keep-agreement', { personId: 'ana' }, { pairing: undefined })).toBe(false)
   })
 
   it('a form about a pair is answered by whom it was put to, and nobody else', () => {

@@ -4,6 +4,7 @@ import type { RouteName } from '../../bot/contract/index.ts'
 import { settled } from '../../bot/demo/teams-server.ts'
 import { installFor } from '../../bot/demo/tenant.ts'
 import { askKey } from '../../bot/domain/meeting/ask.ts'
+import { usualTerms } from '../../bot/domain/pairing/agreement.ts'
 import { isRefused, type Refusal } from '../../bot/domain/refusal.ts'
 import type { Database } from '../../bot/store/database.ts'
 import { askPair } from '../../bot/workflows/meeting/ask-pair.ts'
@@ -234,6 +235,9 @@ async function everythingIn({ ports, company, ...rest }: Product) {
     ...{ chooseRepair: { id: repair.id, option: 0 }, withdrawRepair: { id: repair.id } },
     unreached: { id },
     ...{ concerns: { id }, closeConcern: { key: concern.key }, checkIns: { id } },
+    agreement: { id: pairing.id },
+    changeAgreement: { id: pairing.id, version: 1, terms: { ...usualTerms, place: 'walk' } },
+    signAgreement: { id: pairing.id, version: 1, goal: 'Speak up', goalStart: 2 },
     answerAsk: { key: askKey('fit', pairing.id, menteeId), answers: { fit: 'good', free: 4 } },
     answerCheckIn: { sessionId: sessions[0]!.id, held: true, worth: 4, obstacle: 'nothing' },
     ...{ metrics: { id }, summaries: { id }, draftSummary: { id } },

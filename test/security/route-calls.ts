@@ -2,7 +2,9 @@
  * What an Organizer, or anybody else with a part to play, asks of every route: with the people a private wish is about, with
  * others, and with everything that exists by then. A route that is not here does not compile, and a test counts them too.
  */
+
 import type { In, RouteName } from '../../bot/contract/index.ts'
+import { usualTerms } from '../../bot/domain/pairing/agreement.ts'
 import { aPlan } from '../support/product.ts'
 import type { World } from '../support/same-worlds.ts'
 
@@ -194,6 +196,15 @@ export const calls: Calls = {
     (await store(world).sessions.list(world.cohortId))
       .slice(0, 1)
       .map(({ id: sessionId }) => ({ sessionId, held: true, worth: 4, obstacle: 'nothing' })),
+  agreement: async (world) => (await ids(pairings(world, 'approved', 'active'))).slice(0, 1),
+  changeAgreement: async (world) =>
+    (await ids(pairings(world, 'approved', 'active')))
+      .slice(0, 1)
+      .map(({ id }) => ({ id, version: 1, terms: { ...usualTerms, place: 'walk' as const } })),
+  signAgreement: async (world) =>
+    (await ids(pairings(world, 'approved', 'active')))
+      .slice(0, 1)
+      .map(({ id }) => ({ id, version: 1, goal: 'Speak up', goalStart: 2 })),
   answerAsk: async (world, { about }) =>
     (await store(world).asks.ofPerson(about)).map(({ key }) => ({ key, answers: { fit: 'good', free: 4 } })),
   decideParticipant: async (world, { mentors }) => {
@@ -273,7 +284,7 @@ export const asks = [
     'unreached',
     'checkIns',
   ] as const),
-  ...(['metrics', 'summaries', 'mySeats', 'exportMyData'] as const),
+  ...(['metrics', 'summaries', 'mySeats', 'exportMyData', 'agreement'] as const),
 ] satisfies RouteName[]
 
 /** In an order in which one finds what the other left. */
@@ -297,6 +308,8 @@ export const acts = [
     'closeConcern',
     'answerCheckIn',
     'answerAsk',
+    'changeAgreement',
+    'signAgreement',
   ] as const),
   ...([
     'decideParticipant',

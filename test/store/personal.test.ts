@@ -105,6 +105,9 @@ describe('the register', () => {
       ),
     )
     expect(sealedColumns.sort()).toEqual([
+      'agreements.menteeGoal',
+      'agreements.mentorGoal',
+      'agreements.terms',
       'asks.answers',
       'blocks.pair',
       'blocks.people',

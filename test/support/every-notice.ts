@@ -50,6 +50,7 @@ export const everyNotice: { [K in Notice['kind']]: Extract<Notice, { kind: K }> 
     ...{ kind: 'ask', askKey: 'a', form: 'midpoint', side: 'mentor', pairingId: 'x', partner, until: at },
   },
   'pair-outcome': { kind: 'pair-outcome', form: 'midpoint', result: 'talk', pairingId: 'x', partner },
+  agreement: { kind: 'agreement', pairingId: 'x', version: 2, why: 'changed', partner },
   'pairing-off': { kind: 'pairing-off', partner },
   'pairing-ended': { kind: 'pairing-ended', partner },
   'pairing-completed': { kind: 'pairing-completed', partner },

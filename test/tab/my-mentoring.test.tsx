@@ -5,6 +5,7 @@ import { stepOf } from '../../tab/src/pages/my-mentoring/enrol-rules.ts'
 import MyMentoring from '../../tab/src/pages/my-mentoring/index.tsx'
 import { agendaOf, leadPairing } from '../../tab/src/pages/my-mentoring/pairings.ts'
 import {
+  anAgreement,
   anEmployee,
   mine,
   myCohort,
@@ -217,6 +218,71 @@ describe('the check-in', () => {
     await user.click(await screen.findByRole('button', { name: 'No' }))
     await user.click(screen.getByRole('button', { name: 'Time' }))
     expect((await screen.findByRole('alert')).textContent).toContain('no longer open')
+  })
+})
+
+describe('what the two agree on', () => {
+  const signedBy = (name: 'mine' | 'partner') => ({
+    [name]: { goal: `The goal of ${name}`, goalStart: 2, signedAt: '2026-03-02T10:00:00Z' },
+  })
+  const panel = async () =>
+    within((await screen.findByText(/What you two agree on|Your agreement, version/)).closest('section')!)
+
+  test('names both, and is signed with a goal of one’s own under the version that was read', async () => {
+    const { user, sent } = showMine(paired(), {
+      agreement: anAgreement({ version: 3 }),
+      signAgreement: anAgreement({ version: 3, state: 'signed-by-one', ...signedBy('mine') }),
+    })
+    const shown = await panel()
+    const { partner } = myPairing()
+    expect(shown.getByText(new RegExp(`so that .*${partner.name}`))).toBeTruthy()
+    expect(shown.getByText(`${partner.name} hasn’t signed yet.`)).toBeTruthy()
+    const goal = shown.getByRole('textbox', { name: new RegExp(`My goal, as ${partner.name} will read it`) })
+    expect((goal as HTMLInputElement).value).toBe('Say no sooner')
+    await user.clear(goal)
+    expect(shown.getByRole('button', { name: 'Sign' }).getAttribute('aria-disabled')).toBe('true')
+    await user.type(goal, 'Listen longer')
+    await user.click(shown.getByRole('button', { name: 'Sign' }))
+    await waitFor(() => expect(sent.some(({ route }) => route === 'signAgreement')).toBe(true))
+    expect(sent.find(({ route }) => route === 'signAgreement')?.input).toEqual({
+      ...{ id: 'pair-1', version: 3, goal: 'Listen longer', goalStart: 2 },
+    })
+  })
+
+  test('is changed by either, and says when the other was quicker', async () => {
+    const { user, sent } = showMine(paired(), {
+      changeAgreement: () => {
+        throw problem(409, 'changed-meanwhile')
+      },
+    })
+    const shown = await panel()
+    expect(shown.queryByRole('button', { name: 'Save these terms' })).toBeNull()
+    await user.selectOptions(shown.getByRole('combobox', { name: 'Where do we meet?' }), 'On a walk')
+    await user.click(shown.getByRole('button', { name: 'Save these terms' }))
+    expect(await shown.findByRole('alert')).toBeTruthy()
+    expect(sent.find(({ route }) => route === 'changeAgreement')?.input).toMatchObject({
+      terms: { place: 'walk', reply: 48 },
+    })
+  })
+
+  test('shows both goals once both have signed, and how to change it', async () => {
+    const both = { ...signedBy('mine'), ...signedBy('partner') }
+    const { user } = showMine(paired(), {
+      agreement: anAgreement({ version: 2, state: 'in-force', ...both }),
+    })
+    const shown = await panel()
+    expect(shown.getByText('You have both signed.')).toBeTruthy()
+    expect(shown.getByText(/The goal of partner/)).toBeTruthy()
+    expect(shown.queryByRole('combobox')).toBeNull()
+    await user.click(shown.getByRole('button', { name: 'Change the terms' }))
+    expect(shown.getAllByRole('combobox')).toHaveLength(4)
+  })
+
+  test('is not there for a pair that is over', async () => {
+    const { sent } = showMine(paired({ pairings: [myPairing({ state: 'completed' })] }))
+    await heading()
+    expect(screen.queryByText('What you two agree on')).toBeNull()
+    expect(sent.some(({ route }) => route === 'agreement')).toBe(false)
   })
 })
 

@@ -78,6 +78,7 @@ export function aPairHealth(i: number, overrides: Partial<PairHealth> = {}): Pai
     mentor: aFace(1000 + i),
     mentee: aFace(100 + i, { jobTitle: 'Director' }),
     health: 'on-track',
+    isAgreed: true,
     facts: [{ key: 'sessions-held', detail: { held: 2, due: 2 } }],
     held: 2,
     due: 2,

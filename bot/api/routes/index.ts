@@ -6,6 +6,7 @@ import { checkInRoutes } from './meeting/check-ins.ts'
 import { myMentoringRoutes } from './meeting/my-mentoring.ts'
 import { meRoutes } from './organization/me.ts'
 import { peopleRoutes } from './organization/people.ts'
+import { agreementRoutes } from './pairing/agreement.ts'
 import { boardRoutes } from './pairing/board.ts'
 import { chartRoutes } from './pairing/chart.ts'
 import { matchingRoutes } from './pairing/matching.ts'
@@ -40,6 +41,7 @@ export function handlersFor(ports: Ports): Handlers {
     ...scheduleRoutes(ports),
     ...checkInRoutes(ports),
     ...askRoutes(ports),
+    ...agreementRoutes(ports),
     ...schedulingRoutes(ports),
     ...moveSessionRoutes(ports),
     ...concernRoutes(ports),

@@ -24,6 +24,8 @@ export const checkIns = {
         health: z.enum(['on-track', 'watch', 'stalled', 'new']),
         /** Facts as keys with values, never what somebody wrote or rated. */
         facts: z.array(z.object({ key: z.string(), detail: s.detail.optional() })),
+        /** Both have signed what they agree on; what it says is theirs. */
+        isAgreed: z.boolean(),
         held: z.number().int(),
         due: z.number().int(),
         planned: z.number().int(),

@@ -9,7 +9,7 @@ import type { Session } from '../scheduling/session.ts'
 const dayMs = 86_400_000
 
 /** How long after its day a moment is still worth doing: an outage, or a server that was off. */
-const worthDays: Record<MomentKind, number> = { fit: 21, midpoint: 30, closing: 30 }
+const worthDays: Record<MomentKind, number> = { agreement: 7, fit: 21, midpoint: 30, closing: 30 }
 
 /** @param sessions of this Pairing, in any order. Nothing is due for two who are not told yet, or parted before the end. */
 export function momentsOfPair(pairing: Pairing, sessions: readonly Session[]): PlannedMoment[] {
@@ -27,9 +27,12 @@ export function momentsOfPair(pairing: Pairing, sessions: readonly Session[]): P
   const last = standing.at(-1)
   if (!first || !last) return []
   // A day later: the check-in about the Session itself comes first.
+  const second = standing[1]
   const dayAfter = ({ endsAt }: Session) => new Date(endsAt.getTime() + dayMs)
   const half = new Date((first.startsAt.getTime() + last.endsAt.getTime()) / 2)
   return [
+    // Two days to read it and sign, before the second time they meet.
+    ...(second ? [at('agreement', new Date(second.startsAt.getTime() - 2 * dayMs))] : []),
     at('fit', dayAfter(first)),
     // With one Session alone there is no middle.
     ...(standing.length > 2 ? [at('midpoint', half)] : []),

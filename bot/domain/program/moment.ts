@@ -4,7 +4,7 @@
  */
 import type { CohortId } from './program.ts'
 
-export const momentKinds = ['fit', 'midpoint', 'closing'] as const
+export const momentKinds = ['agreement', 'fit', 'midpoint', 'closing'] as const
 export type MomentKind = (typeof momentKinds)[number]
 
 /** As the timetable says it, before anybody stored it. */

@@ -23,6 +23,7 @@ export function isOver(notice: Notice, now: Date): boolean {
     // The record says it, which `notice-subject` asks.
     case 'pairing':
     case 'nudge':
+    case 'agreement':
     case 'summary-to-approve':
     case 'seat-asked':
     case 'concerns':

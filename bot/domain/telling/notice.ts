@@ -144,6 +144,14 @@ export type Notice =
       partner: Face
       until: Date
     }
+  | {
+      /** Something to read and sign; what stands in it is read in the tab. */
+      kind: 'agreement'
+      pairingId: PairingId
+      version: number
+      why: 'partner-signed' | 'changed' | 'before-session'
+      partner: Face
+    }
   /** What the two said together, the same to both. */
   | {
       kind: 'pair-outcome'

@@ -4,6 +4,7 @@ import { decisionCard, summaryToApproveCard } from './enrolment/decision.ts'
 import { askCard, pairOutcomeCard } from './meeting/ask.ts'
 import { checkInCard } from './meeting/check-in.ts'
 import { concernsCard, nudgeCard, stalledPairsCard } from './meeting/nudges.ts'
+import { agreementCard } from './pairing/agreement.ts'
 import { pairingCompletedCard } from './pairing/completed.ts'
 import { pairingEndedCard, pairingOffCard } from './pairing/ended.ts'
 import { pairingCard } from './pairing/pairing.ts'
@@ -29,6 +30,7 @@ const draws: { [K in Notice['kind']]: Draw<K> } = {
   'pair-answer': pairAnswerCard,
   'pairing-off': pairingOffCard,
   'pairing-ended': pairingEndedCard,
+  agreement: agreementCard,
   ask: (notice, reader) => askCard(notice, reader),
   'pair-outcome': pairOutcomeCard,
   'pairing-completed': pairingCompletedCard,

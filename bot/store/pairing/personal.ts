@@ -1,19 +1,21 @@
 /** What the shelf's tables know of people: who is or was paired with whom, and what runs and scenarios say of each. */
-import { and, eq, or } from 'drizzle-orm'
+import { and, eq, or, sql } from 'drizzle-orm'
 import type { ScorePart } from '../../domain/pairing/pairing.ts'
 import { shownScore } from '../../domain/pairing/shown-score.ts'
 import {
   about,
   id,
   impersonal,
+  ofPairingIn,
   ours,
   type PersonalTable,
+  said,
   sealed,
   state,
   type World,
   withoutNothing,
 } from '../personal-table.ts'
-import { erased } from '../sealed-box.ts'
+import { erased, type Place } from '../sealed-box.ts'
 import { places } from '../sealed-places.ts'
 import * as t from './tables.ts'
 
@@ -122,6 +124,38 @@ export const pairingPersonal: readonly PersonalTable[] = [
     ofCohort: { where: (cohortId) => eq(t.runs.cohortId, cohortId), becomes: 'delete' },
   },
   {
+    table: t.agreements,
+    group: 'pairs',
+    what: 'what two agreed on, with a goal of each',
+    columns: {
+      pairingId: ours,
+      terms: sealed(said('subject', 'offLimits', 'own')),
+      mentorGoal: sealed(said('subject', 'goal', 'goalStart')),
+      menteeGoal: sealed(said('subject', 'goal', 'goalStart')),
+    },
+    readers: 'the two; others whether both have signed',
+    exported: { as: 'agreements', read: agreedWith },
+    erase: [
+      {
+        act: 'own',
+        in: ['pairingId', 'terms', 'mentorGoal', 'menteeGoal'],
+        does: 'what they agreed on with somebody goes',
+        async run({ database: { orm } }, { id: personId }) {
+          await orm
+            .delete(t.agreements)
+            .where(
+              sql`${t.agreements.pairingId} in (select id from pairings where ${personId} in (mentor_id, mentee_id))`,
+            )
+        },
+      },
+    ],
+    kept: 'cohort',
+    ofCohort: {
+      where: (cohortId) => ofPairingIn(t.agreements.pairingId, cohortId),
+      becomes: 'delete',
+    },
+  },
+  {
     table: t.scenarios,
     group: 'pairs',
     what: 'what other rules would come to',
@@ -152,4 +186,29 @@ async function leftOver({ database }: World, personId: string): Promise<Record<s
     [personId],
   )
   return rows.map(withoutNothing)
+}
+
+/** The terms are of both; of the goals my own alone. */
+async function agreedWith({ database, keys }: World, personId: string): Promise<Record<string, unknown>[]> {
+  const rows = await database.orm
+    .select({ agreement: t.agreements, mentorId: t.pairings.mentorId, cohortId: t.pairings.cohortId })
+    .from(t.agreements)
+    .innerJoin(t.pairings, eq(t.pairings.id, t.agreements.pairingId))
+    .where(sql`${personId} in (${t.pairings.mentorId}, ${t.pairings.menteeId})`)
+  return keys.openEach(
+    rows,
+    ({ cohortId }) => cohortId,
+    ({ agreement: { pairingId, version, ...row }, mentorId }, box) => {
+      const side = mentorId === personId ? 'mentor' : 'mentee'
+      const [sealedGoal, signedAt] = [row[`${side}Goal`], row[`${side}SignedAt`]]
+      const opened = (place: Place, value: string | null) => {
+        const plain = value === null ? undefined : box.open<object>(place, value)
+        return plain === erased ? undefined : plain
+      }
+      return withoutNothing({
+        ...{ version, signedAt, terms: opened(places.terms(pairingId, version), row.terms) },
+        mine: opened(places.signed(pairingId, version, side), sealedGoal),
+      })
+    },
+  )
 }

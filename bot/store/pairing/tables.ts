@@ -89,3 +89,22 @@ export const scenarios = pgTable(
   },
   (table) => [index('scenarios_by_cohort').on(table.cohortId)],
 )
+
+/** Every version of what two agreed on; see `domain/pairing/agreement.ts`. */
+export const agreements = pgTable(
+  'agreements',
+  {
+    pairingId: text()
+      .notNull()
+      .references(() => pairings.id),
+    version: integer().notNull(),
+    /** Sealed: Terms. */
+    terms: text().notNull(),
+    /** Sealed: a goal and where its owner stands. */
+    mentorGoal: text(),
+    menteeGoal: text(),
+    mentorSignedAt: instant(),
+    menteeSignedAt: instant(),
+  },
+  (table) => [primaryKey({ columns: [table.pairingId, table.version] })],
+)

@@ -82,6 +82,7 @@ function revive(notice: Notice): Notice {
     case 'pairing-off':
     case 'pairing-ended':
     case 'pairing-completed':
+    case 'agreement':
     case 'pair-outcome':
     case 'concerns':
     case 'stalled-pairs':

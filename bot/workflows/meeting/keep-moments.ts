@@ -5,6 +5,7 @@
 import { Fault, tellingOf } from '../../domain/fault.ts'
 import { momentsOfPair } from '../../domain/meeting/timetable.ts'
 import { type Moment, type MomentKind, retryAfterMinutes } from '../../domain/program/moment.ts'
+import { remindOfAgreement } from '../pairing/agree.ts'
 import type { Ports } from '../ports.ts'
 import { askPair } from './ask-pair.ts'
 
@@ -14,6 +15,7 @@ type Needs = Pick<Ports, 'store' | 'clock' | 'jobs'>
 type Doer = (ports: Needs, moment: Moment) => Promise<'done' | 'skipped'>
 
 const doers: Record<MomentKind, Doer> = {
+  agreement: (ports, { subject }) => remindOfAgreement(ports, subject),
   fit: (ports, { subject }) => askPair(ports, 'fit', subject),
   midpoint: (ports, { subject }) => askPair(ports, 'midpoint', subject),
   closing: (ports, { subject }) => askPair(ports, 'closing', subject),

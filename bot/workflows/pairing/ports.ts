@@ -1,5 +1,6 @@
 /** What pairing needs of the world. */
 import type { PersonId } from '../../domain/organization/person.ts'
+import type { Agreement } from '../../domain/pairing/agreement.ts'
 import type { AnswerTo, Question } from '../../domain/pairing/matching-questions.ts'
 import type { MatchingRun, Wish } from '../../domain/pairing/matching-run.ts'
 import type { Pairing, PairingId, PairingState } from '../../domain/pairing/pairing.ts'
@@ -47,6 +48,13 @@ export interface PairingStore {
     removeProposals(one: PersonId, other: PersonId): Promise<void>
     /** Locks the row until the transaction ends, so that two approvals never both pass. */
     lock(id: PairingId): Promise<Pairing | undefined>
+  }
+  agreements: {
+    /** The version that counts now, signed or not. */
+    latest(pairingId: PairingId): Promise<Agreement | undefined>
+    /** Pairings of which some version was signed by both. */
+    agreed(cohortId: CohortId): Promise<Set<PairingId>>
+    save(agreement: Agreement): Promise<void>
   }
   wishes: {
     list(cohortId: CohortId): Promise<Wish[]>

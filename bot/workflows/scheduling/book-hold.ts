@@ -16,6 +16,7 @@ import {
 } from '../../domain/scheduling/hold.ts'
 import type { Ports } from '../ports.ts'
 import { audit } from '../records/audit.ts'
+import { calendarWordsOf } from './calendar-words.ts'
 import {
   type HoldContext,
   loadHoldContext,
@@ -28,7 +29,6 @@ import {
   timesOf,
 } from './pair-calendars.ts'
 import { recordHeld } from './record-hold.ts'
-import { calendarWordsOf } from './calendar-words.ts'
 import { cancelUnrecorded, letGo, ownEvents } from './release-hold.ts'
 import { isStillFree, ownTime, type PlannedHold, planAnew, reserveTime } from './reserve-time.ts'
 import { cancelAhead, writeHold } from './write-hold.ts'

@@ -100,7 +100,8 @@ function bodyOf({ rounds, roundMinutes }: SpeedEvent, words: CalendarWords): str
 
 async function callOff({ store, calendar }: Needs, event: SpeedEvent): Promise<void> {
   const organizerId = await mailboxOf(store, event)
-  const booking = event.booking ?? (await calendar.find({ key: speedKey(event), organizer: { id: organizerId } }))
+  const booking =
+    event.booking ?? (await calendar.find({ key: speedKey(event), organizer: { id: organizerId } }))
   if (booking) {
     const words = await wordsFor(store, event, await peopleOf(store, event), organizerId)
     await calendar.cancelMeeting(booking, words('speed-off'))

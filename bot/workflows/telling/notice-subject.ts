@@ -1,23 +1,30 @@
 /** Whether what a card speaks of is over by the record: answered, taken back, decided or mended before the card went out. */
 
 import type { PersonId } from '../../domain/organization/person.ts'
-import { isLive } from '../../domain/pairing/pairing.ts'
+import { stateOf } from '../../domain/pairing/agreement.ts'
+import { isLive, type PairingId } from '../../domain/pairing/pairing.ts'
 import type { Notice } from '../../domain/telling/notice.ts'
 import type { Ports } from '../ports.ts'
 
-type Store = Pick<Ports['store'], 'pairings' | 'asks' | 'checkIns' | 'summaries' | 'handovers' | 'concerns'>
+type Store = Pick<
+  Ports['store'],
+  'pairings' | 'agreements' | 'asks' | 'checkIns' | 'summaries' | 'handovers' | 'concerns'
+>
 
 export async function isSubjectOver(store: Store, personId: PersonId, notice: Notice): Promise<boolean> {
   switch (notice.kind) {
     // "You are paired with Ben" is no news any more when the two are not.
     case 'pairing':
-    case 'nudge': {
-      const pairing = await store.pairings.get(notice.pairingId)
-      return pairing === undefined || !isLive(pairing)
-    }
+    case 'nudge':
+      return isPartedOf(store, notice.pairingId)
     case 'check-in': {
       const mine = (await store.checkIns.of(notice.sessionId)).find((one) => one.personId === personId)
       return mine !== undefined && mine.state !== 'asked'
+    }
+    case 'agreement': {
+      const agreement = await store.agreements.latest(notice.pairingId)
+      const isSigned = agreement !== undefined && stateOf(agreement) === 'in-force'
+      return isSigned || (await isPartedOf(store, notice.pairingId))
     }
     case 'ask':
       return (await store.asks.get(notice.askKey))?.state !== 'asked'
@@ -34,6 +41,11 @@ export async function isSubjectOver(store: Store, personId: PersonId, notice: No
     default:
       return false
   }
+}
+
+async function isPartedOf(store: Store, id: PairingId): Promise<boolean> {
+  const pairing = await store.pairings.get(id)
+  return pairing === undefined || !isLive(pairing)
 }
 
 async function hasNoneOpen(

@@ -22,6 +22,7 @@ describe('what is due in the life of a pair', () => {
 
   it('is a first question a day after the first Session, the Midpoint at half time, and a last one after the end', () => {
     const { fit, midpoint, closing } = due(six)
+    expect(due(six)['agreement']).toBe(19)
     expect(fit).toBeCloseTo(1.04, 1)
     expect(midpoint).toBeCloseTo(52.5, 1)
     expect(closing).toBeCloseTo(106, 1)
@@ -45,7 +46,7 @@ describe('what is due in the life of a pair', () => {
   })
 
   it('has no middle where there are two Sessions, and only the end once the Cohort has closed', () => {
-    expect(Object.keys(due(six.slice(0, 2)))).toEqual(['fit', 'closing'])
+    expect(Object.keys(due(six.slice(0, 2)))).toEqual(['agreement', 'fit', 'closing'])
     const endedAt = new Date(start + 40 * day)
     expect(momentsOfPair(pairing('completed', { endedAt }), six)).toMatchObject([
       { kind: 'closing', dueAt: endedAt },

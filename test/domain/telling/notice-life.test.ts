@@ -46,6 +46,7 @@ const byRecord = [
   'the two are no pair any more',
   '11 days after the session began, or it is answered',
   'its time runs out, or it is answered',
+  'both have signed, or the two are no pair any more',
   'it waits for this person no more',
   'it is answered or taken back',
   'none of that kind is open any more',
@@ -54,6 +55,7 @@ const byRecord = [
 const record = (pairing: string, checkIn: string, summary: string, handover: string, open: string[]) =>
   ({
     pairings: { get: async () => ({ state: pairing }) },
+    agreements: { latest: async () => undefined },
     asks: { get: async () => ({ state: checkIn }) },
     checkIns: { of: async () => [{ personId: 'p', state: checkIn }] },
     summaries: { get: async () => ({ state: summary, sponsorId: 'p' }) },

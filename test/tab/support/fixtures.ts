@@ -200,6 +200,16 @@ export const offered: Mine['offered'] = {
   languages: ['en', 'de', 'es', 'ar', 'fr', 'pt'],
 }
 
+/** Nobody has signed yet. */
+export function anAgreement(changes: Partial<Out<'agreement'>> = {}): Out<'agreement'> {
+  return {
+    ...{ version: 1, state: 'open' },
+    terms: { books: 'mentor', place: 'online', reply: 48, notice: 24, offLimits: '', own: '' },
+    mine: { goal: 'Say no sooner', goalStart: 2 },
+    ...changes,
+  }
+}
+
 /** Before enrolling, unless changed. */
 export function mine(changes: Partial<Mine> = {}): Mine {
   return {

@@ -17,7 +17,7 @@ import { MeProvider } from '../../../tab/src/ui/me.tsx'
 import { NowProvider } from '../../../tab/src/ui/now.tsx'
 import { loadTheme } from '../../../tab/src/ui/themes.ts'
 import { Toaster } from '../../../tab/src/ui/toaster.tsx'
-import { me } from './fixtures.ts'
+import { anAgreement, me } from './fixtures.ts'
 import { reply } from './reply.ts'
 
 /** A page that loads its code when opened takes a while on a busy machine; what never comes still fails. */
@@ -116,7 +116,7 @@ export function show(
   }: ShowOptions = {},
 ) {
   const sent: Sent[] = []
-  globalThis.fetch = answering(answers, sent)
+  globalThis.fetch = answering({ agreement: anAgreement(), ...answers }, sent)
   const client = createQueryClient()
   client.setDefaultOptions({ queries: { retry: false } })
   const screen = render(

@@ -17,6 +17,7 @@ export async function checkInsView(ports: Ports, id: string, asker: Asker): Prom
   const mayRead = await pairHealthReader(ports, id, asker)
   const pairings = (await store.pairings.list(id, [...lastingStates])).filter(mayRead)
   const sessions = groupSessions(await store.sessions.list(id))
+  const agreed = await store.agreements.agreed(id)
   const snapshot = await store.snapshots.get(id)
   const outcomes = outcomesOf(snapshot)
   const people = await store.people.many(pairings.flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]))
@@ -25,6 +26,7 @@ export async function checkInsView(ports: Ports, id: string, asker: Asker): Prom
     const { next, ...health } = healthOf(mine, outcomes, clock.now())
     return {
       pairingId: pairing.id,
+      isAgreed: agreed.has(pairing.id),
       mentor: faceFrom(people, pairing.mentorId),
       mentee: faceFrom(people, pairing.menteeId),
       ...health,

@@ -99,6 +99,8 @@ export function PairCard({ pair }: { pair: PairHealth }) {
           ? t('sessions', { held: pair.held, due: pair.due, planned: pair.planned })
           : t('sessionsNone', { planned: pair.planned })}
         {' · '}
+        {t(pair.isAgreed ? 'agreed' : 'notAgreed')}
+        {' · '}
         {pair.nextAt ? t('next', { when: `${day(pair.nextAt)}, ${time(pair.nextAt)}` }) : t('nextNone')}
       </p>
       {suggestion && (

@@ -6,6 +6,7 @@ import { useOpenLink } from '../../ui/host.tsx'
 import { useNow } from '../../ui/now.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { PersonFace } from '../../ui/person-face.tsx'
+import { Loading } from '../../ui/states.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { useWords } from '../../ui/words.ts'
 import { Agenda } from './agenda.tsx'
@@ -21,6 +22,7 @@ import { WhyUs } from './why-us.tsx'
 
 /** Once, and only until the first Session: its words and its dialog are loaded for those who may. */
 const SomeoneElse = lazy(() => import('./someone-else.tsx'))
+const Agreement = lazy(() => import('./agreement.tsx'))
 
 export function PairingView({
   pairing,
@@ -50,6 +52,11 @@ export function PairingView({
           now={now}
           asked={asked}
         />
+        {pairing.state !== 'ended' && pairing.state !== 'completed' && (
+          <Suspense fallback={<Loading />}>
+            <Agreement pairing={pairing} cohort={cohort} />
+          </Suspense>
+        )}
       </div>
       <Partner pairing={pairing} />
     </div>

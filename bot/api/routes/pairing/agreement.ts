@@ -1,0 +1,68 @@
+/** What two agree on, for the two alone. */
+import type { Out } from '../../../contract/index.ts'
+import type { PersonId } from '../../../domain/organization/person.ts'
+import { type Agreement, type Signature, stateOf } from '../../../domain/pairing/agreement.ts'
+import type { Pairing } from '../../../domain/pairing/pairing.ts'
+import { isRefused, type Refusal } from '../../../domain/refusal.ts'
+import { agreementOf, changeAgreement, sideOf, signAgreement } from '../../../workflows/pairing/agree.ts'
+import type { Ports } from '../../../workflows/ports.ts'
+import { type Asker, asks, type Handlers } from '../../handler.ts'
+import { iso } from '../views.ts'
+
+type View = Out<'agreement'>
+
+export function agreementRoutes(
+  ports: Ports,
+): Pick<Handlers, 'agreement' | 'changeAgreement' | 'signAgreement'> {
+  const { store } = ports
+  const ofPairing = async (_: Asker, { id }: { id: string }) => ({ pairing: await store.pairings.get(id) })
+  const shown = async (answer: Agreement | Refusal, id: string, me: PersonId): Promise<View | Refusal> => {
+    const now = isRefused(answer) ? answer : await agreementOf(ports, id, me)
+    return isRefused(now) ? now : viewFor(ports, now, me)
+  }
+  return {
+    agreement: asks(
+      'keep-agreement',
+      ofPairing,
+      async ({ personId }, { id }) => {
+        const now = await agreementOf(ports, id, personId)
+        return isRefused(now) ? now : viewFor(ports, now, personId)
+      },
+      'not-found',
+    ),
+    changeAgreement: asks(
+      'keep-agreement',
+      ofPairing,
+      async ({ personId }, { id, ...given }) =>
+        shown(await changeAgreement(ports, id, personId, given), id, personId),
+      'not-found',
+    ),
+    signAgreement: asks(
+      'keep-agreement',
+      ofPairing,
+      async ({ personId }, { id, ...given }) =>
+        shown(await signAgreement(ports, id, personId, given), id, personId),
+      'not-found',
+    ),
+  }
+}
+
+/** Before somebody has signed, the form starts with the goal they enrolled with; nobody else reads that one. */
+async function viewFor(
+  { store }: Pick<Ports, 'store'>,
+  { agreement, pairing }: { agreement: Agreement; pairing: Pairing },
+  me: PersonId,
+): Promise<View> {
+  const { version, terms, signatures } = agreement
+  const side = sideOf(pairing, me)
+  const mine = signatures[side]
+  const partner = signatures[side === 'mentor' ? 'mentee' : 'mentor']
+  const enrolled = mine ? undefined : await store.participants.of(pairing.cohortId, me)
+  return {
+    ...{ version, state: stateOf(agreement), terms },
+    mine: mine ? signed(mine) : { goal: enrolled?.goal ?? '', goalStart: enrolled?.goalStart ?? 1 },
+    ...(partner ? { partner: signed(partner) } : {}),
+  }
+}
+
+const signed = ({ goal, goalStart, at }: Signature) => ({ goal, goalStart, signedAt: iso(at) })
