@@ -93,6 +93,7 @@ const settings = z.object({
   ANSWERED_HOSTS: list.default([]),
   TEAMS_APP_ID: optional(z.string()),
   NOTICE_MAILBOX: optional(z.email()),
+  RETENTION_MONTHS: z.coerce.number().int().min(1, 'must be 1 or more').max(120).default(12),
   FEWEST_PEOPLE: z.coerce.number().int().min(5, 'must be 5 or more').max(100).default(5),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
@@ -140,6 +141,8 @@ export interface Config {
   leaseMs: number
   /** No figure stands on fewer people than that. */
   fewestPeople: number
+  /** After a Cohort's close, what was said in it is deleted. */
+  retentionMonths: number
 }
 
 /** A setting that is missing or wrong, with the remedy. */
@@ -216,6 +219,7 @@ export function readConfig(env: Record<string, string | undefined>, { strict }: 
     teamsAppId: values.TEAMS_APP_ID ?? values.CLIENT_ID,
     logLevel: values.LOG_LEVEL,
     fewestPeople: values.FEWEST_PEOPLE,
+    retentionMonths: values.RETENTION_MONTHS,
     leaseMs: 120_000,
   }
 }

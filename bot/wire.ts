@@ -112,6 +112,7 @@ export async function wire(config: Config, overrides: Overrides = {}): Promise<S
     tabLink,
     leaseMs: config.leaseMs,
     fewestPeople: config.fewestPeople,
+    retentionMonths: config.retentionMonths,
   }
   const readToken = tokenReaderFor(config, log)
   const app = createServer({

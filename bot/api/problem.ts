@@ -101,6 +101,8 @@ export const statusOfRefusal: Record<RefusalName, number> = {
   'session-over': 409,
   'slot-not-free': 409,
   'stage-out-of-order': 409,
+  'still-in-directory': 409,
+  'still-organizes': 409,
   'time-passed': 409,
   'too-late': 409,
   'too-many-choices': 409,

@@ -294,6 +294,9 @@ export const access = {
 
   /** Everything that is known of oneself, as a file. */
   'take-own-data': { shelf: 'records', who: [['oneself']] },
+  'erase-oneself': { shelf: 'records', who: [['oneself']] },
+  /** Of whom the directory holds no longer; the Organizer of every Cohort they took part in, or IT. */
+  'erase-leaver': { shelf: 'records', who: [['organizer'], ['it-admin']] },
 } as const satisfies Record<string, Rule>
 
 export type Act = keyof typeof access

@@ -9,6 +9,9 @@ export const routes = {
   leaveEnrolment: { method: 'POST', path: '/api/enrolments/:id/leave' },
   blockPerson: { method: 'POST', path: '/api/blocks' },
   exportMyData: { method: 'GET', path: '/api/my-data' },
+  whatIsKept: { method: 'GET', path: '/api/my-data/kept' },
+  eraseMe: { method: 'POST', path: '/api/my-data/erasure' },
+  erasePerson: { method: 'POST', path: '/api/people/:id/erasure' },
 
   people: { method: 'GET', path: '/api/people' },
   decideParticipant: { method: 'POST', path: '/api/participants/:id/decision' },

@@ -86,6 +86,8 @@ export const refusalNames = [
   'session-over',
   'slot-not-free',
   'stage-out-of-order',
+  'still-in-directory',
+  'still-organizes',
   'time-passed',
   'too-late',
   'too-many-choices',

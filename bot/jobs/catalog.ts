@@ -1,5 +1,6 @@
 /** Every kind of job: who does it and how often it is tried. Each workflow is safe to run twice. */
 
+import { erasePerson } from '../workflows/enrolment/erase-person.ts'
 import { readOrganization } from '../workflows/organization/read-organization.ts'
 import { approveMany } from '../workflows/pairing/approve-pairings.ts'
 import { completePairings } from '../workflows/pairing/complete-pairings.ts'
@@ -44,6 +45,12 @@ export const catalog: { [N in JobName]: Job<N> } = {
     expireInSeconds: 6 * 3600,
     atOnce: 1,
     alone: true,
+  },
+  'erase-person': {
+    run: (ports, { erasureId }) => erasePerson(ports, erasureId),
+    retries: 8,
+    expireInSeconds: 1200,
+    atOnce: 1,
   },
   'judge-pairings': {
     run: (ports) => judgePairings(ports),

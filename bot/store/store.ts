@@ -20,6 +20,7 @@ import { cohortStore, programStore } from './program/programs.ts'
 import { snapshotStore } from './publishing/snapshots.ts'
 import { postStore, summaryStore } from './publishing/summaries.ts'
 import { auditStore } from './records/audit.ts'
+import { erasureStore } from './records/erasures.ts'
 import { holdStore, sessionStore } from './scheduling/holds.ts'
 import { repairStore } from './scheduling/repairs.ts'
 import { watchStore } from './scheduling/watches.ts'
@@ -66,5 +67,6 @@ export function createStore(database: Database, keys: DataKeys) {
     reachable: reachableStore(database),
     audit: auditStore(database),
     personal: personalStore(database, keys),
+    erasures: erasureStore(database),
   }
 }

@@ -108,6 +108,9 @@ export const en = {
     'session-over': 'This session is already over, so there is nothing to move.',
     'slot-not-free': 'That time isn’t free for both.',
     'stage-out-of-order': 'That isn’t possible at this cohort’s current stage.',
+    'still-in-directory': 'This person is still with the organization. Only they can ask to be erased.',
+    'still-organizes':
+      'You’re the Organizer of {program}. Ask someone else to take over first; after that you can be erased.',
     'time-passed': 'That time has passed. Choose another one.',
     'too-late': 'More than a week has passed, so this session can no longer be moved.',
     'too-many-choices': 'You can choose up to {most} people.',

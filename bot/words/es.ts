@@ -107,6 +107,10 @@ export const es: WordTable = {
     'session-over': 'Esta sesión ya ha terminado, así que no hay nada que mover.',
     'slot-not-free': 'Esa hora no está libre para ambas personas.',
     'stage-out-of-order': 'No es posible en la etapa actual de esta edición.',
+    'still-in-directory':
+      'Esta persona sigue en la organización. Solo ella puede pedir que se borren sus datos.',
+    'still-organizes':
+      'Organizas {program}. Pide primero a otra persona que tome el relevo; después podrás borrar tus datos.',
     'time-passed': 'Esa hora ya ha pasado. Elige otra.',
     'too-late': 'Ha pasado más de una semana y esta sesión ya no se puede mover.',
     'too-many-choices': 'Puedes elegir hasta {most} personas.',

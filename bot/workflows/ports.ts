@@ -10,7 +10,7 @@ import type { Matcher, PairingJobs, PairingStore } from './pairing/ports.ts'
 import type { PreferencesStore } from './preferences/ports.ts'
 import type { ProgramStore } from './program/ports.ts'
 import type { PublishingJobs, PublishingStore } from './publishing/ports.ts'
-import type { RecordsStore } from './records/ports.ts'
+import type { RecordsJobs, RecordsStore } from './records/ports.ts'
 import type { Calendar, CalendarWatcher, SchedulingJobs, SchedulingStore } from './scheduling/ports.ts'
 import type { SpeedJobs, SpeedStore } from './speed/ports.ts'
 import type { AppInstaller, Mailer, Messenger, TellingJobs, TellingStore } from './telling/ports.ts'
@@ -34,7 +34,8 @@ export interface JobPayloads
     SchedulingJobs,
     SpeedJobs,
     PublishingJobs,
-    TellingJobs {}
+    TellingJobs,
+    RecordsJobs {}
 
 export type JobName = keyof JobPayloads
 
@@ -83,4 +84,6 @@ export interface Ports {
   leaseMs: number
   /** No figure stands on fewer people than that; 5 or more. */
   fewestPeople: number
+  /** How long what people said is kept after their Cohort has closed. */
+  retentionMonths: number
 }

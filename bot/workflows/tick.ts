@@ -66,6 +66,9 @@ const strandedParts: Parts = {
     for (const { id, state } of await store.repairs.stranded(lastAlive(rest)))
       await jobs.add(state === 'booking' ? 'book-repair' : 'offer-repair', { repairId: id })
   },
+  'pick up erasures': async ({ store, jobs }) => {
+    for (const erasureId of await store.erasures.waiting(100)) await jobs.add('erase-person', { erasureId })
+  },
   'pick up closed cohorts': async ({ store, jobs }) => {
     if ((await store.pairings.unclosed(1)).length > 0) await jobs.add('complete-pairings', {})
   },

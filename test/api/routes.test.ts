@@ -57,6 +57,10 @@ function inputs(): { [K in RouteName]: In<K> } {
     leaveEnrolment: { id: nobody },
     blockPerson: { personId: nobody },
     exportMyData: {},
+    whatIsKept: {},
+    // Each persona would be gone: what it does is tested with workflows/enrolment.
+    eraseMe: { confirmed: false as never },
+    erasePerson: { id: nobody },
     people: { cohort: id },
     decideParticipant: { id: nobody, decision: 'approve' },
     organization: {},
@@ -161,6 +165,7 @@ function inputs(): { [K in RouteName]: In<K> } {
 
 /** Who is let through to the work itself. Routes that are missing here are everybody's, for their own things. */
 const mayUse: Partial<Record<RouteName, Persona[]>> = {
+  erasePerson: [],
   people: ['organizer'],
   decideParticipant: ['organizer'],
   organization: ['organizer'],

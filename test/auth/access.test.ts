@@ -32,6 +32,7 @@ const byRole: Partial<Record<Act, Role[]>> = {
   'read-summaries': ['communications', 'sponsor'],
   'hand-over-sponsor': ['organizer'],
   'find-own-mentoring': ['employee'],
+  'erase-leaver': ['organizer', 'it-admin'],
 }
 /** Decided by who somebody is to the object; the tests of each stand below. */
 const byPerson: Act[] = [
@@ -48,7 +49,7 @@ const byPerson: Act[] = [
     'read-check-in-answer',
     'read-pair-health',
   ] as const),
-  ...(['find-summaries', 'decide-summary', 'take-own-data'] as const),
+  ...(['find-summaries', 'decide-summary', 'take-own-data', 'erase-oneself'] as const),
 ]
 const everyRole = role.options
 const somebody = { personId: 'somebody' }

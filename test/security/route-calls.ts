@@ -61,6 +61,9 @@ const enrolment = {
 export const calls: Calls = {
   me: () => [{}],
   exportMyData: () => [{}],
+  whatIsKept: () => [{}],
+  eraseMe: () => [{ confirmed: true }],
+  erasePerson: (_world, { about }) => [{ id: about }],
   myMentoring: ({ cohortId }) => [{}, { cohort: cohortId }],
   people: ({ cohortId }) => [{}, { cohort: cohortId }],
   organization: () => [{}],
@@ -284,7 +287,7 @@ export const asks = [
     'unreached',
     'checkIns',
   ] as const),
-  ...(['metrics', 'summaries', 'mySeats', 'exportMyData', 'agreement'] as const),
+  ...(['metrics', 'summaries', 'mySeats', 'exportMyData', 'whatIsKept', 'agreement'] as const),
 ] satisfies RouteName[]
 
 /** In an order in which one finds what the other left. */
@@ -331,5 +334,5 @@ export const acts = [
   ] as const),
   ...(['declinePairing', 'endPairing', 'updateEnrolment', 'pauseEnrolment', 'resumeEnrolment'] as const),
   ...(['leaveEnrolment', 'enrol', 'blockPerson', 'createCohort', 'updateCohort'] as const),
-  ...(['handOver', 'answerSeat', 'takeHandoverBack', 'openStage'] as const),
+  ...(['handOver', 'answerSeat', 'takeHandoverBack', 'openStage', 'erasePerson', 'eraseMe'] as const),
 ] satisfies RouteName[]

@@ -16,7 +16,14 @@ interface Reading {
 }
 
 export function toPerson(row: Row): Person {
-  const { sortName: _s, searchText: _t, seenAt: _a, removedAt: _r, ...person } = present(row) as Present<Row>
+  const {
+    sortName: _s,
+    searchText: _t,
+    seenAt: _a,
+    removedAt: _r,
+    auditName: _n,
+    ...person
+  } = present(row) as Present<Row>
   return person
 }
 

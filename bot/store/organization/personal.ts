@@ -1,5 +1,5 @@
 /** What the shelf's tables know of people: copies of the directory, which the reading brings back, and what was confirmed. */
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import {
   about,
   id,
@@ -57,12 +57,24 @@ export const organizationPersonal: readonly PersonalTable[] = [
       country: about('subject'),
       preferredLanguage: about('subject'),
       managerId: id('other'),
+      auditName: id('subject'),
       sortName: about('subject'),
       searchText: about('subject'),
     },
     readers: 'everybody a name, title and unit; the Organizer also the chart',
     exported: { as: 'directory', read: entry },
     erase: [
+      {
+        act: 'own',
+        in: ['auditName'],
+        does: 'they get another, so that nothing ties the old deeds to them',
+        async run({ database: { orm } }, { id: personId }) {
+          await orm
+            .update(t.people)
+            .set({ auditName: sql`'somebody-' || gen_random_uuid()` })
+            .where(eq(t.people.id, personId))
+        },
+      },
       { act: 'keep', in: ['id'], why: directoryKeeps, whenGone: 'delete' },
       {
         act: 'keep',

@@ -36,10 +36,13 @@ export const people = pgTable(
     /** Start of the last reading that saw this person; a finished whole reading removes the others. */
     seenAt: instant().notNull(),
     removedAt: instant(),
+    /** What the record of deeds calls them: it can only be added to, and an erasure changes this. */
+    auditName: text().notNull().default(sql`'somebody-' || gen_random_uuid()`),
   },
   (table) => [
     index('people_by_name').on(table.sortName, table.id).where(sql`removed_at is null`),
     index('people_by_manager').on(table.managerId),
+    index('people_by_audit_name').on(table.auditName),
   ],
 )
 

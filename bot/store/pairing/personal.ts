@@ -20,7 +20,12 @@ import { places } from '../sealed-places.ts'
 import * as t from './tables.ts'
 
 const settings = impersonal('rules and weights, for everybody alike')
-const outcomeIds = ['unplaced[].personId', 'notTakingPart[].personId', 'approval.by']
+const outcomeIds = [
+  'unplaced[].personId',
+  'unplaced[].smallestChange',
+  'notTakingPart[].personId',
+  'approval.by',
+]
 
 /** As the card told it: no points, and nothing that follows from what somebody said in private. */
 const spokeFor = (parts: ScorePart[]) =>

@@ -33,14 +33,25 @@ export function programStore({ orm }: Database) {
   }
 }
 
+function toCohort({ closedAt: _c, forgottenAt: _f, ...cohort }: typeof t.cohorts.$inferSelect): Cohort {
+  return cohort
+}
+
 export function cohortStore({ orm, transaction }: Database, keys: DataKeys) {
   return {
     async get(id: CohortId): Promise<Cohort | undefined> {
-      return (await orm.select().from(t.cohorts).where(eq(t.cohorts.id, id)))[0]
+      const [row] = await orm.select().from(t.cohorts).where(eq(t.cohorts.id, id))
+      return row && toCohort(row)
     },
     /** Newest first. */
-    list: (): Promise<Cohort[]> =>
-      orm.select().from(t.cohorts).orderBy(desc(t.cohorts.startsOn), desc(t.cohorts.id)),
+    async list(): Promise<Cohort[]> {
+      const rows = await orm.select().from(t.cohorts).orderBy(desc(t.cohorts.startsOn), desc(t.cohorts.id))
+      return rows.map(toCohort)
+    },
+    /** From when on its retention counts. */
+    async closed(id: CohortId, at: Date): Promise<void> {
+      await orm.update(t.cohorts).set({ closedAt: at }).where(eq(t.cohorts.id, id))
+    },
     /** What counts in matching is written by `changeMatching` alone: two forms saved at once lose nothing. */
     async save(cohort: Cohort): Promise<void> {
       const { id: _, matching: _m, ...rest } = cohort

@@ -71,6 +71,9 @@ export const cohorts = pgTable('cohorts', {
   sessionMinutes: integer().notNull(),
   scheduling: jsonb().$type<SchedulingPolicy>().notNull().default(usualScheduling),
   matching: jsonb().$type<MatchingSettings>().notNull().default({}),
+  closedAt: instant(),
+  /** What people said in it is gone since then. */
+  forgottenAt: instant(),
 })
 
 /** What time makes due, and what became of it; see `domain/program/moment.ts`. */

@@ -61,7 +61,8 @@ export const publishingPersonal: readonly PersonalTable[] = [
             .set({ note: null })
             .where(
               sql`${t.summaries.id} in (select subject from audit_entries
-                where action = 'summary-sent-back' and actor_id = ${personId})`,
+                where action = 'summary-sent-back'
+                and actor_id in (${personId}, (select audit_name from people where id = ${personId})))`,
             )
         },
       },

@@ -37,8 +37,13 @@ export const schedulingPersonal: readonly PersonalTable[] = [
       {
         act: 'own',
         in: ['failureDetail'],
-        does: 'a sentence that names them is emptied',
-        async run({ database }, { names }) {
+        does: 'a sentence that names them is emptied, and a calendar of theirs that never answered is not asked any more',
+        async run({ database }, { id: personId, names }) {
+          await database.query(
+            `update holds set state = 'released', released_at = now()
+             where state <> 'released' and booking->>'organizerId' = $1`,
+            [personId],
+          )
           for (const name of names)
             await database.query(
               `update holds set failure_detail = '' where strpos(failure_detail, $1) > 0`,

@@ -30,6 +30,8 @@ export interface ProgramStore {
     list(): Promise<Cohort[]>
     /** Everything but what counts in matching. */
     save(cohort: Cohort): Promise<void>
+    /** From when on its retention counts. */
+    closed(id: CohortId, at: Date): Promise<void>
     changeMatching(id: CohortId, matching: MatchingSettings): Promise<void>
   }
   exclusions: {

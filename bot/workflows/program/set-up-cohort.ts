@@ -128,7 +128,10 @@ export async function openNextStage(
     const opened = openStage(cohort, program, to)
     if (isRefused(opened)) return opened
     await store.cohorts.save(opened)
-    if (to === 'closed') await jobs.add('complete-pairings', {})
+    if (to === 'closed') {
+      await store.cohorts.closed(id, clock.now())
+      await jobs.add('complete-pairings', {})
+    }
     await audit({ store, clock }, by, 'stage-opened', id, { stage: to })
     return opened
   })

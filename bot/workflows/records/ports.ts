@@ -1,7 +1,12 @@
 /** What records needs of the world. */
 import type { PersonId } from '../../domain/organization/person.ts'
 import type { AuditEntry } from '../../domain/records/audit.ts'
-import type { PersonalData } from '../../domain/records/personal-data.ts'
+import type { Erasure, ErasureId } from '../../domain/records/erasure.ts'
+import type { KeptGroup, PersonalData } from '../../domain/records/personal-data.ts'
+
+export interface RecordsJobs {
+  'erase-person': { erasureId: ErasureId }
+}
 
 /** One aggregate a line; see `Store`. */
 export interface RecordsStore {
@@ -13,5 +18,24 @@ export interface RecordsStore {
   personal: {
     /** What is this person's to read. */
     of(personId: PersonId): Promise<PersonalData>
+    /** How long what is kept, and what erasing does with it. */
+    kept(): KeptGroup[]
+    /** The directory holds them no longer, or never did. */
+    isGone(personId: PersonId): Promise<boolean>
+    /** Of what they are in charge, by name: programs, and speed meetings to come. */
+    inCharge(personId: PersonId): Promise<string[]>
+    /** Times of theirs that still stand in a calendar. */
+    openTimes(personId: PersonId): Promise<number>
+    /** All of it or nothing. Twice is as good as once. */
+    erase(personId: PersonId, pseudonym: string): Promise<void>
+  }
+  erasures: {
+    /** Locks the row until the transaction ends. */
+    lock(id: ErasureId): Promise<Erasure | undefined>
+    ofPerson(personId: PersonId): Promise<Erasure | undefined>
+    /** Asked for and not done yet. */
+    waiting(limit: number): Promise<ErasureId[]>
+    /** Whose it was is forgotten once it is done. */
+    save(erasure: Erasure): Promise<void>
   }
 }
