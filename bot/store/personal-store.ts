@@ -1,6 +1,7 @@
 /** Loops over the register of personal data (`personal.ts`). */
-import { eq, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm'
 import type { PersonId } from '../domain/organization/person.ts'
+import type { CohortId } from '../domain/program/program.ts'
 import { type KeptGroup, type PersonalData, personalGroups } from '../domain/records/personal-data.ts'
 import type { DataKeys } from './data-keys.ts'
 import type { Database } from './database.ts'
@@ -37,6 +38,38 @@ export function personalStore(database: Database, keys: DataKeys) {
     async isGone(personId: PersonId): Promise<boolean> {
       const entry = await entryOf(personId)
       return entry === undefined || entry.removedAt !== null
+    },
+    /** Cohorts that closed before then and are not forgotten. */
+    async cohortsPast(before: Date): Promise<CohortId[]> {
+      const rows = await orm
+        .select({ id: t.cohorts.id })
+        .from(t.cohorts)
+        .where(and(lte(t.cohorts.closedAt, before), isNull(t.cohorts.forgottenAt)))
+        .orderBy(asc(t.cohorts.closedAt))
+      return rows.map(({ id }) => id)
+    },
+    /** What was said in it goes, with the key of what is sealed. All of it or nothing; twice is as good as once. */
+    async forgetCohort(id: CohortId, at: Date): Promise<void> {
+      await transaction(async () => {
+        for (const { table, ofCohort } of [...everyTable].reverse()) {
+          if (ofCohort?.becomes === 'delete') await orm.delete(table).where(ofCohort.where(id))
+          else if (ofCohort) await orm.update(table).set(ofCohort.becomes.set).where(ofCohort.where(id))
+        }
+        await keys.destroy(id, at)
+        await orm.update(t.cohorts).set({ forgottenAt: at }).where(eq(t.cohorts.id, id))
+      })
+    },
+    /** Whom the directory has not held since then, and who is in charge of nothing. */
+    async goneSince(before: Date, limit: number): Promise<PersonId[]> {
+      const { rows } = await database.query(
+        `select id from people p where removed_at <= $1
+           and not exists (select 1 from programs where organizer_id = p.id)
+           and not exists (select 1 from speed_events e where state = 'published' and p.id in (e.created_by, e.booking->>'organizerId'))
+           and not exists (select 1 from erasures where person_id = p.id)
+         order by removed_at limit $2`,
+        [before, limit],
+      )
+      return rows.map((row: { id: string }) => row.id)
     },
     /** Of what they are in charge, by name: programs, and speed meetings to come. */
     async inCharge(personId: PersonId): Promise<string[]> {

@@ -6,6 +6,7 @@
  */
 import { Fault, tellingOf } from '../domain/fault.ts'
 import { resumePaused } from './enrolment/enrol.ts'
+import { eraseLeavers, forgetCohorts } from './enrolment/keep-to-retention.ts'
 import { askCheckIns, closeCheckIns } from './meeting/ask-check-ins.ts'
 import { lapseAsks } from './meeting/ask-pair.ts'
 import { climbLadder } from './meeting/escalate-stalls.ts'
@@ -23,7 +24,10 @@ import { askForMails } from './telling/mail-missed.ts'
 
 const noticesAtOnce = 500
 
-type Needs = Pick<Ports, 'store' | 'jobs' | 'clock' | 'leaseMs' | 'chance' | 'fewestPeople' | 'mailer'>
+type Needs = Pick<
+  Ports,
+  'store' | 'jobs' | 'clock' | 'leaseMs' | 'chance' | 'fewestPeople' | 'mailer' | 'retentionMonths'
+>
 
 type Part = (ports: Needs) => Promise<unknown>
 
@@ -46,6 +50,8 @@ const parts: Parts = {
   'do moments': doMoments,
   'lapse asks': lapseAsks,
   'run speed rounds': (ports) => runSpeedRounds(ports, ports.clock.now()),
+  'forget cohorts': forgetCohorts,
+  'erase leavers': eraseLeavers,
   'read the chart when due': readChartWhenDue,
 }
 

@@ -13,7 +13,7 @@ export function personalDocument(): string {
   return `${generatedFrom}\n\n${shelves.join('\n')}`
 }
 
-function section({ table, what, columns, readers, exported, erase, kept }: PersonalTable): string {
+function section({ table, what, columns, readers, exported, erase, kept, ofCohort }: PersonalTable): string {
   const personal = Object.entries(columns).filter(([, note]) => note.is !== 'impersonal')
   const none = personal.length === 0
   const lines = [
@@ -26,7 +26,7 @@ function section({ table, what, columns, readers, exported, erase, kept }: Perso
     `- read by: ${readers}`,
     `- export: ${'as' in exported ? `\`${exported.as}\`` : `no; ${exported.not}`}`,
     ...(none ? [] : [`- erasing: ${erase.map((step) => stepInWords(table, step)).join('; ')}`]),
-    `- kept: ${keptInWords[kept]}`,
+    `- kept: ${ofCohort && ofCohort.becomes !== 'delete' ? emptied : keptInWords[kept]}`,
     '',
   ]
   return lines.join('\n')
@@ -58,6 +58,9 @@ function stepInWords(table: PgTable, step: EraseStep): string {
       return `${named(step.in)}: ${step.does}`
   }
 }
+
+const emptied =
+  'what was said until `RETENTION_MONTHS` after the cohort’s close; that they took part, until the person is erased'
 
 const keptInWords: Record<PersonalTable['kept'], string> = {
   directory: 'as long as the directory says so',

@@ -20,6 +20,10 @@ export const participant = enrolment.extend({
   cohortId: s.id,
   state: s.participantState,
   pausedUntil: s.date.optional(),
+  // What was said is gone some months after the Cohort has closed.
+  topics: z.array(s.topicLevel).max(8),
+  languages: z.array(z.string()).max(8),
+  goalStart: z.number().int().min(0).max(5),
 })
 
 export const enrol = { input: enrolment.extend({ cohortId: s.id }), output: z.object({ participant }) }

@@ -18,6 +18,16 @@ import { erased } from '../sealed-box.ts'
 import { places } from '../sealed-places.ts'
 import * as t from './tables.ts'
 
+/** Of a Cohort whose time is over: that they took part, and nothing that they said. The goal goes with the Cohort's key. */
+const saidNothing = {
+  topics: [],
+  interests: [],
+  languages: [],
+  goalStart: 0,
+  timeZone: 'UTC',
+  workingHours: { days: [1, 2, 3, 4, 5], start: '09:00', end: '17:00' },
+}
+
 async function enrolments({ database, keys }: World, personId: string): Promise<Record<string, unknown>[]> {
   const rows = await database.orm.select().from(t.participants).where(eq(t.participants.personId, personId))
   return keys.openEach(
@@ -64,7 +74,7 @@ export const enrolmentPersonal: readonly PersonalTable[] = [
     kept: 'cohort',
     ofCohort: {
       where: (cohortId) => eq(t.participants.cohortId, cohortId),
-      becomes: { set: { topics: [], interests: [], languages: [], goalStart: 0 } },
+      becomes: { set: saidNothing },
     },
   },
   {

@@ -21,7 +21,7 @@ import type { PersonId } from '../../domain/organization/person.ts'
 import type { CohortId } from '../../domain/program/program.ts'
 import { betweenTwo, type Notice } from '../../domain/telling/notice.ts'
 import type { ClaimedNotice, OutgoingNotice, Reachable, Unreached } from '../../domain/telling/outgoing.ts'
-import type { DataKeys } from '../data-keys.ts'
+import { type DataKeys, organization } from '../data-keys.ts'
 import type { Database } from '../database.ts'
 import { databaseNow, isOlderThan } from '../lease.ts'
 import { present } from '../rows.ts'
@@ -108,7 +108,9 @@ export function noticeStore({ orm, transaction }: Database, keys: DataKeys) {
       return row && (await opened([row]))[0]
     },
     async intend(key: string, personId: PersonId, notice: Notice): Promise<boolean> {
-      const scope = await scopeOf(orm, notice)
+      const own = await scopeOf(orm, notice)
+      // Of a Cohort that is forgotten there may still be news, of a Summary say: its key seals nothing any more.
+      const scope = (await keys.boxOf(own)).isErased ? organization : own
       const sealed = (await keys.boxOf(scope)).seal(places.notice(key), notice)
       const rows = await orm
         .insert(t.notices)

@@ -19,7 +19,8 @@ export async function prefill(
   known: Participant | undefined,
 ): Promise<Prefill> {
   const side: Side = (person.grade ?? 0) >= seniorGrade ? 'mentee' : 'mentor'
-  if (known) {
+  // What is past its time says nothing any more.
+  if (known && known.languages.length > 0) {
     const { topics, languages, interests, capacity, timeZone, workingHours, goal, goalStart } = known
     return {
       side: known.side,

@@ -1,5 +1,6 @@
 /** What records needs of the world. */
 import type { PersonId } from '../../domain/organization/person.ts'
+import type { CohortId } from '../../domain/program/program.ts'
 import type { AuditEntry } from '../../domain/records/audit.ts'
 import type { Erasure, ErasureId } from '../../domain/records/erasure.ts'
 import type { KeptGroup, PersonalData } from '../../domain/records/personal-data.ts'
@@ -22,6 +23,12 @@ export interface RecordsStore {
     kept(): KeptGroup[]
     /** The directory holds them no longer, or never did. */
     isGone(personId: PersonId): Promise<boolean>
+    /** Cohorts that closed before then and are not forgotten. */
+    cohortsPast(before: Date): Promise<CohortId[]>
+    /** What was said in it goes, with the key of what is sealed. All of it or nothing; twice is as good as once. */
+    forgetCohort(id: CohortId, at: Date): Promise<void>
+    /** Whom the directory has not held since then, and who is in charge of nothing. */
+    goneSince(before: Date, limit: number): Promise<PersonId[]>
     /** Of what they are in charge, by name: programs, and speed meetings to come. */
     inCharge(personId: PersonId): Promise<string[]>
     /** Times of theirs that still stand in a calendar. */
