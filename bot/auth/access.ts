@@ -85,6 +85,7 @@ const conditions = {
 }
 
 export type ConditionName = keyof typeof conditions
+export const conditionNames = Object.keys(conditions) as ConditionName[]
 
 /** Folders that hold the same name in every layer (CONTRIBUTING.md). */
 type Shelf =
@@ -103,13 +104,17 @@ type Shelf =
 /** What is known about somebody, as "Who can see what" tells it to them. */
 export const data = [
   'profile',
+  'contact',
+  'time-zone',
   'reporting-line',
   'enrolment',
   'shared-topics',
   'goal',
   'ranking',
   'request',
+  'mutual-wish',
   'avoided',
+  'declared-conflict',
   'speed-meetings',
   'speed-ratings',
   'pairing',
@@ -142,7 +147,7 @@ export const access = {
   'read-people': {
     shelf: 'organization',
     who: [['organizer']],
-    shows: ['profile', 'enrolment', 'reporting-line'],
+    shows: ['profile', 'enrolment', 'time-zone', 'reporting-line'],
   },
   /** Reads and corrects what the directory says wrongly about reporting lines. */
   'read-organization-faults': {
@@ -176,7 +181,7 @@ export const access = {
    * Declared conflicts, panels and second lines; each list by its owner (`domain/program/exclusion-owner.ts`). What somebody
    * asked for privately is nobody's to read.
    */
-  'keep-exclusions': { shelf: 'program', who: [['organizer']] },
+  'keep-exclusions': { shelf: 'program', who: [['organizer']], shows: ['declared-conflict'] },
   'keep-own-assistant': { shelf: 'program', who: [['oneself']] },
   /** Whose assistant one is; each of their Sessions is shown as `move-session` allows. */
   'read-own-leaders': { shelf: 'program', who: [['oneself']] },
@@ -186,12 +191,16 @@ export const access = {
   /** Pausing, leaving, changing. */
   'change-own-enrolment': { shelf: 'enrolment', who: [['oneself']] },
   'decide-participants': { shelf: 'enrolment', who: [['organizer']] },
-  /** "Not with this person." Written and taken back; not even its author reads it again. */
+  /** "Not with this person." Written and taken back; its author reads it again in the file of their own data alone. */
   'avoid-somebody': { shelf: 'enrolment', who: [['oneself']] },
 
   /** Whether people rank and request. Never whom: that is nobody's to read, and each request is between two. */
   'choose-ways': { shelf: 'preferences', who: [['organizer']] },
-  'read-own-choices': { shelf: 'preferences', who: [['oneself']], shows: ['ranking', 'request'] },
+  'read-own-choices': {
+    shelf: 'preferences',
+    who: [['oneself']],
+    shows: ['ranking', 'request', 'mutual-wish'],
+  },
   'look-for-partners': {
     shelf: 'preferences',
     who: [['takes-part']],
@@ -203,7 +212,7 @@ export const access = {
   'answer-request': {
     shelf: 'preferences',
     who: [['whoever-was-asked']],
-    shows: ['request', 'shared-topics'],
+    shows: ['request', 'shared-topics', 'mutual-wish'],
   },
   'withdraw-request': { shelf: 'preferences', who: [['whoever-asked']] },
 
@@ -211,14 +220,14 @@ export const access = {
   propose: {
     shelf: 'pairing',
     who: [['organizer']],
-    shows: ['pairing', 'reporting-line'],
+    shows: ['pairing', 'reporting-line', 'mutual-wish'],
   },
   'approve-pairings': { shelf: 'pairing', who: [['organizer']] },
   /** Partner, what speaks for the two, times, link, and who moved what. */
   'read-own-pairing': {
     shelf: 'pairing',
     who: [['one-of-the-two']],
-    shows: ['profile', 'pairing', 'session-times', 'session-changes'],
+    shows: ['profile', 'contact', 'time-zone', 'pairing', 'session-times', 'session-changes'],
   },
   /** Either side by one action and without a reason (capability E5), or the Organizer. */
   'end-pairing': { shelf: 'pairing', who: [['one-of-the-two'], ['organizer', 'of-a-known-pairing']] },
@@ -247,7 +256,7 @@ export const access = {
 
   /** The place of the navigation. */
   'find-own-mentoring': { shelf: 'meeting', who: [['employee']] },
-  'read-own-mentoring': { shelf: 'meeting', who: [['oneself']], shows: ['enrolment', 'goal'] },
+  'read-own-mentoring': { shelf: 'meeting', who: [['oneself']], shows: ['enrolment', 'time-zone', 'goal'] },
   /** The two who met, nobody else: not the Organizer, not a manager, not an assistant. */
   'answer-check-in': { shelf: 'meeting', who: [['one-of-the-two']] },
   /** What somebody answered is theirs alone to read back; the partner does not even learn that there is an answer. */
@@ -293,10 +302,20 @@ export const access = {
   'close-concerns': { shelf: 'telling', who: [['organizer']] },
 
   /** Everything that is known of oneself, as a file. */
-  'take-own-data': { shelf: 'records', who: [['oneself']] },
   'erase-oneself': { shelf: 'records', who: [['oneself']] },
   /** Of whom the directory holds no longer; the Organizer of every Cohort they took part in, or IT. */
   'erase-leaver': { shelf: 'records', who: [['organizer'], ['it-admin']] },
+  'take-own-data': {
+    shelf: 'records',
+    who: [['oneself']],
+    shows: [
+      ...(['profile', 'reporting-line', 'enrolment', 'time-zone', 'goal', 'ranking', 'request'] as const),
+      ...(['avoided', 'speed-meetings', 'speed-ratings', 'pairing', 'session-times'] as const),
+      'check-in-answers',
+    ],
+  },
+  /** This table, as it concerns what is known of oneself. */
+  'read-who-sees': { shelf: 'records', who: [['oneself']] },
 } as const satisfies Record<string, Rule>
 
 export type Act = keyof typeof access

@@ -17,6 +17,7 @@ import * as cohorts from './program/cohorts.ts'
 import * as exclusions from './program/exclusions.ts'
 import * as publishing from './publishing/publishing.ts'
 import * as myData from './records/my-data.ts'
+import * as whoSees from './records/who-sees.ts'
 import type { RouteName } from './routes.ts'
 import * as moveSession from './scheduling/repair.ts'
 import * as schedule from './scheduling/schedule.ts'
@@ -42,6 +43,7 @@ export const schemas = {
   whatIsKept: myData.whatIsKept,
   eraseMe: myData.eraseMe,
   erasePerson: myData.erasePerson,
+  whoSees: whoSees.whoSees,
   people: organization.people,
   decideParticipant: enrolment.decideParticipant,
   organization: organization.organization,

@@ -12,6 +12,7 @@ export const routes = {
   whatIsKept: { method: 'GET', path: '/api/my-data/kept' },
   eraseMe: { method: 'POST', path: '/api/my-data/erasure' },
   erasePerson: { method: 'POST', path: '/api/people/:id/erasure' },
+  whoSees: { method: 'GET', path: '/api/who-sees' },
 
   people: { method: 'GET', path: '/api/people' },
   decideParticipant: { method: 'POST', path: '/api/participants/:id/decision' },

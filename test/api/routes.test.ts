@@ -61,6 +61,7 @@ function inputs(): { [K in RouteName]: In<K> } {
     // Each persona would be gone: what it does is tested with workflows/enrolment.
     eraseMe: { confirmed: false as never },
     erasePerson: { id: nobody },
+    whoSees: {},
     people: { cohort: id },
     decideParticipant: { id: nobody, decision: 'approve' },
     organization: {},
@@ -300,6 +301,21 @@ describe('the tab token', () => {
     ['without the scope', { scp: 'User.Read' }],
     ['that ran out', { exp: 1_700_000_000, nbf: 1_600_000_000 }],
   ])('%s is refused', async (_name, changed) => expect(await status(changed)).toBe(401))
+})
+
+describe('who can see what', () => {
+  it('is told with the names of whoever sits in the seats of the program, to each about themself', async () => {
+    const { mentor, organizer, sponsor } = product.company.personas
+    const { body } = await api.as(mentor)('whoSees', { cohort: cohortId })
+    const readers = (wanted: string) => body.data.find(({ datum }) => datum === wanted)!.readers
+    expect(readers('goal')).toEqual([{ who: 'oneself', only: [] }])
+    expect(readers('pair-health')).toMatchObject([
+      { who: 'organizer', only: ['outside-the-pair'], person: { id: organizer } },
+    ])
+    expect(readers('figures').find(({ who }) => who === 'sponsor')).toMatchObject({ person: { id: sponsor } })
+    const { body: without } = await api.as(mentor)('whoSees', {})
+    expect(without.data.flatMap(({ readers: all }) => all.flatMap(({ person }) => person ?? []))).toEqual([])
+  })
 })
 
 describe('bad input', () => {

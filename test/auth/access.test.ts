@@ -49,7 +49,7 @@ const byPerson: Act[] = [
     'read-check-in-answer',
     'read-pair-health',
   ] as const),
-  ...(['find-summaries', 'decide-summary', 'take-own-data', 'erase-oneself'] as const),
+  ...(['find-summaries', 'decide-summary', 'take-own-data', 'erase-oneself', 'read-who-sees'] as const),
 ]
 const everyRole = role.options
 const somebody = { personId: 'somebody' }

@@ -39,6 +39,7 @@ const letThrough: Record<RouteName | 'photo', readonly Colleague[]> = {
   whatIsKept: everybody,
   eraseMe: everybody,
   erasePerson: [...organizer, 'it'],
+  whoSees: everybody,
   people: organizer,
   decideParticipant: organizer,
   organization: [...organizers, 'it'],

@@ -172,6 +172,7 @@ async function everythingIn({ ports, company, ...rest }: Product) {
       whatIsKept: {},
       eraseMe: { confirmed: true },
       erasePerson: { id: mentorId },
+      whoSees: {},
       myDelegate: {},
       assisted: {},
     },

@@ -64,6 +64,7 @@ export const calls: Calls = {
   whatIsKept: () => [{}],
   eraseMe: () => [{ confirmed: true }],
   erasePerson: (_world, { about }) => [{ id: about }],
+  whoSees: () => [{}],
   myMentoring: ({ cohortId }) => [{}, { cohort: cohortId }],
   people: ({ cohortId }) => [{}, { cohort: cohortId }],
   organization: () => [{}],
@@ -287,7 +288,7 @@ export const asks = [
     'unreached',
     'checkIns',
   ] as const),
-  ...(['metrics', 'summaries', 'mySeats', 'exportMyData', 'whatIsKept', 'agreement'] as const),
+  ...(['metrics', 'summaries', 'mySeats', 'exportMyData', 'whatIsKept', 'agreement', 'whoSees'] as const),
 ] satisfies RouteName[]
 
 /** In an order in which one finds what the other left. */

@@ -18,6 +18,7 @@ import { exclusionRoutes } from './program/exclusions.ts'
 import { seatRoutes } from './program/seats.ts'
 import { publishingRoutes } from './publishing/publishing.ts'
 import { myDataRoutes } from './records/my-data.ts'
+import { whoSeesRoutes } from './records/who-sees.ts'
 import { moveSessionRoutes } from './scheduling/repair.ts'
 import { scheduleRoutes } from './scheduling/schedule.ts'
 import { schedulingRoutes } from './scheduling/scheduling.ts'
@@ -49,5 +50,6 @@ export function handlersFor(ports: Ports): Handlers {
     ...speedRoutes(ports),
     ...assistantRoutes(ports),
     ...myDataRoutes(ports),
+    ...whoSeesRoutes(ports),
   }
 }

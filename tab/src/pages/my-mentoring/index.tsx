@@ -17,6 +17,7 @@ const SpeedBanner = lazy(() => import('../../ui/speed-banner.tsx'))
 const Assistant = lazy(() => import('./assistant.tsx'))
 const Seats = lazy(() => import('./seats.tsx'))
 const Assisted = lazy(() => import('./assisted.tsx'))
+const WhoSees = lazy(() => import('./who-sees.tsx'))
 
 const useStyles = makeStyles({
   below: {
@@ -66,6 +67,7 @@ export default function MyMentoring() {
               <Suspense fallback={null}>
                 {mine.participant?.side === 'mentee' && keepsTime(mine.participant.state) && <Assistant />}
                 <Assisted />
+                <WhoSees cohort={mine.cohort?.id} />
               </Suspense>
             </div>
           </>

@@ -1,0 +1,48 @@
+/** Who can read what is known of the person who asks, from the table of who may do what. */
+import { z } from 'zod'
+import * as s from '../shapes.ts'
+
+/** In the order in which they are told. */
+export const datum = z.enum([
+  ...([
+    'profile',
+    'contact',
+    'time-zone',
+    'reporting-line',
+    'enrolment',
+    'shared-topics',
+    'goal',
+    'ranking',
+  ] as const),
+  ...(['request', 'mutual-wish', 'avoided', 'declared-conflict', 'speed-meetings', 'speed-ratings'] as const),
+  ...(['pairing', 'free-times', 'session-times', 'session-changes', 'check-in-answers'] as const),
+  ...(['pair-health', 'figures', 'out-of-reach'] as const),
+])
+
+export const reader = z.enum([
+  ...(['oneself', 'one-of-the-two', 'assistant-of-the-mentee', 'whoever-was-asked', 'takes-part'] as const),
+  ...(['organizer', 'sponsor', 'sponsor-it-was-sent-to', 'communications', 'analyst', 'it-admin'] as const),
+  'one-of-the-organization',
+])
+
+/** What else must be so. */
+export const limit = z.enum(['outside-the-pair'])
+
+export const whoSees = {
+  input: z.object({ cohort: s.id.optional() }),
+  output: z.object({
+    data: z.array(
+      z.object({
+        datum,
+        readers: z.array(
+          z.object({
+            who: reader,
+            only: z.array(limit),
+            /** Who that is, where it is one known person. */
+            person: s.face.pick({ id: true, name: true }).optional(),
+          }),
+        ),
+      }),
+    ),
+  }),
+}

@@ -1,0 +1,73 @@
+/** What people are told of who reads what is the table itself, and the table leaves nothing out. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { describe, expect, it } from '@jest/globals'
+import { handlersFor } from '../../bot/api/routes/index.ts'
+import { type Act, access, type Datum } from '../../bot/auth/access.ts'
+import { whoSees } from '../../bot/auth/who-sees.ts'
+import { type RouteName, routes } from '../../bot/contract/index.ts'
+import { datum, limit, reader } from '../../bot/contract/records/who-sees.ts'
+import type { Ports } from '../../bot/workflows/ports.ts'
+import { generatedFrom, whoCanSeeWhatDocument } from '../support/who-can-see-what-document.ts'
+
+const readersOf = (wanted: Datum) =>
+  whoSees()
+    .find((one) => one.datum === wanted)!
+    .readers.map(({ who, only }) => [who, ...only].join(' '))
+
+/** What a reading route of these shows is about nobody, about the reader’s own choices, or is asked for again one by one. */
+const aboutNobody: Record<string, string> = {
+  'find-program': 'the plan, and numbers of people',
+  'read-own-seats': 'what somebody asks the reader to take',
+  'choose-ways': 'whether people rank and request',
+  'keep-own-assistant': 'whom the reader named',
+  'read-own-leaders': 'each session asks move-session',
+  'read-check-ins': 'each pair asks read-pair-health',
+  'find-summaries': 'each summary asks read-summaries or decide-summary',
+  'read-who-sees': 'this table',
+}
+
+describe('who reads what', () => {
+  it('is told of everything that is known, in the order of the table', () => {
+    expect(whoSees().map((one) => one.datum)).toEqual(datum.options)
+    for (const { readers } of whoSees())
+      for (const { who, only } of readers) {
+        expect(reader.options).toContain(who)
+        for (const one of only) expect(limit.options).toContain(one)
+      }
+  })
+
+  it.each<[Datum, string[]]>([
+    ['goal', ['oneself']],
+    ['ranking', ['oneself']],
+    ['avoided', ['oneself']],
+    ['speed-ratings', ['oneself']],
+    ['check-in-answers', ['oneself']],
+    ['request', ['oneself', 'whoever-was-asked']],
+    ['pair-health', ['organizer outside-the-pair']],
+    ['session-changes', ['one-of-the-two', 'organizer outside-the-pair']],
+    ['session-times', ['oneself', 'one-of-the-two', 'assistant-of-the-mentee', 'organizer']],
+    ['figures', ['organizer', 'sponsor', 'communications', 'analyst', 'sponsor-it-was-sent-to']],
+    ['profile', ['one-of-the-organization']],
+    ['time-zone', ['oneself', 'one-of-the-two', 'organizer']],
+  ])('%s: %p', (what, who) => expect(readersOf(what)).toEqual(who))
+
+  it('a route that reads says what it shows, or why it is nothing about a person', () => {
+    const handlers = handlersFor({ store: {} } as Ports)
+    const silent = (Object.keys(routes) as RouteName[])
+      .filter((name) => routes[name].method === 'GET')
+      .flatMap((name) => {
+        const { asks } = handlers[name]
+        return 'nothing' in asks ? [] : [...asks]
+      })
+      .filter((act: Act) => !('shows' in access[act]))
+    expect([...new Set(silent)].sort()).toEqual(Object.keys(aboutNobody).sort())
+  })
+})
+
+it('docs/who-can-see-what.md says what the table says (UPDATE_DOCS=1 writes it)', () => {
+  const path = 'docs/who-can-see-what.md'
+  const [intro] = readFileSync(path, 'utf8').split(generatedFrom)
+  const wanted = `${intro}${whoCanSeeWhatDocument()}`
+  if (process.env['UPDATE_DOCS']) writeFileSync(path, wanted)
+  expect(readFileSync(path, 'utf8')).toBe(wanted)
+})
