@@ -4,26 +4,45 @@
  * of what it brings never change.
  */
 import type { z } from 'zod'
+import { type Act, type FactsOf, may } from '../auth/access.ts'
 import type { PersonId } from '../domain/organization/person.ts'
 import { isRefused, type Refusal } from '../domain/refusal.ts'
 import type { Ports } from '../workflows/ports.ts'
 import type { CardMessage, Reader } from './cards/card.ts'
 
-export interface CardAct<Input = unknown, Done = unknown> {
+interface Deed<Input, Done> {
   verb: string
   /** All that the card may say. Who presses is Teams' word, never the card's. */
   input: z.ZodType<Input>
-  /** Asked before the deed; without it, the workflow alone decides. */
-  may?(ports: Ports, who: PersonId, input: Input): Promise<boolean>
   act(ports: Ports, who: PersonId, input: Input): Promise<Done | Refusal>
   /** In place of the card; or a line of text below it. */
   draw(done: Done, reader: Reader): CardMessage | string
 }
 
-/** Lets the compiler hold the parts of one act together. */
-export const cardAct = <Input, Done>(
-  act: CardAct<Input, Exclude<Done, Refusal>>,
-): CardAct<Input, Exclude<Done, Refusal>> => act
+export interface CardAct<Input = unknown, Done = unknown> extends Deed<Input, Done> {
+  /** Which act of `auth/access.ts` it is. */
+  asks: Act
+  /** Asked before the deed. */
+  isAllowed(ports: Ports, who: PersonId, input: Input): Promise<boolean>
+}
+
+interface Written<A extends Act, Input, Done> extends Deed<Input, Done> {
+  asks: A
+  /** What decides whether this person may do it; of something that nobody knows, nothing. */
+  facts(ports: Ports, who: PersonId, input: NoInfer<Input>): Promise<FactsOf<A>>
+}
+
+/** Lets the compiler hold the parts of one act together; none is written without naming what it asks. */
+export const cardAct = <A extends Act, Input, Done>({
+  facts,
+  ...deed
+}: Written<A, Input, Exclude<Done, Refusal>>): CardAct<Input, Exclude<Done, Refusal>> => ({
+  ...deed,
+  isAllowed: async (ports, who, input) => may(deed.asks, { personId: who }, await facts(ports, who, input)),
+})
+
+/** The facts of what the deed finds by the presser's own id and by nothing else. */
+export const ownThing = async (_: Ports, who: PersonId) => ({ ownerId: who })
 
 /**
  * How it stands after somebody pressed. What was over meanwhile is shown rather than refused; any other "no" is said, and so

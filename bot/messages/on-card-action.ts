@@ -32,7 +32,7 @@ export async function onCardAction(
 }
 
 async function perform(act: CardAct, ports: Ports, who: PersonId, input: unknown): Promise<unknown> {
-  if (act.may && !(await act.may(ports, who, input))) return refuse('not-yours')
+  if (!(await act.isAllowed(ports, who, input))) return refuse('not-yours')
   return act.act(ports, who, input)
 }
 

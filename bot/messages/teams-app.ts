@@ -1,5 +1,5 @@
 /** From what was heard to who answers it. Plain data in and out; Teams itself is behind `adapter.ts`. */
-import { mayEnter } from '../auth/policies.ts'
+import { may } from '../auth/access.ts'
 import { isAway } from '../domain/fault.ts'
 import type { PersonId } from '../domain/organization/person.ts'
 import type { Ports } from '../workflows/ports.ts'
@@ -74,7 +74,8 @@ const nameOf = ({ conversationId, threadId, activityId }: Where) => [threadId ??
 const answersEveryTime = (heard: Heard) => heard.kind === 'card-action' && heard.via === 'execute'
 
 /** A guest, somebody who left or was switched off, or nobody the directory knows. */
-const isStranger = async (personId: PersonId, { store }: Ports) => !mayEnter(await store.people.get(personId))
+const isStranger = async (personId: PersonId, { store }: Ports) =>
+  !may('enter', { personId }, { isEligible: (await store.people.get(personId))?.isEligible })
 
 /** Others read along outside the personal chat: there the language is Teams', not one person's. */
 async function readerOf({ scope, personId, locale }: Where, { store, tabLink }: Ports): Promise<Reader> {

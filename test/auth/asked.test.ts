@@ -5,6 +5,7 @@ import { type Asker, asks, asksEither } from '../../bot/api/handler.ts'
 import { handlersFor } from '../../bot/api/routes/index.ts'
 import { type Act, acts } from '../../bot/auth/access.ts'
 import { type RouteName, routes } from '../../bot/contract/index.ts'
+import { cardActs } from '../../bot/messages/cards/acts.ts'
 import type { Ports } from '../../bot/workflows/ports.ts'
 
 const sources = (folder: string) =>
@@ -15,26 +16,8 @@ const sources = (folder: string) =>
 /** A photo is asked for beside the contract, and by whoever may come in (`enter`): it is a face of the directory. */
 const openRoutes: RouteName[] = ['me']
 
-/** What a button does is one of these acts, or nothing that concerns anybody else. */
-const buttons: Record<string, Act | { nothing: string }> = {
-  'check-in': 'answer-check-in',
-  'change-check-in': 'answer-check-in',
-  'answer-ask': 'answer-ask',
-  'change-ask': 'answer-ask',
-  'answer-request': 'answer-request',
-  'answer-seat': 'answer-handover',
-  'decline-pairing': 'decline-pairing',
-  'cannot-make-it': 'repair-session',
-  'choose-repair': 'repair-session',
-  'withdraw-repair': 'repair-session',
-  'choose-assisted': 'move-session',
-  'rate-speed': 'rate-speed-meeting',
-  'pause-until': 'change-own-enrolment',
-  pause: { nothing: 'asks for a date' },
-  help: { nothing: 'says what the bot can do' },
-  'my-mentoring': 'read-own-mentoring',
-  'next-session': 'read-own-pairing',
-}
+/** Words that the bot answers with what is one's own, or with help; a button may say them too. */
+const commands = ['my-mentoring', 'next-session', 'pause', 'help']
 
 describe('a way in', () => {
   const handlers = handlersFor({ store: {} } as Ports)
@@ -47,13 +30,20 @@ describe('a way in', () => {
     } else expect([name, asked.nothing.length > 20]).toEqual([openRoutes.find((one) => one === name), true])
   })
 
-  it('of a card: each button is one of the acts', () => {
-    const carried = sources('bot/messages').flatMap((text) =>
+  it.each(cardActs.map((one) => [one.verb, one] as const))(
+    '%s on a card names the act that it is',
+    (_, one) => {
+      expect(acts).toContain(one.asks)
+    },
+  )
+
+  it('each button that a card carries is one of these, or a word to the bot', () => {
+    const carried = sources('bot/messages/cards').flatMap((text) =>
       [...text.matchAll(/\bpress\(\s*[^']*?(?:'[^']*'[^']*?)*?,\s*'([a-z-]+)'/g)].map((match) => match[1]!),
     )
     expect(carried.length).toBeGreaterThan(10)
-    expect([...new Set(carried)].filter((verb) => !(verb in buttons))).toEqual([])
-    for (const act of Object.values(buttons)) if (typeof act === 'string') expect(acts).toContain(act)
+    const known = [...cardActs.map(({ verb }) => verb), ...commands]
+    expect([...new Set(carried)].filter((verb) => !known.includes(verb))).toEqual([])
   })
 
   it('no act stands in the table for nothing', () => {

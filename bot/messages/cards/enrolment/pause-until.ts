@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isRefused, type Refusal, refuse } from '../../../domain/refusal.ts'
 import { pauseEnrolment } from '../../../workflows/enrolment/enrol.ts'
 import { currentParticipant } from '../../../workflows/meeting/my-next-session.ts'
-import { cardAct } from '../../card-acts.ts'
+import { cardAct, ownThing } from '../../card-acts.ts'
 import { dateOnly, dayAfter, pauseCard } from './pause.ts'
 
 /** Without a day that is still to come, the question once more. */
@@ -11,6 +11,8 @@ type Step = { pausedUntil: string } | { earliest: string }
 export const pauseUntil = cardAct({
   verb: 'pause-until',
   input: z.object({ until: z.iso.date().optional().catch(undefined) }),
+  asks: 'change-own-enrolment',
+  facts: ownThing,
   async act(ports, who, { until }): Promise<Step | Refusal> {
     const earliest = dayAfter(ports.clock.now())
     if (until === undefined || until < earliest) return { earliest }

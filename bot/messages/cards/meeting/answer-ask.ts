@@ -17,6 +17,8 @@ interface Step {
 export const answerAsk = cardAct({
   verb: 'answer-ask',
   input: which.transform(({ askKey, verb: _, ...given }) => ({ askKey, given })),
+  asks: 'answer-ask',
+  facts: async ({ store }, _, { askKey }) => ({ ownerId: (await store.asks.get(askKey))?.personId }),
   async act(ports, who, { askKey, given }): Promise<Step | Refusal> {
     const mine = await myAsk(ports, askKey, who)
     if (isRefused(mine)) return mine
@@ -35,6 +37,8 @@ export const answerAsk = cardAct({
 export const changeAsk = cardAct({
   verb: 'change-ask',
   input: which,
+  asks: 'answer-ask',
+  facts: async ({ store }, _, { askKey }) => ({ ownerId: (await store.asks.get(askKey))?.personId }),
   act: (ports, who, { askKey }) => myAsk(ports, askKey, who),
   draw: ({ notice, ask }, reader) => askCard(notice, reader, ask.answers),
 })

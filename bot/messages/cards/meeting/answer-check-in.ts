@@ -1,13 +1,12 @@
 import { z } from 'zod'
-import { mayAnswerCheckIn } from '../../../auth/policies.ts'
 import { type CheckInAnswer, obstacles } from '../../../domain/meeting/check-in.ts'
-import type { PersonId } from '../../../domain/organization/person.ts'
 import { isRefused, type Refusal } from '../../../domain/refusal.ts'
 import { myCheckIn } from '../../../workflows/meeting/my-next-session.ts'
 import { recordCheckIn } from '../../../workflows/meeting/record-check-in.ts'
 import type { Ports } from '../../../workflows/ports.ts'
 import { cardAct } from '../../card-acts.ts'
 import { id } from '../input.ts'
+import { pairingOfSession } from '../pairing-of.ts'
 import { type CheckInQuestion, checkInCard, checkInDoneCard, type Given } from './check-in.ts'
 
 const session = z.object({ sessionId: id })
@@ -30,17 +29,16 @@ interface Step {
   missing?: 'held' | 'worth'
 }
 
-/** The two who met; of a Session nobody knows, nobody. */
-async function isOneOfTheTwo(ports: Ports, personId: PersonId, sessionId: string) {
-  const view = await myCheckIn(ports, personId, sessionId)
-  return !isRefused(view) && mayAnswerCheckIn({ personId }, view.participants)
-}
+const whoMet = async (ports: Ports, _: string, { sessionId }: { sessionId: string }) => ({
+  pairing: await pairingOfSession(ports, sessionId),
+})
 
 /** What a press left out is asked for again on the card, with what was answered filled in. */
 export const answerCheckIn = cardAct({
   verb: 'check-in',
   input: answer,
-  may: (ports, who, { sessionId }) => isOneOfTheTwo(ports, who, sessionId),
+  asks: 'answer-check-in',
+  facts: whoMet,
   async act(ports, who, { sessionId, held, worth, obstacle }): Promise<Step | Refusal> {
     const view = await myCheckIn(ports, who, sessionId)
     if (isRefused(view)) return view
@@ -59,7 +57,8 @@ export const answerCheckIn = cardAct({
 export const changeCheckIn = cardAct({
   verb: 'change-check-in',
   input: session,
-  may: (ports, who, { sessionId }) => isOneOfTheTwo(ports, who, sessionId),
+  asks: 'answer-check-in',
+  facts: whoMet,
   async act(ports, who, { sessionId }) {
     const view = await myCheckIn(ports, who, sessionId)
     return isRefused(view) ? view : { ...view, sessionId }

@@ -9,6 +9,8 @@ import { pairingOffCard } from './ended.ts'
 export const declinePairing = cardAct({
   verb: 'decline-pairing',
   input: z.object({ pairingId: id }),
+  asks: 'decline-pairing',
+  facts: async ({ store }, _, { pairingId }) => ({ pairing: await store.pairings.get(pairingId) }),
   async act(ports, who, { pairingId }) {
     const declined = await decline(ports, pairingId, who)
     return asItStands(declined, () => pairingOff(ports, who, pairingId))

@@ -11,6 +11,8 @@ import { pairRequestCard } from './requests.ts'
 export const answerRequest = cardAct({
   verb: 'answer-request',
   input: z.object({ requestId: id, answer: z.enum(['accept', 'not-now']) }),
+  asks: 'answer-request',
+  facts: async ({ store }, _, { requestId }) => ({ toId: (await store.requests.get(requestId))?.toId }),
   async act(ports, who, { requestId, answer }) {
     const step = answer === 'accept' ? acceptRequest : setRequestAside
     const answered = await step(ports, requestId, who)

@@ -4,11 +4,19 @@ import { askForRepair, askForRepairOfNext } from '../../../workflows/scheduling/
 import { myRepair } from '../../../workflows/scheduling/repair/repair-context.ts'
 import { cardAct } from '../../card-acts.ts'
 import { id } from '../input.ts'
+import { pairingOfSession } from '../pairing-of.ts'
 
 /** A Session, or the next one of a Pairing. The card whose button this was stays: the times come in one of their own, to both. */
 export const cannotMakeIt = cardAct({
   verb: 'cannot-make-it',
   input: z.union([z.object({ sessionId: id }), z.object({ pairingId: id })]),
+  asks: 'repair-session',
+  facts: async (ports, _, which) => ({
+    pairing:
+      'sessionId' in which
+        ? await pairingOfSession(ports, which.sessionId)
+        : await ports.store.pairings.get(which.pairingId),
+  }),
   async act(ports, who, which) {
     const asked =
       'sessionId' in which

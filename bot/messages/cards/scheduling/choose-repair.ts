@@ -4,6 +4,7 @@ import { chooseRepair as choose } from '../../../workflows/scheduling/repair/boo
 import { myRepair } from '../../../workflows/scheduling/repair/repair-context.ts'
 import { asItStands, cardAct } from '../../card-acts.ts'
 import { repairChoice } from '../input.ts'
+import { pairingOfRepair } from '../pairing-of.ts'
 import { repairCard } from './repair.ts'
 
 /** The other side was faster, or the week is over. */
@@ -12,6 +13,8 @@ const isOverMeanwhile = ({ refused }: Refusal) => refused !== 'time-passed'
 export const chooseRepair = cardAct({
   verb: 'choose-repair',
   input: repairChoice,
+  asks: 'repair-session',
+  facts: async (ports, _, { repairId }) => ({ pairing: await pairingOfRepair(ports, repairId) }),
   async act(ports, who, { repairId, option }) {
     const chosen = await choose(ports, repairId, option, who)
     return asItStands(chosen, () => myRepair(ports, who, repairId), isOverMeanwhile)
@@ -22,6 +25,8 @@ export const chooseRepair = cardAct({
 export const withdrawRepair = cardAct({
   verb: 'withdraw-repair',
   input: repairChoice.pick({ repairId: true }),
+  asks: 'repair-session',
+  facts: async (ports, _, { repairId }) => ({ pairing: await pairingOfRepair(ports, repairId) }),
   async act(ports, who, { repairId }) {
     const kept = await withdraw(ports, repairId, who)
     return asItStands(kept, () => myRepair(ports, who, repairId), isOverMeanwhile)

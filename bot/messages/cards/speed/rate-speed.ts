@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isRefused } from '../../../domain/refusal.ts'
 import { rateSpeedMeeting } from '../../../workflows/speed/speed-meetings.ts'
-import { cardAct } from '../../card-acts.ts'
+import { cardAct, ownThing } from '../../card-acts.ts'
 import { id } from '../input.ts'
 import { speedRatedCard } from './speed.ts'
 
@@ -13,6 +13,8 @@ export const rateSpeed = cardAct({
     toId: id,
     rating: z.coerce.number().int().min(1).max(10).optional().catch(undefined),
   }),
+  asks: 'rate-speed-meeting',
+  facts: ownThing,
   async act(ports, who, { eventId, toId, rating }) {
     const rated = await rateSpeedMeeting(ports, eventId, { from: who, to: toId, rating })
     return isRefused(rated) ? rated : { eventId, partner: rated.partner, rating }
