@@ -1,9 +1,11 @@
 /** Every card the bot can show, with data that tries to break it. */
+import { formNames } from '../../bot/domain/meeting/form.ts'
 import { handoverStates, seats } from '../../bot/domain/program/handover.ts'
 import type { Notice } from '../../bot/domain/telling/notice.ts'
 import type { CardMessage, Reader } from '../../bot/messages/cards/card.ts'
 import { pauseCard } from '../../bot/messages/cards/enrolment/pause.ts'
 import { helpCard, teamWelcomeCard, welcomeCard } from '../../bot/messages/cards/help.ts'
+import { askCard, askDoneCard } from '../../bot/messages/cards/meeting/ask.ts'
 import { checkInCard, checkInDoneCard } from '../../bot/messages/cards/meeting/check-in.ts'
 import { myMentoringCard, nextSessionCard } from '../../bot/messages/cards/meeting/my-mentoring.ts'
 import { cardForNotice } from '../../bot/messages/cards/notice.ts'
@@ -173,6 +175,28 @@ export const requestNotice = {
   timeZone: 'Europe/Oslo',
 } satisfies Notice
 
+export const askNotice = {
+  kind: 'ask',
+  askKey: 'midpoint.p1.ana',
+  form: 'midpoint',
+  side: 'mentee',
+  pairingId: 'p1',
+  partner: ben,
+  until: new Date('2026-03-19T14:00:00Z'),
+} satisfies Notice
+
+const outcomeNotice = { kind: 'pair-outcome' as const, pairingId: 'p1' }
+
+/** Every form, as either side reads it. */
+const askCards = Object.fromEntries(
+  formNames.flatMap((form) =>
+    (['mentor', 'mentee'] as const).map((side) => [
+      `ask-${form}-${side}`,
+      (reader: Reader) => cardForNotice({ ...askNotice, form, side }, reader),
+    ]),
+  ),
+)
+
 export const nudgeNotice = {
   kind: 'nudge',
   pairingId: 'p1',
@@ -221,6 +245,17 @@ export const cards: Record<string, (reader: Reader) => CardMessage> = {
   'check-in-missing': (reader) => checkInCard(question, reader, { held: true }, 'worth'),
   'check-in-done': (reader) => checkInDoneCard(question, { held: true, worth: 4, obstacle: 'time' }, reader),
   'check-in-not-held': (reader) => checkInDoneCard(question, { held: false, obstacle: 'nothing' }, reader),
+  ...askCards,
+  'ask-missing': (reader) => askCard({ ...askNotice, form: 'fit' }, reader, { free: '2' }, 'fit'),
+  'ask-done': (reader) => askDoneCard(askNotice, reader),
+  'outcome-good': (reader) =>
+    cardForNotice({ ...outcomeNotice, form: 'midpoint', result: 'good', partner: ben }, reader),
+  'outcome-talk': (reader) =>
+    cardForNotice({ ...outcomeNotice, form: 'midpoint', result: 'talk', partner: ben }, reader),
+  'outcome-over': (reader) =>
+    cardForNotice({ ...outcomeNotice, form: 'closing', result: 'over', partner: ben }, reader),
+  'outcome-goes-on': (reader) =>
+    cardForNotice({ ...outcomeNotice, form: 'closing', result: 'goes-on', partner: ben }, reader),
   'my-mentoring-new': (reader) => myMentoringCard({ state: 'not-enrolled' }, reader),
   'my-mentoring-paired': (reader) =>
     myMentoringCard({ state: 'paired', programName: 'Reverse mentoring 2026', partner: ben, next }, reader),
@@ -299,6 +334,10 @@ export const hostileCards: Record<string, (reader: Reader) => CardMessage> = {
   'answer-none': (reader) =>
     cardForNotice({ kind: 'pair-answer', answer: 'no-answer', partner: hostileFace }, reader),
   'check-in': (reader) => checkInCard({ ...question, partner: hostileFace }, reader),
+  ask: (reader) => askCard({ ...askNotice, partner: hostileFace }, reader, { change: hostile }),
+  outcome: (reader) =>
+    cardForNotice({ ...outcomeNotice, form: 'midpoint', result: 'talk', partner: hostileFace }, reader),
+  'pairing-completed': (reader) => cardForNotice({ kind: 'pairing-completed', partner: hostileFace }, reader),
   'my-mentoring': (reader) =>
     myMentoringCard({ state: 'paired', programName: hostile, partner: hostileFace }, reader),
   repair: (reader) => cardForNotice({ ...repairNotice, partner: hostileFace }, reader),
