@@ -8,21 +8,33 @@ import { cardForNotice } from './cards/notice.ts'
 
 const places = ['my-mentoring', 'publish', 'schedule', 'insights', 'program', 'matching']
 
-function isForOneAlone(notice: Notice): boolean {
-  switch (notice.kind) {
-    case 'pair-request':
-    case 'pair-answer':
-    case 'pairing-off':
-    case 'pairing-ended':
-    case 'pair-outcome':
-    case 'agreement':
-      return true
-    case 'decision':
-      return notice.decision !== 'approve'
-    default:
-      return false
-  }
+/** Whether the heading may stand where others read along. A new kind says so itself, or it does not compile. */
+const mayStandInMail: Record<Notice['kind'], boolean> = {
+  pairing: true,
+  'check-in': true,
+  ask: true,
+  repair: true,
+  'assisted-repair': true,
+  'speed-round': true,
+  nudge: true,
+  concerns: true,
+  'stalled-pairs': true,
+  'summary-to-approve': true,
+  'seat-asked': true,
+  'seat-news': true,
+  'list-tried': true,
+  'pairing-completed': true,
+  decision: true,
+  'pair-request': false,
+  'pair-answer': false,
+  'pair-outcome': false,
+  agreement: false,
+  'pairing-off': false,
+  'pairing-ended': false,
 }
+
+const isForOneAlone = (notice: Notice) =>
+  !mayStandInMail[notice.kind] || (notice.kind === 'decision' && notice.decision !== 'approve')
 
 export function mailForNotice(notice: Notice, reader: Reader): { subject: string; text: string } {
   const { words, tabLink } = reader

@@ -20,7 +20,10 @@ describe.each(['en', 'es-MX', 'ar'])('in %s', (locale) => {
 
   it('of what is between two, and of a no, there is only that there is something', () => {
     const neutral = wordsFor(locale).text('mail-neutral')
-    for (const kind of ['pair-request', 'pair-answer', 'pairing-off', 'pairing-ended', 'decision'] as const)
+    for (const kind of [
+      ...(['pair-request', 'pair-answer', 'pair-outcome', 'pairing-off', 'pairing-ended'] as const),
+      'decision' as const,
+    ])
       expect([kind, mailIn(locale, everyNotice[kind]).subject]).toEqual([kind, neutral])
     for (const kind of ['pairing', 'check-in', 'summary-to-approve'] as const)
       expect(mailIn(locale, everyNotice[kind]).subject).not.toBe(neutral)
