@@ -18,7 +18,7 @@ import { systemChance } from './chance.ts'
 import { steadyMs, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { currentId, under } from './correlation.ts'
-import { Fault, isAway, logShape } from './domain/fault.ts'
+import { logShape } from './domain/fault.ts'
 import { createAppId } from './graph/app-catalog.ts'
 import { calendarFrom } from './graph/calendar.ts'
 import { createGraph, type Graph } from './graph/client.ts'
@@ -30,7 +30,7 @@ import { signIn } from './graph/sign-in.ts'
 import { watcherFrom } from './graph/subscriptions.ts'
 import { sleepFor } from './graph/throttle.ts'
 import { tokenSource } from './graph/token.ts'
-import { openQueue, type Queue } from './jobs/queue.ts'
+import type { Queue } from './jobs/queue.ts'
 import { createMatcher } from './matching-worker/matcher.ts'
 import { createBotAdapter } from './messages/adapter.ts'
 import { wordsFor } from './messages/language/words.ts'
@@ -39,12 +39,8 @@ import { createMessenger } from './messages/messenger.ts'
 import { botRoutes } from './messages/routes.ts'
 import { tabLinks } from './messages/tab-link.ts'
 import { createTeamsApp } from './messages/teams-app.ts'
-import { dataKeysOf, type KeyRing } from './store/data-keys.ts'
-import { type Database, openDatabase } from './store/database.ts'
-import { keysBeside } from './store/key-file.ts'
-import { lockDirectory } from './store/lock.ts'
-import { sealWhatIsPlain } from './store/seal-what-is-plain.ts'
-import { grantToService } from './store/service-role.ts'
+import { onceDatabaseAnswers, ownDatabase } from './own-database.ts'
+import type { Database } from './store/database.ts'
 import { createStore } from './store/store.ts'
 import type { Clock, Ports } from './workflows/ports.ts'
 import { passTime, pickUpStranded, tick } from './workflows/tick.ts'
@@ -69,19 +65,12 @@ export interface Overrides {
 const here = dirname(fileURLToPath(import.meta.url))
 /** Sources lie in `bot/`, the bundle in `dist/bot/` or `dist/demo/`; both know where the rest is. */
 const fromSources = import.meta.url.endsWith('.ts')
-const migrations = join(here, fromSources ? 'store/migrations' : 'migrations')
 const tabFolder = join(here, fromSources ? '../dist/tab' : '../tab')
 
 export async function wire(config: Config, overrides: Overrides = {}): Promise<Service> {
   const log = logFor(config, overrides.logTo)
   const clock = overrides.clock ?? systemClock
-  const { database, lock } = overrides.database
-    ? { database: overrides.database, lock: undefined }
-    : await openOwnDatabase(config)
-  const ring = keyRing(config)
-  await onceDatabaseAnswers(() => prepareAsOwner(config, ring, log), log)
-  const keys = dataKeysOf(database, ring)
-  const queue = await onceDatabaseAnswers(() => database.alone(() => prepare(database, ring, log)), log)
+  const { database, lock, keys, queue } = await ownDatabase(config, log, overrides.database)
   const graph = graphFor(config, clock, log)
   const store = createStore(database, keys)
   const adapter = adapterFor(config, log)
@@ -179,61 +168,8 @@ async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
   await Promise.race([work, patience]).finally(() => waiting.abort())
 }
 
-const databaseWaitMs = 1000
 /** So long the first card waits for the id that its links need; a Graph that is slow keeps nobody from starting. */
 const appIdWaitMs = 5000
-
-/** A database that is away at the start is waited for, and that is said once; any other fault ends the start. */
-async function onceDatabaseAnswers<T>(work: () => Promise<T>, log: Log): Promise<T> {
-  for (let isSaid = false; ; isSaid = true) {
-    try {
-      return await work()
-    } catch (error) {
-      if (!isAway(error)) throw error
-      if (!isSaid) log.warn({ err: error }, 'the database does not answer; waiting for it')
-      await sleepFor(databaseWaitMs)
-    }
-  }
-}
-
-/** Tables, values and job queues as this version wants them. */
-async function prepare(database: Database, ring: KeyRing, log: Log): Promise<Queue> {
-  await database.migrate(migrations)
-  const keys = dataKeysOf(database, ring)
-  const rewrapped = await keys.rewrap()
-  const sealed = await sealWhatIsPlain(database, keys)
-  if (rewrapped + sealed > 0) log.info({ rewrapped, sealed }, 'data keys and values are up to date')
-  return openQueue(database, log, under)
-}
-
-/** Where tables have another owner: signed in as that role for as long as it takes, and never while the service runs. */
-async function prepareAsOwner({ database: at }: Config, ring: KeyRing, log: Log): Promise<void> {
-  if (!('url' in at) || !at.owner) return
-  const owner = await openDatabase({ url: at.owner, poolSize: 2 })
-  try {
-    await owner.alone(async () => {
-      const queue = await prepare(owner, ring, log)
-      await queue.stop()
-      await grantToService(owner, at.url, ring.random)
-    })
-  } finally {
-    await owner.close()
-  }
-}
-
-/** The key-encryption keys of the settings, or one beside the embedded database. */
-function keyRing({ dataKeys, database: at }: Config): KeyRing {
-  const random = systemChance.bytes
-  const [newest, ...older] = dataKeys ?? keysBeside('dir' in at ? at.dir : '.data', random)
-  if (!newest) throw new Fault('DATA_KEYS is empty.')
-  return { keks: [newest, ...older], random, now: steadyMs }
-}
-
-async function openOwnDatabase({ database: at }: Config) {
-  if (!('dir' in at)) return { database: await openDatabase(at), lock: undefined }
-  const lock = await lockDirectory(at.dir)
-  return { database: await openDatabase({ dir: join(at.dir, 'database') }), lock }
-}
 
 function listening(server: Server): Promise<Server> {
   return new Promise((resolve, reject) => {

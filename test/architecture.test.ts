@@ -72,9 +72,17 @@ const gatherers = [
 ]
 
 /** Files that put parts together: they may know every part but the demo tenant. */
-const roots = ['main', 'wire', 'playground', 'config', 'addresses', 'clock', 'chance', 'correlation'].map(
-  (name) => `bot/${name}.ts`,
-)
+const roots = [
+  'main',
+  'wire',
+  'own-database',
+  'playground',
+  'config',
+  'addresses',
+  'clock',
+  'chance',
+  'correlation',
+].map((name) => `bot/${name}.ts`)
 const demoStart = 'bot/demo/start.ts'
 
 /** Where the world's moods come in. Everywhere else they arrive as arguments. The demo tenant is a world of its own. */
