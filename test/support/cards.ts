@@ -12,6 +12,7 @@ import { cardForNotice } from '../../bot/messages/cards/notice.ts'
 import { summaryPost } from '../../bot/messages/cards/publishing/summary-post.ts'
 import { speedRatedCard } from '../../bot/messages/cards/speed/speed.ts'
 import { wordsFor } from '../../bot/messages/language/words.ts'
+import { everyNotice } from './every-notice.ts'
 
 export const locales = ['en-GB', 'es-ES', 'ar'] as const
 
@@ -220,7 +221,16 @@ export const announcement = {
   programName: 'Reverse mentoring 2026',
 }
 
+/** One of each kind, which the compiler keeps complete. */
+const noticeCards = Object.fromEntries(
+  Object.entries(everyNotice).map(([kind, notice]) => [
+    `notice ${kind}`,
+    (reader: Reader) => cardForNotice(notice, reader),
+  ]),
+)
+
 export const cards: Record<string, (reader: Reader) => CardMessage> = {
+  ...noticeCards,
   welcome: welcomeCard,
   'team-welcome': teamWelcomeCard,
   help: helpCard,
