@@ -30,7 +30,7 @@ describe('a link', () => {
   journey(stage, 'of an invitation leads back there each time, into the tab that is open', async () => {
     const { desk } = stage
     await openSession(desk, 'Mentor', session.startsAt)
-    const link = desk.page.getByRole('dialog').getByRole('link', { name: 'Agenda and notes' })
+    const link = desk.page.getByRole('dialog').getByRole('link', { name: 'Agenda' })
     for (const time of ['first', 'second']) {
       await desk.tab.locator(':root').evaluate((_root, name) => {
         Object.assign(window, { marked: name })

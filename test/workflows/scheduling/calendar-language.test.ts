@@ -1,0 +1,103 @@
+/** What Outlook shows is in the language of the two, once and for all: a language that changes later changes no event. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { catalog } from '../../../bot/jobs/catalog.ts'
+import { calendarWords } from '../../../bot/workflows/scheduling/calendar-words.ts'
+import { lookAtSeries } from '../../../bot/workflows/scheduling/look-at-series.ts'
+import { releaseHold } from '../../../bot/workflows/scheduling/release-hold.ts'
+import { type Booked, bookedPairs } from '../../support/keeping.ts'
+import {
+  approveAll,
+  enrolCompany,
+  openCohort,
+  type Product,
+  proposeAll,
+  startProduct,
+} from '../../support/product.ts'
+
+let product: Product
+let pair: Booked
+
+async function everybodyPrefers(preferredLanguage: string) {
+  const { store, clock } = product.ports
+  const at = clock.now()
+  const ids = (await store.people.lines()).map(({ id }) => id)
+  const rows = ids.map((id) => ({
+    kind: 'person' as const,
+    person: { id, preferredLanguage },
+    manager: 'unchanged' as const,
+  }))
+  await store.people.applyPage({ rows, cursor: 'c', done: true }, { whole: false, startedAt: at, at })
+}
+
+beforeAll(async () => {
+  product = await startProduct({ people: 220, mentors: 6, mentees: 4 })
+  const cohortId = await openCohort(product, { cadenceWeeks: 2, sessions: 4 })
+  await enrolCompany(product, cohortId)
+  await everybodyPrefers('es-ES')
+  await proposeAll(product, cohortId)
+  await approveAll(product, cohortId)
+  await product.runJobs(3)
+  pair = (await bookedPairs(product, cohortId))[0]!
+}, 120_000)
+afterAll(() => product.close())
+
+const eventsOf = ({ hold }: Booked) =>
+  [...product.tenant.state.events.values()]
+    .filter(({ transactionId }) => transactionId?.startsWith(`${hold.id}.`))
+    .map(({ resource }) => resource)
+const written = () =>
+  product.tenant.state.log.filter(
+    ({ method, path }) => method !== 'GET' && /\/(events|calendar\/events)/.test(path),
+  )
+
+describe('a series of two who prefer Spanish', () => {
+  it('has its subject, body, place and link in Spanish', async () => {
+    const [event] = eventsOf(pair)
+    expect(event).toMatchObject({
+      subject: expect.stringMatching(/: sesión$/),
+      location: { displayName: 'En línea o en una sala neutral, no en el despacho del directivo' },
+    })
+    const { content } = event!['body'] as { content: string }
+    expect(content).toContain('4 sesiones de 50 minutos, cada 2 semanas.')
+    expect(content).toContain('Orden del día')
+    expect(content).not.toMatch(/session|mentor leads|agenda:/i)
+  })
+
+  it('is neither written again nor taken for changed when their language changes', async () => {
+    const { store } = product.ports
+    const before = { events: JSON.stringify(eventsOf(pair)), writes: written().length }
+    const sessions = await store.sessions.ofPairing(pair.pairing.id)
+    await everybodyPrefers('en-US')
+    product.waiting.length = 0
+    await lookAtSeries(product.ports, pair.hold.id)
+    await catalog['book-hold'].run(product.ports, { holdId: pair.hold.id })
+    await lookAtSeries(product.ports, pair.hold.id)
+    expect(JSON.stringify(eventsOf(pair))).toBe(before.events)
+    expect(written().length).toBe(before.writes)
+    const after = await store.sessions.ofPairing(pair.pairing.id)
+    expect(after.map(({ startsAt, state, movedFrom }) => ({ startsAt, state, movedFrom }))).toEqual(
+      sessions.map(({ startsAt, state, movedFrom }) => ({ startsAt, state, movedFrom })),
+    )
+    expect(product.waiting.map(({ name }) => name)).not.toContain('offer-repair')
+  })
+
+  it('is called off in the language they prefer by then', async () => {
+    await everybodyPrefers('ar')
+    await releaseHold(product.ports, pair.hold.id)
+    expect(eventsOf(pair)).toEqual([])
+    const cancelled = product.tenant.state.log.filter(({ path }) => path.endsWith('/cancel'))
+    expect(JSON.stringify(cancelled)).toContain('انتهت سلسلة الإرشاد هذه. شكرًا لكما.')
+  })
+})
+
+describe('where the two prefer different languages', () => {
+  const spanish = { id: 'ana', preferredLanguage: 'es-ES', languages: ['es', 'en'] }
+  const english = { id: 'ben', preferredLanguage: 'en-GB', languages: ['en', 'es'] }
+  const subject = (organizerId: string) =>
+    calendarWords([spanish, english], organizerId)('subject', { program: 'Learning upward' })
+
+  it('what both know is written as the organizer prefers it, in whichever order they are named', () => {
+    expect(subject('ana')).toBe('Learning upward: sesión')
+    expect(subject('ben')).toBe('Learning upward: session')
+  })
+})
