@@ -117,7 +117,7 @@ export function createMessenger(options: MessengerOptions) {
       const latest = time.now() + withinMs
       const team = await reachable.get(`team:${channel.teamId}`)
       const serviceUrl = team?.serviceUrl ?? options.serviceUrl
-      const message = summaryPost(announcement, reader(options.channelLocale))
+      const message = summaryPost(announcement, reader(announcement.language ?? options.channelLocale))
       try {
         const sent = await paced(channel.channelId, untouched, async () => {
           if (time.now() > latest) throw new TooLate()

@@ -40,8 +40,7 @@ const replace = (message: CardMessage): Answer => ({ kind: 'replace', message })
 
 const inPlace = (answer: Answer): Answer => (answer.kind === 'card' ? replace(answer.message) : answer)
 
-/** A name nobody gave words to still gets a sentence; that a Session exists is not told to strangers. */
-function sorry({ refused }: Refusal, { words }: Reader): Answer {
-  const name = refused === 'not-found' ? 'not-yours' : refused
-  return { kind: 'text', text: words.find(`sorry-${name}`) ?? words.text('sorry-unknown') }
-}
+const sorry = (refusal: Refusal, { words }: Reader): Answer => ({
+  kind: 'text',
+  text: words.refusal(refusal),
+})

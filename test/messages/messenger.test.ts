@@ -178,6 +178,17 @@ describe('a Summary in a channel', () => {
     expect(postsIn(stage, NEWS).map(({ summary }) => summary)).toEqual(['Leaders learned'])
   })
 
+  it('has its figures named in the language of its text, and in the usual one where that is unknown', async () => {
+    const figures = [{ key: 'pairs', value: 12, unit: 'count' as const, bound: 'at-least' as const }]
+    await messenger.toChannel(channel, { ...announcement, figures, language: 'es' }, minute)
+    await messenger.toChannel(channel, { ...announcement, figures }, minute)
+    const [spanish, usual] = postsIn(stage, NEWS).map((post) => JSON.stringify(post))
+    expect(spanish).toContain('al menos 12')
+    expect(spanish).toContain('parejas en marcha')
+    expect(usual).toContain('at least 12')
+    expect(usual).toContain('pairs at work')
+  })
+
   it.each(['error-after', 'drop-after'] as const)(
     'whose answer was lost (%s) is not posted again by itself',
     async (kind) => {

@@ -46,6 +46,8 @@ interface Basis {
   /** Plain text, blank line between paragraphs. Escaped when it becomes a card. */
   body: string
   figures: ShownFigure[]
+  /** Of the draft: what stands around the text in a channel is written in it too. Unknown of older ones. */
+  language?: string
   channels: NamedChannel[]
   /** Who changed it last: it goes to channels that this person can see. */
   authorId: PersonId

@@ -195,5 +195,7 @@ export interface Announcement {
   title: string
   body: string
   figures: ShownFigure[]
+  /** In which it was written. */
+  language?: string
   programName: string
 }

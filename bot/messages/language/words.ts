@@ -49,11 +49,7 @@ export function wordsFor(wanted: string | undefined): Words {
     locale,
     rightToLeft: language === ar,
     text,
-    find(key) {
-      if (Object.hasOwn(language.text, key)) return language.text[key as TextKey]
-      const words = key.startsWith('sorry-') ? refusalWords(shared, key.slice('sorry-'.length)) : undefined
-      return words === undefined ? undefined : fill(words, {}, tongue)
-    },
+    find: (key) => (Object.hasOwn(language.text, key) ? language.text[key as TextKey] : undefined),
     shared: (section, key, gaps = {}) => fill(wordOf(shared, section, key) ?? key, gaps, tongue),
     findShared(section, key) {
       const words = wordOf(shared, section, key)

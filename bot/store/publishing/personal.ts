@@ -33,6 +33,7 @@ export const publishingPersonal: readonly PersonalTable[] = [
       title: published,
       body: published,
       figures,
+      language: impersonal('the language of the text'),
       channels: impersonal('channels by id and name'),
       authorId: id('writer'),
       writers: id('writer', '[]'),

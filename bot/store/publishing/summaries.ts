@@ -20,6 +20,7 @@ const keys = [
   'title',
   'body',
   'figures',
+  'language',
   'channels',
   'authorId',
   'writers',

@@ -27,6 +27,7 @@ export const summaries = pgTable(
     title: text().notNull(),
     body: text().notNull(),
     figures: jsonb().$type<ShownFigure[]>().notNull(),
+    language: text(),
     channels: jsonb().$type<NamedChannel[]>().notNull(),
     authorId: text().notNull(),
     /** Everybody who wrote any of it. */

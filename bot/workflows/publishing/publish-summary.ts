@@ -63,8 +63,11 @@ async function postOnce(ports: Needs, summary: Summary, key: string): Promise<vo
       return await store.posts.save({ ...post, state: 'refused', why: 'not-seen' })
     const cohort = await store.cohorts.get(summary.cohortId)
     const program = cohort && (await store.programs.get(cohort.programId))
-    const { id, title, body, figures } = summary
-    const announcement = { summaryId: id, title, body, figures, programName: program?.name ?? '' }
+    const { id, title, body, figures, language } = summary
+    const announcement = {
+      ...{ summaryId: id, title, body, figures, programName: program?.name ?? '' },
+      ...(language ? { language } : {}),
+    }
     const within = leaseMs / 2 - (clock.now().getTime() - now.getTime())
     sending = true
     const delivery = await messenger.toChannel(post.channel, announcement, within)

@@ -16,6 +16,7 @@ import {
   type VisibleChannels,
 } from '../../domain/publishing/summary.ts'
 import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
+import { languageOf } from '../../words/sentence.ts'
 import type { Ports } from '../ports.ts'
 import { audit } from '../records/audit.ts'
 import { tell } from '../telling/deliver-notice.ts'
@@ -46,6 +47,7 @@ export async function draftSummary(
     title,
     body,
     figures: headline(figures),
+    language: languageOf(language),
     channels: [],
     authorId: by,
     writers: [by],
