@@ -90,9 +90,9 @@ export function findOptimum(task: Task, watch: Watch = {}, whole = WHOLE): Optim
   const mentors = field.mentors.people.length
   const step = stepper(watch)
   if (!isWhole(field, whole)) return growList(task, step)
-  const onRow = (row: number) => row % 64 === 0 && step('Looking at every allowed pair', row, mentors)
+  const onRow = (row: number) => row % 64 === 0 && step('every-pair', row, mentors)
   const edges = admissible(allPairs(field, onRow), task)
-  step('Finding the best set of pairs', 0, 1)
+  step('best-set', 0, 1)
   const { assignment, verified } = solve(task, edges)
   return { edges, assignment, proof: proofOf(assignment, verified) }
 }
@@ -101,9 +101,9 @@ function growList(task: Task, step: Step): Optimum {
   const { field, seed } = task
   const both = field.mentors.people.length + field.mentees.people.length
   let listed = 0
-  const onListed = () => ++listed % 256 === 0 && step('Looking for candidates', listed, both)
+  const onListed = () => ++listed % 256 === 0 && step('candidates', listed, both)
   const edges = admissible(startList(field, seed, onListed), task)
-  step('Finding the best set of pairs', 0, 1)
+  step('best-set', 0, 1)
   const { assignment, verified } = solve(task, edges)
   return priceUntilProven(task, edges, assignment, verified, undefined, step)
 }
@@ -152,7 +152,7 @@ function priceUntilProven(
   for (let turn = 0, priced = size; ; turn++) {
     const given = edges.count
     const sample = turn < samples ? turn : undefined
-    const phase = sample === undefined ? 'Checking every allowed pair' : 'Checking a part of the pairs'
+    const phase = sample === undefined ? 'checking-all' : 'checking-some'
     const onRow = (row: number) => row % 256 === 0 && step(phase, row, mentors)
     const { certificate } = assignment
     const round = priceAllPairs(pricer, certificate, edges, capMentor, { before, sample, onRow })
@@ -168,7 +168,7 @@ function priceUntilProven(
       priced += size
       before = certificate
     }
-    step('Finding the best set of pairs', 0, 1)
+    step('best-set', 0, 1)
     // After very many additions the earlier pairs are a poorer start than none.
     const next = solve(
       task,

@@ -81,7 +81,7 @@ export function propose(input: MatchingInput, options: Watch = {}): Proposal {
 
 export function proposeWithWorking(input: MatchingInput, options: Watch = {}): WorkedProposal {
   if (input.unreadable?.length) throw new ExclusionsUnreadable(input.unreadable)
-  options.onProgress?.('Reading people and reporting lines', 0, 1)
+  options.onProgress?.('reading', 0, 1)
   const roster = buildRoster(input)
   const pins = acceptPins(input, roster).pairs
   const field = buildField(roster.mentors, roster.mentees, roster.context, {
@@ -91,7 +91,7 @@ export function proposeWithWorking(input: MatchingInput, options: Watch = {}): W
   })
   const task: Task = { field, ...placesBeside(pins, field), taken: pins, seed: input.seed }
   const optimum = input.objective === 'fairest' ? findFairest(task, options) : findOptimum(task, options)
-  options.onProgress?.('Writing down the reasons', 0, 1)
+  options.onProgress?.('reasons', 0, 1)
   return writeUp({ input, roster, field, pins, task, optimum })
 }
 

@@ -2,6 +2,7 @@ import { Busy } from '../domain/fault.ts'
 import type { AnswerTo, Question } from '../domain/pairing/matching-questions.ts'
 import { Cancelled } from '../engine/optimum.ts'
 import type { MatchingInput } from '../engine/person.ts'
+import type { Phase } from '../engine/phases.ts'
 import { askInWorker, keepWorker, proposeInWorker } from './run-in-worker.ts'
 
 interface Log {
@@ -42,7 +43,7 @@ export function createMatcher(log: Log, { patienceMs: patience = patienceMs } = 
   const named = new Map<string, AbortController>()
   const propose = async (
     input: MatchingInput,
-    onProgress?: (phase: string, done: number, of: number) => void,
+    onProgress?: (phase: Phase, done: number, of: number) => void,
     name?: string,
   ) => {
     const stop = new AbortController()

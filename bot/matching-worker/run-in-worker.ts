@@ -10,6 +10,7 @@ import { Fault } from '../domain/fault.ts'
 import type { AnswerTo, Question } from '../domain/pairing/matching-questions.ts'
 import { Cancelled } from '../engine/optimum.ts'
 import type { MatchingInput, MatchingPerson } from '../engine/person.ts'
+import type { Phase } from '../engine/phases.ts'
 import type { ShownProposal } from '../engine/shown-proposal.ts'
 
 export type ToWorker = { input: MatchingInput; flag: Int32Array } | { question: Question }
@@ -18,14 +19,14 @@ export type ToWorker = { input: MatchingInput; flag: Int32Array } | { question: 
 export type ToKeptWorker = { question: Question; organization: MatchingPerson[] | undefined }
 
 export type FromWorker =
-  | { kind: 'progress'; phase: string; done: number; of: number }
+  | { kind: 'progress'; phase: Phase; done: number; of: number }
   | { kind: 'proposal'; proposal: ShownProposal }
   | { kind: 'answer'; answer: AnswerTo<Question> }
   | { kind: 'failed'; error: Error }
   | { kind: 'cancelled' }
 
 export interface RunOptions {
-  onProgress?: ((phase: string, done: number, of: number) => void) | undefined
+  onProgress?: ((phase: Phase, done: number, of: number) => void) | undefined
   signal?: AbortSignal | undefined
 }
 

@@ -147,7 +147,7 @@ describe('proposing', () => {
     const run = {
       ...small().run!,
       state: 'running' as const,
-      phase: 'Looking at every allowed pair',
+      phase: 'every-pair',
       done: 64,
       of: 180,
     }

@@ -1,4 +1,5 @@
 /** One run of the pairing engine for a Cohort, kept so that it can be replayed. */
+import type { Phase } from '../../engine/phases.ts'
 import type { ShownProof } from '../../engine/shown-proposal.ts'
 import type { Side } from '../enrolment/participant.ts'
 import type { PersonId } from '../organization/person.ts'
@@ -14,7 +15,7 @@ export interface MatchingRun {
   objective: 'best-total' | 'fairest'
   startedAt: Date
   finishedAt?: Date
-  phase?: string
+  phase?: Phase
   done?: number
   of?: number
   failure?: string

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
-import type { RunOutcome } from '../../domain/pairing/matching-run.ts'
+import type { MatchingRun, RunOutcome } from '../../domain/pairing/matching-run.ts'
 import type { MatchingSettings } from '../../domain/program/matching-settings.ts'
 import { instant } from '../columns.ts'
 import { cohorts } from '../program/tables.ts'
@@ -61,7 +61,8 @@ export const runs = pgTable(
     objective: text().$type<'best-total' | 'fairest'>().notNull(),
     startedAt: instant().notNull(),
     finishedAt: instant(),
-    phase: text(),
+    /** A run from before phases were keys kept a sentence. */
+    phase: text().$type<NonNullable<MatchingRun['phase']>>(),
     done: integer(),
     of: integer(),
     failure: text(),

@@ -7,12 +7,13 @@ import type { Pairing, PairingId, PairingState } from '../../domain/pairing/pair
 import type { Scenario } from '../../domain/pairing/scenario.ts'
 import type { CohortId } from '../../domain/program/program.ts'
 import type { MatchingInput } from '../../engine/person.ts'
+import type { Phase } from '../../engine/phases.ts'
 import type { ShownProposal } from '../../engine/shown-proposal.ts'
 
 export interface Matcher {
   propose(
     input: MatchingInput,
-    onProgress: (phase: string, done: number, of: number) => void,
+    onProgress: (phase: Phase, done: number, of: number) => void,
     /** By which it can be stopped. */
     name?: string,
   ): Promise<ShownProposal>

@@ -14,6 +14,7 @@ import { failureOf, RunFailure } from '../../domain/pairing/run-failure.ts'
 import type { CohortId } from '../../domain/program/program.ts'
 import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
 import { Cancelled } from '../../engine/optimum.ts'
+import type { Phase } from '../../engine/phases.ts'
 import type { ShownProposal } from '../../engine/shown-proposal.ts'
 import type { Ports } from '../ports.ts'
 import { apartNow, lockProposals } from '../program/keep-apart.ts'
@@ -92,7 +93,7 @@ async function begin(store: Needs['store'], runId: string): Promise<MatchingRun 
     const run = await store.runs.lock(runId)
     if (!run || !isOpen(run)) return undefined
     const settings = run.settings ?? (await store.cohorts.get(run.cohortId))?.matching ?? {}
-    const begun: MatchingRun = { ...run, settings, state: 'running', phase: 'loading', done: 0, of: 1 }
+    const begun: MatchingRun = { ...run, settings, state: 'running', phase: 'reading', done: 0, of: 1 }
     await store.runs.save(begun)
     return begun
   })
@@ -155,7 +156,7 @@ function progressTo(store: Needs['store'], matcher: Needs['matcher'], run: Match
   let written = ''
   let last: Promise<unknown> = Promise.resolve()
   return {
-    tell(phase: string, done: number, of: number) {
+    tell(phase: Phase, done: number, of: number) {
       const step = `${phase} ${of > 0 ? Math.floor((20 * done) / of) : 0}`
       if (step === written) return
       written = step
