@@ -49,7 +49,7 @@ export function aSchedule(pairs = 60, overrides: Partial<Schedule> = {}): Schedu
   const holds = Array.from({ length: pairs }, (_, i) => {
     if (i % 15 === 4) {
       const code = failures[Math.floor(i / 15) % failures.length]!
-      return aHold(i, { state: 'failed', sessions: [], failure: { code, detail: '' } })
+      return aHold(i, { state: 'failed', sessions: [], failure: { code } })
     }
     if (i % 11 === 3) return aHold(i, { state: 'requested', sessions: [] })
     return aHold(i)

@@ -15,7 +15,7 @@ const stuck = aHold(1, {
   id: 'stuck',
   state: 'failed',
   sessions: [],
-  failure: { code: 'no-common-slot', detail: '' },
+  failure: { code: 'no-common-slot' },
   mentor: aFace(1, { name: 'Ada One' }),
   mentee: aFace(2, { name: 'Max One' }),
 })
@@ -119,6 +119,12 @@ describe('the Schedule', () => {
     await user.click(screen.getByRole('button', { name: 'Retry: Ada One and Max One' }))
     expect(await screen.findByText('Ada One and Max One: asked again.')).toBeTruthy()
     expect(sent).toContainEqual({ route: 'retryHold', input: { id: 'stuck' } })
+  })
+
+  test('says how near the best time came, where that is known', async () => {
+    const failure = { code: 'no-common-slot', why: 'nearest', fits: 3, of: 6 }
+    open(view([aHold(1, { state: 'failed', sessions: [], failure })]))
+    expect(await screen.findByText('The best time is free for both on 3 of 6 dates only.')).toBeTruthy()
   })
 
   test('filters to what failed', async () => {

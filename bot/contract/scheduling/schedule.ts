@@ -24,7 +24,17 @@ export const schedule = {
         mentor: s.face,
         mentee: s.face,
         state: z.enum(['requested', 'booked', 'released', 'failed']),
-        failure: z.object({ code: z.string(), detail: z.string() }).optional(),
+        /** A code, and more closely why: keys, for the reader's own words. */
+        failure: z
+          .object({
+            code: z.string(),
+            why: z.string().optional(),
+            fits: z.number().int().optional(),
+            of: z.number().int().optional(),
+            /** What Outlook said, as it said it. */
+            outlook: z.string().optional(),
+          })
+          .optional(),
         /** Requested, its time chosen: Outlook's limits make it wait, and it goes on by itself. */
         waitsForOutlook: z.boolean().optional(),
         time: z.string().optional(),

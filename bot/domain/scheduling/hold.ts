@@ -20,6 +20,33 @@ export type HoldFailure =
   | 'person-left'
   | 'deleted-in-outlook' /* by somebody; never booked again by itself */
 
+/** What a failure is about, more closely; kept as keys, so that every reader hears of it in their own language. */
+export const failureReasons = {
+  'no-common-slot': ['no-session-left', 'taken-meanwhile', 'no-shared-hours', 'nearest'],
+  'calendar-unknown': ['mentor', 'mentee'],
+  'no-mailbox': ['mentor', 'mentee'],
+} as const satisfies Partial<Record<HoldFailure, readonly string[]>>
+type Failing = keyof typeof failureReasons
+
+export interface FailureFacts {
+  why?: (typeof failureReasons)[Failing][number]
+  /** Of the nearest time: how many of how many Sessions it fits. */
+  fits?: number
+  of?: number
+  /** What Outlook said, for whoever looks after the service. */
+  outlook?: string
+}
+
+/** One text column keeps them. A Hold that failed before they were facts has a sentence there, which says nothing more. */
+export function readFailureFacts(kept: string): FailureFacts {
+  try {
+    const facts: unknown = JSON.parse(kept)
+    return typeof facts === 'object' && facts !== null ? (facts as FailureFacts) : {}
+  } catch {
+    return {}
+  }
+}
+
 /** One occurrence elsewhere than the slot says. Instants as ISO text, since it is kept as JSON. */
 export interface MovedOccurrence {
   /** 1 to the number of Sessions. */
@@ -76,7 +103,7 @@ export type RequestedHold = Basis & { state: 'requested'; slot?: Slot; replaces?
 /** With `dates` the slot is that of the first date, and the booking its event; every date has an event of its own. */
 export type BookedHold = Basis & { state: 'booked'; slot: Slot; booking: Booking }
 export type ReleasedHold = Basis & { state: 'released'; slot?: Slot; booking?: Booking; releasedAt: Date }
-export type FailedHold = Basis & { state: 'failed'; failure: HoldFailure; detail: string; slot?: Slot }
+export type FailedHold = Basis & { state: 'failed'; failure: HoldFailure; detail: FailureFacts; slot?: Slot }
 export type Hold = RequestedHold | BookedHold | ReleasedHold | FailedHold
 
 /** Where Outlook keeps the series. */

@@ -2,7 +2,7 @@ import { and, asc, eq, gt, inArray, isNotNull, lt, ne, not, notExists, or, sql }
 import type { PersonId } from '../../domain/organization/person.ts'
 import { liveStates, type PairingId } from '../../domain/pairing/pairing.ts'
 import type { CohortId } from '../../domain/program/program.ts'
-import type { Hold, HoldId } from '../../domain/scheduling/hold.ts'
+import { type Hold, type HoldId, readFailureFacts } from '../../domain/scheduling/hold.ts'
 import type { Session, SessionId } from '../../domain/scheduling/session.ts'
 import type { Database } from '../database.ts'
 import { isFree, leaseFrom } from '../lease.ts'
@@ -22,7 +22,7 @@ function toHold(row: Row): Hold {
   return {
     ...rest,
     ...(isBooked ? booking && { booking } : booking),
-    ...(row.state === 'failed' ? { detail: failureDetail ?? '' } : {}),
+    ...(row.state === 'failed' ? { detail: readFailureFacts(failureDetail ?? '') } : {}),
   } as unknown as Hold
 }
 
@@ -43,7 +43,7 @@ const keys = [
 ] as const
 
 function toRow(hold: Hold) {
-  const failureDetail = hold.state === 'failed' ? hold.detail : null
+  const failureDetail = hold.state === 'failed' ? JSON.stringify(hold.detail) : null
   const booking = 'booking' in hold ? hold.booking : wanted(hold)
   return columns(keys, { ...hold, booking, failureDetail }) as unknown as typeof t.holds.$inferInsert
 }

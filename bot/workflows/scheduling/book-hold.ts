@@ -4,9 +4,11 @@
  * lines and is run again without a second event: the time is stored before Outlook is asked, the effects carry the Hold's
  * key, and what Outlook answered is stored together with the Sessions, the active Pairing and the Notices.
  */
+import type { Person } from '../../domain/organization/person.ts'
 import { isRefused } from '../../domain/refusal.ts'
 import {
   dateKey,
+  type FailureFacts,
   type Hold,
   type HoldFailure,
   type HoldId,
@@ -120,13 +122,13 @@ async function prepareCase(ports: Needs, id: HoldId): Promise<Case | undefined> 
     return undefined
   }
   if (context === 'person-left') {
-    await giveUp(ports, hold, 'person-left', 'One of the two is no longer in the directory.')
+    await giveUp(ports, hold, 'person-left')
     return undefined
   }
   // It stays requested; whoever goes on with booking asks for it again.
   if (context.cohort.scheduling.paused) return undefined
   const left = await sessionsLeft(store, hold, context, clock.now())
-  if (left.occurrences < 1) return giveUp(ports, hold, 'no-common-slot', 'No Session of the arc is left.')
+  if (left.occurrences < 1) return giveUp(ports, hold, 'no-common-slot', { why: 'no-session-left' })
   return { hold, context, question: questionOf(context, left, clock.now()) }
 }
 
@@ -164,8 +166,7 @@ async function timeFor(
 ): Promise<PlannedHold | undefined> {
   const times = timesOf(context, known)
   if ('unknown' in times) {
-    const detail = `Outlook does not tell when ${times.unknown.displayName} is free.`
-    return giveUp(ports, hold, 'calendar-unknown', detail)
+    return giveUp(ports, hold, 'calendar-unknown', { why: sideOf(context, times.unknown) })
   }
   if (!hold.slot) return newTime(ports, hold, context, question, times)
   const chosen = { ...hold, slot: hold.slot }
@@ -174,7 +175,7 @@ async function timeFor(
   // What takes the time may be our own series, written by a worker that was given up too early.
   if (await isInOutlook(ports, hold)) return chosen
   // Somebody chose this time for a series that stands: another one is not what they asked for.
-  if (hold.replaces) return giveUp(ports, hold, 'no-common-slot', 'The chosen time was taken meanwhile.')
+  if (hold.replaces) return giveUp(ports, hold, 'no-common-slot', { why: 'taken-meanwhile' })
   return newTime(ports, planAnew(hold), context, question, times, hold.revision)
 }
 
@@ -188,18 +189,21 @@ async function newTime(
 ): Promise<PlannedHold | undefined> {
   const planned = await reserveTime(ports, { hold, basedOn }, context, question, times)
   if (!planned || !isRefused(planned)) return planned
-  return giveUp(ports, hold, 'no-common-slot', nearestInWords(planned.detail))
+  return giveUp(ports, hold, 'no-common-slot', nearest(planned.detail))
 }
 
-function nearestInWords(detail: Record<string, string | number> | undefined): string {
-  if (!detail?.['fits']) return 'No time of the week is free for both within their working hours.'
-  return `The nearest slot fits ${detail['fits']} of ${detail['of']} Sessions.`
+function nearest(detail: Record<string, string | number> | undefined): FailureFacts {
+  const [fits, of] = [Number(detail?.['fits'] ?? 0), Number(detail?.['of'] ?? 0)]
+  return fits > 0 ? { why: 'nearest', fits, of } : { why: 'no-shared-hours' }
 }
+
+const sideOf = ({ mentor }: HoldContext, { id }: Pick<Person, 'id'>) =>
+  id === mentor.id ? ('mentor' as const) : ('mentee' as const)
 
 async function bookPlanned(ports: Needs, hold: PlannedHold, context: HoldContext): Promise<void> {
   const nobody = [context.mentor, context.mentee].find(({ id, mail }) => id !== hold.organizerId && !mail)
   if (nobody) {
-    await giveUp(ports, hold, 'no-mailbox', `${nobody.displayName} has no mail address.`)
+    await giveUp(ports, hold, 'no-mailbox', { why: sideOf(context, nobody) })
     return
   }
   const attempt = await change(ports.store, hold, (current) => ({ ...hold, attempts: current.attempts + 1 }))
@@ -216,7 +220,7 @@ async function bookPlanned(ports: Needs, hold: PlannedHold, context: HoldContext
     const failure = refusal.code === 'no-mailbox' ? 'no-mailbox' : 'refused-by-outlook'
     // Of single dates some may have been written before the no; the series that stands stays instead.
     if (hold.replaces) await cancelUnrecorded(ports, attempt)
-    await giveUp(ports, attempt, failure, refusal.message)
+    await giveUp(ports, attempt, failure, { outlook: refusal.message })
   }
 }
 
@@ -230,7 +234,7 @@ async function giveUp(
   { store, clock }: Needs,
   hold: RequestedHold,
   failure: HoldFailure,
-  detail: string,
+  detail: FailureFacts = {},
 ): Promise<undefined> {
   await store.transaction(async () => {
     await change(store, hold, ({ replaces, ...current }): Hold => {

@@ -272,6 +272,6 @@ function deletedInOutlook({ id, pairingId, revision, requestedAt }: BookedHold) 
     attempts: 0,
     state: 'failed' as const,
     failure: 'deleted-in-outlook' as const,
-    detail: 'The series was deleted in Outlook.',
+    detail: {},
   }
 }

@@ -60,6 +60,15 @@ export const wordStrings = defineStrings({
     'failure.refused-by-outlook': 'Outlook refused the booking.',
     'failure.person-left': 'One of the two is no longer with the organization.',
     'failure.deleted-in-outlook': 'The series was deleted in Outlook. Nothing is booked again by itself.',
+    'failure.no-common-slot.no-session-left': 'No sessions are left to book.',
+    'failure.no-common-slot.taken-meanwhile': 'The chosen time was taken before it could be booked.',
+    'failure.no-common-slot.no-shared-hours':
+      'No time of the week is free for both within their working hours.',
+    'failure.no-common-slot.nearest': 'The best time is free for both on {fits} of {of} dates only.',
+    'failure.calendar-unknown.mentor': 'The Mentor’s calendar can’t be read.',
+    'failure.calendar-unknown.mentee': 'The Mentee’s calendar can’t be read.',
+    'failure.no-mailbox.mentor': 'The Mentor has no mailbox.',
+    'failure.no-mailbox.mentee': 'The Mentee has no mailbox.',
     'failure.other': 'The booking did not work out.',
     'problem.bad-input': 'Something in the form needs another look.',
     'problem.exclusions-unreadable':
@@ -145,6 +154,16 @@ export const wordStrings = defineStrings({
     'failure.refused-by-outlook': 'Outlook ha rechazado la reserva.',
     'failure.person-left': 'Una de las dos personas ya no está en la organización.',
     'failure.deleted-in-outlook': 'La serie se eliminó en Outlook. Nada se reserva de nuevo por sí solo.',
+    'failure.no-common-slot.no-session-left': 'No quedan sesiones por reservar.',
+    'failure.no-common-slot.taken-meanwhile': 'La hora elegida se ocupó antes de poder reservarla.',
+    'failure.no-common-slot.no-shared-hours':
+      'Ninguna hora de la semana está libre para ambas personas dentro de su jornada.',
+    'failure.no-common-slot.nearest':
+      'La mejor hora solo está libre para ambas personas en {fits} de {of} fechas.',
+    'failure.calendar-unknown.mentor': 'No se puede leer el calendario de quien enseña.',
+    'failure.calendar-unknown.mentee': 'No se puede leer el calendario de quien aprende.',
+    'failure.no-mailbox.mentor': 'Quien enseña no tiene buzón.',
+    'failure.no-mailbox.mentee': 'Quien aprende no tiene buzón.',
     'failure.other': 'La reserva no ha salido bien.',
     'problem.bad-input': 'Hay algo en el formulario que revisar.',
     'problem.exclusions-unreadable':
@@ -245,6 +264,14 @@ export const wordStrings = defineStrings({
     'failure.refused-by-outlook': 'رفض Outlook الحجز.',
     'failure.person-left': 'أحد الاثنين لم يعد في المؤسسة.',
     'failure.deleted-in-outlook': 'حُذفت السلسلة في Outlook. لا يُحجز شيء من جديد تلقائيًا.',
+    'failure.no-common-slot.no-session-left': 'لم تبقَ جلسات للحجز.',
+    'failure.no-common-slot.taken-meanwhile': 'شُغل الوقت المختار قبل أن يُحجز.',
+    'failure.no-common-slot.no-shared-hours': 'لا وقت في الأسبوع متاح للاثنين ضمن ساعات عملهما.',
+    'failure.no-common-slot.nearest': 'أفضل وقت متاح للاثنين في {fits} من {of} تواريخ فقط.',
+    'failure.calendar-unknown.mentor': 'تتعذّر قراءة تقويم المرشد.',
+    'failure.calendar-unknown.mentee': 'تتعذّر قراءة تقويم المسترشد.',
+    'failure.no-mailbox.mentor': 'ليس للمرشد صندوق بريد.',
+    'failure.no-mailbox.mentee': 'ليس للمسترشد صندوق بريد.',
     'failure.other': 'لم ينجح الحجز.',
     'problem.bad-input': 'شيء ما في النموذج يحتاج إلى مراجعة.',
     'problem.exclusions-unreadable':

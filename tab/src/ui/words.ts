@@ -8,6 +8,13 @@ import { wordStrings } from './words-strings.ts'
 
 type Detail = Record<string, string | number>
 
+/** More closely, where it is known. */
+interface FailureFacts {
+  why?: string | undefined
+  fits?: number | undefined
+  of?: number | undefined
+}
+
 export interface Words {
   t: Text<typeof wordStrings.en>
   /** As a label; inside a sentence, `spoken`. */
@@ -24,7 +31,7 @@ export interface Words {
   part(key: string): string
   /** `otherwise` is said of a Refusal that this version does not know. */
   refusal(name: string, detail?: Detail, otherwise?: string): string
-  holdFailure(code: string | undefined): string
+  holdFailure(code: string | undefined, more?: FailureFacts): string
   obstacle(key: string): string
   /** "at least 40": a figure that is that much or more, or less. */
   bound(bound: 'at-least' | 'at-most' | undefined, value: string): string
@@ -68,7 +75,8 @@ export function useWords(): Words {
       (facts ? word('concernFacts', kind, facts) : undefined) ?? word('concerns', kind) ?? kind,
     part: (key) => t.maybe(`part.${key}`) ?? key,
     refusal: (name, detail, otherwise = unnamed) => known(name, detail) ?? otherwise,
-    holdFailure: (code) => t.maybe(`failure.${code}`) ?? t('failure.other'),
+    holdFailure: (code, { why, fits = 0, of = 0 } = {}) =>
+      t.maybe(`failure.${code}.${why}`, { fits, of }) ?? t.maybe(`failure.${code}`) ?? t('failure.other'),
     obstacle: (key) => word('obstacles', key) ?? say(shared.obstacles.other),
     bound: (bound, value) => (bound ? say(shared.bounds[bound], { value }) : value),
     whyNot(fault) {

@@ -51,7 +51,8 @@ const organizer = () => product.company.personas.organizer
 const holdOf = async (id: string) => (await store().holds.get(id))!
 const held = async (id: string) => {
   const hold = await holdOf(id)
-  if (hold.state !== 'booked') throw new Error(`${hold.state}: ${hold.state === 'failed' ? hold.detail : ''}`)
+  if (hold.state !== 'booked')
+    throw new Error(`${hold.state}: ${hold.state === 'failed' ? JSON.stringify(hold.detail) : ''}`)
   return hold
 }
 const pairingOf = async (id: string): Promise<Pairing> =>
@@ -79,7 +80,7 @@ async function nextBooked(): Promise<string> {
       waiting.splice(waiting.indexOf(id), 1)
       return id
     }
-    if (hold.state === 'failed') reasons.push(hold.detail)
+    if (hold.state === 'failed') reasons.push(JSON.stringify(hold.detail))
     await retryHold(product.ports, id, organizer())
     product.waiting.length = 0
   }
@@ -342,7 +343,12 @@ describe('a Hold that is asked for again long after it failed', () => {
       attempts: 2,
       organizerId: booking.organizerId,
     }
-    await store().holds.save({ ...failed, state: 'failed', failure: 'refused-by-outlook', detail: 'no' })
+    await store().holds.save({
+      ...failed,
+      state: 'failed',
+      failure: 'refused-by-outlook',
+      detail: { outlook: 'no' },
+    })
     await retryHold(product.ports, id, organizer())
     await bookHold(product.ports, id)
     const hold = await held(id)
@@ -369,7 +375,7 @@ describe('a Hold that is asked for again long after it failed', () => {
       organizerId,
       state: 'failed',
       failure: 'refused-by-outlook',
-      detail: 'no',
+      detail: { outlook: 'no' },
     })
     await retryHold(product.ports, id, organizer())
     await bookHold(product.ports, id)

@@ -51,7 +51,7 @@ export async function scheduleView(ports: Ports, id: string, asker: Asker): Prom
         mentor: faceFrom(people, mentorId),
         mentee: faceFrom(people, menteeId),
         state: hold.state,
-        ...(hold.state === 'failed' ? { failure: { code: hold.failure, detail: hold.detail } } : {}),
+        ...(hold.state === 'failed' ? { failure: { code: hold.failure, ...hold.detail } } : {}),
         ...(waitsForOutlook(hold, calendar) ? { waitsForOutlook: true } : {}),
         facts: factsOf(hold),
         ...(hold.slot

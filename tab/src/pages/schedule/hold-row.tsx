@@ -209,7 +209,7 @@ function Failed({
   return (
     <div className={mergeClasses(styles.failed, shape === 'narrow' && styles.stacked)}>
       <span className={styles.why}>
-        <span className={styles.reason}>{words.holdFailure(code)}</span>
+        <span className={styles.reason}>{words.holdFailure(code, hold.failure)}</span>
         <span>{t.maybe(`remedy.${code}`) ?? t('remedyOther')}</span>
       </span>
       <Button
