@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs'
 import type { Theme } from '@fluentui/react-components'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { agreementWords } from '../bot/words/agreement.ts'
 import { ar } from '../bot/words/ar.ts'
 import { en } from '../bot/words/en.ts'
 import { es } from '../bot/words/es.ts'
+import { formWords } from '../bot/words/forms.ts'
 import type { WordTable } from '../bot/words/word-table.ts'
 
 const tokenUse =
@@ -40,7 +42,8 @@ const oneLanguage: Plugin = {
         .map(([name, tables]) => `export const ${name} = ${JSON.stringify(tables[language])}`)
         .join('\n')
     }
-    if (!/(?:strings|shared-words)\.ts$/.test(file) || /[\\/]ui[\\/]strings\.ts$/.test(file)) return undefined
+    const isOne = /strings\.ts$/.test(file) || sharedIn(file) !== undefined
+    if (!isOne || /[\\/]ui[\\/]strings\.ts$/.test(file)) return undefined
     const names = Object.keys(sentencesIn(file))
     const from = (language: string) => `import(${JSON.stringify(`${file}?language=${language}`)})`
     return [
@@ -53,13 +56,23 @@ const oneLanguage: Plugin = {
 
 /** Such a file is `export const x = defineStrings({...})` and nothing else: data, read by running it. */
 function sentencesIn(file: string): Record<string, Record<string, unknown>> {
-  if (/shared-words\.ts$/.test(file)) return { sharedWords: { en: shown(en), es: shown(es), ar: shown(ar) } }
+  const shared = sharedIn(file)
+  if (shared) return shared
   const source = readFileSync(file, 'utf8')
     .replace(/^import .*$/gm, '')
     .replace(/^export const (\w+) =/gm, 'found.$1 =')
   const found = {}
   new Function('defineStrings', 'found', source)((tables: unknown) => tables, found)
   return found
+}
+
+/** What lies in `bot/words` is code, so it is imported rather than run. */
+function sharedIn(file: string): Record<string, Record<string, unknown>> | undefined {
+  if (/[\\/]ui[\\/]shared-words\.ts$/.test(file))
+    return { sharedWords: { en: shown(en), es: shown(es), ar: shown(ar) } }
+  if (/[\\/]bot[\\/]words[\\/]forms\.ts$/.test(file)) return { formWords }
+  if (/[\\/]bot[\\/]words[\\/]agreement\.ts$/.test(file)) return { agreementWords }
+  return undefined
 }
 
 /** Of the words shared with the bot, those that the tab shows. */
