@@ -1,7 +1,8 @@
 /** Mails from the one mailbox of the settings; there is none of this without it. */
 import type { Graph } from './client.ts'
-import { isGraphError } from './graph-error.ts'
+import { type GraphError, isGraphError } from './graph-error.ts'
 import { pathPart } from './path-part.ts'
+import { signInUnavailable } from './token.ts'
 
 export interface Mail {
   to: { address: string; name: string }
@@ -16,12 +17,14 @@ interface Needs {
   log: { warn(fields: object, message: string): void }
 }
 
+/** Looked for once a minute anyway. */
+const breathMs = 60_000
 /** A mailbox that is not ours to send from is tried again then: a grant in Exchange may take two hours to count. */
 const closedMs = 3_600_000
 
 /**
  * `refused`: it was not sent, and trying again would not help; `busy`: not sent, and it may. After any other fault nobody
- * knows. That the mailbox may not be used is said once, until it may.
+ * knows, since sendMail has no key that would make a second one harmless. That the mailbox may not be used is said once, until it may.
  */
 export function createMailSender({ graph, mailbox, now, log }: Needs) {
   let closedUntil = 0
@@ -36,7 +39,10 @@ export function createMailSender({ graph, mailbox, now, log }: Needs) {
       } catch (error) {
         if (!isGraphError(error)) throw error
         if (error.status === 400) return 'refused'
-        if (error.status === 429) return 'busy'
+        if (wasTurnedAway(error)) {
+          closedUntil = now().getTime() + (error.retryAfter ?? breathMs)
+          return 'busy'
+        }
         if (![401, 403, 404].includes(error.status)) throw error
         closedUntil = now().getTime() + closedMs
         if (!isSaid) log.warn({ err: error, permission: 'Mail.Send', setting: 'NOTICE_MAILBOX' }, closed)
@@ -46,6 +52,14 @@ export function createMailSender({ graph, mailbox, now, log }: Needs) {
     },
   }
 }
+
+/**
+ * Not accepted, and to be asked again later: 429, or 503 with the time to wait (learn.microsoft.com/graph/errors,
+ * learn.microsoft.com/graph/throttling), or no token to ask with. A 503 without a time may be a gateway's, behind which the
+ * mail went out.
+ */
+const wasTurnedAway = ({ status, code, retryAfter }: GraphError): boolean =>
+  status === 429 || (status === 503 && retryAfter !== undefined) || code === signInUnavailable
 
 const closed =
   'no mail can be sent from the mailbox of the settings: cards that Teams did not take are not mailed'

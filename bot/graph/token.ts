@@ -147,6 +147,9 @@ export function networkClient(options: TokenOptions) {
   return client
 }
 
+/** Without a token nothing was asked of Graph: whatever it was, it was not done. */
+export const signInUnavailable = 'sign-in-unavailable'
+
 function troubleOf(
   failure: Failure,
   { authority, authorityAddress }: TokenOptions,
@@ -155,11 +158,11 @@ function troubleOf(
   const where = `the sign-in service at ${authorityAddress ?? authority}`
   if (failure.status === 0) {
     const message = `Cannot reach ${where}. Check the network and the setting AUTHORITY.`
-    return new GraphError(message, { status: 0, code: 'network', cause })
+    return new GraphError(message, { status: 0, code: signInUnavailable, cause })
   }
   return new GraphError(`No token: ${where} answers ${failure.status}. Try again later.`, {
     ...failure,
-    code: failure.code ?? 'sign-in-unavailable',
+    code: failure.code ?? signInUnavailable,
   })
 }
 

@@ -71,6 +71,36 @@ describe('in a tenant', () => {
     expect(sent()).toHaveLength(before)
   })
 
+  test('turned away with a time to wait, it goes out once that has passed, and nobody asks before', async () => {
+    const before = sent().length
+    const sender = senderFor(allow('Mail.Send'), mailbox)
+    standIn.state.faults = [
+      {
+        service: 'graph',
+        path: /sendMail$/,
+        kind: 'error-before',
+        status: 503,
+        retryAfterSeconds: 90,
+        times: 1,
+      },
+    ]
+    expect(await sender.send(mail)).toBe('busy')
+    at += 89_000
+    expect(await sender.send(mail)).toBe('busy')
+    expect(sent()).toHaveLength(before)
+    at += 2000
+    expect(await sender.send(mail)).toBe('sent')
+    expect(sent()).toHaveLength(before + 1)
+    expect(sender.said).toEqual([])
+  })
+
+  test('turned away without one, nobody knows who said so', async () => {
+    standIn.state.faults = [
+      { service: 'graph', path: /sendMail$/, kind: 'error-before', status: 503, times: 1 },
+    ]
+    await expect(sendMail(allow('Mail.Send'), mailbox, mail)).rejects.toMatchObject({ status: 503 })
+  })
+
   test('after an answer that was lost nobody knows, and it is not sent again', async () => {
     const before = sent().length
     standIn.state.faults = [
@@ -78,6 +108,30 @@ describe('in a tenant', () => {
     ]
     await expect(sendMail(allow('Mail.Send'), mailbox, mail)).rejects.toMatchObject({ status: 504 })
     expect(sent()).toHaveLength(before + 1)
+  })
+})
+
+describe('while nobody can sign in', () => {
+  const mailbox = 'mentoring@company.example'
+  test.each([
+    ['Entra says so', 503],
+    ['Entra is out of reach', 'drop'],
+  ] as const)('it was not sent, and may be: %s', async (_what, entra) => {
+    const isAway = { value: true }
+    const local = await startLocalGraph(
+      () => ({ status: 202 }),
+      () => {
+        if (!isAway.value) return { json: { token_type: 'Bearer', expires_in: 3600, access_token: 'token' } }
+        return entra === 'drop' ? 'drop' : { status: entra }
+      },
+    )
+    const sender = senderFor(local.graph(), mailbox)
+    expect(await sender.send(mail)).toBe('busy')
+    expect(local.asked).toHaveLength(0)
+    isAway.value = false
+    at += 61_000
+    expect(await sender.send(mail)).toBe('sent')
+    await local.close()
   })
 })
 

@@ -35,7 +35,7 @@ describe('a token of the application itself', () => {
     const options = local.options({ authorityAddress: 'http://127.0.0.1:9/entra' })
     await expect(tokenSource(options)(bot)).rejects.toMatchObject({
       name: 'GraphError',
-      code: 'network',
+      code: 'sign-in-unavailable',
       status: 0,
     })
     expect(local.slept).toHaveLength(4)

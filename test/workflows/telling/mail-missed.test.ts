@@ -53,6 +53,8 @@ async function missed(
     return why === 'sent' ? { sent: true, conversationId: 'c', activityId: 'a' } : { sent: false, why }
   }
   const ports: Ports = { ...product.ports, messenger: { ...product.ports.messenger, toPerson } }
+  // The app was asked for already, in vain.
+  await ports.store.reachable.firstToInstall(person, ports.clock.now())
   await tell(ports, key, person, notice)
   await deliverNotice(ports, key).catch(() => {})
   await product.database.query(
@@ -115,8 +117,23 @@ describe('a card that Teams did not take', () => {
   it('that Exchange did not take for the moment is mailed later, and one of which nobody heard is not', async () => {
     const before = mails().length
     const { key } = await missed(25)
-    const busy: Ports = { ...product.ports, mailer: { mail: async () => 'busy' } }
-    await mailNotice(busy, key)
+    product.tenant.state.faults = [
+      {
+        service: 'graph',
+        path: /sendMail$/,
+        kind: 'error-before',
+        status: 503,
+        retryAfterSeconds: 60,
+        times: 1,
+      },
+    ]
+    await mailNotice(product.ports, key)
+    expect(await asked()).toEqual([key])
+    product.waiting.length = 0
+    // Nobody is asked before the time that Exchange named.
+    await mailNotice(product.ports, key)
+    expect(mails()).toHaveLength(before)
+    await product.tenant.advanceTo(new Date(product.ports.clock.now().getTime() + 61_000))
     expect(await asked()).toEqual([key])
     product.tenant.state.faults = [
       { service: 'graph', path: /POST .*sendMail$/, kind: 'error-after', status: 504, times: 1 },
