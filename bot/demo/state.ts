@@ -103,6 +103,8 @@ export interface TenantState {
   installedInTeams: Set<string>
   /** Whom an app permission policy keeps from having the app. */
   appBlockedFor?: Set<string>
+  /** Who blocked the bot in their chat; Teams tells the bot neither of that nor of the contrary. */
+  botBlockedBy?: Set<string>
   /** Resource-specific permissions of the manifest: consented in each team to which the app is added. */
   consentedInTeams: Set<string>
   /** Steps of the guided path that have happened; kept, since what they were seen by is not. */

@@ -1,7 +1,7 @@
 /** Somebody added the app, or took it away. Teams tells both more than once; a person is welcomed once. */
 
 import type { Ports } from '../workflows/ports.ts'
-import { deliverMissed } from '../workflows/telling/deliver-notice.ts'
+import { deliverMissed } from '../workflows/telling/deliver-missed.ts'
 import type { Reader } from './cards/card.ts'
 import { teamWelcomeCard, welcomeCard } from './cards/help.ts'
 import { type Answer, silent, type Where } from './incoming.ts'

@@ -3,6 +3,7 @@ import { may } from '../auth/access.ts'
 import { isAway } from '../domain/fault.ts'
 import type { PersonId } from '../domain/organization/person.ts'
 import type { Ports } from '../workflows/ports.ts'
+import { deliverMissed } from '../workflows/telling/deliver-missed.ts'
 import type { Log } from './adapter.ts'
 import type { Reader } from './cards/card.ts'
 import { type Answer, type Handler, type Heard, silent, type Where } from './incoming.ts'
@@ -25,7 +26,7 @@ export function createTeamsApp(ports: Ports, log: Log): Handler {
     if ((await wasHeardBefore(heard, ports)) && !owed.delete(name)) return silent
     try {
       if (isWord(heard)) await remember(heard.where, ports)
-      return await answer(heard, ports)
+      return await answer(heard, ports, log)
     } catch (error) {
       // Teams sends it again after a 503, but not what somebody presses: there a person waits for words.
       if (isAway(error) && !answersEveryTime(heard)) {
@@ -42,11 +43,12 @@ export function createTeamsApp(ports: Ports, log: Log): Handler {
 /** Teams tells of a removal twice too: the chat's own event must not bring back what the first one forgot. */
 const isWord = ({ kind }: Heard) => kind === 'installed' || kind === 'message' || kind === 'card-action'
 
-async function answer(heard: Exclude<Heard, { kind: 'other' }>, ports: Ports): Promise<Answer> {
+async function answer(heard: Exclude<Heard, { kind: 'other' }>, ports: Ports, log: Log): Promise<Answer> {
   const { where } = heard
   const isSaid = heard.kind === 'message' || heard.kind === 'card-action'
   if (isSaid && where.personId && (await isStranger(where.personId, ports)))
     return { kind: 'text', text: wordsFor(where.locale).text('not-open') }
+  if (isSaid && where.scope === 'personal' && where.personId) await catchUp(where.personId, ports, log)
   switch (heard.kind) {
     case 'installed':
       return onInstall(where, await readerOf(where, ports), ports)
@@ -57,6 +59,13 @@ async function answer(heard: Exclude<Heard, { kind: 'other' }>, ports: Ports): P
     case 'card-action':
       return onCardAction(heard.verb, heard.data, where, await readerOf(where, ports), ports)
   }
+}
+
+/** Whoever writes has not blocked the bot, or does not any more. What this misses, the next word brings; no answer waits for it. */
+async function catchUp(personId: PersonId, ports: Ports, log: Log): Promise<void> {
+  await deliverMissed(ports, personId).catch((error: unknown) =>
+    log.warn({ err: error }, 'What somebody missed could not be looked for'),
+  )
 }
 
 /**

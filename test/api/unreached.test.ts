@@ -34,6 +34,8 @@ async function send(personId: string, teams: () => Promise<Delivery>, prefix = '
   cards += 1
   const key = `${prefix}${cards}`
   const ports: Ports = { ...product.ports, messenger: { ...product.ports.messenger, toPerson: teams } }
+  // The app was asked for already, in vain.
+  await ports.store.reachable.firstToInstall(personId, ports.clock.now())
   await tell(ports, key, personId, card)
   await deliverNotice(ports, key).catch(() => {})
   return key

@@ -175,6 +175,23 @@ describe('changing a message', () => {
   })
 })
 
+describe('a bot that somebody blocked', () => {
+  beforeEach(() => void teams.state.installedFor.add(ANA))
+
+  it('is refused what it sends and changes there, until they unblock it', async () => {
+    const chat = await openChat(ANA)
+    const { body } = await teams.call('POST', `/conversations/${chat}/activities`, aCard('first'))
+    teams.state.botBlockedBy = new Set([ANA])
+    const refused = { status: 403, body: { error: { code: 'ConversationBlockedByUser' } } }
+    const at = `/conversations/${chat}/activities`
+    expect(await teams.call('POST', at, aCard('second'))).toMatchObject(refused)
+    expect(await teams.call('PUT', `${at}/${body['id']}`, aCard('third'))).toMatchObject(refused)
+    expect(chatWith(teams.state, ANA).messages).toHaveLength(1)
+    teams.state.botBlockedBy.clear()
+    expect((await teams.call('POST', at, aCard('fourth'))).status).toBe(201)
+  })
+})
+
 describe('limits', () => {
   beforeEach(() => void teams.state.installedFor.add(ANA))
 

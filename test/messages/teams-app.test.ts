@@ -54,6 +54,43 @@ async function paired(): Promise<void> {
   })
 }
 
+describe('whoever writes to the bot', () => {
+  const asked = { name: 'deliver-notice', payload: { noticeKey: 'behind' } }
+  async function missesCard(): Promise<void> {
+    await installFor(stage.tenant, ANA)
+    const { notices } = stage.ports.store
+    await notices.intend('behind', ANA, { kind: 'pairing-off', partner: { id: BEN, name: 'Ben Berg' } })
+    await notices.save({ ...(await notices.claim('behind', 1))!, state: 'unreachable', why: 'blocked' })
+  }
+
+  it('has not blocked it any more: what they missed goes out', async () => {
+    await missesCard()
+    await say('help')
+    expect(stage.waiting).toEqual([asked])
+    await say('help')
+    expect(stage.waiting).toEqual([asked])
+  })
+
+  it('gets nothing by it as a stranger, or in a channel', async () => {
+    await missesCard()
+    await installInTeam(stage.tenant, TEAM)
+    await writeInChannel(stage.tenant.channel, ANA, NEWS, 'help', 'bot')
+    await knows(stage.ports.store, { id: ANA, displayName: 'Ana', isEligible: false })
+    await say('help')
+    expect(stage.waiting).toEqual([])
+  })
+
+  it('gets an answer although that cannot be looked for', async () => {
+    await installFor(stage.tenant, ANA)
+    stage.records.isDown = true
+    await say('help')
+    expect(last().card).toBeDefined()
+    expect(stage.logged.map(({ message }) => message)).toContain(
+      'What somebody missed could not be looked for',
+    )
+  })
+})
+
 describe('adding the app', () => {
   it('brings one welcome, although Teams tells of it twice', async () => {
     const { notices } = stage.ports.store

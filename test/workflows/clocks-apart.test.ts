@@ -77,7 +77,10 @@ describe('cards', () => {
     }
     const onTime = anInstance(0, { messenger })
     const decision = { kind: 'decision', decision: 'approve', programName: 'Reverse 2026' } as const
-    for (const id of people) await tell(onTime.ports, `apart.${id}`, id, decision)
+    for (const id of people) {
+      await product.ports.store.reachable.save({ id, conversationId: 'c', serviceUrl: 'https://teams' })
+      await tell(onTime.ports, `apart.${id}`, id, decision)
+    }
     const first = people.map((id) => deliverNotice(onTime.ports, `apart.${id}`))
     await untilClaimed('notices', people.length)
     const others = clocks.map(([, aheadMs]) => anInstance(aheadMs, { messenger }))

@@ -32,6 +32,7 @@ export const refusals = {
     refuse(403, 'BotNotInConversationRoster', 'The bot is not part of the conversation roster.'),
   notInstalled: () =>
     refuse(403, 'ForbiddenOperationException', "Bot is not installed in user's personal scope"),
+  blocked: () => refuse(403, 'ConversationBlockedByUser', 'User blocked the conversation with the bot.'),
   noConversation: () => refuse(404, 'ConversationNotFound', 'Conversation not found.'),
   noActivity: () => refuse(404, 'ActivityNotFoundInConversation', 'Activity could not be found.'),
   notYours: () => refuse(403, 'ForbiddenOperationException', 'The message was not written by this bot.'),

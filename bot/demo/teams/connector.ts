@@ -79,6 +79,7 @@ function sendTo(
   answer: (message: DemoMessage) => Answer,
 ): Answer {
   if (!isInRoster(channel, place)) return refusals.notInRoster()
+  if (isBlocked(channel, place)) return refusals.blocked()
   if (isTooBig(activity)) return refusals.tooBig()
   return paced(channel, place, () => {
     if (activity['type'] === 'typing') return { status: 202, body: { id: nextMessageId(channel) } }
@@ -118,6 +119,7 @@ export function updateActivity(
   activity: Activity,
 ): Answer {
   return withOwnMessage(channel, conversationId, activityId, (place, message) => {
+    if (isBlocked(channel, place)) return refusals.blocked()
     if (isTooBig(activity)) return refusals.tooBig()
     return paced(channel, place, () => {
       message.activity = activity
@@ -238,6 +240,10 @@ function isInRoster({ state }: TeamsChannel, place: Place): boolean {
     : // Adding an app to a team adds it to the team's standard channels.
       state.installedInTeams.has(place.team.id) && !place.channel.membershipType
 }
+
+/** As documented of messages: .../bots/how-to/conversations/conversation-messages, "Status codes from bot conversational APIs". */
+const isBlocked = ({ state }: TeamsChannel, place: Place): boolean =>
+  place.kind === 'personal' && (state.botBlockedBy?.has(place.person.id) ?? false)
 
 function threadExists(place: Place): boolean {
   if (place.kind === 'personal' || !place.rootId) return true

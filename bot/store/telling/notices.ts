@@ -165,11 +165,11 @@ export function noticeStore({ orm, transaction }: Database, keys: DataKeys) {
         return outgoing && { ...outgoing, ageMs: Number(ageSeconds) * 1000 }
       })
     },
-    async reviveMissed(personId: PersonId, mostAgeMs: number): Promise<string[]> {
+    async revive(personId: PersonId, whys: readonly string[], mostAgeMs: number): Promise<string[]> {
       const missed = and(
         eq(t.notices.personId, personId),
-        eq(t.notices.state, 'unreachable'),
-        inArray(t.notices.why, forWantOfApp),
+        inArray(t.notices.state, ['unreachable', 'waiting']),
+        inArray(t.notices.why, [...whys]),
         isNoOlder(mostAgeMs),
       )
       const rows = await orm
@@ -182,6 +182,15 @@ export function noticeStore({ orm, transaction }: Database, keys: DataKeys) {
       if (keys.length > 0)
         await orm.update(t.notices).set({ state: 'waiting', why: null }).where(inArray(t.notices.key, keys))
       return keys
+    },
+    async hasWaiting(personId: PersonId, why: string): Promise<boolean> {
+      const such = and(
+        eq(t.notices.personId, personId),
+        eq(t.notices.state, 'waiting'),
+        eq(t.notices.why, why),
+      )
+      const rows = await orm.select({ key: t.notices.key }).from(t.notices).where(such).limit(1)
+      return rows.length > 0
     },
     async stranded({ before, leaseMs }: { before: Date; leaseMs: number }, limit: number): Promise<string[]> {
       const rows = await orm

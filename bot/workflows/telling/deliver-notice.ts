@@ -7,8 +7,10 @@
 import type { PersonId } from '../../domain/organization/person.ts'
 import type { Notice } from '../../domain/telling/notice.ts'
 import { isOver, mostAgeMs } from '../../domain/telling/notice-life.ts'
+import type { ClaimedNotice } from '../../domain/telling/outgoing.ts'
 import type { Ports } from '../ports.ts'
-import { askForApp } from './install-app.ts'
+import { deliverMissed } from './deliver-missed.ts'
+import { askForApp, holdForApp } from './install-app.ts'
 import { isSubjectOver } from './notice-subject.ts'
 import type { Delivery } from './ports.ts'
 
@@ -19,17 +21,6 @@ export async function tell(
   notice: Notice,
 ): Promise<void> {
   if (await store.notices.intend(key, personId, notice)) await jobs.add('deliver-notice', { noticeKey: key })
-}
-
-/** The app has arrived at somebody: what could not reach them for want of it, and still means something, goes out now. */
-export async function deliverMissed(
-  { store, jobs }: Pick<Ports, 'store' | 'jobs'>,
-  personId: PersonId,
-): Promise<void> {
-  await store.transaction(async () => {
-    for (const noticeKey of await store.notices.reviveMissed(personId, mostAgeMs))
-      await jobs.add('deliver-notice', { noticeKey })
-  })
 }
 
 export async function deliverNotice(
@@ -45,9 +36,10 @@ export async function deliverNotice(
     return store.notices.save({ ...outgoing, state: 'unreachable', why: 'over' })
   try {
     const person = await store.people.get(outgoing.personId)
+    if (person?.isEligible && (await holdForApp(ports, outgoing))) return
     const locale = person?.preferredLanguage ?? 'en'
     const delivery = await messenger.toPerson(outgoing.personId, outgoing.notice, locale)
-    if (delivery.sent) return await store.notices.save({ ...outgoing, state: 'sent', ...placeOf(delivery) })
+    if (delivery.sent) return await store.transaction(() => noteSent(ports, outgoing, delivery))
     await store.transaction(async () => {
       await store.notices.save({ ...outgoing, state: 'unreachable', why: delivery.why })
       if (delivery.why !== 'blocked' && person?.isEligible) await askForApp(ports, person.id)
@@ -64,7 +56,12 @@ export async function deliverNotice(
   }
 }
 
-const placeOf = ({ conversationId, activityId }: Extract<Delivery, { sent: true }>) => ({
-  conversationId,
-  activityId,
-})
+/** What got through shows that others will too. */
+async function noteSent(
+  ports: Pick<Ports, 'store' | 'jobs'>,
+  { why: _over, ...outgoing }: ClaimedNotice,
+  { conversationId, activityId }: Extract<Delivery, { sent: true }>,
+): Promise<void> {
+  await ports.store.notices.save({ ...outgoing, state: 'sent', conversationId, activityId })
+  await deliverMissed(ports, outgoing.personId)
+}

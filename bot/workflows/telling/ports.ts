@@ -52,8 +52,10 @@ export interface TellingStore {
     /** Says something else under the same key from now on; false when nothing was intended under it. */
     rewrite(key: string, notice: Notice): Promise<boolean>
     claim(key: string, leaseMs: number): Promise<ClaimedNotice | undefined>
-    /** Back to waiting: what this person missed without the app, unless it is older. Their keys, oldest first. */
-    reviveMissed(personId: PersonId, mostAgeMs: number): Promise<string[]>
+    /** Back to waiting for nothing: what did not go out to this person for one of these reasons, unless it is older. Their keys, oldest first. */
+    revive(personId: PersonId, whys: readonly string[], mostAgeMs: number): Promise<string[]>
+    /** Whether a card to this person waits for that reason. */
+    hasWaiting(personId: PersonId, why: string): Promise<boolean>
     /** Waiting since `before`, or claimed longer ago than the lease. */
     stranded(since: { before: Date; leaseMs: number }, limit: number): Promise<string[]>
     ofPerson(personId: PersonId): Promise<OutgoingNotice[]>
@@ -85,7 +87,7 @@ export interface TellingJobs {
   /** The card that was sent under this key says something else by now. */
   'replace-notice': { noticeKey: string }
   'install-app': { personId: PersonId }
-  /** What this person missed for want of the app. */
+  /** What this person missed while they could not be written to. */
   'deliver-missed': { personId: PersonId }
   /** What Teams did not take for a day. */
   'mail-notice': { noticeKey: string }

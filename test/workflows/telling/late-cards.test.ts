@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Notice } from '../../../bot/domain/telling/notice.ts'
 import type { Ports } from '../../../bot/workflows/ports.ts'
-import { deliverMissed, deliverNotice, tell } from '../../../bot/workflows/telling/deliver-notice.ts'
+import { deliverMissed } from '../../../bot/workflows/telling/deliver-missed.ts'
+import { deliverNotice, tell } from '../../../bot/workflows/telling/deliver-notice.ts'
 import type { Delivery } from '../../../bot/workflows/telling/ports.ts'
 import { pickUpStranded } from '../../../bot/workflows/tick.ts'
 import { everyNotice } from '../../support/every-notice.ts'
@@ -14,11 +15,12 @@ beforeAll(async () => {
   product = await startProduct()
   await openCohort(product)
   ana = product.company.personas.organizer
+  await product.ports.store.reachable.save({ id: ana, conversationId: 'c', serviceUrl: 'https://teams' })
 })
 afterAll(() => product.close())
 
 /** Kinds that the record can end. */
-const byRecord = ['pairing', 'nudge', 'summary-to-approve', 'seat-asked']
+const byRecord = ['pairing', 'nudge', 'summary-to-approve', 'seat-asked', 'ask']
 const lasting: Notice = { kind: 'decision', decision: 'approve', programName: 'Reverse 2026' }
 const soonOver = (endsAt: Date): Notice => ({
   kind: 'speed-round',
@@ -152,7 +154,7 @@ describe('while Teams is away', () => {
 })
 
 describe('when the app arrives', () => {
-  it('what somebody missed for want of it goes out; what Teams refused for another reason does not', async () => {
+  it('what somebody missed for want of it, or behind a block, goes out, unless it is too old', async () => {
     const blocked = async (): Promise<Delivery> => ({ sent: false, why: 'blocked' })
     for (const [key, teams] of [
       ['app.1', lacksApp],
@@ -168,7 +170,7 @@ describe('when the app arrives', () => {
     )
     await deliverMissed(product.ports, ana)
     const states = await Promise.all(['app.1', 'app.2', 'app.3'].map(of))
-    expect(states.map((one) => one?.state)).toEqual(['waiting', 'unreachable', 'unreachable'])
+    expect(states.map((one) => one?.state)).toEqual(['waiting', 'waiting', 'unreachable'])
     await attempt('app.1', arrives)
     expect(await of('app.1')).toMatchObject({ state: 'sent' })
     // Once more changes nothing.
