@@ -11,6 +11,7 @@ import {
   isNull,
   like,
   lt,
+  ne,
   notExists,
   notLike,
   or,
@@ -20,6 +21,7 @@ import { alias } from 'drizzle-orm/pg-core'
 import type { PersonId } from '../../domain/organization/person.ts'
 import type { CohortId } from '../../domain/program/program.ts'
 import { betweenTwo, type Notice } from '../../domain/telling/notice.ts'
+import { appFirst, mostHeldMs } from '../../domain/telling/notice-life.ts'
 import type { ClaimedNotice, OutgoingNotice, Reachable, Unreached } from '../../domain/telling/outgoing.ts'
 import { type DataKeys, organization } from '../data-keys.ts'
 import type { Database } from '../database.ts'
@@ -40,6 +42,12 @@ const outageMs = 3_600_000
 /** Until then Teams, or the app, may still come. */
 const mailAfterMs = 24 * 3_600_000
 const isNoOlder = (ms: number) => sql`${t.notices.intendedAt} > now() - ${ms / 1000} * interval '1 second'`
+/** What waits for the app is let go by whoever brings it, and stranded only when nobody did. */
+const isNotHeld = or(
+  isNull(t.notices.why),
+  ne(t.notices.why, appFirst),
+  isOlderThan(t.notices.intendedAt, mostHeldMs),
+)
 const notTaken = or(
   and(eq(t.notices.state, 'unreachable'), inArray(t.notices.why, [...forWantOfApp, 'blocked', awayWhy])),
   and(eq(t.notices.state, 'waiting'), eq(t.notices.why, awayWhy)),
@@ -201,6 +209,7 @@ export function noticeStore({ orm, transaction }: Database, keys: DataKeys) {
             // By whichever clock is ahead: waiting is nobody's, and a claim follows.
             and(
               eq(t.notices.state, 'waiting'),
+              isNotHeld,
               or(lt(t.notices.intendedAt, before), isOlderThan(t.notices.intendedAt, leaseMs)),
             ),
             and(eq(t.notices.state, 'sending'), isOlderThan(t.notices.claimedAt, leaseMs)),

@@ -103,6 +103,11 @@ describe('before somebody has the app', () => {
     await deliverNotice(product.ports, 'held.1')
     expect([await of('held.1'), refusals()]).toEqual(['waiting', before])
     await product.database.query(
+      `update notices set intended_at = now() - interval '29 minutes' where key = 'held.1'`,
+    )
+    await pickUpStranded(product.ports)
+    expect(product.waiting).toEqual([])
+    await product.database.query(
       `update notices set intended_at = now() - interval '31 minutes' where key = 'held.1'`,
     )
     await pickUpStranded(product.ports)
