@@ -1,19 +1,22 @@
 /** pg-boss over the same database as everything else: a job added inside a transaction commits with it, or not at all. */
 
-import { type JobResult, PgBoss } from 'pg-boss'
+import { type Clock, type JobResult, PgBoss, systemClock } from 'pg-boss'
 import { tellingOf } from '../domain/fault.ts'
 import type { JobName, JobPayloads, Jobs, Ports } from '../workflows/ports.ts'
 import { catalog, jobNames } from './catalog.ts'
+import { type Waking, wakingWith } from './waking.ts'
 
 /** What the queue needs of the database. */
 export interface JobDatabase {
   // biome-ignore lint/suspicious/noExplicitAny: pg-boss reads rows of its own tables
   query(text: string, values?: unknown[]): Promise<{ rows: any[] }>
-  /** Hears notifications of any session; `begun` when some may have been missed. */
+  /** Hears notifications of any session; `begun` when some may have been missed, `deaf` when none arrive until then. */
   listen(
     channel: string,
-    listening: { heard(payload: string): void; begun(): void },
+    listening: { heard(payload: string): void; begun(): void; deaf(): void },
   ): Promise<{ close(): Promise<void> }>
+  /** Once what is under way has committed; never when it is rolled back. */
+  afterCommit(act: () => void): void
   embedded: boolean
 }
 
@@ -35,15 +38,15 @@ export type Under = <T>(id: string, work: () => T) => T
 
 export interface QueueLog {
   error(fields: Record<string, unknown>, message: string): void
+  warn(fields: Record<string, unknown>, message: string): void
 }
 
 const eachMinute = '* * * * *'
-/**
- * Whoever adds a job says so to every instance when it is committed, and a press of Approve shows its effect within a second.
- * Looking by itself is the net, for what nobody announces: a job whose worker died, or whose instance forgot when to try again.
- */
-const looks = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 20 } as const
-/** Pauses before a failed job is tried again: 2 s, 4 s, ... */
+/** Where pg-boss puts what is begun every minute before it goes to its queue. */
+const scheduled = '__pgboss__send-it'
+/** By itself a worker looks hardly ever: what wakes it stands in `waking.ts`. */
+const looks = { pollingIntervalSeconds: 600, notifyPollingIntervalSeconds: 600 } as const
+/** Pauses before a failed job is tried again: 2 to 4 s, then twice as long each time. */
 const retry = { retryDelay: 2, retryDelayMax: 600 }
 
 /** A worker that was not heard of for this long is dead; its jobs are given to another within the next minute. */
@@ -54,17 +57,42 @@ export async function openQueue(
   database: JobDatabase,
   log: QueueLog,
   under: Under = (_id, work) => work(),
+  clock: Clock = systemClock,
 ): Promise<Queue> {
+  const listens = hearing(log)
   const boss = new PgBoss({
     db: {
       executeSql: (text, values) => database.query(text, values),
-      listen: (channel, heard, begun) => database.listen(channel, { heard, begun }),
+      listen: (channel, heard, begun) =>
+        database.listen(channel, {
+          heard,
+          begun: () => {
+            begun()
+            listens(true)
+            waking.hears(true)
+          },
+          deaf: () => {
+            listens(false)
+            waking.hears(false)
+          },
+        }),
     },
     schema: 'jobs',
     backend: database.embedded ? 'pglite' : 'postgres',
+    clock,
     useListenNotify: true,
+    cronWorkerIntervalSeconds: 45,
     // Jobs that wait for other jobs; there are none.
     flowIntervalSeconds: 600,
+  })
+  const waking = wakingWith({
+    clock,
+    query: (text) => database.query(text),
+    wakeWorker: (id) => boss.notifyWorker(id),
+    failed: (error) => {
+      if (error) log.error({ error: tellingOf(error) }, 'nobody can look for jobs; it is tried again')
+      else log.warn({}, 'jobs can be looked for again')
+    },
   })
   boss.on('error', (error) => log.error({ error: tellingOf(error) }, 'the job queue failed'))
   try {
@@ -75,7 +103,6 @@ export async function openQueue(
     await boss.stop({ graceful: false }).catch(() => {})
     throw error
   }
-  const alarms = alarmsFor(boss)
   const working = new Set<string>()
   /** Asked again after a failure, it begins only what had not begun. */
   const once = async (name: string, begin: () => Promise<unknown>) => {
@@ -87,60 +114,44 @@ export async function openQueue(
   return {
     async add(name, payload, options) {
       const singletonKey = catalog[name].alone ? undefined : Object.values(payload).join(' ')
+      const { inSeconds = 0 } = options ?? {}
       await boss.send(name, payload, {
         ...(singletonKey === undefined ? {} : { singletonKey }),
-        ...(options?.inSeconds ? { startAfter: options.inSeconds } : {}),
+        ...(inSeconds ? { startAfter: inSeconds } : {}),
       })
-      if (options?.inSeconds) alarms.set(name, options.inSeconds)
+      database.afterCommit(() => (inSeconds ? waking.wakeIn(name, inSeconds) : waking.wake(name)))
     },
     async work(ports, everyMinute) {
-      for (const name of jobNames) await once(name, () => workOn(boss, name, ports, alarms, { log, under }))
+      for (const name of jobNames) await once(name, () => workOn(boss, name, ports, waking, { log, under }))
       for (const name of minutely) {
         await once(name, () => boss.work(name, looks, ([job]) => under(job!.id, everyMinute[name])))
         await boss.schedule(name, eachMinute)
       }
+      waking.begin(new Map(boss.getWipData({ includeInternal: true }).map(({ name, id }) => [name, id])))
     },
     async answer() {
       for (const name of minutely)
         if (!(await boss.getQueue(name))) throw new Error('The job queue has lost its queues.')
     },
     stop: () => {
-      alarms.stop()
+      waking.stop()
       return boss.stop({ graceful: true, timeout: 5000 })
     },
   }
 }
 
-interface Alarms {
-  worker(name: string, id: string): void
-  /** Its worker looks for jobs at once. */
-  wake(name: string): void
-  /** Nobody announces that a job has become due: whoever put it off looks then. */
-  set(name: string, inSeconds: number): void
-  stop(): void
-}
-
-function alarmsFor(boss: PgBoss): Alarms {
-  const workers = new Map<string, string>()
-  const timers = new Set<NodeJS.Timeout>()
-  const wake = (name: string) => {
-    const worker = workers.get(name)
-    if (worker) boss.notifyWorker(worker)
-  }
-  return {
-    worker: (name, id) => workers.set(name, id),
-    wake,
-    set(name, inSeconds) {
-      const timer = setTimeout(() => {
-        timers.delete(timer)
-        wake(name)
-      }, inSeconds * 1000)
-      timer.unref()
-      timers.add(timer)
-    },
-    stop() {
-      for (const timer of timers) clearTimeout(timer)
-    },
+/** Says once that notifications do not arrive, and once that they do again. */
+function hearing(log: QueueLog): (isHearing: boolean) => void {
+  let isDeaf = false
+  return (isHearing) => {
+    if (isDeaf === !isHearing) return
+    isDeaf = !isHearing
+    if (isDeaf)
+      log.warn(
+        {},
+        'notifications of the database do not arrive: jobs of other instances are looked for every 2 seconds (docs/deploy.md)',
+      )
+    else log.warn({}, 'notifications of the database arrive again')
   }
 }
 
@@ -160,6 +171,7 @@ async function createQueues(boss: PgBoss): Promise<void> {
   }
   const tick = { heartbeatSeconds, retryLimit: 0, expireInSeconds: 300, notify: true }
   for (const name of minutely) await asWanted(boss, name, 'exclusive', tick)
+  await boss.updateQueue(scheduled, { notify: true })
 }
 
 /** `createQueue` leaves a queue of an earlier version as it was; all but the policy can be changed later. */
@@ -178,12 +190,12 @@ async function workOn<N extends JobName>(
   boss: PgBoss,
   name: N,
   ports: Ports,
-  alarms: Alarms,
+  waking: Waking,
   { log, under }: { log: QueueLog; under: Under },
 ): Promise<void> {
   const { run, together, atOnce } = catalog[name]
   const options = { ...looks, batchSize: atOnce, perJobResults: true, includeMetadata: true } as const
-  const worker = await boss.work<JobPayloads[N]>(name, options, async (jobs): Promise<JobResult[]> => {
+  await boss.work<JobPayloads[N]>(name, options, async (jobs): Promise<JobResult[]> => {
     const payloads = jobs.map(({ data }) => data)
     const outcomes = await Promise.allSettled(
       together
@@ -194,17 +206,13 @@ async function workOn<N extends JobName>(
           )
         : jobs.map(({ id, data }) => under(id, () => run(ports, data))),
     )
-    for (const [i, { retryCount }] of jobs.entries())
-      if (outcomes[i]!.status === 'rejected') alarms.set(name, retriedWithin(retryCount))
+    // The database decides when it is tried again, once it has heard of the failure.
+    if (outcomes.some(({ status }) => status === 'rejected')) waking.lookWithin(1)
     // More may wait than were fetched at once.
-    alarms.wake(name)
+    waking.wake(name)
     return jobs.map(({ id }, i) => resultOf(id, name, outcomes[i]!, log))
   })
-  alarms.worker(name, worker)
 }
-
-/** Seconds by which pg-boss lets a job be tried again after so many tries; a second for what the database still has to write. */
-const retriedWithin = (tries: number) => Math.min(retry.retryDelay * 2 ** tries, retry.retryDelayMax) + 1
 
 /** One that fails as a whole has failed for each. */
 async function eachOf(

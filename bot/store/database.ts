@@ -87,18 +87,29 @@ function postgres(url: string, poolSize: number): Driver {
   const connect = (what: string) => pool.connect().catch(asFailed(what))
   return {
     query: on(pool),
-    listen: (channel, listening) => listenOn(url, channel, listening),
+    listen: (channel, listening) =>
+      listenOn(url, channel, listening, (payload) =>
+        on(pool)('select pg_notify($1, $2)', [channel, payload]),
+      ),
     close: () => pool.end(),
     async alone(work) {
       const client = await connect('set up')
       settingUp += 1
+      const set = (statement: string, values?: unknown[]) =>
+        client.query(statement, values).catch(asFailed('set up'))
       try {
-        await client.query('set lock_timeout = 0; set statement_timeout = 0').catch(asFailed('set up'))
-        await client.query('select pg_advisory_lock($1)', [setUpLock]).catch(asFailed('set up'))
-        return await work()
+        // For one transaction: a pooler that lends a connection no longer would keep a session's lock for ever.
+        await set('begin')
+        await set(
+          'set local lock_timeout = 0; set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0',
+        )
+        await set('select pg_advisory_xact_lock($1)', [setUpLock])
+        const result = await work()
+        await set('commit')
+        return result
       } finally {
         settingUp -= 1
-        // The lock goes with the connection, and so does its patience.
+        // When something was thrown, the lock goes with the connection.
         client.release(true)
       }
     },

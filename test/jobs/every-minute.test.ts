@@ -17,7 +17,7 @@ beforeAll(async () => {
   product = await startProduct({ people: 60, mentors: 2, mentees: 2 })
   own = await testDatabase()
   const { database } = own
-  queue = await openQueue(database, { error: () => {} })
+  queue = await openQueue(database, { error: () => {}, warn: () => {} })
   // Stands for the clock that puts one of each into the queue every minute.
   minute = new PgBoss({
     db: { executeSql: (text, values) => database.query(text, values) },

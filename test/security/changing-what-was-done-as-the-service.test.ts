@@ -15,7 +15,7 @@ import { nameOf, tables } from '../support/quoting-tables.ts'
 
 const server = process.env['TEST_DATABASE_URL']
 const onServer = server ? describe : describe.skip
-const silent = { error: () => {} }
+const silent = { error: () => {}, warn: () => {} }
 
 onServer('the service’s role', () => {
   const role = `service_${randomBytes(4).toString('hex')}`

@@ -10,7 +10,7 @@ import { lockDirectory } from '../../bot/store/lock.ts'
 import { freshDatabase, migrations, storeOn, testDatabase } from '../support/database.ts'
 import { morning } from './builders.ts'
 
-const silent = { error: () => {} }
+const silent = { error: () => {}, warn: () => {} }
 const settings = `select name, heartbeat_seconds, retry_limit, expire_seconds from jobs.queue
   where name not like '\\_\\_%' order by name`
 const server = process.env['TEST_DATABASE_URL']
@@ -163,6 +163,28 @@ describe('an empty database', () => {
       await Promise.all(queues.map((queue) => queue.stop()))
     } finally {
       await Promise.all(instances.map((one) => one.close()))
+      await drop()
+    }
+  })
+})
+
+describe('setting up', () => {
+  const onServer = server ? it : it.skip
+  onServer('is kept to one by a lock of a transaction, which no pooler keeps longer', async () => {
+    const { url, drop } = await freshDatabase(server!)
+    const one = await openDatabase({ url, poolSize: 2 })
+    const holders = async () => {
+      const { rows } = await one.query(
+        `select state from pg_stat_activity join pg_locks using (pid) where locktype = 'advisory'
+          and pg_stat_activity.datname = current_database()`,
+      )
+      return rows
+    }
+    try {
+      expect(await one.alone(holders)).toEqual([{ state: 'idle in transaction' }])
+      expect(await holders()).toEqual([])
+    } finally {
+      await one.close()
       await drop()
     }
   })

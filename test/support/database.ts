@@ -13,7 +13,7 @@ import { grantToService } from '../../bot/store/service-role.ts'
 import { createStore } from '../../bot/store/store.ts'
 
 export const migrations = join(process.cwd(), 'bot/store/migrations')
-const silent = { error: () => {} }
+const silent = { error: () => {}, warn: () => {} }
 
 /** Any fixed number; released with the connection that holds it. */
 const templateLock = 727_002
@@ -39,7 +39,7 @@ export interface TestDatabase {
 
 export async function testDatabase(): Promise<TestDatabase> {
   const server = process.env['TEST_DATABASE_URL']
-  return server ? onServer(server) : inMemory()
+  return server ? onServer(server) : embeddedDatabase()
 }
 
 /** The URL of an empty database on the server, and how to drop it. */
@@ -99,7 +99,8 @@ async function onServer(server: string): Promise<TestDatabase> {
   }
 }
 
-async function inMemory(): Promise<TestDatabase> {
+/** PGlite wherever the tests run. */
+export async function embeddedDatabase(): Promise<TestDatabase> {
   const file = templateFile()
   if (!existsSync(file)) await makeTemplate(file)
   const database = await openDatabase({ template: new Blob([readFileSync(file)]) })
