@@ -1,6 +1,6 @@
 /**
  * The service under a company of 100,000 with 5,000 pairs: time to ready, what it costs at rest, how long the answers take
- * at 100 requests a second, and how soon the work of an approval begins. `npm run bench -- service [people] [pairs]`; TEST_DATABASE_URL measures on PostgreSQL.
+ * at 100 requests a second, and how soon the work of an approval begins. `npm run bench -- service [people] [pairs] [seconds of load]`; TEST_DATABASE_URL measures on PostgreSQL.
  */
 import { setTimeout as setTimeoutOf } from 'node:timers/promises'
 import { readConfig } from '../../bot/config.ts'
@@ -18,7 +18,8 @@ import { aPlan } from '../support/product.ts'
 const people = Number(process.argv[2] ?? 100_000)
 const pairs = Number(process.argv[3] ?? 5_000)
 const usualPerSecond = 100
-const seconds = 10
+/** Of load; 0 leaves it out. */
+const seconds = Number(process.argv[4] ?? 10)
 const leftToApprove = 20
 const server = process.env['TEST_DATABASE_URL']
 
@@ -55,7 +56,7 @@ for (let start = 0; start < company.people.length; start += 2000) {
     {
       rows: part.map(({ id, displayName, mail, jobTitle, department, managerId }) => ({
         kind: 'person',
-        person: { id, displayName, mail, jobTitle, department, isEligible: true },
+        person: { id, displayName, mail, jobTitle, department, isEligible: true, hiredOn: '2020-01-01' },
         manager: managerId ? { id: managerId } : 'none',
       })),
       cursor: 'bench',
@@ -126,9 +127,9 @@ const targets: { name: string; path: string; tokens: string[]; barMs: number; pe
   },
 ]
 const rows = []
-for (const { name, path, tokens, barMs, perSecond } of targets)
+for (const { name, path, tokens, barMs, perSecond } of seconds > 0 ? targets : [])
   rows.push({ name, ...(await load(path, tokens, perSecond)), 'bar ms': barMs })
-console.table(rows)
+if (rows.length > 0) console.table(rows)
 const approvals = await pressApprove()
 console.table([
   ...approvals,
@@ -158,20 +159,24 @@ async function atRest(forSeconds: number) {
 async function pressApprove() {
   const begun: number[] = []
   const answered: number[] = []
+  const why: string[] = []
   const headers = { authorization: `Bearer ${hers[0]}`, 'content-type': 'application/json' }
   for (let i = many - leftToApprove; i < many; i++) {
     const pressed = Date.now()
     const response = await fetch(`http://127.0.0.1:${port}/api/cohorts/${cohortId}/approvals`, {
       ...{ method: 'POST', headers, body: JSON.stringify({ pairingIds: [`pair-${i}`] }) },
     })
-    const answer = (await response.json()) as { approved?: number }
+    const answer = (await response.json()) as { approved?: number; refused?: { code: string }[] }
     if (!response.ok) throw new Error(`The press was answered ${response.status}.`)
     // The rules refuse some of these made-up pairs.
-    if (answer.approved !== 1) continue
+    if (answer.approved !== 1) {
+      why.push(answer.refused?.[0]?.code ?? '')
+      continue
+    }
     answered.push(Date.now() - pressed)
     begun.push((await beginOfHold(`pair-${i}`)) - pressed)
   }
-  if (begun.length === 0) throw new Error('Not one pair could be approved.')
+  if (begun.length === 0) throw new Error(`Not one pair could be approved: ${why.join(', ')}`)
   const median = (of: number[]) => Math.round(of.sort((a, b) => a - b)[Math.floor(of.length / 2)]!)
   return [
     { what: `Approve pressed, answered, ms (median of ${begun.length})`, value: median(answered), bar: 1000 },
