@@ -1,5 +1,5 @@
 const transform = {
-  '^.+\\.(ts|tsx|mjs)$': [
+  '^(?!.*/node_modules/).+\\.(ts|tsx|mjs)$': [
     '@swc/jest',
     {
       jsc: {
@@ -18,6 +18,11 @@ const common = {
   transformIgnorePatterns: ['/node_modules/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/', '<rootDir>/.cache/'],
 }
+/** Not jest's own, which belong to one file each, and not Teams's, which looks at the window that a test made. */
+const packagesFromNode = {
+  transform: { ...transform, '/node_modules/.+\\.[cm]?js$': '<rootDir>/test/support/from-node.mjs' },
+  transformIgnorePatterns: ['/node_modules/(@jest|jest[-/]|expect/|@swc/|@microsoft/teams-js/)'],
+}
 
 /** `node` and `tab` are the fast suites; `journeys` drives a real browser and is chosen by name. */
 export default {
@@ -31,6 +36,7 @@ export default {
     {
       ...common,
       displayName: 'node',
+      ...packagesFromNode,
       testEnvironment: '<rootDir>/test/support/plain-node.mjs',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: ['<rootDir>/test/journeys/'],

@@ -1,8 +1,4 @@
-/**
- * What every card owes Teams: its schema, its size, a line for the notification, and people's words taken literally.
- *
- * @jest-environment jsdom
- */
+/** What every card owes Teams: its schema, its size, a line for the notification, and people's words taken literally. */
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { beforeAll, describe, expect, it } from '@jest/globals'
