@@ -2,25 +2,42 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { type Database, openDatabase } from '../../bot/store/database.ts'
 import { sealWhatIsPlain } from '../../bot/store/seal-what-is-plain.ts'
 import { createStore } from '../../bot/store/store.ts'
 import { freshDatabase, keysOn, migrations } from '../support/database.ts'
 
+const server = process.env['TEST_DATABASE_URL']
+/** What every test begins with a copy of: brought up to date, with the words still in the clear. */
+let plain: { template: Blob } | { url: string; drop(): Promise<void> }
 let database: Database
 let drop: () => Promise<void>
-beforeEach(async () => {
-  const server = process.env['TEST_DATABASE_URL']
+
+beforeAll(async () => {
   const own = server ? await freshDatabase(server) : undefined
-  database = await openDatabase(own ? { url: own.url, poolSize: 3 } : {})
+  const older = await openDatabase(own ? { url: own.url, poolSize: 3 } : {})
+  await migrateBefore(older, 'sealed')
+  for (const statement of plainRows) await older.query(statement)
+  await older.migrate(migrations)
+  plain = own ?? { template: await older.dump!() }
+  await older.close()
+})
+afterAll(async () => {
+  if ('drop' in plain) await plain.drop()
+})
+beforeEach(async () => {
+  if ('template' in plain) {
+    database = await openDatabase(plain)
+    drop = () => database.close()
+    return
+  }
+  const own = await freshDatabase(server!, new URL(plain.url).pathname.slice(1))
+  database = await openDatabase({ url: own.url, poolSize: 3 })
   drop = async () => {
     await database.close()
-    await own?.drop()
+    await own.drop()
   }
-  await migrateBefore(database, 'sealed')
-  for (const statement of plainRows) await database.query(statement)
-  await database.migrate(migrations)
 })
 afterEach(() => drop())
 
