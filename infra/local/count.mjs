@@ -16,14 +16,28 @@ export function countTests(report, code) {
   }
 }
 
+/** What each file of a run took, from jest's JSON report. */
+export function timesIn(report, stage) {
+  return (report?.testResults ?? []).map(({ name, startTime, endTime }) => ({
+    ...{ name, stage, seconds: (endTime - startTime) / 1000 },
+  }))
+}
+
+/** A line for each of those that took longest over all stages. */
+export function slowest(times, count = 10) {
+  const sorted = [...times].sort((a, b) => b.seconds - a.seconds).slice(0, count)
+  return sorted.map(({ name, stage, seconds }) => `${seconds.toFixed(1).padStart(8)} s  ${name} (${stage})`)
+}
+
 /** The closing lines and the exit code of several stages. `left` says why a stage was left out. */
 export function conclude(results) {
   const sum = (field) => results.reduce((total, result) => total + result[field], 0)
-  const lines = results.map(({ name, passed, failed, skipped, left }) => {
+  const lines = results.map(({ name, passed, failed, skipped, left, seconds }) => {
     const mark = failed > 0 ? 'FAIL' : left ? 'skip' : ' ok '
     const counted =
       passed + failed + skipped > 0 ? `${passed} passed, ${failed} failed, ${skipped} skipped` : 'ok'
-    return `${mark}  ${name}: ${left ?? counted}`
+    const took = seconds === undefined ? '' : ` (${Math.round(seconds)} s)`
+    return `${mark}  ${name}: ${left ?? counted}${took}`
   })
   const code = sum('failed') === 0 ? 0 : 1
   return { lines: [...lines, `${sum('passed')} passed, ${sum('failed')} failed`], code }

@@ -1,10 +1,11 @@
 // `npm test`: everything that CI runs. `npm test -- ARGUMENTS` hands the arguments to jest and runs only that.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
-import { conclude, countTests } from './count.mjs'
+import { delimiter, join, relative } from 'node:path'
+import { conclude, countTests, slowest, timesIn } from './count.mjs'
 import { ensure, root } from './ensure.mjs'
 import { findPostgres, startPostgres } from './postgres.mjs'
+import { clock } from './progress.mjs'
 
 const jest = [
   '--experimental-vm-modules',
@@ -19,6 +20,9 @@ const onPostgres = [
   'test/workflows',
   'test/kill',
 ]
+
+/** What each file took, over all stages. */
+const times = []
 
 ensure()
 const args = process.argv.slice(2)
@@ -36,41 +40,64 @@ function runSome(args) {
 
 /** Every stage, even after a failed one, so that one run tells the whole state. Returns the exit code. */
 async function runAll() {
+  const begun = Date.now()
   const results = [
-    check('format and lint', 'node_modules/@biomejs/biome/bin/biome', 'check', '.'),
-    check('types', 'node_modules/typescript/bin/tsc', '--noEmit'),
-    check('build', 'infra/local/build.mjs'),
-    check('Teams package', 'manifest/package.mjs', '--example'),
+    ...(await Promise.all([
+      check('format and lint', 'node_modules/@biomejs/biome/bin/biome', 'check', '.'),
+      check('types', 'node_modules/typescript/bin/tsc', '--noEmit'),
+      check('build', 'infra/local/build.mjs'),
+      check('Teams package', 'manifest/package.mjs', '--example'),
+    ])),
     tests('unit, property and contract tests', {}, '--selectProjects', 'node', 'tab'),
     ...(await testsOnPostgres()),
     // A browser, a company and who drives them keep a core busy: no more than two of these at once.
     tests('journeys in a real browser', browser(), '--maxWorkers=2', '--selectProjects', 'journeys'),
   ]
+  announce('slowest files')
+  for (const line of slowest(times)) console.log(line)
   announce('result')
   const { lines, code } = conclude(results)
   for (const line of lines) console.log(line)
+  console.log(`in ${clock(Date.now() - begun)} minutes`)
   return code
 }
 
-function check(name, ...command) {
+/** Several run side by side: what each says stands together, once it has ended. */
+async function check(name, ...command) {
+  const begun = Date.now()
+  const { said, code } = await new Promise((done) => {
+    const child = spawn(process.execPath, command, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+    let said = ''
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text))
+    child.on('error', ({ message }) => done({ said: message, code: 1 }))
+    child.on('close', (code) => done({ said, code }))
+  })
   announce(name)
-  const passed = node(...command).status === 0
-  if (!passed) console.error(`FAILED: ${name}`)
-  return { name, passed: 0, failed: passed ? 0 : 1, skipped: 0 }
+  if (said) console.log(said.trimEnd())
+  if (code !== 0) console.error(`FAILED: ${name}`)
+  return { name, passed: 0, failed: code === 0 ? 0 : 1, skipped: 0, seconds: since(begun) }
 }
 
 /** Runs jest and reads its own count. A run that leaves no count has failed, whatever its exit code. */
 function tests(name, env, ...args) {
   announce(name)
+  const begun = Date.now()
   const report = join(root, '.cache', 'test-report.json')
   mkdirSync(join(root, '.cache'), { recursive: true })
   rmSync(report, { force: true })
-  const code = nodeWith(env, ...jest, '--passWithNoTests', '--json', `--outputFile=${report}`, ...args).status
-  return {
-    name,
-    ...countTests(existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined, code),
-  }
+  const usual = [
+    '--passWithNoTests',
+    '--json',
+    `--outputFile=${report}`,
+    '--reporters=./infra/local/progress.mjs',
+  ]
+  const code = nodeWith(env, ...jest, ...usual, ...args).status
+  const told = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined
+  times.push(...timesIn(told, name).map((one) => ({ ...one, name: relative(root, one.name) })))
+  return { name, ...countTests(told, code), seconds: since(begun) }
 }
+
+const since = (begun) => (Date.now() - begun) / 1000
 
 /** The database tests a second time on a real server; they ran on embedded PGlite before. */
 async function testsOnPostgres() {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { findBundledDemo } from '../../infra/local/bundle-check.mjs'
-import { conclude, countTests } from '../../infra/local/count.mjs'
+import { conclude, countTests, slowest, timesIn } from '../../infra/local/count.mjs'
 import { installIsStale, nodeTooOld } from '../../infra/local/ensure.mjs'
 import { isFresh, markBuilt, stale } from '../../infra/local/parts.mjs'
 
@@ -160,5 +160,20 @@ describe('the count at the end of `npm test`', () => {
     ])
     expect(lines[0]).toBe('skip  on PostgreSQL: no PostgreSQL')
     expect(code).toBe(0)
+  })
+
+  test('says what each stage took, and which files took longest over all of them', () => {
+    expect(conclude([{ ...stage({}, 0), seconds: 61.6 }]).lines[0]).toMatch(/ skipped \(62 s\)$/)
+    const file = (name: string, ms: number) => ({ name, startTime: 1000, endTime: 1000 + ms })
+    const times = ['unit', 'journeys'].flatMap((name, at) =>
+      timesIn({ testResults: [file('a', 1500 + at), file('b', 20_000 - at * 10_000)] }, name),
+    )
+    const lines: string[] = slowest(times, 3)
+    expect(lines.map((line) => line.trim())).toEqual([
+      '20.0 s  b (unit)',
+      '10.0 s  b (journeys)',
+      '1.5 s  a (journeys)',
+    ])
+    expect(timesIn(undefined, 'a run without a report')).toEqual([])
   })
 })
