@@ -82,8 +82,9 @@ export function buildField(
     interests: wordLists(people, (p) => p.interests, words.interest),
     goals: wordLists(people, (p) => p.goals, words.goal),
   }))
+  const seats = seatsOf(mentors, mentees, context.organization)
   const facts = [mentors, mentees].map((people, s) => ({
-    ...chartPlaces(people, context.organization),
+    ...chartPlaces(seats.numbers[s]!, context.organization),
     ...simpleFacts(people, words, context.today),
     ...topicsOf(people, words.topic),
     ...wordSets(lists[s]!, words),
@@ -108,7 +109,6 @@ export function buildField(
     rules: context.rules,
     weights: effectiveWeights(input.weights),
   }
-  const seats = seatsOf(mentors, mentees, context.organization)
   fillBarred(field, context, seats)
   fillRatings(field, input, seats)
   return field
@@ -141,11 +141,8 @@ function wordSets(lists: Lists, words: Words) {
   }
 }
 
-function chartPlaces(people: MatchingParticipant[], organization: Organization) {
-  const { index } = organization
-  const places = new Int32Array(people.length)
-  for (let x = 0; x < people.length; x++) places[x] = organization.indexOf(people[x]!.id)
-  const pick = (from: keyof ChartIndex) => places.map((i) => (i < 0 ? UNKNOWN : index[from][i]!))
+function chartPlaces(numbers: Int32Array, { index, size }: Organization) {
+  const pick = (from: keyof ChartIndex) => numbers.map((i) => (i < size ? index[from][i]! : UNKNOWN))
   return {
     position: pick('position'),
     enters: pick('enters'),
@@ -220,6 +217,8 @@ function noLists(count: number) {
 interface Seats {
   /** UNKNOWN for somebody of neither side whom the chart does not know. */
   numberOf(id: string): number
+  /** Of the people of each side, in their order. */
+  numbers: Int32Array[]
   /** Place on each side by number, UNKNOWN for everyone else. */
   mentor: Int32Array
   mentee: Int32Array
@@ -243,7 +242,7 @@ function seatsOf(mentors: MatchingParticipant[], mentees: MatchingParticipant[],
     const known = chart.indexOf(id)
     return known >= 0 ? known : (outside.get(id) ?? UNKNOWN)
   }
-  return { numberOf, mentor: mentor!, mentee: mentee! }
+  return { numberOf, numbers, mentor: mentor!, mentee: mentee! }
 }
 
 /** Every pair that some list forbids, from both ends: blocks, conflicts, earlier pairs, former managers, dotted lines. */

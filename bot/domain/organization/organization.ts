@@ -116,14 +116,16 @@ export function buildOrganization(people: readonly ChartRow[], tops: readonly st
 function readRows(people: readonly ChartRow[]): Rows {
   const byId = new Map<string, number>()
   const ids: string[] = []
-  for (const { id } of people) if (!byId.has(id)) byId.set(id, ids.push(id) - 1)
+  // Each look-up waits for memory several times: the second pass remembers whose row it was.
+  const numbers = new Int32Array(people.length)
+  for (let x = 0; x < people.length; x++) numbers[x] = numberOf(people[x]!.id, ids, byId)
   const real = ids.length
   const named: (string | undefined)[] = new Array(real)
   const seen = new Uint8Array(real)
   const broken: Rows['broken'] = new Map()
-  for (const row of people) {
-    const i = byId.get(row.id)!
-    const managerId = row.managerId || undefined
+  for (let x = 0; x < people.length; x++) {
+    const i = numbers[x]!
+    const managerId = people[x]!.managerId || undefined
     if (!seen[i]) {
       seen[i] = 1
       named[i] = managerId
@@ -139,17 +141,21 @@ function readRows(people: readonly ChartRow[]): Rows {
     if (managerId === undefined) broken.set(i, { kind: 'missing-manager', detail: {} })
     else if (managerId === ids[i]) broken.set(i, { kind: 'self-manager', detail: { managerId } })
     else {
-      let m = byId.get(managerId)
-      if (m === undefined) {
-        m = ids.push(managerId) - 1
-        byId.set(managerId, m)
-        manager.push(-1)
-      }
+      const m = numberOf(managerId, ids, byId)
+      if (m === manager.length) manager.push(-1)
       if (m >= real) broken.set(i, { kind: 'unknown-manager', detail: { managerId } })
       manager[i] = m
     }
   }
   return { ids, byId, manager: Int32Array.from(manager), real, broken }
+}
+
+function numberOf(id: string, ids: string[], byId: Map<string, number>): number {
+  const known = byId.get(id)
+  if (known !== undefined) return known
+  const fresh = ids.push(id) - 1
+  byId.set(id, fresh)
+  return fresh
 }
 
 /** Circles among the links. A member named as a top has nobody above, which opens the circle there. */
