@@ -122,7 +122,7 @@ export function* jsonLines(text: string): Generator<JsonEntry> {
     const source = text.slice(from, end < 0 ? text.length : end)
     from = end < 0 ? text.length : end + 1
     line++
-    if (source.trim() !== '') yield { line, ...entryOf(source) }
+    if (source.trim() !== '') yield { line, record: objectOf(source), source }
   }
 }
 
@@ -171,15 +171,14 @@ function listed(text: string, at: number): JsonEntry[] {
       line++
       counted = x + 1
     }
-    const { record, ...rest } = entryOf(text.slice(from, to))
+    const source = text.slice(from, to)
+    const record = objectOf(source)
     return {
-      ...{ line, ...rest },
+      ...{ line, source },
       record: record && key !== undefined && !('id' in record) ? { id: key, ...record } : record,
     }
   })
 }
-
-const entryOf = (source: string): Omit<JsonEntry, 'line'> => ({ record: objectOf(source), source })
 
 /** A key that stands twice, if there is one: which of the two is meant nobody can tell. */
 export function keyTwiceIn({ source }: JsonEntry): string | undefined {
@@ -196,13 +195,13 @@ export function keyTwiceIn({ source }: JsonEntry): string | undefined {
 /** Who somebody is, who is above them and whom they must not meet: of such a key JSON would keep the last in silence. */
 const grave = /"(?:id"|[Mm]anager|role"|blocked"|dotted)/g
 
-/** A quick look, since nearly no line has one: only then are the keys read one by one. Each of them begins with another letter. */
+/** A quick look, since nearly no line has one: only then are the keys read one by one. The third letter from the end tells them apart. */
 function mayStandTwice(source: string): boolean {
   let met = 0
   grave.lastIndex = 0
   while (grave.test(source)) {
     const end = grave.lastIndex
-    const letter = 1 << (source.charCodeAt(source.lastIndexOf('"', end - 2) + 1) & 31)
+    const letter = 1 << (source.charCodeAt(end - 3) & 31)
     if (met & letter) return true
     met |= letter
   }

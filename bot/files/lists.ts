@@ -167,7 +167,7 @@ class EntryOfList<Name extends string> implements ListRow<Name> {
 function textOf(record: Record<string, unknown>, name: string, others: readonly string[]): string {
   const key = name in record ? name : others.find((other) => other in record)
   const value = key === undefined ? undefined : record[key]
-  return value === null || value === undefined
-    ? ''
-    : trimmed(typeof value === 'string' ? value : JSON.stringify(value))
+  if (typeof value === 'string') return trimmed(value)
+  if (typeof value === 'number' && Number.isFinite(value)) return String(value)
+  return value === null || value === undefined ? '' : JSON.stringify(value)
 }

@@ -54,6 +54,8 @@ export interface ReadOptions {
   each?(person: MatchingPerson, row: PersonRow): void
 }
 
+type Topic = MatchingParticipant['topics'][number]
+
 interface Reading extends People {
   /** Of each person in `organization`, in the same order. */
   lines: number[]
@@ -61,6 +63,8 @@ interface Reading extends People {
   ids: IdBook
   department(text: string): string
   site(text: string): string
+  /** Those met, by name and level as they are written. */
+  topics: Map<string, Map<string, Topic>>
   /** Named somebody whose row had not come yet, or other people in lists. */
   unsure: { person: MatchingPerson; row: PersonRow }[]
   /** Hours without a zone to count them from. */
@@ -113,7 +117,8 @@ function newReading(today: string): Reading {
   return {
     ...{ size: 0, organization, lines, participants: [], earlierPairs: [], notTakingPart: [], setAside: [] },
     ...{ unread: [], assumptions: [], unsure: [], zoneless: [], hasZones: false, hasHiringDates: false },
-    ...{ today, ids, department: oneSpelling(), site: oneSpelling(), managers: { filled: 0, lost: [] } },
+    ...{ today, ids, department: oneSpelling(), site: oneSpelling(), topics: new Map() },
+    managers: { filled: 0, lost: [] },
     idOf: (name) => ids.find(name),
     // Asked of a few people only: no index for hundreds of thousands.
     lineOf: (id) => lines[organization.findIndex((person) => person.id === id)],
@@ -332,6 +337,23 @@ function primary(tag: string): string | undefined {
 
 const primaries = new Map<string, string | undefined>()
 
+/** What is said of each word, where anything is. Most lists say it as they stand, and need no copy. */
+function eachSaid(words: string[], of: (word: string) => string | undefined): string[] {
+  if (words.every((word) => of(word) === word)) return words
+  return words.map(of).filter((word) => word !== undefined)
+}
+
+/** One object for each topic and level, frozen since many people share it: as one an entry they are half a million at 100,000. */
+function topicOf({ topic, level }: PersonRow['topics'][number], { topics }: Reading): Topic {
+  const levels = topics.get(topic) ?? new Map<string, Topic>()
+  if (levels.size === 0) topics.set(topic, levels)
+  const known = levels.get(level)
+  if (known) return known
+  const fresh = Object.freeze({ topic: lower(topic), level: Number(level || '2') as TopicLevel })
+  levels.set(level, fresh)
+  return fresh
+}
+
 const LONGEST_DAY = 14 * 60
 
 function enrol(row: PersonRow, person: MatchingPerson, reading: Reading): void {
@@ -342,17 +364,13 @@ function enrol(row: PersonRow, person: MatchingPerson, reading: Reading): void {
     return
   }
   // One object for both lists: 100,000 copies would take as long as reading the rows.
-  const participant: MatchingParticipant = Object.assign(person, {
-    side: row.role.toLowerCase() as 'mentor' | 'mentee',
-    capacity: row.capacity === '' ? 1 : Number(row.capacity),
-    topics: row.topics.map((t) => ({
-      topic: lower(t.topic),
-      level: Number(t.level || '2') as TopicLevel,
-    })),
-    languages: row.languages.map(primary).filter((tag) => tag !== undefined),
-    interests: row.interests.map(lower),
-  })
-  if (row.goals.length) participant.goals = row.goals.map(lower)
+  const participant = person as MatchingParticipant
+  participant.side = row.role.toLowerCase() as 'mentor' | 'mentee'
+  participant.capacity = row.capacity === '' ? 1 : Number(row.capacity)
+  participant.topics = row.topics.map((given) => topicOf(given, reading))
+  participant.languages = eachSaid(row.languages, primary)
+  participant.interests = eachSaid(row.interests, lower)
+  if (row.goals.length) participant.goals = eachSaid(row.goals, lower)
   if (row.style !== '') participant.style = row.style.toLowerCase() as 'introvert' | 'extrovert'
   if (row.waitedCohorts !== '') participant.waitedCohorts = Number(row.waitedCohorts)
   reading.participants.push(participant)

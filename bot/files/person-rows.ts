@@ -127,7 +127,8 @@ function shapeFault(table: Table, row: TableRow, at: Record<Field, number>): Bro
   return { line: row.line, reason, kind: 'cells', ...(id ? { id } : {}) }
 }
 
-const none: never[] = []
+/** Frozen, because lists go from the row to the person as they are. */
+const none = Object.freeze([]) as readonly never[] as never[]
 const references = /[;|]/
 const words = /[;|,\n]/
 
