@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
+import { access, acts } from '../../bot/auth/access.ts'
 import { placesOf, type Role, rolesOf } from '../../bot/auth/roles.ts'
 import { place, role } from '../../bot/contract/shapes.ts'
 
@@ -59,4 +61,27 @@ describe('places', () => {
   })
 
   it('without any role nothing opens', () => expect(placesOf([])).toEqual([]))
+})
+
+describe('what an administrator is told of a role', () => {
+  const guide = readFileSync('docs/deploy.md', 'utf8')
+  const { appRoles } = JSON.parse(readFileSync('infra/aad.manifest.json', 'utf8')) as {
+    appRoles: { value: string; description: string }[]
+  }
+  const opened = (appRole: string) => {
+    const roles = rolesOf({ appRoles: [appRole] }, { sponsorOf: false, organizerOf: true })
+    return acts.filter((act) =>
+      access[act].who.some((grant) =>
+        grant.some((name) => name !== 'employee' && roles.includes(name as Role)),
+      ),
+    )
+  }
+
+  it.each(appRoles)('$value: opens something, or both the guide and Entra say that it does not', (one) => {
+    const row = guide.split('\n').find((line) => line.startsWith(`| \`${one.value}\` |`))
+    const isOpen = opened(one.value).length > 0
+    expect(row).toBeDefined()
+    expect([one.value, !row!.includes('| nothing yet')]).toEqual([one.value, isOpen])
+    expect([one.value, !one.description.startsWith('Opens nothing yet')]).toEqual([one.value, isOpen])
+  })
 })
