@@ -118,6 +118,7 @@ export const data = [
   'speed-meetings',
   'speed-ratings',
   'pairing',
+  'agreement',
   'free-times',
   'session-times',
   'session-changes',
@@ -264,7 +265,7 @@ export const access = {
   /** A form about the pair: put to one person, answered and changed by them alone. */
   'answer-ask': { shelf: 'meeting', who: [['oneself']], shows: ['check-in-answers'] },
   /** What two agree on is between the two; others learn whether there is an agreement (`read-pair-health`). */
-  'keep-agreement': { shelf: 'pairing', who: [['one-of-the-two']] },
+  'keep-agreement': { shelf: 'pairing', who: [['one-of-the-two']], shows: ['agreement'] },
   /** The list of pairs, each of them shown only as `read-pair-health` allows. Never an answer's wording. */
   'read-check-ins': { shelf: 'meeting', who: [['organizer']] },
   /** What a Pairing's Sessions came to, who declined or moved one, what is being repaired, and that it stalls. */

@@ -39,6 +39,7 @@ describe('who reads what', () => {
   it.each<[Datum, string[]]>([
     ['goal', ['oneself']],
     ['ranking', ['oneself']],
+    ['agreement', ['one-of-the-two']],
     ['avoided', ['oneself']],
     ['speed-ratings', ['oneself']],
     ['check-in-answers', ['oneself']],

@@ -15,7 +15,14 @@ export const datum = z.enum([
     'ranking',
   ] as const),
   ...(['request', 'mutual-wish', 'avoided', 'declared-conflict', 'speed-meetings', 'speed-ratings'] as const),
-  ...(['pairing', 'free-times', 'session-times', 'session-changes', 'check-in-answers'] as const),
+  ...([
+    'pairing',
+    'agreement',
+    'free-times',
+    'session-times',
+    'session-changes',
+    'check-in-answers',
+  ] as const),
   ...(['pair-health', 'figures', 'out-of-reach'] as const),
 ])
 

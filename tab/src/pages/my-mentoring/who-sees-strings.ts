@@ -27,11 +27,13 @@ export const whoSeesStrings = defineStrings({
     'datum.speed-meetings': 'Whom you meet at a speed meeting (the people you meet know it too)',
     'datum.speed-ratings': 'How you rated a speed meeting',
     'datum.pairing': 'Who your partner is, and what speaks for the two of you',
+    'datum.agreement': 'What the two of you agreed in writing',
     'datum.free-times': 'When you are both free, as Outlook shows it: free or busy, never what for',
     'datum.session-times': 'When your sessions are',
     'datum.session-changes': 'Who moved a session or could not come',
     'datum.check-in-answers': 'What you answer after a session and in the forms about your pair',
-    'datum.pair-health': 'How your pair is doing: sessions that took place, and whether one needs a look',
+    'datum.pair-health':
+      'How your pair is doing: sessions that took place, whether there is an agreement, and whether something needs a look',
     'datum.figures': 'Figures about groups large enough that nobody can be picked out',
     'datum.out-of-reach': 'That Teams could not deliver a message to you, and why',
 
@@ -76,11 +78,13 @@ export const whoSeesStrings = defineStrings({
     'datum.speed-meetings': 'Con quién te reúnes en un encuentro rápido (esas personas también lo saben)',
     'datum.speed-ratings': 'Cómo valoraste un encuentro rápido',
     'datum.pairing': 'Quién es tu pareja y qué habla a favor de los dos',
+    'datum.agreement': 'Lo que habéis acordado por escrito',
     'datum.free-times': 'Cuándo estáis libres los dos según Outlook: libre u ocupado, nunca por qué',
     'datum.session-times': 'Cuándo son tus sesiones',
     'datum.session-changes': 'Quién movió una sesión o no pudo asistir',
     'datum.check-in-answers': 'Lo que respondes después de una sesión y en los formularios sobre tu pareja',
-    'datum.pair-health': 'Cómo va tu pareja: las sesiones celebradas y si hay algo que mirar',
+    'datum.pair-health':
+      'Cómo va tu pareja: las sesiones celebradas, si hay un acuerdo y si hay algo que mirar',
     'datum.figures': 'Cifras de grupos lo bastante grandes para que no se distinga a nadie',
     'datum.out-of-reach': 'Que Teams no pudo entregarte un mensaje, y por qué',
 
@@ -124,11 +128,12 @@ export const whoSeesStrings = defineStrings({
     'datum.speed-meetings': 'من تقابلهم في اللقاءات السريعة (وهم يعرفون ذلك أيضاً)',
     'datum.speed-ratings': 'تقييمك للقاء سريع',
     'datum.pairing': 'من هو شريكك، وما الذي يرجّح شراكتكما',
+    'datum.agreement': 'ما اتفقتما عليه كتابةً',
     'datum.free-times': 'متى تكونان متفرغَين كما يظهر في Outlook: متفرغ أو مشغول، دون السبب',
     'datum.session-times': 'مواعيد جلساتك',
     'datum.session-changes': 'من نقل جلسة أو تعذّر عليه الحضور',
     'datum.check-in-answers': 'إجاباتك بعد الجلسة وفي الاستمارات عن شراكتك',
-    'datum.pair-health': 'كيف تسير شراكتكما: الجلسات التي عُقدت، وهل هناك ما يستدعي الانتباه',
+    'datum.pair-health': 'كيف تسير شراكتكما: الجلسات التي عُقدت، وهل هناك اتفاق، وهل هناك ما يستدعي الانتباه',
     'datum.figures': 'أرقام عن مجموعات كبيرة بما يكفي لئلا يُعرف فيها أحد',
     'datum.out-of-reach': 'أن Teams لم يستطع إيصال رسالة إليك، وسبب ذلك',
 
