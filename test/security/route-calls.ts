@@ -62,7 +62,8 @@ export const calls: Calls = {
   me: () => [{}],
   exportMyData: () => [{}],
   whatIsKept: () => [{}],
-  eraseMe: () => [{ confirmed: true }],
+  /** Whoever reads here would be gone: test/workflows/enrolment/erase-person.test.ts. */
+  eraseMe: () => [],
   erasePerson: (_world, { about }) => [{ id: about }],
   whoSees: () => [{}],
   myMentoring: ({ cohortId }) => [{}, { cohort: cohortId }],

@@ -18,6 +18,7 @@ const Assistant = lazy(() => import('./assistant.tsx'))
 const Seats = lazy(() => import('./seats.tsx'))
 const Assisted = lazy(() => import('./assisted.tsx'))
 const WhoSees = lazy(() => import('./who-sees.tsx'))
+const DataDoor = lazy(() => import('./data-door.tsx'))
 
 const useStyles = makeStyles({
   below: {
@@ -68,6 +69,7 @@ export default function MyMentoring() {
                 {mine.participant?.side === 'mentee' && keepsTime(mine.participant.state) && <Assistant />}
                 <Assisted />
                 <WhoSees cohort={mine.cohort?.id} />
+                <DataDoor />
               </Suspense>
             </div>
           </>
