@@ -25,7 +25,11 @@ const tables = { en, es, ar }
 export function calendarWords(readers: readonly CalendarReader[], organizerId?: PersonId): CalendarWords {
   const inOrder = readers.toSorted((a, b) => Number(b.id === organizerId) - Number(a.id === organizerId))
   const language = sharedLanguage(inOrder, languages)
-  return (key, values = {}) => fill(tables[language].calendar[key], values, language)
+  return (key, values = {}) => {
+    const text = fill(tables[language].calendar[key], values, language)
+    // Marks that nobody sees would stand in the way of whoever looks for a title.
+    return key === 'subject' ? text.replace(/[\u2068\u2069]/g, '') : text
+  }
 }
 
 /** For what is said about a Pairing that may be over, of people who may be gone. */

@@ -101,3 +101,22 @@ describe('where the two prefer different languages', () => {
     expect(subject('ben')).toBe('Learning upward: session')
   })
 })
+
+/** It names the program and never the other person: delegates, and whoever may see titles, read it too. */
+describe('the subject of a session', () => {
+  it.each([
+    ['es-ES', 'es-MX', 'Reverse mentoring: sesión'],
+    ['ar', 'ar-EG', 'Reverse mentoring: جلسة'],
+    ['en-GB', 'en-US', 'Reverse mentoring: session'],
+    ['es-ES', 'en-GB', 'Reverse mentoring: session'],
+    ['es-ES', undefined, 'Reverse mentoring: session'],
+    ['de-DE', 'de-DE', 'Reverse mentoring: session'],
+    ['constructor', 'constructor', 'Reverse mentoring: session'],
+  ])('of %s and %s is "%s"', (one, other, subject) => {
+    const readers = [one, other].map((preferredLanguage, k) => ({
+      ...{ id: `p${k}`, languages: undefined },
+      ...{ preferredLanguage },
+    }))
+    expect(calendarWords(readers, 'p0')('subject', { program: 'Reverse mentoring' })).toBe(subject)
+  })
+})

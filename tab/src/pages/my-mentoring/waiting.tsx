@@ -1,19 +1,14 @@
 /** What waits for me, most urgent first: answered in place, never on another page. */
-import { Badge, Button } from '@fluentui/react-components'
 import { lazy, Suspense } from 'react'
-import { useUpdateEnrolment } from '../../api/enrolment/mentoring.ts'
 import { useNow } from '../../ui/now.tsx'
-import { Panel } from '../../ui/panel.tsx'
 import { Loading } from '../../ui/states.tsx'
 import { useText } from '../../ui/text.tsx'
-import { useToasts } from '../../ui/toaster.tsx'
-import { useWords } from '../../ui/words.ts'
 import { CheckIn } from './check-in.tsx'
-import { useLayout } from './layout.ts'
 import { repairsOf } from './repair-facts.ts'
 import { strings } from './strings.ts'
 import type { TakingProps } from './taking-part.tsx'
 
+const NewRules = lazy(() => import('./new-rules.tsx'))
 const AskForm = lazy(() => import('./ask-form.tsx'))
 const AskedOfMe = lazy(() => import('./asked.tsx'))
 const RepairPanel = lazy(() => import('./repair.tsx'))
@@ -54,7 +49,11 @@ function Answers({ mine, participant, cohort }: WaitingProps) {
       )
     }
     if (item.kind === 'ground-rules') {
-      return <NewRules key="ground-rules" participant={participant} cohort={cohort} />
+      return (
+        <Suspense key="ground-rules" fallback={<Loading />}>
+          <NewRules participant={participant} cohort={cohort} />
+        </Suspense>
+      )
     }
     if (item.kind === 'ask') {
       const ask = mine.asks.find(({ key }) => key === item.askKey)
@@ -71,60 +70,4 @@ function Answers({ mine, participant, cohort }: WaitingProps) {
     if (!pairing || !session) return null
     return <CheckIn key={session.id} session={session} partner={pairing.partner} />
   })
-}
-
-function NewRules({ participant, cohort }: Pick<TakingProps, 'participant' | 'cohort'>) {
-  const layout = useLayout()
-  const t = useText(strings)
-  const words = useWords()
-  const toasts = useToasts()
-  const update = useUpdateEnrolment()
-  const { version, items, changed } = cohort.groundRules
-  const accept = () => {
-    const { state: _, pausedUntil: __, cohortId: ___, ...details } = participant
-    update.mutate(
-      { ...details, acceptedGroundRules: version },
-      { onSuccess: () => toasts.say(t('rules.accepted')) },
-    )
-  }
-  return (
-    <Panel title={t('rules.changed')}>
-      <p className={layout.quiet}>{t('rules.changed.body')}</p>
-      <ul className={layout.list}>
-        {items.map((item) => (
-          <li key={item}>
-            {item}
-            {changed?.added.includes(item) && (
-              <>
-                {' '}
-                <Badge appearance="tint">{t('rules.new')}</Badge>
-              </>
-            )}
-          </li>
-        ))}
-      </ul>
-      {changed && changed.dropped.length > 0 && (
-        <>
-          <p className={layout.quiet}>{t('rules.dropped')}</p>
-          <ul className={layout.list}>
-            {changed.dropped.map((item) => (
-              <li key={item}>
-                <s>{item}</s>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      <div className={layout.row}>
-        <Button appearance="primary" disabledFocusable={update.isPending} onClick={accept}>
-          {t('rules.accept')}
-        </Button>
-        {update.isError && (
-          <p className={layout.fault} role="alert">
-            {words.whyNot(update.error)}
-          </p>
-        )}
-      </div>
-    </Panel>
-  )
 }
