@@ -97,7 +97,9 @@ function tests(name, env, ...args) {
   return { name, ...countTests(told, code), seconds: since(begun) }
 }
 
-const since = (begun) => (Date.now() - begun) / 1000
+function since(begun) {
+  return (Date.now() - begun) / 1000
+}
 
 /** The database tests a second time on a real server; they ran on embedded PGlite before. */
 async function testsOnPostgres() {
