@@ -29,7 +29,7 @@ export function personalStore(database: Database, keys: DataKeys) {
     async of(personId: PersonId): Promise<PersonalData> {
       const data: PersonalData = {}
       for (const { exported } of everyTable)
-        if ('as' in exported) data[exported.as] = await exported.read(world, personId)
+        if ('as' in exported) data[exported.as] = inOrder(await exported.read(world, personId))
       return data
     },
     /** How long what is kept, and what erasing does with it. */
@@ -170,4 +170,10 @@ function keptOf(group: KeptGroup['group']): KeptGroup {
       ...(acts.has('keep') ? (['kept'] as const) : []),
     ],
   }
+}
+
+/** By what the rows say: the order in which the database keeps them would tell when something else was written. */
+function inOrder(rows: Record<string, unknown>[]): Record<string, unknown>[] {
+  const said = rows.map((row) => ({ row, text: JSON.stringify(row) }))
+  return said.sort((one, other) => (one.text < other.text ? -1 : 1)).map(({ row }) => row)
 }

@@ -23,8 +23,8 @@ async function myCards({ database, keys }: World, personId: string): Promise<Rec
     ({ scope }) => scope,
     (row, box) => {
       const notice = box.open<{ kind: string }>(places.notice(row.key), row.notice)
-      const sent = { on: row.intendedAt.toISOString().slice(0, 10), state: row.state }
-      return { ...sent, ...(notice === erased ? { isErased: true } : { kind: notice.kind }) }
+      const on = row.intendedAt.toISOString().slice(0, 10)
+      return { on, ...(notice === erased ? { isErased: true } : { kind: notice.kind }) }
     },
   )
 }
