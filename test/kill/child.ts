@@ -19,12 +19,22 @@ for (;;) {
   console.log(`open ${await countOpen(service.ports)}`)
 }
 
-async function countOpen({ store, clock }: Ports): Promise<number> {
-  const later = new Date(clock.now().getTime() + 86_400_000)
-  const holds = await openHolds(store)
-  const notices = await store.notices.stranded({ before: later, leaseMs: -86_400_000 }, 10_000)
+async function countOpen({ store }: Ports): Promise<number> {
   const summaries = await store.summaries.unpublished()
-  return holds + notices.length + summaries.length
+  return (await openHolds(store)) + (await openNotices(store)) + summaries.length
+}
+
+/** To anybody of a pair, held for the app or not, and whether or not a worker has it. */
+async function openNotices(store: Ports['store']): Promise<number> {
+  const people = new Set<string>()
+  for (const { id } of await store.cohorts.list())
+    for (const { mentorId, menteeId } of await store.pairings.list(id)) people.add(mentorId).add(menteeId)
+  let open = 0
+  for (const personId of people) {
+    const notices = await store.notices.ofPerson(personId)
+    open += notices.filter(({ state }) => state === 'waiting' || state === 'sending').length
+  }
+  return open
 }
 
 /** To be booked, or of a pair that is over and still in Outlook; whether or not a worker has it, who may be dead. */
@@ -32,7 +42,9 @@ async function openHolds(store: Ports['store']): Promise<number> {
   let open = 0
   for (const { id } of await store.cohorts.list()) {
     for (const { state, pairingId } of await store.holds.list(id)) {
-      const isOver = ['ended', 'declined'].includes((await store.pairings.get(pairingId))?.state ?? '')
+      const isOver = ['completed', 'ended', 'declined'].includes(
+        (await store.pairings.get(pairingId))?.state ?? '',
+      )
       if (state === 'requested' || (isOver && state !== 'released')) open += 1
     }
   }
