@@ -118,7 +118,9 @@ describe(`afterwards: ${everyRoute.length} routes for each, whatever roles the t
   }
 
   it('an account that the directory does not have', async () => {
-    expect(await openTo(await tokenOf(unknown, allRoles))).toEqual([])
+    // Another than before: nobody may ask so often in a minute.
+    const another = unknown.replace(/^./, (first) => (first === 'f' ? 'e' : 'f'))
+    expect(await openTo(await tokenOf(another, allRoles))).toEqual([])
   })
 
   it('a guest, or an account that was switched off: at once, with the token of this morning', async () => {

@@ -197,7 +197,7 @@ describe('lists of people who must not be paired', () => {
       },
       new File(['kind,person,other'], 'panels.csv'),
     )
-    expect(await screen.findByText(/To take a list out of force, use its button/)).toBeTruthy()
+    expect(await screen.findByText(/To stop using a list, use its button/)).toBeTruthy()
   })
 
   test('a line is taken out by itself', async () => {
