@@ -122,7 +122,8 @@ async function faded(): Promise<void> {
 export async function settled({ page, tab }: Desk): Promise<void> {
   await page.locator('.tab-frame .over').waitFor({ state: 'detached' })
   await tab.locator('main h1').first().waitFor()
-  await tab.locator('main [aria-busy="true"]').waitFor({ state: 'detached' })
+  // Parts of a page load by themselves, several at once.
+  await tab.locator('main:not(:has([aria-busy="true"]))').waitFor()
 }
 
 function faultsOf(page: Page): string[] {

@@ -1,0 +1,80 @@
+/**
+ * Two who are paired agree in writing, and half time comes by itself: one answers on the card, the other in the tab, and both
+ * read what follows. Two enrolled people only, so that it is known who is paired with whom.
+ */
+import { beforeAll, describe, expect } from '@jest/globals'
+import { become, card, look, openApp, type Persona, settled, violations } from '../support/browser.ts'
+import { booked, control, peopleOfTwo, scheduleNow } from './company-of-two.ts'
+import { at, journey, setStage } from './stage.ts'
+
+describe('two of a pair', () => {
+  const stage = setStage(['--fresh', '--people', peopleOfTwo()])
+
+  beforeAll(async () => {
+    await booked(stage)
+  }, 60_000)
+
+  const signs = async (persona: Persona, goal: string) => {
+    const { desk } = stage
+    await at(desk, persona, 'My mentoring')
+    await desk.tab.getByRole('textbox', { name: /^My goal, as / }).fill(goal)
+    await settled(desk)
+    expect(await violations(desk)).toEqual([])
+    await look(desk, `agreement-${persona}`)
+    await desk.tab.getByRole('button', { name: 'Sign', exact: true }).click()
+    await desk.tab
+      .getByText(/^You signed on|^You have both signed/)
+      .first()
+      .waitFor()
+  }
+
+  journey(stage, 'both sign what they agree on, and read each other’s goal', async () => {
+    const { desk } = stage
+    await signs('Mentor', 'Speak up sooner')
+    await become(desk, 'Mentee')
+    await openApp(desk, 'Teams', 'Chat')
+    await card(desk, 'It’s your turn to sign').waitFor()
+    await signs('Mentee', 'Use what juniors use')
+    await desk.tab.getByText('You have both signed.').waitFor()
+    await desk.tab.getByText('Speak up sooner').waitFor()
+    await look(desk, 'agreement-signed')
+  })
+
+  journey(stage, 'are asked at half time, each alone, and read the same of what they said', async () => {
+    const { desk } = stage
+    const sessions = (await scheduleNow(stage)).holds[0]!.sessions
+    const [first, last] = [sessions[0]!, sessions.at(-1)!]
+    const half = (Date.parse(first.startsAt) + Date.parse(last.endsAt)) / 2
+    const now = Date.parse(await stage.desk.page.evaluate(() => new Date().toISOString()))
+    // The demo's clock may stand elsewhere than this machine's: one day at a time until it is time.
+    for (let days = Math.ceil((half - now) / 86_400_000) + 2; days > 0; days -= 7)
+      await control(stage, 'clock', { days: Math.min(7, days) })
+
+    await become(desk, 'Mentor')
+    await openApp(desk, 'Teams', 'Chat')
+    const asked = card(desk, 'Halfway: how is it going?')
+    await asked.waitFor()
+    for (const select of await asked.locator('select').all()) await select.selectOption({ index: 3 })
+    await asked.getByRole('radio', { name: 'Both of us' }).check()
+    await asked.getByRole('radio', { name: 'With something adjusted' }).check()
+    await look(desk, 'midpoint-card')
+    await asked.getByRole('button', { name: 'Send' }).click()
+    await card(desk, 'Thank you, that’s noted').waitFor()
+
+    await at(desk, 'Mentee', 'My mentoring')
+    const form = desk.tab.locator('section', { hasText: 'Halfway: how is it going?' }).last()
+    await form.waitFor()
+    await settled(desk)
+    expect(await violations(desk)).toEqual([])
+    await look(desk, 'midpoint-form')
+    for (const group of await form.getByRole('radiogroup').all())
+      await group.getByRole('radio').first().check()
+    await form.getByRole('button', { name: 'Send' }).click()
+    await openApp(desk, 'Teams', 'Chat')
+    await card(desk, 'Take 20 minutes to talk about your sessions').waitFor()
+    await look(desk, 'midpoint-outcome')
+    await become(desk, 'Mentor')
+    await openApp(desk, 'Teams', 'Chat')
+    await card(desk, 'Take 20 minutes to talk about your sessions').waitFor()
+  })
+})
