@@ -5,7 +5,7 @@
 import { beforeAll, describe, expect } from '@jest/globals'
 import { become, card, look, openApp, type Persona, settled, violations } from '../support/browser.ts'
 import { booked, control, peopleOfTwo, scheduleNow } from './company-of-two.ts'
-import { at, journey, setStage } from './stage.ts'
+import { journey, setStage } from './stage.ts'
 
 describe('two of a pair', () => {
   const stage = setStage(['--fresh', '--people', peopleOfTwo()])
@@ -16,7 +16,8 @@ describe('two of a pair', () => {
 
   const signs = async (persona: Persona, goal: string) => {
     const { desk } = stage
-    await at(desk, persona, 'My mentoring')
+    await become(desk, persona)
+    await openApp(desk, 'Teams', 'Mentoring')
     await desk.tab.getByRole('textbox', { name: /^My goal, as / }).fill(goal)
     await settled(desk)
     expect(await violations(desk)).toEqual([])
@@ -61,7 +62,8 @@ describe('two of a pair', () => {
     await asked.getByRole('button', { name: 'Send' }).click()
     await card(desk, 'Thank you, that’s noted').waitFor()
 
-    await at(desk, 'Mentee', 'My mentoring')
+    await become(desk, 'Mentee')
+    await openApp(desk, 'Teams', 'Mentoring')
     const form = desk.tab.locator('section', { hasText: 'Halfway: how is it going?' }).last()
     await form.waitFor()
     await settled(desk)

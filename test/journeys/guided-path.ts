@@ -118,7 +118,7 @@ function approval(stage: Stage): void {
       const text = await session.innerText()
       expect(text).toContain(names.Mentor)
       expect(text).toContain(names.Mentee)
-      expect(text).toMatch(/Agenda: .*Mentor’s topic/)
+      expect(text).toMatch(/Agenda, in minutes: .*Mentor’s topic/)
       expect(await session.getByRole('link', { name: 'Join', exact: true }).getAttribute('href')).toMatch(
         /^https:\/\/teams\./,
       )

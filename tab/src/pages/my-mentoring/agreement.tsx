@@ -1,5 +1,5 @@
 /** What the two agree on: read, chosen together, and signed by each with a goal of their own. */
-import { Button, Field, Input, Select, Textarea } from '@fluentui/react-components'
+import { Button, Field, Input, makeStyles, Select, Textarea } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
 import { type AgreementWordKey, agreementWords } from '../../../../bot/words/agreement.ts'
@@ -16,6 +16,9 @@ import type { MyPairing } from './pairings.ts'
 
 type View = Out<'agreement'>
 type Terms = View['terms']
+
+/** The longest option must not be what decides how wide a phone has to be. */
+const useStyles = makeStyles({ narrow: { minWidth: 0, maxWidth: '100%' } })
 
 const standing = [
   ...(['purpose', 'who-leads', 'dates', 'move', 'confidential', 'program-sees'] as const),
@@ -137,6 +140,7 @@ const same = (one: Terms, other: Terms) =>
 
 function ChoiceForm({ pairing, view }: { pairing: MyPairing; view: View }) {
   const layout = useLayout()
+  const styles = useStyles()
   const word = useAgreementWords()
   const choice = useChoiceWord()
   const words = useWords()
@@ -152,8 +156,10 @@ function ChoiceForm({ pairing, view }: { pairing: MyPairing; view: View }) {
   return (
     <>
       {(Object.keys(options) as (keyof typeof options)[]).map((key) => (
-        <Field key={key} label={word(key)}>
+        <Field key={key} label={word(key)} className={styles.narrow}>
           <Select
+            className={styles.narrow}
+            select={{ className: styles.narrow }}
             value={String(terms[key])}
             onChange={(_, { value }) => {
               const all: readonly (string | number)[] = options[key]
@@ -203,6 +209,7 @@ function ChoiceForm({ pairing, view }: { pairing: MyPairing; view: View }) {
 
 function Signing({ pairing, view }: { pairing: MyPairing; view: View }) {
   const layout = useLayout()
+  const styles = useStyles()
   const word = useAgreementWords()
   const words = useWords()
   const format = useFormat()
@@ -222,8 +229,13 @@ function Signing({ pairing, view }: { pairing: MyPairing; view: View }) {
       <Field label={word('goal', { partner: pairing.partner.name })} required>
         <Input value={goal} maxLength={300} onChange={(_, { value }) => setGoal(value)} />
       </Field>
-      <Field label={word('goal.start')}>
-        <Select value={String(goalStart)} onChange={(_, { value }) => setGoalStart(Number(value))}>
+      <Field label={word('goal.start')} className={styles.narrow}>
+        <Select
+          className={styles.narrow}
+          select={{ className: styles.narrow }}
+          value={String(goalStart)}
+          onChange={(_, { value }) => setGoalStart(Number(value))}
+        >
           {[1, 2, 3, 4, 5].map((point) => (
             <option key={point} value={String(point)}>
               {format.number(point)}
