@@ -1,7 +1,7 @@
 /** The six steps that the page leads through, each by the person whose turn it is. Registered for one company or another. */
 import { expect } from '@jest/globals'
 import type { Locator } from 'playwright-core'
-import { card, type Desk, follow, look, openApp, type Persona, ticked } from '../support/browser.ts'
+import { become, card, type Desk, follow, look, openApp, type Persona, ticked } from '../support/browser.ts'
 import { journey, type Stage } from './stage.ts'
 
 const summaryTitle = 'What our leaders learned this winter'
@@ -183,14 +183,16 @@ function publishing(stage: Stage): void {
   journey(stage, 'the Sponsor approves it, and each chosen channel gets the post exactly once', async () => {
     const { desk } = stage
     const { page, tab } = desk
+    // Once it is decided, a card that says it waits is not sent any more.
+    await become(desk, 'Executive sponsor')
+    await openApp(desk, 'Teams', 'Chat')
+    await card(desk, 'A Summary waits for you').waitFor()
     await follow(desk, 'Publish', 'as Executive sponsor')
     await tab.getByText(summaryTitle).first().waitFor()
     await tab.getByRole('button', { name: 'Approve and publish' }).click()
     await tab
       .getByRole('heading', { level: 1, name: 'Published. Each channel got it exactly once.' })
       .waitFor()
-    await openApp(desk, 'Teams', 'Chat')
-    await card(desk, 'A Summary waits for you').waitFor()
     await follow(desk, 'Publish', 'Posts')
     await page.locator('.thread', { hasText: summaryTitle }).first().waitFor()
     await look(desk, '6-posted')

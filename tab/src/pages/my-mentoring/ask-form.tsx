@@ -15,11 +15,13 @@ type Question = Ask['questions'][number]
 type Answers = Record<string, string | number>
 
 const useStyles = makeStyles({
+  /** As wide as the points, so that each end stands below its own. */
+  measured: { display: 'inline-grid', maxWidth: '100%' },
   scale: { display: 'flex', flexWrap: 'wrap' },
   ends: {
     display: 'flex',
     justifyContent: 'space-between',
-    maxWidth: '360px',
+    gap: tokens.spacingHorizontalM,
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,
   },
@@ -128,7 +130,7 @@ function OneQuestion({
     )
   return (
     <Field {...field}>
-      <div>
+      <div className={styles.measured}>
         <RadioGroup
           className={styles.scale}
           layout="horizontal-stacked"
