@@ -11,7 +11,7 @@ const en = {
   'term.confidential':
     'What we say stays between us, unless the law or somebody’s safety requires otherwise.',
   'term.program-sees':
-    'The program team sees dates, whether we met, and pooled figures. It never sees what we say or write.',
+    'The program team sees dates, whether we met, whether this is signed, whether something should change between us, and pooled figures. It never reads what we say or write to each other.',
   'term.no-appraisal':
     'Nothing from here is used in an appraisal or for a promotion, and nobody promises one.',
   'term.exit': 'Either of us can end this at any time, without giving a reason and without blame.',
@@ -73,7 +73,7 @@ const es: Record<AgreementWordKey, string> = {
   'term.confidential':
     'Lo que decimos queda entre nosotros, salvo que la ley o la seguridad de alguien exija otra cosa.',
   'term.program-sees':
-    'El equipo del programa ve fechas, si nos hemos reunido y cifras agregadas. Nunca ve lo que decimos o escribimos.',
+    'El equipo del programa ve fechas, si nos hemos reunido, si esto está firmado, si algo debería cambiar entre nosotros y cifras agregadas. Nunca lee lo que nos decimos o escribimos.',
   'term.no-appraisal': 'Nada de esto se usa en una evaluación ni para un ascenso, y nadie promete uno.',
   'term.exit': 'Cualquiera puede dejarlo cuando quiera, sin dar motivos y sin culpas.',
   'term.concerns': 'Si algo va mal, podemos acudir a quien organiza el programa.',
@@ -130,7 +130,7 @@ const ar: Record<AgreementWordKey, string> = {
   'term.move': 'إن تعذّر على أحدنا الحضور ننقل الجلسة خلال سبعة أيام، ولا نلغيها هكذا أبدًا.',
   'term.confidential': 'ما نقوله يبقى بيننا، إلا إذا اقتضى القانون أو سلامة أحد غير ذلك.',
   'term.program-sees':
-    'يرى فريق البرنامج المواعيد وهل التقينا وأرقامًا مجمّعة، ولا يرى أبدًا ما نقوله أو نكتبه.',
+    'يرى فريق البرنامج المواعيد، وهل التقينا، وهل وُقّع هذا، وهل ينبغي أن يتغيّر شيء بيننا، وأرقامًا مجمّعة. ولا يقرأ أبدًا ما نقوله أو نكتبه أحدنا للآخر.',
   'term.no-appraisal': 'لا يُستخدم شيء من هنا في تقييم أو ترقية، ولا يعد أحد بها.',
   'term.exit': 'لكلٍّ منا أن ينهي هذا في أي وقت، دون ذكر سبب ودون لوم.',
   'term.concerns': 'إن كان هناك خطب ما، فلنا أن نلجأ إلى منظّم البرنامج.',

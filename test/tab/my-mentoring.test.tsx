@@ -302,11 +302,7 @@ describe('a form about the pair', () => {
   test('says who reads each answer, and sends all of them at once', async () => {
     const { user, sent } = showMine(form(), { answerAsk: { state: 'answered' } })
     expect(await screen.findByText('Halfway: how is it going?')).toBeTruthy()
-    for (const words of [
-      'Only you can read this.',
-      /nobody sees yours alone/,
-      /Nobody is told who said what/,
-    ])
+    for (const words of ['Only you can read this.', /Never shown on its own/, /Nobody is told who said what/])
       expect(screen.getByText(words)).toBeTruthy()
     const scale = screen.getByRole('radiogroup', { name: /How satisfied/ })
     expect(

@@ -76,8 +76,7 @@ export const ar: Language = {
     'pairing-off-next': 'لا شيء عليك فعله: لك الأولوية عند تكوين الأزواج القادمة.',
     'pairing-completed-title': 'انتهى برنامجك',
     'pairing-completed-text': 'وصلتَ أنت و{partner} إلى نهاية البرنامج. شكرًا لكما.',
-    'pairing-completed-next':
-      'لم يعد هناك شيء مخطط بينكما، ولن يسأل البوت عن جلسات أخرى. ما اتفقتما على مواصلته يعود إليكما.',
+    'pairing-completed-next': 'لم يعد هناك شيء مخطط بينكما. ما اتفقتما على مواصلته يعود إليكما.',
     'pairing-ended-title': 'انتهى هذا الثنائي',
     'pairing-ended-text': 'انتهى ثنائيك مع {partner}.',
     'pairing-ended-next': 'أزيلت الجلسات القادمة من التقويمين. لا شيء عليك فعله.',

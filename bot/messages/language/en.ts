@@ -80,7 +80,7 @@ export const en = {
     'pairing-completed-title': 'Your program has come to its end',
     'pairing-completed-text': 'You and {partner} have made it to the end. Thank you both.',
     'pairing-completed-next':
-      'Nothing is planned between you any more, and the bot will not ask about sessions. What you agreed to keep doing is yours.',
+      'Nothing is planned between you any more. What you agreed to keep doing is yours.',
     'pairing-ended-title': 'This Pairing has ended',
     'pairing-ended-text': 'Your Pairing with {partner} has ended.',
     'pairing-ended-next': 'The Sessions that lay ahead are out of both calendars. Nothing to do for you.',

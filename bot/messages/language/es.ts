@@ -85,7 +85,7 @@ export const es: Language = {
     'pairing-completed-title': 'Tu programa ha llegado a su fin',
     'pairing-completed-text': 'Tú y {partner} habéis llegado hasta el final. Gracias a los dos.',
     'pairing-completed-next':
-      'Ya no hay nada previsto entre vosotros y el bot no preguntará por más sesiones. Lo que queráis mantener es cosa vuestra.',
+      'Ya no hay nada previsto entre vosotros. Lo que queráis mantener es cosa vuestra.',
     'pairing-ended-title': 'Esta pareja ha terminado',
     'pairing-ended-text': 'Tu pareja con {partner} ha terminado.',
     'pairing-ended-next':

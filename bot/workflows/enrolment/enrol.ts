@@ -8,6 +8,7 @@ import { leave, pause, resume } from '../../domain/enrolment/participant.ts'
 import type { PersonId } from '../../domain/organization/person.ts'
 import type { Cohort, CohortId } from '../../domain/program/program.ts'
 import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
+import { eachAlone } from '../each-alone.ts'
 import { endPairing } from '../pairing/end-pairing.ts'
 import { closeRequestsOf } from '../pairing/pair-requests.ts'
 import type { Ports } from '../ports.ts'
@@ -156,11 +157,12 @@ async function forgetWishes(ports: Needs, { cohortId, personId }: Participant): 
 
 /** Pauses that are over end by themselves. */
 export async function resumePaused({ store, clock }: Pick<Ports, 'store' | 'clock'>): Promise<void> {
-  for (const participant of await store.participants.pausedUntil(clock.now().toISOString().slice(0, 10))) {
-    await store.transaction(async () => {
+  const today = clock.now().toISOString().slice(0, 10)
+  await eachAlone(await store.participants.pausedUntil(today), (participant) =>
+    store.transaction(async () => {
       await lockEnrolment(store, participant)
       const current = await store.participants.get(participant.id)
       if (current) await store.participants.save(resume(current))
-    })
-  }
+    }),
+  )
 }

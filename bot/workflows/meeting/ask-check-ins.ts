@@ -2,6 +2,7 @@ import { answerWithinDays, isDue } from '../../domain/meeting/check-in.ts'
 import { partnerOf } from '../../domain/pairing/pairing.ts'
 import { isUnsettled } from '../../domain/scheduling/repair/repair.ts'
 import type { Session } from '../../domain/scheduling/session.ts'
+import { eachAlone } from '../each-alone.ts'
 import { faceOf } from '../organization/face.ts'
 import type { Ports } from '../ports.ts'
 import { tell } from '../telling/deliver-notice.ts'
@@ -14,9 +15,10 @@ const atOnce = 200
 export async function askCheckIns({ store, clock, jobs }: Needs): Promise<number> {
   const now = clock.now()
   const sessions = await store.sessions.unasked(now, atOnce)
-  for (const session of sessions) {
-    if (isDue(session, now)) await store.transaction(() => askBoth({ store, clock, jobs }, session, now))
-  }
+  await eachAlone(
+    sessions.filter((session) => isDue(session, now)),
+    (session) => store.transaction(() => askBoth({ store, clock, jobs }, session, now)),
+  )
   return sessions.length
 }
 
@@ -47,12 +49,12 @@ async function askBoth({ store, jobs }: Needs, session: Session, now: Date): Pro
 /** Nobody answered for long enough: it counts as missed, and figures no longer wait for it. */
 export async function closeCheckIns({ store, clock }: Pick<Ports, 'store' | 'clock'>): Promise<void> {
   const before = new Date(clock.now().getTime() - answerWithinDays * 86_400_000)
-  for (const { sessionId, personId } of await store.checkIns.asked(before, atOnce)) {
-    await store.transaction(async () => {
+  await eachAlone(await store.checkIns.asked(before, atOnce), ({ sessionId, personId }) =>
+    store.transaction(async () => {
       const session = await store.sessions.get(sessionId)
       if (session) await store.pairings.lock(session.pairingId)
       const checkIn = (await store.checkIns.of(sessionId)).find((one) => one.personId === personId)
       if (checkIn?.state === 'asked') await store.checkIns.save({ ...checkIn, state: 'missed' })
-    })
-  }
+    }),
+  )
 }

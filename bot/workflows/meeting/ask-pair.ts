@@ -18,6 +18,7 @@ import type { Pairing, PairingId } from '../../domain/pairing/pairing.ts'
 import type { CohortId } from '../../domain/program/program.ts'
 import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
 import type { Notice } from '../../domain/telling/notice.ts'
+import { eachAlone } from '../each-alone.ts'
 import { partnerFace } from '../pairing/over.ts'
 import type { Ports } from '../ports.ts'
 import { tell } from '../telling/deliver-notice.ts'
@@ -117,15 +118,15 @@ const lapsedAtOnce = 200
 /** Nobody answered in time: the other's answer counts alone. */
 export async function lapseAsks(ports: Needs): Promise<void> {
   const { store, clock } = ports
-  for (const { key, pairingId } of await store.asks.overdue(clock.now(), lapsedAtOnce)) {
-    await store.transaction(async () => {
+  await eachAlone(await store.asks.overdue(clock.now(), lapsedAtOnce), ({ key, pairingId }) =>
+    store.transaction(async () => {
       const pairing = await store.pairings.lock(pairingId)
       const ask = await store.asks.get(key)
       if (!pairing || ask?.state !== 'asked') return
       await store.asks.save({ ...ask, state: 'lapsed' })
       await concludeWhenSettled(ports, ask.form, pairing)
-    })
-  }
+    }),
+  )
 }
 
 async function asksOf({ store }: Pick<Ports, 'store'>, form: FormName, id: PairingId): Promise<Ask[]> {

@@ -2,9 +2,10 @@
  * Time passes: what changed is looked at, and what is due is done, each in a transaction and a try of its own, so that one that
  * fails stops no other. It is tried again, later each time, until it is not worth doing any more.
  */
-import { Fault, tellingOf } from '../../domain/fault.ts'
 import { momentsOfPair } from '../../domain/meeting/timetable.ts'
+import type { PairingId } from '../../domain/pairing/pairing.ts'
 import { type Moment, type MomentKind, retryAfterMinutes } from '../../domain/program/moment.ts'
+import { eachAlone } from '../each-alone.ts'
 import { remindOfAgreement } from '../pairing/agree.ts'
 import type { Ports } from '../ports.ts'
 import { askPair } from './ask-pair.ts'
@@ -24,30 +25,33 @@ const doers: Record<MomentKind, Doer> = {
 const stirredAtOnce = 500
 const dueAtOnce = 200
 
-/** Moments follow whatever they depend on; every night all of them do, should something have been missed. */
+/**
+ * Moments follow whatever they depend on; every night all of them do, should something have been missed.
+ * @throws SomeFailed when it has looked at every pair and some failed; those stay stirred
+ */
 export async function planMoments({ store, clock }: Pick<Needs, 'store' | 'clock'>): Promise<void> {
   await store.transaction(() => store.moments.stirAllOnce(clock.now().toISOString().slice(0, 10)))
-  for (const id of await store.moments.stirred(stirredAtOnce)) {
-    await store.transaction(async () => {
-      const pairing = await store.pairings.lock(id)
-      const planned = pairing ? momentsOfPair(pairing, await store.sessions.ofPairing(id)) : []
-      await store.moments.plan(id, planned)
-      await store.moments.calm(id)
-    })
-  }
+  await eachAlone(await store.moments.stirred(stirredAtOnce), (id) => planOf(store, id))
 }
 
-/** @throws MomentsFailed when it has tried every one that is due and some failed */
+function planOf(store: Needs['store'], id: PairingId): Promise<void> {
+  return store.transaction(async () => {
+    const pairing = await store.pairings.lock(id)
+    const planned = pairing ? momentsOfPair(pairing, await store.sessions.ofPairing(id)) : []
+    await store.moments.plan(id, planned)
+    await store.moments.calm(id)
+  })
+}
+
+/** @throws SomeFailed when it has tried every one that is due and some failed */
 export async function doMoments(ports: Needs): Promise<void> {
   const { store, clock } = ports
-  const failed: { key: string; error: unknown }[] = []
-  for (const key of await store.moments.due(clock.now(), dueAtOnce)) {
-    await doOne(ports, key).catch(async (error: unknown) => {
-      failed.push({ key, error })
+  await eachAlone(await store.moments.due(clock.now(), dueAtOnce), (key) =>
+    doOne(ports, key).catch(async (error: unknown) => {
       await putOff(ports, key)
-    })
-  }
-  if (failed.length > 0) throw new MomentsFailed(failed)
+      throw error
+    }),
+  )
 }
 
 async function doOne(ports: Needs, key: string): Promise<void> {
@@ -70,14 +74,4 @@ async function putOff({ store, clock }: Needs, key: string): Promise<void> {
     const nextAt = new Date(clock.now().getTime() + retryAfterMinutes(attempts) * 60_000)
     await store.moments.save({ ...moment, attempts, nextAt })
   })
-}
-
-export class MomentsFailed extends Fault {
-  override readonly name = 'MomentsFailed'
-  constructor(failed: readonly { key: string; error: unknown }[]) {
-    const [first] = failed
-    super(`${failed.length} moments failed and are tried again; the first: ${tellingOf(first?.error)}`, {
-      cause: first?.error,
-    })
-  }
 }

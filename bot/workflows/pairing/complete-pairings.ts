@@ -5,6 +5,7 @@
  */
 import { complete, decline, isLive, type PairingId } from '../../domain/pairing/pairing.ts'
 import { isRefused } from '../../domain/refusal.ts'
+import { eachAlone } from '../each-alone.ts'
 import type { Ports } from '../ports.ts'
 import { pairingOver } from './over.ts'
 
@@ -12,13 +13,12 @@ type Needs = Pick<Ports, 'store' | 'clock' | 'jobs'>
 
 const atOnce = 200
 
-/** Every Pairing of every Cohort that has closed. */
+/** Every Pairing of every Cohort that has closed. @throws SomeFailed when it has tried every one and some failed */
 export async function completePairings(ports: Needs): Promise<void> {
-  for (let more = true; more; ) {
-    const ids = await ports.store.pairings.unclosed(atOnce)
-    for (const id of ids) await completeOne(ports, id)
-    more = ids.length === atOnce
-  }
+  const ids = await ports.store.pairings.unclosed(atOnce)
+  // One that fails ends the run after these; the tick asks for the next.
+  await eachAlone(ids, (id) => completeOne(ports, id))
+  if (ids.length === atOnce) await completePairings(ports)
 }
 
 async function completeOne(ports: Needs, id: PairingId): Promise<void> {

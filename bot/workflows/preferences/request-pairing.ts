@@ -20,6 +20,7 @@ import {
 import type { CohortId } from '../../domain/program/program.ts'
 import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
 import { betweenTwo } from '../../domain/telling/notice.ts'
+import { eachAlone } from '../each-alone.ts'
 import {
   type AskedNotice,
   changeRequest,
@@ -178,12 +179,12 @@ const expiredAtOnce = 200
 /** Their time is over, answered with "not now" or not at all: the asker hears the same. */
 export async function expireRequests(ports: Needs): Promise<void> {
   const { store, clock } = ports
-  for (const { id } of await store.requests.overdue(clock.now(), expiredAtOnce)) {
-    await store.transaction(async () => {
+  await eachAlone(await store.requests.overdue(clock.now(), expiredAtOnce), ({ id }) =>
+    store.transaction(async () => {
       const expired = await changeRequest(ports, id, (request) => expire(request, clock.now()))
       if (!isRefused(expired) && expired.state === 'expired') await tellAsker(ports, expired, 'no-answer')
-    })
-  }
+    }),
+  )
 }
 
 /** The request as the one who was asked sees it now: what their card shows. */

@@ -1,6 +1,7 @@
 import type { CohortId } from '../../domain/program/program.ts'
 import { allFigures, type Figure, type PartFacts, partFigures } from '../../domain/publishing/metrics.ts'
 import { mondayBefore, nextSnapshot } from '../../domain/publishing/snapshot.ts'
+import { eachAlone } from '../each-alone.ts'
 import type { Ports } from '../ports.ts'
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'fewestPeople'>
@@ -8,8 +9,8 @@ type Needs = Pick<Ports, 'store' | 'clock' | 'fewestPeople'>
 /** On Mondays, once a Cohort, whoever comes first; at any other time there is nothing to do. */
 export async function takeSnapshots({ store, clock, fewestPeople }: Needs): Promise<void> {
   const monday = mondayBefore(clock.now())
-  for (const id of await store.snapshots.behind(monday)) {
-    await store.transaction(async () => {
+  await eachAlone(await store.snapshots.behind(monday), (id) =>
+    store.transaction(async () => {
       await store.lock(`snapshot.${id}`)
       const before = await store.snapshots.get(id)
       const cohort = await store.cohorts.get(id)
@@ -22,8 +23,8 @@ export async function takeSnapshots({ store, clock, fewestPeople }: Needs): Prom
         checkIns: await store.checkIns.list(id),
       }
       await store.snapshots.save(nextSnapshot(before, facts, monday, fewestPeople))
-    })
-  }
+    }),
+  )
 }
 
 /** All that may be said of a Cohort, the same for whoever asks. */

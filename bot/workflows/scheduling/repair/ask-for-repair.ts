@@ -13,6 +13,7 @@ import {
   repairUntil,
 } from '../../../domain/scheduling/repair/repair.ts'
 import { isWaived, type Session, type SessionId } from '../../../domain/scheduling/session.ts'
+import { eachAlone } from '../../each-alone.ts'
 import type { Ports } from '../../ports.ts'
 import { audit } from '../../records/audit.ts'
 import { tellOrReplace } from '../../telling/replace-notice.ts'
@@ -142,13 +143,13 @@ const atOnce = 200
 /** The week is over and nobody chose: the Session stays as it is, and counts when the ladder is climbed. */
 export async function closeOverdueRepairs(ports: Needs): Promise<void> {
   const { store, clock } = ports
-  for (const { id } of await store.repairs.overdue(clock.now(), atOnce)) {
-    await store.transaction(async () => {
+  await eachAlone(await store.repairs.overdue(clock.now(), atOnce), ({ id }) =>
+    store.transaction(async () => {
       const repair = await store.repairs.lock(id)
       if (repair?.state !== 'open') return
       const closed: Repair = { ...repair, state: 'expired' }
       await store.repairs.save(closed)
       await showRepair(ports, closed)
-    })
-  }
+    }),
+  )
 }
