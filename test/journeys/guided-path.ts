@@ -159,6 +159,7 @@ export function checkIns(stage: Stage): void {
       await ticked(desk, 'Check in')
       await look(desk, '5-answered-in-the-tab')
     },
+    300_000,
   )
 }
 
@@ -180,25 +181,31 @@ function publishing(stage: Stage): void {
     },
   )
 
-  journey(stage, 'the Sponsor approves it, and each chosen channel gets the post exactly once', async () => {
-    const { desk } = stage
-    const { page, tab } = desk
-    // Once it is decided, a card that says it waits is not sent any more.
-    await become(desk, 'Executive sponsor')
-    await openApp(desk, 'Teams', 'Chat')
-    await card(desk, 'A Summary waits for you').waitFor()
-    await follow(desk, 'Publish', 'as Executive sponsor')
-    await tab.getByText(summaryTitle).first().waitFor()
-    await tab.getByRole('button', { name: 'Approve and publish' }).click()
-    await tab
-      .getByRole('heading', { level: 1, name: 'Published. Each channel got it exactly once.' })
-      .waitFor()
-    await follow(desk, 'Publish', 'Posts')
-    await page.locator('.thread', { hasText: summaryTitle }).first().waitFor()
-    await look(desk, '6-posted')
-    expect(await postsByChannel(desk)).toEqual(Object.fromEntries(chosenChannels.map((name) => [name, 1])))
-    await ticked(desk, 'Publish')
-  })
+  journey(
+    stage,
+    'the Sponsor approves it, and each chosen channel gets the post exactly once',
+    async () => {
+      const { desk } = stage
+      const { page, tab } = desk
+      // Once it is decided, a card that says it waits is not sent any more.
+      await become(desk, 'Executive sponsor')
+      await openApp(desk, 'Teams', 'Chat')
+      // Behind the check-ins of everybody else who met.
+      await card(desk, 'A Summary waits for you').waitFor({ timeout: 180_000 })
+      await follow(desk, 'Publish', 'as Executive sponsor')
+      await tab.getByText(summaryTitle).first().waitFor()
+      await tab.getByRole('button', { name: 'Approve and publish' }).click()
+      await tab
+        .getByRole('heading', { level: 1, name: 'Published. Each channel got it exactly once.' })
+        .waitFor()
+      await follow(desk, 'Publish', 'Posts')
+      await page.locator('.thread', { hasText: summaryTitle }).first().waitFor()
+      await look(desk, '6-posted')
+      expect(await postsByChannel(desk)).toEqual(Object.fromEntries(chosenChannels.map((name) => [name, 1])))
+      await ticked(desk, 'Publish')
+    },
+    300_000,
+  )
 }
 
 async function countIn(button: Locator): Promise<number> {
