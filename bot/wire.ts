@@ -37,11 +37,13 @@ import { wordsFor } from './messages/language/words.ts'
 import { mailForNotice } from './messages/mail.ts'
 import { createMessenger } from './messages/messenger.ts'
 import { botRoutes } from './messages/routes.ts'
+import type { Time } from './messages/send-rate.ts'
 import { tabLinks } from './messages/tab-link.ts'
 import { createTeamsApp } from './messages/teams-app.ts'
 import { onceDatabaseAnswers, ownDatabase } from './own-database.ts'
 import type { Database } from './store/database.ts'
 import { createStore } from './store/store.ts'
+import { realTime } from './time.ts'
 import type { Clock, Ports } from './workflows/ports.ts'
 import { passTime, pickUpStranded, tick } from './workflows/tick.ts'
 
@@ -56,6 +58,8 @@ export interface Service {
 /** What a caller may replace: only what is outside this process. */
 export interface Overrides {
   clock?: Clock
+  /** In which it waits for its turn to speak to Teams, and for Graph after a refusal. */
+  time?: Time
   /** Opened already; closed with the service. */
   database?: Database
   /** Where lines of the log go; standard output without it. */
@@ -71,7 +75,8 @@ export async function wire(config: Config, overrides: Overrides = {}): Promise<S
   const log = logFor(config, overrides.logTo)
   const clock = overrides.clock ?? systemClock
   const { database, lock, keys, queue } = await ownDatabase(config, log, overrides.database)
-  const graph = graphFor(config, clock, log)
+  const time = overrides.time ?? realTime
+  const graph = graphFor(config, { clock, sleep: time.sleep, log })
   const store = createStore(database, keys)
   const adapter = adapterFor(config, log)
   const appId = createAppId({ graph, manifestId: config.teamsAppId, now: () => clock.now(), log })
@@ -82,7 +87,7 @@ export async function wire(config: Config, overrides: Overrides = {}): Promise<S
     reachable: store.reachable,
     tabLink,
     channelLocale: 'en',
-    time: { now: steadyMs, sleep: sleepFor },
+    time,
     chance: systemChance.fraction,
   })
   const matcher = createMatcher(log)
@@ -198,9 +203,13 @@ type Log = pino.Logger
 const world = { now: () => systemClock.now(), random: systemChance.fraction }
 
 /** What lies ahead in a calendar is judged by the product's clock, which may be the demo tenant's. */
-function graphFor(config: Config, clock: Clock, log: Log): Graph {
+function graphFor(
+  config: Config,
+  { clock, sleep, log }: { clock: Clock; sleep: Time['sleep']; log: Log },
+): Graph {
   return createGraph({
     ...signIn(config, world),
+    sleep,
     now: () => clock.now(),
     graph: config.graph.name,
     graphAddress: config.graph.address,

@@ -80,6 +80,7 @@ const roots = [
   'config',
   'addresses',
   'clock',
+  'time',
   'chance',
   'correlation',
 ].map((name) => `bot/${name}.ts`)

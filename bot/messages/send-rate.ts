@@ -6,7 +6,7 @@
 export interface Time {
   /** Milliseconds that only rise. */
   now(): number
-  sleep(ms: number): Promise<void>
+  sleep(ms: number, signal?: AbortSignal): Promise<void>
 }
 
 export interface Pace {

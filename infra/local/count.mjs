@@ -23,6 +23,19 @@ export function timesIn(report, stage) {
   }))
 }
 
+/** What failed in a run, and the first lines of why: where only the end of all that was printed is kept, this is in it. */
+export function failuresIn(report) {
+  return (report?.testResults ?? []).flatMap(({ name, message, assertionResults }) => {
+    const failed = assertionResults.filter(({ status }) => status === 'failed')
+    if (failed.length === 0 && message) return [{ name, test: 'the file itself', why: firstOf(message) }]
+    return failed.map(({ fullName, failureMessages }) => ({
+      ...{ name, test: fullName, why: firstOf(failureMessages[0] ?? '') },
+    }))
+  })
+}
+
+const firstOf = (text) => text.split('\n').slice(0, 4).join('\n').slice(0, 400)
+
 /** A line for each of those that took longest over all stages. */
 export function slowest(times, count = 10) {
   const sorted = [...times].sort((a, b) => b.seconds - a.seconds).slice(0, count)

@@ -2,7 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { delimiter, join, relative } from 'node:path'
-import { conclude, countTests, slowest, timesIn } from './count.mjs'
+import { conclude, countTests, failuresIn, slowest, timesIn } from './count.mjs'
 import { ensure, root } from './ensure.mjs'
 import { findPostgres, startPostgres } from './postgres.mjs'
 import { clock } from './progress.mjs'
@@ -21,8 +21,9 @@ const onPostgres = [
   'test/kill',
 ]
 
-/** What each file took, over all stages. */
+/** What each file took and what failed, over all stages. */
 const times = []
+const failures = []
 
 ensure()
 const args = process.argv.slice(2)
@@ -55,6 +56,8 @@ async function runAll() {
   ]
   announce('slowest files')
   for (const line of slowest(times)) console.log(line)
+  if (failures.length > 0) announce('what failed')
+  for (const { name, test, why } of failures) console.log(`${name} › ${test}\n${why}\n`)
   announce('result')
   const { lines, code } = conclude(results)
   for (const line of lines) console.log(line)
@@ -93,7 +96,9 @@ function tests(name, env, ...args) {
   ]
   const code = nodeWith(env, ...jest, ...usual, ...args).status
   const told = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined
-  times.push(...timesIn(told, name).map((one) => ({ ...one, name: relative(root, one.name) })))
+  const short = (one) => ({ ...one, name: relative(root, one.name) })
+  times.push(...timesIn(told, name).map(short))
+  failures.push(...failuresIn(told).map(short))
   return { name, ...countTests(told, code), seconds: since(begun) }
 }
 

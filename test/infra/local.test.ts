@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { findBundledDemo } from '../../infra/local/bundle-check.mjs'
-import { conclude, countTests, slowest, timesIn } from '../../infra/local/count.mjs'
+import { conclude, countTests, failuresIn, slowest, timesIn } from '../../infra/local/count.mjs'
 import { installIsStale, nodeTooOld } from '../../infra/local/ensure.mjs'
 import { isFresh, markBuilt, stale } from '../../infra/local/parts.mjs'
 
@@ -175,5 +175,23 @@ describe('the count at the end of `npm test`', () => {
       '1.5 s  a (journeys)',
     ])
     expect(timesIn(undefined, 'a run without a report')).toEqual([])
+  })
+
+  test('names at the end what failed, also a file that could not be loaded', () => {
+    const whole = {
+      name: 'a.test.ts',
+      message: '',
+      assertionResults: [{ status: 'passed', fullName: 'adds' }],
+    }
+    const failed = {
+      ...{ name: 'b.test.ts', message: 'long' },
+      assertionResults: [{ status: 'failed', fullName: 'takes away', failureMessages: ['1\n2\n3\n4\n5'] }],
+    }
+    const broken = { name: 'c.test.ts', message: 'Cannot find module', assertionResults: [] }
+    expect(failuresIn({ testResults: [whole, failed, broken] })).toEqual([
+      { name: 'b.test.ts', test: 'takes away', why: '1\n2\n3\n4' },
+      { name: 'c.test.ts', test: 'the file itself', why: 'Cannot find module' },
+    ])
+    expect(failuresIn(undefined)).toEqual([])
   })
 })

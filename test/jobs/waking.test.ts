@@ -13,6 +13,7 @@ import type { Ports } from '../../bot/workflows/ports.ts'
 import { passTime, pickUpStranded } from '../../bot/workflows/tick.ts'
 import { countQueries, type QueryCount } from '../support/count-queries.ts'
 import { embeddedDatabase, type TestDatabase } from '../support/database.ts'
+import { hurried } from '../support/hurried.ts'
 import { openCohort, type Product, wireProduct } from '../support/product.ts'
 
 const minute = 60_000
@@ -29,7 +30,7 @@ beforeAll(async () => {
   own = await embeddedDatabase()
   queries = countQueries()
   const company = createSeededCompany({ people: 60, mentors: 2, mentees: 2 })
-  const tenant = await startTenant({ company, pageDir: '/nowhere' })
+  const tenant = await startTenant({ company, pageDir: '/nowhere', tick: hurried.now })
   const database = { ...own.database, close: async () => {} }
   product = await wireProduct(tenant, company, {}, { database })
   await openCohort(product)

@@ -11,6 +11,7 @@ import { issueTabToken } from '../../bot/demo/entra-server.ts'
 import { startTenant, type Tenant } from '../../bot/demo/tenant.ts'
 import { findPostgres, startPostgres } from '../../infra/local/postgres.mjs'
 import { migratedDatabase } from '../support/database.ts'
+import { hurried } from '../support/hurried.ts'
 import { openCohort, settingsIn, wireProduct } from '../support/product.ts'
 import { bundle, pause } from './kill-support.ts'
 
@@ -156,7 +157,7 @@ async function countWaiting(): Promise<number> {
 onPostgres('a product whose database goes away', () => {
   beforeAll(async () => {
     server = (await startPostgres(bin)) as Server
-    tenant = await startTenant({ company, pageDir: '/nowhere' })
+    tenant = await startTenant({ company, pageDir: '/nowhere', tick: hurried.now })
     const { url } = await migratedDatabase(server.url)
     databaseUrl = url
     settings = { ...settingsIn(tenant), DATABASE_URL: url, LOG_LEVEL: 'info' }

@@ -23,6 +23,7 @@ import {
 } from '../../bot/workflows/publishing/write-summary.ts'
 import { deliverNotice } from '../../bot/workflows/telling/deliver-notice.ts'
 import { migratedDatabase, migratedFolder, migrations } from '../support/database.ts'
+import { hurried } from '../support/hurried.ts'
 import {
   approveAll,
   enrolCompany,
@@ -57,7 +58,7 @@ export async function setStage(
   size = { people: 400, mentors: 30, mentees: 26 },
 ): Promise<Stage> {
   const company = createSeededCompany({ ...size, seed })
-  const tenant = await startTenant({ company, pageDir: '/nowhere' })
+  const tenant = await startTenant({ company, pageDir: '/nowhere', tick: hurried.now })
   const { settings, remove } = await somewhere()
   const alive = new Set<ChildProcess>()
   const stage: Stage = {

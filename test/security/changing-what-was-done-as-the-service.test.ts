@@ -10,6 +10,7 @@ import { openQueue, type Queue } from '../../bot/jobs/queue.ts'
 import { type Database, openDatabase } from '../../bot/store/database.ts'
 import { grantToService, verifierOf } from '../../bot/store/service-role.ts'
 import { freshDatabase, migrations, storeOn } from '../support/database.ts'
+import { hurried } from '../support/hurried.ts'
 import { enrolCompany, openCohort, proposeAll, wireProduct } from '../support/product.ts'
 import { nameOf, tables } from '../support/quoting-tables.ts'
 
@@ -161,7 +162,7 @@ onServer('the whole product', () => {
     url.username = role
     url.password = 'service'
     const company = createSeededCompany({ people: 120, mentors: 8, mentees: 5 })
-    const tenant = await startTenant({ company, pageDir: '/nowhere' })
+    const tenant = await startTenant({ company, pageDir: '/nowhere', tick: hurried.now })
     const settings = { DATABASE_URL: url.href, DATABASE_MIGRATION_URL: fresh.url }
     const first = await wireProduct(tenant, company, settings)
     const cohortId = await openCohort(first)

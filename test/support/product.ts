@@ -16,6 +16,7 @@ import type { JobName, JobPayloads, Ports } from '../../bot/workflows/ports.ts'
 import { answerSeat } from '../../bot/workflows/program/hand-over.ts'
 import { type CohortPlan, createCohort, openNextStage } from '../../bot/workflows/program/set-up-cohort.ts'
 import { testDatabase, testKek } from './database.ts'
+import { hurried } from './hurried.ts'
 
 /** Milliseconds after which the products of the tests take a silent worker for dead. */
 export const leaseMs = 60_000
@@ -60,7 +61,7 @@ export async function startProduct({
   logTo?: Overrides['logTo']
 } = {}): Promise<Product & { database: Database }> {
   const people = company ?? createSeededCompany({ people: 300, mentors: 24, mentees: 10, ...size })
-  const tenant = await startTenant({ company: people, pageDir: '/nowhere' })
+  const tenant = await startTenant({ company: people, pageDir: '/nowhere', tick: hurried.now })
   const held = await testDatabase()
   const database = { ...held.database, close: async () => {} }
   const product = await wireProduct(tenant, people, settings, { database, ...(logTo ? { logTo } : {}) })
@@ -84,7 +85,7 @@ export async function wireProduct(
 ): Promise<Product> {
   const config = readConfig({ ...settingsIn(tenant), ...settings }, { strict: false })
   const clock = { now: () => tenant.state.now() }
-  const service = await wire({ ...config, leaseMs }, { clock, ...overrides })
+  const service = await wire({ ...config, leaseMs }, { clock, time: hurried, ...overrides })
   const waiting: Product['waiting'] = []
   const ports: Ports = {
     ...service.ports,
