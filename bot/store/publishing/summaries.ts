@@ -1,10 +1,10 @@
-import { and, asc, desc, eq, exists, inArray, or } from 'drizzle-orm'
+import { and, asc, desc, eq, exists, inArray, or, sql } from 'drizzle-orm'
 import type { PersonId } from '../../domain/organization/person.ts'
 import type { CohortId } from '../../domain/program/program.ts'
 import type { Summary, SummaryId } from '../../domain/publishing/summary.ts'
 import type { Post } from '../../domain/telling/outgoing.ts'
 import type { Database } from '../database.ts'
-import { databaseNow, isOlderThan } from '../lease.ts'
+import { leasesOn } from '../lease.ts'
 import { columns, present } from '../rows.ts'
 import * as t from '../schema.ts'
 
@@ -99,6 +99,7 @@ function toPost(row: typeof t.posts.$inferSelect): Post {
 }
 
 export function postStore({ orm, transaction }: Database) {
+  const leases = leasesOn({ orm }, t.posts, t.posts.key)
   return {
     async of(summaryId: SummaryId): Promise<Post[]> {
       const rows = await orm
@@ -122,23 +123,15 @@ export function postStore({ orm, transaction }: Database) {
     },
     async claim(key: string, leaseMs: number): Promise<Post | undefined> {
       return transaction(async () => {
-        const [found] = await orm
-          .select({
-            row: t.posts,
-            dbNow: databaseNow.mapWith(t.posts.claimedAt),
-            isDead: isOlderThan(t.posts.claimedAt, leaseMs),
-          })
-          .from(t.posts)
-          .where(eq(t.posts.key, key))
-          .for('update')
-        if (!found) return undefined
-        const { row, dbNow, isDead } = found
-        if (row.state === 'posting' && isDead)
-          await orm.update(t.posts).set({ state: 'unknown' }).where(eq(t.posts.key, key))
-        if (row.state !== 'waiting') return undefined
-        const claimed = { state: 'posting' as const, claimedAt: dbNow, attempts: row.attempts + 1 }
-        await orm.update(t.posts).set(claimed).where(eq(t.posts.key, key))
-        return toPost({ ...row, ...claimed })
+        const mine = eq(t.posts.key, key)
+        const isDead = and(eq(t.posts.state, 'posting'), leases.isFree(leaseMs))
+        await orm.update(t.posts).set({ state: 'unknown' }).where(and(mine, isDead))
+        const claimed = await leases.claim(key, leaseMs, {
+          where: eq(t.posts.state, 'waiting'),
+          set: { state: 'posting', attempts: sql`${t.posts.attempts} + 1` },
+        })
+        const [row] = claimed ? await orm.select().from(t.posts).where(mine) : []
+        return row && toPost(row)
       })
     },
   }

@@ -5,7 +5,7 @@ import type { CohortId } from '../../domain/program/program.ts'
 import { type Hold, type HoldId, readFailureFacts } from '../../domain/scheduling/hold.ts'
 import type { Session, SessionId } from '../../domain/scheduling/session.ts'
 import type { Database } from '../database.ts'
-import { isFree, leaseFrom } from '../lease.ts'
+import { leasesOn } from '../lease.ts'
 import { stir } from '../program/moments.ts'
 import { columns, present } from '../rows.ts'
 import * as t from '../schema.ts'
@@ -60,6 +60,7 @@ const withOneOf = (people: PersonId[]) =>
   or(inArray(t.pairings.mentorId, people), inArray(t.pairings.menteeId, people))
 
 export function holdStore({ orm }: Database) {
+  const leases = leasesOn({ orm }, t.holds, t.holds.id)
   return {
     async get(id: HoldId): Promise<Hold | undefined> {
       const [row] = await orm.select().from(t.holds).where(eq(t.holds.id, id))
@@ -92,7 +93,7 @@ export function holdStore({ orm }: Database) {
         .where(
           and(
             eq(t.holds.state, 'requested'),
-            isFree(t.holds.claimedUntil),
+            leases.isFree(),
             lt(t.holds.requestedAt, before),
             not(isPaused),
           ),
@@ -116,25 +117,14 @@ export function holdStore({ orm }: Database) {
         .select({ id: t.holds.id })
         .from(t.holds)
         .innerJoin(t.pairings, eq(t.pairings.id, t.holds.pairingId))
-        .where(and(ne(t.holds.state, 'released'), isFree(t.holds.claimedUntil), over))
+        .where(and(ne(t.holds.state, 'released'), leases.isFree(), over))
       return rows.map((row) => row.id)
     },
     async save(hold: Hold): Promise<void> {
       const row = toRow(hold)
       await orm.insert(t.holds).values(row).onConflictDoUpdate({ target: t.holds.id, set: row })
     },
-    async claim(id: HoldId, leaseMs: number): Promise<Date | undefined> {
-      const [row] = await orm
-        .update(t.holds)
-        .set({ claimedUntil: leaseFrom(leaseMs) })
-        .where(and(eq(t.holds.id, id), isFree(t.holds.claimedUntil)))
-        .returning({ until: t.holds.claimedUntil })
-      return row?.until ?? undefined
-    },
-    async release(id: HoldId, until: Date): Promise<void> {
-      const mine = and(eq(t.holds.id, id), eq(t.holds.claimedUntil, until))
-      await orm.update(t.holds).set({ claimedUntil: null }).where(mine)
-    },
+    ...{ claim: leases.claim, release: leases.release },
   }
 }
 

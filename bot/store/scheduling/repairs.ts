@@ -4,7 +4,7 @@ import type { CohortId } from '../../domain/program/program.ts'
 import { type Repair, repairWithinDays } from '../../domain/scheduling/repair/repair.ts'
 import type { SessionId } from '../../domain/scheduling/session.ts'
 import type { Database } from '../database.ts'
-import { isFree, leaseFrom } from '../lease.ts'
+import { leasesOn } from '../lease.ts'
 import { columns, present } from '../rows.ts'
 import * as t from '../schema.ts'
 
@@ -27,6 +27,7 @@ function toRepair(row: typeof t.repairs.$inferSelect): Repair {
 }
 
 export function repairStore({ orm }: Database) {
+  const leases = leasesOn({ orm }, t.repairs, t.repairs.id)
   return {
     async get(id: string): Promise<Repair | undefined> {
       const [row] = await orm.select().from(t.repairs).where(eq(t.repairs.id, id))
@@ -68,18 +69,7 @@ export function repairStore({ orm }: Database) {
       const row = columns(keys, repair) as unknown as typeof t.repairs.$inferInsert
       await orm.insert(t.repairs).values(row).onConflictDoUpdate({ target: t.repairs.id, set: row })
     },
-    async claim(id: string, leaseMs: number): Promise<Date | undefined> {
-      const [row] = await orm
-        .update(t.repairs)
-        .set({ claimedUntil: leaseFrom(leaseMs) })
-        .where(and(eq(t.repairs.id, id), isFree(t.repairs.claimedUntil)))
-        .returning({ until: t.repairs.claimedUntil })
-      return row?.until ?? undefined
-    },
-    async release(id: string, until: Date): Promise<void> {
-      const mine = and(eq(t.repairs.id, id), eq(t.repairs.claimedUntil, until))
-      await orm.update(t.repairs).set({ claimedUntil: null }).where(mine)
-    },
+    ...{ claim: leases.claim, release: leases.release },
     /** Waiting for times, or for Outlook, and nobody is at it. */
     async stranded(before: Date): Promise<Repair[]> {
       const waiting = or(
@@ -89,7 +79,7 @@ export function repairStore({ orm }: Database) {
       const rows = await orm
         .select()
         .from(t.repairs)
-        .where(and(waiting, isFree(t.repairs.claimedUntil), lt(t.repairs.openedAt, before)))
+        .where(and(waiting, leases.isFree(), lt(t.repairs.openedAt, before)))
       return rows.map(toRepair)
     },
     /** Still offered although the week is over. */

@@ -5,7 +5,7 @@ import type { CohortId } from '../../domain/program/program.ts'
 import type { SpeedEvent, SpeedEventId, SpeedMeeting } from '../../domain/speed/speed-event.ts'
 import type { DataKeys } from '../data-keys.ts'
 import type { Database } from '../database.ts'
-import { isFree, leaseFrom } from '../lease.ts'
+import { leasesOn } from '../lease.ts'
 import { inParts } from '../rows.ts'
 import * as t from '../schema.ts'
 import { erased } from '../sealed-box.ts'
@@ -25,6 +25,7 @@ const toRow = ({ failure, booking, ...rest }: SpeedEvent): typeof t.speedEvents.
 })
 
 export function speedStore({ orm, transaction }: Database, keys: DataKeys) {
+  const leases = leasesOn({ orm }, t.speedEvents, t.speedEvents.id)
   const cohortOf = async (eventId: SpeedEventId): Promise<CohortId> => {
     const [row] = await orm
       .select({ cohortId: t.speedEvents.cohortId })
@@ -65,18 +66,7 @@ export function speedStore({ orm, transaction }: Database, keys: DataKeys) {
       const row = toRow(event)
       await orm.insert(t.speedEvents).values(row).onConflictDoUpdate({ target: t.speedEvents.id, set: row })
     },
-    async claim(id: SpeedEventId, leaseMs: number): Promise<Date | undefined> {
-      const [row] = await orm
-        .update(t.speedEvents)
-        .set({ claimedUntil: leaseFrom(leaseMs) })
-        .where(and(eq(t.speedEvents.id, id), isFree(t.speedEvents.claimedUntil)))
-        .returning({ until: t.speedEvents.claimedUntil })
-      return row?.until ?? undefined
-    },
-    async release(id: SpeedEventId, until: Date): Promise<void> {
-      const mine = and(eq(t.speedEvents.id, id), eq(t.speedEvents.claimedUntil, until))
-      await orm.update(t.speedEvents).set({ claimedUntil: null }).where(mine)
-    },
+    ...{ claim: leases.claim, release: leases.release },
     /** Published, not in Outlook and nobody at it; or cancelled and still in Outlook. */
     async unsettled(): Promise<SpeedEventId[]> {
       const rows = await orm
@@ -84,7 +74,7 @@ export function speedStore({ orm, transaction }: Database, keys: DataKeys) {
         .from(t.speedEvents)
         .where(
           and(
-            isFree(t.speedEvents.claimedUntil),
+            leases.isFree(),
             or(
               and(eq(t.speedEvents.state, 'published'), isNull(t.speedEvents.booking)),
               and(eq(t.speedEvents.state, 'cancelled'), isNotNull(t.speedEvents.booking)),

@@ -25,7 +25,7 @@ import { appFirst, mostHeldMs } from '../../domain/telling/notice-life.ts'
 import type { ClaimedNotice, OutgoingNotice, Reachable, Unreached } from '../../domain/telling/outgoing.ts'
 import { type DataKeys, organization } from '../data-keys.ts'
 import type { Database } from '../database.ts'
-import { databaseNow, isOlderThan } from '../lease.ts'
+import { databaseNow, isOlderThan, leasesOn } from '../lease.ts'
 import { present } from '../rows.ts'
 import * as t from '../schema.ts'
 import { type Box, erased } from '../sealed-box.ts'
@@ -110,6 +110,9 @@ const revivedSpan = ({ start, end }: { start: Date; end: Date }) => ({
 
 export function noticeStore({ orm, transaction }: Database, keys: DataKeys) {
   const opened = (rows: Row[]) => keys.openEach(rows, ({ scope }) => scope, toOutgoing)
+  const leases = leasesOn({ orm }, t.notices, t.notices.key)
+  /** Its worker died over it: another one sends it. */
+  const isDead = (leaseMs: number) => and(eq(t.notices.state, 'sending'), leases.isFree(leaseMs))
   return {
     async get(key: string): Promise<OutgoingNotice | undefined> {
       const [row] = await orm.select().from(t.notices).where(eq(t.notices.key, key))
@@ -153,24 +156,18 @@ export function noticeStore({ orm, transaction }: Database, keys: DataKeys) {
     },
     async claim(key: string, leaseMs: number): Promise<ClaimedNotice | undefined> {
       return transaction(async () => {
-        const [found] = await orm
-          .select({
-            row: t.notices,
-            dbNow: databaseNow.mapWith(t.notices.claimedAt),
-            isDead: isOlderThan(t.notices.claimedAt, leaseMs),
-            ageSeconds: sql<string>`extract(epoch from now() - ${t.notices.intendedAt})`,
-          })
-          .from(t.notices)
-          .where(eq(t.notices.key, key))
-          .for('update')
-        if (!found) return undefined
-        const { row, ageSeconds, isDead } = found
-        if (row.state !== 'waiting' && !(row.state === 'sending' && isDead)) return undefined
-        const claimed = { state: 'sending' as const, claimedAt: found.dbNow, attempts: row.attempts + 1 }
-        const outgoing = (await opened([{ ...row, ...claimed }]))[0]
-        const next = outgoing ? claimed : { state: 'unreachable' as const, why: 'erased', claimedAt: null }
-        await orm.update(t.notices).set(next).where(eq(t.notices.key, key))
-        return outgoing && { ...outgoing, ageMs: Number(ageSeconds) * 1000 }
+        const mine = eq(t.notices.key, key)
+        const claimed = await leases.claim(key, leaseMs, {
+          where: or(eq(t.notices.state, 'waiting'), isDead(leaseMs)),
+          set: { state: 'sending', attempts: sql`${t.notices.attempts} + 1` },
+        })
+        if (!claimed) return undefined
+        const ageSeconds = sql<string>`extract(epoch from now() - ${t.notices.intendedAt})`
+        const [found] = await orm.select({ row: t.notices, ageSeconds }).from(t.notices).where(mine)
+        const [outgoing] = found ? await opened([found.row]) : []
+        if (found && outgoing) return { ...outgoing, ageMs: Number(found.ageSeconds) * 1000 }
+        await orm.update(t.notices).set({ state: 'unreachable', why: 'erased', claimedAt: null }).where(mine)
+        return undefined
       })
     },
     async revive(personId: PersonId, whys: readonly string[], mostAgeMs: number): Promise<string[]> {
@@ -212,7 +209,7 @@ export function noticeStore({ orm, transaction }: Database, keys: DataKeys) {
               isNotHeld,
               or(lt(t.notices.intendedAt, before), isOlderThan(t.notices.intendedAt, leaseMs)),
             ),
-            and(eq(t.notices.state, 'sending'), isOlderThan(t.notices.claimedAt, leaseMs)),
+            isDead(leaseMs),
           ),
         )
         .orderBy(asc(t.notices.intendedAt))

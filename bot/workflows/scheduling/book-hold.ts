@@ -19,6 +19,7 @@ import {
 import type { Ports } from '../ports.ts'
 import { audit } from '../records/audit.ts'
 import { calendarWordsOf } from './calendar-words.ts'
+import { underClaims } from '../under-claim.ts'
 import {
   type HoldContext,
   loadHoldContext,
@@ -48,17 +49,8 @@ export async function bookHold(ports: Needs, id: HoldId): Promise<void> {
 /** Each succeeds or fails by itself; one that somebody else has at this moment is left to them. */
 export async function bookHolds(ports: Needs, ids: readonly HoldId[]): Promise<PromiseSettledResult<void>[]> {
   const { store, leaseMs } = ports
-  const mine = new Map<HoldId, Date>()
-  for (const id of ids) {
-    const until = await store.holds.claim(id, leaseMs)
-    if (until) mine.set(id, until)
-  }
-  try {
-    const outcomes = await bookClaimed(ports, [...mine.keys()])
-    return ids.map((id) => outcomes.get(id) ?? { status: 'fulfilled', value: undefined })
-  } finally {
-    for (const [id, until] of mine) await store.holds.release(id, until)
-  }
+  const outcomes = await underClaims(store.holds, ids, leaseMs, (mine) => bookClaimed(ports, mine))
+  return ids.map((id) => outcomes.get(id) ?? { status: 'fulfilled', value: undefined })
 }
 
 /** One Hold on its way, with what is known about its two people. */

@@ -16,6 +16,7 @@ import type { Interval } from '../../domain/scheduling/interval.ts'
 import type { SeriesNow, SingleNow, SingleRequest } from '../../domain/scheduling/occurrence.ts'
 import type { Repair } from '../../domain/scheduling/repair/repair.ts'
 import type { Session, SessionId } from '../../domain/scheduling/session.ts'
+import type { Claims } from '../under-claim.ts'
 
 export interface Calendar {
   /** Outlook makes this instance wait with a mailbox at this moment: it said so, or its limits leave no place. */
@@ -89,7 +90,7 @@ export class CalendarRefused extends Fault {
 
 /** One aggregate a line; see `Store`. */
 export interface SchedulingStore {
-  holds: {
+  holds: Claims<HoldId> & {
     get(id: HoldId): Promise<Hold | undefined>
     ofPairing(pairingId: PairingId): Promise<Hold | undefined>
     list(cohortId: CohortId): Promise<Hold[]>
@@ -102,10 +103,6 @@ export interface SchedulingStore {
     /** Of Pairings that have ended, before that moment, not released, and nobody is at it. */
     unreleased(before: Date): Promise<HoldId[]>
     save(hold: Hold): Promise<void>
-    /** Takes the Hold for one worker, by the database's clock; until when, or undefined when somebody else has it. */
-    claim(id: HoldId, leaseMs: number): Promise<Date | undefined>
-    /** Gives back a claim that ran until `until`; one that somebody took over meanwhile stays theirs. */
-    release(id: HoldId, until: Date): Promise<void>
   }
   sessions: {
     get(id: SessionId): Promise<Session | undefined>
@@ -120,7 +117,7 @@ export interface SchedulingStore {
     unasked(now: Date, limit: number): Promise<Session[]>
     save(session: Session): Promise<void>
   }
-  repairs: {
+  repairs: Claims<string> & {
     get(id: string): Promise<Repair | undefined>
     /** Locks the row until the transaction ends. */
     lock(id: string): Promise<Repair | undefined>
@@ -129,9 +126,6 @@ export interface SchedulingStore {
     ofPairing(pairingId: PairingId): Promise<Repair[]>
     list(cohortId: CohortId): Promise<Repair[]>
     save(repair: Repair): Promise<void>
-    /** Takes the Repair for one worker, by the database's clock; until when, or undefined when somebody else has it. */
-    claim(id: string, leaseMs: number): Promise<Date | undefined>
-    release(id: string, until: Date): Promise<void>
     /** Waiting for times, or for Outlook, opened before that moment, and nobody is at it. */
     stranded(before: Date): Promise<Repair[]>
     /** Still offered although the week is over. */

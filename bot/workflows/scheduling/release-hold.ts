@@ -6,6 +6,7 @@ import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
 import { dateKey, type Hold, type HoldId, holdKey, plannedSessions } from '../../domain/scheduling/hold.ts'
 import type { Ports } from '../ports.ts'
 import { audit } from '../records/audit.ts'
+import { underClaim } from '../under-claim.ts'
 import { calendarWordsOf } from './calendar-words.ts'
 import { cancelAhead, cancelDate } from './write-hold.ts'
 
@@ -16,17 +17,13 @@ export async function releaseHold(
   { store, calendar, clock, leaseMs }: Needs & Pick<Ports, 'leaseMs'>,
   id: HoldId,
 ): Promise<void> {
-  const until = await store.holds.claim(id, leaseMs)
-  if (!until) {
-    throw new Fault(`Hold ${id} is being booked at this moment; it is released after that.`)
-  }
-  try {
+  const outcome = await underClaim(store.holds, id, leaseMs, async () => {
     const hold = await store.holds.get(id)
     if (!hold || hold.state === 'released') return
     await letGo({ store, calendar, clock }, hold)
-  } finally {
-    await store.holds.release(id, until)
-  }
+  })
+  if (outcome === 'taken')
+    throw new Fault(`Hold ${id} is being booked at this moment; it is released after that.`)
 }
 
 /** Call with the Hold claimed. A series that Outlook took and nobody wrote down goes too. */

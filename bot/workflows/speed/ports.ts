@@ -2,19 +2,17 @@
 import type { PersonId } from '../../domain/organization/person.ts'
 import type { CohortId } from '../../domain/program/program.ts'
 import type { SpeedEvent, SpeedEventId, SpeedMeeting } from '../../domain/speed/speed-event.ts'
+import type { Claims } from '../under-claim.ts'
 
 /** One aggregate a line; see `Store`. */
 export interface SpeedStore {
-  speed: {
+  speed: Claims<SpeedEventId> & {
     get(id: SpeedEventId): Promise<SpeedEvent | undefined>
     /** Locks the row until the transaction ends. */
     lock(id: SpeedEventId): Promise<SpeedEvent | undefined>
     /** The latest first. */
     list(cohortId: CohortId): Promise<SpeedEvent[]>
     save(event: SpeedEvent): Promise<void>
-    /** Takes the event for one worker, by the database's clock; until when, or undefined when somebody else has it. */
-    claim(id: SpeedEventId, leaseMs: number): Promise<Date | undefined>
-    release(id: SpeedEventId, until: Date): Promise<void>
     /** Published and not in Outlook, or cancelled and still there; nobody is at it. */
     unsettled(): Promise<SpeedEventId[]>
     /** Published, and begun before that moment. */

@@ -4,6 +4,7 @@ import { agreedStart, repairUntil } from '../../../domain/scheduling/repair/repa
 import { repairSlots } from '../../../domain/scheduling/repair/repair-slots.ts'
 import type { Ports } from '../../ports.ts'
 import { raiseConcerns } from '../../telling/raise-concerns.ts'
+import { underClaim } from '../../under-claim.ts'
 import { showRepair } from './ask-for-repair.ts'
 import { loadContext, type RepairContext } from './repair-context.ts'
 import { repairTimes } from './repair-times.ts'
@@ -14,17 +15,13 @@ const dayMs = 86_400_000
 
 export async function offerRepair(ports: Needs, id: string): Promise<void> {
   const { store, leaseMs } = ports
-  const until = await store.repairs.claim(id, leaseMs)
-  if (!until) return
-  try {
+  await underClaim(store.repairs, id, leaseMs, async () => {
     const repair = await store.repairs.get(id)
     if (repair?.state !== 'open' || repair.options.length > 0) return
     const context = await loadContext(store, repair.sessionId)
     if (!context) await store.repairs.save({ ...repair, state: 'expired' })
     else await settle(ports, context, await timesFor(ports, context), id)
-  } finally {
-    await store.repairs.release(id, until)
-  }
+  })
 }
 
 /** Times free for both; `unknown` when Outlook does not tell about one of them, and unknown is never free. */
