@@ -1,9 +1,8 @@
 import { answerWithinDays, isDue } from '../../domain/meeting/check-in.ts'
-import { partnerOf } from '../../domain/pairing/pairing.ts'
 import { isUnsettled } from '../../domain/scheduling/repair/repair.ts'
 import type { Session } from '../../domain/scheduling/session.ts'
 import { eachAlone } from '../each-alone.ts'
-import { faceOf } from '../organization/face.ts'
+import { cardFacts } from '../pairing/pair-context.ts'
 import type { Ports } from '../ports.ts'
 import { tell } from '../telling/deliver-notice.ts'
 
@@ -29,19 +28,16 @@ async function askBoth({ store, jobs }: Needs, session: Session, now: Date): Pro
   const current = await store.sessions.get(session.id)
   if (!current || !isDue(current, now) || (await store.repairs.ofSession(session.id)).some(isUnsettled))
     return
-  const people = await store.people.many([pairing.mentorId, pairing.menteeId])
   for (const personId of [pairing.mentorId, pairing.menteeId]) {
     await store.checkIns.save({ sessionId: session.id, personId, state: 'asked', askedAt: now })
-    const partner = people.get(partnerOf(pairing, personId))
-    const enrolment = await store.participants.of(pairing.cohortId, personId)
-    if (!partner || !enrolment) continue
+    const facts = await cardFacts(store, pairing, personId)
+    if (!facts) continue
     await tell({ store, jobs }, `check-in.${session.id}.${personId}`, personId, {
       kind: 'check-in',
       sessionId: session.id,
       number: session.number,
-      partner: faceOf(partner),
       startedAt: session.startsAt,
-      timeZone: enrolment.timeZone,
+      ...facts,
     })
   }
 }

@@ -13,12 +13,12 @@ import {
   type Standing,
   stallOf,
 } from '../../domain/meeting/stall.ts'
-import { type Pairing, type PairingId, partnerOf } from '../../domain/pairing/pairing.ts'
+import { type Pairing, type PairingId } from '../../domain/pairing/pairing.ts'
 import type { Cohort, CohortId } from '../../domain/program/program.ts'
 import { mondayBefore, outcomesOf, pairsBand } from '../../domain/publishing/snapshot.ts'
 import { isUnsettled } from '../../domain/scheduling/repair/repair.ts'
 import type { Session, SessionId } from '../../domain/scheduling/session.ts'
-import { faceOf } from '../organization/face.ts'
+import { cardFacts } from '../pairing/pair-context.ts'
 import type { Ports } from '../ports.ts'
 import { tell } from '../telling/deliver-notice.ts'
 import { raiseConcerns } from '../telling/raise-concerns.ts'
@@ -103,18 +103,15 @@ async function nudge(ports: Needs, pairing: Pairing, sessions: Session[], stall:
   const keyFor = (personId: string) => `nudge.${pairing.id}.${stall.since}.${personId}`
   if (await store.notices.get(keyFor(pairing.menteeId))) return
   const next = sessions.find((one) => one.state === 'planned' && one.startsAt > clock.now())
-  const people = await store.people.many([pairing.mentorId, pairing.menteeId])
   await store.transaction(async () => {
     for (const personId of [pairing.mentorId, pairing.menteeId]) {
-      const partner = people.get(partnerOf(pairing, personId))
-      const enrolment = await store.participants.of(pairing.cohortId, personId)
-      if (!partner || !enrolment) continue
+      const facts = await cardFacts(store, pairing, personId)
+      if (!facts) continue
       await tell(ports, keyFor(personId), personId, {
         kind: 'nudge',
         pairingId: pairing.id,
-        partner: faceOf(partner),
         sessions: stall.length,
-        timeZone: enrolment.timeZone,
+        ...facts,
         ...(next ? { next: { start: next.startsAt, end: next.endsAt } } : {}),
       })
     }

@@ -16,13 +16,13 @@ import {
   type RequestedHold,
   type Standing,
 } from '../../domain/scheduling/hold.ts'
+import type { PairContext } from '../pairing/pair-context.ts'
 import type { Ports } from '../ports.ts'
 import { audit } from '../records/audit.ts'
-import { calendarWordsOf } from './calendar-words.ts'
 import { underClaims } from '../under-claim.ts'
+import { calendarWordsOf } from './calendar-words.ts'
 import {
-  type HoldContext,
-  loadHoldContext,
+  loadPairOf,
   type OpenQuestion,
   peopleOf,
   questionOf,
@@ -56,7 +56,7 @@ export async function bookHolds(ports: Needs, ids: readonly HoldId[]): Promise<P
 /** One Hold on its way, with what is known about its two people. */
 interface Case {
   hold: RequestedHold
-  context: HoldContext
+  context: PairContext
   question: OpenQuestion
 }
 
@@ -108,7 +108,7 @@ async function prepareCase(ports: Needs, id: HoldId): Promise<Case | undefined> 
   const { store, clock } = ports
   const hold = await store.holds.get(id)
   if (hold?.state !== 'requested') return undefined
-  const context = await loadHoldContext(store, hold)
+  const context = await loadPairOf(store, hold)
   if (context === 'ended') {
     await letGo(ports, hold)
     return undefined
@@ -174,7 +174,7 @@ async function timeFor(
 async function newTime(
   ports: Needs,
   hold: RequestedHold,
-  context: HoldContext,
+  context: PairContext,
   question: OpenQuestion,
   times: Times,
   basedOn = hold.revision,
@@ -189,10 +189,10 @@ function nearest(detail: Record<string, string | number> | undefined): FailureFa
   return fits > 0 ? { why: 'nearest', fits, of } : { why: 'no-shared-hours' }
 }
 
-const sideOf = ({ mentor }: HoldContext, { id }: Pick<Person, 'id'>) =>
+const sideOf = ({ mentor }: PairContext, { id }: Pick<Person, 'id'>) =>
   id === mentor.id ? ('mentor' as const) : ('mentee' as const)
 
-async function bookPlanned(ports: Needs, hold: PlannedHold, context: HoldContext): Promise<void> {
+async function bookPlanned(ports: Needs, hold: PlannedHold, context: PairContext): Promise<void> {
   const nobody = [context.mentor, context.mentee].find(({ id, mail }) => id !== hold.organizerId && !mail)
   if (nobody) {
     await giveUp(ports, hold, 'no-mailbox', { why: sideOf(context, nobody) })

@@ -9,11 +9,11 @@ import { type HeatCell, heatMap } from '../../domain/scheduling/heat-map.ts'
 import type { BookedHold, FailedHold, HoldId, RequestedHold } from '../../domain/scheduling/hold.ts'
 import { type ArcPlan, planAt, rankArcs } from '../../domain/scheduling/plan.ts'
 import type { Slot } from '../../domain/scheduling/slot.ts'
+import type { PairContext } from '../pairing/pair-context.ts'
 import type { Ports } from '../ports.ts'
 import { audit } from '../records/audit.ts'
 import {
-  type HoldContext,
-  loadHoldContext,
+  loadPairOf,
   organizerOf,
   peopleOf,
   questionOf,
@@ -52,7 +52,7 @@ export async function holdTimes(ports: Needs, id: HoldId): Promise<HoldTimes | R
 
 interface Look {
   hold: Changeable
-  context: HoldContext
+  context: PairContext
   question: SlotQuestion
 }
 
@@ -62,7 +62,7 @@ async function lookAt(ports: Needs, id: HoldId): Promise<Look | Refusal> {
   if (!hold) return refuse('not-found')
   if (hold.state === 'requested') return refuse('being-booked')
   if (hold.state === 'released') return refuse('already-ended')
-  const context = await loadHoldContext(store, hold)
+  const context = await loadPairOf(store, hold)
   if (context === 'ended') return refuse('already-ended')
   if (context === 'person-left') return refuse('person-left')
   const left = await sessionsLeft(store, hold, context, clock.now())
@@ -110,7 +110,7 @@ export async function changeSlot(
 function withTaken(
   question: SlotQuestion,
   taken: Awaited<ReturnType<typeof ownTime>>['taken'],
-  { mentor, mentee }: HoldContext,
+  { mentor, mentee }: PairContext,
 ): SlotQuestion {
   const { first, second } = question
   return {

@@ -2,48 +2,31 @@
 
 import type { Participant } from '../../domain/enrolment/participant.ts'
 import type { Person, PersonId } from '../../domain/organization/person.ts'
-import { isLive, type Pairing } from '../../domain/pairing/pairing.ts'
-import type { Cohort, Program } from '../../domain/program/program.ts'
+import { isLive } from '../../domain/pairing/pairing.ts'
 import type { Availability } from '../../domain/scheduling/calendar-time.ts'
 import type { PersonTime, SlotQuestion } from '../../domain/scheduling/common-slot.ts'
 import { type Hold, plannedSessions } from '../../domain/scheduling/hold.ts'
 import { type Interval, subtract } from '../../domain/scheduling/interval.ts'
 import { spanAsked } from '../../domain/scheduling/slot-search.ts'
 import { dateOf, wallClock } from '../../domain/scheduling/zone-offset.ts'
+import { loadPair, type PairContext } from '../pairing/pair-context.ts'
 import type { Ports } from '../ports.ts'
 
 const dayMs = 86_400_000
 const firstWithinWeeks = 3
 
-export interface HoldContext {
-  cohort: Cohort
-  program: Program
-  pairing: Pairing
-  mentor: Person
-  mentee: Person
-  mentorEnrolment: Participant
-  menteeEnrolment: Participant
-}
-
-export async function loadHoldContext(
+export async function loadPairOf(
   store: Ports['store'],
   hold: Pick<Hold, 'pairingId'>,
-): Promise<HoldContext | 'ended' | 'person-left'> {
+): Promise<PairContext | 'ended' | 'person-left'> {
   const pairing = await store.pairings.get(hold.pairingId)
   if (!pairing || !isLive(pairing)) return 'ended'
-  const cohort = await store.cohorts.get(pairing.cohortId)
-  const program = cohort && (await store.programs.get(cohort.programId))
-  const people = await store.people.many([pairing.mentorId, pairing.menteeId])
-  const [mentor, mentee] = [people.get(pairing.mentorId), people.get(pairing.menteeId)]
-  const mentorEnrolment = await store.participants.of(pairing.cohortId, pairing.mentorId)
-  const menteeEnrolment = await store.participants.of(pairing.cohortId, pairing.menteeId)
-  if (!cohort || !program || !mentorEnrolment || !menteeEnrolment) return 'ended'
-  if (!mentor?.isEligible || !mentee?.isEligible) return 'person-left'
-  return { cohort, program, pairing, mentor, mentee, mentorEnrolment, menteeEnrolment }
+  const pair = await loadPair(store, pairing)
+  return pair === 'gone' ? 'ended' : pair
 }
 
 /** Whose mailbox organizes by today's policy; one that was asked before stays, since a lost answer is looked for there. */
-export function organizerOf({ cohort, mentor, mentee }: HoldContext, hold: Hold): PersonId {
+export function organizerOf({ cohort, mentor, mentee }: PairContext, hold: Hold): PersonId {
   if (hold.organizerId) return hold.organizerId
   const { organizer, programMailbox } = cohort.scheduling
   if (organizer === 'program' && programMailbox) return programMailbox
@@ -54,7 +37,7 @@ export function organizerOf({ cohort, mentor, mentee }: HoldContext, hold: Hold)
 export async function sessionsLeft(
   store: Ports['store'],
   hold: Hold,
-  { cohort }: HoldContext,
+  { cohort }: PairContext,
   now: Date,
 ): Promise<{ occurrences: number; fromNumber: number }> {
   if (hold.slot && hold.state === 'requested') {
@@ -70,7 +53,7 @@ export type OpenQuestion = Omit<SlotQuestion, 'first' | 'second'>
 
 /** All of a question but the two calendars. */
 export function questionOf(
-  { cohort, mentorEnrolment, menteeEnrolment }: HoldContext,
+  { cohort, mentorEnrolment, menteeEnrolment }: PairContext,
   left: { occurrences: number; fromNumber: number },
   now: Date,
 ): OpenQuestion {
@@ -109,7 +92,7 @@ export interface Times {
 
 /** Which of the two is unknown; unknown is never free. */
 export function timesOf(
-  { mentor, mentee }: HoldContext,
+  { mentor, mentee }: PairContext,
   known: Map<PersonId, Availability>,
 ): Times | { unknown: Person } {
   const [first, second] = [known.get(mentor.id), known.get(mentee.id)]
@@ -133,7 +116,7 @@ export const noOwnTime: OwnTime = { taken: new Map(), replaced: [] }
  * policy says about tentative entries.
  */
 export function withTimes(
-  context: HoldContext,
+  context: PairContext,
   open: OpenQuestion,
   times: Times,
   own: OwnTime,
@@ -157,7 +140,7 @@ export function withTimes(
 }
 
 /** Every address once. */
-export function peopleOf(contexts: readonly HoldContext[]): { id: PersonId; mail?: string }[] {
+export function peopleOf(contexts: readonly PairContext[]): { id: PersonId; mail?: string }[] {
   const people = contexts.flatMap(({ mentor, mentee }) => [mentor, mentee])
   const unique = new Map(people.map(({ id, mail }) => [id, { id, ...(mail ? { mail } : {}) }]))
   return [...unique.values()]

@@ -10,9 +10,9 @@ import type { BookedSeries } from '../../domain/scheduling/calendar-time.ts'
 import type { BookedHold } from '../../domain/scheduling/hold.ts'
 import type { Session } from '../../domain/scheduling/session.ts'
 import { faceOf } from '../organization/face.ts'
+import type { PairContext } from '../pairing/pair-context.ts'
 import type { Ports } from '../ports.ts'
 import { tell } from '../telling/deliver-notice.ts'
-import type { HoldContext } from './pair-calendars.ts'
 import { beginRepair } from './repair/ask-for-repair.ts'
 import type { PlannedHold } from './reserve-time.ts'
 
@@ -22,7 +22,7 @@ export async function recordHeld(
   ports: Needs,
   hold: PlannedHold,
   series: BookedSeries,
-  context: HoldContext,
+  context: PairContext,
 ): Promise<'recorded' | 'superseded'> {
   const { store, clock } = ports
   const { occurrences: _, ...booking } = series
@@ -90,7 +90,7 @@ async function announce(
   ports: Needs,
   hold: PlannedHold,
   series: BookedSeries,
-  two: HoldContext,
+  two: PairContext,
 ): Promise<void> {
   const first = series.occurrences.find(({ cancelled }) => !cancelled)
   if (!first) throw new Fault(`Outlook shows no occurrence of hold ${hold.id}: nothing to announce yet.`)

@@ -8,15 +8,9 @@ import { isRefused, type Refusal } from '../../domain/refusal.ts'
 import { type Hold, plannedSessions, type RequestedHold } from '../../domain/scheduling/hold.ts'
 import { type Interval, overlaps } from '../../domain/scheduling/interval.ts'
 import { type ArcPlan, planArc } from '../../domain/scheduling/plan.ts'
+import type { PairContext } from '../pairing/pair-context.ts'
 import type { Ports } from '../ports.ts'
-import {
-  type HoldContext,
-  type OpenQuestion,
-  type OwnTime,
-  organizerOf,
-  type Times,
-  withTimes,
-} from './pair-calendars.ts'
+import { type OpenQuestion, type OwnTime, organizerOf, type Times, withTimes } from './pair-calendars.ts'
 
 type Needs = Pick<Ports, 'store' | 'clock'>
 
@@ -29,7 +23,7 @@ export type PlannedHold = RequestedHold & { slot: NonNullable<RequestedHold['slo
 export async function reserveTime(
   ports: Needs,
   { hold, basedOn }: { hold: RequestedHold; basedOn: number },
-  context: HoldContext,
+  context: PairContext,
   question: OpenQuestion,
   times: Times,
 ): Promise<PlannedHold | Refusal<'no-common-slot'> | undefined> {
@@ -48,7 +42,7 @@ export async function reserveTime(
 /** Runs alone for both people; always taken in the same order, so that nobody waits for each other. */
 export function choosingAlone<T>(
   { store }: Pick<Ports, 'store'>,
-  { mentor, mentee }: Pick<HoldContext, 'mentor' | 'mentee'>,
+  { mentor, mentee }: Pick<PairContext, 'mentor' | 'mentee'>,
   work: () => Promise<T>,
 ): Promise<T> {
   return store.transaction(async () => {
@@ -71,7 +65,7 @@ export function withPlan(hold: RequestedHold, plan: ArcPlan, organizerId: Person
 /** What other Holds of the two have, in Outlook or only in intention; and what this one's own series takes. */
 export async function ownTime(
   { store, clock }: Needs,
-  { mentor, mentee }: Pick<HoldContext, 'mentor' | 'mentee'>,
+  { mentor, mentee }: Pick<PairContext, 'mentor' | 'mentee'>,
   hold: Hold,
 ): Promise<OwnTime> {
   const people = [mentor.id, mentee.id]
@@ -99,7 +93,7 @@ export function spansOf(plan: Parameters<typeof plannedSessions>[0]): Interval[]
 
 /** Whether both are free at every time of a plan that was chosen earlier, whatever hours were accepted then. */
 export function isStillFree(
-  context: HoldContext,
+  context: PairContext,
   question: OpenQuestion,
   plan: PlannedHold,
   times: Times,

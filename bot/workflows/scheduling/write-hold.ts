@@ -7,9 +7,10 @@ import {
   plannedSessions,
   type Standing,
 } from '../../domain/scheduling/hold.ts'
+import type { PairContext } from '../pairing/pair-context.ts'
 import type { Ports } from '../ports.ts'
-import { type CalendarWords, calendarWords } from './calendar-words.ts'
-import type { HoldContext } from './pair-calendars.ts'
+import type { CalendarWords } from './calendar-words.ts'
+import { invited, wordsForPair } from './invitation.ts'
 import type { PlannedHold } from './reserve-time.ts'
 
 type Needs = Pick<Ports, 'calendar' | 'tabLink'>
@@ -18,17 +19,17 @@ type Needs = Pick<Ports, 'calendar' | 'tabLink'>
 export async function writeHold(
   ports: Needs,
   hold: PlannedHold,
-  context: HoldContext,
+  context: PairContext,
 ): Promise<BookedSeries> {
   return hold.dates ? writeDates(ports, hold, context) : writeSeries(ports, hold, context)
 }
 
-function writeSeries({ calendar, tabLink }: Needs, hold: PlannedHold, context: HoldContext) {
-  const words = wordsFor(hold, context)
+function writeSeries({ calendar, tabLink }: Needs, hold: PlannedHold, context: PairContext) {
+  const words = wordsForPair(context, hold.organizerId)
   return calendar.book({
     key: holdKey(hold),
     organizer: { id: hold.organizerId! },
-    attendees: invited(hold, context),
+    attendees: invited([context.mentor, context.mentee], hold.organizerId),
     slot: hold.slot,
     ...(hold.moved ? { moved: hold.moved } : {}),
     subject: words('subject', { program: context.program.name }),
@@ -44,16 +45,16 @@ function writeSeries({ calendar, tabLink }: Needs, hold: PlannedHold, context: H
 async function writeDates(
   { calendar, tabLink }: Needs,
   hold: PlannedHold,
-  context: HoldContext,
+  context: PairContext,
 ): Promise<BookedSeries> {
-  const words = wordsFor(hold, context)
+  const words = wordsForPair(context, hold.organizerId)
   const occurrences: BookedSeries['occurrences'] = []
   let first: Awaited<ReturnType<typeof calendar.bookSingle>> | undefined
   for (const { number, start, end } of plannedSessions(hold)) {
     const booking = await calendar.bookSingle({
       key: dateKey(hold, number),
       organizer: { id: hold.organizerId! },
-      attendees: invited(hold, context),
+      attendees: invited([context.mentor, context.mentee], hold.organizerId),
       at: { start: start.getTime(), end: end.getTime() },
       subject: words('subject', { program: context.program.name }),
       body: `${bodyOf(context, words)}\n${words('agenda-link')}: ${tabLink('my-mentoring')}`,
@@ -66,25 +67,7 @@ async function writeDates(
   return { ...first!, occurrences }
 }
 
-/** Everybody but the organizer, who is there anyhow. */
-function invited(hold: PlannedHold, { mentor, mentee }: HoldContext) {
-  return [mentor, mentee].flatMap(({ id, mail, displayName }) =>
-    id === hold.organizerId || !mail ? [] : [{ mail, name: displayName }],
-  )
-}
-
-function wordsFor(hold: PlannedHold, context: HoldContext): CalendarWords {
-  const { mentor, mentee, mentorEnrolment, menteeEnrolment } = context
-  return calendarWords(
-    [
-      { ...mentor, languages: mentorEnrolment.languages },
-      { ...mentee, languages: menteeEnrolment.languages },
-    ],
-    hold.organizerId,
-  )
-}
-
-function bodyOf({ cohort, program }: HoldContext, words: CalendarWords): string {
+function bodyOf({ cohort, program }: PairContext, words: CalendarWords): string {
   const { sessions, sessionMinutes: minutes, cadenceWeeks } = cohort
   return [
     words('cohort', { program: program.name, cohort: cohort.name }),

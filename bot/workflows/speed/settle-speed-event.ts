@@ -14,22 +14,20 @@ import {
 } from '../../domain/speed/speed-event.ts'
 import type { Ports } from '../ports.ts'
 import { type CalendarWords, calendarWords } from '../scheduling/calendar-words.ts'
+import { invited } from '../scheduling/invitation.ts'
+import { underClaim } from '../under-claim.ts'
 
 type Needs = Pick<Ports, 'store' | 'calendar' | 'clock' | 'leaseMs'>
 
 export async function settleSpeedEvent(ports: Needs, id: SpeedEventId): Promise<void> {
   const { store, leaseMs } = ports
-  const until = await store.speed.claim(id, leaseMs)
-  if (!until) {
-    throw new Fault(`Speed event ${id} is with another worker at this moment; it is settled after that.`)
-  }
-  try {
+  const outcome = await underClaim(store.speed, id, leaseMs, async () => {
     const event = await store.speed.get(id)
     if (event?.state === 'published' && !event.booking && !event.failure) await invite(ports, event)
     if (event?.state === 'cancelled') await callOff(ports, event)
-  } finally {
-    await store.speed.release(id, until)
-  }
+  })
+  if (outcome === 'taken')
+    throw new Fault(`Speed event ${id} is with another worker at this moment; it is settled after that.`)
 }
 
 async function invite({ store, calendar }: Needs, event: SpeedEvent): Promise<void> {
@@ -41,9 +39,7 @@ async function invite({ store, calendar }: Needs, event: SpeedEvent): Promise<vo
     booking = await calendar.bookMeeting({
       key: speedKey(event),
       organizer: { id: organizerId },
-      attendees: [...people.values()].flatMap(({ id, mail, displayName }) =>
-        mail && id !== organizerId ? [{ mail, name: displayName }] : [],
-      ),
+      attendees: invited(people.values(), organizerId),
       start: event.startsAt,
       end: endOfEvent(event),
       subject: event.name,

@@ -129,7 +129,7 @@ export async function supersede(ports: Needs, sessionId: SessionId): Promise<voi
 export async function showRepair(ports: Pick<Ports, 'store' | 'jobs'>, repair: Repair): Promise<void> {
   const context = await loadContext(ports.store, repair.sessionId)
   if (!context) return
-  for (const { id } of context.people) {
+  for (const { id } of [context.mentor, context.mentee]) {
     await tellOrReplace(ports, repairNoticeKey(repair.id, id), id, repairNotice(context, repair, id))
   }
   const assistant = (await ports.store.delegates.of(context.pairing.menteeId))?.assistantId

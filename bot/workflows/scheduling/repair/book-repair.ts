@@ -23,7 +23,8 @@ import type { Session } from '../../../domain/scheduling/session.ts'
 import type { Ports } from '../../ports.ts'
 import { audit } from '../../records/audit.ts'
 import { raiseConcerns } from '../../telling/raise-concerns.ts'
-import { type CalendarWords, calendarWords } from '../calendar-words.ts'
+import { underClaim } from '../../under-claim.ts'
+import { invited, wordsForPair } from '../invitation.ts'
 import { stirMailbox } from '../look-at-mailbox.ts'
 import { showRepair } from './ask-for-repair.ts'
 import { noTime, timesFor } from './offer-repair.ts'
@@ -58,16 +59,12 @@ export async function chooseRepair(
 
 export async function bookRepair(ports: Needs, id: string): Promise<void> {
   const { store, leaseMs } = ports
-  const until = await store.repairs.claim(id, leaseMs)
-  if (!until) {
-    throw new Fault(`Repair ${id} is being booked by another worker; it is looked at after that.`)
-  }
-  try {
+  const outcome = await underClaim(store.repairs, id, leaseMs, async () => {
     const repair = await store.repairs.get(id)
     if (repair?.state === 'booking') await bookChosen(ports, repair)
-  } finally {
-    await store.repairs.release(id, until)
-  }
+  })
+  if (outcome === 'taken')
+    throw new Fault(`Repair ${id} is being booked by another worker; it is looked at after that.`)
 }
 
 async function bookChosen(ports: Needs, repair: Repair): Promise<void> {
@@ -170,21 +167,16 @@ async function finishSingle(
   return { eventId, ...(joinUrl ? { joinUrl } : {}) }
 }
 
-function wordsFor({ people, enrolments, hold }: Held): CalendarWords {
-  const readers = people.map((person, i) => ({ ...person, languages: enrolments[i]!.languages }))
-  return calendarWords(readers, hold.booking.organizerId)
-}
+const wordsFor = (context: Held) => wordsForPair(context, context.hold.booking.organizerId)
 
 function requestFor(context: Held, key: string, at: Interval): SingleRequest {
-  const { session, hold, people, program, cohort } = context
+  const { session, hold, mentor, mentee, program, cohort } = context
   const words = wordsFor(context)
   const { organizerId, joinUrl } = hold.booking
   return {
     key,
     organizer: { id: organizerId },
-    attendees: people.flatMap(({ id, mail, displayName }) =>
-      id === organizerId || !mail ? [] : [{ mail, name: displayName }],
-    ),
+    attendees: invited([mentor, mentee], organizerId),
     at,
     subject: words('subject', { program: program.name }),
     body: [

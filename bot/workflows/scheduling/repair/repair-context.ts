@@ -1,26 +1,19 @@
 /** Everything around one Session that its repair needs, loaded in one place. */
 
-import type { Participant } from '../../../domain/enrolment/participant.ts'
-import type { Person, PersonId } from '../../../domain/organization/person.ts'
-import { isOneOf, type Pairing, partnerOf } from '../../../domain/pairing/pairing.ts'
-import type { Cohort, Program } from '../../../domain/program/program.ts'
+import type { PersonId } from '../../../domain/organization/person.ts'
+import { isOneOf } from '../../../domain/pairing/pairing.ts'
 import { type Refusal, refuse } from '../../../domain/refusal.ts'
 import { type Hold, linkOf } from '../../../domain/scheduling/hold.ts'
 import { agreedStart, type Repair } from '../../../domain/scheduling/repair/repair.ts'
 import type { Session } from '../../../domain/scheduling/session.ts'
 import type { Notice } from '../../../domain/telling/notice.ts'
 import { faceOf } from '../../organization/face.ts'
+import { loadPair, type PairContext } from '../../pairing/pair-context.ts'
 import type { Ports } from '../../ports.ts'
 
-export interface RepairContext {
+export interface RepairContext extends PairContext {
   session: Session
-  pairing: Pairing
   hold: Hold
-  cohort: Cohort
-  program: Program
-  /** Mentor, then Mentee. */
-  people: [Person, Person]
-  enrolments: [Participant, Participant]
 }
 
 /** Nothing when the Pairing is over, or one of the two is gone: then there is nothing to repair. */
@@ -32,15 +25,8 @@ export async function loadContext(
   const pairing = session && (await store.pairings.get(session.pairingId))
   if (!session || pairing?.state !== 'active') return undefined
   const hold = await store.holds.get(session.holdId)
-  const cohort = await store.cohorts.get(pairing.cohortId)
-  const program = cohort && (await store.programs.get(cohort.programId))
-  const known = await store.people.many([pairing.mentorId, pairing.menteeId])
-  const [mentor, mentee] = [known.get(pairing.mentorId), known.get(pairing.menteeId)]
-  const first = await store.participants.of(pairing.cohortId, pairing.mentorId)
-  const second = await store.participants.of(pairing.cohortId, pairing.menteeId)
-  if (!hold || !cohort || !program || !first || !second) return undefined
-  if (!mentor?.isEligible || !mentee?.isEligible) return undefined
-  return { session, pairing, hold, cohort, program, people: [mentor, mentee], enrolments: [first, second] }
+  const pair = await loadPair(store, pairing)
+  return hold && pair !== 'gone' && pair !== 'person-left' ? { ...pair, session, hold } : undefined
 }
 
 export type RepairNotice = Extract<Notice, { kind: 'repair' }>
@@ -49,9 +35,8 @@ export const repairNoticeKey = (repairId: string, personId: PersonId) => `repair
 
 /** The card as one of the two sees it. Who could not come is told to nobody but themself. */
 export function repairNotice(context: RepairContext, repair: Repair, personId: PersonId): RepairNotice {
-  const { session, pairing, hold, people, enrolments } = context
-  const partner = people.find((person) => person.id === partnerOf(pairing, personId))!
-  const mine = enrolments.find((one) => one.personId === personId)!
+  const { session, hold, mentor, mentee, mentorEnrolment, menteeEnrolment } = context
+  const [partner, mine] = personId === mentor.id ? [mentee, mentorEnrolment] : [mentor, menteeEnrolment]
   const agreed = agreedStart(session)
   const joinUrl = linkOf(hold, session.eventId)
   return {
@@ -73,7 +58,7 @@ export function repairNotice(context: RepairContext, repair: Repair, personId: P
 
 /** The card as the Mentee's assistant sees it: the leader's name and times. */
 export function assistedNotice(
-  { session, people: [, leader], enrolments: [, { timeZone }] }: RepairContext,
+  { session, mentee: leader, menteeEnrolment: { timeZone } }: RepairContext,
   { id, state, options, chosen }: Repair,
 ): Extract<Notice, { kind: 'assisted-repair' }> {
   return {

@@ -12,7 +12,7 @@ import type { RepairContext } from './repair-context.ts'
 /** Mentor, then Mentee; `unknown` when Outlook does not tell about one of them. */
 export async function repairTimes(
   ports: Pick<Ports, 'store' | 'calendar' | 'clock'>,
-  { hold, cohort, people: [mentor, mentee], enrolments, session }: RepairContext,
+  { hold, cohort, mentor, mentee, mentorEnrolment, menteeEnrolment, session }: RepairContext,
   { start, end }: Interval,
 ): Promise<readonly [PersonTime, PersonTime] | 'unknown'> {
   const asked = [mentor, mentee].map(({ id, mail }) => ({ id, ...(mail ? { mail } : {}) }))
@@ -20,13 +20,15 @@ export async function repairTimes(
   const own = await ownTime(ports, { mentor, mentee }, hold)
   // The Session itself is where the two are not going to be.
   const others = own.replaced.filter((span) => span.start !== session.startsAt.getTime())
-  const times = enrolments.flatMap(({ personId, side, timeZone, workingHours }): PersonTime[] => {
-    const time = known.get(personId)
-    if (!time?.known) return []
-    const outlook = cohort.scheduling.tentativeIs === 'free' ? time.firm : time.busy
-    const busy = [...outlook, ...others, ...(own.taken.get(personId) ?? [])]
-    return [{ side, timeZone, workingHours, busy }]
-  })
+  const times = [mentorEnrolment, menteeEnrolment].flatMap(
+    ({ personId, side, timeZone, workingHours }): PersonTime[] => {
+      const time = known.get(personId)
+      if (!time?.known) return []
+      const outlook = cohort.scheduling.tentativeIs === 'free' ? time.firm : time.busy
+      const busy = [...outlook, ...others, ...(own.taken.get(personId) ?? [])]
+      return [{ side, timeZone, workingHours, busy }]
+    },
+  )
   const [first, second] = times
   return first && second ? [first, second] : 'unknown'
 }

@@ -1,0 +1,22 @@
+/** Who is invited to what stands in Outlook, and in which words. */
+import type { Person, PersonId } from '../../domain/organization/person.ts'
+import type { PairContext } from '../pairing/pair-context.ts'
+import { type CalendarWords, calendarWords } from './calendar-words.ts'
+
+/** Everybody but the organizer, who is there anyhow. */
+export function invited(people: Iterable<Person>, organizerId: PersonId | undefined) {
+  return [...people].flatMap(({ id, mail, displayName }) =>
+    id === organizerId || !mail ? [] : [{ mail, name: displayName }],
+  )
+}
+
+export function wordsForPair(
+  { mentor, mentee, mentorEnrolment, menteeEnrolment }: PairContext,
+  organizerId: PersonId | undefined,
+): CalendarWords {
+  const readers = [
+    { ...mentor, languages: mentorEnrolment.languages },
+    { ...mentee, languages: menteeEnrolment.languages },
+  ]
+  return calendarWords(readers, organizerId)
+}
