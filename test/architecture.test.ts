@@ -13,7 +13,7 @@ import {
 const parts: Record<string, { may: readonly string[]; packages?: RegExp }> = {
   // Ids, organization charts and the shape of a "no" are all that the engine shares with the rest.
   'bot/engine': {
-    may: ['bot/domain/organization', 'bot/domain/refusal.ts', 'bot/domain/fault.ts'],
+    may: ['bot/domain/organization', 'bot/domain/refusal.ts', 'bot/domain/fault.ts', 'bot/domain/span.ts'],
     packages: /^$/,
   },
   'bot/domain': { may: ['bot/engine'], packages: /^(temporal-polyfill|windows-iana)$/ },
@@ -38,7 +38,7 @@ const parts: Record<string, { may: readonly string[]; packages?: RegExp }> = {
   'bot/matching-worker': { may: ['bot/domain', 'bot/engine', 'bot/clock.ts'] },
   // The manifest is what it is given, as by an administrator who uploads the package.
   'bot/demo': { may: ['manifest/manifest.json'] },
-  tab: { may: ['bot/contract', 'bot/words', 'bot/files/cell.ts'] },
+  tab: { may: ['bot/contract', 'bot/words', 'bot/files/cell.ts', 'bot/domain/span.ts'] },
 }
 /**
  * The shelves that every layer has, under the same names, in the order of its imports: a shelf may know those above it, never
@@ -105,7 +105,10 @@ function faultsOf(sources: Sources): string[] {
   const imports = importsOf(sources)
   return [
     ...imports.flatMap(wrongDirection),
-    ...[...sources].flatMap(([path, source]) => sensesOutside(path, source)),
+    ...[...sources].flatMap(([path, source]) => [
+      ...sensesOutside(path, source),
+      ...spansOutside(path, source),
+    ]),
     ...cyclesOf(imports).map((circle) => `circle: ${circle.join(' -> ')}`),
   ]
 }
@@ -164,6 +167,17 @@ const pageOf = (path: string) => /^tab\/src\/pages\/([^/]+)/.exec(path)?.[1]
 function samePage(from: string, to: string): boolean {
   const [page, other] = [pageOf(from), pageOf(to)]
   return page === undefined || other === undefined || page === other
+}
+
+/** A minute, an hour or a day written out as a number: milliseconds are worked out in one place. */
+const spanWrittenOut =
+  /\b(?:86_?400(?:_?000)?|604_?800_?000|3_?600_?000|3600|60_?000)\b|\b24 \* (?:60|3_?600)\b|\b60 \* (?:60|1_?000)\b|[*/] 1_?000\b/
+/** The stand-ins share nothing with the product, and so have one of their own. */
+const spanHomes = ['bot/domain/span.ts', 'bot/demo/span.ts']
+
+function spansOutside(path: string, source: string): string[] {
+  if (spanHomes.includes(path) || !spanWrittenOut.test(codeOnly(source))) return []
+  return [`${path} works out milliseconds; take them from ${spanHomes.join(' or ')}.`]
 }
 
 function sensesOutside(path: string, source: string): string[] {
@@ -265,11 +279,18 @@ describe('the rules can fail', () => {
     expect(faults({ 'bot/chance.ts': 'randomUUID()', 'bot/config.ts': 'process.env.PORT' })).toEqual([])
   })
 
+  test.each(['86_400_000', '7 * 24 * 3600 * 1000', '5 * 60_000', 'ms / 1000', 'seconds * 1_000', '3600'])(
+    '%s belongs to the spans',
+    (code) => {
+      expect(faults({ 'tab/src/a.ts': `const span = ${code}`, 'bot/domain/span.ts': code })).toHaveLength(1)
+    },
+  )
+
   test('a comment, a text, or a date made from something breaks no rule', () => {
     expect(
       faults({
         'bot/domain/a.ts':
-          "// Date.now() is not read here\nconst a = new Date(at) /* process.env */\nconst b = 'Math.random'",
+          "// Date.now() is not read here, nor 86_400_000\nconst a = new Date(at) /* process.env */\nconst b = 'Math.random'",
       }),
     ).toEqual([])
   })

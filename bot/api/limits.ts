@@ -5,10 +5,11 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
 import type { RouteName } from '../contract/index.ts'
+import { minuteMs } from '../domain/span.ts'
 import type { Asker } from './handler.ts'
 import { send, tooMany } from './problem.ts'
 
-const minute = { windowMs: 60_000, legacyHeaders: false, standardHeaders: 'draft-8' } as const
+const minute = { windowMs: minuteMs, legacyHeaders: false, standardHeaders: 'draft-8' } as const
 
 /**
  * The address as far as it tells one sender from another: no port (App Service writes one, another for each connection),
@@ -43,7 +44,6 @@ export interface MinuteCount {
 
 /** Each name's minute begins with the first that is counted. */
 export function countByMinute(limit: number, now: () => Date): MinuteCount {
-  const minuteMs = 60_000
   const counts = new Map<string, { since: number; count: number }>()
   let sweptAt = 0
   /** Names that were not heard of for a minute are forgotten. */

@@ -1,9 +1,10 @@
 import type { PersonId } from '../domain/organization/person.ts'
+import { hourMs } from '../domain/span.ts'
 import type { Ports } from '../workflows/ports.ts'
 
 export type Photo = NonNullable<Awaited<ReturnType<Ports['directory']['photo']>>>
 
-const noneForMs = 3_600_000
+const noneForMs = hourMs
 /** Beyond this the oldest is forgotten: it is asked for once more, no harm done. */
 const mostNone = 100_000
 

@@ -7,6 +7,7 @@
 
 import { createLocalJWKSet, errors, type JSONWebKeySet, type JWK, type JWTVerifyGetKey } from 'jose'
 import { Fault } from '../domain/fault.ts'
+import { dayMs } from '../domain/span.ts'
 
 /** 503. Nobody can be recognised just now; the caller is not at fault and may try again. */
 export class KeysUnavailable extends Fault {
@@ -36,7 +37,7 @@ export interface PublishedKeys {
   answer(): Promise<void>
 }
 
-export const keysServeMs = 24 * 3_600_000
+export const keysServeMs = dayMs
 const renewedEveryMs = 600_000
 const askedAgainMs = 30_000
 /** Where there is no set at all: as often as people are told to come again. */

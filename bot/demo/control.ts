@@ -12,10 +12,10 @@ import { hostClient } from './entra/host-clients.ts'
 import { issueTabToken } from './entra-server.ts'
 import { linkId } from './graph/app-routes.ts'
 import { respondToEvent } from './graph-server.ts'
+import { dayMs, minuteMs } from './span.ts'
 import { press, refresh, say, submit } from './teams/acts.ts'
 import type { Tenant, TenantOptions } from './tenant.ts'
 
-const DAY = 86_400_000
 const FAULTS_SHOWN = 200
 /** In the order of the story they tell. */
 const ROLES = ['mentor', 'mentee', 'organizer', 'communications', 'sponsor', 'newcomer'] as const
@@ -73,7 +73,7 @@ export function controlRoutes(
   get('/clock', () => ({ now: state.now().toISOString() }))
   post('/clock', async ({ to, days, next }) => {
     const target = next === 'session' ? await endOfNextSession(tenant) : (dateOf(to) ?? daysOn(tenant, days))
-    if (target) await tenant.advanceTo(new Date(target.getTime() + (next === 'session' ? 60_000 : 0)))
+    if (target) await tenant.advanceTo(new Date(target.getTime() + (next === 'session' ? minuteMs : 0)))
     return { now: state.now().toISOString(), moved: target !== undefined }
   })
 
@@ -96,7 +96,8 @@ function asked({ query }: Request, name: string): string {
 }
 
 const dateOf = (to: string | undefined) => (to ? new Date(to) : undefined)
-const daysOn = ({ state }: Tenant, days: unknown) => new Date(state.now().getTime() + Number(days ?? 0) * DAY)
+const daysOn = ({ state }: Tenant, days: unknown) =>
+  new Date(state.now().getTime() + Number(days ?? 0) * dayMs)
 
 /** Who signs in by that name; no mail address and no shown name is one. */
 function nameOf({ state }: Tenant, signInName: string): string | null {

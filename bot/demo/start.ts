@@ -8,8 +8,10 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { environment, readConfig } from '../config.ts'
+import { addDays } from '../domain/calendar-date.ts'
 import type { WorkingHours } from '../domain/enrolment/participant.ts'
 import { isRefused } from '../domain/refusal.ts'
+import { dayMs, plusMs, utcDate } from '../domain/span.ts'
 import { type CompanyRows, readCompany } from '../files/company.ts'
 import { InputFault } from '../files/input-fault.ts'
 import { hurriedBy } from '../time.ts'
@@ -24,7 +26,6 @@ import { loadSnapshot, saveSnapshot } from './snapshot.ts'
 import { startTenant, type Tenant } from './tenant.ts'
 
 const usage = 'npm start -- [--fresh] [--people FILE] [--port N]'
-const dayMs = 86_400_000
 /** Six to play, and some to pair. */
 const fewestPeople = 12
 const faultsTold = 10
@@ -130,7 +131,7 @@ async function loadCompany({ people }: Options): Promise<Company> {
 /** By the one reader of files, so that the demo shows whom `mentoring pair` pairs. */
 function readRows(people: string, bytes: Uint8Array): CompanyRows {
   try {
-    return readCompany(people, bytes, 1, new Date().toISOString().slice(0, 10))
+    return readCompany(people, bytes, 1, utcDate(new Date()))
   } catch (fault) {
     if (fault instanceof InputFault) throw new WrongUse(fault.message)
     throw fault
@@ -165,7 +166,7 @@ async function seed(service: Service, tenant: Tenant): Promise<void> {
 }
 
 async function openCohort({ ports }: Service, { personas }: Company): Promise<string> {
-  const startsOn = new Date(ports.clock.now().getTime() + 7 * dayMs).toISOString().slice(0, 10)
+  const startsOn = addDays(utcDate(ports.clock.now()), 7)
   const created = await createCohort(
     ports,
     {
@@ -219,7 +220,7 @@ async function enrolEverybody({ ports }: Service, company: Company, cohortId: st
     id: personId,
     mail: company.byId.get(personId)!.mail,
   }))
-  const times = await ports.calendar.availability(people, now, new Date(now.getTime() + dayMs))
+  const times = await ports.calendar.availability(people, now, plusMs(now, dayMs))
   const personas = new Set(Object.values(company.personas))
   const waiting = new Set(
     company.enrolments.filter(({ personId }) => !personas.has(personId)).slice(-leftWaiting),

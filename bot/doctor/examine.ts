@@ -8,6 +8,7 @@ import { systemClock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { codeOf } from '../domain/fault.ts'
 import { wholeDirectory } from '../domain/scheduling/calendar-watch.ts'
+import { hourMs, minuteMs, plusMs, secondMs } from '../domain/span.ts'
 import { findInCatalog } from '../graph/app-catalog.ts'
 import { createGraph, type Graph } from '../graph/client.ts'
 import { managedIdentityAssertion } from '../graph/managed-identity.ts'
@@ -39,7 +40,7 @@ const permissions: Record<string, string> = {
 const byExchange = 'Calendars.ReadWrite'
 
 const patienceMs = 10_000
-const mostSkewMs = 2 * 60_000
+const mostSkewMs = 2 * minuteMs
 
 export async function examine(config: Config, wishes: Wishes = {}): Promise<Finding[]> {
   const findings: Finding[] = []
@@ -154,8 +155,8 @@ async function publicAddress({ publicUrl }: Config): Promise<Verdict> {
 async function clock({ graph }: Config): Promise<Verdict> {
   const said = Date.parse((await ask(`${graph.address}/v1.0/`)).headers.get('date') ?? '')
   if (Number.isNaN(said)) return notTried('Graph did not say what time it is')
-  const seconds = Math.round((systemClock.now().getTime() - said) / 1000)
-  return Math.abs(seconds) * 1000 <= mostSkewMs
+  const seconds = Math.round((systemClock.now().getTime() - said) / secondMs)
+  return Math.abs(seconds) * secondMs <= mostSkewMs
     ? ok()
     : notOk(`it differs from Graph’s by ${seconds} s`, 'let the machine keep its time by NTP')
 }
@@ -245,7 +246,7 @@ async function subscription(graph: Graph, { publicUrl }: Config, write: boolean)
     notifications: `${publicUrl}/api/outlook/notifications`,
     lifecycle: `${publicUrl}/api/outlook/lifecycle`,
   })
-  const until = new Date(systemClock.now().getTime() + 60 * 60_000)
+  const until = plusMs(systemClock.now(), hourMs)
   const { id } = await watcher.begin(wholeDirectory, systemChance.id(), until)
   await watcher.end(id)
   return ok('made and deleted')

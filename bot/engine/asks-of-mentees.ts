@@ -31,7 +31,7 @@ export function inTurn(
     if (capMentor[i] === 0) continue
     const again = isAgain(i)
     const key =
-      ((halfMentor[i]! * 1000 + turnMentor[i]!) * 100 + field.mentors.grade[i]!) * 2 + (again ? 1 : 0)
+      ((halfMentor[i]! * 1e3 + turnMentor[i]!) * 100 + field.mentors.grade[i]!) * 2 + (again ? 1 : 0)
     const row = { i, again, key, hours: hoursOf(field, field.mentors, i) }
     rows.push({ ...row, rest: prospects.restMentor[i]!, own: priceMentor[i]! / scale })
   }

@@ -7,6 +7,8 @@
  * again and again; people belong together when good links join them, whichever way one walks; and a group is complete when
  * the one person in it without a good link is known to have nobody above.
  */
+
+import { minuteMs } from '../domain/span.ts'
 import type { RuleSettings } from './pairing-rules.ts'
 import type { MatchingInput, MatchingParticipant, MatchingPerson } from './person.ts'
 
@@ -299,7 +301,7 @@ function minutesAhead(timeZone: string | undefined, today: string): number | und
   try {
     const noon = new Date(`${today.slice(0, 10)}T12:00:00Z`)
     const wall = noon.toLocaleString('sv-SE', { timeZone })
-    return Math.round((Date.parse(`${wall.replace(' ', 'T')}Z`) - noon.getTime()) / 60_000)
+    return Math.round((Date.parse(`${wall.replace(' ', 'T')}Z`) - noon.getTime()) / minuteMs)
   } catch {
     return undefined
   }

@@ -3,6 +3,8 @@
  * there, and only somebody's own upload is known by the id in its manifest:
  * learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-application, "App ID for different types of apps".
  */
+
+import { dayMs, minuteMs } from '../domain/span.ts'
 import type { Graph } from './client.ts'
 import { isGraphError } from './graph-error.ts'
 
@@ -44,9 +46,9 @@ interface Needs {
   log: { warn(fields: object, message: string): void }
 }
 
-const keptMs = 24 * 3_600_000
+const keptMs = dayMs
 /** A question that failed is asked again sooner; until then the last answer holds. */
-const retryMs = 10 * 60_000
+const retryMs = 10 * minuteMs
 
 /** Before anything is known, and where the catalog has no such app or may not be read, the manifest's id. */
 export function createAppId({ graph, manifestId, now, log }: Needs): AppId {

@@ -7,6 +7,7 @@ import { Fault } from '../domain/fault.ts'
 import type { PersonId } from '../domain/organization/person.ts'
 import type { Availability } from '../domain/scheduling/calendar-time.ts'
 import { type Interval, union } from '../domain/scheduling/interval.ts'
+import { dayMs, minuteMs, weekMs } from '../domain/span.ts'
 import type { Graph } from './client.ts'
 import { isGraphError, isRecord } from './graph-error.ts'
 import { pathPart } from './path-part.ts'
@@ -16,10 +17,9 @@ import { workingTimeOf } from './working-time.ts'
 type Unknown = (Availability & { known: false })['why']
 
 const ADDRESSES = 20
-const DAY = 86_400_000
 /** Graph says "less than 62 days". */
-const WINDOW = 61 * DAY
-const SHORTEST = 7 * DAY
+const WINDOW = 61 * dayMs
+const SHORTEST = weekMs
 const VIEW_MINUTES = 30
 /** Mailboxes tried as the one to ask from, before a whole request's people count as unknown for now. */
 const MOST_ANCHORS = 5
@@ -247,7 +247,7 @@ function spanOf({ start, end }: { start?: unknown; end?: unknown }): Interval {
 
 /** Where sharing hides the entries, the view still says which half hours are taken. */
 function fromView(view: string | null | undefined, { start, end }: Interval): Entry[] | undefined {
-  const step = VIEW_MINUTES * 60_000
+  const step = VIEW_MINUTES * minuteMs
   if (!view || view.length < Math.floor((end - start) / step)) return undefined
   return [...view].flatMap((sign, i) =>
     sign === '0' ? [] : [{ start: start + i * step, end: start + (i + 1) * step, tentative: sign === '1' }],

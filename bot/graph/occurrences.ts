@@ -7,6 +7,7 @@ import { Fault } from '../domain/fault.ts'
 import { type Booking, seriesOf } from '../domain/scheduling/hold.ts'
 import type { Interval } from '../domain/scheduling/interval.ts'
 import type { SeriesNow, SingleNow, SingleRequest } from '../domain/scheduling/occurrence.ts'
+import { dayMs } from '../domain/span.ts'
 import type { Graph } from './client.ts'
 import { continuationOf, isListedUnderSubject } from './continuation.ts'
 import { isListed } from './event-once.ts'
@@ -17,7 +18,7 @@ import { bookSingle, inUtc } from './single-event.ts'
 import { instantFrom } from './to-event.ts'
 
 /** Graph's widest view is not published; Exchange's older one was two years. */
-const VIEW = 360 * 86_400_000
+const VIEW = 360 * dayMs
 /** A PATCH was once answered with 200 and lost (microsoft-graph-docs#12141): what was asked is read back. */
 const MOVE_ATTEMPTS = 3
 
@@ -101,7 +102,7 @@ async function partNow(graph: Graph, booking: Booking): Promise<SeriesNow | 'gon
 
 /** One that moved far still belongs to the series. */
 function wide({ start, end }: Interval): Interval {
-  const room = 60 * 86_400_000
+  const room = 60 * dayMs
   return { start: start - room, end: end + room }
 }
 

@@ -1,4 +1,6 @@
 /** Mails from the one mailbox of the settings; there is none of this without it. */
+
+import { hourMs, minuteMs } from '../domain/span.ts'
 import type { Graph } from './client.ts'
 import { type GraphError, isGraphError } from './graph-error.ts'
 import { pathPart } from './path-part.ts'
@@ -18,9 +20,9 @@ interface Needs {
 }
 
 /** Looked for once a minute anyway. */
-const breathMs = 60_000
+const breathMs = minuteMs
 /** A mailbox that is not ours to send from is tried again then: a grant in Exchange may take two hours to count. */
-const closedMs = 3_600_000
+const closedMs = hourMs
 
 /**
  * `refused`: it was not sent, and trying again would not help; `busy`: not sent, and it may. After any other fault nobody

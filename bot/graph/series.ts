@@ -6,15 +6,15 @@ import { type Booking, seriesOf } from '../domain/scheduling/hold.ts'
 import type { Interval } from '../domain/scheduling/interval.ts'
 import { ianaZone } from '../domain/scheduling/time-zone.ts'
 import { dayOf, instantOf, wallClock, weekdayOf } from '../domain/scheduling/zone-offset.ts'
+import { dayMs, weekMs } from '../domain/span.ts'
 import type { Graph } from './client.ts'
 import { isListed } from './event-once.ts'
 import { goneIs, isGraphError } from './graph-error.ts'
 import { eventPath, mailboxOptions } from './mailbox.ts'
 import { instantFrom } from './to-event.ts'
 
-const DAY = 86_400_000
 /** Graph's widest view is not published; Exchange's older one was two years. */
-const VIEW = 360 * DAY
+const VIEW = 360 * dayMs
 
 export interface Occurrence {
   start: Date
@@ -124,9 +124,9 @@ export function cancelledOf(master: Master, standing: Standing): Occurrence[] {
 
 /** Whole weeks from the nearest known date, whatever clock that is on: at most the change of the clocks between them off. */
 function weeksFrom(known: number[], day: number): number {
-  const noon = day + DAY / 2
+  const noon = day + dayMs / 2
   const nearest = known.reduce((a, b) => (Math.abs(b - noon) < Math.abs(a - noon) ? b : a))
-  return nearest + Math.round((noon - nearest) / (7 * DAY)) * 7 * DAY
+  return nearest + Math.round((noon - nearest) / weekMs) * weekMs
 }
 
 /**
@@ -183,9 +183,9 @@ export function spanOf(master: Master): Interval {
   const weeks = master.recurrence?.pattern.interval ?? 1
   const last =
     range?.type === 'numbered'
-      ? start + weeks * 7 * DAY * ((range.numberOfOccurrences ?? 1) - 1)
+      ? start + weeks * weekMs * ((range.numberOfOccurrences ?? 1) - 1)
       : range?.type === 'endDate' && range.endDate
         ? dayOf(range.endDate)
         : start + (range ? 2 * VIEW : 0)
-  return { start: start - 7 * DAY, end: last + 14 * DAY }
+  return { start: start - weekMs, end: last + 2 * weekMs }
 }

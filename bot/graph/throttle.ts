@@ -4,6 +4,7 @@
  * whole lane when Graph names one, so that the others do not run into the same wall. A slot is held while a request is
  * under way and never while waiting.
  */
+import { minuteMs, secondMs } from '../domain/span.ts'
 
 export interface Limits {
   /** Attempts in all, the first included. */
@@ -22,10 +23,10 @@ export interface Limits {
 
 export const usualLimits: Limits = {
   attempts: 8,
-  patience: 15 * 60_000,
+  patience: 15 * minuteMs,
   base: 500,
-  longest: 60_000,
-  timeout: 60_000,
+  longest: minuteMs,
+  timeout: minuteMs,
   overall: 16,
   perMailbox: 4,
 }
@@ -85,7 +86,7 @@ function waitFor(
 export function retryAfterOf(header: string | null | undefined, now: Date): number | undefined {
   const text = header?.trim()
   if (!text) return undefined
-  if (/^\d+(\.\d+)?$/.test(text)) return Math.ceil(Number(text) * 1000)
+  if (/^\d+(\.\d+)?$/.test(text)) return Math.ceil(Number(text) * secondMs)
   const until = Date.parse(text)
   return Number.isNaN(until) ? undefined : Math.max(0, until - now.getTime())
 }

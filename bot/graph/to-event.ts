@@ -12,6 +12,7 @@ import {
   wallClock,
   weekdayOf,
 } from '../domain/scheduling/zone-offset.ts'
+import { dayMs, secondMs, weekMs } from '../domain/span.ts'
 
 /** Marks the organizer's copy as ours; the value is the Hold's key. The GUID names this product's property set. */
 export const HOLD_PROPERTY = 'String {7b1f6a52-3c0e-4f6d-9a44-52b3f1d8c9e0} Name mentoringHold'
@@ -77,7 +78,7 @@ export function filterByKey(key: string): string {
 /** From before the first occurrence to after the last, whatever zone and however moved within a week. */
 export function seriesSpan(slot: Slot): Interval {
   const start = instantOf(slot.timeZone, dayOf(slot.firstDate), minutesOf(slot.time))
-  const week = 7 * 86_400_000
+  const week = weekMs
   return { start: start - week, end: start + slot.everyWeeks * week * (slot.occurrences - 1) + 2 * week }
 }
 
@@ -94,7 +95,7 @@ function outlookZone(slot: Slot): string {
 
 function wallTime({ firstDate, time }: Slot, after: number): string {
   const minutes = minutesOf(time) + after
-  return `${dateOf(dayOf(firstDate) + Math.floor(minutes / 1440) * 86_400_000)}T${timeOf(minutes)}:00`
+  return `${dateOf(dayOf(firstDate) + Math.floor(minutes / 1440) * dayMs)}T${timeOf(minutes)}:00`
 }
 
 const entities: Record<string, string> = {
@@ -132,5 +133,5 @@ export function instantFrom(
   if (!date || !time || !zone) {
     throw new RangeError(`Cannot read "${text}" in zone "${stamp?.timeZone ?? ''}" as a time.`)
   }
-  return instantOf(zone, dayOf(date), minutesOf(time)) + Number(seconds) * 1000
+  return instantOf(zone, dayOf(date), minutesOf(time)) + Number(seconds) * secondMs
 }

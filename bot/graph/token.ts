@@ -5,6 +5,7 @@
 
 import { ConfidentialClientApplication } from '@azure/msal-node'
 import { codeOf, Fault } from '../domain/fault.ts'
+import { minuteMs } from '../domain/span.ts'
 import { GraphError } from './graph-error.ts'
 import { createPacer, type Failure, retryAfterOf, sleepFor, usualLimits } from './throttle.ts'
 
@@ -105,7 +106,7 @@ type Asked = { headers?: Record<string, string>; body?: string }
 /** MSAL's two requests, sent to where the authority really is, repeated while Entra is out of breath. */
 export function networkClient(options: TokenOptions) {
   const { authority, authorityAddress, now, random, sleep = sleepFor } = options
-  const limits = { ...usualLimits, attempts: 5, patience: 60_000, timeout: 30_000 }
+  const limits = { ...usualLimits, attempts: 5, patience: minuteMs, timeout: 30_000 }
   const pacer = createPacer({ limits, sleep, random, now })
   const address = (url: string) =>
     authorityAddress && url.startsWith(`${authority}/`) ? authorityAddress + url.slice(authority.length) : url

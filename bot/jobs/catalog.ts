@@ -1,5 +1,6 @@
 /** Every kind of job: who does it and how often it is tried. Each workflow is safe to run twice. */
 
+import { hourMs, secondMs } from '../domain/span.ts'
 import { erasePerson } from '../workflows/enrolment/erase-person.ts'
 import { readOrganization } from '../workflows/organization/read-organization.ts'
 import { approveMany } from '../workflows/pairing/approve-pairings.ts'
@@ -22,6 +23,8 @@ import { installApp } from '../workflows/telling/install-app.ts'
 import { mailNotice } from '../workflows/telling/mail-missed.ts'
 import { replaceNotice } from '../workflows/telling/replace-notice.ts'
 
+const hour = hourMs / secondMs
+
 export interface Job<N extends JobName> {
   run(ports: Ports, payload: JobPayloads[N]): Promise<unknown>
   /** All that were fetched at once, where that costs less than one by one; an outcome for each, in order. */
@@ -43,7 +46,7 @@ export const catalog: { [N in JobName]: Job<N> } = {
       await judgePairings(ports)
     },
     retries: 5,
-    expireInSeconds: 6 * 3600,
+    expireInSeconds: 6 * hour,
     atOnce: 1,
     alone: true,
   },
@@ -56,7 +59,7 @@ export const catalog: { [N in JobName]: Job<N> } = {
   'judge-pairings': {
     run: (ports) => judgePairings(ports),
     retries: 5,
-    expireInSeconds: 3600,
+    expireInSeconds: hour,
     atOnce: 1,
     alone: true,
   },
@@ -64,26 +67,26 @@ export const catalog: { [N in JobName]: Job<N> } = {
     run: (ports, { runId }) => proposePairings(ports, runId),
     // For a worker that died: a run that failed says so, and is not computed again.
     retries: 2,
-    expireInSeconds: 3600,
+    expireInSeconds: hour,
     atOnce: 1,
   },
   'approve-pairings': {
     run: (ports, { runId }) => approveMany(ports, runId),
     retries: 8,
-    expireInSeconds: 3600,
+    expireInSeconds: hour,
     atOnce: 1,
   },
   'complete-pairings': {
     run: (ports) => completePairings(ports),
     retries: 8,
-    expireInSeconds: 3600,
+    expireInSeconds: hour,
     atOnce: 1,
     alone: true,
   },
   'run-scenario': {
     run: (ports, { scenarioId }) => runScenario(ports, scenarioId),
     retries: 2,
-    expireInSeconds: 3600,
+    expireInSeconds: hour,
     atOnce: 1,
   },
   'book-hold': {

@@ -2,6 +2,7 @@
 
 import { type Clock, type JobResult, PgBoss, systemClock } from 'pg-boss'
 import { tellingOf } from '../domain/fault.ts'
+import { dayMs, secondMs } from '../domain/span.ts'
 import type { JobName, JobPayloads, Jobs, Ports } from '../workflows/ports.ts'
 import { catalog, jobNames } from './catalog.ts'
 import { type Waking, wakingWith } from './waking.ts'
@@ -165,7 +166,7 @@ async function createQueues(boss: PgBoss): Promise<void> {
       ...retry,
       retryBackoff: true,
       expireInSeconds,
-      deleteAfterSeconds: 3 * 24 * 3600,
+      deleteAfterSeconds: (3 * dayMs) / secondMs,
       notify: true,
     })
   }

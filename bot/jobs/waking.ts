@@ -8,6 +8,7 @@
  *   who sets the alarms. Where notifications do not arrive, it is what finds the jobs of other instances.
  */
 import type { Clock } from 'pg-boss'
+import { secondMs } from '../domain/span.ts'
 
 export interface Waking {
   /** From here on there are workers to wake: the id of each queue's. */
@@ -57,12 +58,12 @@ export function wakingWith({ clock, query, wakeWorker, failed }: Needs): Waking 
   const alarms = new Map<string, Alarm>()
 
   const alarm = (seconds: number, act: () => void): Alarm => {
-    const ms = Math.max(0, seconds) * 1000
+    const ms = Math.max(0, seconds) * secondMs
     const handle = clock.setTimeout(act, ms) as NodeJS.Timeout
     handle.unref?.()
     return { at: clock.now() + ms, cancel: () => clock.clearTimeout(handle) }
   }
-  const isSooner = (seconds: number, than?: Alarm) => !than || clock.now() + seconds * 1000 < than.at
+  const isSooner = (seconds: number, than?: Alarm) => !than || clock.now() + seconds * secondMs < than.at
 
   const wake = (queue: string) => {
     const worker = workers.get(queue)

@@ -3,6 +3,7 @@
  * 2 (bad input, named with file, line, column and what to do).
  */
 import { systemClock } from '../clock.ts'
+import { utcDate } from '../domain/span.ts'
 import { InputFault } from '../files/input-fault.ts'
 import { check } from './check-command.ts'
 import type { Io } from './io.ts'
@@ -21,7 +22,7 @@ The files are described in docs/people-file.md.
 
 export async function run(argv: string[], io: Io): Promise<number> {
   const [command, ...rest] = argv
-  const today = systemClock.now().toISOString().slice(0, 10)
+  const today = utcDate(systemClock.now())
   try {
     if (command === 'pair') return pair(rest, io, today)
     if (command === 'solve') return solve(rest, io)

@@ -20,7 +20,7 @@ export function newMeter() {
       stages.push({
         stage,
         ms: Math.round(steadyMs() - from),
-        cpuMs: Math.round((user + system) / 1000),
+        cpuMs: Math.round((user + system) / 1e3),
         peakMiB: Math.round(process.resourceUsage().maxRSS / 1024),
       })
       return result

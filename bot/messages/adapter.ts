@@ -17,6 +17,7 @@ import {
   type TurnContext,
 } from 'botbuilder'
 import { Fault } from '../domain/fault.ts'
+import { secondMs } from '../domain/span.ts'
 import { type IncomingActivity, parseActivity, readHeard } from './activity.ts'
 import { admit, isLoopback, isServiceHost, NotAdmitted } from './admission.ts'
 import type { CardMessage } from './cards/card.ts'
@@ -345,7 +346,7 @@ function asChannelFault(what: string, error: unknown): ChannelFault {
     {
       status: statusCode ?? 0,
       code: refusalCode(details) ?? code ?? 'unknown',
-      ...(Number.isFinite(seconds) && seconds >= 0 ? { retryAfterMs: seconds * 1000 } : {}),
+      ...(Number.isFinite(seconds) && seconds >= 0 ? { retryAfterMs: seconds * secondMs } : {}),
     },
     { cause: error },
   )

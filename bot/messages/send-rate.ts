@@ -3,6 +3,8 @@
  * second for the app in a tenant, and in one conversation 7 in 1 s, 8 in 2 s, 60 in 30 s, 1,800 in an hour. We stay below
  * each, with room for answers to people and for a second instance.
  */
+import { hourMs, secondMs } from '../domain/span.ts'
+
 export interface Time {
   /** Milliseconds that only rise. */
   now(): number
@@ -19,10 +21,10 @@ const apartMs = 100
 
 /** [how many, in how many milliseconds], shortest first. */
 const windows = [
-  [6, 1_000],
+  [6, secondMs],
   [7, 2_000],
   [55, 30_000],
-  [1_700, 3_600_000],
+  [1_700, hourMs],
 ] as const
 const longest = windows[windows.length - 1]!
 

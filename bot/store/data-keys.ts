@@ -5,6 +5,7 @@
  */
 import { eq, ne, sql } from 'drizzle-orm'
 import { Fault } from '../domain/fault.ts'
+import { minuteMs } from '../domain/span.ts'
 import type { Database } from './database.ts'
 import * as t from './schema.ts'
 import {
@@ -53,7 +54,7 @@ export class KeyMissing extends Fault {
 }
 
 /** Another instance may have destroyed a key: it is asked for again after a minute. */
-const trustedMs = 60_000
+const trustedMs = minuteMs
 /** More than any service has open at once. */
 const mostKept = 1000
 

@@ -5,11 +5,12 @@
  */
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
+import { secondMs } from '../domain/span.ts'
 import type { Database } from './database.ts'
 
 export const databaseNow: SQL<Date> = sql<Date>`date_trunc('milliseconds', clock_timestamp())`
 
-const span = (ms: number) => sql`${ms / 1000}::float8 * interval '1 second'`
+const span = (ms: number) => sql`${ms / secondMs}::float8 * interval '1 second'`
 
 /** That long ago, or longer. */
 export const isOlderThan = (at: PgColumn, ms: number): SQL<boolean> =>

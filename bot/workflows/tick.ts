@@ -5,6 +5,7 @@
  * waiting for it.
  */
 import { Fault, tellingOf } from '../domain/fault.ts'
+import { minusMs } from '../domain/span.ts'
 import { resumePaused } from './enrolment/enrol.ts'
 import { eraseLeavers, forgetCohorts } from './enrolment/keep-to-retention.ts'
 import { askCheckIns, closeCheckIns } from './meeting/ask-check-ins.ts'
@@ -89,8 +90,7 @@ const strandedParts: Parts = {
 }
 
 /** Whoever was not heard of since then is dead. */
-const lastAlive = ({ clock, leaseMs }: Pick<Needs, 'clock' | 'leaseMs'>) =>
-  new Date(clock.now().getTime() - leaseMs)
+const lastAlive = ({ clock, leaseMs }: Pick<Needs, 'clock' | 'leaseMs'>) => minusMs(clock.now(), leaseMs)
 
 /** @throws TickFailed when it has tried every part and some failed */
 export const pickUpStranded = (ports: Needs): Promise<void> => runAll(strandedParts, ports)

@@ -2,6 +2,8 @@
  * The only file that speaks to the host (Teams, Outlook, the Microsoft 365 app). teams-js is loaded when the tab starts
  * and only here. The context is a hint for theme, language and destination; who somebody is, only the token says.
  */
+
+import { secondMs } from '../../bot/domain/span.ts'
 import { now } from './clock.ts'
 import type * as TeamsJs from './teams-js.ts'
 
@@ -150,7 +152,7 @@ export function tokenSource(ask: () => Promise<string>): (fresh?: boolean) => Pr
 function expiryOf(token: string): number {
   try {
     const payload = token.split('.')[1]?.replaceAll('-', '+').replaceAll('_', '/') ?? ''
-    return (JSON.parse(atob(payload)) as { exp: number }).exp * 1000 || 0
+    return (JSON.parse(atob(payload)) as { exp: number }).exp * secondMs || 0
   } catch {
     return 0
   }

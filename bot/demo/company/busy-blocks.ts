@@ -1,4 +1,5 @@
 import type { DemoPerson } from '../company.ts'
+import { dayMs } from '../span.ts'
 import { type Chance, chanceOf, hash32, share } from './chance.ts'
 
 /** Something already in somebody's calendar. Minutes after local midnight; `end` may be 1440. */
@@ -89,7 +90,7 @@ const HOLIDAYS: Record<string, Record<string, string>> = {
 
 /** What fills this person's day, in order of start. The same person and date always give the same. `date` is YYYY-MM-DD. */
 export function busyBlocks(person: DemoPerson, date: string): BusyBlock[] {
-  const day = Math.floor(Date.parse(`${date}T00:00:00Z`) / 86_400_000)
+  const day = Math.floor(Date.parse(`${date}T00:00:00Z`) / dayMs)
   const holiday =
     HOLIDAYS[person.country]?.[date.slice(5)] ??
     (person.country === 'United Arab Emirates' ? undefined : HOLIDAYS['']![date.slice(5)])

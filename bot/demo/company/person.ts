@@ -1,4 +1,5 @@
 import type { DemoPerson } from '../company.ts'
+import { dayMs } from '../span.ts'
 import { type Chance, guidOf } from './chance.ts'
 import { inventName, mailName } from './names.ts'
 import type { Site } from './sites.ts'
@@ -67,7 +68,7 @@ function signInName(mail: string, { index, domain }: PersonFacts): string {
 
 /** A working day this many years before autumn 2026, the time in which the demo plays. */
 function hireDate(years: number): string {
-  const day = new Date(Date.UTC(2026, 8, 1) - Math.round(years * 365.25) * 86_400_000)
+  const day = new Date(Date.UTC(2026, 8, 1) - Math.round(years * 365.25) * dayMs)
   return `${day.toISOString().slice(0, 10)}T00:00:00Z`
 }
 

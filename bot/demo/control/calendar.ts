@@ -4,6 +4,7 @@
  */
 import { GRAPH, issueAppToken } from '../entra/tokens.ts'
 import { pause } from '../graph/faults.ts'
+import { dayMs, secondMs } from '../span.ts'
 import type { Tenant } from '../tenant.ts'
 
 export interface CalendarItem {
@@ -75,7 +76,7 @@ async function readPage(tenant: Tenant, path: string, token: string, attempt = 1
     headers: { authorization: `Bearer ${token}`, prefer: 'outlook.timezone="UTC"' },
   })
   if (response.status === 429 && attempt < ATTEMPTS) {
-    await pause(Number(response.headers.get('retry-after') ?? 1) * 1000)
+    await pause(Number(response.headers.get('retry-after') ?? 1) * secondMs)
     return readPage(tenant, path, token, attempt + 1)
   }
   if (!response.ok)
@@ -118,7 +119,7 @@ const SAMPLED = 8
  */
 export async function endOfNextSession(tenant: Tenant): Promise<Date | undefined> {
   const now = tenant.state.now()
-  const until = new Date(now.getTime() + 183 * 86_400_000)
+  const until = new Date(now.getTime() + 183 * dayMs)
   const booked = [...new Set([...tenant.state.events.values()].map(({ mailbox }) => mailbox))]
   const personas = new Set(Object.values(tenant.state.company.personas))
   const theirs = booked.filter((id) => personas.has(id))

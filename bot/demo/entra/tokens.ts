@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { JWTPayload } from 'jose'
 import type { DemoPerson } from '../company.ts'
+import { secondMs } from '../span.ts'
 import type { TenantState } from '../state.ts'
 import { type EntraKeys, readClaims, signClaims } from './keys.ts'
 
@@ -23,7 +24,7 @@ export interface TokenOptions {
 
 /** Tokens run on the machine's clock, not on the tenant's: client libraries cache them by it. */
 function standardClaims(state: TenantState, issuedAt = new Date(), lifetime = LIFETIME): JWTPayload {
-  const at = Math.floor(issuedAt.getTime() / 1000)
+  const at = Math.floor(issuedAt.getTime() / secondMs)
   return {
     iss: issuerOf(state),
     tid: state.company.tenantId,

@@ -1,4 +1,5 @@
 import type { DemoPerson } from '../company.ts'
+import { dayMs, minuteMs } from '../span.ts'
 import type { TenantState } from '../state.ts'
 import { badRequest, type Call, context, type GraphAnswer, GraphRefusal, graphLink, ok } from './exchange.ts'
 import { type DirectoryChange, type GraphMemory, indexAddresses, memoryOf } from './memory.ts'
@@ -69,7 +70,7 @@ function startToken(call: Call): DeltaToken {
 
 function requireToken(call: Call, text: string): DeltaToken {
   const token = readToken<DeltaToken>(text)
-  const age = token ? (call.state.now().getTime() - token.issued) / 86_400_000 : 0
+  const age = token ? (call.state.now().getTime() - token.issued) / dayMs : 0
   if (token && Array.isArray(token.s) && token.g === call.memory.deltaGeneration && age <= LIFE_DAYS)
     return token
   throw new GraphRefusal(
@@ -84,7 +85,7 @@ function requireToken(call: Call, text: string): DeltaToken {
 
 /** What Entra says of a page link that waited too long: 400, and not one of the codes of delta. */
 export function requireYoung(call: Call, issued: number): void {
-  if (call.state.now().getTime() - issued <= PAGE_LIFE_MINUTES * 60_000) return
+  if (call.state.now().getTime() - issued <= PAGE_LIFE_MINUTES * minuteMs) return
   throw badRequest(
     'The specified page token value has expired and can no longer be included in your request.',
     'Directory_ExpiredPageToken',

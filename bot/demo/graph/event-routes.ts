@@ -1,4 +1,5 @@
 import type { DemoPerson } from '../company.ts'
+import { dayMs } from '../span.ts'
 import type { DemoEvent } from '../state.ts'
 import { personOr404 } from './directory.ts'
 import { newResource, readEventBody } from './event-input.ts'
@@ -42,7 +43,7 @@ import { readBound } from './time-zones.ts'
 
 const USUAL_PAGE = 10
 const LARGEST_PAGE = 1000
-const YEAR_MS = 366 * 86_400_000
+const YEAR_MS = 366 * dayMs
 
 export function mailboxOf(call: Call): DemoPerson {
   const person = personOr404(call.state, call.memory, call.params['id']!)
@@ -140,7 +141,7 @@ export function getEvent(call: Call): GraphAnswer {
   const block = readBlockId(call.params['event']!)
   if (block) {
     const noon = Date.parse(`${block.date}T12:00:00Z`)
-    const found = blocksBetween(person, noon - 86_400_000, noon + 86_400_000).find(
+    const found = blocksBetween(person, noon - dayMs, noon + dayMs).find(
       (b) => b.date === block.date && b.index === block.index,
     )
     if (found)

@@ -1,4 +1,5 @@
 import type { DemoPerson } from '../company.ts'
+import { dayMs, minuteMs } from '../span.ts'
 import { mailboxOf } from './event-routes.ts'
 import { eventsOf } from './event-store.ts'
 import { styleOf } from './event-view.ts'
@@ -9,7 +10,7 @@ import { pick, selected } from './odata.ts'
 import { CUSTOM_ZONE, readDateTime, stamp } from './time-zones.ts'
 
 const MOST_ADDRESSES = 20
-const LONGEST_MS = 62 * 86_400_000
+const LONGEST_MS = 62 * dayMs
 const MOST_ENTRIES = 1000
 
 /** A legacy zone as Exchange describes it: offsets instead of a name. */
@@ -178,7 +179,7 @@ function scheduleOf(
     }
   return {
     scheduleId: address,
-    availabilityView: viewOf(items, from, to, interval * 60_000),
+    availabilityView: viewOf(items, from, to, interval * minuteMs),
     scheduleItems: items.map((item) => ({
       isPrivate: item.isPrivate,
       status: item.status,

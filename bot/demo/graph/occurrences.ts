@@ -1,10 +1,9 @@
 import { type BusyBlock, busyBlocks } from '../company/busy-blocks.ts'
 import type { DemoPerson } from '../company.ts'
+import { dayMs, minuteMs } from '../span.ts'
 import type { DemoEvent } from '../state.ts'
 import { occurrenceDates, type Recurrence } from './recurrence.ts'
 import { instantOf, mailboxZone, noonOffset, readDateTime, wallOf } from './time-zones.ts'
-
-const DAY_MS = 86_400_000
 
 /** One time an event takes place: the resource as it is then, and when. */
 export interface Instance {
@@ -36,7 +35,7 @@ export function instancesOf(event: DemoEvent, from: number, to: number): Instanc
     return touches(single, from, to) ? [single] : []
   }
   const moved = [...event.exceptions.keys()]
-  const until = new Date(to + 2 * DAY_MS).toISOString().slice(0, 10)
+  const until = new Date(to + 2 * dayMs).toISOString().slice(0, 10)
   return occurrenceDates(
     recurrence,
     moved.reduce((a, b) => (a > b ? a : b), until),
@@ -87,7 +86,7 @@ export function occurrenceOn(event: DemoEvent, date: string): Instance {
 /** All local dates of a series that are not cancelled, up to a year past its start when it has no end. */
 export function remainingDates(event: DemoEvent): string[] {
   const recurrence = event.resource['recurrence'] as Recurrence
-  const until = new Date(Date.parse(`${recurrence.range.startDate}T00:00:00Z`) + 4 * 366 * DAY_MS)
+  const until = new Date(Date.parse(`${recurrence.range.startDate}T00:00:00Z`) + 4 * 366 * dayMs)
     .toISOString()
     .slice(0, 10)
   return occurrenceDates(recurrence, until).filter((date) => !event.cancelled.has(date))
@@ -104,14 +103,14 @@ export interface TimedBlock extends BusyBlock {
 export function blocksBetween(person: DemoPerson, from: number, to: number): TimedBlock[] {
   const zone = mailboxZone(person)
   const found: TimedBlock[] = []
-  for (let day = Math.floor(from / DAY_MS) - 1; day * DAY_MS < to + DAY_MS; day++) {
-    const date = new Date(day * DAY_MS).toISOString().slice(0, 10)
+  for (let day = Math.floor(from / dayMs) - 1; day * dayMs < to + dayMs; day++) {
+    const date = new Date(day * dayMs).toISOString().slice(0, 10)
     const blocks = busyBlocks(person, date)
     if (blocks.length === 0) continue
-    const midnight = day * DAY_MS - noonOffset(zone, date) * 60_000
+    const midnight = day * dayMs - noonOffset(zone, date) * minuteMs
     for (const [index, block] of blocks.entries()) {
-      const begins = midnight + block.start * 60_000
-      const ends = midnight + block.end * 60_000
+      const begins = midnight + block.start * minuteMs
+      const ends = midnight + block.end * minuteMs
       if (begins < to && ends > from) found.push(timedBlock(block, date, index, begins, ends))
     }
   }

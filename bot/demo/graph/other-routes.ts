@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { share } from '../company/chance.ts'
+import { minuteMs } from '../span.ts'
 import { personOr404 } from './directory.ts'
 import { mailboxOf, viewRows, windowOf } from './event-routes.ts'
 import { showEventId } from './event-store.ts'
@@ -21,7 +22,6 @@ import { instancesOf } from './occurrences.ts'
 import { collection, linkTo, pageOf, readToken, writeToken } from './odata.ts'
 import { NEEDS, requirePermission } from './permissions.ts'
 
-const MINUTE = 60_000
 /** Longest life of a subscription by what it listens to, and the shortest of any, in minutes. */
 const LONGEST = { events: 4230, users: 41_760 }
 const SHORTEST = 45
@@ -189,12 +189,12 @@ function expiryOf(call: Call, value: unknown, longest: number): string {
   const now = call.state.now().getTime()
   const asked = Date.parse(String(value))
   if (Number.isNaN(asked)) throw badRequest('expirationDateTime is not a date.', 'InvalidRequest')
-  if (asked > now + longest * MINUTE)
+  if (asked > now + longest * minuteMs)
     throw badRequest(
       `Subscription expiration can only be ${longest} minutes in the future.`,
       'ExtensionError',
     )
-  return new Date(Math.max(asked, now + SHORTEST * MINUTE)).toISOString()
+  return new Date(Math.max(asked, now + SHORTEST * minuteMs)).toISOString()
 }
 
 async function validateUrl(url: string): Promise<void> {

@@ -1,4 +1,6 @@
 /** What people do in Outlook themselves, for the demo's page and for tests: answer an invitation, move a meeting. */
+
+import { dayMs } from '../span.ts'
 import type { DemoEvent, TenantState } from '../state.ts'
 import { type Attendee, addMeeting } from './event-input.ts'
 import { patchOccurrence, patchSeries, unanswered } from './event-patch.ts'
@@ -191,7 +193,7 @@ export function endSeriesBefore(state: TenantState, mailbox: string, eventId: st
 
 function endBefore(state: TenantState, organizer: DemoEvent, date: string, { pattern, range }: Recurrence) {
   const { numberOfOccurrences: _, ...kept } = range
-  const endDate = new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10)
+  const endDate = new Date(Date.parse(date) - dayMs).toISOString().slice(0, 10)
   organizer.resource = {
     ...organizer.resource,
     recurrence: { pattern, range: { ...kept, type: 'endDate', endDate } },

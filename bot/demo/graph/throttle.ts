@@ -1,3 +1,4 @@
+import { secondMs } from '../span.ts'
 import type { Caller } from './exchange.ts'
 import { GraphRefusal, type GraphRequest } from './exchange.ts'
 import type { GraphMemory } from './memory.ts'
@@ -48,7 +49,7 @@ export function spendUnits(memory: GraphMemory, units: number): Record<string, s
     throw throttled(
       'TooManyRequests',
       'Too many requests.',
-      Math.ceil(((units - bucket.left) * WINDOW_MS) / UNITS / 1000),
+      Math.ceil(((units - bucket.left) * WINDOW_MS) / UNITS / secondMs),
       {
         'x-ms-throttle-scope': 'Tenant_Application/ReadWrite',
         'x-ms-throttle-information': 'ResourceUnitLimitExceeded',

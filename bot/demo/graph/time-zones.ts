@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { findIana } from 'windows-iana'
 import { siteOfCity } from '../company/sites.ts'
 import type { DemoPerson } from '../company.ts'
+import { minuteMs } from '../span.ts'
 import { badRequest } from './exchange.ts'
 
 export const CUSTOM_ZONE = 'tzone://Microsoft/Custom'
@@ -59,7 +60,7 @@ export function noonOffset(zone: string, date: string): number {
   const key = `${zone}|${date}`
   const cached = offsets.get(key)
   if (cached !== undefined) return cached
-  const offset = (Date.parse(`${date}T12:00:00Z`) - instantOf(`${date}T12:00:00`, zone)) / 60_000
+  const offset = (Date.parse(`${date}T12:00:00Z`) - instantOf(`${date}T12:00:00`, zone)) / minuteMs
   if (offsets.size > 50_000) offsets.clear()
   offsets.set(key, offset)
   return offset

@@ -3,24 +3,25 @@
  * (microsoftteams/platform/bots/how-to/rate-limit): per conversation for sending and for reading members, and
  * one for the whole app in a tenant. A refused request does not count against the window.
  */
+import { hourMs, secondMs } from '../span.ts'
 
 export type PacedAct = 'send' | 'members' | 'app'
 
 /** [how many, in how many milliseconds] */
 const LIMITS: Record<PacedAct, [number, number][]> = {
   send: [
-    [7, 1_000],
+    [7, secondMs],
     [8, 2_000],
     [60, 30_000],
-    [1_800, 3_600_000],
+    [1_800, hourMs],
   ],
   members: [
-    [14, 1_000],
+    [14, secondMs],
     [16, 2_000],
     [120, 30_000],
-    [3_600, 3_600_000],
+    [3_600, hourMs],
   ],
-  app: [[50, 1_000]],
+  app: [[50, secondMs]],
 }
 
 export interface Pacer {
@@ -40,7 +41,7 @@ export function createPacer(tick: () => number): Pacer {
       const times = (seen.get(name) ?? []).filter((time) => at - time < longest)
       seen.set(name, times)
       const waitMs = Math.max(0, ...windows.map((window) => waitFor(times, window, at)))
-      if (waitMs > 0) return Math.ceil(waitMs / 1000)
+      if (waitMs > 0) return Math.ceil(waitMs / secondMs)
       times.push(at)
       return 0
     },

@@ -6,6 +6,7 @@
 import type { PersonId } from '../organization/person.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import type { Session, SessionId, SessionState } from '../scheduling/session.ts'
+import { dayMs } from '../span.ts'
 
 export type CheckInState = 'due' | 'asked' | 'answered' | 'missed'
 
@@ -34,8 +35,6 @@ export type CheckInRefusal = 'session-not-over' | 'no-longer-open' | 'worth-out-
 
 /** How long after being asked an answer still counts. */
 export const answerWithinDays = 10
-
-const dayMs = 86_400_000
 
 /** A question is due once the Session's end has passed and nobody cancelled it. */
 export function isDue(session: Session, now: Date): boolean {

@@ -5,8 +5,7 @@
 import type { Pairing } from '../pairing/pairing.ts'
 import type { MomentKind, PlannedMoment } from '../program/moment.ts'
 import type { Session } from '../scheduling/session.ts'
-
-const dayMs = 86_400_000
+import { dayMs, minusMs, plusMs } from '../span.ts'
 
 /** How long after its day a moment is still worth doing: an outage, or a server that was off. */
 const worthDays: Record<MomentKind, number> = { agreement: 7, fit: 21, midpoint: 30, closing: 30 }
@@ -17,7 +16,7 @@ export function momentsOfPair(pairing: Pairing, sessions: readonly Session[]): P
   const { id, cohortId } = pairing
   const at = (kind: MomentKind, dueAt: Date): PlannedMoment => ({
     ...{ key: `${kind}.${id}`, kind, cohortId, subject: id, dueAt },
-    until: new Date(dueAt.getTime() + worthDays[kind] * dayMs),
+    until: plusMs(dueAt, worthDays[kind] * dayMs),
   })
   if (pairing.state === 'completed') return [at('closing', pairing.endedAt)]
   const standing = sessions
@@ -28,11 +27,11 @@ export function momentsOfPair(pairing: Pairing, sessions: readonly Session[]): P
   if (!first || !last) return []
   // A day later: the check-in about the Session itself comes first.
   const second = standing[1]
-  const dayAfter = ({ endsAt }: Session) => new Date(endsAt.getTime() + dayMs)
+  const dayAfter = ({ endsAt }: Session) => plusMs(endsAt, dayMs)
   const half = new Date((first.startsAt.getTime() + last.endsAt.getTime()) / 2)
   return [
     // Two days to read it and sign, before the second time they meet.
-    ...(second ? [at('agreement', new Date(second.startsAt.getTime() - 2 * dayMs))] : []),
+    ...(second ? [at('agreement', minusMs(second.startsAt, 2 * dayMs))] : []),
     at('fit', dayAfter(first)),
     // With one Session alone there is no middle.
     ...(standing.length > 2 ? [at('midpoint', half)] : []),

@@ -1,3 +1,5 @@
+import { hourMs, minuteMs, plusMs } from '../span.ts'
+
 export interface Census {
   startedAt: Date
   next?: string
@@ -48,7 +50,6 @@ export function asTrouble(kept: string): ReadingTrouble {
   return readingTroubles.find((known) => known === kept) ?? 'other'
 }
 
-const minuteMs = 60_000
 /** Between the beginnings of two readings that nobody asked for. */
 const betweenReadingsMs = {
   /** Where Graph told that somebody changed: many are changed at once, so not one reading for each. */
@@ -57,9 +58,9 @@ const betweenReadingsMs = {
    * Where Graph tells of changes: it says nowhere how late, nor that a new manager alone is told. Asking for changes is
    * one request when there are none.
    */
-  told: 60 * minuteMs,
+  told: hourMs,
   /** Where it does not. */
-  nightly: 20 * 60 * minuteMs,
+  nightly: 20 * hourMs,
 }
 export type ReadingPace = keyof typeof betweenReadingsMs
 
@@ -68,5 +69,5 @@ export function nextReadingAt(
   { state, startedAt }: Pick<OrganizationReading, 'state' | 'startedAt'>,
   pace: ReadingPace,
 ): Date | undefined {
-  return state === 'never' || !startedAt ? undefined : new Date(startedAt.getTime() + betweenReadingsMs[pace])
+  return state === 'never' || !startedAt ? undefined : plusMs(startedAt, betweenReadingsMs[pace])
 }

@@ -15,6 +15,7 @@ import type { ScorePart } from '../pairing/pairing.ts'
 import type { CohortId, Stage } from '../program/program.ts'
 import type { Ways } from '../program/ways-to-match.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import { dayMs, plusMs } from '../span.ts'
 
 /** First choice to fifth. */
 export const mostRanked = 5
@@ -91,10 +92,8 @@ export function keepAgain(request: PairRequest): PairRequest {
   return request.state === 'left-open' ? { ...request, state: 'accepted' } : request
 }
 
-export const dayMs = 86_400_000
-
 export function requestUntil(askedAt: Date, { requestDays }: Ways): Date {
-  return new Date(askedAt.getTime() + requestDays * dayMs)
+  return plusMs(askedAt, requestDays * dayMs)
 }
 
 export const askerStates = ['waiting', 'accepted', 'left-open', 'no-answer', 'withdrawn'] as const

@@ -2,6 +2,8 @@
  * What time makes due: one row under one key. planned → done, or skipped when it came too late or there was nothing to do. A
  * planned one moves when what it depends on moves; what is done stays done.
  */
+
+import { dayMinutes } from '../span.ts'
 import type { CohortId } from './program.ts'
 
 export const momentKinds = ['agreement', 'fit', 'midpoint', 'closing'] as const
@@ -33,5 +35,5 @@ export interface Moment extends PlannedMoment {
 
 /** Minutes until the next try, longer each time, a day at most. */
 export function retryAfterMinutes(attempts: number): number {
-  return Math.min(24 * 60, 5 * 2 ** Math.min(attempts, 9))
+  return Math.min(dayMinutes, 5 * 2 ** Math.min(attempts, 9))
 }

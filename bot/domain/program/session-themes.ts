@@ -2,6 +2,7 @@
  * The arc of Sessions. Six themes by practice: each has an agenda in the language files. A shorter run keeps the first,
  * the last and the middle that fits; a longer one repeats the middle, where pairs practise.
  */
+import { addDays } from '../calendar-date.ts'
 import type { Cohort } from './program.ts'
 
 export const themes = [
@@ -28,13 +29,6 @@ export function themeOf(number: number, sessions: number): Theme {
 /** The Session before which half the arc is done: after it comes the Midpoint. */
 export function midpointAfter(sessions: number): number {
   return Math.floor(sessions / 2)
-}
-
-/** ISO date `days` after `date`. */
-export function addDays(date: string, days: number): string {
-  const at = new Date(`${date}T00:00:00Z`)
-  at.setUTCDate(at.getUTCDate() + days)
-  return at.toISOString().slice(0, 10)
 }
 
 /** A week to get going, the arc, and a week to close (practice: first Session in week 2). */

@@ -8,6 +8,7 @@ import type { PersonId } from '../organization/person.ts'
 import { isLasting, type Pairing } from '../pairing/pairing.ts'
 import { agreedStart } from '../scheduling/repair/repair.ts'
 import type { Session } from '../scheduling/session.ts'
+import { weekMs } from '../span.ts'
 import { bandOf, shownShare } from './disclosure.ts'
 import type { ShownFigure } from './summary.ts'
 
@@ -53,8 +54,6 @@ const units: Record<FigureKey, ShownFigure['unit']> = {
   'session-value-mentors': 'score',
   'session-value-mentees': 'score',
 }
-
-const weekMs = 7 * 86_400_000
 
 /** A Session that moved counts as kept when it took place within 7 days of the first agreed date. */
 export function isInTime(session: Session): boolean {

@@ -6,6 +6,8 @@
  * looks the same whether somebody said "no" or nobody said anything. A new picture is taken only when enough people's
  * answers are new in it, and not when these are all who were asked: then it would say that everybody answered.
  */
+
+import { addDays } from '../calendar-date.ts'
 import type { Participant } from '../enrolment/participant.ts'
 import { type CheckIn, closesAt, outcomeOf } from '../meeting/check-in.ts'
 import type { Outcome } from '../meeting/outcome.ts'
@@ -13,6 +15,7 @@ import type { PersonId } from '../organization/person.ts'
 import type { Pairing, PairingId } from '../pairing/pairing.ts'
 import type { Cohort, CohortId } from '../program/program.ts'
 import { isWaived, type Session, type SessionId } from '../scheduling/session.ts'
+import { dayMs, hourMs, weekMs } from '../span.ts'
 import { bandOf, type Part, shownCount, shownMean, shownShare } from './disclosure.ts'
 import { type Figure, type FigureKey, isInTime } from './metrics.ts'
 
@@ -44,10 +47,6 @@ export interface AnswerFacts {
   sessions: Session[]
   checkIns: CheckIn[]
 }
-
-const dayMs = 86_400_000
-
-const weekMs = 7 * dayMs
 
 /** 1 January 1970 was a Thursday. */
 const firstMonday = -3 * dayMs
@@ -186,7 +185,7 @@ function keptFigures(facts: AnswerFacts, closed: Closed[], at: Date, threshold: 
     {
       key: 'contact-hours',
       unit: 'hours',
-      ...shownCount({ count: ms / 3_600_000, people }, threshold),
+      ...shownCount({ count: ms / hourMs, people }, threshold),
       takenAt,
     },
     { key: 'have-met', unit: 'count', ...shownCount({ count: people.size, people }, threshold), takenAt },
@@ -247,7 +246,7 @@ function keptWeeks(
 ): KeptWeek[] {
   const start = Date.parse(`${facts.cohort.startsOn}T00:00:00Z`)
   const weekOf = ({ startsAt }: Session) => Math.floor((startsAt.getTime() - start) / weekMs)
-  const dateOf = (week: number) => new Date(start + week * weekMs).toISOString().slice(0, 10)
+  const dateOf = (week: number) => addDays(facts.cohort.startsOn, 7 * week)
   const known = new Set(closed.map(({ session }) => session.id))
   const open = facts.sessions.filter(({ id, state }) => state !== 'cancelled' && !known.has(id)).map(weekOf)
   const said = new Set(before.map(({ week }) => week))

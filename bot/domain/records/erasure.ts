@@ -3,6 +3,7 @@
  * which needs to know whose they are. Only then does the database forget them.
  */
 import type { PersonId } from '../organization/person.ts'
+import { weekMs } from '../span.ts'
 
 export type ErasureId = string
 
@@ -12,10 +13,8 @@ export type Erasure =
 
 export type ErasureRefusal = 'still-organizes' | 'still-in-directory' | 'not-found'
 
-const dayMs = 86_400_000
-
 /** A calendar that does not answer for so long keeps nobody from being erased. */
-const mostWaitMs = 7 * dayMs
+const mostWaitMs = weekMs
 
 /** @param open times of theirs that still stand in a calendar */
 export function mayForget({ askedAt }: { askedAt: Date }, open: number, now: Date): boolean {

@@ -1,4 +1,5 @@
 import type { PersonId } from '../organization/person.ts'
+import { dayMinutes } from '../span.ts'
 
 /** Stands where a mailbox stands for all users of the tenant; mailboxes are named by object ids, so by nothing like it. */
 export const wholeDirectory = 'directory'
@@ -27,7 +28,7 @@ export function isLive({ subscriptionId, expiresAt }: CalendarWatch, now: Date):
 /** Right under both limits that are published for events, 4,230 and 10,080 minutes; users have 41,760. */
 export const watchMinutes = 4200
 /** Renewed once a day. */
-export const renewWithinMinutes = watchMinutes - 24 * 60
+export const renewWithinMinutes = watchMinutes - dayMinutes
 
 export type LifecycleEvent = 'reauthorizationRequired' | 'subscriptionRemoved' | 'missed'
 

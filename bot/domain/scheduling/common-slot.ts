@@ -4,12 +4,12 @@
  */
 import type { Refusal } from '../refusal.ts'
 import { refuse } from '../refusal.ts'
+import { dayMs } from '../span.ts'
 import type { Slot } from './slot.ts'
 import { mostAfter, type SlotScore, total } from './slot-score.ts'
 import {
   type Candidate,
   clashesOf,
-  DAY,
   type FirstDay,
   firstDays,
   isTurnedDown,
@@ -59,7 +59,7 @@ export function slotsOf(search: Search): RankedSlot[] {
 }
 
 function mostOn({ question, window }: Search, { days }: FirstDay): number {
-  return mostAfter((days[0]! - dayOf(question.from)) / DAY, window)
+  return mostAfter((days[0]! - dayOf(question.from)) / dayMs, window)
 }
 
 /** The slot that fits the most occurrences, for somebody to judge; undefined when the two are never at work at once. */

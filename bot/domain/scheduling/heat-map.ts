@@ -1,5 +1,7 @@
 /** How much of an arc each half hour of the week is free: what somebody looks at who chooses another slot. */
-import { DAY, firstDay, prepare, type SlotQuestion, startOf } from './slot-search.ts'
+
+import { dayMs } from '../span.ts'
+import { firstDay, prepare, type SlotQuestion, startOf } from './slot-search.ts'
 import { both, has, startsOf } from './time-mask.ts'
 import { dayOf, timeOf, weekdayOf } from './zone-offset.ts'
 
@@ -26,7 +28,7 @@ export function heatMap(question: SlotQuestion): HeatCell[] {
   const [mentor, mentee] = first.side === 'mentor' ? [one, other] : [other, one]
   if (first.side === second.side) throw new RangeError('A heat map is of one Mentor and one Mentee.')
   const cells: HeatCell[] = []
-  for (let day = dayOf(question.from); cells.length < 7 * 48; day += DAY) {
+  for (let day = dayOf(question.from); cells.length < 7 * 48; day += dayMs) {
     const days = firstDay(search, day)
     const usable = days.days.map(
       (date) => !search.avoidWeekdays.has(weekdayOf(date)) && !search.avoidDates.has(date),

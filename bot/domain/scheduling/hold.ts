@@ -7,6 +7,7 @@
 
 import type { PersonId } from '../organization/person.ts'
 import type { PairingId } from '../pairing/pairing.ts'
+import { minuteMs, weekMs } from '../span.ts'
 import type { Slot } from './slot.ts'
 import { dayOf, instantOf, minutesOf } from './zone-offset.ts'
 
@@ -167,7 +168,7 @@ export function plannedSessions(plan: {
     return {
       number: (slot.fromNumber ?? 1) + k,
       start: new Date(other?.start ?? at),
-      end: new Date(other?.end ?? at + slot.minutes * 60_000),
+      end: new Date(other?.end ?? at + slot.minutes * minuteMs),
       originalStart: new Date(at),
     }
   })
@@ -177,6 +178,6 @@ export function plannedSessions(plan: {
 export function startsOfSlot({ firstDate, time, timeZone, everyWeeks, occurrences }: Slot): number[] {
   const first = dayOf(firstDate)
   return Array.from({ length: occurrences }, (_, k) =>
-    instantOf(timeZone, first + k * everyWeeks * 7 * 86_400_000, minutesOf(time)),
+    instantOf(timeZone, first + k * everyWeeks * weekMs, minutesOf(time)),
   )
 }

@@ -3,16 +3,15 @@
  * the days of their neighbours (Outlook refuses more: event-update, ErrorOccurrenceCrossingBoundary), the rest stays.
  */
 
+import { dayMs, minuteMs } from '../span.ts'
 import { missesOf } from './common-slot.ts'
 import type { MovedOccurrence } from './hold.ts'
 import { total } from './slot-score.ts'
 import {
   type Candidate,
-  DAY,
   type FirstDay,
   firstDays,
   isTurnedDown,
-  MINUTE,
   REACH,
   type Search,
   STEP,
@@ -82,7 +81,7 @@ export function moveClashes(
       number: (search.question.fromNumber ?? 1) + k,
       from: iso(startOf(search, first, k, minutes)),
       start: iso(place.begins),
-      end: iso(place.begins + search.question.minutes * MINUTE),
+      end: iso(place.begins + search.question.minutes * minuteMs),
     })
   }
   return moved
@@ -98,7 +97,7 @@ function placeNear(
   const { starts, avoidDates, avoidWeekdays, question } = search
   let best: { day: number; begins: number; cost: number } | undefined
   for (let away = -REACH; away <= REACH; away += 1) {
-    const on = day + away * DAY
+    const on = day + away * dayMs
     if (on <= (bounds.after ?? Number.NEGATIVE_INFINITY) || on >= (bounds.before ?? Number.POSITIVE_INFINITY))
       continue
     if (avoidDates.has(on) || avoidWeekdays.has(weekdayOf(on))) continue

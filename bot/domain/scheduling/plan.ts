@@ -5,6 +5,7 @@
  * occurrence costs ten.
  */
 import { type Refusal, refuse } from '../refusal.ts'
+import { minuteMs, weekMs } from '../span.ts'
 import { missesOf, ranked, refuseWithNearest, slotsOf } from './common-slot.ts'
 import type { MovedOccurrence, SingleDate } from './hold.ts'
 import type { Interval } from './interval.ts'
@@ -14,9 +15,7 @@ import type { Slot } from './slot.ts'
 import { type SlotScore, total } from './slot-score.ts'
 import {
   clashesOf,
-  DAY,
   firstDay,
-  MINUTE,
   prepare,
   type Search,
   type SlotQuestion,
@@ -75,7 +74,7 @@ function withMoves(
 }
 
 function sessionAt({ question }: Search, start: number): Interval {
-  return { start, end: start + question.minutes * MINUTE }
+  return { start, end: start + question.minutes * minuteMs }
 }
 
 function datedPlan(search: Search): ArcPlan | undefined {
@@ -142,7 +141,7 @@ export function planAt(
 
 function isOutOfRange(question: SlotQuestion, firstDate: string, begins: number): boolean {
   const { from, firstWithinWeeks = 2, now = Number.NEGATIVE_INFINITY } = question
-  return firstDate < from || begins < now || dayOf(firstDate) >= dayOf(from) + firstWithinWeeks * 7 * DAY
+  return firstDate < from || begins < now || dayOf(firstDate) >= dayOf(from) + firstWithinWeeks * weekMs
 }
 
 function atAnyHour(question: SlotQuestion): SlotQuestion {

@@ -3,9 +3,11 @@
  * half a rhythm apart. The best day is not taken greedily, since a good third date may leave none for the fourth: best
  * sums are carried from date to date.
  */
+
+import { dayMs, minuteMs, weekMs } from '../span.ts'
 import type { SingleDate } from './hold.ts'
 import { scoreSlot, total } from './slot-score.ts'
-import { DAY, MINUTE, momentsAt, REACH, type Search, STEP } from './slot-search.ts'
+import { momentsAt, REACH, type Search, STEP } from './slot-search.ts'
 import { has } from './time-mask.ts'
 import { dayOf, instantOf, weekdayOf } from './zone-offset.ts'
 
@@ -28,7 +30,7 @@ export interface DatedArc {
 /** The arc may begin in any week in which a first Session may be; the first that has a date for everything is taken. */
 export function singleDates(search: Search): DatedArc | undefined {
   for (let late = 0; late < search.window; late += 7) {
-    const found = datesFrom(search, dayOf(search.question.from) + late * DAY)
+    const found = datesFrom(search, dayOf(search.question.from) + late * dayMs)
     if (found) return found
   }
   return undefined
@@ -36,10 +38,10 @@ export function singleDates(search: Search): DatedArc | undefined {
 
 function datesFrom(search: Search, base: number): DatedArc | undefined {
   const { occurrences, everyWeeks } = search.question
-  const apart = (everyWeeks * 7 * DAY) / 2
+  const apart = (everyWeeks * weekMs) / 2
   let reached: Choice[] = []
   for (let k = 0; k < occurrences; k += 1) {
-    const due = base + k * everyWeeks * 7 * DAY
+    const due = base + k * everyWeeks * weekMs
     const next: Choice[] = []
     for (const choice of choicesAround(search, due, k === 0)) {
       const before = k === 0 ? undefined : bestBefore(reached, choice.day - apart)
@@ -64,7 +66,7 @@ function choicesAround(search: Search, due: number, isFirst: boolean): Choice[] 
   const { starts, avoidDates, avoidWeekdays, question } = search
   const found: Choice[] = []
   for (let away = isFirst ? 0 : -REACH; away <= REACH; away += 1) {
-    const day = due + away * DAY
+    const day = due + away * dayMs
     if (avoidDates.has(day) || avoidWeekdays.has(weekdayOf(day))) continue
     let best: Choice | undefined
     for (let minutes = 0; minutes < 1440; minutes += STEP) {
@@ -84,7 +86,7 @@ function arcOf({ question }: Search, last: Choice): DatedArc {
   const dates = chain.map(({ begins }, k) => ({
     number: (question.fromNumber ?? 1) + k,
     start: new Date(begins).toISOString(),
-    end: new Date(begins + question.minutes * MINUTE).toISOString(),
+    end: new Date(begins + question.minutes * minuteMs).toISOString(),
   }))
   return { dates, score: last.sum / chain.length }
 }

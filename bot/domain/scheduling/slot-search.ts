@@ -4,14 +4,13 @@
  * clock may have changed in between; the eighth week counts as much as the first.
  */
 import type { Side, WorkingHours } from '../enrolment/participant.ts'
+import { dayMs, minuteMs, weekMs } from '../span.ts'
 import type { Interval } from './interval.ts'
 import type { Slot } from './slot.ts'
 import { type Moment, type SlotScore, scoreSlot, total } from './slot-score.ts'
 import { both, type Horizon, hasRun, startsOf, type TimeMask, without, workingMask } from './time-mask.ts'
 import { dateOf, dayOf, instantOf, minutesOf, offsetAt, timeOf, wallClock, weekdayOf } from './zone-offset.ts'
 
-export const DAY = 86_400_000
-export const MINUTE = 60_000
 /** Sessions begin at a quarter of an hour. */
 export const STEP = 15
 /** A Session may be moved by so many days, and a single date may be so far from the day it is due. */
@@ -102,14 +101,14 @@ export function spanAsked(
   question: Pick<SlotQuestion, 'from' | 'occurrences' | 'everyWeeks' | 'firstWithinWeeks'>,
 ): Interval {
   const { origin, days } = horizonOf(question)
-  return { start: origin, end: origin + days * DAY }
+  return { start: origin, end: origin + days * dayMs }
 }
 
 function horizonOf(
   question: Pick<SlotQuestion, 'from' | 'occurrences' | 'everyWeeks' | 'firstWithinWeeks'>,
 ): Horizon {
   const weeks = (question.firstWithinWeeks ?? 2) + question.everyWeeks * (question.occurrences - 1)
-  return { origin: dayOf(question.from) - DAY, days: weeks * 7 + REACH + 3 }
+  return { origin: dayOf(question.from) - dayMs, days: weeks * 7 + REACH + 3 }
 }
 
 export function prepare(question: SlotQuestion): Search {
@@ -147,7 +146,7 @@ export function firstDays(search: Search): FirstDay[] {
   if (known) return known
   const from = dayOf(question.from)
   const list: FirstDay[] = []
-  for (let day = from; day < from + window * DAY; day += DAY) {
+  for (let day = from; day < from + window * dayMs; day += dayMs) {
     if (!avoidWeekdays.has(weekdayOf(day))) list.push(firstDay(search, day))
   }
   if (listsKnown.size >= 2000) listsKnown.clear()
@@ -159,14 +158,16 @@ export function firstDay({ question, people }: Search, day: number): FirstDay {
   const { organizerZone, everyWeeks, occurrences } = question
   const result: FirstDay = { days: [], offsets: [], ahead: [[], []] }
   for (let k = 0; k < occurrences; k += 1) {
-    const date = day + k * everyWeeks * 7 * DAY
-    const morning = offsetAt(organizerZone, date - DAY)
+    const date = day + k * everyWeeks * weekMs
+    const morning = offsetAt(organizerZone, date - dayMs)
     const noon = instantOf(organizerZone, date, 12 * 60)
     const own = offsetAt(organizerZone, noon)
     result.days.push(date)
-    result.offsets.push(morning === own && own === offsetAt(organizerZone, date + 2 * DAY) ? own : undefined)
+    result.offsets.push(
+      morning === own && own === offsetAt(organizerZone, date + 2 * dayMs) ? own : undefined,
+    )
     for (const who of [0, 1] as const) {
-      result.ahead[who].push((offsetAt(people[who].timeZone, noon) - own) / MINUTE)
+      result.ahead[who].push((offsetAt(people[who].timeZone, noon) - own) / minuteMs)
     }
   }
   return result
@@ -177,7 +178,7 @@ export function startOf({ question }: Search, first: FirstDay, k: number, minute
   const day = first.days[k]!
   return offset === undefined
     ? instantOf(question.organizerZone, day, minutes)
-    : day + minutes * MINUTE - offset
+    : day + minutes * minuteMs - offset
 }
 
 export function isTurnedDown({ avoidSlots }: Search, first: FirstDay, minutes: number): boolean {
@@ -186,7 +187,7 @@ export function isTurnedDown({ avoidSlots }: Search, first: FirstDay, minutes: n
 
 /** By the worst of the occurrences' clocks: a slot that becomes awkward in March is awkward. */
 export function scoreOf(search: Search, first: FirstDay, minutes: number): SlotScore {
-  const daysIn = (first.days[0]! - dayOf(search.question.from)) / DAY
+  const daysIn = (first.days[0]! - dayOf(search.question.from)) / dayMs
   let worst: SlotScore | undefined
   for (let k = 0; k < first.days.length; k += 1) {
     if (k > 0 && sameClocks(first, k)) continue
@@ -225,7 +226,7 @@ export function momentsAt(search: Search, begins: number): [Moment, Moment] {
   const own = wallClock(search.question.organizerZone, begins)
   const ahead = ({ timeZone }: PersonTime) => {
     const theirs = wallClock(timeZone, begins)
-    return (theirs.day - own.day) / MINUTE + theirs.minutes - own.minutes
+    return (theirs.day - own.day) / minuteMs + theirs.minutes - own.minutes
   }
   const [first, second] = search.people
   return [momentOf(search, 0, ahead(first), own.minutes), momentOf(search, 1, ahead(second), own.minutes)]

@@ -3,11 +3,11 @@
  * Being free is rounded inwards and being busy outwards: a mask never claims a minute that is not free.
  */
 import type { WorkingHours } from '../enrolment/participant.ts'
+import { dayMs, minuteMs } from '../span.ts'
 import type { Interval } from './interval.ts'
 import { workingIntervals } from './working-hours.ts'
 
-export const GRID = 5 * 60_000
-const DAY = 86_400_000
+export const GRID = 5 * minuteMs
 
 /** Bit 0 is `origin` (epoch milliseconds, a multiple of five minutes). */
 export interface TimeMask {
@@ -31,7 +31,7 @@ export function workingMask(timeZone: string, hours: WorkingHours, horizon: Hori
   const spans = workingIntervals(
     { timeZone, workingHours: hours },
     horizon.origin,
-    horizon.origin + horizon.days * DAY,
+    horizon.origin + horizon.days * dayMs,
   )
   for (const { start, end } of spans) {
     fill(
@@ -47,7 +47,7 @@ export function workingMask(timeZone: string, hours: WorkingHours, horizon: Hori
 }
 
 function emptyMask({ origin, days }: Horizon): TimeMask {
-  return { origin, words: new Uint32Array(Math.ceil((days * DAY) / GRID / 32)) }
+  return { origin, words: new Uint32Array(Math.ceil((days * dayMs) / GRID / 32)) }
 }
 
 /** A copy with the busy spans taken out. */
@@ -70,7 +70,7 @@ export function both(a: TimeMask, b: TimeMask): TimeMask {
 /** Bits at which a stretch of `minutes` can begin. */
 export function startsOf(mask: TimeMask, minutes: number): TimeMask {
   const words = mask.words.slice()
-  const wanted = Math.max(1, Math.ceil((minutes * 60_000) / GRID))
+  const wanted = Math.max(1, Math.ceil((minutes * minuteMs) / GRID))
   for (let have = 1; have < wanted; ) {
     const step = Math.min(have, wanted - have)
     andShifted(words, step)
@@ -87,7 +87,7 @@ export function has(mask: TimeMask, at: number): boolean {
 
 /** Whether all of `minutes` from an instant on are set. */
 export function hasRun(mask: TimeMask, at: number, minutes: number): boolean {
-  const end = at + minutes * 60_000
+  const end = at + minutes * minuteMs
   for (let moment = at; moment < end; moment += GRID) if (!has(mask, moment)) return false
   return true
 }

@@ -3,6 +3,7 @@
  * else here speaks IANA. The table is CLDR's (windows-iana); what it lacks stands below.
  */
 import { findIana, findWindows } from 'windows-iana'
+import { minuteMs, weekMs } from '../span.ts'
 import { offsetAt } from './zone-offset.ts'
 
 /** Old spelling to today's, both ways of which occur in mailboxes; the table knows only one side of each. */
@@ -73,7 +74,7 @@ export function windowsZone(zone: string, at: number): string | undefined {
 
 /** A zone whose clock is that of the custom one in the year after `at`, or undefined. */
 export function zoneLike(custom: CustomZone, at: number): string | undefined {
-  const standard = -custom.bias * 60_000
+  const standard = -custom.bias * minuteMs
   const changes = Boolean(custom.daylightMonth && custom.standardMonth)
   return wellKnown.find((zone) => {
     const months = monthOffsets(zone, at)
@@ -98,7 +99,7 @@ function monthOffsets(zone: string, at: number): number[] {
 }
 
 function sameClock(a: string, b: string, at: number): boolean {
-  const weeks = Array.from({ length: 53 }, (_, week) => at + week * 7 * 86_400_000)
+  const weeks = Array.from({ length: 53 }, (_, week) => at + week * weekMs)
   return weeks.every((moment) => offsetAt(a, moment) === offsetAt(b, moment))
 }
 

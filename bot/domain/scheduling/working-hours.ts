@@ -1,10 +1,8 @@
 /** When somebody is at work, as instants: their weekdays and hours, in their own zone, across clock changes. */
 import type { WorkingHours } from '../enrolment/participant.ts'
+import { dayMs, minuteMs, weekMs } from '../span.ts'
 import { type Interval, intersect, lengthOf, union } from './interval.ts'
 import { instantOf, minutesOf, wallClock, weekdayOf } from './zone-offset.ts'
-
-const DAY = 86_400_000
-const MINUTE = 60_000
 
 export interface WorkingTime {
   /** IANA name. */
@@ -20,12 +18,12 @@ export function workingIntervals(person: WorkingTime, from: number, to: number):
   const days = new Set(person.workingHours.days)
   const spans: Interval[] = []
   // One day earlier, since a night shift reaches into the next day.
-  const first = wallClock(person.timeZone, from).day - DAY
+  const first = wallClock(person.timeZone, from).day - dayMs
   const last = wallClock(person.timeZone, to).day
-  for (let day = first; day <= last; day += DAY) {
+  for (let day = first; day <= last; day += dayMs) {
     if (!days.has(weekdayOf(day))) continue
     const opens = instantOf(person.timeZone, day, start)
-    const closes = instantOf(person.timeZone, end > start ? day : day + DAY, end)
+    const closes = instantOf(person.timeZone, end > start ? day : day + dayMs, end)
     spans.push({ start: Math.max(opens, from), end: Math.min(closes, to) })
   }
   return union(spans)
@@ -36,8 +34,8 @@ export function workingIntervals(person: WorkingTime, from: number, to: number):
  * on which they meet at all. 0 when they never do.
  */
 export function overlapMinutesUtc(first: WorkingTime, second: WorkingTime, at: number): number {
-  const to = at + 7 * DAY
+  const to = at + weekMs
   const shared = intersect(workingIntervals(first, at, to), workingIntervals(second, at, to))
   const days = new Set(shared.map((span) => wallClock(first.timeZone, span.start).day))
-  return days.size ? Math.round(lengthOf(shared) / MINUTE / days.size) : 0
+  return days.size ? Math.round(lengthOf(shared) / minuteMs / days.size) : 0
 }

@@ -3,10 +3,9 @@
  * asks millions; so each zone's clock changes are read from it once and kept as a short sorted list.
  */
 import { Temporal } from 'temporal-polyfill'
+import { dayMs, minuteMs } from '../span.ts'
 
-const MINUTE = 60_000
-const DAY = 86_400_000
-const YEAR = 366 * DAY
+const YEAR = 366 * dayMs
 
 /** From `starts[i]` on, the zone is `offsets[i]` milliseconds ahead of UTC. Holds for [from, to). */
 interface Rules {
@@ -50,9 +49,9 @@ function readRules(timeZone: string, at: number, before: Rules | undefined): Rul
  * what calendars do.
  */
 export function instantOf(timeZone: string, day: number, minutes: number): number {
-  const wall = day + minutes * MINUTE
-  const before = offsetAt(timeZone, wall - DAY)
-  const after = offsetAt(timeZone, wall + DAY)
+  const wall = day + minutes * minuteMs
+  const before = offsetAt(timeZone, wall - dayMs)
+  const after = offsetAt(timeZone, wall + dayMs)
   if (before === after) return wall - before
   if (offsetAt(timeZone, wall - before) === before) return wall - before
   if (offsetAt(timeZone, wall - after) === after) return wall - after
@@ -62,8 +61,8 @@ export function instantOf(timeZone: string, day: number, minutes: number): numbe
 /** What clocks in `timeZone` show: the date as `dayOf` gives it, and minutes past midnight. */
 export function wallClock(timeZone: string, at: number): { day: number; minutes: number } {
   const wall = at + offsetAt(timeZone, at)
-  const day = Math.floor(wall / DAY) * DAY
-  return { day, minutes: Math.floor((wall - day) / MINUTE) }
+  const day = Math.floor(wall / dayMs) * dayMs
+  return { day, minutes: Math.floor((wall - day) / minuteMs) }
 }
 
 /** A local ISO date as a number that days can be added to: midnight of that date in UTC. */
@@ -79,7 +78,7 @@ export function dateOf(day: number): string {
 
 /** ISO weekday, 1 Monday to 7 Sunday. */
 export function weekdayOf(day: number): number {
-  return ((Math.floor(day / DAY) + 3) % 7) + 1
+  return ((Math.floor(day / dayMs) + 3) % 7) + 1
 }
 
 /** Minutes past midnight of HH:MM. */

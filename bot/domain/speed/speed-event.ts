@@ -12,6 +12,7 @@ import type { PersonId } from '../organization/person.ts'
 import type { CohortId } from '../program/program.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import type { Booking } from '../scheduling/hold.ts'
+import { minuteMs } from '../span.ts'
 import { speedRounds } from './speed-rounds.ts'
 
 export type SpeedEventId = string
@@ -42,8 +43,6 @@ export interface SpeedMeeting {
 export const changeMinutes = 2
 /** Graph takes no more attendees for one event. */
 export const mostPeople = 500
-
-const minuteMs = 60_000
 
 export function roundTime(
   { startsAt, roundMinutes }: Pick<SpeedEvent, 'startsAt' | 'roundMinutes'>,

@@ -1,8 +1,7 @@
 /** How long a card is worth sending. Docs: docs/deploy.md, "When Teams does not take a card". */
 import { answerWithinDays } from '../meeting/check-in.ts'
+import { dayMs, minuteMs } from '../span.ts'
 import type { Notice } from './notice.ts'
-
-const dayMs = 86_400_000
 
 /** Real time between the intention and the last try: no outage lasts as long, and what is older would only puzzle. */
 export const mostAgeMs = 14 * dayMs
@@ -10,7 +9,7 @@ export const mostAgeMs = 14 * dayMs
 /** Why a card waits that nobody has shown to Teams yet: the app is being brought to its reader first. */
 export const appFirst = 'app-first'
 /** Real time between the intention and the moment from which that is waited for no more: what brings it may have died. */
-export const mostHeldMs = 30 * 60_000
+export const mostHeldMs = 30 * minuteMs
 /** What is over once the person can be written to: the app arrives, is unblocked, or is there after all. */
 export const untilReached: readonly string[] = ['not-installed', 'gone', 'blocked', appFirst]
 

@@ -2,6 +2,7 @@ import { and, asc, count, eq, gte, inArray, isNull, lt, sql } from 'drizzle-orm'
 import { foldText } from '../../domain/fold-text.ts'
 import type { CensusPage, DirectoryPage, DirectoryRow } from '../../domain/organization/directory-page.ts'
 import type { Person, PersonId } from '../../domain/organization/person.ts'
+import { utcDate } from '../../domain/span.ts'
 import type { Database } from '../database.ts'
 import { inParts, type Present, present } from '../rows.ts'
 import * as t from '../schema.ts'
@@ -153,7 +154,7 @@ export function peopleStore({ orm, query, transaction }: Database) {
 
   /** Whoever is no longer somebody's manager was until now: "not a manager of the last months" is asked of this. */
   async function rememberManagers(people: Person[], known: Map<PersonId, Person>, at: Date): Promise<void> {
-    const until = at.toISOString().slice(0, 10)
+    const until = utcDate(at)
     const former = people.flatMap(({ id: personId, managerId: now }) => {
       const managerId = known.get(personId)?.managerId
       return managerId !== undefined && managerId !== now ? [{ personId, managerId, until }] : []

@@ -1,4 +1,5 @@
 import { and, asc, eq, lte, notInArray, sql } from 'drizzle-orm'
+import { addDays } from '../../domain/calendar-date.ts'
 import type { Moment, PlannedMoment } from '../../domain/program/moment.ts'
 import type { Database } from '../database.ts'
 import { columns, present } from '../rows.ts'
@@ -54,7 +55,7 @@ export function momentStore({ orm, query }: Database) {
       await query(
         `insert into moments_stirred (subject) select id from pairings where state in ('active', 'completed')
            and cohort_id in (select id from cohorts where stage = 'running' or ends_on > $1) on conflict do nothing`,
-        [new Date(Date.parse(day) - 60 * 86_400_000).toISOString().slice(0, 10)],
+        [addDays(day, -60)],
       )
       await orm.delete(t.momentsStirred).where(sql`subject like ${`${night}%`} and subject <> ${mark}`)
       return true

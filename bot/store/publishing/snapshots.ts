@@ -1,6 +1,8 @@
 import { and, eq, gte, isNull, ne, or, sql } from 'drizzle-orm'
+import { addDays } from '../../domain/calendar-date.ts'
 import type { CohortId } from '../../domain/program/program.ts'
 import type { Snapshot } from '../../domain/publishing/snapshot.ts'
+import { utcDate } from '../../domain/span.ts'
 import type { Database } from '../database.ts'
 import { present } from '../rows.ts'
 import * as t from '../schema.ts'
@@ -16,7 +18,7 @@ export function snapshotStore({ orm }: Database) {
     },
     /** Cohorts that nobody has looked at since that moment, and that may have answers. */
     async behind(since: Date): Promise<CohortId[]> {
-      const day = new Date(since.getTime() - weeksAfterEnd * 7 * 86_400_000).toISOString().slice(0, 10)
+      const day = addDays(utcDate(since), -7 * weeksAfterEnd)
       const rows = await orm
         .select({ id: t.cohorts.id })
         .from(t.cohorts)

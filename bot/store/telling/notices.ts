@@ -20,6 +20,7 @@ import {
 import { alias } from 'drizzle-orm/pg-core'
 import type { PersonId } from '../../domain/organization/person.ts'
 import type { CohortId } from '../../domain/program/program.ts'
+import { dayMs, hourMs, minusMs, secondMs } from '../../domain/span.ts'
 import { betweenTwo, type Notice } from '../../domain/telling/notice.ts'
 import { appFirst, mostHeldMs } from '../../domain/telling/notice-life.ts'
 import type { ClaimedNotice, OutgoingNotice, Reachable, Unreached } from '../../domain/telling/outgoing.ts'
@@ -38,10 +39,11 @@ type Row = typeof t.notices.$inferSelect
 const forWantOfApp = ['not-installed', 'gone']
 const awayWhy = 'teams-unavailable'
 /** A shorter outage is nothing that anybody has to know of. */
-const outageMs = 3_600_000
+const outageMs = hourMs
 /** Until then Teams, or the app, may still come. */
-const mailAfterMs = 24 * 3_600_000
-const isNoOlder = (ms: number) => sql`${t.notices.intendedAt} > now() - ${ms / 1000} * interval '1 second'`
+const mailAfterMs = dayMs
+const isNoOlder = (ms: number) =>
+  sql`${t.notices.intendedAt} > now() - ${ms / secondMs} * interval '1 second'`
 /** What waits for the app is let go by whoever brings it, and stranded only when nobody did. */
 const isNotHeld = or(
   isNull(t.notices.why),
@@ -165,7 +167,7 @@ export function noticeStore({ orm, transaction }: Database, keys: DataKeys) {
         const ageSeconds = sql<string>`extract(epoch from now() - ${t.notices.intendedAt})`
         const [found] = await orm.select({ row: t.notices, ageSeconds }).from(t.notices).where(mine)
         const [outgoing] = found ? await opened([found.row]) : []
-        if (found && outgoing) return { ...outgoing, ageMs: Number(found.ageSeconds) * 1000 }
+        if (found && outgoing) return { ...outgoing, ageMs: Number(found.ageSeconds) * secondMs }
         await orm.update(t.notices).set({ state: 'unreachable', why: 'erased', claimedAt: null }).where(mine)
         return undefined
       })
@@ -319,10 +321,10 @@ const plainWhy = (why: string | null): Unreached['why'] =>
 
 const teamPrefix = 'team:'
 /** How long an activity id is remembered: Teams retries within minutes. So long the app is not asked for again either. */
-const rememberMs = 24 * 3_600_000
+const rememberMs = dayMs
 const installPrefix = 'install '
 
-const dayBefore = (at: Date) => new Date(at.getTime() - rememberMs)
+const dayBefore = (at: Date) => minusMs(at, rememberMs)
 
 export function reachableStore({ orm }: Database) {
   const remembered = async (id: string, at: Date | typeof databaseNow) => {

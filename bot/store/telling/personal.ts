@@ -1,5 +1,6 @@
 /** What the shelf's tables know of people: cards that were sent to them or that speak of them, and where the bot reaches them. */
 import { eq, sql } from 'drizzle-orm'
+import { utcDate } from '../../domain/span.ts'
 import {
   id,
   impersonal,
@@ -23,7 +24,7 @@ async function myCards({ database, keys }: World, personId: string): Promise<Rec
     ({ scope }) => scope,
     (row, box) => {
       const notice = box.open<{ kind: string }>(places.notice(row.key), row.notice)
-      const on = row.intendedAt.toISOString().slice(0, 10)
+      const on = utcDate(row.intendedAt)
       return { on, ...(notice === erased ? { isErased: true } : { kind: notice.kind }) }
     },
   )

@@ -6,6 +6,7 @@ import {
 } from '../../domain/enrolment/participant.ts'
 import type { PersonId } from '../../domain/organization/person.ts'
 import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
+import { utcDate } from '../../domain/span.ts'
 import { closeRequestsOf } from '../pairing/pair-requests.ts'
 import type { Ports } from '../ports.ts'
 import { audit } from '../records/audit.ts'
@@ -32,7 +33,7 @@ export async function decideParticipant(
     if (decided.state !== 'approved') {
       await closeRequestsOf({ store, clock, jobs }, decided.cohortId, decided.personId)
     }
-    const key = `decision.${id}.${decision}.${clock.now().toISOString().slice(0, 10)}`
+    const key = `decision.${id}.${decision}.${utcDate(clock.now())}`
     await tell({ store, jobs }, key, decided.personId, {
       kind: 'decision',
       decision,

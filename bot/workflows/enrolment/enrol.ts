@@ -8,6 +8,7 @@ import { leave, pause, resume } from '../../domain/enrolment/participant.ts'
 import type { PersonId } from '../../domain/organization/person.ts'
 import type { Cohort, CohortId } from '../../domain/program/program.ts'
 import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
+import { utcDate } from '../../domain/span.ts'
 import { eachAlone } from '../each-alone.ts'
 import { endPairing } from '../pairing/end-pairing.ts'
 import { closeRequestsOf } from '../pairing/pair-requests.ts'
@@ -97,7 +98,7 @@ export async function pauseEnrolment(
   return store.transaction(async () => {
     const participant = await mineLocked(store, id, personId)
     if (!participant) return refuse('not-found')
-    if (until <= clock.now().toISOString().slice(0, 10)) return refuse('date-in-the-past', { field: 'until' })
+    if (until <= utcDate(clock.now())) return refuse('date-in-the-past', { field: 'until' })
     const paused = pause(participant, until)
     if (isRefused(paused)) return paused
     await store.participants.save(paused)
@@ -157,7 +158,7 @@ async function forgetWishes(ports: Needs, { cohortId, personId }: Participant): 
 
 /** Pauses that are over end by themselves. */
 export async function resumePaused({ store, clock }: Pick<Ports, 'store' | 'clock'>): Promise<void> {
-  const today = clock.now().toISOString().slice(0, 10)
+  const today = utcDate(clock.now())
   await eachAlone(await store.participants.pausedUntil(today), (participant) =>
     store.transaction(async () => {
       await lockEnrolment(store, participant)

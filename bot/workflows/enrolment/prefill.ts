@@ -1,5 +1,6 @@
 import type { Enrolment, Participant, Side } from '../../domain/enrolment/participant.ts'
 import type { Person } from '../../domain/organization/person.ts'
+import { dayMs, plusMs } from '../../domain/span.ts'
 import type { Ports } from '../ports.ts'
 
 type Prefill = Omit<Enrolment, 'acceptedGroundRules'> & { sideSuggested: Side }
@@ -7,7 +8,6 @@ type Prefill = Omit<Enrolment, 'acceptedGroundRules'> & { sideSuggested: Side }
 /** From this grade of 12 on somebody is more likely to learn than to teach here. */
 const seniorGrade = 8
 const usualHours = { days: [1, 2, 3, 4, 5], start: '09:00', end: '17:00' }
-const dayMs = 86_400_000
 
 /**
  * What the form begins with: what was said before, else what the directory and the mailbox know. A mailbox that cannot be
@@ -30,9 +30,7 @@ export async function prefill(
   }
   const now = clock.now()
   const asked = { id: person.id, ...(person.mail ? { mail: person.mail } : {}) }
-  const times = await calendar
-    .availability([asked], now, new Date(now.getTime() + dayMs))
-    .catch(() => undefined)
+  const times = await calendar.availability([asked], now, plusMs(now, dayMs)).catch(() => undefined)
   const time = times?.get(person.id)
   const mine = person.preferredLanguage?.split('-')[0] ?? 'en'
   return {

@@ -1,6 +1,7 @@
 import { answerWithinDays, isDue } from '../../domain/meeting/check-in.ts'
 import { isUnsettled } from '../../domain/scheduling/repair/repair.ts'
 import type { Session } from '../../domain/scheduling/session.ts'
+import { dayMs, minusMs } from '../../domain/span.ts'
 import { eachAlone } from '../each-alone.ts'
 import { cardFacts } from '../pairing/pair-context.ts'
 import type { Ports } from '../ports.ts'
@@ -44,7 +45,7 @@ async function askBoth({ store, jobs }: Needs, session: Session, now: Date): Pro
 
 /** Nobody answered for long enough: it counts as missed, and figures no longer wait for it. */
 export async function closeCheckIns({ store, clock }: Pick<Ports, 'store' | 'clock'>): Promise<void> {
-  const before = new Date(clock.now().getTime() - answerWithinDays * 86_400_000)
+  const before = minusMs(clock.now(), answerWithinDays * dayMs)
   await eachAlone(await store.checkIns.asked(before, atOnce), ({ sessionId, personId }) =>
     store.transaction(async () => {
       const session = await store.sessions.get(sessionId)

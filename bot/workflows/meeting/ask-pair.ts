@@ -17,6 +17,7 @@ import type { PersonId } from '../../domain/organization/person.ts'
 import type { Pairing, PairingId } from '../../domain/pairing/pairing.ts'
 import type { CohortId } from '../../domain/program/program.ts'
 import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
+import { dayMs, plusMs } from '../../domain/span.ts'
 import type { Notice } from '../../domain/telling/notice.ts'
 import { eachAlone } from '../each-alone.ts'
 import { partnerFace } from '../pairing/over.ts'
@@ -43,7 +44,7 @@ export async function askPair(
     const ask: Ask = {
       ...{ key, form, version: forms[form].version, personId, pairingId },
       ...{ cohortId: pairing.cohortId, side: pairing.mentorId === personId ? 'mentor' : 'mentee' },
-      ...{ state: 'asked', askedAt, until: new Date(askedAt.getTime() + askWithinDays * 86_400_000) },
+      ...{ state: 'asked', askedAt, until: plusMs(askedAt, askWithinDays * dayMs) },
     }
     await store.asks.save(ask)
     await tellOfAsk(ports, ask, pairing)

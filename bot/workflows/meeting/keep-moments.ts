@@ -5,6 +5,7 @@
 import { momentsOfPair } from '../../domain/meeting/timetable.ts'
 import type { PairingId } from '../../domain/pairing/pairing.ts'
 import { type Moment, type MomentKind, retryAfterMinutes } from '../../domain/program/moment.ts'
+import { minuteMs, utcDate } from '../../domain/span.ts'
 import { eachAlone } from '../each-alone.ts'
 import { remindOfAgreement } from '../pairing/agree.ts'
 import type { Ports } from '../ports.ts'
@@ -30,7 +31,7 @@ const dueAtOnce = 200
  * @throws SomeFailed when it has looked at every pair and some failed; those stay stirred
  */
 export async function planMoments({ store, clock }: Pick<Needs, 'store' | 'clock'>): Promise<void> {
-  await store.transaction(() => store.moments.stirAllOnce(clock.now().toISOString().slice(0, 10)))
+  await store.transaction(() => store.moments.stirAllOnce(utcDate(clock.now())))
   await eachAlone(await store.moments.stirred(stirredAtOnce), (id) => planOf(store, id))
 }
 
@@ -71,7 +72,7 @@ async function putOff({ store, clock }: Needs, key: string): Promise<void> {
     const moment = await store.moments.lock(key)
     if (moment?.state !== 'planned') return
     const attempts = moment.attempts + 1
-    const nextAt = new Date(clock.now().getTime() + retryAfterMinutes(attempts) * 60_000)
+    const nextAt = new Date(clock.now().getTime() + retryAfterMinutes(attempts) * minuteMs)
     await store.moments.save({ ...moment, attempts, nextAt })
   })
 }

@@ -5,12 +5,12 @@
  */
 import { Fault } from '../../domain/fault.ts'
 import type { Census, OrganizationReading } from '../../domain/organization/organization-reading.ts'
+import { weekMs } from '../../domain/span.ts'
 import type { Ports } from '../ports.ts'
 import { isDirectoryReset, pageLinkLifeMs } from './read-links.ts'
 
 type Needs = Pick<Ports, 'store' | 'directory' | 'clock'>
 
-const weekMs = 7 * 24 * 3_600_000
 /** So many are asked about one by one, 20 a request; more missing people than that are a list that ended early. */
 const mostMissing = 1000
 

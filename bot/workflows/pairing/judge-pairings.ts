@@ -9,6 +9,7 @@ import type { Concern, ConcernKind } from '../../domain/meeting/concern.ts'
 import type { Person, PersonId } from '../../domain/organization/person.ts'
 import { liveStates, type Pairing } from '../../domain/pairing/pairing.ts'
 import type { Cohort } from '../../domain/program/program.ts'
+import { utcDate } from '../../domain/span.ts'
 import {
   type ExclusionLists,
   type RuleContext,
@@ -44,7 +45,7 @@ export async function judgePairings(ports: Needs): Promise<void> {
   // A chart in the middle of a reading is half old and half new.
   if ((await store.organization.reading()).state !== 'fresh') return
   const organization = await chartOf({ store })
-  const today = clock.now().toISOString().slice(0, 10)
+  const today = utcDate(clock.now())
   for (const cohort of await store.cohorts.list()) {
     if (cohort.stage === 'closed' || cohort.stage === 'draft') continue
     const exclusions = await readExclusionSources(store, cohort.id)

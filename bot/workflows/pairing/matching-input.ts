@@ -14,6 +14,7 @@ import { type MatchingSettings, withoutPrivateWeights } from '../../domain/progr
 import type { CohortId } from '../../domain/program/program.ts'
 import { effectiveWays } from '../../domain/program/ways-to-match.ts'
 import { instantOf } from '../../domain/scheduling/zone-offset.ts'
+import { minuteMs, utcDate } from '../../domain/span.ts'
 import type { MatchingInput, MatchingParticipant, MatchingPerson } from '../../engine/person.ts'
 import type { Ports } from '../ports.ts'
 import { type Exclusions, readExclusionSources } from '../program/read-exclusions.ts'
@@ -85,7 +86,7 @@ async function load(
   const participants = around === undefined ? everybody : seenBy(around, everybody)
   const paired = await store.pairings.list(cohortId, [...liveStates])
   const load = loadOf(around === undefined ? paired : [...paired, ...pinsOf(exclusions, everybody, paired)])
-  const today = clock.now().toISOString().slice(0, 10)
+  const today = utcDate(clock.now())
   const cohort = await store.cohorts.get(cohortId)
   const chosen = withoutPrivateWeights(settings ?? cohort?.matching ?? {})
   const waited = await store.participants.waited(cohortId)
@@ -228,5 +229,5 @@ function workMinutes(
   const day = Date.parse(`${today}T00:00:00Z`)
   const start = instantOf(timeZone, day, minutes(workingHours.start))
   const length = minutes(workingHours.end) - minutes(workingHours.start)
-  return { start: ((((start - day) / 60_000) % 1440) + 1440) % 1440, length }
+  return { start: ((((start - day) / minuteMs) % 1440) + 1440) % 1440, length }
 }

@@ -7,6 +7,7 @@ import type { PersonId } from '../../domain/organization/person.ts'
 import type { Exclusion } from '../../domain/program/exclusion.ts'
 import { isOwn, mayReplace, refuseEmpty } from '../../domain/program/exclusion-owner.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts'
+import { utcDate } from '../../domain/span.ts'
 import { type BadLine, readExclusions } from '../../files/exclusion-list.ts'
 import { nameKey } from '../../files/names.ts'
 import type { Ports } from '../ports.ts'
@@ -107,7 +108,7 @@ async function tellOwner(
   await audit(ports, by, 'exclusions-refused', source)
   if (!ownerId) return
   const person = await store.people.get(by)
-  const key = `list-tried.${source}.${by}.${clock.now().toISOString().slice(0, 10)}`
+  const key = `list-tried.${source}.${by}.${utcDate(clock.now())}`
   await tell(ports, key, ownerId, { kind: 'list-tried', source, byName: person?.displayName ?? '—' })
 }
 

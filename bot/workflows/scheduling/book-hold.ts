@@ -16,6 +16,7 @@ import {
   type RequestedHold,
   type Standing,
 } from '../../domain/scheduling/hold.ts'
+import { minuteMs } from '../../domain/span.ts'
 import type { PairContext } from '../pairing/pair-context.ts'
 import type { Ports } from '../ports.ts'
 import { audit } from '../records/audit.ts'
@@ -39,7 +40,7 @@ import { cancelAhead, writeHold } from './write-hold.ts'
 type Needs = Pick<Ports, 'store' | 'calendar' | 'jobs' | 'clock' | 'chance' | 'tabLink' | 'leaseMs'>
 
 /** Free/busy that is older than this is read again before anything is written on the strength of it. */
-const freshMs = 60_000
+const freshMs = minuteMs
 
 export async function bookHold(ports: Needs, id: HoldId): Promise<void> {
   const [outcome] = await bookHolds(ports, [id])

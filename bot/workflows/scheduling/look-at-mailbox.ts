@@ -4,6 +4,7 @@ import type { PersonId } from '../../domain/organization/person.ts'
 import type { Pairing } from '../../domain/pairing/pairing.ts'
 import type { Cohort, CohortId } from '../../domain/program/program.ts'
 import type { HoldId } from '../../domain/scheduling/hold.ts'
+import { hourMs, minusMs, secondMs } from '../../domain/span.ts'
 import type { Ports } from '../ports.ts'
 import { raiseConcerns } from '../telling/raise-concerns.ts'
 import { lookAtSeries, whose } from './look-at-series.ts'
@@ -26,7 +27,7 @@ export async function lookAtMailbox(ports: Needs, mailbox: PersonId, before?: Ab
   // Before the reading: what happens while it goes on asks for another one.
   await store.watches.calm(mailbox)
   const at = clock.now()
-  const isLater = before !== undefined && at.getTime() - before.at.getTime() >= leastSeconds * 1000
+  const isLater = before !== undefined && at.getTime() - before.at.getTime() >= leastSeconds * secondMs
   const missedBefore = new Set(isLater ? before.eventIds : [])
   const unlisted: string[] = []
   let failure: unknown
@@ -125,7 +126,7 @@ const unlookedHours = 6
 const looksATick = 60
 
 export async function lookWhereNobodyLooked({ store, jobs, clock }: Pick<Ports, 'store' | 'jobs' | 'clock'>) {
-  const before = new Date(clock.now().getTime() - unlookedHours * 3_600_000)
+  const before = minusMs(clock.now(), unlookedHours * hourMs)
   for (const mailbox of await store.watches.unlooked(before, looksATick)) {
     await jobs.add('look-at-mailbox', { mailbox })
   }

@@ -9,10 +9,10 @@ import { type Hold, plannedSessions } from '../../domain/scheduling/hold.ts'
 import { type Interval, subtract } from '../../domain/scheduling/interval.ts'
 import { spanAsked } from '../../domain/scheduling/slot-search.ts'
 import { dateOf, wallClock } from '../../domain/scheduling/zone-offset.ts'
+import { dayMs } from '../../domain/span.ts'
 import { loadPair, type PairContext } from '../pairing/pair-context.ts'
 import type { Ports } from '../ports.ts'
 
-const dayMs = 86_400_000
 const firstWithinWeeks = 3
 
 export async function loadPairOf(

@@ -13,12 +13,12 @@ import {
   watchMinutes,
   wholeDirectory,
 } from '../../domain/scheduling/calendar-watch.ts'
+import { minuteMs, plusMs } from '../../domain/span.ts'
 import type { Ports } from '../ports.ts'
 import { lookOnceMore, stirMailbox } from './look-at-mailbox.ts'
 
 type Needs = Pick<Ports, 'store' | 'watcher' | 'clock' | 'chance'>
 
-const minute = 60_000
 /** As many as one round takes on; what is left is the next one's. */
 const atOnce = 200
 const tryAgainMinutes = 60
@@ -36,7 +36,7 @@ export async function openWatches({
   for (const mailbox of missing) {
     await store.watches.save({ mailbox, clientState: chance.id(), stirred: false })
   }
-  const renewBefore = new Date(now.getTime() + renewWithinMinutes * minute)
+  const renewBefore = plusMs(now, renewWithinMinutes * minuteMs)
   const work = [...(await store.watches.due(now, renewBefore, 1)), ...(await store.watches.idle(now, 1))]
   if (work.length > 0) await jobs.add('tend-watches', {})
 }
@@ -49,7 +49,7 @@ async function isDirectoryUnwatched({ organization, watches }: Ports['store']): 
 export async function tendWatches(ports: Needs): Promise<void> {
   const { store, clock, watcher } = ports
   const now = clock.now()
-  const renewBefore = new Date(now.getTime() + renewWithinMinutes * minute)
+  const renewBefore = plusMs(now, renewWithinMinutes * minuteMs)
   const due = await store.watches.due(now, renewBefore, atOnce)
   const absent = due.filter(({ subscriptionId }) => subscriptionId === undefined)
   const known = absent.length > 0 ? await watcher.list() : []
@@ -74,7 +74,7 @@ async function begin(
   watch: CalendarWatch,
   known: Awaited<ReturnType<Ports['watcher']['list']>>,
 ): Promise<void> {
-  const until = new Date(clock.now().getTime() + watchMinutes * minute)
+  const until = plusMs(clock.now(), watchMinutes * minuteMs)
   let mine: { id: string; expiresAt: Date } | undefined
   for (const one of known.filter(({ mailbox }) => mailbox === watch.mailbox)) {
     // Graph takes the same subscription twice, and would tell us everything twice.
@@ -86,7 +86,7 @@ async function begin(
 }
 
 async function renew({ store, clock, watcher }: Needs, watch: CalendarWatch, id: string): Promise<void> {
-  const until = new Date(clock.now().getTime() + watchMinutes * minute)
+  const until = plusMs(clock.now(), watchMinutes * minuteMs)
   const renewed = await watcher.renew(id, until)
   if (renewed !== 'gone') return store.watches.save({ ...watch, expiresAt: renewed.expiresAt })
   const begun = await watcher.begin(watch.mailbox, watch.clientState, until)
@@ -96,7 +96,7 @@ async function renew({ store, clock, watcher }: Needs, watch: CalendarWatch, id:
 /** A mailbox that Graph will not let us listen to is not asked about again for a while. */
 async function putOff({ store, clock }: Needs, { subscriptionId, ...watch }: CalendarWatch): Promise<void> {
   if (subscriptionId) return
-  const expiresAt = new Date(clock.now().getTime() + tryAgainMinutes * minute)
+  const expiresAt = plusMs(clock.now(), tryAgainMinutes * minuteMs)
   await store.watches.save({ ...watch, expiresAt })
 }
 

@@ -4,6 +4,7 @@
  * instance comes first; one that slept through a round tells of it late, since its rating still counts.
  */
 import { type PersonId, signInNameOf } from '../../domain/organization/person.ts'
+import { dayMs, minuteMs, plusMs } from '../../domain/span.ts'
 import {
   changeMinutes,
   endOfEvent,
@@ -23,13 +24,13 @@ type Needs = Pick<Ports, 'store' | 'jobs'>
  * In the pause before its round. The clock is looked at every minute and the bot says ten things a second, so 500 people
  * have their cards when the round begins.
  */
-const aheadMs = changeMinutes * 60_000
+const aheadMs = changeMinutes * minuteMs
 /** Later than this after the end nobody is asked about it any more. */
-const tooLateMs = 86_400_000
+const tooLateMs = dayMs
 
 export async function runSpeedRounds(ports: Needs, now: Date): Promise<void> {
   const { store } = ports
-  for (const event of await store.speed.begun(new Date(now.getTime() + aheadMs))) {
+  for (const event of await store.speed.begun(plusMs(now, aheadMs))) {
     if (now.getTime() < endOfEvent(event).getTime() + tooLateMs) await tellRounds(ports, event, now)
     if (endOfEvent(event) <= now) await close(ports, event)
   }

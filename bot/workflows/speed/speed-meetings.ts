@@ -2,6 +2,7 @@
 
 import { type PersonId, signInNameOf } from '../../domain/organization/person.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts'
+import { dayMs, minusMs } from '../../domain/span.ts'
 import {
   endOfEvent,
   partnerIn,
@@ -60,7 +61,7 @@ export interface MySpeedEvent {
 }
 
 /** Long enough to rate later, short enough to be forgotten. */
-const rememberMs = 14 * 86_400_000
+const rememberMs = 14 * dayMs
 
 /** The one under way, else the next, else the last one that can still be rated. */
 export async function mySpeedEvent(
@@ -68,7 +69,7 @@ export async function mySpeedEvent(
   personId: PersonId,
 ): Promise<MySpeedEvent | undefined> {
   const now = clock.now()
-  const events = await store.speed.ofPerson(personId, new Date(now.getTime() - rememberMs))
+  const events = await store.speed.ofPerson(personId, minusMs(now, rememberMs))
   const event = events.filter((one) => endOfEvent(one) > now).at(-1) ?? events[0]
   if (!event) return undefined
   const mine = (await standingMeetings({ store }, event))(personId)

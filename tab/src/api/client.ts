@@ -4,6 +4,7 @@
  */
 import type { In, Out, Problem, RouteName } from '../../../bot/contract/index.ts'
 import { routes } from '../../../bot/contract/routes.ts'
+import { secondMs } from '../../../bot/domain/span.ts'
 
 /** The API said no, or something is broken there. `code` is what to branch on and to translate. */
 export class ApiProblem extends Error {
@@ -123,5 +124,5 @@ async function problemOf(answer: Response): Promise<ApiProblem> {
 /** A service that is away says when it may be back; from a second to a minute of it is believed. */
 function backInMsOf({ status, headers }: Response): number | undefined {
   const seconds = Number(headers.get('retry-after') ?? Number.NaN)
-  return status === 503 && seconds > 0 ? Math.min(60, Math.max(1, seconds)) * 1000 : undefined
+  return status === 503 && seconds > 0 ? Math.min(60, Math.max(1, seconds)) * secondMs : undefined
 }

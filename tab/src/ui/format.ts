@@ -1,4 +1,6 @@
 /** Numbers, dates and times as the reader writes them, in the reader's time zone. Pure: `now` arrives as an argument. */
+
+import { dayMs, minuteMs } from '../../../bot/domain/span.ts'
 import { apart, languageOf } from '../../../bot/words/sentence.ts'
 import { formatLocale } from './language.ts'
 
@@ -28,7 +30,6 @@ export interface Format {
   weekday(isoWeekday: number, width?: 'long' | 'short' | 'narrow'): string
 }
 
-const minuteMs = 60_000
 const units: [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 365 * 1440],
   ['month', 30 * 1440],
@@ -114,7 +115,7 @@ function dayNumber(at: Date, timeZone?: string): number {
     .format(at)
     .split('-')
     .map(Number)
-  return Date.UTC(year!, month! - 1, day!) / 86_400_000
+  return Date.UTC(year!, month! - 1, day!) / dayMs
 }
 
 function displayName(names: Intl.DisplayNames, code: string): string {

@@ -1,10 +1,11 @@
 /** What time it is for the program: the server's clock, carried on by ours. */
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
+import { minuteMs, plusMs } from '../../../bot/domain/span.ts'
 import { now as readClock } from '../clock.ts'
 
 const NowContext = createContext<Date | undefined>(undefined)
 
-const tickMs = 60_000
+const tickMs = minuteMs
 
 /** `serverNow` is an instant the server just said; a phone with a wrong clock still counts down to the right minute. */
 export function NowProvider({ serverNow, children }: { serverNow: string; children: ReactNode }) {
@@ -14,7 +15,7 @@ export function NowProvider({ serverNow, children }: { serverNow: string; childr
     const timer = setInterval(() => tick((count) => count + 1), tickMs)
     return () => clearInterval(timer)
   }, [])
-  return <NowContext.Provider value={new Date(readClock().getTime() + ahead)}>{children}</NowContext.Provider>
+  return <NowContext.Provider value={plusMs(readClock(), ahead)}>{children}</NowContext.Provider>
 }
 
 /** Changes once a minute. */

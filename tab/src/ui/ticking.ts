@@ -1,8 +1,7 @@
 /** The program's clock to the second, for a timer that runs while it is looked at. */
 import { useEffect, useMemo, useState } from 'react'
+import { plusMs, secondMs } from '../../../bot/domain/span.ts'
 import { now as readClock } from '../clock.ts'
-
-const secondMs = 1000
 
 /** `serverNow` is an instant the server just said; a device with a wrong clock counts down to the right second all the same. */
 export function useTicking(serverNow: string): Date {
@@ -12,5 +11,5 @@ export function useTicking(serverNow: string): Date {
     const timer = setInterval(() => tick((count) => count + 1), secondMs)
     return () => clearInterval(timer)
   }, [])
-  return new Date(readClock().getTime() + ahead)
+  return plusMs(readClock(), ahead)
 }

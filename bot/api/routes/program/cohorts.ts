@@ -6,6 +6,7 @@ import { type Cohort, type Program, stages } from '../../../domain/program/progr
 import { timelineOf } from '../../../domain/program/session-themes.ts'
 import { pairsBand } from '../../../domain/publishing/snapshot.ts'
 import { isRefused, refuse } from '../../../domain/refusal.ts'
+import { utcDate } from '../../../domain/span.ts'
 import type { Ports } from '../../../workflows/ports.ts'
 import { createCohort, openNextStage, updateCohort } from '../../../workflows/program/set-up-cohort.ts'
 import { type Asker, asks, type Handlers, inCohort, overall } from '../../handler.ts'
@@ -78,7 +79,7 @@ async function cohortView(
       edit: mayEdit,
       handOver: await mayHandOver(ports, asker, cohort, program),
     },
-    timeline: timelineOf(cohort, clock.now().toISOString().slice(0, 10)),
+    timeline: timelineOf(cohort, utcDate(clock.now())),
     nextStage: stages[stages.indexOf(cohort.stage) + 1] ?? null,
     counts: {
       applied: participants.filter((one) => one.state === 'applied').length,

@@ -4,15 +4,14 @@
  * each day the one nearest to the usual time.
  */
 
+import { dayMs, minuteMs } from '../../span.ts'
 import type { PersonTime } from '../common-slot.ts'
 import { type Interval, overlaps } from '../interval.ts'
 import { both, has, startsOf, without, workingMask } from '../time-mask.ts'
 import { dateOf, wallClock, weekdayOf } from '../zone-offset.ts'
 import { repairOptions, repairWithinDays } from './repair.ts'
 
-const DAY = 86_400_000
-const MINUTE = 60_000
-const STEP = 15 * MINUTE
+const STEP = 15 * minuteMs
 
 export interface RepairQuestion {
   /** Start agreed first, epoch milliseconds. */
@@ -36,7 +35,7 @@ export function repairSlots(question: RepairQuestion): Interval[] {
     days.set(day, [...(days.get(day) ?? []), { at, away }])
   }
   for (const list of days.values()) list.sort((a, b) => a.away - b.away || a.at - b.at)
-  const span = (at: number): Interval => ({ start: at, end: at + minutes * MINUTE })
+  const span = (at: number): Interval => ({ start: at, end: at + minutes * minuteMs })
   const chosen: Interval[] = []
   const ordered = [...days.values()]
   const longest = Math.max(0, ...ordered.map((list) => list.length))
@@ -52,11 +51,11 @@ export function repairSlots(question: RepairQuestion): Interval[] {
 function possibleStarts(question: RepairQuestion): number[] {
   const { original, minutes, now, people, instead } = question
   const from = Math.ceil(Math.max(original, now) / STEP) * STEP
-  const until = original + repairWithinDays * DAY
+  const until = original + repairWithinDays * dayMs
   if (until < from) return []
   const horizon = {
-    origin: Math.floor(from / DAY) * DAY - DAY,
-    days: Math.ceil((until - from) / DAY) + 4,
+    origin: Math.floor(from / dayMs) * dayMs - dayMs,
+    days: Math.ceil((until - from) / dayMs) + 4,
   }
   const [first, second] = people.map((person) =>
     without(workingMask(person.timeZone, person.workingHours, horizon), person.busy),
@@ -64,7 +63,7 @@ function possibleStarts(question: RepairQuestion): number[] {
   const starts = startsOf(both(first!, second!), minutes)
   const found: number[] = []
   for (let at = from; at <= until; at += STEP) {
-    const touches = overlaps({ start: at, end: at + minutes * MINUTE }, instead)
+    const touches = overlaps({ start: at, end: at + minutes * minuteMs }, instead)
     if (has(starts, at) && !touches && people.every((person) => suits(question, person, at))) found.push(at)
   }
   return found

@@ -1,5 +1,6 @@
 import type { PersonId } from '../../organization/person.ts'
 import { type Refusal, refuse } from '../../refusal.ts'
+import { dayMs } from '../../span.ts'
 import type { Session, SessionId } from '../session.ts'
 
 /**
@@ -30,8 +31,6 @@ export interface Repair {
 /** "Move within 7 days, never drop": counted from the date that was agreed first. */
 export const repairWithinDays = 7
 export const repairOptions = 3
-
-const dayMs = 86_400_000
 
 export function isUnsettled({ state }: Repair): boolean {
   return state === 'open' || state === 'booking'

@@ -1,3 +1,5 @@
+import { addDays } from '../../../domain/calendar-date.ts'
+import { utcDate } from '../../../domain/span.ts'
 import {
   type CardMessage,
   cardMessage,
@@ -15,7 +17,7 @@ export const dateOnly = (date: string, words: Reader['words']) =>
 
 /** ISO date of tomorrow, UTC. */
 export function dayAfter(now: Date): string {
-  return new Date(now.getTime() + 86_400_000).toISOString().slice(0, 10)
+  return addDays(utcDate(now), 1)
 }
 
 /** @param earliest ISO date: the first day a pause may end on */

@@ -2,6 +2,7 @@
 import type { Repair } from '../../../domain/scheduling/repair/repair.ts'
 import { agreedStart, repairUntil } from '../../../domain/scheduling/repair/repair.ts'
 import { repairSlots } from '../../../domain/scheduling/repair/repair-slots.ts'
+import { dayMs, minuteMs } from '../../../domain/span.ts'
 import type { Ports } from '../../ports.ts'
 import { raiseConcerns } from '../../telling/raise-concerns.ts'
 import { underClaim } from '../../under-claim.ts'
@@ -10,8 +11,6 @@ import { loadContext, type RepairContext } from './repair-context.ts'
 import { repairTimes } from './repair-times.ts'
 
 type Needs = Pick<Ports, 'store' | 'calendar' | 'jobs' | 'clock' | 'chance' | 'leaseMs'>
-
-const dayMs = 86_400_000
 
 export async function offerRepair(ports: Needs, id: string): Promise<void> {
   const { store, leaseMs } = ports
@@ -38,7 +37,7 @@ export async function timesFor(
   const { noMeetingDays, holidays } = cohort.scheduling
   const slots = repairSlots({
     original: agreedStart(session).getTime(),
-    minutes: (session.endsAt.getTime() - session.startsAt.getTime()) / 60_000,
+    minutes: (session.endsAt.getTime() - session.startsAt.getTime()) / minuteMs,
     now,
     people,
     instead: { start: session.startsAt.getTime(), end: session.endsAt.getTime() },

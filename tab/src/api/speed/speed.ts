@@ -1,4 +1,5 @@
 import type { Out, RouteName } from '../../../../bot/contract/index.ts'
+import { minuteMs } from '../../../../bot/domain/span.ts'
 import { useChange, useRoute } from '../query.tsx'
 
 const plans: readonly RouteName[] = ['speedEvents', 'speedEvent']
@@ -20,7 +21,7 @@ export const useCancelSpeedEvent = () => useChange('cancelSpeedEvent', plans)
 export type MySpeed = Out<'mySpeedMeetings'>
 export type MyRound = NonNullable<MySpeed['event']>['rounds'][number]
 
-const soonMs = 15 * 60_000
+const soonMs = 15 * minuteMs
 
 /** Close to the rounds and during them often, since somebody may drop out; else now and then, for a plan made meanwhile. */
 export const useMySpeedMeetings = () => useRoute('mySpeedMeetings', {}, { every: nextLook })
@@ -30,7 +31,7 @@ function nextLook(latest: MySpeed | undefined): number {
   const now = new Date(latest.now).getTime()
   const { startsAt, endsAt } = latest.event
   const near = new Date(startsAt).getTime() - now < soonMs && new Date(endsAt).getTime() > now
-  return near ? 10_000 : 60_000
+  return near ? 10_000 : minuteMs
 }
 
 export const useRateSpeedMeeting = () => useChange('rateSpeedMeeting', ['mySpeedMeetings'])

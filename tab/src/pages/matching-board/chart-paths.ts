@@ -12,7 +12,7 @@ export interface ChartPaths {
   insideLine: string
 }
 
-const round = (value: number) => Math.round(value * 1000) / 1000
+const round = (value: number) => Math.round(value * 1e3) / 1e3
 
 /** A line of no length: with round or square ends it is drawn as a dot of the stroke's width at any zoom. */
 function dot(layout: ChartLayout, place: number): string {

@@ -1,6 +1,7 @@
 /** One Pairing: the next Session with its agenda, and the partner with why it is them. */
 import { Button } from '@fluentui/react-components'
 import { lazy, Suspense } from 'react'
+import { minuteMs } from '../../../../bot/domain/span.ts'
 import { firstNameOf } from '../../ui/first-name.ts'
 import { useOpenLink } from '../../ui/host.tsx'
 import { useNow } from '../../ui/now.tsx'
@@ -80,7 +81,7 @@ function NextSession({
   const format = useFormat()
   const { partner, hold, sessions } = pairing
   const on = new Date(session.startsAt) <= now
-  const minutes = (new Date(session.endsAt).getTime() - new Date(session.startsAt).getTime()) / 60_000
+  const minutes = (new Date(session.endsAt).getTime() - new Date(session.startsAt).getTime()) / minuteMs
   return (
     <Panel
       title={t('next.title')}

@@ -1,6 +1,7 @@
 /** Until when to pause. */
 import { Button, Field, Input } from '@fluentui/react-components'
 import { useState } from 'react'
+import { dayMs, plusMs, utcDate } from '../../../../bot/domain/span.ts'
 import { usePauseEnrolment } from '../../api/enrolment/mentoring.ts'
 import { useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
@@ -22,12 +23,10 @@ export default function Pause({
   const words = useWords()
   const toasts = useToasts()
   const pause = usePauseEnrolment()
-  const [until, setUntil] = useState(() =>
-    new Date(now.getTime() + 28 * 86_400_000).toISOString().slice(0, 10),
-  )
+  const [until, setUntil] = useState(() => utcDate(plusMs(now, 28 * dayMs)))
   const [wrong, setWrong] = useState(false)
   const send = () => {
-    const inPast = until <= now.toISOString().slice(0, 10)
+    const inPast = until <= utcDate(now)
     setWrong(inPast)
     if (inPast) return
     pause.mutate(

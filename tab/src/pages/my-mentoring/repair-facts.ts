@@ -1,4 +1,6 @@
 /** What became of a Session that slips, and which searches for a new time are shown. Pure. */
+
+import { weekMs } from '../../../../bot/domain/span.ts'
 import type { MyPairing, MySession } from './pairings.ts'
 
 export type Repair = NonNullable<MySession['repair']>
@@ -44,8 +46,6 @@ export function mayAsk(session: MySession, now: Date): boolean {
   if (session.state === 'planned') return new Date(session.endsAt) > now
   return session.state === 'cancelled' && session.declinedBy !== undefined && withinWeek(session, now)
 }
-
-const weekMs = 7 * 86_400_000
 
 function withinWeek({ startsAt, movedFrom }: MySession, now: Date): boolean {
   return new Date(movedFrom ?? startsAt).getTime() + weekMs > now.getTime()

@@ -3,6 +3,7 @@ import { Button, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentu
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { Out } from '../../../../bot/contract/index.ts'
 import { chartOldAfterHours } from '../../../../bot/contract/limits.ts'
+import { hourMs } from '../../../../bot/domain/span.ts'
 import { useReadOrganization } from '../../api/organization/organization.ts'
 import { useNow } from '../../ui/now.tsx'
 import { Panel } from '../../ui/panel.tsx'
@@ -125,7 +126,7 @@ function Told({ intent, children }: { intent: 'warning' | 'info'; children: stri
 function useIsOld({ finishedAt }: Organization): boolean {
   const now = useNow()
   if (finishedAt === undefined) return false
-  return now.getTime() - new Date(finishedAt).getTime() > chartOldAfterHours * 3_600_000
+  return now.getTime() - new Date(finishedAt).getTime() > chartOldAfterHours * hourMs
 }
 
 function useWhyFailed({ state, failure }: Organization): string[] {

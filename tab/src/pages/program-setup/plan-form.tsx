@@ -2,6 +2,7 @@
 import { Button, Field, Input, makeStyles, Textarea, tokens } from '@fluentui/react-components'
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
+import { dayMs, plusMs, utcDate } from '../../../../bot/domain/span.ts'
 import { ApiProblem } from '../../api/client.ts'
 import { useCreateCohort, useUpdateCohort } from '../../api/program/cohorts.ts'
 import { useNow } from '../../ui/now.tsx'
@@ -45,7 +46,7 @@ const useStyles = makeStyles({
   small: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 })
 
-const monthMs = 28 * 86_400_000
+const monthMs = 28 * dayMs
 
 export default function PlanForm({ cohort, done }: { cohort?: Out<'cohort'> | undefined; done: () => void }) {
   const styles = useStyles()
@@ -58,9 +59,7 @@ export default function PlanForm({ cohort, done }: { cohort?: Out<'cohort'> | un
   const update = useUpdateCohort()
   const form = useRef<HTMLFormElement>(null)
   const [plan, setPlan] = useState(() =>
-    cohort
-      ? planOf(cohort)
-      : emptyPlan(new Date(now.getTime() + monthMs).toISOString().slice(0, 10), t('default.rules')),
+    cohort ? planOf(cohort) : emptyPlan(utcDate(plusMs(now, monthMs)), t('default.rules')),
   )
   const [faults, setFaults] = useState<Faults>({})
   const fault = create.error ?? update.error

@@ -1,4 +1,6 @@
 /** Where somebody is in their speed meeting at one moment. Pure: the timer, the first line and the ratings all follow it. */
+
+import { hourMs, minuteMs, secondMs } from '../../../../bot/domain/span.ts'
 import type { MyRound, MySpeed } from '../../api/speed/speed.ts'
 
 type MyEvent = NonNullable<MySpeed['event']>
@@ -40,8 +42,8 @@ export function metBy(
 
 /** "6:42", and hours where there are any; never below zero. */
 export function countdown(until: Date, now: Date): string {
-  const seconds = Math.max(0, Math.ceil((until.getTime() - now.getTime()) / 1000))
-  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
+  const left = Math.max(0, Math.ceil((until.getTime() - now.getTime()) / secondMs)) * secondMs
+  const parts = [Math.floor(left / hourMs), Math.floor(left / minuteMs) % 60, (left / secondMs) % 60]
   const shown = parts[0] ? parts : parts.slice(1)
   return shown.map((part, at) => (at === 0 ? String(part) : String(part).padStart(2, '0'))).join(':')
 }
