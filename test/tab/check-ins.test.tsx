@@ -18,7 +18,7 @@ const stalled = aPairHealth(1, {
   mentee: aFace(2, { name: 'Max One' }),
 })
 const well = aPairHealth(2, { mentor: aFace(3, { name: 'Ben Two' }), mentee: aFace(4, { name: 'Eva Two' }) })
-const counts: View['counts'] = { onTrack: 1, watch: 0, stalled: 1, fresh: 0 }
+const counts: View['counts'] = { onTrack: 1, watch: 0, stalled: 1, noWord: 0, fresh: 0 }
 
 describe('Check-ins', () => {
   test('puts the stalled pair on the work list with its facts and a suggestion', async () => {
@@ -32,6 +32,32 @@ describe('Check-ins', () => {
       within(card).getByText('The last two sessions were called off or not confirmed by either'),
     ).toBeTruthy()
     expect(within(card).getByText(/Call the Mentee today/)).toBeTruthy()
+  })
+
+  test('never says that there is nothing to do while most of what is over is unknown', async () => {
+    const quiet = aPairHealth(3, {
+      health: 'no-word',
+      facts: [
+        { key: 'sessions-held', detail: { held: 0, due: 5 } },
+        { key: 'no-word', detail: { count: 5 } },
+      ],
+      suggestion: 'suggest.no-word',
+    })
+    const silent = { onTrack: 1, watch: 0, stalled: 0, noWord: 1, fresh: 0 }
+    const { unmount } = open(
+      someCheckIns({ pairs: [well, quiet], counts: silent, sessions: { known: 1, over: 6 } }),
+    )
+    const lead = 'We know of 1 of 6 sessions what came of them. Ask the others.'
+    expect(await screen.findByRole('heading', { name: lead })).toBeTruthy()
+    const card = screen.getByRole('article')
+    expect(within(card).getByText('No word')).toBeTruthy()
+    expect(within(card).getByText(/^No word about the last 5 sessions/)).toBeTruthy()
+    expect(within(card).getByText(/Ask both whether they met/)).toBeTruthy()
+    unmount()
+    open(someCheckIns({ pairs: [well, quiet], counts: silent, sessions: { known: 9, over: 10 } }), 'es')
+    expect(
+      await screen.findByRole('heading', { name: 'No hay noticias de una pareja. Pregunta qué tal fue.' }),
+    ).toBeTruthy()
   })
 
   test('keeps pairs on their way out of sight until asked for', async () => {
@@ -52,7 +78,7 @@ describe('Check-ins', () => {
     open(
       someCheckIns({
         pairs: [],
-        counts: { onTrack: 0, watch: 0, stalled: 0, fresh: 0 },
+        counts: { onTrack: 0, watch: 0, stalled: 0, noWord: 0, fresh: 0 },
       }),
     )
     expect(await screen.findByText(/^Nothing to follow yet\./)).toBeTruthy()
@@ -93,7 +119,10 @@ const aConcern = (changes: Partial<Concern> = {}): Concern => ({
 const withConcerns = (concerns: Concern[], more: Answers = {}, locale = 'en') =>
   show(<CheckIns />, {
     answers: {
-      checkIns: someCheckIns({ pairs: [well], counts: { onTrack: 1, watch: 0, stalled: 0, fresh: 0 } }),
+      checkIns: someCheckIns({
+        pairs: [well],
+        counts: { onTrack: 1, watch: 0, stalled: 0, noWord: 0, fresh: 0 },
+      }),
       concerns: { open: concerns.length, concerns },
       ...more,
     },

@@ -108,11 +108,11 @@ export function someCheckIns(overrides: Partial<CheckIns> = {}): CheckIns {
         health: 'watch',
         facts: [
           { key: 'sessions-held', detail: { held: 1, due: 2 } },
-          { key: 'last-not-confirmed' },
+          { key: 'last-called-off' },
           { key: 'obstacle-named' },
         ],
         held: 1,
-        suggestion: 'suggest.watch',
+        suggestion: 'suggest.called-off',
       })
     }
     if (i % 13 === 5)
@@ -125,8 +125,10 @@ export function someCheckIns(overrides: Partial<CheckIns> = {}): CheckIns {
       onTrack: count('on-track'),
       watch: count('watch'),
       stalled: count('stalled'),
+      noWord: count('no-word'),
       fresh: count('new'),
     },
+    sessions: { known: 100, over: 112 },
     takenAt: '2026-12-14T00:00:00Z',
     nextAt: '2026-12-21T00:00:00Z',
     threshold: 5,

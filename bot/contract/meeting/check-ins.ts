@@ -9,8 +9,11 @@ export const checkIns = {
       onTrack: z.number().int(),
       watch: z.number().int(),
       stalled: z.number().int(),
+      noWord: z.number().int(),
       fresh: z.number().int(),
     }),
+    /** Sessions that are over and no longer waited for, and of how many it is known what came of them. */
+    sessions: z.object({ known: z.number().int(), over: z.number().int() }),
     /** Up to when answers are in it, absent while none are; and when that may change. */
     takenAt: s.instant.optional(),
     nextAt: s.instant,
@@ -21,7 +24,7 @@ export const checkIns = {
         pairingId: s.id,
         mentor: s.face,
         mentee: s.face,
-        health: z.enum(['on-track', 'watch', 'stalled', 'new']),
+        health: z.enum(['on-track', 'watch', 'no-word', 'stalled', 'new']),
         /** Facts as keys with values, never what somebody wrote or rated. */
         facts: z.array(z.object({ key: z.string(), detail: s.detail.optional() })),
         /** Both have signed what they agree on; what it says is theirs. */

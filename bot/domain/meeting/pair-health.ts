@@ -2,34 +2,53 @@
  * How a Pairing is doing, with the facts that say so (capability H5), for the Organizer. What the two did in their calendars
  * is known at once; what they answered only as the last snapshot tells it, and never which of the two answered what, or
  * whether: `held` means that at least one of them says so, not confirmed that neither does.
+ *
+ * Silence is a fact of its own: a Session that is over, that nobody called off and nobody confirmed, is neither well nor
+ * lost. It looks the same whether somebody said "no", nobody said anything, or too few people answered for a snapshot.
  */
 import type { PersonId } from '../organization/person.ts'
 import { isWaived, type Session, type SessionId } from '../scheduling/session.ts'
+import { answerWithinDays } from './check-in.ts'
 import type { Outcome } from './outcome.ts'
 
-export type Health = 'new' | 'on-track' | 'watch' | 'stalled'
+export type Health = 'new' | 'on-track' | 'watch' | 'no-word' | 'stalled'
 
 export interface HealthFact {
   key:
     | 'no-session-due'
     | 'not-known-yet'
     | 'sessions-held'
-    | 'last-not-confirmed'
+    | 'no-word'
+    | 'last-called-off'
     | 'two-not-confirmed'
     | 'obstacle-named'
     | 'nothing-planned'
   detail?: Record<string, number>
 }
 
+/** What the Organizer may do about it, by what is known of it. */
+export type Advice =
+  | 'stalled'
+  | 'obstacle'
+  | 'called-off'
+  | 'no-word'
+  | 'no-word-at-the-end'
+  | 'nothing-planned'
+
 export interface PairHealth {
   health: Health
   facts: HealthFact[]
   held: number
-  /** Of which it is known whether they took place. */
+  /** Over, and no longer waited for. */
   due: number
+  /** Of `due`: confirmed, or called off in a calendar. */
+  known: number
   planned: number
   next?: Date
+  advice?: Advice
 }
+
+type Fate = 'held' | 'off' | 'silent' | 'open'
 
 /** @param sessions in the order of the arc. @param outcomes of the last snapshot. */
 export function healthOf(
@@ -38,28 +57,63 @@ export function healthOf(
   now: Date,
 ): PairHealth {
   const over = sessions.filter((session) => session.endsAt <= now && !isWaived(session))
-  const due = over.filter((session) => isCalledOff(session) || outcomes.has(session.id))
-  const isHeld = ({ id, state }: Session) => state !== 'cancelled' && outcomes.get(id)?.held === true
-  const held = due.filter(isHeld).length
+  const due = over
+    .map((session) => ({ session, fate: fateOf(session, outcomes.get(session.id), now) }))
+    .filter(({ fate }) => fate !== 'open')
+  const fates = due.map(({ fate }) => fate)
   const next = sessions.find((session) => session.endsAt > now && session.state === 'planned')?.startsAt
-  const counts = { held, due: due.length, planned: sessions.length, ...(next ? { next } : {}) }
+  const held = fates.filter((fate) => fate === 'held').length
+  const counts = {
+    ...{ held, due: due.length, known: fates.filter((fate) => fate !== 'silent').length },
+    ...{ planned: sessions.length, ...(next ? { next } : {}) },
+  }
   if (over.length === 0) return { ...counts, health: 'new', facts: [{ key: 'no-session-due' }] }
-  if (due.length === 0) return { ...counts, health: 'new', facts: [{ key: 'not-known-yet' }] }
+  const last = due.at(-1)
+  if (!last) return { ...counts, health: 'new', facts: [{ key: 'not-known-yet' }] }
 
-  const facts: HealthFact[] = [{ key: 'sessions-held', detail: { held, due: due.length } }]
-  const lastTwo = due.slice(-2).map(isHeld)
-  const stalled = lastTwo.length === 2 && !lastTwo.includes(true)
-  if (stalled) facts.push({ key: 'two-not-confirmed' })
-  else if (lastTwo.at(-1) === false) facts.push({ key: 'last-not-confirmed' })
-  if (outcomes.get(due.at(-1)!.id)?.obstacle) facts.push({ key: 'obstacle-named' })
-  if (!next && over.length < sessions.length) facts.push({ key: 'nothing-planned' })
-  const worrying = facts.some((fact) => fact.key !== 'sessions-held')
-  return { ...counts, health: stalled ? 'stalled' : worrying ? 'watch' : 'on-track', facts }
+  const silent = fates.length - 1 - fates.findLastIndex((fate) => fate !== 'silent')
+  const lastTwo = fates.slice(-2)
+  const stalled = lastTwo.length === 2 && !lastTwo.includes('held') && lastTwo.includes('off')
+  const calledOff = !stalled && last.fate === 'off'
+  const obstacle = outcomes.get(last.session.id)?.obstacle === true
+  const nothingPlanned = !next && over.length < sessions.length
+  const facts: HealthFact[] = [
+    { key: 'sessions-held', detail: { held, due: due.length } },
+    ...(stalled ? [{ key: 'two-not-confirmed' as const }] : []),
+    ...(silent > 0 && !stalled ? [{ key: 'no-word' as const, detail: { count: silent } }] : []),
+    ...(calledOff ? [{ key: 'last-called-off' as const }] : []),
+    ...(obstacle ? [{ key: 'obstacle-named' as const }] : []),
+    ...(nothingPlanned ? [{ key: 'nothing-planned' as const }] : []),
+  ]
+  const advice: Advice | undefined = stalled
+    ? 'stalled'
+    : obstacle
+      ? 'obstacle'
+      : calledOff
+        ? 'called-off'
+        : silent > 0
+          ? next || nothingPlanned
+            ? 'no-word'
+            : 'no-word-at-the-end'
+          : nothingPlanned
+            ? 'nothing-planned'
+            : undefined
+  return { ...counts, health: healthBy(advice), facts, ...(advice ? { advice } : {}) }
 }
 
-/** In a calendar, by one of the two: no answer is needed to know it. */
-function isCalledOff({ state, declinedBy }: Session): boolean {
-  return state === 'cancelled' || declinedBy !== undefined
+function healthBy(advice: Advice | undefined): Health {
+  if (advice === undefined) return 'on-track'
+  if (advice === 'stalled') return 'stalled'
+  return advice === 'no-word' || advice === 'no-word-at-the-end' ? 'no-word' : 'watch'
+}
+
+/** In a calendar it is known without an answer; an answer says more, unless the date was called off altogether. */
+function fateOf(session: Session, outcome: Outcome | undefined, now: Date): Fate {
+  if (session.state === 'cancelled') return 'off'
+  if (outcome?.held) return 'held'
+  if (session.declinedBy !== undefined) return 'off'
+  const isClosed = session.endsAt.getTime() + answerWithinDays * 86_400_000 <= now.getTime()
+  return outcome || isClosed ? 'silent' : 'open'
 }
 
 /**

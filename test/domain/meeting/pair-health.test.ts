@@ -38,18 +38,45 @@ describe('the health of a pair', () => {
     expect(health).toMatchObject({ health: 'on-track', held: 1, due: 1, next: sessions[1]!.startsAt })
   })
 
-  it('is watched after one Session that nobody confirmed and stalled after two in a row', () => {
+  it('says that there is no word of what nobody confirmed, however often, and does not call it stalled', () => {
     const sessions = [session(1, 63), session(2, 42), session(3, 21), session(4, -1)]
-    expect(healthOf(sessions, outcomes([1, true], [2, true], [3, false]), now).health).toBe('watch')
-    expect(healthOf(sessions, outcomes([1, true], [2, false], [3, false]), now).health).toBe('stalled')
+    const once = healthOf(sessions, outcomes([1, true], [2, true], [3, false]), now)
+    expect(once).toMatchObject({ health: 'no-word', held: 2, due: 3, known: 2, advice: 'no-word' })
+    const twice = healthOf(sessions, outcomes([1, true], [2, false], [3, false]), now)
+    expect(twice.health).toBe('no-word')
+    expect(twice.facts).toContainEqual({ key: 'no-word', detail: { count: 2 } })
+  })
+
+  it('does not wait for a picture for ever: after ten days an unknown Session is no word', () => {
+    const sessions = [session(1, 11), session(2, -1)]
+    expect(healthOf(sessions, new Map(), now)).toMatchObject({ health: 'no-word', due: 1, known: 0 })
+    expect(healthOf([session(1, 32), session(2, 9)], outcomes([1, true]), now).health).toBe('on-track')
+  })
+
+  it('is stalled when two in a row fell out, of which the calendar knows one', () => {
+    const off = { declinedBy: 'ana' }
+    const next = session(4, -1)
+    const stalled = [session(1, 63), session(2, 42), session(3, 21, off), next]
+    expect(healthOf(stalled, outcomes([1, true], [2, false]), now).health).toBe('stalled')
+    const one = [session(1, 63), session(2, 42), session(3, 21, off), next]
+    expect(healthOf(one, outcomes([1, true], [2, true]), now)).toMatchObject({
+      health: 'watch',
+      advice: 'called-off',
+    })
+  })
+
+  it('asks for a last word when no Session is left, instead of reminding of the next', () => {
+    expect(healthOf([session(1, 40), session(2, 20)], outcomes([1, true]), now).advice).toBe(
+      'no-word-at-the-end',
+    )
   })
 
   it('knows at once what was called off in a calendar, and takes it back when they met after all', () => {
     const sessions = [session(1, 21), session(2, 1, { declinedBy: 'ana' }), session(3, -1)]
-    expect(facts(sessions, outcomes([1, true]), now)).toContain('last-not-confirmed')
-    expect(facts(sessions, outcomes([1, true], [2, true]), now)).not.toContain('last-not-confirmed')
+    expect(facts(sessions, outcomes([1, true]), now)).toContain('last-called-off')
+    expect(facts(sessions, outcomes([1, true], [2, true]), now)).not.toContain('last-called-off')
     const off = [session(1, 21), session(2, 1, { state: 'cancelled', declinedBy: 'ana' }), session(3, -1)]
-    expect(facts(off, outcomes([1, true]), now)).toContain('last-not-confirmed')
+    expect(facts(off, outcomes([1, true]), now)).toContain('last-called-off')
   })
 
   it('says that something is in the way, and not to whom', () => {

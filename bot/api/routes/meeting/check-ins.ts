@@ -21,9 +21,12 @@ export async function checkInsView(ports: Ports, id: string, asker: Asker): Prom
   const snapshot = await store.snapshots.get(id)
   const outcomes = outcomesOf(snapshot)
   const people = await store.people.many(pairings.flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]))
+  const sums = { known: 0, over: 0 }
   const pairs = pairings.map((pairing): Out<'checkIns'>['pairs'][number] => {
     const mine = (sessions.get(pairing.id) ?? []).sort((a, b) => a.number - b.number)
-    const { next, ...health } = healthOf(mine, outcomes, clock.now())
+    const { next, advice, known, ...health } = healthOf(mine, outcomes, clock.now())
+    sums.known += known
+    sums.over += health.due
     return {
       pairingId: pairing.id,
       isAgreed: agreed.has(pairing.id),
@@ -31,20 +34,21 @@ export async function checkInsView(ports: Ports, id: string, asker: Asker): Prom
       mentee: faceFrom(people, pairing.menteeId),
       ...health,
       ...(next ? { nextAt: iso(next) } : {}),
-      ...(health.health === 'stalled' || health.health === 'watch'
-        ? { suggestion: `suggest.${health.health}` }
-        : {}),
+      // Two who have come to the end wait for nobody.
+      ...(advice && pairing.state !== 'completed' ? { suggestion: `suggest.${advice}` } : {}),
     }
   })
-  const worst: Health[] = ['stalled', 'watch', 'new', 'on-track']
+  const worst: Health[] = ['stalled', 'watch', 'no-word', 'new', 'on-track']
   const count = (health: Health) => pairs.filter((pair) => pair.health === health).length
   return {
     counts: {
       onTrack: count('on-track'),
       watch: count('watch'),
       stalled: count('stalled'),
+      noWord: count('no-word'),
       fresh: count('new'),
     },
+    sessions: sums,
     ...(snapshot?.takenAt ? { takenAt: iso(snapshot.takenAt) } : {}),
     nextAt: iso(nextMonday(clock.now())),
     threshold: fewestPeople,

@@ -11,7 +11,19 @@ export const healthColors: Record<Health, string> = {
   stalled: tokens.colorPaletteRedBorderActive,
   watch: tokens.colorPaletteMarigoldBorderActive,
   'on-track': tokens.colorPaletteGreenBorderActive,
+  'no-word': tokens.colorNeutralStroke1Pressed,
   new: tokens.colorNeutralStrokeAccessible,
+}
+
+/** Not known is not a color of its own: hatched, so that it is told apart without colors too. */
+export function healthFill(health: Health): { backgroundColor: string; backgroundImage?: string } {
+  const backgroundColor = healthColors[health]
+  if (health !== 'no-word') return { backgroundColor }
+  const paper = tokens.colorNeutralBackground1
+  return {
+    backgroundColor,
+    backgroundImage: `repeating-linear-gradient(135deg, ${paper} 0 2px, transparent 2px 5px)`,
+  }
 }
 
 const useStyles = makeStyles({
@@ -54,6 +66,7 @@ export function HealthBar({ counts }: { counts: Counts }) {
   const parts: [Health, number][] = [
     ['stalled', counts.stalled],
     ['watch', counts.watch],
+    ['no-word', counts.noWord],
     ['on-track', counts.onTrack],
     ['new', counts.fresh],
   ]
@@ -63,22 +76,14 @@ export function HealthBar({ counts }: { counts: Counts }) {
         {parts
           .filter(([, count]) => count > 0)
           .map(([health, count]) => (
-            <div
-              key={health}
-              className={styles.part}
-              style={{ flexGrow: count, backgroundColor: healthColors[health] }}
-            />
+            <div key={health} className={styles.part} style={{ flexGrow: count, ...healthFill(health) }} />
           ))}
       </div>
       <dl className={styles.list}>
         {parts.map(([health, count]) => (
           <div key={health} className={mergeClasses(styles.entry)}>
             <dt className={styles.label}>
-              <span
-                className={styles.dot}
-                style={{ backgroundColor: healthColors[health] }}
-                aria-hidden="true"
-              />
+              <span className={styles.dot} style={healthFill(health)} aria-hidden="true" />
               {words.t(`health.${health}`)}
             </dt>
             <dd className={styles.value}>{number(count)}</dd>

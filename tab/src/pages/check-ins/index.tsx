@@ -46,7 +46,26 @@ export default function CheckIns() {
   return <Reading query={useCheckIns(cohortId)}>{(view) => <Page view={view} cohortId={cohortId} />}</Reading>
 }
 
-const urgency: Record<PairHealth['health'], number> = { stalled: 0, watch: 1, new: 2, 'on-track': 3 }
+const urgency: Record<PairHealth['health'], number> = {
+  stalled: 0,
+  watch: 1,
+  'no-word': 2,
+  new: 3,
+  'on-track': 4,
+}
+
+/** What is most urgent first. Silence is never told as health: "nothing to do" takes knowing most of what is over. */
+export function leadOf({ counts, sessions, pairs }: View, open: number) {
+  const { stalled, watch, noWord } = counts
+  const { known, over } = sessions
+  const of = (count: number) => ({ known, count })
+  if (stalled > 0) return { key: 'nowStalled', gaps: of(stalled) } as const
+  if (known * 2 < over) return { key: 'nowSilent', gaps: of(over) } as const
+  if (watch > 0) return { key: 'nowWatch', gaps: of(watch) } as const
+  if (open > 0) return { key: 'nowConcerns', gaps: of(open) } as const
+  if (noWord > 0) return { key: 'nowNoWord', gaps: of(noWord) } as const
+  return { key: pairs.every(({ health }) => health === 'new') ? 'nowAhead' : 'nowGood', gaps: of(0) } as const
+}
 
 function Page({ view, cohortId }: { view: View; cohortId: string }) {
   const styles = useStyles()
@@ -55,20 +74,13 @@ function Page({ view, cohortId }: { view: View; cohortId: string }) {
   const { counts, pairs, takenAt, nextAt, threshold } = view
   const open = useConcerns(cohortId, false).data?.open ?? 0
   const sorted = pairs.toSorted((a, b) => urgency[a.health] - urgency[b.health])
-  const work = sorted.filter(({ health }) => health === 'stalled' || health === 'watch')
-  const others = sorted.filter(({ health }) => health === 'on-track' || health === 'new')
+  const work = sorted.filter(({ suggestion }) => suggestion !== undefined)
+  const others = sorted.filter(({ suggestion }) => suggestion === undefined)
   if (pairs.length === 0) return <PageHeader place={t('title')} lead={t('nowNone')} />
-  const lead =
-    counts.stalled > 0
-      ? t('nowStalled', { count: counts.stalled })
-      : counts.watch > 0
-        ? t('nowWatch', { count: counts.watch })
-        : open > 0
-          ? t('nowConcerns', { count: open })
-          : t('nowGood')
+  const lead = leadOf(view, open)
   return (
     <div className={styles.page}>
-      <PageHeader place={t('title')} lead={lead} note={t('note')} />
+      <PageHeader place={t('title')} lead={t(lead.key, lead.gaps)} note={t('note')} />
       <div className={styles.top}>
         <Panel title={t('health')}>
           <HealthBar counts={counts} />

@@ -5,7 +5,7 @@ import type { Out } from '../../../../bot/contract/index.ts'
 import { Photo } from '../../ui/person-face.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { useWords } from '../../ui/words.ts'
-import { healthColors } from './health-bar.tsx'
+import { healthFill } from './health-bar.tsx'
 import { strings } from './strings.ts'
 
 export type PairHealth = Out<'checkIns'>['pairs'][number]
@@ -78,11 +78,7 @@ export function PairCard({ pair }: { pair: PairHealth }) {
         <div className={styles.words}>
           <h3 className={styles.name}>{t('pair', { mentor: pair.mentor.name, mentee: pair.mentee.name })}</h3>
           <span className={styles.state}>
-            <span
-              className={styles.dot}
-              style={{ backgroundColor: healthColors[pair.health] }}
-              aria-hidden="true"
-            />
+            <span className={styles.dot} style={healthFill(pair.health)} aria-hidden="true" />
             {words.t(`health.${pair.health}`)}
           </span>
         </div>
