@@ -6,8 +6,10 @@
  * Silence is a fact of its own: a Session that is over, that nobody called off and nobody confirmed, is neither well nor
  * lost. It looks the same whether somebody said "no", nobody said anything, or too few people answered for a snapshot.
  */
+
 import type { PersonId } from '../organization/person.ts'
 import { isWaived, type Session, type SessionId } from '../scheduling/session.ts'
+import { dayMs } from '../span.ts'
 import { answerWithinDays } from './check-in.ts'
 import type { Outcome } from './outcome.ts'
 
@@ -112,7 +114,7 @@ function fateOf(session: Session, outcome: Outcome | undefined, now: Date): Fate
   if (session.state === 'cancelled') return 'off'
   if (outcome?.held) return 'held'
   if (session.declinedBy !== undefined) return 'off'
-  const isClosed = session.endsAt.getTime() + answerWithinDays * 86_400_000 <= now.getTime()
+  const isClosed = session.endsAt.getTime() + answerWithinDays * dayMs <= now.getTime()
   return outcome || isClosed ? 'silent' : 'open'
 }
 

@@ -13,7 +13,7 @@ import {
   type Standing,
   stallOf,
 } from '../../domain/meeting/stall.ts'
-import { type Pairing, type PairingId } from '../../domain/pairing/pairing.ts'
+import type { Pairing, PairingId } from '../../domain/pairing/pairing.ts'
 import type { Cohort, CohortId } from '../../domain/program/program.ts'
 import { mondayBefore, outcomesOf, pairsBand } from '../../domain/publishing/snapshot.ts'
 import { isUnsettled } from '../../domain/scheduling/repair/repair.ts'
