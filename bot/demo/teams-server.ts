@@ -88,7 +88,7 @@ async function admitted(
 ): Promise<Answer> {
   const [scheme, bearer] = (request.headers.authorization ?? '').split(' ')
   if (scheme !== 'Bearer' || !bearer || !(await isFromBot(channel, bearer))) return refusals.unauthorized()
-  const seconds = channel.pacer.wait('app', channel.state.apps.bot.id)
+  const seconds = channel.rateLimit.wait('app', channel.state.apps.bot.id)
   return seconds > 0 ? refusals.throttled(seconds) : decide(request)
 }
 

@@ -17,7 +17,7 @@ import type { TenantState } from './state.ts'
 import { press, say, submit, tellInstalled, tellInstalledInTeam } from './teams/acts.ts'
 import { type TeamsChannel, track } from './teams/channel.ts'
 import type { Delivery } from './teams/deliver.ts'
-import { createPacer } from './teams/pacer.ts'
+import { createRateLimit } from './teams/rate-limit.ts'
 import { createChannelSigner } from './teams/signer.ts'
 import { type InvokeOutcome, settled, teamsRoutes } from './teams-server.ts'
 import { createClock, createState, settingsFor, tabResource } from './tenant-state.ts'
@@ -148,7 +148,7 @@ async function createChannel(
   return {
     state,
     signer: await createChannelSigner(),
-    pacer: createPacer(options.tick ?? (() => performance.now())),
+    rateLimit: createRateLimit(options.tick ?? (() => performance.now())),
     verify: async (bearer) => ({
       ...(await verifyAccessToken(state, keys, bearer, 'https://api.botframework.com')),
     }),

@@ -9,7 +9,7 @@ import { type BatchRequest, type BatchResponse, sendBatch } from './batch.ts'
 import { assertKnown } from './calls.ts'
 import { errorFromAnswer, GraphError, isRecord } from './graph-error.ts'
 import { Authentication, CallOptions, type LogEntry, Sending, Throttling } from './middleware.ts'
-import { createPacer, decide, type Limits, retryAfterOf, sleepFor, usualLimits } from './throttle.ts'
+import { createThrottle, decide, type Limits, retryAfterOf, sleepFor, usualLimits } from './throttle.ts'
 import { type TokenOptions, tokenSource } from './token.ts'
 
 export interface GraphOptions extends TokenOptions {
@@ -64,13 +64,13 @@ export function createGraph(options: GraphOptions): Graph {
   const limits = { ...usualLimits, ...options.limits }
   const name = options.graph.replace(/\/+$/, '')
   const log = options.log ?? (() => {})
-  const pacer = createPacer({ limits, sleep, random, now })
+  const throttle = createThrottle({ limits, sleep, random, now })
   const sdk = Client.initWithMiddleware({
     baseUrl: name,
     defaultVersion: 'v1.0',
     customHosts: new Set([new URL(name).hostname]),
     middleware: [
-      new Throttling(pacer, now, log),
+      new Throttling(throttle, now, log),
       new Authentication(tokenSource(options), name),
       new Sending({ name, address: options.graphAddress ?? name, timeout: limits.timeout }),
     ],
@@ -107,7 +107,7 @@ export function createGraph(options: GraphOptions): Graph {
     name,
     now,
     log,
-    isHeldBack: (mailbox) => pacer.isHeldBack(mailbox),
+    isHeldBack: (mailbox) => throttle.isHeldBack(mailbox),
     get: (path, asked) => json('GET', path, undefined, asked),
     post: (path, body, asked) => json('POST', path, body, asked),
     patch: (path, body, asked) => json('PATCH', path, body, asked),

@@ -2,7 +2,7 @@
 import type { Context, Middleware, MiddlewareOptions } from '@microsoft/microsoft-graph-client'
 import { codesOf, GraphError, isRecord } from './graph-error.ts'
 import { pathShape } from './path-shape.ts'
-import { type Failure, type Pacer, retryAfterOf } from './throttle.ts'
+import { type Failure, retryAfterOf, type Throttle } from './throttle.ts'
 import type { TokenSource, TokenWish } from './token.ts'
 
 /** One attempt that did not succeed, or one call that did; for the operator's log. Holds no content. */
@@ -56,12 +56,12 @@ abstract class Step implements Middleware {
 }
 
 export class Throttling extends Step {
-  readonly #pacer: Pacer
+  readonly #throttle: Throttle
   readonly #now: () => Date
   readonly #log: (entry: LogEntry) => void
-  constructor(pacer: Pacer, now: () => Date, log: (entry: LogEntry) => void) {
+  constructor(throttle: Throttle, now: () => Date, log: (entry: LogEntry) => void) {
     super()
-    this.#pacer = pacer
+    this.#throttle = throttle
     this.#now = now
     this.#log = log
   }
@@ -86,7 +86,7 @@ export class Throttling extends Step {
       repeatable: options.repeatable,
       signal: options.signal,
     }
-    const end = await this.#pacer.run<Response>(call, async (attempts) => {
+    const end = await this.#throttle.run<Response>(call, async (attempts) => {
       try {
         await this.goOn(context)
       } catch (error) {

@@ -1,5 +1,5 @@
 /**
- * How hard we may press Graph, and what to do when it says no. `decide` is a pure rule about one failed attempt; `Pacer`
+ * How hard we may press Graph, and what to do when it says no. `decide` is a pure rule about one failed attempt; `Throttle`
  * does as told: a gate over everything, a gate of four for each mailbox (Outlook's published limit), and a pause for the
  * whole lane when Graph names one, so that the others do not run into the same wall. A slot is held while a request is
  * under way and never while waiting.
@@ -118,7 +118,7 @@ export function createGate(limit: number): Gate {
   }
 }
 
-export interface PacerOptions {
+export interface ThrottleOptions {
   limits: Limits
   sleep: (ms: number, signal?: AbortSignal) => Promise<void>
   random: () => number
@@ -133,7 +133,7 @@ export interface Call {
   signal?: AbortSignal | undefined
 }
 
-export interface Pacer {
+export interface Throttle {
   /**
    * Runs one call to its end. `attempt` answers with a failure to be judged, or with the result; it may throw what no
    * repetition would cure. The last failure comes back when the end is reached.
@@ -146,7 +146,7 @@ export interface Pacer {
   isHeldBack(lane: string): boolean
 }
 
-export function createPacer({ limits, sleep, random, now }: PacerOptions): Pacer {
+export function createThrottle({ limits, sleep, random, now }: ThrottleOptions): Throttle {
   const everything = createGate(limits.overall)
   const mailboxes = new Map<string, Gate>()
   const pauses = new Map<string, number>()

@@ -7,7 +7,7 @@ import { ConfidentialClientApplication } from '@azure/msal-node'
 import { codeOf, Fault } from '../domain/fault.ts'
 import { minuteMs } from '../domain/span.ts'
 import { GraphError } from './graph-error.ts'
-import { createPacer, type Failure, retryAfterOf, sleepFor, usualLimits } from './throttle.ts'
+import { createThrottle, type Failure, retryAfterOf, sleepFor, usualLimits } from './throttle.ts'
 
 export interface TokenOptions {
   clientId: string
@@ -107,34 +107,37 @@ type Asked = { headers?: Record<string, string>; body?: string }
 export function networkClient(options: TokenOptions) {
   const { authority, authorityAddress, now, random, sleep = sleepFor } = options
   const limits = { ...usualLimits, attempts: 5, patience: minuteMs, timeout: 30_000 }
-  const pacer = createPacer({ limits, sleep, random, now })
+  const throttle = createThrottle({ limits, sleep, random, now })
   const address = (url: string) =>
     authorityAddress && url.startsWith(`${authority}/`) ? authorityAddress + url.slice(authority.length) : url
 
   async function send<T>(method: 'GET' | 'POST', url: string, asked?: Asked): Promise<Answer<T>> {
     let cause: unknown
-    const end = await pacer.run<Answer<T>>({ lane: 'entra', mailbox: false, repeatable: true }, async () => {
-      try {
-        const response = await fetch(address(url), {
-          method,
-          ...(asked?.headers ? { headers: asked.headers } : {}),
-          ...(asked?.body === undefined ? {} : { body: asked.body }),
-          signal: AbortSignal.timeout(limits.timeout),
-        })
-        const text = await response.text()
-        const answer = {
-          headers: Object.fromEntries(response.headers),
-          body: parse(text) as T,
-          status: response.status,
+    const end = await throttle.run<Answer<T>>(
+      { lane: 'entra', mailbox: false, repeatable: true },
+      async () => {
+        try {
+          const response = await fetch(address(url), {
+            method,
+            ...(asked?.headers ? { headers: asked.headers } : {}),
+            ...(asked?.body === undefined ? {} : { body: asked.body }),
+            signal: AbortSignal.timeout(limits.timeout),
+          })
+          const text = await response.text()
+          const answer = {
+            headers: Object.fromEntries(response.headers),
+            body: parse(text) as T,
+            status: response.status,
+          }
+          const retryAfter = retryAfterOf(response.headers.get('retry-after'), now())
+          if (response.status !== 429 && response.status < 500) return { ok: answer }
+          return { failure: { status: response.status, ...(retryAfter === undefined ? {} : { retryAfter }) } }
+        } catch (error) {
+          cause = error
+          return { failure: { status: 0 } }
         }
-        const retryAfter = retryAfterOf(response.headers.get('retry-after'), now())
-        if (response.status !== 429 && response.status < 500) return { ok: answer }
-        return { failure: { status: response.status, ...(retryAfter === undefined ? {} : { retryAfter }) } }
-      } catch (error) {
-        cause = error
-        return { failure: { status: 0 } }
-      }
-    })
+      },
+    )
     client.trouble = 'ok' in end ? undefined : troubleOf(end.failure, options, cause)
     if ('ok' in end) return end.ok
     throw client.trouble

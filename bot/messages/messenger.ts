@@ -17,7 +17,7 @@ import { cardForNotice } from './cards/notice.ts'
 import { summaryPost } from './cards/publishing/summary-post.ts'
 import { ChannelFault, type Sent } from './connector.ts'
 import { wordsFor } from './language/words.ts'
-import { createPace, type Time } from './send-rate.ts'
+import { createSendRate, type Time } from './send-rate.ts'
 import { passing, patiently, untouched } from './when-to-retry.ts'
 
 export interface MessengerOptions {
@@ -48,13 +48,13 @@ export class TooLate extends Fault {
 export function createMessenger(options: MessengerOptions) {
   const { adapter, reachable, tabLink, time, chance } = options
   const { connector } = adapter
-  const pace = createPace(time)
+  const rate = createSendRate(time)
 
   /** Each attempt takes its own turn. */
   const paced = <T>(conversation: string, on: readonly number[], act: () => Promise<T>) =>
     patiently(
       async () => {
-        await pace.turn(conversation)
+        await rate.turn(conversation)
         return act()
       },
       { time, chance, on },

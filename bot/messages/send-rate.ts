@@ -11,7 +11,7 @@ export interface Time {
   sleep(ms: number, signal?: AbortSignal): Promise<void>
 }
 
-export interface Pace {
+export interface SendRate {
   /** Resolves when this conversation may be written to. Turns are taken in the order they were asked for. */
   turn(conversation: string): Promise<void>
 }
@@ -29,7 +29,7 @@ const windows = [
 const longest = windows[windows.length - 1]!
 
 /** Turns get a moment each, and moments only rise, so every window holds exactly what was counted into it. */
-export function createPace(time: Time): Pace {
+export function createSendRate(time: Time): SendRate {
   const conversations = new Map<string, number[]>()
   let last = Number.NEGATIVE_INFINITY
   return {

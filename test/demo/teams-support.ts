@@ -6,7 +6,7 @@ import { generateKeyPair, jwtVerify, SignJWT } from 'jose'
 import type { Company, DemoPerson } from '../../bot/demo/company.ts'
 import type { TenantState } from '../../bot/demo/state.ts'
 import type { TeamsChannel } from '../../bot/demo/teams/channel.ts'
-import { createPacer } from '../../bot/demo/teams/pacer.ts'
+import { createRateLimit } from '../../bot/demo/teams/rate-limit.ts'
 import { createChannelSigner } from '../../bot/demo/teams/signer.ts'
 import { teamsRoutes } from '../../bot/demo/teams-server.ts'
 
@@ -105,7 +105,7 @@ export async function startTeams(options: { tick?: () => number; answerWithinMs?
   const channel: TeamsChannel = {
     state,
     signer: await signerOnce,
-    pacer: createPacer(options.tick ?? (() => 0)),
+    rateLimit: createRateLimit(options.tick ?? (() => 0)),
     verify: async (bearer) =>
       (await jwtVerify(bearer, botKeys.publicKey, { audience: 'https://api.botframework.com' })).payload,
     botEndpoint: () => `${addressOf(botServer)}/api/messages`,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import {
   createGate,
-  createPacer,
+  createThrottle,
   decide,
   type Failure,
   type Limits,
@@ -141,11 +141,11 @@ describe('the gate', () => {
   })
 })
 
-/** A pacer whose clock moves only when it sleeps. */
+/** A throttle whose clock moves only when it sleeps. */
 function paced(limits: Partial<Limits> = {}) {
   let at = 0
   const slept: number[] = []
-  const pacer = createPacer({
+  const throttle = createThrottle({
     limits: { ...usualLimits, ...limits },
     random: () => 0,
     now: () => new Date(at),
@@ -155,20 +155,20 @@ function paced(limits: Partial<Limits> = {}) {
       await new Promise((resolve) => setImmediate(resolve))
     },
   })
-  return { pacer, slept, elapsed: () => at }
+  return { throttle, slept, elapsed: () => at }
 }
 
 const mailbox = (lane: string, repeatable = true) => ({ lane, mailbox: true, repeatable })
 
-describe('the pacer', () => {
+describe('the throttle', () => {
   it('keeps at most four requests under way in one mailbox while other mailboxes go on', async () => {
-    const { pacer } = paced({ overall: 100 })
+    const { throttle } = paced({ overall: 100 })
     const inside = new Map<string, number>()
     let most = 0
     let together = 0
     await Promise.all(
       Array.from({ length: 60 }, (_, i) => `mailbox-${i % 3}`).map((lane) =>
-        pacer.run(mailbox(lane), async () => {
+        throttle.run(mailbox(lane), async () => {
           inside.set(lane, (inside.get(lane) ?? 0) + 1)
           most = Math.max(most, inside.get(lane)!)
           together = Math.max(
@@ -186,13 +186,13 @@ describe('the pacer', () => {
   })
 
   it('holds no place while it waits, so that a throttled mailbox does not block the others', async () => {
-    const { pacer } = paced({ overall: 1 })
+    const { throttle } = paced({ overall: 1 })
     const order: string[] = []
-    const throttled = pacer.run(mailbox('a'), async (attempt) => {
+    const throttled = throttle.run(mailbox('a'), async (attempt) => {
       order.push(`a${attempt}`)
       return attempt === 1 ? { failure: { status: 429, retryAfter: 5000 } } : { ok: true }
     })
-    const other = pacer.run(mailbox('b'), async () => {
+    const other = throttle.run(mailbox('b'), async () => {
       order.push('b1')
       return { ok: true }
     })
@@ -201,13 +201,13 @@ describe('the pacer', () => {
   })
 
   it('rests a whole mailbox when Graph throttles one of its requests', async () => {
-    const { pacer, slept } = paced()
-    const given = await pacer.run({ ...mailbox('a'), repeatable: false }, async () => ({
+    const { throttle, slept } = paced()
+    const given = await throttle.run({ ...mailbox('a'), repeatable: false }, async () => ({
       failure: { status: 429, retryAfter: 20 * 60_000 },
     }))
     expect(given).toMatchObject({ why: 'patience', attempts: 1 })
-    await pacer.run(mailbox('a'), async () => ({ ok: true }))
-    await pacer.run(mailbox('b'), async () => ({ ok: true }))
+    await throttle.run(mailbox('a'), async () => ({ ok: true }))
+    await throttle.run(mailbox('b'), async () => ({ ok: true }))
     expect(slept).toEqual([20 * 60_000])
   })
 
@@ -215,20 +215,20 @@ describe('the pacer', () => {
     const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
     let wake = () => {}
     let answer = (_: { failure: { status: number; retryAfter: number } }) => {}
-    const pacer = createPacer({
+    const throttle = createThrottle({
       limits: { ...usualLimits, perMailbox: 1 },
       random: () => 0,
       now: () => new Date(0),
       sleep: () => new Promise((resolve) => (wake = resolve)),
     })
-    const heldBack = () => ['a', 'b'].filter((lane) => pacer.isHeldBack(lane))
-    const first = pacer.run(mailbox('a'), (attempt) =>
+    const heldBack = () => ['a', 'b'].filter((lane) => throttle.isHeldBack(lane))
+    const first = throttle.run(mailbox('a'), (attempt) =>
       attempt === 1 ? new Promise((resolve) => (answer = resolve)) : Promise.resolve({ ok: true }),
     )
     await turn()
     expect(heldBack()).toEqual([])
-    const behind = pacer.run(mailbox('a'), async () => ({ ok: true }))
-    await pacer.run(mailbox('b'), async () => ({ ok: true }))
+    const behind = throttle.run(mailbox('a'), async () => ({ ok: true }))
+    await throttle.run(mailbox('b'), async () => ({ ok: true }))
     expect(heldBack()).toEqual(['a'])
     answer({ failure: { status: 429, retryAfter: 5000 } })
     await behind
@@ -240,8 +240,8 @@ describe('the pacer', () => {
   })
 
   it('gives up after the last attempt and says what the last failure was', async () => {
-    const { pacer, slept } = paced({ attempts: 4 })
-    const end = await pacer.run(mailbox('a'), async () => ({ failure: { status: 503 } }))
+    const { throttle, slept } = paced({ attempts: 4 })
+    const end = await throttle.run(mailbox('a'), async () => ({ failure: { status: 503 } }))
     expect(end).toEqual({ failure: { status: 503 }, why: 'attempts', attempts: 4 })
     expect(slept).toHaveLength(3)
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { createPace } from '../../bot/messages/send-rate.ts'
+import { createSendRate } from '../../bot/messages/send-rate.ts'
 import fc from '../support/properties.ts'
 
 /** Microsoft's limits: [how many, in how many milliseconds]. */
@@ -11,11 +11,11 @@ const perConversation = [
 ] as const
 const perTenant = [50, 1_000] as const
 
-/** Everything that is said, and when: turns asked for at any time, taken when the pace allows. */
+/** Everything that is said, and when: turns asked for at any time, taken when the rate allows. */
 async function said(asks: { afterMs: number; conversation: string }[]) {
   let now = 0
   let waited = 0
-  const pace = createPace({
+  const rate = createSendRate({
     now: () => now,
     sleep: async (ms) => {
       waited = ms
@@ -25,7 +25,7 @@ async function said(asks: { afterMs: number; conversation: string }[]) {
   for (const { afterMs, conversation } of asks) {
     now += afterMs
     waited = 0
-    await pace.turn(conversation)
+    await rate.turn(conversation)
     moments.push({ at: now + waited, conversation })
   }
   return moments
@@ -43,7 +43,7 @@ const asks = (length: number) =>
     { maxLength: length },
   )
 
-describe('the pace', () => {
+describe('the rate', () => {
   it('keeps every limit of Teams, however much is asked for at once', async () => {
     await fc.assert(
       fc.asyncProperty(asks(250), async (wanted) => {

@@ -3,7 +3,7 @@
  * that the bot calls (`connector.ts`) and the activities that people cause (`acts.ts`).
  */
 import type { TenantState } from '../state.ts'
-import type { Pacer } from './pacer.ts'
+import type { RateLimit } from './rate-limit.ts'
 import type { ChannelSigner } from './signer.ts'
 
 /** Claims of the bot's bearer token, as far as the connector reads them. */
@@ -12,7 +12,7 @@ export type TokenClaims = Record<string, unknown>
 export interface TeamsChannel {
   state: TenantState
   signer: ChannelSigner
-  pacer: Pacer
+  rateLimit: RateLimit
   /** Verifies a bearer token for the audience https://api.botframework.com; throws when it does not hold. */
   verify: (bearer: string) => Promise<TokenClaims>
   /** Where the bot listens, e.g. http://127.0.0.1:3979/api/messages; undefined while no product runs. */

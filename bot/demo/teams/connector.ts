@@ -88,7 +88,7 @@ function sendTo(
 }
 
 function paced(channel: TeamsChannel, place: Place, act: () => Answer): Answer {
-  const seconds = channel.pacer.wait('send', place.conversation.id)
+  const seconds = channel.rateLimit.wait('send', place.conversation.id)
   return seconds > 0 ? refusals.throttled(seconds) : act()
 }
 
@@ -185,7 +185,7 @@ function withRoster(channel: TeamsChannel, conversationId: string, act: (roster:
   const place = placeOf(channel.state, team?.channels[0]?.id ?? conversationId)
   if (!place) return refusals.noConversation()
   if (!isInRoster(channel, place)) return refusals.notInRoster()
-  const seconds = channel.pacer.wait('members', place.conversation.id)
+  const seconds = channel.rateLimit.wait('members', place.conversation.id)
   if (seconds > 0) return refusals.throttled(seconds)
   const { state } = channel
   const people =

@@ -5,10 +5,10 @@
  */
 import { hourMs, secondMs } from '../span.ts'
 
-export type PacedAct = 'send' | 'members' | 'app'
+export type LimitedAct = 'send' | 'members' | 'app'
 
 /** [how many, in how many milliseconds] */
-const LIMITS: Record<PacedAct, [number, number][]> = {
+const LIMITS: Record<LimitedAct, [number, number][]> = {
   send: [
     [7, secondMs],
     [8, 2_000],
@@ -24,13 +24,13 @@ const LIMITS: Record<PacedAct, [number, number][]> = {
   app: [[50, secondMs]],
 }
 
-export interface Pacer {
+export interface RateLimit {
   /** Whole seconds to wait (Retry-After), or 0 when the request may go on; then it is counted. */
-  wait: (act: PacedAct, key: string) => number
+  wait: (act: LimitedAct, key: string) => number
 }
 
 /** @param tick milliseconds that only rise; real time, since the tenant's own clock can jump a week. */
-export function createPacer(tick: () => number): Pacer {
+export function createRateLimit(tick: () => number): RateLimit {
   const seen = new Map<string, number[]>()
   return {
     wait(act, key) {
