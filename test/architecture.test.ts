@@ -20,16 +20,28 @@ const parts: Record<string, { may: readonly string[]; packages?: RegExp }> = {
   'bot/contract': { may: [], packages: /^zod$/ },
   // Read by tab, bot and calendar alike, so it is data and knows nobody.
   'bot/words': { may: [], packages: /^$/ },
+  // Kinds of text that a Program may say itself: what fits, and what stands there by default.
+  'bot/content': { may: ['bot/domain', 'bot/words'], packages: /^zod$/ },
   'bot/files': { may: ['bot/domain', 'bot/engine'], packages: /^(papaparse|node:buffer)$/ },
   'bot/workflows': {
-    may: ['bot/domain', 'bot/engine', 'bot/files', 'bot/words'],
+    may: ['bot/domain', 'bot/engine', 'bot/files', 'bot/words', 'bot/content'],
     packages: /^temporal-polyfill$/,
   },
   'bot/graph': { may: ['bot/domain'] },
   'bot/store': { may: ['bot/domain'] },
   'bot/jobs': { may: ['bot/workflows', 'bot/domain'] },
   'bot/auth': { may: ['bot/workflows', 'bot/domain'] },
-  'bot/api': { may: ['bot/workflows', 'bot/domain', 'bot/engine', 'bot/auth', 'bot/contract'] },
+  'bot/api': {
+    may: [
+      'bot/workflows',
+      'bot/domain',
+      'bot/engine',
+      'bot/auth',
+      'bot/contract',
+      'bot/words',
+      'bot/content',
+    ],
+  },
   'bot/messages': { may: ['bot/workflows', 'bot/domain', 'bot/auth', 'bot/words'] },
   'bot/mentoring': { may: ['bot/domain', 'bot/engine', 'bot/files', 'bot/clock.ts'] },
   'bot/doctor': {

@@ -167,6 +167,9 @@ export const access = {
     who: [['organizer'], ['sponsor'], ['it-admin'], ['could-be-organizer']],
   },
   'edit-program': { shelf: 'program', who: [['organizer']] },
+  /** The texts a Program says in its own words, with their versions and who wrote them. */
+  'read-content': { shelf: 'program', who: [['organizer']] },
+  'write-content': { shelf: 'program', who: [['organizer']] },
   /** Taking the Organizer's seat when asked to. */
   organize: { shelf: 'program', who: [['could-be-organizer']] },
   /** Asking somebody else to be the Sponsor. */

@@ -14,6 +14,7 @@ import * as scenarios from './pairing/scenarios.ts'
 import * as choices from './preferences/preferences.ts'
 import * as assistants from './program/assistants.ts'
 import * as cohorts from './program/cohorts.ts'
+import * as contents from './program/contents.ts'
 import * as exclusions from './program/exclusions.ts'
 import * as publishing from './publishing/publishing.ts'
 import * as myData from './records/my-data.ts'
@@ -55,6 +56,9 @@ export const schemas = {
   createCohort: cohorts.createCohort,
   cohort: cohorts.cohort,
   updateCohort: cohorts.updateCohort,
+  contents: contents.contents,
+  content: contents.content,
+  writeContent: contents.writeContent,
   handOver: cohorts.handOver,
   takeHandoverBack: cohorts.takeHandoverBack,
   mySeats: cohorts.mySeats,

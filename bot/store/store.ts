@@ -12,6 +12,7 @@ import { pairingStore, runStore, wishStore } from './pairing/pairings.ts'
 import { scenarioStore } from './pairing/scenarios.ts'
 import { personalStore } from './personal-store.ts'
 import { rankingStore, requestStore, vetoStore } from './preferences/preferences.ts'
+import { contentStore } from './program/contents.ts'
 import { delegateStore } from './program/delegates.ts'
 import { exclusionStore } from './program/exclusions.ts'
 import { handoverStore } from './program/handovers.ts'
@@ -38,6 +39,7 @@ export function createStore(database: Database, keys: DataKeys) {
     people: { ...peopleStore(database), ...peopleSearch(database, keys) },
     organization: organizationStore(database),
     programs: programStore(database),
+    contents: contentStore(database),
     handovers: handoverStore(database),
     cohorts: cohortStore(database, keys),
     participants: participantStore(database, keys),

@@ -111,6 +111,7 @@ export const en = {
     'still-in-directory': 'This person is still with the organization. Only they can ask to be erased.',
     'still-organizes':
       'You’re the Organizer of {program}. Ask someone else to take over first; after that you can be erased.',
+    'text-does-not-fit': 'Something in this text doesn’t fit, so nothing was saved.',
     'time-passed': 'That time has passed. Choose another one.',
     'too-late': 'More than a week has passed, so this session can no longer be moved.',
     'too-many-choices': 'You can choose up to {most} people.',
@@ -119,6 +120,8 @@ export const en = {
     'too-many-scenarios': 'There are already {most}. Remove one first.',
     'too-many-to-weigh':
       'With {people} people this takes too long to calculate here; it works for up to {most}.',
+    'unknown-gap':
+      'Nothing is known here that could stand in place of “{name}”. Take it out, or use one of the gaps named beside the text.',
     'unknown-person': 'This person isn’t in the directory, or the program isn’t open to them.',
     'way-closed': 'The Organizer has turned this off.',
     'answer-missing': 'One question is still open.',
@@ -133,6 +136,10 @@ export const en = {
     'slot-not-free.no-meeting-day': 'No sessions are held on that day of the week.',
     'slot-not-free.clashes': 'That time is free for both on {fits} of {of} dates only.',
     'slot-not-free.outside-hours': 'That time is outside working hours for one of the two.',
+    'text-does-not-fit.too-long': 'A text is too long, so nothing was saved. Shorten it and save again.',
+    'text-does-not-fit.empty': 'A text is empty, so nothing was saved. Write something or remove it.',
+    'text-does-not-fit.too-many': 'There are too many entries, so nothing was saved.',
+    'text-does-not-fit.too-few': 'There are too few entries, so nothing was saved.',
   },
   /** For a "no" without a name. */
   said: {

@@ -111,6 +111,7 @@ export const es: WordTable = {
       'Esta persona sigue en la organización. Solo ella puede pedir que se borren sus datos.',
     'still-organizes':
       'Organizas {program}. Pide primero a otra persona que tome el relevo; después podrás borrar tus datos.',
+    'text-does-not-fit': 'Algo en este texto no encaja, así que no se ha guardado nada.',
     'time-passed': 'Esa hora ya ha pasado. Elige otra.',
     'too-late': 'Ha pasado más de una semana y esta sesión ya no se puede mover.',
     'too-many-choices': 'Puedes elegir hasta {most} personas.',
@@ -118,6 +119,8 @@ export const es: WordTable = {
       'Son {people} personas, y Outlook invita como máximo a {most} a un evento. Hazlo en ediciones más pequeñas.',
     'too-many-scenarios': 'Ya hay {most}. Quita uno primero.',
     'too-many-to-weigh': 'Con {people} personas el cálculo tarda demasiado aquí; funciona hasta {most}.',
+    'unknown-gap':
+      'Aquí no se conoce nada que pueda ponerse en lugar de «{name}». Quítalo o usa uno de los huecos indicados junto al texto.',
     'unknown-person': 'Esta persona no está en el directorio, o el programa no está abierto para ella.',
     'way-closed': 'La organización lo ha desactivado.',
     'answer-missing': 'Queda una pregunta sin responder.',
@@ -131,6 +134,11 @@ export const es: WordTable = {
     'slot-not-free.no-meeting-day': 'Ese día de la semana no se celebran sesiones.',
     'slot-not-free.clashes': 'Esa hora solo está libre para ambas personas en {fits} de {of} fechas.',
     'slot-not-free.outside-hours': 'Esa hora queda fuera del horario laboral de una de las dos personas.',
+    'text-does-not-fit.too-long':
+      'Un texto es demasiado largo, así que no se ha guardado nada. Acórtalo y guarda de nuevo.',
+    'text-does-not-fit.empty': 'Hay un texto vacío, así que no se ha guardado nada. Escribe algo o quítalo.',
+    'text-does-not-fit.too-many': 'Hay demasiadas entradas, así que no se ha guardado nada.',
+    'text-does-not-fit.too-few': 'Faltan entradas, así que no se ha guardado nada.',
   },
   said: {
     'not-possible': 'Ahora mismo no es posible.',

@@ -18,6 +18,8 @@ const byRole: Partial<Record<Act, Role[]>> = {
   'plan-speed-events': ['organizer'],
   'read-schedule': ['organizer'],
   'book-holds': ['organizer'],
+  'read-content': ['organizer'],
+  'write-content': ['organizer'],
   'read-unreached': ['organizer'],
   'read-concerns': ['organizer'],
   'close-concerns': ['organizer'],

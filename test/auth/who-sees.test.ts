@@ -21,6 +21,7 @@ const aboutNobody: Record<string, string> = {
   'choose-ways': 'whether people rank and request',
   'keep-own-assistant': 'whom the reader named',
   'read-own-leaders': 'each session asks move-session',
+  'read-content': 'texts of the program, and which Organizer wrote them',
   'read-check-ins': 'each pair asks read-pair-health',
   'find-summaries': 'each summary asks read-summaries or decide-summary',
   'read-who-sees': 'this table',

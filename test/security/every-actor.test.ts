@@ -51,6 +51,9 @@ const letThrough: Record<RouteName | 'photo', readonly Colleague[]> = {
   // The plan and its seats, without the pairs: somebody has to find that an Organizer has left.
   cohort: [...organizers, ...decides, 'it'],
   updateCohort: organizer,
+  contents: organizer,
+  content: organizer,
+  writeContent: organizer,
   handOver: [...organizer, 'it'],
   takeHandoverBack: [...organizer, 'it'],
   mySeats: everybody,

@@ -72,6 +72,8 @@ export const calls: Calls = {
   chart: ({ cohortId: id }) => [{ id }],
   unreached: ({ cohortId: id }) => [{ id }],
   cohort: ({ cohortId: id }) => [{ id }],
+  contents: ({ cohortId: id }) => [{ id }],
+  content: ({ cohortId: id }) => [{ id, kind: 'agreement', key: 'standing' }],
   board: ({ cohortId: id }) => [{ id }],
   explain: ({ cohortId: id }, who) => pairsAround(who).map((pair) => ({ id, ...pair })),
   weighPair: ({ cohortId: id }, who) => pairsAround(who).map((pair) => ({ id, ...pair })),
@@ -209,7 +211,7 @@ export const calls: Calls = {
   signAgreement: async (world) =>
     (await ids(pairings(world, 'approved', 'active')))
       .slice(0, 1)
-      .map(({ id }) => ({ id, version: 1, goal: 'Speak up', goalStart: 2 })),
+      .map(({ id }) => ({ id, version: 1, template: 1, goal: 'Speak up', goalStart: 2 })),
   answerAsk: async (world, { about }) =>
     (await store(world).asks.ofPerson(about)).map(({ key }) => ({ key, answers: { fit: 'good', free: 4 } })),
   decideParticipant: async (world, { mentors }) => {
@@ -267,6 +269,9 @@ export const calls: Calls = {
     return one ? [{ id: one.id }] : []
   },
   createCohort: (world) => [{ ...plan(world), cohortName: 'Cohort 2' }],
+  writeContent: ({ cohortId: id }) => [
+    { id, kind: 'agreement', key: 'standing', language: 'en', seen: 1, body: { sentences: ['We meet.'] } },
+  ],
   updateCohort: (world) => [{ ...plan(world), id: world.cohortId, cohortName: 'Cohort One' }],
   openStage: ({ cohortId: id }) => [
     { id, to: 'running' },
@@ -290,6 +295,7 @@ export const asks = [
     'checkIns',
   ] as const),
   ...(['metrics', 'summaries', 'mySeats', 'exportMyData', 'whatIsKept', 'agreement', 'whoSees'] as const),
+  ...(['contents', 'content'] as const),
 ] satisfies RouteName[]
 
 /** In an order in which one finds what the other left. */
@@ -335,6 +341,6 @@ export const acts = [
     'nameDelegate',
   ] as const),
   ...(['declinePairing', 'endPairing', 'updateEnrolment', 'pauseEnrolment', 'resumeEnrolment'] as const),
-  ...(['leaveEnrolment', 'enrol', 'blockPerson', 'createCohort', 'updateCohort'] as const),
+  ...(['leaveEnrolment', 'enrol', 'blockPerson', 'createCohort', 'updateCohort', 'writeContent'] as const),
   ...(['handOver', 'answerSeat', 'takeHandoverBack', 'openStage', 'erasePerson', 'eraseMe'] as const),
 ] satisfies RouteName[]

@@ -245,7 +245,7 @@ describe('what the two agree on', () => {
     await user.click(shown.getByRole('button', { name: 'Sign' }))
     await waitFor(() => expect(sent.some(({ route }) => route === 'signAgreement')).toBe(true))
     expect(sent.find(({ route }) => route === 'signAgreement')?.input).toEqual({
-      ...{ id: 'pair-1', version: 3, goal: 'Listen longer', goalStart: 2 },
+      ...{ id: 'pair-1', version: 3, template: 1, goal: 'Listen longer', goalStart: 2, language: 'en' },
     })
   })
 

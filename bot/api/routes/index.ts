@@ -14,6 +14,7 @@ import { scenarioRoutes } from './pairing/scenarios.ts'
 import { choiceRoutes } from './preferences/preferences.ts'
 import { assistantRoutes } from './program/assistants.ts'
 import { cohortRoutes } from './program/cohorts.ts'
+import { contentRoutes } from './program/contents.ts'
 import { exclusionRoutes } from './program/exclusions.ts'
 import { seatRoutes } from './program/seats.ts'
 import { publishingRoutes } from './publishing/publishing.ts'
@@ -32,6 +33,7 @@ export function handlersFor(ports: Ports): Handlers {
     ...myMentoringRoutes(ports),
     ...peopleRoutes(ports),
     ...cohortRoutes(ports),
+    ...contentRoutes(ports),
     ...seatRoutes(ports),
     ...boardRoutes(ports),
     ...chartRoutes(ports),

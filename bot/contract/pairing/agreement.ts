@@ -4,6 +4,7 @@ import * as s from '../shapes.ts'
 
 const mostWords = 300
 const version = z.number().int().min(1)
+const language = z.enum(['en', 'es', 'ar']).default('en')
 const goal = z.string().trim().max(mostWords)
 const goalStart = z.number().int().min(1).max(5)
 
@@ -20,16 +21,22 @@ export const agreementView = z.object({
   version,
   state: z.enum(['open', 'signed-by-one', 'in-force']),
   terms,
+  /** What stands in every agreement, as it stood when this one was written: with gaps, in the reader's language. */
+  template: version,
+  sentences: z.array(z.string()),
   /** My signature, or what stands in the form before I sign. */
   mine: z.object({ goal: z.string(), goalStart: z.number().int(), signedAt: s.instant.optional() }),
   /** What my partner signed; their goal is mine to read from then on. */
   partner: z.object({ goal: z.string(), goalStart: z.number().int(), signedAt: s.instant }).optional(),
 })
 
-export const agreement = { input: z.object({ id: s.id }), output: agreementView }
+export const agreement = { input: z.object({ id: s.id, language }), output: agreementView }
 /** `version`: the one on the screen; refused as `changed-meanwhile` when there is another by now. */
-export const changeAgreement = { input: z.object({ id: s.id, version, terms }), output: agreementView }
+export const changeAgreement = {
+  input: z.object({ id: s.id, version, terms, language }),
+  output: agreementView,
+}
 export const signAgreement = {
-  input: z.object({ id: s.id, version, goal, goalStart }),
+  input: z.object({ id: s.id, version, template: version, goal, goalStart, language }),
   output: agreementView,
 }

@@ -7,7 +7,10 @@ import type { Side } from '../enrolment/participant.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import type { PairingId } from './pairing.ts'
 
-/** Sentences that stand in every agreement, in this order; their words: `bot/words/agreement.ts`. */
+/**
+ * Sentences that stand in every agreement, in this order, where the Program has not written its own
+ * (`bot/content/agreement.ts`); their words: `bot/words/agreement.ts`.
+ */
 export const standingTerms = [
   'purpose',
   'who-leads',
@@ -57,6 +60,8 @@ export interface Agreement {
   pairingId: PairingId
   /** From 1 on. */
   version: number
+  /** The version of the sentences that stand in it, whatever the Program writes later. */
+  template: number
   terms: Terms
   signatures: Partial<Record<Side, Signature>>
 }
@@ -68,39 +73,45 @@ export function stateOf({ signatures }: Pick<Agreement, 'signatures'>): Agreemen
   return signed === 2 ? 'in-force' : signed === 1 ? 'signed-by-one' : 'open'
 }
 
-export function firstAgreement(pairingId: PairingId): Agreement {
-  return { pairingId, version: 1, terms: usualTerms, signatures: {} }
+/** @param template the newest: new drafts take it */
+export function firstAgreement(pairingId: PairingId, template: number): Agreement {
+  return { pairingId, version: 1, template, terms: usualTerms, signatures: {} }
 }
 
 export type AgreementRefusal = 'changed-meanwhile' | 'empty-text'
 
 /**
  * Somebody writes other terms. Nobody's signature stands under words they have not seen: where there is one, it is the next
- * version. @param seen the version that was on the screen.
+ * version. Other terms are written under the newest template. @param seen the version that was on the screen.
  */
 export function changeTerms(
   current: Agreement,
   terms: Terms,
   seen: number,
+  template: number,
 ): Agreement | Refusal<AgreementRefusal> {
   if (seen !== current.version) return refuse('changed-meanwhile')
   const trimmed = { ...terms, offLimits: terms.offLimits.trim(), own: terms.own.trim() }
   if (sameTerms(trimmed, current.terms)) return current
   const version = stateOf(current) === 'open' ? current.version : current.version + 1
-  return { ...current, version, terms: trimmed, signatures: {} }
+  return { ...current, version, template, terms: trimmed, signatures: {} }
 }
 
 const sameTerms = (one: Terms, other: Terms) =>
   (Object.keys(usualTerms) as (keyof Terms)[]).every((key) => one[key] === other[key])
 
-/** Signed again it is the same, with the goal as it is now, until both have signed. */
+/**
+ * Signed again it is the same, with the goal as it is now, until both have signed. @param seen version and template that were on
+ * the screen: nobody signs sentences that they have not read
+ */
 export function sign(
   current: Agreement,
   side: Side,
   { goal, goalStart, at }: Signature,
-  seen: number,
+  seen: Pick<Agreement, 'version' | 'template'>,
 ): Agreement | Refusal<AgreementRefusal> {
-  if (seen !== current.version) return refuse('changed-meanwhile')
+  if (seen.version !== current.version || seen.template !== current.template)
+    return refuse('changed-meanwhile')
   if (goal.trim() === '') return refuse('empty-text', { field: 'goal' })
   if (stateOf(current) === 'in-force') return current
   const signature = { goal: goal.trim(), goalStart, at }

@@ -16,7 +16,7 @@ const sides = ['mentor', 'mentee'] as const
 
 /** Undefined once its words are erased: what nobody can read any more is agreed by nobody. */
 function toAgreement(row: Row, box: Box): Agreement | undefined {
-  const { pairingId, version } = row
+  const { pairingId, version, template } = row
   const terms = box.open<Terms>(places.terms(pairingId, version), row.terms)
   if (terms === erased) return undefined
   const signatures: Agreement['signatures'] = {}
@@ -26,7 +26,7 @@ function toAgreement(row: Row, box: Box): Agreement | undefined {
     const goal = box.open<Goal>(places.signed(pairingId, version, side), sealedGoal)
     if (goal !== erased) signatures[side] = { ...goal, at }
   }
-  return { pairingId, version, terms, signatures }
+  return { pairingId, version, template, terms, signatures }
 }
 
 export function agreementStore({ orm }: Database, keys: DataKeys) {
@@ -62,7 +62,7 @@ export function agreementStore({ orm }: Database, keys: DataKeys) {
         )
       return new Set(rows.map(({ id }) => id))
     },
-    async save({ pairingId, version, terms, signatures }: Agreement): Promise<void> {
+    async save({ pairingId, version, template, terms, signatures }: Agreement): Promise<void> {
       const box = await boxFor(pairingId)
       if (!box || box.isErased) return
       const goalOf = (side: Side) => {
@@ -72,7 +72,7 @@ export function agreementStore({ orm }: Database, keys: DataKeys) {
         return box.seal(places.signed(pairingId, version, side), { goal, goalStart })
       }
       const row = {
-        ...{ pairingId, version, terms: box.seal(places.terms(pairingId, version), terms) },
+        ...{ pairingId, version, template, terms: box.seal(places.terms(pairingId, version), terms) },
         ...{ mentorGoal: goalOf('mentor'), menteeGoal: goalOf('mentee') },
         mentorSignedAt: signatures.mentor?.at ?? null,
         menteeSignedAt: signatures.mentee?.at ?? null,

@@ -99,6 +99,8 @@ export const agreements = pgTable(
       .notNull()
       .references(() => pairings.id),
     version: integer().notNull(),
+    /** Of the sentences that stand in every agreement of the Program; see `domain/program/content.ts`. */
+    template: integer().notNull().default(1),
     /** Sealed: Terms. */
     terms: text().notNull(),
     /** Sealed: a goal and where its owner stands. */

@@ -52,6 +52,26 @@ export const programPersonal: readonly PersonalTable[] = [
     kept: 'program',
   },
   {
+    table: t.programContent,
+    group: 'charge',
+    what: 'every version of what a program says in its own words, and who wrote it',
+    columns: {
+      programId: ours,
+      kind: state,
+      key: ours,
+      language: state,
+      body: programText,
+      changedBy: id('writer'),
+    },
+    readers: 'everybody; who wrote it, the Organizer',
+    exported: {
+      as: 'programTextsWritten',
+      read: own(t.programContent, ['changedBy'], ['kind', 'key', 'language', 'version', 'changedAt']),
+    },
+    erase: [{ act: 'rename', in: ['changedBy'] }],
+    kept: 'program',
+  },
+  {
     table: t.handovers,
     group: 'charge',
     what: 'who was asked to take a seat, by whom, and what they said',

@@ -34,6 +34,25 @@ export const groundRules = pgTable(
   (table) => [primaryKey({ columns: [table.programId, table.version] })],
 )
 
+/** What a Program says in its own words, every version of it there ever was; see `domain/program/content.ts`. */
+export const programContent = pgTable(
+  'program_content',
+  {
+    programId: text()
+      .notNull()
+      .references(() => programs.id),
+    kind: text().notNull(),
+    key: text().notNull(),
+    version: integer().notNull(),
+    language: text().notNull(),
+    /** Null: the language gave its text back. */
+    body: jsonb().$type<unknown>(),
+    changedBy: text().notNull(),
+    changedAt: instant().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.programId, table.kind, table.key, table.version] })],
+)
+
 /** Somebody is asked to take a seat of a Program; see `domain/handover.ts`. */
 export const handovers = pgTable(
   'handovers',

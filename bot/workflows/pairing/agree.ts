@@ -15,6 +15,7 @@ import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
 import type { Ports } from '../ports.ts'
 import { tell } from '../telling/deliver-notice.ts'
 import { partnerFace } from './over.ts'
+import { templateOf } from './template.ts'
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'jobs'>
 
@@ -29,7 +30,7 @@ export async function agreementOf(
 ): Promise<{ agreement: Agreement; pairing: Pairing } | Refusal> {
   const pairing = await store.pairings.get(id)
   if (!pairing || !isOneOf(pairing, by)) return refuse('not-found')
-  return { agreement: (await store.agreements.latest(id)) ?? firstAgreement(id), pairing }
+  return { agreement: await currentOf({ store }, pairing), pairing }
 }
 
 export function changeAgreement(
@@ -39,7 +40,12 @@ export function changeAgreement(
   given: { terms: Terms; version: number },
 ): Promise<Agreement | Refusal> {
   return inTurn(ports, id, by, async (current, pairing) => {
-    const changed = changeTerms(current, given.terms, given.version)
+    const changed = changeTerms(
+      current,
+      given.terms,
+      given.version,
+      await templateOf(ports, pairing.cohortId),
+    )
     if (isRefused(changed) || changed === current) return changed
     await ports.store.agreements.save(changed)
     // Who had signed reads what changed before anything counts again.
@@ -52,16 +58,23 @@ export function signAgreement(
   ports: Needs,
   id: PairingId,
   by: PersonId,
-  given: Omit<Signature, 'at'> & { version: number },
+  given: Omit<Signature, 'at'> & { version: number; template: number },
 ): Promise<Agreement | Refusal> {
   return inTurn(ports, id, by, async (current, pairing) => {
-    const { version, ...mine } = given
-    const signed = sign(current, sideOf(pairing, by), { ...mine, at: ports.clock.now() }, version)
+    const { version, template, ...mine } = given
+    const mySide = sideOf(pairing, by)
+    const signed = sign(current, mySide, { ...mine, at: ports.clock.now() }, { version, template })
     if (isRefused(signed) || signed === current) return signed
     await ports.store.agreements.save(signed)
     if (stateOf(signed) === 'signed-by-one') await tellPartner(ports, signed, pairing, by, 'partner-signed')
     return signed
   })
+}
+
+/** Before anybody wrote or signed anything it is a draft under the newest template. */
+async function currentOf(ports: Pick<Ports, 'store'>, { id, cohortId }: Pairing): Promise<Agreement> {
+  const latest = await ports.store.agreements.latest(id)
+  return latest ?? firstAgreement(id, await templateOf(ports, cohortId))
 }
 
 /** Both may write at once: one after the other, and the second sees what the first wrote. */
@@ -75,7 +88,7 @@ function inTurn(
     const pairing = await store.pairings.lock(id)
     if (!pairing || !isOneOf(pairing, by)) return refuse('not-found')
     if (!isLive(pairing)) return refuse('already-ended')
-    return act((await store.agreements.latest(id)) ?? firstAgreement(id), pairing)
+    return act(await currentOf({ store }, pairing), pairing)
   })
 }
 
@@ -103,7 +116,7 @@ export async function remindOfAgreement(ports: Needs, id: PairingId): Promise<'d
   const { store } = ports
   const pairing = await store.pairings.lock(id)
   if (!pairing || !isLive(pairing)) return 'skipped'
-  const agreement = (await store.agreements.latest(id)) ?? firstAgreement(id)
+  const agreement = await currentOf(ports, pairing)
   if (stateOf(agreement) === 'in-force') return 'skipped'
   for (const personId of [pairing.mentorId, pairing.menteeId])
     if (!agreement.signatures[sideOf(pairing, personId)])

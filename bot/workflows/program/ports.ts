@@ -1,5 +1,6 @@
 /** What program needs of the world. */
 import type { PersonId } from '../../domain/organization/person.ts'
+import type { ContentVersion } from '../../domain/program/content.ts'
 import type { Delegate } from '../../domain/program/delegate.ts'
 import type { Exclusion, FormerManager } from '../../domain/program/exclusion.ts'
 import type { ExclusionList } from '../../domain/program/exclusion-owner.ts'
@@ -7,6 +8,17 @@ import type { Handover, HandoverId, Seat } from '../../domain/program/handover.t
 import type { MatchingSettings } from '../../domain/program/matching-settings.ts'
 import type { Moment, PlannedMoment } from '../../domain/program/moment.ts'
 import type { Cohort, CohortId, GroundRules, Program, ProgramId } from '../../domain/program/program.ts'
+
+/** The newest of one text in one language. */
+export interface WrittenContent {
+  kind: string
+  key: string
+  language: string
+  version: number
+  /** False: the language gave its text back. */
+  isOwn: boolean
+  at: Date
+}
 
 /** One aggregate a line; see `Store`. */
 export interface ProgramStore {
@@ -16,6 +28,13 @@ export interface ProgramStore {
     /** A version of the ground rules as it was made; one that is kept already stays as it is. */
     keepRules(programId: ProgramId, rules: GroundRules, by: PersonId, at: Date): Promise<void>
     rulesOf(programId: ProgramId, version: number): Promise<string[] | undefined>
+  }
+  contents: {
+    /** Every version of one text, the newest first. */
+    versions(programId: ProgramId, kind: string, key: string): Promise<ContentVersion[]>
+    /** Every text of the Program that has versions, without what it says. */
+    written(programId: ProgramId): Promise<WrittenContent[]>
+    add(programId: ProgramId, kind: string, key: string, version: ContentVersion): Promise<void>
   }
   handovers: {
     get(id: HandoverId): Promise<Handover | undefined>

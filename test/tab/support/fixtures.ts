@@ -203,7 +203,11 @@ export const offered: Mine['offered'] = {
 /** Nobody has signed yet. */
 export function anAgreement(changes: Partial<Out<'agreement'>> = {}): Out<'agreement'> {
   return {
-    ...{ version: 1, state: 'open' },
+    ...{ version: 1, state: 'open', template: 1 },
+    sentences: [
+      'We meet so that {mentor} can teach and {mentee} can learn.',
+      'We meet {count} times for {minutes} minutes, every {weeks} weeks.',
+    ],
     terms: { books: 'mentor', place: 'online', reply: 48, notice: 24, offLimits: '', own: '' },
     mine: { goal: 'Say no sooner', goalStart: 2 },
     ...changes,

@@ -5,6 +5,8 @@ import type { Pairing } from '../../../bot/domain/pairing/pairing.ts'
 import { isRefused, type Refusal } from '../../../bot/domain/refusal.ts'
 import { agreementOf, changeAgreement, signAgreement } from '../../../bot/workflows/pairing/agree.ts'
 import { endPairing } from '../../../bot/workflows/pairing/end-pairing.ts'
+import { sentencesOf } from '../../../bot/workflows/pairing/template.ts'
+import { writeContent } from '../../../bot/workflows/program/content.ts'
 import { tick } from '../../../bot/workflows/tick.ts'
 import { approveAll, enrolCompany, openCohort, proposeAll, startProduct } from '../../support/product.ts'
 
@@ -27,7 +29,7 @@ const good = <T>(answer: T | Refusal): T => {
   return answer
 }
 const signs = (pairing: Pairing, personId: string, version = 1, goal = 'Ask before I tell') =>
-  signAgreement(product.ports, pairing.id, personId, { version, goal, goalStart: 2 })
+  signAgreement(product.ports, pairing.id, personId, { version, template: 1, goal, goalStart: 2 })
 const writes = (pairing: Pairing, personId: string, version: number, own: string) =>
   changeAgreement(product.ports, pairing.id, personId, { version, terms: { ...usualTerms, own } })
 const now = async ({ id, mentorId }: Pairing) =>
@@ -119,4 +121,61 @@ it('before the second session whoever has not signed is reminded, once, and nobo
   await tick(ports)
   expect(await told(pairing.mentorId, pairing)).toEqual([])
   expect((await told(pairing.menteeId, pairing)).sort()).toEqual(['before-session', ...before])
+})
+
+describe('the sentences that stand in every agreement', () => {
+  const say = async (seen: number, sentence: string) => {
+    const { programId } = (await product.ports.store.cohorts.get(cohortId))!
+    good(
+      await writeContent(
+        product.ports,
+        programId,
+        { kind: 'agreement', key: 'standing', language: 'en', seen, body: { sentences: [sentence] } },
+        product.company.personas.organizer,
+      ),
+    )
+  }
+  const read = async (pairing: Pairing) =>
+    sentencesOf(product.ports, cohortId, (await now(pairing)).template, 'en')
+
+  it('stay as they were signed, ask nobody to sign again, and are new for who writes something new', async () => {
+    const [signed, , , fresh] = pairings as [Pairing, Pairing, Pairing, Pairing]
+    const pair = pairings.find(
+      ({ id }) => ![signed.id, fresh.id, pairings[1]!.id, pairings[2]!.id].includes(id),
+    )!
+    good(await signs(pair, pair.mentorId))
+    good(await signs(pair, pair.menteeId))
+    const before = await read(pair)
+    const cardsBefore = await told(pair.menteeId, pair)
+    await say(1, 'We meet on Mondays.')
+    expect(stateOf(await now(pair))).toBe('in-force')
+    expect(await read(pair)).toEqual(before)
+    expect(await told(pair.menteeId, pair)).toEqual(cardsBefore)
+    // Nobody wrote or signed here: a draft, which takes the new ones.
+    expect(await read(fresh)).toEqual(['We meet on Mondays.'])
+    const changed = good(await writes(pair, pair.mentorId, 1, 'Coffee'))
+    expect(changed).toMatchObject({ version: 2, template: 2, signatures: {} })
+  })
+
+  it('are never signed unread', async () => {
+    const fresh = pairings[3]!
+    expect(await signs(fresh, fresh.mentorId)).toEqual({ refused: 'changed-meanwhile' })
+    good(
+      await signAgreement(product.ports, fresh.id, fresh.mentorId, {
+        ...{ version: 1, template: 2, goal: 'Ask', goalStart: 2 },
+      }),
+    )
+    // The partner signs what was signed, whatever the Program says by then.
+    await say(2, 'We meet on Tuesdays.')
+    expect(await read(fresh)).toEqual(['We meet on Mondays.'])
+    expect(
+      stateOf(
+        good(
+          await signAgreement(product.ports, fresh.id, fresh.menteeId, {
+            ...{ version: 1, template: 2, goal: 'Ask', goalStart: 2 },
+          }),
+        ),
+      ),
+    ).toBe('in-force')
+  })
 })

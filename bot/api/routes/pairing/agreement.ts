@@ -4,7 +4,9 @@ import type { PersonId } from '../../../domain/organization/person.ts'
 import { type Agreement, type Signature, stateOf } from '../../../domain/pairing/agreement.ts'
 import type { Pairing } from '../../../domain/pairing/pairing.ts'
 import { isRefused, type Refusal } from '../../../domain/refusal.ts'
+import type { Language } from '../../../words/sentence.ts'
 import { agreementOf, changeAgreement, sideOf, signAgreement } from '../../../workflows/pairing/agree.ts'
+import { sentencesOf } from '../../../workflows/pairing/template.ts'
 import type { Ports } from '../../../workflows/ports.ts'
 import { type Asker, asks, type Handlers } from '../../handler.ts'
 import { iso } from '../views.ts'
@@ -16,32 +18,34 @@ export function agreementRoutes(
 ): Pick<Handlers, 'agreement' | 'changeAgreement' | 'signAgreement'> {
   const { store } = ports
   const ofPairing = async (_: Asker, { id }: { id: string }) => ({ pairing: await store.pairings.get(id) })
-  const shown = async (answer: Agreement | Refusal, id: string, me: PersonId): Promise<View | Refusal> => {
-    const now = isRefused(answer) ? answer : await agreementOf(ports, id, me)
-    return isRefused(now) ? now : viewFor(ports, now, me)
+  const shown = async (
+    answer: Agreement | Refusal | undefined,
+    id: string,
+    me: PersonId,
+    language: Language,
+  ): Promise<View | Refusal> => {
+    const now = answer && isRefused(answer) ? answer : await agreementOf(ports, id, me)
+    return isRefused(now) ? now : viewFor(ports, now, me, language)
   }
   return {
     agreement: asks(
       'keep-agreement',
       ofPairing,
-      async ({ personId }, { id }) => {
-        const now = await agreementOf(ports, id, personId)
-        return isRefused(now) ? now : viewFor(ports, now, personId)
-      },
+      async ({ personId }, { id, language }) => shown(undefined, id, personId, language),
       'not-found',
     ),
     changeAgreement: asks(
       'keep-agreement',
       ofPairing,
-      async ({ personId }, { id, ...given }) =>
-        shown(await changeAgreement(ports, id, personId, given), id, personId),
+      async ({ personId }, { id, language, ...given }) =>
+        shown(await changeAgreement(ports, id, personId, given), id, personId, language),
       'not-found',
     ),
     signAgreement: asks(
       'keep-agreement',
       ofPairing,
-      async ({ personId }, { id, ...given }) =>
-        shown(await signAgreement(ports, id, personId, given), id, personId),
+      async ({ personId }, { id, language, ...given }) =>
+        shown(await signAgreement(ports, id, personId, given), id, personId, language),
       'not-found',
     ),
   }
@@ -52,14 +56,16 @@ async function viewFor(
   { store }: Pick<Ports, 'store'>,
   { agreement, pairing }: { agreement: Agreement; pairing: Pairing },
   me: PersonId,
+  language: Language,
 ): Promise<View> {
-  const { version, terms, signatures } = agreement
+  const { version, template, terms, signatures } = agreement
   const side = sideOf(pairing, me)
   const mine = signatures[side]
   const partner = signatures[side === 'mentor' ? 'mentee' : 'mentor']
   const enrolled = mine ? undefined : await store.participants.of(pairing.cohortId, me)
   return {
-    ...{ version, state: stateOf(agreement), terms },
+    ...{ version, state: stateOf(agreement), terms, template },
+    sentences: await sentencesOf({ store }, pairing.cohortId, template, language),
     mine: mine ? signed(mine) : { goal: enrolled?.goal ?? '', goalStart: enrolled?.goalStart ?? 1 },
     ...(partner ? { partner: signed(partner) } : {}),
   }

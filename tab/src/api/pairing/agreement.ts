@@ -1,5 +1,7 @@
+import type { Language } from '../../../../bot/words/sentence.ts'
 import { useChange, useRoute } from '../query.tsx'
 
-export const useAgreement = (pairingId: string) => useRoute('agreement', { id: pairingId })
+export const useAgreement = (pairingId: string, language: Language) =>
+  useRoute('agreement', { id: pairingId, language })
 export const useChangeAgreement = () => useChange('changeAgreement', ['agreement'])
 export const useSignAgreement = () => useChange('signAgreement', ['agreement', 'checkIns'])

@@ -3,11 +3,12 @@ import { Button, Field, Input, makeStyles, Select, Textarea } from '@fluentui/re
 import { useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
 import { type AgreementWordKey, agreementWords } from '../../../../bot/words/agreement.ts'
+import { fill } from '../../../../bot/words/sentence.ts'
 import { useAgreement, useChangeAgreement, useSignAgreement } from '../../api/pairing/agreement.ts'
 import { useReader } from '../../ui/me.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { ErrorState, Loading } from '../../ui/states.tsx'
-import { useFormat, useText } from '../../ui/text.tsx'
+import { useFormat, useLanguage, useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
 import { useWords } from '../../ui/words.ts'
 import type { Mine } from './index.tsx'
@@ -20,10 +21,6 @@ type Terms = View['terms']
 /** The longest option must not be what decides how wide a phone has to be. */
 const useStyles = makeStyles({ narrow: { minWidth: 0, maxWidth: '100%' } })
 
-const standing = [
-  ...(['purpose', 'who-leads', 'dates', 'move', 'confidential', 'program-sees'] as const),
-  ...(['no-appraisal', 'exit', 'concerns', 'review'] as const),
-]
 const options = {
   books: ['mentor', 'mentee', 'assistant'],
   place: ['online', 'neutral', 'walk', 'mentors-place'],
@@ -44,8 +41,8 @@ interface Props {
 }
 
 export default function Agreement(props: Props) {
-  const { data, error, refetch } = useAgreement(props.pairing.id)
-  if (data) return <Written key={data.version} {...props} view={data} />
+  const { data, error, refetch } = useAgreement(props.pairing.id, useLanguage())
+  if (data) return <Written key={`${data.version}.${data.template}`} {...props} view={data} />
   return error ? <ErrorState error={error} retry={() => void refetch()} /> : <Loading />
 }
 
@@ -60,7 +57,7 @@ function Written({ pairing, cohort, view }: Props & { view: View }) {
   return (
     <Panel title={title}>
       <p className={layout.quiet}>{isSigned ? word('in-force') : word('lead')}</p>
-      <Standing pairing={pairing} cohort={cohort} />
+      <Standing pairing={pairing} cohort={cohort} sentences={view.sentences} />
       {isSigned && !changing ? <Chosen terms={view.terms} /> : <ChoiceForm pairing={pairing} view={view} />}
       {view.partner ? (
         <>
@@ -85,9 +82,11 @@ function Written({ pairing, cohort, view }: Props & { view: View }) {
   )
 }
 
-function Standing({ pairing, cohort }: Props) {
+/** As they stood when this version was written, in the reader's language or in the one the Program wrote them in. */
+function Standing({ pairing, cohort, sentences }: Props & { sentences: readonly string[] }) {
   const layout = useLayout()
-  const word = useAgreementWords()
+  const language = useLanguage()
+  const { number } = useFormat()
   const me = useReader()
   const [mentor, mentee] =
     pairing.mySide === 'mentor'
@@ -99,8 +98,10 @@ function Standing({ pairing, cohort }: Props) {
   }
   return (
     <ul className={layout.list}>
-      {standing.map((key) => (
-        <li key={key}>{word(`term.${key}`, gaps)}</li>
+      {sentences.map((sentence) => (
+        <li key={sentence} dir="auto">
+          {fill(sentence, gaps, language, number)}
+        </li>
       ))}
     </ul>
   )
@@ -145,12 +146,13 @@ function ChoiceForm({ pairing, view }: { pairing: MyPairing; view: View }) {
   const choice = useChoiceWord()
   const words = useWords()
   const toasts = useToasts()
+  const language = useLanguage()
   const change = useChangeAgreement()
   const [terms, setTerms] = useState<Terms>(view.terms)
   const set = (part: Partial<Terms>) => setTerms((before) => ({ ...before, ...part }))
   const save = () =>
     change.mutate(
-      { id: pairing.id, version: view.version, terms },
+      { id: pairing.id, version: view.version, terms, language },
       { onSuccess: () => toasts.say(word('saved')) },
     )
   return (
@@ -214,6 +216,7 @@ function Signing({ pairing, view }: { pairing: MyPairing; view: View }) {
   const words = useWords()
   const format = useFormat()
   const toasts = useToasts()
+  const language = useLanguage()
   const sign = useSignAgreement()
   const [goal, setGoal] = useState(view.mine.goal)
   const [goalStart, setGoalStart] = useState(view.mine.goalStart)
@@ -221,7 +224,7 @@ function Signing({ pairing, view }: { pairing: MyPairing; view: View }) {
     return <p className={layout.text}>{word('signed.me', { day: format.day(view.mine.signedAt) })}</p>
   const submit = () =>
     sign.mutate(
-      { id: pairing.id, version: view.version, goal, goalStart },
+      { id: pairing.id, version: view.version, template: view.template, goal, goalStart, language },
       { onSuccess: () => toasts.say(word('sign.thanks')) },
     )
   return (

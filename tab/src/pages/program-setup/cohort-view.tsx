@@ -58,10 +58,12 @@ export function CohortView({
   cohort,
   edit,
   startNew,
+  writeTexts,
 }: {
   cohort: Cohort
   edit: () => void
   startNew: () => void
+  writeTexts: () => void
 }) {
   const styles = useStyles()
   const t = useText(strings)
@@ -75,7 +77,7 @@ export function CohortView({
         {...(cohort.stage === 'closed'
           ? {}
           : { note: t(cohort.stage === 'running' ? 'note.turn.pairs' : 'note.turn.organizer') })}
-        action={organizes && <Acts cohort={cohort} edit={edit} startNew={startNew} />}
+        action={organizes && <Acts cohort={cohort} edit={edit} startNew={startNew} writeTexts={writeTexts} />}
       />
       <div className={styles.stack}>
         <Timeline cohort={cohort} />
@@ -112,7 +114,17 @@ function leadOf(t: Text<typeof strings.en>, { stage, cohortName, counts }: Cohor
 }
 
 /** Opening a stage cannot be taken back, so it waits until its message with "Undo" is gone. */
-function Acts({ cohort, edit, startNew }: { cohort: Cohort; edit: () => void; startNew: () => void }) {
+function Acts({
+  cohort,
+  edit,
+  startNew,
+  writeTexts,
+}: {
+  cohort: Cohort
+  edit: () => void
+  startNew: () => void
+  writeTexts: () => void
+}) {
   const t = useText(strings)
   const words = useWords()
   const toasts = useToasts()
@@ -133,6 +145,7 @@ function Acts({ cohort, edit, startNew }: { cohort: Cohort; edit: () => void; st
       ) : (
         <Button onClick={edit}>{t('act.edit')}</Button>
       )}
+      <Button onClick={writeTexts}>{t('act.texts')}</Button>
       {cohort.counts.applied > 0 && (
         <Button as="a" href={hrefOf('people')}>
           {t('act.people')}

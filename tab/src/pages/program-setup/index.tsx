@@ -11,11 +11,12 @@ import { useText } from '../../ui/text.tsx'
 import { CohortView } from './cohort-view.tsx'
 import { strings } from './strings.ts'
 
+const ContentPage = lazy(() => import('./content-page.tsx'))
 const PlanForm = lazy(() => import('./plan-form.tsx'))
 
 export default function Program() {
   const { id } = useCohortChoice()
-  const [form, setForm] = useState<'new' | 'edit'>()
+  const [form, setForm] = useState<'new' | 'edit' | 'content'>()
   const query = useCohortDetails(id)
   const close = () => setForm(undefined)
   if (form === 'new') {
@@ -29,12 +30,21 @@ export default function Program() {
   return (
     <Reading query={query}>
       {(cohort) =>
-        form === 'edit' ? (
+        form === 'content' ? (
+          <Suspense fallback={<Loading />}>
+            <ContentPage cohort={cohort} done={close} />
+          </Suspense>
+        ) : form === 'edit' ? (
           <Suspense fallback={<Loading />}>
             <PlanForm cohort={cohort} done={close} />
           </Suspense>
         ) : (
-          <CohortView cohort={cohort} edit={() => setForm('edit')} startNew={() => setForm('new')} />
+          <CohortView
+            cohort={cohort}
+            edit={() => setForm('edit')}
+            startNew={() => setForm('new')}
+            writeTexts={() => setForm('content')}
+          />
         )
       }
     </Reading>
