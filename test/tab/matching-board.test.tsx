@@ -47,6 +47,22 @@ describe('the board', () => {
     expect(await screen.findByText(/\. 3 times, two people would both score higher/)).toBeTruthy()
   })
 
+  test('does not call what was changed by hand proven, and says what the changes cost', async () => {
+    open(
+      small({
+        proof: {
+          ...{ certificate: 'verified', scope: 'all-allowed-pairs', gapPercent: 0 },
+          changes: { count: 2, cost: 780 },
+        },
+      }),
+    )
+    expect(
+      await screen.findByText('Proven before your 2 changes. Together that cost 780 points.'),
+    ).toBeTruthy()
+    expect(screen.queryByText('Proven')).toBeNull()
+    expect(screen.queryByText(/no better set of pairs exists/)).toBeNull()
+  })
+
   test('names the gap when the proof leaves one, and never calls a failed proof proven', async () => {
     const { unmount } = open(
       small({

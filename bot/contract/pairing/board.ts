@@ -43,6 +43,8 @@ export const board = {
         scope: z.enum(['all-allowed-pairs', 'candidate-list']),
         /** Rounded up to a step: the exact figure would move with what people said in private. */
         gapPercent: z.number(),
+        /** Exchanged by hand since; the proof is about the pairs before that. */
+        changes: z.object({ count: z.number().int(), cost: z.number().int() }).optional(),
       })
       .nullable(),
     /** Two people of different pairs who would both score higher with each other; absent for runs before it was counted. */

@@ -24,6 +24,18 @@ export interface MatchingRun {
   settings?: MatchingSettings
 }
 
+export interface Changes {
+  count: number
+  cost: number
+}
+
+export function withChange(run: MatchingRun, cost: number): MatchingRun {
+  const { outcome } = run
+  if (!outcome) return run
+  const { count, cost: before } = outcome.changes ?? { count: 0, cost: 0 }
+  return { ...run, outcome: { ...outcome, changes: { count: count + 1, cost: before + cost } } }
+}
+
 /** What a run leaves beside its Pairings; nothing in it follows from what people said in private. */
 export interface RunOutcome {
   totals: {
@@ -46,6 +58,8 @@ export interface RunOutcome {
     smallestChange: string
   }[]
   notTakingPart: { personId: PersonId; why: string }[]
+  /** What was exchanged by hand since: how often, and the points it cost, as they are shown. */
+  changes?: Changes
   /** The latest approval of many of its pairs at once. */
   approval?: Approval
 }

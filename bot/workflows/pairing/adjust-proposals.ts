@@ -1,6 +1,8 @@
 import type { Participant } from '../../domain/enrolment/participant.ts'
 import type { PersonId } from '../../domain/organization/person.ts'
+import { withChange } from '../../domain/pairing/matching-run.ts'
 import { liveStates, type Pairing, type PairingId, type ScorePart } from '../../domain/pairing/pairing.ts'
+import { shownScore } from '../../domain/pairing/shown-score.ts'
 import type { CohortId } from '../../domain/program/program.ts'
 import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
 import { type Judge, judgeOf } from '../../engine/judge.ts'
@@ -105,10 +107,21 @@ export async function swapPairings(
       await store.pairings.save(pairing)
       if (apart(pairing)) await store.pairings.removeProposals(pairing.mentorId, pairing.menteeId)
     }
+    await noteChange(store, cohortId, worthOf(first, second) - worthOf(one, other))
     await audit({ store, clock }, by, 'pairings-swapped', `${firstId} ${secondId}`)
     return { ok: true }
   })
 }
+
+/** The proof was about the pairs as they were: from now on the board says so, and what the change cost. */
+async function noteChange(store: Needs['store'], cohortId: CohortId, cost: number): Promise<void> {
+  const latest = await store.runs.latestDone(cohortId)
+  const run = latest && (await store.runs.lock(latest.id))
+  if (run) await store.runs.save(withChange(run, cost))
+}
+
+/** As it is shown: what people said in private stays out of the sum. */
+const worthOf = (...pairs: Pairing[]): number => pairs.reduce((sum, pair) => sum + shownScore(pair).score, 0)
 
 function exchanged(judge: Judge, pairing: Pairing & { state: 'proposed' }, menteeId: PersonId) {
   const judged = judge(pairing.mentorId, menteeId)

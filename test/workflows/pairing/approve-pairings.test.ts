@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { changePerson } from '../../../bot/demo/graph-server.ts'
 import type { Pairing } from '../../../bot/domain/pairing/pairing.ts'
+import { shownScore } from '../../../bot/domain/pairing/shown-score.ts'
 import { pauseEnrolment } from '../../../bot/workflows/enrolment/enrol.ts'
 import { readOrganization } from '../../../bot/workflows/organization/read-organization.ts'
 import { setWish, swapPairings } from '../../../bot/workflows/pairing/adjust-proposals.ts'
@@ -71,6 +72,12 @@ describe('pinning and swapping', () => {
       expect([one!.menteeId, other!.menteeId]).toEqual([wasOther!.menteeId, was!.menteeId])
     }
     expect(swapped + refused).toBe(6)
+    // The proof was about the pairs before: what the exchanges cost is kept with it.
+    const run = await product.ports.store.runs.latestDone(cohortId)
+    const after = await product.ports.store.pairings.list(cohortId, ['proposed'])
+    const worth = (pairs: Pairing[]) => pairs.reduce((sum, pair) => sum + shownScore(pair).score, 0)
+    expect(run?.outcome?.changes?.count).toBe(swapped || undefined)
+    expect(run?.outcome?.changes?.cost ?? 0).toBe(worth(proposals) - worth(after))
     proposals = await product.ports.store.pairings.list(cohortId, ['proposed'])
   })
 

@@ -109,8 +109,11 @@ async function boardView({ store }: Ports, id: string): Promise<Out<'board'>> {
   return {
     run: run ? runView(run) : null,
     totals: outcome?.totals ?? null,
-    proof: outcome?.proof ?? null,
-    ...(outcome?.blockingPairs === undefined ? {} : { blockingPairs: outcome.blockingPairs }),
+    proof: outcome
+      ? { ...outcome.proof, ...(outcome.changes ? { changes: outcome.changes } : {}) }
+      : null,
+    // Counted over the pairs as they were proposed.
+    ...(outcome?.blockingPairs === undefined || outcome.changes ? {} : { blockingPairs: outcome.blockingPairs }),
     pairings: pairings.map(({ id: pairingId, state, mentorId, menteeId, score, parts, reason, pinned }) => ({
       id: pairingId,
       state,

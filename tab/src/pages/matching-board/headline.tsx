@@ -59,6 +59,11 @@ export function Headline({ board }: { board: Board }) {
   const proofWords = () => {
     if (!proof) return t('noRun')
     if (!isProven) return t('proofFailed')
+    if (proof.changes) {
+      const { count, cost } = proof.changes
+      const before = t('provenBefore', { count })
+      return cost > 0 ? `${before} ${t('changesCost', { points: number(cost), count: cost })}` : before
+    }
     if (proof.gapPercent > 0) return t('gap', { gap: gapInWords(proof.gapPercent, number, percent) })
     return proof.scope === 'all-allowed-pairs' ? t('proven') : t('provenCandidates')
   }
@@ -87,12 +92,16 @@ export function Headline({ board }: { board: Board }) {
       <Cell
         label={t('proof')}
         word
-        tone={!proof ? undefined : isProven ? 'good' : 'bad'}
+        tone={!proof || proof.changes ? undefined : isProven ? 'good' : 'bad'}
         value={
           proof ? (
             <>
-              {isProven ? <ShieldCheckmarkRegular aria-hidden /> : <WarningRegular aria-hidden />}
-              {isProven ? t('proofShort') : t('proofFailedShort')}
+              {isProven && !proof.changes ? (
+                <ShieldCheckmarkRegular aria-hidden />
+              ) : (
+                <WarningRegular aria-hidden />
+              )}
+              {!isProven ? t('proofFailedShort') : proof.changes ? t('proofBefore') : t('proofShort')}
             </>
           ) : (
             '–'
