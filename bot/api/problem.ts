@@ -111,6 +111,7 @@ export const statusOfRefusal: Record<RefusalName, number> = {
   'too-many-scenarios': 409,
   'too-many-to-weigh': 409,
   'unknown-gap': 422,
+  'undo-over': 409,
   'unknown-person': 422,
   'way-closed': 409,
   'answer-missing': 422,

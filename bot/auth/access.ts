@@ -226,7 +226,8 @@ export const access = {
     who: [['organizer']],
     shows: ['pairing', 'reporting-line', 'mutual-wish'],
   },
-  'approve-pairings': { shelf: 'pairing', who: [['organizer']] },
+  /** With what there is to know before: who has nobody, and who has accepted only older ground rules. */
+  'approve-pairings': { shelf: 'pairing', who: [['organizer']], shows: ['pairing', 'enrolment'] },
   /** Partner, what speaks for the two, times, link, and who moved what. */
   'read-own-pairing': {
     shelf: 'pairing',

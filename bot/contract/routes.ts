@@ -41,6 +41,8 @@ export const routes = {
   setWish: { method: 'POST', path: '/api/cohorts/:id/wishes' },
   swapPairings: { method: 'POST', path: '/api/cohorts/:id/swap' },
   explain: { method: 'GET', path: '/api/cohorts/:id/explanation' },
+  beforeApproval: { method: 'POST', path: '/api/cohorts/:id/approvals/preview' },
+  undoApproval: { method: 'POST', path: '/api/cohorts/:id/approvals/undo' },
   approvePairings: { method: 'POST', path: '/api/cohorts/:id/approvals' },
   matching: { method: 'GET', path: '/api/cohorts/:id/matching' },
   saveMatching: { method: 'PUT', path: '/api/cohorts/:id/matching' },

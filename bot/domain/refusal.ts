@@ -96,6 +96,7 @@ export const refusalNames = [
   'too-many-scenarios',
   'too-many-to-weigh',
   'unknown-gap',
+  'undo-over',
   'unknown-person',
   'way-closed',
   'worth-out-of-range',

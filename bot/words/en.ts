@@ -122,6 +122,7 @@ export const en = {
       'With {people} people this takes too long to calculate here; it works for up to {most}.',
     'unknown-gap':
       'Nothing is known here that could stand in place of “{name}”. Take it out, or use one of the gaps named beside the text.',
+    'undo-over': 'The ten seconds are over: this is being carried out already.',
     'unknown-person': 'This person isn’t in the directory, or the program isn’t open to them.',
     'way-closed': 'The Organizer has turned this off.',
     'answer-missing': 'One question is still open.',

@@ -121,6 +121,7 @@ export const es: WordTable = {
     'too-many-to-weigh': 'Con {people} personas el cálculo tarda demasiado aquí; funciona hasta {most}.',
     'unknown-gap':
       'Aquí no se conoce nada que pueda ponerse en lugar de «{name}». Quítalo o usa uno de los huecos indicados junto al texto.',
+    'undo-over': 'Los diez segundos han pasado: ya se está llevando a cabo.',
     'unknown-person': 'Esta persona no está en el directorio, o el programa no está abierto para ella.',
     'way-closed': 'La organización lo ha desactivado.',
     'answer-missing': 'Queda una pregunta sin responder.',

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { type In, type RouteName, routes } from '../../bot/contract/index.ts'
 import { signClaims } from '../../bot/demo/entra-server.ts'
+import { approveMany } from '../../bot/workflows/pairing/approve-pairings.ts'
 import { type Api, openApi } from '../support/api.ts'
 import {
   aPlan,
@@ -87,7 +88,9 @@ function inputs(): { [K in RouteName]: In<K> } {
     setWish: { id, mentorId: nobody, menteeId: nobody, kind: 'clear' },
     swapPairings: { id, first: nobody, second: nobody },
     explain: { id, mentor: nobody, mentee: nobody },
+    beforeApproval: { id: nobody, pairingIds: 'all' },
     approvePairings: { id: nobody, pairingIds: 'all' },
+    undoApproval: { id, approvalId: nobody },
     matching: { id },
     saveMatching: { id },
     matchingEffect: { id },
@@ -193,7 +196,9 @@ const mayUse: Partial<Record<RouteName, Persona[]>> = {
   setWish: ['organizer'],
   swapPairings: ['organizer'],
   explain: ['organizer'],
+  beforeApproval: ['organizer'],
   approvePairings: ['organizer'],
+  undoApproval: ['organizer'],
   matching: ['organizer'],
   saveMatching: ['organizer'],
   matchingEffect: ['organizer'],
@@ -388,15 +393,25 @@ describe('a newcomer', () => {
 })
 
 describe('the Organizer', () => {
-  it('approves, and hears of each refusal by itself', async () => {
+  it('reads before approving whom it reaches, and then hears of each refusal by itself', async () => {
     const ask = api.as(product.company.personas.organizer)
     const board = await ask('board', { id: cohortId })
-    const { body } = await ask('approvePairings', {
-      id: cohortId,
-      pairingIds: [board.body.pairings[0]!.id, nobody],
-    })
-    expect(body.approved).toBe(1)
-    expect(body.refused).toEqual([{ pairingId: nobody, code: 'not-found' }])
+    const one = board.body.pairings[0]!
+    const before = (await ask('beforeApproval', { id: cohortId, pairingIds: [one.id, nobody] })).body
+    expect(before).toMatchObject({ pairs: 1, told: 2, oldRules: { count: 0 }, holidays: { known: false } })
+    expect(before.weakest).toEqual([{ id: one.id, mentor: one.mentor, mentee: one.mentee, score: one.score }])
+    const { body } = await ask('approvePairings', { id: cohortId, pairingIds: [one.id, nobody] })
+    expect(body.of).toBe(2)
+    const asked = (await ask('board', { id: cohortId })).body
+    expect(asked.approval).toMatchObject({ id: body.id, state: 'waiting', undoUntil: body.undoUntil })
+    expect((await ask('undoApproval', { id: cohortId, approvalId: nobody })).status).toBe(409)
+    await product.tenant.advanceTo(new Date(body.undoUntil))
+    await approveMany(product.ports, asked.approval!.runId)
+    expect((await ask('undoApproval', { id: cohortId, approvalId: body.id })).problem.code).toBe('undo-over')
+    const done = (await ask('board', { id: cohortId })).body
+    expect(done.approval).toMatchObject({ state: 'done', approved: 1 })
+    expect(done.approval!.refused).toEqual([{ pairingId: nobody, code: 'not-found' }])
+    expect(done.booking).toEqual({ booked: 0, waiting: 1, failed: 0 })
   })
 
   it('reads everybody page by page', async () => {

@@ -106,6 +106,16 @@ await store.transaction(async () => {
   }
 })
 
+// Whose proposals they are: an approval is kept with its run.
+await store.runs.save({
+  ...{ id: 'run', cohortId: created.id, state: 'done', seed: 1, objective: 'best-total', startedAt: at },
+  outcome: {
+    totals: { mentors: many, mentees: many, placedMentors: many, placedMentees: many, pairs: many, score: 0 },
+    proof: { certificate: 'verified', scope: 'all-allowed-pairs', gapPercent: 0 },
+    ...{ candidates: 0, unplaced: [], notTakingPart: [] },
+  },
+})
+
 // As in life: many people ask, each below the limit on one person's requests.
 const askers = mentors.slice(0, 300).map((one) => one.personId)
 const tokens = await Promise.all(askers.map((id) => issueTabToken(tenant.state, tenant.keys, id)))
@@ -155,34 +165,43 @@ async function atRest(forSeconds: number) {
   }
 }
 
-/** One press after another on what is left to approve; the database says when the job of each began. */
+/** One press on what is left to approve; the database says how soon after the time to take it back the job of each began. */
 async function pressApprove() {
-  const begun: number[] = []
-  const answered: number[] = []
-  const why: string[] = []
+  const pairingIds = Array.from({ length: leftToApprove }, (_, i) => `pair-${many - leftToApprove + i}`)
   const headers = { authorization: `Bearer ${hers[0]}`, 'content-type': 'application/json' }
-  for (let i = many - leftToApprove; i < many; i++) {
-    const pressed = Date.now()
-    const response = await fetch(`http://127.0.0.1:${port}/api/cohorts/${cohortId}/approvals`, {
-      ...{ method: 'POST', headers, body: JSON.stringify({ pairingIds: [`pair-${i}`] }) },
-    })
-    const answer = (await response.json()) as { approved?: number; refused?: { code: string }[] }
-    if (!response.ok) throw new Error(`The press was answered ${response.status}.`)
-    // The rules refuse some of these made-up pairs.
-    if (answer.approved !== 1) {
-      why.push(answer.refused?.[0]?.code ?? '')
-      continue
-    }
-    answered.push(Date.now() - pressed)
-    begun.push((await beginOfHold(`pair-${i}`)) - pressed)
-  }
-  if (begun.length === 0) throw new Error(`Not one pair could be approved: ${why.join(', ')}`)
-  const median = (of: number[]) => Math.round(of.sort((a, b) => a - b)[Math.floor(of.length / 2)]!)
+  const pressed = Date.now()
+  const response = await fetch(`http://127.0.0.1:${port}/api/cohorts/${cohortId}/approvals`, {
+    ...{ method: 'POST', headers, body: JSON.stringify({ pairingIds }) },
+  })
+  const { undoUntil } = (await response.json()) as { undoUntil?: string }
+  if (!response.ok || !undoUntil) throw new Error(`The press was answered ${response.status}.`)
+  const answered = Date.now() - pressed
+  const refused = new Set((await approvalDone()).map((one) => one.pairingId))
+  // The rules refuse some of these made-up pairs.
+  const approved = pairingIds.filter((id) => !refused.has(id))
+  if (approved.length === 0) throw new Error('Not one pair could be approved.')
+  const begun: number[] = []
+  for (const id of approved) begun.push((await beginOfHold(id)) - Date.parse(undoUntil))
+  begun.sort((a, b) => a - b)
+  const median = Math.round(begun[Math.floor(begun.length / 2)]!)
   return [
-    { what: `Approve pressed, answered, ms (median of ${begun.length})`, value: median(answered), bar: 1000 },
-    { what: 'Approve pressed, its job has begun, ms (median)', value: median(begun), bar: 1000 },
+    { what: 'Approve pressed, answered, ms', value: answered, bar: 1000 },
+    {
+      ...{ what: `after the ten seconds, its job has begun, ms (median of ${begun.length})` },
+      ...{ value: median, bar: 1000 },
+    },
     { what: 'the same, the slowest', value: Math.round(begun.at(-1)!), bar: 1000 },
   ]
+}
+
+/** Whom the rules refused, once all were looked at. */
+async function approvalDone(): Promise<{ pairingId: string }[]> {
+  for (let waited = 0; waited < 60_000; waited += 50) {
+    const approval = (await store.runs.latestDone(cohortId))?.outcome?.approval
+    if (approval?.state === 'done') return approval.refused
+    await setTimeoutOf(50)
+  }
+  throw new Error('The approval was not done within a minute.')
 }
 
 /** Milliseconds since 1970. */

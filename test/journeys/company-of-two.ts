@@ -84,7 +84,7 @@ export async function control({ demo }: Stage, what: string, body: object): Prom
 
 async function until(isSo: () => Promise<boolean>): Promise<void> {
   for (let tries = 0; !(await isSo()); tries += 1) {
-    if (tries > 150) throw new Error('Waited half a minute for it in vain.')
+    if (tries > 300) throw new Error('Waited a minute for it in vain.')
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
 }

@@ -101,7 +101,17 @@ function approval(stage: Stage): void {
     const { tab } = desk
     await follow(desk, 'Approve', 'Take me there')
     await tab.getByRole('button', { name: /^Approve all \d+ pairs/ }).click()
-    await tab.getByText(/\d+ pairs approved/).waitFor()
+    const sheet = tab.getByRole('dialog', { name: /^Approve \d+ pairs\?/ })
+    await sheet.getByText(/^\d+ people are told\./).waitFor()
+    await look(desk, '3-before-approving')
+    await sheet.getByRole('button', { name: /^Approve \d+ pairs$/ }).click()
+    await tab.getByText(/Nobody has been told yet\./).waitFor()
+    await tab.getByRole('button', { name: 'Undo' }).click()
+    await tab.getByText('Taken back. Nobody was told anything.').waitFor()
+    await tab.getByRole('button', { name: /^Approve all \d+ pairs/ }).click()
+    await sheet.getByRole('button', { name: /^Approve \d+ pairs$/ }).click()
+    // Ten seconds later, whether or not anybody still looks.
+    await tab.getByRole('heading', { name: 'What’s next' }).waitFor({ timeout: 60_000 })
     await ticked(desk, 'Approve')
     await look(desk, '3-approved')
     const names = { Mentor: await nameOf(desk, 'Mentor'), Mentee: await nameOf(desk, 'Mentee') }

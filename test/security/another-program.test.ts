@@ -68,6 +68,8 @@ const ofA =
 const attempts: [what: string, Actor, RouteName, () => Input][] = [
   ['swaps pairs of A in B', 'organizer B', 'swapPairings', viaB('swapPairings')],
   ['approves a pair of A in B', 'organizer B', 'approvePairings', viaB('approvePairings')],
+  ['looks at a pair of A before approving in B', 'organizer B', 'beforeApproval', viaB('beforeApproval')],
+  ['takes back in B what is approved in A', 'organizer B', 'undoApproval', viaB('undoApproval')],
   ['forbids a pair of A in B', 'organizer B', 'setWish', viaB('setWish')],
   ['pins a pair of A in B', 'organizer B', 'setWish', () => ({ ...viaB('setWish')(), kind: 'pin' })],
   ['has a pair of A explained in B', 'organizer B', 'explain', viaB('explain')],

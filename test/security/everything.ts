@@ -213,7 +213,11 @@ async function everythingIn({ ports, company, ...rest }: Product) {
     setWish: { id, mentorId, menteeId: asked, kind: 'forbid' },
     swapPairings: { id, first: pairing.id, second: other.pairing.id },
     ...{ explain: { id, ...pair }, weighPair: { id, ...pair } },
-    approvePairings: { id, pairingIds: [pairing.id] },
+    ...{
+      beforeApproval: { id, pairingIds: [pairing.id] },
+      approvePairings: { id, pairingIds: [pairing.id] },
+    },
+    undoApproval: { id, approvalId: run.outcome!.approval!.id },
     saveMatching: { id, weights: { topic: 60 } },
     matchingEffect: { id },
     nameScenario: { id, name: 'Another' },

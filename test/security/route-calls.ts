@@ -167,6 +167,11 @@ export const calls: Calls = {
       { id: world.cohortId, pairingIds: all.slice(0, 1).map(({ id }) => id) },
     ]
   },
+  beforeApproval: ({ cohortId: id }) => [{ id, pairingIds: 'all' as const }],
+  undoApproval: async (world) => {
+    const approval = (await store(world).runs.latestDone(world.cohortId))?.outcome?.approval
+    return approval ? [{ id: world.cohortId, approvalId: approval.id }] : []
+  },
   /** As the run before: what moves pairs is not what this is about. */
   propose: ({ cohortId: id }) => [{ id, seed: 1, objective: 'best-total' }],
   cancelRun: async (world) => {
@@ -282,6 +287,7 @@ export const calls: Calls = {
 /** Routes that change nothing but what is looked at. */
 export const asks = [
   ...(['me', 'myMentoring', 'people', 'organization', 'chart', 'cohort', 'board', 'explain'] as const),
+  ...(['beforeApproval'] as const),
   ...(['weighPair', 'matching', 'matchingEffect', 'scenarios', 'fairness', 'exclusions', 'ways'] as const),
   ...(['myChoices', 'partners', 'speedEvents', 'speedEvent', 'mySpeedMeetings', 'findColleague'] as const),
   ...([
@@ -311,7 +317,8 @@ export const acts = [
     'publishScenario',
     'swapPairings',
   ] as const),
-  ...(['approvePairings', 'bookAll', 'retryHold', 'changeSlot', 'pauseBooking', 'changeScheduling'] as const),
+  ...(['approvePairings', 'undoApproval'] as const),
+  ...(['bookAll', 'retryHold', 'changeSlot', 'pauseBooking', 'changeScheduling'] as const),
   ...([
     'offerRepair',
     'chooseRepair',

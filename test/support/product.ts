@@ -4,13 +4,14 @@ import { readConfig } from '../../bot/config.ts'
 import { type Company, createSeededCompany, type DemoEnrolment } from '../../bot/demo/company.ts'
 import { startTenant, type Tenant } from '../../bot/demo/tenant.ts'
 import type { Participant } from '../../bot/domain/enrolment/participant.ts'
+import type { Approval } from '../../bot/domain/pairing/matching-run.ts'
 import { isRefused } from '../../bot/domain/refusal.ts'
 import { catalog } from '../../bot/jobs/catalog.ts'
 import type { Database } from '../../bot/store/database.ts'
 import { type Overrides, type Service, wire } from '../../bot/wire.ts'
 import { enrol } from '../../bot/workflows/enrolment/enrol.ts'
 import { readOrganization } from '../../bot/workflows/organization/read-organization.ts'
-import { approvePairings } from '../../bot/workflows/pairing/approve-pairings.ts'
+import { approveMany, approvePairings } from '../../bot/workflows/pairing/approve-pairings.ts'
 import { requestProposals } from '../../bot/workflows/pairing/propose-pairings.ts'
 import type { JobName, JobPayloads, Ports } from '../../bot/workflows/ports.ts'
 import { answerSeat } from '../../bot/workflows/program/hand-over.ts'
@@ -27,8 +28,11 @@ export interface Product {
   service: Service
   /** As wired, but for jobs: they gather in `waiting`. */
   ports: Ports
-  waiting: { name: JobName; payload: unknown }[]
-  /** Runs what waits, and what that asks for, until nothing is left. A failed job is tried `tries` times. */
+  waiting: { name: JobName; payload: unknown; inSeconds?: number }[]
+  /**
+   * Runs what waits, and what that asks for, until nothing is left. A failed job is tried `tries` times. What has to wait for its
+   * time to begin lets that time pass.
+   */
   runJobs(tries?: number): Promise<unknown[]>
   advanceDays(days: number): Promise<void>
   close(): Promise<void>
@@ -90,8 +94,8 @@ export async function wireProduct(
   const ports: Ports = {
     ...service.ports,
     jobs: {
-      async add<N extends JobName>(name: N, payload: JobPayloads[N]) {
-        waiting.push({ name, payload })
+      async add<N extends JobName>(name: N, payload: JobPayloads[N], { inSeconds = 0 } = {}) {
+        waiting.push({ name, payload, ...(inSeconds ? { inSeconds } : {}) })
       },
     },
   }
@@ -101,7 +105,7 @@ export async function wireProduct(
     service,
     ports,
     waiting,
-    runJobs: (tries = 1) => runJobs(ports, waiting, tries),
+    runJobs: (tries = 1) => runJobs(ports, waiting, tries, tenant),
     async advanceDays(days) {
       await tenant.advanceTo(new Date(tenant.state.now().getTime() + days * 86_400_000))
     },
@@ -109,9 +113,16 @@ export async function wireProduct(
   }
 }
 
-async function runJobs(ports: Ports, waiting: Product['waiting'], tries: number): Promise<unknown[]> {
+async function runJobs(
+  ports: Ports,
+  waiting: Product['waiting'],
+  tries: number,
+  tenant: Tenant,
+): Promise<unknown[]> {
   const failures: unknown[] = []
   for (let job = waiting.shift(); job; job = waiting.shift()) {
+    if (job.name === 'approve-pairings' && job.inSeconds)
+      await tenant.advanceTo(new Date(ports.clock.now().getTime() + job.inSeconds * 1000))
     const { run } = catalog[job.name] as { run: (ports: Ports, payload: unknown) => Promise<unknown> }
     for (let attempt = 1; attempt <= tries; attempt++) {
       try {
@@ -224,9 +235,23 @@ export async function proposeAll(product: Product, cohortId: string) {
   return product.ports.store.pairings.list(cohortId, ['proposed'])
 }
 
-/** Approved; the Holds wait in `waiting`. */
-export async function approveAll(product: Product, cohortId: string) {
-  const answer = await approvePairings(product.ports, cohortId, 'all', product.company.personas.organizer)
-  if (isRefused(answer)) throw new Error(answer.refused)
-  return answer
+/** Asked for, past taking back, and carried out; what that asks for waits in `waiting`. */
+export async function approveNow(
+  product: Pick<Product, 'ports' | 'waiting' | 'tenant' | 'company'>,
+  cohortId: string,
+  which: 'all' | string[],
+): Promise<Pick<Approval, 'approved' | 'refused'>> {
+  const { ports, waiting, tenant, company } = product
+  const asked = await approvePairings(ports, cohortId, which, company.personas.organizer)
+  if (isRefused(asked)) throw new Error(asked.refused)
+  if (ports.clock.now() < asked.undoUntil) await tenant.advanceTo(asked.undoUntil)
+  for (const job of waiting.splice(0)) if (job.name !== 'approve-pairings') waiting.push(job)
+  const { id } = (await ports.store.runs.latestDone(cohortId))!
+  await approveMany(ports, id)
+  const { approved, refused } = (await ports.store.runs.get(id))!.outcome!.approval!
+  return { approved, refused }
 }
+
+/** Approved; the Holds wait in `waiting`. */
+export const approveAll = (product: Parameters<typeof approveNow>[0], cohortId: string) =>
+  approveNow(product, cohortId, 'all')

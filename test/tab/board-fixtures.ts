@@ -271,3 +271,15 @@ export function aCohort(overrides: Partial<Out<'cohort'>> = {}): Out<'cohort'> {
     ...overrides,
   }
 }
+
+/** Nothing stands against it, unless a test says so. */
+export function aLook(overrides: Partial<Out<'beforeApproval'>> = {}): Out<'beforeApproval'> {
+  return {
+    ...{ pairs: 2, told: 4, first: { from: '2026-12-07', to: '2026-12-27' } },
+    holidays: { known: true, sessions: 0, of: 12, days: [] },
+    nobody: { mentees: 0, mentors: 0, people: [] },
+    oldRules: { count: 0, people: [] },
+    weakest: [],
+    ...overrides,
+  }
+}

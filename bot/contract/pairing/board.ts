@@ -86,17 +86,25 @@ export const board = {
         by: z.enum(['organizer', 'both']).optional(),
       }),
     ),
-    /** Many pairs approved at once, or being approved; `refused` names the first hundred. */
+    /** The latest approval, or one being carried out; `refused` names the first hundred. */
     approval: z
       .object({
         id: s.id,
         runId: s.id,
-        state: z.enum(['waiting', 'running', 'done', 'stopped']),
+        state: z.enum(['waiting', 'running', 'done', 'stopped', 'undone']),
+        /** Nothing is done and nobody is told before this; while it waits it can be taken back until then. */
+        undoUntil: s.instant.optional(),
+        /** The server's clock, to count down by; while it can be taken back. */
+        now: s.instant.optional(),
         of: z.number().int(),
         done: z.number().int(),
         approved: z.number().int(),
         refused,
       })
+      .optional(),
+    /** What became of the time of approved pairs; `failed` needs the Organizer. Absent while there are none. */
+    booking: z
+      .object({ booked: z.number().int(), waiting: z.number().int(), failed: z.number().int() })
       .optional(),
     /** Pairs of which nothing came, for whatever reason; both wait for a partner. Absent when there are none. */
     didNotBegin: z.array(z.object({ id: s.id, mentor: s.face, mentee: s.face })).optional(),
@@ -133,12 +141,41 @@ export const explain = {
   }),
 }
 
-export const approvePairings = {
-  input: z.object({ id: s.id, pairingIds: z.union([z.literal('all'), z.array(s.id).min(1).max(5000)]) }),
+const pairingIds = z.union([z.literal('all'), z.array(s.id).min(1).max(5000)])
+
+/** What to know before the yes. Nothing is changed by asking. Lists are cut; the figures beside them are not. */
+export const beforeApproval = {
+  input: z.object({ id: s.id, pairingIds }),
   output: z.object({
-    approved: z.number().int(),
-    refused,
-    /** Too many to wait for: they are being approved now, and the board tells how far it is. */
-    underWay: z.object({ id: s.id, of: z.number().int() }).optional(),
+    pairs: z.number().int(),
+    /** Who gets a card from the bot and an invitation. */
+    told: z.number().int(),
+    /** In which the first Sessions are looked for; both days included. */
+    first: z.object({ from: s.date, to: s.date }),
+    /** Sessions due in a week with a holiday, of all Sessions; which days those are. `known`: any are entered. */
+    holidays: z.object({
+      known: z.boolean(),
+      sessions: z.number().int(),
+      of: z.number().int(),
+      days: z.array(s.date),
+    }),
+    /** Taking part and without anybody, Mentees first. */
+    nobody: z.object({
+      mentees: z.number().int(),
+      mentors: z.number().int(),
+      people: z.array(z.object({ person: s.face, side: s.side, cause: z.string() })),
+    }),
+    /** Of those told: who has accepted an older version of the ground rules. */
+    oldRules: z.object({ count: z.number().int(), people: z.array(s.face) }),
+    weakest: z.array(z.object({ id: s.id, mentor: s.face, mentee: s.face, score: z.number().int() })),
   }),
 }
+
+/** Taken down at once and carried out from `undoUntil` on; the board tells how far it is and what was refused. */
+export const approvePairings = {
+  input: z.object({ id: s.id, pairingIds }),
+  output: z.object({ id: s.id, of: z.number().int(), undoUntil: s.instant }),
+}
+
+/** As if it had never been said; refused once it has begun. */
+export const undoApproval = { input: z.object({ id: s.id, approvalId: s.id }), output: s.ok }

@@ -5,6 +5,8 @@ import type { Side } from '../enrolment/participant.ts'
 import type { PersonId } from '../organization/person.ts'
 import type { MatchingSettings } from '../program/matching-settings.ts'
 import type { CohortId } from '../program/program.ts'
+import { type Refusal, refuse } from '../refusal.ts'
+import { plusMs, secondMs } from '../span.ts'
 import type { PairingId } from './pairing.ts'
 
 export interface MatchingRun {
@@ -73,14 +75,17 @@ export function outcomeToShow(outcome: RunOutcome | undefined): RunOutcome | und
 }
 
 /**
- * Many pairs approved at the Organizer's word, while nobody has to watch. Kept with the run that proposed them:
+ * Pairs approved at the Organizer's word, while nobody has to watch. Kept with the run that proposed them:
  *
- * waiting: asked for · running: `done` of them were looked at, in the order of `ids` · done, stopped: over; `ids` are gone.
+ * waiting: asked for, and nothing is done before `undoUntil`, so that it can be taken back as if it had never been said ·
+ * running: `done` of them were looked at, in the order of `ids` · done, stopped, undone: over; `ids` are gone.
  */
 export interface Approval {
   id: string
-  state: 'waiting' | 'running' | 'done' | 'stopped'
+  state: 'waiting' | 'running' | 'done' | 'stopped' | 'undone'
   by: PersonId
+  /** An instant, kept as text. Absent for one from before it could be taken back. */
+  undoUntil?: string
   ids: PairingId[]
   of: number
   done: number
@@ -99,16 +104,41 @@ export function approvalUnderWay(run: MatchingRun | undefined): Approval | undef
   return approval?.state === 'waiting' || approval?.state === 'running' ? approval : undefined
 }
 
+/** How long an approval can be taken back. */
+export const undoMs = 10 * secondMs
+
+/** Milliseconds until nobody can take it back any more and it may begin; 0 from then on. */
+export function undoLeft({ state, undoUntil }: Approval, now: Date): number {
+  if (state !== 'waiting' || undoUntil === undefined) return 0
+  return Math.max(0, Date.parse(undoUntil) - now.getTime())
+}
+
+/** From here on it cannot be taken back. Not yet, while it still can. */
+export function begun(approval: Approval, now: Date): Approval | undefined {
+  if (undoLeft(approval, now) > 0) return undefined
+  return approval.state === 'waiting' ? { ...approval, state: 'running' } : approval
+}
+
+/** Taken back before anything was done. */
+export function undone(approval: Approval, now: Date): Approval | Refusal<'undo-over'> {
+  return undoLeft(approval, now) > 0 ? { ...approval, state: 'undone', ids: [] } : refuse('undo-over')
+}
+
 /** The run with its approval as it is now; a run without an outcome has proposed nothing to approve. */
 export function withApproval(run: MatchingRun, approval: Approval): MatchingRun {
   return run.outcome ? { ...run, outcome: { ...run.outcome, approval } } : run
 }
 
-/** What is asked for while others are being approved joins them; asked twice it is there once. */
-export function joined(approval: Approval, ids: readonly PairingId[]): Approval {
+/**
+ * What is asked for while others wait joins them, and all of it waits as long as the newest; asked twice it is there once, and
+ * waits no longer for it.
+ */
+export function joined(approval: Approval, ids: readonly PairingId[], now: Date): Approval {
   const known = new Set(approval.ids)
-  const all = [...approval.ids, ...ids.filter((id) => !known.has(id))]
-  return { ...approval, ids: all, of: all.length }
+  const more = [...new Set(ids)].filter((id) => !known.has(id))
+  if (more.length === 0) return approval
+  const all = [...approval.ids, ...more]
+  return { ...approval, ids: all, of: all.length, undoUntil: plusMs(now, undoMs).toISOString() }
 }
 
 /** The next few were looked at. When they were the last, it is over. */

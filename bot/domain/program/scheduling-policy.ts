@@ -21,6 +21,9 @@ export interface SchedulingPolicy {
   ladder: StallLadder
 }
 
+/** Within so many weeks the first Session of a pair is looked for. */
+export const firstWithinWeeks = 3
+
 /** Why a mailbox cannot invite to Sessions: there is none, the app may not reach it, or it writes no Teams meetings. */
 export type MailboxTrouble = 'mailbox-missing' | 'mailbox-out-of-reach' | 'mailbox-without-teams'
 

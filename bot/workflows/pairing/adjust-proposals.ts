@@ -1,6 +1,6 @@
 import type { Participant } from '../../domain/enrolment/participant.ts'
 import type { PersonId } from '../../domain/organization/person.ts'
-import { withChange } from '../../domain/pairing/matching-run.ts'
+import { approvalUnderWay, withChange } from '../../domain/pairing/matching-run.ts'
 import { liveStates, type Pairing, type PairingId, type ScorePart } from '../../domain/pairing/pairing.ts'
 import { shownScore } from '../../domain/pairing/shown-score.ts'
 import type { CohortId } from '../../domain/program/program.ts'
@@ -94,6 +94,8 @@ export async function swapPairings(
     if (!first || !second || first.cohortId !== cohortId || second.cohortId !== cohortId)
       return refuse('not-found')
     if (first.state !== 'proposed' || second.state !== 'proposed') return refuse('not-proposed')
+    // What was said yes to is what becomes a pair.
+    if (approvalUnderWay(await store.runs.latestDone(cohortId))) return refuse('approval-under-way')
     const one = exchanged(judge, first, second.menteeId)
     if (isRefused(one)) return one
     const other = exchanged(judge, second, first.menteeId)

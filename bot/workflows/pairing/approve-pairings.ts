@@ -1,26 +1,33 @@
 /**
- * The Organizer's yes. Every Pairing is judged again against the chart and the rules of this moment: somebody may have
- * got a new manager since the proposal. Each passes or is refused by itself; a refused one stops no other.
+ * The Organizer's yes. Every Pairing is judged again against the chart and the rules of the moment it is approved: somebody may
+ * have got a new manager since the proposal. Each passes or is refused by itself; a refused one stops no other.
  *
- * A few are approved while one waits. Many become an Approval that is kept with the run and carried on by a worker: its
- * progress is on the board, it survives whoever pressed the button, and pressing twice is asking once.
+ * What is asked for becomes an Approval that is kept with the run. For ten seconds nothing is done and it can be taken back;
+ * then a worker carries it on: its progress is on the board, it survives whoever pressed the button, and pressing twice is
+ * asking once.
  */
 
 import type { PersonId } from '../../domain/organization/person.ts'
 import {
   type Approval,
   approvalUnderWay,
+  begun,
   furtherOn,
   joined,
+  type MatchingRun,
   type NotApproved,
+  undoLeft,
+  undoMs,
+  undone,
   withApproval,
 } from '../../domain/pairing/matching-run.ts'
 import { approve, type PairingId, placesLeft } from '../../domain/pairing/pairing.ts'
 import type { CohortId } from '../../domain/program/program.ts'
 import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
+import { secondMs } from '../../domain/span.ts'
 import { type Judge, judgeOf } from '../../engine/judge.ts'
 import type { Ports } from '../ports.ts'
-import { apartNow } from '../program/keep-apart.ts'
+import { apartNow, lockProposals } from '../program/keep-apart.ts'
 import { readExclusionSources } from '../program/read-exclusions.ts'
 import { audit } from '../records/audit.ts'
 import { loadMatching } from './matching-input.ts'
@@ -28,63 +35,73 @@ import { closeWithoutRoom } from './pair-requests.ts'
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'chance' | 'jobs'>
 
-/** So many take a second or two; more are not waited for. */
-export const mostAtOnce = 200
 /** After so many the progress is written, and whether it is still wanted is asked. */
 const portionOf = 50
 /** After so many what is known of rules and people is read anew: somebody may have got a new manager meanwhile. */
 const judgedAtOnce = 500
 
-export interface Approvals {
-  approved: number
-  refused: NotApproved[]
-  /** Too many to wait for: they are being approved behind the board, under this id. */
-  underWay?: { id: string; of: number }
+/** Taken down, and begun once nobody can take it back any more. */
+export interface Asked {
+  id: string
+  of: number
+  undoUntil: Date
 }
 
+/** @throws ExclusionsUnreadable before anything is asked for */
 export async function approvePairings(
-  ports: Needs,
+  { store, clock, chance, jobs }: Needs,
   cohortId: CohortId,
   which: 'all' | PairingId[],
   by: PersonId,
-  most = mostAtOnce,
-): Promise<Approvals | Refusal> {
-  const { store } = ports
+): Promise<Asked | Refusal> {
   if (!(await store.cohorts.get(cohortId))) return refuse('not-found')
-  const ids =
-    which === 'all' ? (await store.pairings.list(cohortId, ['proposed'])).map(({ id }) => id) : which
-  const later = ids.length > most ? await approveLater(ports, cohortId, ids, by) : undefined
-  return later ?? approveEach(ports, cohortId, ids, by)
-}
-
-/** Nothing where no run is known to keep it with. @throws ExclusionsUnreadable before anything is asked for */
-async function approveLater(
-  { store, chance, jobs }: Needs,
-  cohortId: CohortId,
-  ids: PairingId[],
-  by: PersonId,
-): Promise<Approvals | undefined> {
   await readExclusionSources(store, cohortId)
   return store.transaction(async () => {
+    await lockProposals(store, cohortId)
+    const ids =
+      which === 'all' ? (await store.pairings.list(cohortId, ['proposed'])).map(({ id }) => id) : which
     const latest = await store.runs.latestDone(cohortId)
     const run = latest && (await store.runs.lock(latest.id))
-    if (!run?.outcome) return undefined
-    const begun: Approval = {
+    if (!run?.outcome || ids.length === 0) return refuse('not-proposed')
+    const now = clock.now()
+    const open = approvalUnderWay(run)
+    // Asked for again it does no harm, and wakes one whose worker gave up.
+    await jobs.add('approve-pairings', { runId: run.id }, { inSeconds: Math.ceil(undoMs / secondMs) })
+    if (open && begun(open, now)) return refuse('approval-under-way')
+    const fresh: Approval = {
       ...{ id: chance.id(), state: 'waiting', by, ids: [], of: 0 },
       ...{ done: 0, approved: 0, refused: [] },
     }
-    const approval = joined(approvalUnderWay(run) ?? begun, ids)
+    const approval = joined(open ?? fresh, ids, now)
     await store.runs.save(withApproval(run, approval))
-    // Asked for again it does no harm, and wakes one whose worker gave up.
-    await jobs.add('approve-pairings', { runId: run.id })
-    return { approved: 0, refused: [], underWay: { id: approval.id, of: approval.of } }
+    return { id: approval.id, of: approval.of, undoUntil: new Date(approval.undoUntil!) }
+  })
+}
+
+/** As if it had never been said: nothing was done, and nobody was told. */
+export async function undoApproval(
+  { store, clock }: Needs,
+  cohortId: CohortId,
+  approvalId: string,
+  by: PersonId,
+): Promise<{ ok: true } | Refusal> {
+  return store.transaction(async () => {
+    const latest = await store.runs.latestDone(cohortId)
+    const run = latest && (await store.runs.lock(latest.id))
+    const approval = run?.outcome?.approval
+    if (!run || approval?.id !== approvalId) return refuse('undo-over')
+    if (approval.state === 'undone') return { ok: true }
+    const back = undone(approval, clock.now())
+    if (isRefused(back)) return back
+    await store.runs.save(withApproval(run, back))
+    await audit({ store, clock }, by, 'approval-undone', run.id, { pairs: approval.of })
+    return { ok: true }
   })
 }
 
 /** Goes on where a worker before it stopped: a pair that was approved since the last note of progress counts as approved. */
 export async function approveMany(ports: Needs, runId: string, portion = portionOf): Promise<void> {
-  const { store } = ports
-  const run = await store.runs.get(runId)
+  const run = await beginApproval(ports, runId)
   let approval = approvalUnderWay(run)
   if (!run || !approval) return
   let judge = await judgeOfNow(ports, run.cohortId)
@@ -104,6 +121,25 @@ export async function approveMany(ports: Needs, runId: string, portion = portion
       refused,
     })
   }
+}
+
+/** The run, from here on beyond taking back. Nothing before that time: it is looked at again when the time has come. */
+async function beginApproval({ store, clock, jobs }: Needs, runId: string): Promise<MatchingRun | undefined> {
+  return store.transaction(async () => {
+    const run = await store.runs.lock(runId)
+    const approval = approvalUnderWay(run)
+    if (!run || !approval) return undefined
+    const now = clock.now()
+    const started = begun(approval, now)
+    if (!started) {
+      const inSeconds = Math.ceil(undoLeft(approval, now) / secondMs)
+      await jobs.add('approve-pairings', { runId }, { inSeconds })
+      return undefined
+    }
+    const wanted = withApproval(run, started)
+    if (started !== approval) await store.runs.save(wanted)
+    return wanted
+  })
 }
 
 /** What is left to do, or nothing: it is over, or was stopped meanwhile. Two workers count the same pairs once. */
@@ -130,11 +166,10 @@ async function approveEach(
   cohortId: CohortId,
   ids: readonly PairingId[],
   by: PersonId,
-  known?: Judge,
-): Promise<Approvals> {
-  const judge = known ?? (await judgeOfNow(ports, cohortId))
+  judge: Judge,
+): Promise<{ approved: number; refused: NotApproved[] }> {
   const apart = await apartNow(ports.store)
-  const answer: Approvals = { approved: 0, refused: [] }
+  const answer: { approved: number; refused: NotApproved[] } = { approved: 0, refused: [] }
   for (const id of ids) {
     const decision = await approveOne(ports, cohortId, id, by, { judge, apart })
     if (!decision) answer.approved++

@@ -3,6 +3,7 @@
 import type { Participant } from '../../domain/enrolment/participant.ts'
 import type { Person, PersonId } from '../../domain/organization/person.ts'
 import { isLive } from '../../domain/pairing/pairing.ts'
+import { firstWithinWeeks } from '../../domain/program/scheduling-policy.ts'
 import type { Availability } from '../../domain/scheduling/calendar-time.ts'
 import type { PersonTime, SlotQuestion } from '../../domain/scheduling/common-slot.ts'
 import { type Hold, plannedSessions } from '../../domain/scheduling/hold.ts'
@@ -12,8 +13,6 @@ import { dateOf, wallClock } from '../../domain/scheduling/zone-offset.ts'
 import { dayMs } from '../../domain/span.ts'
 import { loadPair, type PairContext } from '../pairing/pair-context.ts'
 import type { Ports } from '../ports.ts'
-
-const firstWithinWeeks = 3
 
 export async function loadPairOf(
   store: Ports['store'],

@@ -30,6 +30,8 @@ export interface Reading<K extends RouteName> {
   enabled?: boolean
   /** Show the former answer while the next page or filter loads. */
   keepFormer?: boolean
+  /** Never an answer from before. */
+  fresh?: boolean
   /** Milliseconds until asked again, from the latest answer; false stops. */
   every?: (latest: Out<K> | undefined) => number | false
 }
@@ -37,13 +39,14 @@ export interface Reading<K extends RouteName> {
 export function useRoute<K extends RouteName>(
   name: K,
   input: In<K>,
-  { enabled = true, keepFormer = false, every }: Reading<K> = {},
+  { enabled = true, keepFormer = false, fresh = false, every }: Reading<K> = {},
 ): UseQueryResult<Out<K>, Error> {
   const { call } = useApi()
   return useQuery<Out<K>, Error, Out<K>>({
     queryKey: keyOf(name, input),
     queryFn: ({ signal }) => call(name, input, signal),
     enabled,
+    ...(fresh ? { staleTime: 0, gcTime: 0 } : {}),
     ...(keepFormer ? { placeholderData: keepPreviousData as never } : {}),
     refetchInterval: ({ state }) =>
       againAfter(state.error) ?? every?.(state.data as Out<K> | undefined) ?? false,

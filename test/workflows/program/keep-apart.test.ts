@@ -4,12 +4,18 @@ import type { Pairing } from '../../../bot/domain/pairing/pairing.ts'
 import { blockPerson, unblockPerson } from '../../../bot/workflows/enrolment/block-person.ts'
 import { leaveCohort } from '../../../bot/workflows/enrolment/enrol.ts'
 import { setWish, swapPairings } from '../../../bot/workflows/pairing/adjust-proposals.ts'
-import { approvePairings } from '../../../bot/workflows/pairing/approve-pairings.ts'
 import { loadForEngine } from '../../../bot/workflows/pairing/matching-input.ts'
 import { proposePairings, requestProposals } from '../../../bot/workflows/pairing/propose-pairings.ts'
 import { partnersAround } from '../../../bot/workflows/preferences/partners.ts'
 import { type Api, openApi } from '../../support/api.ts'
-import { enrolCompany, openCohort, type Product, proposeAll, startProduct } from '../../support/product.ts'
+import {
+  approveNow,
+  enrolCompany,
+  openCohort,
+  type Product,
+  proposeAll,
+  startProduct,
+} from '../../support/product.ts'
 
 let product: Product
 let api: Api
@@ -85,7 +91,7 @@ describe('a proposal of the two', () => {
     await block(pair!)
     // One that was proposed before such wishes took proposals away.
     await product.ports.store.participants.block(other!.mentorId, other!.menteeId)
-    const answer = await approvePairings(product.ports, cohortId, [pair!.id, other!.id, 'no-such'], organizer)
+    const answer = await approveNow(product, cohortId, [pair!.id, other!.id, 'no-such'])
     expect(answer).toEqual({
       approved: 0,
       refused: [pair!.id, other!.id, 'no-such'].map((pairingId) => ({ pairingId, code: 'not-found' })),

@@ -5,14 +5,17 @@ import {
   type MatchingRun,
   outcomeToShow,
   type RunOutcome,
+  undoLeft,
 } from '../../../domain/pairing/matching-run.ts'
-import { lastingStates, type Pairing } from '../../../domain/pairing/pairing.ts'
+import { isLive, lastingStates, type Pairing } from '../../../domain/pairing/pairing.ts'
 import { readFailure } from '../../../domain/pairing/run-failure.ts'
 import { shownScore } from '../../../domain/pairing/shown-score.ts'
 import { isRefused, refuse } from '../../../domain/refusal.ts'
+import type { Hold } from '../../../domain/scheduling/hold.ts'
 import { explainTwo, setWish, swapPairings } from '../../../workflows/pairing/adjust-proposals.ts'
-import { approvePairings } from '../../../workflows/pairing/approve-pairings.ts'
+import { approvePairings, undoApproval } from '../../../workflows/pairing/approve-pairings.ts'
 import { endPairing } from '../../../workflows/pairing/end-pairing.ts'
+import { type Looked, lookBeforeApproval } from '../../../workflows/pairing/look-before-approval.ts'
 import { cancelRun, requestProposals } from '../../../workflows/pairing/propose-pairings.ts'
 import type { Ports } from '../../../workflows/ports.ts'
 import { type Asker, asks, type Handlers, inCohort } from '../../handler.ts'
@@ -26,7 +29,9 @@ type Routes = Pick<
   | 'setWish'
   | 'swapPairings'
   | 'explain'
+  | 'beforeApproval'
   | 'approvePairings'
+  | 'undoApproval'
   | 'endPairing'
 >
 
@@ -36,6 +41,10 @@ export const shownStates: Pairing['state'][] = ['proposed', ...lastingStates]
 const mostListed = 5000
 
 const mostRefused = 100
+
+/** As many as a dialog names; the rest is a figure. */
+const mostNamed = 20
+const weakestNamed = 5
 
 export function boardRoutes(ports: Ports): Routes {
   const { store } = ports
@@ -68,7 +77,15 @@ export function boardRoutes(ports: Ports): Routes {
       return { refused: { rule, ...(detail ? { detail } : {}) } }
     }),
     approvePairings: asks('approve-pairings', inCohort, async (asker, { id, pairingIds }) => {
-      return approvePairings(ports, id, pairingIds, asker.personId)
+      const asked = await approvePairings(ports, id, pairingIds, asker.personId)
+      return isRefused(asked) ? asked : { ...asked, undoUntil: iso(asked.undoUntil) }
+    }),
+    beforeApproval: asks('approve-pairings', inCohort, async (_, { id, pairingIds }) => {
+      const known = await lookBeforeApproval(ports, id, pairingIds)
+      return isRefused(known) ? known : beforeView(ports, known)
+    }),
+    undoApproval: asks('approve-pairings', inCohort, async (asker, { id, approvalId }) => {
+      return undoApproval(ports, id, approvalId, asker.personId)
     }),
     endPairing: asks(
       'end-pairing',
@@ -85,7 +102,35 @@ export function boardRoutes(ports: Ports): Routes {
   }
 }
 
-async function boardView({ store }: Ports, id: string): Promise<Out<'board'>> {
+async function beforeView(
+  { store }: Ports,
+  { told, nobody, oldRules, weakest, holidays, holidaysKnown, ...rest }: Looked,
+): Promise<Out<'beforeApproval'>> {
+  const named = nobody.slice(0, mostNamed)
+  const old = oldRules.slice(0, mostNamed)
+  const weak = weakest.slice(0, weakestNamed)
+  const people = await store.people.many([
+    ...[...named.map(({ personId }) => personId), ...old],
+    ...weak.flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]),
+  ])
+  const face = (personId: PersonId) => faceFrom(people, personId)
+  const count = (side: string) => nobody.filter((one) => one.side === side).length
+  return {
+    ...rest,
+    told: told.length,
+    holidays: { known: holidaysKnown, ...holidays },
+    nobody: {
+      ...{ mentees: count('mentee'), mentors: count('mentor') },
+      people: named.map(({ personId, ...why }) => ({ person: face(personId), ...why })),
+    },
+    oldRules: { count: oldRules.length, people: old.map(face) },
+    weakest: weak.map(({ id, mentorId, menteeId, score }) => {
+      return { id, mentor: face(mentorId), mentee: face(menteeId), score }
+    }),
+  }
+}
+
+async function boardView({ store, clock }: Ports, id: string): Promise<Out<'board'>> {
   const run = await store.runs.latest(id)
   const shown = run?.state === 'done' ? run : await store.runs.latestDone(id)
   const outcome = outcomeToShow(shown?.outcome)
@@ -131,7 +176,8 @@ async function boardView({ store }: Ports, id: string): Promise<Out<'board'>> {
       kind,
       ...(kind === 'pin' ? { by: by ?? 'organizer' } : {}),
     })),
-    ...(shown && approval ? { approval: approvalView(shown.id, approval) } : {}),
+    ...(shown && approval ? { approval: approvalView(shown.id, approval, clock.now()) } : {}),
+    ...(await bookingOf(store, id, pairings)),
     ...(offs.length > 0
       ? {
           didNotBegin: offs.map((one) => ({
@@ -163,9 +209,22 @@ async function freeSince(
   )
 }
 
-function approvalView(runId: string, approval: Approval): NonNullable<Out<'board'>['approval']> {
-  const { by: _b, ids: _i, refused, ...rest } = approval
-  return { ...rest, runId, refused: refused.slice(0, mostRefused) }
+async function bookingOf(
+  store: Ports['store'],
+  id: string,
+  pairings: readonly Pairing[],
+): Promise<Pick<Out<'board'>, 'booking'>> {
+  const live = new Set(pairings.filter(isLive).map((pairing) => pairing.id))
+  if (live.size === 0) return {}
+  const holds = (await store.holds.list(id)).filter(({ pairingId }) => live.has(pairingId))
+  const count = (state: Hold['state']) => holds.filter((hold) => hold.state === state).length
+  return { booking: { booked: count('booked'), waiting: count('requested'), failed: count('failed') } }
+}
+
+function approvalView(runId: string, approval: Approval, now: Date): NonNullable<Out<'board'>['approval']> {
+  const { by: _b, ids: _i, undoUntil, refused, ...rest } = approval
+  const countDown = undoUntil && undoLeft(approval, now) > 0 ? { undoUntil, now: iso(now) } : {}
+  return { ...rest, ...countDown, runId, refused: refused.slice(0, mostRefused) }
 }
 
 function runView(run: MatchingRun): NonNullable<Out<'board'>['run']> {

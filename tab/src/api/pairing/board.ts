@@ -6,7 +6,7 @@ const pairs: readonly RouteName[] = ['board', 'chart', 'cohort', 'schedule']
 export const boardKey = (id: string) => keyOf('board', { id })
 export const chartKey = (id: string) => keyOf('chart', { id })
 
-/** Asked again every second while a run is waiting or running, every two while pairs are being approved. */
+/** Asked again every second while a run is waiting or running, every two while pairs are being approved, seldom while they are booked. */
 export const useBoard = (id: string) =>
   useRoute(
     'board',
@@ -14,7 +14,8 @@ export const useBoard = (id: string) =>
     {
       every: (latest) => {
         if (isOpen(latest?.run?.state)) return 1000
-        return isOpen(latest?.approval?.state) ? 2000 : false
+        if (isOpen(latest?.approval?.state)) return 2000
+        return latest?.booking?.waiting ? 10_000 : false
       },
     },
   )
@@ -35,3 +36,7 @@ export const usePropose = () => useChange('propose', ['board', 'chart'])
 export const useSetWish = () => useChange('setWish', ['board', 'explain'])
 export const useSwapPairings = () => useChange('swapPairings', pairs)
 export const useApprovePairings = () => useChange('approvePairings', pairs)
+export const useUndoApproval = () => useChange('undoApproval', pairs)
+/** Asked each time it is opened: what it tells is of that moment. */
+export const useBeforeApproval = (id: string, pairingIds: 'all' | string[]) =>
+  useRoute('beforeApproval', { id, pairingIds }, { fresh: true })

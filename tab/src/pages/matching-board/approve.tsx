@@ -1,4 +1,4 @@
-/** Approving, and what came of it: how many, and for every "no" the pair and the rule. */
+/** Approving, taking it back, and what came of it: how many, and for every "no" the pair and the rule. */
 import {
   Button,
   MessageBar,
@@ -12,68 +12,70 @@ import {
 import { CheckmarkRegular, DismissRegular } from '@fluentui/react-icons'
 import { useEffect, useRef, useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
-import { useApprovePairings } from '../../api/pairing/board.ts'
+import { secondMs } from '../../../../bot/domain/span.ts'
+import { useApprovePairings, useUndoApproval } from '../../api/pairing/board.ts'
 import { useCancelRun } from '../../api/pairing/matching.ts'
 import { useText } from '../../ui/text.tsx'
+import { useTicking } from '../../ui/ticking.ts'
 import { useToasts } from '../../ui/toaster.tsx'
 import { useWords } from '../../ui/words.ts'
+import { approveStrings } from './approve-strings.ts'
+import { BeforeApproval } from './before-approval.tsx'
 import type { Reasons } from './reasons.ts'
 import { strings } from './strings.ts'
 import { useUnderWayStyles } from './under-way-styles.ts'
 
 type Board = Out<'board'>
-type Refused = Out<'approvePairings'>['refused']
+type Refused = NonNullable<Board['approval']>['refused']
 
 const useStyles = makeStyles({
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL },
   note: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  waiting: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
 })
 
-/** The route takes this many ids at once; more than that is asked for in portions. */
+/** The routes take this many ids at once; more than that is asked for in portions. */
 const portion = 5000
 
 export function useApproval(board: Board, cohortId: string) {
   const t = useText(strings)
+  const ta = useText(approveStrings)
   const words = useWords()
   const toasts = useToasts()
   const approve = useApprovePairings()
-  const [refused, setRefused] = useState<Refused>([])
+  const takeBack = useUndoApproval()
   const [forgotten, setForgotten] = useState<string>()
   const proposed = board.pairings.filter((pairing) => pairing.state === 'proposed')
   const { approval: many } = board
   const underWay = isUnderWay(many)
   const waitFor = useEnd(many, (approved) => toasts.say(t('approved', { count: approved })))
+  const failed = (fault: unknown) => toasts.say(t('failed', { why: words.whyNot(fault) }))
 
   async function run(ids: 'all' | string[]): Promise<void> {
-    const turns = ids === 'all' ? ['all' as const] : portions(ids)
-    const no: Refused = []
-    let approved = 0
-    let later = false
     try {
-      for (const pairingIds of turns) {
-        const answer = await approve.mutateAsync({ id: cohortId, pairingIds })
-        approved += answer.approved
-        no.push(...answer.refused)
-        if (answer.underWay) {
-          later = true
-          waitFor(answer.underWay.id)
-        }
+      for (const pairingIds of ids === 'all' ? ['all' as const] : portions(ids)) {
+        // What goes on behind the board says itself how far it is, and when it is over.
+        waitFor((await approve.mutateAsync({ id: cohortId, pairingIds })).id)
       }
-      // What goes on behind the board says itself how far it is, and when it is over.
-      if (!later) toasts.say(t('approved', { count: approved }))
     } catch (fault) {
-      toasts.say(t('failed', { why: words.whyNot(fault) }))
+      failed(fault)
     }
-    setRefused(no)
+  }
+  async function undo(): Promise<void> {
+    if (!underWay) return
+    try {
+      await takeBack.mutateAsync({ id: cohortId, approvalId: underWay.id })
+      toasts.say(ta('undone'))
+    } catch (fault) {
+      failed(fault)
+    }
   }
   return {
-    ...{ proposed, run, underWay },
+    ...{ proposed, run, undo, underWay },
+    undoing: takeBack.isPending,
     busy: approve.isPending || underWay !== undefined,
-    refused: refused.length > 0 ? refused : many?.id === forgotten ? [] : stillOpen(many, proposed),
-    forget() {
-      setRefused([])
-      setForgotten(many?.id)
-    },
+    refused: many?.id === forgotten ? [] : stillOpen(many, proposed),
+    forget: () => setForgotten(many?.id),
   }
 }
 
@@ -90,7 +92,7 @@ function useEnd(many: Many, say: (approved: number) => void): (id: string) => vo
     if (isUnderWay(many)) awaited.current = many?.id
     else if (many && many.id === awaited.current) {
       awaited.current = undefined
-      say(many.approved)
+      if (many.state !== 'undone') say(many.approved)
     }
   })
   return (id) => {
@@ -115,36 +117,89 @@ type Approval = ReturnType<typeof useApproval>
 
 interface ButtonsProps {
   approval: Approval
+  cohortId: string
   picked: ReadonlySet<string>
+  reasons: Reasons
   done(): void
 }
 
-export function ApproveButton({ approval, picked, done }: ButtonsProps) {
+/** Opens what to know before; only the button in there approves. */
+export function ApproveButton({ approval, cohortId, picked, reasons, done }: ButtonsProps) {
   const t = useText(strings)
+  const [asking, setAsking] = useState(false)
   const { proposed, busy, run } = approval
   if (proposed.length === 0) return null
   const chosen = proposed.filter(({ id }) => picked.has(id)).map(({ id }) => id)
   const some = chosen.length > 0 && chosen.length < proposed.length
   return (
-    <Button
-      appearance="primary"
-      icon={<CheckmarkRegular />}
-      disabled={busy}
-      onClick={() => void run(some ? chosen : 'all').then(done)}
-    >
-      {some ? t('approveSelected', { count: chosen.length }) : t('approveAll', { count: proposed.length })}
-    </Button>
+    <>
+      <Button
+        appearance="primary"
+        icon={<CheckmarkRegular />}
+        disabled={busy}
+        onClick={() => setAsking(true)}
+      >
+        {some ? t('approveSelected', { count: chosen.length }) : t('approveAll', { count: proposed.length })}
+      </Button>
+      {asking && (
+        <BeforeApproval
+          {...{ cohortId, reasons }}
+          pairingIds={some ? chosen : 'all'}
+          count={some ? chosen.length : proposed.length}
+          most={portion}
+          close={() => setAsking(false)}
+          approve={() => {
+            setAsking(false)
+            void run(some ? chosen : 'all').then(done)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+/**
+ * Ten seconds in which nothing is done, counted by the server's clock. Whoever pressed reads on here, at the words and not at the
+ * button: a second press of the same key must not take back the first.
+ */
+function Undoing({ approval }: { approval: Approval }) {
+  const styles = useStyles()
+  const look = useUnderWayStyles()
+  const t = useText(approveStrings)
+  const { of, undoUntil, now } = approval.underWay!
+  const clock = useTicking(now!)
+  const panel = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement === document.body) panel.current?.focus({ preventScroll: true })
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [])
+  const left = Math.max(0, Math.ceil((Date.parse(undoUntil!) - clock.getTime()) / secondMs))
+  return (
+    <div className={look.panel} ref={panel} tabIndex={-1}>
+      <div className={styles.waiting}>
+        <span role="status">{t('waiting', { count: of })}</span>
+        <span aria-hidden>{t('seconds', { count: left })}</span>
+        <Button disabled={approval.undoing || left === 0} onClick={() => void approval.undo()}>
+          {t('undo')}
+        </Button>
+      </div>
+      <p className={styles.note}>{t('waitingNote')}</p>
+    </div>
   )
 }
 
 /** Progress of many at once: the page may be left, and what is not looked at yet may be stopped. */
-export function ApprovalProgress({ approval: { underWay } }: { approval: Approval }) {
+export function ApprovalProgress({ approval }: { approval: Approval }) {
+  const { underWay } = approval
   const styles = useStyles()
   const look = useUnderWayStyles()
   const t = useText(strings)
   const words = useWords()
   const stop = useCancelRun()
   if (!underWay) return null
+  if (underWay.undoUntil && underWay.now) return <Undoing key={underWay.id} approval={approval} />
   const { of, done, approved, runId } = underWay
   const said = t('approving', { approved, of })
   return (

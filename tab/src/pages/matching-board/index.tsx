@@ -13,6 +13,7 @@ import { type BoardPairing, isPlaced } from './arrange.ts'
 import { DidNotBegin } from './did-not-begin.tsx'
 import { FairnessPanel } from './fairness.tsx'
 import { Headline } from './headline.tsx'
+import { NextSteps } from './next-steps.tsx'
 import { OrgChart } from './org-chart.tsx'
 import { PairDetail } from './pair-detail.tsx'
 import { forbiddenPairs, PairList } from './pair-list.tsx'
@@ -108,11 +109,11 @@ function Page({ board, cohortId }: { board: Board; cohortId: string }) {
             <ProposeButton
               run={board.run}
               approving={approval.underWay !== undefined}
-              main={approval.proposed.length === 0}
+              main={approval.proposed.length === 0 && !board.booking}
               open={proposing}
               toggle={() => setProposing(!proposing)}
             />
-            <ApproveButton approval={approval} picked={picked} done={() => setPicked(new Set())} />
+            <ApproveButton {...{ approval, cohortId, picked, reasons }} done={() => setPicked(new Set())} />
           </>
         }
       />
@@ -120,6 +121,7 @@ function Page({ board, cohortId }: { board: Board; cohortId: string }) {
       {board.run && <RunProgress run={board.run} panel={progress} />}
       <ApprovalProgress approval={approval} />
       <ApprovalOutcome {...{ approval, board, reasons }} />
+      <NextSteps board={board} seeWho={() => setView('unplaced')} />
       {!empty && (
         <>
           <Headline board={board} />
