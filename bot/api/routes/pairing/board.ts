@@ -154,11 +154,11 @@ async function boardView({ store, clock }: Ports, id: string): Promise<Out<'boar
   return {
     run: run ? runView(run) : null,
     totals: outcome?.totals ?? null,
-    proof: outcome
-      ? { ...outcome.proof, ...(outcome.changes ? { changes: outcome.changes } : {}) }
-      : null,
+    proof: outcome ? { ...outcome.proof, ...(outcome.changes ? { changes: outcome.changes } : {}) } : null,
     // Counted over the pairs as they were proposed.
-    ...(outcome?.blockingPairs === undefined || outcome.changes ? {} : { blockingPairs: outcome.blockingPairs }),
+    ...(outcome?.blockingPairs === undefined || outcome.changes
+      ? {}
+      : { blockingPairs: outcome.blockingPairs }),
     pairings: pairings.map(({ id: pairingId, state, mentorId, menteeId, score, parts, reason, pinned }) => ({
       id: pairingId,
       state,
