@@ -70,6 +70,7 @@ export const statusOfRefusal: Record<RefusalName, number> = {
   'no-session-left': 409,
   'no-sponsor': 409,
   'no-such-option': 409,
+  'needed-by-figures': 409,
   'nobody-may-meet': 409,
   'not-allowed': 403,
   'not-drafted': 409,

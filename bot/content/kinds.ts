@@ -5,9 +5,11 @@ import { refuse } from '../domain/refusal.ts'
 import type { Language } from '../words/sentence.ts'
 import { agreementContent } from './agreement.ts'
 import type { Kind, ShownIn } from './kind.ts'
+import { questionsContent } from './questions.ts'
 
 export const kinds = {
   agreement: agreementContent,
+  questions: questionsContent,
 } as const
 
 export type ContentKind = keyof typeof kinds

@@ -55,6 +55,7 @@ export const refusalNames = [
   'no-session-left',
   'no-sponsor',
   'no-such-option',
+  'needed-by-figures',
   'nobody-may-meet',
   'not-allowed',
   'not-drafted',

@@ -72,6 +72,8 @@ export const en = {
     'no-session-left': 'No sessions are left to book.',
     'no-sponsor': 'This program has no Sponsor yet. You can send this as soon as someone has accepted.',
     'no-such-option': 'These times have changed. Choose one of the new ones.',
+    'needed-by-figures':
+      'Figures or decisions are made of one of these questions: its words can change, but it can’t go or be answered in another way.',
     'nobody-may-meet':
       'No two people here can meet who haven’t met yet. Accept more people first, or look at the rules on the Matching board.',
     'not-allowed': 'You don’t have access to this.',

@@ -71,6 +71,8 @@ export const es: WordTable = {
     'no-session-left': 'No quedan sesiones por reservar.',
     'no-sponsor': 'Este programa aún no tiene patrocinio. Se puede enviar en cuanto alguien acepte.',
     'no-such-option': 'Estas horas han cambiado. Elige una de las nuevas.',
+    'needed-by-figures':
+      'De una de estas preguntas salen cifras o decisiones: puedes cambiar sus palabras, pero no quitarla ni hacer que se responda de otra manera.',
     'nobody-may-meet':
       'Aquí no quedan dos personas que puedan hablar y aún no lo hayan hecho. Acepta a más personas o mira las reglas en Emparejamiento.',
     'not-allowed': 'No tienes acceso a esto.',

@@ -11,10 +11,17 @@ interface Shape {
   enum?: string[]
   properties?: Record<string, Shape>
   items?: Shape
+  const?: string
+  oneOf?: Shape[]
+  anyOf?: Shape[]
 }
+
+const variantsOf = ({ oneOf, anyOf }: Shape) => oneOf ?? anyOf ?? []
 
 /** Names of fields, and of the values that are chosen, that somebody reads in the form. */
 function namesIn(shape: Shape, name?: string): string[] {
+  if (variantsOf(shape).length > 0) return variantsOf(shape).flatMap((one) => namesIn(one, name))
+  if (shape.const) return [`value.${name}.${shape.const}`]
   if (shape.properties)
     return Object.entries(shape.properties).flatMap(([field, inner]) =>
       field === 'key' ? [] : [`field.${field}`, ...namesIn(inner, field)],
@@ -25,6 +32,7 @@ function namesIn(shape: Shape, name?: string): string[] {
 }
 
 function typesIn(shape: Shape): string[] {
+  if (variantsOf(shape).length > 0) return variantsOf(shape).flatMap(typesIn)
   return [
     shape.type ?? 'nothing',
     ...Object.values(shape.properties ?? {}).flatMap(typesIn),

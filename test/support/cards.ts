@@ -1,5 +1,5 @@
 /** Every card the bot can show, with data that tries to break it. */
-import { formNames } from '../../bot/domain/meeting/form.ts'
+import { formNames, type Question } from '../../bot/domain/meeting/form.ts'
 import { handoverStates, seats } from '../../bot/domain/program/handover.ts'
 import type { Notice } from '../../bot/domain/telling/notice.ts'
 import type { CardMessage, Reader } from '../../bot/messages/cards/card.ts'
@@ -257,6 +257,7 @@ export const cards: Record<string, (reader: Reader) => CardMessage> = {
   'check-in-not-held': (reader) => checkInDoneCard(question, { held: false, obstacle: 'nothing' }, reader),
   ...askCards,
   'ask-missing': (reader) => askCard({ ...askNotice, form: 'fit' }, reader, { free: '2' }, 'fit'),
+  'ask-written': (reader) => cardForNotice({ ...askNotice, questions: writtenBy('Is it worth it?') }, reader),
   'ask-done': (reader) => askDoneCard(askNotice, reader),
   'outcome-good': (reader) =>
     cardForNotice({ ...outcomeNotice, form: 'midpoint', result: 'good', partner: ben }, reader),
@@ -317,6 +318,16 @@ export const cards: Record<string, (reader: Reader) => CardMessage> = {
   'summary-post': (reader) => summaryPost(announcement, reader),
 }
 
+/** One question of each kind, in the words of a Program. */
+function writtenBy(text: string): Question[] {
+  const words = { en: { text, low: text, high: text, options: [{ key: 'yes', text }] } }
+  return [
+    { key: 'goal', kind: 'scale', from: 1, to: 5, reader: 'pooled', words },
+    { key: 'own-1', kind: 'choice', options: ['yes'], reader: 'pooled', words },
+    { key: 'own-2', kind: 'line', most: 300, reader: 'own', words },
+  ]
+}
+
 /** The cards that hold what people wrote, with the worst they could write. */
 export const hostileCards: Record<string, (reader: Reader) => CardMessage> = {
   pairing: (reader) =>
@@ -345,6 +356,7 @@ export const hostileCards: Record<string, (reader: Reader) => CardMessage> = {
     cardForNotice({ kind: 'pair-answer', answer: 'no-answer', partner: hostileFace }, reader),
   'check-in': (reader) => checkInCard({ ...question, partner: hostileFace }, reader),
   ask: (reader) => askCard({ ...askNotice, partner: hostileFace }, reader, { change: hostile }),
+  'ask-written': (reader) => cardForNotice({ ...askNotice, questions: writtenBy(hostile) }, reader),
   outcome: (reader) =>
     cardForNotice({ ...outcomeNotice, form: 'midpoint', result: 'talk', partner: hostileFace }, reader),
   'pairing-completed': (reader) => cardForNotice({ kind: 'pairing-completed', partner: hostileFace }, reader),

@@ -4,9 +4,21 @@ import * as s from '../shapes.ts'
 
 export const formName = z.enum(['fit', 'midpoint', 'closing'])
 
-const basis = { key: z.string(), reader: z.enum(['own', 'pooled', 'pair']) }
+const words = z.object({
+  text: z.string(),
+  /** The two ends of a scale. */
+  low: z.string().optional(),
+  high: z.string().optional(),
+  options: z.array(z.object({ key: z.string(), text: z.string() })).optional(),
+})
 
-/** Its words: `bot/words/forms.ts`. */
+const basis = {
+  key: z.string(),
+  reader: z.enum(['own', 'pooled', 'pair']),
+  /** As the Program put it, by language; without them, those of `bot/words/forms.ts`. */
+  words: z.record(z.string(), words).optional(),
+}
+
 const question = z.discriminatedUnion('kind', [
   z.object({ ...basis, kind: z.literal('scale'), from: z.number().int(), to: z.number().int() }),
   z.object({ ...basis, kind: z.literal('choice'), options: z.array(z.string()) }),

@@ -13,6 +13,7 @@ import {
   closingWishes,
   type FormName,
   midpointWishes,
+  type Question,
   readAnswers,
 } from './form.ts'
 
@@ -22,6 +23,7 @@ export interface Ask {
   /** `<form>.<pairing>.<person>`: asked once. */
   key: string
   form: FormName
+  /** Of its questions; see `domain/program/content.ts`. */
   version: number
   personId: PersonId
   side: Side
@@ -45,13 +47,15 @@ export function askKey(form: FormName, pairingId: PairingId, personId: PersonId)
 
 export type AskRefusal = AnswerRefusal | 'no-longer-open'
 
+/** @param questions those it was asked with, whatever the Program asks by now */
 export function answerAsk(
   ask: Ask,
+  questions: readonly Question[],
   given: Readonly<Record<string, unknown>>,
   now: Date,
 ): Ask | Refusal<AskRefusal> {
   if (ask.state === 'lapsed' || ask.until <= now) return refuse('no-longer-open')
-  const answers = readAnswers(ask.form, ask.side, given)
+  const answers = readAnswers(questions, given)
   if ('refused' in answers) return answers as Refusal<AnswerRefusal>
   return { ...ask, state: 'answered', answeredAt: now, answers }
 }

@@ -13,11 +13,21 @@ import { type Refusal, refuse } from '../refusal.ts'
 export type AnswerReader = 'own' | 'pooled' | 'pair'
 
 interface QuestionBasis {
-  /** Its words stand in the language tables under `form-<form>-<key>`. */
+  /** Where it has no words of its own, they stand in `bot/words/forms.ts` under `<form>.<key>`. */
   key: string
   reader: AnswerReader
   /** Asked of one side only. */
   side?: Side
+  /** As the Program put it, by language. */
+  words?: Record<string, QuestionWords>
+}
+
+export interface QuestionWords {
+  text: string
+  /** The two ends of a scale. */
+  low?: string
+  high?: string
+  options?: { key: string; text: string }[]
 }
 
 export type Question = QuestionBasis &
@@ -92,21 +102,24 @@ export const formNames = Object.keys(forms) as FormName[]
 /** What somebody answered, by question. A scale is a number, a choice or a line is text. */
 export type Answers = Record<string, number | string>
 
-export function questionsFor(form: FormName, side: Side): Question[] {
-  const all: readonly Question[] = forms[form].questions
+/** As the product has them, where the Program has not written its own. */
+export function questionsFor(
+  form: FormName,
+  side: Side,
+  all: readonly Question[] = forms[form].questions,
+): Question[] {
   return all.filter((question) => question.side === undefined || question.side === side)
 }
 
 export type AnswerRefusal = 'answer-missing' | 'answer-out-of-range'
 
-/** The answers as they are kept: every question of this side, nothing else. Lines may stay empty. */
+/** The answers as they are kept: every one of these questions, nothing else. Lines may stay empty. */
 export function readAnswers(
-  form: FormName,
-  side: Side,
+  questions: readonly Question[],
   given: Readonly<Record<string, unknown>>,
 ): Answers | Refusal<AnswerRefusal> {
   const answers: Answers = {}
-  for (const question of questionsFor(form, side)) {
+  for (const question of questions) {
     const value = readValue(question, given[question.key])
     if (value === 'missing') return refuse('answer-missing', { field: question.key })
     if (value === 'wrong') return refuse('answer-out-of-range', { field: question.key })

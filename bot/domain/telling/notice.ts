@@ -4,7 +4,7 @@
  */
 
 import type { ConcernKind } from '../meeting/concern.ts'
-import type { FormName } from '../meeting/form.ts'
+import type { FormName, Question } from '../meeting/form.ts'
 import type { PairingId, ScorePart } from '../pairing/pairing.ts'
 import type { AskedState, RequestId } from '../preferences/preference.ts'
 import type { HandoverId, HandoverState, Seat } from '../program/handover.ts'
@@ -135,7 +135,7 @@ export type Notice =
   /** The Pairing is over, whoever ended it and why. */
   | { kind: 'pairing-ended'; partner: Face }
   | {
-      /** A form to answer alone; its questions are those of `domain/meeting/form.ts`. */
+      /** A form to answer alone. */
       kind: 'ask'
       askKey: string
       form: FormName
@@ -143,6 +143,8 @@ export type Notice =
       pairingId: PairingId
       partner: Face
       until: Date
+      /** As the Program put them when it was asked; absent, those of `domain/meeting/form.ts`. */
+      questions?: Question[]
     }
   | {
       /** Something to read and sign; what stands in it is read in the tab. */

@@ -12,9 +12,10 @@ import {
   type PairOutcome,
 } from '../../domain/meeting/ask.ts'
 import type { ConcernKind } from '../../domain/meeting/concern.ts'
-import { type FormName, forms } from '../../domain/meeting/form.ts'
+import type { FormName } from '../../domain/meeting/form.ts'
 import type { PersonId } from '../../domain/organization/person.ts'
 import type { Pairing, PairingId } from '../../domain/pairing/pairing.ts'
+import { defaultVersion } from '../../domain/program/content.ts'
 import type { CohortId } from '../../domain/program/program.ts'
 import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
 import { dayMs, plusMs } from '../../domain/span.ts'
@@ -24,6 +25,7 @@ import { partnerFace } from '../pairing/over.ts'
 import type { Ports } from '../ports.ts'
 import { tell } from '../telling/deliver-notice.ts'
 import { raiseConcerns } from '../telling/raise-concerns.ts'
+import { formVersion, questionsOf } from './questions-of.ts'
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'jobs'>
 
@@ -36,13 +38,14 @@ export async function askPair(
   const { store, clock } = ports
   const pairing = await store.pairings.lock(pairingId)
   if (!pairing || (pairing.state !== 'active' && pairing.state !== 'completed')) return 'skipped'
+  const version = await formVersion(ports, pairing.cohortId, form)
   const known = new Set((await store.asks.ofPairing(pairingId)).map(({ key }) => key))
   for (const personId of [pairing.mentorId, pairing.menteeId]) {
     const key = askKey(form, pairingId, personId)
     if (known.has(key)) continue
     const askedAt = clock.now()
     const ask: Ask = {
-      ...{ key, form, version: forms[form].version, personId, pairingId },
+      ...{ key, form, version, personId, pairingId },
       ...{ cohortId: pairing.cohortId, side: pairing.mentorId === personId ? 'mentor' : 'mentee' },
       ...{ state: 'asked', askedAt, until: plusMs(askedAt, askWithinDays * dayMs) },
     }
@@ -61,7 +64,8 @@ type AskNotice = Extract<Notice, { kind: 'ask' }>
 async function noticeOf({ store }: Pick<Ports, 'store'>, ask: Ask, pairing: Pairing): Promise<AskNotice> {
   const { key: askKey, form, personId, pairingId, side, until } = ask
   const partner = await partnerFace(store, pairing, personId)
-  return { kind: 'ask', askKey, form, side, pairingId, until, partner }
+  const notice = { kind: 'ask', askKey, form, side, pairingId, until, partner } as const
+  return ask.version === defaultVersion ? notice : { ...notice, questions: await questionsOf({ store }, ask) }
 }
 
 /** From the card or the tab. Only the one who was asked may answer; the same answer twice changes nothing. */
@@ -80,7 +84,7 @@ export async function recordAnswers(
     const ask = await store.asks.get(key)
     if (!pairing || !ask) return refuse('not-yours')
     if (await isConcluded(ports, ask)) return refuse('no-longer-open')
-    const answered = answerAsk(ask, given, clock.now())
+    const answered = answerAsk(ask, await questionsOf(ports, ask), given, clock.now())
     if (isRefused(answered)) return answered
     await store.asks.save(answered)
     await concludeWhenSettled(ports, answered.form, pairing)

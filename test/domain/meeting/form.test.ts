@@ -11,6 +11,7 @@ import { isRefused } from '../../../bot/domain/refusal.ts'
 import { formWords } from '../../../bot/words/forms.ts'
 
 const sides = ['mentor', 'mentee'] as const
+const midpointQuestions = questionsFor('midpoint', 'mentor')
 /** The lowest answer to every question of a side. */
 function least(form: keyof typeof forms, side: 'mentor' | 'mentee'): Answers {
   return Object.fromEntries(
@@ -42,13 +43,13 @@ describe('a form', () => {
   it.each(formNames)('%s keeps what was asked of that side, and nothing else', (form) => {
     for (const side of sides) {
       const given = { ...least(form, side), stranger: 'x', used: 1, disagree: 1 }
-      const kept = readAnswers(form, side, given)
+      const kept = readAnswers(questionsFor(form, side), given)
       expect(kept).toEqual(least(form, side))
       // As a card sends it.
       const asText = Object.fromEntries(
         Object.entries(least(form, side)).map(([key, value]) => [key, String(value)]),
       )
-      expect(readAnswers(form, side, asText)).toEqual(least(form, side))
+      expect(readAnswers(questionsFor(form, side), asText)).toEqual(least(form, side))
     }
   })
 
@@ -61,16 +62,22 @@ describe('a form', () => {
     ['a list', { free: [4], fit: 'good' }, 'answer-out-of-range'],
     ['an object', { free: 4, fit: { good: true } }, 'answer-out-of-range'],
   ])('takes no answer that is %s', (_, given, refused) => {
-    expect(readAnswers('fit', 'mentor', given)).toMatchObject({ refused })
+    expect(readAnswers(questionsFor('fit', 'mentor'), given)).toMatchObject({ refused })
   })
 
   it('takes a line of words, or none, and no more than fits', () => {
     const rest = least('midpoint', 'mentor')
-    expect(readAnswers('midpoint', 'mentor', { ...rest, change: '  shorter  ' })).toMatchObject({
-      change: 'shorter',
-    })
-    expect(readAnswers('midpoint', 'mentor', { ...rest, change: '' })).not.toHaveProperty('change')
-    expect(isRefused(readAnswers('midpoint', 'mentor', { ...rest, change: 'x'.repeat(301) }))).toBe(true)
+    expect(readAnswers(questionsFor('midpoint', 'mentor'), { ...rest, change: '  shorter  ' })).toMatchObject(
+      {
+        change: 'shorter',
+      },
+    )
+    expect(readAnswers(questionsFor('midpoint', 'mentor'), { ...rest, change: '' })).not.toHaveProperty(
+      'change',
+    )
+    expect(
+      isRefused(readAnswers(questionsFor('midpoint', 'mentor'), { ...rest, change: 'x'.repeat(301) })),
+    ).toBe(true)
   })
 })
 
@@ -111,8 +118,20 @@ describe('what two answers mean together', () => {
 })
 
 it('an answer counts until its time is over, and the last one counts', () => {
-  const first = answerAsk(anAsk('mentor'), least('midpoint', 'mentor'), new Date(10)) as Ask
-  const again = answerAsk(first, { ...least('midpoint', 'mentor'), goal: 5 }, new Date(20)) as Ask
+  const first = answerAsk(
+    anAsk('mentor'),
+    midpointQuestions,
+    least('midpoint', 'mentor'),
+    new Date(10),
+  ) as Ask
+  const again = answerAsk(
+    first,
+    midpointQuestions,
+    { ...least('midpoint', 'mentor'), goal: 5 },
+    new Date(20),
+  ) as Ask
   expect(again.answers).toMatchObject({ goal: 5 })
-  expect(answerAsk(again, least('midpoint', 'mentor'), new Date(1000))).toEqual({ refused: 'no-longer-open' })
+  expect(answerAsk(again, midpointQuestions, least('midpoint', 'mentor'), new Date(1000))).toEqual({
+    refused: 'no-longer-open',
+  })
 })

@@ -1,7 +1,13 @@
 /** A form on a card: every question at once, answered alone, sent with one press. The tab shows the same form. */
-import { type Question, questionsFor } from '../../../domain/meeting/form.ts'
+import {
+  type FormName,
+  type Question,
+  type QuestionWords,
+  questionsFor,
+} from '../../../domain/meeting/form.ts'
 import type { Notice } from '../../../domain/telling/notice.ts'
 import { type FormWordKey, formWords } from '../../../words/forms.ts'
+import { type Language, languageOf } from '../../../words/sentence.ts'
 import {
   type CardMessage,
   cardMessage,
@@ -26,6 +32,7 @@ export function askCard(
   missing?: string,
 ): CardMessage {
   const { askKey, form, side, partner } = notice
+  const language = languageOf(reader.words.locale)
   const word = wordsOf(reader)
   return cardMessage(
     reader,
@@ -33,8 +40,8 @@ export function askCard(
     [
       heading(word(`${form}.title`)),
       said(word(`${form}.lead`, { partner: partner.name }), { isSubtle: true }, { spacing: 'none' }),
-      ...questionsFor(form, side).flatMap((question) => [
-        input(question, form, word, given[question.key]),
+      ...(notice.questions ?? questionsFor(form, side)).flatMap((question) => [
+        ...input(question, wordsIn(question, form, language), word, given[question.key]),
         ...(question.key === missing ? [note(word('missing'), { color: 'attention', size: 'small' })] : []),
         quiet(word(`reader.${question.reader}`), { spacing: 'none' }),
       ]),
@@ -85,37 +92,68 @@ const untilWord = (reader: Reader, key: 'until' | 'done.text', until: Date) =>
 const tab = ({ tabLink }: Reader) => tabLink('my-mentoring')
 const tabWord = ({ words }: Reader) => words.text('open-tab')
 
-function input(question: Question, form: AskNotice['form'], word: Word, value: unknown): Element {
+/** As the Program put it, in the reader's language; else the words of the language file. */
+function wordsIn(question: Question, form: FormName, language: Language): QuestionWords {
+  const own = question.words?.[language] ?? question.words?.['en']
+  if (own) return own
+  const word = (key: string) => formWords[language][`${form}.${question.key}${key}` as FormWordKey]
+  const text = word('')
+  if (question.kind === 'line') return { text }
+  if (question.kind === 'choice')
+    return { text, options: question.options.map((key) => ({ key, text: word(`.${key}`) })) }
+  return { text, low: word('.low'), high: word('.high') }
+}
+
+/**
+ * A label, and a choice's title, may be read as Markdown, and a Program writes any sign. Where that would change what is read,
+ * the question stands in a line of its own, which shows every sign as it is.
+ */
+function input(question: Question, words: QuestionWords, word: Word, value: unknown): Element[] {
   const { key } = question
-  const label = word(`${form}.${key}`)
+  const isWritten = question.words !== undefined
+  const label = isWritten ? plain(words.text) : words.text
   const before = value === undefined ? {} : { value: String(value) }
+  const isChanged = label !== words.text
+  const line = isChanged ? [said(words.text, {}, { spacing: 'medium' })] : []
+  const spacing = isChanged ? 'small' : 'medium'
   if (question.kind === 'line') {
     const { most } = question
-    return {
-      ...{ type: 'Input.Text', id: key, label, isMultiline: true, maxLength: most, spacing: 'medium' },
-      ...{ placeholder: word('skip'), ...before },
-    }
+    return [
+      ...line,
+      {
+        ...{ type: 'Input.Text', id: key, label, isMultiline: true, maxLength: most, spacing },
+        ...{ placeholder: word('skip'), ...before },
+      },
+    ]
   }
-  const options = question.kind === 'choice' ? question.options : points(question)
-  const choices = options.map((option) => ({
-    title:
-      question.kind === 'choice' ? word(`${form}.${key}.${option}`) : pointWord(question, form, word, option),
-    value: option,
-  }))
+  const titled =
+    question.kind === 'choice'
+      ? question.options.map((value) => ({
+          title: words.options?.find((option) => option.key === value)?.text ?? value,
+          value,
+        }))
+      : points(question).map((value) => ({ title: pointWord(question, words, value), value }))
+  const choices = titled.map(({ title, value }) => ({ title: isWritten ? plain(title) : title, value }))
   const style = question.kind === 'choice' ? 'expanded' : 'compact'
-  return { type: 'Input.ChoiceSet', id: key, label, style, choices, spacing: 'medium', ...before }
+  return [...line, { type: 'Input.ChoiceSet', id: key, label, style, choices, spacing, ...before }]
 }
+
+/** Signs that Markdown reads as more than themselves are left out, where nothing shows them as they are. */
+const plain = (text: string): string =>
+  text
+    .replace(/[[\]()*_`<>#\\]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
 
 const points = ({ from, to }: { from: number; to: number }): string[] =>
   Array.from({ length: to - from + 1 }, (_, k) => String(from + k))
 
 /** "1: not at all": both ends say what they mean. */
 function pointWord(
-  { key, from, to }: Extract<Question, { kind: 'scale' }>,
-  form: AskNotice['form'],
-  word: Word,
+  { from, to }: Extract<Question, { kind: 'scale' }>,
+  { low, high }: QuestionWords,
   option: string,
 ): string {
-  if (option === String(from)) return `${option}: ${word(`${form}.${key}.low`)}`
-  return option === String(to) ? `${option}: ${word(`${form}.${key}.high`)}` : option
+  if (option === String(from)) return `${option}: ${low}`
+  return option === String(to) ? `${option}: ${high}` : option
 }

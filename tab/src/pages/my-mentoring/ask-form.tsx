@@ -5,7 +5,7 @@ import type { Out } from '../../../../bot/contract/index.ts'
 import { type FormWordKey, formWords } from '../../../../bot/words/forms.ts'
 import { useAnswerAsk } from '../../api/enrolment/mentoring.ts'
 import { Panel } from '../../ui/panel.tsx'
-import { useFormat, useText } from '../../ui/text.tsx'
+import { useFormat, useLanguage, useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
 import { useWords } from '../../ui/words.ts'
 import { useLayout } from './layout.ts'
@@ -33,6 +33,23 @@ function useFormWords() {
   return (key: string, gaps?: Record<string, string>) =>
     (t as (key: FormWordKey, gaps?: Record<string, string>) => string)(key as FormWordKey, gaps)
 }
+
+/** As the Program put it, in the reader's language; else the words of the language file. */
+function useQuestionWords() {
+  const word = useFormWords()
+  const language = useLanguage()
+  return (form: Ask['form'], question: Question) => {
+    const own = question.words?.[language] ?? question.words?.['en']
+    const usual = (key: string) => word(`${form}.${question.key}${key}`)
+    return {
+      text: own?.text ?? usual(''),
+      low: () => own?.low ?? usual('.low'),
+      high: () => own?.high ?? usual('.high'),
+      option: (key: string) => own?.options?.find((option) => option.key === key)?.text ?? usual(`.${key}`),
+    }
+  }
+}
+type QuestionWord = ReturnType<ReturnType<typeof useQuestionWords>>
 
 export default function AskForm({ ask }: { ask: Ask }) {
   const layout = useLayout()
@@ -99,10 +116,11 @@ function OneQuestion({
 }) {
   const styles = useStyles()
   const word = useFormWords()
-  const { key, kind } = question
+  const { kind } = question
+  const said = useQuestionWords()(form, question)
   const problem = fault ? { validationMessage: fault, validationState: 'error' as const } : {}
   const field = {
-    label: word(`${form}.${key}`),
+    label: said.text,
     hint: word(`reader.${question.reader}`),
     required: kind !== 'line',
     ...problem,
@@ -123,7 +141,7 @@ function OneQuestion({
       <Field {...field}>
         <RadioGroup value={String(value ?? '')} onChange={(_, { value: option }) => choose(option)}>
           {question.options.map((option) => (
-            <Radio key={option} value={option} label={word(`${form}.${key}.${option}`)} />
+            <Radio key={option} value={option} label={said.option(option)} />
           ))}
         </RadioGroup>
       </Field>
@@ -142,13 +160,13 @@ function OneQuestion({
               key={point}
               value={String(point)}
               label={String(point)}
-              aria-label={pointWord(word, form, question, point)}
+              aria-label={pointWord(said, question, point)}
             />
           ))}
         </RadioGroup>
         <div className={styles.ends} aria-hidden>
-          <span>{word(`${form}.${key}.low`)}</span>
-          <span>{word(`${form}.${key}.high`)}</span>
+          <span>{said.low()}</span>
+          <span>{said.high()}</span>
         </div>
       </div>
     </Field>
@@ -157,13 +175,12 @@ function OneQuestion({
 
 /** Both ends say what they mean, also to whoever does not see the line below. */
 function pointWord(
-  word: ReturnType<typeof useFormWords>,
-  form: Ask['form'],
-  { key, from, to }: Extract<Question, { kind: 'scale' }>,
+  said: QuestionWord,
+  { from, to }: Extract<Question, { kind: 'scale' }>,
   point: number,
 ): string {
-  if (point === from) return `${point}: ${word(`${form}.${key}.low`)}`
-  return point === to ? `${point}: ${word(`${form}.${key}.high`)}` : String(point)
+  if (point === from) return `${point}: ${said.low()}`
+  return point === to ? `${point}: ${said.high()}` : String(point)
 }
 
 const pointsOf = ({ from, to }: { from: number; to: number }) =>
