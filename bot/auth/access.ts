@@ -30,6 +30,8 @@ export interface Facts {
   fromId: string | undefined
   /** Whom a Summary was sent to, whoever is Sponsor by now. */
   sentTo: string | undefined
+  /** The Sponsor of the Program by now. */
+  sponsorId: string | undefined
   pairing: Two | undefined
   delegates: readonly { leaderId: string; assistantId: string }[]
   /** The chart. */
@@ -52,6 +54,8 @@ const conditions = {
   employee: role('employee'),
   organizer: role('organizer'),
   sponsor: role('sponsor'),
+  /** For the days that the Sponsor named; on others nobody has this role. */
+  'stand-in': role('stand-in'),
   communications: role('communications'),
   analyst: role('analyst'),
   reviewer: role('reviewer'),
@@ -72,6 +76,11 @@ const conditions = {
   'whoever-was-asked': condition(['toId'], ({ toId }, me) => toId === me),
   'whoever-asked': condition(['fromId'], ({ fromId }, me) => fromId === me),
   'sponsor-it-was-sent-to': condition(['sentTo'], ({ sentTo }, me) => sentTo === me),
+  /** Nobody stands in for somebody who is the Sponsor no more. */
+  'sent-to-the-sponsor': condition(
+    ['sentTo', 'sponsorId'],
+    ({ sentTo, sponsorId }) => sentTo !== undefined && sentTo === sponsorId,
+  ),
   /** Holds the app role, without which being named opens nothing. */
   'could-be-organizer': condition(['anywhere'], ({ anywhere }) => anywhere.includes('organizer')),
 
@@ -105,6 +114,7 @@ type Shelf =
 export const data = [
   'profile',
   'contact',
+  'part',
   'time-zone',
   'reporting-line',
   'enrolment',
@@ -179,6 +189,17 @@ export const access = {
     shelf: 'program',
     who: [['organizer'], ['it-admin'], ['could-be-organizer', 'when-the-organizer-left']],
   },
+  /** Names of those who run it; whoever takes part sees Organizers, Sponsor and whom to turn to instead. */
+  'see-who-runs-it': {
+    shelf: 'program',
+    who: [['organizer'], ['sponsor'], ['it-admin'], ['takes-part']],
+    shows: ['part'],
+  },
+  /** Asking somebody to take a role, and taking it back. */
+  'give-roles': { shelf: 'program', who: [['organizer']] },
+  'leave-part': { shelf: 'program', who: [['oneself']] },
+  /** Naming the days on which the stand-in decides: nobody does that for the Sponsor. */
+  'lend-sponsor-seat': { shelf: 'program', who: [['sponsor']] },
   'read-own-seats': { shelf: 'program', who: [['oneself']] },
   'answer-handover': { shelf: 'program', who: [['whoever-was-asked']] },
   /**
@@ -289,16 +310,25 @@ export const access = {
   'withdraw-summary': { shelf: 'publishing', who: [['communications'], ['sponsor']] },
   'post-summary-again': { shelf: 'publishing', who: [['communications'], ['sponsor']] },
   'settle-post': { shelf: 'publishing', who: [['communications'], ['sponsor']] },
-  'read-summaries': { shelf: 'publishing', who: [['communications'], ['sponsor']], shows: ['figures'] },
+  'read-summaries': {
+    shelf: 'publishing',
+    who: [['communications'], ['sponsor'], ['stand-in']],
+    shows: ['figures'],
+  },
   /** Where Summaries are, for whom one of them waits. */
   'find-summaries': {
     shelf: 'publishing',
-    who: [['communications'], ['sponsor'], ['sponsor-it-was-sent-to']],
+    who: [['communications'], ['sponsor'], ['stand-in'], ['sponsor-it-was-sent-to']],
   },
   /**
-   * Nobody stands in, whatever else they may do. That it is not their own text is for `domain/publishing/summary.ts` to say.
+   * Nobody else, whatever they may do, but the one who stands in on the days the Sponsor named. That it is not their own text
+   * is for `domain/publishing/summary.ts` to say.
    */
-  'decide-summary': { shelf: 'publishing', who: [['sponsor-it-was-sent-to']], shows: ['figures'] },
+  'decide-summary': {
+    shelf: 'publishing',
+    who: [['sponsor-it-was-sent-to'], ['stand-in', 'sent-to-the-sponsor']],
+    shows: ['figures'],
+  },
 
   /** Whom Teams does not reach, and why: never by which card, nor what it said. */
   'read-unreached': { shelf: 'telling', who: [['organizer']], shows: ['out-of-reach'] },

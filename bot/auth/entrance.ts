@@ -21,8 +21,12 @@ export async function entranceOf({ store }: Needs, caller: Caller): Promise<Entr
   return (await store.organization.reading()).whole ? 'first-reading' : 'closed'
 }
 
-/** In one Cohort; over all of them without it. */
-export async function rolesFor({ store }: Needs, caller: Caller, cohortId?: string): Promise<Role[]> {
+/** In one Cohort; over all of them without it, where what somebody is in one Program opens nothing. */
+export async function rolesFor(
+  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  caller: Caller,
+  cohortId?: string,
+): Promise<Role[]> {
   const cohort = cohortId === undefined ? undefined : await store.cohorts.get(cohortId)
   if (cohort) {
     const program = await store.programs.get(cohort.programId)
@@ -30,6 +34,8 @@ export async function rolesFor({ store }: Needs, caller: Caller, cohortId?: stri
     return rolesOf(caller, {
       sponsorOf: isHolder(program?.sponsorId),
       organizerOf: isHolder(program?.organizerId),
+      held: await store.programRoles.ofPerson(caller.personId, cohort.programId),
+      today: clock.now().toISOString().slice(0, 10),
     })
   }
   // Over all Cohorts, or for one that does not exist: what the app role opens by itself.

@@ -1,4 +1,5 @@
 /** Who somebody is to a Cohort, and which places of the navigation that opens. */
+import type { HeldRole, ProgramRole } from '../domain/program/part.ts'
 import { type Act, opensFor } from './access.ts'
 import type { Caller } from './entra.ts'
 
@@ -6,6 +7,7 @@ export type Role =
   | 'employee'
   | 'organizer'
   | 'sponsor'
+  | 'stand-in'
   | 'communications'
   | 'analyst'
   | 'reviewer'
@@ -32,9 +34,19 @@ const byAppRole: ReadonlyMap<string, Role> = new Map([
   ['ITAdmin', 'it-admin'],
 ])
 
+/** What a row of the Program opens there. An Organizer needs the app role as well, and a stand-in the Sponsor's word. */
+const byProgramRole: Record<ProgramRole, Role> = {
+  'co-organizer': 'organizer',
+  'stand-in': 'stand-in',
+  reviewer: 'reviewer',
+  'independent-contact': 'independent-contact',
+  communications: 'communications',
+}
+
 /**
- * Everybody is an employee; app roles come from the token. The Sponsor is a person, named in the Program. The Organizer
- * needs both, the app role and the Program's word: taking either away takes it away at once.
+ * Everybody is an employee; app roles come from the token. The Sponsor is a person, named in the Program. An Organizer
+ * needs both, the app role and the Program's word: taking either away takes it away at once. A row of the Program counts in
+ * that Program alone, and a stand-in's only on the days that the Sponsor named.
  */
 export function rolesOf(
   caller: Pick<Caller, 'appRoles'>,
@@ -42,14 +54,25 @@ export function rolesOf(
     sponsorOf: boolean
     /** Named as the Organizer; also where no Program is asked about, which leaves what the app role alone opens. */
     organizerOf: boolean
+    /** The caller's rows in the Program that is asked about. */
+    held?: readonly HeldRole[]
+    /** ISO date. */
+    today?: string
   },
 ): Role[] {
   const roles = new Set<Role>(['employee'])
+  const { held = [], today } = facts
+  const organizes = facts.organizerOf || held.some(({ role }) => role === 'co-organizer')
   for (const name of caller.appRoles) {
     const role = byAppRole.get(name)
-    if (role && (role !== 'organizer' || facts.organizerOf)) roles.add(role)
+    if (role && (role !== 'organizer' || organizes)) roles.add(role)
   }
   if (facts.sponsorOf) roles.add('sponsor')
+  for (const { role, decidesUntil } of held) {
+    if (role === 'co-organizer') continue
+    const decides = decidesUntil !== undefined && today !== undefined && decidesUntil >= today
+    if (role !== 'stand-in' || decides) roles.add(byProgramRole[role])
+  }
   return [...roles]
 }
 

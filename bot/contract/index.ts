@@ -16,6 +16,7 @@ import * as assistants from './program/assistants.ts'
 import * as cohorts from './program/cohorts.ts'
 import * as contents from './program/contents.ts'
 import * as exclusions from './program/exclusions.ts'
+import * as parts from './program/parts.ts'
 import * as publishing from './publishing/publishing.ts'
 import * as myData from './records/my-data.ts'
 import * as whoSees from './records/who-sees.ts'
@@ -63,6 +64,11 @@ export const schemas = {
   takeHandoverBack: cohorts.takeHandoverBack,
   mySeats: cohorts.mySeats,
   answerSeat: cohorts.answerSeat,
+  whoRuns: parts.whoRuns,
+  askForRole: parts.askForRole,
+  takeRoleBack: parts.takeRoleBack,
+  leavePart: parts.leavePart,
+  lendSeat: parts.lendSeat,
   openStage: cohorts.openStage,
   board: board.board,
   propose: board.propose,

@@ -33,6 +33,11 @@ export const routes = {
   takeHandoverBack: { method: 'POST', path: '/api/handovers/:id/take-back' },
   mySeats: { method: 'GET', path: '/api/my-seats' },
   answerSeat: { method: 'POST', path: '/api/handovers/:id/answer' },
+  whoRuns: { method: 'GET', path: '/api/cohorts/:id/who-runs-it' },
+  askForRole: { method: 'POST', path: '/api/cohorts/:id/roles' },
+  takeRoleBack: { method: 'POST', path: '/api/cohorts/:id/roles/take-back' },
+  leavePart: { method: 'POST', path: '/api/cohorts/:id/leave-part' },
+  lendSeat: { method: 'PUT', path: '/api/cohorts/:id/stand-in' },
   openStage: { method: 'POST', path: '/api/cohorts/:id/stage' },
 
   board: { method: 'GET', path: '/api/cohorts/:id/board' },

@@ -11,6 +11,7 @@ export const role = z.enum([
   'employee',
   'organizer',
   'sponsor',
+  'stand-in',
   'communications',
   'analyst',
   'reviewer',

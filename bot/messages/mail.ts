@@ -22,6 +22,7 @@ const mayStandInMail: Record<Notice['kind'], boolean> = {
   'summary-to-approve': true,
   'seat-asked': true,
   'seat-news': true,
+  'part-news': true,
   'list-tried': true,
   'pairing-completed': true,
   decision: true,

@@ -17,6 +17,7 @@ import { delegateStore } from './program/delegates.ts'
 import { exclusionStore } from './program/exclusions.ts'
 import { handoverStore } from './program/handovers.ts'
 import { momentStore } from './program/moments.ts'
+import { programRoleStore } from './program/program-roles.ts'
 import { cohortStore, programStore } from './program/programs.ts'
 import { snapshotStore } from './publishing/snapshots.ts'
 import { postStore, summaryStore } from './publishing/summaries.ts'
@@ -41,6 +42,7 @@ export function createStore(database: Database, keys: DataKeys) {
     programs: programStore(database),
     contents: contentStore(database),
     handovers: handoverStore(database),
+    programRoles: programRoleStore(database),
     cohorts: cohortStore(database, keys),
     participants: participantStore(database, keys),
     pairings: pairingStore(database, keys),

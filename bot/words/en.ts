@@ -51,6 +51,7 @@ export const en = {
     'has-a-manager': 'This person has a manager by now. Look at the chart again.',
     'has-seat-already': 'That seat already belongs to this person.',
     'is-partner': 'A mentoring partner can’t be the assistant too.',
+    'last-organizer': 'You’re the only Organizer. Ask someone else to join you or to take over first.',
     'list-columns-missing': 'The file needs the columns kind, person and other in its first line.',
     'list-empty': 'There is nothing in this file.',
     'list-encoding':
@@ -71,6 +72,7 @@ export const en = {
     'no-longer-open': 'This is no longer open, so nothing was changed.',
     'no-session-left': 'No sessions are left to book.',
     'no-sponsor': 'This program has no Sponsor yet. You can send this as soon as someone has accepted.',
+    'no-stand-in': 'Nobody stands in for you yet. The Organizer can ask someone.',
     'no-such-option': 'These times have changed. Choose one of the new ones.',
     'needed-by-figures':
       'Figures or decisions are made of one of these questions: its words can change, but it can’t go or be answered in another way.',
@@ -81,6 +83,8 @@ export const en = {
     'not-eligible': 'This program isn’t open to you.',
     'not-enrolled': 'This is only possible for people who are enrolled.',
     'not-found': 'This is no longer here.',
+    'not-independent':
+      'An independent contact has to stand outside the program: no other part in it, not taking part, not in one reporting line with an Organizer, not above the Sponsor and not reporting to them directly.',
     'not-oneself': 'Choose someone other than yourself.',
     'not-proposed': 'This pair is no longer a proposal.',
     'not-published': 'This Summary isn’t published.',
@@ -116,9 +120,11 @@ export const en = {
     'text-does-not-fit': 'Something in this text doesn’t fit, so nothing was saved.',
     'time-passed': 'That time has passed. Choose another one.',
     'too-late': 'More than a week has passed, so this session can no longer be moved.',
+    'too-far-ahead': 'Choose a day within the next three months.',
     'too-many-choices': 'You can choose up to {most} people.',
     'too-many-people':
       'That is {people} people, and Outlook invites {most} at most to one event. Hold it in smaller cohorts.',
+    'too-many-of-a-role': 'Twenty people already have this part or have been asked to take it.',
     'too-many-scenarios': 'There are already {most}. Remove one first.',
     'too-many-to-weigh':
       'With {people} people this takes too long to calculate here; it works for up to {most}.',
@@ -128,6 +134,8 @@ export const en = {
     'unknown-person': 'This person isn’t in the directory, or the program isn’t open to them.',
     'way-closed': 'The Organizer has turned this off.',
     'answer-missing': 'One question is still open.',
+    'another-part-already':
+      'This person already has a part in the program that doesn’t go together with this one.',
     'answer-out-of-range': 'One answer doesn’t fit its question. Please choose again.',
     'worth-out-of-range': 'Choose a value from 1 to 5.',
   },

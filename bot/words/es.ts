@@ -50,6 +50,8 @@ export const es: WordTable = {
     'has-a-manager': 'Esta persona ya tiene responsable. Vuelve a mirar el organigrama.',
     'has-seat-already': 'Esa función ya es de esta persona.',
     'is-partner': 'Una pareja de mentoría no puede ser a la vez asistente.',
+    'last-organizer':
+      'Eres la única persona que organiza. Antes pide a alguien que se sume o que tome el relevo.',
     'list-columns-missing': 'El archivo necesita las columnas kind, person y other en su primera línea.',
     'list-empty': 'El archivo está vacío.',
     'list-encoding':
@@ -70,6 +72,7 @@ export const es: WordTable = {
     'no-longer-open': 'Esto ya no está abierto, así que no se ha cambiado nada.',
     'no-session-left': 'No quedan sesiones por reservar.',
     'no-sponsor': 'Este programa aún no tiene patrocinio. Se puede enviar en cuanto alguien acepte.',
+    'no-stand-in': 'Todavía no hay nadie que te sustituya. Quien organiza puede pedírselo a alguien.',
     'no-such-option': 'Estas horas han cambiado. Elige una de las nuevas.',
     'needed-by-figures':
       'De una de estas preguntas salen cifras o decisiones: puedes cambiar sus palabras, pero no quitarla ni hacer que se responda de otra manera.',
@@ -80,6 +83,8 @@ export const es: WordTable = {
     'not-eligible': 'Este programa no está abierto para ti.',
     'not-enrolled': 'Solo es posible para personas inscritas.',
     'not-found': 'Esto ya no está aquí.',
+    'not-independent':
+      'El contacto independiente tiene que estar fuera del programa: sin otra función en él, sin participar, sin compartir línea jerárquica con quien organiza, sin estar por encima de quien patrocina y sin depender directamente de esa persona.',
     'not-oneself': 'Elige a otra persona.',
     'not-proposed': 'Esta pareja ya no es una propuesta.',
     'not-published': 'Este resumen no está publicado.',
@@ -116,9 +121,11 @@ export const es: WordTable = {
     'text-does-not-fit': 'Algo en este texto no encaja, así que no se ha guardado nada.',
     'time-passed': 'Esa hora ya ha pasado. Elige otra.',
     'too-late': 'Ha pasado más de una semana y esta sesión ya no se puede mover.',
+    'too-far-ahead': 'Elige un día dentro de los próximos tres meses.',
     'too-many-choices': 'Puedes elegir hasta {most} personas.',
     'too-many-people':
       'Son {people} personas, y Outlook invita como máximo a {most} a un evento. Hazlo en ediciones más pequeñas.',
+    'too-many-of-a-role': 'Ya hay veinte personas con esta función o a quienes se les ha propuesto.',
     'too-many-scenarios': 'Ya hay {most}. Quita uno primero.',
     'too-many-to-weigh': 'Con {people} personas el cálculo tarda demasiado aquí; funciona hasta {most}.',
     'unknown-gap':
@@ -127,6 +134,7 @@ export const es: WordTable = {
     'unknown-person': 'Esta persona no está en el directorio, o el programa no está abierto para ella.',
     'way-closed': 'La organización lo ha desactivado.',
     'answer-missing': 'Queda una pregunta sin responder.',
+    'another-part-already': 'Esta persona ya tiene en el programa una función que no es compatible con esta.',
     'answer-out-of-range': 'Una respuesta no encaja con su pregunta. Elige de nuevo, por favor.',
     'worth-out-of-range': 'Elige un valor del 1 al 5.',
   },

@@ -15,6 +15,7 @@ import { doMoments, planMoments } from './meeting/keep-moments.ts'
 import { readChartWhenDue } from './organization/reading-pace.ts'
 import type { Ports } from './ports.ts'
 import { expireRequests } from './preferences/request-pairing.ts'
+import { endLostParts } from './program/keep-parts.ts'
 import { takeSnapshots } from './publishing/take-snapshot.ts'
 import { lookWhereNobodyLooked } from './scheduling/look-at-mailbox.ts'
 import { closeOverdueRepairs } from './scheduling/repair/ask-for-repair.ts'
@@ -53,6 +54,7 @@ const parts: Parts = {
   'run speed rounds': (ports) => runSpeedRounds(ports, ports.clock.now()),
   'forget cohorts': forgetCohorts,
   'erase leavers': eraseLeavers,
+  'end lost parts': endLostParts,
   'read the chart when due': readChartWhenDue,
 }
 

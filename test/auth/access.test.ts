@@ -30,7 +30,9 @@ const byRole: Partial<Record<Act, Role[]>> = {
   'post-summary-again': ['communications', 'sponsor'],
   'settle-post': ['communications', 'sponsor'],
   'withdraw-summary': ['communications', 'sponsor'],
-  'read-summaries': ['communications', 'sponsor'],
+  'read-summaries': ['communications', 'sponsor', 'stand-in'],
+  'give-roles': ['organizer'],
+  'lend-sponsor-seat': ['sponsor'],
   'hand-over-sponsor': ['organizer'],
   'find-own-mentoring': ['employee'],
   'erase-leaver': ['organizer', 'it-admin'],
@@ -50,14 +52,18 @@ const byPerson: Act[] = [
     'read-check-in-answer',
     'read-pair-health',
   ] as const),
+  ...(['see-who-runs-it', 'leave-part'] as const),
   ...(['find-summaries', 'decide-summary', 'take-own-data', 'erase-oneself', 'read-who-sees'] as const),
 ]
 const everyRole = role.options
+/** On days that the Sponsor did not name nobody stands in. */
+const everyOther = everyRole.filter((one) => one !== 'stand-in')
 const somebody = { personId: 'somebody' }
 /** Nothing is known about the object, nor about whoever asks but the roles. */
 const unknown = (roles: readonly Role[]): Facts => ({
   ...{ roles, anywhere: [], isEligible: undefined, ownerId: undefined, enrolledId: undefined },
   ...{ toId: undefined, fromId: undefined, sentTo: undefined, pairing: undefined, delegates: [] },
+  sponsorId: undefined,
   ...{ isAbove: undefined, holderLeft: false },
 })
 
@@ -101,7 +107,9 @@ describe('by role', () => {
   it('every role together opens nothing that is one person’s or between two', () => {
     const facts = { ...unknown(everyRole), pairing: { mentorId: 'ana', menteeId: 'ben' }, ownerId: 'ana' }
     const others = { ...facts, enrolledId: 'ana', toId: 'ana', fromId: 'ana', sentTo: 'ana' }
-    const own = byPerson.filter((act) => !['find-program', 'end-pairing', 'find-summaries'].includes(act))
+    const own = byPerson.filter(
+      (act) => !['find-program', 'end-pairing', 'find-summaries', 'see-who-runs-it'].includes(act),
+    )
     for (const act of own.filter((one) => one !== 'hand-over-organizer'))
       expect([act, may(act, somebody, { ...others, isAbove: undefined })]).toEqual([act, false])
   })
@@ -155,11 +163,21 @@ describe('by person', () => {
   })
 
   it('a Summary is decided by the Sponsor it was sent to, and one that was not sent by nobody', () => {
-    expect(may('decide-summary', { personId: 'ana' }, { sentTo: 'ana' })).toBe(true)
-    expect(may('decide-summary', { personId: 'ben' }, { sentTo: 'ana' })).toBe(false)
-    expect(may('decide-summary', { personId: '' }, { sentTo: '' })).toBe(false)
-    expect(may('decide-summary', { personId: 'ana' }, { sentTo: undefined })).toBe(false)
-    expect(may('decide-summary', { personId: 'ana' }, { sentTo: undefined })).toBe(false)
+    const mayDecide = (personId: string, sentTo: string | undefined, roles: readonly Role[] = everyOther) =>
+      may('decide-summary', { personId }, { sentTo, roles, sponsorId: 'ana' })
+    expect(mayDecide('ana', 'ana')).toBe(true)
+    expect(mayDecide('ben', 'ana')).toBe(false)
+    expect(mayDecide('', '')).toBe(false)
+    expect(mayDecide('ana', undefined)).toBe(false)
+  })
+
+  it('or by who stands in, for the Sponsor of now and never for a former one', () => {
+    const stands = (sentTo: string | undefined, sponsorId: string | undefined) =>
+      may('decide-summary', { personId: 'ben' }, { sentTo, sponsorId, roles: ['employee', 'stand-in'] })
+    expect(stands('ana', 'ana')).toBe(true)
+    expect(stands('former', 'ana')).toBe(false)
+    expect(stands('former', undefined)).toBe(false)
+    expect(stands(undefined, undefined)).toBe(false)
   })
 
   it('the Organizer’s seat is offered by its holder or IT, and by others of the role only when the holder has left', () => {
@@ -311,6 +329,17 @@ describe('by person', () => {
     expect(may('organize', somebody, role)).toBe(true)
     expect(may('read-program', somebody, role)).toBe(false)
     expect(may('find-program', somebody, { roles: ['employee'], anywhere: ['analyst'] })).toBe(false)
+  })
+
+  it('names of those who run it are seen by whoever takes part there, and by whoever runs it', () => {
+    const see = (roles: readonly Role[], enrolledId?: string) =>
+      may('see-who-runs-it', somebody, { roles, enrolledId })
+    expect(see(['employee'], 'somebody')).toBe(true)
+    for (const one of ['organizer', 'sponsor', 'it-admin'] as const) expect(see([one])).toBe(true)
+    expect(see(['employee', 'analyst', 'communications', 'reviewer', 'independent-contact'], 'ana')).toBe(
+      false,
+    )
+    expect(may('leave-part', somebody, { ownerId: 'ana' })).toBe(false)
   })
 
   it('Summaries are found by authors, the Sponsor, and whoever one waits for', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals'
 import { access, acts } from '../../bot/auth/access.ts'
 import { placesOf, type Role, rolesOf } from '../../bot/auth/roles.ts'
 import { place, role } from '../../bot/contract/shapes.ts'
+import type { HeldRole, ProgramRole } from '../../bot/domain/program/part.ts'
 
 const nobody = { sponsorOf: false, organizerOf: false }
 const anywhere = { sponsorOf: false, organizerOf: true }
@@ -34,6 +35,36 @@ describe('roles', () => {
     expect(rolesOf({ appRoles: ['Organizer'] }, anywhere)).toEqual(['employee', 'organizer'])
   })
 
+  const row = (role: ProgramRole, decidesUntil?: string): HeldRole => ({
+    ...{ programId: 'p', personId: 'ana', role, since: new Date(0), givenBy: 'organizer' },
+    ...(decidesUntil ? { decidesUntil } : {}),
+  })
+  const here = (held: HeldRole[], appRoles: string[] = [], today = '2026-11-27') =>
+    rolesOf({ appRoles }, { ...nobody, held, today })
+
+  it.each([
+    ['reviewer', 'reviewer'],
+    ['independent-contact', 'independent-contact'],
+    ['communications', 'communications'],
+  ] as const)('a row of the Program makes somebody %s there, without an app role', (held, expected) => {
+    expect(here([row(held)])).toEqual(['employee', expected])
+  })
+
+  it('an Organizer beside the one in the seat needs the row and the app role, both', () => {
+    expect(here([row('co-organizer')])).toEqual(['employee'])
+    expect(here([], ['Organizer'])).toEqual(['employee'])
+    expect(here([row('co-organizer')], ['Organizer'])).toEqual(['employee', 'organizer'])
+  })
+
+  it('a stand-in is one until the day the Sponsor named, that day included, and on no other', () => {
+    expect(here([row('stand-in')])).toEqual(['employee'])
+    expect(here([row('stand-in', '2026-11-26')])).toEqual(['employee'])
+    expect(here([row('stand-in', '2026-11-27')])).toEqual(['employee', 'stand-in'])
+    expect(rolesOf({ appRoles: [] }, { ...nobody, held: [row('stand-in', '2026-11-27')] })).toEqual([
+      'employee',
+    ])
+  })
+
   it('nobody has a role twice', () => {
     expect(
       rolesOf({ appRoles: ['Organizer', 'Organizer'] }, { sponsorOf: false, organizerOf: true }),
@@ -47,6 +78,7 @@ describe('places', () => {
     ['organizer', ['program', 'people', 'matching', 'schedule', 'check-ins', 'insights']],
     ['sponsor', ['program', 'insights', 'publish']],
     ['communications', ['publish']],
+    ['stand-in', ['publish']],
     ['analyst', ['insights']],
     ['reviewer', []],
     ['independent-contact', []],

@@ -48,7 +48,8 @@ describe('who reads what', () => {
     ['pair-health', ['organizer outside-the-pair']],
     ['session-changes', ['one-of-the-two', 'organizer outside-the-pair']],
     ['session-times', ['oneself', 'one-of-the-two', 'assistant-of-the-mentee', 'organizer']],
-    ['figures', ['organizer', 'sponsor', 'communications', 'analyst', 'sponsor-it-was-sent-to']],
+    ['figures', ['organizer', 'sponsor', 'stand-in', 'communications', 'analyst', 'sponsor-it-was-sent-to']],
+    ['part', ['takes-part', 'organizer', 'sponsor', 'it-admin']],
     ['profile', ['one-of-the-organization']],
     ['time-zone', ['oneself', 'one-of-the-two', 'organizer']],
   ])('%s: %p', (what, who) => expect(readersOf(what)).toEqual(who))

@@ -34,6 +34,8 @@ export const colleagues = [
   ...(['mentor', 'mentee', 'of another pair', 'asker', 'asked'] as const),
   ...(['organizer by role alone', 'organizer A', 'organizer B', 'sponsor A', 'sponsor B'] as const),
   ...(['communications', 'analyst', 'reviewer', 'independent contact', 'it'] as const),
+  // The first waits for the Sponsor's word; the other has whatever somebody can have beside the seats, in program B.
+  ...(['stand-in A', 'every part in B'] as const),
 ] as const
 export type Colleague = (typeof colleagues)[number]
 
@@ -87,6 +89,7 @@ async function everythingIn({ ports, company, ...rest }: Product) {
   await enrolCompany({ ports, company, ...rest }, cohortId)
   const free = strangersIn(company)
   const [employee, assistant, heir, byRole, organizerB, sponsorB, analyst, reviewer, contact, it0] = free
+  const [standIn, inB] = free.slice(10)
   const startsOn = (await store.cohorts.get(cohortId))!.startsOn
   const planB = aPlan(sponsorB!, { startsOn, programName: 'Another program' })
   const cohortB = good(await createCohort(ports, planB, organizerB!))
@@ -118,6 +121,16 @@ async function everythingIn({ ports, company, ...rest }: Product) {
   const handover = good(
     await askToTakeSeat(ports, programId, { seat: 'organizer', toId: heir! }, personas.organizer),
   )
+  const since = clock.now()
+  const byA = { givenBy: personas.organizer, since }
+  await store.programRoles.save({ programId, personId: standIn!, role: 'stand-in', ...byA })
+  const programB = (await store.cohorts.get(cohortB.id))!.programId
+  const day10 = new Date(since.getTime() + 10 * 86_400_000).toISOString().slice(0, 10)
+  for (const role of ['reviewer', 'communications', 'stand-in'] as const) {
+    const lent = role === 'stand-in' ? { decidesUntil: day10 } : {}
+    const held = { programId: programB, personId: inB!, role, givenBy: organizerB!, since, ...lent }
+    await store.programRoles.save(held)
+  }
   const repair = good(await askForRepair(ports, sessions[1]!.id, menteeId))
   await rest.runJobs(3)
   const day = 86_400_000
@@ -199,6 +212,9 @@ async function everythingIn({ ports, company, ...rest }: Product) {
     handOver: { id, personId: employee },
     takeHandoverBack: { id: handover.id },
     answerSeat: { id: handover.id, answer: 'declined' },
+    ...{ whoRuns: { id }, askForRole: { id, personId: employee, role: 'reviewer' } },
+    takeRoleBack: { id, personId: standIn, role: 'stand-in' },
+    ...{ leavePart: { id, part: 'reviewer' }, lendSeat: { id, until: day10 } },
     openStage: { id, to: 'running' },
     ...{
       chart: { id },
@@ -268,6 +284,7 @@ async function everythingIn({ ports, company, ...rest }: Product) {
     ...{ 'organizer A': personas.organizer, 'organizer B': organizerB! },
     ...{ 'sponsor A': personas.sponsor, 'sponsor B': sponsorB!, communications: personas.communications },
     ...{ analyst: analyst!, reviewer: reviewer!, 'independent contact': contact!, it: it0! },
+    ...{ 'stand-in A': standIn!, 'every part in B': inB! },
     ...{ guest, disabled },
   }
   rest.waiting.length = 0

@@ -232,6 +232,15 @@ export const calls: Calls = {
   withdrawTops: (_world, { mentors }) => [{ personIds: [mentors[9]!] }],
   readOrganization: () => [{}],
   mySeats: () => [{}],
+  whoRuns: ({ cohortId: id }) => [{ id }],
+  askForRole: ({ cohortId: id, product: { company } }) => [
+    { id, personId: company.personas.newcomer, role: 'reviewer' },
+  ],
+  takeRoleBack: ({ cohortId: id, product: { company } }) => [
+    { id, personId: company.personas.newcomer, role: 'reviewer' },
+  ],
+  leavePart: ({ cohortId: id }) => [{ id, part: 'communications' }],
+  lendSeat: ({ cohortId: id }) => [{ id, until: null }],
   handOver: ({ cohortId: id, product: { company } }) => [{ id, personId: company.personas.newcomer }],
   answerSeat: async (world) => (await handovers(world)).map(({ id }) => ({ id, answer: 'declined' })),
   takeHandoverBack: async (world) => (await handovers(world)).map(({ id }) => ({ id })),

@@ -1,6 +1,7 @@
 /** Every card the bot can show, with data that tries to break it. */
 import { formNames, type Question } from '../../bot/domain/meeting/form.ts'
-import { handoverStates, seats } from '../../bot/domain/program/handover.ts'
+import { handoverStates } from '../../bot/domain/program/handover.ts'
+import { programRoles, seats } from '../../bot/domain/program/part.ts'
 import type { Notice } from '../../bot/domain/telling/notice.ts'
 import type { CardMessage, Reader } from '../../bot/messages/cards/card.ts'
 import { pauseCard } from '../../bot/messages/cards/enrolment/pause.ts'
@@ -97,9 +98,9 @@ const seatNews = {
   personName: 'Carla Ruiz',
 }
 
-/** Every seat, state and reader. */
+/** Every part, state and reader. */
 const seatCards = Object.fromEntries(
-  seats.flatMap((seat) =>
+  [...seats, ...programRoles].flatMap((seat) =>
     handoverStates.flatMap((state) => [
       [
         `seat-${seat}-${state}`,
@@ -113,6 +114,24 @@ const seatCards = Object.fromEntries(
           ] as const,
       ),
     ]),
+  ),
+)
+
+const partNews = {
+  kind: 'part-news' as const,
+  part: 'stand-in' as const,
+  programName: 'Reverse mentoring 2026',
+  personName: 'Carla Ruiz',
+  isReader: false,
+}
+
+const partCards = Object.fromEntries(
+  (['left', 'gone', 'takes-part', 'follows', 'taken-back', 'decides', 'decides-no-more'] as const).flatMap(
+    (what) =>
+      [false, true].map((isReader) => [
+        `part-${what}-${isReader ? 'you' : 'other'}`,
+        (reader: Reader) => cardForNotice({ ...partNews, what, isReader, until: '2026-12-24' }, reader),
+      ]),
   ),
 )
 
@@ -313,6 +332,7 @@ export const cards: Record<string, (reader: Reader) => CardMessage> = {
       reader,
     ),
   ...seatCards,
+  ...partCards,
   'list-tried': (reader) =>
     cardForNotice({ kind: 'list-tried', source: 'legal.csv', byName: 'Carla Ruiz' }, reader),
   'summary-post': (reader) => summaryPost(announcement, reader),
@@ -391,6 +411,19 @@ export const hostileCards: Record<string, (reader: Reader) => CardMessage> = {
       {
         ...{ ...seatNews, programName: hostile, personName: hostile },
         ...{ seat: 'sponsor', state: 'open', reader: 'holder' },
+      },
+      reader,
+    ),
+  'part-news': (reader) =>
+    cardForNotice(
+      { ...partNews, ...{ programName: hostile, personName: hostile, what: 'decides', until: '2026-12-24' } },
+      reader,
+    ),
+  'role-asked': (reader) =>
+    cardForNotice(
+      {
+        ...{ ...seatNotice, seat: 'independent-contact' },
+        ...{ programName: hostile, statement: hostile, askedByName: hostile, fromName: hostile },
       },
       reader,
     ),

@@ -64,5 +64,9 @@ export const everyNotice: { [K in Notice['kind']]: Extract<Notice, { kind: K }> 
     ...{ kind: 'seat-news', seat: 'sponsor', state: 'declined', programName: name, personName: name },
     ...{ reader: 'asker' },
   },
+  'part-news': {
+    ...{ kind: 'part-news', part: 'reviewer', what: 'taken-back', programName: name, personName: name },
+    isReader: false,
+  },
   'list-tried': { kind: 'list-tried', source: name, byName: name },
 }

@@ -17,7 +17,7 @@ const asked = (change: Partial<Asked> = {}): Asked => ({
   ...change,
 })
 const open = (one: Asked, answerSeat: Answers['answerSeat'] = { ok: true }) =>
-  show(<Seats />, { answers: { mySeats: { asked: [one] }, ...(answerSeat ? { answerSeat } : {}) } })
+  show(<Seats />, { answers: { mySeats: { asked: [one], held: [] }, ...(answerSeat ? { answerSeat } : {}) } })
 
 describe('a seat that somebody is asked to take', () => {
   test('says who asks, for what, who has it today, and that nothing changes before the yes', async () => {
@@ -53,5 +53,31 @@ describe('a seat that somebody is asked to take', () => {
     })
     await user.click(await screen.findByRole('button', { name: 'Accept' }))
     expect((await screen.findByRole('alert')).textContent).toMatch(/have to be two people/)
+  })
+})
+
+describe('a role', () => {
+  test('is asked for by its name, with what it is for', async () => {
+    open(asked({ seat: 'stand-in' }))
+    expect(await screen.findByText(/asks you to take a part in Learning upward: Stand-in/)).toBeTruthy()
+    expect(screen.getByText(/On days that the Sponsor names/)).toBeTruthy()
+  })
+
+  test('that somebody has is given up', async () => {
+    const held = [
+      {
+        cohortId: 'spring',
+        programName: 'Learning upward',
+        role: 'reviewer' as const,
+        since: '2026-01-10T09:00:00Z',
+      },
+    ]
+    const { user, sent } = show(<Seats />, {
+      answers: { mySeats: { asked: [], held }, leavePart: { ok: true } },
+    })
+    await user.click(await screen.findByRole('button', { name: 'Give up: Reviewer, Learning upward' }))
+    await waitFor(() =>
+      expect(sent).toContainEqual({ route: 'leavePart', input: { id: 'spring', part: 'reviewer' } }),
+    )
   })
 })

@@ -16,6 +16,7 @@ import { assistantRoutes } from './program/assistants.ts'
 import { cohortRoutes } from './program/cohorts.ts'
 import { contentRoutes } from './program/contents.ts'
 import { exclusionRoutes } from './program/exclusions.ts'
+import { partRoutes } from './program/parts.ts'
 import { seatRoutes } from './program/seats.ts'
 import { publishingRoutes } from './publishing/publishing.ts'
 import { myDataRoutes } from './records/my-data.ts'
@@ -34,6 +35,7 @@ export function handlersFor(ports: Ports): Handlers {
     ...peopleRoutes(ports),
     ...cohortRoutes(ports),
     ...contentRoutes(ports),
+    ...partRoutes(ports),
     ...seatRoutes(ports),
     ...boardRoutes(ports),
     ...chartRoutes(ports),

@@ -1,6 +1,7 @@
 /** Setting up a Cohort, its seats and its stages. */
 import { z } from 'zod'
 import * as s from '../shapes.ts'
+import { part, programRole } from './parts.ts'
 
 const plan = z.object({
   programName: z.string().trim().min(3).max(80),
@@ -68,14 +69,14 @@ export const handOver = { input: z.object({ id: s.id, personId: s.id }), output:
 
 export const takeHandoverBack = { input: z.object({ id: s.id }), output: s.ok }
 
-/** The seats this person is asked to take. */
+/** The parts this person is asked to take, and the roles they have. */
 export const mySeats = {
   input: z.object({}),
   output: z.object({
     asked: z.array(
       z.object({
         id: s.id,
-        seat,
+        seat: part,
         programName: z.string(),
         statement: z.string(),
         askedBy: s.face,
@@ -85,6 +86,7 @@ export const mySeats = {
         mayAccept: z.boolean(),
       }),
     ),
+    held: z.array(z.object({ cohortId: s.id, programName: z.string(), role: programRole, since: s.instant })),
   }),
 }
 

@@ -7,6 +7,7 @@ export const datum = z.enum([
   ...([
     'profile',
     'contact',
+    'part',
     'time-zone',
     'reporting-line',
     'enrolment',
@@ -28,7 +29,15 @@ export const datum = z.enum([
 
 export const reader = z.enum([
   ...(['oneself', 'one-of-the-two', 'assistant-of-the-mentee', 'whoever-was-asked', 'takes-part'] as const),
-  ...(['organizer', 'sponsor', 'sponsor-it-was-sent-to', 'communications', 'analyst', 'it-admin'] as const),
+  ...([
+    'organizer',
+    'sponsor',
+    'stand-in',
+    'sponsor-it-was-sent-to',
+    'communications',
+    'analyst',
+    'it-admin',
+  ] as const),
   'one-of-the-organization',
 ])
 

@@ -1,16 +1,14 @@
 /**
- * A seat of a Program passes to somebody else only when that person takes it. Until then whoever has it stays in charge,
- * and a new Program has no Sponsor:
+ * A part in a Program is somebody's only when that person takes it. Until then whoever has a seat stays in charge, and a new
+ * Program has no Sponsor:
  *
- * open: waits for the one who was asked · accepted: the seat is theirs · declined: it goes back to whoever asked ·
+ * open: waits for the one who was asked · accepted: the part is theirs · declined: it goes back to whoever asked ·
  * withdrawn: nobody waits for the answer any more, because it was taken back or somebody else is asked instead.
  */
 import type { PersonId } from '../organization/person.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import type { HeldRole, Part, PartRefusal, Seat } from './part.ts'
 import type { Program, ProgramId } from './program.ts'
-
-export const seats = ['sponsor', 'organizer'] as const
-export type Seat = (typeof seats)[number]
 
 export const handoverStates = ['open', 'accepted', 'declined', 'withdrawn'] as const
 export type HandoverState = (typeof handoverStates)[number]
@@ -19,8 +17,8 @@ export type HandoverId = string
 export interface Handover {
   id: HandoverId
   programId: ProgramId
-  seat: Seat
-  /** Who had the seat when somebody was asked; nobody before the first Sponsor. */
+  seat: Part
+  /** Who had it when somebody was asked; nobody before the first Sponsor, nor where several may have it. */
   fromId?: PersonId
   toId: PersonId
   askedBy: PersonId
@@ -29,29 +27,13 @@ export interface Handover {
   answeredAt?: Date
 }
 
-export type HandoverRefusal =
-  | 'unknown-person'
-  | 'has-seat-already'
-  | 'one-person-two-seats'
-  | 'no-longer-open'
+export type HandoverRefusal = PartRefusal | 'no-longer-open'
 
-export const holderOf = (program: Program, seat: Seat): PersonId | undefined =>
-  seat === 'sponsor' ? program.sponsorId : program.organizerId
-
-/**
- * The Sponsor answers for what the Organizer does, and approves what is told about it: one person in both seats would
- * answer to themself.
- */
-export function maySit(
-  program: Program,
-  seat: Seat,
-  person: { id: PersonId; isEligible: boolean } | undefined,
-): Refusal<HandoverRefusal> | undefined {
-  const field = seat === 'sponsor' ? 'sponsorId' : 'personId'
-  if (!person?.isEligible) return refuse('unknown-person', { field })
-  if (holderOf(program, seat) === person.id) return refuse('has-seat-already', { field })
-  const other = holderOf(program, seat === 'sponsor' ? 'organizer' : 'sponsor')
-  return other === person.id ? refuse('one-person-two-seats', { field }) : undefined
+/** Whom somebody follows who takes it; nobody where several may have it. */
+export function holderOf(program: Program, held: readonly HeldRole[], part: Part): PersonId | undefined {
+  if (part === 'sponsor') return program.sponsorId
+  if (part === 'organizer') return program.organizerId
+  return part === 'stand-in' ? held.find(({ role }) => role === part)?.personId : undefined
 }
 
 /** The same answer twice is fine; another answer comes too late. */

@@ -170,16 +170,21 @@ function hasWritten({ authorId, writers }: Basis, personId: PersonId): boolean {
   return authorId === personId || writers.includes(personId)
 }
 
+/** The Sponsor for whom whoever does it decides today, by that Sponsor's own word (`domain/program/part.ts`). */
+interface StandIn {
+  standsInFor?: PersonId | undefined
+}
+
 /**
- * Two people stand behind a Summary: the Sponsor it was sent to approves, exactly the revision that was read, and never
+ * Two people stand behind a Summary: the Sponsor it was sent to, or who stands in for them, approves, exactly the revision that was read, and never
  * words of their own, whatever else they may do.
  */
 export function approve(
   summary: Summary,
-  { by, at, revision }: { by: PersonId; at: Date; revision: number },
+  { by, at, revision, standsInFor }: { by: PersonId; at: Date; revision: number } & StandIn,
 ): Summary | Refusal<SummaryRefusal> {
   if (summary.state !== 'submitted') return refuse('not-submitted', { state: summary.state })
-  if (by !== summary.sponsorId) return refuse('not-sponsor')
+  if (by !== summary.sponsorId && standsInFor !== summary.sponsorId) return refuse('not-sponsor')
   if (hasWritten(summary, by)) return refuse('own-text')
   if (revision !== summary.revision) return refuse('changed-meanwhile', { revision: summary.revision })
   const lost = refuseLost(summary.channels)
@@ -190,10 +195,10 @@ export function approve(
 /** Sent back with a note: a draft again. */
 export function sendBack(
   summary: Summary,
-  { by, note }: { by: PersonId; note: string },
+  { by, note, standsInFor }: { by: PersonId; note: string } & StandIn,
 ): Summary | Refusal<SummaryRefusal> {
   if (summary.state !== 'submitted') return refuse('not-submitted', { state: summary.state })
-  if (by !== summary.sponsorId) return refuse('not-sponsor')
+  if (by !== summary.sponsorId && standsInFor !== summary.sponsorId) return refuse('not-sponsor')
   const { sponsorId: _, ...rest } = summary
   return { ...rest, state: 'drafted', note, revision: summary.revision + 1 }
 }

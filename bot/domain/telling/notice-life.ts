@@ -43,6 +43,7 @@ export function isOver(notice: Notice, now: Date): boolean {
     case 'pair-outcome':
     case 'decision':
     case 'seat-news':
+    case 'part-news':
     case 'list-tried':
       return false
   }

@@ -7,7 +7,8 @@ import type { ConcernKind } from '../meeting/concern.ts'
 import type { FormName, Question } from '../meeting/form.ts'
 import type { PairingId, ScorePart } from '../pairing/pairing.ts'
 import type { AskedState, RequestId } from '../preferences/preference.ts'
-import type { HandoverId, HandoverState, Seat } from '../program/handover.ts'
+import type { HandoverId, HandoverState } from '../program/handover.ts'
+import type { Part } from '../program/part.ts'
 import type { CohortId } from '../program/program.ts'
 import type { ShownFigure, SummaryId } from '../publishing/summary.ts'
 import type { SessionId } from '../scheduling/session.ts'
@@ -170,7 +171,7 @@ export type Notice =
       /** "Would you be the Sponsor of this Program?" */
       kind: 'seat-asked'
       handoverId: HandoverId
-      seat: Seat
+      seat: Part
       state: HandoverState
       programName: string
       /** The challenge the Program stands for. */
@@ -182,11 +183,24 @@ export type Notice =
   | {
       /** What became of the question, to whoever has the seat or asked. */
       kind: 'seat-news'
-      seat: Seat
+      seat: Part
       state: HandoverState
       programName: string
       personName: string
       reader: 'holder' | 'asker'
+    }
+  | {
+      /** What became of a part in a Program that somebody has: to them, or to the Organizers. */
+      kind: 'part-news'
+      part: Part
+      what: 'left' | 'gone' | 'takes-part' | 'follows' | 'taken-back' | 'decides' | 'decides-no-more'
+      programName: string
+      /** Whose part it is; of what somebody else decided, who did. */
+      personName: string
+      /** It is about the reader. */
+      isReader: boolean
+      /** ISO date: the last day on which a stand-in decides. */
+      until?: string
     }
   /** To the owner of a list of exclusions: somebody else brought a file of that name. Nothing changed. */
   | { kind: 'list-tried'; source: string; byName: string }

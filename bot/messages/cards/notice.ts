@@ -10,6 +10,7 @@ import { pairingEndedCard, pairingOffCard } from './pairing/ended.ts'
 import { pairingCard } from './pairing/pairing.ts'
 import { pairAnswerCard, pairRequestCard } from './preferences/requests.ts'
 import { assistedRepairCard } from './program/assisted.ts'
+import { partNewsCard } from './program/part.ts'
 import { listTriedCard, seatAskedCard, seatNewsCard } from './program/seat.ts'
 import { repairCard } from './scheduling/repair.ts'
 import { speedRoundCard } from './speed/speed.ts'
@@ -37,6 +38,7 @@ const draws: { [K in Notice['kind']]: Draw<K> } = {
   decision: decisionCard,
   'seat-asked': seatAskedCard,
   'seat-news': seatNewsCard,
+  'part-news': partNewsCard,
   'list-tried': listTriedCard,
   'summary-to-approve': summaryToApproveCard,
 }

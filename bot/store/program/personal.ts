@@ -74,7 +74,7 @@ export const programPersonal: readonly PersonalTable[] = [
   {
     table: t.handovers,
     group: 'charge',
-    what: 'who was asked to take a seat, by whom, and what they said',
+    what: 'who was asked to take a part in a program, by whom, and what they said',
     columns: {
       id: ours,
       programId: ours,
@@ -92,6 +92,29 @@ export const programPersonal: readonly PersonalTable[] = [
     erase: [
       { act: 'delete', by: ['toId'] },
       { act: 'rename', in: ['fromId', 'askedBy'] },
+    ],
+    kept: 'program',
+  },
+  {
+    table: t.programRoles,
+    group: 'charge',
+    what: 'who has which part in a program beside its two seats: Organizer, reviewer, independent contact, stand-in for the Sponsor, communications',
+    columns: { programId: ours, personId: id('subject'), role: state, givenBy: id('other') },
+    readers: 'Organizers, the Sponsor and IT; whoever takes part sees Organizers and independent contacts',
+    exported: {
+      as: 'partsInPrograms',
+      async read({ database }, personId) {
+        const { rows } = await database.query(
+          `select r.role, r.since, r.decides_until as "decidesUntil", p.name as "programName"
+           from program_roles r join programs p on p.id = r.program_id where r.person_id = $1 order by r.since, r.role`,
+          [personId],
+        )
+        return rows.map(withoutNothing)
+      },
+    },
+    erase: [
+      { act: 'delete', by: ['personId'] },
+      { act: 'rename', in: ['givenBy'] },
     ],
     kept: 'program',
   },

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
-import type { HandoverState, Seat } from '../../domain/program/handover.ts'
+import type { HandoverState } from '../../domain/program/handover.ts'
 import type { MatchingSettings } from '../../domain/program/matching-settings.ts'
 import type { MomentKind, MomentState } from '../../domain/program/moment.ts'
+import type { Part, ProgramRole } from '../../domain/program/part.ts'
 import type { BusinessChallenge, GroundRules, Objective } from '../../domain/program/program.ts'
 import { type SchedulingPolicy, usualScheduling } from '../../domain/program/scheduling-policy.ts'
 import { instant } from '../columns.ts'
@@ -53,7 +54,7 @@ export const programContent = pgTable(
   (table) => [primaryKey({ columns: [table.programId, table.kind, table.key, table.version] })],
 )
 
-/** Somebody is asked to take a seat of a Program; see `domain/handover.ts`. */
+/** Somebody is asked to take a part in a Program; see `domain/program/handover.ts`. */
 export const handovers = pgTable(
   'handovers',
   {
@@ -61,7 +62,7 @@ export const handovers = pgTable(
     programId: text()
       .notNull()
       .references(() => programs.id),
-    seat: text().$type<Seat>().notNull(),
+    seat: text().$type<Part>().notNull(),
     fromId: text(),
     toId: text().notNull(),
     askedBy: text().notNull(),
@@ -70,9 +71,35 @@ export const handovers = pgTable(
     answeredAt: instant(),
   },
   (table) => [
-    uniqueIndex('one_handover_waits').on(table.programId, table.seat).where(sql`state = 'open'`),
+    uniqueIndex('one_handover_waits')
+      .on(table.programId, table.seat)
+      .where(sql`state = 'open' and seat in ('sponsor', 'organizer', 'stand-in')`),
+    uniqueIndex('one_question_a_person')
+      .on(table.programId, table.seat, table.toId)
+      .where(sql`state = 'open'`),
     index('handovers_by_program').on(table.programId, table.askedAt),
     index('handovers_by_asked').on(table.toId),
+  ],
+)
+
+/** Who has which part in a Program beside its two seats; see `domain/program/part.ts`. */
+export const programRoles = pgTable(
+  'program_roles',
+  {
+    programId: text()
+      .notNull()
+      .references(() => programs.id),
+    personId: text().notNull(),
+    role: text().$type<ProgramRole>().notNull(),
+    since: instant().notNull(),
+    givenBy: text().notNull(),
+    /** Until when a stand-in decides for the Sponsor. */
+    decidesUntil: date({ mode: 'string' }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.programId, table.role, table.personId] }),
+    uniqueIndex('one_stand_in').on(table.programId).where(sql`role = 'stand-in'`),
+    index('program_roles_by_person').on(table.personId),
   ],
 )
 

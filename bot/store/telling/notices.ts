@@ -100,6 +100,7 @@ function revive(notice: Notice): Notice {
     case 'summary-to-approve':
     case 'seat-asked':
     case 'seat-news':
+    case 'part-news':
     case 'list-tried':
       return notice
   }

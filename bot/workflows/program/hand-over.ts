@@ -1,6 +1,7 @@
 /**
- * Somebody is asked to take a seat of a Program, and answers. Whoever has the seat keeps it until then and hears of both;
- * a "no" goes back to whoever asked. One at a time: asking somebody else takes the former question back.
+ * Somebody is asked to take a part in a Program, and answers. Whoever has a seat keeps it until then and hears of both;
+ * a "no" goes back to whoever asked. Where a Program has one person at a time, asking somebody else takes the former
+ * question back.
  */
 
 import type { PersonId } from '../../domain/organization/person.ts'
@@ -10,11 +11,10 @@ import {
   type HandoverId,
   type HandoverRefusal,
   holderOf,
-  maySit,
-  type Seat,
   withdrawHandover,
   withHolder,
 } from '../../domain/program/handover.ts'
+import { forOne, isRole, mostOfARole, type Part } from '../../domain/program/part.ts'
 import type { Program, ProgramId } from '../../domain/program/program.ts'
 import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
 import type { Notice } from '../../domain/telling/notice.ts'
@@ -22,6 +22,7 @@ import type { Ports } from '../ports.ts'
 import { audit } from '../records/audit.ts'
 import { tell } from '../telling/deliver-notice.ts'
 import { tellOrReplace } from '../telling/replace-notice.ts'
+import { whyNot } from './part-facts.ts'
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'chance' | 'jobs'>
 export type SeatAsked = Extract<Notice, { kind: 'seat-asked' }>
@@ -32,7 +33,7 @@ export const lockProgram = (store: Ports['store'], id: ProgramId) => store.lock(
 export function askToTakeSeat(
   ports: Needs,
   programId: ProgramId,
-  question: { seat: Seat; toId: PersonId },
+  question: { seat: Part; toId: PersonId },
   by: PersonId,
 ): Promise<Handover | Refusal> {
   const { store } = ports
@@ -47,16 +48,19 @@ export function askToTakeSeat(
 export async function askUnderLock(
   ports: Needs,
   program: Program,
-  { seat, toId }: { seat: Seat; toId: PersonId },
+  { seat, toId }: { seat: Part; toId: PersonId },
   by: PersonId,
 ): Promise<Handover | Refusal<HandoverRefusal>> {
   const { store, clock, chance } = ports
-  const no = maySit(program, seat, await store.people.get(toId))
+  const held = await store.programRoles.of(program.id)
+  const no = await whyNot(ports, program, held, { part: seat, personId: toId })
   if (no) return no
-  const waiting = await store.handovers.open(program.id, seat)
+  const waiting = await store.handovers.open(program.id, seat, toId)
   if (waiting?.toId === toId) return waiting
+  if (!forOne.includes(seat) && (await isFull(store, program.id, seat)))
+    return refuse('too-many-of-a-role', { field: 'personId' })
   if (waiting) await end(ports, program, waiting, by)
-  const fromId = holderOf(program, seat)
+  const fromId = holderOf(program, held, seat)
   const handover: Handover = {
     ...{ id: chance.id(), programId: program.id, seat, toId, askedBy: by, state: 'open' },
     ...(fromId ? { fromId } : {}),
@@ -69,8 +73,16 @@ export async function askUnderLock(
   return handover
 }
 
+/** Whoever has it and whoever is asked, together. */
+async function isFull(store: Ports['store'], programId: ProgramId, part: Part): Promise<boolean> {
+  const held = await store.programRoles.of(programId)
+  const waiting = await store.handovers.waitingIn(programId)
+  const count = held.filter(({ role }) => role === part).length
+  return count + waiting.filter(({ seat }) => seat === part).length >= mostOfARole
+}
+
 /** Nobody waits any more for an answer about this seat. */
-export async function endWaiting(ports: Needs, program: Program, seat: Seat, by: PersonId): Promise<void> {
+export async function endWaiting(ports: Needs, program: Program, seat: Part, by: PersonId): Promise<void> {
   const waiting = await ports.store.handovers.open(program.id, seat)
   if (waiting) await end(ports, program, waiting, by)
 }
@@ -88,8 +100,8 @@ export function takeHandoverBack(
 }
 
 /**
- * By the one who was asked. An Organizer needs the app role as well, which only a token tells: `holdsRole`. The two seats
- * are judged again, since the other one may have changed hands meanwhile.
+ * By the one who was asked. An Organizer needs the app role as well, which only a token tells: `holdsRole`. All parts are
+ * judged again, since others may have changed hands meanwhile.
  */
 export function answerSeat(
   ports: Needs,
@@ -105,14 +117,39 @@ export function answerSeat(
     const answered = answerHandover(handover, answer, clock.now())
     if (isRefused(answered)) return answered
     if (answer === 'accepted') {
-      if (handover.seat === 'organizer' && !holdsRole) return refuse('role-needed')
-      const no = maySit(program, handover.seat, await store.people.get(by))
+      const { seat } = handover
+      if ((seat === 'organizer' || seat === 'co-organizer') && !holdsRole) return refuse('role-needed')
+      const held = await store.programRoles.of(program.id)
+      const no = await whyNot(ports, program, held, { part: seat, personId: by })
       if (no) return no
-      await store.programs.save(withHolder(program, handover.seat, by))
+      await take(ports, program, handover)
     }
     await record(ports, program, answered, by)
     return answered
   })
+}
+
+/** What was lent by one Sponsor, or to one stand-in, is lent no more when another follows. */
+async function take(
+  { store, clock }: Needs,
+  program: Program,
+  { seat, toId, askedBy }: Handover,
+): Promise<void> {
+  const programId = program.id
+  const held = await store.programRoles.of(programId)
+  const standIn = held.find(({ role }) => role === 'stand-in')
+  if (isRole(seat)) {
+    if (seat === 'stand-in' && standIn) await store.programRoles.remove(standIn)
+    const since = clock.now()
+    return store.programRoles.save({ programId, personId: toId, role: seat, since, givenBy: askedBy })
+  }
+  await store.programs.save(withHolder(program, seat, toId))
+  if (seat === 'organizer')
+    await store.programRoles.remove({ programId, personId: toId, role: 'co-organizer' })
+  if (seat === 'sponsor' && standIn?.decidesUntil) {
+    const { decidesUntil: _, ...row } = standIn
+    await store.programRoles.save(row)
+  }
 }
 
 async function end(ports: Needs, program: Program, handover: Handover, by: PersonId) {

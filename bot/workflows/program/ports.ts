@@ -4,9 +4,10 @@ import type { ContentVersion } from '../../domain/program/content.ts'
 import type { Delegate } from '../../domain/program/delegate.ts'
 import type { Exclusion, FormerManager } from '../../domain/program/exclusion.ts'
 import type { ExclusionList } from '../../domain/program/exclusion-owner.ts'
-import type { Handover, HandoverId, Seat } from '../../domain/program/handover.ts'
+import type { Handover, HandoverId } from '../../domain/program/handover.ts'
 import type { MatchingSettings } from '../../domain/program/matching-settings.ts'
 import type { Moment, PlannedMoment } from '../../domain/program/moment.ts'
+import type { HeldRole, Part, ProgramRole } from '../../domain/program/part.ts'
 import type { Cohort, CohortId, GroundRules, Program, ProgramId } from '../../domain/program/program.ts'
 
 /** The newest of one text in one language. */
@@ -38,11 +39,27 @@ export interface ProgramStore {
   }
   handovers: {
     get(id: HandoverId): Promise<Handover | undefined>
-    open(programId: ProgramId, seat: Seat): Promise<Handover | undefined>
+    /** The question that waits; where several people may have the part, the one to this person. */
+    open(programId: ProgramId, seat: Part, toId?: PersonId): Promise<Handover | undefined>
     /** The one asked about last, whatever came of it. */
-    latest(programId: ProgramId, seat: Seat): Promise<Handover | undefined>
+    latest(programId: ProgramId, seat: Part): Promise<Handover | undefined>
+    waitingIn(programId: ProgramId): Promise<Handover[]>
     waitingFor(personId: PersonId): Promise<Handover[]>
     save(handover: Handover): Promise<void>
+  }
+  programRoles: {
+    /** Who has what, the longest there first; never anybody who is not one of the directory's people. */
+    of(programId: ProgramId): Promise<HeldRole[]>
+    ofPerson(personId: PersonId, programId?: ProgramId): Promise<HeldRole[]>
+    /** Rows of people who are not there any more. */
+    ofLeavers(): Promise<HeldRole[]>
+    /** Independent contacts who take part by now. */
+    entangled(): Promise<HeldRole[]>
+    /** Programs whose Organizer is not there any more, and that have another beside. */
+    headless(): Promise<ProgramId[]>
+    save(held: HeldRole): Promise<void>
+    /** False when there was no such row. */
+    remove(held: { programId: ProgramId; personId: PersonId; role: ProgramRole }): Promise<boolean>
   }
   cohorts: {
     get(id: CohortId): Promise<Cohort | undefined>

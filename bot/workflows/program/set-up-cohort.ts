@@ -1,5 +1,6 @@
 import type { PersonId } from '../../domain/organization/person.ts'
-import { maySit } from '../../domain/program/handover.ts'
+import type { HandoverRefusal } from '../../domain/program/handover.ts'
+import { mayHave } from '../../domain/program/part.ts'
 import {
   type BusinessChallenge,
   type Cohort,
@@ -34,13 +35,7 @@ export interface CohortPlan {
   sessionMinutes: number
 }
 
-export type SetUpRefusal =
-  | 'unknown-person'
-  | 'has-seat-already'
-  | 'one-person-two-seats'
-  | 'no-longer-open'
-  | 'not-found'
-  | 'already-running'
+export type SetUpRefusal = HandoverRefusal | 'not-found' | 'already-running'
 
 export async function createCohort(
   ports: Needs,
@@ -55,7 +50,7 @@ export async function createCohort(
     groundRules: { version: 1, items: plan.groundRules },
     ...pick(plan),
   }
-  const no = maySit(program, 'sponsor', await store.people.get(plan.sponsorId))
+  const no = mayHave('sponsor', await store.people.get(plan.sponsorId), { program, held: [] })
   if (no) return no
   const cohort: Cohort = {
     id: chance.id(),

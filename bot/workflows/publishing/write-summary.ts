@@ -1,4 +1,5 @@
 import type { PersonId } from '../../domain/organization/person.ts'
+import { standsInFor } from '../../domain/program/part.ts'
 import type { CohortId, Program } from '../../domain/program/program.ts'
 import type { Figure } from '../../domain/publishing/metrics.ts'
 import {
@@ -74,7 +75,7 @@ function change(
   id: SummaryId,
   by: PersonId,
   action: string,
-  decide: (summary: Summary, program: Program) => Summary | Refusal,
+  decide: (summary: Summary, program: Program) => Summary | Refusal | Promise<Summary | Refusal>,
   then: (summary: Summary, program: Program) => Promise<void> = async () => {},
 ): Promise<Summary | Refusal> {
   return store.transaction(async () => {
@@ -82,7 +83,7 @@ function change(
     const cohort = summary && (await store.cohorts.get(summary.cohortId))
     const program = cohort && (await store.programs.get(cohort.programId))
     if (!summary || !program) return refuse('not-found')
-    const changed = decide(summary, program)
+    const changed = await decide(summary, program)
     if (isRefused(changed)) return changed
     await store.summaries.save(changed)
     await audit({ store, clock }, by, action, id, { revision: changed.revision })
@@ -153,7 +154,15 @@ export function takeSummaryBack(ports: Needs, id: SummaryId, by: PersonId) {
 }
 
 export function sendBackSummary(ports: Needs, id: SummaryId, text: string, by: PersonId) {
-  return change(ports, id, by, 'summary-sent-back', (summary) => sendBack(summary, { by, note: text }))
+  return change(ports, id, by, 'summary-sent-back', async (summary, program) =>
+    sendBack(summary, { by, note: text, standsInFor: await sponsorOf(ports, program, by) }),
+  )
+}
+
+/** The Sponsor for whom somebody decides today. */
+async function sponsorOf({ store, clock }: Needs, program: Program, by: PersonId) {
+  const held = await store.programRoles.ofPerson(by, program.id)
+  return standsInFor(program, held, by, clock.now().toISOString().slice(0, 10))
 }
 
 /** The Sponsor's yes to exactly this revision: one post a channel is intended in the same transaction. */
@@ -165,7 +174,8 @@ export async function approveSummary(ports: Needs, id: SummaryId, revision: numb
     id,
     by,
     'summary-approved',
-    (summary) => approve(summary, { by, at, revision }),
+    async (summary, program) =>
+      approve(summary, { by, at, revision, standsInFor: await sponsorOf(ports, program, by) }),
     async (summary) => {
       for (const { teamId, channelId } of summary.channels) {
         const channel = { teamId, channelId }

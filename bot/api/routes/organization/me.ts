@@ -29,8 +29,11 @@ export function meRoutes({ store, clock }: Ports): Pick<Handlers, 'me'> {
       const all = await store.cohorts.list()
       const cohorts: Out<'me'>['cohorts'] = []
       const charged = new Set<string>()
+      // What somebody is in one Program opens its places, there.
+      const anywhere = new Set(roles)
       for (const cohort of all) {
         const rolesHere = await asker.rolesFor(cohort.id)
+        for (const one of rolesHere) anywhere.add(one)
         if (!isVisible(cohort, asker, rolesHere) && !mine.has(cohort.id)) continue
         if (may('read-program', asker, { roles: rolesHere })) charged.add(cohort.id)
         cohorts.push(cohortCard(cohort, await store.programs.get(cohort.programId)))
@@ -44,8 +47,8 @@ export function meRoutes({ store, clock }: Ports): Pick<Handlers, 'me'> {
           ...(person.mail ? { mail: person.mail } : {}),
           ...(person.preferredLanguage ? { language: person.preferredLanguage } : {}),
         },
-        roles,
-        places: placesOf(roles, { decides: await store.summaries.waitsFor(person.id) }),
+        roles: [...anywhere],
+        places: placesOf([...anywhere], { decides: await store.summaries.waitsFor(person.id) }),
         cohorts,
         cohortId: first?.id ?? null,
         now: iso(clock.now()),

@@ -1,6 +1,7 @@
 /** Who sits where in a Program: asking somebody, and their answer. */
 import { type FactsOf, may } from '../../../auth/access.ts'
 import type { Out } from '../../../contract/index.ts'
+import { isRole } from '../../../domain/program/part.ts'
 import type { Cohort, Program, ProgramId } from '../../../domain/program/program.ts'
 import { isRefused, refuse } from '../../../domain/refusal.ts'
 import type { Ports } from '../../../workflows/ports.ts'
@@ -34,14 +35,16 @@ export function seatRoutes(ports: Ports): Routes {
       return isRefused(asked) ? asked : { ok: true }
     }),
     takeHandoverBack: asksEither(
-      ['hand-over-organizer', 'hand-over-sponsor'],
+      ['hand-over-organizer', 'hand-over-sponsor', 'give-roles'],
       async (asker, { id }) => {
         const handover = await store.handovers.get(id)
         const place = handover && (await placeOf(ports, handover.programId))
         if (!place) return undefined
-        return handover.seat === 'organizer'
-          ? ask('hand-over-organizer', await factsOf(ports, asker, place.cohort, place.program))
-          : ask('hand-over-sponsor', { roles: await asker.rolesFor(place.cohort.id) })
+        const { seat } = handover
+        if (seat === 'organizer')
+          return ask('hand-over-organizer', await factsOf(ports, asker, place.cohort, place.program))
+        const roles = await asker.rolesFor(place.cohort.id)
+        return ask(isRole(seat) ? 'give-roles' : 'hand-over-sponsor', { roles })
       },
       async (asker, { id }) => takeHandoverBack(ports, id, asker.personId),
     ),
@@ -58,10 +61,17 @@ export function seatRoutes(ports: Ports): Routes {
           ...{ id, seat, programName: program.name, statement: program.challenge.statement },
           askedBy: faceFrom(people, askedBy),
           ...(fromId ? { from: faceFrom(people, fromId) } : {}),
-          mayAccept: seat === 'sponsor' || holdsRole,
+          mayAccept: (seat !== 'organizer' && seat !== 'co-organizer') || holdsRole,
         })
       }
-      return { asked }
+      const held: Out<'mySeats'>['held'] = []
+      for (const { role, programId, since } of await store.programRoles.ofPerson(asker.personId)) {
+        const place = await placeOf(ports, programId)
+        if (!place) continue
+        const { cohort, program } = place
+        held.push({ cohortId: cohort.id, programName: program.name, role, since: iso(since) })
+      }
+      return { asked, held }
     }),
     answerSeat: asks(
       'answer-handover',

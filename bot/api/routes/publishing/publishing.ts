@@ -1,4 +1,4 @@
-import { may } from '../../../auth/access.ts'
+import { type FactsOf, may } from '../../../auth/access.ts'
 import type { Role } from '../../../auth/roles.ts'
 import type { Out } from '../../../contract/index.ts'
 import { formulas, stepsOf } from '../../../domain/publishing/metrics.ts'
@@ -41,9 +41,8 @@ export function publishingRoutes(ports: Ports): Routes {
   const whereWritten = async (asker: Asker, { id }: { id: string }) => ({
     roles: await asker.rolesFor((await store.summaries.get(id))?.cohortId),
   })
-  const sentTo = async (_: Asker, { id }: { id: string }) => ({
-    sentTo: sentOf(await store.summaries.get(id))?.sponsorId,
-  })
+  const sentTo = async (asker: Asker, { id }: { id: string }) =>
+    decideFacts(ports, asker, await store.summaries.get(id))
   const waiting = async (asker: Asker, { id }: { id: string }) => ({
     roles: await asker.rolesFor(id),
     sentTo: (await store.summaries.waitsFor(asker.personId, id)) ? asker.personId : undefined,
@@ -115,7 +114,22 @@ async function shown(ports: Ports, answer: Summary | Refusal, asker: Asker): Pro
 /** Only what was sent has a Sponsor of its own. */
 const sentOf = (summary: Summary | undefined) => (summary && 'sponsorId' in summary ? summary : undefined)
 
-async function summaryView({ store }: Ports, summary: Summary, asker: Asker): Promise<SummaryView> {
+/** What decides whether somebody may decide about it. */
+async function decideFacts(
+  { store }: Ports,
+  asker: Asker,
+  summary: Summary | undefined,
+): Promise<FactsOf<'decide-summary'>> {
+  const cohort = summary && (await store.cohorts.get(summary.cohortId))
+  return {
+    sentTo: sentOf(summary)?.sponsorId,
+    roles: cohort ? await asker.rolesFor(cohort.id) : [],
+    sponsorId: cohort && (await store.programs.get(cohort.programId))?.sponsorId,
+  }
+}
+
+async function summaryView(ports: Ports, summary: Summary, asker: Asker): Promise<SummaryView> {
+  const { store } = ports
   const sponsorId = sentOf(summary)?.sponsorId
   const { id, state, revision, title, body, figures, channels } = summary
   const posts = await store.posts.of(id)
@@ -128,7 +142,9 @@ async function summaryView({ store }: Ports, summary: Summary, asker: Asker): Pr
     ...{ id, state, revision, title, body, figures, channels },
     author: faceFrom(people, summary.authorId),
     ...(sponsorId ? { sponsor: faceFrom(people, sponsorId) } : {}),
-    ...(state === 'submitted' ? { mayDecide: may('decide-summary', asker, { sentTo: sponsorId }) } : {}),
+    ...(state === 'submitted'
+      ? { mayDecide: may('decide-summary', asker, await decideFacts(ports, asker, summary)) }
+      : {}),
     changedAt: iso(summary.changedAt),
     ...('note' in summary && summary.note ? { note: summary.note } : {}),
     ...('approvedBy' in summary
@@ -159,7 +175,7 @@ async function summariesView(
   const channels = may('draft-summary', asker, { roles }) ? await visibleChannels(ports, asker.personId) : []
   const views: SummaryView[] = []
   for (const summary of await store.summaries.list(id)) {
-    if (!mayRead(summary, asker, roles)) continue
+    if (!(await mayRead(ports, summary, asker, roles))) continue
     const isMine = summary.state === 'drafted' && summary.authorId === asker.personId
     // What its author cannot see any more is said as soon as they look.
     const now = isMine ? { ...summary, channels: lookedAt(summary.channels, channels) } : summary
@@ -168,17 +184,27 @@ async function summariesView(
   return {
     programName: program.name,
     sponsor: sponsor ? faceOf(sponsor) : null,
-    may: { draft: may('draft-summary', asker, { roles }), approve: asker.personId === program.sponsorId },
+    may: {
+      draft: may('draft-summary', asker, { roles }),
+      approve: asker.personId === program.sponsorId || roles.includes('stand-in'),
+    },
     channels: channels.map((channel) => ({ ...channel, reachable: withBot.has(channel.teamId) })),
     summaries: views,
   }
 }
 
 /** A draft is the authors' business; the Sponsor sees what was sent, and a former one what still waits for them. */
-function mayRead(summary: Summary, asker: Asker, roles: readonly Role[]): boolean {
+async function mayRead(
+  ports: Ports,
+  summary: Summary,
+  asker: Asker,
+  roles: readonly Role[],
+): Promise<boolean> {
   if (may('draft-summary', asker, { roles })) return true
   if (may('read-summaries', asker, { roles })) return summary.state !== 'drafted'
-  return summary.state === 'submitted' && may('decide-summary', asker, { sentTo: summary.sponsorId })
+  return (
+    summary.state === 'submitted' && may('decide-summary', asker, await decideFacts(ports, asker, summary))
+  )
 }
 
 async function metricsView(ports: Ports, id: string): Promise<Out<'metrics'> | Refusal> {

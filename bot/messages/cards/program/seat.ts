@@ -1,4 +1,5 @@
 /** A seat of a Program, Sponsor's or Organizer's, changes hands: the question, and what became of it. */
+import { isRole } from '../../../domain/program/part.ts'
 import type { Notice } from '../../../domain/telling/notice.ts'
 import {
   type CardMessage,
@@ -13,6 +14,7 @@ import {
   type Reader,
   said,
 } from '../card.ts'
+import { roleAskedCard, roleNewsCard } from './part.ts'
 
 type Of<K extends Notice['kind']> = Extract<Notice, { kind: K }>
 
@@ -20,6 +22,7 @@ type Of<K extends Notice['kind']> = Extract<Notice, { kind: K }>
 export function seatAskedCard(notice: Of<'seat-asked'>, reader: Reader): CardMessage {
   const { words, tabLink } = reader
   const { seat, state, handoverId, programName, statement, askedByName, fromName } = notice
+  if (isRole(seat)) return roleAskedCard({ ...notice, seat }, reader)
   const waits = state === 'open'
   const title = words.text(waits ? `seat-${seat}-title` : `seat-${seat}-title-${state}`)
   const answer = (text: string, value: 'accepted' | 'declined') =>
@@ -49,10 +52,9 @@ export function seatAskedCard(notice: Of<'seat-asked'>, reader: Reader): CardMes
 }
 
 /** To whoever has the seat, or asked. */
-export function seatNewsCard(
-  { seat, state, programName, personName, reader: who }: Of<'seat-news'>,
-  reader: Reader,
-): CardMessage {
+export function seatNewsCard(news: Of<'seat-news'>, reader: Reader): CardMessage {
+  const { seat, state, programName, personName, reader: who } = news
+  if (isRole(seat)) return roleNewsCard({ ...news, seat }, reader)
   const { words, tabLink } = reader
   const title = words.text(`news-${seat}-title-${state}`)
   // Whoever gave the seat away opens the page no more.
