@@ -2,6 +2,7 @@
 import { Button } from '@fluentui/react-components'
 import { lazy, Suspense } from 'react'
 import { minuteMs } from '../../../../bot/domain/span.ts'
+import { chatLink } from '../../ui/chat-link.ts'
 import { firstNameOf } from '../../ui/first-name.ts'
 import { useOpenLink } from '../../ui/host.tsx'
 import { useNow } from '../../ui/now.tsx'
@@ -162,13 +163,15 @@ function Partner({ pairing }: { pairing: MyPairing }) {
   const { partner, mySide, parts } = pairing
   const t = useText(strings)
   const open = useOpenLink()
-  const chat = `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(partner.signInName ?? '')}`
+  const { signInName } = partner
   return (
     <Panel title={t(`partner.${mySide}`, { name: partner.name })}>
       <PersonFace person={partner} size={72} />
-      {partner.signInName && (
+      {signInName && (
         <div>
-          <Button onClick={() => open(chat)}>{t('write', { name: firstNameOf(partner.name) })}</Button>
+          <Button onClick={() => open(chatLink(signInName))}>
+            {t('write', { name: firstNameOf(partner.name) })}
+          </Button>
         </div>
       )}
       <WhyUs parts={parts} />

@@ -14,6 +14,7 @@ import { frameStrings } from '../../ui/strings.ts'
 import { type Text, useFormat, useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
 import { useWords } from '../../ui/words.ts'
+import { PartsPanel } from './parts.tsx'
 import { OrganizerPanel, SeatAsked } from './seats.tsx'
 import { strings } from './strings.ts'
 
@@ -91,6 +92,7 @@ export function CohortView({
             <Challenge cohort={cohort} />
             <Sponsor cohort={cohort} />
             <OrganizerPanel cohort={cohort} />
+            <PartsPanel cohortId={cohort.id} />
           </div>
         </div>
       </div>

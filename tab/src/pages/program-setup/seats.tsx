@@ -1,9 +1,9 @@
 /** Who is asked to take a seat of the program, and the way to hand over the Organizer's. */
-import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components'
-import { useDeferredValue, useState } from 'react'
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
-import { useColleagues } from '../../api/program/assistants.ts'
 import { useHandOver, useTakeHandoverBack } from '../../api/program/seats.ts'
+import { ColleagueChoice } from '../../ui/colleague-choice.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { PersonFace } from '../../ui/person-face.tsx'
 import { useText } from '../../ui/text.tsx'
@@ -16,8 +16,6 @@ type Cohort = Out<'cohort'>
 const useStyles = makeStyles({
   note: { margin: 0, color: tokens.colorNeutralForeground2 },
   fault: { margin: 0, color: tokens.colorStatusDangerForeground1 },
-  found: { display: 'grid', gap: tokens.spacingVerticalS, margin: 0, padding: 0, listStyleType: 'none' },
-  one: { justifyContent: 'start', width: '100%', textAlign: 'start' },
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
 })
 
@@ -76,10 +74,6 @@ function Choose({ cohortId, done }: { cohortId: string; done: () => void }) {
   const words = useWords()
   const toasts = useToasts()
   const handOver = useHandOver()
-  const [text, setText] = useState('')
-  const wanted = useDeferredValue(text.trim())
-  const { data } = useColleagues(wanted)
-  const found = wanted.length >= 3 ? data?.people : undefined
   const ask = (person: { id: string; name: string }) =>
     handOver.mutate(
       { id: cohortId, personId: person.id },
@@ -92,27 +86,13 @@ function Choose({ cohortId, done }: { cohortId: string; done: () => void }) {
     )
   return (
     <>
-      <Field label={t('find')} hint={t('hint')}>
-        <Input value={text} autoComplete="off" maxLength={100} onChange={(_, { value }) => setText(value)} />
-      </Field>
-      <p className={styles.note} role="status">
-        {found?.length === 0 && t('nobody')}
-      </p>
-      {found && found.length > 0 && (
-        <ul className={styles.found}>
-          {found.map((person) => (
-            <li key={person.id}>
-              <Button
-                className={styles.one}
-                disabledFocusable={handOver.isPending}
-                onClick={() => ask(person)}
-              >
-                {[person.name, person.jobTitle].filter(Boolean).join(' · ')}
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ColleagueChoice
+        label={t('find')}
+        hint={t('hint')}
+        none={t('nobody')}
+        busy={handOver.isPending}
+        choose={ask}
+      />
       {handOver.isError && (
         <p className={styles.fault} role="alert">
           {words.whyNot(handOver.error)}
