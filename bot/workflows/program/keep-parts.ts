@@ -12,6 +12,7 @@ import {
 } from '../../domain/program/part.ts'
 import type { Program, ProgramId } from '../../domain/program/program.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts'
+import { dayMs, plusMs } from '../../domain/span.ts'
 import type { Notice } from '../../domain/telling/notice.ts'
 import { eachAlone } from '../each-alone.ts'
 import type { Ports } from '../ports.ts'
@@ -95,7 +96,7 @@ export function lendSeat(
     if (!standIn) return refuse('no-stand-in')
     if ((standIn.decidesUntil ?? null) === until) return done
     const now = clock.now()
-    const last = new Date(now.getTime() + mostDaysAway * 86_400_000)
+    const last = plusMs(now, mostDaysAway * dayMs)
     if (until !== null && until < day(now)) return refuse('date-in-the-past', { field: 'until' })
     if (until !== null && until > day(last))
       return refuse('too-far-ahead', { field: 'until', last: day(last) })
