@@ -116,6 +116,8 @@ export const statusOfRefusal: Record<RefusalName, number> = {
   'too-many-of-a-role': 409,
   'too-many-scenarios': 409,
   'too-many-to-weigh': 409,
+  'topic-in-use': 409,
+  'topic-not-offered': 409,
   'unknown-gap': 422,
   'undo-over': 409,
   'unknown-person': 422,

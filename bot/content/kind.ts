@@ -22,6 +22,8 @@ export interface Kind<Schema extends z.ZodType> {
   shown: ShownIn
   /** Names in braces that a sentence may hold. */
   gaps?: readonly string[]
+  /** What somebody chose when they enrolled stays: its keys may not go. */
+  keptWhileUsed?: true
   /** Where languages share more than words: what was written last, said in the words of one language. */
   merge?(lead: z.infer<Schema>, own: z.infer<Schema>): z.infer<Schema>
   /** Keys of what a body must keep: something else is made of it. */

@@ -6,10 +6,12 @@ import type { Language } from '../words/sentence.ts'
 import { agreementContent } from './agreement.ts'
 import type { Kind, ShownIn } from './kind.ts'
 import { questionsContent } from './questions.ts'
+import { topicsContent } from './topics.ts'
 
 export const kinds = {
   agreement: agreementContent,
   questions: questionsContent,
+  topics: topicsContent,
 } as const
 
 export type ContentKind = keyof typeof kinds

@@ -102,6 +102,8 @@ export const refusalNames = [
   'too-many-people',
   'too-many-scenarios',
   'too-many-to-weigh',
+  'topic-in-use',
+  'topic-not-offered',
   'unknown-gap',
   'undo-over',
   'unknown-person',

@@ -48,6 +48,11 @@ const en = {
   change: 'Change the terms',
   'change.note':
     'A change makes a new version that you both sign again. Until then the one you have signed counts.',
+  changes: 'What changed since version {version}',
+  'changes.was': '{what} {now} (before: {before})',
+  'changes.empty': 'nothing',
+  'changes.added': 'New',
+  'changes.dropped': 'No longer there',
   'card.partner-signed.title': 'It’s your turn to sign',
   'card.partner-signed.text':
     '{partner} has signed your agreement. Read what you two agree on, add your own goal, and sign.',
@@ -109,6 +114,11 @@ const es: Record<AgreementWordKey, string> = {
   change: 'Cambiar las condiciones',
   'change.note':
     'Un cambio crea una versión nueva que firmáis otra vez los dos. Hasta entonces cuenta la que habéis firmado.',
+  changes: 'Qué ha cambiado desde la versión {version}',
+  'changes.was': '{what} {now} (antes: {before})',
+  'changes.empty': 'nada',
+  'changes.added': 'Nuevo',
+  'changes.dropped': 'Ya no está',
   'card.partner-signed.title': 'Te toca firmar',
   'card.partner-signed.text':
     '{partner} ha firmado vuestro acuerdo. Lee lo que acordáis, añade tu propio objetivo y firma.',
@@ -165,6 +175,11 @@ const ar: Record<AgreementWordKey, string> = {
   'in-force': 'وقّعتما كلاكما.',
   change: 'تغيير الشروط',
   'change.note': 'كل تغيير ينشئ نسخة جديدة توقّعانها من جديد. وحتى ذلك الحين تسري النسخة التي وقّعتماها.',
+  changes: 'ما تغيّر منذ النسخة {version}',
+  'changes.was': '{what} {now} (سابقًا: {before})',
+  'changes.empty': 'لا شيء',
+  'changes.added': 'جديد',
+  'changes.dropped': 'لم يعد واردًا',
   'card.partner-signed.title': 'حان دورك للتوقيع',
   'card.partner-signed.text': 'وقّع {partner} اتفاقكما. اقرأ ما تتفقان عليه وأضف هدفك ووقّع.',
   'card.changed.title': 'تغيّر اتفاقكما',

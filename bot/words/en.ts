@@ -128,6 +128,8 @@ export const en = {
     'too-many-scenarios': 'There are already {most}. Remove one first.',
     'too-many-to-weigh':
       'With {people} people this takes too long to calculate here; it works for up to {most}.',
+    'topic-in-use': 'Someone has chosen one of these topics: it can be retired, but it can’t go.',
+    'topic-not-offered': 'One of these topics isn’t offered any more. Choose another one.',
     'unknown-gap':
       'Nothing is known here that could stand in place of “{name}”. Take it out, or use one of the gaps named beside the text.',
     'undo-over': 'The ten seconds are over: this is being carried out already.',

@@ -128,6 +128,8 @@ export const es: WordTable = {
     'too-many-of-a-role': 'Ya hay veinte personas con esta función o a quienes se les ha propuesto.',
     'too-many-scenarios': 'Ya hay {most}. Quita uno primero.',
     'too-many-to-weigh': 'Con {people} personas el cálculo tarda demasiado aquí; funciona hasta {most}.',
+    'topic-in-use': 'Alguien ha elegido uno de estos temas: puedes retirarlo, pero no quitarlo.',
+    'topic-not-offered': 'Uno de estos temas ya no se ofrece. Elige otro.',
     'unknown-gap':
       'Aquí no se conoce nada que pueda ponerse en lugar de «{name}». Quítalo o usa uno de los huecos indicados junto al texto.',
     'undo-over': 'Los diez segundos han pasado: ya se está llevando a cabo.',

@@ -363,6 +363,15 @@ export const hostileCards: Record<string, (reader: Reader) => CardMessage> = {
       },
       reader,
     ),
+  'pairing-own-topic': (reader) =>
+    cardForNotice(
+      {
+        ...pairingNotice,
+        parts: [{ part: 'topic', points: 5, detail: { topics: 'own-1, ai-tools' } }],
+        topicNames: { 'own-1': { en: hostile, es: hostile, ar: hostile } },
+      },
+      reader,
+    ),
   'pairing-off': (reader) => cardForNotice({ kind: 'pairing-off', partner: hostileFace }, reader),
   'pairing-ended': (reader) => cardForNotice({ kind: 'pairing-ended', partner: hostileFace }, reader),
   request: (reader) =>

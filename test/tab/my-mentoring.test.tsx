@@ -278,6 +278,25 @@ describe('what the two agree on', () => {
     expect(shown.getAllByRole('combobox')).toHaveLength(4)
   })
 
+  test('shows whoever signed the version before what the next one says differently', async () => {
+    const was = { ...anAgreement().terms, own: '' }
+    showMine(paired(), {
+      agreement: anAgreement({
+        version: 2,
+        terms: { ...was, place: 'walk', own: 'No slides' },
+        changed: {
+          ...{ since: 1, terms: ['place', 'own'], was },
+          ...{ added: ['{mentor} brings the coffee.'], dropped: ['We never meet on Fridays.'] },
+        },
+      }),
+    })
+    const changes = within(await screen.findByRole('region', { name: 'What changed since version 1' }))
+    expect(changes.getByText(/Where do we meet\? On a walk \(before: Online, in Teams\)/)).toBeTruthy()
+    expect(changes.getByText(/No slides \(before: nothing\)/)).toBeTruthy()
+    expect(changes.getByText(/brings the coffee/).tagName).toBe('INS')
+    expect(changes.getByText('We never meet on Fridays.').tagName).toBe('S')
+  })
+
   test('is not there for a pair that is over', async () => {
     const { sent } = showMine(paired({ pairings: [myPairing({ state: 'completed' })] }))
     await heading()

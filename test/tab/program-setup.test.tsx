@@ -55,6 +55,23 @@ describe('the page', () => {
   })
 })
 
+test('the Organizer reads what the newest ground rules changed, and who has not accepted them', async () => {
+  const { groundRules } = cohortDetails()
+  showProgram({
+    cohort: cohortDetails({
+      groundRules: {
+        ...{ ...groundRules, version: 2, items: ['Be on time.'] },
+        changed: { added: ['Be on time.'], dropped: ['Be early.'] },
+        notAccepted: { count: 1, people: [ines] },
+      },
+    }),
+  })
+  await heading()
+  expect(screen.getByRole('heading', { name: 'What changed since version 1' })).toBeTruthy()
+  expect(screen.getByText('Be early.').tagName).toBe('S')
+  expect(screen.getAllByText('Be on time.').map(({ tagName }) => tagName)).toContain('INS')
+})
+
 describe('opening the next stage', () => {
   test('waits for its "Undo" to pass, then happens', async () => {
     const { user, sent } = showProgram({ cohort: cohortDetails(), openStage: { stage: 'matching' } })

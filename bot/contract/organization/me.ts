@@ -22,5 +22,7 @@ export const me = {
     /** The one to show first. */
     cohortId: s.id.nullable(),
     now: s.instant,
+    /** What topics of a program's own are called, by key and language; those of the bank have their names in the tab. */
+    topicNames: z.record(z.string(), z.record(z.string(), z.string())).optional(),
   }),
 }

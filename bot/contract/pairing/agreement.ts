@@ -24,6 +24,17 @@ export const agreementView = z.object({
   /** What stands in every agreement, as it stood when this one was written: with gaps, in the reader's language. */
   template: version,
   sentences: z.array(z.string()),
+  /** Against the version before, for whoever signed that one; absent in the first. */
+  changed: z
+    .object({
+      since: version,
+      /** What was chosen otherwise, and how it was. */
+      terms: z.array(z.enum(['books', 'place', 'reply', 'notice', 'offLimits', 'own'])),
+      was: terms,
+      added: z.array(z.string()),
+      dropped: z.array(z.string()),
+    })
+    .optional(),
   /** My signature, or what stands in the form before I sign. */
   mine: z.object({ goal: z.string(), goalStart: z.number().int(), signedAt: s.instant.optional() }),
   /** What my partner signed; their goal is mine to read from then on. */

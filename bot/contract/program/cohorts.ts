@@ -36,6 +36,8 @@ export const cohortView = plan.omit({ sponsorId: true, groundRules: true }).exte
   groundRules: z.object({
     version: z.number().int(),
     items: z.array(z.string()),
+    /** Against the version before; for whoever may edit. */
+    changed: z.object({ added: z.array(z.string()), dropped: z.array(z.string()) }).optional(),
     /** Whoever takes part and knows an earlier version only; for whoever may edit. */
     notAccepted: z.object({ count: z.number().int(), people: z.array(s.face) }).optional(),
   }),

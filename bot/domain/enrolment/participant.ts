@@ -87,7 +87,7 @@ export interface Participant extends Enrolment {
   isErased?: true
 }
 
-export type EnrolRefusal = 'enrolment-closed' | 'not-eligible' | 'old-ground-rules'
+export type EnrolRefusal = 'enrolment-closed' | 'not-eligible' | 'old-ground-rules' | 'topic-not-offered'
 
 export type Decision = 'approve' | 'waitlist' | 'decline'
 

@@ -97,8 +97,11 @@ export function changeTerms(
   return { ...current, version, template, terms: trimmed, signatures: {} }
 }
 
-const sameTerms = (one: Terms, other: Terms) =>
-  (Object.keys(usualTerms) as (keyof Terms)[]).every((key) => one[key] === other[key])
+/** What two versions say differently. */
+export const changedTerms = (was: Terms, now: Terms): (keyof Terms)[] =>
+  (Object.keys(usualTerms) as (keyof Terms)[]).filter((key) => was[key] !== now[key])
+
+const sameTerms = (one: Terms, other: Terms) => changedTerms(one, other).length === 0
 
 /**
  * Signed again it is the same, with the goal as it is now, until both have signed. @param seen version and template that were on

@@ -74,6 +74,14 @@ export function withKeys(body: unknown, newKey: () => string): unknown {
   )
 }
 
+/** Every name of ours in it. */
+export function keysIn(body: unknown): string[] {
+  if (typeof body !== 'object' || body === null) return []
+  return Object.entries(body).flatMap(([name, value]) =>
+    name === 'key' && typeof value === 'string' ? [value] : keysIn(value),
+  )
+}
+
 /** The same whatever order its names are in. */
 export function sameBody(one: unknown, other: unknown): boolean {
   return JSON.stringify(ordered(one)) === JSON.stringify(ordered(other))

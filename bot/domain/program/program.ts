@@ -27,7 +27,7 @@ export interface GroundRules {
   items: string[]
 }
 
-/** What a new version changes for somebody who knows an earlier one. */
+/** What a new version changes for somebody who knows an earlier one: of ground rules, or of an agreement's sentences. */
 export function rulesChanged(
   was: readonly string[],
   items: readonly string[],

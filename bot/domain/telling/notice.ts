@@ -26,6 +26,8 @@ export interface Face {
   location?: string
 }
 
+export type TopicNames = Record<string, Record<string, string>>
+
 export type Notice =
   | {
       kind: 'pairing'
@@ -33,6 +35,8 @@ export type Notice =
       mySide: 'mentor' | 'mentee'
       partner: Face
       parts: ScorePart[]
+      /** Of topics in them that are the Program's own, by language. */
+      topicNames?: TopicNames
       /** First Session, instants; `timeZone` is the reader's. */
       firstStart: Date
       firstEnd: Date
@@ -123,6 +127,7 @@ export type Notice =
       partner: Face
       /** What speaks for the two, without points. */
       why: Pick<ScorePart, 'part' | 'detail'>[]
+      topicNames?: TopicNames
       until: Date
       timeZone: string
     }

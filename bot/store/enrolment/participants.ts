@@ -6,7 +6,7 @@ import {
   participantStates,
 } from '../../domain/enrolment/participant.ts'
 import type { PersonId } from '../../domain/organization/person.ts'
-import type { CohortId } from '../../domain/program/program.ts'
+import type { CohortId, ProgramId } from '../../domain/program/program.ts'
 import { type DataKeys, organization, whileReadable } from '../data-keys.ts'
 import type { Database } from '../database.ts'
 import { present } from '../rows.ts'
@@ -81,6 +81,15 @@ export function participantStore({ orm, query }: Database, keys: DataKeys) {
         [cohortId],
       )
       return rows
+    },
+    async ownTopicsOf(programId: ProgramId): Promise<string[]> {
+      const { rows } = await query(
+        `select distinct item->>'topic' as topic
+         from participants p join cohorts c on c.id = p.cohort_id, jsonb_array_elements(p.topics) as item
+         where c.program_id = $1 and item->>'topic' like 'own-%' order by 1`,
+        [programId],
+      )
+      return (rows as { topic: string }[]).map(({ topic }) => topic)
     },
     /** In how many earlier Cohorts somebody was approved and never had a Pairing. */
     async waited(cohortId: CohortId): Promise<Map<PersonId, number>> {

@@ -48,6 +48,14 @@ export function agreementStore({ orm }: Database, keys: DataKeys) {
       const box = row && (await boxFor(pairingId))
       return box && toAgreement(row, box)
     },
+    async at(pairingId: PairingId, version: number): Promise<Agreement | undefined> {
+      const [row] = await orm
+        .select()
+        .from(t.agreements)
+        .where(and(eq(t.agreements.pairingId, pairingId), eq(t.agreements.version, version)))
+      const box = row && (await boxFor(pairingId))
+      return box && toAgreement(row, box)
+    },
     async agreed(cohortId: CohortId): Promise<Set<PairingId>> {
       const rows = await orm
         .selectDistinct({ id: t.agreements.pairingId })

@@ -13,6 +13,7 @@ import { eachAlone } from '../each-alone.ts'
 import { endPairing } from '../pairing/end-pairing.ts'
 import { closeRequestsOf } from '../pairing/pair-requests.ts'
 import type { Ports } from '../ports.ts'
+import { mayChooseTopics } from '../program/own-topics.ts'
 import { audit } from '../records/audit.ts'
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'chance' | 'jobs'>
@@ -39,6 +40,8 @@ export async function enrol(
     }
     const at = clock.now()
     const known = await store.participants.of(cohortId, personId)
+    const keeps = await mayChooseTopics({ store }, program.id, enrolment.topics, known?.topics)
+    if (!keeps) return refuse('topic-not-offered', { field: 'topics' })
     const again = known && known.state !== 'left' && known.state !== 'declined'
     const participant: Participant = again
       ? { ...known, ...enrolment, side: known.state === 'applied' ? enrolment.side : known.side }

@@ -1,7 +1,7 @@
 /** What enrolment needs of the world. */
 import type { Participant, ParticipantId, ParticipantState } from '../../domain/enrolment/participant.ts'
 import type { PersonId } from '../../domain/organization/person.ts'
-import type { CohortId } from '../../domain/program/program.ts'
+import type { CohortId, ProgramId } from '../../domain/program/program.ts'
 
 /** One aggregate a line; see `Store`. */
 export interface EnrolmentStore {
@@ -11,6 +11,8 @@ export interface EnrolmentStore {
     list(cohortId: CohortId): Promise<Participant[]>
     ofPerson(personId: PersonId): Promise<Participant[]>
     counts(cohortId: CohortId): Promise<Record<ParticipantState, number>>
+    /** Topics of the Program's own that somebody has chosen, in whichever of its Cohorts. */
+    ownTopicsOf(programId: ProgramId): Promise<string[]>
     /** Approved people by side. */
     sides(cohortId: CohortId): Promise<{ mentors: number; mentees: number }>
     /** Offers and wishes of approved people by topic, most wanted first. */

@@ -18,6 +18,7 @@ import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
 import { betweenTwo, type Notice } from '../../domain/telling/notice.ts'
 import { faceOf } from '../organization/face.ts'
 import type { Ports } from '../ports.ts'
+import { topicNamesIn } from '../program/own-topics.ts'
 import { tellOrReplace } from '../telling/replace-notice.ts'
 import { roomOf } from './room.ts'
 
@@ -121,12 +122,13 @@ export async function showToAsked(
   const reader = await store.participants.of(request.cohortId, request.toId)
   const known = why ? undefined : (await store.notices.get(key))?.notice
   if (!why && !known) return
+  const spoken = why ?? (known?.kind === 'pair-request' ? known.why : [])
   await tellOrReplace(ports, key, request.toId, {
     kind: 'pair-request',
     requestId: request.id,
     state: seenByAsked(request),
     partner: asker ? faceOf(asker) : { id: request.fromId, name: '—' },
-    why: why ?? (known?.kind === 'pair-request' ? known.why : []),
+    ...{ why: spoken, ...(await topicNamesIn(ports, request.cohortId, spoken)) },
     until: request.expiresAt,
     timeZone: reader?.timeZone ?? 'UTC',
   })

@@ -53,6 +53,8 @@ export interface PairingStore {
   agreements: {
     /** The version that counts now, signed or not. */
     latest(pairingId: PairingId): Promise<Agreement | undefined>
+    /** As it stood at that version; a draft that nobody signed is written over. */
+    at(pairingId: PairingId, version: number): Promise<Agreement | undefined>
     /** Pairings of which some version was signed by both. */
     agreed(cohortId: CohortId): Promise<Set<PairingId>>
     save(agreement: Agreement): Promise<void>

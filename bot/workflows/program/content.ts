@@ -11,6 +11,7 @@ import {
 import type { PersonId } from '../../domain/organization/person.ts'
 import {
   type ContentVersion,
+  keysIn,
   sameBody,
   standingOf,
   unknownGap,
@@ -65,7 +66,7 @@ export function contentFrom<K extends ContentKind>(
 
 const asLanguage = (name: string): Language => languages.find((one) => one === name) ?? 'en'
 
-export type ContentRefusal = TextRefusal | 'unknown-gap' | 'changed-meanwhile' | 'not-found'
+export type ContentRefusal = TextRefusal | 'unknown-gap' | 'changed-meanwhile' | 'topic-in-use' | 'not-found'
 
 export interface Written {
   kind: string
@@ -90,7 +91,7 @@ export async function writeContent(
   const given = written.body === undefined ? null : fitting(ports, kind, written.body)
   if (isRefused(given)) return given
   return store.transaction(async () => {
-    await store.lock(`content.${programId}.${kind}.${key}`)
+    await lockContent(store, programId, kind, key)
     const versions = await store.contents.versions(programId, kind, key)
     const { version, own } = standingOf(versions, language)
     if (version !== seen) return refuse('changed-meanwhile', { version })
@@ -98,11 +99,38 @@ export async function writeContent(
     const next = { language, version: version + 1, body: given, by, at: clock.now() }
     const no = mayFollow(kind, key, versions, next)
     if (no) return no
+    if (await takesWhatIsUsed(ports, programId, kind, key, versions, next)) return refuse('topic-in-use')
     await store.contents.add(programId, kind, key, next)
     const what = given === null ? 'content-given-back' : 'content-written'
     await audit(ports, by, what, programId, { kind, key, language, version: next.version })
     return { version: next.version }
   })
+}
+
+/** Who writes and who relies on what is written take turns. */
+export const lockContent = (store: Needs['store'], programId: ProgramId, kind: ContentKind, key: string) =>
+  store.lock(`content.${programId}.${kind}.${key}`)
+
+/** What of it somebody has chosen. */
+export async function usedIn(
+  { store }: Pick<Ports, 'store'>,
+  programId: ProgramId,
+  kind: ContentKind,
+): Promise<string[]> {
+  return kindOf(kind).keptWhileUsed ? store.participants.ownTopicsOf(programId) : []
+}
+
+async function takesWhatIsUsed(
+  ports: Needs,
+  programId: ProgramId,
+  kind: ContentKind,
+  key: string,
+  versions: readonly ContentVersion[],
+  next: ContentVersion,
+): Promise<boolean> {
+  const used = await usedIn(ports, programId, kind)
+  const then = keysIn(contentFrom([next, ...versions], kind, key, 'en').body)
+  return used.some((one) => !then.includes(one))
 }
 
 function fitting({ chance }: Needs, kind: ContentKind, body: unknown) {

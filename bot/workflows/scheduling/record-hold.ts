@@ -12,6 +12,7 @@ import type { Session } from '../../domain/scheduling/session.ts'
 import { faceOf } from '../organization/face.ts'
 import type { PairContext } from '../pairing/pair-context.ts'
 import type { Ports } from '../ports.ts'
+import { topicNamesIn } from '../program/own-topics.ts'
 import { tell } from '../telling/deliver-notice.ts'
 import { beginRepair } from './repair/ask-for-repair.ts'
 import type { PlannedHold } from './reserve-time.ts'
@@ -98,13 +99,15 @@ async function announce(
     { me: two.mentor, partner: two.mentee, enrolment: two.mentorEnrolment, mySide: 'mentor' as const },
     { me: two.mentee, partner: two.mentor, enrolment: two.menteeEnrolment, mySide: 'mentee' as const },
   ]
+  const { parts } = shownScore(two.pairing)
+  const named = await topicNamesIn(ports, two.cohort.id, parts)
   for (const { me, partner, enrolment, mySide } of sides) {
     await tell(ports, `pairing.${hold.pairingId}.${hold.revision}.${me.id}`, me.id, {
       kind: 'pairing',
       pairingId: hold.pairingId,
       mySide,
       partner: faceOf(partner),
-      parts: shownScore(two.pairing).parts,
+      ...{ parts, ...named },
       firstStart: first.start,
       firstEnd: first.end,
       sessions: two.cohort.sessions,

@@ -2,6 +2,7 @@
 import { asLabel, fill, type Sentence } from '../../../bot/words/sentence.ts'
 import { refusalWords, wordOf } from '../../../bot/words/word-table.ts'
 import { ApiProblem, Offline } from '../api/client.ts'
+import { useTopicNames } from './me.tsx'
 import { type SharedTable, sharedWords } from './shared-words.ts'
 import { type Text, useFormat, useLanguage, useText } from './text.tsx'
 import { wordStrings } from './words-strings.ts'
@@ -44,6 +45,7 @@ export function useWords(): Words {
   const language = useLanguage()
   const format = useFormat()
   const shared = sharedWords[language]
+  const topicNames = useTopicNames()
   const say = (sentence: Sentence, values: Detail = {}) =>
     fill(sentence, values, language, (n) => format.number(n))
   const word = (section: keyof SharedTable, key: string, values?: Detail) => {
@@ -58,15 +60,23 @@ export function useWords(): Words {
     const words = refusalWords(shared, name, detail)
     return words === undefined ? undefined : say(words, detail)
   }
+  const ownTopic = (key: string) => {
+    const names = Object.hasOwn(topicNames, key) ? topicNames[key] : undefined
+    return names?.[language] ?? names?.['en']
+  }
+  const spokenTopic = (key: string): string | undefined => word('topics', key) ?? ownTopic(key)
   const unnamed = say(shared.said['not-possible'])
   /** A code of the API's own, or a Refusal's name. */
   const coded = ({ code, detail }: ApiProblem) => known(code, detail) ?? t.maybe(`problem.${code}`, detail)
   return {
     t,
-    topic: (key) => label('topics', key),
+    topic: (key) => {
+      const words = spokenTopic(key)
+      return words === undefined ? key : asLabel(words, language)
+    },
     interest: (key) => label('interests', key),
     spoken: {
-      topic: (key) => word('topics', key) ?? key,
+      topic: (key) => spokenTopic(key) ?? key,
       interest: (key) => word('interests', key) ?? key,
     },
     theme: (key) => word('themes', key),

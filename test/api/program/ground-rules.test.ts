@@ -60,6 +60,9 @@ it('names to the Organizer who has not accepted it, and to nobody who may not ed
   expect(notAccepted!.count).toBe(all.length)
   expect(notAccepted!.people).toHaveLength(Math.min(20, all.length))
   expect((await cohort(product.company.personas.sponsor)).groundRules.notAccepted).toBeUndefined()
+  // And what the newest says differently from the one before.
+  expect((await cohort()).groundRules.changed).toMatchObject({ added: ['Phones stay in the bag.'] })
+  expect((await cohort(product.company.personas.sponsor)).groundRules.changed).toBeUndefined()
 
   const [someone] = all
   const {

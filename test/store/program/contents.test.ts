@@ -44,6 +44,10 @@ it('says of each language whether the Program says it itself', async () => {
   ])
 })
 
+it('knows which topics of the Program’s own somebody has chosen', async () => {
+  expect(await store.participants.ownTopicsOf('program')).toEqual([])
+})
+
 it('writes a version once', async () => {
   await expect(add(4, 'en', { sentences: ['Another'] })).rejects.toThrow()
   expect((await store.contents.versions('program', 'agreement', 'standing'))[0]!.language).toBe('ar')

@@ -1,6 +1,6 @@
 /** What two agree on: both sign the same words, a change is signed anew, and nobody else reads any of it. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { stateOf, usualTerms } from '../../../bot/domain/pairing/agreement.ts'
+import { changedTerms, stateOf, usualTerms } from '../../../bot/domain/pairing/agreement.ts'
 import type { Pairing } from '../../../bot/domain/pairing/pairing.ts'
 import { isRefused, type Refusal } from '../../../bot/domain/refusal.ts'
 import { agreementOf, changeAgreement, signAgreement } from '../../../bot/workflows/pairing/agree.ts'
@@ -155,6 +155,10 @@ describe('the sentences that stand in every agreement', () => {
     expect(await read(fresh)).toEqual(['We meet on Mondays.'])
     const changed = good(await writes(pair, pair.mentorId, 1, 'Coffee'))
     expect(changed).toMatchObject({ version: 2, template: 2, signatures: {} })
+    // The version before stays, with what stood in it.
+    const first = await product.ports.store.agreements.at(pair.id, 1)
+    expect(first).toMatchObject({ template: 1, terms: usualTerms })
+    expect(changedTerms(first!.terms, changed.terms)).toEqual(['own'])
   })
 
   it('are never signed unread', async () => {

@@ -17,6 +17,7 @@ import { prefill } from '../../../workflows/enrolment/prefill.ts'
 import { recordCheckIn } from '../../../workflows/meeting/record-check-in.ts'
 import { mayDecline } from '../../../workflows/pairing/decline-pairing.ts'
 import type { Ports } from '../../../workflows/ports.ts'
+import { ownTopics } from '../../../workflows/program/own-topics.ts'
 import { asks, type Handlers, ownThings } from '../../handler.ts'
 import { repairView, whoIs } from '../scheduling/repair.ts'
 import { cohortCard, faceFrom, faceOf, iso, participantView } from '../views.ts'
@@ -242,6 +243,14 @@ export async function requestsOf(
     .map((request) => ({ kind: 'request' as const, requestId: request.id }))
 }
 
+/** The Program's own; a retired one only for whoever has chosen it, who can take it off. */
+async function ownOffered(ports: Ports, programId: string, participant: Participant | undefined) {
+  const had = participant?.topics.map(({ topic }) => topic) ?? []
+  return (await ownTopics(ports, programId)).flatMap(({ key, retired }) =>
+    retired && !had.includes(key) ? [] : [key],
+  )
+}
+
 export function myMentoringRoutes(ports: Ports): Pick<Handlers, 'myMentoring' | 'answerCheckIn'> {
   const { store, clock } = ports
   return {
@@ -258,7 +267,10 @@ export function myMentoringRoutes(ports: Ports): Pick<Handlers, 'myMentoring' | 
         cohort: cohort && program ? await cohortOf(ports, cohort, program, participant) : null,
         participant: participant ? participantView(participant) : null,
         prefill: await prefill(ports, person, participant),
-        offered: { topics: [...topics], interests: [...interests], languages },
+        offered: {
+          topics: [...topics, ...(program ? await ownOffered(ports, program.id, participant) : [])],
+          ...{ interests: [...interests], languages },
+        },
         pairings,
         steps: cohort ? stepsOf(cohort, participant, pairings, clock.now()) : [],
         waiting: [

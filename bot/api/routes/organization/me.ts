@@ -4,6 +4,7 @@ import type { Out } from '../../../contract/index.ts'
 import type { Cohort } from '../../../domain/program/program.ts'
 import { type Refusal, refuse } from '../../../domain/refusal.ts'
 import type { Ports } from '../../../workflows/ports.ts'
+import { ownTopics } from '../../../workflows/program/own-topics.ts'
 import { type Asker, asksNothing, type Handlers } from '../../handler.ts'
 import { cohortCard, faceOf, iso } from '../views.ts'
 
@@ -19,6 +20,13 @@ function beforeFirstReading({ personId: id, name }: Asker, roles: Role[], now: D
   return { person: { id, name: name ?? id }, roles, places, cohorts: [], cohortId: null, now: iso(now) }
 }
 
+async function topicNamesOf(ports: Pick<Ports, 'store'>, programIds: string[]) {
+  const names: NonNullable<Out<'me'>['topicNames']> = {}
+  for (const programId of programIds)
+    for (const topic of await ownTopics(ports, programId)) names[topic.key] = topic.names
+  return names
+}
+
 export function meRoutes({ store, clock }: Ports): Pick<Handlers, 'me'> {
   return {
     me: asksNothing('says to somebody who they are and what opens for them', async (asker) => {
@@ -31,11 +39,13 @@ export function meRoutes({ store, clock }: Ports): Pick<Handlers, 'me'> {
       const charged = new Set<string>()
       // What somebody is in one Program opens its places, there.
       const anywhere = new Set(roles)
+      const programs = new Set<string>()
       for (const cohort of all) {
         const rolesHere = await asker.rolesFor(cohort.id)
         for (const one of rolesHere) anywhere.add(one)
         if (!isVisible(cohort, asker, rolesHere) && !mine.has(cohort.id)) continue
         if (may('read-program', asker, { roles: rolesHere })) charged.add(cohort.id)
+        programs.add(cohort.programId)
         cohorts.push(cohortCard(cohort, await store.programs.get(cohort.programId)))
       }
       const goesOn = cohorts.filter(({ stage }) => stage !== 'closed')
@@ -52,6 +62,7 @@ export function meRoutes({ store, clock }: Ports): Pick<Handlers, 'me'> {
         cohorts,
         cohortId: first?.id ?? null,
         now: iso(clock.now()),
+        topicNames: await topicNamesOf({ store }, [...programs]),
       }
     }),
   }

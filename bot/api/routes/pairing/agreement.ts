@@ -1,12 +1,12 @@
 /** What two agree on, for the two alone. */
 import type { Out } from '../../../contract/index.ts'
 import type { PersonId } from '../../../domain/organization/person.ts'
-import { type Agreement, type Signature, stateOf } from '../../../domain/pairing/agreement.ts'
+import { type Agreement, changedTerms, type Signature, stateOf } from '../../../domain/pairing/agreement.ts'
 import type { Pairing } from '../../../domain/pairing/pairing.ts'
 import { isRefused, type Refusal } from '../../../domain/refusal.ts'
 import type { Language } from '../../../words/sentence.ts'
 import { agreementOf, changeAgreement, sideOf, signAgreement } from '../../../workflows/pairing/agree.ts'
-import { sentencesOf } from '../../../workflows/pairing/template.ts'
+import { sentencesChanged, sentencesOf } from '../../../workflows/pairing/template.ts'
 import type { Ports } from '../../../workflows/ports.ts'
 import { type Asker, asks, type Handlers } from '../../handler.ts'
 import { iso } from '../views.ts'
@@ -66,9 +66,25 @@ async function viewFor(
   return {
     ...{ version, state: stateOf(agreement), terms, template },
     sentences: await sentencesOf({ store }, pairing.cohortId, template, language),
+    ...(await changedIn({ store }, { agreement, pairing }, language)),
     mine: mine ? signed(mine) : { goal: enrolled?.goal ?? '', goalStart: enrolled?.goalStart ?? 1 },
     ...(partner ? { partner: signed(partner) } : {}),
   }
+}
+
+/** Whoever has signed a version reads what the next one says differently. */
+async function changedIn(
+  ports: Pick<Ports, 'store'>,
+  { agreement, pairing }: { agreement: Agreement; pairing: Pairing },
+  language: Language,
+): Promise<Pick<View, 'changed'>> {
+  const since = agreement.version - 1
+  const before = since > 0 ? await ports.store.agreements.at(pairing.id, since) : undefined
+  if (!before) return {}
+  const terms = changedTerms(before.terms, agreement.terms)
+  const templates = { from: before.template, to: agreement.template }
+  const sentences = await sentencesChanged(ports, pairing.cohortId, templates, language)
+  return { changed: { since, terms, was: before.terms, ...sentences } }
 }
 
 const signed = ({ goal, goalStart, at }: Signature) => ({ goal, goalStart, signedAt: iso(at) })

@@ -2,7 +2,7 @@ import { may } from '../../../auth/access.ts'
 import type { Out } from '../../../contract/index.ts'
 import type { Participant } from '../../../domain/enrolment/participant.ts'
 import { lastingStates } from '../../../domain/pairing/pairing.ts'
-import { type Cohort, type Program, stages } from '../../../domain/program/program.ts'
+import { type Cohort, type Program, rulesChanged, stages } from '../../../domain/program/program.ts'
 import { timelineOf } from '../../../domain/program/session-themes.ts'
 import { pairsBand } from '../../../domain/publishing/snapshot.ts'
 import { isRefused, refuse } from '../../../domain/refusal.ts'
@@ -69,7 +69,12 @@ async function cohortView(
     objectives: program.objectives,
     groundRules: {
       ...program.groundRules,
-      ...(mayEdit ? { notAccepted: await notAcceptedBy(ports, participants, program) } : {}),
+      ...(mayEdit
+        ? {
+            ...(await changedSinceLast(ports, program)),
+            notAccepted: await notAcceptedBy(ports, participants, program),
+          }
+        : {}),
     },
     sponsorMessage: program.sponsorMessage,
     sponsor: sponsor ? faceOf(sponsor) : null,
@@ -88,6 +93,11 @@ async function cohortView(
       ...(isShown ? { pairs: pairs.length, held } : {}),
     },
   }
+}
+
+async function changedSinceLast({ store }: Ports, { id, groundRules: { version, items } }: Program) {
+  const was = version > 1 ? await store.programs.rulesOf(id, version - 1) : undefined
+  return was ? { changed: rulesChanged(was, items) } : {}
 }
 
 const mostNamed = 20

@@ -5,7 +5,7 @@ import { type ContentVersion, defaultVersion, standingOf } from '../../../domain
 import { isRefused, type Refusal, refuse } from '../../../domain/refusal.ts'
 import { type Language, languages } from '../../../words/sentence.ts'
 import type { Ports } from '../../../workflows/ports.ts'
-import { contentFrom, writeContent } from '../../../workflows/program/content.ts'
+import { contentFrom, usedIn, writeContent } from '../../../workflows/program/content.ts'
 import { asks, type Handlers, inCohort } from '../../handler.ts'
 import { faceFrom, iso } from '../views.ts'
 
@@ -69,7 +69,7 @@ async function contentView(
     version: standingOf(versions, 'en').version,
     shape: shapeOf(kind),
     gaps: [...(kindOf(kind).gaps ?? [])],
-    needed: [...(kindOf(kind).needed?.(key) ?? [])],
+    needed: [...(kindOf(kind).needed?.(key) ?? []), ...(await usedIn({ store }, programId, kind))],
     languages: languages.map((language) => {
       const { body, language: reads } = contentFrom(versions, kind, key, language)
       return {

@@ -1,5 +1,6 @@
 import type { ScorePart } from '../../../domain/pairing/pairing.ts'
-import type { Face, Notice } from '../../../domain/telling/notice.ts'
+import type { Face, Notice, TopicNames } from '../../../domain/telling/notice.ts'
+import { languageOf } from '../../../words/sentence.ts'
 import type { TextKey } from '../../language/language.ts'
 import type { Words } from '../../language/words.ts'
 import {
@@ -22,7 +23,7 @@ type PairingNotice = Extract<Notice, { kind: 'pairing' }>
 export function pairingCard(notice: PairingNotice, reader: Reader): CardMessage {
   const { words, tabLink } = reader
   const { partner, mySide } = notice
-  const why = reasons(notice.parts, words)
+  const why = reasons(notice.parts, words, notice.topicNames)
   return cardMessage(
     reader,
     words.text('pairing-summary', { partner: partner.name }),
@@ -74,16 +75,21 @@ export function facePanel({ name, jobTitle, department, location }: Face): Eleme
  * What the two should know of each other, at most three, the weightiest first. Ratings, waiting, style and rank had their
  * say in the score too, and are nobody's business on a card.
  */
-function reasons(parts: ScorePart[], words: Words): string[] {
+function reasons(parts: ScorePart[], words: Words, topicNames?: TopicNames): string[] {
   return reasonsInWords(
     parts.filter(({ points }) => points > 0).sort((a, b) => b.points - a.points),
     words,
+    topicNames,
   )
 }
 
 /** The first three that have words, as `parts` are ordered. */
-export function reasonsInWords(parts: Pick<ScorePart, 'part' | 'detail'>[], words: Words): string[] {
-  return parts.flatMap((part) => reason(part, words) ?? []).slice(0, 3)
+export function reasonsInWords(
+  parts: Pick<ScorePart, 'part' | 'detail'>[],
+  words: Words,
+  topicNames: TopicNames = {},
+): string[] {
+  return parts.flatMap((part) => reason(part, words, topicNames) ?? []).slice(0, 3)
 }
 
 const spoken: Record<string, TextKey> = {
@@ -96,20 +102,26 @@ const spoken: Record<string, TextKey> = {
   hours: 'why-hours',
 }
 
-function reason({ part, detail = {} }: Pick<ScorePart, 'part' | 'detail'>, words: Words): string | undefined {
+function reason(
+  { part, detail = {} }: Pick<ScorePart, 'part' | 'detail'>,
+  words: Words,
+  topicNames: TopicNames,
+): string | undefined {
   const key = Object.hasOwn(spoken, part) ? spoken[part] : undefined
   if (!key) return undefined
   const gaps = Object.fromEntries(
-    Object.entries(detail).map(([name, value]) => [name, inWords(name, String(value), words)]),
+    Object.entries(detail).map(([name, value]) => [name, inWords(name, String(value), words, topicNames)]),
   )
   const sentence = words.text(key, gaps)
   return /\{\w+\}/.test(sentence) ? undefined : sentence
 }
 
 /** Details hold keys, comma separated; what has no text of ours was written by people and stays as it is. */
-function inWords(name: string, value: string, words: Words): string {
+function inWords(name: string, value: string, words: Words, topicNames: TopicNames): string {
+  const own = (item: string) =>
+    Object.hasOwn(topicNames, item) ? topicNames[item]![languageOf(words.locale)] : undefined
   const named: Record<string, (item: string) => string> = {
-    topics: (item) => words.findShared('topics', item) ?? item,
+    topics: (item) => words.findShared('topics', item) ?? own(item) ?? item,
     interests: (item) => words.findShared('interests', item) ?? item,
     languages: (item) => words.languageName(item),
   }

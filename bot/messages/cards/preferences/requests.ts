@@ -25,7 +25,7 @@ export function pairRequestCard(notice: PairRequestNotice, reader: Reader): Card
   const { words } = reader
   const { state, partner, requestId } = notice
   const waits = state === 'open' || state === 'set-aside'
-  const why = waits ? reasonsInWords(notice.why, words) : []
+  const why = waits ? reasonsInWords(notice.why, words, notice.topicNames) : []
   const day = words.day(notice.until, notice.timeZone)
   const answer = (title: string, value: 'accept' | 'not-now') =>
     press(title, 'answer-request', { requestId, answer: value })

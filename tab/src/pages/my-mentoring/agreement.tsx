@@ -58,6 +58,7 @@ function Written({ pairing, cohort, view }: Props & { view: View }) {
     <Panel title={title}>
       <p className={layout.quiet}>{isSigned ? word('in-force') : word('lead')}</p>
       <Standing pairing={pairing} cohort={cohort} sentences={view.sentences} />
+      {view.changed && <Changed view={view} changed={view.changed} pairing={pairing} cohort={cohort} />}
       {isSigned && !changing ? <Chosen terms={view.terms} /> : <ChoiceForm pairing={pairing} view={view} />}
       {view.partner ? (
         <>
@@ -82,9 +83,8 @@ function Written({ pairing, cohort, view }: Props & { view: View }) {
   )
 }
 
-/** As they stood when this version was written, in the reader's language or in the one the Program wrote them in. */
-function Standing({ pairing, cohort, sentences }: Props & { sentences: readonly string[] }) {
-  const layout = useLayout()
+/** A sentence of the template, with the two and their dates in its gaps. */
+function useFilled({ pairing, cohort }: Props) {
   const language = useLanguage()
   const { number } = useFormat()
   const me = useReader()
@@ -96,14 +96,59 @@ function Standing({ pairing, cohort, sentences }: Props & { sentences: readonly 
     ...{ mentor, mentee, count: cohort.sessions, minutes: cohort.sessionMinutes },
     weeks: pairing.hold.everyWeeks ?? cohort.cadenceWeeks,
   }
+  return (sentence: string) => fill(sentence, gaps, language, number)
+}
+
+/** As they stood when this version was written, in the reader's language or in the one the Program wrote them in. */
+function Standing({ sentences, ...props }: Props & { sentences: readonly string[] }) {
+  const layout = useLayout()
+  const filled = useFilled(props)
   return (
     <ul className={layout.list}>
       {sentences.map((sentence) => (
         <li key={sentence} dir="auto">
-          {fill(sentence, gaps, language, number)}
+          {filled(sentence)}
         </li>
       ))}
     </ul>
+  )
+}
+
+/** Whoever signed the version before need not look for what is new. */
+function Changed({ view, changed, ...props }: Props & { view: View; changed: NonNullable<View['changed']> }) {
+  const layout = useLayout()
+  const word = useAgreementWords()
+  const choice = useChoiceWord()
+  const filled = useFilled(props)
+  const { since, terms, was, added, dropped } = changed
+  if (terms.length + added.length + dropped.length === 0) return null
+  const said = (key: (typeof terms)[number], of: Terms) => {
+    if (key === 'offLimits' || key === 'own') return of[key] || word('changes.empty')
+    return choice(key, of[key])
+  }
+  const what = (key: (typeof terms)[number]) =>
+    key === 'offLimits' ? `${word('off-limits')}:` : key === 'own' ? `${word('own')}:` : word(key)
+  return (
+    <section aria-label={word('changes', { version: since })}>
+      <h3 className={layout.small}>{word('changes', { version: since })}</h3>
+      <ul className={layout.list}>
+        {terms.map((key) => (
+          <li key={key}>
+            {word('changes.was', { what: what(key), now: said(key, view.terms), before: said(key, was) })}
+          </li>
+        ))}
+        {added.map((sentence) => (
+          <li key={sentence} dir="auto">
+            {word('changes.added')}: <ins>{filled(sentence)}</ins>
+          </li>
+        ))}
+        {dropped.map((sentence) => (
+          <li key={sentence} dir="auto">
+            {word('changes.dropped')}: <s>{filled(sentence)}</s>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -286,7 +286,7 @@ function Rules({ cohort: { groundRules } }: { cohort: Cohort }) {
   const styles = useStyles()
   const t = useText(strings)
   const { list } = useFormat()
-  const { notAccepted } = groundRules
+  const { notAccepted, changed } = groundRules
   return (
     <Panel title={t('rules.title', { version: groundRules.version })}>
       <ul className={styles.list}>
@@ -294,6 +294,23 @@ function Rules({ cohort: { groundRules } }: { cohort: Cohort }) {
           <li key={item}>{item}</li>
         ))}
       </ul>
+      {changed && changed.added.length + changed.dropped.length > 0 && (
+        <>
+          <h3 className={styles.heading}>{t('rules.since', { version: groundRules.version - 1 })}</h3>
+          <ul className={styles.list}>
+            {changed.added.map((item) => (
+              <li key={item}>
+                {t('rules.added')}: <ins>{item}</ins>
+              </li>
+            ))}
+            {changed.dropped.map((item) => (
+              <li key={item}>
+                {t('rules.dropped')}: <s>{item}</s>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {notAccepted && notAccepted.count > 0 && (
         <>
           <h3 className={styles.heading}>{t('rules.behind', { count: notAccepted.count })}</h3>

@@ -163,7 +163,7 @@ function ListPart({ name, shape, value, change, needed, language }: Omit<Part, '
                 onClick={() => swap(index, index + 1)}
               />
               {isNeeded ? (
-                <p className={styles.note}>{t('needed')}</p>
+                <p className={styles.note}>{t(name === 'topics' ? 'needed.topics' : 'needed')}</p>
               ) : (
                 <Button
                   size="small"

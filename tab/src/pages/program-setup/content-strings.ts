@@ -47,6 +47,7 @@ export const contentStrings = defineStrings({
     down: 'Move down: {what}',
     remove: 'Remove: {what}',
     add: 'Add to: {what}',
+    'needed.topics': 'Someone has chosen this one. It can be retired; it can’t be removed.',
     needed: 'Figures and decisions need this one. Its words can change; it can’t be removed.',
     empty: 'This can’t stay empty.',
     'too-long': { one: 'One character too many.', other: '{count} characters too many.' },
@@ -100,6 +101,7 @@ export const contentStrings = defineStrings({
     down: 'Bajar: {what}',
     remove: 'Quitar: {what}',
     add: 'Añadir a: {what}',
+    'needed.topics': 'Alguien lo ha elegido. Puedes retirarlo, pero no quitarlo.',
     needed: 'Las cifras y las decisiones la necesitan. Puedes cambiar sus palabras, pero no quitarla.',
     empty: 'No puede quedar vacío.',
     'too-long': {
@@ -156,6 +158,7 @@ export const contentStrings = defineStrings({
     down: 'إلى أسفل: {what}',
     remove: 'إزالة: {what}',
     add: 'إضافة إلى: {what}',
+    'needed.topics': 'اختاره أحدهم. يمكن إيقاف عرضه ولا يمكن إزالته.',
     needed: 'تحتاج إليه الأرقام والقرارات. يمكن تغيير كلماته ولا يمكن إزالته.',
     empty: 'لا يمكن أن يبقى هذا فارغًا.',
     'too-long': {
