@@ -293,11 +293,13 @@ export const access = {
   'keep-agreement': { shelf: 'pairing', who: [['one-of-the-two']], shows: ['agreement'] },
   /** The list of pairs, each of them shown only as `read-pair-health` allows. Never an answer's wording. */
   'read-check-ins': { shelf: 'meeting', who: [['organizer']] },
+  /** What one did for a pair, or until when it is left alone. */
+  'note-contact': { shelf: 'meeting', who: [['organizer', 'outside-the-pair']] },
   /** What a Pairing's Sessions came to, who declined or moved one, what is being repaired, and that it stalls. */
   'read-pair-health': {
     shelf: 'meeting',
     who: [['organizer', 'outside-the-pair']],
-    shows: ['pair-health', 'session-changes'],
+    shows: ['pair-health', 'session-changes', 'contact'],
   },
 
   'read-metrics': {

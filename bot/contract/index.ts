@@ -128,6 +128,7 @@ export const schemas = {
   concerns: concerns.concerns,
   closeConcern: concerns.closeConcern,
   checkIns: checkIns.checkIns,
+  noteContact: checkIns.noteContact,
   answerCheckIn: myMentoring.answerCheckIn,
   agreement: agreement.agreement,
   changeAgreement: agreement.changeAgreement,

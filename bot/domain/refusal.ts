@@ -33,6 +33,8 @@ export const refusalNames = [
   'chart-not-read',
   'chosen-twice',
   'date-in-the-past',
+  'nothing-noted',
+  'too-far-ahead',
   'empty-text',
   'enrolment-closed',
   'first-session-over',

@@ -6,7 +6,7 @@ import type { Notice } from '../domain/telling/notice.ts'
 import type { Element, Reader } from './cards/card.ts'
 import { cardForNotice } from './cards/notice.ts'
 
-const places = ['my-mentoring', 'publish', 'schedule', 'insights', 'program', 'matching']
+const places = ['my-mentoring', 'publish', 'schedule', 'check-ins', 'insights', 'program', 'matching']
 
 /** Whether the heading may stand where others read along. A new kind says so itself, or it does not compile. */
 const mayStandInMail: Record<Notice['kind'], boolean> = {

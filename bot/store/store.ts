@@ -5,6 +5,7 @@ import { peopleSearch } from './enrolment/people-search.ts'
 import { askStore } from './meeting/asks.ts'
 import { checkInStore } from './meeting/check-ins.ts'
 import { concernStore } from './meeting/concerns.ts'
+import { contactStore } from './meeting/contacts.ts'
 import { organizationStore } from './organization/organization.ts'
 import { peopleStore } from './organization/people.ts'
 import { agreementStore } from './pairing/agreements.ts'
@@ -58,6 +59,7 @@ export function createStore(database: Database, keys: DataKeys) {
     sessions: sessionStore(database),
     repairs: repairStore(database),
     concerns: concernStore(database),
+    contacts: contactStore(database, keys),
     watches: watchStore(database),
     checkIns: checkInStore(database, keys),
     asks: askStore(database, keys),

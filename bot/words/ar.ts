@@ -41,6 +41,8 @@ export const ar: WordTable = {
     'chart-not-read': 'اقرأ الهيكل التنظيمي أولًا.',
     'chosen-twice': 'ورد شخص في هذه القائمة مرتين.',
     'date-in-the-past': 'اختر تاريخًا في المستقبل.',
+    'nothing-noted': 'اكتب بضع كلمات أو اختر تاريخًا.',
+    'too-far-ahead': 'اختر تاريخًا أقرب.',
     'empty-text': 'لا يوجد نص بعد.',
     'enrolment-closed': 'التسجيل مغلق حاليًا.',
     'first-session-over':

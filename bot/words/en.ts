@@ -44,6 +44,8 @@ export const en = {
     'chart-not-read': 'Read the organization chart first.',
     'chosen-twice': 'Someone is on this list twice.',
     'date-in-the-past': 'Choose a date in the future.',
+    'nothing-noted': 'Write a few words, or choose a date.',
+    'too-far-ahead': 'Choose an earlier date.',
     'empty-text': 'There is no text yet.',
     'enrolment-closed': 'Enrolment is closed for now.',
     'first-session-over':

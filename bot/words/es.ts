@@ -43,6 +43,8 @@ export const es: WordTable = {
     'chart-not-read': 'Lee primero el organigrama.',
     'chosen-twice': 'Alguien está dos veces en esta lista.',
     'date-in-the-past': 'Elige una fecha futura.',
+    'nothing-noted': 'Escribe unas palabras o elige una fecha.',
+    'too-far-ahead': 'Elige una fecha anterior.',
     'empty-text': 'Aún no hay texto.',
     'enrolment-closed': 'La inscripción está cerrada por ahora.',
     'first-session-over':

@@ -4,6 +4,7 @@
  */
 const en = {
   send: 'Send',
+  again: 'You haven’t answered this one yet. This is the only reminder.',
   skip: 'Leave empty if you like',
   missing: 'Please answer this one first.',
   'reader.own': 'Only you can read this.',
@@ -94,6 +95,7 @@ export type FormWordKey = keyof typeof en
 
 const es: Record<FormWordKey, string> = {
   send: 'Enviar',
+  again: 'Aún no has respondido. Este es el único recordatorio.',
   skip: 'Puedes dejarlo en blanco',
   missing: 'Responde primero a esta, por favor.',
   'reader.own': 'Solo tú puedes leerlo.',
@@ -182,6 +184,7 @@ const es: Record<FormWordKey, string> = {
 
 const ar: Record<FormWordKey, string> = {
   send: 'إرسال',
+  again: 'لم تُجب عن هذا بعد. هذا هو التذكير الوحيد.',
   skip: 'يمكنك تركه فارغًا',
   missing: 'أجب عن هذا السؤال أولًا، من فضلك.',
   'reader.own': 'لا يقرأ هذا أحد سواك.',

@@ -12,6 +12,7 @@ import { askCheckIns, closeCheckIns } from './meeting/ask-check-ins.ts'
 import { lapseAsks } from './meeting/ask-pair.ts'
 import { climbLadder } from './meeting/escalate-stalls.ts'
 import { doMoments, planMoments } from './meeting/keep-moments.ts'
+import { remindOfAsks, remindOfCheckIns } from './meeting/remind-once.ts'
 import { readChartWhenDue } from './organization/reading-pace.ts'
 import type { Ports } from './ports.ts'
 import { expireRequests } from './preferences/request-pairing.ts'
@@ -40,6 +41,7 @@ const parts: Parts = {
   'resume who paused': resumePaused,
   'ask check-ins': askCheckIns,
   'close check-ins': closeCheckIns,
+  'remind of check-ins': remindOfCheckIns,
   'close overdue repairs': closeOverdueRepairs,
   'expire requests': expireRequests,
   'take snapshots': takeSnapshots,
@@ -51,6 +53,7 @@ const parts: Parts = {
   'plan moments': planMoments,
   'do moments': doMoments,
   'lapse asks': lapseAsks,
+  'remind of asks': remindOfAsks,
   'run speed rounds': (ports) => runSpeedRounds(ports, ports.clock.now()),
   'forget cohorts': forgetCohorts,
   'erase leavers': eraseLeavers,

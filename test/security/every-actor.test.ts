@@ -122,6 +122,7 @@ const letThrough: Record<RouteName | 'photo', readonly Colleague[]> = {
   unreached: organizer,
   concerns: organizer,
   closeConcern: organizer,
+  noteContact: organizer,
   checkIns: organizer,
   agreement: two,
   changeAgreement: two,

@@ -264,6 +264,7 @@ async function everythingIn({ ports, company, ...rest }: Product) {
     ...{ chooseRepair: { id: repair.id, option: 0 }, withdrawRepair: { id: repair.id } },
     unreached: { id },
     ...{ concerns: { id }, closeConcern: { key: concern.key }, checkIns: { id } },
+    noteContact: { pairingId: pairing.id, note: 'Called both.' },
     agreement: { id: pairing.id },
     changeAgreement: { id: pairing.id, version: 1, terms: { ...usualTerms, place: 'walk' } },
     signAgreement: { id: pairing.id, version: 1, template: 1, goal: 'Speak up', goalStart: 2 },

@@ -204,6 +204,10 @@ export const calls: Calls = {
   withdrawRepair: async (world) => ids(store(world).repairs.list(world.cohortId)),
   closeConcern: async (world) =>
     (await store(world).concerns.list(world.cohortId)).map(({ key }) => ({ key })),
+  noteContact: async (world) =>
+    (await ids(pairings(world, 'approved', 'active')))
+      .slice(0, 1)
+      .map(({ id: pairingId }) => ({ pairingId, note: 'Called both.' })),
   answerCheckIn: async (world) =>
     (await store(world).sessions.list(world.cohortId))
       .slice(0, 1)
@@ -333,6 +337,7 @@ export const acts = [
     'chooseRepair',
     'withdrawRepair',
     'closeConcern',
+    'noteContact',
     'answerCheckIn',
     'answerAsk',
     'changeAgreement',

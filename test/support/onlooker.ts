@@ -46,6 +46,7 @@ function factsOf({ pairs, sessions }: Calendar, world: World): AnswerFacts {
       ...{ id: `s${i}`, holdId: 'h', pairingId: `p${pair}`, number: i, state: 'planned' as const },
       ...{ startsAt: at(day), endsAt: new Date(at(day).getTime() + 3_600_000) },
     })),
+    asks: [],
     checkIns: sessions.flatMap(({ pair, day }, i) => {
       const { mentorId, menteeId } = pairs[pair]!
       return [mentorId, menteeId].map((personId, side): CheckIn => {

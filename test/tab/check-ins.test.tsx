@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { screen, waitFor, within } from '@testing-library/react'
 import type { Out } from '../../bot/contract/index.ts'
+import { chatLink } from '../../tab/src/pages/check-ins/care.tsx'
 import CheckIns from '../../tab/src/pages/check-ins/index.tsx'
 import { aFace } from './board-fixtures.ts'
 import { aPairHealth, someCheckIns, type CheckIns as View } from './program-fixtures.ts'
@@ -128,6 +129,110 @@ const withConcerns = (concerns: Concern[], more: Answers = {}, locale = 'en') =>
     },
     locale,
   })
+
+describe('the work list', () => {
+  const known = aPairHealth(1, {
+    ...stalled,
+    chatWith: ['ada@lumenfield.example', 'max@lumenfield.example'],
+  })
+  const concern = aConcern({
+    kind: 'stalled',
+    detail: { sessions: 2, since: 1 },
+    pairing: { id: known.pairingId, mentor: known.mentor, mentee: known.mentee },
+  })
+  const listed = (more: Answers = {}, pair = known) =>
+    show(<CheckIns />, {
+      answers: {
+        checkIns: someCheckIns({ pairs: [well, pair], counts }),
+        concerns: { open: 1, concerns: [concern] },
+        ...more,
+      },
+    })
+
+  test('shows a pair once, with what came up and one piece of advice', async () => {
+    listed()
+    const card = await screen.findByRole('article')
+    expect(await within(card).findByText('2 sessions in a row were called off or not confirmed')).toBeTruthy()
+    expect(screen.getAllByText('Ada One and Max One')).toHaveLength(1)
+    expect(within(card).queryByText(/^Suggested:/)).toBeNull()
+    expect(screen.getByRole('heading', { name: 'Work list (1)' })).toBeTruthy()
+    expect(screen.queryByText('Nothing to look at')).toBeNull()
+  })
+
+  test('notes what was done, and sets the pair aside until a day', async () => {
+    const { user, sent } = listed({ noteContact: { ok: true } })
+    await user.click(await screen.findByRole('button', { name: 'Note or set aside: Ada One and Max One' }))
+    await user.type(screen.getByLabelText('What you did'), 'Called the Mentee')
+    await user.type(screen.getByLabelText('Set aside until'), '2026-12-20')
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    await waitFor(() =>
+      expect(sent.find(({ route }) => route === 'noteContact')?.input).toEqual({
+        pairingId: known.pairingId,
+        note: 'Called the Mentee',
+        until: '2026-12-20',
+      }),
+    )
+    expect(await screen.findByText('Noted for Ada One and Max One.')).toBeTruthy()
+  })
+
+  test('says why a note was refused and keeps what was written', async () => {
+    const { user } = listed({
+      noteContact: () => {
+        throw problem(422, 'date-in-the-past', { field: 'until' })
+      },
+    })
+    await user.click(await screen.findByRole('button', { name: /^Note or set aside: Ada/ }))
+    await user.type(screen.getByLabelText('What you did'), 'Called')
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    expect(await screen.findByText('Choose a date in the future.')).toBeTruthy()
+    expect(screen.getByLabelText<HTMLTextAreaElement>('What you did').value).toBe('Called')
+  })
+
+  test('keeps a pair that is set aside off the list and out of the headline, with who did what', async () => {
+    const { user } = listed(
+      { concerns: { open: 0, concerns: [] } },
+      { ...known, asideUntil: '2026-12-20', contacts: [] },
+    )
+    expect(await screen.findByRole('heading', { name: 'Set aside (1)' })).toBeTruthy()
+    expect(screen.queryByRole('article')).toBeNull()
+    expect(screen.queryByText(/One pair is stalled/)).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Show pairs set aside' }))
+    expect(screen.getByText(/Set aside until Sunday, December 20/)).toBeTruthy()
+  })
+
+  test('tells who did what, and when', async () => {
+    const contacts = [
+      { at: '2026-12-14T09:00:00Z', by: aFace(9, { name: 'Ruth Okafor' }), note: 'Called Max' },
+    ]
+    listed({}, { ...known, contacts })
+    expect(await screen.findByText('Monday, December 14, Ruth Okafor: Called Max')).toBeTruthy()
+  })
+
+  test('names what waits on other pages, and never says that there is nothing to do meanwhile', async () => {
+    show(<CheckIns />, {
+      answers: {
+        checkIns: someCheckIns({
+          pairs: [well],
+          elsewhere: { applied: 3, notBooked: 1, freeAgain: 2, nextInLine: aFace(7, { name: 'Zoe Seven' }) },
+        }),
+      },
+    })
+    const people = await screen.findByRole('link', { name: '3 people are waiting for your decision' })
+    expect(people.getAttribute('href')).toBe('#/people')
+    const schedule = screen.getByRole('link', { name: 'One pair has no time in the calendar' })
+    expect(schedule.getAttribute('href')).toBe('#/schedule')
+    const board = screen.getByRole('link', { name: '2 people are free again and can be paired anew' })
+    expect(board.getAttribute('href')).toBe('#/matching')
+    expect(screen.getByText(/First on the waiting list: Zoe Seven/)).toBeTruthy()
+    expect(screen.queryByText(/Nothing for you to do here/)).toBeNull()
+  })
+
+  test('writes to both in words that fit', () => {
+    const link = new URL(chatLink(['ada@x.example', 'max@x.example'], 'Hi both & all'))
+    expect(link.searchParams.get('users')).toBe('ada@x.example,max@x.example')
+    expect(link.searchParams.get('message')).toBe('Hi both & all')
+  })
+})
 
 describe('what came up', () => {
   test('leads the page, each with its fact, since when, and what to do', async () => {

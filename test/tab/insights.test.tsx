@@ -119,3 +119,32 @@ describe('Insights', () => {
     click.mockRestore()
   })
 })
+
+describe('answers of the forms', () => {
+  const answers: ReturnType<typeof someMetrics>['answers'] = [
+    { form: 'fit', question: 'free', unit: 'score' },
+    { form: 'midpoint', question: 'satisfied', unit: 'score', value: 4.5, of: 5, n: 20 },
+    { form: 'midpoint', question: 'used', unit: 'score' },
+    {
+      form: 'midpoint',
+      question: 'agenda',
+      unit: 'percent',
+      value: 60,
+      option: 'both',
+      bound: 'at-least',
+      n: 10,
+    },
+  ]
+
+  test('stand by question, and what too few answered says so, once a form', async () => {
+    open(someMetrics({ answers }))
+    const half = await screen.findByRole('region', { name: 'Halfway: how is it going?' })
+    expect(within(half).getByText('How satisfied are you with this match?')).toBeTruthy()
+    expect(within(half).getByText(/4\.5 of 5/)).toBeTruthy()
+    expect(within(half).getByText(/“Both of us” most often, at least 60%/)).toBeTruthy()
+    expect(within(half).getAllByText(/Not yet: 5 people or more/)).toHaveLength(1)
+    const first = screen.getByRole('region', { name: 'How did the first session go?' })
+    expect(within(first).getAllByText(/Not yet/)).toHaveLength(1)
+    expect(within(first).queryByText('I could speak freely')).toBeNull()
+  })
+})

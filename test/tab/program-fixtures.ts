@@ -84,6 +84,7 @@ export function aPairHealth(i: number, overrides: Partial<PairHealth> = {}): Pai
     due: 2,
     planned: 6,
     nextAt: '2026-12-07T15:00:00Z',
+    contacts: [],
     ...overrides,
   }
 }
@@ -129,6 +130,7 @@ export function someCheckIns(overrides: Partial<CheckIns> = {}): CheckIns {
       fresh: count('new'),
     },
     sessions: { known: 100, over: 112 },
+    elsewhere: { applied: 0, notBooked: 0, freeAgain: 0 },
     takenAt: '2026-12-14T00:00:00Z',
     nextAt: '2026-12-21T00:00:00Z',
     threshold: 5,
@@ -147,6 +149,7 @@ export function someMetrics(overrides: Partial<Metrics> = {}): Metrics {
     threshold: 5,
     takenAt: '2026-12-14T00:00:00Z',
     nextAt: '2026-12-21T00:00:00Z',
+    answers: [],
     figures: [
       { key: 'pairs', value: 60, unit: 'count', n: 100, formula: 'Pairings approved or active' },
       {

@@ -18,6 +18,14 @@ export const checkIns = {
     takenAt: s.instant.optional(),
     nextAt: s.instant,
     threshold: z.number().int(),
+    /** What waits on other pages: people to decide on, pairs without a time, people whose pair is no more. */
+    elsewhere: z.object({
+      applied: z.number().int(),
+      notBooked: z.number().int(),
+      freeAgain: z.number().int(),
+      /** Whoever has been on the waiting list longest, where somebody is free. */
+      nextInLine: s.face.optional(),
+    }),
     /** Without those that the asker is in, or above. */
     pairs: z.array(
       z.object({
@@ -34,7 +42,20 @@ export const checkIns = {
         planned: z.number().int(),
         nextAt: s.instant.optional(),
         suggestion: z.string().optional(),
+        /** For a chat with both; absent where the directory has none. */
+        chatWith: z.array(z.string()).optional(),
+        /** What an Organizer did, the latest first. */
+        contacts: z.array(
+          z.object({ at: s.instant, by: s.face, note: z.string().optional(), until: s.date.optional() }),
+        ),
+        /** Left alone until that day. */
+        asideUntil: s.date.optional(),
       }),
     ),
   }),
+}
+
+export const noteContact = {
+  input: z.object({ pairingId: s.id, note: z.string().max(300).optional(), until: s.date.optional() }),
+  output: s.ok,
 }

@@ -15,6 +15,20 @@ export const metrics = {
     keptByWeek: z.array(
       z.object({ week: s.date, value: z.number(), bound: s.bound.optional(), n: z.number().int() }),
     ),
+    /** Answers of the forms; no value while too few people answered. */
+    answers: z.array(
+      z.object({
+        form: z.enum(['fit', 'midpoint', 'closing']),
+        question: z.string(),
+        unit: z.enum(['score', 'percent']),
+        value: z.number().optional(),
+        bound: s.bound.optional(),
+        n: z.number().int().optional(),
+        of: z.number().int().optional(),
+        /** What most people chose. */
+        option: z.string().optional(),
+      }),
+    ),
     /** How many people came how far; no number where they are too few. */
     funnel: z.array(
       z.object({ key: z.string(), value: z.number().int().optional(), bound: s.bound.optional() }),

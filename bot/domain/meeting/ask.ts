@@ -33,6 +33,8 @@ export interface Ask {
   askedAt: Date
   /** Answers count until then. */
   until: Date
+  /** Once, when half of the time was over without an answer. */
+  remindedAt?: Date
   answeredAt?: Date
   answers?: Answers
   /** It was answered, and what was said is erased: nobody can read it any more. */
@@ -40,6 +42,7 @@ export interface Ask {
 }
 
 export const askWithinDays = 14
+export const askAgainAfterDays = 7
 
 export function askKey(form: FormName, pairingId: PairingId, personId: PersonId): string {
   return `${form}.${pairingId}.${personId}`

@@ -25,6 +25,8 @@ export interface CheckIn {
   personId: PersonId
   state: CheckInState
   askedAt?: Date
+  /** Once, when nobody had answered for a while. */
+  remindedAt?: Date
   answeredAt?: Date
   answer?: CheckInAnswer
   /** It was answered, and what was said is erased: nobody can read it any more. */
@@ -35,6 +37,8 @@ export type CheckInRefusal = 'session-not-over' | 'no-longer-open' | 'worth-out-
 
 /** How long after being asked an answer still counts. */
 export const answerWithinDays = 10
+/** And when whoever has not answered is reminded, once. */
+export const remindAfterDays = 4
 
 /** A question is due once the Session's end has passed and nobody cancelled it. */
 export function isDue(session: Session, now: Date): boolean {

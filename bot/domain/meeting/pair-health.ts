@@ -114,8 +114,12 @@ function fateOf(session: Session, outcome: Outcome | undefined, now: Date): Fate
   if (session.state === 'cancelled') return 'off'
   if (outcome?.held) return 'held'
   if (session.declinedBy !== undefined) return 'off'
-  const isClosed = session.endsAt.getTime() + answerWithinDays * dayMs <= now.getTime()
-  return outcome || isClosed ? 'silent' : 'open'
+  return outcome || isNoLongerAwaited(session, now) ? 'silent' : 'open'
+}
+
+/** The time in which an answer counts is over, whether anybody was asked or not. */
+export function isNoLongerAwaited({ endsAt }: Session, now: Date): boolean {
+  return endsAt.getTime() + answerWithinDays * dayMs <= now.getTime()
 }
 
 /**

@@ -9,6 +9,7 @@
 
 import { addDays } from '../calendar-date.ts'
 import type { Participant } from '../enrolment/participant.ts'
+import type { Ask } from '../meeting/ask.ts'
 import { type CheckIn, closesAt, outcomeOf } from '../meeting/check-in.ts'
 import type { Outcome } from '../meeting/outcome.ts'
 import type { PersonId } from '../organization/person.ts'
@@ -18,6 +19,7 @@ import { isWaived, type Session, type SessionId } from '../scheduling/session.ts
 import { dayMs, hourMs, weekMs } from '../span.ts'
 import { bandOf, type Part, shownCount, shownMean, shownShare } from './disclosure.ts'
 import { type Figure, type FigureKey, isInTime } from './metrics.ts'
+import { type PooledFigure, pooledFigures } from './pooled.ts'
 
 export interface KeptWeek {
   /** ISO date of its first day. */
@@ -38,6 +40,8 @@ export interface Snapshot {
   figures: (Figure & { takenAt: string })[]
   weeks: KeptWeek[]
   outcomes: Outcome[]
+  /** Answers of the forms; each renewed by itself. */
+  pooled: PooledFigure[]
 }
 
 export interface AnswerFacts {
@@ -46,6 +50,7 @@ export interface AnswerFacts {
   pairings: Pairing[]
   sessions: Session[]
   checkIns: CheckIn[]
+  asks: readonly Ask[]
 }
 
 /** 1 January 1970 was a Thursday. */
@@ -77,6 +82,7 @@ export function nextSnapshot(
     weeks: [],
     outcomes: [],
     ...before,
+    pooled: pooledFigures(facts.asks, before?.pooled ?? [], at, threshold),
     lookedAt: at,
   }
   if (!isEnough(answeredIn(fresh), askedIn(fresh), threshold)) return kept

@@ -54,6 +54,8 @@ export type Notice =
       partner: Face
       startedAt: Date
       timeZone: string
+      /** The one reminder. */
+      again?: true
     }
   | {
       kind: 'repair'
@@ -151,6 +153,8 @@ export type Notice =
       until: Date
       /** As the Program put them when it was asked; absent, those of `domain/meeting/form.ts`. */
       questions?: Question[]
+      /** The one reminder. */
+      again?: true
     }
   | {
       /** Something to read and sign; what stands in it is read in the tab. */

@@ -88,6 +88,7 @@ export const ar: Language = {
     'check-in-summary': 'كيف كانت جلستك مع {partner}؟',
     'check-in-title': 'ثلاث نقرات عن الجلسة {number}',
     'check-in-with': 'مع {partner}، {day}',
+    'check-in-again': 'لم تُجب عن هذا بعد. هذا هو التذكير الوحيد.',
     'check-in-held': 'هل انعقدت؟',
     'check-in-held-yes': 'نعم، التقينا',
     'check-in-held-no': 'لا',
@@ -252,6 +253,7 @@ export const ar: Language = {
 
     'cannot-make-it': 'لا أستطيع الحضور',
     'open-schedule': 'افتح الجدول',
+    'open-check-ins': 'افتح المتابعة',
     'open-insights': 'افتح النتائج',
     'assist-title': 'جلسة تحتاج إلى موعد آخر',
     'assist-title-booked': 'لجلسة موعد جديد',

@@ -92,6 +92,7 @@ export const en = {
     'check-in-summary': 'How was your Session with {partner}?',
     'check-in-title': 'Three taps about Session {number}',
     'check-in-with': 'with {partner}, {day}',
+    'check-in-again': 'You haven’t answered this one yet. This is the only reminder.',
     'check-in-held': 'Did it take place?',
     'check-in-held-yes': 'Yes, we met',
     'check-in-held-no': 'No',
@@ -263,6 +264,7 @@ export const en = {
 
     'cannot-make-it': 'I can’t make it',
     'open-schedule': 'Open Schedule',
+    'open-check-ins': 'Open Check-ins',
     'open-insights': 'Open Insights',
     'assist-title': 'A Session needs another time',
     'assist-title-booked': 'A Session has a new time',

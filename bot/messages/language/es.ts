@@ -98,6 +98,7 @@ export const es: Language = {
     'check-in-summary': '¿Qué tal la sesión con {partner}?',
     'check-in-title': 'Tres toques sobre la sesión {number}',
     'check-in-with': 'con {partner}, {day}',
+    'check-in-again': 'Aún no has respondido. Este es el único recordatorio.',
     'check-in-held': '¿Tuvo lugar?',
     'check-in-held-yes': 'Sí, nos vimos',
     'check-in-held-no': 'No',
@@ -271,6 +272,7 @@ export const es: Language = {
 
     'cannot-make-it': 'No puedo asistir',
     'open-schedule': 'Abrir Calendario',
+    'open-check-ins': 'Abrir Seguimiento',
     'open-insights': 'Abrir Resultados',
     'assist-title': 'Una sesión necesita otra hora',
     'assist-title-booked': 'Una sesión tiene nueva hora',

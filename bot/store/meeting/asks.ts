@@ -1,8 +1,9 @@
-import { and, asc, eq, lte } from 'drizzle-orm'
+import { and, asc, eq, isNull, lt, lte } from 'drizzle-orm'
 import type { Ask } from '../../domain/meeting/ask.ts'
 import type { Answers } from '../../domain/meeting/form.ts'
 import type { PersonId } from '../../domain/organization/person.ts'
 import type { PairingId } from '../../domain/pairing/pairing.ts'
+import type { CohortId } from '../../domain/program/program.ts'
 import type { DataKeys } from '../data-keys.ts'
 import type { Database } from '../database.ts'
 import { columns, present } from '../rows.ts'
@@ -30,6 +31,7 @@ const keysOfAsk = [
   'state',
   'askedAt',
   'until',
+  'remindedAt',
   'answeredAt',
 ] as const
 
@@ -45,6 +47,9 @@ export function askStore({ orm }: Database, keys: DataKeys) {
         await orm.select().from(t.asks).where(eq(t.asks.pairingId, pairingId)).orderBy(t.asks.key),
       )
     },
+    async list(cohortId: CohortId): Promise<Ask[]> {
+      return opened(await orm.select().from(t.asks).where(eq(t.asks.cohortId, cohortId)).orderBy(t.asks.key))
+    },
     async ofPerson(personId: PersonId): Promise<Ask[]> {
       const mine = eq(t.asks.personId, personId)
       return opened(await orm.select().from(t.asks).where(mine).orderBy(asc(t.asks.askedAt), t.asks.key))
@@ -52,6 +57,10 @@ export function askStore({ orm }: Database, keys: DataKeys) {
     async overdue(now: Date, limit: number): Promise<Ask[]> {
       const over = and(eq(t.asks.state, 'asked'), lte(t.asks.until, now))
       return opened(await orm.select().from(t.asks).where(over).orderBy(t.asks.until).limit(limit))
+    },
+    async unreminded(before: Date, limit: number): Promise<Ask[]> {
+      const open = and(eq(t.asks.state, 'asked'), lt(t.asks.askedAt, before), isNull(t.asks.remindedAt))
+      return opened(await orm.select().from(t.asks).where(open).orderBy(t.asks.askedAt).limit(limit))
     },
     async save({ isErased, ...ask }: Ask): Promise<void> {
       const box = ask.answers && (await keys.boxOf(ask.cohortId))

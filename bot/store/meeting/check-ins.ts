@@ -1,4 +1,4 @@
-import { and, eq, lt } from 'drizzle-orm'
+import { and, eq, isNull, lt } from 'drizzle-orm'
 import { Fault } from '../../domain/fault.ts'
 import type { CheckIn, CheckInAnswer } from '../../domain/meeting/check-in.ts'
 import type { CohortId } from '../../domain/program/program.ts'
@@ -53,6 +53,14 @@ export function checkInStore({ orm }: Database, keys: DataKeys) {
       const open = and(eq(t.checkIns.state, 'asked'), lt(t.checkIns.askedAt, before))
       return opened(await withCohort().where(open).limit(limit))
     },
+    async unreminded(before: Date, limit: number): Promise<CheckIn[]> {
+      const open = and(
+        eq(t.checkIns.state, 'asked'),
+        lt(t.checkIns.askedAt, before),
+        isNull(t.checkIns.remindedAt),
+      )
+      return opened(await withCohort().where(open).orderBy(t.checkIns.askedAt).limit(limit))
+    },
     async save({ isErased, ...checkIn }: CheckIn): Promise<void> {
       const { answer } = checkIn
       const box = answer && (await keys.boxOf(await cohortOf(checkIn.sessionId)))
@@ -60,6 +68,7 @@ export function checkInStore({ orm }: Database, keys: DataKeys) {
       const row = {
         ...rest,
         askedAt: checkIn.askedAt ?? null,
+        remindedAt: checkIn.remindedAt ?? null,
         answeredAt: checkIn.answeredAt ?? null,
         ...(isErased ? {} : { answer: box ? box.seal(places.answer(checkIn), answer) : null }),
       }

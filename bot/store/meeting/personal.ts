@@ -105,6 +105,37 @@ export const meetingPersonal: readonly PersonalTable[] = [
     ofCohort: { where: (cohortId) => eq(t.asks.cohortId, cohortId), becomes: 'delete' },
   },
   {
+    table: t.contacts,
+    group: 'pairs',
+    what: 'what an Organizer did for a pair, in a short note, and until when it is left alone',
+    columns: {
+      id: ours,
+      cohortId: ours,
+      pairingId: ours,
+      byId: id('writer'),
+      note: sealed(said('writer')),
+    },
+    readers: 'the Organizer, but for a pair of their own',
+    exported: { not: 'it is about two, and may follow from what the other of them said' },
+    erase: [
+      {
+        act: 'own',
+        in: ['note'],
+        does: 'those of their pairs go',
+        async run({ database: { orm } }, { id: personId }) {
+          await orm
+            .delete(t.contacts)
+            .where(
+              sql`${t.contacts.pairingId} in (select id from pairings where ${personId} in (mentor_id, mentee_id))`,
+            )
+        },
+      },
+      { act: 'rename', in: ['byId'] },
+    ],
+    kept: 'cohort',
+    ofCohort: { where: (cohortId) => eq(t.contacts.cohortId, cohortId), becomes: 'delete' },
+  },
+  {
     table: t.concerns,
     group: 'pairs',
     what: 'what an Organizer should look at in a pair',

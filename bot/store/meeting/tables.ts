@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { date, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import type { AskState } from '../../domain/meeting/ask.ts'
 import type { FormName } from '../../domain/meeting/form.ts'
 import { instant } from '../columns.ts'
@@ -15,6 +15,7 @@ export const checkIns = pgTable(
     personId: text().notNull(),
     state: text().$type<'due' | 'asked' | 'answered' | 'missed'>().notNull(),
     askedAt: instant(),
+    remindedAt: instant(),
     answeredAt: instant(),
     /** Sealed: a CheckInAnswer. */
     answer: text(),
@@ -41,6 +42,7 @@ export const asks = pgTable(
     state: text().$type<AskState>().notNull(),
     askedAt: instant().notNull(),
     until: instant().notNull(),
+    remindedAt: instant(),
     answeredAt: instant(),
     /** Sealed: Answers. */
     answers: text(),
@@ -50,6 +52,25 @@ export const asks = pgTable(
     index('asks_by_person').on(table.personId),
     index('asks_open').on(table.until).where(sql`state = 'asked'`),
   ],
+)
+
+/** What an Organizer did for a pair, or until when it is left alone. */
+export const contacts = pgTable(
+  'contacts',
+  {
+    id: text().primaryKey(),
+    cohortId: text().notNull(),
+    pairingId: text()
+      .notNull()
+      .references(() => pairings.id),
+    byId: text().notNull(),
+    at: instant().notNull(),
+    /** Sealed: a short note. */
+    note: text(),
+    /** ISO date. */
+    until: date({ mode: 'string' }),
+  },
+  (table) => [index('contacts_by_cohort').on(table.cohortId, table.at)],
 )
 
 /** Something the Organizer should look at; raised once under its key, closed by a person or when it is no longer so. */

@@ -15,6 +15,7 @@ export const publishingPersonal: readonly PersonalTable[] = [
       cohortId: ours,
       figures,
       weeks: figures,
+      pooled: figures,
       outcomes: impersonal('what came of each session, by both answers together; no person'),
     },
     readers: 'Organizer, Sponsor, Communications and Analyst: the figures',

@@ -15,6 +15,7 @@ export const snapshots = pgTable('snapshots', {
   figures: jsonb().$type<Snapshot['figures']>().notNull(),
   weeks: jsonb().$type<Snapshot['weeks']>().notNull(),
   outcomes: jsonb().$type<Snapshot['outcomes']>().notNull(),
+  pooled: jsonb().$type<Snapshot['pooled']>().notNull().default([]),
 })
 
 export const summaries = pgTable(

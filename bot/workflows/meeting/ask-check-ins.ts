@@ -1,4 +1,6 @@
 import { answerWithinDays, isDue } from '../../domain/meeting/check-in.ts'
+import type { PersonId } from '../../domain/organization/person.ts'
+import type { Pairing } from '../../domain/pairing/pairing.ts'
 import { isUnsettled } from '../../domain/scheduling/repair/repair.ts'
 import type { Session } from '../../domain/scheduling/session.ts'
 import { dayMs, minusMs } from '../../domain/span.ts'
@@ -6,6 +8,7 @@ import { eachAlone } from '../each-alone.ts'
 import { cardFacts } from '../pairing/pair-context.ts'
 import type { Ports } from '../ports.ts'
 import { tell } from '../telling/deliver-notice.ts'
+import { isPausing } from './pausing.ts'
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'jobs'>
 
@@ -30,17 +33,31 @@ async function askBoth({ store, jobs }: Needs, session: Session, now: Date): Pro
   if (!current || !isDue(current, now) || (await store.repairs.ofSession(session.id)).some(isUnsettled))
     return
   for (const personId of [pairing.mentorId, pairing.menteeId]) {
-    await store.checkIns.save({ sessionId: session.id, personId, state: 'asked', askedAt: now })
-    const facts = await cardFacts(store, pairing, personId)
-    if (!facts) continue
-    await tell({ store, jobs }, `check-in.${session.id}.${personId}`, personId, {
-      kind: 'check-in',
-      sessionId: session.id,
-      number: session.number,
-      startedAt: session.startsAt,
-      ...facts,
-    })
+    // Whoever pauses is asked nothing; that there is a question at all keeps the other from being asked twice.
+    const isAway = await isPausing(store, pairing.cohortId, personId)
+    const asked = isAway ? { state: 'due' as const } : { state: 'asked' as const, askedAt: now }
+    await store.checkIns.save({ sessionId: session.id, personId, ...asked })
+    if (!isAway) await tellOfCheckIn({ store, jobs }, pairing, session, personId)
   }
+}
+
+export async function tellOfCheckIn(
+  { store, jobs }: Pick<Needs, 'store' | 'jobs'>,
+  pairing: Pairing,
+  session: Session,
+  personId: PersonId,
+  again?: 'again',
+): Promise<void> {
+  const facts = await cardFacts(store, pairing, personId)
+  if (!facts) return
+  await tell({ store, jobs }, `check-in${again ? '-again' : ''}.${session.id}.${personId}`, personId, {
+    kind: 'check-in',
+    sessionId: session.id,
+    number: session.number,
+    startedAt: session.startsAt,
+    ...facts,
+    ...(again ? { again: true } : {}),
+  })
 }
 
 /** Nobody answered for long enough: it counts as missed, and figures no longer wait for it. */

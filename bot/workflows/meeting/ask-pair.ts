@@ -59,6 +59,12 @@ async function tellOfAsk(ports: Needs, ask: Ask, pairing: Pairing): Promise<void
   await tell(ports, `ask.${ask.key}`, ask.personId, await noticeOf(ports, ask, pairing))
 }
 
+/** The same card once more, which says that it is the only reminder. Joins an open transaction. */
+export async function askAgain(ports: Needs, ask: Ask, pairing: Pairing): Promise<void> {
+  const notice = await noticeOf(ports, ask, pairing)
+  await tell(ports, `ask-again.${ask.key}`, ask.personId, { ...notice, again: true })
+}
+
 type AskNotice = Extract<Notice, { kind: 'ask' }>
 
 async function noticeOf({ store }: Pick<Ports, 'store'>, ask: Ask, pairing: Pairing): Promise<AskNotice> {

@@ -22,6 +22,7 @@ import { cardFacts } from '../pairing/pair-context.ts'
 import type { Ports } from '../ports.ts'
 import { tell } from '../telling/deliver-notice.ts'
 import { raiseConcerns } from '../telling/raise-concerns.ts'
+import { isOneOfThemPausing } from './pausing.ts'
 
 type Needs = Pick<Ports, 'store' | 'jobs' | 'clock' | 'fewestPeople'>
 
@@ -64,7 +65,9 @@ async function climb(
   const standing = ({ id }: Session): Standing => ({ now, isInRepair: inRepair.has(id) })
   const { ladder } = cohort.scheduling
   const toTwo = await stallToTwo(ports, sessions, standing)
-  if (toTwo && rungsOf(toTwo, ladder).includes('pair')) await nudge(ports, pairing, sessions, toTwo)
+  const isQuiet = await isOneOfThemPausing(store, pairing)
+  if (toTwo && !isQuiet && rungsOf(toTwo, ladder).includes('pair'))
+    await nudge(ports, pairing, sessions, toTwo)
 
   const stall = stallOf(sessions, (one) => cameAsShown(one, outcomes.get(one.id), standing(one)))
   const rungs = stall ? rungsOf(stall, ladder) : []

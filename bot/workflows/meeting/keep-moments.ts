@@ -5,11 +5,12 @@
 import { momentsOfPair } from '../../domain/meeting/timetable.ts'
 import type { PairingId } from '../../domain/pairing/pairing.ts'
 import { type Moment, type MomentKind, retryAfterMinutes } from '../../domain/program/moment.ts'
-import { minuteMs, utcDate } from '../../domain/span.ts'
+import { dayMs, minuteMs, plusMs, utcDate } from '../../domain/span.ts'
 import { eachAlone } from '../each-alone.ts'
 import { remindOfAgreement } from '../pairing/agree.ts'
 import type { Ports } from '../ports.ts'
 import { askPair } from './ask-pair.ts'
+import { isOneOfThemPausing } from './pausing.ts'
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'jobs'>
 
@@ -62,6 +63,11 @@ async function doOne(ports: Needs, key: string): Promise<void> {
     // Another instance was quicker, or it moved.
     if (moment?.state !== 'planned' || moment.nextAt > clock.now()) return
     const isLate = moment.until <= clock.now()
+    const pairing = await store.pairings.get(moment.subject)
+    if (!isLate && pairing && (await isOneOfThemPausing(store, pairing))) {
+      await store.moments.save({ ...moment, nextAt: plusMs(clock.now(), dayMs) })
+      return
+    }
     const state = isLate ? 'skipped' : await doers[moment.kind](ports, moment)
     await store.moments.save({ ...moment, state, ...(state === 'done' ? { doneAt: clock.now() } : {}) })
   })

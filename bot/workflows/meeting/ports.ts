@@ -2,6 +2,7 @@
 import type { Ask } from '../../domain/meeting/ask.ts'
 import type { CheckIn } from '../../domain/meeting/check-in.ts'
 import type { Concern } from '../../domain/meeting/concern.ts'
+import type { Contact } from '../../domain/meeting/contact.ts'
 import type { PersonId } from '../../domain/organization/person.ts'
 import type { PairingId } from '../../domain/pairing/pairing.ts'
 import type { CohortId } from '../../domain/program/program.ts'
@@ -23,19 +24,29 @@ export interface MeetingStore {
     /** Active pairs of which some Session did not take place, or that count as stalled. */
     unsteady(now: Date): Promise<PairingId[]>
   }
+  contacts: {
+    /** The earliest first. */
+    list(cohortId: CohortId): Promise<Contact[]>
+    add(contact: Contact): Promise<void>
+  }
   asks: {
     get(key: string): Promise<Ask | undefined>
     ofPairing(pairingId: PairingId): Promise<Ask[]>
+    list(cohortId: CohortId): Promise<Ask[]>
     /** The earliest first; for that person. */
     ofPerson(personId: PersonId): Promise<Ask[]>
     /** Their time is over and nobody has said so yet. */
     overdue(now: Date, limit: number): Promise<Ask[]>
+    /** Asked before that moment, neither answered nor reminded of; the earliest first. */
+    unreminded(before: Date, limit: number): Promise<Ask[]>
     save(ask: Ask): Promise<void>
   }
   checkIns: {
     of(sessionId: SessionId): Promise<CheckIn[]>
     list(cohortId: CohortId): Promise<CheckIn[]>
     asked(before: Date, limit: number): Promise<CheckIn[]>
+    /** Asked before that moment, neither answered nor reminded of; the earliest first. */
+    unreminded(before: Date, limit: number): Promise<CheckIn[]>
     save(checkIn: CheckIn): Promise<void>
   }
 }

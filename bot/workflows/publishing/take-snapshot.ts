@@ -21,6 +21,7 @@ export async function takeSnapshots({ store, clock, fewestPeople }: Needs): Prom
         pairings: await store.pairings.list(id),
         sessions: await store.sessions.list(id),
         checkIns: await store.checkIns.list(id),
+        asks: await store.asks.list(id),
       }
       await store.snapshots.save(nextSnapshot(before, facts, monday, fewestPeople))
     }),

@@ -51,6 +51,7 @@ function cohortOf(
           ...{ startsAt: at, endsAt: new Date(at.getTime() + 3_600_000), ...change },
         }) as Session,
     ),
+    asks: [],
     checkIns: pairs.flatMap((two, i) =>
       two.map(
         (said, side): CheckIn => ({

@@ -1,9 +1,14 @@
 /** How the pairs of a Cohort get on. */
 
 import type { Out } from '../../../contract/index.ts'
+import { asideUntil, type Contact } from '../../../domain/meeting/contact.ts'
 import { healthOf } from '../../../domain/meeting/pair-health.ts'
-import { lastingStates } from '../../../domain/pairing/pairing.ts'
+import { type Person, type PersonId, signInNameOf } from '../../../domain/organization/person.ts'
+import { isLive, lastingStates, type Pairing } from '../../../domain/pairing/pairing.ts'
 import { nextMonday, outcomesOf } from '../../../domain/publishing/snapshot.ts'
+import { isRefused, refuse } from '../../../domain/refusal.ts'
+import { noteContact } from '../../../workflows/meeting/note-contact.ts'
+import { chartOf } from '../../../workflows/organization/chart.ts'
 import type { Ports } from '../../../workflows/ports.ts'
 import { type Asker, asks, type Handlers, inCohort } from '../../handler.ts'
 import { groupSessions, pairHealthReader } from '../scheduling/schedule.ts'
@@ -21,6 +26,8 @@ export async function checkInsView(ports: Ports, id: string, asker: Asker): Prom
   const snapshot = await store.snapshots.get(id)
   const outcomes = outcomesOf(snapshot)
   const people = await store.people.many(pairings.flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]))
+  const contacts = await store.contacts.list(id)
+  const writers = await store.people.many(contacts.map(({ byId }) => byId))
   const sums = { known: 0, over: 0 }
   const pairs = pairings.map((pairing): Out<'checkIns'>['pairs'][number] => {
     const mine = (sessions.get(pairing.id) ?? []).sort((a, b) => a.number - b.number)
@@ -34,6 +41,12 @@ export async function checkInsView(ports: Ports, id: string, asker: Asker): Prom
       mentee: faceFrom(people, pairing.menteeId),
       ...health,
       ...(next ? { nextAt: iso(next) } : {}),
+      ...careOf(
+        contacts.filter(({ pairingId }) => pairingId === pairing.id),
+        writers,
+        clock.now(),
+      ),
+      ...chatWith(people, pairing),
       // Two who have come to the end wait for nobody.
       ...(advice && pairing.state !== 'completed' ? { suggestion: `suggest.${advice}` } : {}),
     }
@@ -52,14 +65,82 @@ export async function checkInsView(ports: Ports, id: string, asker: Asker): Prom
     ...(snapshot?.takenAt ? { takenAt: iso(snapshot.takenAt) } : {}),
     nextAt: iso(nextMonday(clock.now())),
     threshold: fewestPeople,
+    elsewhere: await elsewhereOf(ports, id),
     pairs: pairs.sort((a, b) => worst.indexOf(a.health) - worst.indexOf(b.health)),
   }
 }
 
-export function checkInRoutes(ports: Ports): Pick<Handlers, 'checkIns'> {
+/** The waiting list has an order: whoever enrolled first comes first. */
+async function elsewhereOf({ store }: Ports, id: string): Promise<Out<'checkIns'>['elsewhere']> {
+  const participants = await store.participants.list(id)
+  const pairings = await store.pairings.list(id)
+  const live = pairings.filter(isLive)
+  const liveIds = new Set(live.map((pairing) => pairing.id))
+  const taken = new Set(live.flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]))
+  const parted = pairings.filter(({ state }) => state === 'ended' || state === 'declined')
+  const were = new Set(parted.flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]))
+  const freeAgain = participants.filter(
+    ({ state, personId }) => state === 'approved' && were.has(personId) && !taken.has(personId),
+  )
+  const holds = await store.holds.list(id)
+  const [next] = participants
+    .filter(({ state }) => state === 'waitlisted')
+    .toSorted((one, other) => one.enrolledAt.getTime() - other.enrolledAt.getTime())
+  const isOffered = next && freeAgain.some(({ side }) => side !== next.side)
+  return {
+    applied: participants.filter(({ state }) => state === 'applied').length,
+    notBooked: holds.filter(({ state, pairingId }) => state === 'failed' && liveIds.has(pairingId)).length,
+    freeAgain: freeAgain.length,
+    ...(isOffered ? { nextInLine: faceFrom(await store.people.many([next.personId]), next.personId) } : {}),
+  }
+}
+
+/** What was done for a pair, and whether it is left alone for now. */
+function careOf(
+  contacts: readonly Contact[],
+  writers: Map<PersonId, Person>,
+  now: Date,
+): Pick<Out<'checkIns'>['pairs'][number], 'contacts' | 'asideUntil'> {
+  const aside = asideUntil(contacts, now)
+  return {
+    contacts: contacts.toReversed().map(({ at, byId, note, until }) => ({
+      ...{ at: iso(at), by: faceFrom(writers, byId) },
+      ...(note === undefined ? {} : { note }),
+      ...(until === undefined ? {} : { until }),
+    })),
+    ...(aside ? { asideUntil: aside } : {}),
+  }
+}
+
+/** A chat takes both. */
+function chatWith(people: Map<PersonId, Person>, { mentorId, menteeId }: Pairing): { chatWith?: string[] } {
+  const names = [mentorId, menteeId].flatMap((id) => {
+    const person = people.get(id)
+    return (person?.isEligible && signInNameOf(person)) || []
+  })
+  return names.length === 2 ? { chatWith: names } : {}
+}
+
+export function checkInRoutes(ports: Ports): Pick<Handlers, 'checkIns' | 'noteContact'> {
+  const { store } = ports
+  const outside = async (asker: Asker, { pairingId }: { pairingId: string }) => {
+    const pairing = await store.pairings.get(pairingId)
+    const { mayBeAbove: isAbove } = await chartOf(ports)
+    return { roles: await asker.rolesFor(pairing?.cohortId), pairing, isAbove }
+  }
   return {
     checkIns: asks('read-check-ins', inCohort, async (asker, { id }) => {
       return checkInsView(ports, id, asker)
     }),
+    noteContact: asks(
+      'note-contact',
+      outside,
+      async (asker, { pairingId, note, until }) => {
+        const given = { ...(note === undefined ? {} : { note }), ...(until === undefined ? {} : { until }) }
+        const noted = await noteContact(ports, pairingId, asker.personId, given)
+        return isRefused(noted) ? noted : { ok: true as const }
+      },
+      ({ roles, pairing }) => refuse(roles.includes('organizer') && !pairing ? 'not-found' : 'not-allowed'),
+    ),
   }
 }

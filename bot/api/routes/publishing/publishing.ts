@@ -1,7 +1,9 @@
 import { type FactsOf, may } from '../../../auth/access.ts'
 import type { Role } from '../../../auth/roles.ts'
 import type { Out } from '../../../contract/index.ts'
+import { formNames } from '../../../domain/meeting/form.ts'
 import { formulas, stepsOf } from '../../../domain/publishing/metrics.ts'
+import { type PooledFigure, pooledQuestions } from '../../../domain/publishing/pooled.ts'
 import { nextMonday } from '../../../domain/publishing/snapshot.ts'
 import { lookedAt, type Summary } from '../../../domain/publishing/summary.ts'
 import { isRefused, type Refusal, refuse } from '../../../domain/refusal.ts'
@@ -221,11 +223,25 @@ async function metricsView(ports: Ports, id: string): Promise<Out<'metrics'> | R
     nextAt: iso(nextMonday(clock.now())),
     figures: figures.map((figure) => ({ ...figure, formula: formulas[figure.key] })),
     keptByWeek: snapshot?.weeks ?? [],
+    answers: pooledView(snapshot?.pooled ?? []),
     funnel: [
       ...(['enrolled', 'approved', 'paired'] as const).map((key) => counted(key, steps[key])),
       { ...counted('met', met?.value), ...(met?.bound ? { bound: met.bound } : {}) },
     ],
   }
+}
+
+/** Every pooled question, whoever was asked by now; what is not known, or not to be said, without a value. */
+function pooledView(known: readonly PooledFigure[]): Out<'metrics'>['answers'] {
+  return formNames.flatMap((form) =>
+    pooledQuestions(form).map((question) => {
+      const found = known.find((one) => one.form === form && one.question === question.key)
+      const unit = question.kind === 'choice' ? ('percent' as const) : ('score' as const)
+      if (!found) return { form, question: question.key, unit }
+      const { takenAt: _, ...figure } = found
+      return figure
+    }),
+  )
 }
 
 const counted = (key: string, value: number | undefined) => ({

@@ -2,6 +2,7 @@
 import { may } from '../../../auth/access.ts'
 import type { Out } from '../../../contract/index.ts'
 import type { Outcome } from '../../../domain/meeting/outcome.ts'
+import { isNoLongerAwaited } from '../../../domain/meeting/pair-health.ts'
 import type { Pairing } from '../../../domain/pairing/pairing.ts'
 import { outcomesOf } from '../../../domain/publishing/snapshot.ts'
 import type { Hold } from '../../../domain/scheduling/hold.ts'
@@ -67,7 +68,7 @@ export async function scheduleView(ports: Ports, id: string, asker: Asker): Prom
         ...(mayRead(pairing)
           ? {
               sessions: (byPairing.get(hold.pairingId) ?? []).map((session) =>
-                sessionView(session, outcomes.get(session.id), repairs.get(session.id), pairing),
+                sessionView(session, outcomes.get(session.id), repairs.get(session.id), pairing, clock.now()),
               ),
             }
           : { withheld: true, sessions: [] }),
@@ -82,6 +83,7 @@ function sessionView(
   outcome: Outcome | undefined,
   repair: Repair | undefined,
   pairing: Pairing,
+  now: Date,
 ) {
   const { id, number, startsAt, endsAt, movedFrom, movedBy, declinedBy } = session
   const side = (who: string): 'mentor' | 'mentee' | 'other' =>
@@ -91,7 +93,7 @@ function sessionView(
     number,
     startsAt: iso(startsAt),
     endsAt: iso(endsAt),
-    state: stateAsShown(session, outcome),
+    state: stateAsShown(session, outcome, now),
     ...(movedFrom ? { movedFrom: iso(movedFrom) } : {}),
     ...(movedBy ? { movedBy: side(movedBy) } : {}),
     ...(declinedBy ? { declinedBy: side(declinedBy) } : {}),
@@ -99,9 +101,10 @@ function sessionView(
   }
 }
 
-function stateAsShown({ state }: Session, outcome: Outcome | undefined): SessionState {
-  if (state === 'cancelled') return 'cancelled'
-  if (!outcome) return 'planned'
+/** What is over and no longer waited for is not ahead any more: there is no word of it. */
+function stateAsShown(session: Session, outcome: Outcome | undefined, now: Date): SessionState {
+  if (session.state === 'cancelled') return 'cancelled'
+  if (!outcome) return isNoLongerAwaited(session, now) ? 'not-confirmed' : 'planned'
   return outcome.held ? 'held' : 'not-confirmed'
 }
 

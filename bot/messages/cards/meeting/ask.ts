@@ -40,6 +40,7 @@ export function askCard(
     [
       heading(word(`${form}.title`)),
       said(word(`${form}.lead`, { partner: partner.name }), { isSubtle: true }, { spacing: 'none' }),
+      ...(notice.again ? [note(word('again'), { size: 'small' })] : []),
       ...(notice.questions ?? questionsFor(form, side)).flatMap((question) => [
         ...input(question, wordsIn(question, form, language), word, given[question.key]),
         ...(question.key === missing ? [note(word('missing'), { color: 'attention', size: 'small' })] : []),

@@ -25,6 +25,7 @@ export interface CheckInQuestion {
   startedAt: Date
   /** The reader's. */
   timeZone: string
+  again?: true
 }
 
 export interface Given {
@@ -65,6 +66,7 @@ export function checkInCard(
       { isSubtle: true },
       { spacing: 'none' },
     ),
+    ...(question.again ? [note(words.text('check-in-again'), { size: 'small' })] : []),
     choices(
       'held',
       words.text('check-in-held'),

@@ -50,7 +50,7 @@ export function concernsCard({ cohortName, counts }: Of<'concerns'>, reader: Rea
       said(cohortName, { isSubtle: true }, { spacing: 'none' }),
       ...named.flatMap((kind) => fact(words.shared('concerns', kind), words.number(counts[kind] ?? 0))),
     ],
-    [open(words.text('open-schedule'), tabLink('schedule'))],
+    [open(words.text('open-check-ins'), tabLink('check-ins'))],
   )
 }
 

@@ -14,10 +14,10 @@ import { useToasts } from '../../ui/toaster.tsx'
 import { useWords } from '../../ui/words.ts'
 import { concernStrings } from './concern-strings.ts'
 
-type Concern = Out<'concerns'>['concerns'][number]
+export type Concern = Out<'concerns'>['concerns'][number]
 
 /** Kinds whose remedy is the end of the Pairing. */
-const ending: ReadonlySet<Concern['kind']> = new Set([
+export const ending: ReadonlySet<Concern['kind']> = new Set([
   'person-left',
   'inside-line',
   'same-manager',
@@ -25,6 +25,8 @@ const ending: ReadonlySet<Concern['kind']> = new Set([
   'former-manager',
   'conflict',
   'forbidden',
+  'fit-in-doubt',
+  'change-wanted',
 ])
 const scheduling: ReadonlySet<Concern['kind']> = new Set([
   'series-deleted',
@@ -74,17 +76,34 @@ const useStyles = makeStyles({
   acts: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 })
 
-export function Concerns({ cohortId }: { cohortId: string }) {
-  const t = useText(concernStrings)
+export type Leave = (key: string, gone: boolean) => void
+
+/** What is open, without what is leaving the list while the message with its undo still stands. */
+export function useOpenConcerns(cohortId: string) {
   const query = useConcerns(cohortId, false)
-  /** Taken off the list already, though the message with its undo still stands. */
   const [leaving, setLeaving] = useState<ReadonlySet<string>>(new Set())
+  const leave: Leave = (key, gone) =>
+    setLeaving((before) => new Set(gone ? [...before, key] : [...before].filter((one) => one !== key)))
+  return { query, shown: (query.data?.concerns ?? []).filter(({ key }) => !leaving.has(key)), leave }
+}
+
+/** What has no card of a pair on the list. @param isAll whether the list has no cards at all. */
+export function Concerns({
+  cohortId,
+  open: { query, leave },
+  shown,
+  isAll,
+}: {
+  cohortId: string
+  open: ReturnType<typeof useOpenConcerns>
+  shown: readonly Concern[]
+  isAll: boolean
+}) {
+  const t = useText(concernStrings)
   const styles = useStyles()
   if (query.isPending) return <Loading />
   if (query.isError) return <ErrorState error={query.error} retry={() => void query.refetch()} />
-  const shown = query.data.concerns.filter(({ key }) => !leaving.has(key))
-  const leave = (key: string, gone: boolean) =>
-    setLeaving((before) => new Set(gone ? [...before, key] : [...before].filter((one) => one !== key)))
+  if (shown.length === 0 && !isAll) return <Closed cohortId={cohortId} />
   return (
     <Panel title={shown.length > 0 ? t('title', { count: shown.length }) : t('title.none')}>
       {shown.length === 0 && <p className={styles.quiet}>{t('none')}</p>}
@@ -103,6 +122,25 @@ export function Concerns({ cohortId }: { cohortId: string }) {
       )}
       <Closed cohortId={cohortId} />
     </Panel>
+  )
+}
+
+/** On the card of its pair, whose names stand there already. */
+export function ConcernOnCard({ concern, leave }: { concern: Concern; leave: Leave }) {
+  const styles = useStyles()
+  const t = useText(concernStrings)
+  const { day } = useFormat()
+  const { what } = useConcernWords()
+  return (
+    <div className={styles.words}>
+      <h4 className={styles.what}>{what(concern)}</h4>
+      <p className={styles.quiet}>{t('since', { day: day(concern.raisedAt) })}</p>
+      <p className={styles.remedy}>
+        <LightbulbRegular className={styles.icon} aria-hidden />
+        <span>{t(`${concern.kind}.do`)}</span>
+      </p>
+      <Acts concern={concern} leave={leave} />
+    </div>
   )
 }
 
@@ -163,7 +201,7 @@ function About({ concern }: { concern: Concern }) {
 }
 
 /** Neither can be taken back once done, so both wait until their message is gone. */
-function Acts({ concern, leave }: { concern: Concern; leave: (key: string, gone: boolean) => void }) {
+function Acts({ concern, leave }: { concern: Concern; leave: Leave }) {
   const styles = useStyles()
   const t = useText(concernStrings)
   const { whyNot } = useWords()

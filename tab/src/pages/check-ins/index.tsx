@@ -2,14 +2,15 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
-import { useCheckIns, useConcerns } from '../../api/meeting/check-ins.ts'
+import { useCheckIns } from '../../api/meeting/check-ins.ts'
 import { useCohort } from '../../ui/cohort.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Reading } from '../../ui/states.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { VirtualList } from '../../ui/virtual-list.tsx'
-import { Concerns } from './concerns.tsx'
+import { Concerns, useOpenConcerns } from './concerns.tsx'
+import { countElsewhere, Elsewhere } from './elsewhere.tsx'
 import { HealthBar } from './health-bar.tsx'
 import { PairCard, type PairHealth } from './pair-card.tsx'
 import { PairLine } from './pair-line.tsx'
@@ -54,11 +55,15 @@ const urgency: Record<PairHealth['health'], number> = {
   'on-track': 4,
 }
 
+const isAside = ({ asideUntil }: PairHealth) => asideUntil !== undefined
+
 /** What is most urgent first. Silence is never told as health: "nothing to do" takes knowing most of what is over. */
-export function leadOf({ counts, sessions, pairs }: View, open: number) {
-  const { stalled, watch, noWord } = counts
+function leadOf({ sessions, pairs }: View, open: number) {
+  const count = (health: PairHealth['health']) =>
+    pairs.filter((pair) => pair.health === health && pair.suggestion && !isAside(pair)).length
   const { known, over } = sessions
-  const of = (count: number) => ({ known, count })
+  const of = (many: number) => ({ known, count: many })
+  const [stalled, watch, noWord] = [count('stalled'), count('watch'), count('no-word')]
   if (stalled > 0) return { key: 'nowStalled', gaps: of(stalled) } as const
   if (known * 2 < over) return { key: 'nowSilent', gaps: of(over) } as const
   if (watch > 0) return { key: 'nowWatch', gaps: of(watch) } as const
@@ -72,12 +77,18 @@ function Page({ view, cohortId }: { view: View; cohortId: string }) {
   const t = useText(strings)
   const { day } = useFormat()
   const { counts, pairs, takenAt, nextAt, threshold } = view
-  const open = useConcerns(cohortId, false).data?.open ?? 0
+  const open = useOpenConcerns(cohortId)
+  const concernsOf = (pair: PairHealth) => open.shown.filter(({ pairing }) => pairing?.id === pair.pairingId)
   const sorted = pairs.toSorted((a, b) => urgency[a.health] - urgency[b.health])
-  const work = sorted.filter(({ suggestion }) => suggestion !== undefined)
-  const others = sorted.filter(({ suggestion }) => suggestion === undefined)
-  if (pairs.length === 0) return <PageHeader place={t('title')} lead={t('nowNone')} />
-  const lead = leadOf(view, open)
+  const needsWork = (pair: PairHealth) => pair.suggestion !== undefined || concernsOf(pair).length > 0
+  const work = sorted.filter((pair) => needsWork(pair) && !isAside(pair))
+  const aside = sorted.filter(isAside)
+  const others = sorted.filter((pair) => !needsWork(pair) && !isAside(pair))
+  const known = new Set(pairs.map(({ pairingId }) => pairingId))
+  const elsewhere = open.shown.filter(({ pairing }) => !pairing || !known.has(pairing.id))
+  if (pairs.length === 0 && elsewhere.length + countElsewhere(view.elsewhere) === 0)
+    return <PageHeader place={t('title')} lead={t('nowNone')} />
+  const lead = leadOf(view, open.shown.length + countElsewhere(view.elsewhere))
   return (
     <div className={styles.page}>
       <PageHeader place={t('title')} lead={t(lead.key, lead.gaps)} note={t('note')} />
@@ -92,40 +103,41 @@ function Page({ view, cohortId }: { view: View; cohortId: string }) {
           </p>
         </Panel>
       </div>
-      <Concerns cohortId={cohortId} />
-      <h2 className={styles.heading}>{t('workList')}</h2>
-      {work.length === 0 && <p className={styles.quiet}>{t('workNone')}</p>}
+      <Elsewhere waiting={view.elsewhere} />
+      {work.length > 0 && <h2 className={styles.heading}>{t('workList', { count: work.length })}</h2>}
       <ul className={styles.list}>
         {work.slice(0, 200).map((pair) => (
           <li key={pair.pairingId}>
-            <PairCard pair={pair} />
+            <PairCard pair={pair} concerns={concernsOf(pair)} leave={open.leave} />
           </li>
         ))}
       </ul>
-      <Others pairs={[...work.slice(200), ...others]} />
+      <Concerns cohortId={cohortId} open={open} shown={elsewhere} isAll={work.length === 0} />
+      <Folded pairs={aside} words="aside" />
+      <Folded pairs={[...work.slice(200), ...others]} words="others" />
     </div>
   )
 }
 
 /** Quiet by default: an Organizer with 5,000 pairs reads the work list, not this. */
-function Others({ pairs }: { pairs: PairHealth[] }) {
+function Folded({ pairs, words }: { pairs: PairHealth[]; words: 'others' | 'aside' }) {
   const styles = useStyles()
   const t = useText(strings)
   const [open, setOpen] = useState(false)
   if (pairs.length === 0) return null
   return (
     <>
-      <h2 className={styles.heading}>{t('othersCount', { count: pairs.length })}</h2>
+      <h2 className={styles.heading}>{t(`${words}Count`, { count: pairs.length })}</h2>
       <div>
         <Button aria-expanded={open} onClick={() => setOpen(!open)}>
-          {open ? t('hideOthers') : t('showOthers')}
+          {open ? t(`${words}Hide`) : t(`${words}Show`)}
         </Button>
       </div>
       {open && (
         <VirtualList
           count={pairs.length}
           rowHeight={76}
-          label={t('others')}
+          label={t(words)}
           keyOf={(index) => pairs[index]!.pairingId}
           renderRow={(index) => <PairLine pair={pairs[index]!} />}
         />

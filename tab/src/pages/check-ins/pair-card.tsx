@@ -5,6 +5,8 @@ import type { Out } from '../../../../bot/contract/index.ts'
 import { Photo } from '../../ui/person-face.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { useWords } from '../../ui/words.ts'
+import { Care } from './care.tsx'
+import { type Concern, ConcernOnCard, ending, type Leave } from './concerns.tsx'
 import { healthFill } from './health-bar.tsx'
 import { strings } from './strings.ts'
 
@@ -59,13 +61,22 @@ const useStyles = makeStyles({
   icon: { flexShrink: 0, fontSize: '20px' },
 })
 
-export function PairCard({ pair }: { pair: PairHealth }) {
+export function PairCard({
+  pair,
+  concerns,
+  leave,
+}: {
+  pair: PairHealth
+  concerns: readonly Concern[]
+  leave: Leave
+}) {
   const styles = useStyles()
   const t = useText(strings)
   const words = useWords()
   const { day, time } = useFormat()
   const facts = pair.facts.flatMap(({ key, detail = {} }) => t.maybe(`fact.${key}`, detail) ?? [])
-  const suggestion = pair.suggestion && t.maybe(pair.suggestion)
+  // Something that came up says itself what to do about it.
+  const suggestion = concerns.length === 0 && pair.suggestion && t.maybe(pair.suggestion)
   return (
     <article className={styles.card}>
       <div className={styles.head}>
@@ -105,6 +116,10 @@ export function PairCard({ pair }: { pair: PairHealth }) {
           <span>{t('suggestion', { text: suggestion })}</span>
         </p>
       )}
+      {concerns.map((concern) => (
+        <ConcernOnCard key={concern.key} concern={concern} leave={leave} />
+      ))}
+      <Care pair={pair} hasEnd={concerns.some(({ kind }) => ending.has(kind))} />
     </article>
   )
 }

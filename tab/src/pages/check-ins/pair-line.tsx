@@ -56,6 +56,7 @@ export function PairLine({ pair }: { pair: PairHealth }) {
         </span>
         <span className={styles.quiet}>
           {words.t(`health.${pair.health}`)} ·{' '}
+          {pair.asideUntil ? `${t('asideUntil', { day: day(pair.asideUntil) })} · ` : ''}
           {pair.nextAt ? t('next', { when: day(pair.nextAt) }) : t('nextNone')}
         </span>
       </span>

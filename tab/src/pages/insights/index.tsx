@@ -1,6 +1,7 @@
 /** Insights: what the program did, each figure with how many stand behind it and how it is counted. */
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { ArrowDownloadRegular, EyeOffRegular } from '@fluentui/react-icons'
+import { lazy, Suspense } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
 import { useMetrics } from '../../api/publishing/metrics.ts'
 import { useCohort } from '../../ui/cohort.tsx'
@@ -14,6 +15,9 @@ import { metricsCsv } from './csv.ts'
 import { Funnel } from './funnel.tsx'
 import { strings } from './strings.ts'
 import { WeekChart } from './week-chart.tsx'
+
+/** The words of every form come with it, and only then. */
+const Answers = lazy(() => import('./answers.tsx'))
 
 type Metrics = Out<'metrics'>
 type Figure = Metrics['figures'][number]
@@ -113,6 +117,11 @@ function Page({ metrics }: { metrics: Metrics }) {
           ))}
         </dl>
       </Panel>
+      {metrics.answers.length > 0 && (
+        <Suspense fallback={null}>
+          <Answers answers={metrics.answers} threshold={metrics.threshold} />
+        </Suspense>
+      )}
     </div>
   )
 }

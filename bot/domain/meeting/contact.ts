@@ -1,0 +1,51 @@
+/**
+ * What an Organizer did for a pair, in a few words with who and when, and until when the pair is left alone. Nothing of it is
+ * told to the two, nor to anybody who may not read how the pair is doing.
+ */
+import type { PersonId } from '../organization/person.ts'
+import type { PairingId } from '../pairing/pairing.ts'
+import type { CohortId } from '../program/program.ts'
+import { type Refusal, refuse } from '../refusal.ts'
+import { dayMs, plusMs, utcDate } from '../span.ts'
+
+export interface Contact {
+  id: string
+  cohortId: CohortId
+  pairingId: PairingId
+  byId: PersonId
+  at: Date
+  note?: string
+  /** ISO date from which the pair is on the list again. */
+  until?: string
+  /** What was written is erased. */
+  isErased?: true
+}
+
+export const mostNote = 300
+/** Nobody puts a pair away for good. */
+export const mostDaysAside = 60
+
+export type ContactRefusal = 'nothing-noted' | 'date-in-the-past' | 'too-far-ahead'
+
+export function readContact(
+  given: { note?: string; until?: string },
+  now: Date,
+): Pick<Contact, 'note' | 'until'> | Refusal<ContactRefusal> {
+  const written = given.note?.trim() ?? ''
+  // Marks that nobody sees are no note.
+  const note = /[\p{L}\p{N}\p{P}\p{S}]/u.test(written) ? written : ''
+  const { until } = given
+  if (note === '' && until === undefined) return refuse('nothing-noted', { field: 'note' })
+  if (until !== undefined) {
+    if (until <= utcDate(now)) return refuse('date-in-the-past', { field: 'until' })
+    if (until > utcDate(plusMs(now, mostDaysAside * dayMs)))
+      return refuse('too-far-ahead', { field: 'until' })
+  }
+  return { ...(note === '' ? {} : { note }), ...(until === undefined ? {} : { until }) }
+}
+
+/** Whoever wrote last decides: a later note without a date takes the pair up again. */
+export function asideUntil(contacts: readonly Contact[], now: Date): string | undefined {
+  const last = contacts.toSorted((a, b) => a.at.getTime() - b.at.getTime()).at(-1)
+  return last?.until !== undefined && last.until > utcDate(now) ? last.until : undefined
+}

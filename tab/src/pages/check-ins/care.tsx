@@ -1,0 +1,165 @@
+/** What the Organizer can do for one pair, and what was done: a word to both, another time, a note, a date, the end. */
+import { Button, Field, Input, makeStyles, Textarea, tokens } from '@fluentui/react-components'
+import { useState } from 'react'
+import { useEndPairing } from '../../api/enrolment/mentoring.ts'
+import { useNoteContact } from '../../api/meeting/check-ins.ts'
+import { hrefOf } from '../../navigation.ts'
+import { useOpenLink } from '../../ui/host.tsx'
+import { useFormat, useText } from '../../ui/text.tsx'
+import { useToasts } from '../../ui/toaster.tsx'
+import { useWords } from '../../ui/words.ts'
+import { careStrings } from './care-strings.ts'
+import type { PairHealth } from './pair-card.tsx'
+
+const useStyles = makeStyles({
+  acts: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  form: { display: 'grid', gap: tokens.spacingVerticalM },
+  done: {
+    margin: 0,
+    paddingInlineStart: tokens.spacingHorizontalL,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    overflowWrap: 'anywhere',
+  },
+})
+
+/** Teams opens a chat of all three; the words can be changed before they are sent. */
+export function chatLink(chatWith: readonly string[], message: string): string {
+  // https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams
+  const users = chatWith.map(encodeURIComponent).join(',')
+  return `https://teams.microsoft.com/l/chat/0/0?users=${users}&message=${encodeURIComponent(message)}`
+}
+
+const messages: Record<string, 'message.lost' | 'message.ask'> = {
+  'suggest.stalled': 'message.lost',
+  'suggest.called-off': 'message.lost',
+  'suggest.no-word': 'message.ask',
+  'suggest.no-word-at-the-end': 'message.ask',
+}
+
+/** @param hasEnd whether what came up offers the end already. */
+export function Care({ pair, hasEnd }: { pair: PairHealth; hasEnd: boolean }) {
+  const styles = useStyles()
+  const t = useText(careStrings)
+  const toasts = useToasts()
+  const { whyNot } = useWords()
+  const openLink = useOpenLink()
+  const end = useEndPairing()
+  const [isNoting, setNoting] = useState(false)
+  const [isEnding, setEnding] = useState(false)
+  const name = t('pair', { mentor: pair.mentor.name, mentee: pair.mentee.name })
+  const message = t(messages[pair.suggestion ?? ''] ?? 'message.help')
+  const finish = () => {
+    setEnding(true)
+    const send = () =>
+      void end.mutateAsync({ id: pair.pairingId }).catch((fault: unknown) => {
+        setEnding(false)
+        toasts.say(whyNot(fault))
+      })
+    toasts.soon(t('end.soon', { pair: name }), send, () => setEnding(false))
+  }
+  return (
+    <>
+      <Done contacts={pair.contacts} />
+      {isNoting ? (
+        <NoteForm pairingId={pair.pairingId} name={name} stop={() => setNoting(false)} />
+      ) : (
+        <div className={styles.acts}>
+          {pair.chatWith && (
+            <Button
+              size="small"
+              aria-label={t('write.for', { pair: name })}
+              onClick={() => openLink(chatLink(pair.chatWith!, message))}
+            >
+              {t('write')}
+            </Button>
+          )}
+          <Button size="small" as="a" href={hrefOf('schedule')} aria-label={t('times.for', { pair: name })}>
+            {t('times')}
+          </Button>
+          <Button size="small" aria-label={t('note.for', { pair: name })} onClick={() => setNoting(true)}>
+            {t('note')}
+          </Button>
+          {!hasEnd && (
+            <Button
+              size="small"
+              appearance="subtle"
+              aria-label={t('end.for', { pair: name })}
+              disabled={isEnding}
+              onClick={finish}
+            >
+              {t('end')}
+            </Button>
+          )}
+        </div>
+      )}
+    </>
+  )
+}
+
+function Done({ contacts }: { contacts: PairHealth['contacts'] }) {
+  const styles = useStyles()
+  const t = useText(careStrings)
+  const { day } = useFormat()
+  if (contacts.length === 0) return null
+  return (
+    <ul className={styles.done} aria-label={t('done')}>
+      {contacts.slice(0, 5).map(({ at, by, note, until }) => (
+        <li key={at}>
+          {note !== undefined && t('done.note', { day: day(at), name: by.name, note })}
+          {note === undefined &&
+            until !== undefined &&
+            t('done.aside', { day: day(at), name: by.name, until: day(until) })}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function NoteForm({ pairingId, name, stop }: { pairingId: string; name: string; stop: () => void }) {
+  const styles = useStyles()
+  const t = useText(careStrings)
+  const { whyNot } = useWords()
+  const toasts = useToasts()
+  const noting = useNoteContact()
+  const [note, setNote] = useState('')
+  const [until, setUntil] = useState('')
+  const send = () => {
+    const given = { ...(note.trim() ? { note } : {}), ...(until ? { until } : {}) }
+    noting.mutate(
+      { pairingId, ...given },
+      {
+        onSuccess: () => {
+          toasts.say(t('said.noted', { pair: name }))
+          stop()
+        },
+      },
+    )
+  }
+  const fault = noting.isError
+    ? { validationMessage: whyNot(noting.error), validationState: 'error' as const }
+    : {}
+  return (
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      <Field label={t('note.label')} hint={t('note.hint')} {...fault}>
+        <Textarea value={note} maxLength={300} onChange={(_, { value }) => setNote(value)} autoFocus />
+      </Field>
+      <Field label={t('until.label')} hint={t('until.hint')}>
+        <Input type="date" value={until} onChange={(_, { value }) => setUntil(value)} />
+      </Field>
+      <div className={styles.acts}>
+        <Button onClick={stop}>{t('cancel')}</Button>
+        <Button type="submit" appearance="primary" disabledFocusable={noting.isPending}>
+          {t('save')}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,96 @@
+/** The Organizer's list of work: what waits elsewhere, what was done for a pair and by whom, and until when it rests. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { Pairing } from '../../../bot/domain/pairing/pairing.ts'
+import { endPairing } from '../../../bot/workflows/pairing/end-pairing.ts'
+import { type Api, openApi } from '../../support/api.ts'
+import {
+  approveAll,
+  enrolCompany,
+  openCohort,
+  type Product,
+  proposeAll,
+  startProduct,
+} from '../../support/product.ts'
+
+let product: Product
+let api: Api
+let cohortId: string
+let pairings: Pairing[]
+beforeAll(async () => {
+  product = await startProduct({ people: 200, mentors: 8, mentees: 6 })
+  cohortId = await openCohort(product)
+  await enrolCompany(product, cohortId)
+  await proposeAll(product, cohortId)
+  await approveAll(product, cohortId)
+  await product.runJobs(3)
+  pairings = await product.ports.store.pairings.list(cohortId, ['active'])
+  api = await openApi(product)
+})
+afterAll(() => product.close())
+
+const organizer = () => product.company.personas.organizer
+const list = async () => (await api.as(organizer())('checkIns', { id: cohortId })).body
+const rowOf = async ({ id }: Pairing) => (await list()).pairs.find(({ pairingId }) => pairingId === id)!
+const day = (ahead: number) =>
+  new Date(product.ports.clock.now().getTime() + ahead * 86_400_000).toISOString().slice(0, 10)
+
+describe('a note about a pair', () => {
+  it('stands with it, with who and when, and lets it rest until its day', async () => {
+    const [pairing] = pairings
+    const note = api.as(organizer())
+    expect((await note('noteContact', { pairingId: pairing!.id, note: 'Called both' })).status).toBe(200)
+    expect(await rowOf(pairing!)).toMatchObject({
+      contacts: [{ by: { id: organizer() }, note: 'Called both' }],
+    })
+    expect((await rowOf(pairing!)).asideUntil).toBeUndefined()
+    await note('noteContact', { pairingId: pairing!.id, until: day(3) })
+    expect((await rowOf(pairing!)).asideUntil).toBe(day(3))
+    await product.advanceDays(4)
+    expect((await rowOf(pairing!)).asideUntil).toBeUndefined()
+  })
+
+  it('is refused empty, for yesterday, at 5,000 characters, and of a pair that is none', async () => {
+    const note = api.as(organizer())
+    const { id: pairingId } = pairings[0]!
+    const statusOf = async (input: { pairingId: string; note?: string; until?: string }) =>
+      (await note('noteContact', input)).status
+    expect(await statusOf({ pairingId })).toBe(422)
+    expect(await statusOf({ pairingId, note: ' \u200f ' })).toBe(422)
+    expect(await statusOf({ pairingId, until: day(-1) })).toBe(422)
+    expect([400, 422]).toContain(await statusOf({ pairingId, note: 'x'.repeat(5000) }))
+    expect(await statusOf({ pairingId: 'nobody', note: 'x' })).toBe(404)
+  })
+
+  it('is neither written nor read by the two', async () => {
+    const { id: pairingId, mentorId } = pairings[0]!
+    expect((await api.as(mentorId)('noteContact', { pairingId, note: 'Mine' })).status).toBe(403)
+    const mine = (await api.as(mentorId)('myMentoring', {})).body
+    expect(JSON.stringify(mine)).not.toContain('Called both')
+  })
+})
+
+describe('what waits elsewhere', () => {
+  it('names people to decide on, and whose pair is no more, with whoever is next in line', async () => {
+    const { store } = product.ports
+    expect((await list()).elsewhere).toEqual({ applied: 0, notBooked: 0, freeAgain: 0 })
+    const taken = new Set(pairings.flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]))
+    const spare = (await store.participants.list(cohortId)).filter(
+      ({ personId, side }) => side === 'mentor' && !taken.has(personId),
+    )
+    const [late, early, applicant] = spare
+    if (!late || !early) throw new Error('The company of this test has too few Mentors to spare.')
+    const before = (one: { enrolledAt: Date }) => new Date(one.enrolledAt.getTime() - 86_400_000)
+    await store.participants.save({ ...late, state: 'waitlisted' })
+    await store.participants.save({ ...early, state: 'waitlisted', enrolledAt: before(early) })
+    if (applicant) await store.participants.save({ ...applicant, state: 'applied' })
+    const { id, mentorId, menteeId } = pairings.at(-1)!
+    await endPairing(product.ports, id, mentorId)
+    const { elsewhere } = await list()
+    const others = await store.pairings.list(cohortId, ['active'])
+    const free = [mentorId, menteeId].filter(
+      (person) => !others.some((pair) => pair.mentorId === person || pair.menteeId === person),
+    )
+    expect(elsewhere).toMatchObject({ applied: applicant ? 1 : 0, freeAgain: free.length })
+    if (free.includes(menteeId)) expect(elsewhere.nextInLine?.id).toBe(early.personId)
+  })
+})

@@ -1,0 +1,98 @@
+/** Whoever does not answer is reminded once, then the question lapses; whoever pauses is asked nothing at all. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { Pairing } from '../../../bot/domain/pairing/pairing.ts'
+import type { Session } from '../../../bot/domain/scheduling/session.ts'
+import { pauseEnrolment } from '../../../bot/workflows/enrolment/enrol.ts'
+import { recordCheckIn } from '../../../bot/workflows/meeting/record-check-in.ts'
+import { tick } from '../../../bot/workflows/tick.ts'
+import {
+  approveAll,
+  enrolCompany,
+  openCohort,
+  type Product,
+  proposeAll,
+  startProduct,
+} from '../../support/product.ts'
+
+let product: Product
+let pairings: Pairing[]
+beforeAll(async () => {
+  product = await startProduct({ people: 200, mentors: 6, mentees: 4 })
+  const cohortId = await openCohort(product)
+  await enrolCompany(product, cohortId)
+  await proposeAll(product, cohortId)
+  await approveAll(product, cohortId)
+  await product.runJobs(3)
+  pairings = await product.ports.store.pairings.list(cohortId, ['active'])
+})
+afterAll(() => product.close())
+
+const store = () => product.ports.store
+const at = async (when: Date) => {
+  await product.tenant.advanceTo(when)
+  await tick(product.ports)
+  await tick(product.ports)
+  await product.runJobs(3)
+}
+const daysAfter = (when: Date, days: number) => new Date(when.getTime() + days * 86_400_000)
+const cardsOf = async (personId: string, about: string) =>
+  (await store().notices.ofPerson(personId)).filter(({ key }) => key.includes(about))
+const sessionsOf = ({ id }: Pairing) => store().sessions.ofPairing(id)
+
+describe('an answer that does not come', () => {
+  let first: Session
+  it('is asked for once more after four days, of whoever has not answered, and never again', async () => {
+    const [pairing] = pairings
+    first = (await sessionsOf(pairing!))[0]!
+    await at(daysAfter(first.endsAt, 0.01))
+    await recordCheckIn(product.ports, first.id, pairing!.mentorId, {
+      ...{ held: true, worth: 4, obstacle: 'nothing' },
+    })
+    for (const days of [3.5, 4.5, 5, 8, 9.5]) {
+      await at(daysAfter(first.endsAt, days))
+      const again = await cardsOf(pairing!.menteeId, `check-in-again.${first.id}`)
+      expect(again).toHaveLength(days < 4 ? 0 : 1)
+    }
+    const [card] = await cardsOf(pairing!.menteeId, `check-in-again.${first.id}`)
+    expect(card).toMatchObject({ state: 'sent', notice: { kind: 'check-in', again: true } })
+    expect(await cardsOf(pairing!.mentorId, `check-in-again.${first.id}`)).toEqual([])
+  })
+
+  it('lapses after that', async () => {
+    await at(daysAfter(first.endsAt, 11))
+    const states = (await store().checkIns.of(first.id)).map(({ state }) => state)
+    expect(states.toSorted()).toEqual(['answered', 'missed'])
+  })
+
+  it('goes for forms alike: one reminder after a week, then they lapse', async () => {
+    const { id, menteeId } = pairings[0]!
+    const [ask] = (await store().asks.ofPairing(id)).filter((one) => one.personId === menteeId)
+    await at(daysAfter(ask!.askedAt, 7.5))
+    const forms = await cardsOf(menteeId, `ask-again.${ask!.key}`)
+    expect(forms).toHaveLength(1)
+    expect(forms[0]).toMatchObject({ state: 'sent', notice: { kind: 'ask', again: true } })
+    await at(daysAfter(ask!.askedAt, 14.5))
+    expect(await cardsOf(menteeId, `ask-again.${ask!.key}`)).toHaveLength(1)
+    expect(await store().asks.get(ask!.key)).toMatchObject({ state: 'lapsed' })
+  })
+})
+
+describe('a pause', () => {
+  it('is quiet: whoever pauses is not asked about a Session, the other one is, and no form comes to either', async () => {
+    const pairing = pairings[1]!
+    const now = product.ports.clock.now()
+    const next = (await sessionsOf(pairing)).find(({ startsAt }) => startsAt > now)!
+    const mine = await store().participants.of(pairing.cohortId, pairing.menteeId)
+    const until = daysAfter(next.endsAt, 9).toISOString().slice(0, 10)
+    await pauseEnrolment(product.ports, mine!.id, pairing.menteeId, until)
+    await product.runJobs(3)
+    const before = (await store().notices.ofPerson(pairing.menteeId)).length
+    const formsBefore = (await store().asks.ofPairing(pairing.id)).length
+    for (const days of [0.01, 1.5, 4.5, 8]) await at(daysAfter(next.endsAt, days))
+    const after = (await store().notices.ofPerson(pairing.menteeId)).map(({ key }) => key)
+    expect(after.slice(before)).toEqual([])
+    expect(after).toHaveLength(before)
+    expect(await cardsOf(pairing.mentorId, `check-in.${next.id}`)).toHaveLength(1)
+    expect((await store().asks.ofPairing(pairing.id)).length).toBe(formsBefore)
+  })
+})
