@@ -130,11 +130,12 @@ export const statusOfRefusal: Record<RefusalName, number> = {
   'worth-out-of-range': 422,
 }
 
-export function fromRefusal({ refused, detail }: Refusal): Problem {
+export function fromRefusal({ refused, detail, saved }: Refusal): Problem {
   const field = detail?.['field']
   return {
     ...basis(statusOfRefusal[refused], refused, `Refused: ${refused}`),
     ...(detail ? { detail } : {}),
+    ...(saved ? { saved } : {}),
     ...(typeof field === 'string' ? { field } : {}),
   }
 }

@@ -87,6 +87,8 @@ export const namedChannel = channelRef.extend({
   /** Its author cannot see it any more: nothing is posted there. */
   lost: z.boolean().optional(),
 })
+/** Which content a form showed; a save that saw another is refused as `changed-meanwhile`. */
+export const version = z.string().min(1).max(40)
 export const ok = z.object({ ok: z.literal(true) })
 
 /** What an error answers with (RFC 9457), never a stack or a name of ours. */
@@ -100,6 +102,8 @@ export const problem = z.object({
   /** Field of the input at fault, e.g. `topics.0.level`. */
   field: z.string().optional(),
   requestId: z.string().optional(),
+  /** Of `changed-meanwhile`, where a form is overtaken: what stands there now, in the shape of the route that reads it. */
+  saved: z.object({ now: z.unknown(), by: face.optional(), at: instant.optional() }).optional(),
 })
 
 /** Of a run that failed: `failureCode` is what to translate by, `failure` the error's own words. */

@@ -118,6 +118,8 @@ export interface Refusal<Name extends RefusalName = RefusalName> {
   refused: Name
   /** Facts a screen or card fills its sentence with. Never content that the reader may not see. */
   detail?: Record<string, string | number>
+  /** Of `changed-meanwhile`: what stands there now, as whoever asks may read it. */
+  saved?: { now: object }
 }
 
 export function refuse<Name extends RefusalName>(

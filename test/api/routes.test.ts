@@ -36,6 +36,7 @@ function inputs(): { [K in RouteName]: In<K> } {
   const id = cohortId
   const { sponsor } = product.company.personas
   const plan = aPlan(sponsor)
+  const version = 'another'
   const enrolment = {
     side: 'mentor' as const,
     topics: [{ topic: 'ai-tools', level: 2 as const }],
@@ -64,7 +65,7 @@ function inputs(): { [K in RouteName]: In<K> } {
     erasePerson: { id: nobody },
     whoSees: {},
     people: { cohort: id },
-    decideParticipant: { id: nobody, decision: 'approve' },
+    decideParticipant: { id: nobody, decision: 'approve', seen: 'applied' },
     organization: {},
     readOrganization: {},
     confirmTops: { personIds: [nobody] },
@@ -73,7 +74,7 @@ function inputs(): { [K in RouteName]: In<K> } {
     unreached: { id },
     createCohort: plan,
     cohort: { id },
-    updateCohort: { id, ...plan, sponsorId: nobody },
+    updateCohort: { id, version, ...plan, sponsorId: nobody },
     contents: { id },
     content: { id, kind: 'agreement', key: 'standing' },
     writeContent: { id, kind: 'agreement', key: 'standing', language: 'en', seen: 9, body: {} },
@@ -97,7 +98,7 @@ function inputs(): { [K in RouteName]: In<K> } {
     approvePairings: { id: nobody, pairingIds: 'all' },
     undoApproval: { id, approvalId: nobody },
     matching: { id },
-    saveMatching: { id },
+    saveMatching: { id, version },
     matchingEffect: { id },
     scenarios: { id },
     nameScenario: { id: nobody, name: 'Open' },
@@ -112,7 +113,7 @@ function inputs(): { [K in RouteName]: In<K> } {
     endPairing: { id: nobody },
     declinePairing: { id: nobody },
     ways: { id },
-    changeWays: { id: nobody, ranking: true, requests: true, requestDays: 7 },
+    changeWays: { id: nobody, version, ranking: true, requests: true, requestDays: 7 },
     myChoices: { id },
     partners: { id },
     saveRanking: { id, personIds: [] },
@@ -139,7 +140,7 @@ function inputs(): { [K in RouteName]: In<K> } {
     pauseBooking: { id, paused: false },
     schedulingPolicy: { id },
     changeScheduling: {
-      id: nobody,
+      ...{ id: nobody, version },
       policy: {
         organizer: 'mentor',
         sensitivity: 'normal',
@@ -396,9 +397,16 @@ describe('a newcomer', () => {
     const organizer = api.as(product.company.personas.organizer)
     const decided = await organizer('decideParticipant', {
       id: enrolled.body.participant.id,
-      decision: 'approve',
+      ...{ decision: 'approve', seen: 'applied' },
     })
     expect(decided.body.state).toBe('approved')
+    // Somebody else who still saw an application: refused, with what was decided meanwhile.
+    const late = await organizer('decideParticipant', {
+      id: enrolled.body.participant.id,
+      ...{ decision: 'decline', seen: 'applied' },
+    })
+    expect([late.status, late.problem.code]).toEqual([409, 'changed-meanwhile'])
+    expect(late.problem.saved).toEqual({ now: { state: 'approved' } })
     expect((await ask('myMentoring', {})).body.participant!.state).toBe('approved')
   })
 })

@@ -119,6 +119,7 @@ describe('words that would like to run', () => {
       await ask(stage, 'organizer', 'updateCohort', {
         ...{
           id,
+          version: cohort.version,
           programName: `Program ${word(0)}`.slice(0, 80),
           cohortName: `Cohort ${word(2)}`.slice(0, 80),
         },

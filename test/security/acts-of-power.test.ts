@@ -21,6 +21,7 @@ import {
   type Product,
   startProduct,
 } from '../support/product.ts'
+import { versionsOf } from '../support/versions.ts'
 
 let product: Product
 let api: Api
@@ -55,7 +56,8 @@ const writer = () => api.as(personas().communications)
 const sponsor = () => api.as(personas().sponsor)
 const planNow = async (change: Partial<ReturnType<typeof aPlan>> = {}) => {
   const { startsOn } = (await product.ports.store.cohorts.get(cohortId))!
-  return { id: cohortId, ...aPlan(personas().sponsor, { startsOn, ...change }) }
+  const { plan: version } = await versionsOf(product.ports, cohortId)
+  return { id: cohortId, version, ...aPlan(personas().sponsor, { startsOn, ...change }) }
 }
 const program = async () => {
   const cohort = await product.ports.store.cohorts.get(cohortId)

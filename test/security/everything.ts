@@ -27,6 +27,7 @@ import {
   proposeAll,
   startProduct,
 } from '../support/product.ts'
+import { versionsOf } from '../support/versions.ts'
 
 /** Anybody of the company, with whatever part they have in program A, program B or none. */
 export const colleagues = [
@@ -168,6 +169,7 @@ async function everythingIn({ ports, company, ...rest }: Product) {
   }
   const meeting = { name: 'Again', startsAt: new Date(now.getTime() + 3 * day).toISOString() }
   const plan = aPlan(personas.sponsor, { startsOn })
+  const versions = await versionsOf(ports, cohortId)
   const pair = { mentor: mentorId, mentee: menteeId }
   const policy = {
     ...{ organizer: 'mentor', sensitivity: 'normal', tentativeIs: 'busy', noMeetingDays: [] },
@@ -199,11 +201,11 @@ async function everythingIn({ ports, company, ...rest }: Product) {
     ...{ resumeEnrolment: { id: participant.id }, leaveEnrolment: { id: participant.id } },
     blockPerson: { personId: company.enrolments.at(-1)!.personId },
     people: { cohort: id },
-    decideParticipant: { id: participant.id, decision: 'waitlist' },
+    decideParticipant: { id: participant.id, decision: 'waitlist', seen: participant.state },
     confirmTops: { personIds: [employee] },
     withdrawTops: { personIds: [employee] },
     createCohort: { ...plan, programName: 'A third program' },
-    updateCohort: { ...plan, id, cohortName: 'Renamed' },
+    updateCohort: { ...plan, id, version: versions.plan, cohortName: 'Renamed' },
     ...{ contents: { id }, content: { id, kind: 'agreement', key: 'standing' } },
     writeContent: {
       ...{ id, kind: 'agreement', key: 'standing', language: 'en', seen: 1 },
@@ -234,7 +236,7 @@ async function everythingIn({ ports, company, ...rest }: Product) {
       approvePairings: { id, pairingIds: [pairing.id] },
     },
     undoApproval: { id, approvalId: run.outcome!.approval!.id },
-    saveMatching: { id, weights: { topic: 60 } },
+    saveMatching: { id, version: versions.matching, weights: { topic: 60 } },
     matchingEffect: { id },
     nameScenario: { id, name: 'Another' },
     ...{ publishScenario: { id: scenario.id }, removeScenario: { id: scenario.id } },
@@ -246,7 +248,8 @@ async function everythingIn({ ports, company, ...rest }: Product) {
     },
     removeExclusionList: { id, source: 'panel.csv' },
     ...{ endPairing: { id: pairing.id }, declinePairing: { id: pairing.id } },
-    ...{ ways: { id }, changeWays: { id, ranking: true, requests: true, requestDays: 5 } },
+    ways: { id },
+    changeWays: { id, version: versions.ways, ranking: true, requests: true, requestDays: 5 },
     ...{ myChoices: { id }, partners: { id }, saveRanking: { id, personIds: [] } },
     askToPair: { id, personId: other.pairing.mentorId },
     withdrawRequest: { id: request!.id },
@@ -257,7 +260,8 @@ async function everythingIn({ ports, company, ...rest }: Product) {
     ...{ publishSpeedEvent: { id: event }, cancelSpeedEvent: { id: event } },
     rateSpeedMeeting: { id: event, personId: met, rating: 4 },
     nameDelegate: { personId: employee },
-    ...{ schedule: { id }, bookAll: { id }, schedulingPolicy: { id }, changeScheduling: { id, policy } },
+    ...{ schedule: { id }, bookAll: { id }, schedulingPolicy: { id } },
+    changeScheduling: { id, policy, version: versions.scheduling },
     ...{ retryHold: { id: hold.id }, holdTimes: { id: hold.id }, pauseBooking: { id, paused: true } },
     changeSlot: { id: hold.id, firstDate: meeting.startsAt.slice(0, 10), time: '10:00' },
     offerRepair: { id: sessions[2]!.id },

@@ -7,6 +7,7 @@ import type { In, RouteName } from '../../bot/contract/index.ts'
 import { usualTerms } from '../../bot/domain/pairing/agreement.ts'
 import { aPlan } from '../support/product.ts'
 import type { World } from '../support/same-worlds.ts'
+import { versionsOf } from '../support/versions.ts'
 
 export interface Wanted {
   /** Who said something in private. */
@@ -122,12 +123,16 @@ export const calls: Calls = {
     { id, mentorId: mentors[0]!, menteeId: about, kind: 'pin' },
     { id, mentorId: mentors[0]!, menteeId: about, kind: 'clear' },
   ],
-  saveMatching: ({ cohortId: id }) => [
-    { id, ...alone('preference') },
-    { id, ...alone('rating') },
-    { id, weights: { topic: 60 } },
-    { id },
-  ],
+  saveMatching: async (world) => {
+    const { cohortId: id } = world
+    const { matching: version } = await versionsOf(world.product.ports, id)
+    return [
+      { id, version, ...alone('preference') },
+      { id, version, ...alone('rating') },
+      { id, version, weights: { topic: 60 } },
+      { id, version },
+    ]
+  },
   nameScenario: ({ cohortId: id }) => [
     { id, name: 'As now' },
     { id, name: 'Topics', ...alone('topic') },
@@ -141,7 +146,10 @@ export const calls: Calls = {
     (await store(world).scenarios.list(world.cohortId)).flatMap(({ id, name }) =>
       name === 'As now' ? [{ id }] : [],
     ),
-  changeWays: ({ cohortId: id }) => [{ id, ranking: true, requests: true, requestDays: 5 }],
+  changeWays: async ({ cohortId: id, product }) => {
+    const { ways: version } = await versionsOf(product.ports, id)
+    return [{ id, version, ranking: true, requests: true, requestDays: 5 }]
+  },
   planSpeedEvent: (world) => [{ id: world.cohortId, ...meeting(world) }],
   replanSpeedEvent: async (world) =>
     (await drafts(world)).map(({ id }) => ({ id, ...meeting(world), rounds: 2 })),
@@ -188,9 +196,10 @@ export const calls: Calls = {
     { id, paused: true },
     { id, paused: false },
   ],
-  changeScheduling: ({ cohortId: id }) => [
+  changeScheduling: async ({ cohortId: id, product }) => [
     {
       id,
+      version: (await versionsOf(product.ports, id)).scheduling,
       policy: {
         ...{ organizer: 'mentor', sensitivity: 'normal', tentativeIs: 'busy', noMeetingDays: [] },
         ...{ holidays: [], noticeDays: 2, ladder: { pair: 1, organizer: 2 } },
@@ -227,8 +236,8 @@ export const calls: Calls = {
     const one = await store(world).participants.of(world.cohortId, mentors[7]!)
     return one
       ? [
-          { id: one.id, decision: 'waitlist' },
-          { id: one.id, decision: 'approve' },
+          { id: one.id, decision: 'waitlist', seen: one.state },
+          { id: one.id, decision: 'approve', seen: 'waitlisted' },
         ]
       : []
   },
@@ -287,10 +296,13 @@ export const calls: Calls = {
     return one ? [{ id: one.id }] : []
   },
   createCohort: (world) => [{ ...plan(world), cohortName: 'Cohort 2' }],
+  updateCohort: async (world) => {
+    const { plan: version } = await versionsOf(world.product.ports, world.cohortId)
+    return [{ ...plan(world), version, id: world.cohortId, cohortName: 'Cohort One' }]
+  },
   writeContent: ({ cohortId: id }) => [
     { id, kind: 'agreement', key: 'standing', language: 'en', seen: 1, body: { sentences: ['We meet.'] } },
   ],
-  updateCohort: (world) => [{ ...plan(world), id: world.cohortId, cohortName: 'Cohort One' }],
   openStage: ({ cohortId: id }) => [
     { id, to: 'running' },
     { id, to: 'closed' },

@@ -6,7 +6,7 @@ import type { Product } from './product.ts'
 export interface Answer<K extends RouteName> {
   status: number
   body: Out<K>
-  problem: { code: string; field?: string; detail?: Record<string, unknown> }
+  problem: { code: string; field?: string; detail?: Record<string, unknown>; saved?: object }
   headers: Headers
 }
 

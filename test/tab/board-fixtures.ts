@@ -236,6 +236,7 @@ export function aBoard(overrides: Partial<Board> = {}, chart: Chart = aChart()):
 export function aCohort(overrides: Partial<Out<'cohort'>> = {}): Out<'cohort'> {
   return {
     id: 'c1',
+    version: 'c1-1',
     programName: 'Learn from tomorrow',
     cohortName: 'Spring 2027',
     challenge: {

@@ -8,6 +8,7 @@ import './wire.ts'
 
 const chart = aChart({ people: 60, mentors: 6, mentees: 3, pairs: 3 })
 const matching: Out<'matching'> = {
+  version: 'm1',
   objective: 'fairest',
   rules: [],
   weights: [{ part: 'topic', inWords: 'Topics.', points: 55, usual: 40, least: 0, most: 1000 }],

@@ -6,12 +6,12 @@ import { type Answers, problem, show } from './support/show.tsx'
 import './wire.ts'
 
 const chart = aChart({ people: 60, mentors: 6, mentees: 3, pairs: 3 })
-const ways = { ranking: true, requests: true, requestDays: 7 }
+const ways = { ranking: true, requests: true, requestDays: 7, version: 'w1' }
 const answers: Answers = {
   board: aBoard({}, chart),
   chart,
   ways,
-  matching: { objective: 'best-total', rules: [], weights: [] },
+  matching: { version: 'm1', objective: 'best-total', rules: [], weights: [] },
   exclusions: { sources: [], exclusions: [], total: 0 },
   scenarios: { scenarios: [] },
 }
@@ -28,7 +28,7 @@ test('the Organizer chooses what people may say, and how long a request waits', 
   const { user, sent } = await open({
     ways: () => now,
     changeWays: ({ ranking, requests, requestDays }) => {
-      now = { ranking, requests, requestDays }
+      now = { ranking, requests, requestDays, version: 'w2' }
       return now
     },
   })
@@ -47,7 +47,7 @@ test('the Organizer chooses what people may say, and how long a request waits', 
   expect(await screen.findByText('Saved. It holds from now on.')).toBeTruthy()
   expect(sent).toContainEqual({
     route: 'changeWays',
-    input: { id: 'spring', ranking: false, requests: true, requestDays: 10 },
+    input: { id: 'spring', version: 'w1', ranking: false, requests: true, requestDays: 10 },
   })
   await waitFor(() => expect(save.getAttribute('aria-disabled')).toBe('true'))
 })

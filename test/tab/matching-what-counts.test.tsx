@@ -8,6 +8,7 @@ import './wire.ts'
 
 const chart = aChart({ people: 60, mentors: 6, mentees: 3, pairs: 3 })
 const matching: Out<'matching'> = {
+  version: 'm1',
   objective: 'best-total',
   rules: [
     { rule: 'shared-reporting-line', inWords: 'Nobody inside a line.', choices: [] },
@@ -64,11 +65,47 @@ describe('what counts', () => {
       expect(sent).toContainEqual({
         route: 'saveMatching',
         input: {
-          ...{ id: 'spring', objective: 'best-total', weights: { topic: 70 } },
+          ...{ id: 'spring', version: 'm1', objective: 'best-total', weights: { topic: 70 } },
           rules: { sameManager: true, repeatEarlierPairs: true, minimumGradeGap: null },
         },
       }),
     )
+  })
+
+  test('somebody else saved meanwhile: both stand side by side, and mine is saved over theirs only when I say so', async () => {
+    const theirs: typeof matching = {
+      ...matching,
+      version: 'm2',
+      weights: matching.weights.map((one) => ({ ...one, points: 90 })),
+    }
+    let isFirst = true
+    const { user, sent } = await open({
+      saveMatching: () => {
+        if (!isFirst) return { ...matching, version: 'm3' }
+        isFirst = false
+        const saved = { now: theirs, by: aFace(7, { name: 'Freya Other' }), at: '2026-11-16T09:00:00Z' }
+        throw problem(409, 'changed-meanwhile', { saved })
+      },
+    })
+    const topic = screen.getByRole<HTMLInputElement>('spinbutton', { name: 'Topics offered and wanted' })
+    await user.clear(topic)
+    await user.type(topic, '70')
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    const conflict = await screen.findByRole('alert', { name: 'Someone else saved this meanwhile' })
+    expect(within(conflict).getByText(/^Freya Other saved another version on/)).toBeTruthy()
+    expect(within(conflict).getAllByRole('listitem')).toHaveLength(1)
+    expect(within(conflict).getByText('70')).toBeTruthy()
+    expect(within(conflict).getByText('90')).toBeTruthy()
+    await user.click(within(conflict).getByRole('button', { name: 'Save mine' }))
+    await waitFor(() =>
+      expect(screen.queryByRole('alert', { name: 'Someone else saved this meanwhile' })).toBeNull(),
+    )
+    const saves = sent.filter(({ route }) => route === 'saveMatching').map(({ input }) => input)
+    expect(saves).toMatchObject([
+      { version: 'm1', weights: { topic: 70 } },
+      { version: 'm2', weights: { topic: 70 } },
+    ])
+    expect(topic.value).toBe('70')
   })
 
   test('a number beyond its limits is said beside its field and not sent', async () => {

@@ -143,7 +143,9 @@ describe('deciding', () => {
     expect(screen.queryByRole('button', { name: 'Approve: Amina Adler' })).toBeNull()
     expect(decisions(sent)).toEqual([])
     await user.click(screen.getByRole('button', { name: 'Dismiss' }))
-    await waitFor(() => expect(decisions(sent)).toEqual([{ id: 'participant-0', decision: 'approve' }]))
+    await waitFor(() =>
+      expect(decisions(sent)).toEqual([{ id: 'participant-0', decision: 'approve', seen: 'applied' }]),
+    )
   })
 
   test('undone, it never happened', async () => {

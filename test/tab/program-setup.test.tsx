@@ -173,10 +173,36 @@ describe('the plan', () => {
     await user.click(screen.getByRole('button', { name: 'Save' }))
     await waitFor(() => expect(sent.some(({ route }) => route === 'updateCohort')).toBe(true))
     expect(sent.find(({ route }) => route === 'updateCohort')?.input).toMatchObject({
-      id: 'spring',
+      ...{ id: 'spring', version: 'c1' },
       sessionMinutes: 45,
       sponsorId: ines.id,
       objectives: [{ text: 'Leaders can judge AI proposals from their own use', topics: ['ai-tools'] }],
+    })
+  })
+
+  test('a plan that another saved meanwhile is not written over: theirs can be taken, and nothing typed is lost before', async () => {
+    const theirs = cohortDetails({ version: 'c2', programName: 'Theirs', sponsorMessage: 'New words' })
+    const { user, sent } = showProgram({
+      cohort: cohortDetails(),
+      updateCohort: ({ version }) => {
+        if (version === 'c2') return { id: 'spring' }
+        throw problem(409, 'changed-meanwhile', { saved: { now: theirs } })
+      },
+    })
+    await user.click(await screen.findByRole('button', { name: 'Change the plan' }))
+    const name = await screen.findByRole<HTMLInputElement>('textbox', { name: /Name of the Program/ })
+    await user.clear(name)
+    await user.type(name, 'Mine')
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    const conflict = await screen.findByRole('alert', { name: 'Someone else saved this meanwhile' })
+    for (const text of ['Mine', 'Theirs', 'New words']) expect(within(conflict).getByText(text)).toBeTruthy()
+    expect(name.value).toBe('Mine')
+    await user.click(within(conflict).getByRole('button', { name: 'Use theirs' }))
+    expect(name.value).toBe('Theirs')
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    await waitFor(() => expect(sent.filter(({ route }) => route === 'updateCohort')).toHaveLength(2))
+    expect(sent.findLast(({ route }) => route === 'updateCohort')?.input).toMatchObject({
+      ...{ version: 'c2', programName: 'Theirs', sponsorMessage: 'New words' },
     })
   })
 

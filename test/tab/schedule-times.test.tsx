@@ -88,8 +88,8 @@ describe('booking', () => {
 
   test('follows a policy that is shown as it is and saved whole', async () => {
     const { user, sent } = open({
-      schedulingPolicy: { policy, paused: false },
-      changeScheduling: { policy, paused: false },
+      schedulingPolicy: { policy, paused: false, version: 'p1' },
+      changeScheduling: { policy, paused: false, version: 'p1' },
     })
     await user.click(await screen.findByRole('button', { name: 'How Sessions are booked' }))
     await user.click(await screen.findByRole('radio', { name: 'Private' }))
@@ -105,8 +105,8 @@ describe('booking', () => {
 
   test('says after how many slips who is told, and the Sponsor only where that is wanted', async () => {
     const { user, sent } = open({
-      schedulingPolicy: { policy, paused: false },
-      changeScheduling: { policy, paused: false },
+      schedulingPolicy: { policy, paused: false, version: 'p1' },
+      changeScheduling: { policy, paused: false, version: 'p1' },
     })
     await user.click(await screen.findByRole('button', { name: 'How Sessions are booked' }))
     const organizer = await screen.findByRole('spinbutton', { name: 'Tell the Organizer after' })

@@ -45,7 +45,12 @@ export const blockPerson = {
   output: s.ok,
 }
 
+/** `seen`: what was decided before, as the person deciding saw it; refused as `changed-meanwhile` when it is another by now. */
 export const decideParticipant = {
-  input: z.object({ id: s.id, decision: z.enum(['approve', 'waitlist', 'decline']) }),
+  input: z.object({
+    id: s.id,
+    seen: s.participantState,
+    decision: z.enum(['approve', 'waitlist', 'decline']),
+  }),
   output: z.object({ state: s.participantState }),
 }

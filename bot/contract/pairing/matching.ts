@@ -55,6 +55,7 @@ export const chosen = {
 const value = z.union([z.boolean(), z.number(), z.string()]).nullable()
 
 const matchingView = z.object({
+  version: s.version,
   objective,
   rules: z.array(
     z.object({
@@ -91,7 +92,10 @@ const matchingView = z.object({
 
 export const matching = { input: z.object({ id: s.id }), output: matchingView }
 
-export const saveMatching = { input: z.object({ id: s.id, ...chosen }), output: matchingView }
+export const saveMatching = {
+  input: z.object({ id: s.id, version: s.version, ...chosen }),
+  output: matchingView,
+}
 
 /** What a set of choices would bring, before anything is proposed or saved. */
 export const matchingEffect = {

@@ -10,8 +10,12 @@ const ways = z.object({
 })
 
 /** The Organizer's choice. Pins and the engine are always there. */
-export const waysOf = { input: z.object({ id: s.id }), output: ways }
-export const changeWays = { input: ways.extend({ id: s.id }), output: ways }
+const waysView = ways.extend({ version: s.version })
+export const waysOf = { input: z.object({ id: s.id }), output: waysView }
+export const changeWays = {
+  input: ways.extend({ id: s.id, version: s.version }),
+  output: waysView,
+}
 
 /** What speaks for the two, the weightiest first; only what either may know of the other. */
 const why = z.array(z.object({ part: z.string(), detail: s.detail.optional() }))

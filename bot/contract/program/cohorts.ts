@@ -24,6 +24,7 @@ const seat = z.enum(['sponsor', 'organizer'])
 
 export const cohortView = plan.omit({ sponsorId: true, groundRules: true }).extend({
   id: s.id,
+  version: s.version,
   stage: s.stage,
   endsOn: s.date,
   sponsor: s.face.nullable(),
@@ -64,7 +65,11 @@ export const createCohort = { input: plan, output: z.object({ id: s.id }) }
 
 export const cohort = { input: z.object({ id: s.id }), output: cohortView }
 
-export const updateCohort = { input: plan.extend({ id: s.id }), output: z.object({ id: s.id }) }
+/** `version`: of the plan that was changed. */
+export const updateCohort = {
+  input: plan.extend({ id: s.id, version: s.version }),
+  output: z.object({ id: s.id }),
+}
 
 /** Somebody is asked to take the Organizer's seat; the Sponsor's is asked for with the plan. */
 export const handOver = { input: z.object({ id: s.id, personId: s.id }), output: s.ok }

@@ -33,11 +33,11 @@ export const policy = z
 
 export const schedulingPolicy = {
   input: z.object({ id: s.id }),
-  output: z.object({ policy, paused: z.boolean() }),
+  output: z.object({ policy, paused: z.boolean(), version: s.version }),
 }
 export const changeScheduling = {
-  input: z.object({ id: s.id, policy }),
-  output: z.object({ policy, paused: z.boolean() }),
+  input: z.object({ id: s.id, policy, version: s.version }),
+  output: z.object({ policy, paused: z.boolean(), version: s.version }),
 }
 export const pauseBooking = {
   input: z.object({ id: s.id, paused: z.boolean() }),

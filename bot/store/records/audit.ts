@@ -2,7 +2,7 @@
  * Written and read, never changed. An entry calls people by names that only `people.audit_name` ties to them: whoever is
  * erased gets another, and what they did stays, by nobody.
  */
-import { desc, inArray, lt } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt } from 'drizzle-orm'
 import type { AuditEntry } from '../../domain/records/audit.ts'
 import type { Database } from '../database.ts'
 import { people } from '../organization/tables.ts'
@@ -45,6 +45,17 @@ export function auditStore({ orm }: Database) {
   return {
     async add(entry: AuditEntry): Promise<void> {
       await orm.insert(t.auditEntries).values(renamed(entry, await namesOf(wordsOf(entry), 'id')))
+    },
+    async lastOn(subject: string, actions: readonly string[]): Promise<AuditEntry | undefined> {
+      const [row] = await orm
+        .select()
+        .from(t.auditEntries)
+        .where(and(eq(t.auditEntries.subject, subject), inArray(t.auditEntries.action, [...actions])))
+        .orderBy(desc(t.auditEntries.number))
+        .limit(1)
+      if (!row) return undefined
+      const { number: _, ...entry } = present(row)
+      return renamed(entry, await namesOf(wordsOf(entry), 'auditName'))
     },
     async list(limit: number, before?: Date): Promise<AuditEntry[]> {
       const rows = await orm

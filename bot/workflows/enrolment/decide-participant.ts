@@ -3,6 +3,7 @@ import {
   decide,
   type Participant,
   type ParticipantId,
+  type ParticipantState,
 } from '../../domain/enrolment/participant.ts'
 import type { PersonId } from '../../domain/organization/person.ts'
 import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
@@ -19,6 +20,7 @@ export async function decideParticipant(
   id: ParticipantId,
   decision: Decision,
   by: PersonId,
+  seen?: ParticipantState,
 ): Promise<Participant | Refusal> {
   return store.transaction(async () => {
     const known = await store.participants.get(id)
@@ -29,6 +31,9 @@ export async function decideParticipant(
     if (!participant || !program) return refuse('not-found')
     const decided = decide(participant, decision)
     if (isRefused(decided) || decided.state === participant.state) return decided
+    // Two who decide at once: the second hears of the first, and decides knowing it.
+    if (seen !== undefined && seen !== participant.state)
+      return { ...refuse('changed-meanwhile'), saved: { now: { state: participant.state } } }
     await store.participants.save(decided)
     if (decided.state !== 'approved') {
       await closeRequestsOf({ store, clock, jobs }, decided.cohortId, decided.personId)

@@ -7,8 +7,9 @@ import {
   withoutPrivateWeights,
 } from '../../domain/program/matching-settings.ts'
 import type { CohortId } from '../../domain/program/program.ts'
-import type { Ways } from '../../domain/program/ways-to-match.ts'
+import { effectiveWays, type Ways } from '../../domain/program/ways-to-match.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts'
+import { overtaken } from '../../domain/version.ts'
 import { defaultRules, type RuleSettings } from '../../engine/pairing-rules.ts'
 import type { Weights } from '../../engine/person.ts'
 import { defaultWeights } from '../../engine/weights.ts'
@@ -33,17 +34,25 @@ export function settingsFrom({ objective, rules, weights }: Choices): MatchingSe
   })
 }
 
+/** Rules, weights and objective as they stand, by which two forms are told apart. */
+export function choicesOf({ ways: _, ...choices }: MatchingSettings): Omit<MatchingSettings, 'ways'> {
+  return choices
+}
+
 export async function changeMatching(
   { store, clock }: Pick<Ports, 'store' | 'clock'>,
   id: CohortId,
   choices: Choices,
   by: PersonId,
+  seen?: string,
 ): Promise<{ ok: true } | Refusal> {
   return store.transaction(async () => {
     await store.lock(`matching.${id}`)
     const cohort = await store.cohorts.get(id)
     if (!cohort) return refuse('not-found')
     if (cohort.stage === 'closed') return refuse('stage-out-of-order', { stage: cohort.stage })
+    const late = seen === undefined ? undefined : overtaken(choicesOf(cohort.matching), seen)
+    if (late) return late
     const { ways } = cohort.matching
     await store.cohorts.changeMatching(id, { ...settingsFrom(choices), ...(ways ? { ways } : {}) })
     await audit({ store, clock }, by, 'matching-chosen', id, { objective: choices.objective })
@@ -57,12 +66,15 @@ export async function changeWays(
   id: CohortId,
   ways: Ways,
   by: PersonId,
+  seen?: string,
 ): Promise<Ways | Refusal> {
   return store.transaction(async () => {
     await store.lock(`matching.${id}`)
     const cohort = await store.cohorts.get(id)
     if (!cohort) return refuse('not-found')
     if (cohort.stage === 'closed') return refuse('stage-out-of-order', { stage: cohort.stage })
+    const late = seen === undefined ? undefined : overtaken(effectiveWays(cohort.matching.ways), seen)
+    if (late) return late
     await store.cohorts.changeMatching(id, { ...cohort.matching, ways })
     await audit({ store, clock }, by, 'ways-chosen', id, { ...ways })
     return ways

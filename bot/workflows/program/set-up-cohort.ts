@@ -13,6 +13,7 @@ import {
 import { usualScheduling } from '../../domain/program/scheduling-policy.ts'
 import { endOf } from '../../domain/program/session-themes.ts'
 import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
+import { overtaken } from '../../domain/version.ts'
 import type { Ports } from '../ports.ts'
 import { audit } from '../records/audit.ts'
 import { askUnderLock, endWaiting, lockProgram } from './hand-over.ts'
@@ -35,7 +36,7 @@ export interface CohortPlan {
   sessionMinutes: number
 }
 
-export type SetUpRefusal = HandoverRefusal | 'not-found' | 'already-running'
+export type SetUpRefusal = HandoverRefusal | 'not-found' | 'already-running' | 'changed-meanwhile'
 
 export async function createCohort(
   ports: Needs,
@@ -76,14 +77,19 @@ export async function updateCohort(
   id: CohortId,
   plan: CohortPlan,
   by: PersonId,
+  seen?: string,
 ): Promise<{ id: CohortId } | Refusal<SetUpRefusal>> {
   const { store, clock } = ports
   return store.transaction(async () => {
-    const cohort = await store.cohorts.get(id)
-    if (!cohort) return refuse('not-found')
-    await lockProgram(store, cohort.programId)
+    const known = await store.cohorts.get(id)
+    if (!known) return refuse('not-found')
+    await lockProgram(store, known.programId)
+    // As whoever had the lock before left it.
+    const cohort = (await store.cohorts.get(id)) ?? known
     const program = await store.programs.get(cohort.programId)
     if (!program) return refuse('not-found')
+    const late = seen === undefined ? undefined : overtaken(await planNow(store, cohort, program), seen)
+    if (late) return late
     const next: Cohort = { ...cohort, ...dates(plan) }
     const moved = (['startsOn', 'sessions', 'cadenceWeeks', 'sessionMinutes'] as const).some(
       (key) => next[key] !== cohort[key],
@@ -100,6 +106,22 @@ export async function updateCohort(
     await audit({ store, clock }, by, 'cohort-changed', id)
     return { id }
   })
+}
+
+/** The plan as it stands, by which two forms are told apart. */
+export async function planNow(
+  { handovers }: Pick<Needs['store'], 'handovers'>,
+  cohort: Cohort,
+  program: Program,
+): Promise<Partial<CohortPlan>> {
+  const { name: cohortName, startsOn, sessions, cadenceWeeks, sessionMinutes } = cohort
+  const { name: programName, challenge, objectives, groundRules, sponsorId, sponsorMessage } = program
+  const wanted = (await handovers.open(program.id, 'sponsor'))?.toId ?? sponsorId
+  return {
+    ...{ programName, cohortName, challenge, objectives, groundRules: groundRules.items, sponsorMessage },
+    ...{ startsOn, sessions, cadenceWeeks, sessionMinutes },
+    ...(wanted ? { sponsorId: wanted } : {}),
+  }
 }
 
 /** Somebody else is asked; the one in charge again means that nobody is asked any more. */

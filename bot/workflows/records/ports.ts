@@ -14,6 +14,8 @@ export interface RecordsStore {
   audit: {
     add(entry: AuditEntry): Promise<void>
     list(limit: number, before?: Date): Promise<AuditEntry[]>
+    /** The latest of these actions on something that is no person. */
+    lastOn(subject: string, actions: readonly string[]): Promise<AuditEntry | undefined>
   }
   /** Loops over the register of personal data. */
   personal: {

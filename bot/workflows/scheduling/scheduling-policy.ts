@@ -3,6 +3,7 @@ import type { PersonId } from '../../domain/organization/person.ts'
 import type { Cohort, CohortId } from '../../domain/program/program.ts'
 import type { SchedulingPolicy } from '../../domain/program/scheduling-policy.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts'
+import { overtaken } from '../../domain/version.ts'
 import type { Ports } from '../ports.ts'
 import { audit } from '../records/audit.ts'
 
@@ -15,11 +16,14 @@ export async function changePolicy(
   cohortId: CohortId,
   policy: Omit<SchedulingPolicy, 'paused'>,
   by: PersonId,
+  seen?: string,
 ): Promise<SchedulingPolicy | Refusal> {
   const { organizer, programMailbox } = policy
   const unfit = await unfitMailbox(ports, cohortId, policy)
   if (unfit) return unfit
   return change(ports, cohortId, async (cohort) => {
+    const late = seen === undefined ? undefined : overtaken(policyOf(cohort.scheduling), seen)
+    if (late) return late
     const known = programMailbox ? await ports.store.people.get(programMailbox) : undefined
     if (organizer === 'program' && !known) return refuse('unknown-person', { field: 'programMailbox' })
     const scheduling = { ...policy, paused: cohort.scheduling.paused }
@@ -27,6 +31,11 @@ export async function changePolicy(
     await audit(ports, by, 'scheduling-changed', cohortId, { organizer })
     return scheduling
   })
+}
+
+/** By which two forms are told apart: pausing has an act of its own. */
+export function policyOf({ paused: _, ...policy }: SchedulingPolicy): Omit<SchedulingPolicy, 'paused'> {
+  return policy
 }
 
 /** Asked when it is chosen, before anything is locked: Outlook may take its time, and may be away another day. */

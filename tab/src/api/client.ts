@@ -13,6 +13,8 @@ export class ApiProblem extends Error {
   readonly detail: Record<string, string | number>
   readonly field: string | undefined
   readonly requestId: string | undefined
+  /** What stands there now, where a form was overtaken (`ui/conflict.tsx`). */
+  readonly saved: Problem['saved']
   /** Milliseconds after which the service wants to be asked again; undefined when it said nothing of it. */
   readonly backInMs: number | undefined
 
@@ -26,6 +28,7 @@ export class ApiProblem extends Error {
     this.detail = problem.detail ?? {}
     this.field = problem.field
     this.requestId = problem.requestId
+    this.saved = problem.saved
     this.backInMs = backInMs
   }
 }

@@ -34,8 +34,9 @@ describe('what counts', () => {
   it('is saved and read back, and says which field is wrong without changing anything', async () => {
     const ask = organizer()
     const rules = { minimumOverlapMinutes: 60, commonLanguage: false }
+    const { version } = (await ask('matching', { id: cohortId })).body
     const saved = await ask('saveMatching', {
-      id: cohortId,
+      ...{ id: cohortId, version },
       objective: 'fairest',
       rules,
       weights: { topic: 55 },
@@ -50,7 +51,10 @@ describe('what counts', () => {
       [{ rules: { tops: ['nobody'] } }, 'rules'],
     ]
     for (const [change, field] of wrong) {
-      const { status, problem } = await ask('saveMatching', { id: cohortId, ...change })
+      const { status, problem } = await ask('saveMatching', {
+        ...{ id: cohortId, version: saved.body.version },
+        ...change,
+      })
       expect([field, [400, 422].includes(status), problem.field]).toEqual([field, true, field])
     }
     const { body } = await ask('matching', { id: cohortId })

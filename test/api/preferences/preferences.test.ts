@@ -53,10 +53,17 @@ async function asked(): Promise<{ id: string; mentor: string; mentee: string }> 
 describe('the ways of a Cohort', () => {
   it('are chosen by the Organizer, and what people see follows', async () => {
     const ask = organizer()
-    expect((await ask('ways', { id: cohortId })).body).toEqual({
-      ...{ ranking: true, requests: true, requestDays: 7 },
+    const { version, ...usual } = (await ask('ways', { id: cohortId })).body
+    expect(usual).toEqual({ ranking: true, requests: true, requestDays: 7 })
+    const none = { id: cohortId, version, ranking: false, requests: false, requestDays: 3 }
+    const closed = (await ask('changeWays', none)).body
+    // Somebody else who still sees what was: refused, with what stands there now, who saved it and when.
+    const late = await ask('changeWays', { ...none, requestDays: 5 })
+    expect([late.status, late.problem.code]).toEqual([409, 'changed-meanwhile'])
+    expect(late.problem.saved).toEqual({
+      ...{ now: closed, by: expect.objectContaining({ id: product.company.personas.organizer }) },
+      at: expect.any(String),
     })
-    await ask('changeWays', { id: cohortId, ranking: false, requests: false, requestDays: 3 })
     const [mentor, mentee] = await freePair()
     expect(await choicesOf(mentor)).toMatchObject({ mayRank: false, mayRequest: false })
     const mine = api.as(mentor)
@@ -65,9 +72,9 @@ describe('the ways of a Cohort', () => {
       await mine('askToPair', { id: cohortId, personId: mentee }),
     ])
       expect(problem.code).toBe('way-closed')
-    const wrong = await ask('changeWays', { id: cohortId, ranking: true, requests: true, requestDays: 31 })
+    const wrong = await ask('changeWays', { ...usual, requestDays: 31, id: cohortId, version })
     expect([wrong.status, wrong.problem.field]).toEqual([400, 'requestDays'])
-    await ask('changeWays', { id: cohortId, ranking: true, requests: true, requestDays: 7 })
+    await ask('changeWays', { ...usual, id: cohortId, version: closed.version })
     expect(await choicesOf(mentor)).toMatchObject({ mayRank: true, mayRequest: true, side: 'mentor' })
   })
 })

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { type Api, openApi } from '../../support/api.ts'
 import { aPlan, enrolCompany, openCohort, startProduct } from '../../support/product.ts'
+import { versionsOf } from '../../support/versions.ts'
 
 let product: Awaited<ReturnType<typeof startProduct>>
 let cohortId: string
@@ -28,7 +29,9 @@ const acceptedBy = async (participantId: string) =>
 async function change(groundRules: string[]) {
   const { groundRules: _, ...plan } = aPlan(product.company.personas.sponsor)
   const { startsOn } = await cohort()
-  const answer = await api.as(organizer())('updateCohort', { ...plan, startsOn, groundRules, id: cohortId })
+  const { plan: version } = await versionsOf(product.ports, cohortId)
+  const changed = { ...plan, startsOn, groundRules, id: cohortId, version }
+  const answer = await api.as(organizer())('updateCohort', changed)
   expect(answer.status).toBe(200)
 }
 

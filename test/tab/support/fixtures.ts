@@ -258,6 +258,7 @@ export function cohortDetails(changes: Partial<Out<'cohort'>> = {}): Out<'cohort
     myCohort()
   return {
     id: 'spring',
+    version: 'c1',
     programName: 'Learning upward',
     cohortName: 'Spring 2026',
     challenge,

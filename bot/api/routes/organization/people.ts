@@ -68,8 +68,8 @@ export function peopleRoutes(ports: Ports): Routes {
       return { people: people.sort((one, other) => byName(one.person, other.person)) }
     }),
 
-    decideParticipant: asks('decide-participants', whereEnrolled, async (asker, { id, decision }) => {
-      const decided = await decideParticipant(ports, id, decision, asker.personId)
+    decideParticipant: asks('decide-participants', whereEnrolled, async (asker, { id, decision, seen }) => {
+      const decided = await decideParticipant(ports, id, decision, asker.personId, seen)
       return isRefused(decided) ? decided : { state: decided.state }
     }),
 

@@ -10,14 +10,21 @@ import {
 } from '../../../domain/program/matching-settings.ts'
 import type { Cohort } from '../../../domain/program/program.ts'
 import { isRefused, refuse } from '../../../domain/refusal.ts'
+import { versionOf } from '../../../domain/version.ts'
 import type { Alternative } from '../../../engine/alternatives.ts'
 import { defaultRules, effectiveRules, pairingRules } from '../../../engine/pairing-rules.ts'
 import { defaultWeights } from '../../../engine/weights.ts'
-import { type Choices, changeMatching, tryMatching } from '../../../workflows/pairing/change-matching.ts'
+import {
+  type Choices,
+  changeMatching,
+  choicesOf,
+  tryMatching,
+} from '../../../workflows/pairing/change-matching.ts'
 import { fairnessOf } from '../../../workflows/pairing/fairness.ts'
 import { weighTwo } from '../../../workflows/pairing/weigh-pair.ts'
 import type { Ports } from '../../../workflows/ports.ts'
 import { asks, type Handlers, inCohort } from '../../handler.ts'
+import { orWhatStands } from '../../overtaken.ts'
 import { faceFrom } from '../views.ts'
 
 type Routes = Pick<Handlers, 'matching' | 'saveMatching' | 'matchingEffect' | 'weighPair' | 'fairness'>
@@ -31,9 +38,13 @@ export function matchingRoutes(ports: Ports): Routes {
   }
   return {
     matching: asks('propose', inCohort, async (_, { id }) => view(id)),
-    saveMatching: asks('propose', inCohort, async (asker, { id, ...choices }) => {
-      const saved = await changeMatching(ports, id, choices as Choices, asker.personId)
-      return isRefused(saved) ? saved : view(id)
+    saveMatching: asks('propose', inCohort, async (asker, { id, version, ...choices }) => {
+      const saved = await changeMatching(ports, id, choices as Choices, asker.personId, version)
+      if (!isRefused(saved)) return view(id)
+      return orWhatStands(ports, saved, {
+        ...{ subject: id, actions: ['matching-chosen'] },
+        now: () => view(id),
+      })
     }),
     matchingEffect: asks('propose', inCohort, async (_, { id, ...choices }) => {
       return tryMatching(ports, id, choices as Choices)
@@ -52,6 +63,7 @@ export function matchingRoutes(ports: Ports): Routes {
 function matchingView({ matching }: Cohort): View {
   const rules = effectiveRules(matching.rules)
   return {
+    version: versionOf(choicesOf(matching)),
     objective: matching.objective ?? 'best-total',
     // What people ask in private is not among them: the board says that it holds, and no answer ever names it.
     rules: openRules.map(({ name, inWords }) => {

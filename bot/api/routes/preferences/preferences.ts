@@ -11,6 +11,7 @@ import {
 } from '../../../domain/preferences/preference.ts'
 import { effectiveWays } from '../../../domain/program/ways-to-match.ts'
 import { isRefused, type Refusal, refuse } from '../../../domain/refusal.ts'
+import { versionOf } from '../../../domain/version.ts'
 import { changeWays } from '../../../workflows/pairing/change-matching.ts'
 import { declinePairing } from '../../../workflows/pairing/decline-pairing.ts'
 import { roomOf } from '../../../workflows/pairing/room.ts'
@@ -25,6 +26,7 @@ import {
   withdrawRequest,
 } from '../../../workflows/preferences/request-pairing.ts'
 import { type Asked, type Asker, asks, type Handlers, inCohort, ownThings } from '../../handler.ts'
+import { orWhatStands } from '../../overtaken.ts'
 import { faceFrom, faceOf, iso } from '../views.ts'
 
 type Routes = Pick<
@@ -48,6 +50,12 @@ export function choiceRoutes(ports: Ports): Routes {
     const people = await store.people.many(ids)
     return ids.map((id) => faceFrom(people, id))
   }
+  const waysNow = async (id: string) => {
+    const cohort = await store.cohorts.get(id)
+    if (!cohort) return refuse('not-found')
+    const ways = effectiveWays(cohort.matching.ways)
+    return { ...ways, version: versionOf(ways) }
+  }
   /** For those who enrolled; anybody else hears why they are outside. */
   function asksEnrolled<I extends { id: string }, O>(
     act: 'look-for-partners' | 'rank-people' | 'ask-to-pair',
@@ -62,12 +70,14 @@ export function choiceRoutes(ports: Ports): Routes {
     })
   }
   return {
-    ways: asks('choose-ways', inCohort, async (_, { id }) => {
-      const cohort = await store.cohorts.get(id)
-      return cohort ? effectiveWays(cohort.matching.ways) : refuse('not-found')
-    }),
-    changeWays: asks('choose-ways', inCohort, async (asker, { id, ...ways }) => {
-      return changeWays(ports, id, ways, asker.personId)
+    ways: asks('choose-ways', inCohort, async (_, { id }) => waysNow(id)),
+    changeWays: asks('choose-ways', inCohort, async (asker, { id, version, ...ways }) => {
+      const changed = await changeWays(ports, id, ways, asker.personId, version)
+      if (!isRefused(changed)) return { ...changed, version: versionOf(changed) }
+      return orWhatStands(ports, changed, {
+        ...{ subject: id, actions: ['ways-chosen'] },
+        now: () => waysNow(id),
+      })
     }),
     myChoices: asks('read-own-choices', ownThings, async (asker, { id }) => {
       const cohort = await store.cohorts.get(id)

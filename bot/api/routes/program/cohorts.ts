@@ -7,9 +7,16 @@ import { timelineOf } from '../../../domain/program/session-themes.ts'
 import { pairsBand } from '../../../domain/publishing/snapshot.ts'
 import { isRefused, refuse } from '../../../domain/refusal.ts'
 import { utcDate } from '../../../domain/span.ts'
+import { versionOf } from '../../../domain/version.ts'
 import type { Ports } from '../../../workflows/ports.ts'
-import { createCohort, openNextStage, updateCohort } from '../../../workflows/program/set-up-cohort.ts'
+import {
+  createCohort,
+  openNextStage,
+  planNow,
+  updateCohort,
+} from '../../../workflows/program/set-up-cohort.ts'
 import { type Asker, asks, type Handlers, inCohort, overall } from '../../handler.ts'
+import { orWhatStands } from '../../overtaken.ts'
 import { faceFrom, faceOf } from '../views.ts'
 import { askedOf, mayHandOver } from './seats.ts'
 
@@ -21,24 +28,29 @@ export function cohortRoutes(ports: Ports): Routes {
     roles: await asker.rolesFor(id),
     anywhere: await asker.rolesFor(),
   })
+  const view = async (asker: Asker, id: string) => {
+    const cohort = await store.cohorts.get(id)
+    const program = cohort && (await store.programs.get(cohort.programId))
+    return cohort && program
+      ? cohortView(ports, asker, cohort, program, may('read-people', asker, await inCohort(asker, { id })))
+      : refuse('not-found')
+  }
   return {
     createCohort: asks('edit-program', overall, async (asker, plan) => {
       return createCohort(ports, plan, asker.personId)
     }),
-    updateCohort: asks('edit-program', inCohort, async (asker, { id, ...plan }) => {
-      return updateCohort(ports, id, plan, asker.personId)
+    updateCohort: asks('edit-program', inCohort, async (asker, { id, version, ...plan }) => {
+      const changed = await updateCohort(ports, id, plan, asker.personId, version)
+      return orWhatStands(ports, changed, {
+        ...{ subject: id, actions: ['cohort-changed'] },
+        now: () => view(asker, id),
+      })
     }),
     openStage: asks('edit-program', inCohort, async (asker, { id, to }) => {
       const opened = await openNextStage(ports, id, to, asker.personId)
       return isRefused(opened) ? opened : { stage: opened.stage }
     }),
-    cohort: asks('find-program', here, async (asker, { id }) => {
-      const cohort = await store.cohorts.get(id)
-      const program = cohort && (await store.programs.get(cohort.programId))
-      return cohort && program
-        ? cohortView(ports, asker, cohort, program, may('read-people', asker, await inCohort(asker, { id })))
-        : refuse('not-found')
-    }),
+    cohort: asks('find-program', here, async (asker, { id }) => view(asker, id)),
   }
 }
 
@@ -63,6 +75,7 @@ async function cohortView(
   const { name, programId: _p, scheduling: _s, matching: _m, ...rest } = cohort
   return {
     ...rest,
+    version: versionOf(await planNow(store, cohort, program)),
     cohortName: name,
     programName: program.name,
     challenge: program.challenge,

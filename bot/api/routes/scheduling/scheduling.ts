@@ -3,10 +3,12 @@ import type { Out } from '../../../contract/index.ts'
 import type { SchedulingPolicy } from '../../../domain/program/scheduling-policy.ts'
 import { isRefused, refuse } from '../../../domain/refusal.ts'
 import { dayOf, weekdayOf } from '../../../domain/scheduling/zone-offset.ts'
+import { versionOf } from '../../../domain/version.ts'
 import type { Ports } from '../../../workflows/ports.ts'
 import { changeSlot, type HoldTimes, holdTimes } from '../../../workflows/scheduling/change-slot.ts'
-import { changePolicy, pauseBooking } from '../../../workflows/scheduling/scheduling-policy.ts'
+import { changePolicy, pauseBooking, policyOf } from '../../../workflows/scheduling/scheduling-policy.ts'
 import { asks, type Handlers, inCohort } from '../../handler.ts'
+import { orWhatStands } from '../../overtaken.ts'
 import { whereHeld } from './schedule.ts'
 
 type Routes = Pick<
@@ -16,14 +18,19 @@ type Routes = Pick<
 
 export function schedulingRoutes(ports: Ports): Routes {
   const { store } = ports
+  const view = async (id: string) => {
+    const cohort = await store.cohorts.get(id)
+    return cohort ? policyView(cohort.scheduling) : refuse('not-found')
+  }
   return {
-    schedulingPolicy: asks('book-holds', inCohort, async (_, { id }) => {
-      const cohort = await store.cohorts.get(id)
-      return cohort ? policyView(cohort.scheduling) : refuse('not-found')
-    }),
-    changeScheduling: asks('book-holds', inCohort, async (asker, { id, policy }) => {
-      const changed = await changePolicy(ports, id, exact(policy), asker.personId)
-      return isRefused(changed) ? changed : policyView(changed)
+    schedulingPolicy: asks('book-holds', inCohort, async (_, { id }) => view(id)),
+    changeScheduling: asks('book-holds', inCohort, async (asker, { id, policy, version }) => {
+      const changed = await changePolicy(ports, id, exact(policy), asker.personId, version)
+      if (!isRefused(changed)) return policyView(changed)
+      return orWhatStands(ports, changed, {
+        ...{ subject: id, actions: ['scheduling-changed'] },
+        now: () => view(id),
+      })
     }),
     pauseBooking: asks('book-holds', inCohort, async (asker, { id, paused }) => {
       return pauseBooking(ports, id, paused, asker.personId)
@@ -40,8 +47,9 @@ export function schedulingRoutes(ports: Ports): Routes {
 
 type Policy = Out<'schedulingPolicy'>['policy']
 
-function policyView({ paused, ...policy }: SchedulingPolicy): Out<'schedulingPolicy'> {
-  return { policy, paused }
+function policyView(scheduling: SchedulingPolicy): Out<'schedulingPolicy'> {
+  const policy = policyOf(scheduling)
+  return { policy, paused: scheduling.paused, version: versionOf(policy) }
 }
 
 /** A key that is not there instead of one that says undefined. */

@@ -58,7 +58,7 @@ const useStyles = makeStyles({
 interface Props {
   cohortId: string
   /** What stands in the form now; undefined while something in it is wrong. */
-  choices(): In<'saveMatching'> | undefined
+  choices(): In<'matchingEffect'> | undefined
 }
 
 export function ScenariosPanel({ cohortId, choices }: Props) {

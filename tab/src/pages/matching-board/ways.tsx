@@ -3,6 +3,8 @@ import { Button, Field, Input, makeStyles, Switch, tokens } from '@fluentui/reac
 import { useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
 import { useChangeWays, useWays } from '../../api/preferences/preferences.ts'
+import { Conflict, overtakenBy } from '../../ui/conflict.tsx'
+import { conflictStrings } from '../../ui/conflict-strings.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { Reading } from '../../ui/states.tsx'
 import { useText } from '../../ui/text.tsx'
@@ -36,10 +38,27 @@ export function WaysPanel({ cohortId }: { cohortId: string }) {
 function Choice({ cohortId, ways }: { cohortId: string; ways: Ways }) {
   const styles = useStyles()
   const t = useText(waysStrings)
+  const conflict = useText(conflictStrings)
   const words = useWords()
   const toasts = useToasts()
   const change = useChangeWays()
   const [draft, setDraft] = useState({ ...ways, requestDays: String(ways.requestDays) })
+  const overtaken = overtakenBy<Ways>(change.error)
+  const send = (version: string) =>
+    change.mutate(
+      { id: cohortId, ...draft, requestDays, version },
+      {
+        onSuccess: (saved) => {
+          setDraft({ ...saved, requestDays: String(saved.requestDays) })
+          toasts.say(t('saved'))
+        },
+      },
+    )
+  const said = (one: { ranking: boolean; requests: boolean; requestDays: string | number }) => [
+    one.ranking ? conflict('yes') : conflict('no'),
+    one.requests ? conflict('yes') : conflict('no'),
+    String(one.requestDays),
+  ]
   const requestDays = Number(draft.requestDays)
   const isWrong =
     draft.requestDays.trim() === '' ||
@@ -78,19 +97,27 @@ function Choice({ cohortId, ways }: { cohortId: string; ways: Ways }) {
           />
         </Field>
       )}
+      {overtaken && (
+        <Conflict
+          overtaken={overtaken}
+          fields={[t('ranking'), t('requests'), t('days')].map((label, i) => ({
+            label,
+            mine: said(draft)[i]!,
+            theirs: said(overtaken.now)[i]!,
+          }))}
+          busy={change.isPending}
+          keepMine={() => send(overtaken.now.version)}
+          takeTheirs={() => {
+            setDraft({ ...overtaken.now, requestDays: String(overtaken.now.requestDays) })
+            change.reset()
+          }}
+        />
+      )}
       <div className={styles.acts}>
-        <Button
-          disabledFocusable={change.isPending || isWrong || !isNew}
-          onClick={() =>
-            change.mutate(
-              { id: cohortId, ...draft, requestDays },
-              { onSuccess: () => toasts.say(t('saved')) },
-            )
-          }
-        >
+        <Button disabledFocusable={change.isPending || isWrong || !isNew} onClick={() => send(draft.version)}>
           {t('save')}
         </Button>
-        {change.isError && (
+        {change.isError && !overtaken && (
           <p className={styles.fault} role="alert">
             {words.whyNot(change.error)}
           </p>

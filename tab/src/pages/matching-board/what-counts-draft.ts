@@ -51,7 +51,7 @@ export function wrongIn(matching: Matching, draft: Draft): Set<string> {
 }
 
 /** The whole of what is chosen. */
-export function inputOf(id: string, matching: Matching, draft: Draft): In<'saveMatching'> {
+export function inputOf(id: string, matching: Matching, draft: Draft): In<'matchingEffect'> {
   const rules = Object.fromEntries(
     matching.rules.flatMap(({ choices }) =>
       choices.map(({ setting, kind }) => {
@@ -65,4 +65,26 @@ export function inputOf(id: string, matching: Matching, draft: Draft): In<'saveM
     Object.entries(draft.weights).map(([part, typed]) => [part, Number(typed)]),
   )
   return { id, objective: matching.objective, rules, weights }
+}
+
+/** Every choice with what stands in it here and there. */
+export function differencesOf(
+  mine: Draft,
+  theirs: Draft,
+  words: { rule(setting: string): string; part(part: string): string; yesNo(on: boolean): string },
+): { label: string; mine: string; theirs: string }[] {
+  const said = (value: boolean | string | undefined) =>
+    typeof value === 'boolean' ? words.yesNo(value) : (value ?? '')
+  return [
+    ...Object.keys(theirs.rules).map((setting) => ({
+      label: words.rule(setting),
+      mine: said(mine.rules[setting]),
+      theirs: said(theirs.rules[setting]),
+    })),
+    ...Object.keys(theirs.weights).map((part) => ({
+      label: words.part(part),
+      mine: said(mine.weights[part]),
+      theirs: said(theirs.weights[part]),
+    })),
+  ]
 }

@@ -13,6 +13,8 @@ import { useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
 import { ApiProblem } from '../../api/client.ts'
 import { useMatching, useSaveMatching, useTryMatching } from '../../api/pairing/matching.ts'
+import { Conflict, overtakenBy } from '../../ui/conflict.tsx'
+import { conflictStrings } from '../../ui/conflict-strings.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { Reading } from '../../ui/states.tsx'
 import { useText } from '../../ui/text.tsx'
@@ -24,7 +26,15 @@ import { reasonStrings } from './reason-strings.ts'
 import type { Reasons } from './reasons.ts'
 import { ScenariosPanel } from './scenarios.tsx'
 import { WaysPanel } from './ways.tsx'
-import { type Choice, type Draft, draftOf, inputOf, usualDraft, wrongIn } from './what-counts-draft.ts'
+import {
+  type Choice,
+  type Draft,
+  differencesOf,
+  draftOf,
+  inputOf,
+  usualDraft,
+  wrongIn,
+} from './what-counts-draft.ts'
 import { whatCountsStrings } from './what-counts-strings.ts'
 
 type Matching = Out<'matching'>
@@ -69,15 +79,18 @@ interface Props {
 function Choices({ cohortId, matching, reasons }: Props) {
   const styles = useStyles()
   const t = useText(whatCountsStrings)
+  const conflict = useText(conflictStrings)
   const names = useText(reasonStrings)
   const words = useWords()
   const toasts = useToasts()
   const save = useSaveMatching()
   const trial = useTryMatching()
   const [draft, setDraft] = useState<Draft>(() => draftOf(matching))
+  const [version, setVersion] = useState(matching.version)
   const [shown, setShown] = useState(false)
   const wrong = wrongIn(matching, draft)
-  const fault = save.error ?? trial.error
+  const overtaken = overtakenBy<Matching>(save.error)
+  const fault = overtaken ? trial.error : (save.error ?? trial.error)
   const saidWrong = fault instanceof ApiProblem ? fault.field : undefined
   const errorOf = (field: string) =>
     (shown && wrong.has(field)) || field === saidWrong ? t('wrongNumber') : undefined
@@ -87,6 +100,16 @@ function Choices({ cohortId, matching, reasons }: Props) {
     setShown(true)
     return wrong.size === 0
   }
+  const send = (seen: string) =>
+    save.mutate(
+      { ...inputOf(cohortId, matching, draft), version: seen },
+      {
+        onSuccess: (saved) => {
+          setVersion(saved.version)
+          toasts.say(t('saved'))
+        },
+      },
+    )
   return (
     <>
       <Panel title={t('rules')}>
@@ -145,14 +168,7 @@ function Choices({ cohortId, matching, reasons }: Props) {
         >
           {trial.isPending ? t('trying') : t('try')}
         </Button>
-        <Button
-          appearance="primary"
-          disabled={save.isPending}
-          onClick={() =>
-            ready() &&
-            save.mutate(inputOf(cohortId, matching, draft), { onSuccess: () => toasts.say(t('saved')) })
-          }
-        >
+        <Button appearance="primary" disabled={save.isPending} onClick={() => ready() && send(version)}>
           {t('save')}
         </Button>
         <Button appearance="subtle" onClick={() => setDraft(usualDraft(matching))}>
@@ -160,6 +176,23 @@ function Choices({ cohortId, matching, reasons }: Props) {
         </Button>
         {fault && <p className={styles.fault}>{words.whyNot(fault)}</p>}
       </div>
+      {overtaken && (
+        <Conflict
+          overtaken={overtaken}
+          fields={differencesOf(draft, draftOf(overtaken.now), {
+            rule: (setting) => t.maybe(`set.${setting}`) ?? setting,
+            part: reasons.part,
+            yesNo: (on) => conflict(on ? 'yes' : 'no'),
+          })}
+          busy={save.isPending}
+          keepMine={() => send(overtaken.now.version)}
+          takeTheirs={() => {
+            setDraft(draftOf(overtaken.now))
+            setVersion(overtaken.now.version)
+            save.reset()
+          }}
+        />
+      )}
       <div role="status" className={styles.effect}>
         {trial.data && <EffectPanel effect={trial.data} {...{ matching, reasons, rule }} />}
       </div>

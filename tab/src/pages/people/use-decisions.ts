@@ -13,6 +13,9 @@ export type Decision = (typeof decisions)[number]
 /** Requests under way at once; more would only queue up in the browser. */
 const atOnce = 4
 
+/** As it stood when the button was pressed, whatever is read since. */
+type Seen = ReadonlyMap<string, NonNullable<Row['participant']>['state']>
+
 export function useDecisions(people: readonly Row[]) {
   const t = useText(strings)
   const words = useWords()
@@ -32,12 +35,14 @@ export function useDecisions(people: readonly Row[]) {
   const settle = (ids: readonly string[]) =>
     setDeciding((all) => new Map([...all].filter(([id]) => !ids.includes(id))))
 
-  const send = async (ids: readonly string[], decision: Decision) => {
+  const send = async (ids: readonly string[], decision: Decision, seen: Seen) => {
     const faults: unknown[] = []
     const queue = [...ids]
     const work = async () => {
       for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
-        await mutateAsync({ id, decision }).catch((fault: unknown) => faults.push(fault))
+        await mutateAsync({ id, decision, seen: seen.get(id) ?? 'applied' }).catch((fault: unknown) =>
+          faults.push(fault),
+        )
       }
     }
     await Promise.all(Array.from({ length: atOnce }, work))
@@ -47,10 +52,13 @@ export function useDecisions(people: readonly Row[]) {
   const decide = (ids: readonly string[], decision: Decision) => {
     setDeciding((all) => new Map([...all, ...ids.map((id) => [id, decision] as const)]))
     clearChoice()
+    const seen: Seen = new Map(
+      people.flatMap(({ participant }) => (participant ? [[participant.id, participant.state]] : [])),
+    )
     const name = people.find(({ participant }) => participant?.id === ids[0])?.person.name ?? ''
     toasts.soon(
       t(`soon.${decision}`, { count: ids.length, name }),
-      () => void send(ids, decision),
+      () => void send(ids, decision, seen),
       () => settle(ids),
     )
   }

@@ -5,6 +5,7 @@ import type { Out } from '../../../../bot/contract/index.ts'
 import { dayMs, plusMs, utcDate } from '../../../../bot/domain/span.ts'
 import { ApiProblem } from '../../api/client.ts'
 import { useCreateCohort, useUpdateCohort } from '../../api/program/cohorts.ts'
+import { Conflict, overtakenBy } from '../../ui/conflict.tsx'
 import { useNow } from '../../ui/now.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Panel } from '../../ui/panel.tsx'
@@ -14,11 +15,13 @@ import { useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
 import { useWords } from '../../ui/words.ts'
 import {
+  differencesOf,
   emptyPlan,
   type Faults,
   faultsOf,
   fieldOf,
   inputOf,
+  labelOf,
   type PlanDraft,
   type Field as PlanField,
   planOf,
@@ -61,8 +64,10 @@ export default function PlanForm({ cohort, done }: { cohort?: Out<'cohort'> | un
   const [plan, setPlan] = useState(() =>
     cohort ? planOf(cohort) : emptyPlan(utcDate(plusMs(now, monthMs)), t('default.rules')),
   )
+  const [version, setVersion] = useState(cohort?.version ?? '')
   const [faults, setFaults] = useState<Faults>({})
-  const fault = create.error ?? update.error
+  const overtaken = overtakenBy<Out<'cohort'>>(update.error)
+  const fault = overtaken ? undefined : (create.error ?? update.error)
   const named = fault instanceof ApiProblem ? fieldOf(fault.field) : undefined
   useEffect(() => {
     if (Object.keys(faults).length > 0 || named) {
@@ -76,8 +81,7 @@ export default function PlanForm({ cohort, done }: { cohort?: Out<'cohort'> | un
     if (wrong === undefined) return field === named ? words.whyNot(fault) : undefined
     return typeof wrong === 'string' ? t(`wrong.${wrong}`) : t('wrong.range', wrong)
   }
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const send = (seen: string) => {
     const found = faultsOf(plan)
     setFaults(found)
     if (Object.keys(found).length > 0) return
@@ -85,8 +89,13 @@ export default function PlanForm({ cohort, done }: { cohort?: Out<'cohort'> | un
       toasts.say(t(cohort ? 'form.saved' : 'form.created'))
       done()
     }
-    if (cohort) update.mutate({ ...inputOf(plan, cohort.objectives), id: cohort.id }, { onSuccess })
+    if (cohort)
+      update.mutate({ ...inputOf(plan, cohort.objectives), id: cohort.id, version: seen }, { onSuccess })
     else create.mutate(inputOf(plan), { onSuccess })
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    send(version)
   }
   const text = (
     field: Exclude<PlanField, 'sponsor'>,
@@ -179,6 +188,22 @@ export default function PlanForm({ cohort, done }: { cohort?: Out<'cohort'> | un
         <p className={styles.fault} role="alert">
           {words.whyNot(fault)}
         </p>
+      )}
+      {overtaken && (
+        <Conflict
+          overtaken={overtaken}
+          fields={differencesOf(plan, planOf(overtaken.now), (field) => t(labelOf[field]))}
+          busy={update.isPending}
+          keepMine={() => {
+            setVersion(overtaken.now.version)
+            send(overtaken.now.version)
+          }}
+          takeTheirs={() => {
+            setPlan(planOf(overtaken.now))
+            setVersion(overtaken.now.version)
+            update.reset()
+          }}
+        />
       )}
       <div className={styles.acts}>
         <Button type="submit" appearance="primary" disabledFocusable={create.isPending || update.isPending}>

@@ -181,3 +181,39 @@ export function fieldOf(named: string | undefined): Field | undefined {
   ]
   return known.find((one) => one === field)
 }
+
+/** The sentence that names each field. */
+export const labelOf = {
+  programName: 'programName',
+  cohortName: 'cohortName',
+  statement: 'challenge.statement',
+  measure: 'challenge.measure',
+  unit: 'challenge.unit',
+  baseline: 'challenge.baseline.label',
+  target: 'challenge.target.label',
+  objectives: 'objectives',
+  groundRules: 'groundRules',
+  sponsor: 'sponsorId',
+  sponsorMessage: 'sponsorMessage',
+  startsOn: 'startsOn',
+  sessions: 'sessions',
+  cadenceWeeks: 'cadenceWeeks',
+  sessionMinutes: 'sessionMinutes',
+} as const satisfies Record<Field, string>
+
+/** Every field with what stands in it here and there; people by name. */
+export function differencesOf(
+  mine: PlanDraft,
+  theirs: PlanDraft,
+  label: (field: Field) => string,
+): { label: string; mine: string; theirs: string }[] {
+  const said = (plan: PlanDraft, field: Field) => {
+    const value = plan[field]
+    return typeof value === 'string' ? value.trim() : (value?.name ?? '')
+  }
+  return (Object.keys(labelOf) as Field[]).map((field) => ({
+    label: label(field),
+    mine: said(mine, field),
+    theirs: said(theirs, field),
+  }))
+}

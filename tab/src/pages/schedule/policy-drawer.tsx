@@ -18,8 +18,9 @@ import { DismissRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
 import { useChangeScheduling, useSchedulingPolicy } from '../../api/scheduling/schedule.ts'
+import { Conflict, type Difference, overtakenBy } from '../../ui/conflict.tsx'
 import { Reading } from '../../ui/states.tsx'
-import { useFormat, useText } from '../../ui/text.tsx'
+import { type Text, useFormat, useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
 import { useWords } from '../../ui/words.ts'
 import { strings } from './times-strings.ts'
@@ -73,39 +74,44 @@ export function PolicyDrawer({ cohortId, open, close }: Props) {
 function Current({ cohortId, close }: Pick<Props, 'cohortId' | 'close'>) {
   return (
     <Reading query={useSchedulingPolicy(cohortId)}>
-      {({ policy }) => <Form policy={policy} cohortId={cohortId} close={close} />}
+      {(read) => <Form read={read} cohortId={cohortId} close={close} />}
     </Reading>
   )
 }
 
-function Form({ policy, cohortId, close }: { policy: Policy; cohortId: string; close(): void }) {
+function Form({ read, cohortId, close }: { read: Out<'schedulingPolicy'>; cohortId: string; close(): void }) {
   const styles = useStyles()
   const t = useText(strings)
   const words = useWords()
   const toasts = useToasts()
   const { weekday } = useFormat()
   const save = useChangeScheduling()
-  const [draft, setDraft] = useState(policy)
-  const [holidays, setHolidays] = useState(policy.holidays.join('\n'))
-  const [from, setFrom] = useState(policy.preferred?.from ?? '')
-  const [to, setTo] = useState(policy.preferred?.to ?? '')
+  const [version, setVersion] = useState(read.version)
+  const [draft, setDraft] = useState(read.policy)
+  const [holidays, setHolidays] = useState(read.policy.holidays.join('\n'))
+  const [from, setFrom] = useState(read.policy.preferred?.from ?? '')
+  const [to, setTo] = useState(read.policy.preferred?.to ?? '')
+  const overtaken = overtakenBy<Out<'schedulingPolicy'>>(save.error)
   const set = (change: Partial<Policy>) => setDraft({ ...draft, ...change })
-  const submit = () => {
+  const told = (): Policy => {
     const { preferred: _, programMailbox, ...rest } = draft
-    const told: Policy = {
+    return {
       ...rest,
       holidays: holidays.split(/[\s,;]+/).filter(Boolean),
       ...(programMailbox ? { programMailbox } : {}),
       ...(from && to ? { preferred: { from, to } } : {}),
     }
+  }
+  const submit = (seen: string) => {
     save.mutate(
-      { id: cohortId, policy: told },
+      { id: cohortId, policy: told(), version: seen },
       {
         onSuccess: () => {
           toasts.say(t('saved'))
           close()
         },
-        onError: (fault) => toasts.say(t('failed', { why: words.whyNot(fault) })),
+        onError: (fault) =>
+          overtakenBy(fault) ? undefined : toasts.say(t('failed', { why: words.whyNot(fault) })),
       },
     )
   }
@@ -114,7 +120,7 @@ function Form({ policy, cohortId, close }: { policy: Policy; cohortId: string; c
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault()
-        submit()
+        submit(version)
       }}
     >
       <p className={styles.note}>{t('policyNote')}</p>
@@ -185,11 +191,53 @@ function Form({ policy, cohortId, close }: { policy: Policy; cohortId: string; c
       <Field label={t('holidays')}>
         <Textarea rows={4} value={holidays} onChange={(_, { value }) => setHolidays(value)} />
       </Field>
+      {overtaken && (
+        <Conflict
+          overtaken={overtaken}
+          fields={differencesOf(t, weekday, told(), overtaken.now.policy)}
+          busy={save.isPending}
+          keepMine={() => submit(overtaken.now.version)}
+          takeTheirs={() => {
+            const { policy } = overtaken.now
+            setVersion(overtaken.now.version)
+            setDraft(policy)
+            setHolidays(policy.holidays.join('\n'))
+            setFrom(policy.preferred?.from ?? '')
+            setTo(policy.preferred?.to ?? '')
+            save.reset()
+          }}
+        />
+      )}
       <Button appearance="primary" type="submit" disabled={save.isPending}>
         {t('save')}
       </Button>
     </form>
   )
+}
+
+/** Every choice with what stands in it here and there. */
+function differencesOf(
+  t: Text<typeof strings.en>,
+  weekday: (day: number) => string,
+  mine: Policy,
+  theirs: Policy,
+): Difference[] {
+  const said = (one: Policy): [string, string][] => [
+    [t('organizer'), t(`organizer.${one.organizer}`)],
+    [t('mailbox'), one.programMailbox ?? ''],
+    [t('sensitivity'), t(`sensitivity.${one.sensitivity}`)],
+    [t('tentative'), t(`tentative.${one.tentativeIs}`)],
+    [t('noMeetingDays'), one.noMeetingDays.map(weekday).join(' · ')],
+    [t('preferredFrom'), one.preferred?.from ?? ''],
+    [t('preferredTo'), one.preferred?.to ?? ''],
+    [t('notice'), String(one.noticeDays)],
+    [t('ladder.pair'), String(one.ladder.pair)],
+    [t('ladder.organizer'), String(one.ladder.organizer)],
+    [t('ladder.sponsor'), one.ladder.sponsor === undefined ? '' : String(one.ladder.sponsor)],
+    [t('holidays'), one.holidays.join('\n')],
+  ]
+  const there = said(theirs)
+  return said(mine).map(([label, value], i) => ({ label, mine: value, theirs: there[i]![1] }))
 }
 
 type LadderPolicy = Policy['ladder']

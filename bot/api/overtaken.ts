@@ -1,0 +1,27 @@
+/** Somebody saved a form that another had saved meanwhile: the "no" brings what stands there, who saved it, and when. */
+import { isRefused, type Refusal } from '../domain/refusal.ts'
+import type { Ports } from '../workflows/ports.ts'
+import { faceFrom, iso } from './routes/views.ts'
+
+interface About {
+  subject: string
+  /** What the audit calls a change of it. */
+  actions: readonly string[]
+  /** As the route that reads it shows it. */
+  now(): Promise<object | Refusal>
+}
+
+/** Every other answer goes through as it is. */
+export async function orWhatStands<T>(
+  { store }: Pick<Ports, 'store'>,
+  answer: T | Refusal,
+  { subject, actions, now }: About,
+): Promise<T | Refusal> {
+  if (!isRefused(answer) || answer.refused !== 'changed-meanwhile') return answer
+  const stands = await now()
+  if (isRefused(stands)) return answer
+  const last = await store.audit.lastOn(subject, actions)
+  const people = last ? await store.people.many([last.actorId]) : undefined
+  const by = last && people?.has(last.actorId) ? { by: faceFrom(people, last.actorId) } : {}
+  return { ...answer, saved: { now: stands, ...by, ...(last ? { at: iso(last.at) } : {}) } }
+}
