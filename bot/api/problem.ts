@@ -65,6 +65,7 @@ export const statusOfRefusal: Record<RefusalName, number> = {
   'mailbox-missing': 422,
   'mailbox-out-of-reach': 422,
   'mailbox-without-teams': 422,
+  'moves-booked': 409,
   'name-taken': 409,
   'no-challenge': 409,
   'no-channel': 409,

@@ -51,6 +51,7 @@ export const refusalNames = [
   'mailbox-missing',
   'mailbox-out-of-reach',
   'mailbox-without-teams',
+  'moves-booked',
   'name-taken',
   'no-challenge',
   'no-channel',

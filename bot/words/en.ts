@@ -67,6 +67,7 @@ export const en = {
       'The app isn’t allowed to use this mailbox. An administrator can add it to the group of mailboxes the app may reach; that can take two hours.',
     'mailbox-without-teams':
       'This mailbox can’t create Teams meetings, so sessions would have no link. Give its account a Teams license, or choose another one.',
+    'moves-booked': 'Sessions are already in calendars. Say that they are to be moved, then save again.',
     'name-taken': 'That name is taken.',
     'no-challenge': 'Enrolment can open once there is a business challenge with a baseline value.',
     'no-channel': 'Choose at least one channel.',

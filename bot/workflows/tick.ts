@@ -16,6 +16,7 @@ import { remindOfAsks, remindOfCheckIns } from './meeting/remind-once.ts'
 import { readChartWhenDue } from './organization/reading-pace.ts'
 import type { Ports } from './ports.ts'
 import { expireRequests } from './preferences/request-pairing.ts'
+import { followStages } from './program/follow-stage.ts'
 import { endLostParts } from './program/keep-parts.ts'
 import { takeSnapshots } from './publishing/take-snapshot.ts'
 import { lookWhereNobodyLooked } from './scheduling/look-at-mailbox.ts'
@@ -44,6 +45,7 @@ const parts: Parts = {
   'remind of check-ins': remindOfCheckIns,
   'close overdue repairs': closeOverdueRepairs,
   'expire requests': expireRequests,
+  'follow stages': followStages,
   'take snapshots': takeSnapshots,
   'ask for missing apps': askForMissingApps,
   'ask for mails': askForMails,

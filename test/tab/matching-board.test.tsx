@@ -376,6 +376,25 @@ describe('approving thousands', () => {
 })
 
 describe('the details of a pair', () => {
+  test('that was approved end it after a question, and look for other partners when that is wanted', async () => {
+    const live = { ...ada, state: 'active' as const }
+    const { user, sent } = open(small({ pairings: [live, ben] }), {
+      endPairing: { ok: true },
+      propose: { runId: 'run2' },
+    })
+    await user.click(await screen.findByRole('button', { name: 'Details of Ada One teaches Max One' }))
+    await user.click(await screen.findByRole('button', { name: 'End this pairing…' }))
+    const sheet = await screen.findByRole('alertdialog', { name: 'End the pairing of Ada One and Max One?' })
+    expect(sheet.textContent).toMatch(/Both are told in neutral words/)
+    await user.click(within(sheet).getByRole('button', { name: 'Keep the pairing' }))
+    expect(sent.some(({ route }) => route === 'endPairing')).toBe(false)
+    await user.click(await screen.findByRole('button', { name: 'End this pairing…' }))
+    await user.click(await screen.findByRole('button', { name: 'End it and find other partners' }))
+    expect(await screen.findByText(/has ended\. Other partners are being looked for\.$/)).toBeTruthy()
+    const did = sent.map(({ route }) => route).filter((route) => ['endPairing', 'propose'].includes(route))
+    expect(did).toEqual(['endPairing', 'propose'])
+  })
+
   test('lead on to the next pair of the list as it stands, and no further than its ends', async () => {
     const { user } = open()
     await user.selectOptions(await screen.findByLabelText('Sort by'), 'Score, lowest first')

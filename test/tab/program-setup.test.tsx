@@ -165,7 +165,7 @@ describe('the plan', () => {
   })
 
   test('a changed plan goes out whole, with the version of the rest unharmed', async () => {
-    const { user, sent } = showProgram({ cohort: cohortDetails(), updateCohort: { id: 'spring' } })
+    const { user, sent } = showProgram({ cohort: cohortDetails(), updateCohort: { id: 'spring', moved: 0 } })
     await user.click(await screen.findByRole('button', { name: 'Change the plan' }))
     const minutes = await screen.findByRole('spinbutton', { name: /Minutes each/ })
     await user.clear(minutes)
@@ -185,7 +185,7 @@ describe('the plan', () => {
     const { user, sent } = showProgram({
       cohort: cohortDetails(),
       updateCohort: ({ version }) => {
-        if (version === 'c2') return { id: 'spring' }
+        if (version === 'c2') return { id: 'spring', moved: 0 }
         throw problem(409, 'changed-meanwhile', { saved: { now: theirs } })
       },
     })
@@ -204,6 +204,30 @@ describe('the plan', () => {
     expect(sent.findLast(({ route }) => route === 'updateCohort')?.input).toMatchObject({
       ...{ version: 'c2', programName: 'Theirs', sponsorMessage: 'New words' },
     })
+  })
+
+  test('a plan that would move what stands in calendars asks first, and says how many', async () => {
+    const { user, sent } = showProgram({
+      cohort: cohortDetails(),
+      updateCohort: ({ moveBooked }) => {
+        if (moveBooked) return { id: 'spring', moved: 71 }
+        throw problem(409, 'moves-booked', { detail: { count: 71 } })
+      },
+    })
+    await user.click(await screen.findByRole('button', { name: 'Change the plan' }))
+    await user.click(await screen.findByRole('button', { name: 'Save' }))
+    expect(await screen.findByText(/^71 pairs have their sessions in their calendars already\./)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Save and move 71 pairs' }))
+    expect(await screen.findByText('Saved. New times are looked for, for 71 pairs.')).toBeTruthy()
+    const saves = sent.filter(({ route }) => route === 'updateCohort').map(({ input }) => input['moveBooked'])
+    expect(saves).toEqual([false, true])
+  })
+
+  test('once pairs are approved nobody has to start the sessions', async () => {
+    showProgram({ cohort: cohortDetails({ stage: 'matching', nextStage: 'running' }) })
+    expect(await screen.findByRole('button', { name: 'Change the plan' })).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Start the sessions' })).toBeNull()
+    expect(screen.getByText(/pairs? (is|are) approved\. /)).toBeTruthy()
   })
 
   test('a template fills dates and cadence in one step', async () => {

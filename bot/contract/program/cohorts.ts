@@ -67,8 +67,12 @@ export const cohort = { input: z.object({ id: s.id }), output: cohortView }
 
 /** `version`: of the plan that was changed. */
 export const updateCohort = {
-  input: plan.extend({ id: s.id, version: s.version }),
-  output: z.object({ id: s.id }),
+  input: plan.extend({
+    ...{ id: s.id, version: s.version },
+    /** Without it a plan that moves what stands in calendars is refused as `moves-booked`, with the number of pairs. */
+    moveBooked: z.boolean().default(false),
+  }),
+  output: z.object({ id: s.id, moved: z.number().int() }),
 }
 
 /** Somebody is asked to take the Organizer's seat; the Sponsor's is asked for with the plan. */

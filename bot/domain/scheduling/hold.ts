@@ -107,6 +107,16 @@ export type ReleasedHold = Basis & { state: 'released'; slot?: Slot; booking?: B
 export type FailedHold = Basis & { state: 'failed'; failure: HoldFailure; detail: FailureFacts; slot?: Slot }
 export type Hold = RequestedHold | BookedHold | ReleasedHold | FailedHold
 
+/** Another time is looked for, in the same mailbox; what stands in both calendars stays until the new one stands there. */
+export function wantedAnew(hold: BookedHold, at: Date): RequestedHold {
+  const { id, pairingId, revision, booking, slot, moved, dates } = hold
+  return {
+    ...{ id, pairingId, revision: revision + 1, attempts: 0, requestedAt: at, state: 'requested' },
+    organizerId: booking.organizerId,
+    replaces: { booking, slot, ...(moved ? { moved } : {}), ...(dates ? { dates } : {}) },
+  }
+}
+
 /** Where Outlook keeps the series. */
 export interface Booking {
   organizerId: PersonId

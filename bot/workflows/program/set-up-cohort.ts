@@ -1,4 +1,5 @@
 import type { PersonId } from '../../domain/organization/person.ts'
+import { liveStates } from '../../domain/pairing/pairing.ts'
 import type { HandoverRefusal } from '../../domain/program/handover.ts'
 import { mayHave } from '../../domain/program/part.ts'
 import {
@@ -13,6 +14,7 @@ import {
 import { usualScheduling } from '../../domain/program/scheduling-policy.ts'
 import { endOf } from '../../domain/program/session-themes.ts'
 import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
+import { type HoldId, wantedAnew } from '../../domain/scheduling/hold.ts'
 import { overtaken } from '../../domain/version.ts'
 import type { Ports } from '../ports.ts'
 import { audit } from '../records/audit.ts'
@@ -36,7 +38,12 @@ export interface CohortPlan {
   sessionMinutes: number
 }
 
-export type SetUpRefusal = HandoverRefusal | 'not-found' | 'already-running' | 'changed-meanwhile'
+export type SetUpRefusal =
+  | HandoverRefusal
+  | 'not-found'
+  | 'already-running'
+  | 'moves-booked'
+  | 'changed-meanwhile'
 
 export async function createCohort(
   ports: Needs,
@@ -71,14 +78,14 @@ export async function createCohort(
   return { id: cohort.id }
 }
 
-/** Words can change at any time; dates and the arc only until pairs are running on them. */
+/** Words can change at any time; dates and the arc until the Sessions have begun, and under booked calendars when that is meant. */
 export async function updateCohort(
   ports: Needs,
   id: CohortId,
   plan: CohortPlan,
   by: PersonId,
-  seen?: string,
-): Promise<{ id: CohortId } | Refusal<SetUpRefusal>> {
+  { seen, moveBooked = false }: { seen?: string; moveBooked?: boolean } = {},
+): Promise<{ id: CohortId; moved: number } | Refusal<SetUpRefusal>> {
   const { store, clock } = ports
   return store.transaction(async () => {
     const known = await store.cohorts.get(id)
@@ -95,6 +102,8 @@ export async function updateCohort(
       (key) => next[key] !== cohort[key],
     )
     if (moved && (cohort.stage === 'running' || cohort.stage === 'closed')) return refuse('already-running')
+    const standing = moved ? await bookedIn(store, id) : []
+    if (standing.length > 0 && !moveBooked) return refuse('moves-booked', { count: standing.length })
     const asked = await wantSponsor(ports, program, plan.sponsorId, by)
     if (isRefused(asked)) return asked
     const { version, items } = program.groundRules
@@ -103,9 +112,26 @@ export async function updateCohort(
     await store.programs.save({ ...program, ...pick(plan), name: plan.programName, groundRules })
     await store.programs.keepRules(program.id, groundRules, by, clock.now())
     await store.cohorts.save(next)
-    await audit({ store, clock }, by, 'cohort-changed', id)
-    return { id }
+    for (const { id: holdId } of standing) await moveHold(ports, holdId)
+    await audit({ store, clock }, by, 'cohort-changed', id, { moved: standing.length })
+    return { id, moved: standing.length }
   })
+}
+
+/** Series that stand in calendars, of pairs that live. */
+async function bookedIn(store: Needs['store'], id: CohortId) {
+  const live = new Set((await store.pairings.list(id, [...liveStates])).map((pairing) => pairing.id))
+  return (await store.holds.list(id)).filter(
+    ({ state, pairingId }) => state === 'booked' && live.has(pairingId),
+  )
+}
+
+/** Another time is looked for by the new plan; the old one stays in both calendars until that one is there. */
+async function moveHold({ store, clock, jobs }: Needs, holdId: HoldId): Promise<void> {
+  const hold = await store.holds.lock(holdId)
+  if (hold?.state !== 'booked') return
+  await store.holds.save(wantedAnew(hold, clock.now()))
+  await jobs.add('book-hold', { holdId })
 }
 
 /** The plan as it stands, by which two forms are told apart. */

@@ -39,8 +39,9 @@ export function cohortRoutes(ports: Ports): Routes {
     createCohort: asks('edit-program', overall, async (asker, plan) => {
       return createCohort(ports, plan, asker.personId)
     }),
-    updateCohort: asks('edit-program', inCohort, async (asker, { id, version, ...plan }) => {
-      const changed = await updateCohort(ports, id, plan, asker.personId, version)
+    updateCohort: asks('edit-program', inCohort, async (asker, { id, version, moveBooked, ...plan }) => {
+      const how = { seen: version, moveBooked }
+      const changed = await updateCohort(ports, id, plan, asker.personId, how)
       return orWhatStands(ports, changed, {
         ...{ subject: id, actions: ['cohort-changed'] },
         now: () => view(asker, id),

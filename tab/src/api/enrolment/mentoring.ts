@@ -24,7 +24,7 @@ export const useLeaveEnrolment = () => useChange('leaveEnrolment', [...mine, 'sc
 export const useAnswerCheckIn = () => useChange('answerCheckIn', ['myMentoring', 'checkIns', 'metrics'])
 export const useAnswerAsk = () => useChange('answerAsk', ['myMentoring'])
 export const useEndPairing = () =>
-  useChange('endPairing', [...mine, 'schedule', 'checkIns', 'concerns', 'chart'])
+  useChange('endPairing', [...mine, 'schedule', 'checkIns', 'concerns', 'board', 'chart', 'cohort'])
 
 const slipping: readonly RouteName[] = ['myMentoring', 'schedule', 'checkIns', 'concerns']
 export const useOfferRepair = () => useChange('offerRepair', slipping)

@@ -5,5 +5,5 @@ export const cohortKey = (id: string) => keyOf('cohort', { id })
 export const useCohortDetails = (id: string | null) =>
   useRoute('cohort', { id: id ?? '' }, { enabled: id !== null })
 export const useCreateCohort = () => useChange('createCohort', ['me', 'myMentoring'])
-export const useUpdateCohort = () => useChange('updateCohort', ['me', 'cohort', 'myMentoring'])
+export const useUpdateCohort = () => useChange('updateCohort', ['me', 'cohort', 'myMentoring', 'schedule'])
 export const useOpenStage = () => useChange('openStage', ['me', 'cohort', 'myMentoring', 'board', 'schedule'])

@@ -108,8 +108,8 @@ export const approveStrings = defineStrings({
       other: '{count} parejas: se busca una hora en ambos calendarios. No tienes que hacer nada.',
     },
     nextFailed: {
-      one: '{count} pareja no tiene ninguna hora que convenga a ambos. Ayúdala en Agenda.',
-      other: '{count} parejas no tienen ninguna hora que convenga a ambos. Ayúdalas en Agenda.',
+      one: '{count} pareja no tiene ninguna hora que convenga a ambos. Ayúdala en Calendario.',
+      other: '{count} parejas no tienen ninguna hora que convenga a ambos. Ayúdalas en Calendario.',
     },
     nextBooked: {
       one: '{count} pareja tiene sus horas en ambos calendarios y ya lo sabe.',
@@ -119,7 +119,7 @@ export const approveStrings = defineStrings({
       one: '{count} persona sigue sin nadie.',
       other: '{count} personas siguen sin nadie.',
     },
-    openSchedule: 'Abrir Agenda',
+    openSchedule: 'Abrir Calendario',
     seeWho: 'Ver quiénes',
   },
   ar: {

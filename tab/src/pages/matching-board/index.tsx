@@ -175,7 +175,7 @@ function Page({ board, cohortId }: { board: Board; cohortId: string }) {
           among={opened?.among ?? []}
           show={show}
           forbidden={forbidden.has(`${detail.mentor.id} ${detail.mentee.id}`)}
-          {...{ reasons, acts, close }}
+          {...{ cohortId, reasons, acts, close }}
           swapFrom={(pairing) => {
             close()
             // After the details have given the focus back, or the dialog would lose it again.

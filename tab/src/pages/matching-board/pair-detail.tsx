@@ -26,6 +26,7 @@ import { ScoreBar } from '../../ui/score-bar.tsx'
 import { useFormat, useLanguage, useText } from '../../ui/text.tsx'
 import type { BoardPairing } from './arrange.ts'
 import { chartStrings } from './chart-strings.ts'
+import { PairActs } from './pair-acts.tsx'
 import type { Reasons } from './reasons.ts'
 import { strings } from './strings.ts'
 import type { BoardActs } from './use-board-acts.ts'
@@ -82,6 +83,7 @@ const useStyles = makeStyles({
 })
 
 interface Props {
+  cohortId: string
   pairing: BoardPairing
   /** Ids of the list that this pair was opened from, in its order; none, and there is nothing to step through. */
   among: string[]
@@ -160,6 +162,7 @@ function Steps({ pairing, among, show }: Pick<Props, 'pairing' | 'among' | 'show
 }
 
 function Body({
+  cohortId,
   pairing,
   forbidden,
   reasons,
@@ -231,6 +234,9 @@ function Body({
               {t('swapWith')}
             </Button>
           </>
+        )}
+        {(pairing.state === 'approved' || pairing.state === 'active') && (
+          <PairActs cohortId={cohortId} pairing={pairing} done={close} />
         )}
         <Button
           onClick={() => {

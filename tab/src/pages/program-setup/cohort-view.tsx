@@ -77,7 +77,7 @@ export function CohortView({
         lead={leadOf(t, cohort)}
         {...(cohort.stage === 'closed'
           ? {}
-          : { note: t(cohort.stage === 'running' ? 'note.turn.pairs' : 'note.turn.organizer') })}
+          : { note: t(isPairsTurn(cohort) ? 'note.turn.pairs' : 'note.turn.organizer') })}
         action={organizes && <Acts cohort={cohort} edit={edit} startNew={startNew} writeTexts={writeTexts} />}
       />
       <div className={styles.stack}>
@@ -100,6 +100,10 @@ export function CohortView({
   )
 }
 
+/** Once pairs are approved, the Sessions begin without anybody's word; the stage follows them. */
+const isPairsTurn = ({ stage, counts }: Cohort) =>
+  stage === 'running' || (stage === 'matching' && (counts.pairs ?? 0) > 0)
+
 function leadOf(t: Text<typeof strings.en>, { stage, cohortName, counts }: Cohort): string {
   switch (stage) {
     case 'draft':
@@ -107,6 +111,7 @@ function leadOf(t: Text<typeof strings.en>, { stage, cohortName, counts }: Cohor
     case 'enrolling':
       return counts.applied > 0 ? t('lead.enrolling.wait', { count: counts.applied }) : t('lead.enrolling')
     case 'matching':
+      if (counts.pairs) return t('lead.paired', { count: counts.pairs })
       return t('lead.matching', { mentors: counts.mentors, mentees: counts.mentees })
     case 'running':
       return counts.pairs === undefined ? t('lead.running.few') : t('lead.running', { count: counts.pairs })
@@ -153,13 +158,24 @@ function Acts({
           {t('act.people')}
         </Button>
       )}
-      {nextStage && nextStage !== 'draft' && (
-        <Button appearance="primary" disabledFocusable={openStage.isPending} onClick={() => open(nextStage)}>
+      {nextStage && nextStage !== 'draft' && !(nextStage === 'running' && isPairsTurn(cohort)) && (
+        <Button
+          appearance={isDue(cohort) ? 'primary' : 'secondary'}
+          disabledFocusable={openStage.isPending}
+          onClick={() => open(nextStage)}
+        >
           {t(`act.${nextStage}`)}
         </Button>
       )}
     </>
   )
+}
+
+/** Opening and closing enrolment is always next; closing the Cohort not before its last Session. */
+function isDue({ nextStage, timeline }: Cohort): boolean {
+  if (nextStage === 'running') return false
+  if (nextStage !== 'closed') return true
+  return timeline.some(({ key, state }) => key === 'last-session' && state === 'done')
 }
 
 function Timeline({ cohort: { timeline } }: { cohort: Cohort }) {

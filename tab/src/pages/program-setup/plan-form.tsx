@@ -1,5 +1,15 @@
 /** Creating a Cohort or changing its plan. Faults stand beside their field; the first one gets the focus. */
-import { Button, Field, Input, makeStyles, Textarea, tokens } from '@fluentui/react-components'
+import {
+  Button,
+  Field,
+  Input,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  makeStyles,
+  Textarea,
+  tokens,
+} from '@fluentui/react-components'
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
 import { dayMs, plusMs, utcDate } from '../../../../bot/domain/span.ts'
@@ -67,7 +77,8 @@ export default function PlanForm({ cohort, done }: { cohort?: Out<'cohort'> | un
   const [version, setVersion] = useState(cohort?.version ?? '')
   const [faults, setFaults] = useState<Faults>({})
   const overtaken = overtakenBy<Out<'cohort'>>(update.error)
-  const fault = overtaken ? undefined : (create.error ?? update.error)
+  const moves = movesBooked(update.error)
+  const fault = overtaken || moves ? undefined : (create.error ?? update.error)
   const named = fault instanceof ApiProblem ? fieldOf(fault.field) : undefined
   useEffect(() => {
     if (Object.keys(faults).length > 0 || named) {
@@ -81,16 +92,20 @@ export default function PlanForm({ cohort, done }: { cohort?: Out<'cohort'> | un
     if (wrong === undefined) return field === named ? words.whyNot(fault) : undefined
     return typeof wrong === 'string' ? t(`wrong.${wrong}`) : t('wrong.range', wrong)
   }
-  const send = (seen: string) => {
+  const send = (seen: string, moveBooked = false) => {
     const found = faultsOf(plan)
     setFaults(found)
     if (Object.keys(found).length > 0) return
-    const onSuccess = () => {
-      toasts.say(t(cohort ? 'form.saved' : 'form.created'))
+    const onSuccess = (saved: { id: string; moved?: number }) => {
+      if (saved.moved) toasts.say(t('moves.done', { count: saved.moved }))
+      else toasts.say(t(cohort ? 'form.saved' : 'form.created'))
       done()
     }
     if (cohort)
-      update.mutate({ ...inputOf(plan, cohort.objectives), id: cohort.id, version: seen }, { onSuccess })
+      update.mutate(
+        { ...inputOf(plan, cohort.objectives), id: cohort.id, version: seen, moveBooked },
+        { onSuccess },
+      )
     else create.mutate(inputOf(plan), { onSuccess })
   }
   const submit = (event: FormEvent) => {
@@ -189,6 +204,16 @@ export default function PlanForm({ cohort, done }: { cohort?: Out<'cohort'> | un
           {words.whyNot(fault)}
         </p>
       )}
+      {moves !== undefined && (
+        <MessageBar intent="warning" layout="multiline" role="alert">
+          <MessageBarBody>{t('moves', { count: moves })}</MessageBarBody>
+          <MessageBarActions>
+            <Button disabled={update.isPending} onClick={() => send(version, true)}>
+              {t('moves.act', { count: moves })}
+            </Button>
+          </MessageBarActions>
+        </MessageBar>
+      )}
       {overtaken && (
         <Conflict
           overtaken={overtaken}
@@ -213,6 +238,13 @@ export default function PlanForm({ cohort, done }: { cohort?: Out<'cohort'> | un
       </div>
     </form>
   )
+}
+
+/** In how many calendars Sessions stand that the plan would move; undefined where that is not the question. */
+function movesBooked(fault: unknown): number | undefined {
+  return fault instanceof ApiProblem && fault.code === 'moves-booked'
+    ? Number(fault.detail['count'] ?? 0)
+    : undefined
 }
 
 function message(text: string | undefined) {

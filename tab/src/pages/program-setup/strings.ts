@@ -76,6 +76,20 @@ export const strings = defineStrings({
     'rules.all': 'Everybody who takes part has accepted this version.',
     'form.new': 'A new Cohort',
     'form.edit': 'The plan of {cohort}',
+    moves: {
+      one: '{count} pair has its sessions in both calendars already. This plan moves them: a new time is looked for, and both are invited anew. The old time stays until then.',
+      other:
+        '{count} pairs have their sessions in their calendars already. This plan moves them: new times are looked for, and everybody is invited anew. The old times stay until then.',
+    },
+    'moves.act': { one: 'Save and move {count} pair', other: 'Save and move {count} pairs' },
+    'moves.done': {
+      one: 'Saved. A new time is looked for, for {count} pair.',
+      other: 'Saved. New times are looked for, for {count} pairs.',
+    },
+    'lead.paired': {
+      one: '{count} pair is approved. Its first session comes by itself.',
+      other: '{count} pairs are approved. The first sessions come by themselves.',
+    },
     'form.save': 'Save',
     'form.create': 'Create the Cohort',
     'form.cancel': 'Cancel',
@@ -203,6 +217,20 @@ export const strings = defineStrings({
     'rules.all': 'Todas las personas que participan han aceptado esta versión.',
     'form.new': 'Una edición nueva',
     'form.edit': 'El plan de {cohort}',
+    moves: {
+      one: '{count} pareja ya tiene sus sesiones en ambos calendarios. Este plan las mueve: se busca otra hora y se invita de nuevo a ambos. La hora anterior sigue hasta entonces.',
+      other:
+        '{count} parejas ya tienen sus sesiones en los calendarios. Este plan las mueve: se buscan otras horas y se invita de nuevo a todos. Las horas anteriores siguen hasta entonces.',
+    },
+    'moves.act': { one: 'Guardar y mover {count} pareja', other: 'Guardar y mover {count} parejas' },
+    'moves.done': {
+      one: 'Guardado. Se busca otra hora para {count} pareja.',
+      other: 'Guardado. Se buscan otras horas para {count} parejas.',
+    },
+    'lead.paired': {
+      one: '{count} pareja aprobada. Su primera sesión llega por sí sola.',
+      other: '{count} parejas aprobadas. Las primeras sesiones llegan por sí solas.',
+    },
     'form.save': 'Guardar',
     'form.create': 'Crear la edición',
     'form.cancel': 'Cancelar',
@@ -339,6 +367,39 @@ export const strings = defineStrings({
     'rules.all': 'قبل جميع المشاركين هذه النسخة.',
     'form.new': 'دفعة جديدة',
     'form.edit': 'خطة {cohort}',
+    moves: {
+      zero: 'لا ثنائي له جلسات في التقويمات بعد.',
+      one: 'لثنائي واحد جلسات محجوزة في كلا التقويمين. هذه الخطة تنقلها: يُبحث عن موعد جديد ويُدعى الطرفان من جديد، ويبقى الموعد القديم حتى ذلك الحين.',
+      two: 'لثنائيين جلسات محجوزة في التقويمات. هذه الخطة تنقلها: يُبحث عن مواعيد جديدة ويُدعى الجميع من جديد، وتبقى المواعيد القديمة حتى ذلك الحين.',
+      few: 'لدى {count} ثنائيات جلسات محجوزة في التقويمات. هذه الخطة تنقلها: يُبحث عن مواعيد جديدة ويُدعى الجميع من جديد، وتبقى المواعيد القديمة حتى ذلك الحين.',
+      many: 'لدى {count} ثنائيًا جلسات محجوزة في التقويمات. هذه الخطة تنقلها: يُبحث عن مواعيد جديدة ويُدعى الجميع من جديد، وتبقى المواعيد القديمة حتى ذلك الحين.',
+      other:
+        'لدى {count} ثنائي جلسات محجوزة في التقويمات. هذه الخطة تنقلها: يُبحث عن مواعيد جديدة ويُدعى الجميع من جديد، وتبقى المواعيد القديمة حتى ذلك الحين.',
+    },
+    'moves.act': {
+      zero: 'حفظ',
+      one: 'حفظ ونقل ثنائي واحد',
+      two: 'حفظ ونقل ثنائيين',
+      few: 'حفظ ونقل {count} ثنائيات',
+      many: 'حفظ ونقل {count} ثنائيًا',
+      other: 'حفظ ونقل {count} ثنائي',
+    },
+    'moves.done': {
+      zero: 'تم الحفظ.',
+      one: 'تم الحفظ. يُبحث عن موعد جديد لثنائي واحد.',
+      two: 'تم الحفظ. يُبحث عن مواعيد جديدة لثنائيين.',
+      few: 'تم الحفظ. يُبحث عن مواعيد جديدة لدى {count} ثنائيات.',
+      many: 'تم الحفظ. يُبحث عن مواعيد جديدة لدى {count} ثنائيًا.',
+      other: 'تم الحفظ. يُبحث عن مواعيد جديدة لدى {count} ثنائي.',
+    },
+    'lead.paired': {
+      zero: 'لم تتم الموافقة على أي ثنائي بعد.',
+      one: 'تمت الموافقة على ثنائي واحد، وتأتي جلسته الأولى تلقائيًا.',
+      two: 'تمت الموافقة على ثنائيين، وتأتي الجلسات الأولى تلقائيًا.',
+      few: 'تمت الموافقة على {count} ثنائيات، وتأتي الجلسات الأولى تلقائيًا.',
+      many: 'تمت الموافقة على {count} ثنائيًا، وتأتي الجلسات الأولى تلقائيًا.',
+      other: 'تمت الموافقة على {count} ثنائي، وتأتي الجلسات الأولى تلقائيًا.',
+    },
     'form.save': 'احفظ',
     'form.create': 'أنشئ الدفعة',
     'form.cancel': 'إلغاء',

@@ -1,0 +1,87 @@
+/** A plan that changes while Sessions stand in calendars asks before it moves them; and the stage follows what happened. */
+import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { followStages } from '../../../bot/workflows/program/follow-stage.ts'
+import { updateCohort } from '../../../bot/workflows/program/set-up-cohort.ts'
+import {
+  aPlan,
+  approveAll,
+  enrolCompany,
+  openCohort,
+  type Product,
+  proposeAll,
+  startProduct,
+} from '../../support/product.ts'
+
+let product: Product
+let cohortId: string
+beforeAll(async () => {
+  product = await startProduct({ people: 200, mentors: 8, mentees: 5 })
+  cohortId = await openCohort(product)
+  await enrolCompany(product, cohortId)
+  await proposeAll(product, cohortId)
+  await approveAll(product, cohortId)
+  await product.runJobs(3)
+})
+afterAll(() => product.close())
+
+const save = async (change: Parameters<typeof aPlan>[1], moveBooked = false) => {
+  const { organizer, sponsor } = product.company.personas
+  const { startsOn } = (await product.ports.store.cohorts.get(cohortId))!
+  const plan = aPlan(sponsor, { startsOn, ...change })
+  return updateCohort(product.ports, cohortId, plan, organizer, { moveBooked })
+}
+const booked = async () =>
+  (await product.ports.store.holds.list(cohortId)).filter(({ state }) => state === 'booked')
+/** Series that stand in Outlook, in the mailbox of whoever invites: minutes of each. */
+const inOutlook = () => {
+  const at = (event: { resource: Record<string, unknown> }, key: 'start' | 'end') =>
+    Date.parse(`${(event.resource[key] as { dateTime: string }).dateTime.slice(0, 19)}Z`)
+  return [...product.tenant.state.events.values()]
+    .filter((event) => event.transactionId)
+    .map((event) => (at(event, 'end') - at(event, 'start')) / 60_000)
+}
+
+it('words may change at any time; what would move calendars is asked for with its number, and nothing is saved', async () => {
+  const standing = (await booked()).length
+  expect(standing).toBeGreaterThan(2)
+  expect(await save({ cohortName: 'Renamed' })).toEqual({ id: cohortId, moved: 0 })
+  expect(await save({ sessionMinutes: 30 })).toEqual({ refused: 'moves-booked', detail: { count: standing } })
+  expect((await product.ports.store.cohorts.get(cohortId))!.sessionMinutes).toBe(50)
+  expect(product.waiting).toEqual([])
+})
+
+it('moved on purpose, each pair has one series by the new plan, and its old one is gone', async () => {
+  const before = await booked()
+  expect(new Set(inOutlook())).toEqual(new Set([50]))
+  expect(await save({ sessionMinutes: 30 }, true)).toEqual({ id: cohortId, moved: before.length })
+  // Until then what stands in calendars stays.
+  expect(new Set(inOutlook())).toEqual(new Set([50]))
+  expect(await product.runJobs(3)).toEqual([])
+  const after = await booked()
+  expect(after.map(({ id }) => id).sort()).toEqual(before.map(({ id }) => id).sort())
+  for (const hold of after) expect(hold).toMatchObject({ slot: { minutes: 30 } })
+  for (const { id } of after) {
+    const sessions = (await product.ports.store.sessions.list(cohortId)).filter(
+      ({ holdId, state }) => holdId === id && state !== 'cancelled',
+    )
+    expect(sessions.every((one) => one.endsAt.getTime() - one.startsAt.getTime() === 30 * 60_000)).toBe(true)
+  }
+})
+
+it('the Sessions run once the first of them has begun, without anybody’s word; the plan of dates is fixed then', async () => {
+  const stage = async () => (await product.ports.store.cohorts.get(cohortId))!.stage
+  await followStages(product.ports)
+  expect(await stage()).toBe('matching')
+  const sessions = await product.ports.store.sessions.list(cohortId)
+  const first = Math.min(...sessions.map(({ startsAt }) => startsAt.getTime()))
+  await product.tenant.advanceTo(new Date(first - 60_000))
+  await followStages(product.ports)
+  expect(await stage()).toBe('matching')
+  await product.tenant.advanceTo(new Date(first + 60_000))
+  await followStages(product.ports)
+  await followStages(product.ports)
+  expect(await stage()).toBe('running')
+  const opened = (await product.ports.store.audit.list(50)).filter(({ action }) => action === 'stage-opened')
+  expect(opened.filter(({ actorId }) => actorId === 'system')).toHaveLength(1)
+  expect(await save({ sessionMinutes: 45 }, true)).toEqual({ refused: 'already-running' })
+})
