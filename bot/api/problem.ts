@@ -113,7 +113,6 @@ export const statusOfRefusal: Record<RefusalName, number> = {
   'text-does-not-fit': 422,
   'time-passed': 409,
   'too-late': 409,
-  'too-far-ahead': 422,
   'too-many-choices': 409,
   'too-many-people': 409,
   'too-many-of-a-role': 409,

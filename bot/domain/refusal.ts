@@ -98,7 +98,6 @@ export const refusalNames = [
   'still-organizes',
   'text-does-not-fit',
   'time-passed',
-  'too-far-ahead',
   'too-late',
   'too-many-choices',
   'too-many-of-a-role',

@@ -123,7 +123,6 @@ export const en = {
     'text-does-not-fit': 'Something in this text doesn’t fit, so nothing was saved.',
     'time-passed': 'That time has passed. Choose another one.',
     'too-late': 'More than a week has passed, so this session can no longer be moved.',
-    'too-far-ahead': 'Choose a day within the next three months.',
     'too-many-choices': 'You can choose up to {most} people.',
     'too-many-people':
       'That is {people} people, and Outlook invites {most} at most to one event. Hold it in smaller cohorts.',

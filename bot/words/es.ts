@@ -124,7 +124,6 @@ export const es: WordTable = {
     'text-does-not-fit': 'Algo en este texto no encaja, así que no se ha guardado nada.',
     'time-passed': 'Esa hora ya ha pasado. Elige otra.',
     'too-late': 'Ha pasado más de una semana y esta sesión ya no se puede mover.',
-    'too-far-ahead': 'Elige un día dentro de los próximos tres meses.',
     'too-many-choices': 'Puedes elegir hasta {most} personas.',
     'too-many-people':
       'Son {people} personas, y Outlook invita como máximo a {most} a un evento. Hazlo en ediciones más pequeñas.',
