@@ -89,6 +89,7 @@ export const statusOfRefusal: Record<RefusalName, number> = {
   'not-sponsor': 403,
   'not-submitted': 409,
   'not-taking-part': 409,
+  'not-trained': 409,
   'not-waiting': 409,
   'not-your-list': 403,
   'not-yours': 403,

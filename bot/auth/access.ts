@@ -120,6 +120,7 @@ export const data = [
   'enrolment',
   'shared-topics',
   'goal',
+  'training',
   'ranking',
   'request',
   'mutual-wish',
@@ -215,6 +216,14 @@ export const access = {
   enrol: { shelf: 'enrolment', who: [['oneself', 'one-of-the-organization']] },
   /** Pausing, leaving, changing. */
   'change-own-enrolment': { shelf: 'enrolment', who: [['oneself']] },
+  /** The lessons of both sides: everybody who takes part, and whoever asks them to. */
+  'read-lessons': { shelf: 'enrolment', who: [['takes-part'], ['organizer']] },
+  /** Starting a lesson and answering its check. A wrong answer is kept nowhere. */
+  'keep-own-training': { shelf: 'enrolment', who: [['takes-part']] },
+  /** How many lessons somebody has finished: neither which, nor when, nor how they answered. */
+  'see-who-is-trained': { shelf: 'enrolment', who: [['organizer']], shows: ['training'] },
+  /** Whether the lessons come before the pair. */
+  'choose-training': { shelf: 'enrolment', who: [['organizer']] },
   'decide-participants': { shelf: 'enrolment', who: [['organizer']] },
   /** "Not with this person." Written and taken back; its author reads it again in the file of their own data alone. */
   'avoid-somebody': { shelf: 'enrolment', who: [['oneself']] },
@@ -346,7 +355,8 @@ export const access = {
     shelf: 'records',
     who: [['oneself']],
     shows: [
-      ...(['profile', 'reporting-line', 'enrolment', 'time-zone', 'goal', 'ranking', 'request'] as const),
+      ...(['profile', 'reporting-line', 'enrolment', 'time-zone', 'goal', 'training', 'ranking'] as const),
+      ...(['request'] as const),
       ...(['avoided', 'speed-meetings', 'speed-ratings', 'pairing', 'session-times'] as const),
       'check-in-answers',
     ],

@@ -16,6 +16,7 @@ export type Role =
 
 export type Place =
   | 'my-mentoring'
+  | 'training'
   | 'program'
   | 'people'
   | 'matching'
@@ -79,6 +80,7 @@ export function rolesOf(
 /** In the order of the navigation. A place opens for whoever may do what it is for. */
 const places: readonly [Place, Act][] = [
   ['my-mentoring', 'find-own-mentoring'],
+  ['training', 'read-lessons'],
   ['program', 'read-program'],
   ['people', 'read-people'],
   ['matching', 'propose'],
@@ -88,9 +90,11 @@ const places: readonly [Place, Act][] = [
   ['publish', 'read-summaries'],
 ]
 
-/** `decides`: a Summary waits for this person, who may be the Sponsor no more. */
-export function placesOf(roles: readonly Role[], { decides = false } = {}): Place[] {
-  return places
-    .filter(([place, act]) => opensFor(act, roles) || (decides && place === 'publish'))
-    .map(([place]) => place)
+/** `decides`: a Summary waits for this person, who may be the Sponsor no more. `trains`: they take part, so there are lessons. */
+export function placesOf(roles: readonly Role[], { decides = false, trains = false } = {}): Place[] {
+  const also = new Set<Place>([
+    ...(decides ? (['publish'] as const) : []),
+    ...(trains ? (['training'] as const) : []),
+  ])
+  return places.filter(([place, act]) => opensFor(act, roles) || also.has(place)).map(([place]) => place)
 }

@@ -1,6 +1,7 @@
 /** The one contract between tab and API: every route's method, path, input and output. */
 import type { z } from 'zod'
 import * as enrolment from './enrolment/enrolment.ts'
+import * as training from './enrolment/training.ts'
 import * as asks from './meeting/asks.ts'
 import * as checkIns from './meeting/check-ins.ts'
 import * as myMentoring from './meeting/my-mentoring.ts'
@@ -41,6 +42,12 @@ export const schemas = {
   resumeEnrolment: enrolment.resumeEnrolment,
   leaveEnrolment: enrolment.leaveEnrolment,
   blockPerson: enrolment.blockPerson,
+  training: training.training,
+  lesson: training.lesson,
+  startLesson: training.startLesson,
+  answerLesson: training.answerLesson,
+  cohortTraining: training.cohortTraining,
+  chooseTraining: training.chooseTraining,
   exportMyData: myData.exportMyData,
   whatIsKept: myData.whatIsKept,
   eraseMe: myData.eraseMe,

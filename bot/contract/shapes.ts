@@ -20,6 +20,7 @@ export const role = z.enum([
 ])
 export const place = z.enum([
   'my-mentoring',
+  'training',
   'program',
   'people',
   'matching',

@@ -19,6 +19,7 @@ import { type Service, wire } from '../wire.ts'
 import { decideParticipant } from '../workflows/enrolment/decide-participant.ts'
 import { enrol } from '../workflows/enrolment/enrol.ts'
 import { readOrganization } from '../workflows/organization/read-organization.ts'
+import { chooseTraining } from '../workflows/program/choose-training.ts'
 import { answerSeat } from '../workflows/program/hand-over.ts'
 import { createCohort, openNextStage } from '../workflows/program/set-up-cohort.ts'
 import { type Company, companyFromRows, createSeededCompany, type DemoEnrolment } from './company.ts'
@@ -203,6 +204,8 @@ async function openCohort({ ports }: Service, { personas }: Company): Promise<st
     personas.organizer,
   )
   if (isRefused(created)) throw new Error(`The demo's Cohort was refused: ${created.refused}`)
+  // Lessons are there to read; hundreds who enrolled a second ago have not read them.
+  await chooseTraining(ports, created.id, false, personas.organizer)
   // The Sponsor says yes as anybody would: nobody is in charge of a Program without it.
   for (const { id } of await ports.store.handovers.waitingFor(personas.sponsor)) {
     const answered = await answerSeat(ports, id, 'accepted', personas.sponsor, { holdsRole: false })

@@ -75,6 +75,7 @@ export const refusalNames = [
   'not-sponsor',
   'not-submitted',
   'not-taking-part',
+  'not-trained',
   'not-waiting',
   'not-your-list',
   'not-yours',

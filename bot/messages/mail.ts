@@ -4,6 +4,7 @@
  */
 import type { Notice } from '../domain/telling/notice.ts'
 import type { Element, Reader } from './cards/card.ts'
+import { trainingPlace } from './cards/enrolment/training.ts'
 import { cardForNotice } from './cards/notice.ts'
 
 const places = ['my-mentoring', 'publish', 'schedule', 'check-ins', 'insights', 'program', 'matching']
@@ -19,6 +20,7 @@ const mayStandInMail: Record<Notice['kind'], boolean> = {
   nudge: true,
   concerns: true,
   'stalled-pairs': true,
+  training: true,
   'summary-to-approve': true,
   'seat-asked': true,
   'seat-news': true,
@@ -44,6 +46,7 @@ export function mailForNotice(notice: Notice, reader: Reader): { subject: string
   const isPlain = typeof heading === 'string' && !isForOneAlone(notice)
   const subject = isPlain ? heading : words.text('mail-neutral')
   const links = (card['actions'] as Element[] | undefined)?.map(({ url }) => url) ?? []
-  const link = places.map(tabLink).find((one) => links.includes(one)) ?? tabLink('my-mentoring')
+  const known = notice.kind === 'training' ? [trainingPlace(notice), ...places] : places
+  const link = known.map(tabLink).find((one) => links.includes(one)) ?? tabLink('my-mentoring')
   return { subject, text: [words.text('mail-text'), link, words.text('mail-foot')].join('\n\n') }
 }

@@ -1,5 +1,6 @@
 /** What somebody wrote. Anything we do not understand gets help, never silence. */
 import type { PersonId } from '../domain/organization/person.ts'
+import { tracksOf } from '../workflows/enrolment/train.ts'
 import { myMentoringNow } from '../workflows/meeting/my-next-session.ts'
 import type { Ports } from '../workflows/ports.ts'
 import type { CardMessage, Reader } from './cards/card.ts'
@@ -26,7 +27,8 @@ const cards: Record<
   'next-session': async (personId, reader, ports) =>
     nextSessionCard((await myMentoringNow(ports, personId)).next, reader),
   pause: (_, reader, { clock }) => pauseCard(dayAfter(clock.now()), reader),
-  help: (_, reader) => helpCard(reader),
+  help: async (personId, reader, ports) =>
+    helpCard(reader, { trains: (await tracksOf(ports, personId)).length > 0 }),
 }
 
 export const isCommand = (verb: string): verb is Command => Object.hasOwn(cards, verb)

@@ -90,6 +90,7 @@ export const ar: WordTable = {
     'not-sponsor': 'الراعي وحده يمكنه ذلك.',
     'not-submitted': 'لم يُرسَل هذا الملخص للاعتماد.',
     'not-taking-part': 'هذا متاح للمشاركين فقط.',
+    'not-trained': 'لم يُنهِ كلاهما التدريب بعد.',
     'not-waiting': 'لا يوجد ما يُقرَّر بشأن هذا الشخص الآن.',
     'not-your-list': 'قائمة بهذا الاسم تخص شخصًا آخر، ولم يتغيّر شيء. أعطِ ملفك اسمًا آخر.',
     'not-yours': 'هذا لشخص آخر.',
@@ -134,6 +135,10 @@ export const ar: WordTable = {
     'worth-out-of-range': 'اختر قيمة من 1 إلى 5.',
   },
   refusalDetails: {
+    'not-trained.both':
+      'لم يُنهِ أيٌّ منهما التدريب بعد. الدروس المتبقية: للمرشد {mentorLeft} وللمسترشد {menteeLeft}.',
+    'not-trained.mentor': 'لم يُنهِ المرشد التدريب بعد. الدروس المتبقية: {mentorLeft}.',
+    'not-trained.mentee': 'لم يُنهِ المسترشد التدريب بعد. الدروس المتبقية: {menteeLeft}.',
     'no-common-slot.no-shared-hours': 'لا ساعات عمل مشتركة بين الاثنين.',
     'no-common-slot.clashes': 'أفضل وقت متاح في {fits} من {of} جلسات فقط.',
     'slot-not-free.out-of-range': 'لا يمكن أن تكون الجلسة الأولى بهذا التبكير أو التأخير.',

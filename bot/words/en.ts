@@ -94,6 +94,7 @@ export const en = {
     'not-sponsor': 'Only the Sponsor can do this.',
     'not-submitted': 'This Summary wasn’t sent for approval.',
     'not-taking-part': 'This is only open to people who are taking part.',
+    'not-trained': 'They haven’t both finished the training yet.',
     'not-waiting': 'There is nothing to decide for this person right now.',
     'not-your-list':
       'A list with this name belongs to someone else, so nothing was changed. Give your file another name.',
@@ -145,6 +146,10 @@ export const en = {
   },
   /** Said instead where a Refusal tells why (`detail.why`). */
   refusalDetails: {
+    'not-trained.both':
+      'Neither has finished the training yet: the Mentor still has {mentorLeft} to go, the Mentee {menteeLeft}.',
+    'not-trained.mentor': 'The Mentor hasn’t finished the training yet: {mentorLeft} to go.',
+    'not-trained.mentee': 'The Mentee hasn’t finished the training yet: {menteeLeft} to go.',
     'no-common-slot.no-shared-hours': 'The two have no working hours in common.',
     'no-common-slot.clashes': 'The best time is free for {fits} of {of} sessions only.',
     'slot-not-free.out-of-range': 'The first session can’t be that early or that late.',

@@ -94,6 +94,7 @@ export const es: WordTable = {
     'not-sponsor': 'Solo puede hacerlo quien patrocina.',
     'not-submitted': 'Este resumen no se ha enviado para aprobar.',
     'not-taking-part': 'Solo está abierto a quienes participan.',
+    'not-trained': 'Aún no han terminado la formación los dos.',
     'not-waiting': 'Ahora no hay nada que decidir sobre esta persona.',
     'not-your-list':
       'Una lista con este nombre pertenece a otra persona y no se ha cambiado nada. Pon otro nombre a tu archivo.',
@@ -143,6 +144,10 @@ export const es: WordTable = {
     'worth-out-of-range': 'Elige un valor del 1 al 5.',
   },
   refusalDetails: {
+    'not-trained.both':
+      'Ninguno de los dos ha terminado la formación: a quien mentoriza le faltan {mentorLeft} y a quien aprende, {menteeLeft}.',
+    'not-trained.mentor': 'Quien mentoriza aún no ha terminado la formación: le faltan {mentorLeft}.',
+    'not-trained.mentee': 'Quien aprende aún no ha terminado la formación: le faltan {menteeLeft}.',
     'no-common-slot.no-shared-hours': 'Las dos personas no tienen horas de trabajo en común.',
     'no-common-slot.clashes': 'La mejor hora solo está libre en {fits} de {of} sesiones.',
     'slot-not-free.out-of-range': 'La primera sesión no puede ser tan pronto ni tan tarde.',

@@ -16,6 +16,7 @@ type Page = LazyExoticComponent<ComponentType>
 /** Loaded when opened, never before. */
 export const pages: Record<Place, Page> = {
   'my-mentoring': lazy(() => import('./pages/my-mentoring/index.tsx')),
+  training: lazy(() => import('./pages/training/index.tsx')),
   program: lazy(() => import('./pages/program-setup/index.tsx')),
   people: lazy(() => import('./pages/people/index.tsx')),
   matching: lazy(() => import('./pages/matching-board/index.tsx')),
@@ -37,7 +38,12 @@ export function pageAt({ place, rest }: Destination): Page {
 }
 
 /** Places that can be shown before any Cohort exists. */
-export const withoutCohort: ReadonlySet<Place> = new Set<Place>(['my-mentoring', 'program', 'people'])
+export const withoutCohort: ReadonlySet<Place> = new Set<Place>([
+  'my-mentoring',
+  'training',
+  'program',
+  'people',
+])
 
 export function isPlace(text: string): text is Place {
   return Object.hasOwn(pages, text)

@@ -35,6 +35,8 @@ const byRole: Partial<Record<Act, Role[]>> = {
   'lend-sponsor-seat': ['sponsor'],
   'hand-over-sponsor': ['organizer'],
   'find-own-mentoring': ['employee'],
+  'see-who-is-trained': ['organizer'],
+  'choose-training': ['organizer'],
   'erase-leaver': ['organizer', 'it-admin'],
 }
 /** Decided by who somebody is to the object; the tests of each stand below. */
@@ -47,6 +49,8 @@ const byPerson: Act[] = [
   ...(['read-own-speed-meetings', 'rate-speed-meeting', 'read-own-mentoring'] as const),
   ...([
     'keep-agreement',
+    'read-lessons',
+    'keep-own-training',
     'answer-check-in',
     'answer-ask',
     'read-check-in-answer',
@@ -109,7 +113,8 @@ describe('by role', () => {
     const facts = { ...unknown(everyRole), pairing: { mentorId: 'ana', menteeId: 'ben' }, ownerId: 'ana' }
     const others = { ...facts, enrolledId: 'ana', toId: 'ana', fromId: 'ana', sentTo: 'ana' }
     const own = byPerson.filter(
-      (act) => !['find-program', 'end-pairing', 'find-summaries', 'see-who-runs-it'].includes(act),
+      (act) =>
+        !['find-program', 'end-pairing', 'find-summaries', 'see-who-runs-it', 'read-lessons'].includes(act),
     )
     for (const act of own.filter((one) => one !== 'hand-over-organizer'))
       expect([act, may(act, somebody, { ...others, isAbove: undefined })]).toEqual([act, false])
@@ -202,6 +207,16 @@ describe('by person', () => {
     expect(may('change-own-enrolment', { personId: 'ana' }, { ownerId: 'ana' })).toBe(true)
     expect(may('change-own-enrolment', { personId: 'ben' }, { ownerId: 'ana' })).toBe(false)
     expect(may('change-own-enrolment', { personId: 'ana' }, { ownerId: undefined })).toBe(false)
+  })
+
+  it('lessons are read by whoever takes part and whoever organizes, and finished by whoever takes part', () => {
+    const ana = { personId: 'ana' }
+    expect(may('read-lessons', ana, { roles: [], enrolledId: 'ana' })).toBe(true)
+    expect(may('read-lessons', ana, { roles: ['organizer'], enrolledId: undefined })).toBe(true)
+    expect(may('read-lessons', ana, { roles: ['sponsor'], enrolledId: undefined })).toBe(false)
+    expect(may('keep-own-training', ana, { enrolledId: 'ana' })).toBe(true)
+    expect(may('keep-own-training', ana, { enrolledId: 'ben' })).toBe(false)
+    expect(may('keep-own-training', ana, { enrolledId: undefined })).toBe(false)
   })
 
   it('an agreement is kept by the two whose it is', () => {

@@ -75,7 +75,7 @@ describe('roles', () => {
 describe('places', () => {
   it.each<[Role, string[]]>([
     ['employee', []],
-    ['organizer', ['program', 'people', 'matching', 'schedule', 'check-ins', 'insights']],
+    ['organizer', ['training', 'program', 'people', 'matching', 'schedule', 'check-ins', 'insights']],
     ['sponsor', ['program', 'insights', 'publish']],
     ['communications', ['publish']],
     ['stand-in', ['publish']],
@@ -90,6 +90,11 @@ describe('places', () => {
   it('come in the order of the navigation, and with the names the tab knows', () => {
     const all = placesOf(role.options)
     expect(all).toEqual(place.options)
+  })
+
+  it('lessons are for whoever takes part, and for whoever asks them to', () => {
+    expect(placesOf(['employee'], { trains: true })).toEqual(['my-mentoring', 'training'])
+    expect(placesOf(['employee', 'sponsor'])).not.toContain('training')
   })
 
   it('without any role nothing opens', () => expect(placesOf([])).toEqual([]))

@@ -19,6 +19,7 @@ const aboutNobody: Record<string, string> = {
   'find-program': 'the plan, and numbers of people',
   'read-own-seats': 'what somebody asks the reader to take',
   'choose-ways': 'whether people rank and request',
+  'read-lessons': 'what everybody reads, and how far the reader is',
   'keep-own-assistant': 'whom the reader named',
   'read-own-leaders': 'each session asks move-session',
   'read-content': 'texts of the program, and which Organizer wrote them',
@@ -39,6 +40,7 @@ describe('who reads what', () => {
 
   it.each<[Datum, string[]]>([
     ['goal', ['oneself']],
+    ['training', ['oneself', 'organizer']],
     ['ranking', ['oneself']],
     ['agreement', ['one-of-the-two']],
     ['avoided', ['oneself']],

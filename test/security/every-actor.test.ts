@@ -124,6 +124,13 @@ const letThrough: Record<RouteName | 'photo', readonly Colleague[]> = {
   closeConcern: organizer,
   noteContact: organizer,
   checkIns: organizer,
+  // Whoever takes part in any program, and whoever could ask people to.
+  training: [...participants, ...organizers],
+  lesson: [...participants, ...organizers],
+  startLesson: participants,
+  answerLesson: participants,
+  cohortTraining: organizer,
+  chooseTraining: organizer,
   agreement: two,
   changeAgreement: two,
   signAgreement: two,

@@ -221,6 +221,12 @@ export const calls: Calls = {
     (await store(world).sessions.list(world.cohortId))
       .slice(0, 1)
       .map(({ id: sessionId }) => ({ sessionId, held: true, worth: 4, obstacle: 'nothing' })),
+  training: () => [{ language: 'en' }, { language: 'ar', find: 'صمت' }],
+  lesson: () => [{ id: 'listening', language: 'en' }],
+  cohortTraining: ({ cohortId: id }) => [{ id }],
+  startLesson: () => [{ id: 'patience' }],
+  answerLesson: () => [{ id: 'patience', language: 'en', version: 1, answer: 'b' as const }],
+  chooseTraining: ({ cohortId: id }) => [{ id, isFirst: false }],
   agreement: async (world) => (await ids(pairings(world, 'approved', 'active'))).slice(0, 1),
   changeAgreement: async (world) =>
     (await ids(pairings(world, 'approved', 'active')))
@@ -325,6 +331,7 @@ export const asks = [
     'unreached',
     'checkIns',
   ] as const),
+  ...(['training', 'lesson', 'cohortTraining'] as const),
   ...(['metrics', 'summaries', 'mySeats', 'exportMyData', 'whatIsKept', 'agreement', 'whoSees'] as const),
   ...(['contents', 'content'] as const),
 ] satisfies RouteName[]
@@ -354,6 +361,9 @@ export const acts = [
     'answerAsk',
     'changeAgreement',
     'signAgreement',
+    'startLesson',
+    'answerLesson',
+    'chooseTraining',
   ] as const),
   ...([
     'decideParticipant',

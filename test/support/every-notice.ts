@@ -50,6 +50,10 @@ export const everyNotice: { [K in Notice['kind']]: Extract<Notice, { kind: K }> 
     ...{ kind: 'ask', askKey: 'a', form: 'midpoint', side: 'mentor', pairingId: 'x', partner, until: at },
   },
   'pair-outcome': { kind: 'pair-outcome', form: 'midpoint', result: 'talk', pairingId: 'x', partner },
+  training: {
+    ...{ kind: 'training', why: 'open', participantId: 'x', side: 'mentor', lessonId: 'patience', left: 10 },
+    programName: 'Reverse mentoring',
+  },
   agreement: { kind: 'agreement', pairingId: 'x', version: 2, why: 'changed', partner },
   'pairing-off': { kind: 'pairing-off', partner },
   'pairing-ended': { kind: 'pairing-ended', partner },

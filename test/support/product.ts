@@ -4,6 +4,7 @@ import { readConfig } from '../../bot/config.ts'
 import { type Company, createSeededCompany, type DemoEnrolment } from '../../bot/demo/company.ts'
 import { startTenant, type Tenant } from '../../bot/demo/tenant.ts'
 import type { Participant } from '../../bot/domain/enrolment/participant.ts'
+import type { WaiverReason } from '../../bot/domain/enrolment/training.ts'
 import type { Approval } from '../../bot/domain/pairing/matching-run.ts'
 import { isRefused } from '../../bot/domain/refusal.ts'
 import { catalog } from '../../bot/jobs/catalog.ts'
@@ -161,6 +162,8 @@ export const aPlan = (sponsorId: string, change: Partial<CohortPlan> = {}): Coho
 export async function openCohort(
   { ports, company }: Product,
   change: Partial<CohortPlan> = {},
+  /** What is asked of people before they are paired is for the tests of it. */
+  { trainingFirst = false } = {},
 ): Promise<string> {
   await readOrganization(ports)
   const startsOn = new Date(ports.clock.now().getTime() + 7 * 86_400_000).toISOString().slice(0, 10)
@@ -168,6 +171,8 @@ export async function openCohort(
   const created = await createCohort(ports, aPlan(sponsor, { startsOn, ...change }), organizer)
   if (isRefused(created)) throw new Error(created.refused)
   await acceptSeat(ports, change.sponsorId ?? sponsor)
+  const { programId } = (await ports.store.cohorts.get(created.id))!
+  await ports.store.programs.save({ ...(await ports.store.programs.get(programId))!, trainingFirst })
   for (const stage of ['enrolling', 'matching'] as const)
     await openNextStage(ports, created.id, stage, organizer)
   return created.id
@@ -240,9 +245,10 @@ export async function approveNow(
   product: Pick<Product, 'ports' | 'waiting' | 'tenant' | 'company'>,
   cohortId: string,
   which: 'all' | string[],
+  waiver?: WaiverReason,
 ): Promise<Pick<Approval, 'approved' | 'refused'>> {
   const { ports, waiting, tenant, company } = product
-  const asked = await approvePairings(ports, cohortId, which, company.personas.organizer)
+  const asked = await approvePairings(ports, cohortId, which, company.personas.organizer, waiver)
   if (isRefused(asked)) throw new Error(asked.refused)
   if (ports.clock.now() < asked.undoUntil) await tenant.advanceTo(asked.undoUntil)
   for (const job of waiting.splice(0)) if (job.name !== 'approve-pairings') waiting.push(job)

@@ -292,6 +292,30 @@ describe('approving', () => {
     expect(screen.queryByText(/pairs? approved/)).toBeNull()
   })
 
+  test('says who has not finished the training, and sends the reason for approving them all the same', async () => {
+    const untrained = {
+      ...{ count: 1, pairs: 1 },
+      people: [{ person: ben.mentor, side: 'mentor' as const, left: 3 }],
+    }
+    const { user, sent } = open(small(), { beforeApproval: aLook({ untrained }), approvePairings: asked })
+    await user.click(await screen.findByRole('button', { name: 'Approve all 2 pairs' }))
+    const sheet = await screen.findByRole('dialog', { name: 'Approve 2 pairs?' })
+    await within(sheet).findByText('1 person has not finished the training')
+    expect(sheet.textContent).toContain('Ben Two (Mentor): 3 lessons to go')
+    const reason = within(sheet).getByRole('combobox', {
+      name: '1 pair is held back until both have finished',
+    })
+    expect(reason).toHaveProperty('value', '')
+    await user.selectOptions(reason, 'Approve them: mentored before')
+    await user.click(within(sheet).getByRole('button', { name: 'Approve 2 pairs' }))
+    await waitFor(() =>
+      expect(sent).toContainEqual({
+        route: 'approvePairings',
+        input: { id: 'spring', pairingIds: 'all', waiver: 'mentored-before' },
+      }),
+    )
+  })
+
   test('names the rule for each "no", without a word of the service', async () => {
     const refused = [
       { pairingId: 'one', code: 'not-taking-part', detail: { personId: ada.mentor.id } },

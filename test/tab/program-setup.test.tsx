@@ -1,12 +1,20 @@
 import { describe, expect, test } from '@jest/globals'
 import { screen, waitFor, within } from '@testing-library/react'
+import type { Out } from '../../bot/contract/index.ts'
 import ProgramPage from '../../tab/src/pages/program-setup/index.tsx'
 import { faultsOf, fieldOf, inputOf, planOf } from '../../tab/src/pages/program-setup/plan.ts'
-import { cohortDetails, ines, me, peoplePage } from './support/fixtures.ts'
+import { cohortDetails, ines, lena, me, peoplePage } from './support/fixtures.ts'
 import { type Answers, never, problem, show } from './support/show.tsx'
 
+/** Nobody has to finish lessons first, and one of two has. */
+const training = (changes: Partial<Out<'cohortTraining'>> = {}): Out<'cohortTraining'> => ({
+  ...{ isFirst: false, approved: 2, finished: 1 },
+  open: [{ person: lena, side: 'mentee', finished: 3, of: 5 }],
+  ...changes,
+})
+
 const showProgram = (answers: Answers, reader = me()) =>
-  show(<ProgramPage />, { answers: { people: peoplePage(), ...answers }, reader })
+  show(<ProgramPage />, { answers: { people: peoplePage(), cohortTraining: training(), ...answers }, reader })
 const heading = () => screen.findByRole('heading', { level: 1 })
 
 describe('the page', () => {
@@ -264,5 +272,36 @@ describe('the plan', () => {
       'groundRules',
       undefined,
     ])
+  })
+})
+
+describe('training', () => {
+  test('is shown with who has yet to finish, and chosen by one switch', async () => {
+    let isFirst = false
+    const { user, sent } = showProgram({
+      cohort: cohortDetails(),
+      cohortTraining: () => training({ isFirst }),
+      chooseTraining: (input) => {
+        isFirst = input.isFirst
+        return { isFirst }
+      },
+    })
+    await screen.findByText('1 of 2 people you accepted have finished.')
+    const panel = screen.getByRole('region', { name: 'Training' })
+    await user.click(within(panel).getByText('1 person to go'))
+    within(panel).getByText(/Mentee · 3 of 5 lessons/)
+    const choice = within(panel).getByRole('switch', {
+      name: 'Both finish their lessons before they are paired',
+    })
+    expect(choice).toHaveProperty('checked', false)
+    await user.click(choice)
+    await within(panel).findByText(/are held back when you approve/)
+    expect(sent.find(({ route }) => route === 'chooseTraining')?.input).toMatchObject({ isFirst: true })
+  })
+
+  test('is nobody’s to see but the Organizer’s', async () => {
+    showProgram({ cohort: cohortDetails({ may: { edit: false, handOver: false } }) })
+    await screen.findByRole('heading', { level: 1 })
+    expect(screen.queryByRole('region', { name: 'Training' })).toBeNull()
   })
 })

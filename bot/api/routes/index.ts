@@ -1,6 +1,7 @@
 import type { Ports } from '../../workflows/ports.ts'
 import type { Handlers } from '../handler.ts'
 import { enrolmentRoutes } from './enrolment/enrolment.ts'
+import { trainingRoutes } from './enrolment/training.ts'
 import { askRoutes } from './meeting/asks.ts'
 import { checkInRoutes } from './meeting/check-ins.ts'
 import { myMentoringRoutes } from './meeting/my-mentoring.ts'
@@ -31,6 +32,7 @@ export function handlersFor(ports: Ports): Handlers {
   return {
     ...meRoutes(ports),
     ...enrolmentRoutes(ports),
+    ...trainingRoutes(ports),
     ...myMentoringRoutes(ports),
     ...peopleRoutes(ports),
     ...cohortRoutes(ports),

@@ -167,13 +167,27 @@ export const beforeApproval = {
     }),
     /** Of those told: who has accepted an older version of the ground rules. */
     oldRules: z.object({ count: z.number().int(), people: z.array(s.face) }),
+    /** Of those told, where the Program has training first: who has lessons to finish. Absent where it has not. */
+    untrained: z
+      .object({
+        count: z.number().int(),
+        /** Pairs that are held back because of them, unless a reason is given. */
+        pairs: z.number().int(),
+        people: z.array(z.object({ person: s.face, side: s.side, left: z.number().int() })),
+      })
+      .optional(),
     weakest: z.array(z.object({ id: s.id, mentor: s.face, mentee: s.face, score: z.number().int() })),
   }),
 }
 
 /** Taken down at once and carried out from `undoUntil` on; the board tells how far it is and what was refused. */
 export const approvePairings = {
-  input: z.object({ id: s.id, pairingIds }),
+  input: z.object({
+    id: s.id,
+    pairingIds,
+    /** Also where somebody has not finished the training; the reason goes into the log. */
+    waiver: z.enum(['trained-elsewhere', 'mentored-before', 'soon', 'agreed-with-sponsor']).optional(),
+  }),
   output: z.object({ id: s.id, of: z.number().int(), undoUntil: s.instant }),
 }
 

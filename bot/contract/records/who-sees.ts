@@ -13,6 +13,7 @@ export const datum = z.enum([
     'enrolment',
     'shared-topics',
     'goal',
+    'training',
     'ranking',
   ] as const),
   ...(['request', 'mutual-wish', 'avoided', 'declared-conflict', 'speed-meetings', 'speed-ratings'] as const),

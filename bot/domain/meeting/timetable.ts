@@ -3,18 +3,19 @@
  * it. The Midpoint is half of the time between a pair's first and last Session, so that it moves when they move.
  */
 import type { Pairing } from '../pairing/pairing.ts'
-import type { MomentKind, PlannedMoment } from '../program/moment.ts'
+import type { PlannedMoment } from '../program/moment.ts'
 import type { Session } from '../scheduling/session.ts'
 import { dayMs, minusMs, plusMs } from '../span.ts'
 
 /** How long after its day a moment is still worth doing: an outage, or a server that was off. */
-const worthDays: Record<MomentKind, number> = { agreement: 7, fit: 21, midpoint: 30, closing: 30 }
+const worthDays = { agreement: 7, fit: 21, midpoint: 30, closing: 30 }
+type PairMoment = keyof typeof worthDays
 
 /** @param sessions of this Pairing, in any order. Nothing is due for two who are not told yet, or parted before the end. */
 export function momentsOfPair(pairing: Pairing, sessions: readonly Session[]): PlannedMoment[] {
   if (pairing.state !== 'active' && pairing.state !== 'completed') return []
   const { id, cohortId } = pairing
-  const at = (kind: MomentKind, dueAt: Date): PlannedMoment => ({
+  const at = (kind: PairMoment, dueAt: Date): PlannedMoment => ({
     ...{ key: `${kind}.${id}`, kind, cohortId, subject: id, dueAt },
     until: plusMs(dueAt, worthDays[kind] * dayMs),
   })

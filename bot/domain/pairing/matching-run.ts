@@ -2,6 +2,7 @@
 import type { Phase } from '../../engine/phases.ts'
 import type { ShownProof } from '../../engine/shown-proposal.ts'
 import type { Side } from '../enrolment/participant.ts'
+import type { WaiverReason } from '../enrolment/training.ts'
 import type { PersonId } from '../organization/person.ts'
 import type { MatchingSettings } from '../program/matching-settings.ts'
 import type { CohortId } from '../program/program.ts'
@@ -91,7 +92,11 @@ export interface Approval {
   done: number
   approved: number
   refused: NotApproved[]
+  waivers?: Waivers
 }
+
+/** Pairs that are approved although somebody has not finished the training, and why. */
+export type Waivers = Readonly<Record<PairingId, WaiverReason>>
 
 export interface NotApproved {
   pairingId: PairingId
@@ -133,12 +138,19 @@ export function withApproval(run: MatchingRun, approval: Approval): MatchingRun 
  * What is asked for while others wait joins them, and all of it waits as long as the newest; asked twice it is there once, and
  * waits no longer for it.
  */
-export function joined(approval: Approval, ids: readonly PairingId[], now: Date): Approval {
+export function joined(
+  approval: Approval,
+  ids: readonly PairingId[],
+  now: Date,
+  waiver?: WaiverReason,
+): Approval {
   const known = new Set(approval.ids)
   const more = [...new Set(ids)].filter((id) => !known.has(id))
-  if (more.length === 0) return approval
+  const given = waiver ? Object.fromEntries(ids.map((id) => [id, waiver])) : {}
+  const waived = waiver ? { ...approval, waivers: { ...approval.waivers, ...given } } : approval
+  if (more.length === 0) return waived
   const all = [...approval.ids, ...more]
-  return { ...approval, ids: all, of: all.length, undoUntil: plusMs(now, undoMs).toISOString() }
+  return { ...waived, ids: all, of: all.length, undoUntil: plusMs(now, undoMs).toISOString() }
 }
 
 /** The next few were looked at. When they were the last, it is over. */
@@ -153,7 +165,9 @@ export function furtherOn(
     ...{ state: 'running', done, approved: approval.approved + answers.approved },
     refused: [...approval.refused, ...answers.refused],
   }
-  return done < approval.of ? next : { ...next, state: 'done', ids: [] }
+  if (done < approval.of) return next
+  const { waivers: _, ...rest } = next
+  return { ...rest, state: 'done', ids: [] }
 }
 
 /** The Organizer's wish for two people, or what the two agreed themselves; kept across runs. */

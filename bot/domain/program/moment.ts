@@ -6,7 +6,14 @@
 import { dayMinutes } from '../span.ts'
 import type { CohortId } from './program.ts'
 
-export const momentKinds = ['agreement', 'fit', 'midpoint', 'closing'] as const
+export const momentKinds = [
+  'agreement',
+  'fit',
+  'midpoint',
+  'closing',
+  'training',
+  'training-reminder',
+] as const
 export type MomentKind = (typeof momentKinds)[number]
 
 /** As the timetable says it, before anybody stored it. */
@@ -15,7 +22,7 @@ export interface PlannedMoment {
   key: string
   kind: MomentKind
   cohortId: CohortId
-  /** What it is about: a Pairing's id. */
+  /** What it is about: the id of a Pairing, or of somebody who takes part. */
   subject: string
   dueAt: Date
   /** After that it is not worth doing any more. */

@@ -49,6 +49,8 @@ export interface Program {
   sponsorId?: PersonId
   sponsorMessage: string
   organizerId: PersonId
+  /** Nobody is paired before both have finished their lessons, unless the Organizer says why. Absent: no. */
+  trainingFirst?: boolean
 }
 
 export const stages = ['draft', 'enrolling', 'matching', 'running', 'closed'] as const

@@ -30,6 +30,7 @@ export function isOver(notice: Notice, now: Date): boolean {
     case 'pairing':
     case 'nudge':
     case 'agreement':
+    case 'training':
     case 'summary-to-approve':
     case 'seat-asked':
     case 'concerns':

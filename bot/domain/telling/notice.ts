@@ -3,6 +3,7 @@
  * A Notice holds only what its reader may see.
  */
 
+import type { ParticipantId } from '../enrolment/participant.ts'
 import type { ConcernKind } from '../meeting/concern.ts'
 import type { FormName, Question } from '../meeting/form.ts'
 import type { PairingId, ScorePart } from '../pairing/pairing.ts'
@@ -174,6 +175,16 @@ export type Notice =
     }
   /** The Cohort has closed: the two have come to the end together. */
   | { kind: 'pairing-completed'; partner: Face }
+  | {
+      /** Training is open, or still is a week later; `lessonId` is where to go on. */
+      kind: 'training'
+      why: 'open' | 'reminder'
+      participantId: ParticipantId
+      side: 'mentor' | 'mentee'
+      lessonId: string
+      left: number
+      programName: string
+    }
   | { kind: 'decision'; decision: 'approve' | 'waitlist' | 'decline'; programName: string }
   | { kind: 'summary-to-approve'; summaryId: SummaryId; title: string; authorName: string }
   | {

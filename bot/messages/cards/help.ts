@@ -1,3 +1,5 @@
+import { languageOf } from '../../words/sentence.ts'
+import { trainingWords } from '../../words/training.ts'
 import type { Command } from '../language/language.ts'
 import {
   type CardMessage,
@@ -14,7 +16,7 @@ import {
 const personal = ['my-mentoring', 'next-session', 'pause'] as const satisfies Command[]
 
 /** The answer to "hi", "help" and to everything nobody understood: never a dead end. */
-export function helpCard(reader: Reader): CardMessage {
+export function helpCard(reader: Reader, { trains = false } = {}): CardMessage {
   const { words } = reader
   return cardMessage(
     reader,
@@ -26,7 +28,10 @@ export function helpCard(reader: Reader): CardMessage {
         described(words.text(`command-${command}`), words.text(`help-${command}`)),
       ),
     ],
-    commandButtons(reader, personal),
+    [
+      ...(trains ? [open(trainingWords[languageOf(words.locale)].help, reader.tabLink('training'))] : []),
+      ...commandButtons(reader, personal),
+    ],
   )
 }
 

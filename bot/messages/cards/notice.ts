@@ -1,6 +1,7 @@
 import type { Notice } from '../../domain/telling/notice.ts'
 import type { CardMessage, Reader } from './card.ts'
 import { decisionCard, summaryToApproveCard } from './enrolment/decision.ts'
+import { trainingCard } from './enrolment/training.ts'
 import { askCard, pairOutcomeCard } from './meeting/ask.ts'
 import { checkInCard } from './meeting/check-in.ts'
 import { concernsCard, nudgeCard, stalledPairsCard } from './meeting/nudges.ts'
@@ -33,6 +34,7 @@ const draws: { [K in Notice['kind']]: Draw<K> } = {
   'pairing-ended': pairingEndedCard,
   agreement: agreementCard,
   ask: (notice, reader) => askCard(notice, reader),
+  training: trainingCard,
   'pair-outcome': pairOutcomeCard,
   'pairing-completed': pairingCompletedCard,
   decision: decisionCard,

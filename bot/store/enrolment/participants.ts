@@ -9,6 +9,7 @@ import type { PersonId } from '../../domain/organization/person.ts'
 import type { CohortId, ProgramId } from '../../domain/program/program.ts'
 import { type DataKeys, organization, whileReadable } from '../data-keys.ts'
 import type { Database } from '../database.ts'
+import { stir } from '../program/moments.ts'
 import { present } from '../rows.ts'
 import * as t from '../schema.ts'
 import { type Box, erased } from '../sealed-box.ts'
@@ -120,6 +121,7 @@ export function participantStore({ orm, query }: Database, keys: DataKeys) {
     async save({ isErased, ...participant }: Participant): Promise<void> {
       const row = { ...participant, pausedUntil: participant.pausedUntil ?? null }
       const { id, goal, ...rest } = row
+      await stir({ orm }, [id])
       // What is erased stays as it lies; everything else about them may still change.
       if (isErased) {
         await orm.update(t.participants).set(rest).where(eq(t.participants.id, id))

@@ -7,6 +7,7 @@ import {
   namesOf,
   noName,
   ours,
+  own,
   type PersonalTable,
   said,
   sealed,
@@ -100,6 +101,19 @@ export const enrolmentPersonal: readonly PersonalTable[] = [
         sql`${t.acceptances.participantId} in (select id from participants where cohort_id = ${cohortId})`,
       becomes: 'delete',
     },
+  },
+  {
+    table: t.lessonProgress,
+    group: 'taking-part',
+    what: 'which lessons of the training somebody started and finished; not how they answered',
+    columns: { personId: id('subject'), lessonId: ours },
+    readers: 'the person; the Organizer how many are finished',
+    exported: {
+      as: 'training',
+      read: own(t.lessonProgress, ['personId'], ['lessonId', 'version', 'startedAt', 'finishedAt']),
+    },
+    erase: [{ act: 'delete', by: ['personId'] }],
+    kept: 'person',
   },
   {
     table: t.blocks,

@@ -40,6 +40,19 @@ export const blocks = pgTable('blocks', {
   people: text().notNull(),
 })
 
+/** Who has started and finished which lesson; how its check was answered on the way is not kept. */
+export const lessonProgress = pgTable(
+  'lesson_progress',
+  {
+    personId: text().notNull(),
+    lessonId: text().notNull(),
+    version: integer().notNull(),
+    startedAt: instant().notNull(),
+    finishedAt: instant(),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.lessonId] })],
+)
+
 /** Who accepted which version of the ground rules, and when; never overwritten. */
 export const acceptances = pgTable(
   'acceptances',

@@ -1,6 +1,7 @@
 import { and, asc, eq, lte, notInArray, sql } from 'drizzle-orm'
 import { addDays } from '../../domain/calendar-date.ts'
 import type { Moment, PlannedMoment } from '../../domain/program/moment.ts'
+import type { ProgramId } from '../../domain/program/program.ts'
 import type { Database } from '../database.ts'
 import { columns, present } from '../rows.ts'
 import * as t from '../schema.ts'
@@ -41,6 +42,13 @@ export function momentStore({ orm, query }: Database) {
         .limit(limit)
       return rows.map(({ subject }) => subject)
     },
+    async stirProgram(programId: ProgramId): Promise<void> {
+      await query(
+        `insert into moments_stirred (subject) select id from participants where state = 'approved' and cohort_id in
+           (select id from cohorts where program_id = $1) on conflict do nothing`,
+        [programId],
+      )
+    },
     async calm(subject: string): Promise<void> {
       await orm.delete(t.momentsStirred).where(eq(t.momentsStirred.subject, subject))
     },
@@ -56,6 +64,12 @@ export function momentStore({ orm, query }: Database) {
         `insert into moments_stirred (subject) select id from pairings where state in ('active', 'completed')
            and cohort_id in (select id from cohorts where stage = 'running' or ends_on > $1) on conflict do nothing`,
         [addDays(day, -60)],
+      )
+      await query(
+        `insert into moments_stirred (subject) select id from participants where state = 'approved' and cohort_id in
+           (select cohorts.id from cohorts join programs on programs.id = program_id and training_first
+            where stage in ('enrolling', 'matching', 'running')) on conflict do nothing`,
+        [],
       )
       await orm.delete(t.momentsStirred).where(sql`subject like ${`${night}%`} and subject <> ${mark}`)
       return true

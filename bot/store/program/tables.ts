@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm'
-import { date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
 import type { HandoverState } from '../../domain/program/handover.ts'
 import type { MatchingSettings } from '../../domain/program/matching-settings.ts'
 import type { MomentKind, MomentState } from '../../domain/program/moment.ts'
@@ -18,6 +28,8 @@ export const programs = pgTable('programs', {
   sponsorId: text(),
   sponsorMessage: text().notNull(),
   organizerId: text().notNull(),
+  /** False for those that ran before there was training. */
+  trainingFirst: boolean().notNull().default(false),
 })
 
 /** Every version of a Program's ground rules there ever was; the newest stands in `programs` too. */
@@ -145,7 +157,7 @@ export const moments = pgTable(
   ],
 )
 
-/** Pairings of which something changed that moments may depend on, and the night that was looked at last. */
+/** Pairings and people who take part, of whom something changed that moments may depend on, and the night that was looked at last. */
 export const momentsStirred = pgTable('moments_stirred', { subject: text().primaryKey() })
 
 /** Who may book and move a leader's Sessions, and sees times only. */

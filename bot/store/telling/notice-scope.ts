@@ -15,6 +15,13 @@ async function cohortOf(orm: Database['orm'], notice: Notice): Promise<{ cohortI
   if ('pairingId' in notice) {
     return orm.select({ cohortId }).from(t.pairings).where(eq(t.pairings.id, notice.pairingId))
   }
+  if ('participantId' in notice) {
+    const { participants } = t
+    return orm
+      .select({ cohortId: participants.cohortId })
+      .from(participants)
+      .where(eq(participants.id, notice.participantId))
+  }
   if ('sessionId' in notice) {
     return orm
       .select({ cohortId })

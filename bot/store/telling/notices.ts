@@ -93,6 +93,7 @@ function revive(notice: Notice): Notice {
     case 'pairing-ended':
     case 'pairing-completed':
     case 'agreement':
+    case 'training':
     case 'pair-outcome':
     case 'concerns':
     case 'stalled-pairs':

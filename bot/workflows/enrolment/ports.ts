@@ -1,5 +1,6 @@
 /** What enrolment needs of the world. */
 import type { Participant, ParticipantId, ParticipantState } from '../../domain/enrolment/participant.ts'
+import type { LessonProgress } from '../../domain/enrolment/training.ts'
 import type { PersonId } from '../../domain/organization/person.ts'
 import type { CohortId, ProgramId } from '../../domain/program/program.ts'
 
@@ -26,5 +27,11 @@ export interface EnrolmentStore {
     block(byPerson: PersonId, other: PersonId): Promise<void>
     unblock(byPerson: PersonId, other: PersonId): Promise<void>
     blocks(): Promise<[PersonId, PersonId][]>
+  }
+  training: {
+    of(personId: PersonId): Promise<LessonProgress[]>
+    /** Ids of the lessons that each has finished. */
+    finished(people: readonly PersonId[]): Promise<Map<PersonId, Set<string>>>
+    save(progress: LessonProgress): Promise<void>
   }
 }

@@ -3,10 +3,10 @@
  * fails stops no other. It is tried again, later each time, until it is not worth doing any more.
  */
 import { momentsOfPair } from '../../domain/meeting/timetable.ts'
-import type { PairingId } from '../../domain/pairing/pairing.ts'
 import { type Moment, type MomentKind, retryAfterMinutes } from '../../domain/program/moment.ts'
 import { dayMs, minuteMs, plusMs, utcDate } from '../../domain/span.ts'
 import { eachAlone } from '../each-alone.ts'
+import { plannedTraining, tellOfTraining } from '../enrolment/tell-of-training.ts'
 import { remindOfAgreement } from '../pairing/agree.ts'
 import type { Ports } from '../ports.ts'
 import { askPair } from './ask-pair.ts'
@@ -22,6 +22,8 @@ const doers: Record<MomentKind, Doer> = {
   fit: (ports, { subject }) => askPair(ports, 'fit', subject),
   midpoint: (ports, { subject }) => askPair(ports, 'midpoint', subject),
   closing: (ports, { subject }) => askPair(ports, 'closing', subject),
+  training: (ports, { subject }) => tellOfTraining(ports, subject, 'open'),
+  'training-reminder': (ports, { subject }) => tellOfTraining(ports, subject, 'reminder'),
 }
 
 const stirredAtOnce = 500
@@ -29,17 +31,20 @@ const dueAtOnce = 200
 
 /**
  * Moments follow whatever they depend on; every night all of them do, should something have been missed.
- * @throws SomeFailed when it has looked at every pair and some failed; those stay stirred
+ * @throws SomeFailed when it has looked at everything and some failed; those stay stirred
  */
 export async function planMoments({ store, clock }: Pick<Needs, 'store' | 'clock'>): Promise<void> {
   await store.transaction(() => store.moments.stirAllOnce(utcDate(clock.now())))
-  await eachAlone(await store.moments.stirred(stirredAtOnce), (id) => planOf(store, id))
+  await eachAlone(await store.moments.stirred(stirredAtOnce), (id) => planOf({ store, clock }, id))
 }
 
-function planOf(store: Needs['store'], id: PairingId): Promise<void> {
+/** @param id of a Pairing, or of somebody who takes part */
+function planOf({ store, clock }: Pick<Needs, 'store' | 'clock'>, id: string): Promise<void> {
   return store.transaction(async () => {
     const pairing = await store.pairings.lock(id)
-    const planned = pairing ? momentsOfPair(pairing, await store.sessions.ofPairing(id)) : []
+    const planned = pairing
+      ? momentsOfPair(pairing, await store.sessions.ofPairing(id))
+      : await plannedTraining({ store, clock }, id)
     await store.moments.plan(id, planned)
     await store.moments.calm(id)
   })

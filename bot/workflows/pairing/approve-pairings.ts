@@ -7,6 +7,7 @@
  * asking once.
  */
 
+import { refuseUntrained, type WaiverReason } from '../../domain/enrolment/training.ts'
 import type { PersonId } from '../../domain/organization/person.ts'
 import {
   type Approval,
@@ -19,9 +20,10 @@ import {
   undoLeft,
   undoMs,
   undone,
+  type Waivers,
   withApproval,
 } from '../../domain/pairing/matching-run.ts'
-import { approve, type PairingId, placesLeft } from '../../domain/pairing/pairing.ts'
+import { approve, type Pairing, type PairingId, placesLeft } from '../../domain/pairing/pairing.ts'
 import type { CohortId } from '../../domain/program/program.ts'
 import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
 import { secondMs } from '../../domain/span.ts'
@@ -30,6 +32,7 @@ import type { Ports } from '../ports.ts'
 import { apartNow, lockProposals } from '../program/keep-apart.ts'
 import { readExclusionSources } from '../program/read-exclusions.ts'
 import { audit } from '../records/audit.ts'
+import { lessonsLeft } from './lessons-left.ts'
 import { loadMatching } from './matching-input.ts'
 import { closeWithoutRoom } from './pair-requests.ts'
 
@@ -53,6 +56,7 @@ export async function approvePairings(
   cohortId: CohortId,
   which: 'all' | PairingId[],
   by: PersonId,
+  waiver?: WaiverReason,
 ): Promise<Asked | Refusal> {
   if (!(await store.cohorts.get(cohortId))) return refuse('not-found')
   await readExclusionSources(store, cohortId)
@@ -72,7 +76,7 @@ export async function approvePairings(
       ...{ id: chance.id(), state: 'waiting', by, ids: [], of: 0 },
       ...{ done: 0, approved: 0, refused: [] },
     }
-    const approval = joined(open ?? fresh, ids, now)
+    const approval = joined(open ?? fresh, ids, now, waiver)
     await store.runs.save(withApproval(run, approval))
     return { id: approval.id, of: approval.of, undoUntil: new Date(approval.undoUntil!) }
   })
@@ -112,7 +116,7 @@ export async function approveMany(ports: Needs, runId: string, portion = portion
       judgedUntil = approval.done + judgedAtOnce
     }
     const ids: PairingId[] = approval.ids.slice(approval.done, approval.done + portion)
-    const answers = await approveEach(ports, run.cohortId, ids, approval.by, judge)
+    const answers = await approveEach(ports, run.cohortId, ids, approval.by, judge, approval.waivers)
     const isApproved = ({ code, detail }: NotApproved) =>
       code === 'not-proposed' && (detail?.['state'] === 'approved' || detail?.['state'] === 'active')
     const refused = answers.refused.filter((one) => !isApproved(one))
@@ -167,11 +171,12 @@ async function approveEach(
   ids: readonly PairingId[],
   by: PersonId,
   judge: Judge,
+  waivers: Waivers = {},
 ): Promise<{ approved: number; refused: NotApproved[] }> {
   const apart = await apartNow(ports.store)
   const answer: { approved: number; refused: NotApproved[] } = { approved: 0, refused: [] }
   for (const id of ids) {
-    const decision = await approveOne(ports, cohortId, id, by, { judge, apart })
+    const decision = await approveOne(ports, cohortId, id, by, { judge, apart, waiver: waivers[id] })
     if (!decision) answer.approved++
     else
       answer.refused.push({
@@ -193,7 +198,11 @@ async function approveOne(
   cohortId: CohortId,
   id: PairingId,
   by: PersonId,
-  { judge, apart }: { judge: Judge; apart: Awaited<ReturnType<typeof apartNow>> },
+  {
+    judge,
+    apart,
+    waiver,
+  }: { judge: Judge; apart: Awaited<ReturnType<typeof apartNow>>; waiver: WaiverReason | undefined },
 ): Promise<Refusal | undefined> {
   return store.transaction(async () => {
     // One approval at a time in a Cohort: two at once would both find the last free place of the same person.
@@ -212,6 +221,8 @@ async function approveOne(
     }
     const allowed = judge(mentorId, menteeId)
     if (isRefused(allowed)) return allowed
+    const untrained = await untrainedOf(store, pairing)
+    if (untrained && !waiver) return untrained
     const approved = approve(pairing, { by, at: clock.now() })
     if (isRefused(approved)) return approved
     await store.pairings.save(approved)
@@ -226,6 +237,8 @@ async function approveOne(
     await store.holds.save(hold)
     await jobs.add('book-hold', { holdId: hold.id })
     await closeWithoutRoom({ store, clock, jobs }, cohortId, [mentorId, menteeId])
+    if (untrained && waiver)
+      await audit({ store, clock }, by, 'training-waived', id, { reason: waiver, ...untrained.detail })
     await audit({ store, clock }, by, 'pairing-approved', id)
     return undefined
   })
@@ -235,4 +248,11 @@ async function hasRoom(store: Needs['store'], cohortId: CohortId, personId: Pers
   const participant = await store.participants.of(cohortId, personId)
   const pairings = await store.pairings.ofPerson(personId)
   return participant !== undefined && placesLeft(participant, pairings) > 0
+}
+
+/** Nothing where both have finished their lessons, or the Program does not ask for it. */
+async function untrainedOf(store: Needs['store'], pairing: Pairing): Promise<Refusal | undefined> {
+  const cohort = await store.cohorts.get(pairing.cohortId)
+  const program = cohort && (await store.programs.get(cohort.programId))
+  return program && refuseUntrained((await lessonsLeft(store, program, [pairing]))(pairing))
 }

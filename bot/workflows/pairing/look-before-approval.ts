@@ -1,12 +1,21 @@
 /** What the Organizer reads before the yes. Changes nothing. */
+import type { Side } from '../../domain/enrolment/participant.ts'
+import type { PersonId } from '../../domain/organization/person.ts'
 import { type BeforeApproval, beforeApproval } from '../../domain/pairing/before-approval.ts'
-import { liveStates, type PairingId } from '../../domain/pairing/pairing.ts'
-import type { CohortId } from '../../domain/program/program.ts'
+import { liveStates, type Pairing, type PairingId } from '../../domain/pairing/pairing.ts'
+import type { CohortId, Program } from '../../domain/program/program.ts'
 import { firstWithinWeeks } from '../../domain/program/scheduling-policy.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts'
 import type { Ports } from '../ports.ts'
+import { lessonsLeft } from './lessons-left.ts'
 
-export type Looked = BeforeApproval & { holidaysKnown: boolean }
+export type Looked = BeforeApproval & { holidaysKnown: boolean; untrained?: Untrained }
+
+/** Whoever would keep a pair from being approved, and how many pairs that are. */
+export interface Untrained {
+  pairs: number
+  people: { personId: PersonId; side: Side; left: number }[]
+}
 
 export async function lookBeforeApproval(
   { store, clock }: Pick<Ports, 'store' | 'clock'>,
@@ -17,10 +26,11 @@ export async function lookBeforeApproval(
   const program = cohort && (await store.programs.get(cohort.programId))
   if (!cohort || !program) return refuse('not-found')
   const { holidays } = cohort.scheduling
+  const pairings = await store.pairings.list(cohortId, ['proposed', ...liveStates])
   const looked = beforeApproval({
     cohort,
     rulesVersion: program.groundRules.version,
-    pairings: await store.pairings.list(cohortId, ['proposed', ...liveStates]),
+    pairings,
     chosen: which === 'all' ? 'all' : new Set(which),
     participants: await store.participants.list(cohortId),
     unplaced: (await store.runs.latestDone(cohortId))?.outcome?.unplaced ?? [],
@@ -28,5 +38,32 @@ export async function lookBeforeApproval(
     holidaysOf: () => holidays,
     now: clock.now(),
   })
-  return looked.pairs === 0 ? refuse('not-proposed') : { ...looked, holidaysKnown: holidays.length > 0 }
+  if (looked.pairs === 0) return refuse('not-proposed')
+  const asked = new Set(looked.weakest.map(({ id }) => id))
+  const untrained = await untrainedIn(
+    store,
+    program,
+    pairings.filter(({ id }) => asked.has(id)),
+  )
+  return { ...looked, holidaysKnown: holidays.length > 0, ...(untrained ? { untrained } : {}) }
+}
+
+async function untrainedIn(
+  store: Ports['store'],
+  program: Program,
+  pairs: readonly Pairing[],
+): Promise<Untrained | undefined> {
+  if (!program.trainingFirst) return undefined
+  const leftIn = await lessonsLeft(store, program, pairs)
+  const people = new Map<string, Untrained['people'][number]>()
+  let held = 0
+  for (const pair of pairs) {
+    const left = leftIn(pair)
+    if (left.mentor + left.mentee > 0) held++
+    for (const side of ['mentor', 'mentee'] as const) {
+      const personId = pair[`${side}Id`]
+      if (left[side] > 0) people.set(`${side} ${personId}`, { personId, side, left: left[side] })
+    }
+  }
+  return { pairs: held, people: [...people.values()] }
 }

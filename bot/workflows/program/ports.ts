@@ -86,8 +86,10 @@ export interface ProgramStore {
     formerManagers(): Promise<FormerManager[]>
   }
   moments: {
-    /** Pairings of which something changed that moments depend on; saving a Pairing or a Session stirs it. */
+    /** What changed that moments depend on: saving a Pairing, a Session or somebody who takes part stirs it. */
     stirred(limit: number): Promise<string[]>
+    /** Whoever takes part in one of its Cohorts. */
+    stirProgram(programId: ProgramId): Promise<void>
     /** Looked at. */
     calm(subject: string): Promise<void>
     /** Stirs whatever runs. False when that was done for this day. @param day ISO date */

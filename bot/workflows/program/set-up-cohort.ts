@@ -56,6 +56,7 @@ export async function createCohort(
     name: plan.programName,
     organizerId: by,
     groundRules: { version: 1, items: plan.groundRules },
+    trainingFirst: true,
     ...pick(plan),
   }
   const no = mayHave('sponsor', await store.people.get(plan.sponsorId), { program, held: [] })

@@ -8,7 +8,15 @@ import type { Ports } from '../ports.ts'
 
 type Store = Pick<
   Ports['store'],
-  'pairings' | 'agreements' | 'asks' | 'checkIns' | 'summaries' | 'handovers' | 'concerns'
+  | 'pairings'
+  | 'agreements'
+  | 'asks'
+  | 'checkIns'
+  | 'summaries'
+  | 'handovers'
+  | 'concerns'
+  | 'participants'
+  | 'training'
 >
 
 export async function isSubjectOver(store: Store, personId: PersonId, notice: Notice): Promise<boolean> {
@@ -25,6 +33,11 @@ export async function isSubjectOver(store: Store, personId: PersonId, notice: No
       const agreement = await store.agreements.latest(notice.pairingId)
       const isSigned = agreement !== undefined && stateOf(agreement) === 'in-force'
       return isSigned || (await isPartedOf(store, notice.pairingId))
+    }
+    // Read meanwhile, or the reader takes part no more.
+    case 'training': {
+      const isIn = (await store.participants.get(notice.participantId))?.state === 'approved'
+      return !isIn || (await store.training.finished([personId])).get(personId)!.has(notice.lessonId)
     }
     case 'ask':
       return (await store.asks.get(notice.askKey))?.state !== 'asked'

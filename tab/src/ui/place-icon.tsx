@@ -1,5 +1,6 @@
 /** The pictures of the navigation. */
 import {
+  BookOpenRegular,
   CalendarLtrRegular,
   ChatCheckmarkRegular,
   DataTrendingRegular,
@@ -16,6 +17,7 @@ import type { Place } from '../../../bot/contract/index.ts'
 const icons: Record<Place | 'menu', ComponentType> = {
   menu: NavigationRegular,
   'my-mentoring': PersonHeartRegular,
+  training: BookOpenRegular,
   program: FlagRegular,
   people: PeopleRegular,
   matching: PeopleSwapRegular,

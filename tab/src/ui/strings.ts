@@ -5,6 +5,7 @@ export const frameStrings = defineStrings({
   en: {
     product: 'Mentoring',
     'place.my-mentoring': 'My mentoring',
+    'place.training': 'Training',
     'place.program': 'Program',
     'place.people': 'People',
     'place.matching': 'Matching board',
@@ -45,6 +46,7 @@ export const frameStrings = defineStrings({
   es: {
     product: 'Mentoría',
     'place.my-mentoring': 'Mi mentoría',
+    'place.training': 'Formación',
     'place.program': 'Programa',
     'place.people': 'Personas',
     'place.matching': 'Emparejamiento',
@@ -89,6 +91,7 @@ export const frameStrings = defineStrings({
   ar: {
     product: 'الإرشاد',
     'place.my-mentoring': 'إرشادي',
+    'place.training': 'التدريب',
     'place.program': 'البرنامج',
     'place.people': 'الأشخاص',
     'place.matching': 'لوحة المطابقة',

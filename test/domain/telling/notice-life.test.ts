@@ -47,6 +47,7 @@ const byRecord = [
   '11 days after the session began, or it is answered',
   'its time runs out, or it is answered',
   'both have signed, or the two are no pair any more',
+  'the lesson it opens is finished, or they take part no more',
   'it waits for this person no more',
   'it is answered or taken back',
   'none of that kind is open any more',
@@ -60,6 +61,8 @@ const record = (pairing: string, checkIn: string, summary: string, handover: str
     checkIns: { of: async () => [{ personId: 'p', state: checkIn }] },
     summaries: { get: async () => ({ state: summary, sponsorId: 'p' }) },
     handovers: { get: async () => ({ state: handover }) },
+    participants: { get: async () => ({ state: 'approved' }) },
+    training: { finished: async () => new Map([['p', new Set(pairing === 'ended' ? ['patience'] : [])]]) },
     concerns: { list: async () => open.map((kind) => ({ kind })) },
   }) as never
 const meanwhile = record('active', 'asked', 'submitted', 'open', ['stalled', 'conflict'])

@@ -56,7 +56,17 @@ export function me(changes: Partial<Me> = {}): Me {
   return {
     person: { ...ruth, mail: 'ruth@example.com', language: 'en' },
     roles: ['employee', 'organizer'],
-    places: ['my-mentoring', 'program', 'people', 'matching', 'schedule', 'check-ins', 'insights', 'publish'],
+    places: [
+      'my-mentoring',
+      'training',
+      'program',
+      'people',
+      'matching',
+      'schedule',
+      'check-ins',
+      'insights',
+      'publish',
+    ],
     cohorts: [cohortCard],
     cohortId: 'spring',
     now,

@@ -3,6 +3,7 @@ import { placesOf, type Role } from '../../../auth/roles.ts'
 import type { Out } from '../../../contract/index.ts'
 import type { Cohort } from '../../../domain/program/program.ts'
 import { type Refusal, refuse } from '../../../domain/refusal.ts'
+import { tracksOf } from '../../../workflows/enrolment/train.ts'
 import type { Ports } from '../../../workflows/ports.ts'
 import { ownTopics } from '../../../workflows/program/own-topics.ts'
 import { type Asker, asksNothing, type Handlers } from '../../handler.ts'
@@ -27,7 +28,8 @@ async function topicNamesOf(ports: Pick<Ports, 'store'>, programIds: string[]) {
   return names
 }
 
-export function meRoutes({ store, clock }: Ports): Pick<Handlers, 'me'> {
+export function meRoutes(ports: Ports): Pick<Handlers, 'me'> {
+  const { store, clock } = ports
   return {
     me: asksNothing('says to somebody who they are and what opens for them', async (asker) => {
       const person = await store.people.get(asker.personId)
@@ -58,7 +60,10 @@ export function meRoutes({ store, clock }: Ports): Pick<Handlers, 'me'> {
           ...(person.preferredLanguage ? { language: person.preferredLanguage } : {}),
         },
         roles: [...anywhere],
-        places: placesOf([...anywhere], { decides: await store.summaries.waitsFor(person.id) }),
+        places: placesOf([...anywhere], {
+          decides: await store.summaries.waitsFor(person.id),
+          trains: (await tracksOf(ports, person.id)).length > 0,
+        }),
         cohorts,
         cohortId: first?.id ?? null,
         now: iso(clock.now()),

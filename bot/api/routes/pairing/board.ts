@@ -76,8 +76,8 @@ export function boardRoutes(ports: Ports): Routes {
       const { refused: rule, detail } = answer
       return { refused: { rule, ...(detail ? { detail } : {}) } }
     }),
-    approvePairings: asks('approve-pairings', inCohort, async (asker, { id, pairingIds }) => {
-      const asked = await approvePairings(ports, id, pairingIds, asker.personId)
+    approvePairings: asks('approve-pairings', inCohort, async (asker, { id, pairingIds, waiver }) => {
+      const asked = await approvePairings(ports, id, pairingIds, asker.personId, waiver)
       return isRefused(asked) ? asked : { ...asked, undoUntil: iso(asked.undoUntil) }
     }),
     beforeApproval: asks('approve-pairings', inCohort, async (_, { id, pairingIds }) => {
@@ -104,13 +104,15 @@ export function boardRoutes(ports: Ports): Routes {
 
 async function beforeView(
   { store }: Ports,
-  { told, nobody, oldRules, weakest, holidays, holidaysKnown, ...rest }: Looked,
+  { told, nobody, oldRules, weakest, holidays, holidaysKnown, untrained, ...rest }: Looked,
 ): Promise<Out<'beforeApproval'>> {
   const named = nobody.slice(0, mostNamed)
   const old = oldRules.slice(0, mostNamed)
   const weak = weakest.slice(0, weakestNamed)
+  const unread = untrained?.people.slice(0, mostNamed) ?? []
   const people = await store.people.many([
     ...[...named.map(({ personId }) => personId), ...old],
+    ...unread.map(({ personId }) => personId),
     ...weak.flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]),
   ])
   const face = (personId: PersonId) => faceFrom(people, personId)
@@ -124,6 +126,14 @@ async function beforeView(
       people: named.map(({ personId, ...why }) => ({ person: face(personId), ...why })),
     },
     oldRules: { count: oldRules.length, people: old.map(face) },
+    ...(untrained
+      ? {
+          untrained: {
+            ...{ count: untrained.people.length, pairs: untrained.pairs },
+            people: unread.map(({ personId, ...how }) => ({ person: face(personId), ...how })),
+          },
+        }
+      : {}),
     weakest: weak.map(({ id, mentorId, menteeId, score }) => {
       return { id, mentor: face(mentorId), mentee: face(menteeId), score }
     }),
@@ -222,7 +232,7 @@ async function bookingOf(
 }
 
 function approvalView(runId: string, approval: Approval, now: Date): NonNullable<Out<'board'>['approval']> {
-  const { by: _b, ids: _i, undoUntil, refused, ...rest } = approval
+  const { by: _b, ids: _i, waivers: _w, undoUntil, refused, ...rest } = approval
   const countDown = undoUntil && undoLeft(approval, now) > 0 ? { undoUntil, now: iso(now) } : {}
   return { ...rest, ...countDown, runId, refused: refused.slice(0, mostRefused) }
 }

@@ -20,7 +20,7 @@ import { useTicking } from '../../ui/ticking.ts'
 import { useToasts } from '../../ui/toaster.tsx'
 import { useWords } from '../../ui/words.ts'
 import { approveStrings } from './approve-strings.ts'
-import { BeforeApproval } from './before-approval.tsx'
+import { BeforeApproval, type Waiver } from './before-approval.tsx'
 import type { Reasons } from './reasons.ts'
 import { strings } from './strings.ts'
 import { useUnderWayStyles } from './under-way-styles.ts'
@@ -51,11 +51,11 @@ export function useApproval(board: Board, cohortId: string) {
   const waitFor = useEnd(many, (approved) => toasts.say(t('approved', { count: approved })))
   const failed = (fault: unknown) => toasts.say(t('failed', { why: words.whyNot(fault) }))
 
-  async function run(ids: 'all' | string[]): Promise<void> {
+  async function run(ids: 'all' | string[], waiver?: Waiver): Promise<void> {
     try {
       for (const pairingIds of ids === 'all' ? ['all' as const] : portions(ids)) {
         // What goes on behind the board says itself how far it is, and when it is over.
-        waitFor((await approve.mutateAsync({ id: cohortId, pairingIds })).id)
+        waitFor((await approve.mutateAsync({ id: cohortId, pairingIds, ...(waiver ? { waiver } : {}) })).id)
       }
     } catch (fault) {
       failed(fault)
@@ -148,9 +148,9 @@ export function ApproveButton({ approval, cohortId, picked, reasons, done }: But
           count={some ? chosen.length : proposed.length}
           most={portion}
           close={() => setAsking(false)}
-          approve={() => {
+          approve={(waiver) => {
             setAsking(false)
-            void run(some ? chosen : 'all').then(done)
+            void run(some ? chosen : 'all', waiver).then(done)
           }}
         />
       )}

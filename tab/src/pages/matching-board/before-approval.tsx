@@ -7,14 +7,16 @@ import {
   DialogContent,
   DialogSurface,
   DialogTitle,
+  Field,
   Link,
   makeStyles,
   mergeClasses,
+  Select,
   tokens,
 } from '@fluentui/react-components'
 import { CheckmarkCircleRegular, InfoRegular, WarningRegular } from '@fluentui/react-icons'
-import type { ReactNode } from 'react'
-import type { Out } from '../../../../bot/contract/index.ts'
+import { type ReactNode, useState } from 'react'
+import type { In, Out } from '../../../../bot/contract/index.ts'
 import { useBeforeApproval } from '../../api/pairing/board.ts'
 import { hrefOf } from '../../navigation.ts'
 import { ErrorState, Loading } from '../../ui/states.tsx'
@@ -24,6 +26,9 @@ import { approveStrings } from './approve-strings.ts'
 import type { Reasons } from './reasons.ts'
 
 type Known = Out<'beforeApproval'>
+export type Waiver = NonNullable<In<'approvePairings'>['waiver']>
+
+const waivers = ['trained-elsewhere', 'mentored-before', 'soon', 'agreed-with-sponsor'] as const
 
 const useStyles = makeStyles({
   facts: { display: 'grid', gap: tokens.spacingVerticalM, margin: 0, padding: 0, listStyleType: 'none' },
@@ -40,6 +45,8 @@ const useStyles = makeStyles({
   more: { gridColumn: 2, margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
   line: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
   act: { whiteSpace: 'nowrap' },
+  held: { marginBlockStart: tokens.spacingVerticalL, minWidth: 0 },
+  narrow: { minWidth: 0, maxWidth: '100%' },
   note: { marginBlock: `${tokens.spacingVerticalL} 0`, color: tokens.colorNeutralForeground2 },
 })
 
@@ -55,7 +62,7 @@ interface Props {
   most: number
   reasons: Reasons
   close(): void
-  approve(): void
+  approve(waiver?: Waiver): void
 }
 
 export function BeforeApproval({ cohortId, pairingIds, count, most, reasons, close, approve }: Props) {
@@ -63,6 +70,8 @@ export function BeforeApproval({ cohortId, pairingIds, count, most, reasons, clo
   const t = useText(approveStrings)
   const asked = pairingIds === 'all' ? 'all' : pairingIds.slice(0, most)
   const known = useBeforeApproval(cohortId, asked)
+  const [waiver, setWaiver] = useState<Waiver>()
+  const held = known.data?.untrained?.pairs ?? 0
   return (
     <Dialog open onOpenChange={(_, { open }) => !open && close()}>
       <DialogSurface aria-label={t('title', { count })}>
@@ -70,6 +79,7 @@ export function BeforeApproval({ cohortId, pairingIds, count, most, reasons, clo
           <DialogTitle>{t('title', { count })}</DialogTitle>
           <DialogContent>
             {known.data && <Facts known={known.data} reasons={reasons} />}
+            {held > 0 && <Held pairs={held} waiver={waiver} choose={setWaiver} />}
             {known.isPending && <Loading label={t('looking')} />}
             {known.isError && <ErrorState level={2} error={known.error} retry={() => void known.refetch()} />}
             {asked.length < pairingIds.length && (
@@ -81,7 +91,12 @@ export function BeforeApproval({ cohortId, pairingIds, count, most, reasons, clo
             <Button className={styles.act} onClick={close}>
               {t('lookAgain')}
             </Button>
-            <Button className={styles.act} appearance="primary" disabled={!known.data} onClick={approve}>
+            <Button
+              className={styles.act}
+              appearance="primary"
+              disabled={!known.data}
+              onClick={() => approve(held > 0 ? waiver : undefined)}
+            >
               {t('approve', { count })}
             </Button>
           </DialogActions>
@@ -96,7 +111,7 @@ function Facts({ known, reasons }: { known: Known; reasons: Reasons }) {
   const t = useText(approveStrings)
   const words = useWords()
   const { date } = useFormat()
-  const { told, first, nobody, oldRules, weakest } = known
+  const { told, first, nobody, oldRules, untrained, weakest } = known
   const without = nobody.mentees + nobody.mentors
   return (
     <ul className={styles.facts}>
@@ -129,6 +144,18 @@ function Facts({ known, reasons }: { known: Known; reasons: Reasons }) {
       >
         {oldRules.count === 0 ? t('rulesNone') : t('rules', { count: oldRules.count })}
       </Fact>
+      {untrained && (
+        <Fact
+          tone={untrained.count === 0 ? 'good' : 'look'}
+          lines={untrained.people.slice(0, named).map(({ person, side, left }) => ({
+            key: `${side} ${person.id}`,
+            text: t('untrainedOf', { name: person.name, side: words.t(`side.${side}`), count: left }),
+          }))}
+          left={Math.max(0, untrained.count - named)}
+        >
+          {untrained.count === 0 ? t('untrainedNone') : t('untrained', { count: untrained.count })}
+        </Fact>
+      )}
       <Fact
         tone="plain"
         lines={weakest.slice(0, named).map(({ id, mentor, mentee, score }) => ({
@@ -139,6 +166,37 @@ function Facts({ known, reasons }: { known: Known; reasons: Reasons }) {
         {t('weakest')}
       </Fact>
     </ul>
+  )
+}
+
+/** Pairs wait for those who have not finished their lessons, unless the Organizer says why not. */
+function Held({
+  pairs,
+  waiver,
+  choose,
+}: {
+  pairs: number
+  waiver: Waiver | undefined
+  choose: (waiver: Waiver | undefined) => void
+}) {
+  const styles = useStyles()
+  const t = useText(approveStrings)
+  return (
+    <Field label={t('held', { count: pairs })} hint={t('waiverNote')} className={styles.held}>
+      <Select
+        className={styles.narrow}
+        select={{ className: styles.narrow }}
+        value={waiver ?? ''}
+        onChange={(_, { value }) => choose(waivers.find((one) => one === value))}
+      >
+        <option value="">{t('waiver.none')}</option>
+        {waivers.map((one) => (
+          <option key={one} value={one}>
+            {t(`waiver.${one}`)}
+          </option>
+        ))}
+      </Select>
+    </Field>
   )
 }
 

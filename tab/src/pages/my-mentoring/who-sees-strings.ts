@@ -21,6 +21,7 @@ export const whoSeesStrings = defineStrings({
     'datum.shared-topics':
       'Topics and interests you have in common with another person, when one of you looks for a partner',
     'datum.goal': 'Your goal and where you started',
+    'datum.training': 'How many lessons of the training you have finished, never your answers',
     'datum.ranking': 'Whom you ranked',
     'datum.request': 'A request to be paired that you sent',
     'datum.mutual-wish': 'That two of you asked for each other, once both said yes',
@@ -76,6 +77,7 @@ export const whoSeesStrings = defineStrings({
     'datum.shared-topics':
       'Los temas e intereses que tienes en común con otra persona, cuando una de las dos busca pareja',
     'datum.goal': 'Tu objetivo y tu punto de partida',
+    'datum.training': 'Cuántas lecciones de la formación has terminado, nunca tus respuestas',
     'datum.ranking': 'A quién has puesto en tu lista de preferencias',
     'datum.request': 'Una petición de pareja que enviaste',
     'datum.mutual-wish': 'Que dos personas se pidieron mutuamente, cuando ambas han dicho que sí',
@@ -129,6 +131,7 @@ export const whoSeesStrings = defineStrings({
     'datum.enrolment': 'تسجيلك: الجانب والموضوعات واللغات والأوقات، وهل قُبلت',
     'datum.shared-topics': 'الموضوعات والاهتمامات المشتركة بينك وبين شخص آخر حين يبحث أحدكما عن شريك',
     'datum.goal': 'هدفك ونقطة بدايتك',
+    'datum.training': 'كم درسًا من التدريب أنهيت، لا إجاباتك أبدًا',
     'datum.ranking': 'من رتّبتهم في قائمتك',
     'datum.request': 'طلب شراكة أرسلته',
     'datum.mutual-wish': 'أن شخصين طلب كل منهما الآخر، بعد موافقتهما معاً',

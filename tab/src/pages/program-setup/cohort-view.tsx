@@ -17,6 +17,7 @@ import { useWords } from '../../ui/words.ts'
 import { PartsPanel } from './parts.tsx'
 import { OrganizerPanel, SeatAsked } from './seats.tsx'
 import { strings } from './strings.ts'
+import { TrainingPanel } from './training.tsx'
 
 type Cohort = Out<'cohort'>
 
@@ -86,6 +87,7 @@ export function CohortView({
           <div className={styles.stack}>
             <SoFar cohort={cohort} />
             {organizes && <Offers cohortId={cohort.id} />}
+            {organizes && <TrainingPanel cohortId={cohort.id} />}
             <Rules cohort={cohort} />
           </div>
           <div className={styles.stack}>
