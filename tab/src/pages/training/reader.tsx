@@ -45,7 +45,7 @@ function Text({ lesson, view }: { lesson: Lesson; view: View }) {
   // Another lesson is another page: reading begins at its heading.
   useEffect(() => {
     page.current?.querySelector('h1')?.focus({ preventScroll: true })
-    page.current?.scrollIntoView?.({ block: 'start' })
+    page.current?.closest('main')?.scrollIntoView?.({ block: 'start' })
   }, [])
   const next = nextOf(view, id)
   return (

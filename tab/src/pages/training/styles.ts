@@ -15,7 +15,12 @@ export const useTrainingStyles = makeStyles({
     borderBlockEndColor: tokens.colorNeutralStroke3,
     ':last-child': { borderBlockEndStyle: 'none' },
   },
-  mark: { display: 'inline-flex', fontSize: '20px', color: tokens.colorNeutralForeground3 },
+  mark: {
+    display: 'inline-flex',
+    fontSize: '20px',
+    color: tokens.colorNeutralForeground3,
+    [touched]: { paddingBlockStart: '12px' },
+  },
   markDone: { color: tokens.colorStatusSuccessForeground1 },
   words: { display: 'grid', gap: tokens.spacingVerticalXXS, minWidth: 0 },
   title: {
