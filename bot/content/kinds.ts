@@ -5,6 +5,7 @@ import { refuse } from '../domain/refusal.ts'
 import type { Language } from '../words/sentence.ts'
 import { agreementContent } from './agreement.ts'
 import type { Kind, ShownIn } from './kind.ts'
+import { lessonsContent } from './lessons.ts'
 import { questionsContent } from './questions.ts'
 import { topicsContent } from './topics.ts'
 
@@ -12,6 +13,7 @@ export const kinds = {
   agreement: agreementContent,
   questions: questionsContent,
   topics: topicsContent,
+  lessons: lessonsContent,
 } as const
 
 export type ContentKind = keyof typeof kinds

@@ -6,7 +6,6 @@ const en = {
   'card.reminder.title': 'Your training is waiting',
   'card.reminder.text':
     'You’re in {program}, and {left} of your lessons are still open. You can be paired once you have finished them; each takes three to five minutes.',
-  'card.next': 'Next: {title}',
   'card.go': 'Open the lesson',
   help: 'Read the lessons',
 } as const
@@ -20,7 +19,6 @@ const es: Record<TrainingWordKey, string> = {
   'card.reminder.title': 'Tu formación te espera',
   'card.reminder.text':
     'Participas en {program} y te quedan {left} lecciones por terminar. Podrás tener pareja cuando las termines; cada una lleva de tres a cinco minutos.',
-  'card.next': 'Siguiente: {title}',
   'card.go': 'Abrir la lección',
   help: 'Leer las lecciones',
 }
@@ -32,7 +30,6 @@ const ar: Record<TrainingWordKey, string> = {
   'card.reminder.title': 'تدريبك في انتظارك',
   'card.reminder.text':
     'أنت مشارك في {program}، وما زالت لديك دروس لم تُنهِها، عددها {left}. يمكن أن يُختار لك شريك حين تنهيها، وكل منها من ثلاث إلى خمس دقائق.',
-  'card.next': 'التالي: {title}',
   'card.go': 'افتح الدرس',
   help: 'قراءة الدروس',
 }

@@ -26,6 +26,7 @@ const view = (changes: Partial<View> = {}): View => ({
 })
 const lesson = (changes: Partial<Lesson> = {}): Lesson => ({
   ...line('asking', { state: 'started' }),
+  language: 'en',
   version: 2,
   parts: [{ heading: 'Why a question', text: ['One.', 'Two.'], points: ['A small one'] }],
   scenario: { heading: 'Two ways', text: ['Leila asks.'] },

@@ -1,5 +1,6 @@
 /** The lessons: of one shape in three languages, of a length to read in three to five minutes, and each with a fair check. */
 import { describe, expect, it } from '@jest/globals'
+import { contentWords } from '../../bot/words/content.ts'
 import {
   type LessonId,
   type LessonWords,
@@ -103,5 +104,12 @@ describe('a translation', () => {
     const english = new Set(readTexts(lessonIn('en', id)))
     for (const language of ['es', 'ar'] as const)
       expect(readTexts(lessonIn(language, id)).filter((text) => english.has(text))).toEqual([])
+  })
+})
+
+describe('where a Program writes its own', () => {
+  it.each(languages)('lessons are called by their titles: %s', (language) => {
+    const words: Record<string, string> = contentWords[language]
+    for (const id of lessonIds) expect(words[`key.lessons.${id}`]).toBe(lessonIn(language, id).title)
   })
 })

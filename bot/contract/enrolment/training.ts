@@ -41,6 +41,8 @@ export const training = {
 export const lesson = {
   input: z.object({ id: s.id, language }),
   output: line.extend({
+    /** In which it is written: the reader’s, or the one that the Program wrote it in. */
+    language: z.enum(['en', 'es', 'ar']),
     version: z.number().int(),
     parts: z.array(
       z.object({ heading: z.string(), text: z.array(z.string()), points: z.array(z.string()).optional() }),

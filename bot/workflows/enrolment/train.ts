@@ -96,9 +96,9 @@ const shown = (lesson: Lesson, known: LessonProgress | undefined): ShownLesson =
 async function readable(ports: Needs, personId: PersonId, language: string) {
   const tracks = await tracksOf(ports, personId)
   const of = (side: Side) => (tracks.find((track) => track.side === side) ?? tracks[0])?.program ?? { id: '' }
-  const lessons = (['mentor', 'mentee'] as const).flatMap((side) =>
-    lessonsFor(of(side), language).filter((lesson) => lesson.side === side),
-  )
+  const lessons: Lesson[] = []
+  for (const side of ['mentor', 'mentee'] as const)
+    lessons.push(...(await lessonsFor(ports, of(side), language)).filter((lesson) => lesson.side === side))
   return { tracks, lessons }
 }
 

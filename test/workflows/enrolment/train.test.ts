@@ -1,14 +1,17 @@
 /** Lessons are read and finished, a card says that they are open, and nobody is paired before both are through. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { defaultOf } from '../../../bot/content/kinds.ts'
 import { leave, type Participant } from '../../../bot/domain/enrolment/participant.ts'
 import type { WaiverReason } from '../../../bot/domain/enrolment/training.ts'
 import type { Pairing } from '../../../bot/domain/pairing/pairing.ts'
 import { isRefused, type Refusal } from '../../../bot/domain/refusal.ts'
+import { type LessonId, lessonFrames } from '../../../bot/words/lessons/lesson.ts'
 import { answerLesson, lessonOf, startLesson, trainingOf } from '../../../bot/workflows/enrolment/train.ts'
 import { approvePairings } from '../../../bot/workflows/pairing/approve-pairings.ts'
 import { lookBeforeApproval } from '../../../bot/workflows/pairing/look-before-approval.ts'
 import { chooseTraining } from '../../../bot/workflows/program/choose-training.ts'
-import { lessonsFor, trackOf } from '../../../bot/workflows/program/lessons.ts'
+import { writeContent } from '../../../bot/workflows/program/content.ts'
+import { trackOf } from '../../../bot/workflows/program/lessons.ts'
 import { createCohort } from '../../../bot/workflows/program/set-up-cohort.ts'
 import { tick } from '../../../bot/workflows/tick.ts'
 import {
@@ -37,7 +40,7 @@ const good = <T>(answer: T | Refusal): T => {
   return answer
 }
 const organizer = () => product.company.personas.organizer
-const rightOf = (id: string) => lessonsFor({ id: '' }, 'en').find((one) => one.id === id)!.right
+const rightOf = (id: string) => lessonFrames[id as LessonId].right
 const finish = async (personId: string, ids: readonly string[]) => {
   for (const id of ids)
     good(await answerLesson(product.ports, personId, id, { answer: rightOf(id), version: 1 }))
@@ -218,6 +221,36 @@ describe('the setting', () => {
     expect((await ports.store.programs.get(programId))!.trainingFirst).toBe(false)
     const lines = (await ports.store.audit.list(500)).filter(({ subject }) => subject === programId)
     expect(lines.filter(({ action }) => action === 'training-chosen')).toHaveLength(1)
+  })
+})
+
+describe('a Program that writes a lesson itself', () => {
+  it('is read in its own words, and asks by its own answers', async () => {
+    const { ports } = product
+    const { personId } = mentorAt(6)
+    const { programId } = (await ports.store.cohorts.get(cohortId))!
+    const usual = defaultOf('lessons', 'patience', 'es')
+    const body = { ...usual, title: 'Con calma', right: 'third' as const }
+    const written = { kind: 'lessons', key: 'patience', language: 'es' as const, seen: 1, body }
+    expect(await writeContent(ports, programId, written, organizer())).toEqual({ version: 2 })
+    // Nobody wrote it in English: a default would say what no longer holds.
+    for (const locale of ['es-ES', 'en'])
+      expect(await lessonOf(ports, personId, 'patience', locale)).toMatchObject({
+        ...{ title: 'Con calma', version: 2, language: 'es' },
+      })
+    expect(await lessonOf(ports, personId, 'power', 'en')).toMatchObject({ version: 1, language: 'en' })
+    const say = (answer: string, version: number) =>
+      answerLesson(ports, personId, 'patience', { answer, version })
+    expect(await say('b', 1)).toMatchObject({ refused: 'changed-meanwhile' })
+    expect(await say('b', 2)).toMatchObject({ isRight: false })
+    expect(await say('c', 2)).toMatchObject({ isRight: true, state: 'finished' })
+    expect((await trainingOf(ports, personId, 'es', 'con calma')).lessons.map(({ id }) => id)).toContain(
+      'patience',
+    )
+    // Whoever had finished it before stays so, and reads that it says something else.
+    expect(await lessonOf(ports, mentorAt(0).personId, 'patience', 'es')).toMatchObject({
+      ...{ state: 'finished', isNewer: true },
+    })
   })
 })
 

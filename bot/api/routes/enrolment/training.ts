@@ -97,6 +97,7 @@ function pageOf(lesson: ShownLesson): Out<'lesson'> {
   const isOver = state === 'finished'
   return {
     ...lineOf(lesson),
+    language: lesson.language,
     version,
     parts: parts.map(({ heading, text, points }) => ({
       ...{ heading, text: [...text] },

@@ -3,6 +3,7 @@ import { Button } from '@fluentui/react-components'
 import { ArrowLeftRegular, ArrowRightRegular } from '@fluentui/react-icons'
 import { useEffect, useRef } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
+import { directionOf } from '../../../../bot/words/sentence.ts'
 import { useLesson, useStartLesson } from '../../api/enrolment/training.ts'
 import { hrefOf } from '../../navigation.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -49,7 +50,7 @@ function Text({ lesson, view }: { lesson: Lesson; view: View }) {
   }, [])
   const next = nextOf(view, id)
   return (
-    <article ref={page} className={styles.lesson}>
+    <article ref={page} className={styles.lesson} lang={lesson.language} dir={directionOf(lesson.language)}>
       <PageHeader
         place={[frame('place.training'), t(`side.${side}`), t('minutes', { count: minutes })].join(' · ')}
         lead={title}
