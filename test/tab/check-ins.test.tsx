@@ -227,6 +227,25 @@ describe('the work list', () => {
     expect(screen.queryByText(/Nothing for you to do here/)).toBeNull()
   })
 
+  test('takes up any pair on its way, and ends it with an undo', async () => {
+    const { user, sent } = show(<CheckIns />, {
+      answers: {
+        checkIns: someCheckIns({ pairs: [well] }),
+        concerns: { open: 0, concerns: [] },
+        endPairing: { ok: true },
+      },
+    })
+    await user.click(await screen.findByRole('button', { name: 'Show pairs on their way' }))
+    await user.click(screen.getByRole('button', { name: 'Look at it: Ben Two and Eva Two' }))
+    const card = screen.getByRole('article')
+    await user.click(within(card).getByRole('button', { name: 'End the pairing: Ben Two and Eva Two' }))
+    expect(sent.some(({ route }) => route === 'endPairing')).toBe(false)
+    await user.click(screen.getByRole('button', { name: 'Dismiss' }))
+    await waitFor(() =>
+      expect(sent.find(({ route }) => route === 'endPairing')?.input).toEqual({ id: well.pairingId }),
+    )
+  })
+
   test('writes to both in words that fit', () => {
     const link = new URL(chatLink(['ada@x.example', 'max@x.example'], 'Hi both & all'))
     expect(link.searchParams.get('users')).toBe('ada@x.example,max@x.example')

@@ -29,6 +29,12 @@ describe('the page', () => {
     expect((await heading()).textContent).toBe('3 people wait for your decision')
   })
 
+  test('with nobody waiting counts who takes part, not who was declined or stands in line', async () => {
+    const counts = { ...nobody, everyone: 300, enrolled: 240, approved: 237, waitlisted: 1, declined: 2 }
+    showPeople({ people: peoplePage({ counts }) })
+    expect((await heading()).textContent).toBe('237 people take part, nobody waits')
+  })
+
   test('says what is broken and tries again', async () => {
     showPeople({
       people: () => {

@@ -47,6 +47,8 @@ export const cohortView = plan.omit({ sponsorId: true, groundRules: true }).exte
     z.object({
       key: z.enum(['enrol', 'match', 'first-session', 'midpoint', 'last-session', 'close']),
       on: s.date,
+      /** Where pairs come to it on different days: the last of them. */
+      until: s.date.optional(),
       state: z.enum(['done', 'now', 'ahead']),
     }),
   ),

@@ -44,25 +44,44 @@ export interface Milestone {
   key: 'enrol' | 'match' | 'first-session' | 'midpoint' | 'last-session' | 'close'
   /** ISO date. */
   on: string
+  /** ISO date of the last pair, where pairs come to it on different days. */
+  until?: string
   state: 'done' | 'now' | 'ahead'
 }
 
-/** @param today ISO date. The milestone that is `now` is the first whose stage is not behind the Cohort. */
-export function timelineOf(cohort: Cohort, today: string): Milestone[] {
-  const { startsOn, sessions, cadenceWeeks, stage } = cohort
+/** From the first to the last pair, as ISO dates. */
+export type BookedDays = Record<'first-session' | 'midpoint' | 'last-session', [string, string]>
+
+/**
+ * As planned, and as booked once the calendars hold Sessions: they say when pairs meet, whatever the plan says.
+ *
+ * @param today ISO date. The milestone that is `now` is the first whose stage is not behind the Cohort.
+ */
+export function timelineOf(cohort: Cohort, today: string, booked?: BookedDays): Milestone[] {
+  const { startsOn, sessions, cadenceWeeks, stage, endsOn } = cohort
   const weeks = (n: number) => addDays(startsOn, 7 * n)
-  const dates: [Milestone['key'], string][] = [
-    ['enrol', addDays(startsOn, -28)],
-    ['match', addDays(startsOn, -14)],
-    ['first-session', weeks(1)],
-    ['midpoint', weeks(1 + midpointAfter(sessions) * cadenceWeeks)],
-    ['last-session', weeks(1 + (sessions - 1) * cadenceWeeks)],
-    ['close', cohort.endsOn],
+  const asked = (key: keyof BookedDays, plan: string): [string, string] => booked?.[key] ?? [plan, plan]
+  const lastDay = booked?.['last-session'][1]
+  const dates: [Milestone['key'], string, string][] = [
+    ['enrol', addDays(startsOn, -28), addDays(startsOn, -28)],
+    ['match', addDays(startsOn, -14), addDays(startsOn, -14)],
+    ['first-session', ...asked('first-session', weeks(1))],
+    ['midpoint', ...asked('midpoint', weeks(1 + midpointAfter(sessions) * cadenceWeeks))],
+    ['last-session', ...asked('last-session', weeks(1 + (sessions - 1) * cadenceWeeks))],
+    // Nothing closes before the last two have met.
+    ['close', ...(lastDay && lastDay > endsOn ? [lastDay, lastDay] : [endsOn, endsOn])] as [
+      Milestone['key'],
+      string,
+      string,
+    ],
   ]
-  const current = currentMilestone(stage, dates, today)
-  return dates.map(([key, on], position) => ({
-    key,
-    on,
+  const current = currentMilestone(
+    stage,
+    dates.map(([key, , until]) => [key, until]),
+    today,
+  )
+  return dates.map(([key, on, until], position) => ({
+    ...{ key, on, ...(until > on ? { until } : {}) },
     state: position < current ? 'done' : position === current ? 'now' : 'ahead',
   }))
 }

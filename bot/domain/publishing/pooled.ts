@@ -7,6 +7,7 @@
 import { type Ask, isSettled } from '../meeting/ask.ts'
 import { type FormName, formNames, forms, type Question } from '../meeting/form.ts'
 import type { PersonId } from '../organization/person.ts'
+import { defaultVersion } from '../program/content.ts'
 import { type Part, type Shown, shownMean, shownShare } from './disclosure.ts'
 
 export interface PooledFigure extends Shown {
@@ -35,7 +36,8 @@ export function pooledFigures(
 ): PooledFigure[] {
   return formNames.flatMap((form) => {
     const settled = settledOf(
-      asks.filter((ask) => ask.form === form),
+      // What a Program asks in its own words is another question, also under the same name.
+      asks.filter((ask) => ask.form === form && ask.version === defaultVersion),
       at,
     )
     return pooledQuestions(form).flatMap((question) => {

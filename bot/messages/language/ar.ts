@@ -99,7 +99,8 @@ export const ar: Language = {
     'check-in-worth-4': '4',
     'check-in-worth-5': '5 · كثيرًا',
     'check-in-obstacle': 'هل كان هناك عائق؟ نقرتك هنا ترسل الجواب.',
-    'check-in-private': 'لا شريكك ولا مديرك يرى جوابك.',
+    'check-in-private':
+      'لا شريكك ولا مديرك يرى جوابك. لا يرى المنظم عن الثنائي إلا هل التقيتما وهل هناك عائق.',
     'check-in-missing-held': 'قل أولًا إن كنتما التقيتما، من فضلك.',
     'check-in-missing-worth': 'اختر كذلك من 1 إلى 5، من فضلك.',
     'done-title': 'شكرًا لك',

@@ -103,7 +103,8 @@ export const en = {
     'check-in-worth-4': '4',
     'check-in-worth-5': '5 · very much',
     'check-in-obstacle': 'Was anything in the way? Your tap here sends the answer.',
-    'check-in-private': 'Neither your partner nor your manager sees what you answer.',
+    'check-in-private':
+      'Neither your partner nor your manager sees what you answer. The Organizer only sees, for the pair, whether you met and whether something is in the way.',
     'check-in-missing-held': 'Please say first whether you met.',
     'check-in-missing-worth': 'Please choose 1 to 5 as well.',
     'done-title': 'Thank you',

@@ -109,7 +109,8 @@ export const es: Language = {
     'check-in-worth-4': '4',
     'check-in-worth-5': '5 · mucho',
     'check-in-obstacle': '¿Hubo algún obstáculo? Este toque envía la respuesta.',
-    'check-in-private': 'Ni tu pareja de mentoría ni tu responsable ven lo que respondes.',
+    'check-in-private':
+      'Ni tu pareja de mentoría ni tu responsable ven lo que respondes. La organización solo ve, de la pareja, si os visteis y si algo estorba.',
     'check-in-missing-held': 'Di primero si os visteis, por favor.',
     'check-in-missing-worth': 'Elige también del 1 al 5, por favor.',
     'done-title': 'Gracias',

@@ -69,6 +69,22 @@ describe('a note about a pair', () => {
   })
 })
 
+describe('a Session of which nothing is heard', () => {
+  it('is no more ahead on the Schedule, and the pair is No word, though too few answered for a picture', async () => {
+    const { store, clock } = product.ports
+    const [first] = await store.sessions.ofPairing(pairings[0]!.id)
+    await product.tenant.advanceTo(new Date(first!.endsAt.getTime() + 11 * 86_400_000))
+    expect(first!.endsAt < clock.now()).toBe(true)
+    const { holds } = (await api.as(organizer())('schedule', { id: cohortId })).body
+    const hold = holds.find(({ pairingId }) => pairingId === pairings[0]!.id)!
+    expect(hold.sessions.find(({ id }) => id === first!.id)?.state).toBe('not-confirmed')
+    expect(await rowOf(pairings[0]!)).toMatchObject({ health: 'no-word', suggestion: 'suggest.no-word' })
+    const { sessions } = await list()
+    expect(sessions.known).toBe(0)
+    expect(sessions.over).toBeGreaterThan(0)
+  })
+})
+
 describe('what waits elsewhere', () => {
   it('names people to decide on, and whose pair is no more, with whoever is next in line', async () => {
     const { store } = product.ports

@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Ask } from '../../../bot/domain/meeting/ask.ts'
 import type { Answers } from '../../../bot/domain/meeting/form.ts'
+import { defaultVersion } from '../../../bot/domain/program/content.ts'
 import { type PooledFigure, pooledFigures, pooledQuestions } from '../../../bot/domain/publishing/pooled.ts'
 
 const dayMs = 86_400_000
@@ -24,7 +25,13 @@ function pair(k: number, two: (Answers | undefined)[], answeredOn = -3): Ask[] {
   return two.map((answers, side): Ask => {
     const isMentor = side === 0
     return {
-      ...{ key: `midpoint.p${k}.${side}`, form: 'midpoint', version: 1, pairingId: `p${k}`, cohortId: 'c' },
+      ...{
+        key: `midpoint.p${k}.${side}`,
+        form: 'midpoint',
+        version: defaultVersion,
+        pairingId: `p${k}`,
+        cohortId: 'c',
+      },
       ...{ personId: `${isMentor ? 'mentor' : 'mentee'}${k}`, side: isMentor ? 'mentor' : 'mentee' },
       ...{ askedAt: days(-20), until: days(-6) },
       ...(answers ? { state: 'answered', answers, answeredAt: days(answeredOn) } : { state: 'lapsed' }),
@@ -41,6 +48,11 @@ describe('answers of the forms', () => {
     expect(of(figures, 'satisfied')).toMatchObject({ unit: 'score', value: 4, of: 5, n: 10 })
     expect(of(figures, 'agenda')).toMatchObject({ unit: 'percent', option: 'both', bound: 'at-least' })
     expect(figures.filter(({ question }) => question === 'agenda')).toHaveLength(1)
+  })
+
+  it('leave out what a Program asked in its own words', () => {
+    const own = pairs(20).map((ask): Ask => ({ ...ask, version: defaultVersion + 1 }))
+    expect(pooledFigures(own, [], monday, 5)).toEqual([])
   })
 
   it('are nothing where fewer than the threshold answered, however many were asked', () => {

@@ -1,11 +1,12 @@
 import { may } from '../../../auth/access.ts'
 import type { Out } from '../../../contract/index.ts'
 import type { Participant } from '../../../domain/enrolment/participant.ts'
-import { lastingStates } from '../../../domain/pairing/pairing.ts'
+import { lastingStates, type Pairing } from '../../../domain/pairing/pairing.ts'
 import { type Cohort, type Program, rulesChanged, stages } from '../../../domain/program/program.ts'
 import { timelineOf } from '../../../domain/program/session-themes.ts'
 import { pairsBand } from '../../../domain/publishing/snapshot.ts'
 import { isRefused, refuse } from '../../../domain/refusal.ts'
+import { bookedDays } from '../../../domain/scheduling/booked-days.ts'
 import { utcDate } from '../../../domain/span.ts'
 import { versionOf } from '../../../domain/version.ts'
 import type { Ports } from '../../../workflows/ports.ts'
@@ -98,7 +99,11 @@ async function cohortView(
       edit: mayEdit,
       handOver: await mayHandOver(ports, asker, cohort, program),
     },
-    timeline: timelineOf(cohort, utcDate(clock.now())),
+    timeline: timelineOf(
+      cohort,
+      utcDate(clock.now()),
+      isShown ? await bookedOf(ports, pairs, cohort) : undefined,
+    ),
     nextStage: stages[stages.indexOf(cohort.stage) + 1] ?? null,
     counts: {
       applied: participants.filter((one) => one.state === 'applied').length,
@@ -112,6 +117,11 @@ async function cohortView(
 async function changedSinceLast({ store }: Ports, { id, groundRules: { version, items } }: Program) {
   const was = version > 1 ? await store.programs.rulesOf(id, version - 1) : undefined
   return was ? { changed: rulesChanged(was, items) } : {}
+}
+
+async function bookedOf({ store }: Ports, pairs: readonly Pairing[], { id }: Cohort) {
+  const standing = new Set(pairs.map((pairing) => pairing.id))
+  return bookedDays((await store.sessions.list(id)).filter(({ pairingId }) => standing.has(pairingId)))
 }
 
 const mostNamed = 20

@@ -78,12 +78,17 @@ function Page({ view, cohortId }: { view: View; cohortId: string }) {
   const { day } = useFormat()
   const { counts, pairs, takenAt, nextAt, threshold } = view
   const open = useOpenConcerns(cohortId)
+  /** Taken up though nothing is the matter: somebody may have written a mail. */
+  const [looked, setLooked] = useState<ReadonlySet<string>>(new Set())
+  const look = (id: string) => setLooked((before) => new Set([...before, id]))
   const concernsOf = (pair: PairHealth) => open.shown.filter(({ pairing }) => pairing?.id === pair.pairingId)
   const sorted = pairs.toSorted((a, b) => urgency[a.health] - urgency[b.health])
   const needsWork = (pair: PairHealth) => pair.suggestion !== undefined || concernsOf(pair).length > 0
-  const work = sorted.filter((pair) => needsWork(pair) && !isAside(pair))
-  const aside = sorted.filter(isAside)
-  const others = sorted.filter((pair) => !needsWork(pair) && !isAside(pair))
+  const isLookedAt = ({ pairingId }: PairHealth) => looked.has(pairingId)
+  const isWork = (pair: PairHealth) => isLookedAt(pair) || (needsWork(pair) && !isAside(pair))
+  const work = sorted.filter(isWork)
+  const aside = sorted.filter((pair) => isAside(pair) && !isWork(pair))
+  const others = sorted.filter((pair) => !isAside(pair) && !isWork(pair))
   const known = new Set(pairs.map(({ pairingId }) => pairingId))
   const elsewhere = open.shown.filter(({ pairing }) => !pairing || !known.has(pairing.id))
   if (pairs.length === 0 && elsewhere.length + countElsewhere(view.elsewhere) === 0)
@@ -113,14 +118,22 @@ function Page({ view, cohortId }: { view: View; cohortId: string }) {
         ))}
       </ul>
       <Concerns cohortId={cohortId} open={open} shown={elsewhere} isAll={work.length === 0} />
-      <Folded pairs={aside} words="aside" />
-      <Folded pairs={[...work.slice(200), ...others]} words="others" />
+      <Folded pairs={aside} words="aside" look={look} />
+      <Folded pairs={[...work.slice(200), ...others]} words="others" look={look} />
     </div>
   )
 }
 
 /** Quiet by default: an Organizer with 5,000 pairs reads the work list, not this. */
-function Folded({ pairs, words }: { pairs: PairHealth[]; words: 'others' | 'aside' }) {
+function Folded({
+  pairs,
+  words,
+  look,
+}: {
+  pairs: PairHealth[]
+  words: 'others' | 'aside'
+  look: (pairingId: string) => void
+}) {
   const styles = useStyles()
   const t = useText(strings)
   const [open, setOpen] = useState(false)
@@ -139,7 +152,7 @@ function Folded({ pairs, words }: { pairs: PairHealth[]; words: 'others' | 'asid
           rowHeight={76}
           label={t(words)}
           keyOf={(index) => pairs[index]!.pairingId}
-          renderRow={(index) => <PairLine pair={pairs[index]!} />}
+          renderRow={(index) => <PairLine pair={pairs[index]!} look={look} />}
         />
       )}
     </>

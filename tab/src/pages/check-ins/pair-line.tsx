@@ -1,5 +1,5 @@
 /** One pair that needs nobody, in one line. */
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { Photo } from '../../ui/person-face.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { useWords } from '../../ui/words.ts'
@@ -26,7 +26,7 @@ const useStyles = makeStyles({
     display: 'inline-flex',
     zIndex: 1,
   },
-  words: { display: 'grid', minWidth: 0 },
+  words: { display: 'grid', minWidth: 0, flexGrow: 1 },
   name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   quiet: {
     fontSize: tokens.fontSizeBase200,
@@ -37,7 +37,7 @@ const useStyles = makeStyles({
   },
 })
 
-export function PairLine({ pair }: { pair: PairHealth }) {
+export function PairLine({ pair, look }: { pair: PairHealth; look: (pairingId: string) => void }) {
   const styles = useStyles()
   const t = useText(strings)
   const words = useWords()
@@ -60,6 +60,13 @@ export function PairLine({ pair }: { pair: PairHealth }) {
           {pair.nextAt ? t('next', { when: day(pair.nextAt) }) : t('nextNone')}
         </span>
       </span>
+      <Button
+        size="small"
+        aria-label={t('look.for', { mentor: pair.mentor.name, mentee: pair.mentee.name })}
+        onClick={() => look(pair.pairingId)}
+      >
+        {t('look')}
+      </Button>
     </div>
   )
 }

@@ -89,7 +89,10 @@ function useSaid(): (answer: Answer, value: number) => string {
   const { number, percent } = useFormat()
   return ({ form, question, unit, of = 5, option, bound }, value) => {
     if (unit === 'score')
-      return t('answers.score', { value: number(value, { maximumFractionDigits: 1 }), most: number(of) })
+      return t('answers.score', {
+        value: number(value, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+        most: number(of),
+      })
     const share = words.bound(bound, percent(value / 100))
     return t('answers.choice', { option: word(`${form}.${question}.${option ?? ''}`), share })
   }

@@ -161,7 +161,9 @@ function useWrite(): (figure: Figure) => string {
   function plain(value: number, unit: Figure['unit']): string {
     if (unit === 'percent') return percent(value / 100)
     if (unit === 'hours') return t('hours', { value: short(value) })
-    return unit === 'score' ? t('outOf', { value: short(value) }) : short(value)
+    // Beside each other, 4 and 3.5 would look like two kinds of figures.
+    const tenths = number(value, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+    return unit === 'score' ? t('outOf', { value: tenths }) : short(value)
   }
 }
 

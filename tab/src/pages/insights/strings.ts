@@ -5,8 +5,8 @@ export const strings = defineStrings({
     title: 'Insights',
     nowNone: 'There is nothing to count yet. Figures appear here by themselves after the first sessions.',
     nowEarly:
-      'The program has begun. Figures appear once {threshold} people or more have answered and their questions have closed, ten days after a session.',
-    nowKept: 'Of the sessions that are over, {share} were confirmed on time.',
+      'No figures yet. They appear once {threshold} people or more have answered and their questions have closed, ten days after a session.',
+    nowKept: 'Of the sessions that are over, {share} took place on the agreed day or within a week of it.',
     renewed:
       'Next look: {day}. Figures are renewed once a week, when {threshold} people or more have answered anew, so that nobody can work out a single answer.',
     asOf: 'Answers up to {day}.',
@@ -18,7 +18,7 @@ export const strings = defineStrings({
     hidden: 'Hidden: fewer than {threshold} people',
     notYet: 'Not yet: {threshold} people or more have to answer first',
     tooFew: 'too few to say',
-    n: 'n = {n} people or more',
+    n: '{n} people or more',
     formula: 'How it is counted',
     funnel: 'From enrolled to met',
     byWeek: 'Kept on time, week by week',
@@ -64,8 +64,8 @@ export const strings = defineStrings({
     title: 'Resultados',
     nowNone: 'Todavía no hay nada que contar. Las cifras aparecen solas tras las primeras sesiones.',
     nowEarly:
-      'El programa ha empezado. Las cifras aparecen cuando han respondido al menos {threshold} personas y sus preguntas se han cerrado, diez días después de una sesión.',
-    nowKept: 'De las sesiones pasadas, {share} se confirmó a tiempo.',
+      'Aún no hay cifras. Aparecen cuando han respondido al menos {threshold} personas y sus preguntas se han cerrado, diez días después de una sesión.',
+    nowKept: 'De las sesiones pasadas, {share} se celebró el día acordado o en la semana siguiente.',
     renewed:
       'Próxima revisión: {day}. Las cifras se renuevan una vez por semana, cuando al menos {threshold} personas han respondido de nuevo, para que nadie pueda deducir una respuesta.',
     asOf: 'Respuestas hasta el {day}.',
@@ -77,7 +77,7 @@ export const strings = defineStrings({
     hidden: 'Oculto: menos de {threshold} personas',
     notYet: 'Aún no: antes tienen que responder al menos {threshold} personas',
     tooFew: 'demasiado pocas para decirlo',
-    n: 'n = {n} personas o más',
+    n: '{n} personas o más',
     formula: 'Cómo se calcula',
     funnel: 'De la inscripción al encuentro',
     byWeek: 'Cumplidas a tiempo, semana a semana',
@@ -127,8 +127,8 @@ export const strings = defineStrings({
     title: 'النتائج',
     nowNone: 'لا شيء يُعدّ بعد. تظهر الأرقام هنا من تلقاء نفسها بعد أولى الجلسات.',
     nowEarly:
-      'بدأ البرنامج. تظهر الأرقام عندما يجيب {threshold} أشخاص على الأقل وتُغلق أسئلتهم بعد عشرة أيام من الجلسة.',
-    nowKept: 'من الجلسات المنقضية تأكد عقد {share} في موعدها.',
+      'لا أرقام بعد. تظهر عندما يجيب {threshold} أشخاص على الأقل وتُغلق أسئلتهم بعد عشرة أيام من الجلسة.',
+    nowKept: 'من الجلسات المنقضية عُقد {share} في اليوم المتفق عليه أو خلال أسبوع منه.',
     renewed:
       'المراجعة القادمة: {day}. تُجدَّد الأرقام مرة في الأسبوع عندما يجيب {threshold} أشخاص أو أكثر من جديد، حتى لا يستنتج أحد إجابة بعينها.',
     asOf: 'الإجابات حتى {day}.',
@@ -140,7 +140,7 @@ export const strings = defineStrings({
     hidden: 'مخفي: أقل من {threshold} أشخاص',
     notYet: 'ليس بعد: يجب أن يجيب {threshold} أشخاص أو أكثر أولًا',
     tooFew: 'أقل من أن يُذكر',
-    n: 'ن = {n} أشخاص أو أكثر',
+    n: '{n} أشخاص أو أكثر',
     formula: 'طريقة الحساب',
     funnel: 'من التسجيل إلى اللقاء',
     byWeek: 'المحفوظة في موعدها أسبوعًا بأسبوع',

@@ -158,7 +158,7 @@ function Header({
     )
   }
   return enrolled > 0 ? (
-    <PageHeader place={place} lead={t('lead.none', { count: enrolled })} />
+    <PageHeader place={place} lead={t('lead.none', { count: counts['approved'] ?? 0 })} />
   ) : (
     <PageHeader place={place} lead={t('lead.empty')} note={t('empty.body')} />
   )

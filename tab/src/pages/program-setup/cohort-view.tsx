@@ -193,10 +193,10 @@ function Timeline({ cohort: { timeline } }: { cohort: Cohort }) {
           ahead: t('state.ahead'),
           missed: t('state.missed'),
         }}
-        steps={timeline.map(({ key, on, state }) => ({
+        steps={timeline.map(({ key, on, until, state }) => ({
           key,
           label: t(`timeline.${key}`),
-          note: `${format.date(on)} · ${t(`turn.${key}`)}`,
+          note: `${until ? `${format.date(on)} – ${format.date(until)}` : format.date(on)} · ${t(`turn.${key}`)}`,
           state,
         }))}
       />
