@@ -34,6 +34,7 @@ const mayStandInMail: Record<Notice['kind'], boolean> = {
   agreement: false,
   'pairing-off': false,
   'pairing-ended': false,
+  'partner-pauses': false,
 }
 
 const isForOneAlone = (notice: Notice) =>

@@ -257,6 +257,8 @@ export const cards: Record<string, (reader: Reader) => CardMessage> = {
   'pairing-mentee': (reader) => cardForNotice({ ...pairingNotice, mySide: 'mentee', parts: [] }, reader),
   'pairing-declinable': (reader) => cardForNotice({ ...pairingNotice, mayDecline: true }, reader),
   'pairing-off': (reader) => cardForNotice({ kind: 'pairing-off', partner: ben }, reader),
+  'partner-pauses': (reader) =>
+    cardForNotice({ kind: 'partner-pauses', pairingId: 'x', partner: ben, until: '2027-02-01' }, reader),
   'pairing-completed': (reader) => cardForNotice({ kind: 'pairing-completed', partner: ben }, reader),
   'pairing-ended': (reader) => cardForNotice({ kind: 'pairing-ended', partner: ben }, reader),
   'request-open': (reader) => cardForNotice(requestNotice, reader),
@@ -388,6 +390,11 @@ export const hostileCards: Record<string, (reader: Reader) => CardMessage> = {
   'ask-written': (reader) => cardForNotice({ ...askNotice, questions: writtenBy(hostile) }, reader),
   outcome: (reader) =>
     cardForNotice({ ...outcomeNotice, form: 'midpoint', result: 'talk', partner: hostileFace }, reader),
+  'partner-pauses': (reader) =>
+    cardForNotice(
+      { kind: 'partner-pauses', pairingId: 'x', partner: hostileFace, until: '2027-02-01' },
+      reader,
+    ),
   'pairing-completed': (reader) => cardForNotice({ kind: 'pairing-completed', partner: hostileFace }, reader),
   'my-mentoring': (reader) =>
     myMentoringCard({ state: 'paired', programName: hostile, partner: hostileFace }, reader),

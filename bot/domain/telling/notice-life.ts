@@ -1,6 +1,6 @@
 /** How long a card is worth sending. Docs: docs/deploy.md, "When Teams does not take a card". */
 import { answerWithinDays } from '../meeting/check-in.ts'
-import { dayMs, minuteMs } from '../span.ts'
+import { dayMs, minuteMs, utcDate } from '../span.ts'
 import type { Notice } from './notice.ts'
 
 /** Real time between the intention and the last try: no outage lasts as long, and what is older would only puzzle. */
@@ -23,6 +23,8 @@ export function isOver(notice: Notice, now: Date): boolean {
       return notice.until <= now
     case 'check-in':
       return notice.startedAt.getTime() + (answerWithinDays + 1) * dayMs <= now.getTime()
+    case 'partner-pauses':
+      return notice.until <= utcDate(now)
     case 'repair':
     case 'assisted-repair':
       return notice.state === 'open' && notice.options.every(({ start }) => start <= now)

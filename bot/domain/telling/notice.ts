@@ -173,6 +173,8 @@ export type Notice =
       pairingId: PairingId
       partner: Face
     }
+  /** The other of the two takes a break, until that ISO date. */
+  | { kind: 'partner-pauses'; pairingId: PairingId; partner: Face; until: string }
   /** The Cohort has closed: the two have come to the end together. */
   | { kind: 'pairing-completed'; partner: Face }
   | {

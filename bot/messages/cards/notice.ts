@@ -9,6 +9,7 @@ import { agreementCard } from './pairing/agreement.ts'
 import { pairingCompletedCard } from './pairing/completed.ts'
 import { pairingEndedCard, pairingOffCard } from './pairing/ended.ts'
 import { pairingCard } from './pairing/pairing.ts'
+import { partnerPausesCard } from './pairing/partner-pauses.ts'
 import { pairAnswerCard, pairRequestCard } from './preferences/requests.ts'
 import { assistedRepairCard } from './program/assisted.ts'
 import { partNewsCard } from './program/part.ts'
@@ -36,6 +37,7 @@ const draws: { [K in Notice['kind']]: Draw<K> } = {
   ask: (notice, reader) => askCard(notice, reader),
   training: trainingCard,
   'pair-outcome': pairOutcomeCard,
+  'partner-pauses': partnerPausesCard,
   'pairing-completed': pairingCompletedCard,
   decision: decisionCard,
   'seat-asked': seatAskedCard,

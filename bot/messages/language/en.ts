@@ -81,6 +81,10 @@ export const en = {
     'pairing-completed-text': 'You and {partner} have made it to the end. Thank you both.',
     'pairing-completed-next':
       'Nothing is planned between you any more. What you agreed to keep doing is yours.',
+    'partner-pauses-title': 'Your partner is taking a break',
+    'partner-pauses-text': '{partner} is taking a break until {day}.',
+    'partner-pauses-next':
+      'Sessions that are booked stay in both calendars unless one of you moves them. There’s nothing you need to do.',
     'pairing-ended-title': 'This Pairing has ended',
     'pairing-ended-text': 'Your Pairing with {partner} has ended.',
     'pairing-ended-next': 'The Sessions that lay ahead are out of both calendars. Nothing to do for you.',

@@ -86,6 +86,10 @@ export const es: Language = {
     'pairing-completed-text': 'Tú y {partner} habéis llegado hasta el final. Gracias a los dos.',
     'pairing-completed-next':
       'Ya no hay nada previsto entre vosotros. Lo que queráis mantener es cosa vuestra.',
+    'partner-pauses-title': 'Hay una pausa en tu mentoría',
+    'partner-pauses-text': '{partner} hace una pausa hasta el {day}.',
+    'partner-pauses-next':
+      'Las sesiones reservadas siguen en ambos calendarios, salvo que alguien las mueva. No tienes que hacer nada.',
     'pairing-ended-title': 'Esta pareja ha terminado',
     'pairing-ended-text': 'Tu pareja con {partner} ha terminado.',
     'pairing-ended-next':

@@ -92,6 +92,7 @@ function revive(notice: Notice): Notice {
     case 'pairing-off':
     case 'pairing-ended':
     case 'pairing-completed':
+    case 'partner-pauses':
     case 'agreement':
     case 'training':
     case 'pair-outcome':

@@ -6,15 +6,18 @@ import type {
 } from '../../domain/enrolment/participant.ts'
 import { leave, pause, resume } from '../../domain/enrolment/participant.ts'
 import type { PersonId } from '../../domain/organization/person.ts'
+import { partnerOf } from '../../domain/pairing/pairing.ts'
 import type { Cohort, CohortId } from '../../domain/program/program.ts'
 import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
 import { utcDate } from '../../domain/span.ts'
 import { eachAlone } from '../each-alone.ts'
 import { endPairing } from '../pairing/end-pairing.ts'
+import { partnerFace } from '../pairing/over.ts'
 import { closeRequestsOf } from '../pairing/pair-requests.ts'
 import type { Ports } from '../ports.ts'
 import { mayChooseTopics } from '../program/own-topics.ts'
 import { audit } from '../records/audit.ts'
+import { tell } from '../telling/deliver-notice.ts'
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'chance' | 'jobs'>
 
@@ -106,9 +109,26 @@ export async function pauseEnrolment(
     if (isRefused(paused)) return paused
     await store.participants.save(paused)
     await closeRequestsOf(ports, paused.cohortId, personId)
+    await tellPartners(ports, paused, until)
     await audit({ store, clock }, personId, 'paused', id)
     return paused
   })
+}
+
+/** Whoever waits for an answer would take silence for a no: they hear that it is a break, and until when. */
+async function tellPartners(
+  { store, jobs }: Pick<Needs, 'store' | 'jobs'>,
+  { cohortId, personId }: Participant,
+  until: string,
+): Promise<void> {
+  for (const pairing of await store.pairings.ofPerson(personId)) {
+    if (pairing.cohortId !== cohortId || pairing.state !== 'active') continue
+    const partnerId = partnerOf(pairing, personId)
+    await tell({ store, jobs }, `partner-pauses.${pairing.id}.${personId}.${until}`, partnerId, {
+      ...{ kind: 'partner-pauses', pairingId: pairing.id, until },
+      partner: await partnerFace(store, pairing, partnerId),
+    })
+  }
 }
 
 export async function resumeEnrolment(

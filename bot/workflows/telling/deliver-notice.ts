@@ -13,6 +13,7 @@ import { deliverMissed } from './deliver-missed.ts'
 import { askForApp, holdForApp } from './install-app.ts'
 import { isSubjectOver } from './notice-subject.ts'
 import type { Delivery } from './ports.ts'
+import { isLeftAlone } from './quiet.ts'
 
 export async function tell(
   { store, jobs }: Pick<Ports, 'store' | 'jobs'>,
@@ -32,7 +33,8 @@ export async function deliverNotice(
   const outgoing = await store.notices.claim(key, leaseMs)
   if (!outgoing) return
   const { personId, notice } = outgoing
-  if (isOver(notice, now) || (await isSubjectOver(store, personId, notice)))
+  const isTooLate = isOver(notice, now) || (await isSubjectOver(store, personId, notice))
+  if (isTooLate || (await isLeftAlone(store, personId, notice)))
     return store.notices.save({ ...outgoing, state: 'unreachable', why: 'over' })
   try {
     const person = await store.people.get(outgoing.personId)

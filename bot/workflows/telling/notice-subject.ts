@@ -24,6 +24,7 @@ export async function isSubjectOver(store: Store, personId: PersonId, notice: No
     // "You are paired with Ben" is no news any more when the two are not.
     case 'pairing':
     case 'nudge':
+    case 'partner-pauses':
       return isPartedOf(store, notice.pairingId)
     case 'check-in': {
       const mine = (await store.checkIns.of(notice.sessionId)).find((one) => one.personId === personId)

@@ -4,6 +4,7 @@ import type { Pairing } from '../../../bot/domain/pairing/pairing.ts'
 import type { Session } from '../../../bot/domain/scheduling/session.ts'
 import { pauseEnrolment } from '../../../bot/workflows/enrolment/enrol.ts'
 import { recordCheckIn } from '../../../bot/workflows/meeting/record-check-in.ts'
+import { tell } from '../../../bot/workflows/telling/deliver-notice.ts'
 import { tick } from '../../../bot/workflows/tick.ts'
 import {
   approveAll,
@@ -86,6 +87,9 @@ describe('a pause', () => {
     const until = daysAfter(next.endsAt, 9).toISOString().slice(0, 10)
     await pauseEnrolment(product.ports, mine!.id, pairing.menteeId, until)
     await product.runJobs(3)
+    const [news] = await cardsOf(pairing.mentorId, 'partner-pauses.')
+    expect(news).toMatchObject({ state: 'sent', notice: { until, partner: { id: pairing.menteeId } } })
+    expect(JSON.stringify(news!.notice)).not.toMatch(/why|reason/)
     const before = (await store().notices.ofPerson(pairing.menteeId)).length
     const formsBefore = (await store().asks.ofPairing(pairing.id)).length
     for (const days of [0.01, 1.5, 4.5, 8]) await at(daysAfter(next.endsAt, days))
@@ -94,5 +98,17 @@ describe('a pause', () => {
     expect(after).toHaveLength(before)
     expect(await cardsOf(pairing.mentorId, `check-in.${next.id}`)).toHaveLength(1)
     expect((await store().asks.ofPairing(pairing.id)).length).toBe(formsBefore)
+  })
+
+  it('holds back a card that was on its way, and not the word that it is over', async () => {
+    const { id, mentorId, menteeId } = pairings[1]!
+    const partner = { id: mentorId, name: 'Mo' }
+    await tell(product.ports, 'late-nudge', menteeId, {
+      ...{ kind: 'nudge', pairingId: id, partner, sessions: 2, timeZone: 'UTC' },
+    })
+    await tell(product.ports, 'late-end', menteeId, { kind: 'pairing-ended', partner })
+    await product.runJobs(3)
+    expect(await store().notices.get('late-nudge')).toMatchObject({ state: 'unreachable' })
+    expect(await store().notices.get('late-end')).toMatchObject({ state: 'sent' })
   })
 })
