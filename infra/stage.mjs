@@ -2,9 +2,16 @@
 // there afterwards with `npm ci --omit=dev`. Used by the container image and by `teamsapp.yml`.
 import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
 import { root } from './local/ensure.mjs'
 
-const folder = resolve(process.argv[2] ?? join(root, 'dist/app'))
+const flag = { type: 'boolean', default: false }
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { help: flag } })
+if (values.help) {
+  console.log('Usage: node infra/stage.mjs [FOLDER]')
+  process.exit(0)
+}
+const folder = resolve(positionals[0] ?? join(root, 'dist/app'))
 const kept = ['package.json', 'package-lock.json', 'dist/bot', 'dist/tab', 'infra/local']
 
 if (!existsSync(join(root, 'dist/bot/main.js'))) {

@@ -43,9 +43,19 @@ const parts: Record<string, { may: readonly string[]; packages?: RegExp }> = {
     ],
   },
   'bot/messages': { may: ['bot/workflows', 'bot/domain', 'bot/auth', 'bot/words'] },
-  'bot/mentoring': { may: ['bot/domain', 'bot/engine', 'bot/files', 'bot/clock.ts'] },
+  'bot/mentoring': {
+    may: ['bot/domain', 'bot/engine', 'bot/files', 'bot/clock.ts', 'bot/command-line.ts'],
+  },
   'bot/doctor': {
-    may: ['bot/domain', 'bot/graph', 'bot/store', 'bot/config.ts', 'bot/clock.ts', 'bot/chance.ts'],
+    may: [
+      'bot/domain',
+      'bot/graph',
+      'bot/store',
+      'bot/config.ts',
+      'bot/clock.ts',
+      'bot/chance.ts',
+      'bot/command-line.ts',
+    ],
   },
   'bot/matching-worker': { may: ['bot/domain', 'bot/engine', 'bot/clock.ts'] },
   // The manifest is what it is given, as by an administrator who uploads the package.
@@ -94,6 +104,7 @@ const roots = [
   'clock',
   'time',
   'chance',
+  'command-line',
   'correlation',
 ].map((name) => `bot/${name}.ts`)
 const demoStart = 'bot/demo/start.ts'

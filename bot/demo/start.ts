@@ -6,7 +6,7 @@ import { rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
+import { asksForHelp, readOptions, UsageFault } from '../command-line.ts'
 import { environment, readConfig } from '../config.ts'
 import { addDays } from '../domain/calendar-date.ts'
 import type { WorkingHours } from '../domain/enrolment/participant.ts'
@@ -39,35 +39,14 @@ interface Options {
   port: number
 }
 
-/** Something the person who typed the command can put right; its message is all they need. */
-class WrongUse extends Error {
-  readonly code = 'wrong-use'
-  constructor(what: string) {
-    super(`${what}\nUsage: ${usage}`)
-  }
-}
-
-function readOptions(): Options {
-  const values = parseCommandLine()
-  const port = Number(values.port)
+function wishes(): Options {
+  const values = readOptions(process.argv.slice(2), { fresh: 'flag', people: 'text', port: 'text' })
+  const asked = values.port ?? environment['PORT'] ?? '3978'
+  const port = Number(asked)
   // The product takes the port after it.
   if (!Number.isInteger(port) || port < 1 || port > 65534)
-    throw new WrongUse(`--port must be a whole number from 1 to 65534; "${values.port}" is not.`)
-  return { fresh: values.fresh, port, ...(values.people ? { people: values.people } : {}) }
-}
-
-function parseCommandLine() {
-  try {
-    return parseArgs({
-      options: {
-        fresh: { type: 'boolean', default: false },
-        people: { type: 'string' },
-        port: { type: 'string', default: environment['PORT'] ?? '3978' },
-      },
-    }).values
-  } catch (fault) {
-    throw new WrongUse((fault as Error).message)
-  }
+    throw new UsageFault(`--port must be a whole number from 1 to 65534; "${asked}" is not.`)
+  return { fresh: values.fresh ?? false, port, ...(values.people ? { people: values.people } : {}) }
 }
 
 async function start(options: Options): Promise<void> {
@@ -117,14 +96,14 @@ async function start(options: Options): Promise<void> {
 async function loadCompany({ people }: Options): Promise<Company> {
   if (!people) return createSeededCompany()
   const bytes = await readFile(people).catch((fault: NodeJS.ErrnoException) => {
-    throw new WrongUse(`The people file ${people} cannot be read (${fault.code}).`)
+    throw new UsageFault(`The people file ${people} cannot be read (${fault.code}).`)
   })
   const read = readRows(people, bytes)
   for (const said of read.said) console.log(said)
   sayFaults(read.faults)
   if (read.rows.length >= fewestPeople) return companyFromRows(read, basename(people))
   const [first] = read.faults
-  throw new WrongUse(
+  throw new UsageFault(
     `${people} names ${read.rows.length} people; at least ${fewestPeople} are needed.${first ? ` line ${first.line}: ${first.text}` : ''}`,
   )
 }
@@ -134,7 +113,7 @@ function readRows(people: string, bytes: Uint8Array): CompanyRows {
   try {
     return readCompany(people, bytes, 1, utcDate(new Date()))
   } catch (fault) {
-    if (fault instanceof InputFault) throw new WrongUse(fault.message)
+    if (fault instanceof InputFault) throw new UsageFault(fault.message)
     throw fault
   }
 }
@@ -313,7 +292,8 @@ function say(company: Company, { port }: Options): void {
 }
 
 try {
-  await start(readOptions())
+  if (asksForHelp(process.argv)) console.log(`Usage: ${usage}`)
+  else await start(wishes())
 } catch (error) {
   console.error(explain(error))
   process.exit(1)
@@ -324,6 +304,7 @@ function explain(error: unknown): string {
   const { code } = error as Error & { code?: string }
   if (code === 'EADDRINUSE')
     return `${error.message}\nAnother program uses this port; try: npm start -- --port 4000`
-  if (code === 'data-directory-in-use' || code === 'wrong-use') return error.message
+  if (error instanceof UsageFault) return `${error.message}\nUsage: ${usage}`
+  if (code === 'data-directory-in-use') return error.message
   return error.stack ?? error.message
 }

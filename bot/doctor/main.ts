@@ -4,9 +4,10 @@
  */
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { parseArgs, parseEnv } from 'node:util'
+import { parseEnv } from 'node:util'
+import { asksForHelp, type Options, readOptions, UsageFault } from '../command-line.ts'
 import { type Config, ConfigFaults, environment, readConfig } from '../config.ts'
-import { examine, type Wishes } from './examine.ts'
+import { examine } from './examine.ts'
 import { type Finding, notOk, ok, report } from './finding.ts'
 
 interface Io {
@@ -24,12 +25,23 @@ const usage = `Usage:
 The list that it goes through is docs/first-tenant.md.
 `
 
+const known = { env: 'text', mailbox: 'text', outside: 'text', write: 'flag', json: 'flag' } as const
+
 export async function run([, ...argv]: string[], io: Io): Promise<number> {
-  const asked = optionsOf(argv)
-  if (typeof asked === 'string') {
-    io.stderr.write(`${asked}\n${usage}`)
+  if (asksForHelp(argv)) {
+    io.stdout.write(usage)
+    return 0
+  }
+  try {
+    return await answer(readOptions(argv, known), io)
+  } catch (fault) {
+    if (!(fault instanceof UsageFault)) throw fault
+    io.stderr.write(`${fault.message}\n${usage}`)
     return 2
   }
+}
+
+async function answer(asked: Options<typeof known>, io: Io): Promise<number> {
   const { env, json = false, ...wishes } = asked
   const settings = settingsOf(env, io.cwd)
   if (settings === undefined) {
@@ -41,17 +53,6 @@ export async function run([, ...argv]: string[], io: Io): Promise<number> {
   const { text, exitCode } = report(findings, json)
   io.stdout.write(text)
   return config ? exitCode : 2
-}
-
-function optionsOf(args: string[]): (Wishes & { env?: string; json?: boolean }) | string {
-  const text = { type: 'string' } as const
-  const flag = { type: 'boolean' } as const
-  try {
-    return parseArgs({ args, options: { env: text, mailbox: text, outside: text, write: flag, json: flag } })
-      .values as Wishes & { env?: string; json?: boolean }
-  } catch {
-    return 'There is an option here that doctor does not know, or one without its value.'
-  }
 }
 
 function settingsOf(file: string | undefined, cwd: string): Record<string, string | undefined> | undefined {

@@ -1,4 +1,5 @@
 /** `mentoring check`: judges any list of pairs against every rule. */
+import { readOptions, required } from '../command-line.ts'
 import { checkPairs } from '../engine/check.ts'
 import { InputFault } from '../files/input-fault.ts'
 import { readWholeList } from '../files/lists.ts'
@@ -6,16 +7,15 @@ import type { People } from '../files/people.ts'
 import { readBytes } from './files.ts'
 import { readInputs } from './inputs.ts'
 import type { Io } from './io.ts'
-import { parseOptions, required } from './options.ts'
 
-const known = ['people', 'pairings', 'rules', 'seed', 'today']
+const known = { people: 'text', pairings: 'text', rules: 'text', seed: 'text', today: 'text' } as const
 const columns = { mentorId: ['mentor'], menteeId: ['mentee'] } as const
 
 export function check(argv: readonly string[], io: Io, today: string): number {
-  const options = parseOptions(argv, known)
-  required(options, 'people')
+  const options = readOptions(argv, known)
+  const file = required(options, 'people')
   const pairings = required(options, 'pairings')
-  const { input, people } = readInputs(io.cwd, options, options['today'] ?? today)
+  const { input, people } = readInputs(io.cwd, { ...options, people: file }, options.today ?? today)
   const pairs = readPairings(io.cwd, pairings, people)
   const violations = checkPairs(input, pairs)
   for (const { mentorId, menteeId, rule, why } of violations) {

@@ -11,7 +11,6 @@ import type { Field } from '../files/headings.ts'
 import { InputFault } from '../files/input-fault.ts'
 import { isBare, type People, readPeople, type SetAside, type Unread } from '../files/people.ts'
 import { readBytes } from './files.ts'
-import type { Options } from './options.ts'
 import { readPins, readRankings, readRatings } from './read-lists.ts'
 import { noRules, readRules } from './read-rules.ts'
 
@@ -22,11 +21,21 @@ export interface Inputs {
   rolesBy?: string
 }
 
-export function readInputs(cwd: string, options: Options, day: string): Inputs {
-  const file = options['people']!
-  const seed = wholeNumber(options['seed'] ?? '1', '--seed')
+/** What stands behind the options of the same name; all but the people may be missing. */
+export interface InputFiles {
+  people: string
+  rules?: string
+  ratings?: string
+  rankings?: string
+  pins?: string
+  seed?: string
+}
+
+export function readInputs(cwd: string, options: InputFiles, day: string): Inputs {
+  const file = options.people
+  const seed = wholeNumber(options.seed ?? '1', '--seed')
   const today = dateOf(day)
-  const given = options['rules'] ? readRules(cwd, options['rules']) : noRules
+  const given = options.rules ? readRules(cwd, options.rules) : noRules
   const read = readPeople(file, readBytes(cwd, file), { today, tops: (given.rules.tops ?? []).map(String) })
   const { tops, ...lists } = given.named(read)
   const rules = { ...given.rules, ...(tops ? { tops } : {}) }
@@ -40,9 +49,9 @@ export function readInputs(cwd: string, options: Options, day: string): Inputs {
     ...(given.objective ? { objective: given.objective } : {}),
     ...lists,
     earlierPairs: [...people.earlierPairs, ...(lists.earlierPairs ?? [])],
-    ratings: options['ratings'] ? readRatings(cwd, options['ratings'], people) : [],
-    rankings: options['rankings'] ? readRankings(cwd, options['rankings'], people) : [],
-    pins: options['pins'] ? readPins(cwd, options['pins'], people) : [],
+    ratings: options.ratings ? readRatings(cwd, options.ratings, people) : [],
+    rankings: options.rankings ? readRankings(cwd, options.rankings, people) : [],
+    pins: options.pins ? readPins(cwd, options.pins, people) : [],
     seed,
     today,
   }

@@ -3,11 +3,11 @@
  * 2 (bad input, named with file, line, column and what to do).
  */
 import { systemClock } from '../clock.ts'
+import { asksForHelp, UsageFault } from '../command-line.ts'
 import { utcDate } from '../domain/span.ts'
 import { InputFault } from '../files/input-fault.ts'
 import { check } from './check-command.ts'
 import type { Io } from './io.ts'
-import { UsageFault } from './options.ts'
 import { pair } from './pair.ts'
 import { solve } from './solve.ts'
 
@@ -23,13 +23,17 @@ The files are described in docs/people-file.md.
 export async function run(argv: string[], io: Io): Promise<number> {
   const [command, ...rest] = argv
   const today = utcDate(systemClock.now())
+  if (command === 'help' || asksForHelp(argv)) {
+    io.stdout.write(usage)
+    return 0
+  }
   try {
     if (command === 'pair') return pair(rest, io, today)
     if (command === 'solve') return solve(rest, io)
     if (command === 'check') return check(rest, io, today)
-    if (command === undefined || command === 'help' || command === '--help') {
+    if (command === undefined) {
       io.stdout.write(usage)
-      return command === undefined ? 2 : 0
+      return 2
     }
     throw new UsageFault(`There is no command "${command}".`)
   } catch (fault) {

@@ -1,5 +1,6 @@
 /** `mentoring pair`: people file in; pairings, people left over, candidates and a report out. */
 import { join } from 'node:path'
+import { readOptions, required } from '../command-line.ts'
 import { proposeWithWorking, type WorkedProposal } from '../engine/propose.ts'
 import { partNames } from '../engine/weights.ts'
 import type { Cell } from '../files/cell.ts'
@@ -7,18 +8,28 @@ import type { SetAside } from '../files/people.ts'
 import { pathFrom, writeCsv, writeJson } from './files.ts'
 import { type Inputs, readInputs } from './inputs.ts'
 import type { Io } from './io.ts'
-import { parseOptions, required } from './options.ts'
 import { breaksInWords } from './say-breaks.ts'
 import { newMeter } from './stage-meter.ts'
 
-const known = ['people', 'rules', 'ratings', 'rankings', 'pins', 'out', 'seed', 'today']
+const known = {
+  people: 'text',
+  rules: 'text',
+  ratings: 'text',
+  rankings: 'text',
+  pins: 'text',
+  out: 'text',
+  seed: 'text',
+  today: 'text',
+} as const
 
 export function pair(argv: readonly string[], io: Io, today: string): number {
-  const options = parseOptions(argv, known)
-  required(options, 'people')
+  const options = readOptions(argv, known)
+  const people = required(options, 'people')
   const out = pathFrom(io.cwd, required(options, 'out'))
   const meter = newMeter()
-  const inputs = meter.measure('reading files', () => readInputs(io.cwd, options, options['today'] ?? today))
+  const inputs = meter.measure('reading files', () =>
+    readInputs(io.cwd, { ...options, people }, options.today ?? today),
+  )
   const worked = meter.measure('pairing', () => proposeWithWorking(inputs.input))
   meter.measure('writing', () => writeTables(out, worked))
   writeJson(join(out, 'report.json'), report(inputs, worked, meter.stages))

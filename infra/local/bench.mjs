@@ -12,6 +12,10 @@ const known = existsSync(folder)
       .map((file) => file.slice(0, -3))
   : []
 const [name, ...args] = process.argv.slice(2)
+if (name === '--help') {
+  console.log(`Usage: npm run bench -- [NAME [what that one measures]]\nNames: ${known.join(', ')}`)
+  process.exit(0)
+}
 if (name && !known.includes(name)) {
   console.error(`There is no measurement "${name}". There are: ${known.join(', ') || 'none yet'}.`)
   process.exit(2)

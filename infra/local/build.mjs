@@ -5,7 +5,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { promisify, stripVTControlCharacters } from 'node:util'
+import { parseArgs, promisify, stripVTControlCharacters } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { findBundledDemo } from './bundle-check.mjs'
 import { ensure, root } from './ensure.mjs'
@@ -142,9 +142,15 @@ export function firstLoadKilobytes(folder = join(root, 'dist/tab')) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const flag = { type: 'boolean', default: false }
+  const { force, help } = parseArgs({ options: { force: flag, help: flag } }).values
+  if (help) {
+    console.log('Usage: npm run build -- [--force]')
+    process.exit(0)
+  }
   ensure()
   try {
-    const built = await build({ force: process.argv.includes('--force') })
+    const built = await build({ force })
     if (built.length === 0) console.log(`Nothing to build: ${parts.length} parts are up to date.`)
     ;(await import('esbuild')).stop()
   } catch (fault) {

@@ -166,6 +166,7 @@ describe('the command', () => {
 
   it('ends with 2 when it does not understand, or has no settings to read', async () => {
     expect(await asked('--nonsense')).toMatchObject({ code: 2, err: expect.stringMatching(/Usage/) })
+    expect(await asked('--help')).toEqual({ code: 0, out: expect.stringMatching(/^Usage/), err: '' })
     expect((await asked('--env', '/nowhere/at/all')).code).toBe(2)
     const { code, out } = await asked('--env', '/dev/null')
     expect({ code, out }).toEqual({ code: 2, out: expect.stringMatching(/^not ok +setting /m) })

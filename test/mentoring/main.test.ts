@@ -215,6 +215,13 @@ describe('mentoring pair', () => {
       err: expect.stringContaining('--people'),
     })
     expect(await mentoring('marry')).toMatchObject({ code: 2, err: expect.stringContaining('Usage') })
+    for (const words of [
+      ['--help'],
+      ['pair', '--help'],
+      ['solve', '--out', 'x', '--help'],
+      ['check', '--help'],
+    ])
+      expect(await mentoring(...words)).toMatchObject({ code: 0, out: expect.stringContaining('Usage') })
   })
 })
 
