@@ -13,6 +13,9 @@ export function cellText(cell: Cell): string {
   return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
+/** One row, without the end of its line. */
+export const rowText = (cells: readonly Cell[]): string => cells.map(cellText).join(',')
+
 /** What `cellText` was given, of text that stands in a cell. */
 export function withoutGuard(text: string): string {
   return text.charCodeAt(0) === 39 && runs.test(text) ? text.slice(1) : text

@@ -1,7 +1,7 @@
 /** Reading and writing for the command: bytes in, with a clear fault when a file cannot be read; CSV and JSON out. */
 import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
 import { dirname, isAbsolute, join } from 'node:path'
-import { type Cell, cellText } from '../files/cell.ts'
+import { type Cell, rowText } from '../files/cell.ts'
 import { InputFault } from '../files/input-fault.ts'
 
 export function pathFrom(cwd: string, name: string): string {
@@ -25,9 +25,9 @@ export function writeCsv(file: string, header: readonly string[], rows: Iterable
     return openSync(file, 'w')
   })
   try {
-    let pending = `${header.map(cellText).join(',')}\n`
+    let pending = `${rowText(header)}\n`
     for (const row of rows) {
-      pending += `${row.map(cellText).join(',')}\n`
+      pending += `${rowText(row)}\n`
       if (pending.length < 1 << 18) continue
       writeSync(handle, pending)
       pending = ''

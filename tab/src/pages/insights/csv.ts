@@ -1,6 +1,6 @@
 /** The figures as a CSV file (RFC 4180) from what the page shows: a hidden figure has no number here either. */
 import type { Out } from '../../../../bot/contract/index.ts'
-import { cellText } from '../../../../bot/files/cell.ts'
+import { rowText } from '../../../../bot/files/cell.ts'
 
 type Metrics = Out<'metrics'>
 
@@ -28,5 +28,5 @@ export function metricsCsv({ figures, funnel, keptByWeek }: Metrics, words: CsvW
   for (const { week, value, bound, n } of keptByWeek) {
     rows.push([`${words.kept}, ${words.week(week)}`, said(value, bound), 'percent', people(n), ''])
   }
-  return `${rows.map((row) => row.map(cellText).join(',')).join('\r\n')}\r\n`
+  return `${rows.map(rowText).join('\r\n')}\r\n`
 }
