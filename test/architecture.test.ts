@@ -217,6 +217,11 @@ test('the sources keep the rules: direction, no circles, clock, chance and envir
   expect(faultsOf(sources)).toEqual([])
 })
 
+test('nor do the tests, their helpers and the manifest stand in a circle', () => {
+  const sources = readSources(new URL('../', import.meta.url), ['bot', 'tab', 'manifest', 'test'])
+  expect(cyclesOf(importsOf(sources))).toEqual([])
+})
+
 describe('the rules can fail', () => {
   const faults = (files: Record<string, string>) => faultsOf(new Map(Object.entries(files)))
 
@@ -318,17 +323,20 @@ describe('the rules can fail', () => {
     ).toEqual([])
   })
 
-  test('a circle is found, however long; types alone and late imports make none', () => {
+  test('a circle is found, however long, also of types alone and of late imports', () => {
     const found = faults({
       'bot/domain/a.ts': "import './b.ts'",
       'bot/domain/b.ts': "export { c } from './c.ts'",
       'bot/domain/c.ts': "import { A } from './a.ts'",
       'bot/domain/d.ts': "import type { E } from './e.ts'",
-      'bot/domain/e.ts': "import './d.ts'\nawait import('./f.ts')",
-      'bot/domain/f.ts': "import './e.ts'",
+      'bot/domain/e.ts': "import './d.ts'",
+      'bot/domain/f.ts': "import './g.ts'",
+      'bot/domain/g.ts': "await import('./f.ts')",
     })
     expect(found).toEqual([
       'circle: bot/domain/a.ts -> bot/domain/b.ts -> bot/domain/c.ts -> bot/domain/a.ts',
+      'circle: bot/domain/d.ts -> bot/domain/e.ts -> bot/domain/d.ts',
+      'circle: bot/domain/f.ts -> bot/domain/g.ts -> bot/domain/f.ts',
     ])
   })
 })

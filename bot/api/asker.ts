@@ -2,7 +2,7 @@
 import type { RequestHandler } from 'express'
 import type { Caller } from '../auth/entra.ts'
 import type { Entrance } from '../auth/entrance.ts'
-import type { Role } from '../auth/roles.ts'
+import type { Role } from '../auth/role.ts'
 import { type RouteName, routes } from '../contract/index.ts'
 import { refuse } from '../domain/refusal.ts'
 import type { Asker } from './handler.ts'

@@ -1,6 +1,6 @@
 import { type Act, type FactsOf, may } from '../auth/access.ts'
 import type { Caller } from '../auth/entra.ts'
-import type { Role } from '../auth/roles.ts'
+import type { Role } from '../auth/role.ts'
 import type { Out, Parsed, RouteName } from '../contract/index.ts'
 import { type Refusal, type RefusalName, refuse } from '../domain/refusal.ts'
 

@@ -9,7 +9,7 @@
 import { standsOutside } from '../domain/meeting/pair-health.ts'
 import { isOneOf } from '../domain/pairing/pairing.ts'
 import type { Caller } from './entra.ts'
-import type { Role } from './roles.ts'
+import type { Role } from './role.ts'
 
 export type Who = Pick<Caller, 'personId'>
 type Two = { mentorId: string; menteeId: string }

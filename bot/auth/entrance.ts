@@ -2,7 +2,8 @@
 import type { Ports } from '../workflows/ports.ts'
 import { may } from './access.ts'
 import type { Caller } from './entra.ts'
-import { type Role, rolesOf } from './roles.ts'
+import type { Role } from './role.ts'
+import { rolesOf } from './roles.ts'
 
 /**
  * `open`: one of the directory's people. `first-reading`: the chart was never read, so nobody is known, and this is

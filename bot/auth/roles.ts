@@ -2,17 +2,7 @@
 import type { HeldRole, ProgramRole } from '../domain/program/part.ts'
 import { type Act, opensFor } from './access.ts'
 import type { Caller } from './entra.ts'
-
-export type Role =
-  | 'employee'
-  | 'organizer'
-  | 'sponsor'
-  | 'stand-in'
-  | 'communications'
-  | 'analyst'
-  | 'reviewer'
-  | 'independent-contact'
-  | 'it-admin'
+import type { Role } from './role.ts'
 
 export type Place =
   | 'my-mentoring'

@@ -14,7 +14,7 @@ import { linkId } from './graph/app-routes.ts'
 import { respondToEvent } from './graph-server.ts'
 import { dayMs, minuteMs } from './span.ts'
 import { press, refresh, say, submit } from './teams/acts.ts'
-import type { Tenant, TenantOptions } from './tenant.ts'
+import type { Tenant, TenantOptions } from './tenant-shape.ts'
 
 const FAULTS_SHOWN = 200
 /** In the order of the story they tell. */

@@ -24,7 +24,8 @@ import { answerSeat } from '../workflows/program/hand-over.ts'
 import { createCohort, openNextStage } from '../workflows/program/set-up-cohort.ts'
 import { type Company, companyFromRows, createSeededCompany, type DemoEnrolment } from './company.ts'
 import { loadSnapshot, saveSnapshot } from './snapshot.ts'
-import { startTenant, type Tenant } from './tenant.ts'
+import { startTenant } from './tenant.ts'
+import type { Tenant } from './tenant-shape.ts'
 
 const usage = 'npm start -- [--fresh] [--people FILE] [--port N]'
 /** Six to play, and some to pair. */

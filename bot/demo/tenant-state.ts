@@ -4,7 +4,7 @@ import { LOCAL_HOSTS } from './local-host.ts'
 import { consentedInTeams } from './manifest-consent.ts'
 import type { TenantState } from './state.ts'
 import { CHANNEL_ISSUER } from './teams/signer.ts'
-import type { TenantOptions } from './tenant.ts'
+import type { TenantOptions } from './tenant-shape.ts'
 
 /** Time as it passes, plus whatever the page moved it forward by. */
 export function createClock(given?: () => Date) {

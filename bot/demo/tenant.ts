@@ -3,12 +3,12 @@
  * stand-ins, `/_demo` what the page itself asks, `/tab` and `/api` the product as a phone sees it. The product is another server that meets it by addresses and keys
  * alone, so either can be stopped and started without the other.
  */
+
 import { existsSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import express from 'express'
-import type { Company } from './company.ts'
 import { controlRoutes } from './control.ts'
 import { createEntraKeys, type EntraKeys, entraRoutes, verifyAccessToken } from './entra-server.ts'
 import { graphRoutes } from './graph-server.ts'
@@ -20,47 +20,9 @@ import type { Delivery } from './teams/deliver.ts'
 import { createRateLimit } from './teams/rate-limit.ts'
 import { createChannelSigner } from './teams/signer.ts'
 import { type InvokeOutcome, settled, teamsRoutes } from './teams-server.ts'
+import type { Tenant, TenantOptions } from './tenant-shape.ts'
 import { createClock, createState, settingsFor, tabResource } from './tenant-state.ts'
 import { webviewRoutes } from './webview.ts'
-
-export interface TenantOptions {
-  company: Company
-  /** 0 (the default) takes any free port. */
-  port?: number
-  /** Address to listen on; 127.0.0.1 by default. */
-  host?: string
-  /** Origin of the product, e.g. http://localhost:3979; can be set later with `setProductUrl`. */
-  productUrl?: string | (() => string)
-  /** Folder of the built page; without it the tenant answers APIs only. */
-  pageDir?: string
-  /** Clock of the tenant. Without it the tenant keeps its own, which the page can move forward. */
-  now?: () => Date
-  botId?: string
-  tabAppId?: string
-  /** Called when the page moves the clock, before it shows the new time. */
-  onClock?: (to: Date) => Promise<void>
-  /** Told what a person did through the page, for a log. */
-  onAct?: (act: { kind: string; personId?: string; detail?: unknown }) => void
-  /** How long the bot may take before Teams sends a message again; 15,000 ms. */
-  answerWithinMs?: number
-  /** Milliseconds that only rise, for the channel's limits; real time by default. */
-  tick?: () => number
-}
-
-export interface Tenant {
-  /** Where the tenant listens, e.g. http://127.0.0.1:3978. */
-  url: string
-  state: TenantState
-  keys: EntraKeys
-  channel: TeamsChannel
-  productUrl: () => string | undefined
-  setProductUrl: (url: string) => void
-  /** Moves the tenant's clock; never backwards. */
-  advanceTo: (to: Date) => Promise<void>
-  /** What the product needs in its environment to live in this tenant. */
-  settings: () => Record<string, string>
-  close: () => Promise<void>
-}
 
 export async function startTenant(options: TenantOptions): Promise<Tenant> {
   const app = express()

@@ -9,8 +9,8 @@
  */
 
 import { minuteMs } from '../domain/span.ts'
-import type { RuleSettings } from './pairing-rules.ts'
 import type { MatchingInput, MatchingParticipant, MatchingPerson } from './person.ts'
+import type { RuleSettings } from './rule-settings.ts'
 
 export interface Violation {
   mentorId: string

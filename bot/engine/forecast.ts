@@ -1,7 +1,8 @@
 /** Before a run: what is offered and wanted, and what each rule costs in people placed. */
-import { effectiveRules, type RuleSettings } from './pairing-rules.ts'
+import { effectiveRules } from './pairing-rules.ts'
 import type { MatchingInput } from './person.ts'
 import { type Proposal, propose } from './propose.ts'
+import type { RuleSettings } from './rule-settings.ts'
 
 export interface TopicBalance {
   topic: string

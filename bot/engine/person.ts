@@ -1,5 +1,5 @@
 /** What the pairing engine needs to know about people: plain data that survives JSON, nothing looked up later. */
-import type { RuleSettings } from './pairing-rules.ts'
+import type { RuleSettings } from './rule-settings.ts'
 
 export interface MatchingPerson {
   id: string

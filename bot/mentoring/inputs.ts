@@ -4,8 +4,9 @@
  */
 
 import { enrolBySeed, seededRule } from '../domain/enrolment/seeded-roles.ts'
-import { type EffectiveRules, effectiveRules, type RuleSettings } from '../engine/pairing-rules.ts'
+import { type EffectiveRules, effectiveRules } from '../engine/pairing-rules.ts'
 import type { MatchingInput, MatchingParticipant } from '../engine/person.ts'
+import type { RuleSettings } from '../engine/rule-settings.ts'
 import { isoDate } from '../files/dates.ts'
 import type { Field } from '../files/headings.ts'
 import { InputFault } from '../files/input-fault.ts'

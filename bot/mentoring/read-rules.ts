@@ -4,8 +4,9 @@
  */
 
 import { locations, ruleChoices } from '../domain/program/matching-settings.ts'
-import { defaultRules, type RuleSettings } from '../engine/pairing-rules.ts'
+import { defaultRules } from '../engine/pairing-rules.ts'
 import type { MatchingInput } from '../engine/person.ts'
+import type { RuleSettings } from '../engine/rule-settings.ts'
 import { partNames } from '../engine/weights.ts'
 import { isoDate } from '../files/dates.ts'
 import { decode } from '../files/decode.ts'

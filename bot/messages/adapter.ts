@@ -19,11 +19,12 @@ import {
 import { Fault } from '../domain/fault.ts'
 import { secondMs } from '../domain/span.ts'
 import { type IncomingActivity, parseActivity, readHeard } from './activity.ts'
-import { admit, isLoopback, isServiceHost, NotAdmitted } from './admission.ts'
+import { admit, isLoopback, isServiceHost } from './admission.ts'
 import type { CardMessage } from './cards/card.ts'
 import { type ChannelToken, createChannelTokenReader } from './channel-token.ts'
 import { ChannelFault, type Connector, type Sent } from './connector.ts'
 import type { Answer, Handler, Heard } from './incoming.ts'
+import { NotAdmitted } from './not-admitted.ts'
 import { refusalCode } from './refusal-code.ts'
 
 export interface BotAdapterOptions {

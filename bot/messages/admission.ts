@@ -1,34 +1,8 @@
 /** Who may speak to the bot, and to which hosts the bot speaks. Fails closed. */
-import { Fault } from '../domain/fault.ts'
+
 import { type IncomingActivity, tenantsOf } from './activity.ts'
 import type { ChannelToken } from './channel-token.ts'
-
-/** Why an activity was turned away, with the HTTP status that says so. */
-export class NotAdmitted extends Fault {
-  override readonly name = 'NotAdmitted'
-  readonly code:
-    | 'not-an-activity'
-    | 'unauthenticated'
-    | 'service-host'
-    | 'channel'
-    | 'tenant'
-    | 'keys-unavailable'
-  readonly status: 400 | 401 | 403 | 503
-  constructor(code: NotAdmitted['code'], options?: { cause?: unknown }) {
-    super(`The activity was turned away: ${code}.`, options)
-    this.code = code
-    this.status = statuses[code]
-  }
-}
-
-const statuses: Record<NotAdmitted['code'], NotAdmitted['status']> = {
-  'not-an-activity': 400,
-  unauthenticated: 401,
-  'service-host': 401,
-  channel: 403,
-  tenant: 403,
-  'keys-unavailable': 503,
-}
+import { NotAdmitted } from './not-admitted.ts'
 
 /**
  * @param token what the channel's token says; undefined where authentication is off

@@ -10,7 +10,7 @@ import {
   type PublishedKeys,
   publishedKeys,
 } from '../auth/published-keys.ts'
-import { NotAdmitted } from './admission.ts'
+import { NotAdmitted } from './not-admitted.ts'
 
 /** What a good token says. */
 export interface ChannelToken {

@@ -2,8 +2,8 @@
 import express, { type ErrorRequestHandler, type RequestHandler, type Router } from 'express'
 import { isAway } from '../domain/fault.ts'
 import type { BotAdapter, Log, Sender } from './adapter.ts'
-import { NotAdmitted } from './admission.ts'
 import type { Handler } from './incoming.ts'
+import { NotAdmitted } from './not-admitted.ts'
 
 export interface BotRoutesDeps {
   adapter: BotAdapter

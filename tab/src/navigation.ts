@@ -2,7 +2,7 @@
  * Places of the tab and how to get to them. The address is the hash, `#/people/…`, because a tab lives in a frame whose
  * path belongs to the server; the host's `subPageId` carries the same text in links that people share.
  */
-import { type ComponentType, type LazyExoticComponent, lazy, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 import type { Place } from '../../bot/contract/index.ts'
 
 export interface Destination {
@@ -11,30 +11,16 @@ export interface Destination {
   rest: string
 }
 
-type Page = LazyExoticComponent<ComponentType>
-
-/** Loaded when opened, never before. */
-export const pages: Record<Place, Page> = {
-  'my-mentoring': lazy(() => import('./pages/my-mentoring/index.tsx')),
-  training: lazy(() => import('./pages/training/index.tsx')),
-  program: lazy(() => import('./pages/program-setup/index.tsx')),
-  people: lazy(() => import('./pages/people/index.tsx')),
-  matching: lazy(() => import('./pages/matching-board/index.tsx')),
-  schedule: lazy(() => import('./pages/schedule/index.tsx')),
-  'check-ins': lazy(() => import('./pages/check-ins/index.tsx')),
-  insights: lazy(() => import('./pages/insights/index.tsx')),
-  publish: lazy(() => import('./pages/publish/index.tsx')),
-}
-
-/** Pages inside a place, by what follows it in the address; open to whoever the place is open to. */
-const pagesInside: Record<string, Page> = {
-  'matching/speed-meetings': lazy(() => import('./pages/speed-meetings/index.tsx')),
-  'my-mentoring/speed-meetings': lazy(() => import('./pages/speed-meetings/mine.tsx')),
-}
-
-export function pageAt({ place, rest }: Destination): Page {
-  const inside = `${place}/${rest}`
-  return Object.hasOwn(pagesInside, inside) ? pagesInside[inside]! : pages[place]
+const places: Record<Place, true> = {
+  'my-mentoring': true,
+  training: true,
+  program: true,
+  people: true,
+  matching: true,
+  schedule: true,
+  'check-ins': true,
+  insights: true,
+  publish: true,
 }
 
 /** Places that can be shown before any Cohort exists. */
@@ -46,7 +32,7 @@ export const withoutCohort: ReadonlySet<Place> = new Set<Place>([
 ])
 
 export function isPlace(text: string): text is Place {
-  return Object.hasOwn(pages, text)
+  return Object.hasOwn(places, text)
 }
 
 const home: Destination = { place: 'my-mentoring', rest: '' }

@@ -1,7 +1,7 @@
 /** Role by act: what is not in the table is refused, and an act that is not here fails. */
 import { describe, expect, it } from '@jest/globals'
 import { type Act, access, acts, type Facts, may, opensFor } from '../../bot/auth/access.ts'
-import type { Role } from '../../bot/auth/roles.ts'
+import type { Role } from '../../bot/auth/role.ts'
 import { role } from '../../bot/contract/shapes.ts'
 
 const byRole: Partial<Record<Act, Role[]>> = {

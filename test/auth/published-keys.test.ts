@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose'
 import { createTokenReader, KeysUnavailable, microsoftHosts, Unauthenticated } from '../../bot/auth/entra.ts'
-import { NotAdmitted } from '../../bot/messages/admission.ts'
 import { createChannelTokenReader } from '../../bot/messages/channel-token.ts'
+import { NotAdmitted } from '../../bot/messages/not-admitted.ts'
 
 const minute = 60_000
 const hour = 60 * minute

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { access, acts } from '../../bot/auth/access.ts'
-import { placesOf, type Role, rolesOf } from '../../bot/auth/roles.ts'
+import type { Role } from '../../bot/auth/role.ts'
+import { placesOf, rolesOf } from '../../bot/auth/roles.ts'
 import { place, role } from '../../bot/contract/shapes.ts'
 import type { HeldRole, ProgramRole } from '../../bot/domain/program/part.ts'
 

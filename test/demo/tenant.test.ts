@@ -12,14 +12,8 @@ import {
 import express from 'express'
 import { createSeededCompany } from '../../bot/demo/company/seeded-company.ts'
 import { chatWith } from '../../bot/demo/teams-server.ts'
-import {
-  installFor,
-  installInTeam,
-  pressButton,
-  sayToBot,
-  startTenant,
-  type Tenant,
-} from '../../bot/demo/tenant.ts'
+import { installFor, installInTeam, pressButton, sayToBot, startTenant } from '../../bot/demo/tenant.ts'
+import type { Tenant } from '../../bot/demo/tenant-shape.ts'
 import { tenantBotAuthentication } from './tenant-support.ts'
 
 /** A bot as a customer would write one: botbuilder with authentication on, knowing the tenant by its settings. */

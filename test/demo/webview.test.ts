@@ -6,7 +6,8 @@ import express from 'express'
 import { decodeJwt } from 'jose'
 import { microsoftHosts } from '../../bot/auth/entra.ts'
 import { createSeededCompany } from '../../bot/demo/company/seeded-company.ts'
-import { startTenant, type Tenant } from '../../bot/demo/tenant.ts'
+import { startTenant } from '../../bot/demo/tenant.ts'
+import type { Tenant } from '../../bot/demo/tenant-shape.ts'
 
 const PAGE = '<!doctype html><html><head><script type="module" src="/tab/a.js"></script></head></html>'
 

@@ -5,11 +5,11 @@ import {
   mayBePaired,
   monthsBefore,
   pairingRules,
-  type RuleSettings,
   ruleContext,
 } from '../../bot/engine/pairing-rules.ts'
 import type { MatchingParticipant } from '../../bot/engine/person.ts'
 import { ruleNames } from '../../bot/engine/rule-names.ts'
+import type { RuleSettings } from '../../bot/engine/rule-settings.ts'
 
 const people = [
   { id: 'top' },

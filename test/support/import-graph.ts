@@ -4,8 +4,7 @@ import { posix } from 'node:path'
 
 /** Source text by path from the project's root, with `/`: `bot/domain/pairing/pairing.ts`. */
 export type Sources = ReadonlyMap<string, string>
-/** `early`: the other file must be loaded before this one runs; not so for types alone and for `await import(...)`. */
-export type Import = { from: string; to: string; package: boolean; early: boolean }
+export type Import = { from: string; to: string; package: boolean }
 
 /** Every TypeScript source below the folders, read from disk. `root` ends in `/`. */
 export function readSources(root: URL, folders: readonly string[]): Sources {
@@ -36,31 +35,30 @@ export function codeOnly(source: string): string {
 }
 
 const specifier =
-  /(?:\b(?:import|export)(\s+type)?\b[^'"()=;]*?\bfrom\s*|\bimport\s*\(?\s*)(['"])([^'"\n]+)\2/g
+  /(?:\b(?:import|export)(?:\s+type)?\b[^'"()=;]*?\bfrom\s*|\bimport\s*\(?\s*)(['"])([^'"\n]+)\1/g
 
 /** Static, dynamic, re-exporting and type-only imports alike: a type is knowledge too. */
 export function importsOf(sources: Sources): Import[] {
   return [...sources].flatMap(([from, source]) =>
-    [...withoutComments(source).matchAll(specifier)].map(([whole, typeOnly, , to]) => {
+    [...withoutComments(source).matchAll(specifier)].map(([, , to]) => {
       const relative = to!.startsWith('.')
       return {
         from,
         to: relative ? posix.join(posix.dirname(from), to!) : to!,
         package: !relative,
-        early: typeOnly === undefined && !/^import\s*\(/.test(whole),
       }
     }),
   )
 }
 
 /**
- * Each circle of imports once, as the files in order with the first one repeated at the end. Only early
- * imports count: through the others no file can be met half loaded.
+ * Each circle of imports once, as the files in order with the first one repeated at the end. Types and late imports count
+ * too: files that know each other are one file in two pieces, even where none of them can be met half loaded.
  */
 export function cyclesOf(imports: readonly Import[]): string[][] {
   const next = new Map<string, string[]>()
-  for (const { from, to, package: outside, early } of imports)
-    if (!outside && early) next.set(from, [...(next.get(from) ?? []), to])
+  for (const { from, to, package: outside } of imports)
+    if (!outside) next.set(from, [...(next.get(from) ?? []), to])
   const found: string[][] = []
   const done = new Set<string>()
   const path: string[] = []

@@ -2,7 +2,8 @@
 
 import { readConfig } from '../../bot/config.ts'
 import { type Company, createSeededCompany, type DemoEnrolment } from '../../bot/demo/company.ts'
-import { startTenant, type Tenant } from '../../bot/demo/tenant.ts'
+import { startTenant } from '../../bot/demo/tenant.ts'
+import type { Tenant } from '../../bot/demo/tenant-shape.ts'
 import type { Participant } from '../../bot/domain/enrolment/participant.ts'
 import type { WaiverReason } from '../../bot/domain/enrolment/training.ts'
 import type { Approval } from '../../bot/domain/pairing/matching-run.ts'

@@ -1,6 +1,6 @@
-import type { DemoPerson } from '../company.ts'
 import { dayMs } from '../span.ts'
 import { type Chance, chanceOf, hash32, share } from './chance.ts'
+import type { DemoPerson } from './shape.ts'
 
 /** Something already in somebody's calendar. Minutes after local midnight; `end` may be 1440. */
 export interface BusyBlock {

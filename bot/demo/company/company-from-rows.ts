@@ -1,9 +1,9 @@
-import type { Company, DemoEnrolment, DemoPerson } from '../company.ts'
 import { chanceOf, guidOf } from './chance.ts'
 import { gradeOf } from './grades.ts'
 import { createPerson, type MailNames } from './person.ts'
 import { inventLanguages, inventWishes, playedWishes } from './program-wishes.ts'
 import { findReportingFaults } from './reporting-faults.ts'
+import type { Company, DemoEnrolment, DemoPerson } from './shape.ts'
 import { LONDON, SITES, type Site, siteOfCity, siteOfZone } from './sites.ts'
 import { companyTeams } from './teams.ts'
 

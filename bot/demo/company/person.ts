@@ -1,7 +1,7 @@
-import type { DemoPerson } from '../company.ts'
 import { dayMs } from '../span.ts'
 import { type Chance, guidOf } from './chance.ts'
 import { inventName, mailName } from './names.ts'
+import type { DemoPerson } from './shape.ts'
 import type { Site } from './sites.ts'
 
 /** How many people already have a mail name; the second Anna Nowak becomes anna.nowak2. */

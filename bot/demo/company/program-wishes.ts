@@ -1,5 +1,5 @@
-import type { DemoEnrolment } from '../company.ts'
 import type { Chance } from './chance.ts'
+import type { DemoEnrolment } from './shape.ts'
 import type { Site } from './sites.ts'
 
 export const TOPICS = [

@@ -1,4 +1,4 @@
-import type { Company, DemoPerson } from '../company.ts'
+import type { Company, DemoPerson } from './shape.ts'
 
 /**
  * Faults of the reporting lines as the directory states them, in words for the page: one for each person whose entry has

@@ -1,9 +1,9 @@
-import type { Company, DemoEnrolment, DemoPerson } from '../company.ts'
 import { type Chance, chanceOf, guidOf } from './chance.ts'
 import { createPerson, type MailNames } from './person.ts'
 import { inventLanguages, inventWishes, playedWishes } from './program-wishes.ts'
 import { findReportingFaults } from './reporting-faults.ts'
 import { growPosts, type Post } from './reporting-tree.ts'
+import type { Company, DemoEnrolment, DemoPerson } from './shape.ts'
 import { LONDON, SITES, type Site } from './sites.ts'
 import { companyTeams } from './teams.ts'
 

@@ -1,5 +1,5 @@
-import type { DemoPerson, DemoTeam } from '../company.ts'
 import { guidOf, hash32 } from './chance.ts'
+import type { DemoPerson, DemoTeam } from './shape.ts'
 
 /** The company's teams with their channels; `always` are members of every one. */
 export function companyTeams(

@@ -5,7 +5,7 @@
 import { GRAPH, issueAppToken } from '../entra/tokens.ts'
 import { pause } from '../graph/faults.ts'
 import { dayMs, secondMs } from '../span.ts'
-import type { Tenant } from '../tenant.ts'
+import type { Tenant } from '../tenant-shape.ts'
 
 export interface CalendarItem {
   id: string

@@ -1,6 +1,6 @@
 import type { Response } from 'express'
 import { GRAPH, issueAppToken } from '../entra/tokens.ts'
-import type { Tenant } from '../tenant.ts'
+import type { Tenant } from '../tenant-shape.ts'
 
 /** A person's photo as Graph has it; no content where they have none, and the page shows initials. */
 export async function sendPhoto({ url, state, keys }: Tenant, personId: string, response: Response) {

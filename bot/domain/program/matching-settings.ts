@@ -1,9 +1,10 @@
 /** What the Organizer may choose for a Cohort's matching, and how far each choice goes. */
 
-import { pairingRules, type RuleSettings } from '../../engine/pairing-rules.ts'
+import { pairingRules } from '../../engine/pairing-rules.ts'
 import type { PartName, Weights } from '../../engine/person.ts'
 import { isPrivatePart, type PrivatePart } from '../../engine/private-wishes.ts'
 import type { RuleName } from '../../engine/rule-names.ts'
+import type { RuleSettings } from '../../engine/rule-settings.ts'
 import { partNames } from '../../engine/weights.ts'
 import type { Ways } from './ways-to-match.ts'
 

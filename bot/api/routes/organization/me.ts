@@ -1,5 +1,6 @@
 import { may } from '../../../auth/access.ts'
-import { placesOf, type Role } from '../../../auth/roles.ts'
+import type { Role } from '../../../auth/role.ts'
+import { placesOf } from '../../../auth/roles.ts'
 import type { Out } from '../../../contract/index.ts'
 import type { Cohort } from '../../../domain/program/program.ts'
 import { type Refusal, refuse } from '../../../domain/refusal.ts'

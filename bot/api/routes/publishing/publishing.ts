@@ -1,5 +1,5 @@
 import { type FactsOf, may } from '../../../auth/access.ts'
-import type { Role } from '../../../auth/roles.ts'
+import type { Role } from '../../../auth/role.ts'
 import type { Out } from '../../../contract/index.ts'
 import { formNames } from '../../../domain/meeting/form.ts'
 import { formulas, stepsOf } from '../../../domain/publishing/metrics.ts'

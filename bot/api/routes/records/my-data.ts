@@ -1,5 +1,5 @@
 /** What is known of the person who asks: theirs alone. Nobody can ask for another. */
-import type { Role } from '../../../auth/roles.ts'
+import type { Role } from '../../../auth/role.ts'
 import { isRefused } from '../../../domain/refusal.ts'
 import { askForErasure } from '../../../workflows/enrolment/erase-person.ts'
 import type { Ports } from '../../../workflows/ports.ts'

@@ -2,25 +2,19 @@ import { Button, FluentProvider, Spinner, Tab, TabList } from '@fluentui/react-c
 import { useEffect, useMemo } from 'react'
 import type { Address } from './address.ts'
 import { GuidedPath } from './guided-path.tsx'
-import { LinkNotice, type Links, useLinks } from './links.tsx'
+import { LinkNotice, useLinks } from './links.tsx'
 import { OfficeWindow } from './office-window.tsx'
 import { OutlookWindow } from './outlook-window.tsx'
 import { Personas } from './personas.tsx'
 import { Phone } from './phone.tsx'
 import { Split } from './split.tsx'
 import { TeamsWindow } from './teams-window.tsx'
-import { type Persona, type ShownCompany, useTenant } from './tenant-api.ts'
+import { type ShownCompany, useTenant } from './tenant-api.ts'
 import { FLUENT_THEMES } from './themes.ts'
 import { TopBar } from './top-bar.tsx'
 import { type Go, useAddress } from './use-address.ts'
+import type { ViewProps } from './view-props.ts'
 import { directionOf, LOCALES, Speech, sayIn, useSpeech } from './words.ts'
-
-export interface ViewProps extends Pick<Links, 'follow' | 'visits'> {
-  address: Address
-  go: Go
-  company: ShownCompany
-  persona: Persona
-}
 
 export function App() {
   const [address, go] = useAddress()

@@ -1,10 +1,10 @@
 import { Button, Textarea } from '@fluentui/react-components'
 import { SendRegular } from '@fluentui/react-icons'
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import type { ViewProps } from './app.tsx'
 import { BotFace } from './bot-face.tsx'
 import { MessageView } from './message-view.tsx'
 import { act, type ShownMessage, useTenant } from './tenant-api.ts'
+import type { ViewProps } from './view-props.ts'
 import { useSpeech } from './words.ts'
 
 /** The persona's own chat with the bot. */

@@ -1,9 +1,9 @@
 import * as AdaptiveCards from 'adaptivecards'
 import { useEffect, useRef, useState } from 'react'
-import type { ViewProps } from './app.tsx'
 import { cardHostConfig } from './card-config.ts'
 import { markdownToHtml } from './markdown.ts'
 import { act, type InvokeOutcome } from './tenant-api.ts'
+import type { ViewProps } from './view-props.ts'
 import { useSpeech } from './words.ts'
 
 interface CardViewProps {

@@ -1,7 +1,7 @@
 import { Dropdown, mergeClasses, Option } from '@fluentui/react-components'
-import type { ViewProps } from './app.tsx'
 import { MessageView } from './message-view.tsx'
 import { type ShownTeam, useTenant } from './tenant-api.ts'
+import type { ViewProps } from './view-props.ts'
 import { useSpeech } from './words.ts'
 
 /** The teams a person is in, and what was posted there. */

@@ -2,9 +2,9 @@ import { Button, mergeClasses } from '@fluentui/react-components'
 import { CheckmarkFilled, ChevronDownRegular, ChevronUpRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { Address } from './address.ts'
-import type { ViewProps } from './app.tsx'
 import { PATH, type PathStep } from './path-steps.ts'
 import { act, type Step, useTenant } from './tenant-api.ts'
+import type { ViewProps } from './view-props.ts'
 import { useSpeech, type Word } from './words.ts'
 
 interface Progress {

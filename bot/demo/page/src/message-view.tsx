@@ -1,9 +1,9 @@
-import type { ViewProps } from './app.tsx'
 import { BotFace } from './bot-face.tsx'
 import { CardView } from './card-view.tsx'
 import { Face } from './face.tsx'
 import { markdownToHtml } from './markdown.ts'
 import type { ShownMessage } from './tenant-api.ts'
+import type { ViewProps } from './view-props.ts'
 import { useSpeech } from './words.ts'
 
 interface MessageViewProps {

@@ -4,9 +4,9 @@ import {
   PeopleSwapFilled,
   PeopleSwapRegular,
 } from '@fluentui/react-icons'
-import type { ViewProps } from './app.tsx'
 import { AppWindow } from './app-window.tsx'
 import { TabFrame } from './tab-frame.tsx'
+import type { ViewProps } from './view-props.ts'
 import { useSpeech } from './words.ts'
 
 /** The Microsoft 365 app with the product's tab open in it. */

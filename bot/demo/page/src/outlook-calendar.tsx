@@ -1,12 +1,12 @@
 import { Button, ToggleButton } from '@fluentui/react-components'
 import { ChevronLeftRegular, ChevronRightRegular } from '@fluentui/react-icons'
 import { useEffect, useMemo, useState } from 'react'
-import type { ViewProps } from './app.tsx'
 import { boundsOf, type Day, dayOf, monthOf, weekOf, zoneOf } from './calendar-days.ts'
 import { CalendarMonth } from './calendar-month.tsx'
 import { CalendarWeek } from './calendar-week.tsx'
 import { EventDetails } from './event-details.tsx'
 import { act, type CalendarItem, useTenant } from './tenant-api.ts'
+import type { ViewProps } from './view-props.ts'
 import { useSpeech } from './words.ts'
 
 /** A person's calendar by week or month, in their own zone; a click opens an event. */

@@ -4,10 +4,10 @@ import {
   PeopleSwapFilled,
   PeopleSwapRegular,
 } from '@fluentui/react-icons'
-import type { ViewProps } from './app.tsx'
 import { AppWindow } from './app-window.tsx'
 import { OutlookCalendar } from './outlook-calendar.tsx'
 import { TabFrame } from './tab-frame.tsx'
+import type { ViewProps } from './view-props.ts'
 import { useSpeech } from './words.ts'
 
 /** Outlook as the person sees it: their calendar, or the product's tab when Outlook is its host. */

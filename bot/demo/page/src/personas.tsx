@@ -7,9 +7,9 @@ import {
   MenuPopover,
   MenuTrigger,
 } from '@fluentui/react-components'
-import type { ViewProps } from './app.tsx'
 import { Face } from './face.tsx'
 import type { Persona } from './tenant-api.ts'
+import type { ViewProps } from './view-props.ts'
 import { useSpeech } from './words.ts'
 
 /** Who you are: a column of faces when there is room, one button with a menu when there is not. */

@@ -1,8 +1,8 @@
 import { Button } from '@fluentui/react-components'
 import { ChevronLeftRegular } from '@fluentui/react-icons'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import type { ViewProps } from './app.tsx'
 import { PhoneBack, type WayBack } from './phone-back.ts'
+import type { ViewProps } from './view-props.ts'
 import { useSpeech } from './words.ts'
 
 /** With its edge; the screen itself is 390 × 844, as on most phones of these years. */

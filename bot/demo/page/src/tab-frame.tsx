@@ -1,6 +1,5 @@
 import { Button, Spinner } from '@fluentui/react-components'
 import { useEffect, useRef, useState } from 'react'
-import type { ViewProps } from './app.tsx'
 import {
   backButtonPress,
   type ClientType,
@@ -14,6 +13,7 @@ import { useWayBack } from './phone-back.ts'
 import { useTabLine } from './tab-line.ts'
 import { read } from './tenant-api.ts'
 import { HOST_THEMES } from './themes.ts'
+import type { ViewProps } from './view-props.ts'
 import { LOCALES, useSpeech } from './words.ts'
 
 export const HOST_NAMES: Record<ViewProps['address']['host'], HostName> = {

@@ -6,11 +6,11 @@ import {
   PeopleSwapFilled,
   PeopleSwapRegular,
 } from '@fluentui/react-icons'
-import type { ViewProps } from './app.tsx'
 import { AppWindow } from './app-window.tsx'
 import { BotChat } from './bot-chat.tsx'
 import { Channels } from './channels.tsx'
 import { TabFrame } from './tab-frame.tsx'
+import type { ViewProps } from './view-props.ts'
 import { useSpeech } from './words.ts'
 
 /** Teams as the person sees it: the product's tab, their chat with the bot, the channels of their teams. */

@@ -23,8 +23,8 @@ import {
 } from '@fluentui/react-icons'
 import { useState } from 'react'
 import { type Address, DEVICES, HOSTS, LANGUAGES, THEMES } from './address.ts'
-import type { ViewProps } from './app.tsx'
 import { act, type ShownCompany } from './tenant-api.ts'
+import type { ViewProps } from './view-props.ts'
 import { useSpeech, type Word } from './words.ts'
 
 export function TopBar(view: ViewProps) {

@@ -11,8 +11,8 @@ import { ErrorState, Loading } from '../../ui/states.tsx'
 import { useFormat, useLanguage, useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
 import { useWords } from '../../ui/words.ts'
-import type { Mine } from './index.tsx'
 import { useLayout } from './layout.ts'
+import type { Mine } from './mine.ts'
 import type { MyPairing } from './pairings.ts'
 
 type View = Out<'agreement'>

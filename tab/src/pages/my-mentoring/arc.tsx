@@ -2,7 +2,7 @@
 import { Panel } from '../../ui/panel.tsx'
 import { Steps } from '../../ui/steps.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
-import type { Mine } from './index.tsx'
+import type { Mine } from './mine.ts'
 import { strings } from './strings.ts'
 
 export function Arc({ steps }: { steps: Mine['steps'] }) {

@@ -7,8 +7,8 @@ import { useFormat, useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
 import { useWords } from '../../ui/words.ts'
 import { choiceStrings } from './choice-strings.ts'
-import type { MyChoices } from './choices.tsx'
 import { useLayout } from './layout.ts'
+import type { MyChoices } from './mine.ts'
 import { WhyUs } from './why-us.tsx'
 
 type Asked = MyChoices['askedOfMe'][number]

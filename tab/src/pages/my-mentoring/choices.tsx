@@ -4,7 +4,7 @@
  */
 import { makeStyles } from '@fluentui/react-components'
 import { useState } from 'react'
-import type { Face, Out } from '../../../../bot/contract/index.ts'
+import type { Face } from '../../../../bot/contract/index.ts'
 import { useMyChoices } from '../../api/preferences/preferences.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { PersonFace } from '../../ui/person-face.tsx'
@@ -13,11 +13,10 @@ import { useFormat, useText } from '../../ui/text.tsx'
 import { AnswerButtons } from './asked.tsx'
 import { choiceStrings } from './choice-strings.ts'
 import { useLayout } from './layout.ts'
+import type { MyChoices } from './mine.ts'
 import { MyRequest } from './my-request.tsx'
 import { Partners } from './partners.tsx'
 import { Ranking } from './ranking.tsx'
-
-export type MyChoices = Out<'myChoices'>
 
 export default function Choices({ cohortId }: { cohortId: string }) {
   const t = useText(choiceStrings)

@@ -12,8 +12,8 @@ import { type Draft, dropDraft, keepDraft, readDraft } from './draft.ts'
 import { type Faults, faultsOf, stepNames, stepOf } from './enrol-rules.ts'
 import { GoalStep, RulesStep, SideStep, TimeStep, TopicsStep } from './enrol-steps.tsx'
 import { enrolStrings } from './enrol-strings.ts'
-import type { Mine } from './index.tsx'
 import { useLayout } from './layout.ts'
+import type { Mine } from './mine.ts'
 import { strings } from './strings.ts'
 
 const useStyles = makeStyles({

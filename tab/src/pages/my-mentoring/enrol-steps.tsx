@@ -18,8 +18,8 @@ import { useWords } from '../../ui/words.ts'
 import type { Draft } from './draft.ts'
 import type { Faults, Wrong } from './enrol-rules.ts'
 import { enrolStrings } from './enrol-strings.ts'
-import type { Mine } from './index.tsx'
 import { useLayout } from './layout.ts'
+import type { Mine } from './mine.ts'
 
 const useStyles = makeStyles({
   sides: {

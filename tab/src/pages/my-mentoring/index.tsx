@@ -1,14 +1,11 @@
 /** My mentoring: what it is for before enrolling; after that what comes next, and whatever waits for me. */
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { lazy, Suspense, useState } from 'react'
-import type { Out } from '../../../../bot/contract/index.ts'
 import { useMyMentoring } from '../../api/enrolment/mentoring.ts'
 import { useCohortChoice } from '../../ui/cohort.tsx'
 import { Loading, Reading } from '../../ui/states.tsx'
 import { Invitation } from './invitation.tsx'
 import { Taking } from './taking-part.tsx'
-
-export type Mine = Out<'myMentoring'>
 
 /** Most people see the form once: it is loaded when they open it. */
 const EnrolForm = lazy(() => import('./enrol-form.tsx'))

@@ -7,8 +7,8 @@ import { Stat, Stats } from '../../ui/stat.tsx'
 import { frameStrings } from '../../ui/strings.ts'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { hasDraft } from './draft.ts'
-import type { Mine } from './index.tsx'
 import { useLayout } from './layout.ts'
+import type { Mine } from './mine.ts'
 import { strings } from './strings.ts'
 
 type Cohort = NonNullable<Mine['cohort']>

@@ -6,8 +6,8 @@ import { useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
 import { useWords } from '../../ui/words.ts'
 import { useLayout } from './layout.ts'
+import type { TakingProps } from './mine.ts'
 import { strings } from './strings.ts'
-import type { TakingProps } from './taking-part.tsx'
 
 export default function NewRules({ participant, cohort }: Pick<TakingProps, 'participant' | 'cohort'>) {
   const layout = useLayout()

@@ -1,4 +1,5 @@
 /** Enrolled: the first line follows my state, then the Pairings, my goal, and the ways out. */
+
 import { Button } from '@fluentui/react-components'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useResumeEnrolment } from '../../api/enrolment/mentoring.ts'
@@ -12,8 +13,8 @@ import { useFormat, useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
 import { useWords } from '../../ui/words.ts'
 import { Arc } from './arc.tsx'
-import type { Mine } from './index.tsx'
 import { useLayout } from './layout.ts'
+import type { TakingProps } from './mine.ts'
 import { notWithStrings } from './not-with-strings.ts'
 import { Options } from './options.tsx'
 import { PairingView } from './pairing-view.tsx'
@@ -24,13 +25,6 @@ import { Waiting } from './waiting.tsx'
 
 const Choices = lazy(() => import('./choices.tsx'))
 const NotWith = lazy(() => import('./not-with.tsx'))
-
-export interface TakingProps {
-  mine: Mine
-  participant: NonNullable<Mine['participant']>
-  cohort: NonNullable<Mine['cohort']>
-  edit: () => void
-}
 
 export function Taking(props: TakingProps) {
   const { mine, participant, cohort, edit } = props

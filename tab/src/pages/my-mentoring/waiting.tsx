@@ -4,9 +4,9 @@ import { useNow } from '../../ui/now.tsx'
 import { Loading } from '../../ui/states.tsx'
 import { useText } from '../../ui/text.tsx'
 import { CheckIn } from './check-in.tsx'
+import type { TakingProps } from './mine.ts'
 import { repairsOf } from './repair-facts.ts'
 import { strings } from './strings.ts'
-import type { TakingProps } from './taking-part.tsx'
 
 const NewRules = lazy(() => import('./new-rules.tsx'))
 const AskForm = lazy(() => import('./ask-form.tsx'))

@@ -1,16 +1,15 @@
 /** The list: rows in sight only, a choice of several, decisions that wait for their "Undo" to pass. */
+
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
-import type { Out } from '../../../../bot/contract/index.ts'
 import { useMedia } from '../../ui/media.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { useText } from '../../ui/text.tsx'
 import { VirtualList } from '../../ui/virtual-list.tsx'
 import { PersonRow } from './person-row.tsx'
+import type { Row } from './row.ts'
 import { strings } from './strings.ts'
 import { type Decision, decisions, useDecisions } from './use-decisions.ts'
-
-export type Row = Out<'people'>['people'][number]
 
 const useStyles = makeStyles({
   bar: {

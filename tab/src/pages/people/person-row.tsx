@@ -4,7 +4,7 @@ import { PersonFace } from '../../ui/person-face.tsx'
 import { useText } from '../../ui/text.tsx'
 import { touched } from '../../ui/touch-targets.ts'
 import { useWords } from '../../ui/words.ts'
-import type { Row } from './people-list.tsx'
+import type { Row } from './row.ts'
 import { strings } from './strings.ts'
 import { type Decision, decisions } from './use-decisions.ts'
 

@@ -4,7 +4,7 @@ import { useDecideParticipant } from '../../api/organization/people.ts'
 import { useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
 import { useWords } from '../../ui/words.ts'
-import type { Row } from './people-list.tsx'
+import type { Row } from './row.ts'
 import { strings } from './strings.ts'
 
 export const decisions = ['approve', 'waitlist', 'decline'] as const
