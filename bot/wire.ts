@@ -2,10 +2,8 @@
  * The one file that picks real implementations and hands them out. That they fit `workflows/ports.ts` is proven here, by
  * the compiler: `ports` is a `Ports`.
  */
-import type { Server } from 'node:http'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import pino from 'pino'
 import { badTokensAtTheBot, limitByAddress } from './api/limits.ts'
 import { notificationUrls, outlookRoutes } from './api/outlook-notifications.ts'
 import { photosFrom } from './api/photos.ts'
@@ -18,7 +16,6 @@ import { systemChance } from './chance.ts'
 import { steadyMs, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { currentId, under } from './correlation.ts'
-import { logShape } from './domain/fault.ts'
 import { createAppId } from './graph/app-catalog.ts'
 import { calendarFrom } from './graph/calendar.ts'
 import { createGraph, type Graph } from './graph/client.ts'
@@ -28,9 +25,9 @@ import { managedIdentityAssertion } from './graph/managed-identity.ts'
 import { createMailSender } from './graph/send-mail.ts'
 import { signIn } from './graph/sign-in.ts'
 import { watcherFrom } from './graph/subscriptions.ts'
-import { sleepFor } from './graph/throttle.ts'
 import { tokenSource } from './graph/token.ts'
-import type { Queue } from './jobs/queue.ts'
+import { lifeOf } from './listening.ts'
+import { type Log, type LogTarget, logFor } from './log.ts'
 import { createMatcher } from './matching-worker/matcher.ts'
 import { createBotAdapter } from './messages/adapter.ts'
 import { wordsFor } from './messages/language/words.ts'
@@ -62,8 +59,7 @@ export interface Overrides {
   time?: Time
   /** Opened already; closed with the service. */
   database?: Database
-  /** Where lines of the log go; standard output without it. */
-  logTo?: { write(line: string): void }
+  logTo?: LogTarget
 }
 
 const here = dirname(fileURLToPath(import.meta.url))
@@ -139,65 +135,16 @@ export async function wire(config: Config, overrides: Overrides = {}): Promise<S
     log,
   })
   const everyMinute = { recovery: () => pickUpStranded(ports), tick: () => passTime(ports) }
-  let server: Server | undefined
-  return {
-    ports,
-    tick: () => tick(ports),
-    async listen() {
-      await atMost(appIdWaitMs, appId.look())
-      await onceDatabaseAnswers(() => queue.work(ports, everyMinute), log)
-      server = await listening(app.listen(config.port, config.host))
-      const address = server.address()
-      const port = typeof address === 'object' && address ? address.port : config.port
-      log.info({ port }, 'ready')
-      return { port }
-    },
-    stop: () => stop({ server, queue, matcher, database, lock }),
-  }
-}
-
-/** Nothing that people wrote goes into the log: of an error stays what `domain/fault.ts` keeps. */
-function logFor({ logLevel }: Config, to?: Overrides['logTo']): Log {
-  const options: pino.LoggerOptions = {
-    level: logLevel,
-    redact: ['req.headers.authorization'],
-    mixin: () => (currentId() ? { id: currentId() } : {}),
-    ...logShape,
-  }
-  return to ? pino(options, to) : pino(options)
-}
-
-async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
-  const waiting = new AbortController()
-  const patience = sleepFor(ms, waiting.signal).catch(() => {})
-  await Promise.race([work, patience]).finally(() => waiting.abort())
-}
-
-/** So long the first card waits for the id that its links need; a Graph that is slow keeps nobody from starting. */
-const appIdWaitMs = 5000
-
-function listening(server: Server): Promise<Server> {
-  return new Promise((resolve, reject) => {
-    server.once('listening', () => resolve(server)).once('error', reject)
+  const life = lifeOf({
+    app,
+    at: config,
+    appId,
+    work: () => onceDatabaseAnswers(() => queue.work(ports, everyMinute), log),
+    ready: (port) => log.info({ port }, 'ready'),
+    close: [() => queue.stop(), () => matcher.close(), () => database.close(), () => lock?.close()],
   })
+  return { ports, tick: () => tick(ports), listen: life.listen, stop: life.stop }
 }
-
-async function stop(parts: {
-  server: Server | undefined
-  queue: Queue
-  matcher: { close(): Promise<void> }
-  database: Database
-  lock: { close(): unknown } | undefined
-}): Promise<void> {
-  parts.server?.close()
-  parts.server?.closeAllConnections()
-  await parts.queue.stop()
-  await parts.matcher.close()
-  await parts.database.close()
-  parts.lock?.close()
-}
-
-type Log = pino.Logger
 
 /** Of tokens: by the machine's own clock, whatever the demo tenant's says. */
 const world = { now: () => systemClock.now(), random: systemChance.fraction }

@@ -106,6 +106,8 @@ const roots = [
   'chance',
   'command-line',
   'correlation',
+  'listening',
+  'log',
 ].map((name) => `bot/${name}.ts`)
 const demoStart = 'bot/demo/start.ts'
 
