@@ -1,3 +1,7 @@
+import { eq } from 'drizzle-orm'
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
+import type { Database } from './database.ts'
+
 /** A row without its empty columns: SQL says null where the domain has no key. */
 export type Present<Row> = { [K in keyof Row as null extends Row[K] ? never : K]: Row[K] } & {
   [K in keyof Row as null extends Row[K] ? K : never]?: NonNullable<Row[K]>
@@ -22,4 +26,23 @@ export function inParts<T>(list: readonly T[], size: number): T[][] {
   const parts: T[][] = []
   for (let start = 0; start < list.length; start += size) parts.push(list.slice(start, start + size))
   return parts
+}
+
+/** One row by its key as the domain has it; `lock` keeps it for the caller until the transaction ends. */
+export function byKey<Table extends PgTable, Value>(
+  { orm }: Pick<Database, 'orm'>,
+  table: Table,
+  key: PgColumn,
+  read: (row: Table['$inferSelect']) => Value,
+) {
+  const find = (id: string) =>
+    orm
+      .select()
+      .from(table as PgTable)
+      .where(eq(key, id))
+  const one = async (rows: PromiseLike<unknown[]>): Promise<Awaited<Value> | undefined> => {
+    const [row] = await rows
+    return row === undefined ? undefined : await read(row as Table['$inferSelect'])
+  }
+  return { get: (id: string) => one(find(id)), lock: (id: string) => one(find(id).for('update')) }
 }

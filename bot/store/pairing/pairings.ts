@@ -12,7 +12,7 @@ import type { CohortId } from '../../domain/program/program.ts'
 import type { DataKeys } from '../data-keys.ts'
 import type { Database } from '../database.ts'
 import { stir } from '../program/moments.ts'
-import { columns, inParts, present } from '../rows.ts'
+import { byKey, columns, inParts, present } from '../rows.ts'
 import * as t from '../schema.ts'
 import { type Box, erased } from '../sealed-box.ts'
 import { places } from '../sealed-places.ts'
@@ -66,14 +66,7 @@ export function pairingStore({ orm, transaction }: Database, keys: DataKeys) {
 
   return {
     save,
-    async get(id: PairingId): Promise<Pairing | undefined> {
-      const [row] = await orm.select().from(t.pairings).where(eq(t.pairings.id, id))
-      return row && (await opened([row]))[0]
-    },
-    async lock(id: PairingId): Promise<Pairing | undefined> {
-      const [row] = await orm.select().from(t.pairings).where(eq(t.pairings.id, id)).for('update')
-      return row && (await opened([row]))[0]
-    },
+    ...byKey({ orm }, t.pairings, t.pairings.id, async (row) => (await opened([row]))[0]),
     async list(cohortId: CohortId, states?: PairingState[]): Promise<Pairing[]> {
       const rows = await orm
         .select()
@@ -167,15 +160,7 @@ export function runStore({ orm }: Database) {
     'settings',
   ] as const
   return {
-    async get(id: string): Promise<MatchingRun | undefined> {
-      const [row] = await orm.select().from(t.runs).where(eq(t.runs.id, id))
-      return row && present(row)
-    },
-    /** Locks the row until the transaction ends. */
-    async lock(id: string): Promise<MatchingRun | undefined> {
-      const [row] = await orm.select().from(t.runs).where(eq(t.runs.id, id)).for('update')
-      return row && present(row)
-    },
+    ...byKey({ orm }, t.runs, t.runs.id, present),
     /** The one whose proposals the board shows. */
     async latestDone(cohortId: CohortId): Promise<MatchingRun | undefined> {
       const [row] = await orm

@@ -2,10 +2,11 @@
 import { and, asc, desc, eq, isNotNull, lte, or, sql } from 'drizzle-orm'
 import type { PersonId } from '../../domain/organization/person.ts'
 import type { PairingId } from '../../domain/pairing/pairing.ts'
-import type { PairRequest, RequestId } from '../../domain/preferences/preference.ts'
+import type { PairRequest } from '../../domain/preferences/preference.ts'
 import type { CohortId } from '../../domain/program/program.ts'
 import type { DataKeys } from '../data-keys.ts'
 import type { Database } from '../database.ts'
+import { byKey } from '../rows.ts'
 import * as t from '../schema.ts'
 import { erased } from '../sealed-box.ts'
 import { places } from '../sealed-places.ts'
@@ -61,13 +62,7 @@ const stillWaits = sql`${t.pairRequests.state} in ('open', 'set-aside')`
 export function requestStore({ orm }: Database) {
   const { cohortId: ofCohort, fromId, toId, askedAt, id } = t.pairRequests
   return {
-    async get(requestId: RequestId): Promise<PairRequest | undefined> {
-      return (await orm.select().from(t.pairRequests).where(eq(id, requestId)))[0]
-    },
-    /** Locks the row until the transaction ends. */
-    async lock(requestId: RequestId): Promise<PairRequest | undefined> {
-      return (await orm.select().from(t.pairRequests).where(eq(id, requestId)).for('update'))[0]
-    },
+    ...byKey({ orm }, t.pairRequests, id, (row) => row),
     async save(request: PairRequest): Promise<void> {
       await orm
         .insert(t.pairRequests)

@@ -3,7 +3,7 @@ import { addDays } from '../../domain/calendar-date.ts'
 import type { Moment, PlannedMoment } from '../../domain/program/moment.ts'
 import type { ProgramId } from '../../domain/program/program.ts'
 import type { Database } from '../database.ts'
-import { columns, present } from '../rows.ts'
+import { byKey, columns, present } from '../rows.ts'
 import * as t from '../schema.ts'
 
 const keysOfMoment = [
@@ -108,10 +108,7 @@ export function momentStore({ orm, query }: Database) {
         .limit(limit)
       return rows.map(({ key }) => key)
     },
-    async lock(key: string): Promise<Moment | undefined> {
-      const [row] = await orm.select().from(t.moments).where(eq(t.moments.key, key)).for('update')
-      return row && toMoment(row)
-    },
+    lock: byKey({ orm }, t.moments, t.moments.key, toMoment).lock,
     async of(subject: string): Promise<Moment[]> {
       const rows = await orm
         .select()

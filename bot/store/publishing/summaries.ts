@@ -5,7 +5,7 @@ import type { Summary, SummaryId } from '../../domain/publishing/summary.ts'
 import type { Post } from '../../domain/telling/outgoing.ts'
 import type { Database } from '../database.ts'
 import { leasesOn } from '../lease.ts'
-import { columns, present } from '../rows.ts'
+import { byKey, columns, present } from '../rows.ts'
 import * as t from '../schema.ts'
 
 type PostState = Post['state']
@@ -35,14 +35,7 @@ const keys = [
 
 export function summaryStore({ orm }: Database) {
   return {
-    async get(id: SummaryId): Promise<Summary | undefined> {
-      const [row] = await orm.select().from(t.summaries).where(eq(t.summaries.id, id))
-      return row && toSummary(row)
-    },
-    async lock(id: SummaryId): Promise<Summary | undefined> {
-      const [row] = await orm.select().from(t.summaries).where(eq(t.summaries.id, id)).for('update')
-      return row && toSummary(row)
-    },
+    ...byKey({ orm }, t.summaries, t.summaries.id, toSummary),
     async list(cohortId: CohortId): Promise<Summary[]> {
       const rows = await orm
         .select()

@@ -2,18 +2,14 @@ import { asc, eq } from 'drizzle-orm'
 import type { PersonId } from '../../domain/organization/person.ts'
 import type { Erasure, ErasureId } from '../../domain/records/erasure.ts'
 import type { Database } from '../database.ts'
-import { present } from '../rows.ts'
+import { byKey, present } from '../rows.ts'
 import * as t from './tables.ts'
 
 const toErasure = (row: typeof t.erasures.$inferSelect) => present(row) as unknown as Erasure
 
 export function erasureStore({ orm }: Database) {
   return {
-    /** Locks the row until the transaction ends. */
-    async lock(id: ErasureId): Promise<Erasure | undefined> {
-      const [row] = await orm.select().from(t.erasures).where(eq(t.erasures.id, id)).for('update')
-      return row && toErasure(row)
-    },
+    lock: byKey({ orm }, t.erasures, t.erasures.id, toErasure).lock,
     async ofPerson(personId: PersonId): Promise<Erasure | undefined> {
       const [row] = await orm.select().from(t.erasures).where(eq(t.erasures.personId, personId))
       return row && toErasure(row)

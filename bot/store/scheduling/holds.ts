@@ -7,7 +7,7 @@ import type { Session, SessionId } from '../../domain/scheduling/session.ts'
 import type { Database } from '../database.ts'
 import { leasesOn } from '../lease.ts'
 import { stir } from '../program/moments.ts'
-import { columns, present } from '../rows.ts'
+import { byKey, columns, present } from '../rows.ts'
 import * as t from '../schema.ts'
 
 type Row = typeof t.holds.$inferSelect
@@ -62,14 +62,7 @@ const withOneOf = (people: PersonId[]) =>
 export function holdStore({ orm }: Database) {
   const leases = leasesOn({ orm }, t.holds, t.holds.id)
   return {
-    async get(id: HoldId): Promise<Hold | undefined> {
-      const [row] = await orm.select().from(t.holds).where(eq(t.holds.id, id))
-      return row && toHold(row)
-    },
-    async lock(id: HoldId): Promise<Hold | undefined> {
-      const [row] = await orm.select().from(t.holds).where(eq(t.holds.id, id)).for('update')
-      return row && toHold(row)
-    },
+    ...byKey({ orm }, t.holds, t.holds.id, toHold),
     async ofPairing(pairingId: PairingId): Promise<Hold | undefined> {
       const [row] = await orm.select().from(t.holds).where(eq(t.holds.pairingId, pairingId))
       return row && toHold(row)

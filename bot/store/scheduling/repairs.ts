@@ -5,7 +5,7 @@ import { type Repair, repairWithinDays } from '../../domain/scheduling/repair/re
 import type { SessionId } from '../../domain/scheduling/session.ts'
 import type { Database } from '../database.ts'
 import { leasesOn } from '../lease.ts'
-import { columns, present } from '../rows.ts'
+import { byKey, columns, present } from '../rows.ts'
 import * as t from '../schema.ts'
 
 const keys = [
@@ -29,14 +29,7 @@ function toRepair(row: typeof t.repairs.$inferSelect): Repair {
 export function repairStore({ orm }: Database) {
   const leases = leasesOn({ orm }, t.repairs, t.repairs.id)
   return {
-    async get(id: string): Promise<Repair | undefined> {
-      const [row] = await orm.select().from(t.repairs).where(eq(t.repairs.id, id))
-      return row && toRepair(row)
-    },
-    async lock(id: string): Promise<Repair | undefined> {
-      const [row] = await orm.select().from(t.repairs).where(eq(t.repairs.id, id)).for('update')
-      return row && toRepair(row)
-    },
+    ...byKey({ orm }, t.repairs, t.repairs.id, toRepair),
     /** In the order of their rounds. */
     async ofSession(sessionId: SessionId): Promise<Repair[]> {
       const rows = await orm

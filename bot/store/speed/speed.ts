@@ -6,7 +6,7 @@ import type { SpeedEvent, SpeedEventId, SpeedMeeting } from '../../domain/speed/
 import type { DataKeys } from '../data-keys.ts'
 import type { Database } from '../database.ts'
 import { leasesOn } from '../lease.ts'
-import { inParts } from '../rows.ts'
+import { byKey, inParts } from '../rows.ts'
 import * as t from '../schema.ts'
 import { erased } from '../sealed-box.ts'
 import { places } from '../sealed-places.ts'
@@ -44,15 +44,7 @@ export function speedStore({ orm, transaction }: Database, keys: DataKeys) {
     })
   }
   return {
-    async get(id: SpeedEventId): Promise<SpeedEvent | undefined> {
-      const [row] = await orm.select().from(t.speedEvents).where(eq(t.speedEvents.id, id))
-      return row && toEvent(row)
-    },
-    /** Locks the row until the transaction ends. */
-    async lock(id: SpeedEventId): Promise<SpeedEvent | undefined> {
-      const [row] = await orm.select().from(t.speedEvents).where(eq(t.speedEvents.id, id)).for('update')
-      return row && toEvent(row)
-    },
+    ...byKey({ orm }, t.speedEvents, t.speedEvents.id, toEvent),
     /** The latest first. */
     async list(cohortId: CohortId): Promise<SpeedEvent[]> {
       const rows = await orm
