@@ -19,7 +19,7 @@ const question = z.discriminatedUnion('kind', [
   z.strictObject({
     ...{ ...basis, kind: z.literal('choice') },
     options: z
-      .array(z.strictObject({ key: name, text: text(80) }))
+      .array(z.strictObject({ key: name, text: text(60) }))
       .min(2)
       .max(6)
       .refine(eachOnce),

@@ -189,6 +189,58 @@ describe('a text', () => {
     expect(box('Sentence 1').value).toBe('We meet, {mentor}.')
   })
 
+  test('of questions is shown as a form is, and what figures need has no way to go', async () => {
+    const question = (kind: string, more: object, required: string[]) => ({
+      ...{ type: 'object', required: ['key', 'kind', 'text', ...required] },
+      properties: {
+        ...{ key: { type: 'string' }, kind: { type: 'string', const: kind } },
+        ...{ text: { type: 'string', minLength: 1, maxLength: 200 }, ...more },
+      },
+    })
+    const end = { type: 'string', minLength: 1, maxLength: 40 }
+    const options = { type: 'array', items: { type: 'object', properties: { key: {}, text: end } } }
+    const items = {
+      oneOf: [
+        question('scale', { from: {}, to: {}, low: end, high: end }, ['from', 'to', 'low', 'high']),
+        question('choice', { options }, ['options']),
+        question('line', {}, []),
+      ],
+    }
+    const body = {
+      questions: [
+        { key: 'free', kind: 'scale', text: 'Free?', from: 1, to: 3, low: 'no', high: 'yes' },
+        { key: 'own-1', kind: 'choice', text: 'Which?', options: [{ key: 'a', text: 'This one' }] },
+        { key: 'own-2', kind: 'line', text: 'Else?' },
+      ],
+    }
+    const spoken = { body, default: body }
+    const { user } = await openText({
+      contents: listed({ kind: 'questions', key: 'fit', shown: 'forms' }),
+      content: aContent(
+        { en: spoken, es: spoken, ar: spoken },
+        {
+          ...{ kind: 'questions', key: 'fit', shown: 'forms', gaps: [], needed: ['free'] },
+          shape: { type: 'object', properties: { questions: { type: 'array', items } } },
+        },
+      ),
+    })
+    const preview = within(screen.getByRole('region', { name: 'As it is read' }))
+    expect(preview.getByText('Free?')).toBeTruthy()
+    expect(preview.getByText('1: no')).toBeTruthy()
+    expect(preview.getByText('3: yes')).toBeTruthy()
+    expect(preview.getByText('This one')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Remove: Question 1' })).toBeNull()
+    expect(screen.getByText(/Figures and decisions need this one/)).toBeTruthy()
+    // What both kinds of answer have in common stays.
+    await user.selectOptions(
+      screen.getAllByRole('combobox', { name: 'How it is answered' })[2]!,
+      'By a choice',
+    )
+    expect(screen.getAllByText('Else?').length).toBeGreaterThan(0)
+    await user.click(screen.getByRole('button', { name: 'Remove: Question 3' }))
+    expect(preview.queryByText('Else?')).toBeNull()
+  })
+
   test('goes back to the default, and an earlier version can be written again', async () => {
     const version = (number: number, words?: string) => ({
       ...{ version: number, language: 'en' as const, at: '2026-03-02T10:00:00Z' },
@@ -258,6 +310,7 @@ describe('a shape', () => {
       ]),
     ).toBe(true)
     expect(faultOf({ type: 'string', maxLength: 2 }, ' abc ')).toEqual({ why: 'too-long', over: 1 })
-    expect(linesOf([{ key: 'k', kind: 'a', text: 'Said' }])).toEqual(['Said'])
+    expect(linesOf(questions, [{ key: 'k', kind: 'a', text: 'Said' }])).toEqual(['Said'])
+    expect(linesOf({ properties: { side: { enum: ['both'] } } }, { side: 'both' })).toEqual([])
   })
 })

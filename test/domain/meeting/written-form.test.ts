@@ -8,8 +8,11 @@ import {
   neededIn,
   toQuestions,
   type WrittenQuestion,
+  wordsOfQuestion,
 } from '../../../bot/domain/meeting/written-form.ts'
 import { isRefused } from '../../../bot/domain/refusal.ts'
+import { cardForNotice } from '../../../bot/messages/cards/notice.ts'
+import { readerIn } from '../../support/cards.ts'
 
 const usual = (form: string): WrittenQuestion[] => defaultOf('questions', form, 'en').questions
 const own: WrittenQuestion = { key: 'own-1', kind: 'line', side: 'both', text: 'Anything else?' }
@@ -88,6 +91,36 @@ describe('the Program’s own question', () => {
       refused: 'text-does-not-fit',
     })
   })
+})
+
+it('fits on a card that Teams takes, as long as a Program may write it', () => {
+  const signs = 'م[؟'
+  const long = (most: number) => signs.repeat(most).slice(0, most)
+  const mine = Array.from({ length: 4 }, (_, index) => ({
+    ...{ key: `own-${index}`, kind: 'choice', side: 'both', text: long(200) },
+    options: Array.from({ length: 6 }, (_, at) => ({ key: `own-${at}`, text: long(60) })),
+  }))
+  const all = [
+    ...usual('midpoint').map((one) => ({
+      ...{ ...one, text: long(200) },
+      ...('low' in one ? { low: long(40), high: long(40) } : {}),
+    })),
+    ...mine,
+  ]
+  const read = readBody('questions', { questions: all })
+  if (isRefused(read)) throw new Error(JSON.stringify(read))
+  const words = (key: string) => ({
+    ar: wordsOfQuestion(read.questions.find((one) => one.key === key)!),
+  })
+  const questions = toQuestions('midpoint', read.questions, words)
+  const { card } = cardForNotice(
+    {
+      ...{ kind: 'ask', askKey: 'midpoint.p1.ana', form: 'midpoint', side: 'mentor', pairingId: 'p1' },
+      ...{ partner: { id: 'ben', name: 'Ben' }, until: new Date(0), questions },
+    },
+    readerIn('ar'),
+  )
+  expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(28_000)
 })
 
 describe('in another language', () => {

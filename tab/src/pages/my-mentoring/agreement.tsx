@@ -105,8 +105,9 @@ function Standing({ sentences, ...props }: Props & { sentences: readonly string[
   const filled = useFilled(props)
   return (
     <ul className={layout.list}>
-      {sentences.map((sentence) => (
-        <li key={sentence} dir="auto">
+      {sentences.map((sentence, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a Program may write a sentence twice.
+        <li key={index} dir="auto">
           {filled(sentence)}
         </li>
       ))}

@@ -210,13 +210,18 @@ function OneLanguage({ cohortId, view, spoken, draft, type, rebase, drop, saved 
         </Panel>
         <div className={styles.stack}>
           <Panel title={t('preview')}>
-            <ContentPreview kind={kind} body={body} language={draft ? language : spoken.reads} />
+            <ContentPreview
+              kind={kind}
+              shape={shape}
+              body={body}
+              language={draft ? language : spoken.reads}
+            />
           </Panel>
           <Panel title={t('default')}>
             {same(body, spoken.default as Group) ? (
               <p className={styles.quiet}>{t('default.same')}</p>
             ) : (
-              <ContentPreview kind={kind} body={spoken.default as Group} language={language} />
+              <ContentPreview kind={kind} shape={shape} body={spoken.default as Group} language={language} />
             )}
           </Panel>
         </div>
@@ -251,13 +256,18 @@ function Conflict({
       </MessageBar>
       <div className={styles.two}>
         <Panel title={t('mine')}>
-          <ContentPreview kind={view.kind} body={mine} language={language} />
+          <ContentPreview kind={view.kind} shape={view.shape as Shape} body={mine} language={language} />
           <div>
             <Button onClick={keepMine}>{t('mine.keep')}</Button>
           </div>
         </Panel>
         <Panel title={t('theirs', { name: view.history[0]?.by.name ?? '—' })}>
-          <ContentPreview kind={view.kind} body={spoken.body as Group} language={spoken.reads} />
+          <ContentPreview
+            kind={view.kind}
+            shape={view.shape as Shape}
+            body={spoken.body as Group}
+            language={spoken.reads}
+          />
           <div>
             <Button onClick={takeTheirs}>{t('theirs.take')}</Button>
           </div>
@@ -298,7 +308,12 @@ function History({ view, use }: { view: View; use: (language: Language, body: Gr
             </div>
             {body && open === version && (
               <>
-                <ContentPreview kind={view.kind} body={body as Group} language={language} />
+                <ContentPreview
+                  kind={view.kind}
+                  shape={view.shape as Shape}
+                  body={body as Group}
+                  language={language}
+                />
                 <Button size="small" onClick={() => use(language, body as Group)}>
                   {t('history.use')}
                 </Button>

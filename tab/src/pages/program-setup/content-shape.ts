@@ -84,12 +84,15 @@ export function isWhole(shape: Shape, value: Json | undefined): boolean {
   return faultOf(shape, value) === undefined
 }
 
-/** Everything a person wrote in it, in its order. */
-export function linesOf(value: Json | undefined, name = ''): string[] {
-  if (typeof value === 'string') return name === 'key' || name === 'kind' ? [] : [value]
-  if (Array.isArray(value)) return value.flatMap((one) => linesOf(one, name))
-  if (isGroup(value)) return Object.entries(value).flatMap(([inner, one]) => linesOf(one, inner))
-  return []
+/** Everything a person wrote in it, in its order: no names of ours, and nothing that was chosen from a list. */
+export function linesOf(shape: Shape, value: Json | undefined): string[] {
+  if (typeof value === 'string') return shape.enum || shape.const !== undefined ? [] : [value]
+  if (Array.isArray(value)) return value.flatMap((one) => linesOf(shape.items ?? {}, one))
+  if (!isGroup(value)) return []
+  const { properties } = variantOf(shape, value)
+  return Object.entries(value).flatMap(([name, one]) =>
+    name === 'key' ? [] : linesOf(properties?.[name] ?? {}, one),
+  )
 }
 
 export const same = (one: Json | undefined, other: Json | undefined) =>
