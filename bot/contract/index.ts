@@ -131,6 +131,8 @@ export const schemas = {
   changeScheduling: scheduling.changeScheduling,
   offerRepair: moveSession.offerRepair,
   chooseRepair: moveSession.chooseRepair,
+  refuseTimes: moveSession.refuseTimes,
+  findAnotherTime: moveSession.findAnotherTime,
   withdrawRepair: moveSession.withdrawRepair,
   concerns: concerns.concerns,
   closeConcern: concerns.closeConcern,

@@ -104,6 +104,8 @@ export const routes = {
   changeScheduling: { method: 'PUT', path: '/api/cohorts/:id/scheduling' },
   offerRepair: { method: 'POST', path: '/api/sessions/:id/repair' },
   chooseRepair: { method: 'POST', path: '/api/repairs/:id/choose' },
+  refuseTimes: { method: 'POST', path: '/api/repairs/:id/refuse' },
+  findAnotherTime: { method: 'POST', path: '/api/sessions/:id/another-time' },
   withdrawRepair: { method: 'POST', path: '/api/repairs/:id/withdraw' },
   concerns: { method: 'GET', path: '/api/cohorts/:id/concerns' },
   closeConcern: { method: 'POST', path: '/api/concerns/close' },

@@ -20,7 +20,7 @@ import { followStages } from './program/follow-stage.ts'
 import { endLostParts } from './program/keep-parts.ts'
 import { takeSnapshots } from './publishing/take-snapshot.ts'
 import { lookWhereNobodyLooked } from './scheduling/look-at-mailbox.ts'
-import { closeOverdueRepairs } from './scheduling/repair/ask-for-repair.ts'
+import { closeOverdueRepairs, dropPassedTimes, remindOfRepairs } from './scheduling/repair/tend-repairs.ts'
 import { openWatches } from './scheduling/tend-watches.ts'
 import { runSpeedRounds } from './speed/run-speed-rounds.ts'
 import { askForMissingApps } from './telling/install-app.ts'
@@ -40,10 +40,13 @@ type Parts = Record<string, Part>
 /** In this order. */
 const parts: Parts = {
   'resume who paused': resumePaused,
+  // Before the questions: nobody is asked how something was that did not take place.
+  'close overdue repairs': closeOverdueRepairs,
+  'drop times that passed': dropPassedTimes,
+  'remind of repairs': remindOfRepairs,
   'ask check-ins': askCheckIns,
   'close check-ins': closeCheckIns,
   'remind of check-ins': remindOfCheckIns,
-  'close overdue repairs': closeOverdueRepairs,
   'expire requests': expireRequests,
   'follow stages': followStages,
   'take snapshots': takeSnapshots,

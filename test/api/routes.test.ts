@@ -153,6 +153,8 @@ function inputs(): { [K in RouteName]: In<K> } {
     },
     offerRepair: { id: nobody },
     chooseRepair: { id: nobody, option: 0 },
+    refuseTimes: { id: nobody, what: 'times', seen: [0] },
+    findAnotherTime: { id: nobody },
     withdrawRepair: { id: nobody },
     concerns: { id },
     closeConcern: { key: nobody },

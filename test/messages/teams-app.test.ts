@@ -272,7 +272,7 @@ describe('another time for a Session', () => {
   const press = (verb: string, data: Record<string, unknown>, personId = ANA) =>
     pressButton(stage.tenant, personId, chat(personId)[0]!.id, verb, data)
 
-  it('is asked for from the card of the Session or of the pair, which stays as it is', async () => {
+  it('is asked for from the card of the Session, which names the date; a card without one asks which is meant', async () => {
     const { sessions, repairs } = stage.ports.store
     await looksForAnotherTime(stage, { state: 'expired' })
     const third = new Date(NOW.getTime() + 22 * 86_400_000)
@@ -284,8 +284,19 @@ describe('another time for a Session', () => {
     })
     const asked = await press('cannot-make-it', { sessionId: 's3' })
     expect(asked).toMatchObject({ statusCode: 200, type: 'application/vnd.microsoft.activity.message' })
-    expect(String(asked.value)).toContain('three times')
-    await press('cannot-make-it', { pairingId: 'p1' }, BEN)
+    expect(String(asked.value)).toMatch(/session 3, \w+day/)
+    const which = await press('cannot-make-it', { pairingId: 'p1' }, BEN)
+    expect(wordsOn(which.value)).toContain('Which session do you mean?')
+    expect((await sessions.get('s2'))!.declinedBy).toBeUndefined()
+    const second = (await sessions.get('s2'))!
+    const old = { sessionId: 's2', at: new Date(second.startsAt.getTime() - 3_600_000).toISOString() }
+    expect(wordsOn((await press('cannot-make-it', old, BEN)).value)).toContain(
+      'stands at another time by now',
+    )
+    const meant = { sessionId: 's2', at: second.startsAt.toISOString(), isAnswer: true }
+    expect(wordsOn((await press('cannot-make-it', meant, BEN)).value)).toMatch(
+      /You can’t make session 2.*\w+day/s,
+    )
     const said = (await sessions.ofPairing('p1')).map(({ id, declinedBy }) => [id, declinedBy])
     expect(Object.fromEntries(said)).toEqual({ s3: ANA, s2: BEN })
     for (const [sessionId, askedBy] of Object.entries({ s3: ANA, s2: BEN }))
@@ -294,14 +305,14 @@ describe('another time for a Session', () => {
 
   it('is chosen by one tap, which the card says in its place', async () => {
     const shown = await press('choose-repair', { repairId: 'r1', option: 1 })
-    expect(wordsOn(shown.value)).toContain('I am moving it in both calendars')
+    expect(wordsOn(shown.value)).toContain('I’m moving it in both calendars')
     expect(await chosen()).toBe(1)
   })
 
   it('chosen by the other a moment before shows what was chosen, not an error', async () => {
     await press('choose-repair', { repairId: 'r1', option: 0 })
     const late = await press('choose-repair', { repairId: 'r1', option: 2 }, BEN)
-    expect(wordsOn(late.value)).toContain('I am moving it in both calendars')
+    expect(wordsOn(late.value)).toContain('I’m moving it in both calendars')
     expect(await chosen()).toBe(0)
   })
 
@@ -323,7 +334,7 @@ describe('another time for a Session', () => {
 
   it('is not needed after all when who asked can come', async () => {
     const kept = await press('withdraw-repair', { repairId: 'r1' })
-    expect(wordsOn(kept.value)).toContain('Nothing changes')
+    expect(wordsOn(kept.value)).toContain('takes place')
   })
 })
 

@@ -118,6 +118,8 @@ const letThrough: Record<RouteName | 'photo', readonly Colleague[]> = {
   changeScheduling: organizer,
   offerRepair: [...two, 'assistant'],
   chooseRepair: [...two, 'assistant'],
+  refuseTimes: two,
+  findAnotherTime: two,
   withdrawRepair: ['mentee'],
   unreached: organizer,
   concerns: organizer,

@@ -266,6 +266,7 @@ async function everythingIn({ ports, company, ...rest }: Product) {
     changeSlot: { id: hold.id, firstDate: meeting.startsAt.slice(0, 10), time: '10:00' },
     offerRepair: { id: sessions[2]!.id },
     ...{ chooseRepair: { id: repair.id, option: 0 }, withdrawRepair: { id: repair.id } },
+    ...{ refuseTimes: { id: repair.id, what: 'times', seen: [0] }, findAnotherTime: { id: sessions[0]!.id } },
     unreached: { id },
     ...{ concerns: { id }, closeConcern: { key: concern.key }, checkIns: { id } },
     noteContact: { pairingId: pairing.id, note: 'Called both.' },

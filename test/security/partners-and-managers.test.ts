@@ -61,6 +61,7 @@ beforeAll(async () => {
       state: 'none',
       reason: 'declined',
       options: [],
+      refused: [],
     },
     openedAt: product.tenant.state.now(),
   })

@@ -210,6 +210,10 @@ export const calls: Calls = {
     (await store(world).sessions.list(world.cohortId)).slice(0, 1).map(({ id }) => ({ id })),
   chooseRepair: async (world) =>
     (await store(world).repairs.list(world.cohortId)).map(({ id }) => ({ id, option: 0 })),
+  refuseTimes: async (world) =>
+    (await store(world).repairs.list(world.cohortId)).map(({ id }) => ({ id, what: 'times', seen: [0] })),
+  findAnotherTime: async (world) =>
+    (await store(world).sessions.list(world.cohortId)).slice(0, 1).map(({ id }) => ({ id })),
   withdrawRepair: async (world) => ids(store(world).repairs.list(world.cohortId)),
   closeConcern: async (world) =>
     (await store(world).concerns.list(world.cohortId)).map(({ key }) => ({ key })),
@@ -354,6 +358,8 @@ export const acts = [
   ...([
     'offerRepair',
     'chooseRepair',
+    'refuseTimes',
+    'findAnotherTime',
     'withdrawRepair',
     'closeConcern',
     'noteContact',

@@ -11,6 +11,7 @@ import { checkInCard, checkInDoneCard } from '../../bot/messages/cards/meeting/c
 import { myMentoringCard, nextSessionCard } from '../../bot/messages/cards/meeting/my-mentoring.ts'
 import { cardForNotice } from '../../bot/messages/cards/notice.ts'
 import { summaryPost } from '../../bot/messages/cards/publishing/summary-post.ts'
+import { notedCard, whichSessionCard } from '../../bot/messages/cards/scheduling/which-session.ts'
 import { speedRatedCard } from '../../bot/messages/cards/speed/speed.ts'
 import { wordsFor } from '../../bot/messages/language/words.ts'
 import { everyNotice } from './every-notice.ts'
@@ -140,8 +141,9 @@ const assistedNotice = {
   repairId: 'r1',
   state: 'open' as const,
   leaderName: ben.name,
-  agreedStart: next.startsAt,
-  options: [1, 2, 3].map((day) => ({
+  stands: { start: next.startsAt, end: next.endsAt },
+  options: [1, 2, 3].map((day, option) => ({
+    option,
     start: new Date(next.startsAt.getTime() + day * 86_400_000),
     end: new Date(next.endsAt.getTime() + day * 86_400_000),
   })),
@@ -169,17 +171,32 @@ export const repairNotice = {
   state: 'open',
   number: 2,
   partner: ben,
-  agreedStart: next.startsAt,
+  partnerSignInName: 'ben@contoso.example',
+  stands: { start: next.startsAt, end: next.endsAt },
   isCancelled: false,
   iAsked: true,
   mayWithdraw: true,
-  options: [13, 16, 17].map((day) => ({
+  options: [13, 16, 17].map((day, option) => ({
+    option,
     start: new Date(Date.UTC(2026, 2, day, 9)),
     end: new Date(Date.UTC(2026, 2, day, 9, 50)),
   })),
   timeZone: 'Europe/Oslo',
   joinUrl: next.joinUrl,
 } satisfies Notice
+
+const whichNotice = {
+  about: { sessionId: 's1', number: 1, start: next.startsAt, end: next.endsAt, why: 'over' as const },
+  ahead: [2, 3].map((number) => ({
+    sessionId: `s${number}`,
+    number,
+    start: next.startsAt,
+    end: next.endsAt,
+  })),
+  timeZone: 'Europe/Oslo',
+}
+
+const afterNext = { number: 3, start: next.startsAt, end: next.endsAt }
 
 export const requestNotice = {
   kind: 'pair-request',
@@ -276,6 +293,21 @@ export const cards: Record<string, (reader: Reader) => CardMessage> = {
   'check-in-missing': (reader) => checkInCard(question, reader, { held: true }, 'worth'),
   'check-in-done': (reader) => checkInDoneCard(question, { held: true, worth: 4, obstacle: 'time' }, reader),
   'check-in-not-held': (reader) => checkInDoneCard(question, { held: false, obstacle: 'nothing' }, reader),
+  'check-in-not-held-this-week': (reader) =>
+    checkInDoneCard({ ...question, mayMove: true }, { held: false, obstacle: 'nothing' }, reader),
+  ...Object.fromEntries(
+    (['answered', 'closed', 'moved'] as const).map((state) => [
+      `check-in-${state}`,
+      (reader: Reader) => cardForNotice({ ...everyNotice['check-in'], state }, reader),
+    ]),
+  ),
+  'ask-answered': (reader) => cardForNotice({ ...askNotice, state: 'answered' }, reader),
+  'ask-closed': (reader) => cardForNotice({ ...askNotice, state: 'closed' }, reader),
+  'which-session': (reader) => whichSessionCard(whichNotice, reader),
+  'which-session-changed': (reader) =>
+    whichSessionCard({ ...whichNotice, about: { ...whichNotice.about, why: 'changed' } }, reader),
+  'which-session-none': (reader) => whichSessionCard({ ahead: [], timeZone: 'Europe/Oslo' }, reader),
+  'cannot-noted': (reader) => notedCard({ ...repairNotice, state: 'looking', options: [] }, reader),
   ...askCards,
   'ask-missing': (reader) => askCard({ ...askNotice, form: 'fit' }, reader, { free: '2' }, 'fit'),
   'ask-written': (reader) => cardForNotice({ ...askNotice, questions: writtenBy('Is it worth it?') }, reader),
@@ -296,10 +328,23 @@ export const cards: Record<string, (reader: Reader) => CardMessage> = {
   'next-session-none': (reader) => nextSessionCard(undefined, reader),
   'repair-open': (reader) => cardForNotice(repairNotice, reader),
   'repair-looking': (reader) => cardForNotice({ ...repairNotice, state: 'looking', options: [] }, reader),
-  'repair-booking': (reader) => cardForNotice({ ...repairNotice, state: 'booking', chosen: 1 }, reader),
+  'repair-booking': (reader) =>
+    cardForNotice({ ...repairNotice, state: 'booking', time: repairNotice.options[1]! }, reader),
   'repair-booked': (reader) =>
-    cardForNotice({ ...repairNotice, state: 'booked', chosen: 1, mayWithdraw: false }, reader),
-  'repair-expired': (reader) => cardForNotice({ ...repairNotice, state: 'expired' }, reader),
+    cardForNotice(
+      { ...repairNotice, state: 'booked', time: repairNotice.options[1]!, mayWithdraw: false },
+      reader,
+    ),
+  'repair-expired': (reader) =>
+    cardForNotice({ ...repairNotice, state: 'expired', mayWithdraw: false }, reader),
+  'repair-expired-next': (reader) =>
+    cardForNotice({ ...repairNotice, state: 'expired', mayWithdraw: false, next: afterNext }, reader),
+  'repair-kept': (reader) => cardForNotice({ ...repairNotice, state: 'kept', mayWithdraw: false }, reader),
+  'repair-again': (reader) => cardForNotice({ ...repairNotice, iAsked: false, reminder: 'again' }, reader),
+  'repair-day-before': (reader) => cardForNotice({ ...repairNotice, reminder: 'day-before' }, reader),
+  'repair-day-before-none': (reader) =>
+    cardForNotice({ ...repairNotice, state: 'none', options: [], reminder: 'day-before' }, reader),
+  'repair-not-met': (reader) => cardForNotice({ ...repairNotice, isNotMet: true }, reader),
   'repair-none': (reader) =>
     cardForNotice({ ...repairNotice, state: 'none', options: [], isCancelled: true }, reader),
   nudge: (reader) => cardForNotice(nudgeNotice, reader),
@@ -318,7 +363,8 @@ export const cards: Record<string, (reader: Reader) => CardMessage> = {
   'decision-decline': (reader) =>
     cardForNotice({ kind: 'decision', decision: 'decline', programName: 'Reverse mentoring 2026' }, reader),
   'assisted-repair': (reader) => cardForNotice(assistedNotice, reader),
-  'assisted-booked': (reader) => cardForNotice({ ...assistedNotice, state: 'booked', chosen: 1 }, reader),
+  'assisted-booked': (reader) =>
+    cardForNotice({ ...assistedNotice, state: 'booked', time: assistedNotice.options[1]! }, reader),
   'assisted-none': (reader) => cardForNotice({ ...assistedNotice, state: 'none', options: [] }, reader),
   'speed-round': (reader) => cardForNotice(speedNotice, reader),
   'speed-round-called': (reader) => cardForNotice({ ...speedNotice, iCall: false }, reader),

@@ -90,7 +90,7 @@ export async function meets(stage: Stage, change: Partial<Session>): Promise<voi
 export async function looksForAnotherTime(stage: Stage, change: Partial<Repair> = {}): Promise<void> {
   await stage.ports.store.repairs.save({
     ...{ id: 'r1', sessionId: 's2', attempt: 1, state: 'open' },
-    ...{ reason: 'cannot-make-it', askedBy: ANA, openedAt: later(-1) },
+    ...{ reason: 'cannot-make-it', askedBy: ANA, openedAt: later(-1), refused: [] },
     options: [1, 2, 3].map((days) => ({
       start: later(24 * (days + 1)).toISOString(),
       end: later(24 * (days + 1) + 1).toISOString(),

@@ -22,9 +22,9 @@ function aRepair(changes: Partial<Repair> = {}): Repair {
     reason: 'cannot-make-it',
     askedBy: 'me',
     options: [
-      { startsAt: '2026-03-11T09:00:00Z', endsAt: '2026-03-11T09:50:00Z' },
-      { startsAt: '2026-03-12T13:00:00Z', endsAt: '2026-03-12T13:50:00Z' },
-      { startsAt: '2026-03-16T08:30:00Z', endsAt: '2026-03-16T09:20:00Z' },
+      { option: 0, startsAt: '2026-03-11T09:00:00Z', endsAt: '2026-03-11T09:50:00Z' },
+      { option: 1, startsAt: '2026-03-12T13:00:00Z', endsAt: '2026-03-12T13:50:00Z' },
+      { option: 2, startsAt: '2026-03-16T08:30:00Z', endsAt: '2026-03-16T09:20:00Z' },
     ],
     until: '2026-03-17T10:00:00Z',
     ...changes,
@@ -109,12 +109,14 @@ describe('three new times', () => {
     expect(second!.textContent).toMatch(/Thursday, March 12.*2:00/)
     expect(third!.textContent).toMatch(/Monday, March 16.*9:30/)
     expect(within(panel).getByText(/Times are in your time zone, GMT\+1/)).toBeTruthy()
-    expect(within(panel).getByText(/If nobody chooses before Tuesday, March 17/)).toBeTruthy()
+    expect(
+      within(panel).getByText(/If nobody chooses by Tuesday, March 17, the session does not take place/),
+    ).toBeTruthy()
   })
 
   test('one tap books', async () => {
     const { user, sent } = showMine(open, {
-      chooseRepair: { repair: aRepair({ state: 'booking', chosen: 1, chosenBy: 'me' }) },
+      chooseRepair: { repair: aRepair({ state: 'booking', chosenBy: 'me' }) },
     })
     await user.click(await screen.findByRole('button', { name: /Thursday, March 12/ }))
     await waitFor(() =>
@@ -132,9 +134,45 @@ describe('three new times', () => {
     expect((await screen.findByRole('alert')).textContent).toBe('Another time was chosen a moment ago.')
   })
 
+  test.each([
+    ['None of these', 'times'],
+    ['Another day', 'days'],
+  ] as const)('“%s” names what stood there, whoever says it', async (name, what) => {
+    const theirs = withNext({ declinedBy: 'partner', repair: aRepair({ askedBy: 'partner' }) })
+    const { user, sent } = showMine(theirs, {
+      refuseTimes: { repair: aRepair({ state: 'looking', options: [] }) },
+    })
+    await user.click(await screen.findByRole('button', { name }))
+    await waitFor(() =>
+      expect(sent.find(({ route }) => route === 'refuseTimes')?.input).toEqual({
+        ...{ id: 'r1', what, seen: [0, 1, 2] },
+      }),
+    )
+  })
+
+  test('a Session that was moved before is spoken of as it stands now', async () => {
+    const movedFrom = '2026-03-09T10:00:00Z'
+    showMine(withNext({ movedFrom, declinedBy: 'me', repair: aRepair({ attempt: 2 }) }))
+    const panel = await screen.findByRole('region', { name: /Choose a new time/ })
+    expect(within(panel).getByText('You can’t make Tuesday, March 10, 11:00 AM.')).toBeTruthy()
+  })
+
+  test('a Session that did not take place can still get another time, this week', async () => {
+    const late = '2026-03-09T09:50:00Z'
+    const missed = { state: 'missed' as const, startsAt: '2026-03-09T09:00:00Z', endsAt: late }
+    const { user, sent } = showMine(withNext(missed), {
+      findAnotherTime: { repair: aRepair({ state: 'looking', options: [], reason: 'not-met' }) },
+    })
+    expect(await screen.findByText('You said that you did not meet.')).toBeTruthy()
+    await user.click(await screen.findByRole('button', { name: /Find a new time for session 2/ }))
+    await waitFor(() =>
+      expect(sent.find(({ route }) => route === 'findAnotherTime')?.input).toEqual({ id: 's2' }),
+    )
+  })
+
   test('who asked here can take it back; what was said in Outlook is taken back there', async () => {
     const { user, sent, unmount } = showMine(open, {
-      withdrawRepair: { repair: aRepair({ state: 'expired' }) },
+      withdrawRepair: { repair: aRepair({ state: 'kept' }) },
     })
     await user.click(await screen.findByRole('button', { name: 'I can make it after all' }))
     await waitFor(() => expect(sent.some(({ route }) => route === 'withdrawRepair')).toBe(true))
@@ -176,9 +214,10 @@ describe('what became of a Session', () => {
     expect(factOf(session(2, changes))?.key).toBe(key)
   })
 
-  test('nothing is said of one that takes place as agreed, or is over', () => {
+  test('nothing is said of one that takes place as agreed, and of one that did not only what the reader said', () => {
     expect(factOf(session(2))).toBeUndefined()
-    expect(factOf(session(1, { state: 'missed', declinedBy: 'partner' }))).toBeUndefined()
+    expect(factOf(session(1, { state: 'held', declinedBy: 'partner' }))).toBeUndefined()
+    expect(factOf(session(1, { state: 'missed', declinedBy: 'partner' }))).toEqual({ key: 'fact.not-met' })
   })
 
   test('who moved it and where it was stands with the next Session', async () => {

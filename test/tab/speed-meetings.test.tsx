@@ -275,7 +275,7 @@ describe('an executive assistant', () => {
     const repair = {
       id: 'r1',
       state: 'open' as const,
-      options: [{ startsAt: '2026-12-04T09:00:00Z', endsAt: '2026-12-04T09:50:00Z' }],
+      options: [{ option: 0, startsAt: '2026-12-04T09:00:00Z', endsAt: '2026-12-04T09:50:00Z' }],
     }
     const { user, sent } = show(<Assisted />, {
       answers: {

@@ -32,8 +32,10 @@ export const assisted = {
             repair: z
               .strictObject({
                 id: s.id,
-                state: z.enum(['looking', 'open', 'booking', 'booked', 'expired', 'none']),
-                options: z.array(z.strictObject({ startsAt: s.instant, endsAt: s.instant })),
+                state: z.enum(['looking', 'open', 'booking', 'booked', 'kept', 'expired', 'none']),
+                options: z.array(
+                  z.strictObject({ option: z.number().int(), startsAt: s.instant, endsAt: s.instant }),
+                ),
               })
               .optional(),
           }),

@@ -56,7 +56,7 @@ export const schedule = {
             movedFrom: s.instant.optional(),
             movedBy: s.side.or(z.literal('other')).optional(),
             declinedBy: s.side.or(z.literal('other')).optional(),
-            repair: z.enum(['looking', 'open', 'booking', 'booked', 'expired', 'none']).optional(),
+            repair: z.enum(['looking', 'open', 'booking', 'booked', 'kept', 'expired', 'none']).optional(),
           }),
         ),
       }),

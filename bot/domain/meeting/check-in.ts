@@ -55,6 +55,29 @@ export function closesAt(session: Session, checkIns: readonly CheckIn[]): Date |
   return new Date(Math.max(session.endsAt.getTime(), ...asked) + answerWithinDays * dayMs)
 }
 
+/** One question for each date that a Session had: another date is asked about anew. */
+export function checkInKey(
+  { id, movedFrom, startsAt }: Pick<Session, 'id' | 'movedFrom' | 'startsAt'>,
+  personId: PersonId,
+  again?: 'again',
+): string {
+  const first = `check-in${again ? '-again' : ''}.${id}.${personId}`
+  return movedFrom === undefined ? first : `${first}.${startsAt.getTime()}`
+}
+
+/** Of every card that asks about it: the first, and the reminder. */
+export const checkInKeys = (
+  session: Pick<Session, 'id' | 'movedFrom' | 'startsAt'>,
+  personId: PersonId,
+): string[] => [checkInKey(session, personId), checkInKey(session, personId, 'again')]
+
+/** Whether an answer to it would still count. */
+export function isOpenTo(session: Session, checkIn: CheckIn | undefined, now: Date): boolean {
+  if (!isDue(session, now) || checkIn?.state === 'missed') return false
+  const closes = checkIn && closesAt(session, [checkIn])
+  return !closes || closes >= now
+}
+
 /** Both have answered, or the question has closed: what came of the Session is no longer one person's answer alone. */
 export function isAnsweredFor(session: Session, checkIns: readonly CheckIn[], now: Date): boolean {
   const closes = closesAt(session, checkIns)

@@ -12,6 +12,7 @@ import type { HandoverId, HandoverState } from '../program/handover.ts'
 import type { Part } from '../program/part.ts'
 import type { CohortId } from '../program/program.ts'
 import type { ShownFigure, SummaryId } from '../publishing/summary.ts'
+import type { RepairState } from '../scheduling/repair/repair.ts'
 import type { SessionId } from '../scheduling/session.ts'
 import type { SpeedEventId } from '../speed/speed-event.ts'
 
@@ -29,6 +30,9 @@ export interface Face {
 
 export type TopicNames = Record<string, Record<string, string>>
 
+/** How far the search for another time is; `looking`: nothing to choose from yet. */
+export type RepairShown = RepairState | 'looking'
+
 export type Notice =
   | {
       kind: 'pairing'
@@ -40,6 +44,8 @@ export type Notice =
       topicNames?: TopicNames
       /** First Session, instants; `timeZone` is the reader's. */
       firstStart: Date
+      /** Absent in cards of earlier versions. */
+      firstId?: SessionId
       firstEnd: Date
       sessions: number
       everyWeeks: number
@@ -57,23 +63,35 @@ export type Notice =
       timeZone: string
       /** The one reminder. */
       again?: true
+      /** Absent while it is open; what was answered is not repeated. */
+      state?: 'answered' | 'closed' | 'moved'
     }
   | {
       kind: 'repair'
       repairId: string
-      state: 'looking' | 'open' | 'booking' | 'booked' | 'expired' | 'none'
+      state: RepairShown
       number: number
       partner: Face
-      /** The date that was agreed first. */
-      agreedStart: Date
+      /** For the link that opens a chat: `signInNameOf`. */
+      partnerSignInName?: string
+      /** When the Session is to be at this moment. */
+      stands: { start: Date; end: Date }
       /** It is out of the calendar already. */
       isCancelled: boolean
+      /** Its time is over, and one of the two said that they did not meet. */
+      isNotMet?: boolean
       iAsked: boolean
       mayWithdraw: boolean
-      options: { start: Date; end: Date }[]
-      chosen?: number
+      /** Those that can be chosen; `option` is what a press names. */
+      options: { option: number; start: Date; end: Date }[]
+      /** Which one was chosen. */
+      time?: { start: Date; end: Date }
+      /** The Session after this one. */
+      next?: { number: number; start: Date; end: Date }
       timeZone: string
       joinUrl?: string
+      /** Said again: after two days, or the day before the Session. */
+      reminder?: 'again' | 'day-before'
     }
   | {
       kind: 'nudge'
@@ -81,7 +99,8 @@ export type Notice =
       partner: Face
       /** How many Sessions in a row did not take place. */
       sessions: number
-      next?: { start: Date; end: Date }
+      /** `sessionId` is absent in cards of earlier versions. */
+      next?: { start: Date; end: Date; sessionId?: SessionId }
       timeZone: string
     }
   /** Without `cohortId` in cards of earlier versions. */
@@ -96,13 +115,14 @@ export type Notice =
   | {
       kind: 'assisted-repair'
       repairId: string
-      state: 'looking' | 'open' | 'booking' | 'booked' | 'expired' | 'none'
+      state: RepairShown
       /** All an assistant is told besides times. */
       leaderName: string
-      agreedStart: Date
-      options: { start: Date; end: Date }[]
-      chosen?: number
+      stands: { start: Date; end: Date }
+      options: { option: number; start: Date; end: Date }[]
+      time?: { start: Date; end: Date }
       timeZone: string
+      reminder?: 'again' | 'day-before'
     }
   | {
       kind: 'speed-round'
@@ -156,6 +176,8 @@ export type Notice =
       questions?: Question[]
       /** The one reminder. */
       again?: true
+      /** Absent while it is open. */
+      state?: 'answered' | 'closed'
     }
   | {
       /** Something to read and sign; what stands in it is read in the tab. */

@@ -7,8 +7,8 @@ import { declinePairing } from './pairing/decline-pairing.ts'
 import { answerRequest } from './preferences/answer-request.ts'
 import { answerSeat } from './program/answer-seat.ts'
 import { chooseAssisted } from './program/choose-assisted.ts'
-import { cannotMakeIt } from './scheduling/cannot-make-it.ts'
-import { chooseRepair, withdrawRepair } from './scheduling/choose-repair.ts'
+import { cannotMakeIt, findAnotherTime } from './scheduling/cannot-make-it.ts'
+import { chooseRepair, refuseTimes, withdrawRepair } from './scheduling/choose-repair.ts'
 import { rateSpeed } from './speed/rate-speed.ts'
 
 export const cardActs: readonly CardAct[] = [
@@ -22,7 +22,9 @@ export const cardActs: readonly CardAct[] = [
   chooseAssisted,
   rateSpeed,
   cannotMakeIt,
+  findAnotherTime,
   chooseRepair,
+  refuseTimes,
   withdrawRepair,
   pauseUntil,
 ]

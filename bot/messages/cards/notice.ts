@@ -2,8 +2,8 @@ import type { Notice } from '../../domain/telling/notice.ts'
 import type { CardMessage, Reader } from './card.ts'
 import { decisionCard, summaryToApproveCard } from './enrolment/decision.ts'
 import { trainingCard } from './enrolment/training.ts'
-import { askCard, pairOutcomeCard } from './meeting/ask.ts'
-import { checkInCard } from './meeting/check-in.ts'
+import { askCard, askClosedCard, askDoneCard, pairOutcomeCard } from './meeting/ask.ts'
+import { checkInCard, checkInOverCard } from './meeting/check-in.ts'
 import { concernsCard, nudgeCard, stalledPairsCard } from './meeting/nudges.ts'
 import { agreementCard } from './pairing/agreement.ts'
 import { pairingCompletedCard } from './pairing/completed.ts'
@@ -22,7 +22,8 @@ type Draw<K extends Notice['kind']> = (notice: Extract<Notice, { kind: K }>, rea
 /** One card for each thing the bot says by itself: forgetting one does not compile. */
 const draws: { [K in Notice['kind']]: Draw<K> } = {
   pairing: pairingCard,
-  'check-in': (notice, reader) => checkInCard(notice, reader),
+  'check-in': ({ state, ...question }, reader) =>
+    state ? checkInOverCard({ ...question, state }, reader) : checkInCard(question, reader),
   'assisted-repair': assistedRepairCard,
   'speed-round': speedRoundCard,
   repair: repairCard,
@@ -34,7 +35,12 @@ const draws: { [K in Notice['kind']]: Draw<K> } = {
   'pairing-off': pairingOffCard,
   'pairing-ended': pairingEndedCard,
   agreement: agreementCard,
-  ask: (notice, reader) => askCard(notice, reader),
+  ask: (notice, reader) =>
+    notice.state === 'answered'
+      ? askDoneCard(notice, reader)
+      : notice.state === 'closed'
+        ? askClosedCard(reader)
+        : askCard(notice, reader),
   training: trainingCard,
   'pair-outcome': pairOutcomeCard,
   'partner-pauses': partnerPausesCard,

@@ -61,6 +61,9 @@ export function checkInStore({ orm }: Database, keys: DataKeys) {
       )
       return opened(await withCohort().where(open).orderBy(t.checkIns.askedAt).limit(limit))
     },
+    async forget(sessionId: SessionId): Promise<void> {
+      await orm.delete(t.checkIns).where(eq(t.checkIns.sessionId, sessionId))
+    },
     async save({ isErased, ...checkIn }: CheckIn): Promise<void> {
       const { answer } = checkIn
       const box = answer && (await keys.boxOf(await cohortOf(checkIn.sessionId)))

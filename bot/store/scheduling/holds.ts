@@ -177,7 +177,9 @@ export function sessionStore({ orm }: Database) {
       const slipping = orm
         .select()
         .from(t.repairs)
-        .where(and(eq(t.repairs.sessionId, t.sessions.id), inArray(t.repairs.state, ['open', 'booking'])))
+        .where(
+          and(eq(t.repairs.sessionId, t.sessions.id), inArray(t.repairs.state, ['open', 'booking', 'none'])),
+        )
       const rows = await orm
         .select()
         .from(t.sessions)

@@ -111,6 +111,7 @@ export const schedulingPersonal: readonly PersonalTable[] = [
       reason: state,
       askedBy: id('writer'),
       options: impersonal('times alone'),
+      refused: impersonal('times alone, and not who refused them'),
       chosenBy: id('writer'),
     },
     readers: 'the two; an assistant, times alone',

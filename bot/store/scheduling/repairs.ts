@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray, lt, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, lt, or, sql } from 'drizzle-orm'
 import type { PairingId } from '../../domain/pairing/pairing.ts'
 import type { CohortId } from '../../domain/program/program.ts'
-import { type Repair, repairWithinDays } from '../../domain/scheduling/repair/repair.ts'
+import { type Repair, remindAfterDays, repairWithinDays } from '../../domain/scheduling/repair/repair.ts'
 import type { SessionId } from '../../domain/scheduling/session.ts'
+import { dayMs } from '../../domain/span.ts'
 import type { Database } from '../database.ts'
 import { leasesOn } from '../lease.ts'
 import { byKey, columns, present } from '../rows.ts'
@@ -16,6 +17,7 @@ const keys = [
   'reason',
   'askedBy',
   'options',
+  'refused',
   'chosen',
   'chosenBy',
   'openedAt',
@@ -67,7 +69,10 @@ export function repairStore({ orm }: Database) {
     async stranded(before: Date): Promise<Repair[]> {
       const waiting = or(
         eq(t.repairs.state, 'booking'),
-        and(eq(t.repairs.state, 'open'), sql`jsonb_array_length(${t.repairs.options}) = 0`),
+        and(
+          eq(t.repairs.state, 'open'),
+          sql`not exists (select from jsonb_array_elements(${t.repairs.options}) o where o->>'gone' is null)`,
+        ),
       )
       const rows = await orm
         .select()
@@ -75,7 +80,34 @@ export function repairStore({ orm }: Database) {
         .where(and(waiting, leases.isFree(), lt(t.repairs.openedAt, before)))
       return rows.map(toRepair)
     },
-    /** Still offered although the week is over. */
+    async passing(now: Date, limit: number): Promise<Repair[]> {
+      const passed = sql`exists (select from jsonb_array_elements(${t.repairs.options}) o
+        where o->>'gone' is null and (o->>'start')::timestamptz <= ${now})`
+      const rows = await orm
+        .select()
+        .from(t.repairs)
+        .where(and(eq(t.repairs.state, 'open'), passed))
+        .limit(limit)
+      return rows.map(toRepair)
+    },
+    async unanswered(now: Date): Promise<Repair[]> {
+      const rows = await orm
+        .select({ repair: t.repairs })
+        .from(t.repairs)
+        .innerJoin(t.sessions, eq(t.sessions.id, t.repairs.sessionId))
+        .where(
+          and(
+            inArray(t.repairs.state, ['open', 'none']),
+            or(
+              lt(t.repairs.openedAt, new Date(now.getTime() - remindAfterDays * dayMs)),
+              and(gt(t.sessions.startsAt, now), lt(t.sessions.startsAt, new Date(now.getTime() + dayMs))),
+            ),
+          ),
+        )
+        .orderBy(asc(t.repairs.openedAt))
+      return rows.map((row) => toRepair(row.repair))
+    },
+    /** Still offered, or looked for by people, although the week is over. */
     async overdue(now: Date, limit: number): Promise<Repair[]> {
       const week = sql.raw(`interval '${repairWithinDays} days'`)
       const rows = await orm
@@ -84,7 +116,7 @@ export function repairStore({ orm }: Database) {
         .innerJoin(t.sessions, eq(t.sessions.id, t.repairs.sessionId))
         .where(
           and(
-            inArray(t.repairs.state, ['open']),
+            inArray(t.repairs.state, ['open', 'none']),
             sql`coalesce(${t.sessions.movedFrom}, ${t.sessions.startsAt}) + ${week} < ${now}`,
           ),
         )

@@ -1,6 +1,6 @@
 import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import type { Booking, MovedOccurrence, SingleDate } from '../../domain/scheduling/hold.ts'
-import type { RepairReason, RepairState } from '../../domain/scheduling/repair/repair.ts'
+import type { RepairOption, RepairReason, RepairState, Span } from '../../domain/scheduling/repair/repair.ts'
 import type { Slot } from '../../domain/scheduling/slot.ts'
 import { instant } from '../columns.ts'
 import { pairings } from '../pairing/tables.ts'
@@ -84,7 +84,9 @@ export const repairs = pgTable(
     state: text().$type<RepairState>().notNull(),
     reason: text().$type<RepairReason>().notNull(),
     askedBy: text(),
-    options: jsonb().$type<{ start: string; end: string }[]>().notNull(),
+    options: jsonb().$type<RepairOption[]>().notNull(),
+    /** What one of the two has said no to for this Session. */
+    refused: jsonb().$type<Span[]>().notNull().default([]),
     chosen: integer(),
     chosenBy: text(),
     openedAt: instant().notNull(),

@@ -77,14 +77,15 @@ function revive(notice: Notice): Notice {
         ...(notice.nextAt ? { nextAt: new Date(notice.nextAt) } : {}),
       }
     case 'repair':
-    case 'assisted-repair':
       return {
         ...notice,
-        agreedStart: new Date(notice.agreedStart),
-        options: notice.options.map(revivedSpan),
+        ...revivedTimes(notice),
+        ...(notice.next ? { next: revivedNext(notice.next) } : {}),
       }
+    case 'assisted-repair':
+      return { ...notice, ...revivedTimes(notice) }
     case 'nudge':
-      return { ...notice, ...(notice.next ? { next: revivedSpan(notice.next) } : {}) }
+      return { ...notice, ...(notice.next ? { next: { ...notice.next, ...revivedSpan(notice.next) } } : {}) }
     case 'pair-request':
     case 'ask':
       return { ...notice, until: new Date(notice.until) }
@@ -107,6 +108,31 @@ function revive(notice: Notice): Notice {
       return notice
   }
 }
+
+type OfRepair = Extract<Notice, { kind: 'repair' | 'assisted-repair' }>
+
+/** Cards of earlier versions know the date that was agreed first, and times by their place alone. */
+interface EarlierTimes {
+  agreedStart?: string
+  chosen?: number
+}
+
+function revivedTimes(notice: OfRepair): Pick<OfRepair, 'stands' | 'options' | 'time'> {
+  const { agreedStart, chosen } = notice as EarlierTimes
+  const first = new Date(agreedStart ?? Number.NaN)
+  const options = notice.options.map((one, k) => ({ option: one.option ?? k, ...revivedSpan(one) }))
+  const time = notice.time ?? options[chosen ?? -1]
+  return {
+    stands: notice.stands ? revivedSpan(notice.stands) : { start: first, end: first },
+    options,
+    ...(time ? { time: revivedSpan(time) } : {}),
+  }
+}
+
+const revivedNext = ({ number, ...span }: { number: number; start: Date; end: Date }) => ({
+  number,
+  ...revivedSpan(span),
+})
 
 const revivedSpan = ({ start, end }: { start: Date; end: Date }) => ({
   start: new Date(start),

@@ -1,13 +1,14 @@
-import { answerWithinDays, isDue } from '../../domain/meeting/check-in.ts'
+import { answerWithinDays, checkInKey, checkInKeys, isDue } from '../../domain/meeting/check-in.ts'
 import type { PersonId } from '../../domain/organization/person.ts'
 import type { Pairing } from '../../domain/pairing/pairing.ts'
-import { isUnsettled } from '../../domain/scheduling/repair/repair.ts'
+import { isPending } from '../../domain/scheduling/repair/repair.ts'
 import type { Session } from '../../domain/scheduling/session.ts'
 import { dayMs, minusMs } from '../../domain/span.ts'
 import { eachAlone } from '../each-alone.ts'
 import { cardFacts } from '../pairing/pair-context.ts'
 import type { Ports } from '../ports.ts'
 import { tell } from '../telling/deliver-notice.ts'
+import { redrawCards } from '../telling/redraw-cards.ts'
 import { isPausing } from './pausing.ts'
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'jobs'>
@@ -30,8 +31,7 @@ async function askBoth({ store, jobs }: Needs, session: Session, now: Date): Pro
   // Another instance may have asked since, and somebody may have answered already.
   if (!pairing || (await store.checkIns.of(session.id)).length > 0) return
   const current = await store.sessions.get(session.id)
-  if (!current || !isDue(current, now) || (await store.repairs.ofSession(session.id)).some(isUnsettled))
-    return
+  if (!current || !isDue(current, now) || (await store.repairs.ofSession(session.id)).some(isPending)) return
   for (const personId of [pairing.mentorId, pairing.menteeId]) {
     // Whoever pauses is asked nothing; that there is a question at all keeps the other from being asked twice.
     const isAway = await isPausing(store, pairing.cohortId, personId)
@@ -50,7 +50,7 @@ export async function tellOfCheckIn(
 ): Promise<void> {
   const facts = await cardFacts(store, pairing, personId)
   if (!facts) return
-  await tell({ store, jobs }, `check-in${again ? '-again' : ''}.${session.id}.${personId}`, personId, {
+  await tell({ store, jobs }, checkInKey(session, personId, again), personId, {
     kind: 'check-in',
     sessionId: session.id,
     number: session.number,
@@ -60,15 +60,19 @@ export async function tellOfCheckIn(
   })
 }
 
-/** Nobody answered for long enough: it counts as missed, and figures no longer wait for it. */
-export async function closeCheckIns({ store, clock }: Pick<Ports, 'store' | 'clock'>): Promise<void> {
+/** Nobody answered for long enough: it counts as missed, figures no longer wait for it, and its cards ask no more. */
+export async function closeCheckIns({ store, clock, jobs }: Needs): Promise<void> {
   const before = minusMs(clock.now(), answerWithinDays * dayMs)
   await eachAlone(await store.checkIns.asked(before, atOnce), ({ sessionId, personId }) =>
     store.transaction(async () => {
       const session = await store.sessions.get(sessionId)
       if (session) await store.pairings.lock(session.pairingId)
       const checkIn = (await store.checkIns.of(sessionId)).find((one) => one.personId === personId)
-      if (checkIn?.state === 'asked') await store.checkIns.save({ ...checkIn, state: 'missed' })
+      if (!session || checkIn?.state !== 'asked') return
+      await store.checkIns.save({ ...checkIn, state: 'missed' })
+      await redrawCards({ store, jobs }, checkInKeys(session, personId), (notice) =>
+        notice.kind === 'check-in' ? { ...notice, state: 'closed' } : notice,
+      )
     }),
   )
 }

@@ -25,6 +25,7 @@ import { partnerFace } from '../pairing/over.ts'
 import type { Ports } from '../ports.ts'
 import { tell } from '../telling/deliver-notice.ts'
 import { raiseConcerns } from '../telling/raise-concerns.ts'
+import { type AnsweredOn, redrawCards } from '../telling/redraw-cards.ts'
 import { formVersion, questionsOf } from './questions-of.ts'
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'jobs'>
@@ -62,8 +63,16 @@ async function tellOfAsk(ports: Needs, ask: Ask, pairing: Pairing): Promise<void
 /** The same card once more, which says that it is the only reminder. Joins an open transaction. */
 export async function askAgain(ports: Needs, ask: Ask, pairing: Pairing): Promise<void> {
   const notice = await noticeOf(ports, ask, pairing)
-  await tell(ports, `ask-again.${ask.key}`, ask.personId, { ...notice, again: true })
+  await tell(ports, againKey(ask.key), ask.personId, { ...notice, again: true })
 }
+
+const againKey = (key: string) => `ask-again.${key}`
+const cardsOf = (key: string) => [`ask.${key}`, againKey(key)]
+
+const saying =
+  (state: 'answered' | 'closed') =>
+  (notice: Notice): Notice =>
+    notice.kind === 'ask' ? { ...notice, state } : notice
 
 type AskNotice = Extract<Notice, { kind: 'ask' }>
 
@@ -80,6 +89,7 @@ export async function recordAnswers(
   key: string,
   by: PersonId,
   given: Readonly<Record<string, unknown>>,
+  answeredOn: AnsweredOn = 'page',
 ): Promise<Ask | Refusal> {
   const { store, clock } = ports
   return store.transaction(async () => {
@@ -93,6 +103,7 @@ export async function recordAnswers(
     const answered = answerAsk(ask, await questionsOf(ports, ask), given, clock.now())
     if (isRefused(answered)) return answered
     await store.asks.save(answered)
+    await redrawCards(ports, cardsOf(key), saying('answered'), answeredOn)
     await concludeWhenSettled(ports, answered.form, pairing)
     return answered
   })
@@ -135,6 +146,7 @@ export async function lapseAsks(ports: Needs): Promise<void> {
       const ask = await store.asks.get(key)
       if (!pairing || ask?.state !== 'asked') return
       await store.asks.save({ ...ask, state: 'lapsed' })
+      await redrawCards(ports, cardsOf(key), saying('closed'))
       await concludeWhenSettled(ports, ask.form, pairing)
     }),
   )

@@ -16,7 +16,7 @@ import {
 import type { Pairing, PairingId } from '../../domain/pairing/pairing.ts'
 import type { Cohort, CohortId } from '../../domain/program/program.ts'
 import { mondayBefore, outcomesOf, pairsBand } from '../../domain/publishing/snapshot.ts'
-import { isUnsettled } from '../../domain/scheduling/repair/repair.ts'
+import { isPending } from '../../domain/scheduling/repair/repair.ts'
 import type { Session, SessionId } from '../../domain/scheduling/session.ts'
 import { cardFacts } from '../pairing/pair-context.ts'
 import type { Ports } from '../ports.ts'
@@ -61,7 +61,7 @@ async function climb(
   const now = clock.now()
   const sessions = await store.sessions.ofPairing(pairing.id)
   const repairs = await store.repairs.ofPairing(pairing.id)
-  const inRepair = new Set(repairs.filter(isUnsettled).map(({ sessionId }) => sessionId))
+  const inRepair = new Set(repairs.filter(isPending).map(({ sessionId }) => sessionId))
   const standing = ({ id }: Session): Standing => ({ now, isInRepair: inRepair.has(id) })
   const { ladder } = cohort.scheduling
   const toTwo = await stallToTwo(ports, sessions, standing)
@@ -115,7 +115,7 @@ async function nudge(ports: Needs, pairing: Pairing, sessions: Session[], stall:
         pairingId: pairing.id,
         sessions: stall.length,
         ...facts,
-        ...(next ? { next: { start: next.startsAt, end: next.endsAt } } : {}),
+        ...(next ? { next: { start: next.startsAt, end: next.endsAt, sessionId: next.id } } : {}),
       })
     }
   })

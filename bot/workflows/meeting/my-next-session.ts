@@ -1,12 +1,13 @@
 /** What the bot tells somebody about their own mentoring. */
 
 import type { Participant, ParticipantState } from '../../domain/enrolment/participant.ts'
-import type { CheckInAnswer } from '../../domain/meeting/check-in.ts'
+import { type CheckInAnswer, isOpenTo } from '../../domain/meeting/check-in.ts'
 import type { PersonId } from '../../domain/organization/person.ts'
 import { isLive, partnerOf } from '../../domain/pairing/pairing.ts'
 import { themeOf } from '../../domain/program/session-themes.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts'
 import { linkOf } from '../../domain/scheduling/hold.ts'
+import { repairUntil } from '../../domain/scheduling/repair/repair.ts'
 import type { SessionId } from '../../domain/scheduling/session.ts'
 import type { Face } from '../../domain/telling/notice.ts'
 import { faceOf } from '../organization/face.ts'
@@ -100,13 +101,16 @@ export interface MyCheckIn {
   number: number
   partner: Face
   startedAt: Date
+  /** Its week is not over: another time can be found for it. */
+  mayMove: boolean
+  isOpen: boolean
   timeZone: string
   answer?: CheckInAnswer
 }
 
 /** One side's check-in as its card shows it; nothing for anybody else. */
 export async function myCheckIn(
-  { store }: Pick<Ports, 'store'>,
+  { store, clock }: Needs,
   personId: PersonId,
   sessionId: SessionId,
 ): Promise<MyCheckIn | Refusal> {
@@ -123,6 +127,8 @@ export async function myCheckIn(
     number: session.number,
     partner: partner ? faceOf(partner) : { id: '', name: '—' },
     startedAt: session.startsAt,
+    mayMove: pairing.state === 'active' && repairUntil(session) > clock.now(),
+    isOpen: isOpenTo(session, mine, clock.now()),
     timeZone: participant?.timeZone ?? 'UTC',
     ...(mine?.answer ? { answer: mine.answer } : {}),
   }

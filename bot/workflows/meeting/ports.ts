@@ -47,6 +47,8 @@ export interface MeetingStore {
     asked(before: Date, limit: number): Promise<CheckIn[]>
     /** Asked before that moment, neither answered nor reminded of; the earliest first. */
     unreminded(before: Date, limit: number): Promise<CheckIn[]>
+    /** Nothing was asked and nothing said of this Session: it takes place at another time. */
+    forget(sessionId: SessionId): Promise<void>
     save(checkIn: CheckIn): Promise<void>
   }
 }

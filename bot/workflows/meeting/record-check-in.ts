@@ -1,19 +1,27 @@
-import { answer, type CheckIn, type CheckInAnswer, outcomeOf } from '../../domain/meeting/check-in.ts'
+import {
+  answer,
+  type CheckIn,
+  type CheckInAnswer,
+  checkInKeys,
+  outcomeOf,
+} from '../../domain/meeting/check-in.ts'
 import type { PersonId } from '../../domain/organization/person.ts'
 import { isOneOf } from '../../domain/pairing/pairing.ts'
 import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
 import type { SessionId } from '../../domain/scheduling/session.ts'
 import type { Ports } from '../ports.ts'
+import { type AnsweredOn, redrawCards } from '../telling/redraw-cards.ts'
 
 /**
  * One side's three taps, from the card or the tab. Only the two of the Pairing have a check-in to answer, whoever presses
  * the button; the same answer twice changes nothing.
  */
 export async function recordCheckIn(
-  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  { store, clock, jobs }: Pick<Ports, 'store' | 'clock' | 'jobs'>,
   sessionId: SessionId,
   personId: PersonId,
   given: CheckInAnswer,
+  answeredOn: AnsweredOn = 'page',
 ): Promise<CheckIn | Refusal> {
   return store.transaction(async () => {
     const session = await store.sessions.get(sessionId)
@@ -30,6 +38,12 @@ export async function recordCheckIn(
     const answered = answer(mine, session, given, clock.now())
     if (isRefused(answered)) return answered
     await store.checkIns.save(answered)
+    await redrawCards(
+      { store, jobs },
+      checkInKeys(session, personId),
+      (notice) => (notice.kind === 'check-in' ? { ...notice, state: 'answered' } : notice),
+      answeredOn,
+    )
     const others = all.filter((one) => one.personId !== personId)
     const outcome = outcomeOf([answered.answer, ...others.map((one) => one.answer)])
     const current = (await store.sessions.get(sessionId)) ?? session

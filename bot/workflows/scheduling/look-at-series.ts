@@ -191,13 +191,16 @@ async function knownOf(store: Needs['store'], { hold, pairing, sessions }: Subje
   const now = new Map((await store.sessions.ofPairing(pairing.id)).map((session) => [session.id, session]))
   const repairs = await store.repairs.ofPairing(pairing.id)
   const settled = new Set(repairs.filter(({ state }) => state === 'booking').map((one) => one.sessionId))
+  // It did not take place, whatever still stands in the calendar of that day.
+  const isOver = new Set(repairs.filter(({ state }) => state === 'expired').map((one) => one.sessionId))
   for (const session of sessions) {
     const answered = (await store.checkIns.of(session.id)).some(({ state }) => state === 'answered')
-    if (answered || !isUnchanged(session, now.get(session.id))) settled.add(session.id)
+    if (answered || isOver.has(session.id) || !isUnchanged(session, now.get(session.id)))
+      settled.add(session.id)
   }
   const latest = new Map(repairs.map((repair) => [repair.sessionId, repair]))
   const toldUs = [...latest.values()].filter(
-    ({ reason, state }) => reason === 'cannot-make-it' && state !== 'booked',
+    ({ reason, state }) => reason === 'cannot-make-it' && state !== 'booked' && state !== 'kept',
   )
   return {
     organizerId: hold.booking.organizerId,
@@ -215,7 +218,7 @@ function isUnchanged(before: Session, now: Session | undefined): boolean {
 async function write(ports: Needs, hold: BookedHold, { after, what }: SessionChange): Promise<void> {
   const { store } = ports
   await store.sessions.save(after)
-  if (what === 'moved' || what === 'accepted' || what === 'restored') await supersede(ports, after.id)
+  if (what === 'moved' || what === 'accepted' || what === 'restored') await supersede(ports, after, what)
   if (what === 'noted') return
   const who = what === 'declined' ? after.declinedBy : hold.booking.organizerId
   const named = what === 'dropped' ? 'cancelled' : what

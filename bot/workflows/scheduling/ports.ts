@@ -128,7 +128,11 @@ export interface SchedulingStore {
     save(repair: Repair): Promise<void>
     /** Waiting for times, or for Outlook, opened before that moment, and nobody is at it. */
     stranded(before: Date): Promise<Repair[]>
-    /** Still offered although the week is over. */
+    /** Open, with a time on offer that has passed. */
+    passing(now: Date, limit: number): Promise<Repair[]>
+    /** Offered for two days or more, or of a Session that begins within a day, and nobody has chosen. */
+    unanswered(now: Date): Promise<Repair[]>
+    /** Still offered, or looked for by people, although the week is over. */
     overdue(now: Date, limit: number): Promise<Repair[]>
   }
   watches: {

@@ -95,6 +95,8 @@ async function announce(
 ): Promise<void> {
   const first = series.occurrences.find(({ cancelled }) => !cancelled)
   if (!first) throw new Fault(`Outlook shows no occurrence of hold ${hold.id}: nothing to announce yet.`)
+  const sessions = await ports.store.sessions.ofPairing(hold.pairingId)
+  const firstId = sessions.find(({ startsAt }) => startsAt.getTime() === first.start.getTime())?.id
   const sides = [
     { me: two.mentor, partner: two.mentee, enrolment: two.mentorEnrolment, mySide: 'mentor' as const },
     { me: two.mentee, partner: two.mentor, enrolment: two.menteeEnrolment, mySide: 'mentee' as const },
@@ -110,6 +112,7 @@ async function announce(
       ...{ parts, ...named },
       firstStart: first.start,
       firstEnd: first.end,
+      ...(firstId ? { firstId } : {}),
       sessions: two.cohort.sessions,
       everyWeeks: hold.slot.everyWeeks,
       timeZone: enrolment.timeZone,

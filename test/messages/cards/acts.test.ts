@@ -34,8 +34,19 @@ const sent: [verb: string, data: Record<string, unknown>, read: object][] = [
   ['choose-assisted', { repairId: 'r1', option: 2 }, { repairId: 'r1', option: 2 }],
   ['rate-speed', { eventId: 'e1', toId: 'ben', rating: '8' }, { eventId: 'e1', toId: 'ben', rating: 8 }],
   ['cannot-make-it', { sessionId: 's1' }, { sessionId: 's1' }],
+  [
+    'cannot-make-it',
+    { sessionId: 's1', at: '2026-03-12T14:00:00.000Z', isAnswer: true },
+    { sessionId: 's1', at: '2026-03-12T14:00:00.000Z', isAnswer: true },
+  ],
+  ['find-another-time', { sessionId: 's1' }, { sessionId: 's1' }],
   ['cannot-make-it', { pairingId: 'p1' }, { pairingId: 'p1' }],
   ['choose-repair', { repairId: 'r1', option: 0 }, { repairId: 'r1', option: 0 }],
+  [
+    'refuse-times',
+    { repairId: 'r1', what: 'days', seen: ['0', 2] },
+    { repairId: 'r1', what: 'days', seen: [0, 2] },
+  ],
   ['withdraw-repair', { repairId: 'r1' }, { repairId: 'r1' }],
   ['pause-until', { until: '2026-04-01' }, { until: '2026-04-01' }],
 ]

@@ -104,6 +104,38 @@ describe('a Session', () => {
   })
 })
 
+describe('the card that asks', () => {
+  const shown = async (personId: string, { id }: Session) =>
+    (await product.ports.store.notices.ofPerson(personId)).flatMap(({ notice, key }) =>
+      notice.kind === 'check-in' && notice.sessionId === id ? [{ key, state: notice.state }] : [],
+    )
+  const redrawn = (key: string) =>
+    product.waiting.some(
+      ({ name, payload }) => name === 'replace-notice' && Object(payload).noticeKey === key,
+    )
+
+  it('asks no more once the answer came from the page, and is left alone by a press on itself', async () => {
+    const session = sessions[5]!
+    const [mine] = await shown(pairing.mentorId, session)
+    expect(mine!.state).toBe('answered')
+    expect(redrawn(mine!.key)).toBe(true)
+    const [theirs] = await shown(pairing.menteeId, session)
+    expect(theirs!.state).toBe('closed')
+    expect(redrawn(theirs!.key)).toBe(true)
+  })
+
+  it('is not written anew when it was pressed itself', async () => {
+    const session = sessions[1]!
+    const [mine] = await shown(pairing.menteeId, session)
+    product.waiting.length = 0
+    const { ports } = product
+    await ports.store.checkIns.save({ sessionId: session.id, personId: pairing.menteeId, state: 'asked' })
+    await recordCheckIn(ports, session.id, pairing.menteeId, no, 'card')
+    if (mine) expect(redrawn(mine.key)).toBe(false)
+    expect(product.waiting).toEqual([])
+  })
+})
+
 describe('looking for what time brings', () => {
   it('twice changes nothing that once did not', async () => {
     await tick(product.ports)

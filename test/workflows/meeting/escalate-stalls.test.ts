@@ -112,7 +112,7 @@ describe('the stall ladder', () => {
     const over = { startsAt: new Date(past.getTime() - 3_000_000), endsAt: past }
     await become(first, { ...over, state: 'planned' })
     await become(second, { ...over, state: 'cancelled', declinedBy: pair.pairing.menteeId })
-    const repair = { id: `r-${pair.pairing.id}`, sessionId: second.id, attempt: 1, options: [] }
+    const repair = { id: `r-${pair.pairing.id}`, sessionId: second.id, attempt: 1, options: [], refused: [] }
     const open = { ...repair, state: 'open', reason: 'cancelled', openedAt: past } as const
     await product.ports.store.repairs.save(open)
     await climbLadder(product.ports)

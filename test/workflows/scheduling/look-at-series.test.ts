@@ -107,7 +107,7 @@ describe('a Session in Outlook', () => {
     )
     await look(pair)
     expect((await sessionNow(product, session)).declinedBy).toBeUndefined()
-    expect(await product.ports.store.repairs.ofSession(session.id)).toMatchObject([{ state: 'expired' }])
+    expect(await product.ports.store.repairs.ofSession(session.id)).toMatchObject([{ state: 'kept' }])
   })
 
   it('that the organizer called off is cancelled, counts as due, and is repaired too', async () => {

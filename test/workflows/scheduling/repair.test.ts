@@ -3,19 +3,16 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { GRAPH, issueAppToken } from '../../../bot/demo/entra/tokens.ts'
 import { cancelOccurrence, declineOccurrence } from '../../../bot/demo/graph-server.ts'
 import { isRefused } from '../../../bot/domain/refusal.ts'
-import type { Repair } from '../../../bot/domain/scheduling/repair/repair.ts'
+import { openOptions, type Repair } from '../../../bot/domain/scheduling/repair/repair.ts'
 import type { Session } from '../../../bot/domain/scheduling/session.ts'
 import { askCheckIns } from '../../../bot/workflows/meeting/ask-check-ins.ts'
 import { endPairing } from '../../../bot/workflows/pairing/end-pairing.ts'
 import { lookAtMailbox } from '../../../bot/workflows/scheduling/look-at-mailbox.ts'
 import { lookAtSeries } from '../../../bot/workflows/scheduling/look-at-series.ts'
-import {
-  askForRepair,
-  closeOverdueRepairs,
-  withdrawRepair,
-} from '../../../bot/workflows/scheduling/repair/ask-for-repair.ts'
+import { askForRepair, withdrawRepair } from '../../../bot/workflows/scheduling/repair/ask-for-repair.ts'
 import { bookRepair, chooseRepair } from '../../../bot/workflows/scheduling/repair/book-repair.ts'
 import { offerRepair } from '../../../bot/workflows/scheduling/repair/offer-repair.ts'
+import { closeOverdueRepairs } from '../../../bot/workflows/scheduling/repair/tend-repairs.ts'
 import {
   type Booked,
   bookedProduct,
@@ -94,7 +91,7 @@ describe('“I can’t make it”', () => {
     expect(await withdrawRepair(product.ports, repair.id, pair.pairing.mentorId)).toMatchObject({
       refused: 'not-yours',
     })
-    expect(await withdrawRepair(product.ports, repair.id, by)).toMatchObject({ state: 'expired' })
+    expect(await withdrawRepair(product.ports, repair.id, by)).toMatchObject({ state: 'kept' })
     expect((await sessionNow(product, session)).declinedBy).toBeUndefined()
     expect(await chooseRepair(product.ports, repair.id, 0, by)).toMatchObject({ refused: 'no-longer-open' })
     await agrees(pair)
@@ -188,7 +185,7 @@ describe('one tap', () => {
     expect(keysInOutlook(product, pair)).toHaveLength(1)
     for (const id of [pair.pairing.mentorId, pair.pairing.menteeId]) {
       const [card] = await toldOf(product, id, 'repair')
-      expect(card!.notice).toMatchObject({ kind: 'repair', state: 'booked', chosen: 1 })
+      expect(card!.notice).toMatchObject({ kind: 'repair', state: 'booked', time: { start: moved.startsAt } })
     }
     expect(await runOnly(product, 'replace-notice')).toEqual([])
     await lookAtSeries(product.ports, pair.hold.id)
@@ -391,6 +388,8 @@ describe('a worker that is killed at every boundary there is', () => {
         await bookRepair(mayDie.ports, repair.id).catch(() => {})
         await ageClaims(product.database, 120_000)
         await bookRepair(later, repair.id)
+        // Of the same times over and over: nobody would have refused all of these.
+        await ports.store.repairs.save({ ...(await repairOf(session)), refused: [] })
         expect([nth, (await repairOf(session)).state]).toEqual([nth, 'booked'])
         await agrees(pair)
         const standing = [...product.tenant.state.events.values()].filter(
@@ -425,7 +424,9 @@ describe('what changes meanwhile', () => {
     await bookRepair({ ...ports, calendar }, repair.id)
     const anew = await repairOf(session)
     expect(anew).toMatchObject({ id: repair.id, state: 'open' })
-    expect(anew.options.map((option) => option.start)).not.toContain(start)
+    const onOffer = openOptions(anew, ports.clock.now())
+    expect(onOffer).toHaveLength(3)
+    expect(onOffer.map((option) => option.start)).not.toContain(start)
     expect((await sessionNow(product, session)).startsAt).toEqual(session.startsAt)
     await agrees(pair)
   })
@@ -472,7 +473,7 @@ describe('what changes meanwhile', () => {
     expect(await ports.store.checkIns.of(session.id)).toHaveLength(2)
   })
 
-  it('a week without a choice closes the offer and leaves the Session as it is', async () => {
+  it('a week without a choice closes the offer: the Session did not take place, and nobody is asked how it was', async () => {
     const pair = nextPair()
     const session = pair.sessions[0]!
     const eventId = pair.hold.booking.eventId
@@ -482,8 +483,19 @@ describe('what changes meanwhile', () => {
     const now = product.tenant.state.now
     product.tenant.state.now = () => new Date(session.startsAt.getTime() + 8 * 86_400_000)
     await closeOverdueRepairs(product.ports)
+    await askCheckIns(product.ports)
+    await lookAtSeries(product.ports, pair.hold.id)
     product.tenant.state.now = now
     expect((await repairOf(session)).state).toBe('expired')
-    expect(await sessionNow(product, session)).toMatchObject({ state: 'planned', startsAt: session.startsAt })
+    expect(await sessionNow(product, session)).toMatchObject({
+      state: 'cancelled',
+      startsAt: session.startsAt,
+      declinedBy: pair.pairing.menteeId,
+    })
+    expect(await product.ports.store.checkIns.of(session.id)).toEqual([])
+    for (const id of [pair.pairing.mentorId, pair.pairing.menteeId]) {
+      const [card] = await toldOf(product, id, 'repair')
+      expect(card!.notice).toMatchObject({ state: 'expired', next: { number: 2 } })
+    }
   })
 })

@@ -114,7 +114,7 @@ async function myPairing(
   for (const session of sessions)
     views.push({
       ...sessionView(session, cohort, await store.checkIns.of(session.id), me),
-      ...slipped(session, (await store.repairs.ofSession(session.id)).at(-1), me, pairing),
+      ...slipped(session, (await store.repairs.ofSession(session.id)).at(-1), me, pairing, clock.now()),
     })
   const next = sessions.find((one) => one.state === 'planned' && one.endsAt > clock.now())
   const joinUrl = linkOf(hold, next?.eventId)
@@ -141,12 +141,12 @@ async function myPairing(
 }
 
 /** Moved, called off, and what is done about it. */
-function slipped(session: Session, repair: Repair | undefined, me: string, pairing: Pairing) {
+function slipped(session: Session, repair: Repair | undefined, me: string, pairing: Pairing, now: Date) {
   const { movedBy, declinedBy } = session
   return {
     ...(movedBy ? { movedBy: whoIs(movedBy, me, pairing) } : {}),
     ...(declinedBy ? { declinedBy: whoIs(declinedBy, me, pairing) } : {}),
-    ...(repair ? { repair: repairView(repair, session, me, pairing) } : {}),
+    ...(repair ? { repair: repairView(repair, session, me, pairing, now) } : {}),
   }
 }
 

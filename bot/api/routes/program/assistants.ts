@@ -4,7 +4,7 @@ import type { Person } from '../../../domain/organization/person.ts'
 import type { Ports } from '../../../workflows/ports.ts'
 import { type AssistedLeader, assistedSessions, nameDelegate } from '../../../workflows/program/assist.ts'
 import { type Asker, asks, type Handlers, ownThings } from '../../handler.ts'
-import { faceFrom, faceOf, iso } from '../views.ts'
+import { faceFrom, faceOf, iso, timesOf } from '../views.ts'
 
 type Routes = Pick<Handlers, 'findColleague' | 'myDelegate' | 'nameDelegate' | 'assisted'>
 type AssistedSessionFound = AssistedLeader['sessions'][number]
@@ -32,16 +32,20 @@ export function assistantRoutes(ports: Ports): Routes {
       nameDelegate(ports, asker.personId, personId),
     ),
     assisted: asks('read-own-leaders', ownThings, async (asker) => {
+      const now = clock.now()
       const all = await assistedSessions(ports, asker.personId)
       const delegates = await store.delegates.leadersOf(asker.personId)
       const isShown = ({ pairing }: AssistedSessionFound) =>
         may('move-session', asker, { pairing, delegates })
       const people = await store.people.many(all.map(({ leaderId }) => leaderId))
       return {
-        now: iso(clock.now()),
+        now: iso(now),
         leaders: all.map(({ leaderId, sessions }) => {
           const { id, name } = faceFrom(people, leaderId)
-          return { leader: { id, name }, sessions: sessions.filter(isShown).map(timesOnly) }
+          return {
+            leader: { id, name },
+            sessions: sessions.filter(isShown).map((one) => timesOnly(one, now)),
+          }
         }),
       }
     }),
@@ -54,7 +58,7 @@ const colleague = (person: Person) => {
 }
 
 /** Written out key by key: whatever a Session gains later stays out until somebody decides that it may be seen. */
-function timesOnly({ session, repair }: AssistedSessionFound): AssistedSession {
+function timesOnly({ session, repair }: AssistedSessionFound, now: Date): AssistedSession {
   const { id, startsAt, endsAt, state } = session
   return {
     id,
@@ -65,8 +69,7 @@ function timesOnly({ session, repair }: AssistedSessionFound): AssistedSession {
       ? {
           repair: {
             id: repair.id,
-            state: repair.state === 'open' && repair.options.length === 0 ? 'looking' : repair.state,
-            options: repair.options.map(({ start, end }) => ({ startsAt: start, endsAt: end })),
+            ...timesOf(repair, now),
           },
         }
       : {}),

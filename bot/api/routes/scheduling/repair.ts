@@ -6,16 +6,24 @@ import { isRefused, type Refusal, refuse } from '../../../domain/refusal.ts'
 import { type Repair, repairUntil } from '../../../domain/scheduling/repair/repair.ts'
 import type { Session } from '../../../domain/scheduling/session.ts'
 import type { Ports } from '../../../workflows/ports.ts'
-import { askForRepair, withdrawRepair } from '../../../workflows/scheduling/repair/ask-for-repair.ts'
+import {
+  askForAnotherTime,
+  askForRepair,
+  withdrawRepair,
+} from '../../../workflows/scheduling/repair/ask-for-repair.ts'
 import { askAsAssistant, chooseAsAssistant } from '../../../workflows/scheduling/repair/assisted-repair.ts'
 import { chooseRepair } from '../../../workflows/scheduling/repair/book-repair.ts'
+import { refuseTimes } from '../../../workflows/scheduling/repair/refuse-times.ts'
 import { type Asker, asks, type Handlers } from '../../handler.ts'
-import { iso } from '../views.ts'
+import { iso, spanView, timesOf } from '../views.ts'
 
-type Routes = Pick<Handlers, 'offerRepair' | 'chooseRepair' | 'withdrawRepair'>
+type Routes = Pick<
+  Handlers,
+  'offerRepair' | 'chooseRepair' | 'refuseTimes' | 'findAnotherTime' | 'withdrawRepair'
+>
 
 export function moveSessionRoutes(ports: Ports): Routes {
-  const { store } = ports
+  const { store, clock } = ports
   const theirs = async (session: Session | undefined) => {
     const pairing = session && (await store.pairings.get(session.pairingId))
     const delegate = pairing && (await store.delegates.of(pairing.menteeId))
@@ -30,7 +38,7 @@ export function moveSessionRoutes(ports: Ports): Routes {
     const session = await store.sessions.get(repair.sessionId)
     const { pairing } = await theirs(session)
     if (!session) return refuse('not-found')
-    const view = repairView(repair, session, asker.personId, pairing)
+    const view = repairView(repair, session, asker.personId, pairing, clock.now())
     return { repair: may('repair-session', asker, { pairing }) ? view : timesOnly(view) }
   }
   const isOfTheTwo = async (asker: Asker, session: Session | undefined) =>
@@ -55,6 +63,19 @@ export function moveSessionRoutes(ports: Ports): Routes {
       },
       'not-found',
     ),
+    refuseTimes: asks(
+      'repair-session',
+      async (_, { id }) => theirs(await sessionOf(id)),
+      async (asker, { id, ...refused }) =>
+        shown(asker, await refuseTimes(ports, id, refused, asker.personId)),
+      'not-found',
+    ),
+    findAnotherTime: asks(
+      'repair-session',
+      async (_, { id }) => theirs(await store.sessions.get(id)),
+      async (asker, { id }) => shown(asker, await askForAnotherTime(ports, id, asker.personId)),
+      'not-found',
+    ),
     withdrawRepair: asks(
       'repair-session',
       async (_, { id }) => theirs(await sessionOf(id)),
@@ -77,24 +98,21 @@ export function repairView(
   session: Session,
   me: string,
   pairing: Pick<Pairing, 'mentorId' | 'menteeId'> | undefined,
+  now: Date,
 ): RepairView {
   const { id, sessionId, attempt, reason, options, chosen, askedBy, chosenBy } = repair
+  const time = options[chosen ?? -1]
   return {
     id,
     sessionId,
     attempt,
     reason,
-    state: stateShown(repair),
-    options: options.map(({ start, end }) => ({ startsAt: start, endsAt: end })),
+    ...timesOf(repair, now),
     until: iso(repairUntil(session)),
-    ...(chosen === undefined ? {} : { chosen }),
+    ...(time ? { time: spanView(time) } : {}),
     ...(askedBy ? { askedBy: whoIs(askedBy, me, pairing) } : {}),
     ...(chosenBy ? { chosenBy: whoIs(chosenBy, me, pairing) } : {}),
   }
-}
-
-export function stateShown({ state, options }: Repair): RepairView['state'] {
-  return state === 'open' && options.length === 0 ? 'looking' : state
 }
 
 /** Somebody as one of the two calls them. */

@@ -14,8 +14,7 @@ import type { Ports } from '../../../workflows/ports.ts'
 import { loadFigures } from '../../../workflows/publishing/take-snapshot.ts'
 import { bookAll, retryHold } from '../../../workflows/scheduling/release-hold.ts'
 import { type Asker, asks, type Handlers, inCohort } from '../../handler.ts'
-import { faceFrom, iso } from '../views.ts'
-import { stateShown } from './repair.ts'
+import { faceFrom, iso, timesOf } from '../views.ts'
 
 type SessionState = Out<'schedule'>['holds'][number]['sessions'][number]['state']
 
@@ -97,7 +96,7 @@ function sessionView(
     ...(movedFrom ? { movedFrom: iso(movedFrom) } : {}),
     ...(movedBy ? { movedBy: side(movedBy) } : {}),
     ...(declinedBy ? { declinedBy: side(declinedBy) } : {}),
-    ...(repair ? { repair: stateShown(repair) } : {}),
+    ...(repair ? { repair: timesOf(repair, now).state } : {}),
   }
 }
 

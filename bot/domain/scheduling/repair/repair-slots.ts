@@ -1,7 +1,7 @@
 /**
  * Times to offer instead of a Session that does not take place as agreed: within 7 days after the date agreed first, free
- * and inside working hours for both, on the next working day at the earliest. One a day before two on one day, and on
- * each day the one nearest to the usual time.
+ * and inside working hours for both, on the next working day at the earliest, and clear of everything that either has said
+ * no to. One a day before two on one day, and on each day the one nearest to the usual time.
  */
 
 import { dayMs, minuteMs } from '../../span.ts'
@@ -22,6 +22,8 @@ export interface RepairQuestion {
   people: readonly [PersonTime, PersonTime]
   /** Where the Session stands now: no new time touches it. */
   instead: Interval
+  /** What either has refused for this Session, and what is on offer already: no new time touches that either. */
+  refused?: readonly Interval[]
   avoid?: { weekdays?: number[]; dates?: string[] }
   limit?: number
 }
@@ -49,7 +51,8 @@ export function repairSlots(question: RepairQuestion): Interval[] {
 }
 
 function possibleStarts(question: RepairQuestion): number[] {
-  const { original, minutes, now, people, instead } = question
+  const { original, minutes, now, people, instead, refused = [] } = question
+  const closed = [instead, ...refused]
   const from = Math.ceil(Math.max(original, now) / STEP) * STEP
   const until = original + repairWithinDays * dayMs
   if (until < from) return []
@@ -63,7 +66,8 @@ function possibleStarts(question: RepairQuestion): number[] {
   const starts = startsOf(both(first!, second!), minutes)
   const found: number[] = []
   for (let at = from; at <= until; at += STEP) {
-    const touches = overlaps({ start: at, end: at + minutes * minuteMs }, instead)
+    const span = { start: at, end: at + minutes * minuteMs }
+    const touches = closed.some((one) => overlaps(span, one))
     if (has(starts, at) && !touches && people.every((person) => suits(question, person, at))) found.push(at)
   }
   return found

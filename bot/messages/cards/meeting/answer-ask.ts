@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isRefused, type Refusal } from '../../../domain/refusal.ts'
 import { myAsk, recordAnswers } from '../../../workflows/meeting/ask-pair.ts'
 import { cardAct } from '../../card-acts.ts'
-import { type AskNotice, askCard, askDoneCard } from './ask.ts'
+import { type AskNotice, askCard, askClosedCard, askDoneCard } from './ask.ts'
 
 const which = z.looseObject({ askKey: z.string().min(1).max(200) })
 
@@ -11,6 +11,8 @@ interface Step {
   /** Answered as it should be without it. */
   missing?: string
   given?: Readonly<Record<string, unknown>>
+  /** Nobody waits for it any more. */
+  isClosed?: true
 }
 
 /** What is missing is asked for again on the card, with what was answered filled in. */
@@ -23,15 +25,20 @@ export const answerAsk = cardAct({
     const mine = await myAsk(ports, askKey, who)
     if (isRefused(mine)) return mine
     const { notice } = mine
-    const answered = await recordAnswers(ports, askKey, who, given)
+    const answered = await recordAnswers(ports, askKey, who, given, 'card')
     if (!isRefused(answered)) return { notice }
+    if (answered.refused === 'no-longer-open') return { notice, isClosed: true }
     const { refused, detail } = answered
     return refused === 'answer-missing' || refused === 'answer-out-of-range'
       ? { notice, given, missing: String(detail?.['field']) }
       : answered
   },
-  draw: ({ notice, given, missing }, reader) =>
-    missing === undefined ? askDoneCard(notice, reader) : askCard(notice, reader, given, missing),
+  draw: ({ notice, given, missing, isClosed }, reader) =>
+    isClosed
+      ? askClosedCard(reader)
+      : missing === undefined
+        ? askDoneCard(notice, reader)
+        : askCard(notice, reader, given, missing),
 })
 
 export const changeAsk = cardAct({

@@ -7,7 +7,13 @@ import type { Ports } from '../../../workflows/ports.ts'
 import { cardAct } from '../../card-acts.ts'
 import { id } from '../input.ts'
 import { pairingOfSession } from '../pairing-of.ts'
-import { type CheckInQuestion, checkInCard, checkInDoneCard, type Given } from './check-in.ts'
+import {
+  type CheckInQuestion,
+  checkInCard,
+  checkInDoneCard,
+  checkInOverCard,
+  type Given,
+} from './check-in.ts'
 
 const session = z.object({ sessionId: id })
 
@@ -27,11 +33,15 @@ interface Step {
   answer?: CheckInAnswer
   given?: Given
   missing?: 'held' | 'worth'
+  isClosed?: true
 }
 
 const whoMet = async (ports: Ports, _: string, { sessionId }: { sessionId: string }) => ({
   pairing: await pairingOfSession(ports, sessionId),
 })
+
+/** One that is not over yet is refused in words. */
+const isDueLater = (startedAt: Date, { clock }: Ports) => startedAt > clock.now()
 
 /** What a press left out is asked for again on the card, with what was answered filled in. */
 export const answerCheckIn = cardAct({
@@ -43,14 +53,19 @@ export const answerCheckIn = cardAct({
     const view = await myCheckIn(ports, who, sessionId)
     if (isRefused(view)) return view
     const question = { ...view, sessionId }
+    if (!view.isOpen && !isDueLater(view.startedAt, ports)) return { question, isClosed: true }
     if (held === undefined) return { question, given: { worth }, missing: 'held' }
     if (held && worth === undefined) return { question, given: { held }, missing: 'worth' }
     const answered: CheckInAnswer = held ? { held, worth: worth!, obstacle } : { held, obstacle }
-    const recorded = await recordCheckIn(ports, sessionId, who, answered)
+    const recorded = await recordCheckIn(ports, sessionId, who, answered, 'card')
     return isRefused(recorded) ? recorded : { question, answer: answered }
   },
-  draw: ({ question, answer, given, missing }, reader) =>
-    answer ? checkInDoneCard(question, answer, reader) : checkInCard(question, reader, given, missing),
+  draw: ({ question, answer, given, missing, isClosed }, reader) =>
+    isClosed
+      ? checkInOverCard({ ...question, state: 'closed' }, reader)
+      : answer
+        ? checkInDoneCard(question, answer, reader)
+        : checkInCard(question, reader, given, missing),
 })
 
 /** The question again, with what was answered filled in. */
@@ -63,5 +78,8 @@ export const changeCheckIn = cardAct({
     const view = await myCheckIn(ports, who, sessionId)
     return isRefused(view) ? view : { ...view, sessionId }
   },
-  draw: (question, reader) => checkInCard(question, reader, question.answer),
+  draw: (question, reader) =>
+    question.isOpen
+      ? checkInCard(question, reader, question.answer)
+      : checkInOverCard({ ...question, state: 'closed' }, reader),
 })

@@ -6,6 +6,7 @@ import {
   questionsFor,
 } from '../../../domain/meeting/form.ts'
 import type { Notice } from '../../../domain/telling/notice.ts'
+import { closedWordsIn } from '../../../words/closed-cards.ts'
 import { type FormWordKey, formWords } from '../../../words/forms.ts'
 import { type Language, languageOf } from '../../../words/sentence.ts'
 import {
@@ -63,6 +64,16 @@ export function askDoneCard({ askKey, until }: AskNotice, reader: Reader): CardM
     word('done.title'),
     [heading(word('done.title')), note(untilWord(reader, 'done.text', until), { spacing: 'none' })],
     [open(tabWord(reader), tab(reader)), press(word('change'), 'change-ask', { askKey })],
+  )
+}
+
+export function askClosedCard(reader: Reader): CardMessage {
+  const word = closedWordsIn(reader.words.locale)
+  return cardMessage(
+    reader,
+    word('ask.closed.title'),
+    [heading(word('ask.closed.title')), note(word('ask.closed'), { spacing: 'none' })],
+    [open(tabWord(reader), tab(reader))],
   )
 }
 

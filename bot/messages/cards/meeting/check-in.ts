@@ -4,6 +4,8 @@
  */
 import type { CheckInAnswer, Obstacle } from '../../../domain/meeting/check-in.ts'
 import type { Face } from '../../../domain/telling/notice.ts'
+import { closedWordsIn } from '../../../words/closed-cards.ts'
+import { slipWordsIn } from '../../../words/slips.ts'
 import {
   type CardMessage,
   cardMessage,
@@ -23,6 +25,8 @@ export interface CheckInQuestion {
   number: number
   partner: Face
   startedAt: Date
+  /** Its week is not over: another time can be found for it. */
+  mayMove?: boolean
   /** The reader's. */
   timeZone: string
   again?: true
@@ -102,6 +106,32 @@ function choices(id: string, label: string, all: [string, string][], value: stri
   }
 }
 
+/** Answered elsewhere, closed, or asked again later: nothing is left to press but what still has an effect. */
+export function checkInOverCard(
+  {
+    state,
+    number,
+    sessionId,
+  }: Pick<CheckInQuestion, 'number' | 'sessionId'> & {
+    state: 'answered' | 'closed' | 'moved'
+  },
+  reader: Reader,
+): CardMessage {
+  const { words, tabLink } = reader
+  const word = closedWordsIn(words.locale)
+  const gaps = { number: words.number(number) }
+  const title = word(state === 'answered' ? 'answered.title' : `check-in.${state}.title`, gaps)
+  return cardMessage(
+    reader,
+    title,
+    [heading(title), note(word(`check-in.${state}`, gaps), { spacing: 'none' })],
+    [
+      open(words.text('open-tab'), tabLink('my-mentoring')),
+      ...(state === 'answered' ? [press(words.text('done-change'), 'change-check-in', { sessionId })] : []),
+    ],
+  )
+}
+
 /** What was answered, and a way to think again while the question is open. */
 export function checkInDoneCard(
   question: CheckInQuestion,
@@ -126,6 +156,13 @@ export function checkInDoneCard(
       quiet(words.text('done-next'), { spacing: 'medium' }),
     ],
     [
+      ...(held || !question.mayMove
+        ? []
+        : [
+            press(slipWordsIn(words.locale)('another-time'), 'find-another-time', {
+              sessionId: question.sessionId,
+            }),
+          ]),
       open(words.text('open-tab'), tabLink('my-mentoring')),
       press(words.text('done-change'), 'change-check-in', { sessionId: question.sessionId }),
     ],

@@ -1,4 +1,5 @@
 import type { MyMentoringNow } from '../../../workflows/meeting/my-next-session.ts'
+import { cannotMakeItButton } from '../cannot-make-it-button.ts'
 import {
   type CardMessage,
   cardMessage,
@@ -7,7 +8,6 @@ import {
   note,
   open,
   panel,
-  press,
   type Reader,
   said,
 } from '../card.ts'
@@ -71,7 +71,7 @@ export function nextSessionCard(next: MyMentoringNow['next'], reader: Reader): C
     ],
     [
       ...(next.joinUrl ? [open(words.text('join'), next.joinUrl)] : []),
-      press(words.text('cannot-make-it'), 'cannot-make-it', { sessionId: next.sessionId }),
+      cannotMakeItButton(reader, { pairingId: '', sessionId: next.sessionId, start: next.startsAt }),
       toTab,
     ],
   )

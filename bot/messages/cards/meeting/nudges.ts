@@ -1,6 +1,7 @@
 /** Words for pairs that have not met, for the Organizer who can help them, and for the Sponsor who can protect the time. */
 import { concernKinds } from '../../../domain/meeting/concern.ts'
 import type { Notice } from '../../../domain/telling/notice.ts'
+import { cannotMakeItButton } from '../cannot-make-it-button.ts'
 import {
   type CardMessage,
   cardMessage,
@@ -8,7 +9,6 @@ import {
   heading,
   note,
   open,
-  press,
   quiet,
   type Reader,
   said,
@@ -31,7 +31,7 @@ export function nudgeCard({ partner, sessions, next, timeZone, pairingId }: Of<'
     ],
     [
       open(words.text('open-tab'), tabLink('my-mentoring')),
-      ...(next ? [press(words.text('cannot-make-it'), 'cannot-make-it', { pairingId })] : []),
+      ...(next ? [cannotMakeItButton(reader, { pairingId, ...next })] : []),
     ],
   )
 }

@@ -3,6 +3,7 @@ import type { Face, Notice, TopicNames } from '../../../domain/telling/notice.ts
 import { languageOf } from '../../../words/sentence.ts'
 import type { TextKey } from '../../language/language.ts'
 import type { Words } from '../../language/words.ts'
+import { cannotMakeItButton } from '../cannot-make-it-button.ts'
 import {
   type CardMessage,
   cardMessage,
@@ -46,7 +47,9 @@ export function pairingCard(notice: PairingNotice, reader: Reader): CardMessage 
     [
       open(words.text('open-tab'), tabLink('my-mentoring')),
       ...(notice.joinUrl ? [open(words.text('join'), notice.joinUrl)] : []),
-      press(words.text('cannot-make-it'), 'cannot-make-it', { pairingId: notice.pairingId }),
+      cannotMakeItButton(reader, {
+        ...{ pairingId: notice.pairingId, sessionId: notice.firstId, start: notice.firstStart },
+      }),
     ],
   )
 }

@@ -1,5 +1,6 @@
 /** For an assistant: a leader's Session needs another time. When, and whose calendar; never with whom or about what. */
 import type { Notice } from '../../../domain/telling/notice.ts'
+import { slipWordsIn } from '../../../words/slips.ts'
 import {
   type CardMessage,
   cardMessage,
@@ -17,16 +18,23 @@ export type AssistedNotice = Extract<Notice, { kind: 'assisted-repair' }>
 
 export function assistedRepairCard(notice: AssistedNotice, reader: Reader): CardMessage {
   const { words, tabLink } = reader
-  const { state, options, chosen, timeZone, repairId, leaderName } = notice
-  const title = words.text(state === 'booked' ? 'assist-title-booked' : 'assist-title')
-  const settled = state === 'booking' || state === 'booked' ? options[chosen ?? -1] : undefined
+  const slip = slipWordsIn(words.locale)
+  const { state, options, stands, time, timeZone, repairId, leaderName, reminder } = notice
+  const title = slip(
+    state === 'booked' || state === 'kept' || state === 'expired' ? `assist.title.${state}` : 'assist.title',
+  )
+  const settled = state === 'booking' || state === 'booked' ? time : undefined
+  const isAtWork = state === 'open' || state === 'looking' || state === 'none'
   return cardMessage(
     reader,
     `${title} · ${leaderName}`,
     [
       heading(title),
-      said(words.text('assist-for', { leader: leaderName }), { isSubtle: true }, { spacing: 'none' }),
-      note(words.text(`assist-${state}`, { day: words.day(notice.agreedStart, timeZone) }), {
+      said(slip('assist.for', { leader: leaderName }), { isSubtle: true }, { spacing: 'none' }),
+      ...(reminder && isAtWork
+        ? [note(slip(`reminder.${reminder}`), { color: 'attention', weight: 'bolder', spacing: 'medium' })]
+        : []),
+      note(slip(`assist.${state}`, { when: words.span(stands.start, stands.end, timeZone) }), {
         spacing: 'medium',
       }),
       ...(settled
@@ -37,13 +45,13 @@ export function assistedRepairCard(notice: AssistedNotice, reader: Reader): Card
           ]
         : []),
       ...(state === 'open'
-        ? options.map(({ start, end }, option) => ({
+        ? options.map(({ option, start, end }) => ({
             type: 'ActionSet',
             spacing: 'small',
             actions: [press(words.span(start, end, timeZone), 'choose-assisted', { repairId, option })],
           }))
         : []),
-      quiet(words.text('assist-times-only'), { spacing: 'medium' }),
+      quiet(slip('assist.times-only'), { spacing: 'medium' }),
     ],
     [open(words.text('open-tab'), tabLink('my-mentoring'))],
   )

@@ -1,9 +1,11 @@
+import { z } from 'zod'
 import type { Refusal } from '../../../domain/refusal.ts'
 import { withdrawRepair as withdraw } from '../../../workflows/scheduling/repair/ask-for-repair.ts'
 import { chooseRepair as choose } from '../../../workflows/scheduling/repair/book-repair.ts'
+import { refuseTimes as refuse } from '../../../workflows/scheduling/repair/refuse-times.ts'
 import { myRepair } from '../../../workflows/scheduling/repair/repair-context.ts'
 import { asItStands, cardAct } from '../../card-acts.ts'
-import { repairChoice } from '../input.ts'
+import { id, repairChoice } from '../input.ts'
 import { pairingOfRepair } from '../pairing-of.ts'
 import { repairCard } from './repair.ts'
 
@@ -18,6 +20,23 @@ export const chooseRepair = cardAct({
   async act(ports, who, { repairId, option }) {
     const chosen = await choose(ports, repairId, option, who)
     return asItStands(chosen, () => myRepair(ports, who, repairId), isOverMeanwhile)
+  },
+  draw: repairCard,
+})
+
+/** "None of these", "another day": the next times come on the same card. */
+export const refuseTimes = cardAct({
+  verb: 'refuse-times',
+  input: z.object({
+    repairId: id,
+    what: z.enum(['times', 'days']),
+    seen: z.array(repairChoice.shape.option).max(9),
+  }),
+  asks: 'repair-session',
+  facts: async (ports, _, { repairId }) => ({ pairing: await pairingOfRepair(ports, repairId) }),
+  async act(ports, who, { repairId, ...refused }) {
+    const done = await refuse(ports, repairId, refused, who)
+    return asItStands(done, () => myRepair(ports, who, repairId), isOverMeanwhile)
   },
   draw: repairCard,
 })

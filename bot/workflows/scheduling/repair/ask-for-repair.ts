@@ -4,20 +4,23 @@
  */
 
 import type { PersonId } from '../../../domain/organization/person.ts'
-import { isOneOf, type PairingId } from '../../../domain/pairing/pairing.ts'
+import { isOneOf } from '../../../domain/pairing/pairing.ts'
 import { type Refusal, refuse } from '../../../domain/refusal.ts'
 import {
+  isPending,
   isUnsettled,
   type Repair,
   type RepairReason,
   repairUntil,
+  spanOf,
+  standsAt,
+  takeBack,
 } from '../../../domain/scheduling/repair/repair.ts'
 import { isWaived, type Session, type SessionId } from '../../../domain/scheduling/session.ts'
-import { eachAlone } from '../../each-alone.ts'
 import type { Ports } from '../../ports.ts'
 import { audit } from '../../records/audit.ts'
-import { tellOrReplace } from '../../telling/replace-notice.ts'
-import { assistedNotice, loadContext, mayWithdraw, repairNotice, repairNoticeKey } from './repair-context.ts'
+import { mayWithdraw } from './repair-context.ts'
+import { showRepair, showToAsker } from './show-repair.ts'
 
 type Needs = Pick<Ports, 'store' | 'jobs' | 'clock' | 'chance'>
 
@@ -49,43 +52,62 @@ export async function askForRepair(
   })
 }
 
-/** As `askForRepair`, for the next Session of a pair. */
-export async function askForRepairOfNext(
-  ports: Needs,
-  pairingId: PairingId,
-  by: PersonId,
-): Promise<Repair | Refusal> {
-  const now = ports.clock.now()
-  const sessions = await ports.store.sessions.ofPairing(pairingId)
-  const next = sessions.find((one) => one.endsAt > now && one.state === 'planned')
-  return next ? askForRepair(ports, next.id, by) : refuse('not-found')
-}
-
 /** Call inside a transaction, with the Pairing locked. Nothing when the week is over already. */
 export async function beginRepair(
-  { store, jobs, clock, chance }: Needs,
+  ports: Needs,
   session: Session,
   reason: RepairReason,
   askedBy: PersonId | undefined,
 ): Promise<Repair | undefined> {
+  const { store, jobs, chance } = ports
   const earlier = await store.repairs.ofSession(session.id)
   const open = earlier.find(isUnsettled)
   if (open) return open
-  const now = clock.now()
+  const now = ports.clock.now()
   if (repairUntil(session) <= now) return undefined
-  const repair: Repair = {
-    id: chance.id(),
-    sessionId: session.id,
-    attempt: (earlier.at(-1)?.attempt ?? 0) + 1,
-    state: 'open',
-    reason,
-    ...(askedBy ? { askedBy } : {}),
-    options: [],
-    openedAt: now,
-  }
+  // People found none either: it is the same search, begun again.
+  const before = earlier.find(isPending)
+  const repair: Repair = before
+    ? { ...before, state: 'open', openedAt: now }
+    : {
+        id: chance.id(),
+        sessionId: session.id,
+        attempt: (earlier.at(-1)?.attempt ?? 0) + 1,
+        state: 'open',
+        reason,
+        ...(askedBy ? { askedBy } : {}),
+        options: [],
+        refused: [spanOf(standsAt(session))],
+        openedAt: now,
+      }
   await store.repairs.save(repair)
+  if (reason === 'cannot-make-it' || reason === 'not-met') await showToAsker(ports, repair)
   await jobs.add('offer-repair', { repairId: repair.id })
   return repair
+}
+
+/** "No, we did not meet": another time for the Session that was to be, as long as its week lasts. */
+export async function askForAnotherTime(
+  ports: Needs,
+  sessionId: SessionId,
+  by: PersonId,
+): Promise<Repair | Refusal> {
+  const { store } = ports
+  return store.transaction(async () => {
+    const found = await store.sessions.get(sessionId)
+    const pairing = found && (await store.pairings.lock(found.pairingId))
+    if (!found || !pairing) return refuse('not-found')
+    if (!isOneOf(pairing, by)) return refuse('not-yours')
+    if (pairing.state !== 'active') return refuse('already-ended')
+    const mine = (await store.checkIns.of(sessionId)).find(({ personId }) => personId === by)
+    // What the other said has no part in this: whoever did not meet may ask, and learns nothing by it.
+    if (mine?.answer?.held !== false) return refuse('session-over')
+    const session = (await store.sessions.get(sessionId)) ?? found
+    const repair = await beginRepair(ports, session, 'not-met', by)
+    if (!repair) return refuse('too-late')
+    await audit(ports, by, 'repair-asked', sessionId)
+    return repair
+  })
 }
 
 /** "I can make it after all": only by who said they cannot, and as long as nothing was chosen. */
@@ -108,7 +130,7 @@ export async function withdrawRepair(
     const current = (await store.sessions.get(session.id)) ?? session
     const { declinedBy: _, ...after } = current
     await store.sessions.save(after)
-    const closed: Repair = { ...repair, state: 'expired' }
+    const closed = takeBack(repair, session)
     await store.repairs.save(closed)
     await showRepair(ports, closed)
     await audit(ports, by, 'repair-withdrawn', session.id)
@@ -117,39 +139,16 @@ export async function withdrawRepair(
 }
 
 /** A search that nobody needs any more, because they moved it themselves or said yes after all. */
-export async function supersede(ports: Needs, sessionId: SessionId): Promise<void> {
-  const open = (await ports.store.repairs.ofSession(sessionId)).find((repair) => repair.state === 'open')
-  if (!open) return
-  const closed: Repair = { ...open, state: 'expired' }
-  await ports.store.repairs.save(closed)
-  if (open.options.length > 0) await showRepair(ports, closed)
-}
-
-/** Both cards say how far the repair is. Joins an open transaction. */
-export async function showRepair(ports: Pick<Ports, 'store' | 'jobs'>, repair: Repair): Promise<void> {
-  const context = await loadContext(ports.store, repair.sessionId)
-  if (!context) return
-  for (const { id } of [context.mentor, context.mentee]) {
-    await tellOrReplace(ports, repairNoticeKey(repair.id, id), id, repairNotice(context, repair, id))
-  }
-  const assistant = (await ports.store.delegates.of(context.pairing.menteeId))?.assistantId
-  if (!assistant) return
-  const key = `${repairNoticeKey(repair.id, assistant)}.assistant`
-  await tellOrReplace(ports, key, assistant, assistedNotice(context, repair))
-}
-
-const atOnce = 200
-
-/** The week is over and nobody chose: the Session stays as it is, and counts when the ladder is climbed. */
-export async function closeOverdueRepairs(ports: Needs): Promise<void> {
-  const { store, clock } = ports
-  await eachAlone(await store.repairs.overdue(clock.now(), atOnce), ({ id }) =>
-    store.transaction(async () => {
-      const repair = await store.repairs.lock(id)
-      if (repair?.state !== 'open') return
-      const closed: Repair = { ...repair, state: 'expired' }
-      await store.repairs.save(closed)
-      await showRepair(ports, closed)
-    }),
+export async function supersede(
+  ports: Needs,
+  session: Session,
+  what: 'moved' | 'accepted' | 'restored',
+): Promise<void> {
+  const open = (await ports.store.repairs.ofSession(session.id)).find(
+    (repair) => isPending(repair) && repair.state !== 'booking',
   )
+  if (!open) return
+  const closed: Repair = what === 'moved' ? { ...open, state: 'kept' } : takeBack(open, session)
+  await ports.store.repairs.save(closed)
+  await showRepair(ports, closed)
 }

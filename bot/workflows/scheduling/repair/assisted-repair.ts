@@ -66,12 +66,12 @@ export async function chooseAsAssistant(
 
 /** The card as it is now, for the assistant alone. */
 export async function assistedRepair(
-  { store }: Pick<Ports, 'store'>,
+  { store, clock }: Pick<Ports, 'store' | 'clock'>,
   assistantId: PersonId,
   repairId: string,
 ): Promise<AssistedNotice | Refusal> {
   const repair = await store.repairs.get(repairId)
-  const context = repair && (await loadContext(store, repair.sessionId))
+  const context = repair && (await loadContext({ store, clock }, repair.sessionId))
   if (!repair || !context || !(await leaderFor(store, context.pairing, assistantId)))
     return refuse('not-yours')
   return assistedNotice(context, repair)

@@ -6,6 +6,7 @@
  */
 
 import { Fault } from '../../../domain/fault.ts'
+import { checkInKeys } from '../../../domain/meeting/check-in.ts'
 import type { PersonId } from '../../../domain/organization/person.ts'
 import { isOneOf } from '../../../domain/pairing/pairing.ts'
 import { isRefused, type Refusal, refuse } from '../../../domain/refusal.ts'
@@ -15,21 +16,23 @@ import type { SingleRequest } from '../../../domain/scheduling/occurrence.ts'
 import {
   agreedStart,
   choose,
-  offerAnew,
+  chosenIsTaken,
+  intervalOf,
+  offer,
   type Repair,
   repairKey,
 } from '../../../domain/scheduling/repair/repair.ts'
 import type { Session } from '../../../domain/scheduling/session.ts'
 import type { Ports } from '../../ports.ts'
 import { audit } from '../../records/audit.ts'
-import { raiseConcerns } from '../../telling/raise-concerns.ts'
+import { redrawCards } from '../../telling/redraw-cards.ts'
 import { underClaim } from '../../under-claim.ts'
 import { invited, wordsForPair } from '../invitation.ts'
 import { stirMailbox } from '../look-at-mailbox.ts'
-import { showRepair } from './ask-for-repair.ts'
-import { noTime, timesFor } from './offer-repair.ts'
+import { offerFound, timesFor } from './offer-repair.ts'
 import { loadContext, type RepairContext } from './repair-context.ts'
 import { repairTimes } from './repair-times.ts'
+import { showRepair } from './show-repair.ts'
 
 type Needs = Pick<Ports, 'store' | 'calendar' | 'jobs' | 'clock' | 'chance' | 'leaseMs'>
 
@@ -68,8 +71,8 @@ export async function bookRepair(ports: Needs, id: string): Promise<void> {
 }
 
 async function bookChosen(ports: Needs, repair: Repair): Promise<void> {
-  const { store, calendar } = ports
-  const context = await loadContext(store, repair.sessionId)
+  const { calendar } = ports
+  const context = await loadContext(ports, repair.sessionId)
   const hold = context?.hold
   if (!context || hold?.state !== 'booked') return abandon(ports, repair)
   const at = chosenSpan(repair)
@@ -84,8 +87,7 @@ async function bookChosen(ports: Needs, repair: Repair): Promise<void> {
 }
 
 function chosenSpan({ options, chosen }: Repair): Interval {
-  const option = options[chosen ?? -1]!
-  return { start: Date.parse(option.start), end: Date.parse(option.end) }
+  return intervalOf(options[chosen ?? -1]!)
 }
 
 /** Where the Session is in Outlook afterwards: in the series still, or an event of its own. */
@@ -212,6 +214,8 @@ async function record(
       return false
     }
     await store.sessions.save(movedTo(session, at, repair.askedBy ?? session.declinedBy, eventId))
+    // What was said of the time when they did not meet says nothing of the new one.
+    if (repair.reason === 'not-met') await forgetCheckIns(ports, pairing, session)
     const hold = await store.holds.lock(session.holdId)
     if (hold?.state === 'booked' && eventId)
       await store.holds.save({ ...hold, booking: withLink(hold.booking, eventId, joinUrl) })
@@ -221,6 +225,19 @@ async function record(
     await showRepair(ports, booked)
     return true
   })
+}
+
+/** Of another date nothing is said yet: the cards that asked about this one ask no more. */
+async function forgetCheckIns(
+  ports: Needs,
+  { mentorId, menteeId }: RepairContext['pairing'],
+  session: Session,
+): Promise<void> {
+  await ports.store.checkIns.forget(session.id)
+  for (const personId of [mentorId, menteeId])
+    await redrawCards(ports, checkInKeys(session, personId), (notice) =>
+      notice.kind === 'check-in' ? { ...notice, state: 'moved' } : notice,
+    )
 }
 
 /** Whoever could not come is who moved it; who found the new time did both a favour. */
@@ -244,17 +261,17 @@ function movedTo(
 
 /** Somebody filled that time since it was offered. Nothing was written in Outlook for it. */
 async function offerOthers(ports: Needs, context: RepairContext, { id }: Repair): Promise<void> {
-  const { store } = ports
-  const times = await timesFor(ports, context)
+  const { store, clock } = ports
+  const before = await store.repairs.get(id)
+  if (before?.state !== 'booking') return
+  const times = await timesFor(ports, context, chosenIsTaken(before))
   await store.transaction(async () => {
     await store.pairings.lock(context.pairing.id)
     const repair = await store.repairs.lock(id)
     if (repair?.state !== 'booking') return
-    const anew = offerAnew(repair, times === 'unknown' ? [] : times)
-    await store.repairs.save(anew)
-    await showRepair(ports, anew)
-    if (anew.state === 'none')
-      await raiseConcerns(ports, context.cohort, [noTime(id, context, times === 'unknown')])
+    const found = times === 'unknown' ? [] : times
+    const anew = offer(chosenIsTaken(repair), found, clock.now())
+    await offerFound(ports, context, anew, times === 'unknown')
   })
 }
 

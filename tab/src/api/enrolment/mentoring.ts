@@ -29,4 +29,6 @@ export const useEndPairing = () =>
 const slipping: readonly RouteName[] = ['myMentoring', 'schedule', 'checkIns', 'concerns']
 export const useOfferRepair = () => useChange('offerRepair', slipping)
 export const useChooseRepair = () => useChange('chooseRepair', slipping)
+export const useRefuseTimes = () => useChange('refuseTimes', slipping)
+export const useFindAnotherTime = () => useChange('findAnotherTime', slipping)
 export const useWithdrawRepair = () => useChange('withdrawRepair', slipping)

@@ -109,7 +109,7 @@ function Times({ repair }: { repair: NonNullable<AssistedSession['repair']> }) {
     <>
       <fieldset className={layout.row} style={{ border: 'none', margin: 0, padding: 0 }}>
         <legend className={layout.small}>{t('options')}</legend>
-        {repair.options.map(({ startsAt, endsAt }, option) => (
+        {repair.options.map(({ option, startsAt, endsAt }) => (
           <Button
             key={startsAt}
             disabledFocusable={choose.isPending}

@@ -1,6 +1,6 @@
 /** "I can't make it": one press, no reason asked, and what happens then stands beside it. */
 import { Button } from '@fluentui/react-components'
-import { useOfferRepair } from '../../api/enrolment/mentoring.ts'
+import { useFindAnotherTime, useOfferRepair } from '../../api/enrolment/mentoring.ts'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { useWords } from '../../ui/words.ts'
 import { useLayout } from './layout.ts'
@@ -18,7 +18,9 @@ export function CannotMakeIt({ session, asked, size = 'medium' }: CannotProps) {
   const layout = useLayout()
   const t = useText(repairStrings)
   const format = useFormat()
-  const offer = useOfferRepair()
+  const ahead = useOfferRepair()
+  const again = useFindAnotherTime()
+  const offer = session.state === 'missed' ? again : ahead
   const { whyNot } = useWords()
   const verb = session.state === 'planned' && !session.declinedBy ? 'ask' : 'find'
   const day = format.day(session.startsAt)

@@ -8,6 +8,7 @@ export type Repair = NonNullable<MySession['repair']>
 /** A sentence of `repair-strings.ts`, and the instant it speaks of. */
 export interface Fact {
   key:
+    | 'fact.not-met'
     | 'fact.off.me'
     | 'fact.off.partner'
     | 'fact.off.other'
@@ -25,6 +26,7 @@ export interface Fact {
 /** Who moved it and where it was, or who cannot come: plain, and the same for both sides. */
 export function factOf({ state, movedFrom, movedBy, declinedBy, repair }: MySession): Fact | undefined {
   if (state === 'cancelled') return { key: `fact.off.${declinedBy ?? 'other'}` }
+  if (state === 'missed') return { key: 'fact.not-met' }
   if (state !== 'planned') return undefined
   if (declinedBy) return { key: `fact.cannot.${declinedBy}` }
   if (!movedFrom) return undefined
@@ -40,10 +42,11 @@ export function isInRepair({ repair }: MySession, now: Date): boolean {
   return repair.state === 'looking' || repair.state === 'open' || repair.state === 'booking'
 }
 
-/** Somebody may ask for other times: still ahead, or off the calendar and not lost yet. */
+/** Somebody may ask for other times: still ahead, or not held and not lost yet. */
 export function mayAsk(session: MySession, now: Date): boolean {
   if (isInRepair(session, now)) return false
   if (session.state === 'planned') return new Date(session.endsAt) > now
+  if (session.state === 'missed') return withinWeek(session, now)
   return session.state === 'cancelled' && session.declinedBy !== undefined && withinWeek(session, now)
 }
 
@@ -69,13 +72,13 @@ export function repairsOf(pairings: readonly MyPairing[], now: Date): Repairing[
     .toSorted((a, b) => Number(b.repair.state === 'open') - Number(a.repair.state === 'open'))
 }
 
-/** Planned ones ahead and those that were called off but can still be saved, without the one that is shown large. */
+/** Planned ones ahead and those that were called off, or not held, but can still be saved, without the one that is shown large. */
 export function laterSessions({ sessions }: MyPairing, shown: MySession | undefined, now: Date): MySession[] {
   return sessions.filter(
     (session) =>
       session.id !== shown?.id &&
       (isInRepair(session, now) ||
         (session.state === 'planned' && new Date(session.endsAt) > now) ||
-        (session.state === 'cancelled' && withinWeek(session, now))),
+        ((session.state === 'cancelled' || session.state === 'missed') && withinWeek(session, now))),
   )
 }

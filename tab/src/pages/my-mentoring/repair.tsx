@@ -1,7 +1,7 @@
 /** New times for one Session: being sought, offered as three buttons, being booked, or none and who helps. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useEffect, useRef } from 'react'
-import { useChooseRepair, useWithdrawRepair } from '../../api/enrolment/mentoring.ts'
+import { useChooseRepair, useRefuseTimes, useWithdrawRepair } from '../../api/enrolment/mentoring.ts'
 import { firstNameOf } from '../../ui/first-name.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
@@ -53,17 +53,14 @@ export default function RepairPanel(props: RepairProps) {
   }, [arriving])
   const { name } = pairing.partner
   const { number } = session
-  const agreed = session.movedFrom ?? session.startsAt
-  const chosen = repair.chosen === undefined ? undefined : repair.options[repair.chosen]
+  const { startsAt } = session
+  const chosen = repair.time
+  const why = repair.reason === 'not-met' ? 'not-met' : (repair.askedBy ?? 'other')
   return (
     <div ref={box} tabIndex={-1} className={styles.arrival}>
       <Panel title={t(`${shown(repair.state)}.title`, { number, name })}>
         <p className={layout.text}>
-          {t(`why.${repair.askedBy ?? 'other'}`, {
-            name,
-            day: format.day(agreed),
-            time: format.time(agreed),
-          })}
+          {t(`why.${why}`, { name, day: format.day(startsAt), time: format.time(startsAt) })}
         </p>
         {repair.state === 'looking' && (
           <p className={layout.quiet} role="status">
@@ -86,7 +83,7 @@ export default function RepairPanel(props: RepairProps) {
 }
 
 function shown(state: Repairing['repair']['state']): 'looking' | 'open' | 'booking' | 'none' {
-  return state === 'booked' || state === 'expired' ? 'booking' : state
+  return state === 'looking' || state === 'open' || state === 'none' ? state : 'booking'
 }
 
 /** One tap books: nothing is asked twice, because another time can be chosen the same way. */
@@ -102,7 +99,7 @@ function Choice({ pairing: { partner }, repair }: RepairProps) {
     <>
       <p className={layout.quiet}>{t('open.body', { name: partner.name })}</p>
       <ul className={styles.options}>
-        {repair.options.map(({ startsAt, endsAt }, option) => {
+        {repair.options.map(({ option, startsAt, endsAt }) => {
           const theirs = partner.timeZone && format.timeElsewhere(startsAt, partner.timeZone)
           return (
             <li key={startsAt}>
@@ -129,10 +126,39 @@ function Choice({ pairing: { partner }, repair }: RepairProps) {
           {whyNot(choose.error)}
         </p>
       )}
+      <NoneOfThese repair={repair} />
       <p className={layout.small}>
         {t('zone', { zone })} {t('until', { day: format.day(repair.until) })}
       </p>
     </>
+  )
+}
+
+/** What is refused is what stands here, whatever is on offer by the time it is pressed. */
+function NoneOfThese({ repair }: { repair: Repairing['repair'] }) {
+  const layout = useLayout()
+  const t = useText(repairStrings)
+  const refuse = useRefuseTimes()
+  const { whyNot } = useWords()
+  const seen = repair.options.map(({ option }) => option)
+  return (
+    <div className={layout.row}>
+      {(['times', 'days'] as const).map((what) => (
+        <Button
+          key={what}
+          appearance="subtle"
+          disabledFocusable={refuse.isPending}
+          onClick={() => refuse.mutate({ id: repair.id, what, seen })}
+        >
+          {t(`refuse.${what}`)}
+        </Button>
+      ))}
+      {refuse.isError && (
+        <p className={layout.fault} role="alert">
+          {whyNot(refuse.error)}
+        </p>
+      )}
+    </div>
   )
 }
 
@@ -143,7 +169,8 @@ function Withdraw({ repair }: RepairProps) {
   const toasts = useToasts()
   const withdraw = useWithdrawRepair()
   const { whyNot } = useWords()
-  if (repair.askedBy !== 'me' || repair.reason !== 'cannot-make-it') return null
+  if (repair.askedBy !== 'me' || (repair.reason !== 'cannot-make-it' && repair.reason !== 'not-met'))
+    return null
   return (
     <div className={layout.row}>
       <Button
@@ -153,7 +180,7 @@ function Withdraw({ repair }: RepairProps) {
           withdraw.mutate({ id: repair.id }, { onSuccess: () => toasts.say(t('said.withdrawn')) })
         }
       >
-        {t('withdraw')}
+        {t(repair.reason === 'not-met' ? 'withdraw.not-met' : 'withdraw')}
       </Button>
       {withdraw.isError && (
         <p className={layout.fault} role="alert">
