@@ -23,6 +23,13 @@ function* nodesOf(node: unknown): Generator<Record<string, unknown>> {
   for (const child of Object.values(node)) yield* nodesOf(child)
 }
 
+/** Teams draws faces by an element of its own, which schema and library do not know; other clients leave it out. */
+function withoutFaces<T>(node: T): T {
+  if (Array.isArray(node)) return node.filter(({ type }) => type !== 'Component').map(withoutFaces) as T
+  if (typeof node !== 'object' || node === null) return node
+  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, withoutFaces(value)])) as T
+}
+
 describe('every card', () => {
   it.each(everyCard)(
     '%s in %s has a line for the notification, and says it on old clients too',
@@ -117,7 +124,23 @@ describe('what a card keeps to itself', () => {
         )
   })
 
-  it('declining takes two presses, and the second stands under what it means', () => {
+  it('the card of a new pair has a face, what each brings, and a first word to say', () => {
+    const { card } = cards['pairing-mentor']!(readerIn('en-GB'))
+    const nodes = [...nodesOf(card)]
+    expect(nodes).toContainEqual(
+      expect.objectContaining({
+        ...{ type: 'Component', name: 'graph.microsoft.com/user', fallback: 'drop' },
+        properties: expect.objectContaining({ id: 'b2f1' }),
+      }),
+    )
+    expect(JSON.stringify(card)).toContain('You bring what')
+    const [first, ...others] = nodes.filter(({ type }) => String(type).startsWith('Action.'))
+    expect(first).toMatchObject({ title: 'Say hello' })
+    expect(String(first!['url'])).toMatch(/^https:\/\/teams\.microsoft\.com\/l\/chat\/0\/0\?users=/)
+    expect(others.map(({ title }) => title)).not.toContain('Join')
+  })
+
+  it('declining stands under “More”, and takes two presses, the second stands under what it means', () => {
     const { card } = cards['pairing-declinable']!(readerIn('en-GB'))
     const nodes = [...nodesOf(card)]
     const shown = nodes.find(({ type }) => type === 'Action.ShowCard') as { card: { actions: object[] } }
@@ -147,7 +170,7 @@ schemaTest('the card schema', () => {
     faults = () => compiled.errors
   })
   it.each(everyCard)('accepts %s in %s', (...[, , { card }]) => {
-    const isValid = validate(card)
+    const isValid = validate(withoutFaces(card))
     expect(isValid ? [] : faults()).toEqual([])
   })
   it('refuses a card that is wrong', () => {
@@ -175,7 +198,7 @@ describe('the renderer that Teams’ web client is built on', () => {
     const { AdaptiveCard, SerializationContext, Versions } = library
     const context = new SerializationContext(Versions.v1_5)
     const card = new AdaptiveCard()
-    card.parse(json, context)
+    card.parse(withoutFaces(json), context)
     const warnings = Array.from({ length: context.eventCount }, (_, at) => context.getEventAt(at).message)
     const faults = card.validateProperties().validationEvents.map(({ message }) => message)
     return { card, element: card.render()!, warnings: [...warnings, ...faults] }

@@ -67,6 +67,8 @@ export const pairingNotice = {
   pairingId: 'p1',
   mySide: 'mentor',
   partner: ben,
+  partnerSignInName: 'benedikte.solberg@contoso.example',
+  firstId: 's1',
   parts: [
     { part: 'base', points: 100 },
     { part: 'topic', points: 90, detail: { topics: 'ai-tools, social-media', worth: 12 } },

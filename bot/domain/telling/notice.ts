@@ -44,7 +44,8 @@ export type Notice =
       topicNames?: TopicNames
       /** First Session, instants; `timeZone` is the reader's. */
       firstStart: Date
-      /** Absent in cards of earlier versions. */
+      /** For the link that opens a chat: `signInNameOf`. Both are absent in cards of earlier versions. */
+      partnerSignInName?: string
       firstId?: SessionId
       firstEnd: Date
       sessions: number

@@ -86,6 +86,18 @@ export const panel = (items: Element[], more: Element = {}): Element => ({
   ...more,
 })
 
+/**
+ * A face, which Teams itself draws of whoever this is; other clients leave the element out, so the name stands beside it.
+ * learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format, "People icon in an Adaptive Card".
+ */
+export const persona = (id: string, displayName: string, userPrincipalName?: string): Element => ({
+  type: 'Component',
+  name: 'graph.microsoft.com/user',
+  view: 'compact',
+  properties: { id, displayName, ...(userPrincipalName ? { userPrincipalName } : {}) },
+  fallback: 'drop',
+})
+
 export const open = (title: string, url: string): Element => ({ type: 'Action.OpenUrl', title, url })
 
 /** A button the bot answers at once; where Action.Execute is unknown the same press arrives as a message. */

@@ -83,7 +83,6 @@ export const ar: Language = {
     'pairing-ended-title': 'انتهى هذا الثنائي',
     'pairing-ended-text': 'انتهى ثنائيك مع {partner}.',
     'pairing-ended-next': 'أزيلت الجلسات القادمة من التقويمين. لا شيء عليك فعله.',
-    'decline-open': 'ليس هذا الثنائي',
     'decline-text':
       'مرة واحدة في الدورة، وحتى جلستكما الأولى، يمكنك الاعتذار بلا سبب. يقرأ كلاكما الكلمات نفسها، ولا يُقال لأحد إنه كان أنت.',
     'decline-confirm': 'أعتذر',

@@ -88,7 +88,6 @@ export const en = {
     'pairing-ended-title': 'This Pairing has ended',
     'pairing-ended-text': 'Your Pairing with {partner} has ended.',
     'pairing-ended-next': 'The Sessions that lay ahead are out of both calendars. Nothing to do for you.',
-    'decline-open': 'Not this Pairing',
     'decline-text':
       'Once in a Cohort, until your first Session, you can decline without a reason. Both of you read the same words; nobody is told that it was you.',
     'decline-confirm': 'Decline',

@@ -94,7 +94,6 @@ export const es: Language = {
     'pairing-ended-text': 'Tu pareja con {partner} ha terminado.',
     'pairing-ended-next':
       'Las sesiones pendientes ya no están en ninguno de los dos calendarios. No tienes que hacer nada.',
-    'decline-open': 'Esta pareja no',
     'decline-text':
       'Una vez por edición, hasta vuestra primera sesión, puedes decir que no sin dar motivos. Ambas partes leéis lo mismo; a nadie se le dice que fuiste tú.',
     'decline-confirm': 'Decir que no',

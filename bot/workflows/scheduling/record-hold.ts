@@ -2,7 +2,9 @@
  * What Outlook answered, stored at once with the Sessions, the active Pairing and a card to each of the two. `superseded`:
  * another worker went on with a new revision meanwhile, so what this one wrote is nobody's and goes again.
  */
+
 import { Fault } from '../../domain/fault.ts'
+import { signInNameOf } from '../../domain/organization/person.ts'
 import { activate } from '../../domain/pairing/pairing.ts'
 import { shownScore } from '../../domain/pairing/shown-score.ts'
 import { isRefused } from '../../domain/refusal.ts'
@@ -109,6 +111,7 @@ async function announce(
       pairingId: hold.pairingId,
       mySide,
       partner: faceOf(partner),
+      ...(signInNameOf(partner) ? { partnerSignInName: signInNameOf(partner)! } : {}),
       ...{ parts, ...named },
       firstStart: first.start,
       firstEnd: first.end,

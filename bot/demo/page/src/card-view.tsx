@@ -1,6 +1,7 @@
 import * as AdaptiveCards from 'adaptivecards'
 import { useEffect, useRef, useState } from 'react'
 import { cardHostConfig } from './card-config.ts'
+import { knowFaces } from './card-face.ts'
 import { markdownToHtml } from './markdown.ts'
 import { act, type InvokeOutcome } from './tenant-api.ts'
 import type { ViewProps } from './view-props.ts'
@@ -53,6 +54,8 @@ function draw(source: string, isRtl: boolean, onAction: (action: AdaptiveCards.A
   card.rtl ??= isRtl
   return card.render()
 }
+
+knowFaces()
 
 AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.outputHtml = markdownToHtml(text)

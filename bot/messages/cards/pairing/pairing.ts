@@ -1,5 +1,6 @@
 import type { ScorePart } from '../../../domain/pairing/pairing.ts'
 import type { Face, Notice, TopicNames } from '../../../domain/telling/notice.ts'
+import { introductionIn } from '../../../words/introduction.ts'
 import { languageOf } from '../../../words/sentence.ts'
 import type { TextKey } from '../../language/language.ts'
 import type { Words } from '../../language/words.ts'
@@ -13,23 +14,28 @@ import {
   note,
   open,
   panel,
+  persona,
   press,
   type Reader,
   said,
 } from '../card.ts'
+import { chatLink } from '../chat-link.ts'
 
 type PairingNotice = Extract<Notice, { kind: 'pairing' }>
 
-/** Who, why you two, when, what next (issue: "Tell"). */
+/** Who it is, what each brings, a first word to say, and when; what leads away stands behind everything else. */
 export function pairingCard(notice: PairingNotice, reader: Reader): CardMessage {
   const { words, tabLink } = reader
-  const { partner, mySide } = notice
-  const why = reasons(notice.parts, words, notice.topicNames)
+  const { partner, mySide, partnerSignInName } = notice
+  const word = introductionIn(words.locale)
+  const why = reasons(notice, words)
+  const hello = partnerSignInName ? [open(word('hello'), chatLink(partnerSignInName))] : []
   return cardMessage(
     reader,
     words.text('pairing-summary', { partner: partner.name }),
     [
       heading(words.text(`pairing-title-${mySide}`)),
+      persona(partner.id, partner.name, partnerSignInName),
       facePanel(partner),
       ...(why.length > 0 ? [note(words.text('pairing-why'), { weight: 'bolder', spacing: 'medium' })] : []),
       ...why.map((reason) => said(`•  ${reason}`, {}, { spacing: 'small' })),
@@ -42,26 +48,29 @@ export function pairingCard(notice: PairingNotice, reader: Reader): CardMessage 
         }),
       ),
       note(words.text(`pairing-next-${mySide}`), { spacing: 'medium' }),
-      ...(notice.mayDecline ? [declining(notice, reader)] : []),
+      {
+        type: 'ActionSet',
+        spacing: 'medium',
+        actions: [
+          ...hello,
+          open(words.text('open-tab'), tabLink('my-mentoring')),
+          cannotMakeItButton(reader, {
+            ...{ pairingId: notice.pairingId, sessionId: notice.firstId, start: notice.firstStart },
+          }),
+        ],
+      },
     ],
-    [
-      open(words.text('open-tab'), tabLink('my-mentoring')),
-      ...(notice.joinUrl ? [open(words.text('join'), notice.joinUrl)] : []),
-      cannotMakeItButton(reader, {
-        ...{ pairingId: notice.pairingId, sessionId: notice.firstId, start: notice.firstStart },
-      }),
-    ],
+    more(notice, reader),
   )
 }
 
-/** Two presses, so that nobody declines by a slip of the thumb; the second stands under what it means. */
-function declining({ pairingId }: PairingNotice, reader: Reader): Element {
-  const { words } = reader
+/** Declining takes two presses, so that nobody does it by a slip of the thumb; the second stands under what it means. */
+function more({ pairingId, mayDecline }: PairingNotice, { words }: Reader): Element[] {
+  if (!mayDecline) return []
   const confirm = press(words.text('decline-confirm'), 'decline-pairing', { pairingId })
   const body = [note(words.text('decline-text'))]
   const card = { type: 'AdaptiveCard', version: '1.5', body, actions: [confirm] }
-  const opens = { type: 'Action.ShowCard', title: words.text('decline-open'), card }
-  return { type: 'ActionSet', spacing: 'medium', actions: [opens] }
+  return [{ type: 'Action.ShowCard', title: introductionIn(words.locale)('more'), card }]
 }
 
 /** Somebody as colleagues would introduce them. */
@@ -78,12 +87,17 @@ export function facePanel({ name, jobTitle, department, location }: Face): Eleme
  * What the two should know of each other, at most three, the weightiest first. Ratings, waiting, style and rank had their
  * say in the score too, and are nobody's business on a card.
  */
-function reasons(parts: ScorePart[], words: Words, topicNames?: TopicNames): string[] {
-  return reasonsInWords(
-    parts.filter(({ points }) => points > 0).sort((a, b) => b.points - a.points),
-    words,
-    topicNames,
-  )
+function reasons({ parts, mySide, partner, topicNames = {} }: PairingNotice, words: Words): string[] {
+  const brings = introductionIn(words.locale)
+  const ordered = parts.filter(({ points }) => points > 0).sort((a, b) => b.points - a.points)
+  return ordered
+    .flatMap((part) => {
+      const topics = part.part === 'topic' ? String(part.detail?.['topics'] ?? '') : ''
+      if (!topics) return reason(part, words, topicNames) ?? []
+      const key = mySide === 'mentor' ? 'brings.mine' : 'brings.theirs'
+      return brings(key, { partner: partner.name, topics: inWords('topics', topics, words, topicNames) })
+    })
+    .slice(0, 3)
 }
 
 /** The first three that have words, as `parts` are ordered. */
