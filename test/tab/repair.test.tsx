@@ -64,7 +64,7 @@ describe('"I can’t make it"', () => {
     )
     await heading()
     expect(screen.getByText(/three new times within a week/)).toBeTruthy()
-    await user.click(screen.getByRole('button', { name: 'I can’t make session 2, Tuesday, March 10' }))
+    await user.click(screen.getByRole('button', { name: 'I can’t make it: session 2, Tuesday, March 10' }))
     expect(sent.find(({ route }) => route === 'offerRepair')?.input).toEqual({ id: 's2' })
     const panel = await screen.findByRole('region', { name: 'Looking for new times for session 2' })
     expect(panel.parentElement).toBe(document.activeElement)
@@ -79,7 +79,7 @@ describe('"I can’t make it"', () => {
     expect(within(later).getAllByRole('listitem')).toHaveLength(3)
     await user.click(within(later).getByRole('button', { name: 'Show one more' }))
     expect(within(later).getAllByRole('listitem')).toHaveLength(4)
-    await user.click(within(later).getByRole('button', { name: /I can’t make session 4/ }))
+    await user.click(within(later).getByRole('button', { name: /I can’t make it: session 4/ }))
     expect(sent.find(({ route }) => route === 'offerRepair')?.input).toEqual({ id: 's4' })
   })
 
@@ -89,7 +89,7 @@ describe('"I can’t make it"', () => {
         throw problem(409, 'too-late')
       },
     })
-    await user.click(await screen.findByRole('button', { name: /I can’t make session 2/ }))
+    await user.click(await screen.findByRole('button', { name: /I can’t make it: session 2/ }))
     expect((await screen.findByRole('alert')).textContent).toContain('can no longer be moved')
   })
 })

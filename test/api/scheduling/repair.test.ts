@@ -72,7 +72,7 @@ describe('a Session one of the two cannot make', () => {
     const ask = api.as(pairing.mentorId)
     const { body } = await ask('offerRepair', { id: sessions[0]!.id })
     const kept = await ask('withdrawRepair', { id: body.repair.id })
-    expect(kept.body.repair.state).toBe('expired')
+    expect(kept.body.repair.state).toBe('kept')
     expect((await mine(pairing.mentorId, sessions[0]!.id)).session.declinedBy).toBeUndefined()
   })
 

@@ -4,7 +4,7 @@ import { defineStrings } from '../../ui/language.ts'
 export const repairStrings = defineStrings({
   en: {
     ask: 'I can’t make it',
-    'ask.for': 'I can’t make session {number}, {day}',
+    'ask.for': 'I can’t make it: session {number}, {day}',
     find: 'Find a new time',
     'find.for': 'Find a new time for session {number}',
     'ask.next': 'Then you both get three new times within a week. One tap books; until then nothing moves.',
@@ -51,7 +51,7 @@ export const repairStrings = defineStrings({
   },
   es: {
     ask: 'No puedo asistir',
-    'ask.for': 'No puedo asistir a la sesión {number}, {day}',
+    'ask.for': 'No puedo asistir: sesión {number}, {day}',
     find: 'Buscar otra hora',
     'find.for': 'Buscar otra hora para la sesión {number}',
     'ask.next':
@@ -99,7 +99,7 @@ export const repairStrings = defineStrings({
   },
   ar: {
     ask: 'لا أستطيع الحضور',
-    'ask.for': 'لا أستطيع حضور الجلسة {number}، {day}',
+    'ask.for': 'لا أستطيع الحضور: الجلسة {number}، {day}',
     find: 'ابحث عن موعد جديد',
     'find.for': 'ابحث عن موعد جديد للجلسة {number}',
     'ask.next': 'تصل إليكما ثلاثة مواعيد جديدة خلال أسبوع. نقرة واحدة تحجز، وحتى ذلك الحين لا يتغير شيء.',
