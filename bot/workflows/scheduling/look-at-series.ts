@@ -10,7 +10,7 @@ import type { Pairing, PairingId } from '../../domain/pairing/pairing.ts'
 import type { Cohort } from '../../domain/program/program.ts'
 import { type BookedHold, type Booking, type HoldId, withLink } from '../../domain/scheduling/hold.ts'
 import type { SeriesNow } from '../../domain/scheduling/occurrence.ts'
-import { isUnsettled } from '../../domain/scheduling/repair/repair.ts'
+import { isUnsettled, repairUntil } from '../../domain/scheduling/repair/repair.ts'
 import {
   droppedIn,
   factsOf,
@@ -149,7 +149,7 @@ async function record(
     const current = await store.holds.lock(hold.id)
     const isSame = current?.state === 'booked' && current.booking.eventId === hold.booking.eventId
     if (currentPairing?.state !== 'active' || !isSame) return
-    const known = await knownOf(store, subject)
+    const known = await knownOf(ports, subject)
     const changes = factsOf(subject.sessions, seen, known)
     const booking = linked(subject.followedIn ?? current.booking, series, subject.links)
     if (booking !== current.booking) await store.holds.save({ ...current, booking })
@@ -187,16 +187,17 @@ async function sayWithoutLink(
 }
 
 /** What our own records say at this moment: answered for, being booked, or changed since Outlook was asked. */
-async function knownOf(store: Needs['store'], { hold, pairing, sessions }: Subject): Promise<Known> {
+async function knownOf({ store, clock }: Needs, { hold, pairing, sessions }: Subject): Promise<Known> {
   const now = new Map((await store.sessions.ofPairing(pairing.id)).map((session) => [session.id, session]))
   const repairs = await store.repairs.ofPairing(pairing.id)
   const settled = new Set(repairs.filter(({ state }) => state === 'booking').map((one) => one.sessionId))
   // It did not take place, whatever still stands in the calendar of that day.
-  const isOver = new Set(repairs.filter(({ state }) => state === 'expired').map((one) => one.sessionId))
+  const expired = new Set(repairs.filter(({ state }) => state === 'expired').map((one) => one.sessionId))
+  const isOver = (session: Session) =>
+    expired.has(session.id) && session.state === 'cancelled' && repairUntil(session) <= clock.now()
   for (const session of sessions) {
     const answered = (await store.checkIns.of(session.id)).some(({ state }) => state === 'answered')
-    if (answered || isOver.has(session.id) || !isUnchanged(session, now.get(session.id)))
-      settled.add(session.id)
+    if (answered || isOver(session) || !isUnchanged(session, now.get(session.id))) settled.add(session.id)
   }
   const latest = new Map(repairs.map((repair) => [repair.sessionId, repair]))
   const toldUs = [...latest.values()].filter(

@@ -124,7 +124,7 @@ export async function withdrawRepair(
     if (!session || !pairing) return refuse('not-found')
     if (!isOneOf(pairing, by)) return refuse('not-yours')
     const repair = (await store.repairs.lock(repairId))!
-    if (!isUnsettled(repair) || repair.state === 'booking')
+    if (!isPending(repair) || repair.state === 'booking')
       return refuse('no-longer-open', { state: repair.state })
     if (!mayWithdraw(repair, by)) return refuse('not-yours')
     const current = (await store.sessions.get(session.id)) ?? session

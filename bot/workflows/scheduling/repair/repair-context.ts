@@ -99,7 +99,7 @@ const datesOf = ({ start, end }: Span) => ({ start: new Date(start), end: new Da
 /** What was said in Outlook is taken back in Outlook. */
 export function mayWithdraw(repair: Repair, personId: PersonId): boolean {
   const isSaidHere = repair.reason === 'cannot-make-it' || repair.reason === 'not-met'
-  return repair.state === 'open' && isSaidHere && repair.askedBy === personId
+  return (repair.state === 'open' || repair.state === 'none') && isSaidHere && repair.askedBy === personId
 }
 
 /** How far a search for another time is, as one of the two sees it; nothing for anybody else. */

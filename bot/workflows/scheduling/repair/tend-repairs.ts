@@ -37,17 +37,19 @@ export async function dropPassedTimes(ports: Needs): Promise<void> {
 /** After two days, and the day before the Session: nobody comes to a date that only one of them can make without knowing. */
 export async function remindOfRepairs(ports: Needs): Promise<void> {
   const { store, clock } = ports
-  await eachAlone(await store.repairs.unanswered(clock.now()), async ({ id, sessionId }) => {
-    const session = await store.sessions.get(sessionId)
+  await eachAlone(await store.repairs.unanswered(clock.now()), async (seen) => {
+    const session = await store.sessions.get(seen.sessionId)
     const pairing = session && (await store.pairings.get(session.pairingId))
-    if (!session || !pairing) return
+    const reminder = session && reminderDue(seen, session, clock.now())
+    if (!session || !pairing || !reminder) return
+    const key = reminderKey(repairNoticeKey(seen.id, pairing.menteeId), reminder)
+    if (await store.notices.get(key)) return
     await store.transaction(async () => {
       await store.pairings.lock(pairing.id)
-      const repair = await store.repairs.lock(id)
-      const reminder = repair && reminderDue(repair, session, clock.now())
-      if (!repair || !reminder) return
-      if (await store.notices.get(reminderKey(repairNoticeKey(id, pairing.menteeId), reminder))) return
-      await remindOfRepair(ports, repair, reminder)
+      const repair = await store.repairs.lock(seen.id)
+      // Somebody may have chosen, or another instance been quicker.
+      const isStill = repair && reminderDue(repair, session, clock.now()) === reminder
+      if (isStill && !(await store.notices.get(key))) await remindOfRepair(ports, repair, reminder)
     })
   })
 }
