@@ -6,6 +6,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import express, { type ErrorRequestHandler, type RequestHandler, type Router } from 'express'
 import { z } from 'zod'
+import { escapeHtml } from '../domain/escape-html.ts'
 import { isAway } from '../domain/fault.ts'
 import type { CalendarNotification, CalendarWatch } from '../domain/scheduling/calendar-watch.ts'
 import { isStorable } from '../domain/storable.ts'
@@ -96,17 +97,8 @@ const answerValidation: RequestHandler = (request, response, next) => {
       'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
     })
     .type('text/plain')
-    .send(escaped(token))
+    .send(escapeHtml(token))
 }
-
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-const escaped = (token: string) => token.replace(/[&<>"']/g, (sign) => entities[sign]!)
 
 function receive({ ports, tenantId, log }: OutlookRoutesDeps): RequestHandler {
   const now = () => ports.clock.now()

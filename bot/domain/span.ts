@@ -13,5 +13,8 @@ export const dayMinutes = dayMs / minuteMs
 export const plusMs = (at: Date, ms: number): Date => new Date(at.getTime() + ms)
 export const minusMs = (at: Date, ms: number): Date => new Date(at.getTime() - ms)
 
+/** 1 January 1970 was a Thursday; weeks that are counted begin on the Monday before. */
+export const firstMonday = -3 * dayMs
+
 /** The date in UTC at that moment, as 2026-09-01. */
 export const utcDate = (at: Date): string => at.toISOString().slice(0, 10)

@@ -3,7 +3,7 @@ import type { Booking } from '../domain/scheduling/hold.ts'
 import type { SingleRequest } from '../domain/scheduling/occurrence.ts'
 import type { Graph } from './client.ts'
 import { bookOnce } from './event-once.ts'
-import { HOLD_CATEGORY, HOLD_PROPERTY, toHtml } from './to-event.ts'
+import { HOLD_CATEGORY, HOLD_PROPERTY, toHtml, toLink } from './to-event.ts'
 
 export async function bookSingle(graph: Graph, request: SingleRequest): Promise<Booking> {
   const booking = await bookOnce(graph, { ...request, body: toSingleEvent(request) })
@@ -17,7 +17,10 @@ export function toSingleEvent({ key, attendees, at, subject, body, sensitivity, 
     : { isOnlineMeeting: true, onlineMeetingProvider: 'teamsForBusiness' }
   return {
     subject,
-    body: { contentType: 'html', content: `${toHtml(body)}${joinUrl ? linkTo(joinUrl) : ''}` },
+    body: {
+      contentType: 'html',
+      content: `${toHtml(body)}${joinUrl ? toLink({ text: joinUrl, url: joinUrl }) : ''}`,
+    },
     start: inUtc(at.start),
     end: inUtc(at.end),
     attendees: attendees.map(({ mail, name }) => ({
@@ -34,8 +37,3 @@ export function toSingleEvent({ key, attendees, at, subject, body, sensitivity, 
 
 /** An instant as Graph takes it. */
 export const inUtc = (at: number) => ({ dateTime: new Date(at).toISOString().slice(0, 19), timeZone: 'UTC' })
-
-function linkTo(url: string): string {
-  const escaped = toHtml(url).replace(/^<p>|<\/p>$/g, '')
-  return `<p><a href="${escaped}">${escaped}</a></p>`
-}

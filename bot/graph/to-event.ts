@@ -1,4 +1,6 @@
 /** Hold ↔ Graph event. */
+
+import { escapeHtml } from '../domain/escape-html.ts'
 import type { SeriesRequest } from '../domain/scheduling/calendar-time.ts'
 import type { Interval } from '../domain/scheduling/interval.ts'
 import type { Slot } from '../domain/scheduling/slot.ts'
@@ -98,28 +100,16 @@ function wallTime({ firstDate, time }: Slot, after: number): string {
   return `${dateOf(dayOf(firstDate) + Math.floor(minutes / 1440) * dayMs)}T${timeOf(minutes)}:00`
 }
 
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
 /** Paragraphs at empty lines, line breaks elsewhere, nothing of the text read as markup. */
 export function toHtml(text: string): string {
-  return escaped(text)
+  return escapeHtml(text)
     .split(/\r?\n(?:[ \t]*\r?\n)+/)
     .map((paragraph) => `<p>${paragraph.replace(/\r?\n/g, '<br>')}</p>`)
     .join('')
 }
 
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => entities[sign]!)
-}
-
-function toLink({ text, url }: { text: string; url: string }): string {
-  return `<p><a href="${escaped(url)}">${escaped(text)}</a></p>`
+export function toLink({ text, url }: { text: string; url: string }): string {
+  return `<p><a href="${escapeHtml(url)}">${escapeHtml(text)}</a></p>`
 }
 
 /** Graph's wall time with a named zone (UTC unless asked otherwise) → instant. @throws RangeError */

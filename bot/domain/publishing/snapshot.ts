@@ -16,7 +16,7 @@ import type { PersonId } from '../organization/person.ts'
 import type { Pairing, PairingId } from '../pairing/pairing.ts'
 import type { Cohort, CohortId } from '../program/program.ts'
 import { isWaived, type Session, type SessionId } from '../scheduling/session.ts'
-import { dayMs, hourMs, weekMs } from '../span.ts'
+import { firstMonday, hourMs, weekMs } from '../span.ts'
 import { bandOf, type Part, shownCount, shownMean, shownShare } from './disclosure.ts'
 import { type Figure, type FigureKey, isInTime } from './metrics.ts'
 import { type PooledFigure, pooledFigures } from './pooled.ts'
@@ -52,9 +52,6 @@ export interface AnswerFacts {
   checkIns: CheckIn[]
   asks: readonly Ask[]
 }
-
-/** 1 January 1970 was a Thursday. */
-const firstMonday = -3 * dayMs
 
 /** When pictures are taken: Mondays, midnight UTC. Fixed, so that the moment says nothing. */
 export function mondayBefore(now: Date): Date {

@@ -1,17 +1,11 @@
 /** Small pictures of numbers. Each carries its numbers as a table for those who do not see it. */
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useFormat } from './text.tsx'
+import { unseen } from './unseen.ts'
 
 const useStyles = makeStyles({
   figure: { margin: 0, minWidth: 0 },
-  hidden: {
-    position: 'absolute',
-    width: '1px',
-    height: '1px',
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    whiteSpace: 'nowrap',
-  },
+  hidden: unseen,
   bars: { display: 'grid', gap: tokens.spacingVerticalS },
   row: {
     display: 'grid',

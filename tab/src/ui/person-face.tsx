@@ -36,11 +36,16 @@ const hues = [
   [tokens.colorPaletteCornflowerBackground2, tokens.colorPaletteCornflowerForeground2],
 ] as const
 
+export interface PhotoProps {
+  person: Pick<Face, 'id' | 'name'>
+  size?: number
+}
+
 /**
  * Only the picture, or initials in a colour of one's own. The name beside it says who it is, so it is silent for screen
  * readers. Fluent's Avatar does the same and brings 10 KB of presence badges and groups into the first load.
  */
-export function Photo({ person, size = 40 }: { person: Pick<Face, 'id' | 'name'>; size?: number }) {
+export function Photo({ person, size = 40 }: PhotoProps) {
   const styles = useStyles()
   const photo = usePhoto(person.id)
   const [background, color] = hues[hueOf(person.id)]!

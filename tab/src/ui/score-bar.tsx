@@ -2,6 +2,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { ScorePartShape } from '../../../bot/contract/index.ts'
 import { useFormat } from './text.tsx'
+import { unseen } from './unseen.ts'
 import { useWords } from './words.ts'
 
 const useStyles = makeStyles({
@@ -31,14 +32,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
   },
   dot: { width: '8px', height: '8px', borderRadius: '50%', flexShrink: 0, forcedColorAdjust: 'none' },
-  hidden: {
-    position: 'absolute',
-    width: '1px',
-    height: '1px',
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    whiteSpace: 'nowrap',
-  },
+  hidden: unseen,
 })
 
 const colors: Record<string, string> = {

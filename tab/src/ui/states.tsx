@@ -6,6 +6,7 @@ import { ApiProblem, Offline } from '../api/client.ts'
 import { useDestination } from '../navigation.ts'
 import { frameStrings } from './strings.ts'
 import { useText } from './text.tsx'
+import { unseen } from './unseen.ts'
 
 const useStyles = makeStyles({
   bones: { display: 'grid', gap: tokens.spacingVerticalL, maxWidth: '720px' },
@@ -19,14 +20,7 @@ const useStyles = makeStyles({
     animationIterationCount: 'infinite',
     '@media (prefers-reduced-motion: reduce)': { animationName: 'none' },
   },
-  said: {
-    position: 'absolute',
-    width: '1px',
-    height: '1px',
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    whiteSpace: 'nowrap',
-  },
+  said: unseen,
   message: {
     display: 'grid',
     justifyItems: 'start',

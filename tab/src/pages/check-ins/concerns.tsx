@@ -6,8 +6,8 @@ import type { Out } from '../../../../bot/contract/index.ts'
 import { useEndPairing } from '../../api/enrolment/mentoring.ts'
 import { useCloseConcern, useConcerns } from '../../api/meeting/check-ins.ts'
 import { hrefOf } from '../../navigation.ts'
+import { PairFaces } from '../../ui/pair-faces.tsx'
 import { Panel } from '../../ui/panel.tsx'
-import { Photo } from '../../ui/person-face.tsx'
 import { ErrorState, Loading } from '../../ui/states.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
@@ -50,14 +50,7 @@ const useStyles = makeStyles({
     ':first-child': { borderBlockStartStyle: 'none', paddingBlockStart: 0 },
     ':last-child': { paddingBlockEnd: 0 },
   },
-  faces: { display: 'flex', alignSelf: 'start' },
-  second: {
-    marginInlineStart: '-6px',
-    borderRadius: '50%',
-    outline: `2px solid ${tokens.colorNeutralBackground1}`,
-    display: 'inline-flex',
-    zIndex: 1,
-  },
+  faces: { alignSelf: 'start' },
   words: { display: 'grid', gap: tokens.spacingVerticalXS, minWidth: 0 },
   what: {
     margin: 0,
@@ -149,10 +142,7 @@ function Faces({ concern: { pairing } }: { concern: Concern }) {
   if (!pairing) return <span />
   return (
     <span className={styles.faces}>
-      <Photo person={pairing.mentor} size={36} />
-      <span className={styles.second}>
-        <Photo person={pairing.mentee} size={36} />
-      </span>
+      <PairFaces mentor={pairing.mentor} mentee={pairing.mentee} size={36} />
     </span>
   )
 }

@@ -2,7 +2,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { LightbulbRegular } from '@fluentui/react-icons'
 import type { Out } from '../../../../bot/contract/index.ts'
-import { Photo } from '../../ui/person-face.tsx'
+import { PairFaces } from '../../ui/pair-faces.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { useWords } from '../../ui/words.ts'
 import { Care } from './care.tsx'
@@ -25,14 +25,6 @@ const useStyles = makeStyles({
     boxShadow: tokens.shadow2,
   },
   head: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM, minWidth: 0 },
-  faces: { display: 'flex', flexShrink: 0 },
-  second: {
-    marginInlineStart: '-6px',
-    borderRadius: '50%',
-    outline: `2px solid ${tokens.colorNeutralBackground1}`,
-    display: 'inline-flex',
-    zIndex: 1,
-  },
   words: { display: 'grid', minWidth: 0 },
   name: {
     margin: 0,
@@ -80,12 +72,7 @@ export function PairCard({
   return (
     <article className={styles.card}>
       <div className={styles.head}>
-        <span className={styles.faces}>
-          <Photo person={pair.mentor} size={40} />
-          <span className={styles.second}>
-            <Photo person={pair.mentee} size={40} />
-          </span>
-        </span>
+        <PairFaces mentor={pair.mentor} mentee={pair.mentee} size={40} />
         <div className={styles.words}>
           <h3 className={styles.name}>{t('pair', { mentor: pair.mentor.name, mentee: pair.mentee.name })}</h3>
           <span className={styles.state}>

@@ -1,9 +1,9 @@
 /** One pair that needs nobody, in one line. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
-import { Photo } from '../../ui/person-face.tsx'
+import { PairFaces } from '../../ui/pair-faces.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { useWords } from '../../ui/words.ts'
-import type { PairHealth } from './pair-card.tsx'
+import type { PairHealth } from './pair-health.ts'
 import { strings } from './strings.ts'
 
 const useStyles = makeStyles({
@@ -17,14 +17,6 @@ const useStyles = makeStyles({
     borderBlockEndStyle: 'solid',
     borderBlockEndColor: tokens.colorNeutralStroke3,
     overflow: 'hidden',
-  },
-  faces: { display: 'flex', flexShrink: 0 },
-  second: {
-    marginInlineStart: '-6px',
-    borderRadius: '50%',
-    outline: `2px solid ${tokens.colorNeutralBackground1}`,
-    display: 'inline-flex',
-    zIndex: 1,
   },
   words: { display: 'grid', minWidth: 0, flexGrow: 1 },
   name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
@@ -44,12 +36,7 @@ export function PairLine({ pair, look }: { pair: PairHealth; look: (pairingId: s
   const { day } = useFormat()
   return (
     <div className={styles.row}>
-      <span className={styles.faces}>
-        <Photo person={pair.mentor} size={32} />
-        <span className={styles.second}>
-          <Photo person={pair.mentee} size={32} />
-        </span>
-      </span>
+      <PairFaces mentor={pair.mentor} mentee={pair.mentee} size={32} />
       <span className={styles.words}>
         <span className={styles.name}>
           {t('pair', { mentor: pair.mentor.name, mentee: pair.mentee.name })}

@@ -2,6 +2,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { Out } from '../../../../bot/contract/index.ts'
 import { useFormat, useText } from '../../ui/text.tsx'
+import { unseen } from '../../ui/unseen.ts'
 import { useWords } from '../../ui/words.ts'
 import { strings } from './strings.ts'
 
@@ -71,14 +72,7 @@ const useStyles = makeStyles({
   },
   item: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
   swatch: { width: '12px', height: '12px', borderRadius: '3px' },
-  hidden: {
-    position: 'absolute',
-    width: '1px',
-    height: '1px',
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    whiteSpace: 'nowrap',
-  },
+  hidden: unseen,
 })
 
 export function WeekChart({ weeks }: { weeks: Weeks }) {

@@ -10,6 +10,7 @@ import {
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { directionOf } from '../../../../bot/words/sentence.ts'
 import { useLanguage, useText } from '../../ui/text.tsx'
+import { unseen } from '../../ui/unseen.ts'
 import { around, type Camera, type Frame, fitted, rowHeight, toScreen, zoomed } from './chart-camera.ts'
 import { ChartDrawing, type ViewArc } from './chart-drawing.tsx'
 import { layoutChart } from './chart-layout.ts'
@@ -36,14 +37,7 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: tokens.spacingHorizontalM,
   },
-  hidden: {
-    position: 'absolute',
-    width: '1px',
-    height: '1px',
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    whiteSpace: 'nowrap',
-  },
+  hidden: unseen,
 })
 
 /** More people than this are not readable at once; the lower rows are folded at first. */

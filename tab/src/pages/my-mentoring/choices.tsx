@@ -10,6 +10,7 @@ import { Panel } from '../../ui/panel.tsx'
 import { PersonFace } from '../../ui/person-face.tsx'
 import { ErrorState, Loading } from '../../ui/states.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
+import { unseen } from '../../ui/unseen.ts'
 import { AnswerButtons } from './asked.tsx'
 import { choiceStrings } from './choice-strings.ts'
 import { useLayout } from './layout.ts'
@@ -29,14 +30,7 @@ export default function Choices({ cohortId }: { cohortId: string }) {
 
 /** Only read out: whoever sees the list move needs no words for it. */
 const useStyles = makeStyles({
-  said: {
-    position: 'absolute',
-    width: '1px',
-    height: '1px',
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    whiteSpace: 'nowrap',
-  },
+  said: unseen,
 })
 
 function Open({ choices, cohortId }: { choices: MyChoices; cohortId: string }) {

@@ -3,6 +3,7 @@
 import { Button } from '@fluentui/react-components'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useResumeEnrolment } from '../../api/enrolment/mentoring.ts'
+import { BehindButton } from '../../ui/behind-button.tsx'
 import { useNow } from '../../ui/now.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Panel } from '../../ui/panel.tsx'
@@ -84,22 +85,12 @@ function mayChoose({ state, capacity }: TakingProps['participant'], partners: nu
   return (state === 'applied' || state === 'approved') && partners < capacity
 }
 
-/** Behind a button of its own: most people never need it, and nobody should read it over a shoulder. */
 function NotWithSomebody() {
   const t = useText(notWithStrings)
-  const [open, setOpen] = useState(false)
-  if (open)
-    return (
-      <Suspense fallback={<Loading />}>
-        <NotWith />
-      </Suspense>
-    )
   return (
-    <div>
-      <Button appearance="subtle" onClick={() => setOpen(true)}>
-        {t('open')}
-      </Button>
-    </div>
+    <BehindButton label={t('open')}>
+      <NotWith />
+    </BehindButton>
   )
 }
 

@@ -3,6 +3,7 @@ import { Input, makeStyles, mergeClasses, ToggleButton, tokens } from '@fluentui
 import { SearchRegular } from '@fluentui/react-icons'
 import type { In, Out } from '../../../../bot/contract/index.ts'
 import { useFormat, useText } from '../../ui/text.tsx'
+import { unseen } from '../../ui/unseen.ts'
 import { useWords } from '../../ui/words.ts'
 import { strings } from './strings.ts'
 
@@ -44,14 +45,7 @@ const useStyles = makeStyles({
     opacity: 0.8,
     fontVariantNumeric: 'tabular-nums',
   },
-  hidden: {
-    position: 'absolute',
-    width: '1px',
-    height: '1px',
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    whiteSpace: 'nowrap',
-  },
+  hidden: unseen,
 })
 
 export function Filters({

@@ -9,8 +9,9 @@ import {
 } from '@fluentui/react-icons'
 import { memo } from 'react'
 import { useNow } from '../../ui/now.tsx'
-import { Photo } from '../../ui/person-face.tsx'
+import { PairFaces } from '../../ui/pair-faces.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
+import { unseen } from '../../ui/unseen.ts'
 import { useWords } from '../../ui/words.ts'
 import { strings } from './strings.ts'
 import { strings as timesStrings } from './times-strings.ts'
@@ -37,14 +38,6 @@ const useStyles = makeStyles({
   wide: { gridTemplateColumns: 'minmax(0, 340px) minmax(0, 1fr)' },
   narrow: { gridTemplateColumns: 'minmax(0, 1fr)', alignContent: 'center' },
   who: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM, minWidth: 0 },
-  faces: { display: 'flex', flexShrink: 0 },
-  second: {
-    marginInlineStart: '-6px',
-    borderRadius: '50%',
-    outline: `2px solid ${tokens.colorNeutralBackground1}`,
-    display: 'inline-flex',
-    zIndex: 1,
-  },
   words: { display: 'grid', minWidth: 0 },
   look: { flexShrink: 0, marginInlineStart: 'auto' },
   names: {
@@ -83,14 +76,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
   },
   cancelled: { border: `2px dotted ${tokens.colorNeutralStrokeAccessible}` },
-  hidden: {
-    position: 'absolute',
-    width: '1px',
-    height: '1px',
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    whiteSpace: 'nowrap',
-  },
+  hidden: unseen,
   today: {
     position: 'absolute',
     insetBlock: '-20px',
@@ -147,12 +133,7 @@ export const HoldRowView = memo(function HoldRowView({ hold, weeks, shape, retry
   return (
     <div className={mergeClasses(styles.row, shape === 'wide' ? styles.wide : styles.narrow)}>
       <div className={styles.who}>
-        <span className={styles.faces}>
-          <Photo person={mentor} size={36} />
-          <span className={styles.second}>
-            <Photo person={mentee} size={36} />
-          </span>
-        </span>
+        <PairFaces mentor={mentor} mentee={mentee} size={36} />
         <span className={styles.words}>
           <span className={styles.names} title={names}>
             {names}

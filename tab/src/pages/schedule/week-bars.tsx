@@ -2,6 +2,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useNow } from '../../ui/now.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
+import { unseen } from '../../ui/unseen.ts'
 import { useWords } from '../../ui/words.ts'
 import { strings } from './strings.ts'
 import { type HoldRow, mondays, perWeek, placeOf, type Weeks } from './weeks.ts'
@@ -44,14 +45,7 @@ const useStyles = makeStyles({
   },
   item: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
   swatch: { width: '10px', height: '10px' },
-  hidden: {
-    position: 'absolute',
-    width: '1px',
-    height: '1px',
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    whiteSpace: 'nowrap',
-  },
+  hidden: unseen,
 })
 
 export function WeekBars({ holds, weeks }: { holds: readonly HoldRow[]; weeks: Weeks }) {

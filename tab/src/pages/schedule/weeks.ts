@@ -1,12 +1,9 @@
 /** Sessions on a row of weeks. Weeks begin on Monday; everything is counted in UTC so that every pair shares the same columns. */
 import type { Out } from '../../../../bot/contract/index.ts'
-import { dayMs, weekMs } from '../../../../bot/domain/span.ts'
+import { firstMonday, weekMs } from '../../../../bot/domain/span.ts'
 
 export type HoldRow = Out<'schedule'>['holds'][number]
 export type SessionMark = HoldRow['sessions'][number]
-
-/** 1 January 1970 was a Thursday; the Monday before it starts week 0. */
-const firstMonday = -3 * dayMs
 
 export interface Weeks {
   /** Milliseconds of the first Monday. */
