@@ -1,13 +1,18 @@
 /** A colleague by name, from three letters on; what pressing one does is the caller's. */
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components'
-import { useDeferredValue, useState } from 'react'
+import { type ReactNode, useDeferredValue, useState } from 'react'
+import type { Out } from '../../../bot/contract/index.ts'
 import { useColleagues } from '../api/program/assistants.ts'
+
+export type Colleague = Out<'findColleague'>['people'][number]
 
 const useStyles = makeStyles({
   note: { margin: 0, color: tokens.colorNeutralForeground2 },
   found: { display: 'grid', gap: tokens.spacingVerticalS, margin: 0, padding: 0, listStyleType: 'none' },
-  one: { justifyContent: 'start', width: '100%', textAlign: 'start' },
+  one: { justifyContent: 'start', width: '100%', maxWidth: '420px', textAlign: 'start' },
 })
+
+const inWords = ({ name, jobTitle }: Colleague) => [name, jobTitle].filter(Boolean).join(' · ')
 
 export function ColleagueChoice({
   label,
@@ -15,12 +20,17 @@ export function ColleagueChoice({
   none,
   busy,
   choose,
+  says,
+  children = inWords,
 }: {
   label: string
   hint: string
   none: string
   busy: boolean
-  choose: (person: { id: string; name: string }) => void
+  choose: (person: Colleague) => void
+  /** What a press does, where what the button shows does not say it. */
+  says?: (person: Colleague) => string
+  children?: (person: Colleague) => ReactNode
 }) {
   const styles = useStyles()
   const [text, setText] = useState('')
@@ -39,8 +49,14 @@ export function ColleagueChoice({
         <ul className={styles.found}>
           {found.map((person) => (
             <li key={person.id}>
-              <Button className={styles.one} disabledFocusable={busy} onClick={() => choose(person)}>
-                {[person.name, person.jobTitle].filter(Boolean).join(' · ')}
+              <Button
+                className={styles.one}
+                appearance={says ? 'subtle' : 'secondary'}
+                disabledFocusable={busy}
+                onClick={() => choose(person)}
+                {...(says ? { 'aria-label': says(person) } : {})}
+              >
+                {children(person)}
               </Button>
             </li>
           ))}

@@ -1,8 +1,7 @@
 /** A leader names somebody who may move their Sessions, and takes it back. */
-import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components'
-import { useDeferredValue, useState } from 'react'
-import type { Out } from '../../../../bot/contract/index.ts'
-import { useColleagues, useMyDelegate, useNameDelegate } from '../../api/program/assistants.ts'
+import { Button } from '@fluentui/react-components'
+import { useMyDelegate, useNameDelegate } from '../../api/program/assistants.ts'
+import { type Colleague, ColleagueChoice } from '../../ui/colleague-choice.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { PersonFace } from '../../ui/person-face.tsx'
 import { useText } from '../../ui/text.tsx'
@@ -10,13 +9,6 @@ import { useToasts } from '../../ui/toaster.tsx'
 import { useWords } from '../../ui/words.ts'
 import { assistantStrings } from './assistant-strings.ts'
 import { useLayout } from './layout.ts'
-
-type Colleague = NonNullable<Out<'myDelegate'>['delegate']>
-
-const useStyles = makeStyles({
-  found: { display: 'grid', gap: tokens.spacingVerticalS, margin: 0, padding: 0, listStyleType: 'none' },
-  one: { justifyContent: 'start', width: '100%', maxWidth: '420px', textAlign: 'start' },
-})
 
 export default function Assistant() {
   const layout = useLayout()
@@ -43,7 +35,16 @@ export default function Assistant() {
           </Button>
         </div>
       ) : (
-        <Finder choose={set} pending={name.isPending} />
+        <ColleagueChoice
+          label={t('find')}
+          hint={t('hint')}
+          none={t('nobody')}
+          busy={name.isPending}
+          choose={set}
+          says={(person) => t('choose', { name: person.name })}
+        >
+          {(person) => <PersonFace person={person} size={32} />}
+        </ColleagueChoice>
       )}
       {name.isError && (
         <p className={layout.fault} role="alert">
@@ -51,42 +52,5 @@ export default function Assistant() {
         </p>
       )}
     </Panel>
-  )
-}
-
-function Finder({ choose, pending }: { choose: (person: Colleague) => void; pending: boolean }) {
-  const styles = useStyles()
-  const layout = useLayout()
-  const t = useText(assistantStrings)
-  const [text, setText] = useState('')
-  const wanted = useDeferredValue(text.trim())
-  const { data } = useColleagues(wanted)
-  const found = wanted.length >= 3 ? data?.people : undefined
-  return (
-    <>
-      <Field label={t('find')} hint={t('hint')}>
-        <Input value={text} autoComplete="off" maxLength={100} onChange={(_, { value }) => setText(value)} />
-      </Field>
-      <p className={layout.small} role="status">
-        {found?.length === 0 && t('nobody')}
-      </p>
-      {found && found.length > 0 && (
-        <ul className={styles.found}>
-          {found.map((person) => (
-            <li key={person.id}>
-              <Button
-                className={styles.one}
-                appearance="subtle"
-                aria-label={t('choose', { name: person.name })}
-                disabledFocusable={pending}
-                onClick={() => choose(person)}
-              >
-                <PersonFace person={person} size={32} />
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
   )
 }
