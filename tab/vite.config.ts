@@ -120,11 +120,11 @@ const loadedTogether = [
   { name: 'first', tags: ['$initial' as const] },
   {
     name: 'pieces',
-    test: /[\\/]tab[\\/]src[\\/](?:ui[\\/](?:panel|page-header|person-face|stat|words|steps)\.tsx?|api[\\/](?:photos|mentoring)\.ts|pages[\\/]my-mentoring[\\/](?:draft|layout|use-repair-fault|why-us)\.tsx?)$/,
+    test: /[\\/]tab[\\/]src[\\/](?:ui[\\/](?:behind-button|panel|page-header|person-face|stat|words|steps)\.tsx?|api[\\/](?:organization[\\/]photos|enrolment[\\/]mentoring)\.ts|pages[\\/]my-mentoring[\\/](?:draft|layout|use-repair-fault|why-us)\.tsx?)$/,
   },
 ]
 
-/** Every page is a chunk of its own, and so is teams-js: `src/navigation.ts` and `src/teams.ts` import them when needed. */
+/** Every page is a chunk of its own, and so is teams-js: `src/page-at.ts` and `src/teams.ts` import them when needed. */
 export default defineConfig({
   root: import.meta.dirname,
   base: '/tab/',

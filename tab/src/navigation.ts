@@ -11,17 +11,18 @@ export interface Destination {
   rest: string
 }
 
-const places: Record<Place, true> = {
-  'my-mentoring': true,
-  training: true,
-  program: true,
-  people: true,
-  matching: true,
-  schedule: true,
-  'check-ins': true,
-  insights: true,
-  publish: true,
-}
+/** All of them: `page-at.ts` has a page for each of these and asks for one of each place, so none is forgotten. */
+export const places = [
+  'my-mentoring',
+  'training',
+  'program',
+  'people',
+  'matching',
+  'schedule',
+  'check-ins',
+  'insights',
+  'publish',
+] as const satisfies readonly Place[]
 
 /** Places that can be shown before any Cohort exists. */
 export const withoutCohort: ReadonlySet<Place> = new Set<Place>([
@@ -32,7 +33,7 @@ export const withoutCohort: ReadonlySet<Place> = new Set<Place>([
 ])
 
 export function isPlace(text: string): text is Place {
-  return Object.hasOwn(places, text)
+  return (places as readonly string[]).includes(text)
 }
 
 const home: Destination = { place: 'my-mentoring', rest: '' }

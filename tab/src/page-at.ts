@@ -1,12 +1,11 @@
 /** Which page stands at a place. Apart from `navigation.ts`, by which pages lead to each other without knowing one another. */
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
-import type { Place } from '../../bot/contract/index.ts'
-import type { Destination } from './navigation.ts'
+import type { Destination, places } from './navigation.ts'
 
 type Page = LazyExoticComponent<ComponentType>
 
 /** Loaded when opened, never before. */
-const pages: Record<Place, Page> = {
+const pages: Record<(typeof places)[number], Page> = {
   'my-mentoring': lazy(() => import('./pages/my-mentoring/index.tsx')),
   training: lazy(() => import('./pages/training/index.tsx')),
   program: lazy(() => import('./pages/program-setup/index.tsx')),
