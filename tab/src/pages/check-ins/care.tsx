@@ -9,7 +9,7 @@ import { useFormat, useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
 import { useWords } from '../../ui/words.ts'
 import { careStrings } from './care-strings.ts'
-import type { PairHealth } from './pair-card.tsx'
+import type { PairHealth } from './pair-health.ts'
 
 const useStyles = makeStyles({
   acts: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },

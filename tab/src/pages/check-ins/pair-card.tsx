@@ -1,16 +1,14 @@
 /** One pair on the work list: facts as counts and dates, never what somebody wrote or rated. */
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { LightbulbRegular } from '@fluentui/react-icons'
-import type { Out } from '../../../../bot/contract/index.ts'
 import { PairFaces } from '../../ui/pair-faces.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { useWords } from '../../ui/words.ts'
 import { Care } from './care.tsx'
 import { type Concern, ConcernOnCard, ending, type Leave } from './concerns.tsx'
 import { healthFill } from './health-bar.tsx'
+import type { PairHealth } from './pair-health.ts'
 import { strings } from './strings.ts'
-
-export type PairHealth = Out<'checkIns'>['pairs'][number]
 
 const useStyles = makeStyles({
   card: {
