@@ -113,6 +113,19 @@ describe('paired', () => {
     expect(screen.getByRole('region', { name: 'You teach Omar Haddad' })).toBeTruthy()
   })
 
+  test('its agenda leads to the lessons, for whoever has them', async () => {
+    const { unmount } = showMine(paired())
+    await heading()
+    expect(screen.queryByRole('link', { name: 'Lessons that help in sessions' })).toBeNull()
+    unmount()
+    show(<MyMentoring />, {
+      answers: { myMentoring: paired() },
+      reader: anEmployee({ places: ['my-mentoring', 'training'] }),
+    })
+    const [link] = await screen.findAllByRole('link', { name: 'Lessons that help in sessions' })
+    expect(link).toHaveProperty('hash', '#/training')
+  })
+
   test('today is marked on the way through, for the eye and for a screen reader', async () => {
     showMine(paired())
     const way = await screen.findByRole('list', { name: 'The way through' })

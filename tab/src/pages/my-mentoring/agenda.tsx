@@ -1,5 +1,7 @@
 /** The agenda of a Session: its theme, the five points with minutes, what to bring and what to try. */
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { Link, makeStyles, tokens } from '@fluentui/react-components'
+import { hrefOf } from '../../navigation.ts'
+import { useReader } from '../../ui/me.tsx'
 import { useText } from '../../ui/text.tsx'
 import { useWords } from '../../ui/words.ts'
 import { arcStrings } from './arc-strings.ts'
@@ -29,6 +31,7 @@ export function Agenda({ theme, minutes, mySide, partner }: AgendaProps) {
   const title = useWords().theme(theme)
   const bring = arc.maybe(`${theme}.bring`)
   const until = arc.maybe(`${theme}.try`)
+  const { places } = useReader()
   return (
     <div className={layout.close}>
       <h3 className={layout.heading}>{title ?? t('agenda.title')}</h3>
@@ -55,6 +58,11 @@ export function Agenda({ theme, minutes, mySide, partner }: AgendaProps) {
       {until && (
         <p className={layout.quiet}>
           <strong>{t('agenda.try')}:</strong> {until}
+        </p>
+      )}
+      {places.includes('training') && (
+        <p className={layout.small}>
+          <Link href={hrefOf('training')}>{t('agenda.lessons')}</Link>
         </p>
       )}
     </div>
