@@ -1,7 +1,7 @@
 /** Training is open: how many lessons, and where to go on behind the button. */
 import type { Notice } from '../../../domain/telling/notice.ts'
 import { fill, languageOf } from '../../../words/sentence.ts'
-import { trainingWords } from '../../../words/training.ts'
+import { type TrainingWordKey, trainingWords } from '../../../words/training.ts'
 import { type CardMessage, cardMessage, heading, open, type Reader, said } from '../card.ts'
 
 type Training = Extract<Notice, { kind: 'training' }>
@@ -9,13 +9,13 @@ type Training = Extract<Notice, { kind: 'training' }>
 export function trainingCard({ why, programName, left, lessonId }: Training, reader: Reader): CardMessage {
   const { words, tabLink } = reader
   const language = languageOf(words.locale)
-  const table = trainingWords[language]
-  const title = table[`card.${why}.title`]
+  const word = (key: TrainingWordKey, values = {}) => fill(trainingWords[language][key], values, language)
+  const title = word(`card.${why}.title`)
   return cardMessage(
     reader,
     title,
-    [heading(title), said(fill(table[`card.${why}.text`], { program: programName, left }, language))],
-    [open(table['card.go'], tabLink(trainingPlace({ lessonId })))],
+    [heading(title), said(word(`card.${why}.text`, { program: programName, count: left }))],
+    [open(word('card.go'), tabLink(trainingPlace({ lessonId })))],
   )
 }
 
