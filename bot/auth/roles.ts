@@ -1,5 +1,7 @@
 /** Who somebody is to a Cohort, and which places of the navigation that opens. */
+
 import type { HeldRole, ProgramRole } from '../domain/program/part.ts'
+import type { Stage } from '../domain/program/program.ts'
 import { type Act, opensFor } from './access.ts'
 import type { Caller } from './entra.ts'
 import type { Role } from './role.ts'
@@ -87,4 +89,34 @@ export function placesOf(roles: readonly Role[], { decides = false, trains = fal
     ...(trains ? (['training'] as const) : []),
   ])
   return places.filter(([place, act]) => opensFor(act, roles) || also.has(place)).map(([place]) => place)
+}
+
+/** What an Organizer's work is about at each stage. */
+const workOf: Record<Stage, Place> = {
+  draft: 'program',
+  enrolling: 'people',
+  matching: 'matching',
+  running: 'check-ins',
+  closed: 'program',
+}
+
+/**
+ * Where somebody begins who asked for no place: with what waits for them. Nobody is led to a place that is not open to them, nor
+ * to one that needs a Cohort where there is none.
+ */
+export function homeOf(
+  open: readonly Place[],
+  roles: readonly Role[],
+  { stage, takesPart, decides }: { stage?: Stage | undefined; takesPart: boolean; decides: boolean },
+): Place {
+  const wanted: (Place | false | undefined)[] = [
+    decides && stage && 'publish',
+    roles.includes('organizer') && (stage ? workOf[stage] : 'program'),
+    takesPart && 'my-mentoring',
+    roles.includes('communications') && stage && 'publish',
+    roles.includes('sponsor') && 'program',
+    roles.includes('analyst') && stage && 'insights',
+    'my-mentoring',
+  ]
+  return wanted.find((place): place is Place => Boolean(place) && open.includes(place as Place)) ?? open[0]!
 }

@@ -2,6 +2,7 @@
 import { Button, FluentProvider } from '@fluentui/react-components'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import type { Place } from '../../bot/contract/index.ts'
 import { directionOf, languageOf } from '../../bot/words/sentence.ts'
 import { createApi } from './api/client.ts'
 import { useMe } from './api/organization/me.ts'
@@ -167,13 +168,23 @@ function Signed({ host }: { host: Host }) {
     <MeProvider value={me.data}>
       <NowProvider serverNow={me.data.now}>
         <CohortProvider all={me.data.cohorts} first={me.data.cohortId}>
-          <Shell>
-            <CurrentPage />
-          </Shell>
+          <Landing home={me.data.home}>
+            <Shell>
+              <CurrentPage />
+            </Shell>
+          </Landing>
         </CohortProvider>
       </NowProvider>
     </MeProvider>
   )
+}
+
+/** Whoever asked for no place begins where something waits for them; a link that names one leads there. */
+function Landing({ home, children }: { home: Place; children: ReactNode }) {
+  useState(() => {
+    if (location.hash === '') history.replaceState(history.state, '', hrefOf(home))
+  })
+  return children
 }
 
 function CurrentPage() {

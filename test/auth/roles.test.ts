@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { access, acts } from '../../bot/auth/access.ts'
 import type { Role } from '../../bot/auth/role.ts'
-import { placesOf, rolesOf } from '../../bot/auth/roles.ts'
+import { homeOf, placesOf, rolesOf } from '../../bot/auth/roles.ts'
 import { place, role } from '../../bot/contract/shapes.ts'
 import type { HeldRole, ProgramRole } from '../../bot/domain/program/part.ts'
 
@@ -121,5 +121,35 @@ describe('what an administrator is told of a role', () => {
     expect(row).toBeDefined()
     expect([one.value, !row!.includes('| nothing yet')]).toEqual([one.value, isOpen])
     expect([one.value, !one.description.startsWith('Opens nothing yet')]).toEqual([one.value, isOpen])
+  })
+})
+
+describe('where somebody begins', () => {
+  const home = (roles: Role[], facts: Partial<Parameters<typeof homeOf>[2]> = {}) => {
+    const known = { stage: 'running' as const, takesPart: false, decides: false, ...facts }
+    return homeOf(placesOf(roles, { decides: known.decides }), roles, known)
+  }
+
+  it.each([
+    ['an Organizer of people who enroll', ['employee', 'organizer'], { stage: 'enrolling' }, 'people'],
+    ['an Organizer before the pairs', ['employee', 'organizer'], { stage: 'matching' }, 'matching'],
+    ['an Organizer while they meet', ['employee', 'organizer'], {}, 'check-ins'],
+    ['an Organizer without a Cohort', ['employee', 'organizer'], { stage: undefined }, 'program'],
+    ['whoever writes', ['employee', 'communications'], {}, 'publish'],
+    ['a Sponsor with nothing to decide', ['employee', 'sponsor'], {}, 'program'],
+    ['a Sponsor for whom a Summary waits', ['employee', 'sponsor'], { decides: true }, 'publish'],
+    ['a Sponsor who learns as well', ['employee', 'sponsor'], { takesPart: true }, 'my-mentoring'],
+    ['anybody else', ['employee'], {}, 'my-mentoring'],
+    ['anybody else who takes part', ['employee'], { takesPart: true }, 'my-mentoring'],
+  ] as const)('%s', (_, roles, facts, place) => {
+    expect(home([...roles], facts)).toBe(place)
+  })
+
+  it('is a place that is open to them, whatever they are', () => {
+    for (const roles of [['it-admin'], ['analyst'], ['reviewer'], ['employee']] as Role[][])
+      for (const stage of [undefined, 'draft', 'enrolling', 'matching', 'running', 'closed'] as const) {
+        const open = placesOf(roles)
+        if (open.length > 0) expect(open).toContain(home(roles, { stage }))
+      }
   })
 })

@@ -102,6 +102,17 @@ describe('in a host', () => {
     expect(screen.getAllByRole('link').map((link) => link.textContent)).not.toContain('People')
   })
 
+  test('who asked for no place begins where something waits for them, and a link leads where it says', async () => {
+    const given = { ...answers, me: me({ home: 'people' }) }
+    const { unmount } = open(aHost().host, given)
+    await waitFor(() => expect(location.hash).toBe('#/people'))
+    unmount()
+    location.hash = '#/my-mentoring'
+    open(aHost().host, given)
+    await screen.findByRole('heading', { level: 1 })
+    expect(location.hash).toBe('#/my-mentoring')
+  })
+
   test('a shared link opens its place, also while the tab is open', async () => {
     const { host, lead } = aHost({ destination: 'people' })
     open(host)

@@ -18,6 +18,8 @@ export const me = {
     roles: z.array(s.role),
     /** Places this person's roles open, in the order of the navigation. */
     places: z.array(s.place),
+    /** Where somebody begins who asked for no place: with what waits for them. */
+    home: s.place,
     cohorts: z.array(cohortCard),
     /** The one to show first. */
     cohortId: s.id.nullable(),

@@ -67,6 +67,7 @@ export function me(changes: Partial<Me> = {}): Me {
       'insights',
       'publish',
     ],
+    home: 'my-mentoring',
     cohorts: [cohortCard],
     cohortId: 'spring',
     now,

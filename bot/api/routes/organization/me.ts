@@ -1,6 +1,6 @@
 import { may } from '../../../auth/access.ts'
 import type { Role } from '../../../auth/role.ts'
-import { placesOf } from '../../../auth/roles.ts'
+import { homeOf, placesOf } from '../../../auth/roles.ts'
 import type { Out } from '../../../contract/index.ts'
 import type { Cohort } from '../../../domain/program/program.ts'
 import { type Refusal, refuse } from '../../../domain/refusal.ts'
@@ -19,7 +19,8 @@ function isVisible(cohort: Cohort, asker: Asker, roles: readonly Role[]): boolea
 function beforeFirstReading({ personId: id, name }: Asker, roles: Role[], now: Date): Out<'me'> | Refusal {
   const places = placesOf(roles).filter((place) => place === 'people')
   if (places.length === 0) return refuse('not-eligible')
-  return { person: { id, name: name ?? id }, roles, places, cohorts: [], cohortId: null, now: iso(now) }
+  const person = { id, name: name ?? id }
+  return { person, roles, places, home: 'people', cohorts: [], cohortId: null, now: iso(now) }
 }
 
 async function topicNamesOf(ports: Pick<Ports, 'store'>, programIds: string[]) {
@@ -54,6 +55,9 @@ export function meRoutes(ports: Ports): Pick<Handlers, 'me'> {
       const goesOn = cohorts.filter(({ stage }) => stage !== 'closed')
       const first =
         goesOn.find(({ id }) => mine.has(id)) ?? cohorts.find(({ id }) => charged.has(id)) ?? cohorts[0]
+      const decides = await store.summaries.waitsFor(person.id)
+      const trains = (await tracksOf(ports, person.id)).length > 0
+      const places = placesOf([...anywhere], { decides, trains })
       return {
         person: {
           ...faceOf(person),
@@ -61,9 +65,10 @@ export function meRoutes(ports: Ports): Pick<Handlers, 'me'> {
           ...(person.preferredLanguage ? { language: person.preferredLanguage } : {}),
         },
         roles: [...anywhere],
-        places: placesOf([...anywhere], {
-          decides: await store.summaries.waitsFor(person.id),
-          trains: (await tracksOf(ports, person.id)).length > 0,
+        places,
+        home: homeOf(places, [...anywhere], {
+          ...{ decides, stage: first?.stage },
+          takesPart: first !== undefined && mine.has(first.id),
         }),
         cohorts,
         cohortId: first?.id ?? null,

@@ -59,12 +59,18 @@ export default function MyMentoring() {
                 edit={() => setForm(true)}
               />
             ) : (
-              <Invitation cohort={mine.cohort} enrol={() => setForm(true)} />
+              <>
+                {/* Who assists somebody comes for their times, not to enroll. */}
+                <Suspense fallback={null}>
+                  <Assisted />
+                </Suspense>
+                <Invitation cohort={mine.cohort} enrol={() => setForm(true)} />
+              </>
             )}
             <div className={styles.below}>
               <Suspense fallback={null}>
                 {mine.participant?.side === 'mentee' && keepsTime(mine.participant.state) && <Assistant />}
-                <Assisted />
+                {mine.participant && <Assisted />}
                 <WhoSees cohort={mine.cohort?.id} />
                 <DataDoor />
               </Suspense>
