@@ -52,6 +52,7 @@ export const statusOfRefusal: Record<RefusalName, number> = {
   'empty-text': 409,
   'enrolment-closed': 409,
   'first-session-over': 409,
+  'has-partner': 409,
   'has-a-manager': 409,
   'has-seat-already': 409,
   'is-partner': 422,

@@ -39,6 +39,7 @@ export const refusalNames = [
   'enrolment-closed',
   'first-session-over',
   'has-a-manager',
+  'has-partner',
   'has-seat-already',
   'is-partner',
   'last-organizer',

@@ -50,6 +50,7 @@ export const en = {
     'enrolment-closed': 'Enrolment is closed for now.',
     'first-session-over':
       'Your first session has begun. You can still end the pairing at any time under My mentoring, without giving a reason.',
+    'has-partner': 'This person has a partner. End that pair first; then both are told.',
     'has-a-manager': 'This person has a manager by now. Look at the chart again.',
     'has-seat-already': 'That seat already belongs to this person.',
     'is-partner': 'A mentoring partner can’t be the assistant too.',

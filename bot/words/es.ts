@@ -49,6 +49,7 @@ export const es: WordTable = {
     'enrolment-closed': 'La inscripción está cerrada por ahora.',
     'first-session-over':
       'Vuestra primera sesión ya ha empezado. Puedes terminar esta pareja cuando quieras en Mi mentoría, sin dar motivos.',
+    'has-partner': 'Esta persona tiene pareja. Termina primero esa pareja; así se avisa a ambos.',
     'has-a-manager': 'Esta persona ya tiene responsable. Vuelve a mirar el organigrama.',
     'has-seat-already': 'Esa función ya es de esta persona.',
     'is-partner': 'Una pareja de mentoría no puede ser a la vez asistente.',

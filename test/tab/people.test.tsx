@@ -154,6 +154,24 @@ describe('deciding', () => {
     )
   })
 
+  test('that is over can be changed, knowing what it was; not of somebody who has a partner', async () => {
+    const [first, second] = peoplePage().people
+    const was = (row: typeof first, state: 'approved' | 'declined', load: number) => ({
+      ...row!,
+      participant: { ...row!.participant!, state, load },
+    })
+    const people = peoplePage({ people: [was(first, 'declined', 0), was(second, 'approved', 1)], total: 2 })
+    const { user, sent } = showPeople({ people, decideParticipant: { state: 'approved' } })
+    await user.click(await screen.findByRole('button', { name: 'Change: Amina Adler' }))
+    expect(screen.queryByRole('button', { name: 'Decline: Amina Adler' })).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Change: Bruno Bianchi' })).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Approve: Amina Adler' }))
+    await user.click(screen.getByRole('button', { name: 'Dismiss' }))
+    await waitFor(() =>
+      expect(decisions(sent)).toEqual([{ id: 'participant-0', decision: 'approve', seen: 'declined' }]),
+    )
+  })
+
   test('undone, it never happened', async () => {
     const { user, sent } = showPeople()
     await user.click(await screen.findByRole('button', { name: 'Decline: Amina Adler' }))

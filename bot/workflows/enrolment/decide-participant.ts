@@ -6,6 +6,7 @@ import {
   type ParticipantState,
 } from '../../domain/enrolment/participant.ts'
 import type { PersonId } from '../../domain/organization/person.ts'
+import { isLive } from '../../domain/pairing/pairing.ts'
 import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
 import { utcDate } from '../../domain/span.ts'
 import { closeRequestsOf } from '../pairing/pair-requests.ts'
@@ -13,6 +14,11 @@ import type { Ports } from '../ports.ts'
 import { audit } from '../records/audit.ts'
 import { tell } from '../telling/deliver-notice.ts'
 import { lockEnrolment } from './enrol.ts'
+
+async function hasPartner(store: Ports['store'], { cohortId, personId }: Participant): Promise<boolean> {
+  const pairings = await store.pairings.ofPerson(personId)
+  return pairings.some((pairing) => pairing.cohortId === cohortId && isLive(pairing))
+}
 
 /** Approve, waitlist or decline, and tell the person once. */
 export async function decideParticipant(
@@ -34,6 +40,8 @@ export async function decideParticipant(
     // Two who decide at once: the second hears of the first, and decides knowing it.
     if (seen !== undefined && seen !== participant.state)
       return { ...refuse('changed-meanwhile'), saved: { now: { state: participant.state } } }
+    // A pair is ended as a pair, where both are told: not by a decision about one of them.
+    if (decided.state !== 'approved' && (await hasPartner(store, participant))) return refuse('has-partner')
     await store.participants.save(decided)
     if (decided.state !== 'approved') {
       await closeRequestsOf({ store, clock, jobs }, decided.cohortId, decided.personId)

@@ -129,6 +129,25 @@ describe('a decision', () => {
   })
 })
 
+describe('a decision', () => {
+  it('about somebody who has a partner waits until that pair is over; then it may be another', async () => {
+    const { pairings, participants } = product.ports.store
+    const one = await enrolled(people[8]!)
+    await decide(one, 'approve')
+    const at = product.ports.clock.now()
+    const pair = {
+      ...{ id: 'decided', cohortId, mentorId: people[8]!, menteeId: people[9]!, score: 1, parts: [] },
+      ...{ reason: '', pinned: false, approvedBy: organizer, approvedAt: at },
+    }
+    await pairings.save({ ...pair, state: 'approved' })
+    expect(await decide(one, 'decline')).toEqual({ refused: 'has-partner' })
+    expect((await participants.get(one.id))!.state).toBe('approved')
+    await pairings.save({ ...pair, state: 'ended', endedAt: at, endedBy: organizer })
+    expect(await decide(one, 'decline')).toMatchObject({ state: 'declined' })
+    expect(await decide(one, 'approve')).toMatchObject({ state: 'approved' })
+  })
+})
+
 describe('a pause', () => {
   it('is for those who take part: nobody approves themself by pausing', async () => {
     const applicant = await enrolled(people[6]!)

@@ -1,5 +1,6 @@
 /** One person: face, state, side and topics, load, and the decision if one is due. */
 import { Button, Checkbox, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { useState } from 'react'
 import { PersonFace } from '../../ui/person-face.tsx'
 import { useText } from '../../ui/text.tsx'
 import { touched } from '../../ui/touch-targets.ts'
@@ -62,7 +63,11 @@ export function PersonRow({
   const styles = useStyles()
   const t = useText(strings)
   const words = useWords()
-  const isOpen = participant?.state === 'applied' || participant?.state === 'waitlisted'
+  const [changing, setChanging] = useState(false)
+  const { state } = participant ?? {}
+  const isOpen = state === 'applied' || state === 'waitlisted'
+  /** Whoever has a partner keeps the decision that brought them together until that pair has ended. */
+  const mayChange = state === 'declined' || (state === 'approved' && participant?.load === 0)
   return (
     <div className={mergeClasses(styles.row, narrow && styles.narrow)}>
       {isOpen && !deciding ? (
@@ -88,10 +93,10 @@ export function PersonRow({
       )}
       {participant && !narrow && <Load participant={participant} />}
       {!participant && !narrow && <span />}
-      {participant && isOpen && !deciding ? (
+      {participant && (isOpen || (changing && mayChange)) && !deciding ? (
         <div className={mergeClasses(styles.acts, narrow && styles.under, narrow && styles.actsNarrow)}>
           {decisions
-            .filter((decision) => decision !== 'waitlist' || participant.state !== 'waitlisted')
+            .filter((decision) => outcome[decision] !== participant.state)
             .map((decision) => (
               <Button
                 key={decision}
@@ -99,7 +104,10 @@ export function PersonRow({
                 size="small"
                 appearance={decision === 'approve' ? 'primary' : 'subtle'}
                 aria-label={t('row.act', { act: t(`row.${decision}`), name: person.name })}
-                onClick={() => decide(decision)}
+                onClick={() => {
+                  setChanging(false)
+                  decide(decision)
+                }}
               >
                 {t(`row.${decision}`)}
               </Button>
@@ -110,6 +118,17 @@ export function PersonRow({
           {participant
             ? words.t(`participant.${deciding ? outcome[deciding] : participant.state}`)
             : t('row.not-enrolled')}
+          {mayChange && !deciding && (
+            <Button
+              className={styles.button}
+              size="small"
+              appearance="subtle"
+              aria-label={t('row.act', { act: t('row.change'), name: person.name })}
+              onClick={() => setChanging(true)}
+            >
+              {t('row.change')}
+            </Button>
+          )}
         </span>
       )}
     </div>

@@ -40,6 +40,7 @@ export const strings = defineStrings({
     'row.approve': 'Approve',
     'row.waitlist': 'Waiting list',
     'row.decline': 'Decline',
+    'row.change': 'Change',
     'row.act': '{act}: {name}',
     chosen: { one: '{count} chosen', other: '{count} chosen' },
     'chosen.clear': 'Clear choice',
@@ -118,6 +119,7 @@ export const strings = defineStrings({
     'row.approve': 'Aceptar',
     'row.waitlist': 'Lista de espera',
     'row.decline': 'Rechazar',
+    'row.change': 'Cambiar',
     'row.act': '{act}: {name}',
     chosen: { one: '{count} elegida', many: '{count} elegidas', other: '{count} elegidas' },
     'chosen.clear': 'Quitar la selección',
@@ -219,6 +221,7 @@ export const strings = defineStrings({
     'row.approve': 'اقبل',
     'row.waitlist': 'قائمة الانتظار',
     'row.decline': 'ارفض',
+    'row.change': 'تغيير',
     'row.act': '{act}: {name}',
     chosen: {
       zero: 'لم يُختر أحد',
