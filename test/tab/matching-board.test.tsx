@@ -408,7 +408,7 @@ describe('the details of a pair', () => {
     })
     await user.click(await screen.findByRole('button', { name: 'Details of Ada One teaches Max One' }))
     await user.click(await screen.findByRole('button', { name: 'End this pairing…' }))
-    const sheet = await screen.findByRole('alertdialog', { name: 'End the pairing of Ada One and Max One?' })
+    const sheet = await screen.findByRole('region', { name: 'End the pairing of Ada One and Max One?' })
     expect(sheet.textContent).toMatch(/Both are told in neutral words/)
     await user.click(within(sheet).getByRole('button', { name: 'Keep the pairing' }))
     expect(sent.some(({ route }) => route === 'endPairing')).toBe(false)

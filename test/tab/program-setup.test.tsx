@@ -232,7 +232,8 @@ describe('the plan', () => {
   })
 
   test('once pairs are approved nobody has to start the sessions', async () => {
-    showProgram({ cohort: cohortDetails({ stage: 'matching', nextStage: 'running' }) })
+    const counts = { ...cohortDetails().counts, pairs: 12 }
+    showProgram({ cohort: cohortDetails({ stage: 'matching', nextStage: 'running', counts }) })
     expect(await screen.findByRole('button', { name: 'Change the plan' })).toBeTruthy()
     expect(screen.queryByRole('button', { name: 'Start the sessions' })).toBeNull()
     expect(screen.getByText(/pairs? (is|are) approved\. /)).toBeTruthy()

@@ -1,14 +1,6 @@
 /** What can be done with a pair that was approved: its times, its end, and other partners for both. Asks before it ends one. */
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components'
-import { useState } from 'react'
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { useEffect, useRef, useState } from 'react'
 import { useEndPairing } from '../../api/enrolment/mentoring.ts'
 import { usePropose } from '../../api/pairing/board.ts'
 import { hrefOf } from '../../navigation.ts'
@@ -17,6 +9,12 @@ import { useToasts } from '../../ui/toaster.tsx'
 import { useWords } from '../../ui/words.ts'
 import type { BoardPairing } from './arrange.ts'
 import { pairActsStrings } from './pair-acts-strings.ts'
+
+const useStyles = makeStyles({
+  ask: { display: 'grid', gap: tokens.spacingVerticalM, width: '100%', outlineOffset: '4px' },
+  note: { margin: 0, color: tokens.colorNeutralForeground2 },
+  acts: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
+})
 
 interface Props {
   cohortId: string
@@ -33,13 +31,17 @@ export function PairActs({ cohortId, pairing, done }: Props) {
       <Button as="a" href={hrefOf('schedule')}>
         {t('move')}
       </Button>
-      <Button onClick={() => setAsking(true)}>{t('end')}</Button>
-      {asking && <EndDialog {...{ cohortId, pairing, done }} close={() => setAsking(false)} />}
+      {!asking && <Button onClick={() => setAsking(true)}>{t('end')}</Button>}
+      {asking && <EndQuestion {...{ cohortId, pairing, done }} close={() => setAsking(false)} />}
     </>
   )
 }
 
-function EndDialog({ cohortId, pairing, done, close }: Props & { close(): void }) {
+/** In the details themselves: a dialog over a drawer would be one too many for a keyboard and a screen reader. */
+function EndQuestion({ cohortId, pairing, done, close }: Props & { close(): void }) {
+  const styles = useStyles()
+  const root = useRef<HTMLElement>(null)
+  useEffect(() => root.current?.focus(), [])
   const t = useText(pairActsStrings)
   const words = useWords()
   const toasts = useToasts()
@@ -58,22 +60,18 @@ function EndDialog({ cohortId, pairing, done, close }: Props & { close(): void }
     done()
   }
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && close()}>
-      <DialogSurface aria-label={t('title', two)}>
-        <DialogBody>
-          <DialogTitle>{t('title', two)}</DialogTitle>
-          <DialogContent>{t('note')}</DialogContent>
-          <DialogActions fluid>
-            <Button onClick={close}>{t('cancel')}</Button>
-            <Button disabled={end.isPending} onClick={() => void run(false)}>
-              {t('endOnly')}
-            </Button>
-            <Button appearance="primary" disabled={end.isPending} onClick={() => void run(true)}>
-              {t('endAndFind')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <section ref={root} tabIndex={-1} className={styles.ask} aria-label={t('title', two)}>
+      <strong>{t('title', two)}</strong>
+      <p className={styles.note}>{t('note')}</p>
+      <div className={styles.acts}>
+        <Button appearance="primary" disabled={end.isPending} onClick={() => void run(true)}>
+          {t('endAndFind')}
+        </Button>
+        <Button disabled={end.isPending} onClick={() => void run(false)}>
+          {t('endOnly')}
+        </Button>
+        <Button onClick={close}>{t('cancel')}</Button>
+      </div>
+    </section>
   )
 }
