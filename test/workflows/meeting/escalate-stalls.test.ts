@@ -117,7 +117,11 @@ describe('the stall ladder', () => {
     await product.ports.store.repairs.save(open)
     await climbLadder(product.ports)
     expect(await told('nudge', pair.pairing.mentorId)).toBe(0)
+    // People still look for a time, until the week is over.
     await product.ports.store.repairs.save({ ...open, state: 'none' })
+    await climbLadder(product.ports)
+    expect(await told('nudge', pair.pairing.mentorId)).toBe(0)
+    await product.ports.store.repairs.save({ ...open, state: 'expired' })
     await climbLadder(product.ports)
     expect(await told('nudge', pair.pairing.mentorId)).toBe(1)
   })
