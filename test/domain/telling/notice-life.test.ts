@@ -34,8 +34,6 @@ function endingOf(kind: Notice['kind'], until: string): [Notice, over: Date] | u
     }
     case 'the meeting ends':
       return [{ ...notice, startsAt: begin, endsAt: later } as Notice, later]
-    case 'the pause is over':
-      return [{ ...notice, until: '2026-12-04' } as Notice, new Date('2026-12-04T00:00:00Z')]
     case 'the request runs out':
     case 'its time runs out, or it is answered':
       return [{ ...notice, until: later } as Notice, later]
