@@ -32,6 +32,8 @@ function endingOf(kind: Notice['kind'], until: string): [Notice, over: Date] | u
       const options = [begin, later].map((start) => ({ start, end: start }))
       return [{ ...notice, options } as Notice, later]
     }
+    case 'the break is over, or the two are no pair any more':
+      return [{ ...notice, until: '2026-12-04' } as Notice, new Date('2026-12-04T00:00:00Z')]
     case 'the meeting ends':
       return [{ ...notice, startsAt: begin, endsAt: later } as Notice, later]
     case 'the request runs out':
@@ -46,6 +48,7 @@ const byRecord = [
   'the two are no pair any more',
   '11 days after the session began, or it is answered',
   'its time runs out, or it is answered',
+  'the break is over, or the two are no pair any more',
   'both have signed, or the two are no pair any more',
   'the lesson it opens is finished, or they take part no more',
   'it waits for this person no more',
