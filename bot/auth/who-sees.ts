@@ -1,5 +1,6 @@
 /** "Who can see what", read off the table: for each thing that is known of somebody, whoever an act shows it to. */
 import { access, acts, type ConditionName, conditionNames, type Datum, data } from './access.ts'
+import type { Role } from './role.ts'
 
 export interface Reader {
   who: ConditionName
@@ -44,4 +45,15 @@ function widest(readers: Reader[]): Reader[] {
   const free = readers.find(({ only }) => only.length === 0)
   if (free) return [free]
   return readers.filter((one, at) => readers.findIndex(({ only }) => `${only}` === `${one.only}`) === at)
+}
+
+/** What somebody in a role is shown of others, by that alone. */
+export function shownTo(role: Role): Datum[] {
+  return data.filter((datum) =>
+    acts.some((act) => {
+      const { who, shows }: { who: readonly (readonly ConditionName[])[]; shows?: readonly Datum[] } =
+        access[act]
+      return shows?.includes(datum) === true && who.some((grant) => grant.includes(role))
+    }),
+  )
 }

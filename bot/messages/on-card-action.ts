@@ -8,7 +8,6 @@ import type { Ports } from '../workflows/ports.ts'
 import type { CardAct } from './card-acts.ts'
 import { cardActs } from './cards/acts.ts'
 import type { CardMessage, Reader } from './cards/card.ts'
-import { helpCard } from './cards/help.ts'
 import type { Answer, Where } from './incoming.ts'
 import { isCommand, runCommand } from './on-message.ts'
 
@@ -24,7 +23,7 @@ export async function onCardAction(
   if (isCommand(verb)) return inPlace(await runCommand(verb, personId, reader, ports))
   const act = cardActs.find((one) => one.verb === verb)
   const given = act?.input.safeParse(data)
-  if (!act || !given?.success) return replace(helpCard(reader))
+  if (!act || !given?.success) return inPlace(await runCommand('help', personId, reader, ports))
   const done = await perform(act, ports, personId, given.data)
   if (isRefused(done)) return sorry(done, reader)
   const shown = act.draw(done, reader)

@@ -1,11 +1,12 @@
 /** What somebody wrote. Anything we do not understand gets help, never silence. */
-import type { PersonId } from '../domain/organization/person.ts'
+import { type PersonId, signInNameOf } from '../domain/organization/person.ts'
 import { tracksOf } from '../workflows/enrolment/train.ts'
 import { myMentoringNow } from '../workflows/meeting/my-next-session.ts'
 import type { Ports } from '../workflows/ports.ts'
+import { contactsOf } from '../workflows/program/contacts.ts'
 import type { CardMessage, Reader } from './cards/card.ts'
 import { dayAfter, pauseCard } from './cards/enrolment/pause.ts'
-import { helpCard } from './cards/help.ts'
+import { type Contact, helpCard } from './cards/help.ts'
 import { myMentoringCard, nextSessionCard } from './cards/meeting/my-mentoring.ts'
 import type { Answer, Where } from './incoming.ts'
 import type { Command } from './language/language.ts'
@@ -18,6 +19,15 @@ export async function onMessage(text: string, where: Where, reader: Reader, port
   return runCommand(reader.words.command(text) ?? 'help', where.personId, reader, ports)
 }
 
+/** To whom somebody can turn outside the Program's line. Help is help without it too, when the database is away. */
+async function outside(personId: PersonId, ports: Ports): Promise<Contact[]> {
+  const contacts = await contactsOf(ports, personId).catch(() => [])
+  return contacts.map((person) => {
+    const signInName = signInNameOf(person)
+    return { name: person.displayName, ...(signInName ? { signInName } : {}) }
+  })
+}
+
 const cards: Record<
   Command,
   (personId: PersonId, reader: Reader, ports: Ports) => Promise<CardMessage> | CardMessage
@@ -28,7 +38,10 @@ const cards: Record<
     nextSessionCard((await myMentoringNow(ports, personId)).next, reader),
   pause: (_, reader, { clock }) => pauseCard(dayAfter(clock.now()), reader),
   help: async (personId, reader, ports) =>
-    helpCard(reader, { trains: (await tracksOf(ports, personId)).length > 0 }),
+    helpCard(reader, {
+      trains: (await tracksOf(ports, personId)).length > 0,
+      contacts: await outside(personId, ports),
+    }),
 }
 
 export const isCommand = (verb: string): verb is Command => Object.hasOwn(cards, verb)

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { handlersFor } from '../../bot/api/routes/index.ts'
 import { type Act, access, type Datum } from '../../bot/auth/access.ts'
-import { whoSees } from '../../bot/auth/who-sees.ts'
+import { shownTo, whoSees } from '../../bot/auth/who-sees.ts'
 import { type RouteName, routes } from '../../bot/contract/index.ts'
 import { datum, limit, reader } from '../../bot/contract/records/who-sees.ts'
 import type { Ports } from '../../bot/workflows/ports.ts'
@@ -55,6 +55,12 @@ describe('who reads what', () => {
     ['profile', ['one-of-the-organization']],
     ['time-zone', ['oneself', 'one-of-the-two', 'organizer']],
   ])('%s: %p', (what, who) => expect(readersOf(what)).toEqual(who))
+
+  it('the independent contact and reviewers are shown nothing', () => {
+    expect(shownTo('independent-contact')).toEqual([])
+    expect(shownTo('reviewer')).toEqual([])
+    expect(shownTo('organizer')).toContain('enrolment')
+  })
 
   it('a route that reads says what it shows, or why it is nothing about a person', () => {
     const handlers = handlersFor({ store: {} } as Ports)

@@ -2,11 +2,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { installFor, pressButton } from '../../bot/demo/tenant.ts'
 import { isRefused } from '../../bot/domain/refusal.ts'
+import { helpCard } from '../../bot/messages/cards/help.ts'
+import { contactsOf } from '../../bot/workflows/program/contacts.ts'
 import { answerSeat, askToTakeSeat } from '../../bot/workflows/program/hand-over.ts'
 import { endLostParts } from '../../bot/workflows/program/keep-parts.ts'
 import { createCohort } from '../../bot/workflows/program/set-up-cohort.ts'
 import { approveSummary, sendBackSummary } from '../../bot/workflows/publishing/write-summary.ts'
 import { type Api, openApi } from '../support/api.ts'
+import { readerIn } from '../support/cards.ts'
 import { toldOf } from '../support/keeping.ts'
 import { chatWith } from '../support/messages-people.ts'
 import { wordsOn } from '../support/messages-stage.ts'
@@ -369,5 +372,62 @@ describe('the independent contact', () => {
     expect((await ask(manager, 'independent-contact')).problem.code).toBe('not-independent')
     expect((await ask(personas().mentor, 'independent-contact')).problem.code).toBe('not-independent')
     expect((await ask(spare!, 'independent-contact')).problem.code).toBe('another-part-already')
+  })
+
+  it('is shown by name to whoever takes part, in the tab and in help, and reads nothing themselves', async () => {
+    const { company, ports } = product
+    const mentor = api.as(personas().mentor)
+    expect((await mentor('whoRuns', { id: cohortId })).body).toMatchObject({ contacts: [] })
+    const isFree = (id: string) =>
+      ![second, third, helper, personas().communications, personas().sponsor].includes(id)
+    let contact: string | undefined
+    for (const { id } of company.people) {
+      if (contact || !isFree(id) || (await ports.store.participants.ofPerson(id)).length > 0) continue
+      if ((await ask(id, 'independent-contact')).status === 200) contact = id
+    }
+    const id = await questionTo(contact!)
+    expect((await api.as(contact!)('answerSeat', { id, answer: 'accepted' })).status).toBe(200)
+    const { userPrincipalName, displayName } = company.byId.get(contact!)!
+    const { body } = await mentor('whoRuns', { id: cohortId })
+    expect(body.contacts).toEqual([expect.objectContaining({ id: contact, signInName: userPrincipalName })])
+    expect(body.roles).toBeUndefined()
+    expect(body.asked).toBeUndefined()
+    for (const name of ['board', 'people', 'checkIns', 'metrics', 'cohort', 'whoRuns'] as const)
+      expect([
+        name,
+        (await api.as(contact!)(name, { id: cohortId, cohort: cohortId } as never)).status,
+      ]).toEqual([name, 403])
+    expect(await contactsOf(ports, personas().mentor)).toEqual([expect.objectContaining({ id: contact })])
+    const reader = readerIn('en')
+    const card = JSON.stringify(
+      helpCard(reader, { contacts: [{ name: displayName, signInName: userPrincipalName }] }),
+    )
+    expect(card).toContain(encodeURIComponent(userPrincipalName))
+    // Not to whoever the contact may be above, and to nobody once they take part themselves.
+    const me = (await ports.store.people.get(personas().mentor))!
+    const at = ports.clock.now()
+    const under = (managerId: string) =>
+      ports.store.people.applyPage(
+        {
+          rows: [{ kind: 'person', person: { id: me.id }, manager: { id: managerId } }],
+          ...{ cursor: 'c', done: true },
+        },
+        { whole: false, startedAt: at, at },
+      )
+    await under(contact!)
+    expect((await mentor('whoRuns', { id: cohortId })).body.contacts).toEqual([])
+    expect(await contactsOf(ports, personas().mentor)).toEqual([])
+    await under(me.managerId!)
+    expect((await mentor('whoRuns', { id: cohortId })).body.contacts).toHaveLength(1)
+    await ports.store.participants.save({
+      ...(await ports.store.participants.list(cohortId))[0]!,
+      ...{ id: 'contact-takes-part', personId: contact! },
+    })
+    expect((await mentor('whoRuns', { id: cohortId })).body.contacts).toEqual([])
+    await endLostParts(ports)
+    expect(await rowsOf(contact!)).toEqual([])
+    expect(
+      (await toldOf(product, personas().organizer, 'part-news')).map(({ notice }) => notice),
+    ).toContainEqual(expect.objectContaining({ what: 'takes-part', part: 'independent-contact' }))
   })
 })

@@ -272,6 +272,10 @@ export const cards: Record<string, (reader: Reader) => CardMessage> = {
   welcome: welcomeCard,
   'team-welcome': teamWelcomeCard,
   help: helpCard,
+  'help-with-contact': (reader) =>
+    helpCard(reader, {
+      contacts: [{ name: 'Rita Vale', signInName: 'rita@contoso.com' }, { name: 'Otto Berg' }],
+    }),
   'pairing-mentor': (reader) => cardForNotice(pairingNotice, reader),
   'pairing-mentee': (reader) => cardForNotice({ ...pairingNotice, mySide: 'mentee', parts: [] }, reader),
   'pairing-declinable': (reader) => cardForNotice({ ...pairingNotice, mayDecline: true }, reader),
@@ -478,6 +482,7 @@ export const hostileCards: Record<string, (reader: Reader) => CardMessage> = {
       },
       reader,
     ),
+  help: (reader) => helpCard(reader, { contacts: [{ name: hostile, signInName: hostile }] }),
   'part-news': (reader) =>
     cardForNotice(
       { ...partNews, ...{ programName: hostile, personName: hostile, what: 'decides', until: '2026-12-24' } },

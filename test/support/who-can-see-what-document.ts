@@ -1,6 +1,6 @@
 /** docs/who-can-see-what.md below its introduction, as the table of who may do what has it. */
 import { access, acts, type ConditionName, type Datum } from '../../bot/auth/access.ts'
-import { type Reader, whoSees } from '../../bot/auth/who-sees.ts'
+import { type Reader, shownTo, whoSees } from '../../bot/auth/who-sees.ts'
 import { whoSeesStrings } from '../../tab/src/pages/my-mentoring/who-sees-strings.ts'
 
 export const generatedFrom = '<!-- From here on generated from bot/auth/access.ts. -->'
@@ -30,6 +30,12 @@ export function whoCanSeeWhatDocument(): string {
     '|---|---|',
     ...known,
     '',
+    '## What each role is shown',
+    '',
+    'By the role alone, of whoever takes part; conditions stand in the table above.',
+    '',
+    ...roles.map(([role, name]) => `- ${name}: ${shownIn(role)}`),
+    '',
     '## Every act',
     '',
     'The conditions by their names in the code; of those after "if", all must hold.',
@@ -40,6 +46,20 @@ export function whoCanSeeWhatDocument(): string {
     '',
   ].join('\n')
 }
+
+const roles = [
+  ['organizer', 'Organizers'],
+  ['sponsor', 'the Sponsor'],
+  ['stand-in', 'the Sponsor’s stand-in'],
+  ['communications', 'communications'],
+  ['reviewer', 'reviewers'],
+  ['independent-contact', 'the independent contact'],
+  ['analyst', 'analysts'],
+  ['it-admin', 'IT'],
+] as const
+const shownIn = (role: (typeof roles)[number][0]): string =>
+  shownTo(role).join(', ') ||
+  (role === 'independent-contact' ? 'nothing that you have not told them' : 'nothing')
 
 type Grants = readonly (readonly ConditionName[])[]
 

@@ -8,6 +8,7 @@ import { show } from './support/show.tsx'
 
 const answers = {
   whoSees: {
+    contactSees: [],
     data: [
       { datum: 'goal' as const, readers: [{ who: 'oneself' as const, only: [] }] },
       { datum: 'avoided' as const, readers: [] },
@@ -33,6 +34,7 @@ describe('who can see what', () => {
     const readersOf = (words: RegExp) =>
       within(screen.getByText(words).parentElement!).getAllByRole('listitem')
     expect((await screen.findByText(/Your goal/)).tagName).toBe('DT')
+    expect(screen.getByText('Nothing that you have not told them')).toBeTruthy()
     expect(readersOf(/Your goal/).map((one) => one.textContent)).toEqual(['You'])
     expect(readersOf(/rather not be paired/).map((one) => one.textContent)).toEqual(['Nobody'])
     expect(readersOf(/How your pair is doing/)[0]!.textContent).toBe(

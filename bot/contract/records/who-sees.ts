@@ -48,6 +48,8 @@ export const limit = z.enum(['outside-the-pair'])
 export const whoSees = {
   input: z.object({ cohort: s.id.optional() }),
   output: z.object({
+    /** What the independent contact is shown of anybody; nothing, unless the table changes. */
+    contactSees: z.array(datum),
     data: z.array(
       z.object({
         datum,

@@ -1,3 +1,4 @@
+import { chatLink } from '../../words/chat-link.ts'
 import { languageOf } from '../../words/sentence.ts'
 import { trainingWords } from '../../words/training.ts'
 import type { Command } from '../language/language.ts'
@@ -15,8 +16,17 @@ import {
 
 const personal = ['my-mentoring', 'next-session', 'pause'] as const satisfies Command[]
 
+/** Somebody outside the Program's line, to whom the reader can turn. */
+export interface Contact {
+  name: string
+  signInName?: string
+}
+
 /** The answer to "hi", "help" and to everything nobody understood: never a dead end. */
-export function helpCard(reader: Reader, { trains = false } = {}): CardMessage {
+export function helpCard(
+  reader: Reader,
+  { trains = false, contacts = [] }: { trains?: boolean; contacts?: readonly Contact[] } = {},
+): CardMessage {
   const { words } = reader
   return cardMessage(
     reader,
@@ -27,10 +37,14 @@ export function helpCard(reader: Reader, { trains = false } = {}): CardMessage {
       ...personal.map((command) =>
         described(words.text(`command-${command}`), words.text(`help-${command}`)),
       ),
+      ...contacts.map(({ name }) => said(words.text('help-contact', { name }), {}, { spacing: 'medium' })),
     ],
     [
       ...(trains ? [open(trainingWords[languageOf(words.locale)].help, reader.tabLink('training'))] : []),
       ...commandButtons(reader, personal),
+      ...contacts.flatMap(({ name, signInName }) =>
+        signInName ? [open(words.text('help-write', { name }), chatLink(signInName))] : [],
+      ),
     ],
   )
 }

@@ -27,6 +27,8 @@ export const ar: Language = {
     'command-my-mentoring': 'إرشادي',
     'command-next-session': 'الجلسة القادمة',
     'command-pause': 'توقف',
+    'help-contact': 'إن كنت تفضّل التحدث إلى شخص خارج البرنامج فراسل {name}، ولا يرى شيئًا لم تخبره به.',
+    'help-write': 'مراسلة {name}',
     'command-help': 'مساعدة',
     'button-my-mentoring': 'إرشادي',
     'button-next-session': 'الجلسة القادمة',

@@ -26,6 +26,9 @@ export const en = {
     'command-my-mentoring': 'my mentoring',
     'command-next-session': 'next session',
     'command-pause': 'pause',
+    'help-contact':
+      'If you would rather talk to somebody outside the program, write to {name}, who sees nothing that you have not told them.',
+    'help-write': 'Write to {name}',
     'command-help': 'help',
     'button-my-mentoring': 'My mentoring',
     'button-next-session': 'Next Session',

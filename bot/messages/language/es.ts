@@ -27,6 +27,9 @@ export const es: Language = {
     'command-my-mentoring': 'mi mentoría',
     'command-next-session': 'próxima sesión',
     'command-pause': 'pausa',
+    'help-contact':
+      'Si prefieres hablar con alguien de fuera del programa, escribe a {name}: no ve nada que no le hayas contado.',
+    'help-write': 'Escribir a {name}',
     'command-help': 'ayuda',
     'button-my-mentoring': 'Mi mentoría',
     'button-next-session': 'Próxima sesión',

@@ -26,3 +26,18 @@ export async function contactsFor(
     return standing(id).mayBeAbove(id, readerId) ? [] : [person]
   })
 }
+
+/** Over everything that somebody takes part in, two at most: a card has room for so many. */
+export async function contactsOf({ store }: Pick<Ports, 'store'>, personId: PersonId): Promise<Person[]> {
+  const found = new Map<PersonId, Person>()
+  const seen = new Set<string>()
+  for (const { cohortId, state } of await store.participants.ofPerson(personId)) {
+    if (state === 'declined' || state === 'left') continue
+    const programId = (await store.cohorts.get(cohortId))?.programId
+    const program = programId === undefined ? undefined : await store.programs.get(programId)
+    if (!program || seen.has(program.id)) continue
+    seen.add(program.id)
+    for (const person of await contactsFor({ store }, program, personId)) found.set(person.id, person)
+  }
+  return [...found.values()].slice(0, 2)
+}

@@ -1,5 +1,5 @@
 /** Who can read what is known of whoever asks. */
-import { type Reader, whoSees } from '../../../auth/who-sees.ts'
+import { type Reader, shownTo, whoSees } from '../../../auth/who-sees.ts'
 import type { Out } from '../../../contract/index.ts'
 import { limit, reader } from '../../../contract/records/who-sees.ts'
 import { Fault } from '../../../domain/fault.ts'
@@ -15,6 +15,7 @@ export function whoSeesRoutes(ports: Ports): Pick<Handlers, 'whoSees'> {
     whoSees: asks('read-who-sees', ownThings, async (asker, { cohort }) => {
       const named = await namedFor(ports, asker.personId, cohort)
       return {
+        contactSees: shownTo('independent-contact'),
         data: whoSees().map(({ datum, readers }) => ({
           datum,
           readers: readers.map((one) => readerView(one, named)),

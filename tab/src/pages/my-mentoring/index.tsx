@@ -14,6 +14,7 @@ const SpeedBanner = lazy(() => import('../../ui/speed-banner.tsx'))
 const Assistant = lazy(() => import('./assistant.tsx'))
 const Seats = lazy(() => import('./seats.tsx'))
 const Assisted = lazy(() => import('./assisted.tsx'))
+const WhoRuns = lazy(() => import('./who-runs.tsx'))
 const WhoSees = lazy(() => import('./who-sees.tsx'))
 const DataDoor = lazy(() => import('./data-door.tsx'))
 
@@ -29,6 +30,9 @@ const useStyles = makeStyles({
 
 /** Has Sessions, or will. */
 const keepsTime = (state: string) => state === 'approved' || state === 'paused'
+
+const takesPart = (state: string | undefined) =>
+  state !== undefined && state !== 'declined' && state !== 'left'
 
 export default function MyMentoring() {
   const styles = useStyles()
@@ -71,6 +75,7 @@ export default function MyMentoring() {
               <Suspense fallback={null}>
                 {mine.participant?.side === 'mentee' && keepsTime(mine.participant.state) && <Assistant />}
                 {mine.participant && <Assisted />}
+                {mine.cohort && takesPart(mine.participant?.state) && <WhoRuns cohortId={mine.cohort.id} />}
                 <WhoSees cohort={mine.cohort?.id} />
                 <DataDoor />
               </Suspense>

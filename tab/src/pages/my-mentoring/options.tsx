@@ -14,6 +14,7 @@ import { strings } from './strings.ts'
 
 /** Form fields are not needed before somebody asks for them. */
 const PauseForm = lazy(() => import('./pause-form.tsx'))
+const TalkFirst = lazy(async () => ({ default: (await import('./who-runs.tsx')).TalkFirst }))
 
 type Asking = { act: 'pause' } | { act: 'leave' } | { act: 'end'; pairing: MyPairing }
 
@@ -56,6 +57,11 @@ export function Options({ participant, pairings, cohort, now }: OptionsProps) {
       {asking?.act === 'pause' && (
         <Suspense fallback={<Loading />}>
           <PauseForm participantId={participant.id} now={now} stop={stop} />
+        </Suspense>
+      )}
+      {(asking?.act === 'end' || asking?.act === 'leave') && (
+        <Suspense fallback={null}>
+          <TalkFirst cohortId={cohort.id} />
         </Suspense>
       )}
       {asking?.act === 'leave' && (

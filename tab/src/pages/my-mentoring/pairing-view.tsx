@@ -2,7 +2,7 @@
 import { Button } from '@fluentui/react-components'
 import { lazy, Suspense } from 'react'
 import { minuteMs } from '../../../../bot/domain/span.ts'
-import { chatLink } from '../../ui/chat-link.ts'
+import { chatLink } from '../../../../bot/words/chat-link.ts'
 import { firstNameOf } from '../../ui/first-name.ts'
 import { useOpenLink } from '../../ui/host.tsx'
 import { useNow } from '../../ui/now.tsx'

@@ -12,6 +12,8 @@ export const whoSeesStrings = defineStrings({
     hide: 'Close',
 
     'datum.profile': 'Your name, title, department and photo',
+    contact: 'What the independent contact sees',
+    'contact.nothing': 'Nothing that you have not told them',
     'datum.contact': 'Your sign-in name, for a chat',
     'datum.part':
       'Your part in running a program; of an independent contact the sign-in name too, for a chat',
@@ -68,6 +70,8 @@ export const whoSeesStrings = defineStrings({
     hide: 'Cerrar',
 
     'datum.profile': 'Tu nombre, cargo, departamento y foto',
+    contact: 'Qué ve el contacto independiente',
+    'contact.nothing': 'Nada que no le hayas contado',
     'datum.contact': 'Tu nombre de usuario, para el chat',
     'datum.part':
       'Tu función en un programa; si eres contacto independiente, también tu nombre de usuario, para el chat',
@@ -124,6 +128,8 @@ export const whoSeesStrings = defineStrings({
     hide: 'إغلاق',
 
     'datum.profile': 'اسمك ومنصبك وقسمك وصورتك',
+    contact: 'ما تراه جهة الاتصال المستقلة',
+    'contact.nothing': 'لا شيء لم تخبرها به',
     'datum.contact': 'اسم دخولك، للمحادثة',
     'datum.part': 'دورك في إدارة برنامج؛ ولجهة الاتصال المستقلة اسم الدخول أيضًا، للمحادثة',
     'datum.time-zone': 'منطقتك الزمنية',

@@ -48,8 +48,16 @@ function Table({ cohort, close }: { cohort: string | undefined; close: () => voi
     <Panel title={t('title')} aside={aside}>
       <p className={layout.quiet}>{t('intro')}</p>
       <Reading query={query}>
-        {({ data }) => (
+        {({ data, contactSees }) => (
           <dl className={styles.list}>
+            <div>
+              <dt className={styles.what}>{t('contact')}</dt>
+              <dd className={styles.entry}>
+                {contactSees.length === 0
+                  ? t('contact.nothing')
+                  : contactSees.map((known) => <p key={known}>{t(`datum.${known}`)}</p>)}
+              </dd>
+            </div>
             {data.map((known) => (
               <div key={known.datum}>
                 <dt className={styles.what}>{t(`datum.${known.datum}`)}</dt>
