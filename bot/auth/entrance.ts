@@ -1,4 +1,5 @@
 /** Whether somebody with a good token comes in at all, and as whom: what the record says of them, asked anew each time. */
+import { utcDate } from '../domain/span.ts'
 import type { Ports } from '../workflows/ports.ts'
 import { may } from './access.ts'
 import type { Caller } from './entra.ts'
@@ -36,7 +37,7 @@ export async function rolesFor(
       sponsorOf: isHolder(program?.sponsorId),
       organizerOf: isHolder(program?.organizerId),
       held: await store.programRoles.ofPerson(caller.personId, cohort.programId),
-      today: clock.now().toISOString().slice(0, 10),
+      today: utcDate(clock.now()),
     })
   }
   // Over all Cohorts, or for one that does not exist: what the app role opens by itself.

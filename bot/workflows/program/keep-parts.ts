@@ -12,7 +12,7 @@ import {
 } from '../../domain/program/part.ts'
 import type { Program, ProgramId } from '../../domain/program/program.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts'
-import { dayMs, plusMs } from '../../domain/span.ts'
+import { dayMs, plusMs, utcDate } from '../../domain/span.ts'
 import type { Notice } from '../../domain/telling/notice.ts'
 import { eachAlone } from '../each-alone.ts'
 import type { Ports } from '../ports.ts'
@@ -97,9 +97,9 @@ export function lendSeat(
     if ((standIn.decidesUntil ?? null) === until) return done
     const now = clock.now()
     const last = plusMs(now, mostDaysAway * dayMs)
-    if (until !== null && until < day(now)) return refuse('date-in-the-past', { field: 'until' })
-    if (until !== null && until > day(last))
-      return refuse('too-far-ahead', { field: 'until', last: day(last) })
+    if (until !== null && until < utcDate(now)) return refuse('date-in-the-past', { field: 'until' })
+    if (until !== null && until > utcDate(last))
+      return refuse('too-far-ahead', { field: 'until', last: utcDate(last) })
     const { decidesUntil: _, ...row } = standIn
     await store.programRoles.save(until === null ? row : { ...row, decidesUntil: until })
     await audit(ports, by, until === null ? 'seat-not-lent' : 'seat-lent', programId, {
@@ -115,7 +115,6 @@ export function lendSeat(
 
 /** Long enough for a leave; whoever is away longer is followed by another Sponsor. */
 export const mostDaysAway = 92
-const day = (at: Date) => at.toISOString().slice(0, 10)
 
 /** Looked for every minute: whoever left the directory has no part any more, and a contact who takes part is none. */
 export async function endLostParts(ports: Needs): Promise<void> {
