@@ -14,7 +14,7 @@ export function webviewRoutes(productUrl: () => string | undefined): Router {
   router.use(['/tab', '/api'], (request, response) => {
     const product = productUrl()
     if (product) passOn(new URL(product), request, response)
-    else response.status(503).type('text/plain').send('The product has not started yet.')
+    else response.status(503).type('text/plain').send('The product hasn’t started yet.')
   })
   return router
 }

@@ -1,6 +1,6 @@
 /**
- * How groups fared in a proposal: placement and mean score. Groups come from what people consented to; nothing is shown
- * about groups under the smallest size, and nothing that would let a reader work out such a group by subtraction.
+ * How groups fared in a proposal: placement and mean score. Groups come from what the directory says of everybody; nothing is
+ * shown about groups under the smallest size, and nothing that would let a reader work out such a group by subtraction.
  */
 import type { Proposal } from './propose.ts'
 

@@ -1,13 +1,16 @@
-/** What somebody wrote. Anything we do not understand gets help, never silence. */
+/** What somebody wrote. Anything we do not understand gets what the bot can do, never silence. */
+import { type Act, may } from '../auth/access.ts'
 import { type PersonId, signInNameOf } from '../domain/organization/person.ts'
 import { tracksOf } from '../workflows/enrolment/train.ts'
 import { myMentoringNow } from '../workflows/meeting/my-next-session.ts'
 import type { Ports } from '../workflows/ports.ts'
 import { contactsOf } from '../workflows/program/contacts.ts'
 import type { CardMessage, Reader } from './cards/card.ts'
+import { leaveCard } from './cards/enrolment/leave.ts'
 import { dayAfter, pauseCard } from './cards/enrolment/pause.ts'
 import { type Contact, helpCard } from './cards/help.ts'
-import { myMentoringCard, nextSessionCard } from './cards/meeting/my-mentoring.ts'
+import { myMentoringCard, nextSessionCard, notComingCard } from './cards/meeting/my-mentoring.ts'
+import { pairingOfSession } from './cards/pairing-of.ts'
 import type { Answer, Where } from './incoming.ts'
 import type { Command } from './language/language.ts'
 
@@ -16,10 +19,12 @@ export async function onMessage(text: string, where: Where, reader: Reader, port
   if (where.scope !== 'personal' || !where.personId) {
     return { kind: 'text', text: reader.words.text('in-channel') }
   }
-  return runCommand(reader.words.command(text) ?? 'help', where.personId, reader, ports)
+  const meant = reader.words.command(text)
+  if (!meant) return { kind: 'card', message: await helpOf(ports, where.personId, reader, 'unknown') }
+  return runCommand(meant, where.personId, reader, ports)
 }
 
-/** To whom somebody can turn outside the Program's line. Help is help without it too, when the database is away. */
+/** To whom somebody can turn outside the Program's line. */
 async function outside(personId: PersonId, ports: Ports): Promise<Contact[]> {
   const contacts = await contactsOf(ports, personId).catch(() => [])
   return contacts.map((person) => {
@@ -28,23 +33,69 @@ async function outside(personId: PersonId, ports: Ports): Promise<Contact[]> {
   })
 }
 
-const cards: Record<
-  Command,
-  (personId: PersonId, reader: Reader, ports: Ports) => Promise<CardMessage> | CardMessage
-> = {
-  'my-mentoring': async (personId, reader, ports) =>
-    myMentoringCard(await myMentoringNow(ports, personId), reader),
-  'next-session': async (personId, reader, ports) =>
-    nextSessionCard((await myMentoringNow(ports, personId)).next, reader),
-  pause: (_, reader, { clock }) => pauseCard(dayAfter(clock.now()), reader),
-  help: async (personId, reader, ports) =>
-    helpCard(reader, {
-      trains: (await tracksOf(ports, personId).catch(() => [])).length > 0,
-      contacts: await outside(personId, ports),
-    }),
+/** Help is help without lessons and contacts too, when the database is away. */
+const helpOf = async (ports: Ports, who: PersonId, reader: Reader, why: 'help' | 'unknown') =>
+  helpCard(reader, {
+    why,
+    trains: (await tracksOf(ports, who).catch(() => [])).length > 0,
+    contacts: await outside(who, ports),
+  })
+
+interface CommandAct {
+  /** What of `auth/access.ts` it is; that the bot talks to somebody at all was asked before (`enter`). */
+  asks: readonly Act[]
+  /** Nothing where the table says no. */
+  answer(ports: Ports, who: PersonId, reader: Reader): Promise<CardMessage | string | undefined>
 }
 
-export const isCommand = (verb: string): verb is Command => Object.hasOwn(cards, verb)
+const mayRead = (who: PersonId) => may('read-own-mentoring', { personId: who }, { ownerId: who })
+const mayChange = (who: PersonId) => may('change-own-enrolment', { personId: who }, { ownerId: who })
+
+/** Where somebody stands, as far as the table lets them read it: with a Session also what is between the two. */
+async function mineOf(ports: Ports, who: PersonId, act: 'read-own-pairing' | 'repair-session') {
+  if (!mayRead(who)) return undefined
+  const mine = await myMentoringNow(ports, who)
+  if (!mine.next) return mine
+  const pairing = await pairingOfSession(ports, mine.next.sessionId)
+  return may(act, { personId: who }, { pairing }) ? mine : undefined
+}
+
+export const commandActs: Record<Command, CommandAct> = {
+  'my-mentoring': {
+    asks: ['read-own-mentoring', 'read-own-pairing'],
+    async answer(ports, who, reader) {
+      const mine = await mineOf(ports, who, 'read-own-pairing')
+      return mine && myMentoringCard(mine, reader)
+    },
+  },
+  'next-session': {
+    asks: ['read-own-mentoring', 'read-own-pairing'],
+    async answer(ports, who, reader) {
+      const mine = await mineOf(ports, who, 'read-own-pairing')
+      return mine && nextSessionCard(mine.next, reader)
+    },
+  },
+  'not-coming': {
+    asks: ['read-own-mentoring', 'repair-session'],
+    async answer(ports, who, reader) {
+      const mine = await mineOf(ports, who, 'repair-session')
+      return mine && (mine.next ? notComingCard(mine.next, reader) : nextSessionCard(undefined, reader))
+    },
+  },
+  pause: {
+    asks: ['change-own-enrolment'],
+    answer: async ({ clock }, who, reader) =>
+      mayChange(who) ? pauseCard(dayAfter(clock.now()), reader) : undefined,
+  },
+  leave: {
+    asks: ['change-own-enrolment'],
+    answer: async (_, who, reader) => (mayChange(who) ? leaveCard(reader) : undefined),
+  },
+  thanks: { asks: ['enter'], answer: async (_, __, { words }) => words.text('thanks') },
+  help: { asks: ['enter'], answer: (ports, who, reader) => helpOf(ports, who, reader, 'help') },
+}
+
+export const isCommand = (verb: string): verb is Command => Object.hasOwn(commandActs, verb)
 
 export async function runCommand(
   command: Command,
@@ -52,5 +103,7 @@ export async function runCommand(
   reader: Reader,
   ports: Ports,
 ): Promise<Answer> {
-  return { kind: 'card', message: await cards[command](personId, reader, ports) }
+  const said = await commandActs[command].answer(ports, personId, reader)
+  if (said === undefined) return { kind: 'text', text: reader.words.refusal({ refused: 'not-yours' }) }
+  return typeof said === 'string' ? { kind: 'text', text: said } : { kind: 'card', message: said }
 }

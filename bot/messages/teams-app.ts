@@ -7,7 +7,7 @@ import { deliverMissed } from '../workflows/telling/deliver-missed.ts'
 import type { Log } from './adapter.ts'
 import type { Reader } from './cards/card.ts'
 import { type Answer, type Handler, type Heard, silent, type Where } from './incoming.ts'
-import { wordsFor } from './language/words.ts'
+import { spoken, wordsFor } from './language/words.ts'
 import { onCardAction } from './on-card-action.ts'
 import { onInstall, onRemove, remember } from './on-install.ts'
 import { onMessage } from './on-message.ts'
@@ -89,5 +89,5 @@ const isStranger = async (personId: PersonId, { store }: Ports) =>
 /** Others read along outside the personal chat: there the language is Teams', not one person's. */
 async function readerOf({ scope, personId, locale }: Where, { store, tabLink }: Ports): Promise<Reader> {
   const person = scope === 'personal' && personId ? await store.people.get(personId) : undefined
-  return { words: wordsFor(person?.preferredLanguage ?? locale), tabLink }
+  return { words: wordsFor(spoken(person?.preferredLanguage, locale)), tabLink }
 }

@@ -56,12 +56,15 @@ export function asLabel(word: string, language: Language): string {
   return word.charAt(0).toLocaleUpperCase(language) + word.slice(1)
 }
 
-const latin = /\p{Script=Latin}/u
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u
+const leftToRight = /(?![\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}])\p{L}/u
 
 /**
- * A name in Latin letters keeps its own direction inside an Arabic sentence, and the numbers and signs beside it keep
- * theirs: without the two marks "Ana Ruiz: 630" is shown with the number before the name. https://www.w3.org/TR/i18n-html-tech-bidi
+ * A name that is written the other way keeps its own direction inside a sentence, and the numbers and signs beside it keep theirs:
+ * without the two marks "Ana Ruiz: 630" is shown with the number before the name in Arabic, and an Arabic name takes them along in
+ * English. https://www.w3.org/TR/i18n-html-tech-bidi
  */
 export function apart(value: string, language: Language): string {
-  return directionOf(language) === 'rtl' && latin.test(value) ? `\u2068${value}\u2069` : value
+  const otherWay = directionOf(language) === 'rtl' ? leftToRight : rightToLeft
+  return otherWay.test(value) ? `\u2068${value}\u2069` : value
 }

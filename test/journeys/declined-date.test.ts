@@ -39,7 +39,7 @@ describe.each(forms)('a date that a leader declines in Outlook, with %s', (_with
     await openApp(desk, 'Teams', 'Chat')
     await offered(desk).getByRole('button').nth(2).waitFor()
     await look(desk, 'declined-2-card')
-    expect(await desk.page.locator('.message', { hasText: 'Another time for Session 1' }).count()).toBe(1)
+    expect(await desk.page.locator('.message', { hasText: 'Another time for session 1' }).count()).toBe(1)
     const { repair } = await myNext(stage)
     expect(repair!.options).toHaveLength(3)
     for (const { startsAt } of repair!.options) {
@@ -95,7 +95,7 @@ describe.each(forms)('a date that a leader declines in Outlook, with %s', (_with
   })
 })
 
-const offered = (desk: Desk) => card(desk, 'Another time for Session 1')
+const offered = (desk: Desk) => card(desk, 'Another time for session 1')
 
 /** Leafs through the month of somebody's Outlook to the Session that begins then, and opens it. */
 async function openSession(desk: Desk, persona: Persona, startsAt: string): Promise<void> {

@@ -83,7 +83,7 @@ export function readAndPair(stage: Stage): void {
 
 export async function propose({ tab }: Desk): Promise<void> {
   await tab.getByRole('button', { name: /^Propose (pairs|again)$/ }).click()
-  await tab.getByRole('radio', { name: /^Best total/ }).click()
+  await tab.getByRole('radio', { name: /^Best overall fit/ }).click()
   await tab.getByRole('button', { name: 'Start the run' }).click()
   await tab.getByRole('button', { name: /^Approve (all )?\d+ pairs?/ }).waitFor({ timeout: 60_000 })
 }
@@ -122,7 +122,7 @@ function approval(stage: Stage): void {
       await follow(desk, 'See the calendar', `as ${me}`)
       const told = card(desk, `Meet your ${partner}`)
       await told.getByText(names[partner]).first().waitFor()
-      expect(await told.innerText()).toContain('Why you two')
+      expect(await told.innerText()).toContain('Why we matched you')
       await openFirstSession(desk)
       const session = desk.page.getByRole('dialog')
       const text = await session.innerText()
@@ -147,9 +147,9 @@ export function checkIns(stage: Stage): void {
     async () => {
       const { desk } = stage
       const { tab } = desk
-      await follow(desk, 'Check in', 'Move the clock past the next Session')
+      await follow(desk, 'Check in', 'Move the clock past the next session')
       await follow(desk, 'Check in', 'as Mentor')
-      const asked = card(desk, 'Three taps about Session 1')
+      const asked = card(desk, 'How was session 1?')
       await asked.waitFor({ timeout: 180_000 })
       await look(desk, '5-asked')
       await asked.getByRole('radio', { name: 'Yes, we met' }).click()
@@ -158,14 +158,14 @@ export function checkIns(stage: Stage): void {
       await card(desk, 'Session 1 took place').waitFor()
       await look(desk, '5-answered-on-the-card')
       await follow(desk, 'Check in', 'as Mentee')
-      await card(desk, 'Three taps about Session 1').waitFor({ timeout: 180_000 })
+      await card(desk, 'How was session 1?').waitFor({ timeout: 180_000 })
       await openApp(desk, 'Teams', 'Mentoring')
-      await tab.getByRole('heading', { name: 'One answer waits for you' }).waitFor()
+      await tab.getByRole('heading', { name: 'One thing needs your answer' }).waitFor()
       await tab.getByRole('button', { name: 'Yes', exact: true }).click()
-      await tab.getByRole('button', { name: '4 of 5' }).click()
+      await tab.getByRole('button', { name: '4 out of 5' }).click()
       await tab.getByRole('button', { name: 'Nothing' }).click()
-      await tab.getByText('Thank you. That is all.').waitFor()
-      await tab.getByRole('heading', { name: 'One answer waits for you' }).waitFor({ state: 'detached' })
+      await tab.getByText('Thanks, that’s all.').waitFor()
+      await tab.getByRole('heading', { name: 'One thing needs your answer' }).waitFor({ state: 'detached' })
       await ticked(desk, 'Check in')
       await look(desk, '5-answered-in-the-tab')
     },
@@ -198,11 +198,11 @@ function publishing(stage: Stage): void {
       const { desk } = stage
       const { page, tab } = desk
       // Once it is decided, a card that says it waits is not sent any more.
-      await become(desk, 'Executive sponsor')
+      await become(desk, 'Executive Sponsor')
       await openApp(desk, 'Teams', 'Chat')
       // Behind the check-ins of everybody else who met.
-      await card(desk, 'A Summary waits for you').waitFor({ timeout: 180_000 })
-      await follow(desk, 'Publish', 'as Executive sponsor')
+      await card(desk, 'A post is waiting for your approval').waitFor({ timeout: 180_000 })
+      await follow(desk, 'Publish', 'as Executive Sponsor')
       await tab.getByText(summaryTitle).first().waitFor()
       await tab.getByRole('button', { name: 'Approve and publish' }).click()
       await tab

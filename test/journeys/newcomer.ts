@@ -19,7 +19,7 @@ export function enrolment(stage: Stage): void {
       const { page, tab } = desk
       await become(desk, 'First visit')
       await openApp(desk, 'Teams', 'Mentoring')
-      await tab.getByRole('button', { name: 'Enrol', exact: true }).first().waitFor()
+      await tab.getByRole('button', { name: 'Enroll', exact: true }).first().waitFor()
       const text = await tab.getByRole('main').innerText()
       for (const said of [
         'What this is for',
@@ -30,7 +30,7 @@ export function enrolment(stage: Stage): void {
         expect(text).toContain(said)
       }
       const sponsor = await page
-        .locator('.persona', { hasText: 'Executive sponsor' })
+        .locator('.persona', { hasText: 'Executive Sponsor' })
         .locator('.persona-name')
         .innerText()
       expect(text).toContain(sponsor)
@@ -45,7 +45,7 @@ export function enrolment(stage: Stage): void {
       const { desk } = stage
       const { context, tab } = desk
       const next = tab.getByRole('button', { name: 'Next', exact: true })
-      await tab.getByRole('button', { name: 'Enrol', exact: true }).first().click()
+      await tab.getByRole('button', { name: 'Enroll', exact: true }).first().click()
       await tab.getByRole('radio', { name: /^I teach/ }).click()
       await next.click()
       await next.click()
@@ -56,19 +56,19 @@ export function enrolment(stage: Stage): void {
       await tab.getByLabel('From', { exact: true }).fill('18:00')
       await tab.getByLabel('To', { exact: true }).fill('09:00')
       await next.click()
-      await tab.getByText('The end must be after the start.').waitFor()
+      await tab.getByText('The end has to be after the start.').waitFor()
       await tab.getByLabel('From', { exact: true }).fill('09:00')
       await tab.getByLabel('To', { exact: true }).fill('17:00')
       await next.click()
       await tab.getByRole('textbox', { name: /^I want to/ }).fill('Speak up when leaders are in the room')
       await next.click()
-      const finish = tab.getByRole('button', { name: 'Enrol', exact: true })
+      const finish = tab.getByRole('button', { name: 'Enroll', exact: true })
       await finish.click()
-      await tab.getByText('To enrol, please accept the ground rules.').waitFor()
-      await tab.getByRole('checkbox', { name: 'I keep to these ground rules' }).click()
+      await tab.getByText('To enroll, please accept the ground rules.').waitFor()
+      await tab.getByRole('checkbox', { name: 'I agree to these ground rules' }).click()
       await context.setOffline(true)
       await finish.click()
-      await tab.getByRole('alert').filter({ hasText: 'What you have entered is kept.' }).waitFor()
+      await tab.getByRole('alert').filter({ hasText: 'What you’ve entered is kept.' }).waitFor()
       await look(desk, 'newcomer-3-offline')
       await context.setOffline(false)
       await finish.click()
@@ -93,9 +93,9 @@ export function letIn(stage: Stage, how: string, before: (desk: Desk) => Promise
     await before(desk)
     await become(desk, 'First visit')
     await openApp(desk, 'Teams', 'Chat')
-    await card(desk, 'You are in').waitFor({ timeout: 60_000 })
+    await card(desk, 'You’re in').waitFor({ timeout: 60_000 })
     await openApp(desk, 'Teams', 'Mentoring')
-    await tab.getByRole('heading', { level: 1, name: /^You are in/ }).waitFor()
+    await tab.getByRole('heading', { level: 1, name: /^You’re in/ }).waitFor()
   })
 }
 
@@ -118,8 +118,8 @@ function withTheKeyboard(stage: Stage): void {
       page.getByRole('navigation', { name: 'Apps: Teams' }).getByRole('button', { name: 'Mentoring' }),
     )
     await page.keyboard.press('Enter')
-    await tab.getByRole('button', { name: 'Enrol', exact: true }).first().waitFor()
-    await press('Enrol')
+    await tab.getByRole('button', { name: 'Enroll', exact: true }).first().waitFor()
+    await press('Enroll')
     await tab.getByRole('heading', { name: 'Do you want to teach or to learn?' }).waitFor()
     await tabTo(desk, tab.getByRole('radio', { checked: true }))
     await page.keyboard.press('ArrowDown')
@@ -131,9 +131,9 @@ function withTheKeyboard(stage: Stage): void {
     await tabTo(desk, tab.getByRole('textbox', { name: /^I want to/ }))
     await page.keyboard.type('Hear what people never say aloud')
     await press('Next')
-    await tabTo(desk, tab.getByRole('checkbox', { name: 'I keep to these ground rules' }))
+    await tabTo(desk, tab.getByRole('checkbox', { name: 'I agree to these ground rules' }))
     await page.keyboard.press('Space')
-    await press('Enrol')
+    await press('Enroll')
     await tab.getByRole('heading', { level: 1, name: /^You are enrolled/ }).waitFor()
     await look(desk, 'keyboard-enrolled')
   })

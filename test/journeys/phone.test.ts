@@ -86,7 +86,7 @@ describe('two who are a pair', () => {
     expect(await tab.locator('html').evaluate(() => location.hash)).toBe('#/insights')
     await lookAtPhone(desk, 'insights')
     await at(desk, 'Organizer', 'Schedule')
-    await tab.getByRole('button', { name: 'How Sessions are booked' }).click()
+    await tab.getByRole('button', { name: 'How sessions are booked' }).click()
     await tab.getByRole('dialog').waitFor()
     await lookAtPhone(desk, 'drawer')
     await page.getByRole('button', { name: 'Back' }).click()

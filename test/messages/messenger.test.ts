@@ -152,7 +152,7 @@ describe('a card to a person', () => {
     const sent = await messenger.toPerson(ANA, decision, 'en')
     if (!sent.sent) throw new Error('not sent')
     await messenger.replace(sent, { ...decision, decision: 'waitlist' }, 'en')
-    expect(summaries()).toEqual(['You are on the waiting list'])
+    expect(summaries()).toEqual(['You’re on the waiting list'])
   })
 })
 

@@ -117,7 +117,7 @@ describe('adding the app', () => {
   it('welcomes in the language of the person', async () => {
     await speaks('es-ES')
     await installFor(stage.tenant, ANA)
-    expect(last().summary).toBe('Encantado de conocerte')
+    expect(last().summary).toBe('Te damos la bienvenida')
   })
 
   it('to a team tells the team in one line, and greets nobody by themselves', async () => {
@@ -162,16 +162,67 @@ describe('adding the app', () => {
 describe('writing to the bot', () => {
   beforeEach(() => installFor(stage.tenant, ANA))
 
-  it.each(['hi', 'Hello!', 'help', 'what on earth is this', '', '؟', '<script>alert(1)</script>'])(
-    '"%s" gets help, never silence',
+  it.each(['hi', 'Hello!', 'help', 'hola', 'مرحبا'])('"%s" gets help', async (text) => {
+    await say(text)
+    expect(last().summary).toBe('What I can do')
+  })
+
+  it.each(['what on earth is this', '', '؟', '<script>alert(1)</script>', `${'x '.repeat(2_500)}`])(
+    '"%s" is not understood, which is said, with what the bot can do',
     async (text) => {
       await say(text)
-      expect(last().summary).toBe('What I can do')
+      expect(last().summary).toBe('I didn’t get that. Here’s what I can do')
+      for (const what of ['next session', 'I can’t make it', 'pause', 'leave'])
+        expect(wordsOn(last().card)).toContain(what)
     },
   )
 
   it.each([
-    ['en', 'Next session?', 'Your next Session'],
+    ['en', 'hello, when is my next session?', 'Your next session'],
+    ['en', 'who is my mentor?', 'Ben Berg'],
+    ['en', "sorry, I can't make it on Thursday", 'Is this the session you can’t make?'],
+    ['en', 'I’m sick, could we reschedule', 'Is this the session you can’t make?'],
+    ['en', 'please let me leave this', 'Leaving the program'],
+    ['en', 'I need a break', 'Take a break'],
+    ['es', 'Hola, ¿cuándo es mi próxima sesión?', 'Tu próxima sesión'],
+    ['es', 'el jueves no puedo asistir', '¿Es esta la sesión a la que no puedes asistir?'],
+    ['es', '¿quién es mi mentora?', 'Ben Berg'],
+    ['es', 'quiero salir', 'Salir del programa'],
+    ['ar', 'متى جلستي القادمة؟', 'جلستك القادمة'],
+    ['ar', 'عذرًا، لا أستطيع الحضور يوم الخميس', 'هل هذه هي الجلسة التي لا تستطيع حضورها؟'],
+    ['ar', 'أريد مغادرة البرنامج', 'مغادرة البرنامج'],
+    ['ar', 'who is my mentor', 'Ben Berg'],
+  ])('in %s: "%s" is understood by the words in it', async (locale, text, answer) => {
+    await speaks(locale)
+    await paired()
+    await say(text)
+    expect(`${last().summary} ${wordsOn(last().card)}`).toContain(answer)
+  })
+
+  it('"I can’t make it" moves nothing by itself: it shows which session, and the button that asks', async () => {
+    await paired()
+    await say('I can’t make it')
+    expect(await stage.ports.store.repairs.ofPairing('p1')).toEqual([])
+    expect(JSON.stringify(last().card)).toContain('"verb":"cannot-make-it","data":{"sessionId":"s2"')
+  })
+
+  it('thanks are answered in a word', async () => {
+    await say('thank you!')
+    expect(last().text).toBe('You’re welcome.')
+  })
+
+  it('is answered in the language of Teams where the directory names none that we speak', async () => {
+    await speaks('de-DE')
+    const person = stage.tenant.state.company.byId.get(ANA)!
+    const before = person.preferredLanguage
+    person.preferredLanguage = 'es-MX'
+    await say('ayuda')
+    person.preferredLanguage = before
+    expect(last().summary).toBe('Qué puedo hacer')
+  })
+
+  it.each([
+    ['en', 'Next session?', 'Your next session'],
     ['es', '¿próxima sesión?', 'Tu próxima sesión'],
     ['es', 'proxima sesion', 'Tu próxima sesión'],
     ['ar', 'الجلسة القادمة', 'جلستك القادمة'],
@@ -194,16 +245,16 @@ describe('writing to the bot', () => {
 
   it('"next session" with nothing ahead says so', async () => {
     await say('next session')
-    expect(last().summary).toBe('No Session ahead')
+    expect(last().summary).toBe('No session ahead')
   })
 
   it.each([
-    ['not-enrolled', 'You have not enrolled yet'],
+    ['not-enrolled', 'You haven’t enrolled yet'],
     ['applied', 'with the Organizer'],
-    ['approved', 'You are in'],
+    ['approved', 'You’re in'],
     ['waitlisted', 'waiting list'],
     ['declined', 'no place for you this time'],
-    ['left', 'You have left'],
+    ['left', 'You’ve left'],
     ['paired', 'Ben Berg'],
   ] as const)('"my mentoring" tells somebody %s where they stand', async (state, sentence) => {
     if (state === 'paired') await pairUp(stage)
@@ -229,7 +280,7 @@ describe('writing to the bot', () => {
     await installInTeam(stage.tenant, TEAM)
     await paired()
     const answer = await fromChannelTo(stage, BEN, NEWS, 'my mentoring')
-    expect(answer.text).toContain('only in your own chat')
+    expect(answer.text).toContain('personal questions in your own chat')
     expect(answer.card).toBeUndefined()
   })
 

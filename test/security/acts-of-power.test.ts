@@ -360,10 +360,10 @@ describe('the card that asks', () => {
     }
     const press = await asked()
     await organizer()('updateCohort', await planNow())
-    expect(wordsOn((await press('accepted')).value)).toContain('This question is over')
+    expect(wordsOn((await press('accepted')).value)).toContain('This question is no longer open')
     expect((await program()).sponsorId).toBe(personas().sponsor)
     const again = await asked()
-    for (const _ of [1, 2]) expect(wordsOn((await again('accepted')).value)).toContain('You are the Sponsor')
+    for (const _ of [1, 2]) expect(wordsOn((await again('accepted')).value)).toContain('You’re the Sponsor')
     expect((await program()).sponsorId).toBe(third)
     await organizer()('updateCohort', await planNow())
     await acceptSeat(product.ports, personas().sponsor)

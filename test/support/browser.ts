@@ -49,7 +49,7 @@ export type Persona =
   | 'Mentee'
   | 'Organizer'
   | 'Communications'
-  | 'Executive sponsor'
+  | 'Executive Sponsor'
   | 'First visit'
 export type Place = Partial<Address>
 

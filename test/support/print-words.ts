@@ -6,7 +6,9 @@ const wanted = process.argv[2]?.toLowerCase()
 let table = ''
 for (const entry of await allWords()) {
   const lines = languages.flatMap((language) =>
-    formsOf(entry.said[language]).map(([form, text]) => `    ${language} ${form && form.padEnd(6)}${text}`),
+    formsOf(entry.said[language]).map(
+      ([form, text]) => `    ${language} ${form.padEnd(form ? 6 : 0)}${text}`,
+    ),
   )
   if (wanted && ![entry.table, entry.key, ...lines].some((text) => text.toLowerCase().includes(wanted)))
     continue

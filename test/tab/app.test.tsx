@@ -68,7 +68,7 @@ describe('opened on its own', () => {
     render(<App settings={settings} open={find} browser={browser} />)
     const link = await screen.findByRole('link', { name: 'Open in Teams' })
     expect(link.getAttribute('href')).toBe('https://teams.microsoft.com/l/app/app-1?tenantId=tenant-1')
-    expect(screen.queryByText('Loading …')).toBeNull()
+    expect(screen.queryByText('Loading…')).toBeNull()
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
     expect(await screen.findByRole('navigation')).toBeTruthy()
   })
@@ -98,7 +98,7 @@ describe('in a host', () => {
   test('only places that a person’s role opens are shown, and others say so when asked for', async () => {
     const { host } = aHost({ destination: 'people' })
     open(host, { ...answers, me: anEmployee() })
-    expect(await screen.findByText(/This place is not open to you/)).toBeTruthy()
+    expect(await screen.findByText(/This page isn’t open to you/)).toBeTruthy()
     expect(screen.getAllByRole('link').map((link) => link.textContent)).not.toContain('People')
   })
 
@@ -116,29 +116,29 @@ describe('in a host', () => {
   test('a shared link opens its place, also while the tab is open', async () => {
     const { host, lead } = aHost({ destination: 'people' })
     open(host)
-    expect(await screen.findByText('3 people wait for your decision')).toBeTruthy()
+    expect(await screen.findByText('3 people are waiting for your decision')).toBeTruthy()
     act(() => lead('my-mentoring'))
-    expect(await screen.findByText('Learn from the people who joined last')).toBeTruthy()
+    expect(await screen.findByText('Learn from your newest colleagues')).toBeTruthy()
     expect(document.title).toBe('My mentoring · Mentoring')
   })
 
   test('the same link leads to its place again after the reader went elsewhere', async () => {
     const { host, lead } = aHost({ destination: 'people' })
     open(host)
-    expect(await screen.findByText('3 people wait for your decision')).toBeTruthy()
+    expect(await screen.findByText('3 people are waiting for your decision')).toBeTruthy()
     await userEvent.click(screen.getByRole('link', { name: 'My mentoring' }))
-    expect(await screen.findByText('Learn from the people who joined last')).toBeTruthy()
+    expect(await screen.findByText('Learn from your newest colleagues')).toBeTruthy()
     act(() => lead('people'))
-    expect(await screen.findByText('3 people wait for your decision')).toBeTruthy()
+    expect(await screen.findByText('3 people are waiting for your decision')).toBeTruthy()
     act(() => lead('people'))
-    expect(screen.getByText('3 people wait for your decision')).toBeTruthy()
+    expect(screen.getByText('3 people are waiting for your decision')).toBeTruthy()
   })
 
   test('another place moves the reading position to it', async () => {
     const { host } = aHost()
     open(host)
     await userEvent.click(await screen.findByRole('link', { name: 'People' }))
-    expect(await screen.findByText('3 people wait for your decision')).toBeTruthy()
+    expect(await screen.findByText('3 people are waiting for your decision')).toBeTruthy()
     expect(document.activeElement?.tagName).toBe('MAIN')
     expect(screen.getByRole('link', { name: 'People' }).getAttribute('aria-current')).toBe('page')
   })
@@ -162,7 +162,7 @@ describe('in a host', () => {
         throw problem(401, 'expired')
       },
     })
-    expect((await screen.findByRole('alert')).textContent).toContain('Your sign-in was not accepted')
+    expect((await screen.findByRole('alert')).textContent).toContain('Your sign-in wasn’t accepted')
     expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy()
     expect(told).toEqual(['succeeded'])
   })
@@ -170,8 +170,8 @@ describe('in a host', () => {
   test('before the first Cohort, places that need one lead to setting one up', async () => {
     const { host } = aHost({ destination: 'matching' })
     open(host, { ...answers, me: me({ cohorts: [], cohortId: null }) })
-    expect(await screen.findByText('There is no Cohort yet')).toBeTruthy()
-    expect(screen.getByRole('link', { name: 'Set up a Cohort' }).getAttribute('href')).toBe('#/program')
+    expect(await screen.findByText('There’s no cohort yet')).toBeTruthy()
+    expect(screen.getByRole('link', { name: 'Set up a cohort' }).getAttribute('href')).toBe('#/program')
   })
 })
 

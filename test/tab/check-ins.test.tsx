@@ -25,7 +25,7 @@ describe('Check-ins', () => {
   test('puts the stalled pair on the work list with its facts and a suggestion', async () => {
     open(someCheckIns({ pairs: [well, stalled], counts }))
     expect(
-      await screen.findByRole('heading', { name: 'One pair is stalled. Talk to it first.' }),
+      await screen.findByRole('heading', { name: 'One pair is stalled. Talk to them first.' }),
     ).toBeTruthy()
     const card = screen.getByRole('article')
     expect(within(card).getByText('Ada One and Max One')).toBeTruthy()
@@ -63,7 +63,7 @@ describe('Check-ins', () => {
 
   test('keeps pairs on their way out of sight until asked for', async () => {
     const { user } = open(someCheckIns({ pairs: [well, stalled], counts }))
-    const more = await screen.findByRole('button', { name: 'Show pairs on their way' })
+    const more = await screen.findByRole('button', { name: 'Show pairs on track' })
     expect(screen.queryByText('Ben Two and Eva Two')).toBeNull()
     await user.click(more)
     expect(screen.getByText('Ben Two and Eva Two')).toBeTruthy()
@@ -72,7 +72,7 @@ describe('Check-ins', () => {
   test('says up to when answers are in it, and when there is more', async () => {
     open(someCheckIns())
     expect(await screen.findByText(/You see what was answered up to Monday, .*14/)).toBeTruthy()
-    expect(screen.getByText(/when 5 people or more have answered/)).toBeTruthy()
+    expect(screen.getByText(/once at least 5 more people have answered/)).toBeTruthy()
   })
 
   test('says what comes before there is anything to follow', async () => {

@@ -55,7 +55,7 @@ function loadedAtOnce(): string[] {
 /** Sentences of one language are a chunk each; these are the ones the page waits for. */
 const sentences = [
   'No program is open yet',
-  'Arrive: how are you both?',
+  'Settle in: how are you both?',
   'AI tools',
   'I can’t make it',
   'This is no longer here.',

@@ -69,22 +69,22 @@ describe('Insights', () => {
     open(someMetrics())
     const label = await screen.findByText('Hours together')
     const figure = within(label.parentElement!)
-    expect(figure.getByText('at least 110 h')).toBeTruthy()
+    expect(figure.getByText('at least 110 hours')).toBeTruthy()
     expect(figure.getByText('100 people or more')).toBeTruthy()
-    expect(figure.getByText('hours of sessions held, down to the next five')).toBeTruthy()
+    expect(figure.getByText('hours of sessions held, rounded down to a multiple of five')).toBeTruthy()
   })
 
   test('says that a figure is hidden and below how many', async () => {
     open(someMetrics({ threshold: 7 }))
     const label = await screen.findByText('Worth my time, Mentors')
     expect(
-      within(label.parentElement!).getByText('Not yet: 7 people or more have to answer first'),
+      within(label.parentElement!).getByText('Not yet: at least 7 people have to answer first'),
     ).toBeTruthy()
   })
 
   test('tells the weeks as a table for those who do not see the bars', async () => {
     open(someMetrics())
-    const table = within(await screen.findByRole('table', { name: 'Kept on time, week by week' }))
+    const table = within(await screen.findByRole('table', { name: 'Took place as planned, week by week' }))
     expect(table.getAllByRole('row')).toHaveLength(11)
     expect(table.getByRole('row', { name: 'Week of Nov 9 80% 20 people or more' })).toBeTruthy()
   })

@@ -41,10 +41,10 @@ describe('the board', () => {
 
   test('says how often two people would both be better off together, or that nobody would', async () => {
     const { unmount } = open(small({ blockingPairs: 0 }))
-    expect(await screen.findByText(/\. No two people would both score higher together$/)).toBeTruthy()
+    expect(await screen.findByText(/\. No two people would both score higher with each other$/)).toBeTruthy()
     unmount()
     open(small({ blockingPairs: 3 }))
-    expect(await screen.findByText(/\. 3 times, two people would both score higher/)).toBeTruthy()
+    expect(await screen.findByText(/\. 3 pairs of people would both score higher/)).toBeTruthy()
   })
 
   test('does not call what was changed by hand proven, and says what the changes cost', async () => {
@@ -100,7 +100,7 @@ describe('the board', () => {
 describe('before there is anything', () => {
   test('the page says what to do first', async () => {
     open(small({ run: null, totals: null, proof: null, pairings: [], unplaced: [], notTakingPart: [] }))
-    expect(await screen.findByRole('heading', { name: 'No pairs yet' })).toBeTruthy()
+    expect(await screen.findByRole('heading', { name: 'Nobody is paired yet' })).toBeTruthy()
     expect(screen.getByRole('button', { name: 'Propose pairs' })).toBeTruthy()
     expect(screen.queryByRole('button', { name: /Approve/ })).toBeNull()
   })
@@ -123,7 +123,7 @@ describe('proposing', () => {
     const { user, sent } = open(small(), { propose: { runId: 'r2' } })
     await user.click(await screen.findByRole('button', { name: 'Propose again' }))
     await screen.findByRole('radiogroup', { name: 'What to aim for' })
-    await user.click(screen.getByRole('radio', { name: /Fairest/ }))
+    await user.click(screen.getByRole('radio', { name: /^Strongest weakest pair/ }))
     await user.click(screen.getByRole('button', { name: 'Start the run' }))
     await waitFor(() =>
       expect(sent).toContainEqual({ route: 'propose', input: { id: 'spring', objective: 'fairest' } }),
@@ -173,14 +173,14 @@ describe('proposing', () => {
   })
 
   test.each([
-    ['chart-not-read', undefined, /the organization chart was not read yet/],
+    ['chart-not-read', undefined, /the organization chart hasn’t been read yet/],
     [
       'exclusions-unreadable',
       'blocks',
-      /the list of whom somebody does not want to be paired with could not/,
+      /the list of people that others don’t want to be paired with couldn’t/,
     ],
-    ['exclusions-unreadable', 'of-another-version', /a list of people who must not be paired could not be/],
-    ['certificate-failed', undefined, /could not be proven to be right/],
+    ['exclusions-unreadable', 'of-another-version', /a list of people who must not be paired couldn’t be/],
+    ['certificate-failed', undefined, /couldn’t be proven right/],
     ['other', undefined, /because of a fault in the service/],
     [undefined, undefined, /because of a fault in the service/],
   ] as const)(
@@ -246,7 +246,7 @@ describe('approving', () => {
     expect(said).toContain('1 Mentee has nobody · 6 Mentors have nobody')
     expect(said).toMatch(/Pooja Leader \(Mentee\): /)
     expect(said).toContain('and 3 more')
-    expect(said).toContain('1 person has not accepted the newest ground rules')
+    expect(said).toContain('1 person hasn’t accepted the newest ground rules')
     expect(said).toContain('Ben Two teaches Eva Two: 100 points')
     await user.click(within(sheet).getByRole('button', { name: 'Look again' }))
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
@@ -326,7 +326,7 @@ describe('approving', () => {
     ]
     open(small({ approval: approval({ state: 'done', done: 2, refused }) }))
     expect(await screen.findByText(/Eva Two is above Ben Two in the reporting line\./)).toBeTruthy()
-    expect(screen.getByText(/: Ada One is not among those to be paired now/)).toBeTruthy()
+    expect(screen.getByText(/: Ada One can’t be paired now/)).toBeTruthy()
     expect(screen.queryByText(/not-taking-part/)).toBeNull()
   })
 
@@ -375,7 +375,7 @@ describe('approving thousands', () => {
     const { user } = open(() => small({ pairings: [ben], approval: approval! }))
     await screen.findByText('1,200 of 5,000 approved')
     approval = many({ state: 'done', done: 5000, approved: 4998, refused })
-    expect(await screen.findByText('4,998 pairs approved. Their time is booked next.')).toBeTruthy()
+    expect(await screen.findByText('4,998 pairs approved. Their times are being booked.')).toBeTruthy()
     const left = screen.getByText('1 pair was not approved:').closest('[role=group], .fui-MessageBar')!
     expect(left.textContent).toContain('Ben Two teaches Eva Two')
     await user.click(within(left as HTMLElement).getByRole('button', { name: 'Close' }))
@@ -395,7 +395,7 @@ describe('approving thousands', () => {
     const yes = await screen.findByRole<HTMLButtonElement>('button', { name: 'Approve 2 pairs' })
     await waitFor(() => expect(yes.disabled).toBe(false))
     await user.click(yes)
-    expect(await screen.findByText('2 pairs approved. Their time is booked next.')).toBeTruthy()
+    expect(await screen.findByText('2 pairs approved. Their times are being booked.')).toBeTruthy()
   })
 })
 
@@ -448,7 +448,7 @@ describe('what the Organizer decided', () => {
     const list = await screen.findByRole('region', { name: 'Pinned and ruled out (2)' })
     expect(within(list).getByText('Both asked')).toBeTruthy()
     await user.click(within(list).getByRole('button', { name: 'Take back: Ada One teaches Eva Two' }))
-    expect(await screen.findByText('Ada One teaches Eva Two: no wish any more.')).toBeTruthy()
+    expect(await screen.findByText('Removed: Ada One teaches Eva Two')).toBeTruthy()
     expect(sent).toContainEqual({
       route: 'setWish',
       input: { id: 'spring', mentorId: 'p1', menteeId: 'p4', kind: 'clear' },
@@ -564,10 +564,10 @@ describe('changing what the engine proposed', () => {
     const row = screen.getByRole('button', { name: 'Details of Ada One teaches Max One' })
     await user.click(row)
     await user.click(await screen.findByRole('button', { name: 'Swap Mentees with…' }))
-    const dialog = await screen.findByRole('dialog', { name: /^Who exchanges/ })
+    const dialog = await screen.findByRole('dialog', { name: /^Swap .*Mentee with/ })
     await waitFor(() => expect(document.activeElement).toBe(within(dialog).getByRole('searchbox')))
     await user.keyboard('nobody of this name')
-    expect(await screen.findByText('No pair fits this search.')).toBeTruthy()
+    expect(await screen.findByText('No pair matches this search.')).toBeTruthy()
     await user.click(await screen.findByRole('button', { name: 'Close' }))
     await waitFor(() => expect(document.activeElement).toBe(row))
   })
@@ -679,7 +679,7 @@ describe('the organization chart', () => {
     const broken = { ...chart, arcs: chart.arcs.map((arc, i) => ({ ...arc, insideLine: i === 3 })) }
     const { user } = open(aBoard({}, chart), { chart: broken })
     await user.click(await screen.findByRole('tab', { name: 'Organization chart' }))
-    expect(await screen.findByText(/^1 pair is inside a reporting line, drawn in red\./)).toBeTruthy()
+    expect(await screen.findByText(/^1 pair is inside one reporting line, drawn in red\./)).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Show as table' }))
     const [, first] = screen.getAllByRole('row')
     expect(first!.textContent).toContain('Inside a line')
@@ -717,7 +717,7 @@ describe('people without a partner', () => {
     await user.click(await screen.findByRole('tab', { name: 'Without a partner (1)' }))
     expect(screen.getByRole('heading', { name: 'Possible partners went to others (1)' })).toBeTruthy()
     expect(
-      screen.getByText('Would help: one more place with Max One, or one more person on the other side.'),
+      screen.getByText('To place them: one more place with Max One, or one more person on the other side.'),
     ).toBeTruthy()
   })
 
@@ -737,7 +737,7 @@ describe('people without a partner', () => {
       }),
     )
     await user.click(await screen.findByRole('tab', { name: 'Without a partner (4)' }))
-    for (const name of ['Date of hiring unknown', 'Too short in the company', 'Grade unknown'])
+    for (const name of ['Hiring date unknown', 'Joined too recently', 'Grade unknown'])
       expect(screen.getByRole('heading', { name: `${name} (1)` })).toBeTruthy()
     expect(screen.getByRole('heading', { name: 'Missing link in the chart (1)' })).toBeTruthy()
     expect(
@@ -763,7 +763,7 @@ describe('people without a partner', () => {
     await user.click(await screen.findByRole('option', { name: /Ada One/ }))
     await user.type(screen.getByRole('combobox', { name: 'Mentee' }), 'eva')
     await user.click(await screen.findByRole('option', { name: /Eva Two/ }))
-    expect(await screen.findByText('They may not be paired.')).toBeTruthy()
+    expect(await screen.findByText('They can’t be paired.')).toBeTruthy()
     expect(screen.getByText('Eva Two is above Ada One in the reporting line.')).toBeTruthy()
   })
 })

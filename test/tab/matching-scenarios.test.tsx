@@ -39,11 +39,11 @@ async function open(more: Parameters<typeof show>[1] = {}) {
 test('scenarios stand side by side: what each brings, and who changes', async () => {
   await open()
   const row = (name: string) => screen.getByRole('rowheader', { name }).closest('tr')!.textContent
-  expect(row('Mentors placed')).toContain('3 of 6')
-  expect(row('Pairs who would rather have each other')).toContain('4')
-  expect(row('Against the proposals')).toContain('1 go, 1 come')
+  expect(row('Mentors with a partner')).toContain('3 of 6')
+  expect(row('Pairs of people who would rather have each other')).toContain('4')
+  expect(row('Compared with the proposals')).toContain('1 out, 1 in')
   expect(row('Who changes')).toContain('Ada One and Max One and 12 more')
-  expect(row('Aim')).toContain('Best total. 1 choice other than usual.')
+  expect(row('Aim')).toContain('Best overall fit. 1 choice differs from the default.')
   expect(screen.getByText('Running')).toBeTruthy()
 })
 
@@ -57,8 +57,8 @@ test('the proposals of now stand beside them, to compare with', async () => {
       .map(({ textContent }) => textContent)
   const weakest = Math.min(...board.pairings.map(({ score }) => score))
   expect(cells('Weakest pair')).toEqual([String(weakest), '120', ''])
-  expect(cells('Mentees placed')).toEqual(['3 of 3', '3 of 3', ''])
-  expect(cells('Against the proposals')).toEqual(['–', '1 go, 1 come', ''])
+  expect(cells('Mentees with a partner')).toEqual(['3 of 3', '3 of 3', ''])
+  expect(cells('Compared with the proposals')).toEqual(['–', '1 out, 1 in', ''])
 })
 
 test('what stands in the form is run under the name given to it', async () => {

@@ -32,19 +32,19 @@ test('the Organizer chooses what people may say, and how long a request waits', 
       return now
     },
   })
-  const save = screen.getByRole('button', { name: 'Save what people may say' })
+  const save = screen.getByRole('button', { name: 'Save choices' })
   expect(save.getAttribute('aria-disabled')).toBe('true')
   await user.click(screen.getByRole('switch', { name: /^Rank up to five/ }))
-  const days = screen.getByRole('spinbutton', { name: 'Days until a request lapses' })
+  const days = screen.getByRole('spinbutton', { name: 'A request expires after (days)' })
   await user.clear(days)
   await user.type(days, '31')
-  expect(screen.getByText('A whole number from 1 to 30, please.')).toBeTruthy()
+  expect(screen.getByText('Enter a whole number from 1 to 30.')).toBeTruthy()
   await user.click(save)
   expect(sent.some(({ route }) => route === 'changeWays')).toBe(false)
   await user.clear(days)
   await user.type(days, '10')
   await user.click(save)
-  expect(await screen.findByText('Saved. It holds from now on.')).toBeTruthy()
+  expect(await screen.findByText('Saved. It applies from now on.')).toBeTruthy()
   expect(sent).toContainEqual({
     route: 'changeWays',
     input: { id: 'spring', version: 'w1', ranking: false, requests: true, requestDays: 10 },
@@ -59,8 +59,8 @@ test('what cannot be changed any more says why', async () => {
     },
   })
   await user.click(screen.getByRole('switch', { name: /^Ask one person/ }))
-  expect(screen.queryByRole('spinbutton', { name: 'Days until a request lapses' })).toBeNull()
-  await user.click(screen.getByRole('button', { name: 'Save what people may say' }))
+  expect(screen.queryByRole('spinbutton', { name: 'A request expires after (days)' })).toBeNull()
+  await user.click(screen.getByRole('button', { name: 'Save choices' }))
   expect((await screen.findByRole('alert')).textContent).toMatch(/\S/)
 })
 
@@ -88,7 +88,9 @@ test('pairs that did not begin are named together, never with who it was', async
     answers: { ...answers, board: aBoard({ didNotBegin }, chart), fairness: { tables: [] } },
   })
   await user.click(await screen.findByRole('tab', { name: /^Without a partner/ }))
-  const panel = (await screen.findByRole('heading', { name: '1 pair did not begin' })).closest('section')!
+  const panel = (await screen.findByRole('heading', { name: '1 pairing didn’t go ahead' })).closest(
+    'section',
+  )!
   expect(within(panel).getByText('Ada One and Max One')).toBeTruthy()
   expect(panel.textContent).not.toMatch(/declined|by /)
 })

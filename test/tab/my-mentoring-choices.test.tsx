@@ -94,8 +94,8 @@ describe('whom somebody would like', () => {
       partners: ({ text }) =>
         text ? { people: [{ person: dan!, topics: [], why }], more: false } : partners,
     })
-    expect(await screen.findByText('There are others: a name finds them.')).toBeTruthy()
-    await user.type(screen.getByRole('searchbox', { name: 'Find somebody by name, job or unit' }), 'evans')
+    expect(await screen.findByText('There are others: search for a name to find them.')).toBeTruthy()
+    await user.type(screen.getByRole('searchbox', { name: 'Find someone by name, job or unit' }), 'evans')
     const found = await screen.findByRole('list', { name: 'People found' })
     expect(found.textContent).toContain('Topics in common: AI tools · You both like chess')
     expect(names(found)).toEqual(['Dan Evans'])
@@ -106,14 +106,14 @@ describe('whom somebody would like', () => {
     expect((await screen.findAllByText(/^Loading/)).length).toBeGreaterThan(0)
     unmount()
     const empty = open(choices(), { partners: { people: [], more: false } })
-    expect(await screen.findByText(/^There is nobody yet whom you may be paired with/)).toBeTruthy()
+    expect(await screen.findByText(/^Nobody you could be paired with has enrolled yet/)).toBeTruthy()
     empty.unmount()
     let gone = true
     const { user } = open(() => (gone ? offline() : choices()))
-    expect(await screen.findByText('Your choices could not be loaded')).toBeTruthy()
+    expect(await screen.findByText('Your choices couldn’t be loaded')).toBeTruthy()
     gone = false
     await user.click(screen.getByRole('button', { name: 'Try again' }))
-    expect(await screen.findByRole('heading', { name: 'Whom you would like' })).toBeTruthy()
+    expect(await screen.findByRole('heading', { name: 'Who would you like to be paired with?' })).toBeTruthy()
   })
 
   test('is not asked where the Organizer offers neither way, nor once there is a partner', async () => {
@@ -121,7 +121,7 @@ describe('whom somebody would like', () => {
     const { unmount, sent } = open(shut)
     await waitFor(() => expect(sent.some(({ route }) => route === 'myChoices')).toBe(true))
     await waitFor(() => expect(screen.queryByText(/^Loading/)).toBeNull())
-    expect(screen.queryByRole('heading', { name: 'Whom you would like' })).toBeNull()
+    expect(screen.queryByRole('heading', { name: 'Who would you like to be paired with?' })).toBeNull()
     unmount()
     const later = open(choices(), { myMentoring: paired() })
     await screen.findByRole('heading', { name: /^Next: / })
@@ -145,7 +145,7 @@ describe('asking one person', () => {
     })
     await user.click(await screen.findByRole('button', { name: 'Ask Ana Silva to be paired with you' }))
     expect(
-      await screen.findByText(/^No answer yet\. There is time until .*the program will match you\.$/),
+      await screen.findByText(/^No answer yet\. There’s time until .*the program will match you\.$/),
     ).toBeTruthy()
     expect(screen.queryByRole('button', { name: /^Ask / })).toBeNull()
     await user.click(screen.getByRole('button', { name: 'Take it back' }))
@@ -165,7 +165,7 @@ describe('asking one person', () => {
     open(choices({ mayRequest: false, asked: [{ ...request, state: 'no-answer' }] }), {}, locale)
     const said = {
       en: 'There was no answer. The program will match you.',
-      es: 'No hubo respuesta. El programa te buscará pareja.',
+      es: 'No hubo respuesta. El programa te buscará a alguien.',
       ar: 'لم يصل رد. سيجد لك البرنامج شريكًا.',
     }
     expect(await screen.findByText(said[locale as 'en'])).toBeTruthy()
@@ -200,7 +200,7 @@ describe('being asked', () => {
     ).toBeTruthy()
     expect(screen.getByText('Topics in common: AI tools')).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Accept Ana Silva' }))
-    expect(await screen.findByText(/^You both would like it\./)).toBeTruthy()
+    expect(await screen.findByText(/^You’ve both said yes\./)).toBeTruthy()
     expect(sent).toContainEqual({ route: 'answerRequest', input: { id: 'r1', answer: 'accept' } })
   })
 
@@ -227,7 +227,7 @@ describe('being asked', () => {
 
   test('both wanting it says what holds when nobody holds the two together any more, to either of them', async () => {
     const { unmount } = open(choices({ asked: [{ ...request, state: 'left-open' }] }))
-    const said = 'You both would like it. The Organizer makes the pairs, and it may be somebody else.'
+    const said = 'You’ve both said yes. The Organizer makes the pairs, and it may be someone else.'
     expect(await screen.findByText(said)).toBeTruthy()
     expect(screen.queryByRole('button', { name: 'Take it back' })).toBeNull()
     unmount()
@@ -255,10 +255,10 @@ describe('choosing someone else instead', () => {
 
   test('asks first, promises that nobody is told, and keeping the partner sends nothing', async () => {
     const { user, sent } = open(choices(), { myMentoring: paired({ pairings: [fresh] }) })
-    const button = await screen.findByRole('button', { name: 'Choose someone else instead' })
+    const button = await screen.findByRole('button', { name: 'Decline this match' })
     await user.click(button)
-    const dialog = await screen.findByRole('dialog', { name: /^Someone else instead of / })
-    expect(dialog.textContent).toContain('You need no reason')
+    const dialog = await screen.findByRole('dialog', { name: /^Decline your match with / })
+    expect(dialog.textContent).toContain('You don’t need a reason')
     expect(dialog.textContent).toContain('Nobody is told which of you it was.')
     await user.click(within(dialog).getByRole('button', { name: /^Keep / }))
     await waitFor(() => expect(document.activeElement).toBe(button))
@@ -274,13 +274,15 @@ describe('choosing someone else instead', () => {
         return { ok: true }
       },
     })
-    await user.click(await screen.findByRole('button', { name: 'Choose someone else instead' }))
-    await user.click(await screen.findByRole('button', { name: 'Someone else' }))
-    expect(await screen.findByText('Done. The program looks for a new partner for you.')).toBeTruthy()
+    await user.click(await screen.findByRole('button', { name: 'Decline this match' }))
+    await user.click(await screen.findByRole('button', { name: 'Decline' }))
+    expect(
+      await screen.findByText('Done. You’ll be considered again the next time pairs are made.'),
+    ).toBeTruthy()
     expect(sent).toContainEqual({ route: 'declinePairing', input: { id: 'pair-1' } })
     await waitFor(() => expect(document.activeElement?.tagName).toBe('H1'))
     // Nothing of the page stays hidden from a screen reader after the dialog.
-    expect(await screen.findByRole('heading', { name: 'Whom you would like' })).toBeTruthy()
+    expect(await screen.findByRole('heading', { name: 'Who would you like to be paired with?' })).toBeTruthy()
   })
 
   test('a second time is refused with the way that is left', async () => {
@@ -290,14 +292,14 @@ describe('choosing someone else instead', () => {
         throw problem(409, 'already-declined-once')
       },
     })
-    await user.click(await screen.findByRole('button', { name: 'Choose someone else instead' }))
-    await user.click(await screen.findByRole('button', { name: 'Someone else' }))
+    await user.click(await screen.findByRole('button', { name: 'Decline this match' }))
+    await user.click(await screen.findByRole('button', { name: 'Decline' }))
     expect((await screen.findByRole('alert')).textContent).toMatch(/You can still end the pairing/)
   })
 
   test('is not offered when it is not mine to do', async () => {
     open(choices(), { myMentoring: paired() })
     await screen.findByRole('heading', { name: /^Next: / })
-    expect(screen.queryByRole('button', { name: 'Choose someone else instead' })).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Decline this match' })).toBeNull()
   })
 })

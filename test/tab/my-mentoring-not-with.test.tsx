@@ -14,11 +14,11 @@ test('somebody says privately with whom they do not want to be paired, and can t
     },
     reader: anEmployee(),
   })
-  await user.click(await screen.findByRole('button', { name: 'Not with somebody…' }))
+  await user.click(await screen.findByRole('button', { name: 'Someone I’d rather not be paired with' }))
   expect(await screen.findByText(/Nobody can look it up, and nobody is told/)).toBeTruthy()
   await user.type(screen.getByRole('textbox', { name: 'Name of the person' }), 'Silva')
   await user.click(await screen.findByRole('button', { name: 'Not with Ana Silva' }))
-  expect(await screen.findByText('You will not be paired with Ana Silva.')).toBeTruthy()
+  expect(await screen.findByText('You won’t be paired with Ana Silva.')).toBeTruthy()
   expect(sent).toContainEqual({ route: 'blockPerson', input: { personId: 'ana' } })
   await user.click(screen.getByRole('button', { name: 'Undo' }))
   await waitFor(() =>

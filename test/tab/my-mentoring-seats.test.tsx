@@ -22,7 +22,7 @@ const open = (one: Asked, answerSeat: Answers['answerSeat'] = { ok: true }) =>
 describe('a seat that somebody is asked to take', () => {
   test('says who asks, for what, who has it today, and that nothing changes before the yes', async () => {
     const { user, sent } = open(asked())
-    expect(await screen.findByText(/asks you to be the Sponsor of Learning upward/)).toBeTruthy()
+    expect(await screen.findByText(/is asking you to be the Sponsor of Learning upward/)).toBeTruthy()
     expect(screen.getByText('Leaders try what they decide.')).toBeTruthy()
     expect(screen.getByText(ines.name)).toBeTruthy()
     expect(screen.getByText(/Nothing changes until you accept/)).toBeTruthy()
@@ -42,7 +42,7 @@ describe('a seat that somebody is asked to take', () => {
 
   test('the Organizer’s is not accepted without the role, and says where it comes from', async () => {
     const { user, sent } = open(asked({ seat: 'organizer', mayAccept: false }))
-    expect(await screen.findByText(/IT gives it in Microsoft Entra/)).toBeTruthy()
+    expect(await screen.findByText(/IT grants it in Microsoft Entra/)).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Accept' }))
     expect(sent.some(({ route }) => route === 'answerSeat')).toBe(false)
   })
@@ -52,7 +52,7 @@ describe('a seat that somebody is asked to take', () => {
       throw problem(409, 'one-person-two-seats')
     })
     await user.click(await screen.findByRole('button', { name: 'Accept' }))
-    expect((await screen.findByRole('alert')).textContent).toMatch(/have to be two people/)
+    expect((await screen.findByRole('alert')).textContent).toMatch(/have to be two different people/)
   })
 })
 

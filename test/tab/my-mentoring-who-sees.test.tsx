@@ -38,7 +38,7 @@ describe('who can see what', () => {
     expect(readersOf(/Your goal/).map((one) => one.textContent)).toEqual(['You'])
     expect(readersOf(/rather not be paired/).map((one) => one.textContent)).toEqual(['Nobody'])
     expect(readersOf(/How your pair is doing/)[0]!.textContent).toBe(
-      `The Organizer (${ines.name}), unless they are one of the two or above either of them in the org chart`,
+      `The Organizer (${ines.name}), unless they’re one of the two or above either of them in the org chart`,
     )
     expect(sent).toEqual([{ route: 'whoSees', input: { cohort: 'c1' } }])
   })

@@ -29,7 +29,7 @@ const heading = () => screen.findByRole('heading', { level: 1 })
 describe('what the page says first', () => {
   test('while it loads', () => {
     showMine(never)
-    expect(screen.getByRole('status', { name: '' }).textContent).toBe('Loading …')
+    expect(screen.getByRole('status', { name: '' }).textContent).toBe('Loading…')
   })
 
   test('when the service has a problem, with a way to try again that works', async () => {
@@ -41,11 +41,11 @@ describe('what the page says first', () => {
     expect((await screen.findByRole('alert')).textContent).toContain('Code r-1')
     broken = false
     await user.click(screen.getByRole('button', { name: 'Try again' }))
-    expect((await heading()).textContent).toBe('Learn from the people who joined last')
+    expect((await heading()).textContent).toBe('Learn from your newest colleagues')
   })
 
   test.each([
-    ['en', 'Back in a moment', 'Learn from the people who joined last'],
+    ['en', 'Back in a moment', 'Learn from your newest colleagues'],
     ['es', 'Volvemos enseguida', ''],
     ['ar', 'نعود بعد لحظات', ''],
   ])('when the service is away for a moment, calmly, and then by itself (%s)', async (locale, calm, then) => {
@@ -82,11 +82,11 @@ describe('what the page says first', () => {
   })
 
   test.each([
-    ['applied', 'You are enrolled. Ruth Okafor looks at it next'],
-    ['waitlisted', 'You are on the waiting list'],
+    ['applied', 'Thanks. Ruth Okafor will look at your application'],
+    ['waitlisted', 'You’re on the waiting list'],
     ['declined', 'Not this time'],
-    ['approved', 'You are in. Your partner is being found'],
-    ['left', 'You have left this program'],
+    ['approved', 'You’re in. We’re finding your partner'],
+    ['left', 'You’ve left this program'],
   ] as const)('to somebody who is %s', async (state, words) => {
     showMine(mine({ participant: participant({ state }) }))
     expect((await heading()).textContent).toBe(words)
@@ -94,7 +94,7 @@ describe('what the page says first', () => {
 
   test('to somebody whose enrolment closed without them', async () => {
     showMine(mine({ cohort: myCohort({ stage: 'running' }) }))
-    expect((await heading()).textContent).toBe('Enrolment for Spring 2026 is closed')
+    expect((await heading()).textContent).toBe('Enrollment for Spring 2026 is closed')
   })
 })
 
@@ -128,7 +128,7 @@ describe('paired', () => {
 
   test('today is marked on the way through, for the eye and for a screen reader', async () => {
     showMine(paired())
-    const way = await screen.findByRole('list', { name: 'The way through' })
+    const way = await screen.findByRole('list', { name: 'Your journey' })
     const today = within(way)
       .getAllByRole('listitem')
       .filter((step) => step.getAttribute('aria-current') === 'step')
@@ -175,7 +175,7 @@ describe('paired', () => {
       { part: 'language', points: 60 },
     ]
     showMine(paired({ pairings: [myPairing({ parts })] }))
-    const why = (await screen.findByRole('heading', { name: 'Why the two of you' })).parentElement!
+    const why = (await screen.findByRole('heading', { name: 'Why we matched you' })).parentElement!
     expect(
       within(why)
         .getAllByRole('listitem')
@@ -200,11 +200,11 @@ describe('the check-in', () => {
 
   test('is three taps, and the last one sends', async () => {
     const { user, sent } = showMine(paired({ waiting }), { answerCheckIn: { state: 'answered' } })
-    expect((await heading()).textContent).toBe('One answer waits for you')
+    expect((await heading()).textContent).toBe('One thing needs your answer')
     await user.click(screen.getByRole('button', { name: 'Yes' }))
-    await user.click(screen.getByRole('button', { name: '4 of 5' }))
+    await user.click(screen.getByRole('button', { name: '4 out of 5' }))
     await user.click(screen.getByRole('button', { name: 'Nothing' }))
-    expect(await screen.findByText('Thank you. That is all.')).toBeTruthy()
+    expect(await screen.findByText('Thanks, that’s all.')).toBeTruthy()
     const answers = sent.filter(({ route }) => route === 'answerCheckIn').map(({ input }) => input)
     expect(answers).toEqual([{ sessionId: 's1', held: true, worth: 4, obstacle: 'nothing' }])
   })
@@ -212,7 +212,7 @@ describe('the check-in', () => {
   test('of a Session that was not held asks only why, and nobody has to rate it', async () => {
     const { user, sent } = showMine(paired({ waiting }), { answerCheckIn: { state: 'answered' } })
     await user.click(await screen.findByRole('button', { name: 'No' }))
-    expect(document.activeElement?.textContent).toBe('Anything in the way?')
+    expect(document.activeElement?.textContent).toBe('Did anything get in the way?')
     await user.click(screen.getByRole('button', { name: 'Time' }))
     await waitFor(() => expect(sent.some(({ route }) => route === 'answerCheckIn')).toBe(true))
     expect(sent.find(({ route }) => route === 'answerCheckIn')?.input).toEqual({
@@ -381,7 +381,7 @@ describe('a form about the pair', () => {
 describe('enrolling', () => {
   const start = async (more: Answers = {}, changes = {}) => {
     const shown = showMine(mine(changes), more)
-    await shown.user.click(await screen.findByRole('button', { name: 'Enrol' }))
+    await shown.user.click(await screen.findByRole('button', { name: 'Enroll' }))
     await screen.findByRole('heading', { name: 'Do you want to teach or to learn?' })
     return shown
   }
@@ -397,11 +397,11 @@ describe('enrolling', () => {
     await next(user)
     expect(screen.getByRole('button', { name: 'German', pressed: true })).toBeTruthy()
     await next(user)
-    await user.type(screen.getByRole('textbox', { name: 'I want to …' }), '  Speak up  ')
+    await user.type(screen.getByRole('textbox', { name: 'I want to…' }), '  Speak up  ')
     await next(user)
-    await user.click(screen.getByRole('checkbox', { name: 'I keep to these ground rules' }))
-    await user.click(screen.getByRole('button', { name: 'Enrol' }))
-    expect(await screen.findByText('You are enrolled.')).toBeTruthy()
+    await user.click(screen.getByRole('checkbox', { name: 'I agree to these ground rules' }))
+    await user.click(screen.getByRole('button', { name: 'Enroll' }))
+    expect(await screen.findByText('You’ve enrolled.')).toBeTruthy()
     expect(sent.find(({ route }) => route === 'enrol')?.input).toEqual({
       cohortId: 'spring',
       side: 'mentor',
@@ -437,7 +437,7 @@ describe('enrolling', () => {
     await user.click(screen.getByRole('button', { name: 'Sustainability' }))
     await next(user)
     await next(user)
-    expect(screen.getByText('The end must be after the start.')).toBeTruthy()
+    expect(screen.getByText('The end has to be after the start.')).toBeTruthy()
     expect(document.activeElement).toBe(screen.getByLabelText('To'))
   })
 
@@ -447,8 +447,8 @@ describe('enrolling', () => {
       { prefill: prefill({ topics: [{ topic: 'inclusion', level: 1 }] }) },
     )
     for (let step = 0; step < 4; step += 1) await next(user)
-    await user.click(screen.getByRole('button', { name: 'Enrol' }))
-    expect(screen.getByText('To enrol, please accept the ground rules.')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Enroll' }))
+    expect(screen.getByText('To enroll, please accept the ground rules.')).toBeTruthy()
     expect(sent.some(({ route }) => route === 'enrol')).toBe(false)
   })
 
@@ -457,17 +457,17 @@ describe('enrolling', () => {
     const first = await start({ enrol: offline }, changes)
     const { user } = first
     for (let step = 0; step < 3; step += 1) await next(user)
-    await user.type(screen.getByRole('textbox', { name: 'I want to …' }), 'Be heard')
+    await user.type(screen.getByRole('textbox', { name: 'I want to…' }), 'Be heard')
     await next(user)
     await user.click(screen.getByRole('checkbox'))
-    await user.click(screen.getByRole('button', { name: 'Enrol' }))
-    expect((await screen.findByRole('alert')).textContent).toContain('What you have entered is kept.')
+    await user.click(screen.getByRole('button', { name: 'Enroll' }))
+    expect((await screen.findByRole('alert')).textContent).toContain('What you’ve entered is kept.')
     first.unmount()
     const second = showMine(mine(changes))
-    await second.user.click(await screen.findByRole('button', { name: 'Go on enrolling' }))
+    await second.user.click(await screen.findByRole('button', { name: 'Continue enrolling' }))
     await screen.findByRole('form', {}, { timeout: 100 }).catch(() => {})
     for (let step = 0; step < 3; step += 1) await next(second.user)
-    expect((screen.getByRole('textbox', { name: 'I want to …' }) as HTMLTextAreaElement).value).toBe(
+    expect((screen.getByRole('textbox', { name: 'I want to…' }) as HTMLTextAreaElement).value).toBe(
       'Be heard',
     )
   })
@@ -483,14 +483,14 @@ describe('enrolling', () => {
     )
     for (let step = 0; step < 4; step += 1) await next(user)
     await user.click(screen.getByRole('checkbox'))
-    await user.click(screen.getByRole('button', { name: 'Enrol' }))
+    await user.click(screen.getByRole('button', { name: 'Enroll' }))
     expect(await screen.findByRole('heading', { name: 'Languages and hours' })).toBeTruthy()
     expect(stepOf('topics.0.level')).toBe('topics')
   })
 
   test('in Arabic the page reads from right to left, with Arabic words', async () => {
     showMine(mine(), {}, 'ar-SA')
-    expect((await heading()).textContent).toBe('تعلّم ممن انضموا أخيرًا')
+    expect((await heading()).textContent).toBe('تعلّم ممن انضموا مؤخرًا')
     expect(document.documentElement.dir).toBe('rtl')
   })
 })
@@ -499,7 +499,7 @@ describe('ways out', () => {
   test('ending a Pairing is explained first, can be undone, and happens only then', async () => {
     const { user, sent } = showMine(paired(), { endPairing: { ok: true } })
     await user.click(await screen.findByRole('button', { name: 'End this pairing' }))
-    expect(screen.getByText(/No reason needed\..*Omar Haddad gets a neutral message/)).toBeTruthy()
+    expect(screen.getByText(/You don’t need a reason\..*Omar Haddad gets a neutral message/)).toBeTruthy()
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Keep everything as it is' }))
     await user.click(screen.getByRole('button', { name: 'End the pairing' }))
     await user.click(screen.getByRole('button', { name: 'Undo' }))

@@ -25,8 +25,8 @@ const heading = () => screen.findByRole('heading', { level: 1 })
 describe('the page', () => {
   test('loads, then leads with who waits', async () => {
     showPeople()
-    expect(screen.getByText('Loading …')).toBeTruthy()
-    expect((await heading()).textContent).toBe('3 people wait for your decision')
+    expect(screen.getByText('Loading…')).toBeTruthy()
+    expect((await heading()).textContent).toBe('3 people are waiting for your decision')
   })
 
   test('with nobody waiting counts who takes part, not who was declined or stands in line', async () => {
@@ -75,7 +75,7 @@ describe('whom Teams does not reach', () => {
 
   test('is told by number, then by name with the reason', async () => {
     const { sent } = showPeople({ unreached })
-    expect(await screen.findByText('Not reached by Teams: 2 people')).toBeTruthy()
+    expect(await screen.findByText('Teams can’t reach 2 people')).toBeTruthy()
     expect(screen.getByText('Ada Berg')).toBeTruthy()
     expect(screen.getByText(/Does not have the app in Teams.*November 20/)).toBeTruthy()
     expect(screen.getByText(/blocked in Teams, by them or by an administrator/)).toBeTruthy()
@@ -92,7 +92,7 @@ describe('whom Teams does not reach', () => {
         throw problem(500, 'internal')
       },
     })
-    expect(await screen.findByText(/could not be read just now/)).toBeTruthy()
+    expect(await screen.findByText(/couldn’t check just now/)).toBeTruthy()
   })
 })
 
@@ -133,7 +133,7 @@ describe('the list', () => {
 
   test('nobody fitting the filter is said, with the way back', async () => {
     const { user } = showPeople({ people: peoplePage({ people: [], total: 0 }) })
-    expect(await screen.findByText('Nobody fits these filters')).toBeTruthy()
+    expect(await screen.findByText('Nobody matches these filters')).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Clear filters' }))
   })
 })
@@ -145,7 +145,7 @@ describe('deciding', () => {
   test('about one: shown at once, sent when the undo has passed', async () => {
     const { user, sent } = showPeople({ decideParticipant: { state: 'approved' } })
     await user.click(await screen.findByRole('button', { name: 'Approve: Amina Adler' }))
-    expect(screen.getByText('Amina Adler is approved.')).toBeTruthy()
+    expect(screen.getByText('Amina Adler will be approved.')).toBeTruthy()
     expect(screen.queryByRole('button', { name: 'Approve: Amina Adler' })).toBeNull()
     expect(decisions(sent)).toEqual([])
     await user.click(screen.getByRole('button', { name: 'Dismiss' }))
@@ -192,11 +192,11 @@ describe('deciding', () => {
     await user.keyboard(' ')
     screen.getByRole('checkbox', { name: 'Choose Bruno Bianchi' }).focus()
     await user.keyboard(' ')
-    const bar = screen.getByRole('toolbar', { name: '2 chosen' })
+    const bar = screen.getByRole('toolbar', { name: '2 selected' })
     await user.click(within(bar).getByRole('button', { name: 'Waiting list' }))
-    expect(screen.getByText('2 people go on the waiting list.')).toBeTruthy()
+    expect(screen.getByText('2 people will go on the waiting list.')).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Dismiss' }))
-    expect(await screen.findByText(/One decision was not possible: This enrolment has ended/)).toBeTruthy()
+    expect(await screen.findByText(/One decision wasn’t possible: This enrollment has ended/)).toBeTruthy()
     expect(decisions(sent)).toHaveLength(2)
   })
 })
@@ -204,7 +204,7 @@ describe('deciding', () => {
 test('faults of the chart come with their remedy, and the chart can be read again', async () => {
   const { user, sent } = showPeople({ readOrganization: { ok: true } })
   expect(await screen.findByText('2 missing links in the chart')).toBeTruthy()
-  expect(screen.getByText('is recorded as their own manager')).toBeTruthy()
+  expect(screen.getByText('is listed as their own manager')).toBeTruthy()
   expect(screen.getByText(/Enter the real manager in Microsoft Entra/)).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Read the chart again' }))
   expect(await screen.findByText('The chart is being read.')).toBeTruthy()
@@ -314,7 +314,7 @@ describe('how old the chart is', () => {
 
   test.each([
     [true, /Changes in Microsoft Entra are read within the hour/],
-    [false, /does not tell the app of changes, so they are read once a night/],
+    [false, /doesn’t tell the app about changes, so they are read once a night/],
   ])('says whether changes are told (%s) or read at night', async (isToldOfChanges, words) => {
     showPeople({ organization: read(3, { isToldOfChanges }) })
     expect(await told()).toMatch(words)

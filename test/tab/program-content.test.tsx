@@ -129,7 +129,7 @@ describe('a text', () => {
     await user.clear(box('Sentence 1'))
     await user.type(box('Sentence 1'), 'My words.')
     await user.click(screen.getByRole('button', { name: 'Save' }))
-    const conflict = await screen.findByRole('alert', { name: 'Somebody else changed this text meanwhile' })
+    const conflict = await screen.findByRole('alert', { name: 'Someone else just changed this text' })
     expect(within(conflict).getByText('My words.')).toBeTruthy()
     expect(within(conflict).getByText('Their words.')).toBeTruthy()
     expect(within(conflict).getByText('The other text, Ben Otto')).toBeTruthy()

@@ -20,7 +20,7 @@ const heading = () => screen.findByRole('heading', { level: 1 })
 describe('the page', () => {
   test('loads', () => {
     showProgram({ cohort: never })
-    expect(screen.getByText('Loading …')).toBeTruthy()
+    expect(screen.getByText('Loading…')).toBeTruthy()
   })
 
   test('says what is broken and tries again', async () => {
@@ -35,20 +35,20 @@ describe('the page', () => {
   test('on the very first run invites to set up a Cohort', async () => {
     const { user } = showProgram({}, me({ cohorts: [], cohortId: null }))
     expect((await heading()).textContent).toBe('Start with the challenge that mentoring should move')
-    await user.click(screen.getByRole('button', { name: 'Set up the first Cohort' }))
-    expect(await screen.findByRole('heading', { name: 'A new Cohort' })).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Set up the first cohort' }))
+    expect(await screen.findByRole('heading', { name: 'A new cohort' })).toBeTruthy()
   })
 
   test('leads with what is due and whose turn it is, and marks today on the timeline', async () => {
     showProgram({ cohort: cohortDetails() })
-    expect((await heading()).textContent).toBe('Enrolment is open. 14 people wait for a decision')
-    expect(screen.getByText('It is your turn.')).toBeTruthy()
+    expect((await heading()).textContent).toBe('Enrollment is open. 14 people are waiting for a decision')
+    expect(screen.getByText('Next step: the Organizer’s')).toBeTruthy()
     const timeline = screen.getByRole('list', { name: 'Timeline' })
     expect(
       within(timeline)
         .getAllByRole('listitem')
         .find((step) => step.ariaCurrent === 'step' || step.getAttribute('aria-current'))?.textContent,
-    ).toContain('Enrolment')
+    ).toContain('Enrollment')
     expect(screen.getByText('22%')).toBeTruthy()
   })
 
@@ -101,7 +101,7 @@ describe('opening the next stage', () => {
         throw problem(409, 'no-challenge')
       },
     })
-    await user.click(await screen.findByRole('button', { name: 'Open enrolment' }))
+    await user.click(await screen.findByRole('button', { name: 'Open enrollment' }))
     await user.click(screen.getByRole('button', { name: 'Dismiss' }))
     expect(await screen.findByText(/once there is a business challenge with a baseline value/)).toBeTruthy()
   })
@@ -142,7 +142,7 @@ describe('a seat that changes hands', () => {
     await waitFor(() =>
       expect(sent).toContainEqual({ route: 'handOver', input: { id: 'spring', personId: 'kim' } }),
     )
-    expect(await screen.findByText('Kim Next is asked.')).toBeTruthy()
+    expect(await screen.findByText('We’ve asked Kim Next.')).toBeTruthy()
   })
 
   test('and is not offered to whoever may not', async () => {
@@ -164,18 +164,18 @@ describe('a seat that changes hands', () => {
 describe('the plan', () => {
   test('empty fields are named one by one, the first one gets the focus, and nothing is sent', async () => {
     const { user, sent } = showProgram({}, me({ cohorts: [], cohortId: null }))
-    await user.click(await screen.findByRole('button', { name: 'Set up the first Cohort' }))
-    await user.click(await screen.findByRole('button', { name: 'Create the Cohort' }))
+    await user.click(await screen.findByRole('button', { name: 'Set up the first cohort' }))
+    await user.click(await screen.findByRole('button', { name: 'Create the cohort' }))
     expect(screen.getAllByText('Please fill this in.').length).toBeGreaterThanOrEqual(5)
     expect(screen.getByText('Choose a Sponsor.')).toBeTruthy()
-    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: /Name of the Program/ }))
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: /Name of the program/ }))
     expect(sent.some(({ route }) => route === 'createCohort')).toBe(false)
   })
 
   test('a changed plan goes out whole, with the version of the rest unharmed', async () => {
     const { user, sent } = showProgram({ cohort: cohortDetails(), updateCohort: { id: 'spring', moved: 0 } })
     await user.click(await screen.findByRole('button', { name: 'Change the plan' }))
-    const minutes = await screen.findByRole('spinbutton', { name: /Minutes each/ })
+    const minutes = await screen.findByRole('spinbutton', { name: /Length in minutes/ })
     await user.clear(minutes)
     await user.type(minutes, '45')
     await user.click(screen.getByRole('button', { name: 'Save' }))
@@ -241,8 +241,8 @@ describe('the plan', () => {
 
   test('a template fills dates and cadence in one step', async () => {
     const { user } = showProgram({}, me({ cohorts: [], cohortId: null }))
-    await user.click(await screen.findByRole('button', { name: 'Set up the first Cohort' }))
-    await user.click(await screen.findByRole('button', { name: '12 months' }))
+    await user.click(await screen.findByRole('button', { name: 'Set up the first cohort' }))
+    await user.click(await screen.findByRole('button', { name: /^12 sessions/ }))
     expect((screen.getByRole('spinbutton', { name: /Sessions/ }) as HTMLInputElement).value).toBe('12')
   })
 

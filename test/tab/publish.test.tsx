@@ -120,7 +120,7 @@ describe('channels', () => {
     open(view(), { editSummary: draft })
     const box = await screen.findByRole('checkbox', { name: /Leadership › Announcements/ })
     expect((box as HTMLInputElement).disabled).toBe(true)
-    expect(screen.getByText('Add the Mentoring app to this team, then it can be chosen.')).toBeTruthy()
+    expect(screen.getByText('Add the Mentoring app to this team, then you can choose it.')).toBeTruthy()
   })
 })
 
@@ -129,7 +129,7 @@ describe('a channel that its author cannot see any more', () => {
     const lost = { teamId: 't9', channelId: 'c9', teamName: 'Board', channelName: 'News', lost: true }
     const desk = server(aSummary({ ...draft, channels: [lost] }))
     const { user } = open(desk.answers.summaries, desk.answers)
-    const box = await screen.findByRole('checkbox', { name: /Board › News.*not in this team any more/ })
+    const box = await screen.findByRole('checkbox', { name: /Board › News.*no longer in this team/ })
     await user.click(box)
     await waitFor(() => expect(desk.now.channels).toEqual([]))
   })
@@ -211,7 +211,7 @@ describe('approval', () => {
   test('the Sponsor approves exactly the revision on the screen', async () => {
     const { user, sent } = open(sponsors, { approveSummary: { ...submitted, state: 'approved' } })
     await user.click(await screen.findByRole('button', { name: 'Approve and publish' }))
-    expect(await screen.findByText('Approved. The bot posts it now.')).toBeTruthy()
+    expect(await screen.findByText('Approved. The bot is posting it now.')).toBeTruthy()
     expect(sent).toContainEqual({ route: 'approveSummary', input: { id: 'd1', revision: 7 } })
   })
 
@@ -247,12 +247,12 @@ describe('approval', () => {
     expect(screen.queryByRole('button', { name: 'Approve and publish' })).toBeNull()
   })
 
-  test('a channel out of its author’s sight is named, with what helps', async () => {
+  test('a channel can no longer see one of the channels is named, with what helps', async () => {
     const lost = { teamId: 't9', channelId: 'c9', teamName: 'Board', channelName: 'News', lost: true }
     const summaries = [aSummary({ ...toDecide, channels: [lost] })]
     open(view({ may: { draft: false, approve: true }, channels: [], summaries }))
-    expect(await screen.findByText(/out of its author’s sight/)).toBeTruthy()
-    expect(screen.getByText(/send the text back, and another channel is chosen/)).toBeTruthy()
+    expect(await screen.findByText(/can no longer see one of the channels/)).toBeTruthy()
+    expect(screen.getByText(/send the text back, and another channel can be chosen/)).toBeTruthy()
   })
 })
 
@@ -288,9 +288,9 @@ describe('published', () => {
       posts: [{ teamId: 't1', channelId: 'c1', state: 'unknown' }],
     })
     const { user, sent } = open(view({ summaries: [unsure] }), { settlePost: unsure })
-    expect((await screen.findAllByText(/do not know whether/)).length).toBe(2)
+    expect((await screen.findAllByText(/don’t know whether/)).length).toBe(2)
     const input = { id: 'd1', channel: { teamId: 't1', channelId: 'c1' } }
-    await user.click(screen.getByRole('button', { name: /^It is there/ }))
+    await user.click(screen.getByRole('button', { name: /^It’s there/ }))
     await waitFor(() =>
       expect(sent).toContainEqual({ route: 'settlePost', input: { ...input, isThere: true } }),
     )

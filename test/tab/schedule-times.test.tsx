@@ -47,7 +47,7 @@ describe('another time for a pair', () => {
     const { user } = open()
     await user.click(await screen.findByRole('button', { name: 'Other times: Ada One and Max Two' }))
     const drawer = await screen.findByRole('dialog')
-    expect(await within(drawer).findByText(/all 6 Sessions of 50 minutes.*Berlin/)).toBeTruthy()
+    expect(await within(drawer).findByText(/all 6 sessions of 50 minutes.*Berlin/)).toBeTruthy()
     expect(within(drawer).getByTitle(/Tuesday 10:00: both free 6 of 6.*Booked now/)).toBeTruthy()
     await user.click(within(drawer).getByRole('button', { name: 'Show as a table' }))
     const rows = within(within(drawer).getByRole('table')).getAllByRole('row')
@@ -61,7 +61,7 @@ describe('another time for a pair', () => {
   test('says of each time what it costs, and asks for the chosen one once', async () => {
     const { user, sent } = open({ changeSlot: { moved: 0 } })
     await user.click(await screen.findByRole('button', { name: /^Other times/ }))
-    expect(await screen.findByText(/1 Session would be moved within a week · 70 of 100/)).toBeTruthy()
+    expect(await screen.findByText(/1 session would be moved within a week · 70 of 100/)).toBeTruthy()
     await user.click(screen.getByRole('button', { name: /^Choose: Tuesday 14:00/ }))
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     expect(sent.filter(({ route }) => route === 'changeSlot').map(({ input }) => input)).toEqual([
@@ -69,7 +69,7 @@ describe('another time for a pair', () => {
     ])
     // The page behind is there again for everybody.
     expect(screen.getByRole('button', { name: 'Pause booking' })).toBeTruthy()
-    expect(screen.getByText(/The old series stays until the new one is booked/)).toBeTruthy()
+    expect(screen.getByText(/The old series stays until that is done/)).toBeTruthy()
   })
 
   test('tells on the row what is unusual about a pair', async () => {
@@ -91,7 +91,7 @@ describe('booking', () => {
       schedulingPolicy: { policy, paused: false, version: 'p1' },
       changeScheduling: { policy, paused: false, version: 'p1' },
     })
-    await user.click(await screen.findByRole('button', { name: 'How Sessions are booked' }))
+    await user.click(await screen.findByRole('button', { name: 'How sessions are booked' }))
     await user.click(await screen.findByRole('radio', { name: 'Private' }))
     expect((screen.getByRole('checkbox', { name: 'Friday' }) as HTMLInputElement).checked).toBe(true)
     await user.click(screen.getByRole('checkbox', { name: 'Monday' }))
@@ -108,7 +108,7 @@ describe('booking', () => {
       schedulingPolicy: { policy, paused: false, version: 'p1' },
       changeScheduling: { policy, paused: false, version: 'p1' },
     })
-    await user.click(await screen.findByRole('button', { name: 'How Sessions are booked' }))
+    await user.click(await screen.findByRole('button', { name: 'How sessions are booked' }))
     const organizer = await screen.findByRole('spinbutton', { name: 'Tell the Organizer after' })
     expect(screen.queryByRole('spinbutton', { name: 'Tell the Sponsor after' })).toBeNull()
     await user.clear(organizer)

@@ -84,7 +84,7 @@ describe('the Schedule', () => {
       '1 of 4 booked · 1 being booked · 1 waiting for Outlook’s limits · 1 not booked',
     )
     expect(screen.getByText('Waiting for Outlook’s limits')).toBeTruthy()
-    expect(screen.getByText(/goes on by itself/)).toBeTruthy()
+    expect(screen.getByText(/continues by itself/)).toBeTruthy()
     await user.selectOptions(screen.getByRole('combobox', { name: 'Show' }), 'Waiting for Outlook (1)')
     expect(screen.getByText(/Ida Late and Ole Late/)).toBeTruthy()
     expect(screen.queryByText(/Ada One/)).toBeNull()
@@ -102,19 +102,19 @@ describe('the Schedule', () => {
   test('says that the Sessions of a pair somebody is close to are not for them', async () => {
     open(view([aHold(1, { sessions: [], withheld: true }), aHold(2)]))
     expect(
-      await screen.findByText('You are close to this pair: its sessions are not shown to you.'),
+      await screen.findByText('You’re close to this pair, so its sessions aren’t shown to you.'),
     ).toBeTruthy()
   })
 
   test('shows no rate before the first Session was due, instead of 0 of 0', async () => {
     open(view([aHold(1)]))
-    expect(await screen.findByText(/^Appears once five people or more have answered/)).toBeTruthy()
+    expect(await screen.findByText(/^Appears once at least five people have answered/)).toBeTruthy()
     expect(screen.queryByText(/0 of 0/)).toBeNull()
   })
 
   test('names the reason of a failed booking and what would help, and asks again on Retry', async () => {
     const { user, sent } = open(view([aHold(2), stuck]), { retryHold: { ok: true } })
-    expect(await screen.findByText('No time was free for both over all sessions.')).toBeTruthy()
+    expect(await screen.findByText('No time was free for both across all sessions.')).toBeTruthy()
     expect(screen.getByText(/Ask one of the two to free a regular hour/)).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Retry: Ada One and Max One' }))
     expect(await screen.findByText('Ada One and Max One: asked again.')).toBeTruthy()
@@ -170,7 +170,7 @@ describe('the Schedule', () => {
       },
     })
     await user.click(await screen.findByRole('button', { name: 'Retry all that failed' }))
-    expect(await screen.findByText(/^That did not work\. The service has a problem/)).toBeTruthy()
+    expect(await screen.findByText(/^That didn’t work\. The service has a problem/)).toBeTruthy()
     unmount()
     open(offline)
     await waitFor(() => expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy())

@@ -43,7 +43,7 @@ const openMine = (answer: Mine, more: Answers = {}, locale = 'en') =>
 describe('during a speed meeting', () => {
   test('one sees who one is with, how long still, a button that calls, and who comes next', async () => {
     openMine(at('2026-12-03T14:02:00Z'))
-    expect(await screen.findByRole('heading', { level: 1, name: 'You are with Ana Ruiz' })).toBeTruthy()
+    expect(await screen.findByRole('heading', { level: 1, name: 'You’re with Ana Ruiz' })).toBeTruthy()
     expect(screen.getByRole('timer', { name: 'Time left' }).textContent).toMatch(/^(5:00|4:59)$/)
     expect(screen.getByRole('link', { name: 'Call Ana' }).getAttribute('href') ?? '').toContain(
       encodeURIComponent('ana@contoso.example'),
@@ -62,16 +62,18 @@ describe('during a speed meeting', () => {
 
   test('a round without a partner is a pause, told as one', async () => {
     openMine(at('2026-12-03T14:10:00Z'))
-    expect(await screen.findByRole('heading', { level: 1, name: 'You have a pause' })).toBeTruthy()
+    expect(
+      await screen.findByRole('heading', { level: 1, name: 'You’re sitting this round out' }),
+    ).toBeTruthy()
     expect(screen.getByText(/Stretch your legs/)).toBeTruthy()
   })
 
   test('ten taps rate whoever one met, in private, and a second tap replaces the first', async () => {
     const { user, sent } = openMine(at('2026-12-03T14:08:00Z'), { rateSpeedMeeting: { ok: true } })
-    const taps = await screen.findAllByRole('button', { name: /of 10 for Ana Ruiz/ })
+    const taps = await screen.findAllByRole('button', { name: /out of 10 for Ana Ruiz/ })
     expect(taps).toHaveLength(10)
-    expect(screen.queryByRole('button', { name: /of 10 for Ben Holm/ })).toBeNull()
-    await user.click(screen.getByRole('button', { name: '8 of 10 for Ana Ruiz' }))
+    expect(screen.queryByRole('button', { name: /out of 10 for Ben Holm/ })).toBeNull()
+    await user.click(screen.getByRole('button', { name: '8 out of 10 for Ana Ruiz' }))
     await user.click(screen.getByRole('button', { name: '3 of 10 for Ana Ruiz' }))
     expect(sent.filter(({ route }) => route === 'rateSpeedMeeting').map(({ input }) => input)).toEqual([
       { id: 'e1', personId: ana.id, rating: 8 },
@@ -81,23 +83,23 @@ describe('during a speed meeting', () => {
     expect(screen.getByRole('button', { name: '3 of 10 for Ana Ruiz' }).getAttribute('aria-pressed')).toBe(
       'true',
     )
-    expect(screen.getByText(/not the other, not the Organizer/)).toBeTruthy()
+    expect(screen.getByText(/neither the other person nor the Organizer/)).toBeTruthy()
   })
 
   test('a tap that was not taken says so and shows what is known', async () => {
     const { user } = openMine(at('2026-12-03T14:08:00Z'), { rateSpeedMeeting: offline })
-    await user.click(await screen.findByRole('button', { name: '8 of 10 for Ana Ruiz' }))
+    await user.click(await screen.findByRole('button', { name: '8 out of 10 for Ana Ruiz' }))
     await waitFor(() =>
-      expect(screen.getByRole('button', { name: '8 of 10 for Ana Ruiz' }).getAttribute('aria-pressed')).toBe(
-        'false',
-      ),
+      expect(
+        screen.getByRole('button', { name: '8 out of 10 for Ana Ruiz' }).getAttribute('aria-pressed'),
+      ).toBe('false'),
     )
     expect(screen.queryByText('Saved')).toBeNull()
   })
 
   test('before, nobody can be rated; after, everybody one met can', async () => {
     const { unmount } = openMine(at('2026-12-03T13:30:00Z'))
-    expect(await screen.findByRole('timer', { name: 'Until it begins' })).toBeTruthy()
+    expect(await screen.findByRole('timer', { name: 'Until it starts' })).toBeTruthy()
     expect(screen.queryByRole('button', { name: /of 10/ })).toBeNull()
     unmount()
     openMine(at('2026-12-03T15:00:00Z'))
@@ -109,7 +111,7 @@ describe('during a speed meeting', () => {
   test('loads, has nothing, or fails with a way to try again; speaks Spanish and Arabic', async () => {
     show(<MySpeedMeeting />, { answers: { mySpeedMeetings: never } }).unmount()
     const empty = openMine(at('2026-12-03T14:00:00Z', null))
-    expect(await screen.findByText('No speed meeting for you at the moment')).toBeTruthy()
+    expect(await screen.findByText('No speed meeting for you right now')).toBeTruthy()
     empty.unmount()
     const broken = show(<MySpeedMeeting />, {
       answers: {
@@ -154,7 +156,7 @@ describe('the banner under My mentoring', () => {
     )
     unmount()
     show(<SpeedBanner />, { answers: { mySpeedMeetings: at('2026-12-03T18:00:00Z') } })
-    expect(await screen.findByText('2 people you met wait for your private rating')).toBeTruthy()
+    expect(await screen.findByText('2 people you met are waiting for your private rating')).toBeTruthy()
   })
 
   test('is silent when there is nothing to say', async () => {
@@ -216,7 +218,7 @@ describe('planning', () => {
     expect(screen.getByText('Pause: Ben Holm')).toBeTruthy()
     expect(screen.getByRole('heading', { name: 'One person meets nobody' })).toBeTruthy()
     expect(screen.getByText('Dora Vik')).toBeTruthy()
-    await user.click(screen.getByRole('button', { name: 'Invite everybody' }))
+    await user.click(screen.getByRole('button', { name: 'Invite everyone' }))
     expect(sent.find(({ route }) => route === 'publishSpeedEvent')!.input).toEqual({ id: 'e1' })
   })
 
@@ -296,8 +298,8 @@ describe('an executive assistant', () => {
         },
       },
     })
-    expect(await screen.findByRole('heading', { name: 'Mentoring Sessions of Max Berg' })).toBeTruthy()
-    expect(screen.getAllByText('Mentoring Session')).toHaveLength(2)
+    expect(await screen.findByRole('heading', { name: 'Mentoring sessions of Max Berg' })).toBeTruthy()
+    expect(screen.getAllByText('Mentoring session')).toHaveLength(2)
     await user.click(screen.getByRole('button', { name: 'Find other times' }))
     expect(sent.find(({ route }) => route === 'offerRepair')!.input).toEqual({ id: 's1' })
     await user.click(screen.getByRole('button', { name: /Friday.*10:00/ }))

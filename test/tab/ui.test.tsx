@@ -251,7 +251,7 @@ test('a face without a photo shows initials, in any script', () => {
 test('a topic with fewer offers than wishes says how many Mentors are missing', () => {
   show(<Balance balance={peoplePage().balance} />)
   expect(
-    within(screen.getByRole('row', { name: /How strategy is heard/ })).getByText('13 Mentors short'),
+    within(screen.getByRole('row', { name: /How strategy comes across/ })).getByText('13 Mentors short'),
   ).toBeTruthy()
   expect(within(screen.getByRole('row', { name: /AI tools/ })).queryByText(/short/)).toBeNull()
 })

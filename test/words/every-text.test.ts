@@ -97,7 +97,9 @@ describe('no text stands outside of the tables', () => {
       'Please wait',
       'people left',
     ])
-    expect(sentencesIn("const a = note('Nothing to do for you.')")).toEqual(['Nothing to do for you.'])
+    expect(sentencesIn("const a = note('There’s nothing you need to do.')")).toEqual([
+      'There’s nothing you need to do.',
+    ])
     expect(sentencesIn("import x from 'a/b.ts'\nconst a = { type: 'TextRun', size: 'large' }")).toEqual([])
   })
 })

@@ -69,23 +69,28 @@ export const alwaysOn: readonly RuleName[] = pairingRules
   .map(({ name }) => name)
   .filter((name) => !ruleChoices.some(({ rule }) => rule === name))
 
-export type SettablePart = Exclude<PartName, PrivatePart>
+/** Parts that only a people file can bring: nobody who enrolls is asked for a goal out of a list, or for a way of working. */
+const fromFilesAlone = ['goals', 'style'] as const
+type FromFilesAlone = (typeof fromFilesAlone)[number]
+
+export type SettablePart = Exclude<PartName, PrivatePart | FromFilesAlone>
 
 /** Whoever could turn the rest of the score down would read off what people said in private: its weight is fixed. */
-export const settableParts = partNames.filter((part): part is SettablePart => !isPrivatePart(part))
+export const settableParts = partNames.filter(
+  (part): part is SettablePart =>
+    !isPrivatePart(part) && !(fromFilesAlone as readonly string[]).includes(part),
+)
 
 /** What one unit of a part is, as docs/score.md has it. */
 export const weightInWords: Record<SettablePart, string> = {
   base: 'Every allowed pair.',
   topic: 'Level offered times level wanted, for each topic in common; at most 12 units.',
-  goals: 'A goal both named; at most 2.',
   interests: 'An interest both named; at most 4.',
   'different-unit': 'The two work in different units.',
   'different-site': 'The two sit at different sites.',
   language: 'A second language in common.',
   hours: 'Working hours in common beyond the minimum, full at five more hours.',
   'seniority-gap': 'Full at five grades apart, less on either side.',
-  style: 'One introvert, one extrovert.',
   waiting: 'A Cohort in which either was left without a partner; at most 3.',
 }
 

@@ -1,6 +1,6 @@
 /**
  * The success Summary: drafted by communications staff → submitted → approved by the Sponsor → published to channels, each
- * exactly once. A published one can be corrected (a new revision updates the posts) or withdrawn.
+ * exactly once. A published one can be withdrawn; it is corrected by withdrawing it and writing another.
  */
 
 import type { PersonId } from '../organization/person.ts'

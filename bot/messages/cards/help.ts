@@ -14,7 +14,10 @@ import {
   said,
 } from './card.ts'
 
-const personal = ['my-mentoring', 'next-session', 'pause'] as const satisfies Command[]
+const personal = [
+  ...(['my-mentoring', 'next-session', 'not-coming', 'pause', 'leave'] as const),
+] as const satisfies Command[]
+type Pressed = (typeof personal)[number] | 'help'
 
 /** Somebody outside the Program's line, to whom the reader can turn. */
 export interface Contact {
@@ -22,17 +25,25 @@ export interface Contact {
   signInName?: string
 }
 
-/** The answer to "hi", "help" and to everything nobody understood: never a dead end. */
+interface Help {
+  why?: 'help' | 'unknown'
+  /** Whether there are lessons to lead to. */
+  trains?: boolean
+  contacts?: readonly Contact[]
+}
+
+/** The answer to "hi", "help" and, saying so, to everything nobody understood: never a dead end. */
 export function helpCard(
   reader: Reader,
-  { trains = false, contacts = [] }: { trains?: boolean; contacts?: readonly Contact[] } = {},
+  { why = 'help', trains = false, contacts = [] }: Help = {},
 ): CardMessage {
   const { words } = reader
+  const title = words.text(`${why}-title`)
   return cardMessage(
     reader,
-    words.text('help-title'),
+    title,
     [
-      heading(words.text('help-title')),
+      heading(title),
       note(words.text('help-text'), { spacing: 'none' }),
       ...personal.map((command) =>
         described(words.text(`command-${command}`), words.text(`help-${command}`)),
@@ -58,7 +69,7 @@ const described = (name: string, what: string): Element => ({
   ],
 })
 
-export function commandButtons({ words }: Reader, which: readonly Command[]) {
+export function commandButtons({ words }: Reader, which: readonly Pressed[]) {
   return which.map((command) => press(words.text(`button-${command}`), command))
 }
 

@@ -9,6 +9,6 @@ export type Command = keyof typeof en.commands
 export interface Language {
   text: Record<TextKey, string>
   plural: Record<PluralKey, Plural>
-  /** What people may write for each command, in lower case. */
+  /** For each command, what stands in what people write who mean it (`understand.ts`). */
   commands: Record<Command, string[]>
 }

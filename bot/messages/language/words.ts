@@ -5,6 +5,7 @@ import { en as sharedEn } from '../../words/en.ts'
 import { es as sharedEs } from '../../words/es.ts'
 import { fill, languageOf, type Language as Tongue, type Values } from '../../words/sentence.ts'
 import { refusalWords, type WordTable, wordOf } from '../../words/word-table.ts'
+import { understand } from '../understand.ts'
 import { ar } from './ar.ts'
 import { en } from './en.ts'
 import { es } from './es.ts'
@@ -35,9 +36,15 @@ export interface Words {
   span(from: Date, to: Date, timeZone: string): string
   /** The language's own name for a language, `es` for Spanish. */
   languageName(code: string): string
-  /** The command somebody wrote, in this language or in English. */
+  /** What somebody wants who wrote that, in this language or in another one. */
   command(written: string): Command | undefined
 }
+
+/** The first that we speak: somebody whose own language we do not may have set Teams to one that we do. */
+export const spoken = (...wanted: (string | undefined)[]): string | undefined =>
+  wanted.find((one) => Object.hasOwn(languages, primaryOf(one))) ?? wanted.find((one) => one !== undefined)
+
+const primaryOf = (locale: string | undefined) => locale?.split(/[-_]/)[0]?.toLowerCase() ?? ''
 
 /** Any locale is taken: an unknown language reads English, a known one keeps its region for dates. */
 export function wordsFor(wanted: string | undefined): Words {
@@ -69,12 +76,12 @@ export function wordsFor(wanted: string | undefined): Words {
       ),
     span: (from, to, timeZone) => spanFormat(locale, timeZone).formatRange(from, to),
     languageName: (code) => languageName(locale, code),
-    command: (written) => commandIn(language, written) ?? commandIn(en, written),
+    command: (written) => understand(written, [language, ...Object.values(languages)]),
   }
 }
 
 function pick(wanted: string | undefined): [locale: string, language: Language] {
-  const primary = wanted?.split(/[-_]/)[0]?.toLowerCase() ?? ''
+  const primary = primaryOf(wanted)
   const language = Object.hasOwn(languages, primary) ? languages[primary] : undefined
   if (!language || wanted === 'en') return ['en-GB', en]
   const [known] = supported(wanted!.replaceAll('_', '-'))
@@ -108,18 +115,3 @@ function languageName(locale: string, code: string): string {
     return code
   }
 }
-
-function commandIn({ commands }: Language, written: string): Command | undefined {
-  const said = bare(written)
-  return (Object.keys(commands) as Command[]).find((command) =>
-    commands[command].some((words) => bare(words) === said),
-  )
-}
-
-/** Case, accents and closing marks do not matter. */
-const bare = (words: string) =>
-  words
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\p{Mn}!.,?¿¡؟]/gu, '')
-    .trim()

@@ -5,10 +5,10 @@ export const speedStrings = defineStrings({
   en: {
     label: 'Speed meeting',
     soon: '{name} · {when}',
-    running: '{name} is on',
+    running: '{name} is on now',
     rate: {
-      one: 'One person you met waits for your private rating',
-      other: '{count} people you met wait for your private rating',
+      one: 'One person you met is waiting for your private rating',
+      other: '{count} people you met are waiting for your private rating',
     },
     open: 'Open',
   },

@@ -181,9 +181,9 @@ describe('a request', () => {
     const press = (answer: string) =>
       pressButton(product.tenant, mentee, message, 'answer-request', { requestId: id, answer })
     expect(wordsOn((await press('not-now')).value)).toContain('Nobody is told')
-    expect(wordsOn((await press('accept')).value)).toContain('You both would like it')
-    expect(wordsOn((await press('accept')).value)).toContain('You both would like it')
-    const told = () => chat(mentor).filter(({ summary }) => summary === 'You both would like it')
+    expect(wordsOn((await press('accept')).value)).toContain('You’ve both said yes')
+    expect(wordsOn((await press('accept')).value)).toContain('You’ve both said yes')
+    const told = () => chat(mentor).filter(({ summary }) => summary === 'You’ve both said yes')
     while (told().length === 0) await new Promise((resolve) => setTimeout(resolve, 100))
     expect(told()).toHaveLength(1)
     expect(await choicesOf(mentor)).toMatchObject({ asked: [{ id, state: 'accepted' }] })
@@ -274,7 +274,7 @@ describe('declining', () => {
     const [message] = chatWith({ tenant: product.tenant } as never, pairing.menteeId)
     const press = () =>
       pressButton(product.tenant, pairing.menteeId, message!.id, 'decline-pairing', { pairingId: pairing.id })
-    expect(wordsOn((await press()).value)).toContain('not a pair after all')
+    expect(wordsOn((await press()).value)).toContain('won’t be a pair after all')
     const other = (await product.ports.store.pairings.list(cohortId, ['active'])).find(
       (one) => one.menteeId !== pairing.menteeId && one.mentorId !== pairing.mentorId,
     )!

@@ -55,7 +55,7 @@ describe('a series of two who prefer Spanish', () => {
     const [event] = eventsOf(pair)
     expect(event).toMatchObject({
       subject: expect.stringMatching(/: sesión$/),
-      location: { displayName: 'En línea o en una sala neutral, no en el despacho del directivo' },
+      location: { displayName: 'En línea o en una sala neutral, no en el despacho de la dirección' },
     })
     const { content } = event!['body'] as { content: string }
     expect(content).toContain('4 sesiones de 50 minutos, cada 2 semanas.')

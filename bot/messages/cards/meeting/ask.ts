@@ -8,7 +8,7 @@ import {
 import type { Notice } from '../../../domain/telling/notice.ts'
 import { closedWordsIn } from '../../../words/closed-cards.ts'
 import { type FormWordKey, formWords } from '../../../words/forms.ts'
-import { type Language, languageOf } from '../../../words/sentence.ts'
+import { apart, type Language, languageOf } from '../../../words/sentence.ts'
 import {
   type CardMessage,
   cardMessage,
@@ -95,7 +95,9 @@ type Word = (key: string, gaps?: Record<string, string>) => string
 function wordsOf({ words }: Reader): Word {
   const table = formWords[words.locale.split('-')[0] as keyof typeof formWords] ?? formWords.en
   return (key, gaps = {}) =>
-    table[key as FormWordKey].replace(/\{(\w+)\}/g, (gap, name: string) => gaps[name] ?? gap)
+    table[key as FormWordKey].replace(/\{(\w+)\}/g, (gap, name: string) =>
+      gaps[name] === undefined ? gap : apart(gaps[name], languageOf(words.locale)),
+    )
 }
 
 const untilWord = (reader: Reader, key: 'until' | 'done.text', until: Date) =>

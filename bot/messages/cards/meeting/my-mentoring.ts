@@ -3,6 +3,7 @@ import { cannotMakeItButton } from '../cannot-make-it-button.ts'
 import {
   type CardMessage,
   cardMessage,
+  type Element,
   fact,
   heading,
   note,
@@ -43,6 +44,33 @@ function standing({ state, pausedUntil }: MyMentoringNow, { words }: Reader): st
   return words.text(`mine-${state}`)
 }
 
+type Next = NonNullable<MyMentoringNow['next']>
+
+/** Somebody cannot come: which Session that is, with the button that looks for another time. One word moves nothing. */
+export function notComingCard(next: Next, reader: Reader): CardMessage {
+  const { words } = reader
+  const title = words.text('not-coming-title')
+  return cardMessage(
+    reader,
+    title,
+    [heading(title), note(words.text('not-coming-text'), { spacing: 'none' }), ...sessionParts(next, reader)],
+    [cannotMakeItButton(reader, { pairingId: '', sessionId: next.sessionId, start: next.startsAt })],
+  )
+}
+
+function sessionParts({ startsAt, endsAt, timeZone, number, partner }: Next, { words }: Reader): Element[] {
+  return [
+    panel([
+      said(words.span(startsAt, endsAt, timeZone), { size: 'medium', weight: 'bolder' }),
+      note(words.text('session-number', { number: words.number(number) }), {
+        isSubtle: true,
+        spacing: 'none',
+      }),
+    ]),
+    ...fact(words.text('next-with'), [partner.name, partner.jobTitle].filter(Boolean).join(', ')),
+  ]
+}
+
 /** When, with whom, and the link. */
 export function nextSessionCard(next: MyMentoringNow['next'], reader: Reader): CardMessage {
   const { words, tabLink } = reader
@@ -57,18 +85,7 @@ export function nextSessionCard(next: MyMentoringNow['next'], reader: Reader): C
   return cardMessage(
     reader,
     `${title}: ${when}`,
-    [
-      heading(title),
-      panel([
-        said(when, { size: 'medium', weight: 'bolder' }),
-        note(words.text('session-number', { number: words.number(next.number) }), {
-          isSubtle: true,
-          spacing: 'none',
-        }),
-      ]),
-      ...fact(words.text('next-with'), [next.partner.name, next.partner.jobTitle].filter(Boolean).join(', ')),
-      ...(theme ? fact(words.text('next-theme'), theme) : []),
-    ],
+    [heading(title), ...sessionParts(next, reader), ...(theme ? fact(words.text('next-theme'), theme) : [])],
     [
       ...(next.joinUrl ? [open(words.text('join'), next.joinUrl)] : []),
       cannotMakeItButton(reader, { pairingId: '', sessionId: next.sessionId, start: next.startsAt }),

@@ -1,6 +1,7 @@
 /** There is something to read and sign. What stands in it is read in the tab, not in a chat. */
 import type { Notice } from '../../../domain/telling/notice.ts'
 import { type AgreementWordKey, agreementWords } from '../../../words/agreement.ts'
+import { fill, languageOf } from '../../../words/sentence.ts'
 import { type CardMessage, cardMessage, heading, open, type Reader, said } from '../card.ts'
 
 export function agreementCard(
@@ -8,8 +9,9 @@ export function agreementCard(
   reader: Reader,
 ): CardMessage {
   const { words, tabLink } = reader
-  const table = agreementWords[words.locale.split('-')[0] as keyof typeof agreementWords] ?? agreementWords.en
-  const word = (key: AgreementWordKey) => table[key].replace('{partner}', partner.name)
+  const language = languageOf(words.locale)
+  const word = (key: AgreementWordKey) =>
+    fill(agreementWords[language][key], { partner: partner.name }, language)
   const title = word(`card.${why}.title`)
   return cardMessage(
     reader,

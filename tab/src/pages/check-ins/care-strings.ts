@@ -48,9 +48,9 @@ export const careStrings = defineStrings({
     write: 'Escribir a ambas',
     'write.for': 'Escribir a ambas: {pair}',
     'message.lost':
-      'Hola a las dos personas: vuestras últimas sesiones no tuvieron lugar. ¿Qué ayudaría? Puedo buscar otra hora con vosotros.',
+      'Hola a las dos personas: las últimas sesiones no tuvieron lugar. ¿Qué ayudaría? Puedo buscar otra hora.',
     'message.ask':
-      'Hola a las dos personas: ¿os visteis en la última sesión? Si fue así, basta un toque en la tarjeta. Si no, os ayudo a encontrar una hora.',
+      'Hola a las dos personas: ¿se celebró la última sesión? Si fue así, basta un toque en la tarjeta. Si no, ayudo a encontrar una hora.',
     'message.help': 'Hola a las dos personas: ¿qué tal va? Decidme si puedo ayudar en algo.',
     note: 'Anotar o aplazar',
     'note.for': 'Anotar o aplazar: {pair}',
@@ -116,6 +116,7 @@ export const careStrings = defineStrings({
     'done.aside': '{day}، {name}: أُجّل حتى {until}',
     'elsewhere.title': 'ينتظرك في صفحات أخرى',
     'elsewhere.applied': {
+      zero: 'لا أحد ينتظر قرارًا',
       one: 'شخص واحد ينتظر قرارك',
       two: 'شخصان ينتظران قرارك',
       few: '{count} أشخاص ينتظرون قرارك',
@@ -123,6 +124,7 @@ export const careStrings = defineStrings({
       other: '{count} شخص ينتظرون قرارك',
     },
     'elsewhere.notBooked': {
+      zero: 'لكل ثنائي موعد',
       one: 'ثنائي واحد بلا موعد في التقويم',
       two: 'ثنائيان بلا موعد في التقويم',
       few: '{count} ثنائيات بلا موعد في التقويم',
@@ -130,6 +132,7 @@ export const careStrings = defineStrings({
       other: '{count} ثنائي بلا موعد في التقويم',
     },
     'elsewhere.freeAgain': {
+      zero: 'لا أحد بلا شريك من جديد',
       one: 'شخص واحد متاح من جديد ويمكن جمعه بشريك',
       two: 'شخصان متاحان من جديد ويمكن جمع كل منهما بشريك',
       few: '{count} أشخاص متاحون من جديد ويمكن جمع كل منهم بشريك',

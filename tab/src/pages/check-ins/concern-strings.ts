@@ -10,17 +10,17 @@ export const concernStrings = defineStrings({
     done: 'Done',
     'done.for': 'Done: {what}, {pair}',
     end: 'End the pairing',
-    'end.soon': 'The pairing of {pair} ends. Both get a neutral message.',
+    'end.soon': 'The pairing of {pair} will end. Both get the same neutral message.',
     schedule: 'Open Schedule',
     'said.closed': 'Off the list: {pair}.',
     'show-closed': 'Show what is done',
     'hide-closed': 'Hide what is done',
     'closed.title': 'Done',
-    'closed.none': 'Nothing was closed yet.',
+    'closed.none': 'Nothing has been closed yet.',
     'closed.by': 'Closed by {name} on {day}',
     'closed.itself': 'Resolved on its own on {day}',
     pair: '{mentor} and {mentee}',
-    'no-pair': 'A pair that is gone',
+    'no-pair': 'A pair that no longer exists',
     'no-person': 'The program’s mailbox',
     'person-left.do': 'End the pairing, then propose a new partner for the one who stays.',
     'inside-line.do':
@@ -33,10 +33,11 @@ export const concernStrings = defineStrings({
       'Ask both whether they speak freely. If not, end the pairing and propose each a new partner.',
     'conflict.do': 'End the pairing. Nobody has to say more than that.',
     'forbidden.do': 'End the pairing, or take the rule back on the Matching board.',
-    'series-deleted.do': 'Ask whether they go on. If so, book it again in Schedule; if not, end the pairing.',
-    'series-declined.do': 'Call the Mentee’s office: another weekday often is all it takes.',
+    'series-deleted.do':
+      'Ask whether they want to go on. If so, book it again under Schedule; if not, end the pairing.',
+    'series-declined.do': 'Call the Mentee’s office: often another weekday is all it takes.',
     'series-shortened.do':
-      'Ask whether they go on. If so, choose a time in Schedule, which books the rest; if not, end the pairing.',
+      'Ask whether they want to go on. If so, choose a time under Schedule, which books the rest; if not, end the pairing.',
     'mailbox-gone.do':
       'Its sessions can no longer be read, moved or canceled. Ask IT whether it still has an Exchange license; if it will not come back, end the pairing or hand the program over to another mailbox.',
     'no-teams-link.do':
@@ -45,19 +46,19 @@ export const concernStrings = defineStrings({
     'fit-in-doubt.do':
       'Talk to each of them on their own, and don’t ask who said so. If it stays that way, end the pairing and propose each a new partner.',
     'change-wanted.do':
-      'At half time, at least one of them asked for another partner or to stop. Talk to each of them within ten working days; nobody has to give a reason.',
+      'At the midpoint, at least one of them asked for another partner or to stop. Talk to each of them within ten working days; nobody has to give a reason.',
     'stalled.do':
-      'Call the Mentee today, then offer both three new times. After the next rung the Sponsor is told, if the program wants that.',
+      'Call the Mentee today and ask whether the time still suits them; under Schedule you can choose another one. If it happens again, the Sponsor is told (if that is switched on).',
   },
   es: {
     title: { one: 'Una cosa que mirar', many: '{count} cosas que mirar', other: '{count} cosas que mirar' },
     'title.none': 'Nada que mirar',
-    none: 'No se incumple ninguna regla, todas las series siguen en pie y ninguna pareja espera una hora.',
+    none: 'No se incumple ninguna regla, todas las series siguen en pie y nadie espera una hora.',
     since: 'Desde el {day}',
     done: 'Hecho',
     'done.for': 'Hecho: {what}, {pair}',
-    end: 'Terminar la pareja',
-    'end.soon': 'Termina la pareja de {pair}. Ambas personas reciben un mensaje neutro.',
+    end: 'Terminar el emparejamiento',
+    'end.soon': 'El emparejamiento de {pair} terminará. Ambas personas reciben el mismo mensaje neutro.',
     schedule: 'Abrir Calendario',
     'said.closed': 'Fuera de la lista: {pair}.',
     'show-closed': 'Mostrar lo hecho',
@@ -67,35 +68,35 @@ export const concernStrings = defineStrings({
     'closed.by': 'Lo cerró {name} el {day}',
     'closed.itself': 'Se arregló solo el {day}',
     pair: '{mentor} y {mentee}',
-    'no-pair': 'Una pareja que ya no existe',
+    'no-pair': 'Un emparejamiento que ya no existe',
     'no-person': 'El buzón del programa',
-    'person-left.do': 'Termina la pareja y propón a quien se queda una persona nueva.',
+    'person-left.do': 'Termina el emparejamiento y propón otra persona a quien se queda.',
     'inside-line.do':
-      'El organigrama cambió después de emparejarlas. Habla con ambas, termina la pareja y propón a cada una otra persona.',
-    'same-manager.do': 'Pregunta a ambas si siguen hablando con libertad. Si no, termina la pareja.',
+      'El organigrama cambió después de emparejarlas. Habla con ambas, termina el emparejamiento y propón a cada una otra persona.',
+    'same-manager.do': 'Pregunta a ambas si siguen hablando con libertad. Si no, termina el emparejamiento.',
     'line-unknown.do':
       'Haz que se indique el responsable en Microsoft Entra o confirma en Personas que no hay nadie por encima; después se cierra solo.',
-    'dotted-line.do': 'Termina la pareja o pide que se cambie la segunda línea.',
+    'dotted-line.do': 'Termina el emparejamiento o pide que se cambie la segunda línea.',
     'former-manager.do':
-      'Pregunta a ambas si hablan con libertad. Si no, termina la pareja y propón a cada una otra persona.',
-    'conflict.do': 'Termina la pareja. Nadie tiene que decir más.',
-    'forbidden.do': 'Termina la pareja o retira la regla en Emparejamiento.',
+      'Pregunta a ambas si hablan con libertad. Si no, termina el emparejamiento y propón a cada una otra persona.',
+    'conflict.do': 'Termina el emparejamiento. Nadie tiene que decir más.',
+    'forbidden.do': 'Termina el emparejamiento o retira la regla en Emparejamiento.',
     'series-deleted.do':
-      'Pregunta si continúan. Si es así, resérvala de nuevo en Calendario; si no, termina la pareja.',
+      'Pregunta si quieren continuar. Si es así, resérvala de nuevo en Calendario; si no, termina el emparejamiento.',
     'series-declined.do': 'Llama a la oficina de quien aprende: a menudo basta con otro día de la semana.',
     'series-shortened.do':
-      'Pregunta si siguen. Si es así, elige una hora en Horario, que reserva el resto; si no, termina la pareja.',
+      'Pregunta si quieren continuar. Si es así, elige una hora en Calendario, que reserva el resto; si no, termina el emparejamiento.',
     'mailbox-gone.do':
-      'Sus sesiones ya no se pueden leer, mover ni cancelar. Pregunta a TI si aún tiene licencia de Exchange; si no vuelve, termina la pareja o usa otro buzón para el programa.',
+      'Sus sesiones ya no se pueden leer, mover ni cancelar. Pregunta a TI si aún tiene licencia de Exchange; si no vuelve, termina el emparejamiento o usa otro buzón para el programa.',
     'no-teams-link.do':
-      'Pregunta a TI si el buzón que invita puede crear reuniones de Teams. Mientras tanto, pide a los dos que se llamen por Teams.',
+      'Pregunta a TI si el buzón que invita puede crear reuniones de Teams. Mientras tanto, pide a ambas personas que se llamen por Teams.',
     'no-repair-time.do': 'Pide a ambas una hora la semana que viene y mueve tú la sesión en Outlook.',
     'fit-in-doubt.do':
-      'Habla con cada persona por separado y no preguntes quién lo dijo. Si sigue igual, termina la pareja y propón a cada una otra persona.',
+      'Habla con cada persona por separado y no preguntes quién lo dijo. Si sigue igual, termina el emparejamiento y propón a cada una otra persona.',
     'change-wanted.do':
-      'A mitad de camino, al menos una persona pidió otra pareja o dejarlo. Habla con cada una en diez días laborables; nadie tiene que dar motivos.',
+      'A mitad de camino, al menos una de las dos pidió otra persona o dejarlo. Habla con cada una en diez días laborables; nadie tiene que dar motivos.',
     'stalled.do':
-      'Llama hoy a quien aprende y ofrece después tres horas nuevas. En el siguiente paso se avisa al patrocinador, si el programa lo quiere.',
+      'Llama hoy a quien aprende y pregunta si la hora sigue siendo buena; en Calendario puedes elegir otra. Si vuelve a pasar, se avisa a quien patrocina (si está activado).',
   },
   ar: {
     title: {
@@ -119,7 +120,7 @@ export const concernStrings = defineStrings({
     'hide-closed': 'إخفاء ما تم',
     'closed.title': 'تم',
     'closed.none': 'لم يُغلق شيء بعد.',
-    'closed.by': 'أغلقه {name} في {day}',
+    'closed.by': 'أُغلق بواسطة {name} في {day}',
     'closed.itself': 'صلح من تلقاء نفسه في {day}',
     pair: '{mentor} و{mentee}',
     'no-pair': 'ثنائي لم يعد موجودًا',
@@ -145,10 +146,10 @@ export const concernStrings = defineStrings({
       'اسأل قسم تقنية المعلومات هل يُسمح لصندوق البريد الداعي بإنشاء اجتماعات Teams. وحتى ذلك الحين اطلب من الاثنين أن يتصلا عبر Teams.',
     'no-repair-time.do': 'اطلب من الطرفين ساعة في الأسبوع القادم وانقل الجلسة في Outlook نيابة عنهما.',
     'fit-in-doubt.do':
-      'تحدّث مع كلٍّ منهما على حدة، ولا تسأل من قال ذلك. وإن بقي الأمر كذلك فأنهِ الثنائي واقترح لكلٍّ منهما شريكًا جديدًا.',
+      'تحدّث مع كلٍّ منهما على حدة، ولا تسأل من قال ذلك. وإن بقي الأمر كذلك فأنهِ الشراكة واقترح لكلٍّ منهما شريكًا جديدًا.',
     'change-wanted.do':
       'في منتصف الطريق طلب أحدهما على الأقل شريكًا آخر أو التوقف. تحدّث مع كلٍّ منهما خلال عشرة أيام عمل، ولا يلزم أحدًا أن يذكر سببًا.',
     'stalled.do':
-      'اتصل بالمسترشد اليوم ثم اعرض على الطرفين ثلاثة مواعيد جديدة. وفي الخطوة التالية يُبلَّغ الراعي إن أراد البرنامج ذلك.',
+      'اتصل بالمسترشد اليوم واسأل هل ما زال الوقت مناسبًا؛ ويمكنك اختيار غيره من «الجدول». وإن تكرر ذلك يُبلَّغ الراعي (إن كان مفعّلًا).',
   },
 })

@@ -3,18 +3,18 @@ import { defineStrings } from '../../ui/language.ts'
 
 export const fairnessStrings = defineStrings({
   en: {
-    stable: 'No two people would both score higher together',
+    stable: 'No two people would both score higher with each other',
     unstable: {
-      one: 'Once, two people would both score higher together than as paired',
-      other: '{count} times, two people would both score higher together than as paired',
+      one: 'One pair of people would both score higher with each other',
+      other: '{count} pairs of people would both score higher with each other',
     },
   },
   es: {
-    stable: 'No hay dos personas que puntuarían ambas más juntas',
+    stable: 'No hay dos personas que obtendrían ambas más puntos juntas',
     unstable: {
-      one: 'Una vez, dos personas puntuarían ambas más juntas que en sus parejas',
-      many: '{count} veces, dos personas puntuarían ambas más juntas que en sus parejas',
-      other: '{count} veces, dos personas puntuarían ambas más juntas que en sus parejas',
+      one: 'Dos personas obtendrían ambas más puntos juntas',
+      many: 'En {count} casos, dos personas obtendrían ambas más puntos juntas',
+      other: 'En {count} casos, dos personas obtendrían ambas más puntos juntas',
     },
   },
   ar: {

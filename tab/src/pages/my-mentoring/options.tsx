@@ -21,11 +21,10 @@ type Asking = { act: 'pause' } | { act: 'leave' } | { act: 'end'; pairing: MyPai
 export interface OptionsProps {
   participant: NonNullable<Mine['participant']>
   pairings: MyPairing[]
-  cohort: NonNullable<Mine['cohort']>
   now: Date
 }
 
-export function Options({ participant, pairings, cohort, now }: OptionsProps) {
+export function Options({ participant, pairings, now }: OptionsProps) {
   const layout = useLayout()
   const t = useText(strings)
   const words = useWords()
@@ -35,7 +34,6 @@ export function Options({ participant, pairings, cohort, now }: OptionsProps) {
   const end = useEndPairing()
   const onError = (fault: Error) => toasts.say(words.whyNot(fault))
   const stop = () => setAsking(undefined)
-  const organizer = cohort.organizer?.name ?? t('the-organizer')
   return (
     <Panel title={t('options.title')}>
       {asking === undefined && (
@@ -74,7 +72,7 @@ export function Options({ participant, pairings, cohort, now }: OptionsProps) {
       )}
       {asking?.act === 'end' && (
         <Confirm
-          body={t('options.end.body', { name: asking.pairing.partner.name, organizer })}
+          body={t('options.end.body', { name: asking.pairing.partner.name })}
           act={t('options.confirm.end')}
           stop={stop}
           go={() =>

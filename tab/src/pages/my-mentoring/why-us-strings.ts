@@ -15,14 +15,14 @@ export const whyUsStrings = defineStrings({
   },
   es: {
     topic: 'Temas en común: {topics}',
-    goals: 'Trabajáis en lo mismo: {goals}',
-    interests: 'Os gusta lo mismo: {interests}',
+    goals: 'Objetivos en común: {goals}',
+    interests: 'Intereses en común: {interests}',
     'different-unit': 'Unidades distintas: {mentor} y {mentee}',
     'different-site': 'Lugares distintos: {mentor} y {mentee}',
     language: 'Idiomas en común: {languages}',
     hours: 'Horas de trabajo en común: {hours} al día',
-    'seniority-gap': 'Veis la organización desde niveles distintos',
-    style: 'Trabajáis de maneras distintas',
+    'seniority-gap': 'Cada persona ve la organización desde un nivel distinto',
+    style: 'Maneras de trabajar distintas',
   },
   ar: {
     topic: 'مواضيع مشتركة: {topics}',

@@ -45,7 +45,7 @@ export const yourDataStrings = defineStrings({
   es: {
     open: 'Tus datos',
     title: 'Tus datos',
-    body: 'Todo lo que este programa sabe de ti, en un archivo. Otras personas solo aparecen por su nombre: tus parejas y quienes tú mencionaste.',
+    body: 'Todo lo que este programa sabe de ti, en un archivo. Otras personas solo aparecen por su nombre: con quienes trabajaste y a quienes tú mencionaste.',
     download: 'Descargar',
     file: 'mis-datos-mentoria.json',
     saved: 'Tus datos se han guardado en un archivo.',
@@ -55,7 +55,7 @@ export const yourDataStrings = defineStrings({
     'group.wishes':
       'Con quién te gustaría trabajar, a quién se lo pediste y con quién prefieres no coincidir.',
     'group.pairs': 'Con quién te emparejamos.',
-    'group.sessions': 'Cuándo os visteis y quién cambió una sesión.',
+    'group.sessions': 'Cuándo fueron las sesiones y quién cambió alguna.',
     'group.check-ins': 'Lo que respondiste después de las sesiones.',
     'group.speed-meetings': 'A quién conociste en los encuentros rápidos y cómo lo valoraste.',
     'group.charge': 'Los programas y las personas a tu cargo.',
@@ -77,9 +77,9 @@ export const yourDataStrings = defineStrings({
     'erased.kept': 'Una parte se queda, porque otras personas dependen de ella.',
     'erase.open': 'Borrar mis datos…',
     'erase.body':
-      'Sales de todas las ediciones. Tus parejas terminan y sus sesiones desaparecen de ambos calendarios. Después se elimina todo lo que dijiste. No se puede deshacer.',
+      'Sales de todas las ediciones. Tus emparejamientos terminan y sus sesiones desaparecen de ambos calendarios. Después se elimina todo lo que dijiste. No se puede deshacer.',
     'erase.stays':
-      'Se quedan tu ficha en el directorio, las cifras ya publicadas y el registro de auditoría, que ya no sabrá tu nombre. Tus parejas conservan lo suyo.',
+      'Se quedan tu ficha en el directorio, las cifras ya publicadas y el registro de auditoría, que ya no sabrá tu nombre. Quienes trabajaron contigo conservan lo suyo.',
     'erase.sure': 'Lo he leído y quiero que se borren mis datos.',
     'erase.keep': 'Dejarlo todo como está',
     'erase.confirm': 'Borrar mis datos',

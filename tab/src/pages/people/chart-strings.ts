@@ -6,9 +6,9 @@ export const chartStrings = defineStrings({
     none: 'Every reporting line is known to its end.',
     faults: { one: 'One missing link in the chart', other: '{count} missing links in the chart' },
     heldBack: {
-      one: 'One person stands at or below a missing link. Nobody can tell who is above them, so they can be paired only with people below the same link.',
+      one: 'One person stands at or below a missing link. It isn’t known who is above them, so they can only be paired with people below the same link.',
       other:
-        '{count} people stand at or below a missing link. Nobody can tell who is above them, so they can be paired only with people below the same link.',
+        '{count} people stand at or below a missing link. It isn’t known who is above them, so they can only be paired with people below the same link.',
     },
     below: { one: '{count} person below', other: '{count} people below' },
     confirm: 'Nobody is above',
@@ -39,10 +39,10 @@ export const chartStrings = defineStrings({
       other: 'Faltan {count} enlaces en el organigrama',
     },
     heldBack: {
-      one: 'Una persona está en un enlace que falta o por debajo de él. Nadie puede saber quién está por encima, así que solo puede formar pareja con quien esté por debajo del mismo enlace.',
-      many: '{count} personas están en un enlace que falta o por debajo de él. Nadie puede saber quién está por encima, así que solo pueden formar pareja con quien esté por debajo del mismo enlace.',
+      one: 'Una persona está en un enlace que falta o por debajo de él. No se sabe quién está por encima, así que solo se le puede emparejar con quien esté por debajo del mismo enlace.',
+      many: '{count} personas están en un enlace que falta o por debajo de él. No se sabe quién está por encima, así que solo se les puede emparejar con quien esté por debajo del mismo enlace.',
       other:
-        '{count} personas están en un enlace que falta o por debajo de él. Nadie puede saber quién está por encima, así que solo pueden formar pareja con quien esté por debajo del mismo enlace.',
+        '{count} personas están en un enlace que falta o por debajo de él. No se sabe quién está por encima, así que solo se les puede emparejar con quien esté por debajo del mismo enlace.',
     },
     below: {
       one: '{count} persona por debajo',

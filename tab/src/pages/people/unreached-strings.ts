@@ -2,14 +2,14 @@ import { defineStrings } from '../../ui/language.ts'
 
 export const unreachedStrings = defineStrings({
   en: {
-    title: { one: 'Not reached by Teams: one person', other: 'Not reached by Teams: {count} people' },
-    lead: 'Teams did not take a message for them. They can open the Mentoring tab all the same, so let them know another way.',
+    title: { one: 'Teams can’t reach one person', other: 'Teams can’t reach {count} people' },
+    lead: 'Teams didn’t take a message for them. They can still open the Mentoring tab, so let them know another way.',
     'not-installed':
       'Does not have the app in Teams. Messages wait up to two weeks and arrive once the app is there.',
     blocked: 'The app is blocked in Teams, by them or by an administrator.',
-    'teams-unavailable': 'Teams has been away. Messages go out when it is back.',
+    'teams-unavailable': 'Teams has been unavailable. Messages go out when it is back.',
     since: 'Since {date}.',
-    unknown: 'Whether Teams reaches everyone could not be read just now.',
+    unknown: 'We couldn’t check just now whether Teams reaches everyone.',
   },
   es: {
     title: {

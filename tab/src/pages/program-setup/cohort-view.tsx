@@ -280,6 +280,7 @@ function Sponsor({ cohort }: { cohort: Cohort }) {
       )}
       <SeatAsked cohort={cohort} seat="sponsor" />
       <h3 className={styles.heading}>{t('duties.title')}</h3>
+      <p className={styles.quiet}>{t('duties.note')}</p>
       <ul className={styles.duties}>
         {duties.map(([duty, key]) => {
           const milestone = timeline.find((one) => one.key === key)

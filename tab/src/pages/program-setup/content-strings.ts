@@ -3,7 +3,7 @@ import { defineStrings } from '../../ui/language.ts'
 export const contentStrings = defineStrings({
   en: {
     lead: 'The texts of the program, in your own words',
-    note: 'Everything comes with a default. What you change gets a version; what somebody signed or answered stays tied to the version they read.',
+    note: 'Everything comes with a default. What you change gets a version; what people signed or answered stays tied to the version they read.',
     'note.one':
       'Whoever reads a language that you leave out gets your English text, not an outdated default.',
     back: 'All texts',
@@ -32,8 +32,8 @@ export const contentStrings = defineStrings({
     'own-words': 'Answered in their own words.',
     default: 'The default',
     'default.same': 'The same as your text.',
-    conflict: 'Somebody else changed this text meanwhile',
-    'conflict.note': 'Nothing is lost. Compare both, then decide which one stays.',
+    conflict: 'Someone else just changed this text',
+    'conflict.note': 'Nothing is lost. Compare the two, then decide which one stays.',
     mine: 'Your text',
     'mine.keep': 'Keep mine',
     theirs: 'The other text, {name}',

@@ -14,7 +14,7 @@ export const trainingStrings = defineStrings({
     mentor: 'Mentor',
     mentee: 'Mentee',
     more: 'and {count} more',
-    note: 'You see how many lessons somebody has finished, never their answers.',
+    note: 'You see how many lessons someone has finished, never their answers.',
   },
   es: {
     title: 'Formación',
