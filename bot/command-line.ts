@@ -39,7 +39,7 @@ export function readWithRest<const K extends Known>(
   for (const token of tokens) {
     if (token.kind === 'positional') rest.push(token.value)
     else if (token.kind === 'option' && token.rawName.startsWith('--'))
-      options[token.name] = valueOf(token, known)
+      options[token.name] = optionValue(token, known)
     else throw new UsageFault(notAnOption(argv[token.index]!))
   }
   return { options: options as Options<K>, rest }
@@ -47,7 +47,10 @@ export function readWithRest<const K extends Known>(
 
 const notAnOption = (word: string) => `"${word}" is not an option. Options start with --.`
 
-function valueOf({ name, value }: { name: string; value?: string | undefined }, known: Known): string | true {
+function optionValue(
+  { name, value }: { name: string; value?: string | undefined },
+  known: Known,
+): string | true {
   const kind = Object.hasOwn(known, name) ? known[name] : undefined
   if (kind === undefined) {
     const all = Object.keys(known).map((one) => `--${one}`)

@@ -50,7 +50,8 @@ export const es: WordTable = {
     'enrolment-closed': 'La inscripción está cerrada por ahora.',
     'first-session-over':
       'Tu primera sesión ya ha empezado. Puedes terminar el emparejamiento cuando quieras en Mi mentoría, sin dar motivos.',
-    'has-partner': 'Esta persona ya está emparejada. Termina primero ese emparejamiento; así se avisa a ambas.',
+    'has-partner':
+      'Esta persona ya está emparejada. Termina primero ese emparejamiento; así se avisa a ambas.',
     'has-a-manager': 'Esta persona ya tiene responsable. Vuelve a mirar el organigrama.',
     'has-seat-already': 'Esa función ya es de esta persona.',
     'is-partner': 'Quien participa contigo en la mentoría no puede ser a la vez tu asistente.',

@@ -9,14 +9,20 @@ export const strings = defineStrings({
       other: '{count} pairs are stalled. Talk to them first.',
     },
     nowWatch: { one: 'One pair needs a look.', other: '{count} pairs need a look.' },
-    nowConcerns: { one: 'One thing came up. Look at it first.', other: '{count} things came up. Look at them first.' },
+    nowConcerns: {
+      one: 'One thing came up. Look at it first.',
+      other: '{count} things came up. Look at them first.',
+    },
     nowGood: 'Every pair is on its way. Nothing for you to do here.',
     nowAhead: 'The first sessions are ahead. Nothing to do here yet.',
     nowSilent: {
       one: 'We know of {known} of one session what came of it. Ask the pair.',
       other: 'We know of {known} of {count} sessions what came of them. Ask the others.',
     },
-    nowNoWord: { one: 'There is no word from one pair. Ask how it went.', other: 'There is no word from {count} pairs. Ask how it went.' },
+    nowNoWord: {
+      one: 'There is no word from one pair. Ask how it went.',
+      other: 'There is no word from {count} pairs. Ask how it went.',
+    },
     note: 'You see facts and counts. What people rated or wrote stays theirs.',
     answers: 'Answers',
     answersUpTo: 'You see what was answered up to {day}.',

@@ -22,7 +22,8 @@ export const strings = defineStrings({
     formula: 'How it is counted',
     funnel: 'From enrolled to met',
     byWeek: 'Took place as planned, week by week',
-    byWeekNone: 'A week appears once all its questions have closed and at least {threshold} people are in it.',
+    byWeekNone:
+      'A week appears once all its questions have closed and at least {threshold} people are in it.',
     kept: 'Took place as planned',
     week: 'Week of {day}',
     measure: 'Measure',
@@ -49,7 +50,8 @@ export const strings = defineStrings({
     'formula.match-rate': 'people in an approved pair ÷ people approved',
     'formula.hold-kept':
       'sessions confirmed on the agreed day or within 7 days of it ÷ sessions whose question has closed or that were called off',
-    'formula.sessions-held': 'sessions that at least one side says took place, rounded down to a multiple of five',
+    'formula.sessions-held':
+      'sessions that at least one side says took place, rounded down to a multiple of five',
     'formula.contact-hours': 'hours of sessions held, rounded down to a multiple of five',
     'formula.have-met': 'people in pairs that have held a session, rounded down to a multiple of five',
     'formula.session-value': 'mean of “worth my time”, 1 to 5, to the half, both sides',

@@ -20,11 +20,12 @@ type Asking = { act: 'pause' } | { act: 'leave' } | { act: 'end'; pairing: MyPai
 
 export interface OptionsProps {
   participant: NonNullable<Mine['participant']>
+  cohortId: string
   pairings: MyPairing[]
   now: Date
 }
 
-export function Options({ participant, pairings, now }: OptionsProps) {
+export function Options({ participant, cohortId, pairings, now }: OptionsProps) {
   const layout = useLayout()
   const t = useText(strings)
   const words = useWords()
@@ -59,7 +60,7 @@ export function Options({ participant, pairings, now }: OptionsProps) {
       )}
       {(asking?.act === 'end' || asking?.act === 'leave') && (
         <Suspense fallback={null}>
-          <TalkFirst cohortId={cohort.id} />
+          <TalkFirst cohortId={cohortId} />
         </Suspense>
       )}
       {asking?.act === 'leave' && (

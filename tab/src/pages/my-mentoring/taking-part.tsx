@@ -66,7 +66,12 @@ export function Taking(props: TakingProps) {
                 <p className={layout.small}>{t('goal.start', { start: participant.goalStart })}</p>
               )}
             </Panel>
-            <Options participant={participant} pairings={live} now={new Date(mine.now)} />
+            <Options
+              participant={participant}
+              cohortId={cohort.id}
+              pairings={live}
+              now={new Date(mine.now)}
+            />
           </div>
         )}
         {!gone && <NotWithSomebody />}
