@@ -1,6 +1,6 @@
 /** The agenda of a Session: its theme, the five points with minutes, what to bring and what to try. */
-import { Link, makeStyles, tokens } from '@fluentui/react-components'
-import { hrefOf } from '../../navigation.ts'
+import { makeStyles, tokens } from '@fluentui/react-components'
+import { lazy, Suspense } from 'react'
 import { useReader } from '../../ui/me.tsx'
 import { useText } from '../../ui/text.tsx'
 import { useWords } from '../../ui/words.ts'
@@ -8,6 +8,9 @@ import { arcStrings } from './arc-strings.ts'
 import { useLayout } from './layout.ts'
 import { agendaOf, type MyPairing } from './pairings.ts'
 import { strings } from './strings.ts'
+
+/** A link is 2 KB of Fluent, for one line below the agenda. */
+const LessonsLink = lazy(() => import('./lessons-link.tsx'))
 
 const useStyles = makeStyles({
   points: { display: 'grid', gap: tokens.spacingVerticalS, margin: 0, padding: 0, listStyleType: 'none' },
@@ -62,7 +65,9 @@ export function Agenda({ theme, minutes, mySide, partner }: AgendaProps) {
       )}
       {places.includes('training') && (
         <p className={layout.small}>
-          <Link href={hrefOf('training')}>{t('agenda.lessons')}</Link>
+          <Suspense fallback={t('agenda.lessons')}>
+            <LessonsLink>{t('agenda.lessons')}</LessonsLink>
+          </Suspense>
         </p>
       )}
     </div>

@@ -5,7 +5,7 @@ import { useFormat, useText } from '../../ui/text.tsx'
 import type { Mine } from './mine.ts'
 import { strings } from './strings.ts'
 
-export function Arc({ steps }: { steps: Mine['steps'] }) {
+export default function Arc({ steps }: { steps: Mine['steps'] }) {
   const t = useText(strings)
   const format = useFormat()
   return (

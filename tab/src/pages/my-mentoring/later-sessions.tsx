@@ -4,9 +4,10 @@ import { useState } from 'react'
 import { Panel } from '../../ui/panel.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { CannotMakeIt } from './cannot-make-it.tsx'
+import { FactLine } from './fact-line.tsx'
 import { useLayout } from './layout.ts'
 import type { MySession } from './pairings.ts'
-import { factOf, isInRepair, mayAsk } from './repair-facts.ts'
+import { isInRepair, mayAsk } from './repair-facts.ts'
 import { repairStrings } from './repair-strings.ts'
 
 const useStyles = makeStyles({
@@ -30,14 +31,14 @@ const useStyles = makeStyles({
 
 const atFirst = 3
 
-export interface LaterProps {
+interface LaterProps {
   sessions: MySession[]
   partner: string
   now: Date
   asked: (sessionId: string) => void
 }
 
-export function LaterSessions({ sessions, partner, now, asked }: LaterProps) {
+export default function LaterSessions({ sessions, partner, now, asked }: LaterProps) {
   const styles = useStyles()
   const t = useText(repairStrings)
   const [all, setAll] = useState(false)
@@ -81,15 +82,4 @@ function Row({ session, partner, now, asked }: { session: MySession } & Omit<Lat
       {mayAsk(session, now) && <CannotMakeIt session={session} asked={asked} size="small" />}
     </li>
   )
-}
-
-/** Who moved it and where it was; nothing for a Session that takes place as agreed. */
-export function FactLine({ session, partner }: { session: MySession; partner: string }) {
-  const layout = useLayout()
-  const t = useText(repairStrings)
-  const format = useFormat()
-  const fact = factOf(session)
-  if (!fact) return null
-  const was = fact.was ? { day: format.day(fact.was), time: format.time(fact.was) } : { day: '', time: '' }
-  return <p className={layout.small}>{t(fact.key, { name: partner, ...was })}</p>
 }

@@ -18,14 +18,14 @@ const TalkFirst = lazy(async () => ({ default: (await import('./who-runs.tsx')).
 
 type Asking = { act: 'pause' } | { act: 'leave' } | { act: 'end'; pairing: MyPairing }
 
-export interface OptionsProps {
+interface OptionsProps {
   participant: NonNullable<Mine['participant']>
   cohortId: string
   pairings: MyPairing[]
   now: Date
 }
 
-export function Options({ participant, cohortId, pairings, now }: OptionsProps) {
+export default function Options({ participant, cohortId, pairings, now }: OptionsProps) {
   const layout = useLayout()
   const t = useText(strings)
   const words = useWords()

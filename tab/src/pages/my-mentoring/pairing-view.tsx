@@ -13,7 +13,7 @@ import { useFormat, useText } from '../../ui/text.tsx'
 import { useWords } from '../../ui/words.ts'
 import { Agenda } from './agenda.tsx'
 import { CannotMakeIt } from './cannot-make-it.tsx'
-import { FactLine, LaterSessions } from './later-sessions.tsx'
+import { FactLine } from './fact-line.tsx'
 import { useLayout } from './layout.ts'
 import type { Mine } from './mine.ts'
 import { type MyPairing, type MySession, sessionInPlay } from './pairings.ts'
@@ -22,6 +22,8 @@ import { repairStrings } from './repair-strings.ts'
 import { strings } from './strings.ts'
 import { WhyUs } from './why-us.tsx'
 
+/** Below the next one. */
+const LaterSessions = lazy(() => import('./later-sessions.tsx'))
 /** Once, and only until the first Session: its words and its dialog are loaded for those who may. */
 const SomeoneElse = lazy(() => import('./someone-else.tsx'))
 const Agreement = lazy(() => import('./agreement.tsx'))
@@ -48,12 +50,14 @@ export function PairingView({
         ) : (
           <NoSession pairing={pairing} organizer={cohort.organizer?.name} />
         )}
-        <LaterSessions
-          sessions={laterSessions(pairing, session, now)}
-          partner={name}
-          now={now}
-          asked={asked}
-        />
+        <Suspense fallback={null}>
+          <LaterSessions
+            sessions={laterSessions(pairing, session, now)}
+            partner={name}
+            now={now}
+            asked={asked}
+          />
+        </Suspense>
         {pairing.state !== 'ended' && pairing.state !== 'completed' && (
           <Suspense fallback={<Loading />}>
             <Agreement pairing={pairing} cohort={cohort} />

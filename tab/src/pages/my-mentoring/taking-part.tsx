@@ -13,17 +13,18 @@ import { frameStrings } from '../../ui/strings.ts'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
 import { useWords } from '../../ui/words.ts'
-import { Arc } from './arc.tsx'
 import { useLayout } from './layout.ts'
 import type { TakingProps } from './mine.ts'
 import { notWithStrings } from './not-with-strings.ts'
-import { Options } from './options.tsx'
 import { PairingView } from './pairing-view.tsx'
 import { leadPairing, sessionInPlay } from './pairings.ts'
 import { repairsOf } from './repair-facts.ts'
 import { strings } from './strings.ts'
 import { Waiting } from './waiting.tsx'
 
+/** Below what comes next; of the last, few have need. */
+const Arc = lazy(() => import('./arc.tsx'))
+const Options = lazy(() => import('./options.tsx'))
 const Choices = lazy(() => import('./choices.tsx'))
 const NotWith = lazy(() => import('./not-with.tsx'))
 
@@ -50,7 +51,11 @@ export function Taking(props: TakingProps) {
             <Choices cohortId={cohort.id} />
           </Suspense>
         )}
-        {!gone && mine.steps.length > 0 && <Arc steps={mine.steps} />}
+        {!gone && mine.steps.length > 0 && (
+          <Suspense fallback={null}>
+            <Arc steps={mine.steps} />
+          </Suspense>
+        )}
         {!gone && (
           <div className={layout.columns}>
             <Panel
@@ -66,12 +71,14 @@ export function Taking(props: TakingProps) {
                 <p className={layout.small}>{t('goal.start', { start: participant.goalStart })}</p>
               )}
             </Panel>
-            <Options
-              participant={participant}
-              cohortId={cohort.id}
-              pairings={live}
-              now={new Date(mine.now)}
-            />
+            <Suspense fallback={null}>
+              <Options
+                participant={participant}
+                cohortId={cohort.id}
+                pairings={live}
+                now={new Date(mine.now)}
+              />
+            </Suspense>
           </div>
         )}
         {!gone && <NotWithSomebody />}
