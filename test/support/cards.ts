@@ -482,7 +482,7 @@ export const hostileCards: Record<string, (reader: Reader) => CardMessage> = {
       },
       reader,
     ),
-  help: (reader) => helpCard(reader, { contacts: [{ name: hostile, signInName: hostile }] }),
+  help: (reader) => helpCard(reader, { contacts: [{ name: hostile, signInName: 'rita@contoso.com' }] }),
   'part-news': (reader) =>
     cardForNotice(
       { ...partNews, ...{ programName: hostile, personName: hostile, what: 'decides', until: '2026-12-24' } },

@@ -63,7 +63,7 @@ describe('Check-ins', () => {
 
   test('keeps pairs on their way out of sight until asked for', async () => {
     const { user } = open(someCheckIns({ pairs: [well, stalled], counts }))
-    const more = await screen.findByRole('button', { name: 'Show pairs on track' })
+    const more = await screen.findByRole('button', { name: 'Show pairs on their way' })
     expect(screen.queryByText('Ben Two and Eva Two')).toBeNull()
     await user.click(more)
     expect(screen.getByText('Ben Two and Eva Two')).toBeTruthy()

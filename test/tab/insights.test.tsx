@@ -142,7 +142,7 @@ describe('answers of the forms', () => {
     expect(within(half).getByText('How satisfied are you with this match?')).toBeTruthy()
     expect(within(half).getByText(/4\.5 of 5/)).toBeTruthy()
     expect(within(half).getByText(/“Both of us” most often, at least 60%/)).toBeTruthy()
-    expect(within(half).getAllByText(/Not yet: 5 people or more/)).toHaveLength(1)
+    expect(within(half).getAllByText(/Not yet: at least 5 people/)).toHaveLength(1)
     const first = screen.getByRole('region', { name: 'How did the first session go?' })
     expect(within(first).getAllByText(/Not yet/)).toHaveLength(1)
     expect(within(first).queryByText('I could speak freely')).toBeNull()

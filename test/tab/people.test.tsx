@@ -32,7 +32,7 @@ describe('the page', () => {
   test('with nobody waiting counts who takes part, not who was declined or stands in line', async () => {
     const counts = { ...nobody, everyone: 300, enrolled: 240, approved: 237, waitlisted: 1, declined: 2 }
     showPeople({ people: peoplePage({ counts }) })
-    expect((await heading()).textContent).toBe('237 people take part, nobody waits')
+    expect((await heading()).textContent).toBe('237 people are taking part. Nothing to decide')
   })
 
   test('says what is broken and tries again', async () => {

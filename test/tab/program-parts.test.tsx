@@ -22,7 +22,7 @@ const list = (name: string) => screen.findByRole('list', { name })
 describe('people who run this', () => {
   test('loads, says what is broken and tries again', async () => {
     open(never)
-    expect(screen.getByText('Looking who runs this …')).toBeTruthy()
+    expect(screen.getByText('Looking who runs this…')).toBeTruthy()
   })
 
   test('that cannot be read is tried again', async () => {
@@ -53,13 +53,13 @@ describe('people who run this', () => {
     ])
     for (const part of ['Reviewers', 'Communications', 'Stand-in for the Sponsor'])
       expect(within(await list(part)).getByText('Nobody yet')).toBeTruthy()
-    expect(within(await list('Somebody to talk to outside the program')).getByText('Nobody yet')).toBeTruthy()
+    expect(within(await list('Someone to talk to outside the program')).getByText('Nobody yet')).toBeTruthy()
   })
 
   test('whoever does not organize sees who there is and changes nothing', async () => {
     const roles: WhoRuns['roles'] = [{ role: 'independent-contact', person: rita, since }]
     open(runs({ roles, may: { give: false, lend: false, leaveSeat: false } }))
-    expect(within(await list('Somebody to talk to outside the program')).getByText('Rita Vale')).toBeTruthy()
+    expect(within(await list('Someone to talk to outside the program')).getByText('Rita Vale')).toBeTruthy()
     expect(screen.queryByRole('list', { name: 'Reviewers' })).toBeNull()
     expect(screen.queryByRole('button')).toBeNull()
   })
@@ -69,7 +69,7 @@ describe('people who run this', () => {
       findColleague: { people: [rita] },
       askForRole: { ok: true },
     })
-    await user.click(await screen.findByRole('button', { name: 'Ask somebody' }))
+    await user.click(await screen.findByRole('button', { name: 'Ask someone' }))
     await user.selectOptions(screen.getByLabelText('To be what?'), 'independent-contact')
     expect(screen.getByText(/an independent contact knows what people tell them/)).toBeTruthy()
     await user.type(screen.getByLabelText('Whom?'), 'rit')
@@ -88,7 +88,7 @@ describe('people who run this', () => {
         throw problem(422, 'not-independent')
       },
     })
-    await user.click(await screen.findByRole('button', { name: 'Ask somebody' }))
+    await user.click(await screen.findByRole('button', { name: 'Ask someone' }))
     await user.type(screen.getByLabelText('Whom?'), 'rit')
     await user.click(await screen.findByRole('button', { name: /Rita Vale/ }))
     expect((await screen.findByRole('alert')).textContent).toMatch(/has to stand outside the program/)

@@ -198,7 +198,7 @@ describe('the plan', () => {
       },
     })
     await user.click(await screen.findByRole('button', { name: 'Change the plan' }))
-    const name = await screen.findByRole<HTMLInputElement>('textbox', { name: /Name of the Program/ })
+    const name = await screen.findByRole<HTMLInputElement>('textbox', { name: /Name of the program/ })
     await user.clear(name)
     await user.type(name, 'Mine')
     await user.click(screen.getByRole('button', { name: 'Save' }))

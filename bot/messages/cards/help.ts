@@ -14,10 +14,9 @@ import {
   said,
 } from './card.ts'
 
-const personal = [
-  ...(['my-mentoring', 'next-session', 'not-coming', 'pause', 'leave'] as const),
-] as const satisfies Command[]
-type Pressed = (typeof personal)[number] | 'help'
+const often = ['my-mentoring', 'next-session', 'not-coming'] as const satisfies Command[]
+const seldom = ['pause', 'leave'] as const satisfies Command[]
+type Pressed = (typeof often)[number] | (typeof seldom)[number] | 'help'
 
 /** Somebody outside the Program's line, to whom the reader can turn. */
 export interface Contact {
@@ -45,20 +44,24 @@ export function helpCard(
     [
       heading(title),
       note(words.text('help-text'), { spacing: 'none' }),
-      ...personal.map((command) =>
+      ...[...often, ...seldom].map((command) =>
         described(words.text(`command-${command}`), words.text(`help-${command}`)),
       ),
-      ...contacts.map(({ name }) => said(words.text('help-contact', { name }), {}, { spacing: 'medium' })),
+      // A phone shows three buttons in a row.
+      row([
+        ...commandButtons(reader, seldom),
+        ...(trains ? [open(trainingWords[languageOf(words.locale)].help, reader.tabLink('training'))] : []),
+      ]),
+      ...contacts.flatMap(({ name, signInName }) => [
+        said(words.text('help-contact', { name }), {}, { spacing: 'medium' }),
+        ...(signInName ? [row([open(words.text('help-write'), chatLink(signInName))])] : []),
+      ]),
     ],
-    [
-      ...(trains ? [open(trainingWords[languageOf(words.locale)].help, reader.tabLink('training'))] : []),
-      ...commandButtons(reader, personal),
-      ...contacts.flatMap(({ name, signInName }) =>
-        signInName ? [open(words.text('help-write', { name }), chatLink(signInName))] : [],
-      ),
-    ],
+    commandButtons(reader, often),
   )
 }
+
+const row = (actions: Element[]): Element => ({ type: 'ActionSet', actions, spacing: 'small' })
 
 const described = (name: string, what: string): Element => ({
   type: 'RichTextBlock',

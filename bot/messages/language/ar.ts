@@ -37,7 +37,7 @@ export const ar: Language = {
     'command-next-session': 'الجلسة القادمة',
     'command-pause': 'توقف',
     'help-contact': 'إن كنت تفضّل التحدث إلى شخص خارج البرنامج فراسل {name}، ولا يرى شيئًا لم تخبره به.',
-    'help-write': 'مراسلة {name}',
+    'help-write': 'بدء محادثة',
     'command-not-coming': 'لا أستطيع الحضور',
     'command-leave': 'مغادرة',
     'command-help': 'مساعدة',

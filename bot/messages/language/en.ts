@@ -38,7 +38,7 @@ export const en = {
     'command-pause': 'pause',
     'help-contact':
       'If you would rather talk to somebody outside the program, write to {name}, who sees nothing that you have not told them.',
-    'help-write': 'Write to {name}',
+    'help-write': 'Start a chat',
     'command-not-coming': 'I can’t make it',
     'command-leave': 'leave',
     'command-help': 'help',

@@ -39,7 +39,7 @@ export const es: Language = {
     'command-pause': 'pausa',
     'help-contact':
       'Si prefieres hablar con alguien de fuera del programa, escribe a {name}: no ve nada que no le hayas contado.',
-    'help-write': 'Escribir a {name}',
+    'help-write': 'Escribirle por chat',
     'command-not-coming': 'no puedo asistir',
     'command-leave': 'salir',
     'command-help': 'ayuda',
