@@ -15,7 +15,7 @@ const figures = [
 it('is written in the language asked for, with the figures that may be shown and have a sentence', () => {
   const { title, body } = draftText(program, cohort, figures, 'es')
   expect(title).toBe('Aprender: lo que aprendieron los líderes de quienes les enseñan')
-  expect(body).toContain('al menos 12 parejas trabajan juntas')
+  expect(body).toContain('al menos 12 parejas trabajan en el programa')
   expect(body).toContain('1250,5')
   expect(body).not.toMatch(/Mereció|80/)
 })

@@ -20,7 +20,18 @@ beforeAll(async () => {
 afterAll(() => product.close())
 
 /** Kinds that the record can end. */
-const byRecord = ['pairing', 'nudge', 'summary-to-approve', 'seat-asked', 'ask', 'agreement']
+const byRecord = [
+  ...[
+    'pairing',
+    'nudge',
+    'partner-pauses',
+    'training',
+    'summary-to-approve',
+    'seat-asked',
+    'ask',
+    'agreement',
+  ],
+]
 const lasting: Notice = { kind: 'decision', decision: 'approve', programName: 'Reverse 2026' }
 const soonOver = (endsAt: Date): Notice => ({
   kind: 'speed-round',
