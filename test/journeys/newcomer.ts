@@ -110,7 +110,7 @@ function withTheKeyboard(stage: Stage): void {
     await page.locator('body').click({ position: { x: 2, y: 2 } })
     await tabTo(
       desk,
-      page.getByRole('navigation', { name: 'Be somebody' }).getByRole('button', { name: 'Communications' }),
+      page.getByRole('navigation', { name: 'View as' }).getByRole('button', { name: 'Communications' }),
     )
     await page.keyboard.press('Enter')
     await tabTo(

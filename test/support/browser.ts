@@ -140,7 +140,7 @@ function faultsOf(page: Page): string[] {
 const isExpected = (told: string) => told.includes('https://res.cdn.office.net/')
 
 export async function become({ page }: Desk, persona: Persona): Promise<void> {
-  const face = page.getByRole('navigation', { name: 'Be somebody' }).getByRole('button', { name: persona })
+  const face = page.getByRole('navigation', { name: 'View as' }).getByRole('button', { name: persona })
   await face.click()
   await page.locator('.persona[aria-current=true]', { hasText: persona }).waitFor()
 }

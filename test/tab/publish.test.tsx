@@ -52,6 +52,8 @@ describe('writing', () => {
     expect(post.getByText('of sessions took place as planned')).toBeTruthy()
     expect(post.queryByText(/say Mentors/)).toBeNull()
     expect(screen.getByText('hidden: too few people')).toBeTruthy()
+    expect(screen.getByText('Took place as planned')).toBeTruthy()
+    expect(screen.queryByText('hold-kept')).toBeNull()
   })
 
   test('is saved by itself a moment after the last key', async () => {

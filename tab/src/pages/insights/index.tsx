@@ -5,6 +5,7 @@ import { lazy, Suspense } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
 import { useMetrics } from '../../api/publishing/metrics.ts'
 import { useCohort } from '../../ui/cohort.tsx'
+import { figureStrings } from '../../ui/figure-strings.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Reading } from '../../ui/states.tsx'
@@ -129,13 +130,14 @@ function Page({ metrics }: { metrics: Metrics }) {
 function FigureView({ figure, threshold }: { figure: Figure; threshold: number }) {
   const styles = useStyles()
   const t = useText(strings)
+  const label = useText(figureStrings)
   const write = useWrite()
   const { number } = useFormat()
   const { key, value, n } = figure
   const why = aboutAnswers.has(key) ? t('notYet', { threshold }) : t('hidden', { threshold })
   return (
     <div className={styles.figure}>
-      <dt className={styles.label}>{t.maybe(`figure.${key}`) ?? key}</dt>
+      <dt className={styles.label}>{label.maybe(key) ?? key}</dt>
       <dd className={mergeClasses(styles.value, value === undefined && styles.hidden)}>
         {value === undefined ? (
           <>
@@ -169,13 +171,14 @@ function useWrite(): (figure: Figure) => string {
 
 function ExportButton({ metrics }: { metrics: Metrics }) {
   const t = useText(strings)
+  const label = useText(figureStrings)
   const { date } = useFormat()
   const words = useWords()
   const toasts = useToasts()
   const save = () => {
     const csv = metricsCsv(metrics, {
       header: [t('measure'), t('value'), t('unit'), t('people'), t('formula')],
-      label: (key) => t.maybe(`figure.${key}`) ?? key,
+      label: (key) => label.maybe(key) ?? key,
       stage: (key) => t.maybe(`stage.${key}`) ?? key,
       week: (week) => t('week', { day: date(week) }),
       hidden: t('hidden', { threshold: metrics.threshold }),

@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { EyeOffRegular } from '@fluentui/react-icons'
+import { figureStrings } from '../../ui/figure-strings.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { useText } from '../../ui/text.tsx'
 import { useFigure } from './channel-post.tsx'
@@ -43,6 +44,7 @@ const useStyles = makeStyles({
 export function Figures({ figures }: { figures: SummaryView['figures'] }) {
   const styles = useStyles()
   const t = useText(strings)
+  const label = useText(figureStrings)
   const write = useFigure()
   return (
     <Panel title={t('figures')}>
@@ -50,7 +52,7 @@ export function Figures({ figures }: { figures: SummaryView['figures'] }) {
       <dl className={styles.list}>
         {figures.map(({ key, n, ...figure }) => (
           <div key={key} className={styles.figure}>
-            <dt>{t.maybe(`label.${key}`) ?? key}</dt>
+            <dt>{label.maybe(key) ?? key}</dt>
             {figure.value === undefined ? (
               <dd className={styles.hidden}>
                 <EyeOffRegular aria-hidden /> {t('hidden')}
