@@ -27,6 +27,7 @@ import type { Ports } from '../../ports.ts'
 import { audit } from '../../records/audit.ts'
 import { redrawCards } from '../../telling/redraw-cards.ts'
 import { underClaim } from '../../under-claim.ts'
+import { calendarWordsOf } from '../calendar-words.ts'
 import { invited, wordsForPair } from '../invitation.ts'
 import { stirMailbox } from '../look-at-mailbox.ts'
 import { offerFound, timesFor } from './offer-repair.ts'
@@ -283,7 +284,8 @@ async function abandon({ store, calendar }: Needs, repair: Repair): Promise<void
   if (session && hold && booking) {
     const key = repairKey(hold.id, session, repair.attempt)
     const left = await calendar.find({ key, organizer: { id: booking.organizerId } })
-    if (left) await calendar.cancelMeeting(left, 'This mentoring has ended.')
+    const words = await calendarWordsOf(store, session.pairingId, booking.organizerId)
+    if (left) await calendar.cancelMeeting(left, words('pairing-ended'))
   }
   await store.repairs.save({ ...repair, state: 'expired' })
 }
