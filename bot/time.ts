@@ -1,4 +1,4 @@
-/** The time in which the service waits for its turn to speak to Teams, and for Graph after a refusal. */
+/** The time in which the service waits for its turn to speak to Teams. */
 import { steadyMs } from './clock.ts'
 import { sleepFor } from './graph/throttle.ts'
 import type { Time } from './messages/send-rate.ts'

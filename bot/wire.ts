@@ -55,7 +55,7 @@ export interface Service {
 /** What a caller may replace: only what is outside this process. */
 export interface Overrides {
   clock?: Clock
-  /** In which it waits for its turn to speak to Teams, and for Graph after a refusal. */
+  /** In which it waits for its turn to speak to Teams. */
   time?: Time
   /** Opened already; closed with the service. */
   database?: Database
@@ -72,7 +72,7 @@ export async function wire(config: Config, overrides: Overrides = {}): Promise<S
   const clock = overrides.clock ?? systemClock
   const { database, lock, keys, queue } = await ownDatabase(config, log, overrides.database)
   const time = overrides.time ?? realTime
-  const graph = graphFor(config, { clock, sleep: time.sleep, log })
+  const graph = graphFor(config, clock, log)
   const store = createStore(database, keys)
   const adapter = adapterFor(config, log)
   const appId = createAppId({ graph, manifestId: config.teamsAppId, now: () => clock.now(), log })
@@ -150,13 +150,9 @@ export async function wire(config: Config, overrides: Overrides = {}): Promise<S
 const world = { now: () => systemClock.now(), random: systemChance.fraction }
 
 /** What lies ahead in a calendar is judged by the product's clock, which may be the demo tenant's. */
-function graphFor(
-  config: Config,
-  { clock, sleep, log }: { clock: Clock; sleep: Time['sleep']; log: Log },
-): Graph {
+function graphFor(config: Config, clock: Clock, log: Log): Graph {
   return createGraph({
     ...signIn(config, world),
-    sleep,
     now: () => clock.now(),
     graph: config.graph.name,
     graphAddress: config.graph.address,
