@@ -24,6 +24,7 @@ import { answerSeat } from '../workflows/program/hand-over.ts'
 import { createCohort, openNextStage } from '../workflows/program/set-up-cohort.ts'
 import { type Company, companyFromRows, createSeededCompany, type DemoEnrolment } from './company.ts'
 import { loadSnapshot, saveSnapshot } from './snapshot.ts'
+import { settled } from './teams-server.ts'
 import { startTenant } from './tenant.ts'
 import type { Tenant } from './tenant-shape.ts'
 
@@ -142,6 +143,8 @@ async function seed(service: Service, tenant: Tenant): Promise<void> {
     tenant.state.installedFor.add(id)
   }
   for (const team of company.teams.slice(0, 4)) tenant.state.installedInTeams.add(team.id)
+  // Before anybody comes: the bot has heard where it is.
+  await settled(tenant.channel)
   // The guided path begins with reading the chart: what happened before the newcomer came does not count.
   tenant.state.log.length = 0
 }

@@ -72,7 +72,7 @@ export function enrolment(stage: Stage): void {
       await look(desk, 'newcomer-3-offline')
       await context.setOffline(false)
       await finish.click()
-      await tab.getByRole('heading', { level: 1, name: /^You are enrolled/ }).waitFor()
+      await tab.getByRole('heading', { level: 1, name: /will look at your application/ }).waitFor()
       await look(desk, 'newcomer-4-enrolled')
     },
   )
@@ -134,7 +134,7 @@ function withTheKeyboard(stage: Stage): void {
     await tabTo(desk, tab.getByRole('checkbox', { name: 'I agree to these ground rules' }))
     await page.keyboard.press('Space')
     await press('Enroll')
-    await tab.getByRole('heading', { level: 1, name: /^You are enrolled/ }).waitFor()
+    await tab.getByRole('heading', { level: 1, name: /will look at your application/ }).waitFor()
     await look(desk, 'keyboard-enrolled')
   })
 }
