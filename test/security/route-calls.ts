@@ -322,7 +322,7 @@ export const calls: Calls = {
 /** Routes that change nothing but what is looked at. */
 export const asks = [
   ...(['me', 'myMentoring', 'people', 'organization', 'chart', 'cohort', 'board', 'explain'] as const),
-  ...(['beforeApproval'] as const),
+  ...(['beforeApproval', 'whoRuns'] as const),
   ...(['weighPair', 'matching', 'matchingEffect', 'scenarios', 'fairness', 'exclusions', 'ways'] as const),
   ...(['myChoices', 'partners', 'speedEvents', 'speedEvent', 'mySpeedMeetings', 'findColleague'] as const),
   ...([
@@ -342,6 +342,7 @@ export const asks = [
 
 /** In an order in which one finds what the other left. */
 export const acts = [
+  ...(['askForRole', 'leavePart', 'lendSeat', 'takeRoleBack'] as const),
   ...(['rateSpeedMeeting', 'saveRanking', 'askToPair', 'withdrawRequest', 'answerRequest'] as const),
   ...(['setWish', 'saveMatching', 'nameScenario', 'removeScenario', 'changeWays', 'planSpeedEvent'] as const),
   ...(['replanSpeedEvent', 'publishSpeedEvent', 'cancelSpeedEvent', 'importExclusions'] as const),

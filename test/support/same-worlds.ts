@@ -68,6 +68,9 @@ export async function startWorld(name: string, prepare: (product: Product) => vo
     const product = await startProduct()
     prepare(product)
     product.tenant.state.now = () => new Date(begin + ahead)
+    product.tenant.advanceTo = async (to) => {
+      ahead = Math.max(ahead, to.getTime() - begin)
+    }
     // A run takes a moment here, and a thread of its own takes a second to begin.
     product.service.ports.matcher.ask = async (question) => answer(question, { runOf })
     product.service.ports.matcher.propose = async (input) => proposeToShow(input)
