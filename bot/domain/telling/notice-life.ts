@@ -8,6 +8,8 @@ export const mostAgeMs = 14 * dayMs
 
 /** Why a card waits that nobody has shown to Teams yet: the app is being brought to its reader first. */
 export const appFirst = 'app-first'
+/** Why a card was held back: its reader pauses. Where it still means something, it comes when they are back. */
+export const whilePausing = 'paused'
 /** Real time between the intention and the moment from which that is waited for no more: what brings it may have died. */
 export const mostHeldMs = 30 * minuteMs
 /** What is over once the person can be written to: the app arrives, is unblocked, or is there after all. */

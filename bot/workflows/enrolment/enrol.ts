@@ -10,6 +10,7 @@ import { partnerOf } from '../../domain/pairing/pairing.ts'
 import type { Cohort, CohortId } from '../../domain/program/program.ts'
 import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
 import { utcDate } from '../../domain/span.ts'
+import { whilePausing } from '../../domain/telling/notice-life.ts'
 import { eachAlone } from '../each-alone.ts'
 import { endPairing } from '../pairing/end-pairing.ts'
 import { partnerFace } from '../pairing/over.ts'
@@ -17,6 +18,7 @@ import { closeRequestsOf } from '../pairing/pair-requests.ts'
 import type { Ports } from '../ports.ts'
 import { mayChooseTopics } from '../program/own-topics.ts'
 import { audit } from '../records/audit.ts'
+import { deliverAgain } from '../telling/deliver-missed.ts'
 import { tell } from '../telling/deliver-notice.ts'
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'chance' | 'jobs'>
@@ -132,7 +134,7 @@ async function tellPartners(
 }
 
 export async function resumeEnrolment(
-  { store, clock }: Needs,
+  { store, clock, jobs }: Needs,
   id: ParticipantId,
   personId: PersonId,
 ): Promise<Participant | Refusal> {
@@ -141,6 +143,7 @@ export async function resumeEnrolment(
     if (!participant) return refuse('not-found')
     const resumed = resume(participant)
     await store.participants.save(resumed)
+    await deliverAgain({ store, jobs }, personId, [whilePausing])
     await audit({ store, clock }, personId, 'resumed', id)
     return resumed
   })
@@ -180,13 +183,15 @@ async function forgetWishes(ports: Needs, { cohortId, personId }: Participant): 
 }
 
 /** Pauses that are over end by themselves. */
-export async function resumePaused({ store, clock }: Pick<Ports, 'store' | 'clock'>): Promise<void> {
+export async function resumePaused({ store, clock, jobs }: Omit<Needs, 'chance'>): Promise<void> {
   const today = utcDate(clock.now())
   await eachAlone(await store.participants.pausedUntil(today), (participant) =>
     store.transaction(async () => {
       await lockEnrolment(store, participant)
       const current = await store.participants.get(participant.id)
-      if (current) await store.participants.save(resume(current))
+      if (!current) return
+      await store.participants.save(resume(current))
+      await deliverAgain({ store, jobs }, current.personId, [whilePausing])
     }),
   )
 }

@@ -6,7 +6,7 @@
 
 import type { PersonId } from '../../domain/organization/person.ts'
 import type { Notice } from '../../domain/telling/notice.ts'
-import { isOver, mostAgeMs } from '../../domain/telling/notice-life.ts'
+import { isOver, mostAgeMs, whilePausing } from '../../domain/telling/notice-life.ts'
 import type { ClaimedNotice } from '../../domain/telling/outgoing.ts'
 import type { Ports } from '../ports.ts'
 import { deliverMissed } from './deliver-missed.ts'
@@ -33,9 +33,10 @@ export async function deliverNotice(
   const outgoing = await store.notices.claim(key, leaseMs)
   if (!outgoing) return
   const { personId, notice } = outgoing
-  const isTooLate = isOver(notice, now) || (await isSubjectOver(store, personId, notice))
-  if (isTooLate || (await isLeftAlone(store, personId, notice)))
+  if (isOver(notice, now) || (await isSubjectOver(store, personId, notice)))
     return store.notices.save({ ...outgoing, state: 'unreachable', why: 'over' })
+  if (await isLeftAlone(store, personId, notice))
+    return store.notices.save({ ...outgoing, state: 'unreachable', why: whilePausing })
   try {
     const person = await store.people.get(outgoing.personId)
     if (person?.isEligible && (await holdForApp(ports, outgoing))) return

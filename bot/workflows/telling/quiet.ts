@@ -1,4 +1,7 @@
-/** Somebody who pauses gets no card that wants something of them; what they asked for themselves, and news of an end, still come. */
+/**
+ * Somebody who pauses gets no card that wants something of them before they are back; what they asked for themselves, and news
+ * of an end, still come.
+ */
 import type { PersonId } from '../../domain/organization/person.ts'
 import type { Notice } from '../../domain/telling/notice.ts'
 import type { Ports } from '../ports.ts'

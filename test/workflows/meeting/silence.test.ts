@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Pairing } from '../../../bot/domain/pairing/pairing.ts'
 import type { Session } from '../../../bot/domain/scheduling/session.ts'
-import { pauseEnrolment } from '../../../bot/workflows/enrolment/enrol.ts'
+import { pauseEnrolment, resumeEnrolment } from '../../../bot/workflows/enrolment/enrol.ts'
 import { recordCheckIn } from '../../../bot/workflows/meeting/record-check-in.ts'
 import { tell } from '../../../bot/workflows/telling/deliver-notice.ts'
 import { tick } from '../../../bot/workflows/tick.ts'
@@ -100,15 +100,19 @@ describe('a pause', () => {
     expect((await store().asks.ofPairing(pairing.id)).length).toBe(formsBefore)
   })
 
-  it('holds back a card that was on its way, and not the word that it is over', async () => {
-    const { id, mentorId, menteeId } = pairings[1]!
+  it('holds back a card that was on its way until they are back, and not the word that it is over', async () => {
+    const { id, cohortId, mentorId, menteeId } = pairings[1]!
     const partner = { id: mentorId, name: 'Mo' }
     await tell(product.ports, 'late-nudge', menteeId, {
       ...{ kind: 'nudge', pairingId: id, partner, sessions: 2, timeZone: 'UTC' },
     })
     await tell(product.ports, 'late-end', menteeId, { kind: 'pairing-ended', partner })
     await product.runJobs(3)
-    expect(await store().notices.get('late-nudge')).toMatchObject({ state: 'unreachable' })
+    expect(await store().notices.get('late-nudge')).toMatchObject({ state: 'unreachable', why: 'paused' })
     expect(await store().notices.get('late-end')).toMatchObject({ state: 'sent' })
+    const mine = await store().participants.of(cohortId, menteeId)
+    await resumeEnrolment(product.ports, mine!.id, menteeId)
+    await product.runJobs(3)
+    expect(await store().notices.get('late-nudge')).toMatchObject({ state: 'sent' })
   })
 })
