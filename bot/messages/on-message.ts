@@ -1,5 +1,6 @@
 /** What somebody wrote. Anything we do not understand gets what the bot can do, never silence. */
 import { type Act, may } from '../auth/access.ts'
+import { isAway } from '../domain/fault.ts'
 import { type PersonId, signInNameOf } from '../domain/organization/person.ts'
 import { tracksOf } from '../workflows/enrolment/train.ts'
 import { myMentoringNow } from '../workflows/meeting/my-next-session.ts'
@@ -24,20 +25,29 @@ export async function onMessage(text: string, where: Where, reader: Reader, port
   return runCommand(meant, where.personId, reader, ports)
 }
 
+/** Help is help without it too, while the database is away; anything else that fails is a fault. */
+async function orNone<T>(found: Promise<T[]>): Promise<T[]> {
+  try {
+    return await found
+  } catch (error) {
+    if (isAway(error)) return []
+    throw error
+  }
+}
+
 /** To whom somebody can turn outside the Program's line. */
 async function outside(personId: PersonId, ports: Ports): Promise<Contact[]> {
-  const contacts = await contactsOf(ports, personId).catch(() => [])
+  const contacts = await orNone(contactsOf(ports, personId))
   return contacts.map((person) => {
     const signInName = signInNameOf(person)
     return { name: person.displayName, ...(signInName ? { signInName } : {}) }
   })
 }
 
-/** Help is help without lessons and contacts too, when the database is away. */
 const helpOf = async (ports: Ports, who: PersonId, reader: Reader, why: 'help' | 'unknown') =>
   helpCard(reader, {
     why,
-    trains: (await tracksOf(ports, who).catch(() => [])).length > 0,
+    trains: (await orNone(tracksOf(ports, who))).length > 0,
     contacts: await outside(who, ports),
   })
 

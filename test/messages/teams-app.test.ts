@@ -10,6 +10,7 @@ import {
   ANA,
   BEN,
   CLEO,
+  databaseAway,
   GENERAL,
   knows,
   NEWS,
@@ -82,7 +83,7 @@ describe('whoever writes to the bot', () => {
 
   it('gets an answer although that cannot be looked for', async () => {
     await installFor(stage.tenant, ANA)
-    stage.records.isDown = true
+    stage.records.fault = databaseAway()
     await say('help')
     expect(last().card).toBeDefined()
     expect(stage.logged.map(({ message }) => message)).toContain(
@@ -269,8 +270,18 @@ describe('writing to the bot', () => {
     expect(chat().filter(({ summary }) => summary === 'What I can do')).toHaveLength(1)
   })
 
-  it('while the database is down brings an apology, not silence', async () => {
-    stage.records.isDown = true
+  it('while the database is away is not taken, so that Teams sends it again', async () => {
+    const before = chat().length
+    stage.records.fault = databaseAway()
+    expect((await say('my mentoring')).status).toBe(503)
+    expect(chat()).toHaveLength(before)
+    stage.records.fault = undefined
+    await say('my mentoring')
+    expect(chat()).toHaveLength(before + 1)
+  })
+
+  it('that something broken keeps from being answered brings an apology, not silence', async () => {
+    stage.records.fault = new Error('broken')
     expect((await say('my mentoring')).status).toBe(200)
     expect(last().text).toContain('Something went wrong on our side')
     expect(stage.logged.map(({ message }) => message)).toContain('An answer could not be given')
@@ -341,9 +352,7 @@ describe('another time for a Session', () => {
     expect((await sessions.get('s2'))!.declinedBy).toBeUndefined()
     const second = (await sessions.get('s2'))!
     const old = { sessionId: 's2', at: new Date(second.startsAt.getTime() - 3_600_000).toISOString() }
-    expect(wordsOn((await press('cannot-make-it', old, BEN)).value)).toContain(
-      'stands at another time by now',
-    )
+    expect(wordsOn((await press('cannot-make-it', old, BEN)).value)).toContain('has moved to another time')
     const meant = { sessionId: 's2', at: second.startsAt.toISOString(), isAnswer: true }
     expect(wordsOn((await press('cannot-make-it', meant, BEN)).value)).toMatch(
       /You can’t make session 2.*\w+day/s,
@@ -495,7 +504,7 @@ describe('the check-in', () => {
   })
 
   it('while the database is down says that nothing was changed', async () => {
-    stage.records.isDown = true
+    stage.records.fault = databaseAway()
     const outcome = await press({ sessionId: 's2', held: 'no', obstacle: 'time' })
     expect(outcome).toMatchObject({ httpStatus: 200, statusCode: 200 })
     expect(outcome.value).toContain('nothing was changed')

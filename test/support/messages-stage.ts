@@ -16,6 +16,7 @@ import { type BotAdapter, createBotAdapter, type Log } from '../../bot/messages/
 import type { AdaptiveCard } from '../../bot/messages/cards/card.ts'
 import { botRoutes } from '../../bot/messages/routes.ts'
 import { createTeamsApp } from '../../bot/messages/teams-app.ts'
+import { queryFailed } from '../../bot/store/query-failed.ts'
 import type { JobName, Ports, Store } from '../../bot/workflows/ports.ts'
 import { ANA, aCompany, BEN } from '../demo/teams-support.ts'
 import { storeOn, testDatabase } from './database.ts'
@@ -30,8 +31,8 @@ export const CLEO = '5a1f0c52-0000-4000-8000-00000000a003'
 export interface Records {
   reachable: Map<string, Reachable>
   seen: Set<string>
-  /** The product's own records fail as in a database that is down. */
-  isDown: boolean
+  /** What everything of the store but addresses and people throws. */
+  fault?: unknown
 }
 
 export interface TestProduct {
@@ -64,7 +65,7 @@ export const knows = (store: Store, ...persons: PersonChange[]): Promise<void> =
   )
 
 export async function aProduct(): Promise<TestProduct> {
-  const records: Records = { reachable: new Map(), seen: new Set(), isDown: false }
+  const records: Records = { reachable: new Map(), seen: new Set() }
   const logged: TestProduct['logged'] = []
   const line = (fields: object, message: string) => void logged.push({ message, fields })
   const log = { info: line, warn: line, error: line }
@@ -72,7 +73,7 @@ export async function aProduct(): Promise<TestProduct> {
   const { database, close } = await testDatabase()
   const store = { ...storeOn(database), reachable: reachableOf(records) }
   const given: Partial<Ports> = {
-    store: downWhen(() => records.isDown, store),
+    store: failing(() => records.fault, store),
     clock: { now: () => NOW },
     chance: { id: randomUUID, seed: () => 1 },
     jobs: { add: async (name, payload) => void waiting.push({ name, payload }) },
@@ -115,12 +116,15 @@ function reachableOf(records: Records): Store['reachable'] {
 }
 
 /** Who somebody is was asked a moment before. */
+/** As the store puts it while nobody answers at the database's address. */
+export const databaseAway = () => queryFailed('select', { code: 'ECONNREFUSED' })
+
 const stillThere: PropertyKey[] = ['reachable', 'people']
 
-function downWhen(isDown: () => boolean, store: Store): Store {
+function failing(fault: () => unknown, store: Store): Store {
   return new Proxy(store, {
     get(all, name, self) {
-      if (isDown() && !stillThere.includes(name)) throw new Error('connect ECONNREFUSED postgres')
+      if (fault() !== undefined && !stillThere.includes(name)) throw fault()
       return Reflect.get(all, name, self)
     },
   })
@@ -177,7 +181,7 @@ export async function setStage(options: { tick?: () => number } = {}): Promise<S
     const { state, channel } = tenant
     records.reachable.clear()
     records.seen.clear()
-    records.isDown = false
+    records.fault = undefined
     logged.length = 0
     state.conversations.clear()
     // `clear` alone is not told to the bot.
