@@ -5,11 +5,11 @@ const en = {
   'answered.title': 'Thank you',
   'check-in.answered': 'Your answer about session {number} is in.',
   'check-in.closed.title': 'The question about session {number} has closed',
-  'check-in.closed': 'It was open for ten days. There’s nothing to do for you.',
+  'check-in.closed': 'It was open for ten days. There’s nothing you need to do.',
   'check-in.moved.title': 'Session {number} has another time',
   'check-in.moved': 'I’ll ask you about it after that.',
   'ask.closed.title': 'These questions have closed',
-  'ask.closed': 'There’s nothing to do for you.',
+  'ask.closed': 'There’s nothing you need to do.',
 }
 
 export type ClosedWordKey = keyof typeof en

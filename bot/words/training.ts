@@ -4,9 +4,9 @@ import type { Sentence } from './sentence.ts'
 const en = {
   'card.open.title': 'Your training is open',
   'card.open.text': {
-    one: 'You’re in {program}. Before you are paired, there is {count} short lesson for you, three to five minutes long. Start whenever you have a moment; you can stop and go on at any time.',
+    one: 'You’re in {program}. Before you’re paired, there is {count} short lesson for you, three to five minutes long. Start whenever you have a moment; you can stop and go on at any time.',
     other:
-      'You’re in {program}. Before you are paired, there are {count} short lessons for you, three to five minutes each. Start whenever you have a moment; you can stop and go on at any time.',
+      'You’re in {program}. Before you’re paired, there are {count} short lessons for you, three to five minutes each. Start whenever you have a moment; you can stop and go on at any time.',
   },
   'card.reminder.title': 'Your training is waiting',
   'card.reminder.text': {

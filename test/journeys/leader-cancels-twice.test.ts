@@ -81,7 +81,7 @@ journey(
     await until(({ repair }) => repair?.state === 'expired')
     for (const persona of ['Mentor', 'Mentee'] as const) {
       await chatOf(persona)
-      const over = card(desk, 'Session 1 did not take place')
+      const over = card(desk, 'Session 1 didn’t take place')
       await over.getByText(/Your next one is session 2/).waitFor()
       expect(await over.getByRole('button', { name: 'None of these' }).count()).toBe(0)
       expect(await desk.page.locator('.message', { hasText: 'about session 1' }).count()).toBe(0)

@@ -300,7 +300,7 @@ describe('approving', () => {
     const { user, sent } = open(small(), { beforeApproval: aLook({ untrained }), approvePairings: asked })
     await user.click(await screen.findByRole('button', { name: 'Approve all 2 pairs' }))
     const sheet = await screen.findByRole('dialog', { name: 'Approve 2 pairs?' })
-    await within(sheet).findByText('1 person has not finished the training')
+    await within(sheet).findByText('1 person hasn’t finished the training')
     expect(sheet.textContent).toContain('Ben Two (Mentor): 3 lessons to go')
     const reason = within(sheet).getByRole('combobox', {
       name: '1 pair is held back until both have finished',

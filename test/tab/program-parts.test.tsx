@@ -22,7 +22,7 @@ const list = (name: string) => screen.findByRole('list', { name })
 describe('people who run this', () => {
   test('loads, says what is broken and tries again', async () => {
     open(never)
-    expect(screen.getByText('Looking who runs this…')).toBeTruthy()
+    expect(screen.getByText('Finding out who runs this…')).toBeTruthy()
   })
 
   test('that cannot be read is tried again', async () => {
@@ -31,7 +31,7 @@ describe('people who run this', () => {
       if (isBroken) throw problem(500, 'internal')
       return runs()
     })
-    await screen.findByText('Who runs this could not be read.')
+    await screen.findByText('Who runs this couldn’t be loaded.')
     isBroken = false
     await user.click(screen.getByRole('button', { name: 'Try again' }))
     expect(await list('Organizers')).toBeTruthy()
@@ -70,11 +70,11 @@ describe('people who run this', () => {
       askForRole: { ok: true },
     })
     await user.click(await screen.findByRole('button', { name: 'Ask someone' }))
-    await user.selectOptions(screen.getByLabelText('To be what?'), 'independent-contact')
+    await user.selectOptions(screen.getByLabelText('For which part?'), 'independent-contact')
     expect(screen.getByText(/an independent contact knows what people tell them/)).toBeTruthy()
     await user.type(screen.getByLabelText('Whom?'), 'rit')
     await user.click(await screen.findByRole('button', { name: /Rita Vale/ }))
-    await screen.findByText('Rita Vale is asked.')
+    await screen.findByText('Rita Vale has been asked.')
     expect(sent).toContainEqual({
       route: 'askForRole',
       input: { id: 'spring', personId: 'rita', role: 'independent-contact' },
@@ -144,7 +144,7 @@ describe('people who run this', () => {
     await user.type(screen.getByLabelText('Until'), '2026-02-20')
     await user.click(screen.getByRole('button', { name: 'Hand over until then' }))
     expect(await screen.findByText('Decides about summaries until February 20, 2026')).toBeTruthy()
-    await user.click(screen.getByRole('button', { name: 'Decide myself again' }))
+    await user.click(screen.getByRole('button', { name: 'Decide myself from now on' }))
     await waitFor(() =>
       expect(sent).toContainEqual({ route: 'lendSeat', input: { id: 'spring', until: null } }),
     )

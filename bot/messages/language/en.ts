@@ -37,7 +37,7 @@ export const en = {
     'command-next-session': 'next session',
     'command-pause': 'pause',
     'help-contact':
-      'If you would rather talk to somebody outside the program, write to {name}, who sees nothing that you have not told them.',
+      'If you’d rather talk to someone outside the program, write to {name}, who sees nothing you haven’t told them.',
     'help-write': 'Start a chat',
     'command-not-coming': 'I can’t make it',
     'command-leave': 'leave',

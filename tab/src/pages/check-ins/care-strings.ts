@@ -6,7 +6,7 @@ export const careStrings = defineStrings({
     write: 'Write to both',
     'write.for': 'Write to both: {pair}',
     'message.lost':
-      'Hi both, your last sessions did not take place. What would help? I can look for another time with you.',
+      'Hi both, your last sessions didn’t take place. What would help? I can look for another time with you.',
     'message.ask':
       'Hi both, did you meet for your last session? If so, one tap on the card is enough. If not, I can help you find a time.',
     'message.help': 'Hi both, how is it going? Tell me if there is anything I can help with.',
@@ -22,7 +22,7 @@ export const careStrings = defineStrings({
     end: 'End the pairing',
     'end.for': 'End the pairing: {pair}',
     'end.soon':
-      'The pairing of {pair} ends. Both get a neutral message; on the Matching board you can propose each a new partner.',
+      'The pairing of {pair} ends. Both get a neutral message; on the Matching board you can propose a new partner for each.',
     times: 'Choose another time',
     'times.for': 'Choose another time in Schedule: {pair}',
     done: 'What was done',

@@ -29,10 +29,10 @@ export const approveStrings = defineStrings({
       one: '{count} person hasn’t accepted the newest ground rules',
       other: '{count} people haven’t accepted the newest ground rules',
     },
-    untrainedNone: 'Everybody has finished the training.',
+    untrainedNone: 'Everyone has finished the training.',
     untrained: {
-      one: '{count} person has not finished the training',
-      other: '{count} people have not finished the training',
+      one: '{count} person hasn’t finished the training',
+      other: '{count} people haven’t finished the training',
     },
     untrainedOf: {
       one: '{name} ({side}): {count} lesson to go',

@@ -5,10 +5,10 @@ export const whoRunsStrings = defineStrings({
     title: 'People who run this',
     organizers: 'Organizers',
     sponsor: 'Sponsor',
-    contacts: 'Somebody to talk to outside the program',
-    'contacts.note': 'They have no other part here and see nothing that you have not told them.',
+    contacts: 'Someone to talk to outside the program',
+    'contacts.note': 'They have no other part here and see nothing you haven’t told them.',
     write: 'Write to {name}',
-    outside: 'Would you rather talk it over with somebody outside the program first?',
+    outside: 'Would you rather talk it over with someone outside the program first?',
   },
   es: {
     title: 'Quién lleva esto',

@@ -5,7 +5,7 @@ export const strings = defineStrings({
     'lead.none': 'Lessons for both sides',
     'lead.new': 'A few short lessons before you start',
     'lead.on': '{finished} of {of} lessons finished',
-    'lead.all': 'You have finished your lessons',
+    'lead.all': 'You’ve finished your lessons',
     'note.first': 'You can be paired once you have finished them. Each takes three to five minutes.',
     'note.free': 'They help from the first session on. Each takes three to five minutes.',
     'note.all': 'They stay here whenever you want to look something up.',
@@ -42,7 +42,7 @@ export const strings = defineStrings({
     right: 'Right answer',
     'check.read': 'The check at the end is for those who take part.',
     next: 'Next: {title}',
-    done: 'That was the last one. You have finished your lessons.',
+    done: 'That was the last one. You’ve finished your lessons.',
   },
   es: {
     'lead.none': 'Lecciones para los dos lados',
