@@ -135,6 +135,7 @@ export const data = [
   'session-changes',
   'check-in-answers',
   'pair-health',
+  'follow-up',
   'figures',
   'out-of-reach',
 ] as const
@@ -303,12 +304,12 @@ export const access = {
   /** The list of pairs, each of them shown only as `read-pair-health` allows. Never an answer's wording. */
   'read-check-ins': { shelf: 'meeting', who: [['organizer']] },
   /** What one did for a pair, or until when it is left alone. */
-  'note-contact': { shelf: 'meeting', who: [['organizer', 'outside-the-pair']] },
+  'note-follow-up': { shelf: 'meeting', who: [['organizer', 'outside-the-pair']] },
   /** What a Pairing's Sessions came to, who declined or moved one, what is being repaired, and that it stalls. */
   'read-pair-health': {
     shelf: 'meeting',
     who: [['organizer', 'outside-the-pair']],
-    shows: ['pair-health', 'session-changes', 'contact'],
+    shows: ['pair-health', 'follow-up', 'session-changes', 'contact'],
   },
 
   'read-metrics': {

@@ -137,7 +137,7 @@ export const schemas = {
   concerns: concerns.concerns,
   closeConcern: concerns.closeConcern,
   checkIns: checkIns.checkIns,
-  noteContact: checkIns.noteContact,
+  noteFollowUp: checkIns.noteFollowUp,
   answerCheckIn: myMentoring.answerCheckIn,
   agreement: agreement.agreement,
   changeAgreement: agreement.changeAgreement,

@@ -110,7 +110,7 @@ export const routes = {
   concerns: { method: 'GET', path: '/api/cohorts/:id/concerns' },
   closeConcern: { method: 'POST', path: '/api/concerns/close' },
 
-  noteContact: { method: 'POST', path: '/api/pairings/:pairingId/contacts' },
+  noteFollowUp: { method: 'POST', path: '/api/pairings/:pairingId/follow-ups' },
   checkIns: { method: 'GET', path: '/api/cohorts/:id/check-ins' },
   agreement: { method: 'GET', path: '/api/pairings/:id/agreement' },
   changeAgreement: { method: 'PUT', path: '/api/pairings/:id/agreement' },

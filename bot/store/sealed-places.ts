@@ -21,6 +21,6 @@ export const places = {
   ],
   veto: (cohortId: string, person: string): Place => ['vetoes', 'pairing', cohortId, person],
   why: (pairingId: string): Place => ['pairings', 'why', pairingId],
-  note: (contactId: string): Place => ['contacts', 'note', contactId],
+  note: (followUpId: string): Place => ['follow_ups', 'note', followUpId],
   notice: (key: string): Place => ['notices', 'notice', key],
 }

@@ -6,7 +6,7 @@ import { trainingStore } from './enrolment/training.ts'
 import { askStore } from './meeting/asks.ts'
 import { checkInStore } from './meeting/check-ins.ts'
 import { concernStore } from './meeting/concerns.ts'
-import { contactStore } from './meeting/contacts.ts'
+import { followUpStore } from './meeting/follow-ups.ts'
 import { organizationStore } from './organization/organization.ts'
 import { peopleStore } from './organization/people.ts'
 import { agreementStore } from './pairing/agreements.ts'
@@ -61,7 +61,7 @@ export function createStore(database: Database, keys: DataKeys) {
     sessions: sessionStore(database),
     repairs: repairStore(database),
     concerns: concernStore(database),
-    contacts: contactStore(database, keys),
+    followUps: followUpStore(database, keys),
     watches: watchStore(database),
     checkIns: checkInStore(database, keys),
     asks: askStore(database, keys),

@@ -55,7 +55,7 @@ const byPerson: Act[] = [
     'answer-ask',
     'read-check-in-answer',
     'read-pair-health',
-    'note-contact',
+    'note-follow-up',
   ] as const),
   ...(['see-who-runs-it', 'leave-part'] as const),
   ...(['find-summaries', 'decide-summary', 'take-own-data', 'erase-oneself', 'read-who-sees'] as const),
@@ -295,7 +295,7 @@ describe('by person', () => {
 
   it('nor does anybody who may not see a pair note something about it', () => {
     const note = (personId: string, roles: readonly Role[] = everyRole) =>
-      may('note-contact', { personId }, { roles, pairing, isAbove: (above) => above === 'manager' })
+      may('note-follow-up', { personId }, { roles, pairing, isAbove: (above) => above === 'manager' })
     expect(note('organizer')).toBe(true)
     for (const personId of ['ana', 'ben', 'manager']) expect(note(personId)).toBe(false)
     expect(note('somebody', ['employee', 'sponsor', 'analyst', 'communications'])).toBe(false)

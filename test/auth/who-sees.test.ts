@@ -48,6 +48,7 @@ describe('who reads what', () => {
     ['check-in-answers', ['oneself']],
     ['request', ['oneself', 'whoever-was-asked']],
     ['pair-health', ['organizer outside-the-pair']],
+    ['follow-up', ['organizer outside-the-pair']],
     ['session-changes', ['one-of-the-two', 'organizer outside-the-pair']],
     ['session-times', ['oneself', 'one-of-the-two', 'assistant-of-the-mentee', 'organizer']],
     ['figures', ['organizer', 'sponsor', 'stand-in', 'communications', 'analyst', 'sponsor-it-was-sent-to']],

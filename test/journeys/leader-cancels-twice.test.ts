@@ -24,13 +24,23 @@ async function chatOf(persona: Persona): Promise<void> {
 const now = async () =>
   (await ask(stage, 'mentee', 'myMentoring', {})).pairings[0]!.sessions.find(({ number }) => number === 1)!
 
+/** The hold as the leader's own calendar shows it, once Outlook has brought it there: a moved event takes a while to arrive. */
+async function holdAt(person: string, startsAt: string): Promise<CalendarItem> {
+  const span = { from: new Date(Date.parse(startsAt) - dayMs), to: new Date(Date.parse(startsAt) + dayMs) }
+  const query = new URLSearchParams({ person, from: span.from.toISOString(), to: span.to.toISOString() })
+  for (let tries = 0; tries <= 200; tries += 1) {
+    const items: CalendarItem[] = await (await fetch(`${stage.demo.url}/_demo/calendar?${query}`)).json()
+    const item = items.find(({ isHold, start }) => isHold && Date.parse(start) === Date.parse(startsAt))
+    if (item) return item
+    await new Promise((resolve) => setTimeout(resolve, 400))
+  }
+  throw new Error(`No hold at ${startsAt} in the leader's calendar.`)
+}
+
 /** In Outlook, as its page does. */
 async function decline(startsAt: string): Promise<void> {
   const person = await idOf(stage, 'mentee')
-  const span = { from: new Date(Date.parse(startsAt) - dayMs), to: new Date(Date.parse(startsAt) + dayMs) }
-  const query = new URLSearchParams({ person, from: span.from.toISOString(), to: span.to.toISOString() })
-  const items: CalendarItem[] = await (await fetch(`${stage.demo.url}/_demo/calendar?${query}`)).json()
-  const item = items.find(({ isHold, start }) => isHold && Date.parse(start) === Date.parse(startsAt))!
+  const item = await holdAt(person, startsAt)
   await control(stage, 'calendar/respond', { person, eventId: item.id, response: 'declined' })
 }
 

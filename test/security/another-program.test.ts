@@ -93,7 +93,7 @@ const attempts: [what: string, Actor, RouteName, () => Input][] = [
   ['publishes a scenario of A', 'organizer B', 'publishScenario', ofA('publishScenario')],
   ['removes a scenario of A', 'organizer B', 'removeScenario', ofA('removeScenario')],
   ['closes a concern of A', 'organizer B', 'closeConcern', ofA('closeConcern')],
-  ['notes a contact with a pair of A', 'organizer B', 'noteContact', ofA('noteContact')],
+  ['notes a contact with a pair of A', 'organizer B', 'noteFollowUp', ofA('noteFollowUp')],
   ['reads a speed meeting of A', 'organizer B', 'speedEvent', ofA('speedEvent')],
   ['plans a speed meeting of A anew', 'organizer B', 'replanSpeedEvent', ofA('replanSpeedEvent')],
   ['publishes a speed meeting of A', 'organizer B', 'publishSpeedEvent', ofA('publishSpeedEvent')],

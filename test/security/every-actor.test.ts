@@ -124,7 +124,7 @@ const letThrough: Record<RouteName | 'photo', readonly Colleague[]> = {
   unreached: organizer,
   concerns: organizer,
   closeConcern: organizer,
-  noteContact: organizer,
+  noteFollowUp: organizer,
   checkIns: organizer,
   // Whoever takes part in any program, and whoever could ask people to.
   training: [...participants, ...organizers],

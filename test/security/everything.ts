@@ -269,7 +269,7 @@ async function everythingIn({ ports, company, ...rest }: Product) {
     ...{ refuseTimes: { id: repair.id, what: 'times', seen: [0] }, findAnotherTime: { id: sessions[0]!.id } },
     unreached: { id },
     ...{ concerns: { id }, closeConcern: { key: concern.key }, checkIns: { id } },
-    noteContact: { pairingId: pairing.id, note: 'Called both.' },
+    noteFollowUp: { pairingId: pairing.id, note: 'Called both.' },
     training: { language: 'en' },
     lesson: { id: 'listening', language: 'en' },
     startLesson: { id: 'listening' },

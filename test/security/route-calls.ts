@@ -217,7 +217,7 @@ export const calls: Calls = {
   withdrawRepair: async (world) => ids(store(world).repairs.list(world.cohortId)),
   closeConcern: async (world) =>
     (await store(world).concerns.list(world.cohortId)).map(({ key }) => ({ key })),
-  noteContact: async (world) =>
+  noteFollowUp: async (world) =>
     (await ids(pairings(world, 'approved', 'active')))
       .slice(0, 1)
       .map(({ id: pairingId }) => ({ pairingId, note: 'Called both.' })),
@@ -363,7 +363,7 @@ export const acts = [
     'findAnotherTime',
     'withdrawRepair',
     'closeConcern',
-    'noteContact',
+    'noteFollowUp',
     'answerCheckIn',
     'answerAsk',
     'changeAgreement',

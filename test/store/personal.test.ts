@@ -112,7 +112,7 @@ describe('the register', () => {
       'blocks.pair',
       'blocks.people',
       'check_ins.answer',
-      'contacts.note',
+      'follow_ups.note',
       'notices.notice',
       'pairings.why',
       'participants.goal',

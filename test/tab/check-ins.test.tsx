@@ -160,13 +160,13 @@ describe('the work list', () => {
   })
 
   test('notes what was done, and sets the pair aside until a day', async () => {
-    const { user, sent } = listed({ noteContact: { ok: true } })
+    const { user, sent } = listed({ noteFollowUp: { ok: true } })
     await user.click(await screen.findByRole('button', { name: 'Note or set aside: Ada One and Max One' }))
     await user.type(screen.getByLabelText('What you did'), 'Called the Mentee')
     await user.type(screen.getByLabelText('Set aside until'), '2026-12-20')
     await user.click(screen.getByRole('button', { name: 'Save' }))
     await waitFor(() =>
-      expect(sent.find(({ route }) => route === 'noteContact')?.input).toEqual({
+      expect(sent.find(({ route }) => route === 'noteFollowUp')?.input).toEqual({
         pairingId: known.pairingId,
         note: 'Called the Mentee',
         until: '2026-12-20',
@@ -177,7 +177,7 @@ describe('the work list', () => {
 
   test('says why a note was refused and keeps what was written', async () => {
     const { user } = listed({
-      noteContact: () => {
+      noteFollowUp: () => {
         throw problem(422, 'date-in-the-past', { field: 'until' })
       },
     })
@@ -191,7 +191,7 @@ describe('the work list', () => {
   test('keeps a pair that is set aside off the list and out of the headline, with who did what', async () => {
     const { user } = listed(
       { concerns: { open: 0, concerns: [] } },
-      { ...known, asideUntil: '2026-12-20', contacts: [] },
+      { ...known, asideUntil: '2026-12-20', followUps: [] },
     )
     expect(await screen.findByRole('heading', { name: 'Set aside (1)' })).toBeTruthy()
     expect(screen.queryByRole('article')).toBeNull()
@@ -201,10 +201,10 @@ describe('the work list', () => {
   })
 
   test('tells who did what, and when', async () => {
-    const contacts = [
+    const followUps = [
       { at: '2026-12-14T09:00:00Z', by: aFace(9, { name: 'Ruth Okafor' }), note: 'Called Max' },
     ]
-    listed({}, { ...known, contacts })
+    listed({}, { ...known, followUps })
     expect(await screen.findByText('Monday, December 14, Ruth Okafor: Called Max')).toBeTruthy()
   })
 

@@ -45,7 +45,7 @@ export const checkIns = {
         /** For a chat with both; absent where the directory has none. */
         chatWith: z.array(z.string()).optional(),
         /** What an Organizer did, the latest first. */
-        contacts: z.array(
+        followUps: z.array(
           z.object({ at: s.instant, by: s.face, note: z.string().optional(), until: s.date.optional() }),
         ),
         /** Left alone until that day. */
@@ -55,7 +55,7 @@ export const checkIns = {
   }),
 }
 
-export const noteContact = {
+export const noteFollowUp = {
   input: z.object({ pairingId: s.id, note: z.string().max(300).optional(), until: s.date.optional() }),
   output: s.ok,
 }

@@ -25,7 +25,7 @@ export const datum = z.enum([
     'session-changes',
     'check-in-answers',
   ] as const),
-  ...(['pair-health', 'figures', 'out-of-reach'] as const),
+  ...(['pair-health', 'follow-up', 'figures', 'out-of-reach'] as const),
 ])
 
 export const reader = z.enum([

@@ -105,7 +105,7 @@ export const meetingPersonal: readonly PersonalTable[] = [
     ofCohort: { where: (cohortId) => eq(t.asks.cohortId, cohortId), becomes: 'delete' },
   },
   {
-    table: t.contacts,
+    table: t.followUps,
     group: 'pairs',
     what: 'what an Organizer did for a pair, in a short note, and until when it is left alone',
     columns: {
@@ -124,16 +124,16 @@ export const meetingPersonal: readonly PersonalTable[] = [
         does: 'those of their pairs go',
         async run({ database: { orm } }, { id: personId }) {
           await orm
-            .delete(t.contacts)
+            .delete(t.followUps)
             .where(
-              sql`${t.contacts.pairingId} in (select id from pairings where ${personId} in (mentor_id, mentee_id))`,
+              sql`${t.followUps.pairingId} in (select id from pairings where ${personId} in (mentor_id, mentee_id))`,
             )
         },
       },
       { act: 'rename', in: ['byId'] },
     ],
     kept: 'cohort',
-    ofCohort: { where: (cohortId) => eq(t.contacts.cohortId, cohortId), becomes: 'delete' },
+    ofCohort: { where: (cohortId) => eq(t.followUps.cohortId, cohortId), becomes: 'delete' },
   },
   {
     table: t.concerns,

@@ -55,8 +55,8 @@ export const asks = pgTable(
 )
 
 /** What an Organizer did for a pair, or until when it is left alone. */
-export const contacts = pgTable(
-  'contacts',
+export const followUps = pgTable(
+  'follow_ups',
   {
     id: text().primaryKey(),
     cohortId: text().notNull(),
@@ -70,7 +70,7 @@ export const contacts = pgTable(
     /** ISO date. */
     until: date({ mode: 'string' }),
   },
-  (table) => [index('contacts_by_cohort').on(table.cohortId, table.at)],
+  (table) => [index('follow_ups_by_cohort').on(table.cohortId, table.at)],
 )
 
 /** Something the Organizer should look at; raised once under its key, closed by a person or when it is no longer so. */

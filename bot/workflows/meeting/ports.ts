@@ -2,7 +2,7 @@
 import type { Ask } from '../../domain/meeting/ask.ts'
 import type { CheckIn } from '../../domain/meeting/check-in.ts'
 import type { Concern } from '../../domain/meeting/concern.ts'
-import type { Contact } from '../../domain/meeting/contact.ts'
+import type { FollowUp } from '../../domain/meeting/follow-up.ts'
 import type { PersonId } from '../../domain/organization/person.ts'
 import type { PairingId } from '../../domain/pairing/pairing.ts'
 import type { CohortId } from '../../domain/program/program.ts'
@@ -24,10 +24,10 @@ export interface MeetingStore {
     /** Active pairs of which some Session did not take place, or that count as stalled. */
     unsteady(now: Date): Promise<PairingId[]>
   }
-  contacts: {
+  followUps: {
     /** The earliest first. */
-    list(cohortId: CohortId): Promise<Contact[]>
-    add(contact: Contact): Promise<void>
+    list(cohortId: CohortId): Promise<FollowUp[]>
+    add(followUp: FollowUp): Promise<void>
   }
   asks: {
     get(key: string): Promise<Ask | undefined>

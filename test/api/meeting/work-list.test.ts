@@ -38,12 +38,12 @@ describe('a note about a pair', () => {
   it('stands with it, with who and when, and lets it rest until its day', async () => {
     const [pairing] = pairings
     const note = api.as(organizer())
-    expect((await note('noteContact', { pairingId: pairing!.id, note: 'Called both' })).status).toBe(200)
+    expect((await note('noteFollowUp', { pairingId: pairing!.id, note: 'Called both' })).status).toBe(200)
     expect(await rowOf(pairing!)).toMatchObject({
-      contacts: [{ by: { id: organizer() }, note: 'Called both' }],
+      followUps: [{ by: { id: organizer() }, note: 'Called both' }],
     })
     expect((await rowOf(pairing!)).asideUntil).toBeUndefined()
-    await note('noteContact', { pairingId: pairing!.id, until: day(3) })
+    await note('noteFollowUp', { pairingId: pairing!.id, until: day(3) })
     expect((await rowOf(pairing!)).asideUntil).toBe(day(3))
     await product.advanceDays(4)
     expect((await rowOf(pairing!)).asideUntil).toBeUndefined()
@@ -53,7 +53,7 @@ describe('a note about a pair', () => {
     const note = api.as(organizer())
     const { id: pairingId } = pairings[0]!
     const statusOf = async (input: { pairingId: string; note?: string; until?: string }) =>
-      (await note('noteContact', input)).status
+      (await note('noteFollowUp', input)).status
     expect(await statusOf({ pairingId })).toBe(422)
     expect(await statusOf({ pairingId, note: ' \u200f ' })).toBe(422)
     expect(await statusOf({ pairingId, until: day(-1) })).toBe(422)
@@ -63,7 +63,7 @@ describe('a note about a pair', () => {
 
   it('is neither written nor read by the two', async () => {
     const { id: pairingId, mentorId } = pairings[0]!
-    expect((await api.as(mentorId)('noteContact', { pairingId, note: 'Mine' })).status).toBe(403)
+    expect((await api.as(mentorId)('noteFollowUp', { pairingId, note: 'Mine' })).status).toBe(403)
     const mine = (await api.as(mentorId)('myMentoring', {})).body
     expect(JSON.stringify(mine)).not.toContain('Called both')
   })

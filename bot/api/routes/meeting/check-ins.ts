@@ -1,13 +1,13 @@
 /** How the pairs of a Cohort get on. */
 
 import type { Out } from '../../../contract/index.ts'
-import { asideUntil, type Contact } from '../../../domain/meeting/contact.ts'
+import { asideUntil, type FollowUp } from '../../../domain/meeting/follow-up.ts'
 import { healthOf } from '../../../domain/meeting/pair-health.ts'
 import { type Person, type PersonId, signInNameOf } from '../../../domain/organization/person.ts'
 import { isLive, lastingStates, type Pairing } from '../../../domain/pairing/pairing.ts'
 import { nextMonday, outcomesOf } from '../../../domain/publishing/snapshot.ts'
 import { isRefused, refuse } from '../../../domain/refusal.ts'
-import { noteContact } from '../../../workflows/meeting/note-contact.ts'
+import { noteFollowUp } from '../../../workflows/meeting/note-follow-up.ts'
 import { chartOf } from '../../../workflows/organization/chart.ts'
 import type { Ports } from '../../../workflows/ports.ts'
 import { type Asker, asks, type Handlers, inCohort } from '../../handler.ts'
@@ -26,8 +26,8 @@ export async function checkInsView(ports: Ports, id: string, asker: Asker): Prom
   const snapshot = await store.snapshots.get(id)
   const outcomes = outcomesOf(snapshot)
   const people = await store.people.many(pairings.flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]))
-  const contacts = await store.contacts.list(id)
-  const writers = await store.people.many(contacts.map(({ byId }) => byId))
+  const followUps = await store.followUps.list(id)
+  const writers = await store.people.many(followUps.map(({ byId }) => byId))
   const sums = { known: 0, over: 0 }
   const pairs = pairings.map((pairing): Out<'checkIns'>['pairs'][number] => {
     const mine = (sessions.get(pairing.id) ?? []).sort((a, b) => a.number - b.number)
@@ -42,7 +42,7 @@ export async function checkInsView(ports: Ports, id: string, asker: Asker): Prom
       ...health,
       ...(next ? { nextAt: iso(next) } : {}),
       ...careOf(
-        contacts.filter(({ pairingId }) => pairingId === pairing.id),
+        followUps.filter(({ pairingId }) => pairingId === pairing.id),
         writers,
         clock.now(),
       ),
@@ -97,13 +97,13 @@ async function elsewhereOf({ store }: Ports, id: string): Promise<Out<'checkIns'
 
 /** What was done for a pair, and whether it is left alone for now. */
 function careOf(
-  contacts: readonly Contact[],
+  followUps: readonly FollowUp[],
   writers: Map<PersonId, Person>,
   now: Date,
-): Pick<Out<'checkIns'>['pairs'][number], 'contacts' | 'asideUntil'> {
-  const aside = asideUntil(contacts, now)
+): Pick<Out<'checkIns'>['pairs'][number], 'followUps' | 'asideUntil'> {
+  const aside = asideUntil(followUps, now)
   return {
-    contacts: contacts.toReversed().map(({ at, byId, note, until }) => ({
+    followUps: followUps.toReversed().map(({ at, byId, note, until }) => ({
       ...{ at: iso(at), by: faceFrom(writers, byId) },
       ...(note === undefined ? {} : { note }),
       ...(until === undefined ? {} : { until }),
@@ -121,7 +121,7 @@ function chatWith(people: Map<PersonId, Person>, { mentorId, menteeId }: Pairing
   return names.length === 2 ? { chatWith: names } : {}
 }
 
-export function checkInRoutes(ports: Ports): Pick<Handlers, 'checkIns' | 'noteContact'> {
+export function checkInRoutes(ports: Ports): Pick<Handlers, 'checkIns' | 'noteFollowUp'> {
   const { store } = ports
   const outside = async (asker: Asker, { pairingId }: { pairingId: string }) => {
     const pairing = await store.pairings.get(pairingId)
@@ -132,12 +132,12 @@ export function checkInRoutes(ports: Ports): Pick<Handlers, 'checkIns' | 'noteCo
     checkIns: asks('read-check-ins', inCohort, async (asker, { id }) => {
       return checkInsView(ports, id, asker)
     }),
-    noteContact: asks(
-      'note-contact',
+    noteFollowUp: asks(
+      'note-follow-up',
       outside,
       async (asker, { pairingId, note, until }) => {
         const given = { ...(note === undefined ? {} : { note }), ...(until === undefined ? {} : { until }) }
-        const noted = await noteContact(ports, pairingId, asker.personId, given)
+        const noted = await noteFollowUp(ports, pairingId, asker.personId, given)
         return isRefused(noted) ? noted : { ok: true as const }
       },
       ({ roles, pairing }) => refuse(roles.includes('organizer') && !pairing ? 'not-found' : 'not-allowed'),

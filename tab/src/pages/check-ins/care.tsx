@@ -2,7 +2,7 @@
 import { Button, Field, Input, makeStyles, Textarea, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 import { useEndPairing } from '../../api/enrolment/mentoring.ts'
-import { useNoteContact } from '../../api/meeting/check-ins.ts'
+import { useNoteFollowUp } from '../../api/meeting/check-ins.ts'
 import { hrefOf } from '../../navigation.ts'
 import { useOpenLink } from '../../ui/host.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
@@ -60,7 +60,7 @@ export function Care({ pair, hasEnd }: { pair: PairHealth; hasEnd: boolean }) {
   }
   return (
     <>
-      <Done contacts={pair.contacts} />
+      <Done followUps={pair.followUps} />
       {isNoting ? (
         <NoteForm pairingId={pair.pairingId} name={name} stop={() => setNoting(false)} />
       ) : (
@@ -97,14 +97,14 @@ export function Care({ pair, hasEnd }: { pair: PairHealth; hasEnd: boolean }) {
   )
 }
 
-function Done({ contacts }: { contacts: PairHealth['contacts'] }) {
+function Done({ followUps }: { followUps: PairHealth['followUps'] }) {
   const styles = useStyles()
   const t = useText(careStrings)
   const { day } = useFormat()
-  if (contacts.length === 0) return null
+  if (followUps.length === 0) return null
   return (
     <ul className={styles.done} aria-label={t('done')}>
-      {contacts.slice(0, 5).map(({ at, by, note, until }) => (
+      {followUps.slice(0, 5).map(({ at, by, note, until }) => (
         <li key={at}>
           {note !== undefined && t('done.note', { day: day(at), name: by.name, note })}
           {note === undefined &&
@@ -121,7 +121,7 @@ function NoteForm({ pairingId, name, stop }: { pairingId: string; name: string; 
   const t = useText(careStrings)
   const { whyNot } = useWords()
   const toasts = useToasts()
-  const noting = useNoteContact()
+  const noting = useNoteFollowUp()
   const [note, setNote] = useState('')
   const [until, setUntil] = useState('')
   const send = () => {

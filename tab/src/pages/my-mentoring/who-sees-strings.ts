@@ -40,6 +40,7 @@ export const whoSeesStrings = defineStrings({
     'datum.check-in-answers': 'What you answer after a session and in the forms about your pair',
     'datum.pair-health':
       'How your pair is doing: sessions that took place, whether there is an agreement, and whether something needs a look',
+    'datum.follow-up': 'What an organizer did for your pair and noted, and until when it rests',
     'datum.figures': 'Figures about groups large enough that nobody can be picked out',
     'datum.out-of-reach': 'That Teams could not deliver a message to you, and why',
 
@@ -99,6 +100,8 @@ export const whoSeesStrings = defineStrings({
       'Lo que respondes después de una sesión y en los formularios sobre tu emparejamiento',
     'datum.pair-health':
       'Cómo va tu emparejamiento: las sesiones celebradas, si hay un acuerdo y si hay algo que mirar',
+    'datum.follow-up':
+      'Lo que un organizador hizo por tu emparejamiento y anotó, y hasta cuándo lo deja en pausa',
     'datum.figures': 'Cifras de grupos lo bastante grandes para que no se distinga a nadie',
     'datum.out-of-reach': 'Que Teams no pudo entregarte un mensaje, y por qué',
 
@@ -153,6 +156,7 @@ export const whoSeesStrings = defineStrings({
     'datum.session-changes': 'من نقل جلسة أو تعذّر عليه الحضور',
     'datum.check-in-answers': 'إجاباتك بعد الجلسة وفي الاستمارات عن شراكتك',
     'datum.pair-health': 'كيف تسير شراكتكما: الجلسات التي عُقدت، وهل هناك اتفاق، وهل هناك ما يستدعي الانتباه',
+    'datum.follow-up': 'ما فعله أحد المنظمين من أجل شراكتكما ودوّنه، وإلى متى تُترك دون متابعة',
     'datum.figures': 'أرقام عن مجموعات كبيرة بما يكفي لئلا يُعرف فيها أحد',
     'datum.out-of-reach': 'أن Teams لم يستطع إيصال رسالة إليك، وسبب ذلك',
 

@@ -1,5 +1,5 @@
 import { asc, eq } from 'drizzle-orm'
-import type { Contact } from '../../domain/meeting/contact.ts'
+import type { FollowUp } from '../../domain/meeting/follow-up.ts'
 import type { CohortId } from '../../domain/program/program.ts'
 import type { DataKeys } from '../data-keys.ts'
 import type { Database } from '../database.ts'
@@ -8,19 +8,19 @@ import * as t from '../schema.ts'
 import { erased } from '../sealed-box.ts'
 import { places } from '../sealed-places.ts'
 
-export function contactStore({ orm }: Database, keys: DataKeys) {
+export function followUpStore({ orm }: Database, keys: DataKeys) {
   return {
     /** The earliest first. */
-    async list(cohortId: CohortId): Promise<Contact[]> {
+    async list(cohortId: CohortId): Promise<FollowUp[]> {
       const rows = await orm
         .select()
-        .from(t.contacts)
-        .where(eq(t.contacts.cohortId, cohortId))
-        .orderBy(asc(t.contacts.at), asc(t.contacts.id))
+        .from(t.followUps)
+        .where(eq(t.followUps.cohortId, cohortId))
+        .orderBy(asc(t.followUps.at), asc(t.followUps.id))
       return keys.openEach(
         rows,
         (row) => row.cohortId,
-        (row, box): Contact => {
+        (row, box): FollowUp => {
           const { note: sealed, ...rest } = present(row)
           if (sealed === undefined) return rest
           const note = box.open<string>(places.note(row.id), sealed)
@@ -28,10 +28,10 @@ export function contactStore({ orm }: Database, keys: DataKeys) {
         },
       )
     },
-    async add({ note, isErased: _, ...contact }: Contact): Promise<void> {
-      const box = note === undefined ? undefined : await keys.boxOf(contact.cohortId)
-      const sealed = box ? box.seal(places.note(contact.id), note) : null
-      await orm.insert(t.contacts).values({ ...contact, until: contact.until ?? null, note: sealed })
+    async add({ note, isErased: _, ...followUp }: FollowUp): Promise<void> {
+      const box = note === undefined ? undefined : await keys.boxOf(followUp.cohortId)
+      const sealed = box ? box.seal(places.note(followUp.id), note) : null
+      await orm.insert(t.followUps).values({ ...followUp, until: followUp.until ?? null, note: sealed })
     },
   }
 }

@@ -8,7 +8,7 @@ import type { CohortId } from '../program/program.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { dayMs, plusMs, utcDate } from '../span.ts'
 
-export interface Contact {
+export interface FollowUp {
   id: string
   cohortId: CohortId
   pairingId: PairingId
@@ -25,12 +25,12 @@ export const mostNote = 300
 /** Nobody puts a pair away for good. */
 export const mostDaysAside = 60
 
-export type ContactRefusal = 'nothing-noted' | 'date-in-the-past' | 'too-far-ahead'
+export type FollowUpRefusal = 'nothing-noted' | 'date-in-the-past' | 'too-far-ahead'
 
-export function readContact(
+export function readFollowUp(
   given: { note?: string; until?: string },
   now: Date,
-): Pick<Contact, 'note' | 'until'> | Refusal<ContactRefusal> {
+): Pick<FollowUp, 'note' | 'until'> | Refusal<FollowUpRefusal> {
   const written = given.note?.trim() ?? ''
   // Marks that nobody sees are no note.
   const note = /[\p{L}\p{N}\p{P}\p{S}]/u.test(written) ? written : ''
@@ -45,7 +45,7 @@ export function readContact(
 }
 
 /** Whoever wrote last decides: a later note without a date takes the pair up again. */
-export function asideUntil(contacts: readonly Contact[], now: Date): string | undefined {
-  const last = contacts.toSorted((a, b) => a.at.getTime() - b.at.getTime()).at(-1)
+export function asideUntil(followUps: readonly FollowUp[], now: Date): string | undefined {
+  const last = followUps.toSorted((a, b) => a.at.getTime() - b.at.getTime()).at(-1)
   return last?.until !== undefined && last.until > utcDate(now) ? last.until : undefined
 }
