@@ -17,19 +17,14 @@ import { minuteMs, plusMs } from '../../domain/span.ts'
 import type { Ports } from '../ports.ts'
 import { lookOnceMore, stirMailbox } from './look-at-mailbox.ts'
 
-type Needs = Pick<Ports, 'store' | 'watcher' | 'clock' | 'chance'>
+type Needs = Pick<Ports, 'store' | 'watcher' | 'jobs' | 'clock' | 'chance'>
 
 /** As many as one round takes on; what is left is the next one's. */
 const atOnce = 200
 const tryAgainMinutes = 60
 
 /** Watches of mailboxes with live series are there; whether Graph was asked yet is another matter. Reads no calendar. */
-export async function openWatches({
-  store,
-  clock,
-  chance,
-  jobs,
-}: Omit<Needs, 'watcher'> & Pick<Ports, 'jobs'>) {
+export async function openWatches({ store, clock, chance, jobs }: Omit<Needs, 'watcher'>) {
   const now = clock.now()
   const missing = await store.watches.missing(now, atOnce)
   if (await isDirectoryUnwatched(store)) missing.unshift(wholeDirectory)
@@ -70,10 +65,11 @@ export async function tendWatches(ports: Needs): Promise<void> {
 }
 
 async function begin(
-  { store, clock, watcher }: Needs,
+  ports: Needs,
   watch: CalendarWatch,
   known: Awaited<ReturnType<Ports['watcher']['list']>>,
 ): Promise<void> {
+  const { clock, watcher } = ports
   const until = plusMs(clock.now(), watchMinutes * minuteMs)
   let mine: { id: string; expiresAt: Date } | undefined
   for (const one of known.filter(({ mailbox }) => mailbox === watch.mailbox)) {
@@ -82,15 +78,28 @@ async function begin(
     else await watcher.end(one.id)
   }
   mine ??= await watcher.begin(watch.mailbox, watch.clientState, until)
-  await store.watches.save({ ...watch, subscriptionId: mine.id, expiresAt: mine.expiresAt })
+  await listenBy(ports, watch, mine)
 }
 
-async function renew({ store, clock, watcher }: Needs, watch: CalendarWatch, id: string): Promise<void> {
+async function renew(ports: Needs, watch: CalendarWatch, id: string): Promise<void> {
+  const { store, clock, watcher } = ports
   const until = plusMs(clock.now(), watchMinutes * minuteMs)
   const renewed = await watcher.renew(id, until)
   if (renewed !== 'gone') return store.watches.save({ ...watch, expiresAt: renewed.expiresAt })
-  const begun = await watcher.begin(watch.mailbox, watch.clientState, until)
-  await store.watches.save({ ...watch, subscriptionId: begun.id, expiresAt: begun.expiresAt })
+  await listenBy(ports, watch, await watcher.begin(watch.mailbox, watch.clientState, until))
+}
+
+/** Graph tells of nothing that happened before the subscription began; so what happened since the last look is read now. */
+async function listenBy(
+  ports: Needs,
+  watch: CalendarWatch,
+  { id, expiresAt }: { id: string; expiresAt: Date },
+): Promise<void> {
+  const { store } = ports
+  await store.watches.save({ ...watch, subscriptionId: id, expiresAt })
+  // The chart is read by the tick.
+  if (watch.mailbox === wholeDirectory) await store.watches.stir(watch.mailbox)
+  else await stirMailbox(ports, watch.mailbox)
 }
 
 /** A mailbox that Graph will not let us listen to is not asked about again for a while. */

@@ -182,6 +182,9 @@ describe('where Graph will not tell', () => {
     // An hour later it is tried again.
     await minutes(61)
     await tendWatches(product.ports)
+    // Graph tells of nothing that happened before it listened: the chart is read once more.
+    expect(await readingPace(product.ports)).toEqual({ pace: 'stirred', isTold: true })
+    await lookOnce(61)
     expect(await readingPace(product.ports)).toEqual({ pace: 'told', isTold: true })
   })
 

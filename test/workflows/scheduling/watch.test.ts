@@ -242,6 +242,23 @@ describe('from Outlook to a card', () => {
     expect(repairs[0]!.options.length).toBeGreaterThan(0)
     expect(repairs).toMatchObject([{ state: 'open', reason: 'declined', askedBy: pair.pairing.menteeId }])
   })
+
+  it('is heard even when it came before Graph listened', async () => {
+    const pair = booked.find((one) => !deleted.includes(one) && one !== booked[2])!
+    const { organizerId, eventId } = pair.hold.booking
+    const session = pair.sessions[0]!
+    await product.ports.store.watches.remove(organizerId)
+    await openWatches(product.ports)
+    for (const [id, { mailbox }] of memoryOf(product.tenant.state).subscriptions)
+      if (mailbox === organizerId) memoryOf(product.tenant.state).subscriptions.delete(id)
+    declineOccurrence(product.tenant.state, pair.pairing.menteeId, eventId, session.startsAt.toISOString())
+    expect(waits()).not.toContain('look-at-mailbox')
+    await tendWatches(product.ports)
+    expect(await runOnly(product, 'look-at-mailbox', 'offer-repair')).toEqual([])
+    expect(await product.ports.store.repairs.ofSession(session.id)).toMatchObject([
+      { state: 'open', reason: 'declined', askedBy: pair.pairing.menteeId },
+    ])
+  })
 })
 
 describe('an event that Graph says was deleted', () => {
