@@ -94,7 +94,7 @@ const es: Record<ContentWordKey, string> = {
   'key.lessons.feedback-upward': 'Decirle a un líder lo que ves',
   'key.lessons.power': 'La diferencia que hay en la sala',
   'key.lessons.boundaries': 'Hasta aquí',
-  'key.lessons.confidentiality': 'Lo que queda entre vosotros',
+  'key.lessons.confidentiality': 'Lo que queda entre ustedes dos',
   'key.lessons.wrong-thing': 'Cuando sale mal',
   'key.lessons.intimidation': 'Cuando un líder ocupa toda la sala',
   'key.lessons.listening': 'Escuchar sin defenderse',

@@ -107,6 +107,14 @@ describe('a translation', () => {
   })
 })
 
+describe('Spanish lessons', () => {
+  it.each(lessonIds)('%s speaks to people in Spain and in Latin America', (id) => {
+    const peninsular =
+      /(?<!\p{L})(vosotr[oa]s|vuestr[oa]s?|os|sois|recibís|decís|escribís|coge\p{L}*|móvil(es)?|ordenador(es)?|parejas?|\p{L}+[áé]is)(?!\p{L})/iu
+    expect(readTexts(lessonIn('es', id)).filter((text) => peninsular.test(text))).toEqual([])
+  })
+})
+
 describe('where a Program writes its own', () => {
   it.each(languages)('lessons are called by their titles: %s', (language) => {
     const words: Record<string, string> = contentWords[language]

@@ -49,7 +49,7 @@ export const es: LessonTable = {
         },
         c: {
           text: 'Decir que aquí no se puede hablar de carreras.',
-          why: 'Sí se puede; hasta podéis darle un sitio en vuestro acuerdo. Lo que te toca a ti es el orden.',
+          why: 'Sí se puede; hasta pueden darle un lugar en su acuerdo. Lo que te toca a ti es el orden.',
         },
       },
     },
@@ -62,10 +62,10 @@ export const es: LessonTable = {
       {
         heading: 'Una forma en la que apoyarse',
         text: [
-          'No necesitas diapositivas. Necesitas una forma que conozcáis los dos, para que nadie se pregunte qué viene después. Para cincuenta minutos va bien esta; si tenéis menos, acorta las dos partes largas.',
+          'No necesitas diapositivas. Necesitas una forma que los dos conozcan, para que nadie se pregunte qué viene después. Para cincuenta minutos va bien esta; si tienen menos, acorta las dos partes largas.',
         ],
         points: [
-          '5 minutos: llegar. ¿Cómo estás, de verdad? Móviles fuera.',
+          '5 minutos: llegar. ¿Cómo estás, de verdad? Teléfonos fuera.',
           '10 minutos: qué pasó con lo que tu líder quería probar.',
           '20 minutos: tu tema. Enseña algo; no te limites a contarlo.',
           '10 minutos: tu líder da algo a cambio: contexto, un contacto, una opinión sincera.',
@@ -75,7 +75,7 @@ export const es: LessonTable = {
       {
         heading: 'Enseña y deja hacer',
         text: [
-          'Los líderes ven muchísimas presentaciones. Lo que casi nunca hacen es probar algo mal delante de alguien a quien no le importa. Así que trae lo de verdad: la aplicación de tu móvil, la instrucción que le diste a la IA el lunes, el mensaje de la dirección y lo que entendió tu equipo. Enséñalo cinco minutos. Después pasa el teclado y quédate en silencio mientras busca el botón.',
+          'Los líderes ven muchísimas presentaciones. Lo que casi nunca hacen es probar algo mal delante de alguien a quien no le importa. Así que trae lo de verdad: la aplicación de tu teléfono, la instrucción que le diste a la IA el lunes, el mensaje de la dirección y lo que entendió tu equipo. Enséñalo cinco minutos. Después pasa el teclado y quédate en silencio mientras busca el botón.',
         ],
       },
       {
@@ -100,7 +100,7 @@ export const es: LessonTable = {
           why: 'Tu líder oiría mucho y retendría poco. Lo que sobra es un buen comienzo para la próxima vez.',
         },
         b: {
-          text: 'Preguntar si podéis alargar un cuarto de hora.',
+          text: 'Preguntar si pueden alargar un cuarto de hora.',
           why: 'Su siguiente reunión espera, y el hueco que se alarga es el primero que cae en una semana llena.',
         },
         c: {
@@ -173,7 +173,7 @@ export const es: LessonTable = {
         heading: 'Lo que para ti es fácil no lo es',
         text: [
           'Tú lo has hecho mil veces y tus dedos se saben el camino. Tu líder lo hace por primera vez, con alguien mirando, después de años siendo quien sabía. Es más difícil de lo que parece. Que vaya despacio no quiere decir que le cueste entender.',
-          'Quien está acostumbrado a hacer las cosas bien suele esconder que empieza de cero. Hace bromas, cambia de tema o devuelve la tarea: «Hazlo tú, que vas más rápido». Si la coges, habrás ahorrado un minuto y perdido la lección.',
+          'Quien está acostumbrado a hacer las cosas bien suele esconder que empieza de cero. Hace bromas, cambia de tema o devuelve la tarea: «Hazlo tú, que vas más rápido». Si la aceptas, habrás ahorrado un minuto y perdido la lección.',
         ],
       },
       {
@@ -189,7 +189,7 @@ export const es: LessonTable = {
       {
         heading: 'Volver sobre lo mismo',
         text: [
-          'Olvidar entre dos sesiones es normal: hay tres semanas y doscientos mensajes por medio. Empieza con un breve «enséñame cómo lo hiciste», sin suspirar. Si olvida lo mismo por tercera vez, quizá no le sirva. Pregúntaselo y elegid otra cosa. No es un fracaso: es conocer a quien enseñas.',
+          'Olvidar entre dos sesiones es normal: hay tres semanas y doscientos mensajes por medio. Empieza con un breve «enséñame cómo lo hiciste», sin suspirar. Si olvida lo mismo por tercera vez, quizá no le sirva. Pregúntaselo y elijan otra cosa. No es un fracaso: es conocer a quien enseñas.',
         ],
       },
     ],
@@ -235,7 +235,7 @@ export const es: LessonTable = {
         text: [],
         points: [
           'Pide permiso: «¿Puedo contarte cómo se vio desde donde estoy?». Puede decir «hoy no», y casi siempre dice que sí.',
-          'Di lo que viste y qué provocó, sin adivinar el porqué: «En la reunión miraste el móvil mientras hablaba Ana. Después no se animó nadie más».',
+          'Di lo que viste y qué provocó, sin adivinar el porqué: «En la reunión miraste el teléfono mientras hablaba Ana. Después no se animó nadie más».',
           'Déjale el resto: «¿Qué te parece?». No tienes que traer la solución.',
         ],
       },
@@ -263,7 +263,7 @@ export const es: LessonTable = {
         },
         b: {
           text: '«A muchos el mensaje nos pareció fuera de lugar.»',
-          why: '¿Quiénes sois y qué mensaje? No se puede comprobar, y tu líder se preguntará quién anda hablando.',
+          why: '¿Quiénes son y qué mensaje? No se puede comprobar, y tu líder se preguntará quién anda hablando.',
         },
         c: {
           text: '«Cuando pusiste esa diapositiva dejé de entender. ¿Qué querías decir con ella?»',
@@ -280,7 +280,7 @@ export const es: LessonTable = {
       {
         heading: 'No desaparece',
         text: [
-          'Tu líder puede ser cercano e informal, y aun así su «quizá» pesa más que tu «seguro». El rango cambia quién habla primero, quién pide perdón y qué se queda sin decir. Hacer como si no existiera favorece a quien tiene más. Tenerlo presente os ayuda a los dos.',
+          'Tu líder puede ser cercano e informal, y aun así su «quizá» pesa más que tu «seguro». El rango cambia quién habla primero, quién pide perdón y qué se queda sin decir. Hacer como si no existiera favorece a quien tiene más. Tenerlo presente les ayuda a los dos.',
           'También pesa sobre los líderes. Temen parecer anticuados delante de alguien que luego lo cuente. Tú temes pagar más tarde por algo que dijiste. Los dos miedos son normales y no hace falta hablar mucho de ellos. Pero se puede contar con ellos.',
         ],
       },
@@ -291,8 +291,8 @@ export const es: LessonTable = {
           'El sitio: en línea, dando un paseo o en una sala neutral. Su despacho es su escenario.',
           'Los asientos: al lado, mirando la misma pantalla, no con una mesa por medio.',
           'El trato: tutearse o no, pero en las dos direcciones.',
-          'Los turnos: tú abres, tú cierras, y preguntáis los dos.',
-          'El papel: rellenad pronto vuestro acuerdo. Deja por escrito que nada de esto va a una evaluación.',
+          'Los turnos: tú abres, tú cierras, y preguntan los dos.',
+          'El papel: completen pronto su acuerdo. Deja por escrito que nada de esto va a una evaluación.',
         ],
       },
       {
@@ -310,10 +310,10 @@ export const es: LessonTable = {
       ],
     },
     check: {
-      question: 'Tu líder propone veros en su despacho «porque es más cómodo». ¿Qué contestas?',
+      question: 'Tu líder propone que se reúnan en su despacho «porque es más cómodo». ¿Qué contestas?',
       answers: {
         a: {
-          text: '«¿Y si cogemos una sala, o paseamos? Allí me resulta más fácil guiar.»',
+          text: '«¿Y si buscamos una sala, o paseamos? Allí me resulta más fácil guiar.»',
           why: 'Eso es. Es un deseo con su motivo, no culpa a nadie y saca la sesión de su escenario.',
         },
         b: {
@@ -322,7 +322,7 @@ export const es: LessonTable = {
         },
         c: {
           text: '«El programa lo prohíbe.»',
-          why: 'Vuestro acuerdo ofrece un sitio neutral; nada prohíbe el suyo. Y quien se esconde detrás de una norma cede la iniciativa.',
+          why: 'El acuerdo ofrece un lugar neutral; nada prohíbe su despacho. Y quien se esconde detrás de una norma cede la iniciativa.',
         },
       },
     },
@@ -330,12 +330,12 @@ export const es: LessonTable = {
   },
   boundaries: {
     title: 'Hasta aquí',
-    promise: 'Puedes decir que no a lo que no corresponde y seguir llevándoos bien.',
+    promise: 'Puedes decir que no a lo que no corresponde y seguir llevándose bien.',
     parts: [
       {
         heading: 'Qué corresponde aquí',
         text: [
-          'Vuestras sesiones son para el reto del programa, para los temas que habéis elegido y para los dos objetivos de vuestro acuerdo. Es mucho. No es todo. Algunas cosas no corresponden, aunque los dos tengáis buena intención:',
+          'Sus sesiones son para el reto del programa, para los temas que eligieron y para los dos objetivos de su acuerdo. Es mucho. No es todo. Algunas cosas no corresponden, aunque los dos tengan buena intención:',
         ],
         points: [
           'Informes sobre compañeros: quién dijo qué, quién vale, quién busca trabajo.',
@@ -349,20 +349,20 @@ export const es: LessonTable = {
         heading: 'Cómo decirlo',
         text: [
           'Un límite se pone mejor pronto, con ligereza y sin discurso. Nómbralo, da el motivo en media frase y ofrece algo que sí corresponda: «Prefiero no hablar de la gente de mi equipo. Lo que sí puedo contarte es cómo se ve el cambio desde donde estoy».',
-          'Vuestro acuerdo tiene una línea para los temas que dejáis fuera. Usadla. Lo que se acordó en la primera semana es después un recordatorio, no un reproche.',
+          'El acuerdo tiene una línea para los temas que dejan fuera. Úsenla. Lo que se acordó en la primera semana es después un recordatorio, no un reproche.',
         ],
       },
       {
         heading: 'Si no se respeta',
         text: [
-          'Una vez es un descuido. Repítelo, un poco más claro. Si sigue, o si se trata de contacto físico, de amenazas o de algo que no querrías que le pasara a una amiga, no tienes que resolverlo con tu líder. Habla con quien organiza el programa o con el servicio que tenga tu empresa para estas cosas. Y puedes terminar la pareja con un solo gesto, sin dar motivos.',
+          'Una vez es un descuido. Repítelo, un poco más claro. Si sigue, o si se trata de contacto físico, de amenazas o de algo que no querrías que le pasara a una amiga, no tienes que resolverlo con tu líder. Habla con quien organiza el programa o con el servicio que tenga tu empresa para estas cosas. Y puedes terminar la mentoría con un solo gesto, sin dar motivos.',
         ],
       },
     ],
     scenario: {
       heading: 'Entre nosotros',
       text: [
-        '«Entre nosotros —dice Roberto—, ¿está Karin a la altura de llevar vuestro equipo?» A Aisha le cae bien Karin. También ve que lo que diga ahora se va a usar.',
+        '«Entre nosotros —dice Roberto—, ¿está Karin a la altura de dirigir tu equipo?» A Aisha le cae bien Karin. También ve que lo que diga ahora se va a usar.',
         '«De Karin no quiero hablar a sus espaldas. Pero si quieres saber qué necesita hoy quien lleva un equipo, tengo alguna idea.» Roberto la mira un segundo. «Tienes razón. Adelante.»',
       ],
     },
@@ -386,19 +386,19 @@ export const es: LessonTable = {
     find: 'límites, decir que no, compañeros, cotilleo, ascenso, acoso, denuncia',
   },
   confidentiality: {
-    title: 'Lo que queda entre vosotros',
+    title: 'Lo que queda entre ustedes dos',
     promise: 'Sabes qué te guardas, qué ve el programa y dónde termina la confianza.',
     parts: [
       {
         heading: 'La regla sencilla',
         text: [
-          'Lo que os contáis queda entre vosotros. Vale para lo que tu líder duda, no sabe o planea, y vale también para lo que tú dijiste de tu equipo. Puedes llevarte lo aprendido; no te llevas quién lo dijo. «He aprendido que los presupuestos se cierran en mayo» es tuyo. «A mi líder le preocupa mayo», no.',
+          'Lo que se cuentan queda entre los dos. Vale para lo que tu líder duda, no sabe o planea, y vale también para lo que tú dijiste de tu equipo. Puedes llevarte lo aprendido; no te llevas quién lo dijo. «He aprendido que los presupuestos se cierran en mayo» es tuyo. «A mi líder le preocupa mayo», no.',
         ],
       },
       {
         heading: 'Lo que ve el programa',
         text: [
-          'El equipo del programa ve fechas, si os habéis reunido, si vuestro acuerdo está firmado, si algo debería cambiar entre vosotros y cifras agregadas. No se le muestra lo que decís en una sesión, lo que escribís en el acuerdo ni lo que cada cual responde sobre la otra persona. Puedes consultarlo todo en «Quién puede ver qué», en Mi mentoría. Sale de las reglas que el producto aplica de verdad.',
+          'El equipo del programa ve fechas, si se han reunido, si su acuerdo está firmado, si algo debería cambiar entre los dos y cifras agregadas. No se le muestra lo que dicen en una sesión, lo que escriben en el acuerdo ni lo que cada cual responde sobre la otra persona. Puedes consultarlo todo en «Quién puede ver qué», en Mi mentoría. Sale de las reglas que el producto aplica de verdad.',
         ],
       },
       {
@@ -434,7 +434,7 @@ export const es: LessonTable = {
         },
         b: {
           text: 'Escribírselo a quien organiza el programa, para que alguien lo sepa.',
-          why: 'No hay nadie en peligro ni nada contra la ley. Lo que habláis no está pensado para quien organiza.',
+          why: 'No hay nadie en peligro ni nada contra la ley. Lo que hablan no está pensado para quien organiza.',
         },
         c: {
           text: 'Guardártelo y decirle a tu líder que prefieres no oír esas cosas.',
@@ -466,7 +466,7 @@ export const es: LessonTable = {
       {
         heading: 'Si ha sido tu líder',
         text: [
-          'Puedes elegir. Puedes dejarlo pasar porque no te quedan fuerzas; eso no es cobardía. Puedes preguntar «¿cómo lo dices?»: muchas veces la gente se oye a sí misma. O puedes decir qué te ha hecho: «Cuando dices “vosotros los jóvenes”, ya no soy quien te mentoriza, soy un ejemplo». Parte de que querría saberlo. Casi siempre es así, y casi nadie se lo dice.',
+          'Puedes elegir. Puedes dejarlo pasar porque no te quedan fuerzas; eso no es cobardía. Puedes preguntar «¿cómo lo dices?»: muchas veces la gente se oye a sí misma. O puedes decir qué te ha hecho: «Cuando dices “los jóvenes como tú”, ya no soy quien te mentoriza, soy un ejemplo». Parte de que querría saberlo. Casi siempre es así, y casi nadie se lo dice.',
           'No eres portavoz de toda la gente que se parece a ti o vive como tú. «Solo puedo hablar por mí» es siempre una respuesta completa. Y lo que duele una y otra vez ya no es torpeza: entonces vale la lección sobre los límites.',
         ],
       },
@@ -483,14 +483,14 @@ export const es: LessonTable = {
       answers: {
         a: {
           text: '«No era la palabra. ¿Puedo decirte qué me parece difícil?»',
-          why: 'Eso es. Retiras la palabra, no la idea, y podéis seguir en el mismo minuto.',
+          why: 'Eso es. Retiras la palabra, no la idea, y pueden seguir en el mismo minuto.',
         },
         b: {
           text: 'Disculparte varias veces y cambiar de tema.',
           why: 'Ahora tu líder tiene que consolarte, y se pierde lo que tenías que decir de la decisión.',
         },
         c: {
-          text: 'Mantenerlo. Se supone que tienes que ser franco.',
+          text: 'Mantenerlo. Se supone que debes hablar con franqueza.',
           why: 'La franqueza va al asunto. «Estúpida» es una nota, y ante las notas la gente se defiende.',
         },
       },
@@ -525,7 +525,7 @@ export const es: LessonTable = {
         heading: 'Cuando es más que eso',
         text: [
           'Quien levanta la voz, amenaza, humilla o te recuerda lo que podría hacer con tu carrera no te está poniendo a prueba. Puedes irte de la sesión: «Por hoy lo dejo aquí». No tienes que explicarlo ni volver.',
-          'Apunta para ti qué pasó y cuándo. Después habla con quien organiza el programa o con quien tu empresa haya nombrado para estos casos. Puedes terminar la pareja por tu cuenta; tu líder recibe un mensaje neutro que no da motivos.',
+          'Apunta para ti qué pasó y cuándo. Después habla con quien organiza el programa o con quien tu empresa haya nombrado para estos casos. Puedes terminar la mentoría por tu cuenta; tu líder recibe un mensaje neutro que no da motivos.',
         ],
       },
     ],
@@ -533,7 +533,7 @@ export const es: LessonTable = {
       heading: 'Eso aquí no funciona',
       text: [
         'Enseñe lo que enseñe Mei, Pablo dice: «Eso aquí no funciona». A la tercera, se le atasca la frase siguiente. Entonces se acuerda: quien pone a prueba.',
-        'Cierra el portátil. «Van tres. Elige la que más cerca esté de funcionar y dime qué le falta.» Pablo se echa hacia atrás. «La segunda», dice, y por primera vez coge él el teclado.',
+        'Cierra el portátil. «Van tres. Elige la que más cerca esté de funcionar y dime qué le falta.» Pablo se echa hacia atrás. «La segunda», dice, y por primera vez toma él el teclado.',
       ],
     },
     check: {
@@ -544,7 +544,7 @@ export const es: LessonTable = {
           why: 'Quizá. Pero una broma sobre tu carrera, de alguien con poder sobre carreras, funciona como amenaza, y reír dice que puede seguir.',
         },
         b: {
-          text: '«Así me cuesta ser sincera. Si era una broma, por favor, no la repitas.»',
+          text: '«Así me cuesta hablar con sinceridad. Si era una broma, por favor, no la repitas.»',
           why: 'Eso es. Dices lo que provoca y dejas una vuelta atrás. Si se repite, termina la sesión y busca ayuda.',
         },
         c: {
@@ -616,7 +616,7 @@ export const es: LessonTable = {
       {
         heading: 'Por qué te cuesta justo a ti',
         text: [
-          'Hace mucho que te pagan por saber. Que te miren mientras buscas un botón va en contra de todo lo que te ha traído hasta aquí. Por eso los líderes suelen hacer como que saben: asienten, delegan o dicen que el tema está sobrevalorado. Quien te mentoriza lo nota en los primeros cinco minutos y se adapta. Te enseñará lo que ya sabes y os aburriréis los dos.',
+          'Hace mucho que te pagan por saber. Que te miren mientras buscas un botón va en contra de todo lo que te ha traído hasta aquí. Por eso los líderes suelen hacer como que saben: asienten, delegan o dicen que el tema está sobrevalorado. Quien te mentoriza lo nota en los primeros cinco minutos y se adapta. Te enseñará lo que ya sabes y se aburrirán los dos.',
         ],
       },
       {
@@ -666,7 +666,7 @@ export const es: LessonTable = {
   },
   'the-slot': {
     title: 'Proteger el hueco',
-    promise: 'Puedes mantener las fechas y mover una sin dañar lo que habéis construido.',
+    promise: 'Puedes mantener las fechas y mover una sin dañar lo que construyeron.',
     parts: [
       {
         heading: 'Lo que dice una fecha cancelada',
@@ -680,9 +680,9 @@ export const es: LessonTable = {
         text: [],
         points: [
           'Dile a tu asistente, en una frase, que este hueco solo se mueve por lo que movería también un consejo. La persona que nombres aquí como asistente solo ve las horas.',
-          'Si no puedes, dilo pronto, dilo tú y usa «No puedo asistir» en vez de rechazar la invitación: los dos recibís horas nuevas en un plazo de siete días, si vuestros calendarios las tienen.',
+          'Si no puedes, dilo pronto, dilo tú y usa «No puedo asistir» en vez de rechazar la invitación: los dos reciben horas nuevas en un plazo de siete días, si sus calendarios las tienen.',
           'Muévela, no la dejes caer. Treinta minutos esta semana valen más que cincuenta el mes que viene.',
-          'Si estás, estate. Portátil cerrado, móvil boca abajo, puerta cerrada.',
+          'Si vas, que sea de verdad. Portátil cerrado, teléfono boca abajo, puerta cerrada.',
         ],
       },
       {
@@ -700,7 +700,7 @@ export const es: LessonTable = {
       ],
     },
     check: {
-      question: 'Un cliente importante solo puede a la hora de vuestra sesión. ¿Qué es lo mejor?',
+      question: 'Un cliente importante solo puede a la hora de la sesión. ¿Qué es lo mejor?',
       answers: {
         a: {
           text: 'Avisar tú hoy mismo y elegir otra hora dentro de la semana.',
@@ -711,7 +711,7 @@ export const es: LessonTable = {
           why: 'A la otra persona le llega una línea gris en el calendario, sin motivo y sin fecha nueva. Dice más de lo que querías.',
         },
         c: {
-          text: 'Saltárosla y hacer una más larga la próxima vez.',
+          text: 'Saltársela y hacer una más larga la próxima vez.',
           why: 'El intervalo pasa a seis semanas, se olvida lo que probaste entretanto y saltársela ya es posible.',
         },
       },
@@ -732,7 +732,7 @@ export const es: LessonTable = {
         heading: 'Lo que se queda fuera',
         text: [],
         points: [
-          'Su rendimiento. Nada de vuestras sesiones va a una evaluación, a un ascenso o a una charla con su jefatura, ni siquiera los elogios. También el elogio dice que llevas la cuenta.',
+          'Su rendimiento. Nada de sus sesiones va a una evaluación, a un ascenso o a una charla con su jefatura, ni siquiera los elogios. También el elogio dice que llevas la cuenta.',
           'Las promesas. «Me acordaré de ti cuando salga el puesto» convierte a quien te mentoriza en candidato.',
           'Su equipo. No preguntes quién vale, quién se va o cómo es su jefa. Tendría que elegir entre tú y su gente.',
           'El rescate. No tienes que resolverle la carrera. Si quieres dar algo a cambio, pregunta qué le ayudaría y ofrece una mirada, más que un favor.',
@@ -748,7 +748,7 @@ export const es: LessonTable = {
     scenario: {
       heading: 'Unas palabras amables',
       text: [
-        'En el ascensor, Susana coincide con el jefe de su mentora. «Vuestra Priya es extraordinaria. Me ha contado tantas cosas del proyecto…» Lo dice con buena intención. El jefe sonríe. ¿Qué habrá contado Priya?',
+        'En el ascensor, Susana coincide con el jefe de su mentora. «La Priya de tu equipo es extraordinaria. Me ha contado tantas cosas del proyecto…» Lo dice con buena intención. El jefe sonríe. ¿Qué habrá contado Priya?',
         'Esa tarde, a Priya le hacen una pregunta que no puede contestar. En la sesión siguiente está amable y prudente. Susana pregunta qué ha cambiado, y se entera. «Ha sido culpa mía —dice—. ¿Qué te gustaría que le dijera a tu jefe, si quieres que le diga algo?»',
       ],
     },
@@ -757,7 +757,7 @@ export const es: LessonTable = {
       answers: {
         a: {
           text: 'Recomendarle, como sorpresa, a quien contrata.',
-          why: 'Es generoso, y convierte vuestras sesiones en una selección que los demás desconocen. Además, decide por encima de la otra persona.',
+          why: 'Es generoso, y convierte las sesiones en una selección que los demás desconocen. Además, decide por encima de la otra persona.',
         },
         b: {
           text: 'Insinuar que, si esto sigue así, se podrían abrir puertas.',
@@ -795,7 +795,7 @@ export const es: LessonTable = {
       {
         heading: 'Cierra el círculo',
         text: [
-          'Empieza la sesión siguiente con lo que salió, antes de que te lo tengan que preguntar. Si no lo hiciste, dilo sin adornos. Si salió mal, trae el fallo: es el mejor material que podéis tener. Y si lo has pensado y decides que no, da el motivo. «No, porque…» es una respuesta. El silencio no lo es.',
+          'Empieza la sesión siguiente con lo que salió, antes de que te lo tengan que preguntar. Si no lo hiciste, dilo sin adornos. Si salió mal, trae el fallo: es el mejor material que pueden tener. Y si lo has pensado y decides que no, da el motivo. «No, porque…» es una respuesta. El silencio no lo es.',
           'Cuando una idea funciona, di en público que te la enseñaron. Antes pregunta si quiere que se le nombre. Hay quien sí. Y hay quien prefiere que ocurra sin ruido, y eso lo decide la otra persona.',
         ],
       },
@@ -804,7 +804,7 @@ export const es: LessonTable = {
       heading: 'El correo más corto',
       text: [
         '«Nadie pasa de la tercera línea», le había dicho Lucía a su líder sobre el correo semanal. Él contestó que lo pensaría, y ella se dijo: pues ya está.',
-        'El viernes el correo tiene tres líneas. Debajo pone: «Alguien me ha enseñado que esto basta. Lo demás está en el enlace. Decidme si echáis algo en falta». Contestan cuarenta personas. El lunes, Lucía empieza a preparar la sesión siguiente, aunque faltan dos semanas.',
+        'El viernes el correo tiene tres líneas. Debajo pone: «Alguien me ha enseñado que esto basta. Lo demás está en el enlace. Díganme si les falta algo». Contestan cuarenta personas. El lunes, Lucía empieza a preparar la sesión siguiente, aunque faltan dos semanas.',
       ],
     },
     check: {
