@@ -61,6 +61,9 @@ const en = {
   'card.before-session.text':
     'Before your second session with {partner}: read what you two agree on and sign it. It takes three minutes.',
   'card.open': 'Read and sign',
+  'card.goal': 'My goal',
+  'card.goal-missing': 'Write your goal in a few words.',
+  'card.long': 'This agreement is longer than a card can show. Open My mentoring to read it and sign it.',
 } as const
 
 export type AgreementWordKey = keyof typeof en
@@ -127,6 +130,10 @@ const es: Record<AgreementWordKey, string> = {
   'card.before-session.text':
     'Antes de tu segunda sesión con {partner}: lee lo que acuerdan ustedes y fírmalo. Lleva tres minutos.',
   'card.open': 'Leer y firmar',
+  'card.goal': 'Mi objetivo',
+  'card.goal-missing': 'Escribe tu objetivo en pocas palabras.',
+  'card.long':
+    'Este acuerdo es más largo de lo que cabe en una tarjeta. Abre Mi mentoría para leerlo y firmarlo.',
 }
 
 const ar: Record<AgreementWordKey, string> = {
@@ -187,6 +194,9 @@ const ar: Record<AgreementWordKey, string> = {
   'card.before-session.text':
     'قبل جلستك الثانية مع {partner}: اقرأ ما تتفقان عليه ووقّعه. لا يستغرق أكثر من ثلاث دقائق.',
   'card.open': 'القراءة والتوقيع',
+  'card.goal': 'هدفي',
+  'card.goal-missing': 'اكتب هدفك في بضع كلمات.',
+  'card.long': 'هذا الاتفاق أطول مما تتسع له بطاقة. افتح «إرشادي» لقراءته وتوقيعه.',
 }
 
 export const agreementWords = { en, es, ar }

@@ -66,6 +66,12 @@ const buttons: [verb: string, data: () => Record<string, unknown>, meant: Collea
   ['answer-seat', () => ({ handoverId: thing('answerSeat'), answer: 'accepted' }), ['asked for a seat']],
   ['answer-seat', () => ({ handoverId: thing('answerSeat'), answer: 'declined' }), ['asked for a seat']],
   ['decline-pairing', () => ({ pairingId: thing('declinePairing') }), two],
+  ['read-agreement', () => ({ pairingId: thing('agreement') }), two],
+  [
+    'sign-agreement',
+    () => ({ pairingId: thing('agreement'), version: 1, template: 1, goal: 'To listen', goalStart: '2' }),
+    two,
+  ],
   [
     'rate-speed',
     () => ({ eventId: thing('rateSpeedMeeting'), toId: thing('rateSpeedMeeting', 'personId'), rating: 9 }),

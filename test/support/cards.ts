@@ -1,5 +1,6 @@
 /** Every card the bot can show, with data that tries to break it. */
 import { formNames, type Question } from '../../bot/domain/meeting/form.ts'
+import { standingTerms, usualTerms } from '../../bot/domain/pairing/agreement.ts'
 import { handoverStates } from '../../bot/domain/program/handover.ts'
 import { programRoles, seats } from '../../bot/domain/program/part.ts'
 import type { Notice } from '../../bot/domain/telling/notice.ts'
@@ -10,10 +11,14 @@ import { askCard, askDoneCard } from '../../bot/messages/cards/meeting/ask.ts'
 import { checkInCard, checkInDoneCard } from '../../bot/messages/cards/meeting/check-in.ts'
 import { myMentoringCard, nextSessionCard } from '../../bot/messages/cards/meeting/my-mentoring.ts'
 import { cardForNotice } from '../../bot/messages/cards/notice.ts'
+import { readAgreementCard } from '../../bot/messages/cards/pairing/agreement.ts'
 import { summaryPost } from '../../bot/messages/cards/publishing/summary-post.ts'
 import { notedCard, whichSessionCard } from '../../bot/messages/cards/scheduling/which-session.ts'
 import { speedRatedCard } from '../../bot/messages/cards/speed/speed.ts'
 import { wordsFor } from '../../bot/messages/language/words.ts'
+import { agreementWords } from '../../bot/words/agreement.ts'
+import type { Language } from '../../bot/words/sentence.ts'
+import type { AgreementToSign } from '../../bot/workflows/pairing/agreement-to-sign.ts'
 import { everyNotice } from './every-notice.ts'
 
 export const locales = ['en-GB', 'es-ES', 'ar'] as const
@@ -227,6 +232,18 @@ export const askNotice = {
 const outcomeNotice = { kind: 'pair-outcome' as const, pairingId: 'p1' }
 
 /** Every form, as either side reads it. */
+const mineSigned = { goal: 'Ask before I tell', goalStart: 2 }
+const standing = (language: Language) => standingTerms.map((term) => agreementWords[language][`term.${term}`])
+const toSign: AgreementToSign = {
+  ...{ pairingId: 'p1', version: 2, template: 1, state: 'open', partner: ben, timeZone: 'Europe/Oslo' },
+  terms: { ...usualTerms, offLimits: 'Pay', own: 'We walk when it is dry' },
+  sentences: { en: standing('en'), es: standing('es'), ar: standing('ar') },
+  gaps: { mentor: 'Ana Ruiz', mentee: ben.name, count: 6, minutes: 50, weeks: 3 },
+  mine: mineSigned,
+}
+const thirty = Array.from({ length: 30 }, () => 'اتفاق '.repeat(100))
+const longSentences = { en: thirty, es: thirty, ar: thirty }
+
 const askCards = Object.fromEntries(
   formNames.flatMap((form) =>
     (['mentor', 'mentee'] as const).map((side) => [
@@ -315,6 +332,24 @@ export const cards: Record<string, (reader: Reader) => CardMessage> = {
   'which-session-none': (reader) => whichSessionCard({ ahead: [], timeZone: 'Europe/Oslo' }, reader),
   'cannot-noted': (reader) => notedCard({ ...repairNotice, state: 'looking', options: [] }, reader),
   ...askCards,
+  'agreement-to-sign': (reader) => readAgreementCard({ agreement: toSign }, reader),
+  'agreement-not-yet': (reader) =>
+    readAgreementCard(
+      { agreement: toSign, not: { refusal: { refused: 'empty-text', detail: { field: 'goal' } }, goal: '' } },
+      reader,
+    ),
+  'agreement-in-force': (reader) =>
+    readAgreementCard(
+      {
+        agreement: {
+          ...{ ...toSign, state: 'in-force', mine: { ...mineSigned, at: new Date('2026-03-02T09:00Z') } },
+          theirs: { ...mineSigned, goal: 'Speak up in large meetings', at: new Date('2026-03-03T23:30Z') },
+        },
+      },
+      reader,
+    ),
+  'agreement-long': (reader) =>
+    readAgreementCard({ agreement: { ...toSign, sentences: longSentences } }, reader),
   'ask-missing': (reader) => askCard({ ...askNotice, form: 'fit' }, reader, { free: '2' }, 'fit'),
   'ask-written': (reader) => cardForNotice({ ...askNotice, questions: writtenBy('Is it worth it?') }, reader),
   'ask-done': (reader) => askDoneCard(askNotice, reader),
@@ -404,6 +439,17 @@ function writtenBy(text: string): Question[] {
 
 /** The cards that hold what people wrote, with the worst they could write. */
 export const hostileCards: Record<string, (reader: Reader) => CardMessage> = {
+  'agreement-to-sign': (reader) =>
+    readAgreementCard(
+      {
+        agreement: {
+          ...{ ...toSign, partner: hostileFace, sentences: { en: [hostile], es: [hostile], ar: [hostile] } },
+          terms: { ...usualTerms, offLimits: hostile, own: hostile },
+          theirs: { goal: hostile, goalStart: 1, at: new Date('2026-03-03T23:30Z') },
+        },
+      },
+      reader,
+    ),
   pairing: (reader) =>
     cardForNotice(
       {

@@ -7,6 +7,7 @@ import type { PairingId } from '../pairing/pairing.ts'
 import type { CohortId } from '../program/program.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { dayMs, plusMs, utcDate } from '../span.ts'
+import { saysNothing } from '../written.ts'
 
 export interface FollowUp {
   id: string
@@ -31,9 +32,7 @@ export function readFollowUp(
   given: { note?: string; until?: string },
   now: Date,
 ): Pick<FollowUp, 'note' | 'until'> | Refusal<FollowUpRefusal> {
-  const written = given.note?.trim() ?? ''
-  // Marks that nobody sees are no note.
-  const note = /[\p{L}\p{N}\p{P}\p{S}]/u.test(written) ? written : ''
+  const note = saysNothing(given.note ?? '') ? '' : given.note!.trim()
   const { until } = given
   if (note === '' && until === undefined) return refuse('nothing-noted', { field: 'note' })
   if (until !== undefined) {

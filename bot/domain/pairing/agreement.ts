@@ -5,6 +5,7 @@
  */
 import type { Side } from '../enrolment/participant.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import { saysNothing } from '../written.ts'
 import type { PairingId } from './pairing.ts'
 
 /**
@@ -115,7 +116,7 @@ export function sign(
 ): Agreement | Refusal<AgreementRefusal> {
   if (seen.version !== current.version || seen.template !== current.template)
     return refuse('changed-meanwhile')
-  if (goal.trim() === '') return refuse('empty-text', { field: 'goal' })
+  if (saysNothing(goal)) return refuse('empty-text', { field: 'goal' })
   if (stateOf(current) === 'in-force') return current
   const signature = { goal: goal.trim(), goalStart, at }
   return { ...current, signatures: { ...current.signatures, [side]: signature } }

@@ -1,5 +1,6 @@
 import type { PersonId } from '../organization/person.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import { saysNothing } from '../written.ts'
 import type { MatchingSettings } from './matching-settings.ts'
 import type { SchedulingPolicy } from './scheduling-policy.ts'
 
@@ -82,7 +83,7 @@ export function openStage(cohort: Cohort, program: Program, to: Stage): Cohort |
     return refuse('stage-out-of-order', { from: cohort.stage, to })
   }
   const { statement, baseline } = program.challenge
-  if (to === 'enrolling' && (statement.trim() === '' || !Number.isFinite(baseline)))
+  if (to === 'enrolling' && (saysNothing(statement) || !Number.isFinite(baseline)))
     return refuse('no-challenge')
   return { ...cohort, stage: to }
 }

@@ -6,6 +6,7 @@
 import type { PersonId } from '../organization/person.ts'
 import type { CohortId } from '../program/program.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import { saysNothing } from '../written.ts'
 
 export type SummaryId = string
 
@@ -149,7 +150,7 @@ export function submit(
   { sponsorId }: { sponsorId: PersonId | undefined },
 ): Summary | Refusal<SummaryRefusal> {
   if (summary.state !== 'drafted') return refuse('not-drafted', { state: summary.state })
-  if (summary.title.trim() === '' || summary.body.trim() === '') return refuse('empty-text')
+  if (saysNothing(summary.title) || saysNothing(summary.body)) return refuse('empty-text')
   if (summary.channels.length === 0) return refuse('no-channel')
   const lost = refuseLost(summary.channels)
   if (lost) return lost

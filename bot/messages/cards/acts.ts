@@ -4,6 +4,7 @@ import { pauseUntil } from './enrolment/pause-until.ts'
 import { answerAsk, changeAsk } from './meeting/answer-ask.ts'
 import { answerCheckIn, changeCheckIn } from './meeting/answer-check-in.ts'
 import { declinePairing } from './pairing/decline-pairing.ts'
+import { readAgreement, signAgreement } from './pairing/sign-agreement.ts'
 import { answerRequest } from './preferences/answer-request.ts'
 import { answerSeat } from './program/answer-seat.ts'
 import { chooseAssisted } from './program/choose-assisted.ts'
@@ -19,6 +20,8 @@ export const cardActs: readonly CardAct[] = [
   answerRequest,
   answerSeat,
   declinePairing,
+  readAgreement,
+  signAgreement,
   chooseAssisted,
   rateSpeed,
   cannotMakeIt,

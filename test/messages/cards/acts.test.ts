@@ -31,6 +31,12 @@ const sent: [verb: string, data: Record<string, unknown>, read: object][] = [
   ['answer-seat', { handoverId: 'h1', answer: 'accepted' }, { handoverId: 'h1', answer: 'accepted' }],
   ['answer-seat', { handoverId: 'h1', answer: 'declined' }, { handoverId: 'h1', answer: 'declined' }],
   ['decline-pairing', { pairingId: 'p1' }, { pairingId: 'p1' }],
+  ['read-agreement', { pairingId: 'p1' }, { pairingId: 'p1' }],
+  [
+    'sign-agreement',
+    { pairingId: 'p1', version: 2, template: 1, goal: 'Listen longer', goalStart: '3' },
+    { pairingId: 'p1', version: 2, template: 1, goal: 'Listen longer', goalStart: 3 },
+  ],
   ['choose-assisted', { repairId: 'r1', option: 2 }, { repairId: 'r1', option: 2 }],
   ['rate-speed', { eventId: 'e1', toId: 'ben', rating: '8' }, { eventId: 'e1', toId: 'ben', rating: 8 }],
   ['cannot-make-it', { sessionId: 's1' }, { sessionId: 's1' }],

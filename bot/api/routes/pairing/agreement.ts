@@ -1,11 +1,12 @@
 /** What two agree on, for the two alone. */
 import type { Out } from '../../../contract/index.ts'
 import type { PersonId } from '../../../domain/organization/person.ts'
-import { type Agreement, changedTerms, type Signature, stateOf } from '../../../domain/pairing/agreement.ts'
+import { type Agreement, changedTerms, stateOf } from '../../../domain/pairing/agreement.ts'
 import type { Pairing } from '../../../domain/pairing/pairing.ts'
 import { isRefused, type Refusal } from '../../../domain/refusal.ts'
 import type { Language } from '../../../words/sentence.ts'
-import { agreementOf, changeAgreement, sideOf, signAgreement } from '../../../workflows/pairing/agree.ts'
+import { agreementOf, changeAgreement, signAgreement } from '../../../workflows/pairing/agree.ts'
+import { type MySignature, signaturesFor } from '../../../workflows/pairing/agreement-to-sign.ts'
 import { sentencesChanged, sentencesOf } from '../../../workflows/pairing/template.ts'
 import type { Ports } from '../../../workflows/ports.ts'
 import { type Asker, asks, type Handlers } from '../../handler.ts'
@@ -51,24 +52,20 @@ export function agreementRoutes(
   }
 }
 
-/** Before somebody has signed, the form starts with the goal they enrolled with; nobody else reads that one. */
 async function viewFor(
   { store }: Pick<Ports, 'store'>,
   { agreement, pairing }: { agreement: Agreement; pairing: Pairing },
   me: PersonId,
   language: Language,
 ): Promise<View> {
-  const { version, template, terms, signatures } = agreement
-  const side = sideOf(pairing, me)
-  const mine = signatures[side]
-  const partner = signatures[side === 'mentor' ? 'mentee' : 'mentor']
-  const enrolled = mine ? undefined : await store.participants.of(pairing.cohortId, me)
+  const { version, template, terms } = agreement
+  const { mine, theirs } = await signaturesFor({ store }, agreement, pairing, me)
   return {
     ...{ version, state: stateOf(agreement), terms, template },
     sentences: await sentencesOf({ store }, pairing.cohortId, template, language),
     ...(await changedIn({ store }, { agreement, pairing }, language)),
-    mine: mine ? signed(mine) : { goal: enrolled?.goal ?? '', goalStart: enrolled?.goalStart ?? 1 },
-    ...(partner ? { partner: signed(partner) } : {}),
+    mine: signedBy(mine),
+    ...(theirs ? { partner: { ...signedBy(theirs), signedAt: iso(theirs.at) } } : {}),
   }
 }
 
@@ -87,4 +84,7 @@ async function changedIn(
   return { changed: { since, terms, was: before.terms, ...sentences } }
 }
 
-const signed = ({ goal, goalStart, at }: Signature) => ({ goal, goalStart, signedAt: iso(at) })
+const signedBy = ({ goal, goalStart, at }: MySignature) => ({
+  ...{ goal, goalStart },
+  ...(at ? { signedAt: iso(at) } : {}),
+})
