@@ -127,6 +127,7 @@ export const statusOfRefusal: Record<RefusalName, number> = {
   'unknown-person': 422,
   'way-closed': 409,
   'answer-missing': 422,
+  'reviews-missing': 409,
   'another-part-already': 409,
   'answer-out-of-range': 422,
   'worth-out-of-range': 422,

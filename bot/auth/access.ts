@@ -38,6 +38,8 @@ export interface Facts {
   isAbove: ((above: string, below: string) => boolean | undefined) | undefined
   /** Whether the Organizer is in the organization no more. */
   holderLeft: boolean
+  /** The Program has people who read applications. */
+  isScreened: boolean
 }
 
 type Condition<K extends keyof Facts> = {
@@ -90,6 +92,12 @@ const conditions = {
     ['pairing', 'isAbove'],
     ({ pairing, isAbove }, me) => pairing !== undefined && standsOutside(me, pairing, isAbove),
   ),
+  /** Neither themself nor in one line with them, in either direction; where the chart cannot tell, nobody is. */
+  'outside-the-line': condition(['ownerId', 'isAbove'], ({ ownerId, isAbove }, me) => {
+    if (ownerId === undefined || ownerId === me || !isAbove) return false
+    return isAbove(me, ownerId) === false && isAbove(ownerId, me) === false
+  }),
+  'of-a-program-that-screens': condition(['isScreened'], ({ isScreened }) => isScreened),
   'when-the-organizer-left': condition(['holderLeft'], ({ holderLeft }) => holderLeft),
 }
 
@@ -121,6 +129,8 @@ export const data = [
   'shared-topics',
   'goal',
   'training',
+  'application',
+  'review',
   'ranking',
   'request',
   'mutual-wish',
@@ -226,7 +236,24 @@ export const access = {
   /** Whether the lessons come before the pair. */
   'choose-training': { shelf: 'enrolment', who: [['organizer']] },
   'decide-participants': { shelf: 'enrolment', who: [['organizer']] },
-  /** "Not with this person." Written and taken back; its author reads it again in the file of their own data alone. */
+  /** What whoever wants to teach answers, and what they read back of it. */
+  'keep-own-application': { shelf: 'enrolment', who: [['oneself']], shows: ['application'] },
+  /** The place, and the list; each of them shown only as `read-application` allows. */
+  'find-applications': {
+    shelf: 'enrolment',
+    who: [['reviewer'], ['organizer', 'of-a-program-that-screens']],
+  },
+  /** Never by anybody in one line with them. What others thought is shown once one has said what one thinks oneself. */
+  'read-application': {
+    shelf: 'enrolment',
+    who: [
+      ['reviewer', 'outside-the-line'],
+      ['organizer', 'outside-the-line'],
+    ],
+    shows: ['profile', 'application', 'review'],
+  },
+  'review-application': { shelf: 'enrolment', who: [['reviewer', 'outside-the-line']] },
+  /** "Not with this person. Written and taken back; its author reads it again in the file of their own data alone. */
   'avoid-somebody': { shelf: 'enrolment', who: [['oneself']] },
 
   /** Whether people rank and request. Never whom: that is nobody's to read, and each request is between two. */
@@ -356,7 +383,16 @@ export const access = {
     shelf: 'records',
     who: [['oneself']],
     shows: [
-      ...(['profile', 'reporting-line', 'enrolment', 'time-zone', 'goal', 'training', 'ranking'] as const),
+      ...([
+        'profile',
+        'reporting-line',
+        'enrolment',
+        'time-zone',
+        'goal',
+        'training',
+        'application',
+      ] as const),
+      ...(['review', 'ranking'] as const),
       ...(['request'] as const),
       ...(['avoided', 'speed-meetings', 'speed-ratings', 'pairing', 'session-times'] as const),
       'check-in-answers',

@@ -11,6 +11,7 @@ export type Place =
   | 'training'
   | 'program'
   | 'people'
+  | 'applications'
   | 'matching'
   | 'schedule'
   | 'check-ins'
@@ -75,6 +76,7 @@ const places: readonly [Place, Act][] = [
   ['training', 'read-lessons'],
   ['program', 'read-program'],
   ['people', 'read-people'],
+  ['applications', 'find-applications'],
   ['matching', 'propose'],
   ['schedule', 'read-schedule'],
   ['check-ins', 'read-check-ins'],
@@ -82,11 +84,18 @@ const places: readonly [Place, Act][] = [
   ['publish', 'read-summaries'],
 ]
 
-/** `decides`: a Summary waits for this person, who may be the Sponsor no more. `trains`: they take part, so there are lessons. */
-export function placesOf(roles: readonly Role[], { decides = false, trains = false } = {}): Place[] {
+/**
+ * `decides`: a Summary waits for this person, who may be the Sponsor no more. `trains`: they take part, so there are
+ * lessons. `screens`: they organize a Program that has applications read.
+ */
+export function placesOf(
+  roles: readonly Role[],
+  { decides = false, trains = false, screens = false } = {},
+): Place[] {
   const also = new Set<Place>([
     ...(decides ? (['publish'] as const) : []),
     ...(trains ? (['training'] as const) : []),
+    ...(screens ? (['applications'] as const) : []),
   ])
   return places.filter(([place, act]) => opensFor(act, roles) || also.has(place)).map(([place]) => place)
 }

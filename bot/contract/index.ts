@@ -1,6 +1,7 @@
 /** The one contract between tab and API: every route's method, path, input and output. */
 import type { z } from 'zod'
 import * as enrolment from './enrolment/enrolment.ts'
+import * as screening from './enrolment/screening.ts'
 import * as training from './enrolment/training.ts'
 import * as asks from './meeting/asks.ts'
 import * as checkIns from './meeting/check-ins.ts'
@@ -48,6 +49,10 @@ export const schemas = {
   answerLesson: training.answerLesson,
   cohortTraining: training.cohortTraining,
   chooseTraining: training.chooseTraining,
+  application: screening.application,
+  sendApplication: screening.sendApplication,
+  applications: screening.applications,
+  reviewApplication: screening.reviewApplication,
   exportMyData: myData.exportMyData,
   whatIsKept: myData.whatIsKept,
   eraseMe: myData.eraseMe,

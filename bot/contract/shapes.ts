@@ -23,6 +23,7 @@ export const place = z.enum([
   'training',
   'program',
   'people',
+  'applications',
   'matching',
   'schedule',
   'check-ins',

@@ -34,6 +34,7 @@ export const refusalNames = [
   'chosen-twice',
   'date-in-the-past',
   'nothing-noted',
+  'reviews-missing',
   'too-far-ahead',
   'empty-text',
   'enrolment-closed',

@@ -26,6 +26,7 @@ const mayStandInMail: Record<Notice['kind'], boolean> = {
   'seat-news': true,
   'part-news': true,
   'list-tried': true,
+  'to-review': true,
   'pairing-completed': true,
   decision: true,
   'pair-request': false,

@@ -22,5 +22,11 @@ export const places = {
   veto: (cohortId: string, person: string): Place => ['vetoes', 'pairing', cohortId, person],
   why: (pairingId: string): Place => ['pairings', 'why', pairingId],
   note: (followUpId: string): Place => ['follow_ups', 'note', followUpId],
+  application: (participantId: string): Place => ['applications', 'answers', participantId],
+  review: (participantId: string, reviewerId: string): Place => [
+    ...(['reviews', 'review'] as const),
+    ...[participantId, reviewerId],
+  ],
+  reason: (decisionId: string): Place => ['decisions', 'reason', decisionId],
   notice: (key: string): Place => ['notices', 'notice', key],
 }

@@ -2,6 +2,7 @@ import type { DataKeys } from './data-keys.ts'
 import type { Database } from './database.ts'
 import { participantStore } from './enrolment/participants.ts'
 import { peopleSearch } from './enrolment/people-search.ts'
+import { screeningStore } from './enrolment/screening.ts'
 import { trainingStore } from './enrolment/training.ts'
 import { askStore } from './meeting/asks.ts'
 import { checkInStore } from './meeting/check-ins.ts'
@@ -47,6 +48,7 @@ export function createStore(database: Database, keys: DataKeys) {
     programRoles: programRoleStore(database),
     cohorts: cohortStore(database, keys),
     participants: participantStore(database, keys),
+    screening: screeningStore(database, keys),
     training: trainingStore(database),
     pairings: pairingStore(database, keys),
     agreements: agreementStore(database, keys),

@@ -139,6 +139,8 @@ export const en = {
     'undo-over': 'The ten seconds are over: this is being carried out already.',
     'unknown-person': 'This person isn’t in the directory, or the program isn’t open to them.',
     'way-closed': 'The Organizer has turned this off.',
+    'reviews-missing':
+      'Two reviews are needed first. To decide without them, write your reason under Applications.',
     'answer-missing': 'One question is still open.',
     'another-part-already':
       'This person already has a part in the program that doesn’t go together with this one.',

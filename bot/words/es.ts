@@ -141,6 +141,8 @@ export const es: WordTable = {
     'undo-over': 'Los diez segundos han pasado: ya se está llevando a cabo.',
     'unknown-person': 'Esta persona no está en el directorio, o el programa no está abierto para ella.',
     'way-closed': 'La organización lo ha desactivado.',
+    'reviews-missing':
+      'Antes hacen falta dos valoraciones. Para decidir sin ellas, escribe el motivo en Solicitudes.',
     'answer-missing': 'Queda una pregunta sin responder.',
     'another-part-already': 'Esta persona ya tiene en el programa una función que no es compatible con esta.',
     'answer-out-of-range': 'Una respuesta no encaja con su pregunta. Elige de nuevo, por favor.',

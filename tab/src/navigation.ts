@@ -17,6 +17,7 @@ export const places = [
   'training',
   'program',
   'people',
+  'applications',
   'matching',
   'schedule',
   'check-ins',

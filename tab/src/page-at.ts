@@ -10,6 +10,7 @@ const pages: Record<(typeof places)[number], Page> = {
   training: lazy(() => import('./pages/training/index.tsx')),
   program: lazy(() => import('./pages/program-setup/index.tsx')),
   people: lazy(() => import('./pages/people/index.tsx')),
+  applications: lazy(() => import('./pages/applications/index.tsx')),
   matching: lazy(() => import('./pages/matching-board/index.tsx')),
   schedule: lazy(() => import('./pages/schedule/index.tsx')),
   'check-ins': lazy(() => import('./pages/check-ins/index.tsx')),

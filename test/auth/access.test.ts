@@ -57,7 +57,8 @@ const byPerson: Act[] = [
     'read-pair-health',
     'note-follow-up',
   ] as const),
-  ...(['see-who-runs-it', 'leave-part'] as const),
+  ...(['see-who-runs-it', 'leave-part', 'find-applications'] as const),
+  ...(['keep-own-application', 'read-application', 'review-application'] as const),
   ...(['find-summaries', 'decide-summary', 'take-own-data', 'erase-oneself', 'read-who-sees'] as const),
 ]
 const everyRole = role.options
@@ -69,7 +70,7 @@ const unknown = (roles: readonly Role[]): Facts => ({
   ...{ roles, anywhere: [], isEligible: undefined, ownerId: undefined, enrolledId: undefined },
   ...{ toId: undefined, fromId: undefined, sentTo: undefined, pairing: undefined, delegates: [] },
   sponsorId: undefined,
-  ...{ isAbove: undefined, holderLeft: false },
+  ...{ isAbove: undefined, holderLeft: false, isScreened: false },
 })
 
 describe('by role', () => {
@@ -114,7 +115,8 @@ describe('by role', () => {
     const others = { ...facts, enrolledId: 'ana', toId: 'ana', fromId: 'ana', sentTo: 'ana' }
     const own = byPerson.filter(
       (act) =>
-        !['find-program', 'end-pairing', 'find-summaries', 'see-who-runs-it', 'read-lessons'].includes(act),
+        !['find-program', 'end-pairing', 'find-summaries', 'see-who-runs-it', 'read-lessons'].includes(act) &&
+        act !== 'find-applications',
     )
     for (const act of own.filter((one) => one !== 'hand-over-organizer'))
       expect([act, may(act, somebody, { ...others, isAbove: undefined })]).toEqual([act, false])
@@ -370,5 +372,37 @@ describe('by person', () => {
     expect(may('find-summaries', somebody, { roles: ['sponsor'], sentTo: undefined })).toBe(true)
     expect(may('find-summaries', somebody, { roles: ['employee'], sentTo: 'somebody' })).toBe(true)
     expect(may('find-summaries', somebody, { roles: ['organizer'], sentTo: 'ana' })).toBe(false)
+  })
+})
+
+describe('an application', () => {
+  const chart = (above: string, below: string) => above === 'boss' && below === 'ana'
+  const reads = (me: string, roles: readonly Role[], isAbove: Facts['isAbove'] = chart, ownerId = 'ana') =>
+    may('read-application', { personId: me }, { roles, ownerId, isAbove })
+
+  it('is read by reviewers and Organizers who stand in no line with the person, where the chart can tell', () => {
+    for (const one of ['reviewer', 'organizer'] as const) {
+      expect(reads('rita', [one])).toBe(true)
+      expect(reads('boss', [one])).toBe(false)
+      expect(reads('ana', [one])).toBe(false)
+      expect(reads('ana', [one], chart, 'boss')).toBe(false)
+      expect(reads('rita', [one], () => undefined)).toBe(false)
+    }
+    for (const one of everyRole.filter((name) => name !== 'reviewer' && name !== 'organizer'))
+      expect(reads('rita', [one])).toBe(false)
+  })
+
+  it('is scored by reviewers alone', () => {
+    const scores = (one: Role) =>
+      may('review-application', { personId: 'rita' }, { roles: [one], ownerId: 'ana', isAbove: chart })
+    expect(everyRole.filter(scores)).toEqual(['reviewer'])
+  })
+
+  it('is found by the Organizer of a Program that screens', () => {
+    const finds = (one: Role, isScreened: boolean) =>
+      may('find-applications', { personId: 'rita' }, { roles: [one], isScreened })
+    expect([finds('reviewer', false), finds('organizer', true), finds('organizer', false)]).toEqual([
+      ...[true, true, false],
+    ])
   })
 })

@@ -81,7 +81,7 @@ describe('places', () => {
     ['communications', ['publish']],
     ['stand-in', ['publish']],
     ['analyst', ['insights']],
-    ['reviewer', []],
+    ['reviewer', ['applications']],
     ['independent-contact', []],
     ['it-admin', ['program']],
   ])('%s opens, beside My mentoring: %p', (one, expected) => {
@@ -91,6 +91,11 @@ describe('places', () => {
   it('come in the order of the navigation, and with the names the tab knows', () => {
     const all = placesOf(role.options)
     expect(all).toEqual(place.options)
+  })
+
+  it('applications are for whoever reads them, and for the Organizer where they are read', () => {
+    expect(placesOf(['employee', 'organizer'], { screens: true })).toContain('applications')
+    expect(placesOf(['employee', 'organizer'])).not.toContain('applications')
   })
 
   it('lessons are for whoever takes part, and for whoever asks them to', () => {

@@ -16,6 +16,7 @@ const readersOf = (wanted: Datum) =>
 
 /** What a reading route of these shows is about nobody, about the reader’s own choices, or is asked for again one by one. */
 const aboutNobody: Record<string, string> = {
+  'find-applications': 'each application asks read-application',
   'find-program': 'the plan, and numbers of people',
   'read-own-seats': 'what somebody asks the reader to take',
   'choose-ways': 'whether people rank and request',
@@ -57,9 +58,9 @@ describe('who reads what', () => {
     ['time-zone', ['oneself', 'one-of-the-two', 'organizer']],
   ])('%s: %p', (what, who) => expect(readersOf(what)).toEqual(who))
 
-  it('the independent contact and reviewers are shown nothing', () => {
+  it('the independent contact is shown nothing, reviewers what an application says', () => {
     expect(shownTo('independent-contact')).toEqual([])
-    expect(shownTo('reviewer')).toEqual([])
+    expect(shownTo('reviewer')).toEqual(['profile', 'application', 'review'])
     expect(shownTo('organizer')).toContain('enrolment')
   })
 

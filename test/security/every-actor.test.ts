@@ -133,6 +133,11 @@ const letThrough: Record<RouteName | 'photo', readonly Colleague[]> = {
   answerLesson: participants,
   cohortTraining: organizer,
   chooseTraining: organizer,
+  application: everybody,
+  sendApplication: participants,
+  // Program A has nobody of its own who reads them, so its Organizer has no such list.
+  applications: ['reviewer'],
+  reviewApplication: ['reviewer'],
   agreement: two,
   changeAgreement: two,
   signAgreement: two,

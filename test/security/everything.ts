@@ -276,6 +276,16 @@ async function everythingIn({ ports, company, ...rest }: Product) {
     answerLesson: { id: 'listening', language: 'en', version: 1, answer: 'c' },
     cohortTraining: { id },
     chooseTraining: { id, isFirst: true },
+    application: { id },
+    sendApplication: {
+      id,
+      answers: { motive: 'I like it', dismissed: 'Ask', report: 'No', cancels: 'Call' },
+    },
+    applications: { id },
+    reviewApplication: {
+      ...{ id: participant.id, verdict: 'yes', note: '' },
+      scores: { patience: 3, subject: 3, motive: 3, courage: 3, discretion: 3 },
+    },
     agreement: { id: pairing.id },
     changeAgreement: { id: pairing.id, version: 1, terms: { ...usualTerms, place: 'walk' } },
     signAgreement: { id: pairing.id, version: 1, template: 1, goal: 'Speak up', goalStart: 2 },

@@ -231,6 +231,16 @@ export const calls: Calls = {
   startLesson: () => [{ id: 'patience' }],
   answerLesson: () => [{ id: 'patience', language: 'en', version: 1, answer: 'b' as const }],
   chooseTraining: ({ cohortId: id }) => [{ id, isFirst: false }],
+  application: ({ cohortId: id }) => [{ id }],
+  sendApplication: ({ cohortId: id }) => [
+    { id, answers: { motive: 'To learn', dismissed: 'I ask why', report: 'I don’t', cancels: 'I call' } },
+  ],
+  applications: ({ cohortId: id }) => [{ id }],
+  reviewApplication: async (world, { mentors }) => {
+    const one = await store(world).participants.of(world.cohortId, mentors[7]!)
+    const scores = { patience: 2, subject: 3, motive: 4, courage: 1, discretion: 3 }
+    return one ? [{ id: one.id, verdict: 'unsure', note: 'Asks well', scores }] : []
+  },
   agreement: async (world) => (await ids(pairings(world, 'approved', 'active'))).slice(0, 1),
   changeAgreement: async (world) =>
     (await ids(pairings(world, 'approved', 'active')))
@@ -335,7 +345,7 @@ export const asks = [
     'unreached',
     'checkIns',
   ] as const),
-  ...(['training', 'lesson', 'cohortTraining'] as const),
+  ...(['training', 'lesson', 'cohortTraining', 'application', 'applications'] as const),
   ...(['metrics', 'summaries', 'mySeats', 'exportMyData', 'whatIsKept', 'agreement', 'whoSees'] as const),
   ...(['contents', 'content'] as const),
 ] satisfies RouteName[]
@@ -371,6 +381,8 @@ export const acts = [
     'startLesson',
     'answerLesson',
     'chooseTraining',
+    'sendApplication',
+    'reviewApplication',
   ] as const),
   ...([
     'decideParticipant',

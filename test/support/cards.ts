@@ -422,6 +422,8 @@ export const cards: Record<string, (reader: Reader) => CardMessage> = {
     ),
   ...seatCards,
   ...partCards,
+  'to-review': (reader) =>
+    cardForNotice({ kind: 'to-review', cohortId: 'c1', programName: 'Learning upward' }, reader),
   'list-tried': (reader) =>
     cardForNotice({ kind: 'list-tried', source: 'legal.csv', byName: 'Carla Ruiz' }, reader),
   'summary-post': (reader) => summaryPost(announcement, reader),
@@ -542,6 +544,7 @@ export const hostileCards: Record<string, (reader: Reader) => CardMessage> = {
       },
       reader,
     ),
+  'to-review': (reader) => cardForNotice({ kind: 'to-review', cohortId: 'c1', programName: hostile }, reader),
   'list-tried': (reader) => cardForNotice({ kind: 'list-tried', source: hostile, byName: hostile }, reader),
   'summary-post': (reader) =>
     summaryPost({ ...announcement, title: hostile, body: hostile, programName: hostile }, reader),

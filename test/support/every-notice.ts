@@ -74,5 +74,6 @@ export const everyNotice: { [K in Notice['kind']]: Extract<Notice, { kind: K }> 
     ...{ kind: 'part-news', part: 'reviewer', what: 'taken-back', programName: name, personName: name },
     isReader: false,
   },
+  'to-review': { kind: 'to-review', cohortId: 'c', programName: name },
   'list-tried': { kind: 'list-tried', source: name, byName: name },
 }

@@ -1,6 +1,7 @@
 import type { Ports } from '../../workflows/ports.ts'
 import type { Handlers } from '../handler.ts'
 import { enrolmentRoutes } from './enrolment/enrolment.ts'
+import { screeningRoutes } from './enrolment/screening.ts'
 import { trainingRoutes } from './enrolment/training.ts'
 import { askRoutes } from './meeting/asks.ts'
 import { checkInRoutes } from './meeting/check-ins.ts'
@@ -32,6 +33,7 @@ export function handlersFor(ports: Ports): Handlers {
   return {
     ...meRoutes(ports),
     ...enrolmentRoutes(ports),
+    ...screeningRoutes(ports),
     ...trainingRoutes(ports),
     ...myMentoringRoutes(ports),
     ...peopleRoutes(ports),

@@ -51,6 +51,8 @@ export const decideParticipant = {
     id: s.id,
     seen: s.participantState,
     decision: z.enum(['approve', 'waitlist', 'decline']),
+    /** Kept with the decision; needed where reviews of an application are missing. */
+    reason: z.string().trim().max(300).optional(),
   }),
   output: z.object({ state: s.participantState }),
 }

@@ -14,6 +14,8 @@ export const datum = z.enum([
     'shared-topics',
     'goal',
     'training',
+    'application',
+    'review',
     'ranking',
   ] as const),
   ...(['request', 'mutual-wish', 'avoided', 'declared-conflict', 'speed-meetings', 'speed-ratings'] as const),
@@ -39,11 +41,12 @@ export const reader = z.enum([
     'analyst',
     'it-admin',
   ] as const),
+  'reviewer',
   'one-of-the-organization',
 ])
 
 /** What else must be so. */
-export const limit = z.enum(['outside-the-pair'])
+export const limit = z.enum(['outside-the-pair', 'outside-the-line'])
 
 export const whoSees = {
   input: z.object({ cohort: s.id.optional() }),

@@ -50,6 +50,7 @@ export function isOver(notice: Notice, now: Date): boolean {
     case 'seat-news':
     case 'part-news':
     case 'list-tried':
+    case 'to-review':
       return false
   }
 }

@@ -1,6 +1,7 @@
 import type { Notice } from '../../domain/telling/notice.ts'
 import type { CardMessage, Reader } from './card.ts'
 import { decisionCard, summaryToApproveCard } from './enrolment/decision.ts'
+import { toReviewCard } from './enrolment/to-review.ts'
 import { trainingCard } from './enrolment/training.ts'
 import { askCard, askClosedCard, askDoneCard, pairOutcomeCard } from './meeting/ask.ts'
 import { checkInCard, checkInOverCard } from './meeting/check-in.ts'
@@ -50,6 +51,7 @@ const draws: { [K in Notice['kind']]: Draw<K> } = {
   'seat-news': seatNewsCard,
   'part-news': partNewsCard,
   'list-tried': listTriedCard,
+  'to-review': toReviewCard,
   'summary-to-approve': summaryToApproveCard,
 }
 

@@ -3,6 +3,8 @@ import { eq, sql } from 'drizzle-orm'
 import { organization } from '../data-keys.ts'
 import { people } from '../organization/tables.ts'
 import {
+  about,
+  type EraseStep,
   id,
   namesOf,
   noName,
@@ -37,6 +39,88 @@ async function enrolments({ database, keys }: World, personId: string): Promise<
     ({ personId: _p, goal: sealedGoal, ...row }, box) => {
       const goal = box.open<string>(places.goal(row.id), sealedGoal)
       return withoutNothing({ ...row, ...(goal === erased ? { goalIsErased: true } : { goal }) })
+    },
+  )
+}
+
+/** With their enrolment, before that goes. */
+const goesWith = (
+  table: typeof t.applications | typeof t.reviews | typeof t.decisions,
+  column: string,
+): EraseStep => ({
+  act: 'own',
+  in: [column],
+  does: 'goes with their enrollment',
+  async run({ database: { orm } }, { id: personId }) {
+    await orm
+      .delete(table)
+      .where(sql`${table.participantId} in (select id from participants where person_id = ${personId})`)
+  },
+})
+
+/** Rows that hang on somebody's enrolments, opened. */
+async function applicationsOf({ database, keys }: World, personId: string) {
+  const rows = await database.orm
+    .select({
+      participantId: t.applications.participantId,
+      cohortId: t.applications.cohortId,
+      answers: t.applications.answers,
+      sentAt: t.applications.sentAt,
+    })
+    .from(t.applications)
+    .innerJoin(t.participants, eq(t.participants.id, t.applications.participantId))
+    .where(eq(t.participants.personId, personId))
+  return keys.openEach(
+    rows,
+    ({ cohortId }) => cohortId,
+    ({ participantId, sentAt, answers: sealedAnswers }, box) => {
+      const answers = box.open<object>(places.application(participantId), sealedAnswers)
+      return { sentAt, ...(answers === erased ? { isErased: true } : { answers }) }
+    },
+  )
+}
+
+/** Without who it was: a reviewer speaks for the Program. */
+async function reviewsOf({ database, keys }: World, personId: string) {
+  const rows = await database.orm
+    .select({
+      participantId: t.reviews.participantId,
+      reviewerId: t.reviews.reviewerId,
+      cohortId: t.reviews.cohortId,
+      review: t.reviews.review,
+      at: t.reviews.at,
+    })
+    .from(t.reviews)
+    .innerJoin(t.participants, eq(t.participants.id, t.reviews.participantId))
+    .where(eq(t.participants.personId, personId))
+  return keys.openEach(
+    rows,
+    ({ cohortId }) => cohortId,
+    ({ participantId, reviewerId, at, review: sealedReview }, box) => {
+      const review = box.open<object>(places.review(participantId, reviewerId), sealedReview)
+      return { at, ...(review === erased ? { isErased: true } : review) }
+    },
+  )
+}
+
+async function decisionsOn({ database, keys }: World, personId: string) {
+  const rows = await database.orm
+    .select({
+      id: t.decisions.id,
+      cohortId: t.decisions.cohortId,
+      decision: t.decisions.decision,
+      reason: t.decisions.reason,
+      at: t.decisions.at,
+    })
+    .from(t.decisions)
+    .innerJoin(t.participants, eq(t.participants.id, t.decisions.participantId))
+    .where(eq(t.participants.personId, personId))
+  return keys.openEach(
+    rows,
+    ({ cohortId }) => cohortId,
+    ({ id: decisionId, decision, at, reason: sealedReason }, box) => {
+      const reason = box.open<string>(places.reason(decisionId), sealedReason)
+      return { decision, at, ...(reason === erased ? { isErased: true } : { reason }) }
     },
   )
 }
@@ -101,6 +185,51 @@ export const enrolmentPersonal: readonly PersonalTable[] = [
         sql`${t.acceptances.participantId} in (select id from participants where cohort_id = ${cohortId})`,
       becomes: 'delete',
     },
+  },
+  {
+    table: t.applications,
+    group: 'taking-part',
+    what: 'what somebody answered who wants to teach, and when',
+    columns: { participantId: ours, cohortId: ours, answers: sealed(said('subject', '*')) },
+    readers: 'the person; reviewers and Organizers who stand in no line with them',
+    exported: { as: 'applications', read: applicationsOf },
+    erase: [goesWith(t.applications, 'answers')],
+    kept: 'cohort',
+    ofCohort: { where: (cohortId) => eq(t.applications.cohortId, cohortId), becomes: 'delete' },
+  },
+  {
+    table: t.reviews,
+    group: 'taking-part',
+    what: 'what a reviewer thought of an application',
+    columns: {
+      participantId: ours,
+      reviewerId: id('writer'),
+      cohortId: ours,
+      review: sealed(about('subject', 'scores', 'verdict', 'note')),
+    },
+    readers: 'reviewers who have given their own, and Organizers, none of them in a line with the person',
+    exported: { as: 'reviewsOfMyApplication', read: reviewsOf },
+    erase: [goesWith(t.reviews, 'review'), { act: 'delete', by: ['reviewerId'] }],
+    kept: 'cohort',
+    ofCohort: { where: (cohortId) => eq(t.reviews.cohortId, cohortId), becomes: 'delete' },
+  },
+  {
+    table: t.decisions,
+    group: 'taking-part',
+    what: 'what was decided on an application, by whom and why',
+    columns: {
+      id: ours,
+      participantId: ours,
+      cohortId: ours,
+      byId: id('writer'),
+      decision: state,
+      reason: sealed(about('subject')),
+    },
+    readers: 'Organizers who stand in no line with the person',
+    exported: { as: 'decisionsOnMyApplication', read: decisionsOn },
+    erase: [goesWith(t.decisions, 'reason'), { act: 'rename', in: ['byId'] }],
+    kept: 'cohort',
+    ofCohort: { where: (cohortId) => eq(t.decisions.cohortId, cohortId), becomes: 'delete' },
   },
   {
     table: t.lessonProgress,

@@ -65,3 +65,48 @@ export const acceptances = pgTable(
   },
   (table) => [primaryKey({ columns: [table.participantId, table.version] })],
 )
+
+/** What somebody answered who wants to teach. */
+export const applications = pgTable('applications', {
+  participantId: text()
+    .primaryKey()
+    .references(() => participants.id, { onDelete: 'cascade' }),
+  cohortId: text().notNull(),
+  /** Sealed: answers by question. */
+  answers: text().notNull(),
+  sentAt: instant().notNull(),
+})
+
+/** What a reviewer thought of an application, given alone. */
+export const reviews = pgTable(
+  'reviews',
+  {
+    participantId: text()
+      .notNull()
+      .references(() => participants.id, { onDelete: 'cascade' }),
+    reviewerId: text().notNull(),
+    cohortId: text().notNull(),
+    /** Sealed: scores, verdict and note. */
+    review: text().notNull(),
+    at: instant().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.participantId, table.reviewerId] })],
+)
+
+/** What was decided on an application and why, each time. */
+export const decisions = pgTable(
+  'decisions',
+  {
+    id: text().primaryKey(),
+    participantId: text()
+      .notNull()
+      .references(() => participants.id, { onDelete: 'cascade' }),
+    cohortId: text().notNull(),
+    byId: text().notNull(),
+    decision: text().$type<'approve' | 'waitlist' | 'decline'>().notNull(),
+    /** Sealed. */
+    reason: text().notNull(),
+    at: instant().notNull(),
+  },
+  (table) => [index('decisions_by_participant').on(table.participantId, table.at)],
+)

@@ -105,6 +105,7 @@ function revive(notice: Notice): Notice {
     case 'seat-news':
     case 'part-news':
     case 'list-tried':
+    case 'to-review':
       return notice
   }
 }

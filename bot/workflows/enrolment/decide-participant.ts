@@ -9,11 +9,13 @@ import type { PersonId } from '../../domain/organization/person.ts'
 import { isLive } from '../../domain/pairing/pairing.ts'
 import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
 import { utcDate } from '../../domain/span.ts'
+import { saysNothing } from '../../domain/written.ts'
 import { closeRequestsOf } from '../pairing/pair-requests.ts'
 import type { Ports } from '../ports.ts'
 import { audit } from '../records/audit.ts'
 import { tell } from '../telling/deliver-notice.ts'
 import { lockEnrolment } from './enrol.ts'
+import { waitsForReviews } from './screen.ts'
 
 async function hasPartner(store: Ports['store'], { cohortId, personId }: Participant): Promise<boolean> {
   const pairings = await store.pairings.ofPerson(personId)
@@ -22,11 +24,12 @@ async function hasPartner(store: Ports['store'], { cohortId, personId }: Partici
 
 /** Approve, waitlist or decline, and tell the person once. */
 export async function decideParticipant(
-  { store, clock, jobs }: Pick<Ports, 'store' | 'clock' | 'jobs'>,
+  { store, clock, jobs, chance }: Pick<Ports, 'store' | 'clock' | 'jobs' | 'chance'>,
   id: ParticipantId,
   decision: Decision,
   by: PersonId,
   seen?: ParticipantState,
+  reason = '',
 ): Promise<Participant | Refusal> {
   return store.transaction(async () => {
     const known = await store.participants.get(id)
@@ -40,11 +43,18 @@ export async function decideParticipant(
     // Two who decide at once: the second hears of the first, and decides knowing it.
     if (seen !== undefined && seen !== participant.state)
       return { ...refuse('changed-meanwhile'), saved: { now: { state: participant.state } } }
+    // Two who read it come first, or a reason that is written down.
+    if (decision === 'approve' && saysNothing(reason) && (await waitsForReviews({ store }, participant)))
+      return refuse('reviews-missing')
     // A pair is ended as a pair, where both are told: not by a decision about one of them.
     if (decided.state !== 'approved' && (await hasPartner(store, participant))) return refuse('has-partner')
     await store.participants.save(decided)
     if (decided.state !== 'approved') {
       await closeRequestsOf({ store, clock, jobs }, decided.cohortId, decided.personId)
+    }
+    if (!saysNothing(reason)) {
+      const recorded = { id: chance.id(), participantId: id, byId: by, decision, at: clock.now() }
+      await store.screening.recordDecision({ ...recorded, reason: reason.trim() }, decided.cohortId)
     }
     const key = `decision.${id}.${decision}.${utcDate(clock.now())}`
     await tell({ store, jobs }, key, decided.personId, {

@@ -1,5 +1,6 @@
 /** What enrolment needs of the world. */
 import type { Participant, ParticipantId, ParticipantState } from '../../domain/enrolment/participant.ts'
+import type { Application, RecordedDecision, Review } from '../../domain/enrolment/screening.ts'
 import type { LessonProgress } from '../../domain/enrolment/training.ts'
 import type { PersonId } from '../../domain/organization/person.ts'
 import type { CohortId, ProgramId } from '../../domain/program/program.ts'
@@ -27,6 +28,16 @@ export interface EnrolmentStore {
     block(byPerson: PersonId, other: PersonId): Promise<void>
     unblock(byPerson: PersonId, other: PersonId): Promise<void>
     blocks(): Promise<[PersonId, PersonId][]>
+  }
+  screening: {
+    applications(cohortId: CohortId): Promise<Application[]>
+    saveApplication(application: Application, cohortId: CohortId): Promise<void>
+    /** The earliest first. */
+    reviews(cohortId: CohortId): Promise<Review[]>
+    saveReview(review: Review, cohortId: CohortId): Promise<void>
+    /** The latest first. */
+    decisions(cohortId: CohortId): Promise<RecordedDecision[]>
+    recordDecision(decision: RecordedDecision, cohortId: CohortId): Promise<void>
   }
   training: {
     of(personId: PersonId): Promise<LessonProgress[]>

@@ -4,6 +4,7 @@ import { homeOf, placesOf } from '../../../auth/roles.ts'
 import type { Out } from '../../../contract/index.ts'
 import type { Cohort } from '../../../domain/program/program.ts'
 import { type Refusal, refuse } from '../../../domain/refusal.ts'
+import { reviewersOf } from '../../../workflows/enrolment/screen.ts'
 import { tracksOf } from '../../../workflows/enrolment/train.ts'
 import type { Ports } from '../../../workflows/ports.ts'
 import { ownTopics } from '../../../workflows/program/own-topics.ts'
@@ -44,11 +45,14 @@ export function meRoutes(ports: Ports): Pick<Handlers, 'me'> {
       // What somebody is in one Program opens its places, there.
       const anywhere = new Set(roles)
       const programs = new Set<string>()
+      let screens = false
       for (const cohort of all) {
         const rolesHere = await asker.rolesFor(cohort.id)
         for (const one of rolesHere) anywhere.add(one)
         if (!isVisible(cohort, asker, rolesHere) && !mine.has(cohort.id)) continue
         if (may('read-program', asker, { roles: rolesHere })) charged.add(cohort.id)
+        const { isScreened } = await reviewersOf({ store }, cohort.id)
+        screens ||= may('find-applications', asker, { roles: rolesHere, isScreened })
         programs.add(cohort.programId)
         cohorts.push(cohortCard(cohort, await store.programs.get(cohort.programId)))
       }
@@ -57,7 +61,7 @@ export function meRoutes(ports: Ports): Pick<Handlers, 'me'> {
         goesOn.find(({ id }) => mine.has(id)) ?? cohorts.find(({ id }) => charged.has(id)) ?? cohorts[0]
       const decides = await store.summaries.waitsFor(person.id)
       const trains = (await tracksOf(ports, person.id)).length > 0
-      const places = placesOf([...anywhere], { decides, trains })
+      const places = placesOf([...anywhere], { decides, trains, screens })
       return {
         person: {
           ...faceOf(person),

@@ -68,10 +68,14 @@ export function peopleRoutes(ports: Ports): Routes {
       return { people: people.sort((one, other) => byName(one.person, other.person)) }
     }),
 
-    decideParticipant: asks('decide-participants', whereEnrolled, async (asker, { id, decision, seen }) => {
-      const decided = await decideParticipant(ports, id, decision, asker.personId, seen)
-      return isRefused(decided) ? decided : { state: decided.state }
-    }),
+    decideParticipant: asks(
+      'decide-participants',
+      whereEnrolled,
+      async (asker, { id, decision, seen, reason }) => {
+        const decided = await decideParticipant(ports, id, decision, asker.personId, seen, reason)
+        return isRefused(decided) ? decided : { state: decided.state }
+      },
+    ),
 
     organization: asks('read-organization-faults', overall, async () => {
       const reading = await store.organization.reading()

@@ -23,6 +23,7 @@ import { strings } from './strings.ts'
 import { Waiting } from './waiting.tsx'
 
 /** Below what comes next; of the last, few have need. */
+const Application = lazy(() => import('./application.tsx'))
 const Arc = lazy(() => import('./arc.tsx'))
 const Options = lazy(() => import('./options.tsx'))
 const Choices = lazy(() => import('./choices.tsx'))
@@ -43,6 +44,12 @@ export function Taking(props: TakingProps) {
       <PageHeader place={frame('place.my-mentoring')} lead={lead} note={note} action={action} />
       <div className={layout.stack}>
         <Waiting mine={mine} participant={participant} cohort={cohort} asked={asked} />
+        {participant.side === 'mentor' &&
+          (participant.state === 'applied' || participant.state === 'waitlisted') && (
+            <Suspense fallback={null}>
+              <Application cohortId={cohort.id} />
+            </Suspense>
+          )}
         {shown.map((pairing) => (
           <PairingView key={pairing.id} pairing={pairing} cohort={cohort} asked={setAsked} />
         ))}
