@@ -35,7 +35,7 @@ interface Facts {
   unplaced: RunOutcome['unplaced']
   /** Weeks within which the first Session is looked for. */
   firstWithinWeeks: number
-  /** On which neither of the two is free; ISO dates. */
+  /** On which either of the two is off; ISO dates. */
   holidaysOf(pairing: Pairing): readonly string[]
   now: Date
 }

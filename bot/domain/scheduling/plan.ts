@@ -134,7 +134,7 @@ export function planAt(
   return refuse('slot-not-free', {
     fits: of - misses.length,
     of,
-    why: clashes.some(({ why }) => why === 'busy') ? 'clashes' : 'outside-hours',
+    why: clashes.some(({ why }) => why !== 'not-working') ? 'clashes' : 'outside-hours',
     clashes: clashes.map(({ date, side, why }) => `${date} ${side} ${why}`).join(', '),
   })
 }

@@ -23,6 +23,8 @@ export interface PersonTime {
   workingHours: WorkingHours
   /** Everything that is not known to be free, any order. */
   busy: readonly Interval[]
+  /** ISO dates, by this person's own clock, on which they do not work: holidays of where they are. */
+  daysOff?: readonly string[]
 }
 
 export interface SlotQuestion {
@@ -115,10 +117,7 @@ export function prepare(question: SlotQuestion): Search {
   const window = (question.firstWithinWeeks ?? 2) * 7
   const horizon = horizonOf(question)
   const { first, second, avoid } = question
-  const atWork: [TimeMask, TimeMask] = [
-    workingMask(first.timeZone, first.workingHours, horizon),
-    workingMask(second.timeZone, second.workingHours, horizon),
-  ]
+  const atWork: [TimeMask, TimeMask] = [atWorkMask(first, horizon), atWorkMask(second, horizon)]
   const free: [TimeMask, TimeMask] = [without(atWork[0], first.busy), without(atWork[1], second.busy)]
   return {
     question,
@@ -132,6 +131,18 @@ export function prepare(question: SlotQuestion): Search {
     avoidDates: new Set(avoid?.dates?.map(dayOf)),
     avoidSlots: new Set(avoid?.slots?.map((slot) => `${slot.firstDate} ${slot.time}`)),
   }
+}
+
+/** Working hours without the days on which this person is off. */
+export function atWorkMask({ timeZone, workingHours, daysOff = [] }: PersonTime, horizon: Horizon): TimeMask {
+  const mask = workingMask(timeZone, workingHours, horizon)
+  const [from, to] = [horizon.origin - dayMs, horizon.origin + (horizon.days + 1) * dayMs]
+  const off = daysOff.map(dayOf).filter((day) => from <= day && day <= to)
+  if (off.length === 0) return mask
+  return without(
+    mask,
+    off.map((day) => ({ start: instantOf(timeZone, day, 0), end: instantOf(timeZone, day + dayMs, 0) })),
+  )
 }
 
 const listsKnown = new Map<string, FirstDay[]>()
@@ -250,8 +261,9 @@ export function clashesOf(search: Search, first: FirstDay, minutes: number): Nea
     const date = dateOf(day)
     if (search.avoidDates.has(day)) return [{ date, side: search.people[0].side, why: 'avoided' }]
     const begins = startOf(search, first, k, minutes)
-    return search.people.flatMap(({ side }, who): NearMiss['clashes'] => {
+    return search.people.flatMap(({ side, timeZone, daysOff }, who): NearMiss['clashes'] => {
       if (hasRun(search.free[who]!, begins, length)) return []
+      if (daysOff?.includes(dateOf(wallClock(timeZone, begins).day))) return [{ date, side, why: 'avoided' }]
       return [{ date, side, why: hasRun(search.atWork[who]!, begins, length) ? 'busy' : 'not-working' }]
     })
   })

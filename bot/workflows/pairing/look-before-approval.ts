@@ -3,6 +3,7 @@ import type { Side } from '../../domain/enrolment/participant.ts'
 import type { PersonId } from '../../domain/organization/person.ts'
 import { type BeforeApproval, beforeApproval } from '../../domain/pairing/before-approval.ts'
 import { liveStates, type Pairing, type PairingId } from '../../domain/pairing/pairing.ts'
+import { areHolidaysKnown, daysOff } from '../../domain/program/holidays.ts'
 import type { CohortId, Program } from '../../domain/program/program.ts'
 import { firstWithinWeeks } from '../../domain/program/scheduling-policy.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts'
@@ -25,17 +26,20 @@ export async function lookBeforeApproval(
   const cohort = await store.cohorts.get(cohortId)
   const program = cohort && (await store.programs.get(cohort.programId))
   if (!cohort || !program) return refuse('not-found')
-  const { holidays } = cohort.scheduling
+  const participants = await store.participants.list(cohortId)
+  const people = await store.people.many(participants.map(({ personId }) => personId))
   const pairings = await store.pairings.list(cohortId, ['proposed', ...liveStates])
   const looked = beforeApproval({
     cohort,
     rulesVersion: program.groundRules.version,
     pairings,
     chosen: which === 'all' ? 'all' : new Set(which),
-    participants: await store.participants.list(cohortId),
+    participants,
     unplaced: (await store.runs.latestDone(cohortId))?.outcome?.unplaced ?? [],
     firstWithinWeeks,
-    holidaysOf: () => holidays,
+    holidaysOf: ({ mentorId, menteeId }) => [
+      ...new Set([mentorId, menteeId].flatMap((id) => daysOff(cohort.scheduling, people.get(id) ?? {}))),
+    ],
     now: clock.now(),
   })
   if (looked.pairs === 0) return refuse('not-proposed')
@@ -45,7 +49,11 @@ export async function lookBeforeApproval(
     program,
     pairings.filter(({ id }) => asked.has(id)),
   )
-  return { ...looked, holidaysKnown: holidays.length > 0, ...(untrained ? { untrained } : {}) }
+  const holidaysKnown = areHolidaysKnown(
+    cohort,
+    looked.told.map((id) => people.get(id) ?? {}),
+  )
+  return { ...looked, holidaysKnown, ...(untrained ? { untrained } : {}) }
 }
 
 async function untrainedIn(

@@ -3,6 +3,7 @@
 import type { Participant } from '../../domain/enrolment/participant.ts'
 import type { Person, PersonId } from '../../domain/organization/person.ts'
 import { isLive } from '../../domain/pairing/pairing.ts'
+import { daysOff } from '../../domain/program/holidays.ts'
 import { firstWithinWeeks } from '../../domain/program/scheduling-policy.ts'
 import type { Availability } from '../../domain/scheduling/calendar-time.ts'
 import type { PersonTime, SlotQuestion } from '../../domain/scheduling/common-slot.ts'
@@ -120,8 +121,8 @@ export function withTimes(
   times: Times,
   own: OwnTime,
 ): SlotQuestion {
-  const { cohort, mentorEnrolment, menteeEnrolment } = context
-  const personTime = (enrolment: Participant, time: Times['mentor']): PersonTime => {
+  const { cohort, mentor, mentee, mentorEnrolment, menteeEnrolment } = context
+  const personTime = (person: Person, enrolment: Participant, time: Times['mentor']): PersonTime => {
     const outlook = cohort.scheduling.tentativeIs === 'free' ? time.firm : time.busy
     const busy = own.replaced.length > 0 ? subtract(outlook, own.replaced) : outlook
     return {
@@ -129,12 +130,13 @@ export function withTimes(
       timeZone: enrolment.timeZone,
       workingHours: enrolment.workingHours,
       busy: [...busy, ...(own.taken.get(enrolment.personId) ?? [])],
+      daysOff: daysOff(cohort.scheduling, person),
     }
   }
   return {
     ...open,
-    first: personTime(mentorEnrolment, times.mentor),
-    second: personTime(menteeEnrolment, times.mentee),
+    first: personTime(mentor, mentorEnrolment, times.mentor),
+    second: personTime(mentee, menteeEnrolment, times.mentee),
   }
 }
 

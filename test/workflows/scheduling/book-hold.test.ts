@@ -4,12 +4,15 @@ import { allowsTeamsMeetings } from '../../../bot/demo/graph/memory.ts'
 import { cancelOccurrence } from '../../../bot/demo/graph-server.ts'
 import type { DemoEvent, Fault } from '../../../bot/demo/state.ts'
 import type { Pairing } from '../../../bot/domain/pairing/pairing.ts'
+import { holidayDates } from '../../../bot/domain/program/holiday-dates.ts'
+import { publicHolidays } from '../../../bot/domain/program/holidays.ts'
 import { type SchedulingPolicy, usualScheduling } from '../../../bot/domain/program/scheduling-policy.ts'
 import { isRefused } from '../../../bot/domain/refusal.ts'
 import { plannedSessions, type RequestedHold } from '../../../bot/domain/scheduling/hold.ts'
 import { overlaps } from '../../../bot/domain/scheduling/interval.ts'
 import { isWaived } from '../../../bot/domain/scheduling/session.ts'
 import type { Slot } from '../../../bot/domain/scheduling/slot.ts'
+import { dateOf, wallClock } from '../../../bot/domain/scheduling/zone-offset.ts'
 import { endPairing } from '../../../bot/workflows/pairing/end-pairing.ts'
 import { bookHold, bookHolds } from '../../../bot/workflows/scheduling/book-hold.ts'
 import { changeSlot, holdTimes } from '../../../bot/workflows/scheduling/change-slot.ts'
@@ -165,6 +168,38 @@ describe('booking by the program’s policy', () => {
       const weekday = new Intl.DateTimeFormat('en', { timeZone, weekday: 'short' }).format(startsAt)
       expect(['Wed', 'Thu']).toContain(weekday)
     }
+  })
+
+  it('seeks nothing on a public holiday of the country that the directory states', async () => {
+    const id = await nextBooked()
+    const { mentorId } = await pairingOf(id)
+    const cohort = (await store().cohorts.get(cohortId))!
+    const { timeZone } = (await store().participants.of(cohort.id, mentorId))!
+    const daysSought = async () => {
+      const times = await holdTimes(product.ports, id)
+      if (isRefused(times)) throw new Error(times.refused)
+      const starts = times.candidates.flatMap(({ sessions }) => sessions.map(({ start }) => start))
+      return new Set(starts.map((start) => dateOf(wallClock(timeZone, start).day)))
+    }
+    const inCountry = async (country: string | undefined) => {
+      const { id: personId } = (await store().people.get(mentorId))!
+      const rows = [
+        { kind: 'person' as const, person: { id: personId, country }, manager: 'unchanged' as const },
+      ]
+      const at = new Date()
+      await store().people.applyPage({ rows, cursor: 'c', done: true }, { whole: false, startedAt: at, at })
+    }
+    const before = (await store().people.get(mentorId))!.country
+    await inCountry(undefined)
+    const sought = await daysSought()
+    const offIn = (country: string) =>
+      publicHolidays(country, '2026-01-01', '2031-12-31').filter((day) => sought.has(day))
+    const country = Object.keys(holidayDates).find((one) => offIn(one).length > 0)!
+    await inCountry(country)
+    const since = await daysSought()
+    await inCountry(before)
+    expect(since.size).toBeGreaterThan(0)
+    expect(offIn(country).filter((day) => since.has(day))).toEqual([])
   })
 
   it('moves the one occurrence that falls into a week off, in Outlook too, and keeps the others', async () => {

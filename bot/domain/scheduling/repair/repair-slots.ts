@@ -7,7 +7,8 @@
 import { dayMs, minuteMs } from '../../span.ts'
 import type { PersonTime } from '../common-slot.ts'
 import { type Interval, overlaps } from '../interval.ts'
-import { both, has, startsOf, without, workingMask } from '../time-mask.ts'
+import { atWorkMask } from '../slot-search.ts'
+import { both, has, startsOf, without } from '../time-mask.ts'
 import { dateOf, wallClock, weekdayOf } from '../zone-offset.ts'
 import { repairOptions, repairWithinDays } from './repair.ts'
 
@@ -60,9 +61,7 @@ function possibleStarts(question: RepairQuestion): number[] {
     origin: Math.floor(from / dayMs) * dayMs - dayMs,
     days: Math.ceil((until - from) / dayMs) + 4,
   }
-  const [first, second] = people.map((person) =>
-    without(workingMask(person.timeZone, person.workingHours, horizon), person.busy),
-  )
+  const [first, second] = people.map((person) => without(atWorkMask(person, horizon), person.busy))
   const starts = startsOf(both(first!, second!), minutes)
   const found: number[] = []
   for (let at = from; at <= until; at += STEP) {

@@ -12,7 +12,8 @@ export const approveStrings = defineStrings({
     },
     first: 'First sessions between {from} and {to}, whenever both are free.',
     holidaysNone: 'No session is due in a week with a holiday.',
-    holidaysUnknown: 'No holidays are entered, so sessions may be booked on them.',
+    holidaysUnknown:
+      'Not everybody’s country is known and no holidays are entered, so sessions may be booked on holidays.',
     holidaysEnter: 'Enter holidays',
     holidays: {
       one: '{count} of {of} sessions is due in a week with a holiday ({days}). Nothing is booked on these days.',
@@ -91,7 +92,8 @@ export const approveStrings = defineStrings({
     },
     first: 'Primeras sesiones entre el {from} y el {to}, cuando ambas personas estén libres.',
     holidaysNone: 'Ninguna sesión cae en una semana con festivos.',
-    holidaysUnknown: 'No hay festivos indicados: puede reservarse alguna sesión en esos días.',
+    holidaysUnknown:
+      'No se conoce el país de todas las personas ni hay festivos indicados: puede reservarse alguna sesión en festivo.',
     holidaysEnter: 'Indicar festivos',
     holidays: {
       one: '{count} de {of} sesiones cae en una semana con festivos ({days}). En esos días no se reserva nada.',
@@ -188,7 +190,7 @@ export const approveStrings = defineStrings({
     },
     first: 'الجلسات الأولى بين {from} و{to}، حين يكون الطرفان متفرغين.',
     holidaysNone: 'لا تقع أي جلسة في أسبوع فيه عطلة.',
-    holidaysUnknown: 'لم تُدخل أي عطلات، لذا قد تُحجز جلسات في أيامها.',
+    holidaysUnknown: 'بلدان بعض المشاركين غير معروفة ولم تُدخل أي عطلات، لذا قد تُحجز جلسات في أيام العطل.',
     holidaysEnter: 'إدخال العطلات',
     holidays: {
       zero: 'لا جلسة من {of} تقع في أسبوع فيه عطلة ({days}).',
