@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import type { Out } from '../../bot/contract/index.ts'
 import ProgramPage from '../../tab/src/pages/program-setup/index.tsx'
 import { faultsOf, fieldOf, inputOf, planOf } from '../../tab/src/pages/program-setup/plan.ts'
@@ -229,6 +229,98 @@ describe('the plan', () => {
     expect(await screen.findByText('Saved. New times are looked for, for 71 pairs.')).toBeTruthy()
     const saves = sent.filter(({ route }) => route === 'updateCohort').map(({ input }) => input['moveBooked'])
     expect(saves).toEqual([false, true])
+  })
+
+  test('a start in the past and a target below the baseline are asked about, and saved when they are meant', async () => {
+    const { user, sent } = showProgram({ cohort: cohortDetails(), updateCohort: { id: 'spring', moved: 0 } })
+    await user.click(await screen.findByRole('button', { name: 'Change the plan' }))
+    const target = await screen.findByRole('textbox', { name: /Target/ })
+    await user.clear(target)
+    await user.type(target, '10')
+    fireEvent.change(screen.getByLabelText(/Starts on/), { target: { value: '2020-01-06' } })
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    const asked = await screen.findByRole('alert')
+    expect(asked.textContent).toContain('is in the past')
+    expect(asked.textContent).toContain('The target (10) is below the baseline (22)')
+    expect(sent.some(({ route }) => route === 'updateCohort')).toBe(false)
+    await user.type(target, '0')
+    expect(screen.queryByRole('alert')).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    expect((await screen.findByRole('alert')).textContent).not.toContain('below the baseline')
+    await user.click(screen.getByRole('button', { name: 'Save it like this' }))
+    await waitFor(() => expect(sent.filter(({ route }) => route === 'updateCohort')).toHaveLength(1))
+    expect(sent.find(({ route }) => route === 'updateCohort')?.input).toMatchObject({
+      startsOn: '2020-01-06',
+    })
+  })
+
+  test('changed ground rules say how many are asked again before they are saved', async () => {
+    const { user, sent } = showProgram({ cohort: cohortDetails(), updateCohort: { id: 'spring', moved: 0 } })
+    await user.click(await screen.findByRole('button', { name: 'Change the plan' }))
+    await user.type(await screen.findByRole('textbox', { name: /Ground rules/ }), '\nBe on time.')
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    expect((await screen.findByRole('alert')).textContent).toContain(
+      '254 people will be asked to accept them again',
+    )
+    expect(sent.some(({ route }) => route === 'updateCohort')).toBe(false)
+  })
+
+  test('shows what the dates come to while they are typed, and nothing while one cannot be read', async () => {
+    const { user } = showProgram({}, me({ cohorts: [], cohortId: null }))
+    await user.click(await screen.findByRole('button', { name: 'Set up the first cohort' }))
+    fireEvent.change(await screen.findByLabelText(/Starts on/), { target: { value: '2027-01-04' } })
+    await user.click(screen.getByRole('button', { name: /^Pilot/ }))
+    expect(screen.getByRole('button', { name: /^Pilot/ }).getAttribute('aria-pressed')).toBe('true')
+    expect(screen.getByText(/Hours for each person in a pair: 3\.3\./).textContent).toMatch(
+      /week of .*11.*, the last of 4 in the week of .*22.*ends on .*8/,
+    )
+    await user.clear(screen.getByRole('spinbutton', { name: /Length/ }))
+    expect(screen.queryByText(/Hours for each/)).toBeNull()
+  })
+
+  test('dates that nobody can change any more are no fields to type in', async () => {
+    const { user } = showProgram({ cohort: cohortDetails({ stage: 'running', nextStage: 'closed' }) })
+    await user.click(await screen.findByRole('button', { name: 'Change the plan' }))
+    for (const name of [/Starts on/, /^Sessions/, /Weeks between/, /Length/])
+      expect(await screen.findByLabelText(name)).toHaveProperty('disabled', true)
+    expect(screen.getByText(/their dates and number are fixed/)).toBeTruthy()
+    expect(screen.getByRole('textbox', { name: /Name of the program/ })).toHaveProperty('disabled', false)
+  })
+
+  test('a new cohort begins with the words of the last one, under a name and a start of its own', async () => {
+    const { user, sent } = showProgram({
+      cohort: cohortDetails({ stage: 'closed', nextStage: null }),
+      createCohort: { id: 'autumn' },
+    })
+    await user.click(await screen.findByRole('button', { name: 'New cohort' }))
+    const name = await screen.findByRole<HTMLInputElement>('textbox', { name: /Name of the cohort/ })
+    expect(name.value).toBe('')
+    await user.type(name, 'Autumn')
+    await user.click(screen.getByRole('button', { name: 'Create the cohort' }))
+    await waitFor(() => expect(sent.some(({ route }) => route === 'createCohort')).toBe(true))
+    const { startsOn, ...input } = sent.find(({ route }) => route === 'createCohort')!.input
+    expect(input).toMatchObject({
+      ...{ cohortName: 'Autumn', programName: 'Learning upward', sponsorId: ines.id },
+      objectives: [{ text: 'Leaders can judge AI proposals from their own use', topics: ['ai-tools'] }],
+    })
+    expect(startsOn).not.toBe('2026-02-02')
+  })
+
+  test('closing the cohort is the main act only after the last session', async () => {
+    const { timeline } = cohortDetails()
+    const look = (state: 'ahead' | 'done') =>
+      showProgram({
+        cohort: cohortDetails({
+          ...{ stage: 'running', nextStage: 'closed' },
+          timeline: timeline.map((one) => (one.key === 'last-session' ? { ...one, state } : one)),
+        }),
+      })
+    const { unmount } = look('ahead')
+    const early = (await screen.findByRole('button', { name: 'Close the cohort' })).className
+    unmount()
+    look('done')
+    const due = (await screen.findByRole('button', { name: 'Close the cohort' })).className
+    expect(due).not.toBe(early)
   })
 
   test('once pairs are approved nobody has to start the sessions', async () => {

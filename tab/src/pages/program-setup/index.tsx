@@ -22,7 +22,13 @@ export default function Program() {
   if (form === 'new') {
     return (
       <Suspense fallback={<Loading />}>
-        <PlanForm done={close} />
+        {id === null ? (
+          <PlanForm done={close} />
+        ) : (
+          <Reading query={query}>
+            {(last) => <PlanForm done={close} {...(last.may.edit ? { last } : {})} />}
+          </Reading>
+        )}
       </Suspense>
     )
   }

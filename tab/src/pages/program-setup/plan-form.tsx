@@ -21,9 +21,11 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { PersonPicker } from '../../ui/person-picker.tsx'
 import { frameStrings } from '../../ui/strings.ts'
-import { useText } from '../../ui/text.tsx'
+import { useFormat, useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
 import { useWords } from '../../ui/words.ts'
+import { doubtStrings } from './doubt-strings.ts'
+import { type Doubt, doubtsOf, previewOf } from './doubts.ts'
 import {
   differencesOf,
   emptyPlan,
@@ -56,14 +58,25 @@ const useStyles = makeStyles({
   field: { minWidth: 0, gridTemplateColumns: 'minmax(0, 1fr)', '& input': { minWidth: 0, width: '100%' } },
   acts: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
   fault: { margin: 0, color: tokens.colorStatusDangerForeground1 },
+  doubt: { margin: 0, whiteSpace: 'normal' },
+  plain: { margin: 0, padding: 0, border: 'none' },
   small: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 })
 
 const monthMs = 28 * dayMs
 
-export default function PlanForm({ cohort, done }: { cohort?: Out<'cohort'> | undefined; done: () => void }) {
+interface Props {
+  /** The one that is changed; a new one without. */
+  cohort?: Out<'cohort'> | undefined
+  /** The one that a new one begins with: its words, its rules and its rhythm, under a name and a date of its own. */
+  last?: Out<'cohort'> | undefined
+  done: () => void
+}
+
+export default function PlanForm({ cohort, last, done }: Props) {
   const styles = useStyles()
   const t = useText(strings)
+  const ask = useText(doubtStrings)
   const frame = useText(frameStrings)
   const words = useWords()
   const toasts = useToasts()
@@ -71,9 +84,12 @@ export default function PlanForm({ cohort, done }: { cohort?: Out<'cohort'> | un
   const create = useCreateCohort()
   const update = useUpdateCohort()
   const form = useRef<HTMLFormElement>(null)
-  const [plan, setPlan] = useState(() =>
-    cohort ? planOf(cohort) : emptyPlan(utcDate(plusMs(now, monthMs)), t('default.rules')),
-  )
+  const [plan, setPlan] = useState(() => {
+    const start = utcDate(plusMs(now, monthMs))
+    if (cohort) return planOf(cohort)
+    return last ? { ...planOf(last), cohortName: '', startsOn: start } : emptyPlan(start, t('default.rules'))
+  })
+  const [doubts, setDoubts] = useState<Doubt[]>([])
   const [version, setVersion] = useState(cohort?.version ?? '')
   const [faults, setFaults] = useState<Faults>({})
   const overtaken = overtakenBy<Out<'cohort'>>(update.error)
@@ -86,27 +102,31 @@ export default function PlanForm({ cohort, done }: { cohort?: Out<'cohort'> | un
     }
   }, [faults, named])
 
-  const change = (changes: Partial<PlanDraft>) => setPlan({ ...plan, ...changes })
+  // The server refuses these as well, by the same two stages.
+  const isFixed = cohort?.stage === 'running' || cohort?.stage === 'closed'
+  const change = (changes: Partial<PlanDraft>) => {
+    setPlan({ ...plan, ...changes })
+    setDoubts([])
+  }
   const wrongOf = (field: PlanField): string | undefined => {
     const wrong = faults[field]
     if (wrong === undefined) return field === named ? words.whyNot(fault) : undefined
     return typeof wrong === 'string' ? t(`wrong.${wrong}`) : t('wrong.range', wrong)
   }
-  const send = (seen: string, moveBooked = false) => {
+  const send = (seen: string, { moveBooked = false, isMeant = false } = {}) => {
     const found = faultsOf(plan)
     setFaults(found)
-    if (Object.keys(found).length > 0) return
+    const input = inputOf(plan, (cohort ?? last)?.objectives)
+    const open = isMeant || Object.keys(found).length > 0 ? [] : doubtsOf(input, cohort, now)
+    setDoubts(open)
+    if (Object.keys(found).length + open.length > 0) return
     const onSuccess = (saved: { id: string; moved?: number }) => {
       if (saved.moved) toasts.say(t('moves.done', { count: saved.moved }))
       else toasts.say(t(cohort ? 'form.saved' : 'form.created'))
       done()
     }
-    if (cohort)
-      update.mutate(
-        { ...inputOf(plan, cohort.objectives), id: cohort.id, version: seen, moveBooked },
-        { onSuccess },
-      )
-    else create.mutate(inputOf(plan), { onSuccess })
+    if (cohort) update.mutate({ ...input, id: cohort.id, version: seen, moveBooked }, { onSuccess })
+    else create.mutate(input, { onSuccess })
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -120,7 +140,8 @@ export default function PlanForm({ cohort, done }: { cohort?: Out<'cohort'> | un
       type,
       long,
       required = true,
-    }: { hint?: string; type?: 'date' | 'number'; long?: boolean; required?: boolean } = {},
+      fixed = false,
+    }: { hint?: string; type?: 'date' | 'number'; long?: boolean; required?: boolean; fixed?: boolean } = {},
   ): ReactNode => (
     <Field
       key={field}
@@ -140,6 +161,7 @@ export default function PlanForm({ cohort, done }: { cohort?: Out<'cohort'> | un
       ) : (
         <Input
           {...(type ? { type } : {})}
+          disabled={fixed}
           value={plan[field]}
           onChange={(_, { value }) => change({ [field]: value })}
         />
@@ -187,17 +209,25 @@ export default function PlanForm({ cohort, done }: { cohort?: Out<'cohort'> | un
       <Panel title={t('form.when')}>
         <div className={styles.acts}>
           {(['pilot', 'six', 'twelve'] as const).map((name) => (
-            <Button key={name} size="small" onClick={() => change(templates[name])}>
+            <Button
+              key={name}
+              size="small"
+              disabled={isFixed}
+              aria-pressed={isChosen(plan, name)}
+              appearance={isChosen(plan, name) ? 'primary' : 'secondary'}
+              onClick={() => change(templates[name])}
+            >
               {t(`template.${name}`)}
             </Button>
           ))}
         </div>
         <div className={styles.fields}>
-          {text('startsOn', t('startsOn'), { type: 'date' })}
-          {text('sessions', t('sessions'), { type: 'number' })}
-          {text('cadenceWeeks', t('cadenceWeeks'), { type: 'number' })}
-          {text('sessionMinutes', t('sessionMinutes'), { type: 'number' })}
+          {text('startsOn', t('startsOn'), { type: 'date', fixed: isFixed })}
+          {text('sessions', t('sessions'), { type: 'number', fixed: isFixed })}
+          {text('cadenceWeeks', t('cadenceWeeks'), { type: 'number', fixed: isFixed })}
+          {text('sessionMinutes', t('sessionMinutes'), { type: 'number', fixed: isFixed })}
         </div>
+        {isFixed ? <p className={styles.small}>{ask('fixed')}</p> : <PlanPreview plan={plan} />}
       </Panel>
       {fault && !named && (
         <p className={styles.fault} role="alert">
@@ -208,11 +238,19 @@ export default function PlanForm({ cohort, done }: { cohort?: Out<'cohort'> | un
         <MessageBar intent="warning" layout="multiline" role="alert">
           <MessageBarBody>{t('moves', { count: moves })}</MessageBarBody>
           <MessageBarActions>
-            <Button disabled={update.isPending} onClick={() => send(version, true)}>
+            <Button
+              disabled={update.isPending}
+              onClick={() => send(version, { moveBooked: true, isMeant: true })}
+            >
               {t('moves.act', { count: moves })}
             </Button>
           </MessageBarActions>
         </MessageBar>
+      )}
+      {doubts.length > 0 && (
+        <Doubts doubts={doubts} busy={create.isPending || update.isPending}>
+          <Button onClick={() => send(version, { isMeant: true })}>{ask('anyway')}</Button>
+        </Doubts>
       )}
       {overtaken && (
         <Conflict
@@ -221,7 +259,7 @@ export default function PlanForm({ cohort, done }: { cohort?: Out<'cohort'> | un
           busy={update.isPending}
           keepMine={() => {
             setVersion(overtaken.now.version)
-            send(overtaken.now.version)
+            send(overtaken.now.version, { isMeant: true })
           }}
           takeTheirs={() => {
             setPlan(planOf(overtaken.now))
@@ -237,6 +275,68 @@ export default function PlanForm({ cohort, done }: { cohort?: Out<'cohort'> | un
         <Button onClick={done}>{t('form.cancel')}</Button>
       </div>
     </form>
+  )
+}
+
+const isChosen = (plan: PlanDraft, name: keyof typeof templates) =>
+  Object.entries(templates[name]).every(([field, value]) => plan[field as PlanField] === value)
+
+function Doubts({ doubts, busy, children }: { doubts: Doubt[]; busy: boolean; children: ReactNode }) {
+  const styles = useStyles()
+  const ask = useText(doubtStrings)
+  const format = useFormat()
+  const said = (doubt: Doubt) => {
+    switch (doubt.kind) {
+      case 'past':
+      case 'far':
+        return ask(doubt.kind, { on: format.date(doubt.on) })
+      case 'same':
+        return ask('same', { target: format.number(doubt.target) })
+      case 'lower':
+        return ask('lower', {
+          target: format.number(doubt.target),
+          baseline: format.number(doubt.baseline),
+        })
+      case 'rules':
+        return ask('rules', { count: doubt.count })
+    }
+  }
+  return (
+    <MessageBar intent="warning" layout="multiline" role="alert">
+      <MessageBarBody>
+        <strong>{ask('title')}</strong>
+        {doubts.map((doubt) => (
+          <p key={doubt.kind} className={styles.doubt}>
+            {said(doubt)}
+          </p>
+        ))}
+      </MessageBarBody>
+      <MessageBarActions>
+        <fieldset className={styles.plain} disabled={busy}>
+          {children}
+        </fieldset>
+      </MessageBarActions>
+    </MessageBar>
+  )
+}
+
+function PlanPreview({ plan }: { plan: PlanDraft }) {
+  const styles = useStyles()
+  const ask = useText(doubtStrings)
+  const format = useFormat()
+  const preview = previewOf(plan)
+  if (!preview) return null
+  const { sessions, first, last, ends, minutes } = preview
+  return (
+    <p className={styles.small} role="status">
+      {ask('preview', {
+        count: sessions,
+        first: format.date(first),
+        last: format.date(last),
+        ends: format.date(ends),
+        hours: format.number(Math.round(minutes / 6) / 10),
+      })}
+    </p>
   )
 }
 
