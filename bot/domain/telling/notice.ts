@@ -210,7 +210,13 @@ export type Notice =
       left: number
       programName: string
     }
-  | { kind: 'decision'; decision: 'approve' | 'waitlist' | 'decline'; programName: string }
+  | {
+      kind: 'decision'
+      decision: 'approve' | 'waitlist' | 'decline'
+      programName: string
+      /** What was decided, and when: a later decision takes its card back. Cards of former versions lack it. */
+      about?: { participantId: ParticipantId; at: Date }
+    }
   | { kind: 'summary-to-approve'; summaryId: SummaryId; title: string; authorName: string }
   | {
       /** "Would you be the Sponsor of this Program?" */

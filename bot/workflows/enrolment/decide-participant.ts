@@ -8,7 +8,6 @@ import {
 import type { PersonId } from '../../domain/organization/person.ts'
 import { isLive } from '../../domain/pairing/pairing.ts'
 import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
-import { utcDate } from '../../domain/span.ts'
 import { saysNothing } from '../../domain/written.ts'
 import { closeRequestsOf } from '../pairing/pair-requests.ts'
 import type { Ports } from '../ports.ts'
@@ -22,7 +21,7 @@ async function hasPartner(store: Ports['store'], { cohortId, personId }: Partici
   return pairings.some((pairing) => pairing.cohortId === cohortId && isLive(pairing))
 }
 
-/** Approve, waitlist or decline, and tell the person once. */
+/** Approve, waitlist or decline, at first or anew, and tell the person once each time it changes. */
 export async function decideParticipant(
   { store, clock, jobs, chance }: Pick<Ports, 'store' | 'clock' | 'jobs' | 'chance'>,
   id: ParticipantId,
@@ -38,6 +37,7 @@ export async function decideParticipant(
     const cohort = participant && (await store.cohorts.get(participant.cohortId))
     const program = cohort && (await store.programs.get(cohort.programId))
     if (!participant || !program) return refuse('not-found')
+    if (cohort.stage === 'closed') return refuse('enrolment-closed', { stage: cohort.stage })
     const decided = decide(participant, decision)
     if (isRefused(decided) || decided.state === participant.state) return decided
     // Two who decide at once: the second hears of the first, and decides knowing it.
@@ -52,15 +52,15 @@ export async function decideParticipant(
     if (decided.state !== 'approved') {
       await closeRequestsOf({ store, clock, jobs }, decided.cohortId, decided.personId)
     }
+    const at = clock.now()
     if (!saysNothing(reason)) {
-      const recorded = { id: chance.id(), participantId: id, byId: by, decision, at: clock.now() }
+      const recorded = { id: chance.id(), participantId: id, byId: by, decision, at }
       await store.screening.recordDecision({ ...recorded, reason: reason.trim() }, decided.cohortId)
     }
-    const key = `decision.${id}.${decision}.${utcDate(clock.now())}`
-    await tell({ store, jobs }, key, decided.personId, {
-      kind: 'decision',
-      decision,
-      programName: program.name,
+    // A key of its own: back to the first decision on the same day is news as well. The lock above makes it one a change.
+    await tell({ store, jobs }, `decision.${id}.${chance.id()}`, decided.personId, {
+      ...{ kind: 'decision', decision, programName: program.name },
+      about: { participantId: id, at },
     })
     await audit({ store, clock }, by, 'participant-decided', id, { decision })
     return decided

@@ -17,6 +17,7 @@ type Store = Pick<
   | 'concerns'
   | 'participants'
   | 'training'
+  | 'audit'
 >
 
 export async function isSubjectOver(store: Store, personId: PersonId, notice: Notice): Promise<boolean> {
@@ -40,6 +41,8 @@ export async function isSubjectOver(store: Store, personId: PersonId, notice: No
       const isIn = (await store.participants.get(notice.participantId))?.state === 'approved'
       return !isIn || (await store.training.finished([personId])).get(personId)!.has(notice.lessonId)
     }
+    case 'decision':
+      return isDecidedAnew(store, notice)
     case 'ask':
       return (await store.asks.get(notice.askKey))?.state !== 'asked'
     case 'summary-to-approve': {
@@ -55,6 +58,21 @@ export async function isSubjectOver(store: Store, personId: PersonId, notice: No
     default:
       return false
   }
+}
+
+const outcomes = { approve: 'approved', waitlist: 'waitlisted', decline: 'declined' } as const
+
+/** Decided otherwise before the card went out, or the reader has left or asked again: an old answer would only mislead. */
+async function isDecidedAnew(
+  { participants, audit }: Store,
+  { decision, about }: Extract<Notice, { kind: 'decision' }>,
+): Promise<boolean> {
+  if (!about) return false
+  const state = (await participants.get(about.participantId))?.state
+  // A pause is of somebody who was accepted.
+  const stands = state === outcomes[decision] || (decision === 'approve' && state === 'paused')
+  const last = await audit.lastOn(about.participantId, ['participant-decided'])
+  return !stands || (last !== undefined && last.at > about.at)
 }
 
 async function isPartedOf(store: Store, id: PairingId): Promise<boolean> {

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Enrolment, Participant } from '../../../bot/domain/enrolment/participant.ts'
 import { isRefused, type Refusal } from '../../../bot/domain/refusal.ts'
+import type { Notice } from '../../../bot/domain/telling/notice.ts'
 import { decideParticipant } from '../../../bot/workflows/enrolment/decide-participant.ts'
 import {
   enrol,
@@ -12,6 +13,7 @@ import {
   updateEnrolment,
 } from '../../../bot/workflows/enrolment/enrol.ts'
 import { createCohort, openNextStage, updateCohort } from '../../../bot/workflows/program/set-up-cohort.ts'
+import { deliverNotice } from '../../../bot/workflows/telling/deliver-notice.ts'
 import { aPlan, openCohort, type Product, startProduct } from '../../support/product.ts'
 
 let product: Product
@@ -145,6 +147,56 @@ describe('a decision', () => {
     await pairings.save({ ...pair, state: 'ended', endedAt: at, endedBy: organizer })
     expect(await decide(one, 'decline')).toMatchObject({ state: 'declined' })
     expect(await decide(one, 'approve')).toMatchObject({ state: 'approved' })
+  })
+})
+
+describe('a decision that is changed', () => {
+  const told = async (personId: string) =>
+    (await product.ports.store.notices.ofPerson(personId)).filter(({ notice }) => notice.kind === 'decision')
+
+  it('is told each time, also back to what it was on the same day', async () => {
+    const one = await enrolled(people[10]!)
+    for (const decision of ['decline', 'approve', 'decline'] as const) {
+      await decide(one, decision)
+      for (const { key } of await told(people[10]!)) await deliverNotice(product.ports, key)
+    }
+    expect(
+      (await told(people[10]!)).map(({ notice }) => (notice as { decision: string }).decision).sort(),
+    ).toEqual(['approve', 'decline', 'decline'])
+  })
+
+  it('before its card went out takes that card back: what stands is told, once', async () => {
+    const one = await enrolled(people[11]!)
+    await decide(one, 'approve')
+    await decide(one, 'decline')
+    await product.ports.store.reachable.save({
+      id: people[11]!,
+      conversationId: 'c',
+      serviceUrl: 'https://s',
+    })
+    const sent: Notice[] = []
+    const messenger = {
+      ...product.ports.messenger,
+      toPerson: async (_: string, notice: Notice) => {
+        sent.push(notice)
+        return { sent: true as const, conversationId: 'c', activityId: 'a' }
+      },
+    }
+    for (const { key } of await told(people[11]!)) await deliverNotice({ ...product.ports, messenger }, key)
+    expect(sent).toEqual([expect.objectContaining({ decision: 'decline' })])
+  })
+
+  it('is none once the Cohort has closed', async () => {
+    const { ports, company } = product
+    const own = ok(
+      await createCohort(ports, aPlan(company.personas.sponsor, { startsOn: inDays(7) }), organizer),
+    )
+    await openNextStage(ports, own.id, 'enrolling', organizer)
+    const one = ok(await enrol(ports, own.id, people[12]!, said))
+    const closed = (await ports.store.cohorts.get(own.id))!
+    await ports.store.cohorts.save({ ...closed, stage: 'closed' })
+    expect(await decide(one, 'approve')).toMatchObject({ refused: 'enrolment-closed' })
+    expect(await told(people[12]!)).toEqual([])
   })
 })
 
