@@ -98,6 +98,12 @@ const conditions = {
     return isAbove(me, ownerId) === false && isAbove(ownerId, me) === false
   }),
   'of-a-program-that-screens': condition(['isScreened'], ({ isScreened }) => isScreened),
+  /** Neither oneself nor whoever stands below one; where the chart cannot tell, nobody is. */
+  'outside-their-line': condition(
+    ['ownerId', 'isAbove'],
+    ({ ownerId, isAbove }, me) =>
+      ownerId !== undefined && ownerId !== me && isAbove !== undefined && isAbove(me, ownerId) === false,
+  ),
   'when-the-organizer-left': condition(['holderLeft'], ({ holderLeft }) => holderLeft),
 }
 
@@ -253,7 +259,16 @@ export const access = {
     shows: ['profile', 'application', 'review'],
   },
   'review-application': { shelf: 'enrolment', who: [['reviewer', 'outside-the-line']] },
-  /** "Not with this person. Written and taken back; its author reads it again in the file of their own data alone. */
+  /**
+   * What somebody enrolled with, their pairs (each as `read-pair-health` allows), and what was done and decided. Never their
+   * goal, ranking, requests, whom they avoid, what they answered, or who of two ended a pair.
+   */
+  'open-participant': {
+    shelf: 'enrolment',
+    who: [['organizer', 'outside-their-line']],
+    shows: ['profile', 'enrolment', 'time-zone', 'reporting-line', 'pairing', 'mutual-wish'],
+  },
+  /** "Not with this person." Written and taken back; its author reads it again in the file of their own data alone. */
   'avoid-somebody': { shelf: 'enrolment', who: [['oneself']] },
 
   /** Whether people rank and request. Never whom: that is nobody's to read, and each request is between two. */

@@ -59,6 +59,7 @@ export const schemas = {
   erasePerson: myData.erasePerson,
   whoSees: whoSees.whoSees,
   people: organization.people,
+  openParticipant: enrolment.openParticipant,
   decideParticipant: enrolment.decideParticipant,
   organization: organization.organization,
   readOrganization: organization.readOrganization,

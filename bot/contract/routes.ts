@@ -25,6 +25,7 @@ export const routes = {
   whoSees: { method: 'GET', path: '/api/who-sees' },
 
   people: { method: 'GET', path: '/api/people' },
+  openParticipant: { method: 'GET', path: '/api/participants/:id' },
   decideParticipant: { method: 'POST', path: '/api/participants/:id/decision' },
   organization: { method: 'GET', path: '/api/organization' },
   confirmTops: { method: 'POST', path: '/api/organization/tops' },

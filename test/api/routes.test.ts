@@ -65,6 +65,7 @@ function inputs(): { [K in RouteName]: In<K> } {
     erasePerson: { id: nobody },
     whoSees: {},
     people: { cohort: id },
+    openParticipant: { id: nobody },
     decideParticipant: { id: nobody, decision: 'approve', seen: 'applied' },
     organization: {},
     readOrganization: {},
@@ -196,6 +197,7 @@ function inputs(): { [K in RouteName]: In<K> } {
 const mayUse: Partial<Record<RouteName, Persona[]>> = {
   erasePerson: [],
   people: ['organizer'],
+  openParticipant: [],
   decideParticipant: ['organizer'],
   organization: ['organizer'],
   readOrganization: ['organizer'],

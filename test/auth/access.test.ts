@@ -56,6 +56,7 @@ const byPerson: Act[] = [
     'read-check-in-answer',
     'read-pair-health',
     'note-follow-up',
+    'open-participant',
   ] as const),
   ...(['see-who-runs-it', 'leave-part', 'find-applications'] as const),
   ...(['keep-own-application', 'read-application', 'review-application'] as const),

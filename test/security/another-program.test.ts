@@ -83,6 +83,7 @@ const attempts: [what: string, Actor, RouteName, () => Input][] = [
     () => ({ ...viaB('importExclusions')(), source: 'panel.csv' }),
   ],
   ['reads the people of A', 'organizer B', 'people', ofA('people')],
+  ['opens a participant of A', 'organizer B', 'openParticipant', ofA('openParticipant')],
   ['decides about a participant of A', 'organizer B', 'decideParticipant', ofA('decideParticipant')],
   ['ends a pair of A', 'organizer B', 'endPairing', ofA('endPairing')],
   ['declines a pair of A', 'organizer B', 'declinePairing', ofA('declinePairing')],

@@ -41,6 +41,7 @@ const letThrough: Record<RouteName | 'photo', readonly Colleague[]> = {
   erasePerson: [...organizer, 'it'],
   whoSees: everybody,
   people: organizer,
+  openParticipant: organizer,
   decideParticipant: organizer,
   organization: [...organizers, 'it'],
   readOrganization: [...organizers, 'it'],

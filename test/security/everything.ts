@@ -201,6 +201,7 @@ async function everythingIn({ ports, company, ...rest }: Product) {
     ...{ resumeEnrolment: { id: participant.id }, leaveEnrolment: { id: participant.id } },
     blockPerson: { personId: company.enrolments.at(-1)!.personId },
     people: { cohort: id },
+    openParticipant: { id: participant.id },
     decideParticipant: { id: participant.id, decision: 'waitlist', seen: participant.state },
     confirmTops: { personIds: [employee] },
     withdrawTops: { personIds: [employee] },

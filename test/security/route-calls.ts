@@ -252,6 +252,8 @@ export const calls: Calls = {
       .map(({ id }) => ({ id, version: 1, template: 1, goal: 'Speak up', goalStart: 2 })),
   answerAsk: async (world, { about }) =>
     (await store(world).asks.ofPerson(about)).map(({ key }) => ({ key, answers: { fit: 'good', free: 4 } })),
+  openParticipant: async (world, { about }) =>
+    (await store(world).participants.ofPerson(about)).map(({ id }) => ({ id })),
   decideParticipant: async (world, { mentors }) => {
     const one = await store(world).participants.of(world.cohortId, mentors[7]!)
     return one
@@ -332,6 +334,7 @@ export const calls: Calls = {
 /** Routes that change nothing but what is looked at. */
 export const asks = [
   ...(['me', 'myMentoring', 'people', 'organization', 'chart', 'cohort', 'board', 'explain'] as const),
+  ...(['openParticipant'] as const),
   ...(['beforeApproval', 'whoRuns'] as const),
   ...(['weighPair', 'matching', 'matchingEffect', 'scenarios', 'fairness', 'exclusions', 'ways'] as const),
   ...(['myChoices', 'partners', 'speedEvents', 'speedEvent', 'mySpeedMeetings', 'findColleague'] as const),

@@ -56,3 +56,61 @@ export const decideParticipant = {
   }),
   output: z.object({ state: s.participantState }),
 }
+
+/**
+ * Somebody as an Organizer outside their reporting line may know them. `hiddenPairs`: how many are not shown, because the
+ * asker stands in them or above the other one.
+ */
+export const openParticipant = {
+  input: z.object({ id: s.id }),
+  output: z.object({
+    person: s.face.extend({ managerName: z.string().optional() }),
+    participant: participant.pick({
+      ...{
+        id: true,
+        cohortId: true,
+        side: true,
+        state: true,
+        pausedUntil: true,
+        topics: true,
+        languages: true,
+      },
+      ...{ interests: true, capacity: true, timeZone: true, workingHours: true, acceptedGroundRules: true },
+    }),
+    enrolledAt: s.instant,
+    /** The version that holds by now. */
+    groundRules: z.number().int(),
+    pairs: z.array(
+      z.object({
+        id: s.id,
+        partner: s.face,
+        cohortName: z.string(),
+        state: z.enum(['approved', 'active', 'completed', 'ended', 'declined']),
+        approvedAt: s.instant.optional(),
+        endedAt: s.instant.optional(),
+      }),
+    ),
+    hiddenPairs: z.number().int(),
+    /** With whom they asked for each other, or whom an Organizer has chosen for them. */
+    wishes: z.array(z.object({ partner: s.face, by: z.enum(['organizer', 'both']) })),
+    /** The latest first. `by`: who decided; what somebody did about themself names nobody. */
+    history: z.array(
+      z.object({
+        at: s.instant,
+        what: z.enum([
+          ...([
+            'enrolled',
+            'changed',
+            'approved',
+            'waitlisted',
+            'declined',
+            'paused',
+            'resumed',
+            'left',
+          ] as const),
+        ]),
+        by: s.face.optional(),
+      }),
+    ),
+  }),
+}

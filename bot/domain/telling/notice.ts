@@ -214,8 +214,8 @@ export type Notice =
       kind: 'decision'
       decision: 'approve' | 'waitlist' | 'decline'
       programName: string
-      /** What was decided, and when: a later decision takes its card back. Cards of former versions lack it. */
-      about?: { participantId: ParticipantId; at: Date }
+      /** Of what, and which of its changes: a later one takes this card back. Cards of former versions lack it. */
+      about?: { participantId: ParticipantId; change: string }
     }
   | { kind: 'summary-to-approve'; summaryId: SummaryId; title: string; authorName: string }
   | {

@@ -57,6 +57,21 @@ export function auditStore({ orm }: Database) {
       const { number: _, ...entry } = present(row)
       return renamed(entry, await namesOf(wordsOf(entry), 'auditName'))
     },
+    async on(subject: string, actions: readonly string[], limit: number): Promise<AuditEntry[]> {
+      const rows = await orm
+        .select()
+        .from(t.auditEntries)
+        .where(and(eq(t.auditEntries.subject, subject), inArray(t.auditEntries.action, [...actions])))
+        .orderBy(desc(t.auditEntries.number))
+        .limit(limit)
+      const entries = rows.map((row): AuditEntry => {
+        const { number: _, ...entry } = present(row)
+        return entry
+      })
+      if (entries.length === 0) return []
+      const people = await namesOf(entries.flatMap(wordsOf), 'auditName')
+      return entries.map((entry) => renamed(entry, people))
+    },
     async list(limit: number, before?: Date): Promise<AuditEntry[]> {
       const rows = await orm
         .select()

@@ -52,17 +52,17 @@ export async function decideParticipant(
     if (decided.state !== 'approved') {
       await closeRequestsOf({ store, clock, jobs }, decided.cohortId, decided.personId)
     }
-    const at = clock.now()
     if (!saysNothing(reason)) {
-      const recorded = { id: chance.id(), participantId: id, byId: by, decision, at }
+      const recorded = { id: chance.id(), participantId: id, byId: by, decision, at: clock.now() }
       await store.screening.recordDecision({ ...recorded, reason: reason.trim() }, decided.cohortId)
     }
+    const change = chance.id()
     // A key of its own: back to the first decision on the same day is news as well. The lock above makes it one a change.
-    await tell({ store, jobs }, `decision.${id}.${chance.id()}`, decided.personId, {
+    await tell({ store, jobs }, `decision.${id}.${change}`, decided.personId, {
       ...{ kind: 'decision', decision, programName: program.name },
-      about: { participantId: id, at },
+      about: { participantId: id, change },
     })
-    await audit({ store, clock }, by, 'participant-decided', id, { decision })
+    await audit({ store, clock }, by, 'participant-decided', id, { decision, change })
     return decided
   })
 }

@@ -49,7 +49,7 @@ export async function myApplication(
 ): Promise<{ isAsked: boolean; isOpen: boolean; application?: Application }> {
   const { store } = ports
   const participant = await store.participants.of(cohortId, personId)
-  if (!participant || participant.side !== 'mentor') return { isAsked: false, isOpen: false }
+  if (participant?.side !== 'mentor') return { isAsked: false, isOpen: false }
   const { isScreened: isAsked } = await reviewersOf(ports, cohortId)
   const { application, reviews } = await recordOf(ports, participant)
   return {

@@ -14,6 +14,8 @@ export interface RecordsStore {
   audit: {
     add(entry: AuditEntry): Promise<void>
     list(limit: number, before?: Date): Promise<AuditEntry[]>
+    /** These actions on something that is no person, the latest first. */
+    on(subject: string, actions: readonly string[], limit: number): Promise<AuditEntry[]>
     /** The latest of these actions on something that is no person. */
     lastOn(subject: string, actions: readonly string[]): Promise<AuditEntry | undefined>
   }

@@ -72,7 +72,7 @@ async function isDecidedAnew(
   // A pause is of somebody who was accepted.
   const stands = state === outcomes[decision] || (decision === 'approve' && state === 'paused')
   const last = await audit.lastOn(about.participantId, ['participant-decided'])
-  return !stands || (last !== undefined && last.at > about.at)
+  return !stands || last?.detail?.['change'] !== about.change
 }
 
 async function isPartedOf(store: Store, id: PairingId): Promise<boolean> {

@@ -167,7 +167,9 @@ describe('a decision that is changed', () => {
 
   it('before its card went out takes that card back: what stands is told, once', async () => {
     const one = await enrolled(people[11]!)
+    await decide(one, 'decline')
     await decide(one, 'approve')
+    await product.advanceDays(1)
     await decide(one, 'decline')
     await product.ports.store.reachable.save({
       id: people[11]!,

@@ -1,6 +1,6 @@
 /** Taking part: enrolling, pausing, leaving. */
 import type { Participant } from '../../../domain/enrolment/participant.ts'
-import { isRefused } from '../../../domain/refusal.ts'
+import { isRefused, refuse } from '../../../domain/refusal.ts'
 import { blockPerson, unblockPerson } from '../../../workflows/enrolment/block-person.ts'
 import {
   enrol,
@@ -9,13 +9,21 @@ import {
   resumeEnrolment,
   updateEnrolment,
 } from '../../../workflows/enrolment/enrol.ts'
+import { chartOf } from '../../../workflows/organization/chart.ts'
 import type { Ports } from '../../../workflows/ports.ts'
 import { type Asker, asks, type Handlers, ownThings } from '../../handler.ts'
 import { participantView } from '../views.ts'
+import { openParticipant } from './open-participant.ts'
 
 type Routes = Pick<
   Handlers,
-  'enrol' | 'updateEnrolment' | 'pauseEnrolment' | 'resumeEnrolment' | 'leaveEnrolment' | 'blockPerson'
+  | 'enrol'
+  | 'updateEnrolment'
+  | 'pauseEnrolment'
+  | 'resumeEnrolment'
+  | 'leaveEnrolment'
+  | 'blockPerson'
+  | 'openParticipant'
 >
 
 export function enrolmentRoutes(ports: Ports): Routes {
@@ -58,6 +66,22 @@ export function enrolmentRoutes(ports: Ports): Routes {
       enrolment,
       async (asker, { id }) => shown(await leaveCohort(ports, id, asker.personId)),
       'not-found',
+    ),
+    openParticipant: asks(
+      'open-participant',
+      async (asker, { id }) => {
+        const participant = await ports.store.participants.get(id)
+        const { mayBeAbove: isAbove } = await chartOf(ports)
+        return { roles: await asker.rolesFor(participant?.cohortId), ownerId: participant?.personId, isAbove }
+      },
+      async (asker, { id }) => {
+        const participant = await ports.store.participants.get(id)
+        if (!participant) return refuse('not-found')
+        const { mayBeAbove: isAbove } = await chartOf(ports)
+        return openParticipant(ports, participant, asker, {
+          ...{ roles: await asker.rolesFor(participant.cohortId), isAbove },
+        })
+      },
     ),
     blockPerson: asks('avoid-somebody', ownThings, async (asker, { personId, lift }) =>
       (lift ? unblockPerson : blockPerson)(ports, asker.personId, personId),
