@@ -86,7 +86,7 @@ const own: { a: RouteName[]; minute: number }[] = [
   // Each weighs one person against everybody on the other side.
   { a: ['partners', 'saveRanking', 'askToPair'], minute: 20 },
   // Each pairs the whole Cohort, or asks what another choice would do to it.
-  { a: ['propose', 'matchingEffect', 'nameScenario', 'weighPair', 'fairness'], minute: 60 },
+  { a: ['propose', 'matchingEffect', 'nameScenario', 'weighPair', 'weighSwaps', 'fairness'], minute: 60 },
   { a: ['readOrganization'], minute: 6 },
   { a: ['findColleague'], minute: 30 },
   { a: ['draftSummary'], minute: 10 },

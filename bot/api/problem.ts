@@ -38,6 +38,7 @@ export const statusOfRefusal: Record<RefusalName, number> = {
   'already-published': 409,
   'already-running': 409,
   'approval-under-way': 409,
+  'changed-since': 409,
   'bad-capacity': 409,
   'being-booked': 409,
   'calendar-unknown': 409,

@@ -88,6 +88,8 @@ export const schemas = {
   cancelRun: board.cancelRun,
   setWish: board.setWish,
   swapPairings: board.swapPairings,
+  undoSwap: board.undoSwap,
+  weighSwaps: board.weighSwaps,
   explain: board.explain,
   beforeApproval: board.beforeApproval,
   approvePairings: board.approvePairings,

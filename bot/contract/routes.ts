@@ -56,6 +56,8 @@ export const routes = {
   cancelRun: { method: 'POST', path: '/api/runs/:id/cancel' },
   setWish: { method: 'POST', path: '/api/cohorts/:id/wishes' },
   swapPairings: { method: 'POST', path: '/api/cohorts/:id/swap' },
+  undoSwap: { method: 'POST', path: '/api/cohorts/:id/swap/undo' },
+  weighSwaps: { method: 'GET', path: '/api/cohorts/:id/swaps' },
   explain: { method: 'GET', path: '/api/cohorts/:id/explanation' },
   beforeApproval: { method: 'POST', path: '/api/cohorts/:id/approvals/preview' },
   undoApproval: { method: 'POST', path: '/api/cohorts/:id/approvals/undo' },

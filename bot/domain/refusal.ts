@@ -24,6 +24,7 @@ export const refusalNames = [
   'answer-missing',
   'answer-out-of-range',
   'approval-under-way',
+  'changed-since',
   'bad-capacity',
   'being-booked',
   'calendar-unknown',

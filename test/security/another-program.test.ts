@@ -67,6 +67,7 @@ const ofA =
 
 const attempts: [what: string, Actor, RouteName, () => Input][] = [
   ['swaps pairs of A in B', 'organizer B', 'swapPairings', viaB('swapPairings')],
+  ['weighs pairs of A in B', 'organizer B', 'weighSwaps', viaB('weighSwaps')],
   ['approves a pair of A in B', 'organizer B', 'approvePairings', viaB('approvePairings')],
   ['looks at a pair of A before approving in B', 'organizer B', 'beforeApproval', viaB('beforeApproval')],
   ['takes back in B what is approved in A', 'organizer B', 'undoApproval', viaB('undoApproval')],

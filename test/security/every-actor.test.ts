@@ -70,6 +70,8 @@ const letThrough: Record<RouteName | 'photo', readonly Colleague[]> = {
   cancelRun: organizer,
   setWish: organizer,
   swapPairings: organizer,
+  undoSwap: organizer,
+  weighSwaps: organizer,
   explain: organizer,
   beforeApproval: organizer,
   approvePairings: organizer,

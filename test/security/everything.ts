@@ -231,6 +231,8 @@ async function everythingIn({ ports, company, ...rest }: Product) {
     cancelRun: { id: run.id },
     setWish: { id, mentorId, menteeId: asked, kind: 'forbid' },
     swapPairings: { id, first: pairing.id, second: other.pairing.id },
+    undoSwap: { id, change: 1 },
+    weighSwaps: { id, pairing: pairing.id },
     ...{ explain: { id, ...pair }, weighPair: { id, ...pair } },
     ...{
       beforeApproval: { id, pairingIds: [pairing.id] },

@@ -168,6 +168,9 @@ export const calls: Calls = {
     const others = all.filter((one) => one.mentorId !== speaker && one.menteeId !== about)
     return others.slice(1, 4).map(({ id }) => ({ id: world.cohortId, first: others[0]!.id, second: id }))
   },
+  undoSwap: ({ cohortId: id }) => [{ id, change: 1 }],
+  weighSwaps: async (world) =>
+    (await pairings(world, 'proposed')).slice(0, 1).map(({ id }) => ({ id: world.cohortId, pairing: id })),
   approvePairings: async (world) => {
     const all = await pairings(world, 'proposed')
     return [
@@ -336,7 +339,16 @@ export const asks = [
   ...(['me', 'myMentoring', 'people', 'organization', 'chart', 'cohort', 'board', 'explain'] as const),
   ...(['openParticipant'] as const),
   ...(['beforeApproval', 'whoRuns'] as const),
-  ...(['weighPair', 'matching', 'matchingEffect', 'scenarios', 'fairness', 'exclusions', 'ways'] as const),
+  ...([
+    'weighPair',
+    'weighSwaps',
+    'matching',
+    'matchingEffect',
+    'scenarios',
+    'fairness',
+    'exclusions',
+    'ways',
+  ] as const),
   ...(['myChoices', 'partners', 'speedEvents', 'speedEvent', 'mySpeedMeetings', 'findColleague'] as const),
   ...([
     'myDelegate',
@@ -366,6 +378,7 @@ export const acts = [
     'cancelRun',
     'publishScenario',
     'swapPairings',
+    'undoSwap',
   ] as const),
   ...(['approvePairings', 'undoApproval'] as const),
   ...(['bookAll', 'retryHold', 'changeSlot', 'pauseBooking', 'changeScheduling'] as const),

@@ -41,10 +41,10 @@ describe('the board', () => {
 
   test('says how often two people would both be better off together, or that nobody would', async () => {
     const { unmount } = open(small({ blockingPairs: 0 }))
-    expect(await screen.findByText(/\. No two people would both score higher with each other$/)).toBeTruthy()
+    expect(await screen.findByText('No two people would both score higher with each other')).toBeTruthy()
     unmount()
     open(small({ blockingPairs: 3 }))
-    expect(await screen.findByText(/\. 3 pairs of people would both score higher/)).toBeTruthy()
+    expect(await screen.findByText(/^3 pairs of people would both score higher/)).toBeTruthy()
   })
 
   test('does not call what was changed by hand proven, and says what the changes cost', async () => {
@@ -97,7 +97,77 @@ describe('the board', () => {
   })
 })
 
+describe('at first sight', () => {
+  test('a Mentee without a Mentor comes before any number of Mentors', async () => {
+    const lone = (n: number, side: 'mentor' | 'mentee', cause: string) => ({
+      person: aFace(n, { name: `Lone ${n}` }),
+      ...{ side, cause, detail: {}, smallestChange: '' },
+    })
+    const { user } = open(
+      small({
+        unplaced: [
+          ...[1, 2, 3].map((n) => lone(300 + n, 'mentor', 'partners-taken')),
+          lone(399, 'mentee', 'common-language'),
+        ],
+      }),
+    )
+    const tile = (await screen.findByText('Mentees without a Mentor')).closest('div')!
+    expect(tile.textContent).toMatch(/Mentees without a Mentor1and 3 Mentors without a Mentee/)
+    await user.click(within(tile).getByRole('button', { name: 'See who' }))
+    expect(screen.getAllByText(/^Lone /).map(({ textContent }) => textContent)[0]).toBe('Lone 399')
+    const headings = screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)
+    expect(headings).toEqual(['One Mentee without a Mentor', '3 Mentors without a Mentee'])
+  })
+
+  test('how well a pair fits is said against the strongest one, and the points where they are explained', async () => {
+    const { user } = open()
+    const list = await screen.findByRole('list', { name: 'Proposals' })
+    expect(within(list).getByText('100%')).toBeTruthy()
+    expect(within(list).getByText('50%')).toBeTruthy()
+    expect(screen.getByText(/The strongest pair on this board is 100%/)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Details of Ben Two teaches Eva Two' }))
+    expect(
+      await screen.findByText('Fit: 50%. 100 points; the strongest pair on this board has 200.'),
+    ).toBeTruthy()
+  })
+
+  test('signs and colors have words, and each pair can be approved where it stands', async () => {
+    const { user, sent } = open(small(), { beforeApproval: aLook({ pairs: 1, told: 2 }) })
+    const pin = await screen.findByRole('button', { name: 'Pin: Ada One teaches Max One' })
+    expect(pin.title).toBe('Keep together in the next run')
+    expect(screen.getByText('What the colors mean')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Approve Ben Two teaches Eva Two' }))
+    await waitFor(() =>
+      expect(sent).toContainEqual({
+        route: 'beforeApproval',
+        input: expect.objectContaining({ pairingIds: ['two'] }),
+      }),
+    )
+    expect(sent.some(({ route }) => route === 'approvePairings')).toBe(false)
+  })
+})
+
 describe('before there is anything', () => {
+  test('the board does not claim that everybody has a partner', async () => {
+    const { user } = open(
+      small({ run: null, totals: null, proof: null, pairings: [], unplaced: [], notTakingPart: [] }),
+    )
+    await user.click(await screen.findByRole('tab', { name: 'Without a partner' }))
+    expect(screen.getByText(/^Nobody has been paired yet\..* left over stands here/)).toBeTruthy()
+    await user.click(screen.getByRole('tab', { name: 'Not taking part' }))
+    expect(screen.getByText(/^Nobody has been paired yet\..* takes no part stands here/)).toBeTruthy()
+    expect(screen.queryByText(/^Everyone who/)).toBeNull()
+  })
+
+  test('with nobody on one side nothing is called proven or fair', async () => {
+    const none = { mentees: 0, placedMentees: 0, placedMentors: 0, pairs: 0, score: 0 }
+    open(small({ totals: { ...small().totals!, ...none }, pairings: [] }))
+    expect(await screen.findByText('Nobody on the Mentee side is taking part yet')).toBeTruthy()
+    expect(screen.getByRole('link', { name: 'Open People' })).toBeTruthy()
+    expect(screen.queryByText(/Proven/)).toBeNull()
+    expect(screen.queryByText('Best overall fit')).toBeNull()
+  })
+
   test('the page says what to do first', async () => {
     open(small({ run: null, totals: null, proof: null, pairings: [], unplaced: [], notTakingPart: [] }))
     expect(await screen.findByRole('heading', { name: 'Nobody is paired yet' })).toBeTruthy()
@@ -337,7 +407,7 @@ describe('approving', () => {
     expect(screen.getByText(/^1 pair has no time that fits both\./)).toBeTruthy()
     expect(screen.getByText(/^9 pairs have their times in both calendars/)).toBeTruthy()
     expect(screen.getByRole('link', { name: 'Open Schedule' }).getAttribute('href')).toBe('#/schedule')
-    await user.click(screen.getByRole('button', { name: 'See who' }))
+    await user.click(screen.getAllByRole('button', { name: 'See who' })[0]!)
     expect(screen.getByRole('tab', { name: /^Without a partner/ }).getAttribute('aria-selected')).toBe('true')
   })
 })
@@ -493,60 +563,101 @@ describe('changing what the engine proposed', () => {
     )
   })
 
-  test('swapping by keyboard exchanges the Mentees, and undo exchanges them back', async () => {
-    const { user, sent } = open(small(), { swapPairings: { ok: true }, setWish: { ok: true } })
+  const weighed = { weighSwaps: { others: [{ pairingId: 'two', cost: 115 }] } } satisfies Answers
+
+  test('swapping by keyboard says the cost first, and undo takes back exactly this exchange', async () => {
+    const { user, sent } = open(small(), {
+      ...weighed,
+      ...{ swapPairings: { ok: true, change: 7 }, undoSwap: { ok: true } },
+    })
+    const swap = await screen.findByRole('button', { name: 'Swap Mentees with… Ada One teaches Max One' })
+    await user.click(swap)
+    const picker = await screen.findByRole('dialog')
+    await user.type(within(picker).getByRole('searchbox'), 'ben')
+    await user.click(
+      await within(picker).findByRole('button', { name: 'Swap: Ben Two teaches Eva Two. −115 points' }),
+    )
+    await waitFor(() => expect(document.activeElement).toBe(swap))
+    await user.click(await screen.findByRole('button', { name: 'Undo' }))
+    expect(await screen.findByText('The exchange is undone.')).toBeTruthy()
+    expect(sent.filter(({ route }) => route === 'swapPairings')).toHaveLength(1)
+    expect(sent.find(({ route }) => route === 'undoSwap')?.input).toEqual({ id: 'spring', change: 7 })
+  })
+
+  test('the cheapest exchange comes first, and one that a rule forbids cannot be pressed and says why', async () => {
+    const cay = aPairing(3, {
+      id: 'three',
+      mentor: aFace(5, { name: 'Abe Three' }),
+      mentee: aFace(6, { name: 'Kit Three' }),
+    })
+    const { user, sent } = open(small({ pairings: [ada, ben, cay] }), {
+      weighSwaps: {
+        others: [
+          { pairingId: 'three', refused: { rule: 'same-manager', detail: {} } },
+          { pairingId: 'two', cost: -20 },
+        ],
+      },
+    })
     await user.click(
       await screen.findByRole('button', { name: 'Swap Mentees with… Ada One teaches Max One' }),
     )
     const picker = await screen.findByRole('dialog')
-    await user.type(within(picker).getByRole('searchbox'), 'ben')
-    await user.tab()
-    await user.click(within(picker).getByRole('button', { name: 'Swap: Ben Two teaches Eva Two' }))
-    await user.click(await screen.findByRole('button', { name: 'Undo' }))
-    expect(await screen.findByText('Swapped back.')).toBeTruthy()
-    expect(sent.filter(({ route }) => route === 'swapPairings')).toHaveLength(2)
+    const choices = await within(picker).findAllByRole('button', { name: /^Swap: / })
+    expect(choices.map((choice) => choice.getAttribute('aria-label'))).toEqual([
+      'Swap: Ben Two teaches Eva Two. +20 points',
+      expect.stringMatching(/^Swap: Abe Three teaches Kit Three\. Not allowed: .+/),
+    ])
+    await user.click(choices[1]!)
+    expect(sent.some(({ route }) => route === 'swapPairings')).toBe(false)
   })
 
-  test('taking a swap back restores which pairs were pinned or ruled out, and leads back to the row', async () => {
-    const pins = new Map([
-      ['one', false],
-      ['two', true],
-    ])
-    const pairs = [ada, ben]
-    const now = () =>
+  test('nothing can be exchanged while it is not known what it would cost', async () => {
+    const { user } = open(small(), { weighSwaps: offline })
+    await user.click(
+      await screen.findByRole('button', { name: 'Swap Mentees with… Ada One teaches Max One' }),
+    )
+    const picker = await screen.findByRole('dialog')
+    expect(await within(picker).findByRole('button', { name: 'Try again' })).toBeTruthy()
+    expect(within(picker).queryByRole('button', { name: /^Swap: / })).toBeNull()
+  })
+
+  test('every exchange since the run is listed with its cost, and can be undone while its pairs stand', async () => {
+    const before = [
+      { mentor: ada.mentor, mentee: ben.mentee },
+      { mentor: ben.mentor, mentee: ada.mentee },
+    ]
+    const change = { at: '2026-11-02T10:00:00Z', by: aFace(44, { name: 'Freya Organizer' }), before }
+    const { user, sent } = open(
       small({
-        pairings: pairs.map((pair) => ({ ...pair, pinned: pins.get(pair.id)! })),
-        wishes: [{ mentor: ada.mentor, mentee: ada.mentee, kind: 'forbid' }],
-      })
-    const { user, sent } = open(now, {
-      swapPairings: () => {
-        const [one, two] = pairs
-        pairs.splice(0, 2, { ...one!, mentee: two!.mentee }, { ...two!, mentee: one!.mentee })
-        pins.set('one', true).set('two', true)
-        return { ok: true }
-      },
-      setWish: ({ mentorId, kind }) => {
-        pins.set(pairs.find(({ mentor }) => mentor.id === mentorId)!.id, kind === 'pin')
-        return { ok: true }
-      },
-    })
-    const pinned = (pair: string) =>
-      screen.getByRole('button', { name: `Pin: ${pair}` }).getAttribute('aria-pressed')
-    const swap = await screen.findByRole('button', { name: 'Swap Mentees with… Ada One teaches Max One' })
-    await user.click(swap)
-    await user.click(await screen.findByRole('button', { name: 'Swap: Ben Two teaches Eva Two' }))
-    await waitFor(() => expect(document.activeElement).toBe(swap))
-    await waitFor(() => expect(pinned('Ada One teaches Eva Two')).toBe('true'))
-    await user.click(await screen.findByRole('button', { name: 'Undo' }))
-    await waitFor(() => expect(pinned('Ada One teaches Max One')).toBe('false'))
-    expect(pinned('Ben Two teaches Eva Two')).toBe('true')
-    expect(sent.filter(({ route }) => route === 'setWish').map(({ input }) => input['kind'])).toEqual([
-      'forbid',
-    ])
+        proof: {
+          ...{ certificate: 'verified', scope: 'all-allowed-pairs', gapPercent: 0 },
+          changes: {
+            ...{ count: 3, cost: 95 },
+            list: [
+              { ...change, number: 9, cost: 115, mayUndo: true },
+              { ...change, number: 8, cost: -20, mayUndo: false },
+            ],
+          },
+        },
+      }),
+      { undoSwap: { ok: true } },
+    )
+    const history = await screen.findByRole('region', { name: '3 exchanges by hand since the run' })
+    expect(within(history).getByText('−115 points')).toBeTruthy()
+    expect(within(history).getAllByText(/Before: Ada One teaches Eva Two and Ben Two/)).toHaveLength(2)
+    expect(within(history).getAllByText(/Freya Organizer, /)).toHaveLength(2)
+    expect(within(history).getByText('Undo the later exchange of these pairs first.')).toBeTruthy()
+    expect(within(history).getByText('One earlier exchange is not listed.')).toBeTruthy()
+    await user.click(
+      within(history).getByRole('button', { name: 'Undo the exchange of Ada One and Ben Two' }),
+    )
+    await waitFor(() =>
+      expect(sent).toContainEqual({ route: 'undoSwap', input: { id: 'spring', change: 9 } }),
+    )
   })
 
   test('closing the swap without a choice leads back to where it was opened', async () => {
-    const { user } = open()
+    const { user } = open(small(), weighed)
     const swap = await screen.findByRole('button', { name: 'Swap Mentees with… Ada One teaches Max One' })
     await user.click(swap)
     await user.click(await screen.findByRole('button', { name: 'Close' }))
@@ -554,7 +665,7 @@ describe('changing what the engine proposed', () => {
   })
 
   test('a swap begun in the details can be typed into at once, and closing it leads back to the row', async () => {
-    const { user } = open()
+    const { user } = open(small(), weighed)
     const fromRow = await screen.findByRole('button', {
       name: 'Swap Mentees with… Ada One teaches Max One',
     })
@@ -572,8 +683,8 @@ describe('changing what the engine proposed', () => {
     await waitFor(() => expect(document.activeElement).toBe(row))
   })
 
-  test('dragging a Mentee onto another pair swaps the two', async () => {
-    const { sent } = open(small(), { swapPairings: { ok: true } })
+  test('a Mentee dropped onto another pair is asked about with the cost, and swapped when that is pressed', async () => {
+    const { user, sent } = open(small(), { ...weighed, swapPairings: { ok: true, change: 1 } })
     await screen.findByText('Max One')
     const carried = new Map<string, string>()
     const dataTransfer = {
@@ -586,6 +697,9 @@ describe('changing what the engine proposed', () => {
     fireEvent.dragStart(screen.getByText('Max One'), { dataTransfer })
     fireEvent.dragOver(screen.getByText('Ben Two'), { dataTransfer })
     fireEvent.drop(screen.getByText('Ben Two'), { dataTransfer })
+    const onto = await screen.findByRole('button', { name: /^Swap: Ben Two teaches Eva Two\. −115 points/ })
+    expect(sent.some(({ route }) => route === 'swapPairings')).toBe(false)
+    await user.click(onto)
     await waitFor(() =>
       expect(sent).toContainEqual({
         route: 'swapPairings',
@@ -596,6 +710,7 @@ describe('changing what the engine proposed', () => {
 
   test('a refused swap says which rule is in the way', async () => {
     const { user } = open(small(), {
+      ...weighed,
       swapPairings: () => {
         throw problem(409, 'same-manager')
       },
@@ -603,7 +718,7 @@ describe('changing what the engine proposed', () => {
     await user.click(
       await screen.findByRole('button', { name: 'Swap Mentees with… Ada One teaches Max One' }),
     )
-    await user.click(await screen.findByRole('button', { name: 'Swap: Ben Two teaches Eva Two' }))
+    await user.click(await screen.findByRole('button', { name: /^Swap: Ben Two teaches Eva Two/ }))
     expect(await screen.findByText(/Both report to the same manager\. Nothing was changed\./)).toBeTruthy()
   })
 

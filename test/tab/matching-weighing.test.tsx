@@ -81,7 +81,7 @@ describe('why not somebody else', () => {
   })
 })
 
-test('how groups fared stands below those without a partner, with what is hidden', async () => {
+test('how groups fared has a place of its own, reached from the figure, with what is hidden', async () => {
   const tables: Out<'fairness'>['tables'] = [
     { by: 'side', groups: [{ group: 'mentor', people: 20, placed: 10, meanScore: 210.5 }], notShown: 0 },
     { by: 'grade', groups: [{ group: '4-6', people: 8, placed: 8, meanScore: 200 }], notShown: 7 },
@@ -89,9 +89,31 @@ test('how groups fared stands below those without a partner, with what is hidden
   const { user } = show(<MatchingBoard />, {
     answers: { board: aBoard({}, chart), chart, fairness: { tables } },
   })
-  await user.click(await screen.findByRole('tab', { name: /^Without a partner/ }))
+  await user.click(await screen.findByRole('button', { name: 'See group by group' }))
+  expect(screen.getByRole('tab', { name: 'Fairness' }).getAttribute('aria-selected')).toBe('true')
   const side = await screen.findByRole('table', { name: 'By side' })
   expect(within(side).getByRole('row', { name: 'Mentor 20 10 (50%) 210.5' })).toBeTruthy()
   expect(screen.getByRole('rowheader', { name: 'Grades 4 to 6' })).toBeTruthy()
   expect(screen.getByText('7 people in groups not shown.')).toBeTruthy()
+})
+
+test('a group that fared far worse than the rest is marked', async () => {
+  const tables: Out<'fairness'>['tables'] = [
+    {
+      by: 'country',
+      groups: [
+        { group: 'Norway', people: 50, placed: 40 },
+        { group: 'Japan', people: 10, placed: 2 },
+      ],
+      notShown: 0,
+    },
+  ]
+  const { user } = show(<MatchingBoard />, {
+    answers: { board: aBoard({}, chart), chart, fairness: { tables } },
+  })
+  await user.click(await screen.findByRole('tab', { name: 'Fairness' }))
+  expect((await screen.findByRole('rowheader', { name: /^Japan/ })).textContent).toMatch(
+    /Well below the rest/,
+  )
+  expect(screen.getByRole('rowheader', { name: 'Norway' })).toBeTruthy()
 })

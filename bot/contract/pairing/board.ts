@@ -44,7 +44,26 @@ export const board = {
         /** Rounded up to a step: the exact figure would move with what people said in private. */
         gapPercent: z.number(),
         /** Exchanged by hand since; the proof is about the pairs before that. */
-        changes: z.object({ count: z.number().int(), cost: z.number().int() }).optional(),
+        changes: z
+          .object({
+            count: z.number().int(),
+            cost: z.number().int(),
+            /** The newest first, each with the pairs as they were before. */
+            list: z
+              .array(
+                z.object({
+                  number: z.number().int(),
+                  at: s.instant,
+                  by: s.face,
+                  cost: z.number().int(),
+                  before: z.array(z.object({ mentor: s.face, mentee: s.face })),
+                  /** The two pairs stand as it left them. */
+                  mayUndo: z.boolean(),
+                }),
+              )
+              .optional(),
+          })
+          .optional(),
       })
       .nullable(),
     /** Two people of different pairs who would both score higher with each other; absent for runs before it was counted. */
@@ -130,7 +149,32 @@ export const setWish = {
 }
 
 /** The two proposals exchange their Mentees; refused when a rule forbids either new pair. */
-export const swapPairings = { input: z.object({ id: s.id, first: s.id, second: s.id }), output: s.ok }
+export const swapPairings = {
+  input: z.object({ id: s.id, first: s.id, second: s.id }),
+  /** `change`: its number, to take it back by. */
+  output: s.ok.extend({ change: z.number().int().optional() }),
+}
+
+/** Refused once either pair has been changed since, or is approved. */
+export const undoSwap = {
+  input: z.object({ id: s.id, change: z.number().int().min(1) }),
+  output: s.ok,
+}
+
+/** What exchanging Mentees with each other proposal would cost, or the rule that stands against it. */
+export const weighSwaps = {
+  input: z.object({ id: s.id, pairing: s.id }),
+  output: z.object({
+    others: z.array(
+      z.object({
+        pairingId: s.id,
+        /** Points the two pairs lose together; less than nothing when they gain. */
+        cost: z.number().int().optional(),
+        refused: z.object({ rule: z.string(), detail: s.detail.optional() }).optional(),
+      }),
+    ),
+  }),
+}
 
 export const explain = {
   input: z.object({ id: s.id, mentor: s.id, mentee: s.id }),

@@ -30,13 +30,70 @@ export interface MatchingRun {
 export interface Changes {
   count: number
   cost: number
+  /** The number of the newest, taken back or not. */
+  last?: number
+  /** Each of them, the oldest first. Absent of what was exchanged before they were listed; the two figures hold those too. */
+  list?: Exchange[]
 }
 
-export function withChange(run: MatchingRun, cost: number): MatchingRun {
+/** Two proposals exchanged their Mentees. What stood before is kept, so that it can be taken back. */
+export interface Exchange {
+  /** Names it among those of its run; never used twice. */
+  number: number
+  /** An instant, kept as text. */
+  at: string
+  by: PersonId
+  /** Points, as they are shown; less than nothing when the pairs are the better for it. */
+  cost: number
+  one: Exchanged
+  other: Exchanged
+}
+
+/** One of the two, as it was before. */
+export interface Exchanged {
+  pairingId: PairingId
+  menteeId: PersonId
+  pinned: boolean
+}
+
+export function withExchange(run: MatchingRun, exchange: Omit<Exchange, 'number'>): MatchingRun {
   const { outcome } = run
   if (!outcome) return run
-  const { count, cost: before } = outcome.changes ?? { count: 0, cost: 0 }
-  return { ...run, outcome: { ...outcome, changes: { count: count + 1, cost: before + cost } } }
+  const { count, cost, list = [], last = 0 } = outcome.changes ?? { count: 0, cost: 0 }
+  const number = last + 1
+  const changes = {
+    ...{ count: count + 1, cost: cost + exchange.cost, last: number },
+    list: [...list, { number, ...exchange }],
+  }
+  return { ...run, outcome: { ...outcome, changes } }
+}
+
+/** As if it had never been made: once none is left, the proof is about the pairs as they stand again. */
+export function withoutExchange(run: MatchingRun, number: number): MatchingRun {
+  const { outcome } = run
+  const gone = exchangeOf(run, number)
+  if (!outcome?.changes || !gone) return run
+  const { changes, ...rest } = outcome
+  const left = changes.count - 1
+  if (left === 0) return { ...run, outcome: rest }
+  const list = (changes.list ?? []).filter((one) => one !== gone)
+  return {
+    ...run,
+    outcome: { ...rest, changes: { ...changes, count: left, cost: changes.cost - gone.cost, list } },
+  }
+}
+
+export function exchangeOf(run: MatchingRun | undefined, number: number): Exchange | undefined {
+  return run?.outcome?.changes?.list?.find((one) => one.number === number)
+}
+
+/** Whether the two stand as it left them: what came later has to be taken back before it. */
+export function standsAsLeft(
+  { one, other }: Exchange,
+  first: { menteeId: PersonId },
+  second: { menteeId: PersonId },
+): boolean {
+  return first.menteeId === other.menteeId && second.menteeId === one.menteeId
 }
 
 /** What a run leaves beside its Pairings; nothing in it follows from what people said in private. */

@@ -25,6 +25,9 @@ const outcomeIds = [
   'unplaced[].smallestChange',
   'notTakingPart[].personId',
   'approval.by',
+  'changes.list[].by',
+  'changes.list[].one.menteeId',
+  'changes.list[].other.menteeId',
 ]
 
 /** As the card told it: no points, and nothing that follows from what somebody said in private. */

@@ -1,6 +1,13 @@
 import type { Participant } from '../../domain/enrolment/participant.ts'
 import type { PersonId } from '../../domain/organization/person.ts'
-import { approvalUnderWay, withChange } from '../../domain/pairing/matching-run.ts'
+import {
+  approvalUnderWay,
+  type Exchange,
+  exchangeOf,
+  standsAsLeft,
+  withExchange,
+  withoutExchange,
+} from '../../domain/pairing/matching-run.ts'
 import { liveStates, type Pairing, type PairingId, type ScorePart } from '../../domain/pairing/pairing.ts'
 import { shownScore } from '../../domain/pairing/shown-score.ts'
 import type { CohortId } from '../../domain/program/program.ts'
@@ -81,51 +88,170 @@ export async function swapPairings(
   firstId: PairingId,
   secondId: PairingId,
   by: PersonId,
-): Promise<{ ok: true } | Refusal> {
+): Promise<{ ok: true; change?: number } | Refusal> {
   const { input } = await loadMatching({ store, clock }, cohortId, choice)
   const judge = judgeOf(input)
   return store.transaction(async () => {
-    await lockProposals(store, cohortId)
-    // Always in the same order, so that two swaps at once never wait for each other.
-    const locked = new Map<PairingId, Pairing | undefined>()
-    for (const id of [firstId, secondId].sort()) locked.set(id, await store.pairings.lock(id))
-    const first = locked.get(firstId)
-    const second = locked.get(secondId)
-    if (!first || !second || first.cohortId !== cohortId || second.cohortId !== cohortId)
-      return refuse('not-found')
-    if (first.state !== 'proposed' || second.state !== 'proposed') return refuse('not-proposed')
-    // What was said yes to is what becomes a pair.
-    if (approvalUnderWay(await store.runs.latestDone(cohortId))) return refuse('approval-under-way')
+    const two = await lockTwo(store, cohortId, firstId, secondId)
+    if (isRefused(two)) return two
+    const { first, second } = two
     const one = exchanged(judge, first, second.menteeId)
     if (isRefused(one)) return one
     const other = exchanged(judge, second, first.menteeId)
     if (isRefused(other)) return other
-    const others = await store.pairings.list(cohortId, ['proposed', ...liveStates])
-    const exists = (pair: Pairing) =>
-      others.some((known) => known.mentorId === pair.mentorId && known.menteeId === pair.menteeId)
-    if (exists(one) || exists(other)) return refuse('already-paired')
-    const apart = await apartNow(store)
-    for (const pairing of [one, other]) {
-      await store.pairings.save(pairing)
-      if (apart(pairing)) await store.pairings.removeProposals(pairing.mentorId, pairing.menteeId)
-    }
-    await noteChange(store, cohortId, worthOf(first, second) - worthOf(one, other))
+    if (await anyExists(store, cohortId, one, other)) return refuse('already-paired')
+    await saveBoth(store, one, other)
+    const number = await noteChange(store, cohortId, {
+      ...{ at: clock.now().toISOString(), by, cost: worthOf(first, second) - worthOf(one, other) },
+      ...{ one: asItWas(first), other: asItWas(second) },
+    })
     await audit({ store, clock }, by, 'pairings-swapped', `${firstId} ${secondId}`)
+    return { ok: true, ...(number === undefined ? {} : { change: number }) }
+  })
+}
+
+/**
+ * Takes back an exchange of the latest run, as long as the two stand as it left them, with the pins as they were. The rules of
+ * today are asked about both; that a pair was ruled out for the next run keeps nothing from standing as it did.
+ */
+export async function undoSwap(
+  { store, clock }: Needs,
+  cohortId: CohortId,
+  number: number,
+  by: PersonId,
+): Promise<{ ok: true } | Refusal> {
+  const { input } = await loadMatching({ store, clock }, cohortId, choice)
+  const judge = judgeOf({ ...input, forbidden: [] })
+  return store.transaction(async () => {
+    const known = exchangeOf(await store.runs.latestDone(cohortId), number)
+    if (!known) return refuse('changed-since')
+    const two = await lockTwo(store, cohortId, known.one.pairingId, known.other.pairingId)
+    if (isRefused(two)) return two
+    const { first, second } = two
+    // Under the lock once more: whoever pressed at the same moment was first.
+    if (!exchangeOf(await store.runs.latestDone(cohortId), number)) return refuse('changed-since')
+    if (!standsAsLeft(known, first, second)) return refuse('changed-since')
+    const one = exchanged(judge, first, known.one.menteeId)
+    if (isRefused(one)) return one
+    const other = exchanged(judge, second, known.other.menteeId)
+    if (isRefused(other)) return other
+    if (await anyExists(store, cohortId, one, other)) return refuse('already-paired')
+    await saveBoth(store, { ...one, pinned: known.one.pinned }, { ...other, pinned: known.other.pinned })
+    const run = await lockLatest(store, cohortId)
+    if (run) await store.runs.save(withoutExchange(run, number))
+    await audit({ store, clock }, by, 'swap-undone', `${first.id} ${second.id}`)
     return { ok: true }
   })
 }
 
-/** The proof was about the pairs as they were: from now on the board says so, and what the change cost. */
-async function noteChange(store: Needs['store'], cohortId: CohortId, cost: number): Promise<void> {
+type Proposed = Pairing & { state: 'proposed' }
+
+async function lockTwo(
+  store: Needs['store'],
+  cohortId: CohortId,
+  firstId: PairingId,
+  secondId: PairingId,
+): Promise<{ first: Proposed; second: Proposed } | Refusal> {
+  await lockProposals(store, cohortId)
+  // Always in the same order, so that two swaps at once never wait for each other.
+  const locked = new Map<PairingId, Pairing | undefined>()
+  for (const id of [firstId, secondId].sort()) locked.set(id, await store.pairings.lock(id))
+  const first = locked.get(firstId)
+  const second = locked.get(secondId)
+  if (!first || !second || first.cohortId !== cohortId || second.cohortId !== cohortId)
+    return refuse('not-found')
+  if (first.state !== 'proposed' || second.state !== 'proposed') return refuse('not-proposed')
+  // What was said yes to is what becomes a pair.
+  if (approvalUnderWay(await store.runs.latestDone(cohortId))) return refuse('approval-under-way')
+  return { first, second }
+}
+
+async function anyExists(store: Needs['store'], cohortId: CohortId, ...pairs: Pairing[]): Promise<boolean> {
+  const others = await store.pairings.list(cohortId, ['proposed', ...liveStates])
+  return pairs.some((pair) =>
+    others.some((known) => known.mentorId === pair.mentorId && known.menteeId === pair.menteeId),
+  )
+}
+
+async function saveBoth(store: Needs['store'], ...pairs: Pairing[]): Promise<void> {
+  const apart = await apartNow(store)
+  for (const pairing of pairs) {
+    await store.pairings.save(pairing)
+    if (apart(pairing)) await store.pairings.removeProposals(pairing.mentorId, pairing.menteeId)
+  }
+}
+
+const asItWas = ({ id: pairingId, menteeId, ...pairing }: Proposed): Exchange['one'] => ({
+  ...{ pairingId, menteeId, pinned: pairing.pinned },
+})
+
+async function lockLatest(store: Needs['store'], cohortId: CohortId) {
   const latest = await store.runs.latestDone(cohortId)
-  const run = latest && (await store.runs.lock(latest.id))
-  if (run) await store.runs.save(withChange(run, cost))
+  return latest && store.runs.lock(latest.id)
+}
+
+/** The proof was about the pairs as they were: from now on the board says so, and what the change cost. */
+async function noteChange(
+  store: Needs['store'],
+  cohortId: CohortId,
+  exchange: Omit<Exchange, 'number'>,
+): Promise<number | undefined> {
+  const run = await lockLatest(store, cohortId)
+  if (!run) return undefined
+  const noted = withExchange(run, exchange)
+  await store.runs.save(noted)
+  return noted.outcome?.changes?.last
+}
+
+/** What every exchange of one proposal with another would bring, before any is made. */
+export interface SwapWeight {
+  pairingId: PairingId
+  /** Points the two pairs would lose together, as they are shown; less than nothing when they would gain. */
+  cost?: number
+  refused?: Refusal
+}
+
+export async function weighSwaps(
+  { store, clock }: Needs,
+  cohortId: CohortId,
+  pairingId: PairingId,
+): Promise<SwapWeight[] | Refusal> {
+  const proposed = await store.pairings.list(cohortId, ['proposed'])
+  const from = proposed.find(({ id }) => id === pairingId)
+  if (from?.state !== 'proposed')
+    return refuse((await store.pairings.get(pairingId)) ? 'not-proposed' : 'not-found')
+  const { input } = await loadMatching({ store, clock }, cohortId, choice)
+  const judge = judgeOf(input)
+  const taken = new Set(
+    (await store.pairings.list(cohortId, ['proposed', ...liveStates])).map(
+      ({ mentorId, menteeId }) => `${mentorId} ${menteeId}`,
+    ),
+  )
+  return proposed.flatMap((pairing) => {
+    if (pairing.id === from.id || pairing.state !== 'proposed') return []
+    return [{ pairingId: pairing.id, ...weighSwap(judge, taken, from, pairing) }]
+  })
+}
+
+function weighSwap(
+  judge: Judge,
+  taken: ReadonlySet<string>,
+  from: Proposed,
+  to: Proposed,
+): Omit<SwapWeight, 'pairingId'> {
+  const one = exchanged(judge, from, to.menteeId)
+  if (isRefused(one)) return { refused: one }
+  const other = exchanged(judge, to, from.menteeId)
+  if (isRefused(other)) return { refused: other }
+  const exists = [one, other].some(({ mentorId, menteeId }) => taken.has(`${mentorId} ${menteeId}`))
+  if (exists) return { refused: refuse('already-paired') }
+  return { cost: worthOf(from, to) - worthOf(one, other) }
 }
 
 /** As it is shown: what people said in private stays out of the sum. */
 const worthOf = (...pairs: Pairing[]): number => pairs.reduce((sum, pair) => sum + shownScore(pair).score, 0)
 
-function exchanged(judge: Judge, pairing: Pairing & { state: 'proposed' }, menteeId: PersonId) {
+function exchanged(judge: Judge, pairing: Proposed, menteeId: PersonId): Proposed | Refusal {
   const judged = judge(pairing.mentorId, menteeId)
   if (isRefused(judged)) return judged
   const { score, parts, reason } = judged

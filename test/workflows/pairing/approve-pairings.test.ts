@@ -5,7 +5,12 @@ import type { Pairing } from '../../../bot/domain/pairing/pairing.ts'
 import { shownScore } from '../../../bot/domain/pairing/shown-score.ts'
 import { pauseEnrolment } from '../../../bot/workflows/enrolment/enrol.ts'
 import { readOrganization } from '../../../bot/workflows/organization/read-organization.ts'
-import { setWish, swapPairings } from '../../../bot/workflows/pairing/adjust-proposals.ts'
+import {
+  setWish,
+  swapPairings,
+  undoSwap,
+  weighSwaps,
+} from '../../../bot/workflows/pairing/adjust-proposals.ts'
 import { approvePairings } from '../../../bot/workflows/pairing/approve-pairings.ts'
 import { requestProposals } from '../../../bot/workflows/pairing/propose-pairings.ts'
 import {
@@ -85,6 +90,69 @@ describe('pinning and swapping', () => {
     expect(run?.outcome?.changes?.count).toBe(swapped || undefined)
     expect(run?.outcome?.changes?.cost ?? 0).toBe(worth(proposals) - worth(after))
     proposals = await product.ports.store.pairings.list(cohortId, ['proposed'])
+  })
+
+  it('says what each exchange would cost before any is made, and it costs exactly that', async () => {
+    const { store } = product.ports
+    const first = proposals[0]!
+    const weights = await weighSwaps(product.ports, cohortId, first.id)
+    if ('refused' in weights) throw new Error(weights.refused)
+    expect(weights.map(({ pairingId }) => pairingId).sort()).toEqual(
+      proposals.flatMap(({ id }) => (id === first.id ? [] : [id])).sort(),
+    )
+    expect(await store.pairings.list(cohortId, ['proposed'])).toEqual(proposals)
+    const costOf = async () => (await store.runs.latestDone(cohortId))?.outcome?.changes?.cost ?? 0
+    let [made, refused] = [0, 0]
+    for (const { pairingId, cost, refused: rule } of weights) {
+      const before = await costOf()
+      const answer = await swapPairings(product.ports, cohortId, first.id, pairingId, organizer())
+      if (rule) {
+        refused++
+        expect(answer).toEqual(rule)
+        continue
+      }
+      made++
+      expect((await costOf()) - before).toBe(cost)
+      const { change } = answer as { change: number }
+      expect(await undoSwap(product.ports, cohortId, change, organizer())).toEqual({ ok: true })
+      expect(await costOf()).toBe(before)
+    }
+    expect([made > 0, refused > 0]).toEqual([true, true])
+    expect(await store.pairings.list(cohortId, ['proposed'])).toEqual(proposals)
+  })
+
+  it('lists every exchange, and takes back the newest of a pair before an older one', async () => {
+    const { store } = product.ports
+    const weights = await weighSwaps(product.ports, cohortId, proposals[0]!.id)
+    if ('refused' in weights) throw new Error(weights.refused)
+    const [second] = weights.filter(({ cost }) => cost !== undefined)
+    const swap = async () => {
+      const done = await swapPairings(
+        product.ports,
+        cohortId,
+        proposals[0]!.id,
+        second!.pairingId,
+        organizer(),
+      )
+      return (done as { change: number }).change
+    }
+    const listed = async () =>
+      (await store.runs.latestDone(cohortId))?.outcome?.changes?.list?.map(({ number }) => number) ?? []
+    const start = await listed()
+    const older = await swap()
+    const other = await swap()
+    expect(await listed()).toEqual([...start, older, other])
+    // The newer one put both back as they were at first: the older one has nothing left to take back until that is undone.
+    expect(await undoSwap(product.ports, cohortId, older, organizer())).toEqual({ refused: 'changed-since' })
+    const twice = await Promise.all([
+      undoSwap(product.ports, cohortId, other, organizer()),
+      undoSwap(product.ports, cohortId, other, organizer()),
+    ])
+    expect(twice).toContainEqual({ ok: true })
+    expect(twice).toContainEqual({ refused: 'changed-since' })
+    expect(await undoSwap(product.ports, cohortId, older, organizer())).toEqual({ ok: true })
+    expect(await listed()).toEqual(start)
+    expect(await store.pairings.list(cohortId, ['proposed'])).toEqual(proposals)
   })
 
   it('refuses a swap that would put somebody below their Mentee', async () => {

@@ -1,10 +1,12 @@
-import type { Out } from '../../../contract/index.ts'
+import type { Face, Out } from '../../../contract/index.ts'
 import type { PersonId } from '../../../domain/organization/person.ts'
 import {
   type Approval,
+  type Changes,
   type MatchingRun,
   outcomeToShow,
   type RunOutcome,
+  standsAsLeft,
   undoLeft,
 } from '../../../domain/pairing/matching-run.ts'
 import { isLive, lastingStates, type Pairing } from '../../../domain/pairing/pairing.ts'
@@ -12,7 +14,13 @@ import { readFailure } from '../../../domain/pairing/run-failure.ts'
 import { shownScore } from '../../../domain/pairing/shown-score.ts'
 import { isRefused, refuse } from '../../../domain/refusal.ts'
 import type { Hold } from '../../../domain/scheduling/hold.ts'
-import { explainTwo, setWish, swapPairings } from '../../../workflows/pairing/adjust-proposals.ts'
+import {
+  explainTwo,
+  setWish,
+  swapPairings,
+  undoSwap,
+  weighSwaps,
+} from '../../../workflows/pairing/adjust-proposals.ts'
 import { approvePairings, undoApproval } from '../../../workflows/pairing/approve-pairings.ts'
 import { endPairing } from '../../../workflows/pairing/end-pairing.ts'
 import { type Looked, lookBeforeApproval } from '../../../workflows/pairing/look-before-approval.ts'
@@ -28,6 +36,8 @@ type Routes = Pick<
   | 'cancelRun'
   | 'setWish'
   | 'swapPairings'
+  | 'undoSwap'
+  | 'weighSwaps'
   | 'explain'
   | 'beforeApproval'
   | 'approvePairings'
@@ -66,6 +76,22 @@ export function boardRoutes(ports: Ports): Routes {
     }),
     swapPairings: asks('propose', inCohort, async (asker, { id, first, second }) => {
       return swapPairings(ports, id, first, second, asker.personId)
+    }),
+    undoSwap: asks('propose', inCohort, async (asker, { id, change }) => {
+      return undoSwap(ports, id, change, asker.personId)
+    }),
+    weighSwaps: asks('propose', inCohort, async (_, { id, pairing }) => {
+      const weights = await weighSwaps(ports, id, pairing)
+      if (isRefused(weights)) return weights
+      return {
+        others: weights.map(({ pairingId, cost, refused }) => ({
+          pairingId,
+          ...(cost === undefined ? {} : { cost }),
+          ...(refused
+            ? { refused: { rule: refused.refused, ...(refused.detail ? { detail: refused.detail } : {}) } }
+            : {}),
+        })),
+      }
     }),
     explain: asks('propose', inCohort, async (_, { id, mentor, mentee }) => {
       const answer = await explainTwo(ports, id, mentor, mentee)
@@ -159,12 +185,13 @@ async function boardView({ store, clock }: Ports, id: string): Promise<Out<'boar
   const people = await store.people.many([
     ...[...pairings, ...wishes, ...offs].flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]),
     ...[...unplaced, ...outside].map((one) => one.personId),
+    ...(outcome?.changes?.list ?? []).flatMap(({ by, one, other }) => [by, one.menteeId, other.menteeId]),
   ])
   const face = (personId: PersonId) => faceFrom(people, personId)
   return {
     run: run ? runView(run) : null,
     totals: outcome?.totals ?? null,
-    proof: outcome ? { ...outcome.proof, ...(outcome.changes ? { changes: outcome.changes } : {}) } : null,
+    proof: outcome ? { ...outcome.proof, ...changesView(outcome.changes, pairings, face) } : null,
     // Counted over the pairs as they were proposed.
     ...(outcome?.blockingPairs === undefined || outcome.changes
       ? {}
@@ -217,6 +244,32 @@ async function freeSince(
       ? []
       : [{ personId, side, cause: 'since-the-run', smallestChange: 'Propose again.' }],
   )
+}
+
+/** Exchanges whose pairs are gone from the board, declined or proposed no more, are counted and no longer listed. */
+function changesView(
+  changes: Changes | undefined,
+  pairings: readonly Pairing[],
+  face: (personId: PersonId) => Face,
+): Pick<NonNullable<Out<'board'>['proof']>, 'changes'> {
+  if (!changes) return {}
+  const known = new Map(pairings.map((pairing) => [pairing.id, pairing]))
+  const list = (changes.list ?? []).toReversed().flatMap((change) => {
+    const [first, second] = [change.one, change.other].map(({ pairingId }) => known.get(pairingId))
+    if (!first || !second) return []
+    const proposed = first.state === 'proposed' && second.state === 'proposed'
+    return [
+      {
+        ...{ number: change.number, at: change.at, by: face(change.by), cost: change.cost },
+        before: [
+          { mentor: face(first.mentorId), mentee: face(change.one.menteeId) },
+          { mentor: face(second.mentorId), mentee: face(change.other.menteeId) },
+        ],
+        mayUndo: proposed && standsAsLeft(change, first, second),
+      },
+    ]
+  })
+  return { changes: { count: changes.count, cost: changes.cost, list } }
 }
 
 async function bookingOf(

@@ -35,6 +35,10 @@ export const useExplain = (id: string, mentor: string | undefined, mentee: strin
 export const usePropose = () => useChange('propose', ['board', 'chart'])
 export const useSetWish = () => useChange('setWish', ['board', 'explain'])
 export const useSwapPairings = () => useChange('swapPairings', pairs)
+export const useUndoSwap = () => useChange('undoSwap', pairs)
+/** Asked each time it is opened: what an exchange costs is of that moment. */
+export const useSwapWeights = (id: string, pairing: string) =>
+  useRoute('weighSwaps', { id, pairing }, { fresh: true })
 export const useApprovePairings = () => useChange('approvePairings', pairs)
 export const useUndoApproval = () => useChange('undoApproval', pairs)
 /** Asked each time it is opened: what it tells is of that moment. */

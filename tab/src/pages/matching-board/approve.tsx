@@ -120,17 +120,26 @@ interface ButtonsProps {
   cohortId: string
   picked: ReadonlySet<string>
   reasons: Reasons
+  /** One pair that was pressed in its row or its details: the question is about it alone. */
+  one: string | undefined
+  forget(): void
   done(): void
 }
 
 /** Opens what to know before; only the button in there approves. */
-export function ApproveButton({ approval, cohortId, picked, reasons, done }: ButtonsProps) {
+export function ApproveButton({ approval, cohortId, picked, reasons, one, forget, done }: ButtonsProps) {
   const t = useText(strings)
   const [asking, setAsking] = useState(false)
   const { proposed, busy, run } = approval
   if (proposed.length === 0) return null
   const chosen = proposed.filter(({ id }) => picked.has(id)).map(({ id }) => id)
   const some = chosen.length > 0 && chosen.length < proposed.length
+  const single = one !== undefined && proposed.some(({ id }) => id === one) ? [one] : undefined
+  const asked = single ?? (some ? chosen : undefined)
+  const close = () => {
+    setAsking(false)
+    forget()
+  }
   return (
     <>
       <Button
@@ -141,16 +150,16 @@ export function ApproveButton({ approval, cohortId, picked, reasons, done }: But
       >
         {some ? t('approveSelected', { count: chosen.length }) : t('approveAll', { count: proposed.length })}
       </Button>
-      {asking && (
+      {(asking || single) && (
         <BeforeApproval
           {...{ cohortId, reasons }}
-          pairingIds={some ? chosen : 'all'}
-          count={some ? chosen.length : proposed.length}
+          pairingIds={asked ?? 'all'}
+          count={asked?.length ?? proposed.length}
           most={portion}
-          close={() => setAsking(false)}
+          close={close}
           approve={(waiver) => {
-            setAsking(false)
-            void run(some ? chosen : 'all', waiver).then(done)
+            close()
+            void run(asked ?? 'all', waiver).then(single ? () => undefined : done)
           }}
         />
       )}

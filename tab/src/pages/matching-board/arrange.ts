@@ -71,6 +71,16 @@ function haystack({ mentor, mentee }: BoardPairing): string {
   return plain(about.filter(Boolean).join(' '))
 }
 
+/** How well a pair fits, of the strongest on the board: 1. Nothing is less than nothing. */
+export function shareOf(score: number, most: number): number {
+  return most <= 0 ? 0 : Math.min(1, Math.max(0, score / most))
+}
+
+/** The strongest score on the board, which the others are read against. */
+export function strongestOf(pairings: readonly BoardPairing[]): number {
+  return pairings.reduce((most, { score }) => Math.max(most, score), 0)
+}
+
 export interface Spread {
   least: number
   middle: number

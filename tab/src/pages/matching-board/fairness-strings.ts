@@ -3,6 +3,8 @@ import { defineStrings } from '../../ui/language.ts'
 
 export const fairnessStrings = defineStrings({
   en: {
+    meaning:
+      'Each of the two would fit better with the other than with the partner they have. Exchanging them would cost others more than these two gain, or leave someone without a partner, so the best overall set keeps them apart.',
     stable: 'No two people would both score higher with each other',
     unstable: {
       one: 'One pair of people would both score higher with each other',
@@ -10,6 +12,8 @@ export const fairnessStrings = defineStrings({
     },
   },
   es: {
+    meaning:
+      'Cada una encajaría mejor con la otra que con su pareja actual. Intercambiarlas costaría a las demás más de lo que ganan estas dos, o dejaría a alguien sin pareja; por eso el mejor conjunto las mantiene separadas.',
     stable: 'No hay dos personas que obtendrían ambas más puntos juntas',
     unstable: {
       one: 'Dos personas obtendrían ambas más puntos juntas',
@@ -18,6 +22,8 @@ export const fairnessStrings = defineStrings({
     },
   },
   ar: {
+    meaning:
+      'كل منهما أنسب للآخر من شريكه الحالي، لكن تبديلهما يكلّف الآخرين أكثر مما يكسبه الاثنان أو يترك أحدًا بلا شريك، ولذلك تُبقيهما أفضل مجموعة متفرقين.',
     stable: 'لا يوجد شخصان يحصل كلاهما على نقاط أعلى معًا',
     unstable: {
       zero: 'لا يوجد شخصان يحصل كلاهما على نقاط أعلى معًا',

@@ -1,11 +1,13 @@
 /** How groups fared: placement and mean score side by side, small groups hidden by the service. */
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { Badge, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { Out } from '../../../../bot/contract/index.ts'
 import { useFairness } from '../../api/pairing/matching.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { Reading } from '../../ui/states.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { useWords } from '../../ui/words.ts'
+import { isFarBelow } from './far-below.ts'
+import { plainStrings } from './plain-strings.ts'
 import { weighingStrings } from './weighing-strings.ts'
 
 type GroupTable = Out<'fairness'>['tables'][number]
@@ -72,9 +74,12 @@ const oneDigit = { minimumFractionDigits: 1, maximumFractionDigits: 1 }
 export function FairnessPanel({ cohortId }: { cohortId: string }) {
   const styles = useStyles()
   const t = useText(weighingStrings)
+  const plain = useText(plainStrings)
   return (
     <Panel title={t('groups')}>
-      <p className={styles.note}>{t('groupsNote')}</p>
+      <p className={styles.note}>
+        {t('groupsNote')} {plain('farBelowNote')}
+      </p>
       <Reading query={useFairness(cohortId)}>
         {({ tables }) =>
           tables.every(({ groups, notShown }) => groups.length + notShown === 0) ? (
@@ -95,6 +100,7 @@ export function FairnessPanel({ cohortId }: { cohortId: string }) {
 function Groups({ table: { by, groups, notShown } }: { table: GroupTable }) {
   const styles = useStyles()
   const t = useText(weighingStrings)
+  const plain = useText(plainStrings)
   const words = useWords()
   const { number } = useFormat()
   const nameOf = (group: string) => {
@@ -122,7 +128,12 @@ function Groups({ table: { by, groups, notShown } }: { table: GroupTable }) {
           {ordered(by, groups).map(({ group, people, placed, meanScore }) => (
             <tr key={group}>
               <th scope="row" className={styles.name}>
-                {nameOf(group)}
+                {nameOf(group)}{' '}
+                {by !== 'side' && isFarBelow({ group, people, placed }, groups) && (
+                  <Badge appearance="tint" color="warning">
+                    {plain('farBelow')}
+                  </Badge>
+                )}
               </th>
               <td className={styles.number}>{number(people)}</td>
               <td className={styles.number}>

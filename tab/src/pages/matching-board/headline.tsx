@@ -1,11 +1,12 @@
 /** Placed, without a partner, proof and fairness: the state of the board in one line. */
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { ShieldCheckmarkRegular, WarningRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
 import { useFormat, useText } from '../../ui/text.tsx'
-import { isPlaced, spreadOf } from './arrange.ts'
+import { isPlaced, shareOf, spreadOf } from './arrange.ts'
 import { fairnessStrings } from './fairness-strings.ts'
+import { plainStrings } from './plain-strings.ts'
 import { strings } from './strings.ts'
 
 type Board = Out<'board'>
@@ -13,7 +14,7 @@ type Board = Out<'board'>
 const useStyles = makeStyles({
   line: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(138px, 100%), 1fr))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(180px, 100%), 1fr))',
     margin: 0,
     borderRadius: '12px',
     border: `1px solid ${tokens.colorTransparentStroke}`,
@@ -25,7 +26,7 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     gap: '2px',
-    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalL}`,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
     borderInlineStartWidth: '1px',
     borderInlineStartStyle: 'solid',
     borderInlineStartColor: tokens.colorNeutralStroke3,
@@ -37,21 +38,30 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: tokens.spacingHorizontalS,
     margin: 0,
-    fontSize: tokens.fontSizeHero700,
-    lineHeight: tokens.lineHeightHero700,
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
     fontWeight: tokens.fontWeightSemibold,
     fontVariantNumeric: 'tabular-nums',
   },
-  word: { fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightHero700 },
+  word: { fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase500 },
   good: { color: tokens.colorStatusSuccessForeground1 },
   bad: { color: tokens.colorStatusDangerForeground1 },
+  link: { minWidth: 'auto', padding: 0, height: 'auto', textAlign: 'start', justifyContent: 'flex-start' },
+  more: { fontSize: tokens.fontSizeBase200, '& summary': { cursor: 'pointer' } },
   note: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
 })
 
-export function Headline({ board }: { board: Board }) {
+interface Props {
+  board: Board
+  seeWho(): void
+  seeGroups(): void
+}
+
+export function Headline({ board, seeWho, seeGroups }: Props) {
   const styles = useStyles()
   const t = useText(strings)
   const tf = useText(fairnessStrings)
+  const plain = useText(plainStrings)
   const { number, percent } = useFormat()
   const { totals, proof, run } = board
   const spread = spreadOf(board.pairings)
@@ -68,11 +78,13 @@ export function Headline({ board }: { board: Board }) {
     return proof.scope === 'all-allowed-pairs' ? t('proven') : t('provenCandidates')
   }
   const fairnessWords = () => {
-    const { blockingPairs: blocking } = board
-    const stability =
-      blocking === undefined ? [] : [blocking === 0 ? tf('stable') : tf('unstable', { count: blocking })]
-    return [...(spread ? [t('fairnessNote', { ...spread })] : []), ...stability].join('. ')
+    if (!spread) return ''
+    const share = (score: number) => percent(shareOf(score, spread.most))
+    return plain('fitSpread', { least: share(spread.least), middle: share(spread.middle) })
   }
+  const { blockingPairs: blocking } = board
+  const left = (side: 'mentor' | 'mentee') => board.unplaced.filter((one) => one.side === side).length
+  const [mentees, mentors] = [left('mentee'), left('mentor')]
   return (
     <dl className={styles.line}>
       <Cell
@@ -88,7 +100,21 @@ export function Headline({ board }: { board: Board }) {
           })
         }
       />
-      <Cell label={t('unplaced')} value={number(board.unplaced.length)} note={t('unplacedNote')} />
+      <Cell
+        label={plain('menteesWithout')}
+        tone={mentees > 0 ? 'bad' : undefined}
+        value={number(mentees)}
+        note={
+          <>
+            {plain('mentorsToo', { count: mentors })}{' '}
+            {mentees + mentors > 0 && (
+              <Button appearance="transparent" size="small" className={styles.link} onClick={seeWho}>
+                {plain('seeWho')}
+              </Button>
+            )}
+          </>
+        }
+      />
       <Cell
         label={t('proof')}
         word
@@ -113,7 +139,20 @@ export function Headline({ board }: { board: Board }) {
         label={t('fairness')}
         word
         value={run ? t(run.objective === 'fairest' ? 'fairest' : 'bestTotal') : '–'}
-        note={fairnessWords()}
+        note={
+          <>
+            {fairnessWords()}
+            {blocking !== undefined && (
+              <details className={styles.more}>
+                <summary>{blocking === 0 ? tf('stable') : tf('unstable', { count: blocking })}</summary>
+                {tf('meaning')}
+              </details>
+            )}
+            <Button appearance="transparent" size="small" className={styles.link} onClick={seeGroups}>
+              {plain('seeGroups')}
+            </Button>
+          </>
+        }
       />
     </dl>
   )

@@ -9,14 +9,16 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { Empty, Reading } from '../../ui/states.tsx'
 import { useText } from '../../ui/text.tsx'
 import { ApprovalOutcome, ApprovalProgress, ApproveButton, useApproval } from './approve.tsx'
-import { type BoardPairing, isPlaced } from './arrange.ts'
+import { type BoardPairing, isPlaced, strongestOf } from './arrange.ts'
 import { DidNotBegin } from './did-not-begin.tsx'
+import { Exchanges } from './exchanges.tsx'
 import { FairnessPanel } from './fairness.tsx'
 import { Headline } from './headline.tsx'
 import { NextSteps } from './next-steps.tsx'
 import { OrgChart } from './org-chart.tsx'
 import { PairDetail } from './pair-detail.tsx'
 import { forbiddenPairs, PairList } from './pair-list.tsx'
+import { plainStrings } from './plain-strings.ts'
 import { useReasons } from './reasons.ts'
 import { isBusy, ProposeButton, ProposeForm, RunProgress } from './run-panel.tsx'
 import { strings } from './strings.ts'
@@ -30,7 +32,7 @@ import { WhyNot } from './why-not.tsx'
 import { WishesPanel } from './wishes.tsx'
 
 type Board = Out<'board'>
-type View = 'pairs' | 'chart' | 'unplaced' | 'out' | 'ask' | 'rules'
+type View = 'pairs' | 'chart' | 'unplaced' | 'fairness' | 'out' | 'ask' | 'rules'
 
 const useStyles = makeStyles({
   page: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalL },
@@ -49,6 +51,7 @@ function Page({ board, cohortId }: { board: Board; cohortId: string }) {
   // page is still marked as hidden from screen readers, and so it would stay; this page keeps it.
   useFocusFinders()
   const counts = useText(whatCountsStrings)
+  const plain = useText(plainStrings)
   const chart = useChart(cohortId)
   const [view, setView] = useState<View>('pairs')
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
@@ -56,9 +59,9 @@ function Page({ board, cohortId }: { board: Board; cohortId: string }) {
   const [chosen, setChosen] = useState<string>()
   const [opened, setOpened] = useState<{ id: string; among: string[] }>()
   const [proposing, setProposing] = useState(false)
-  const [swapping, setSwapping] = useState<BoardPairing>()
+  const [swapping, setSwapping] = useState<{ from: BoardPairing; onto?: string }>()
   const reasons = useReasons(useNames(board, chart.data))
-  const acts = useBoardActs(cohortId, board.wishes)
+  const acts = useBoardActs(cohortId)
   const approval = useApproval(board, cohortId)
   const forbidden = useMemo(() => forbiddenPairs(board), [board])
   const { leave, comeBack } = useWayBack()
@@ -78,9 +81,9 @@ function Page({ board, cohortId }: { board: Board; cohortId: string }) {
     comeBack()
   }, [comeBack])
   const swapFromRow = useCallback(
-    (pairing: BoardPairing) => {
+    (from: BoardPairing, onto?: string) => {
       leave()
-      setSwapping(pairing)
+      setSwapping({ from, ...(onto === undefined ? {} : { onto }) })
     },
     [leave],
   )
@@ -95,7 +98,10 @@ function Page({ board, cohortId }: { board: Board; cohortId: string }) {
     if (busy) setProposing(false)
   }, [busy])
   const progress = useReadOn(busy, proposing)
-  const empty = board.pairings.length === 0 && board.unplaced.length === 0
+  const beforeRun = board.totals === null
+  const missing = missingSide(board)
+  const empty = board.pairings.length === 0 && (board.unplaced.length === 0 || missing !== undefined)
+  const [asking, setAsking] = useState<string>()
   return (
     <div className={styles.page}>
       <PageHeader
@@ -113,7 +119,12 @@ function Page({ board, cohortId }: { board: Board; cohortId: string }) {
               open={proposing}
               toggle={() => setProposing(!proposing)}
             />
-            <ApproveButton {...{ approval, cohortId, picked, reasons }} done={() => setPicked(new Set())} />
+            <ApproveButton
+              {...{ approval, cohortId, picked, reasons }}
+              one={asking}
+              forget={() => setAsking(undefined)}
+              done={() => setPicked(new Set())}
+            />
           </>
         }
       />
@@ -124,8 +135,9 @@ function Page({ board, cohortId }: { board: Board; cohortId: string }) {
       <NextSteps board={board} seeWho={() => setView('unplaced')} />
       {!empty && (
         <>
-          <Headline board={board} />
+          <Headline board={board} seeWho={() => setView('unplaced')} seeGroups={() => setView('fairness')} />
           <TotalsLine board={board} />
+          <Exchanges {...{ board, acts }} />
         </>
       )}
       <ViewTabs<View>
@@ -135,17 +147,46 @@ function Page({ board, cohortId }: { board: Board; cohortId: string }) {
         tabs={[
           { value: 'pairs', text: t('viewPairs') },
           { value: 'chart', text: t('viewChart') },
-          { value: 'unplaced', text: t('viewUnplaced', { count: board.unplaced.length }) },
-          { value: 'out', text: t('viewOut', { count: board.notTakingPart.length }) },
+          {
+            value: 'unplaced',
+            text:
+              beforeRun && board.unplaced.length === 0
+                ? plain('tabUnplaced')
+                : t('viewUnplaced', { count: board.unplaced.length }),
+          },
+          { value: 'fairness', text: plain('tabFairness') },
+          {
+            value: 'out',
+            text:
+              beforeRun && board.notTakingPart.length === 0
+                ? plain('tabOut')
+                : t('viewOut', { count: board.notTakingPart.length }),
+          },
           { value: 'rules', text: counts('view') },
           { value: 'ask', text: t('viewAsk') },
         ]}
       />
       {view === 'pairs' && board.pairings.length > 0 && (
-        <PairList {...{ board, reasons, acts, picked, setPicked, chosen, open }} swapFrom={swapFromRow} />
+        <PairList
+          {...{ board, reasons, acts, picked, setPicked, chosen, open }}
+          swapFrom={swapFromRow}
+          approve={approval.busy ? undefined : setAsking}
+        />
       )}
       {view === 'pairs' && board.pairings.length === 0 && !busy && (
-        <Empty title={t('emptyTitle')} body={t('emptyText')} />
+        <Empty
+          title={missing ? plain(missing === 'mentee' ? 'noMentees' : 'noMentors') : t('emptyTitle')}
+          body={missing ? plain('noSideText') : t('emptyText')}
+          {...(missing
+            ? {
+                action: (
+                  <Button as="a" href={hrefOf('people')}>
+                    {plain('openPeople')}
+                  </Button>
+                ),
+              }
+            : {})}
+        />
       )}
       {view === 'chart' && (
         <Reading query={chart}>
@@ -156,13 +197,13 @@ function Page({ board, cohortId }: { board: Board; cohortId: string }) {
       )}
       {view === 'unplaced' && (
         <>
-          <UnplacedPanel unplaced={board.unplaced} reasons={reasons} />
+          <UnplacedPanel unplaced={board.unplaced} {...{ beforeRun, reasons }} />
           <DidNotBegin pairs={board.didNotBegin} />
-          <FairnessPanel cohortId={cohortId} />
         </>
       )}
+      {view === 'fairness' && <FairnessPanel cohortId={cohortId} />}
       {view === 'rules' && <WhatCounts {...{ cohortId, reasons }} />}
-      {view === 'out' && <OutPanel out={board.notTakingPart} />}
+      {view === 'out' && <OutPanel out={board.notTakingPart} beforeRun={beforeRun} />}
       {view === 'ask' && (
         <>
           <WhyNot {...{ cohortId, reasons, board, acts }} />
@@ -176,10 +217,12 @@ function Page({ board, cohortId }: { board: Board; cohortId: string }) {
           show={show}
           forbidden={forbidden.has(`${detail.mentor.id} ${detail.mentee.id}`)}
           {...{ cohortId, reasons, acts, close }}
+          most={strongestOf(board.pairings)}
+          approve={approval.busy ? undefined : setAsking}
           swapFrom={(pairing) => {
             close()
             // After the details have given the focus back, or the dialog would lose it again.
-            requestAnimationFrame(() => setSwapping(pairing))
+            requestAnimationFrame(() => setSwapping({ from: pairing }))
           }}
           showInChart={(id) => {
             setChosen(id)
@@ -189,17 +232,26 @@ function Page({ board, cohortId }: { board: Board; cohortId: string }) {
       )}
       {swapping && (
         <SwapPicker
-          from={swapping}
+          cohortId={cohortId}
+          from={swapping.from}
+          onto={swapping.onto}
+          reasons={reasons}
           pairings={board.pairings}
           close={endSwap}
           swap={(other) => {
             endSwap()
-            acts.swap(swapping, other)
+            acts.swap(swapping.from, other)
           }}
         />
       )}
     </div>
   )
+}
+
+/** The side on which the latest run found nobody at all: then there is nothing to prove, and nothing fair or unfair. */
+function missingSide({ totals }: Board): 'mentor' | 'mentee' | undefined {
+  if (totals?.mentees === 0) return 'mentee'
+  return totals?.mentors === 0 ? 'mentor' : undefined
 }
 
 function leadOf(board: Board, proposed: number) {

@@ -16,6 +16,7 @@ import {
 } from '@fluentui/react-components'
 import {
   ArrowSwapRegular,
+  CheckmarkRegular,
   ChevronLeftRegular,
   ChevronRightRegular,
   DismissRegular,
@@ -24,9 +25,10 @@ import { directionOf } from '../../../../bot/words/sentence.ts'
 import { PersonFace } from '../../ui/person-face.tsx'
 import { ScoreBar } from '../../ui/score-bar.tsx'
 import { useFormat, useLanguage, useText } from '../../ui/text.tsx'
-import type { BoardPairing } from './arrange.ts'
+import { type BoardPairing, shareOf } from './arrange.ts'
 import { chartStrings } from './chart-strings.ts'
 import { PairActs } from './pair-acts.tsx'
+import { plainStrings } from './plain-strings.ts'
 import type { Reasons } from './reasons.ts'
 import { strings } from './strings.ts'
 import type { BoardActs } from './use-board-acts.ts'
@@ -89,6 +91,9 @@ interface Props {
   among: string[]
   show(id: string, among: string[]): void
   forbidden: boolean
+  /** Points of the strongest pair on the board. */
+  most: number
+  approve: ((id: string) => void) | undefined
   reasons: Reasons
   acts: BoardActs
   close(): void
@@ -165,6 +170,8 @@ function Body({
   cohortId,
   pairing,
   forbidden,
+  most,
+  approve,
   reasons,
   acts,
   close,
@@ -174,7 +181,8 @@ function Body({
   const styles = useStyles()
   const t = useText(strings)
   const ways = useText(waysStrings)
-  const { number } = useFormat()
+  const plain = useText(plainStrings)
+  const { number, percent } = useFormat()
   const proposed = pairing.state === 'proposed'
   const now = pairing.pinned ? 'pin' : forbidden ? 'forbid' : 'clear'
   return (
@@ -191,6 +199,10 @@ function Body({
       {forbidden && <p className={styles.text}>{t('ruledOut')}</p>}
       <h3 className={styles.heading}>{t('whyTitle')}</h3>
       <p className={styles.text}>{reasons.sentence(pairing.parts, 12) || pairing.reason}</p>
+      <p className={styles.text}>
+        {plain('fitShort', { percent: percent(shareOf(pairing.score, most)) })}.{' '}
+        {plain('fitPoints', { points: number(pairing.score), most: number(most) })}.
+      </p>
       <ScoreBar parts={reasons.named(pairing.parts)} />
       <Table size="small" aria-label={t('partsTitle')}>
         <TableHeader>
@@ -229,6 +241,19 @@ function Body({
       <div className={styles.acts}>
         {proposed && (
           <>
+            {approve && (
+              <Button
+                appearance="primary"
+                icon={<CheckmarkRegular />}
+                onClick={() => {
+                  close()
+                  // After the details have given the focus back, or the question would lose it again.
+                  requestAnimationFrame(() => approve(pairing.id))
+                }}
+              >
+                {plain('approve')}
+              </Button>
+            )}
             <WishButtons pair={pairing} now={now} acts={acts} />
             <Button icon={<ArrowSwapRegular />} onClick={() => swapFrom(pairing)}>
               {t('swapWith')}

@@ -1,20 +1,12 @@
 /** The proposals: search, filter, order, pick; thousands of rows without lag. */
-import {
-  Button,
-  Checkbox,
-  Field,
-  makeStyles,
-  mergeClasses,
-  SearchBox,
-  Select,
-  tokens,
-} from '@fluentui/react-components'
+import { Button, Checkbox, Field, makeStyles, SearchBox, Select, tokens } from '@fluentui/react-components'
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
 import { useLanguage, useText } from '../../ui/text.tsx'
 import { VirtualList } from '../../ui/virtual-list.tsx'
-import { type Arrangement, arrange, type BoardPairing, type Show, type Sort } from './arrange.ts'
-import { narrowRow, PairRow, wideRow } from './pair-row.tsx'
+import { type Arrangement, arrange, type BoardPairing, type Show, type Sort, strongestOf } from './arrange.ts'
+import { ColorsLegend, ListHeader, PairRow, type RowShape, rowHeights } from './pair-row.tsx'
+import { plainStrings } from './plain-strings.ts'
 import type { Reasons } from './reasons.ts'
 import { strings } from './strings.ts'
 import type { BoardActs } from './use-board-acts.ts'
@@ -64,12 +56,26 @@ interface Props {
   chosen: string | undefined
   /** `among`: the pairs as they stand in the list, to step through. */
   open(id: string, among: string[]): void
-  swapFrom(pairing: BoardPairing): void
+  /** `onto`: the pair that the Mentee was dropped onto. */
+  swapFrom(pairing: BoardPairing, onto?: string): void
+  /** Absent while others are being approved. */
+  approve: ((id: string) => void) | undefined
 }
 
-export function PairList({ board, reasons, acts, picked, setPicked, chosen, open, swapFrom }: Props) {
+export function PairList({
+  board,
+  reasons,
+  acts,
+  picked,
+  setPicked,
+  chosen,
+  open,
+  swapFrom,
+  approve,
+}: Props) {
   const styles = useStyles()
   const t = useText(strings)
+  const plain = useText(plainStrings)
   const language = useLanguage()
   const [arrangement, setArrangement] = useState<Arrangement>({ text: '', show: 'all', sort: 'score' })
   const wanted = useDeferredValue(arrangement)
@@ -79,7 +85,8 @@ export function PairList({ board, reasons, acts, picked, setPicked, chosen, open
     () => Math.max(1, ...board.pairings.slice(0, 50_000).map(positivePoints)),
     [board.pairings],
   )
-  const { narrow, measured } = useNarrow()
+  const most = useMemo(() => strongestOf(board.pairings), [board.pairings])
+  const { shape, measured } = useShape()
   const set = (change: Partial<Arrangement>) => setArrangement({ ...arrangement, ...change })
   const latest = useRef({ acts, picked, board, shown })
   latest.current = { acts, picked, board, shown }
@@ -104,10 +111,13 @@ export function PairList({ board, reasons, acts, picked, setPicked, chosen, open
     const now = pairing.pinned ? 'pin' : 'clear'
     latest.current.acts.wish(pairing, pairing.pinned ? 'clear' : 'pin', now)
   }, [])
-  const drop = useCallback((draggedId: string, onto: BoardPairing) => {
-    const dragged = latest.current.board.pairings.find((pairing) => pairing.id === draggedId)
-    if (dragged) latest.current.acts.swap(dragged, onto)
-  }, [])
+  const drop = useCallback(
+    (draggedId: string, onto: BoardPairing) => {
+      const dragged = latest.current.board.pairings.find((pairing) => pairing.id === draggedId)
+      if (dragged) swapFrom(dragged, onto.id)
+    },
+    [swapFrom],
+  )
   const proposed = shown.filter((pairing) => pairing.state === 'proposed')
   const pickedShown = proposed.filter((pairing) => picked.has(pairing.id)).length
   const allPicked = proposed.length > 0 && pickedShown === proposed.length
@@ -149,9 +159,17 @@ export function PairList({ board, reasons, acts, picked, setPicked, chosen, open
         ) : (
           <span />
         )}
-        <span role="status">{t('shown', { count: shown.length })}</span>
+        <span>
+          <span role="status">{t('shown', { count: shown.length })}</span>
+          {` · ${plain('fitOf')}`}
+        </span>
+      </div>
+      <div className={styles.line}>
+        <span>{proposed.length > 1 && shape === 'wide' ? t('swapHint') : ''}</span>
+        <ColorsLegend pairings={shown} part={reasons.part} />
       </div>
       <div className={styles.sheet}>
+        {shape === 'wide' && shown.length > 0 && <ListHeader />}
         {shown.length === 0 ? (
           <div className={styles.none}>
             {t('noMatch')}
@@ -162,7 +180,7 @@ export function PairList({ board, reasons, acts, picked, setPicked, chosen, open
         ) : (
           <VirtualList
             count={shown.length}
-            rowHeight={narrow ? narrowRow : wideRow}
+            rowHeight={rowHeights[shape]}
             label={t('viewPairs')}
             keyOf={(index) => shown[index]!.id}
             renderRow={(index) => {
@@ -170,13 +188,14 @@ export function PairList({ board, reasons, acts, picked, setPicked, chosen, open
               return (
                 <PairRow
                   pairing={pairing}
-                  narrow={narrow}
+                  shape={shape}
+                  most={most}
                   picked={picked.has(pairing.id)}
                   chosen={pairing.id === chosen}
                   forbidden={forbidden.has(`${pairing.mentor.id} ${pairing.mentee.id}`)}
                   full={full}
                   reason={reasons.sentence(pairing.parts)}
-                  {...{ pick, pin, swapFrom, drop }}
+                  {...{ pick, pin, swapFrom, drop, approve }}
                   open={openRow}
                 />
               )
@@ -184,7 +203,6 @@ export function PairList({ board, reasons, acts, picked, setPicked, chosen, open
           />
         )}
       </div>
-      <p className={mergeClasses(styles.line)}>{proposed.length > 1 && !narrow ? t('swapHint') : ''}</p>
     </div>
   )
 }
@@ -201,15 +219,17 @@ export function forbiddenPairs(board: Board): Set<string> {
   )
 }
 
-/** Rows stack where two faces and a bar do not fit beside each other. */
-function useNarrow() {
+/** Two faces, a bar and buttons beside each other, in two lines, or one below the other: what fits. */
+function useShape() {
   const measured = useRef<HTMLDivElement>(null)
-  const [narrow, setNarrow] = useState(false)
+  const [shape, setShape] = useState<RowShape>('wide')
   useEffect(() => {
     if (!measured.current || typeof ResizeObserver === 'undefined') return
-    const watch = new ResizeObserver(([entry]) => entry && setNarrow(entry.contentRect.width < 720))
+    const watch = new ResizeObserver(([entry]) => entry && setShape(shapeFor(entry.contentRect.width)))
     watch.observe(measured.current)
     return () => watch.disconnect()
   }, [])
-  return { narrow, measured }
+  return { shape, measured }
 }
+
+const shapeFor = (width: number): RowShape => (width >= 860 ? 'wide' : width >= 520 ? 'medium' : 'narrow')

@@ -1,17 +1,29 @@
 /** One pair of the list: both faces, the score in parts, the reason; a Mentee can be dragged onto another pair to swap. */
 import { Badge, Button, Checkbox, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import { ArrowSwapRegular, PinFilled, PinRegular } from '@fluentui/react-icons'
+import {
+  ArrowSwapRegular,
+  CheckmarkRegular,
+  PinFilled,
+  PinRegular,
+  ReOrderDotsVerticalRegular,
+} from '@fluentui/react-icons'
 import { type DragEvent, memo, useState } from 'react'
 import { PersonFace } from '../../ui/person-face.tsx'
-import { ScoreBar } from '../../ui/score-bar.tsx'
+import { partColor, ScoreBar } from '../../ui/score-bar.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { touched } from '../../ui/touch-targets.ts'
-import type { BoardPairing } from './arrange.ts'
+import { unseen } from '../../ui/unseen.ts'
+import { type BoardPairing, shareOf } from './arrange.ts'
+import { plainStrings } from './plain-strings.ts'
 import { strings } from './strings.ts'
 import { waysStrings } from './ways-strings.ts'
 
-export const wideRow = 92
-export const narrowRow = 226
+/** How a row is laid out, by the room there is. */
+export type RowShape = 'wide' | 'medium' | 'narrow'
+
+export const rowHeights: Record<RowShape, number> = { wide: 72, medium: 112, narrow: 184 }
+
+const wideColumns = 'auto minmax(0, 5fr) minmax(0, 5fr) minmax(0, 6fr) 116px'
 
 const useStyles = makeStyles({
   row: {
@@ -27,30 +39,69 @@ const useStyles = makeStyles({
     overflow: 'hidden',
     ':hover': { backgroundColor: tokens.colorNeutralBackground2 },
   },
-  wide: { gridTemplateColumns: 'auto minmax(0, 5fr) minmax(0, 5fr) minmax(0, 6fr) 104px' },
+  wide: { gridTemplateColumns: wideColumns },
+  medium: {
+    gridTemplateColumns: 'auto minmax(0, 1fr) minmax(0, 1fr) auto',
+    gridTemplateAreas: '"pick mentor mentee acts" ". why why acts"',
+    alignContent: 'center',
+    rowGap: tokens.spacingVerticalXS,
+    paddingInline: tokens.spacingHorizontalXS,
+  },
   narrow: {
     gridTemplateColumns: 'auto minmax(0, 1fr) auto',
-    gridTemplateAreas: '"pick mentor acts" ". mentee mentee" ". why why"',
+    gridTemplateAreas: '"pick mentor acts" ". mentee acts" ". why why"',
     alignContent: 'center',
-    rowGap: tokens.spacingVerticalS,
+    rowGap: tokens.spacingVerticalXS,
     paddingInline: tokens.spacingHorizontalXS,
   },
   chosen: { boxShadow: `inset 0 0 0 2px ${tokens.colorCompoundBrandStroke}` },
   target: { outline: `2px dashed ${tokens.colorBrandStroke1}`, outlineOffset: '-3px' },
-  mentee: { cursor: 'grab', borderRadius: tokens.borderRadiusLarge },
+  mentee: {
+    display: 'flex',
+    alignItems: 'center',
+    minWidth: 0,
+    cursor: 'grab',
+    borderRadius: tokens.borderRadiusLarge,
+  },
+  grip: { flexShrink: 0, color: tokens.colorNeutralForeground3, fontSize: '16px' },
+  header: {
+    display: 'grid',
+    gridTemplateColumns: wideColumns,
+    gap: `0 ${tokens.spacingHorizontalM}`,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    borderBlockEndWidth: '1px',
+    borderBlockEndStyle: 'solid',
+    borderBlockEndColor: tokens.colorNeutralStroke3,
+  },
+  pickSpace: { width: '32px' },
+  actsHead: { textAlign: 'end' },
+  legend: { '& summary': { cursor: 'pointer' } },
+  colors: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: `2px ${tokens.spacingHorizontalM}`,
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+  },
+  color: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
+  dot: { width: '8px', height: '8px', borderRadius: '50%', forcedColorAdjust: 'none' },
+  hidden: unseen,
   mentor: { gridArea: 'mentor' },
   menteeArea: { gridArea: 'mentee' },
   whyArea: { gridArea: 'why' },
   actsArea: { gridArea: 'acts' },
   /** A long title is cut below, never the face: `safe` keeps the beginning in sight. */
-  face: { maxHeight: '58px', overflow: 'hidden', alignItems: 'safe center' },
+  face: { flex: '1 1 auto', maxHeight: '58px', overflow: 'hidden', alignItems: 'safe center' },
   why: { display: 'grid', gap: '4px', minWidth: 0 },
   scoreLine: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM },
   bar: { flex: '1 1 auto', minWidth: 0 },
   score: {
     fontWeight: tokens.fontWeightSemibold,
     fontVariantNumeric: 'tabular-nums',
-    minWidth: '36px',
+    minWidth: '44px',
     textAlign: 'end',
   },
   reason: {
@@ -73,18 +124,21 @@ const useStyles = makeStyles({
 
 export interface PairRowProps {
   pairing: BoardPairing
-  narrow: boolean
+  shape: RowShape
   picked: boolean
   chosen: boolean
   forbidden: boolean
   /** Score of a full bar. */
   full: number
+  /** The strongest score on the board. */
+  most: number
   reason: string
   pick(id: string, on: boolean): void
   open(id: string): void
   pin(pairing: BoardPairing): void
   swapFrom(pairing: BoardPairing): void
   drop(draggedId: string, onto: BoardPairing): void
+  approve: ((id: string) => void) | undefined
 }
 
 const dragType = 'application/x-mentee-of-pair'
@@ -93,19 +147,21 @@ export const PairRow = memo(function PairRow(props: PairRowProps) {
   const styles = useStyles()
   const t = useText(strings)
   const ways = useText(waysStrings)
-  const { number } = useFormat()
-  const { pairing, narrow, picked, chosen } = props
+  const plain = useText(plainStrings)
+  const { percent } = useFormat()
+  const { pairing, shape, picked, chosen } = props
+  const narrow = shape !== 'wide'
+  const about = (side: 'mentor' | 'mentee') => {
+    const { jobTitle, department } = pairing[side]
+    const said = [jobTitle, department].filter(Boolean)
+    return (narrow ? [t(side), ...said] : said).join(' · ')
+  }
   const drop = useDrop(props)
   const pair = t('pairOf', { mentor: pairing.mentor.name, mentee: pairing.mentee.name })
   const proposed = pairing.state === 'proposed'
   return (
     <div
-      className={mergeClasses(
-        styles.row,
-        narrow ? styles.narrow : styles.wide,
-        chosen && styles.chosen,
-        drop.over && styles.target,
-      )}
+      className={mergeClasses(styles.row, styles[shape], chosen && styles.chosen, drop.over && styles.target)}
       {...drop.handlers}
     >
       <Checkbox
@@ -115,7 +171,7 @@ export const PairRow = memo(function PairRow(props: PairRowProps) {
         onChange={(_, { checked }) => props.pick(pairing.id, checked === true)}
       />
       <div className={mergeClasses(narrow && styles.mentor)}>
-        <PersonFace className={styles.face} person={pairing.mentor} size={36} />
+        <PersonFace className={styles.face} person={pairing.mentor} size={36} note={about('mentor')} />
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keyboard way is the button "Swap Mentees with" */}
       <div
@@ -126,14 +182,18 @@ export const PairRow = memo(function PairRow(props: PairRowProps) {
           event.dataTransfer.effectAllowed = 'move'
         }}
       >
-        <PersonFace className={styles.face} person={pairing.mentee} size={36} />
+        {proposed && !narrow && <ReOrderDotsVerticalRegular className={styles.grip} aria-hidden />}
+        <PersonFace className={styles.face} person={pairing.mentee} size={36} note={about('mentee')} />
       </div>
       <div className={mergeClasses(styles.why, narrow && styles.whyArea)}>
         <div className={styles.scoreLine}>
           <div className={styles.bar}>
             <ScoreBar parts={pairing.parts} full={props.full} legend={false} />
           </div>
-          <span className={styles.score}>{number(pairing.score)}</span>
+          <span className={styles.score} title={plain('fitOf')}>
+            <span className={styles.hidden}>{plain('fit')} </span>
+            {percent(shareOf(pairing.score, props.most))}
+          </span>
         </div>
         <button
           type="button"
@@ -152,13 +212,23 @@ export const PairRow = memo(function PairRow(props: PairRowProps) {
               icon={pairing.pinned ? <PinFilled /> : <PinRegular />}
               aria-pressed={pairing.pinned}
               aria-label={`${t('pin')}: ${pair}`}
+              title={plain(pairing.pinned ? 'keptTogether' : 'keep')}
               onClick={() => props.pin(pairing)}
             />
             <Button
               appearance="subtle"
               icon={<ArrowSwapRegular />}
               aria-label={`${t('swapWith')} ${pair}`}
+              title={t('swapWith')}
               onClick={() => props.swapFrom(pairing)}
+            />
+            <Button
+              appearance="subtle"
+              icon={<CheckmarkRegular />}
+              aria-label={plain('approveOf', { pair })}
+              title={plain('approve')}
+              disabled={!props.approve}
+              onClick={() => props.approve?.(pairing.id)}
             />
           </>
         ) : (
@@ -180,6 +250,51 @@ export const PairRow = memo(function PairRow(props: PairRowProps) {
     </div>
   )
 })
+
+/** What stands in each column; the rows say the same to screen readers themselves. */
+export function ListHeader() {
+  const styles = useStyles()
+  const t = useText(strings)
+  const plain = useText(plainStrings)
+  return (
+    <div className={styles.header} aria-hidden="true">
+      <span className={styles.pickSpace} />
+      <span>{t('mentor')}</span>
+      <span>{t('mentee')}</span>
+      <span>{plain('fitColumn')}</span>
+      <span className={styles.actsHead}>{plain('actsColumn')}</span>
+    </div>
+  )
+}
+
+/** The colors of the bars in the list, once for all rows. */
+export function ColorsLegend({
+  pairings,
+  part: nameOf,
+}: {
+  pairings: readonly BoardPairing[]
+  part(name: string): string
+}) {
+  const styles = useStyles()
+  const plain = useText(plainStrings)
+  const parts = new Set(
+    pairings.flatMap(({ parts: all }) => all.flatMap(({ part, points }) => (points > 0 ? [part] : []))),
+  )
+  if (parts.size === 0) return null
+  return (
+    <details className={styles.legend}>
+      <summary>{plain('colors')}</summary>
+      <ul className={styles.colors}>
+        {[...parts].map((part) => (
+          <li key={part} className={styles.color}>
+            <span aria-hidden="true" className={styles.dot} style={{ backgroundColor: partColor(part) }} />
+            {nameOf(part)}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
 
 /** Only a Mentee of another proposal may land here. */
 function useDrop({ pairing, drop }: PairRowProps) {

@@ -6,6 +6,7 @@ import { PersonFace } from '../../ui/person-face.tsx'
 import { useText } from '../../ui/text.tsx'
 import { useWords } from '../../ui/words.ts'
 import { chartStrings } from './chart-strings.ts'
+import { plainStrings } from './plain-strings.ts'
 import type { Reasons } from './reasons.ts'
 import { strings } from './strings.ts'
 
@@ -15,6 +16,7 @@ const useStyles = makeStyles({
   root: { display: 'grid', gap: tokens.spacingVerticalXL },
   intro: { margin: 0, color: tokens.colorNeutralForeground2 },
   group: { display: 'grid', gap: tokens.spacingVerticalM },
+  sideHeading: { margin: 0, fontSize: tokens.fontSizeBase500, fontWeight: tokens.fontWeightSemibold },
   heading: { margin: 0, fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
   list: {
     display: 'grid',
@@ -40,22 +42,45 @@ const useStyles = makeStyles({
 
 const page = 60
 
-export function UnplacedPanel({ unplaced, reasons }: { unplaced: Board['unplaced']; reasons: Reasons }) {
+interface UnplacedProps {
+  unplaced: Board['unplaced']
+  /** Nobody looked yet: that nobody is left over is not known. */
+  beforeRun: boolean
+  reasons: Reasons
+}
+
+/** Mentees first: there are few of them, and each without a Mentor is what the Program is for. */
+export function UnplacedPanel({ unplaced, beforeRun, reasons }: UnplacedProps) {
   const styles = useStyles()
   const t = useText(strings)
+  const plain = useText(plainStrings)
+  if (beforeRun && unplaced.length === 0) return <p className={styles.intro}>{plain('notYetUnplaced')}</p>
   if (unplaced.length === 0) return <p className={styles.intro}>{t('unplacedNone')}</p>
-  const groups = byCause(unplaced)
+  const sides = (['mentee', 'mentor'] as const).map((side) => ({
+    side,
+    people: unplaced.filter((one) => one.side === side),
+  }))
   return (
     <div className={styles.root}>
       <p className={styles.intro}>{t('unplacedIntro')}</p>
-      {groups.map(([cause, people]) => (
-        <CauseGroup
-          key={cause}
-          title={t('causeCount', { cause: reasons.cause(cause), count: people.length })}
-          people={people}
-          reasons={reasons}
-        />
-      ))}
+      {sides.map(
+        ({ side, people }) =>
+          people.length > 0 && (
+            <section key={side} className={styles.root} aria-labelledby={`without-${side}`}>
+              <h2 id={`without-${side}`} className={styles.sideHeading}>
+                {plain(side === 'mentee' ? 'groupMentee' : 'groupMentor', { count: people.length })}
+              </h2>
+              {byCause(people).map(([cause, some]) => (
+                <CauseGroup
+                  key={cause}
+                  title={t('causeCount', { cause: reasons.cause(cause), count: some.length })}
+                  people={some}
+                  reasons={reasons}
+                />
+              ))}
+            </section>
+          ),
+      )}
     </div>
   )
 }
@@ -87,7 +112,7 @@ function CauseGroup({
   const { shown, more } = usePage(people)
   return (
     <section className={styles.group} aria-label={title}>
-      <h2 className={styles.heading}>{title}</h2>
+      <h3 className={styles.heading}>{title}</h3>
       <ul className={styles.list}>
         {shown.map((one) => (
           <li key={`${one.person.id} ${one.side}`} className={styles.card}>
@@ -102,11 +127,13 @@ function CauseGroup({
   )
 }
 
-export function OutPanel({ out }: { out: Board['notTakingPart'] }) {
+export function OutPanel({ out, beforeRun }: { out: Board['notTakingPart']; beforeRun: boolean }) {
   const styles = useStyles()
   const t = useText(strings)
   const words = useWords()
+  const plain = useText(plainStrings)
   const { shown, more } = usePage(out)
+  if (beforeRun && out.length === 0) return <p className={styles.intro}>{plain('notYetOut')}</p>
   if (out.length === 0) return <p className={styles.intro}>{t('outNone')}</p>
   return (
     <div className={styles.root}>

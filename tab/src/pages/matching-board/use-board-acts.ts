@@ -1,29 +1,32 @@
 /** What an Organizer does on the board: each act says what happened and offers the way back instead of asking first. */
-import type { Out } from '../../../../bot/contract/index.ts'
-import { useSetWish, useSwapPairings } from '../../api/pairing/board.ts'
+import { useSetWish, useSwapPairings, useUndoSwap } from '../../api/pairing/board.ts'
 import { useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
 import { useWords } from '../../ui/words.ts'
 import type { BoardPairing } from './arrange.ts'
 import { strings } from './strings.ts'
+import { swapStrings } from './swap-strings.ts'
 
 export type Wish = 'pin' | 'forbid' | 'clear'
 type Two = Pick<BoardPairing, 'mentor' | 'mentee'>
-type Wishes = Out<'board'>['wishes']
 
 export interface BoardActs {
   wish(pair: Two, kind: Wish, before: Wish): void
   /** The two exchange their Mentees. */
   swap(one: BoardPairing, other: BoardPairing): void
+  /** Takes back an exchange by its number. */
+  undoSwap(change: number): void
   busy: boolean
 }
 
-export function useBoardActs(cohortId: string, wishes: Wishes): BoardActs {
+export function useBoardActs(cohortId: string): BoardActs {
   const t = useText(strings)
+  const swaps = useText(swapStrings)
   const words = useWords()
   const toasts = useToasts()
   const setWish = useSetWish()
   const swapPairings = useSwapPairings()
+  const takeBack = useUndoSwap()
   const failed = (fault: Error) => toasts.say(t('failed', { why: words.whyNot(fault) }))
   const pairOf = ({ mentor, mentee }: Two) => t('pairOf', { mentor: mentor.name, mentee: mentee.name })
 
@@ -40,40 +43,30 @@ export function useBoardActs(cohortId: string, wishes: Wishes): BoardActs {
     )
   }
 
-  /** A swap pins both new pairs, and so does the way back: who was not pinned before the first is unpinned after it. */
-  async function swapBack(one: BoardPairing, other: BoardPairing): Promise<void> {
-    await swapPairings.mutateAsync({ id: cohortId, first: one.id, second: other.id })
-    await unpinAgain([one, other].filter(({ pinned }) => !pinned)).then(
-      () => toasts.say(t('swappedBack')),
-      (fault: Error) => toasts.say(t('swappedBackPinned', { why: words.whyNot(fault) })),
+  /** The way back is by the exchange's number: pins stand again as they did, and the board counts it no more. */
+  function undoSwap(change: number): void {
+    takeBack.mutate(
+      { id: cohortId, change },
+      { onSuccess: () => toasts.say(swaps('undone')), onError: failed },
     )
-  }
-
-  async function unpinAgain(pairs: Two[]): Promise<void> {
-    for (const { mentor, mentee } of pairs) {
-      const kind = isForbidden(wishes, mentor.id, mentee.id) ? 'forbid' : 'clear'
-      await setWish.mutateAsync({ id: cohortId, mentorId: mentor.id, menteeId: mentee.id, kind })
-    }
   }
 
   function swap(one: BoardPairing, other: BoardPairing): void {
     swapPairings.mutate(
       { id: cohortId, first: one.id, second: other.id },
       {
-        onSuccess: () =>
-          toasts.say(t('swapped', { first: one.mentor.name, second: other.mentor.name }), () => {
-            swapBack(one, other).catch(failed)
-          }),
+        onSuccess: ({ change }) =>
+          toasts.say(
+            t('swapped', { first: one.mentor.name, second: other.mentor.name }),
+            change === undefined ? undefined : () => undoSwap(change),
+          ),
         onError: failed,
       },
     )
   }
 
-  return { wish, swap, busy: setWish.isPending || swapPairings.isPending }
-}
-
-function isForbidden(wishes: Wishes, mentorId: string, menteeId: string): boolean {
-  return wishes.some(
-    ({ mentor, mentee, kind }) => kind === 'forbid' && mentor.id === mentorId && mentee.id === menteeId,
-  )
+  return {
+    ...{ wish, swap, undoSwap },
+    busy: setWish.isPending || swapPairings.isPending || takeBack.isPending,
+  }
 }
