@@ -39,6 +39,7 @@ export const statusOfRefusal: Record<RefusalName, number> = {
   'already-running': 409,
   'approval-under-way': 409,
   'changed-since': 409,
+  'pairs-not-approved': 409,
   'bad-capacity': 409,
   'being-booked': 409,
   'calendar-unknown': 409,

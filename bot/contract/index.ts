@@ -89,6 +89,7 @@ export const schemas = {
   setWish: board.setWish,
   swapPairings: board.swapPairings,
   undoSwap: board.undoSwap,
+  tellUnplaced: board.tellUnplaced,
   weighSwaps: board.weighSwaps,
   explain: board.explain,
   beforeApproval: board.beforeApproval,

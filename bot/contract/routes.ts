@@ -56,6 +56,7 @@ export const routes = {
   cancelRun: { method: 'POST', path: '/api/runs/:id/cancel' },
   setWish: { method: 'POST', path: '/api/cohorts/:id/wishes' },
   swapPairings: { method: 'POST', path: '/api/cohorts/:id/swap' },
+  tellUnplaced: { method: 'POST', path: '/api/cohorts/:id/unplaced/tell' },
   undoSwap: { method: 'POST', path: '/api/cohorts/:id/swap/undo' },
   weighSwaps: { method: 'GET', path: '/api/cohorts/:id/swaps' },
   explain: { method: 'GET', path: '/api/cohorts/:id/explanation' },

@@ -85,6 +85,7 @@ export const refusalNames = [
   'old-ground-rules',
   'one-person-two-seats',
   'own-text',
+  'pairs-not-approved',
   'person-left',
   'plan-outdated',
   'rating-out-of-range',

@@ -33,6 +33,7 @@ const mayStandInMail: Record<Notice['kind'], boolean> = {
   'pair-answer': false,
   'pair-outcome': false,
   agreement: false,
+  'no-partner': false,
   'pairing-off': false,
   'pairing-ended': false,
   'partner-pauses': false,

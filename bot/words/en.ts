@@ -33,6 +33,8 @@ export const en = {
     'already-paired': 'One of the two already has a partner.',
     'already-published': 'This has already been published.',
     'already-running': 'Dates and sessions can’t be changed once pairs are under way.',
+    'pairs-not-approved':
+      'First approve every pair: until then it isn’t known who is left without a partner.',
     'changed-since': 'This is undone already, or one of the pairs has been changed since.',
     'approval-under-way': 'Pairs are being approved. Wait for that to finish, or stop it first.',
     'bad-capacity': 'The number of partners has to be a whole number, and not below zero.',

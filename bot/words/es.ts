@@ -33,6 +33,8 @@ export const es: WordTable = {
     'already-paired': 'Una de las dos personas ya está emparejada.',
     'already-published': 'Ya se ha publicado.',
     'already-running': 'Las fechas y las sesiones no se pueden cambiar cuando las parejas están en marcha.',
+    'pairs-not-approved':
+      'Aprueba antes todas las parejas: hasta entonces no se sabe quién queda sin pareja.',
     'changed-since': 'Ya está deshecho, o una de las parejas ha cambiado después.',
     'approval-under-way': 'Se están aprobando parejas. Espera a que acabe o detenlo antes.',
     'bad-capacity': 'El número de personas a la vez debe ser un número entero, no menor que cero.',

@@ -71,6 +71,7 @@ const letThrough: Record<RouteName | 'photo', readonly Colleague[]> = {
   setWish: organizer,
   swapPairings: organizer,
   undoSwap: organizer,
+  tellUnplaced: organizer,
   weighSwaps: organizer,
   explain: organizer,
   beforeApproval: organizer,

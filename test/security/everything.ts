@@ -232,6 +232,7 @@ async function everythingIn({ ports, company, ...rest }: Product) {
     setWish: { id, mentorId, menteeId: asked, kind: 'forbid' },
     swapPairings: { id, first: pairing.id, second: other.pairing.id },
     undoSwap: { id, change: 1 },
+    tellUnplaced: { id },
     weighSwaps: { id, pairing: pairing.id },
     ...{ explain: { id, ...pair }, weighPair: { id, ...pair } },
     ...{

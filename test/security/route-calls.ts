@@ -168,6 +168,7 @@ export const calls: Calls = {
     const others = all.filter((one) => one.mentorId !== speaker && one.menteeId !== about)
     return others.slice(1, 4).map(({ id }) => ({ id: world.cohortId, first: others[0]!.id, second: id }))
   },
+  tellUnplaced: ({ cohortId: id }) => [{ id }],
   undoSwap: ({ cohortId: id }) => [{ id, change: 1 }],
   weighSwaps: async (world) =>
     (await pairings(world, 'proposed')).slice(0, 1).map(({ id }) => ({ id: world.cohortId, pairing: id })),
@@ -379,6 +380,7 @@ export const acts = [
     'publishScenario',
     'swapPairings',
     'undoSwap',
+    'tellUnplaced',
   ] as const),
   ...(['approvePairings', 'undoApproval'] as const),
   ...(['bookAll', 'retryHold', 'changeSlot', 'pauseBooking', 'changeScheduling'] as const),

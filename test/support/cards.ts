@@ -300,6 +300,8 @@ export const cards: Record<string, (reader: Reader) => CardMessage> = {
   'partner-pauses': (reader) =>
     cardForNotice({ kind: 'partner-pauses', pairingId: 'x', partner: ben, until: '2027-02-01' }, reader),
   'pairing-completed': (reader) => cardForNotice({ kind: 'pairing-completed', partner: ben }, reader),
+  'no-partner-mentor': (reader) => cardForNotice(noPartner('mentor', 'Reverse mentoring 2026'), reader),
+  'no-partner-mentee': (reader) => cardForNotice(noPartner('mentee', 'Reverse mentoring 2026'), reader),
   'pairing-ended': (reader) => cardForNotice({ kind: 'pairing-ended', partner: ben }, reader),
   'request-open': (reader) => cardForNotice(requestNotice, reader),
   'request-set-aside': (reader) => cardForNotice({ ...requestNotice, state: 'set-aside' }, reader),
@@ -496,6 +498,7 @@ export const hostileCards: Record<string, (reader: Reader) => CardMessage> = {
       reader,
     ),
   'pairing-completed': (reader) => cardForNotice({ kind: 'pairing-completed', partner: hostileFace }, reader),
+  'no-partner': (reader) => cardForNotice(noPartner('mentor', hostile), reader),
   'my-mentoring': (reader) =>
     myMentoringCard({ state: 'paired', programName: hostile, partner: hostileFace }, reader),
   repair: (reader) => cardForNotice({ ...repairNotice, partner: hostileFace }, reader),
@@ -548,4 +551,8 @@ export const hostileCards: Record<string, (reader: Reader) => CardMessage> = {
   'list-tried': (reader) => cardForNotice({ kind: 'list-tried', source: hostile, byName: hostile }, reader),
   'summary-post': (reader) =>
     summaryPost({ ...announcement, title: hostile, body: hostile, programName: hostile }, reader),
+}
+
+function noPartner(side: 'mentor' | 'mentee', programName: string): Notice {
+  return { kind: 'no-partner', cohortId: 'c1', side, programName }
 }

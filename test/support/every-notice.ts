@@ -59,6 +59,7 @@ export const everyNotice: { [K in Notice['kind']]: Extract<Notice, { kind: K }> 
   'pairing-off': { kind: 'pairing-off', partner },
   'pairing-ended': { kind: 'pairing-ended', partner },
   'partner-pauses': { kind: 'partner-pauses', pairingId: 'x', partner, until: '2100-01-01' },
+  'no-partner': { kind: 'no-partner', cohortId: 'c', side: 'mentor', programName: name },
   'pairing-completed': { kind: 'pairing-completed', partner },
   decision: { kind: 'decision', decision: 'decline', programName: name },
   'summary-to-approve': { kind: 'summary-to-approve', summaryId: 'y', title: name, authorName: name },

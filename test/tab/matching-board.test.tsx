@@ -883,6 +883,33 @@ describe('people without a partner', () => {
   })
 })
 
+describe('telling people that there was no partner for them', () => {
+  const lone = {
+    person: aFace(77, { name: 'Lone Person' }),
+    ...{ side: 'mentor' as const, cause: 'partners-taken', detail: {}, smallestChange: '' },
+  }
+  const approved = [ada, ben].map((pair) => ({ ...pair, state: 'approved' as const }))
+
+  test('is not offered while a pair is only proposed', async () => {
+    const { user } = open(small({ pairings: [approved[0]!, ben], unplaced: [lone] }))
+    await user.click(await screen.findByRole('tab', { name: 'Without a partner (1)' }))
+    expect(screen.getByText(/^They haven’t been told anything\./)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /^Tell/ })).toBeNull()
+  })
+
+  test('shows what they will read before it is sent, and says who knew already', async () => {
+    const { user, sent } = open(small({ pairings: approved, unplaced: [lone] }), {
+      tellUnplaced: { told: 1, already: 2 },
+    })
+    await user.click(await screen.findByRole('tab', { name: 'Without a partner (1)' }))
+    await user.click(screen.getByRole('button', { name: 'Tell them…' }))
+    expect(screen.getByText(/This says nothing about you\./)).toBeTruthy()
+    expect(sent.some(({ route }) => route === 'tellUnplaced')).toBe(false)
+    await user.click(screen.getByRole('button', { name: 'Tell one person' }))
+    expect(await screen.findByText('One person is being told. 2 knew already.')).toBeTruthy()
+  })
+})
+
 test('an Arabic reader meets the board in Arabic', async () => {
   show(<MatchingBoard />, { answers: { board: small(), chart }, locale: 'ar' })
   expect(await screen.findByRole('button', { name: 'الموافقة على ثنائيين' })).toBeTruthy()

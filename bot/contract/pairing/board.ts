@@ -235,5 +235,11 @@ export const approvePairings = {
   output: z.object({ id: s.id, of: z.number().int(), undoUntil: s.instant }),
 }
 
+/** A card to everybody who takes part and has nobody, once each; refused while pairs are proposals, or none is approved. */
+export const tellUnplaced = {
+  input: z.object({ id: s.id }),
+  output: z.object({ told: z.number().int(), already: z.number().int() }),
+}
+
 /** As if it had never been said; refused once it has begun. */
 export const undoApproval = { input: z.object({ id: s.id, approvalId: s.id }), output: s.ok }

@@ -35,6 +35,7 @@ export function isOver(notice: Notice, now: Date): boolean {
     case 'nudge':
     case 'agreement':
     case 'training':
+    case 'no-partner':
     case 'summary-to-approve':
     case 'seat-asked':
     case 'concerns':

@@ -196,6 +196,8 @@ export type Notice =
       pairingId: PairingId
       partner: Face
     }
+  /** Taking part, and with nobody this time: once, after the pairs are approved. */
+  | { kind: 'no-partner'; cohortId: CohortId; side: 'mentor' | 'mentee'; programName: string }
   /** The other of the two takes a break, until that ISO date. */
   | { kind: 'partner-pauses'; pairingId: PairingId; partner: Face; until: string }
   /** The Cohort has closed: the two have come to the end together. */

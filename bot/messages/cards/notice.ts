@@ -9,6 +9,7 @@ import { concernsCard, nudgeCard, stalledPairsCard } from './meeting/nudges.ts'
 import { agreementCard } from './pairing/agreement.ts'
 import { pairingCompletedCard } from './pairing/completed.ts'
 import { pairingEndedCard, pairingOffCard } from './pairing/ended.ts'
+import { noPartnerCard } from './pairing/no-partner.ts'
 import { pairingCard } from './pairing/pairing.ts'
 import { partnerPausesCard } from './pairing/partner-pauses.ts'
 import { pairAnswerCard, pairRequestCard } from './preferences/requests.ts'
@@ -46,6 +47,7 @@ const draws: { [K in Notice['kind']]: Draw<K> } = {
   'pair-outcome': pairOutcomeCard,
   'partner-pauses': partnerPausesCard,
   'pairing-completed': pairingCompletedCard,
+  'no-partner': noPartnerCard,
   decision: decisionCard,
   'seat-asked': seatAskedCard,
   'seat-news': seatNewsCard,

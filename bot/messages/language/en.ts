@@ -97,6 +97,13 @@ export const en = {
     'pairing-off-text': 'You and {partner} won’t be a pair after all. It happens, and it’s nobody’s fault.',
     'pairing-off-next':
       'There’s nothing you need to do: you’ll be considered again the next time pairs are made.',
+    'no-partner-title': 'No partner this time',
+    'no-partner-mentor':
+      'The pairs of {program} are made, and there was no Mentee for you this time. Thank you for offering your time. This says nothing about you: pairs need both sides, shared hours, and enough distance at work.',
+    'no-partner-mentee':
+      'The pairs of {program} are made, and there was no Mentor for you this time. Thank you for wanting to learn. This says nothing about you: pairs need both sides, shared hours, and enough distance at work.',
+    'no-partner-next':
+      'You stay on the list, and there is nothing you need to do: if someone turns up who fits, I’ll tell you. If you would rather not wait, you can leave in the tab.',
     'pairing-completed-title': 'Your program has come to its end',
     'pairing-completed-text': 'You and {partner} have made it to the end. Thank you both.',
     'pairing-completed-next':

@@ -93,6 +93,7 @@ function revive(notice: Notice): Notice {
     case 'pairing-off':
     case 'pairing-ended':
     case 'pairing-completed':
+    case 'no-partner':
     case 'partner-pauses':
     case 'agreement':
     case 'training':

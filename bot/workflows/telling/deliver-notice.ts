@@ -15,13 +15,16 @@ import { isSubjectOver } from './notice-subject.ts'
 import type { Delivery } from './ports.ts'
 import { isLeftAlone } from './quiet.ts'
 
+/** Whether it was not said under this key before. */
 export async function tell(
   { store, jobs }: Pick<Ports, 'store' | 'jobs'>,
   key: string,
   personId: PersonId,
   notice: Notice,
-): Promise<void> {
-  if (await store.notices.intend(key, personId, notice)) await jobs.add('deliver-notice', { noticeKey: key })
+): Promise<boolean> {
+  const isNews = await store.notices.intend(key, personId, notice)
+  if (isNews) await jobs.add('deliver-notice', { noticeKey: key })
+  return isNews
 }
 
 export async function deliverNotice(

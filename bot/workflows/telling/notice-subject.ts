@@ -2,7 +2,7 @@
 
 import type { PersonId } from '../../domain/organization/person.ts'
 import { stateOf } from '../../domain/pairing/agreement.ts'
-import { isLive, type PairingId } from '../../domain/pairing/pairing.ts'
+import { isLive, liveStates, type PairingId } from '../../domain/pairing/pairing.ts'
 import type { Notice } from '../../domain/telling/notice.ts'
 import type { Ports } from '../ports.ts'
 
@@ -43,6 +43,9 @@ export async function isSubjectOver(store: Store, personId: PersonId, notice: No
     }
     case 'decision':
       return isDecidedAnew(store, notice)
+    // Somebody was found meanwhile, or they take part no more.
+    case 'no-partner':
+      return !(await isStillAlone(store, notice.cohortId, personId))
     case 'ask':
       return (await store.asks.get(notice.askKey))?.state !== 'asked'
     case 'summary-to-approve': {
@@ -73,6 +76,12 @@ async function isDecidedAnew(
   const stands = state === outcomes[decision] || (decision === 'approve' && state === 'paused')
   const last = await audit.lastOn(about.participantId, ['participant-decided'])
   return !stands || last?.detail?.['change'] !== about.change
+}
+
+async function isStillAlone(store: Store, cohortId: string, personId: PersonId): Promise<boolean> {
+  if ((await store.participants.of(cohortId, personId))?.state !== 'approved') return false
+  const pairings = await store.pairings.list(cohortId, [...liveStates])
+  return !pairings.some(({ mentorId, menteeId }) => mentorId === personId || menteeId === personId)
 }
 
 async function isPartedOf(store: Store, id: PairingId): Promise<boolean> {

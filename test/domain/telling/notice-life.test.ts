@@ -45,6 +45,7 @@ function endingOf(kind: Notice['kind'], until: string): [Notice, over: Date] | u
 }
 
 const byRecord = [
+  'somebody was found, or they take part no more',
   'the two are no pair any more',
   '11 days after the session began, or it is answered',
   'its time runs out, or it is answered',
@@ -58,13 +59,16 @@ const byRecord = [
 /** What the record says of every card's subject, by its states. */
 const record = (pairing: string, checkIn: string, summary: string, handover: string, open: string[]) =>
   ({
-    pairings: { get: async () => ({ state: pairing }) },
+    pairings: {
+      get: async () => ({ state: pairing }),
+      list: async () => (pairing === 'ended' ? [{ mentorId: 'p', menteeId: 'q' }] : []),
+    },
     agreements: { latest: async () => undefined },
     asks: { get: async () => ({ state: checkIn }) },
     checkIns: { of: async () => [{ personId: 'p', state: checkIn }] },
     summaries: { get: async () => ({ state: summary, sponsorId: 'p' }) },
     handovers: { get: async () => ({ state: handover }) },
-    participants: { get: async () => ({ state: 'approved' }) },
+    participants: { get: async () => ({ state: 'approved' }), of: async () => ({ state: 'approved' }) },
     training: { finished: async () => new Map([['p', new Set(pairing === 'ended' ? ['patience'] : [])]]) },
     concerns: { list: async () => open.map((kind) => ({ kind })) },
   }) as never

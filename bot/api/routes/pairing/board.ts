@@ -25,6 +25,7 @@ import { approvePairings, undoApproval } from '../../../workflows/pairing/approv
 import { endPairing } from '../../../workflows/pairing/end-pairing.ts'
 import { type Looked, lookBeforeApproval } from '../../../workflows/pairing/look-before-approval.ts'
 import { cancelRun, requestProposals } from '../../../workflows/pairing/propose-pairings.ts'
+import { tellUnplaced } from '../../../workflows/pairing/tell-unplaced.ts'
 import type { Ports } from '../../../workflows/ports.ts'
 import { type Asker, asks, type Handlers, inCohort } from '../../handler.ts'
 import { faceFrom, iso } from '../views.ts'
@@ -37,6 +38,7 @@ type Routes = Pick<
   | 'setWish'
   | 'swapPairings'
   | 'undoSwap'
+  | 'tellUnplaced'
   | 'weighSwaps'
   | 'explain'
   | 'beforeApproval'
@@ -76,6 +78,9 @@ export function boardRoutes(ports: Ports): Routes {
     }),
     swapPairings: asks('propose', inCohort, async (asker, { id, first, second }) => {
       return swapPairings(ports, id, first, second, asker.personId)
+    }),
+    tellUnplaced: asks('approve-pairings', inCohort, async (asker, { id }) => {
+      return tellUnplaced(ports, id, asker.personId)
     }),
     undoSwap: asks('propose', inCohort, async (asker, { id, change }) => {
       return undoSwap(ports, id, change, asker.personId)

@@ -35,6 +35,7 @@ export const useExplain = (id: string, mentor: string | undefined, mentee: strin
 export const usePropose = () => useChange('propose', ['board', 'chart'])
 export const useSetWish = () => useChange('setWish', ['board', 'explain'])
 export const useSwapPairings = () => useChange('swapPairings', pairs)
+export const useTellUnplaced = () => useChange('tellUnplaced', [])
 export const useUndoSwap = () => useChange('undoSwap', pairs)
 /** Asked each time it is opened: what an exchange costs is of that moment. */
 export const useSwapWeights = (id: string, pairing: string) =>

@@ -8,6 +8,7 @@ import { useCohort } from '../../ui/cohort.tsx'
 import { figureStrings } from '../../ui/figure-strings.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Panel } from '../../ui/panel.tsx'
+import { saveCsv } from '../../ui/save-csv.ts'
 import { Reading } from '../../ui/states.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
@@ -185,7 +186,7 @@ function ExportButton({ metrics }: { metrics: Metrics }) {
       kept: t('kept'),
       bound: (bound, value) => (bound ? words.bound(bound, String(value)) : value),
     })
-    download(csv, t('file'))
+    saveCsv(csv, t('file'))
     toasts.say(t('exported'))
   }
   return (
@@ -193,14 +194,4 @@ function ExportButton({ metrics }: { metrics: Metrics }) {
       {t('export')}
     </Button>
   )
-}
-
-/** With a byte order mark, so that Excel reads accents and Arabic. */
-function download(csv: string, name: string): void {
-  const url = URL.createObjectURL(new Blob(['\uFEFF', csv], { type: 'text/csv;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 1000)
 }

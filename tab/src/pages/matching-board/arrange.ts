@@ -1,5 +1,6 @@
 /** Which pairs the list shows and in which order. Pure, so that 5,000 pairs are arranged once for each change of mind. */
 import type { Out } from '../../../../bot/contract/index.ts'
+import { isFoundIn } from '../../ui/plain-text.ts'
 
 export type BoardPairing = Out<'board'>['pairings'][number]
 
@@ -12,14 +13,6 @@ export interface Arrangement {
   text: string
   show: Show
   sort: Sort
-}
-
-/** Case and accents do not matter; every word must be found somewhere. */
-function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLowerCase()
 }
 
 /** Approved, and not ended before its time. */
@@ -36,10 +29,9 @@ export function arrange(
   { text, show, sort }: Arrangement,
   locale: string,
 ): BoardPairing[] {
-  const words = plain(text).split(/\s+/).filter(Boolean)
   const weakest = show === 'weak' ? weakestTenth(pairings) : 0
   const shown = pairings.filter(
-    (pairing) => isShown(pairing, show, weakest) && words.every((word) => haystack(pairing).includes(word)),
+    (pairing) => isShown(pairing, show, weakest) && isFoundIn(haystack(pairing), text),
   )
   const { compare } = new Intl.Collator(locale)
   const orders: Record<Sort, (a: BoardPairing, b: BoardPairing) => number> = {
@@ -68,7 +60,7 @@ function weakestTenth(pairings: readonly BoardPairing[]): number {
 
 function haystack({ mentor, mentee }: BoardPairing): string {
   const about = [mentor, mentee].flatMap((face) => [face.name, face.jobTitle, face.department, face.location])
-  return plain(about.filter(Boolean).join(' '))
+  return about.filter(Boolean).join(' ')
 }
 
 /** How well a pair fits, of the strongest on the board: 1. Nothing is less than nothing. */

@@ -23,6 +23,7 @@ import { useReasons } from './reasons.ts'
 import { isBusy, ProposeButton, ProposeForm, RunProgress } from './run-panel.tsx'
 import { strings } from './strings.ts'
 import { SwapPicker } from './swap-picker.tsx'
+import { TellUnplaced } from './tell-unplaced.tsx'
 import { OutPanel, UnplacedPanel } from './unplaced.tsx'
 import { useBoardActs } from './use-board-acts.ts'
 import { ViewTabs } from './view-tabs.tsx'
@@ -197,6 +198,7 @@ function Page({ board, cohortId }: { board: Board; cohortId: string }) {
       )}
       {view === 'unplaced' && (
         <>
+          <TellUnplaced {...{ board, cohortId }} />
           <UnplacedPanel unplaced={board.unplaced} {...{ beforeRun, reasons }} />
           <DidNotBegin pairs={board.didNotBegin} />
         </>

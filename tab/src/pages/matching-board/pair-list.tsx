@@ -1,11 +1,15 @@
 /** The proposals: search, filter, order, pick; thousands of rows without lag. */
 import { Button, Checkbox, Field, makeStyles, SearchBox, Select, tokens } from '@fluentui/react-components'
+import { ArrowDownloadRegular } from '@fluentui/react-icons'
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
+import { saveCsv } from '../../ui/save-csv.ts'
 import { useLanguage, useText } from '../../ui/text.tsx'
+import { useToasts } from '../../ui/toaster.tsx'
 import { VirtualList } from '../../ui/virtual-list.tsx'
 import { type Arrangement, arrange, type BoardPairing, type Show, type Sort, strongestOf } from './arrange.ts'
 import { ColorsLegend, ListHeader, PairRow, type RowShape, rowHeights } from './pair-row.tsx'
+import { pairsCsv } from './pairs-csv.ts'
 import { plainStrings } from './plain-strings.ts'
 import type { Reasons } from './reasons.ts'
 import { strings } from './strings.ts'
@@ -76,6 +80,7 @@ export function PairList({
   const styles = useStyles()
   const t = useText(strings)
   const plain = useText(plainStrings)
+  const toasts = useToasts()
   const language = useLanguage()
   const [arrangement, setArrangement] = useState<Arrangement>({ text: '', show: 'all', sort: 'score' })
   const wanted = useDeferredValue(arrangement)
@@ -118,6 +123,19 @@ export function PairList({
     },
     [swapFrom],
   )
+  const save = () => {
+    const csv = pairsCsv(shown, most, {
+      side: { mentor: t('mentor'), mentee: t('mentee') },
+      person: { title: plain('csv.title'), unit: plain('csv.unit'), place: plain('csv.place') },
+      ...{ state: plain('csv.state'), fit: plain('csv.fit'), points: plain('csv.points') },
+      ...{ why: plain('csv.why'), pinned: plain('csv.pinned') },
+      stateOf: (state) => t(`state.${state}`),
+      whyOf: (pairing) => reasons.sentence(pairing.parts, 12) || pairing.reason,
+      yesNo: (on) => plain(on ? 'yes' : 'no'),
+    })
+    saveCsv(csv, plain('file'))
+    toasts.say(plain('exported'))
+  }
   const proposed = shown.filter((pairing) => pairing.state === 'proposed')
   const pickedShown = proposed.filter((pairing) => picked.has(pairing.id)).length
   const allPicked = proposed.length > 0 && pickedShown === proposed.length
@@ -165,6 +183,9 @@ export function PairList({
         </span>
       </div>
       <div className={styles.line}>
+        <Button size="small" icon={<ArrowDownloadRegular />} onClick={save}>
+          {plain('export', { count: shown.length })}
+        </Button>
         <span>{proposed.length > 1 && shape === 'wide' ? t('swapHint') : ''}</span>
         <ColorsLegend pairings={shown} part={reasons.part} />
       </div>
