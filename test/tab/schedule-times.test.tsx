@@ -63,6 +63,9 @@ describe('another time for a pair', () => {
     await user.click(await screen.findByRole('button', { name: /^Other times/ }))
     expect(await screen.findByText(/1 session would be moved within a week · 70 of 100/)).toBeTruthy()
     await user.click(screen.getByRole('button', { name: /^Choose: Tuesday 14:00/ }))
+    expect(sent.some(({ route }) => route === 'changeSlot')).toBe(false)
+    expect(screen.getByText(/^Move all sessions that are still ahead to Tuesday 14:00/)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Move them' }))
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     expect(sent.filter(({ route }) => route === 'changeSlot').map(({ input }) => input)).toEqual([
       { id: 'one', firstDate: '2026-12-01', time: '14:00' },
@@ -70,6 +73,18 @@ describe('another time for a pair', () => {
     // The page behind is there again for everybody.
     expect(screen.getByRole('button', { name: 'Pause booking' })).toBeTruthy()
     expect(screen.getByText(/The old series stays until that is done/)).toBeTruthy()
+  })
+
+  test('does not offer the time that is booked', async () => {
+    const [first, second] = times.candidates
+    const { user } = open({ holdTimes: { ...times, candidates: [{ ...first!, time: '10:15' }, second!] } })
+    await user.click(await screen.findByRole('button', { name: /^Other times/ }))
+    const drawer = await screen.findByRole('dialog')
+    expect(await within(drawer).findByText('Booked now')).toBeTruthy()
+    const choices = within(drawer).getAllByRole('button', { name: /^Choose/ })
+    expect(choices.map((choice) => choice.getAttribute('aria-label'))).toEqual([
+      expect.stringMatching(/^Choose: Wednesday 15:30/),
+    ])
   })
 
   test('tells on the row what is unusual about a pair', async () => {

@@ -63,7 +63,11 @@ describe('the weeks', () => {
   })
 
   test('what failed comes first, then what waits, then by the next Session', () => {
-    const order = arrangeHolds([aHold(3), aHold(4, { state: 'requested', sessions: [] }), stuck], 'all')
+    const order = arrangeHolds(
+      [aHold(3), aHold(4, { state: 'requested', sessions: [] }), stuck],
+      { filter: 'all', text: '', sort: 'urgent' },
+      'en',
+    )
     expect(order.map(({ state }) => state)).toEqual(['failed', 'requested', 'booked'])
   })
 })
@@ -129,9 +133,9 @@ describe('the Schedule', () => {
 
   test('filters to what failed', async () => {
     const { user } = open(view([aHold(2, { mentor: aFace(8, { name: 'Booked Person' }) }), stuck]))
-    await user.selectOptions(await screen.findByRole('combobox'), 'failed')
+    await user.selectOptions(await screen.findByLabelText('Show'), 'failed')
     const list = screen.getByRole('list', { name: 'Time of every pair' })
-    expect(within(list).queryByText(/Booked Person/)).toBeNull()
+    await waitFor(() => expect(within(list).queryByText(/Booked Person/)).toBeNull())
     expect(within(list).getByText('Ada One and Max One')).toBeTruthy()
   })
 
@@ -174,5 +178,56 @@ describe('the Schedule', () => {
     unmount()
     open(offline)
     await waitFor(() => expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy())
+  })
+})
+
+describe('finding a pair', () => {
+  const hold = (n: number, mentor: string, mentee: string, changes = {}) =>
+    aHold(n, {
+      id: `h${n}`,
+      mentor: aFace(n * 2, { name: mentor }),
+      mentee: aFace(n * 2 + 1, { name: mentee }),
+      ...changes,
+    })
+  const failed = (n: number, mentor: string) =>
+    hold(n, mentor, 'Zoe Mentee', { state: 'failed', sessions: [], failure: { code: 'no-common-slot' } })
+
+  test('by any word of a name, without minding accents, and says when nobody is found', async () => {
+    const { user } = open(view([hold(1, 'Léa Lefebvre', 'Max Two'), hold(2, 'Ada One', 'Kim Four')]))
+    await user.type(await screen.findByLabelText('Search by name or unit'), 'lefebvre lea')
+    await waitFor(() => expect(screen.queryByText('Ada One and Kim Four')).toBeNull())
+    expect(screen.getByText('Léa Lefebvre and Max Two')).toBeTruthy()
+    await user.keyboard(' nobody')
+    expect(await screen.findByText('No pair matches this search.')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Show all pairs' }))
+    expect(await screen.findByText('Ada One and Kim Four')).toBeTruthy()
+  })
+
+  test('sorted by the name of the Mentor, each with the day of its next session', async () => {
+    const { user } = open(view([hold(1, 'Zoe Last', 'Max Two'), hold(2, 'Ada One', 'Kim Four')]))
+    await user.selectOptions(await screen.findByLabelText('Sort by'), 'Name of the Mentor')
+    await waitFor(() =>
+      expect(screen.getAllByTitle(/ and /).map(({ textContent }) => textContent)).toEqual([
+        'Ada One and Kim Four',
+        'Zoe Last and Max Two',
+      ]),
+    )
+    expect(screen.getAllByText(/next on \w+/).length).toBeGreaterThan(0)
+  })
+
+  test('several that failed are asked again at once, and what is out of sight is not', async () => {
+    const { user, sent } = open(view([failed(1, 'Ada One'), failed(2, 'Ben Two'), failed(3, 'Cay Three')]), {
+      retryHold: ({ id }) => {
+        if (id === 'h2') throw problem(409, 'being-booked')
+        return { ok: true }
+      },
+    })
+    await user.click(await screen.findByRole('checkbox', { name: 'Select all shown that failed' }))
+    await user.type(screen.getByLabelText('Search by name or unit'), 'o')
+    await user.click(await screen.findByRole('checkbox', { name: 'Select Cay Three and Zoe Mentee' }))
+    await user.click(screen.getByRole('button', { name: 'Retry 2 selected' }))
+    expect(await screen.findByText(/^One pair: asked again\. One could not be asked again\. /)).toBeTruthy()
+    const asked = sent.filter(({ route }) => route === 'retryHold').map(({ input }) => input['id'])
+    expect(asked).toEqual(['h1', 'h2'])
   })
 })

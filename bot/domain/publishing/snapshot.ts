@@ -16,7 +16,7 @@ import type { PersonId } from '../organization/person.ts'
 import type { Pairing, PairingId } from '../pairing/pairing.ts'
 import type { Cohort, CohortId } from '../program/program.ts'
 import { isWaived, type Session, type SessionId } from '../scheduling/session.ts'
-import { firstMonday, hourMs, weekMs } from '../span.ts'
+import { firstMonday, hourMs, utcDate, weekMs } from '../span.ts'
 import { bandOf, type Part, shownCount, shownMean, shownShare } from './disclosure.ts'
 import { type Figure, type FigureKey, isInTime } from './metrics.ts'
 import { type PooledFigure, pooledFigures } from './pooled.ts'
@@ -239,7 +239,11 @@ function ratedIn(closed: Closed[]): { personId: PersonId; value: number }[] {
   )
 }
 
-/** A week is counted once, when all its questions have closed, and stays as it was said. */
+/**
+ * A week is counted once, when all its questions have closed, and stays as it was said. Weeks begin on Monday, as they do on the
+ * Schedule; of a Cohort of which weeks were said that begin on its own day, they go on so: from two weeks that overlap one
+ * could work out a single day.
+ */
 function keptWeeks(
   facts: AnswerFacts,
   closed: Closed[],
@@ -247,9 +251,10 @@ function keptWeeks(
   at: Date,
   threshold: number,
 ): KeptWeek[] {
-  const start = Date.parse(`${facts.cohort.startsOn}T00:00:00Z`)
+  const first = before[0]?.week ?? utcDate(mondayBefore(new Date(`${facts.cohort.startsOn}T00:00:00Z`)))
+  const start = Date.parse(`${first}T00:00:00Z`)
   const weekOf = ({ startsAt }: Session) => Math.floor((startsAt.getTime() - start) / weekMs)
-  const dateOf = (week: number) => addDays(facts.cohort.startsOn, 7 * week)
+  const dateOf = (week: number) => addDays(first, 7 * week)
   const known = new Set(closed.map(({ session }) => session.id))
   const open = facts.sessions.filter(({ id, state }) => state !== 'cancelled' && !known.has(id)).map(weekOf)
   const said = new Set(before.map(({ week }) => week))

@@ -163,6 +163,16 @@ describe('a snapshot', () => {
     )
   })
 
+  it('weeks begin on Monday whatever day the Cohort begins, but never beside weeks that began otherwise', () => {
+    const facts = cohortOf(repeat(8, [yes(), yes()]))
+    const friday = { ...facts, cohort: { ...facts.cohort, startsOn: '2027-01-01' } }
+    const [week] = taken(friday).weeks
+    expect(new Date(`${week!.week}T00:00:00Z`).getUTCDay()).toBe(1)
+    const before = { week: '2027-01-01', value: 60, n: 10 }
+    const later = taken(friday, { ...taken(friday), weeks: [before], takenAt: days(-30) }).weeks
+    expect(later.map(({ week: day }) => new Date(`${day}T00:00:00Z`).getUTCDay())).toEqual([5, 5])
+  })
+
   it('says a week once, when all its questions have closed, and never again otherwise', () => {
     const facts = cohortOf(repeat(8, [yes(), yes()]))
     const open = cohortOf(repeat(9, [yes(), undefined]), -9).sessions[8]!

@@ -1,5 +1,5 @@
 /** One pair's Hold: who, when, its Sessions on the row of weeks; or why there is none and what would help. */
-import { Button, makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components'
+import { Button, Checkbox, makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components'
 import {
   ArrowClockwiseRegular,
   CalendarClockRegular,
@@ -13,14 +13,15 @@ import { PairFaces } from '../../ui/pair-faces.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { unseen } from '../../ui/unseen.ts'
 import { useWords } from '../../ui/words.ts'
+import { findStrings } from './find-strings.ts'
 import { strings } from './strings.ts'
 import { strings as timesStrings } from './times-strings.ts'
-import { type HoldRow, placeOf, type Weeks } from './weeks.ts'
+import { type HoldRow, nextOf, placeOf, type Weeks } from './weeks.ts'
 
 /** How a row is laid out: side by side, one below the other, or with the reason and its button below each other as well. */
 export type RowShape = 'wide' | 'medium' | 'narrow'
 /** Pixels. */
-export const rowHeights: Record<RowShape, number> = { wide: 68, medium: 128, narrow: 216 }
+export const rowHeights: Record<RowShape, number> = { wide: 76, medium: 128, narrow: 216 }
 
 const useStyles = makeStyles({
   row: {
@@ -42,9 +43,11 @@ const useStyles = makeStyles({
   look: { flexShrink: 0, marginInlineStart: 'auto' },
   names: {
     fontWeight: tokens.fontWeightSemibold,
+    display: '-webkit-box',
+    WebkitLineClamp: 2,
+    WebkitBoxOrient: 'vertical',
     overflow: 'hidden',
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
+    overflowWrap: 'anywhere',
   },
   when: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   track: { position: 'relative', height: '28px', margin: 0, padding: 0, listStyleType: 'none' },
@@ -114,14 +117,21 @@ interface Props {
   /** Shows both weeks and other times. */
   look(hold: HoldRow): void
   busy: boolean
+  /** Of those that failed, where several did; absent where there is nothing to choose between. */
+  picked: boolean | undefined
+  pick(id: string, on: boolean): void
 }
 
-export const HoldRowView = memo(function HoldRowView({ hold, weeks, shape, retry, look, busy }: Props) {
+export const HoldRowView = memo(function HoldRowView(props: Props) {
+  const { hold, weeks, shape, retry, look, busy, picked, pick } = props
   const styles = useStyles()
   const t = useText(strings)
   const words = useWords()
   const times = useText(timesStrings)
+  const find = useText(findStrings)
+  const { shortDay } = useFormat()
   const { mentor, mentee, state } = hold
+  const next = nextOf(hold)
   const names = t('pair', { mentor: mentor.name, mentee: mentee.name })
   const when =
     hold.time && state !== 'failed'
@@ -133,13 +143,24 @@ export const HoldRowView = memo(function HoldRowView({ hold, weeks, shape, retry
   return (
     <div className={mergeClasses(styles.row, shape === 'wide' ? styles.wide : styles.narrow)}>
       <div className={styles.who}>
+        {state === 'failed' && picked !== undefined && (
+          <Checkbox
+            checked={picked}
+            aria-label={find('select', { pair: names })}
+            onChange={(_, { checked }) => pick(hold.id, checked === true)}
+          />
+        )}
         <PairFaces mentor={mentor} mentee={mentee} size={36} />
         <span className={styles.words}>
           <span className={styles.names} title={names}>
             {names}
           </span>
           <span className={styles.when}>
-            {[when, ...hold.facts.map((fact) => times(`fact.${fact}`))].join(' · ')}
+            {[
+              when,
+              ...(next ? [find('next', { day: shortDay(next.startsAt) })] : []),
+              ...hold.facts.map((fact) => times(`fact.${fact}`)),
+            ].join(' · ')}
           </span>
         </span>
         {(state === 'booked' || state === 'failed') && (

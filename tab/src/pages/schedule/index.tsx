@@ -1,7 +1,16 @@
 /** The Schedule: every pair's time in weeks, what could not be booked and what would help. */
-import { Button, Field, makeStyles, ProgressBar, Select, tokens } from '@fluentui/react-components'
+import {
+  Button,
+  Checkbox,
+  Field,
+  makeStyles,
+  ProgressBar,
+  SearchBox,
+  Select,
+  tokens,
+} from '@fluentui/react-components'
 import { CalendarAddRegular, PauseRegular, PlayRegular, SettingsRegular } from '@fluentui/react-icons'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
 import { useBookAll, usePauseBooking, useRetryHold, useSchedule } from '../../api/scheduling/schedule.ts'
 import { hrefOf } from '../../navigation.ts'
@@ -10,17 +19,27 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Stat, Stats } from '../../ui/stat.tsx'
 import { Reading } from '../../ui/states.tsx'
-import { useFormat, useText } from '../../ui/text.tsx'
+import { useFormat, useLanguage, useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
 import { VirtualList } from '../../ui/virtual-list.tsx'
 import { useWords } from '../../ui/words.ts'
+import { findStrings } from './find-strings.ts'
 import { HoldRowView, type RowShape, rowHeights } from './hold-row.tsx'
 import { PolicyDrawer } from './policy-drawer.tsx'
 import { strings } from './strings.ts'
 import { TimesDrawer } from './times-drawer.tsx'
 import { strings as timesStrings } from './times-strings.ts'
 import { WeekBars } from './week-bars.tsx'
-import { arrangeHolds, type Filter, type HoldRow, isIn, weeksOf } from './weeks.ts'
+import {
+  type Arrangement,
+  arrangeHolds,
+  type Filter,
+  type HoldRow,
+  isIn,
+  type Sort,
+  sorts,
+  weeksOf,
+} from './weeks.ts'
 
 type ScheduleView = Out<'schedule'>
 
@@ -28,6 +47,10 @@ const useStyles = makeStyles({
   page: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalXL },
   progress: { display: 'grid', gap: tokens.spacingVerticalS },
   filter: { gridTemplateColumns: 'auto auto', alignItems: 'center', columnGap: tokens.spacingHorizontalM },
+  find: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: tokens.spacingHorizontalM },
+  search: { flex: '2 1 220px' },
+  choice: { flex: '1 1 150px' },
+  several: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
   acts: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   none: { margin: 0, color: tokens.colorNeutralForeground2 },
 })
@@ -197,13 +220,18 @@ function Holds({ schedule }: { schedule: ScheduleView }) {
   const t = useText(strings)
   const words = useWords()
   const toasts = useToasts()
-  const { mutate: retryHold, isPending } = useRetryHold()
-  const [filter, setFilter] = useState<Filter>('all')
+  const find = useText(findStrings)
+  const language = useLanguage()
+  const { mutate: retryHold, mutateAsync: retryOne, isPending } = useRetryHold()
+  const [arrangement, setArrangement] = useState<Arrangement>({ filter: 'all', text: '', sort: 'urgent' })
+  const set = (change: Partial<Arrangement>) => setArrangement({ ...arrangement, ...change })
+  const wanted = useDeferredValue(arrangement)
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
   const { shape, measured } = useShape()
   const [looked, setLooked] = useState<HoldRow>()
   const { holds, totals } = schedule
   const weeks = useMemo(() => weeksOf(holds), [holds])
-  const shown = useMemo(() => arrangeHolds(holds, filter), [holds, filter])
+  const shown = useMemo(() => arrangeHolds(holds, wanted, language), [holds, wanted, language])
   const waiting = useMemo(() => holds.filter((hold) => isIn(hold, 'waiting')).length, [holds])
   const say = useRef({ t, words, toasts })
   say.current = { t, words, toasts }
@@ -221,6 +249,33 @@ function Holds({ schedule }: { schedule: ScheduleView }) {
     },
     [retryHold],
   )
+  const pick = useCallback((id: string, on: boolean) => {
+    setPicked((before) => {
+      const next = new Set(before)
+      if (on) next.add(id)
+      else next.delete(id)
+      return next
+    })
+  }, [])
+  const failed = shown.filter(({ state }) => state === 'failed')
+  // What is out of sight is not chosen: nobody retries what they do not see.
+  const chosen = failed.filter(({ id }) => picked.has(id))
+  const [retrying, setRetrying] = useState(false)
+  const retrySome = async () => {
+    setRetrying(true)
+    const faults: unknown[] = []
+    for (const { id } of chosen) await retryOne({ id }).catch((fault: unknown) => faults.push(fault))
+    setRetrying(false)
+    setPicked(new Set())
+    const done = chosen.length - faults.length
+    const said = [
+      ...(done > 0 ? [find('retried', { count: done })] : []),
+      ...(faults.length > 0
+        ? [find('notRetried', { count: faults.length, why: words.whyNot(faults[0]) })]
+        : []),
+    ]
+    toasts.say(said.join(' '))
+  }
   if (holds.length === 0) return null
   return (
     <>
@@ -234,7 +289,7 @@ function Holds({ schedule }: { schedule: ScheduleView }) {
         title={t('list')}
         aside={
           <Field label={t('show')} orientation="horizontal" className={styles.filter}>
-            <Select value={filter} onChange={(_, { value }) => setFilter(value as Filter)}>
+            <Select value={arrangement.filter} onChange={(_, { value }) => set({ filter: value as Filter })}>
               <option value="all">{t('showAll', { count: holds.length })}</option>
               <option value="failed">{t('showFailed', { count: totals.failed })}</option>
               <option value="requested">{t('showRequested', { count: totals.requested - waiting })}</option>
@@ -245,8 +300,47 @@ function Holds({ schedule }: { schedule: ScheduleView }) {
           </Field>
         }
       >
+        <div className={styles.find}>
+          <Field className={styles.search} label={find('search')}>
+            <SearchBox
+              style={{ maxWidth: 'none' }}
+              value={arrangement.text}
+              onChange={(_, { value }) => set({ text: value })}
+            />
+          </Field>
+          <Field className={styles.choice} label={find('sort')}>
+            <Select value={arrangement.sort} onChange={(_, { value }) => set({ sort: value as Sort })}>
+              {sorts.map((sort) => (
+                <option key={sort} value={sort}>
+                  {find(`sort.${sort}`)}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        </div>
+        {failed.length > 1 && (
+          <div className={styles.several}>
+            <Checkbox
+              checked={chosen.length === failed.length ? true : chosen.length > 0 ? 'mixed' : false}
+              label={find('selectAll')}
+              onChange={() =>
+                setPicked(new Set(chosen.length === failed.length ? [] : failed.map(({ id }) => id)))
+              }
+            />
+            {chosen.length > 0 && (
+              <Button disabled={retrying || isPending} onClick={() => void retrySome()}>
+                {find('retrySelected', { count: chosen.length })}
+              </Button>
+            )}
+          </div>
+        )}
         <div ref={measured}>
-          {shown.length === 0 && <p className={styles.none}>{t('noneShown')}</p>}
+          {shown.length === 0 && (
+            <>
+              <p className={styles.none}>{arrangement.text.trim() ? find('noMatch') : t('noneShown')}</p>
+              <Button onClick={() => set({ text: '', filter: 'all' })}>{find('showAll')}</Button>
+            </>
+          )}
           <VirtualList
             count={shown.length}
             rowHeight={rowHeights[shape]}
@@ -259,7 +353,9 @@ function Holds({ schedule }: { schedule: ScheduleView }) {
                 shape={shape}
                 retry={retry}
                 look={setLooked}
-                busy={isPending}
+                busy={isPending || retrying}
+                picked={failed.length > 1 ? picked.has(shown[index]!.id) : undefined}
+                pick={pick}
               />
             )}
           />

@@ -1,5 +1,6 @@
 /** Another time for one pair: both weeks at a glance, the best times with their score, and one press to choose. */
 import {
+  Badge,
   Button,
   DrawerBody,
   DrawerHeader,
@@ -16,6 +17,7 @@ import { Reading } from '../../ui/states.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
 import { useWords } from '../../ui/words.ts'
+import { findStrings } from './find-strings.ts'
 import { HeatMap } from './heat-map.tsx'
 import { strings } from './times-strings.ts'
 import type { HoldRow } from './weeks.ts'
@@ -35,8 +37,11 @@ const useStyles = makeStyles({
   head: { display: 'flex', alignItems: 'baseline', justifyContent: 'space-between' },
   heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   list: { display: 'grid', gap: tokens.spacingVerticalS, margin: 0, padding: 0, listStyleType: 'none' },
+  question: { display: 'grid', flex: '1 1 240px', gap: tokens.spacingVerticalS },
+  answers: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   item: {
     display: 'flex',
+    flexWrap: 'wrap',
     alignItems: 'center',
     justifyContent: 'space-between',
     gap: tokens.spacingHorizontalM,
@@ -91,7 +96,7 @@ function Body({ times, hold, pair, close }: { times: Week; hold: HoldRow; pair: 
   const toasts = useToasts()
   const [asTable, setAsTable] = useState(false)
   const change = useChangeSlot()
-  const { occurrences, minutes, timeZone, candidates } = times
+  const { occurrences, minutes, timeZone, candidates, chosen } = times
   const choose = ({ firstDate, time }: Candidate) =>
     change.mutate(
       { id: hold.id, firstDate, time },
@@ -122,6 +127,8 @@ function Body({ times, hold, pair, close }: { times: Week; hold: HoldRow; pair: 
             key={`${candidate.firstDate} ${candidate.time}`}
             candidate={candidate}
             choose={choose}
+            isBooked={chosen?.weekday === candidate.weekday && chosen.time === candidate.time}
+            asks={hold.state === 'booked'}
             busy={change.isPending}
           />
         ))}
@@ -133,14 +140,22 @@ function Body({ times, hold, pair, close }: { times: Week; hold: HoldRow; pair: 
 function CandidateRow({
   candidate,
   choose,
+  isBooked,
+  asks,
   busy,
 }: {
   candidate: Candidate
   choose(candidate: Candidate): void
+  /** The time they have now is no choice. */
+  isBooked: boolean
+  /** A time that two people already have in their calendars is not changed by one press. */
+  asks: boolean
   busy: boolean
 }) {
   const styles = useStyles()
   const t = useText(strings)
+  const find = useText(findStrings)
+  const [asking, setAsking] = useState(false)
   const { weekday, shortDay, number } = useFormat()
   const { firstDate, time, weekday: day, score, moved } = candidate
   const when = t('first', { day: weekday(day), time, date: shortDay(`${firstDate}T12:00:00Z`) })
@@ -153,9 +168,29 @@ function CandidateRow({
           {t('score', { score: number(Math.round(score)) })}
         </span>
       </span>
-      <Button aria-label={`${t('choose')}: ${when}`} disabled={busy} onClick={() => choose(candidate)}>
-        {t('choose')}
-      </Button>
+      {isBooked ? (
+        <Badge appearance="tint" color="brand">
+          {find('bookedNow')}
+        </Badge>
+      ) : asking ? (
+        <span className={styles.question}>
+          <span role="status">{find('sure', { when })}</span>
+          <span className={styles.answers}>
+            <Button appearance="primary" disabled={busy} onClick={() => choose(candidate)}>
+              {find('move')}
+            </Button>
+            <Button onClick={() => setAsking(false)}>{find('keep')}</Button>
+          </span>
+        </span>
+      ) : (
+        <Button
+          aria-label={`${t('choose')}: ${when}`}
+          disabled={busy}
+          onClick={() => (asks ? setAsking(true) : choose(candidate))}
+        >
+          {t('choose')}
+        </Button>
+      )}
     </li>
   )
 }

@@ -1,6 +1,7 @@
 /** Sessions on a row of weeks. Weeks begin on Monday; everything is counted in UTC so that every pair shares the same columns. */
 import type { Out } from '../../../../bot/contract/index.ts'
 import { firstMonday, weekMs } from '../../../../bot/domain/span.ts'
+import { isFoundIn } from '../../ui/plain-text.ts'
 
 export type HoldRow = Out<'schedule'>['holds'][number]
 export type SessionMark = HoldRow['sessions'][number]
@@ -72,11 +73,40 @@ export function isIn({ state, waitsForOutlook }: HoldRow, filter: Exclude<Filter
   return state === filter && !waitsForOutlook
 }
 
-/** What needs somebody first, then by the next Session. */
-export function arrangeHolds(holds: readonly HoldRow[], filter: Filter): HoldRow[] {
-  const shown = holds.filter((hold) => filter === 'all' || isIn(hold, filter))
-  const next = ({ sessions }: HoldRow) => sessions.find(({ state }) => state === 'planned')?.startsAt ?? '~'
-  return shown.sort(
-    (a, b) => urgency[a.state] - urgency[b.state] || (next(a) < next(b) ? -1 : next(a) > next(b) ? 1 : 0),
-  )
+export const sorts = ['urgent', 'next', 'mentor', 'mentee'] as const
+export type Sort = (typeof sorts)[number]
+
+export interface Arrangement {
+  filter: Filter
+  text: string
+  sort: Sort
 }
+
+/** The next Session that is planned; undefined when none is. */
+export function nextOf({ sessions }: HoldRow): SessionMark | undefined {
+  return sessions.find(({ state }) => state === 'planned')
+}
+
+/** `urgent`: what needs somebody first, then by the next Session. */
+export function arrangeHolds(
+  holds: readonly HoldRow[],
+  { filter, text, sort }: Arrangement,
+  locale: string,
+): HoldRow[] {
+  const shown = holds.filter(
+    (hold) => (filter === 'all' || isIn(hold, filter)) && isFoundIn(about(hold), text),
+  )
+  const { compare } = new Intl.Collator(locale)
+  const next = (hold: HoldRow) => nextOf(hold)?.startsAt ?? '~'
+  const byNext = (a: HoldRow, b: HoldRow) => (next(a) < next(b) ? -1 : next(a) > next(b) ? 1 : 0)
+  const orders: Record<Sort, (a: HoldRow, b: HoldRow) => number> = {
+    urgent: (a, b) => urgency[a.state] - urgency[b.state] || byNext(a, b),
+    next: byNext,
+    mentor: (a, b) => compare(a.mentor.name, b.mentor.name),
+    mentee: (a, b) => compare(a.mentee.name, b.mentee.name),
+  }
+  return shown.sort(orders[sort])
+}
+
+const about = ({ mentor, mentee }: HoldRow): string =>
+  [mentor, mentee].flatMap(({ name, department }) => [name, department ?? '']).join(' ')
