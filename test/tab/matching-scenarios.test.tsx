@@ -41,7 +41,7 @@ test('scenarios stand side by side: what each brings, and who changes', async ()
   const row = (name: string) => screen.getByRole('rowheader', { name }).closest('tr')!.textContent
   expect(row('Mentors with a partner')).toContain('3 of 6')
   expect(row('Pairs of people who would rather have each other')).toContain('4')
-  expect(row('Compared with the proposals')).toContain('1 out, 1 in')
+  expect(row('Compared with the proposals')).toContain('Parted: 1. New: 1.')
   expect(row('Who changes')).toContain('Ada One and Max One and 12 more')
   expect(row('Aim')).toContain('Best overall fit. 1 choice differs from the default.')
   expect(screen.getByText('Running')).toBeTruthy()
@@ -58,7 +58,7 @@ test('the proposals of now stand beside them, to compare with', async () => {
   const weakest = Math.min(...board.pairings.map(({ score }) => score))
   expect(cells('Weakest pair')).toEqual([String(weakest), '120', ''])
   expect(cells('Mentees with a partner')).toEqual(['3 of 3', '3 of 3', ''])
-  expect(cells('Compared with the proposals')).toEqual(['–', '1 out, 1 in', ''])
+  expect(cells('Compared with the proposals')).toEqual(['–', 'Parted: 1. New: 1.', ''])
 })
 
 test('what stands in the form is run under the name given to it', async () => {

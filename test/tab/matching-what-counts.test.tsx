@@ -114,8 +114,28 @@ describe('what counts', () => {
     await user.clear(topic)
     await user.type(topic, '2000')
     await user.click(screen.getByRole('button', { name: 'Save' }))
-    expect(screen.getByText('Enter a whole number within the limits.')).toBeTruthy()
+    expect(screen.getByText('Enter a whole number from 0 to 1,000.')).toBeTruthy()
     expect(sent.some(({ route }) => route === 'saveMatching')).toBe(false)
+  })
+
+  test('what was tried stands no more under other choices', async () => {
+    const { user } = await open({ matchingEffect: effect })
+    await user.click(screen.getByRole('button', { name: 'Show the effect' }))
+    expect(await screen.findByText(/3 pairs, 600 points in total/)).toBeTruthy()
+    await user.type(screen.getByRole('spinbutton', { name: 'Topics offered and wanted' }), '0')
+    expect(screen.queryByText(/3 pairs, 600 points in total/)).toBeNull()
+    expect(screen.getByText('The choices have changed since. Show the effect again.')).toBeTruthy()
+  })
+
+  test('without a common language it warns that people may be paired who cannot talk to each other', async () => {
+    const language = {
+      ...{ rule: 'common-language', inWords: 'A language.' },
+      choices: [{ setting: 'commonLanguage', kind: 'switch' as const, on: true, value: true, usual: true }],
+    }
+    const { user } = await open({ matching: { ...matching, rules: [...matching.rules, language] } })
+    expect(screen.queryByText(/Two people who share no language/)).toBeNull()
+    await user.click(screen.getByRole('switch', { name: 'A common language' }))
+    expect(screen.getByText(/Two people who share no language may then be paired/)).toBeTruthy()
   })
 
   test('a field the service refuses is marked too', async () => {
@@ -125,7 +145,7 @@ describe('what counts', () => {
       },
     })
     await user.click(screen.getByRole('button', { name: 'Save' }))
-    expect(await screen.findByText('Enter a whole number within the limits.')).toBeTruthy()
+    expect(await screen.findByText('Enter a whole number from 0 to 1,000.')).toBeTruthy()
   })
 
   test('the effect is shown before anything is saved: who is placed, and what each rule costs', async () => {

@@ -183,8 +183,16 @@ function organizationOf(people: readonly Person[]): MatchingPerson[] {
   return made
 }
 
+/**
+ * Where somebody works, as far as it matters to two people: the city. An office is "London, Floor 2" as often as "London", and
+ * two floors are no two sites.
+ */
+function siteOf({ city, officeLocation }: Person): string | undefined {
+  return city ?? (officeLocation?.split(',')[0]?.trim() || undefined)
+}
+
 function toMatchingPerson(person: Person): MatchingPerson {
-  const site = person.officeLocation ?? person.city
+  const site = siteOf(person)
   return {
     id: person.id,
     ...(person.managerId ? { managerId: person.managerId } : {}),

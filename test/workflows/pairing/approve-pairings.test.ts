@@ -50,6 +50,19 @@ describe('pressing Propose', () => {
   })
 })
 
+it('two floors of one house are no two sites', async () => {
+  const cityOf = (id: string) => product.company.byId.get(id)!.city
+  const apart = proposals.flatMap(({ mentorId, menteeId, parts }) =>
+    parts.some(({ part }) => part === 'different-site') ? [[cityOf(mentorId), cityOf(menteeId)]] : [],
+  )
+  expect(apart.length).toBeGreaterThan(0)
+  for (const [one, other] of apart) expect(one).not.toBe(other)
+  for (const { detail } of proposals.flatMap(({ parts }) =>
+    parts.filter(({ part }) => part === 'different-site'),
+  ))
+    expect(Object.values(detail!).join(' ')).not.toMatch(/floor/i)
+})
+
 describe('pinning and swapping', () => {
   it('refuses to pin a pair in one reporting line, and names the rule', async () => {
     const mentor = proposals[0]!.mentorId

@@ -87,7 +87,9 @@ export function ScenariosPanel({ cohortId, choices }: Props) {
       {keep.error && <p className={styles.fault}>{words.whyNot(keep.error)}</p>}
       <Reading query={useScenarios(cohortId)}>
         {({ scenarios }) =>
-          scenarios.length === 0 ? null : <SideBySide scenarios={scenarios} now={figuresNow(board)} />
+          scenarios.length === 0 ? null : (
+            <SideBySide scenarios={scenarios} now={figuresNow(board)} aim={aimNow(board)} />
+          )
         }
       </Reading>
     </Panel>
@@ -95,7 +97,15 @@ export function ScenariosPanel({ cohortId, choices }: Props) {
 }
 
 /** `now`: the proposals as they are, to compare with. */
-function SideBySide({ scenarios, now }: { scenarios: Scenario[]; now: Figures | undefined }) {
+function SideBySide({
+  scenarios,
+  now,
+  aim,
+}: {
+  scenarios: Scenario[]
+  now: Figures | undefined
+  aim: Scenario['objective'] | undefined
+}) {
   const styles = useStyles()
   const t = useText(scenarioStrings)
   const { number, list } = useFormat()
@@ -139,7 +149,7 @@ function SideBySide({ scenarios, now }: { scenarios: Scenario[]; now: Figures | 
             <th scope="row" className={styles.row}>
               {t('row.aim')}
             </th>
-            {now && <td className={styles.cell}>–</td>}
+            {now && <td className={styles.cell}>{aim ? t(`aim.${aim}`) : '–'}</td>}
             {scenarios.map(({ id, objective, unusual }) => (
               <td key={id} className={styles.cell}>
                 {t(`aim.${objective}`)} {t('unusual', { count: unusual.length })}
@@ -177,6 +187,11 @@ type Figures = NonNullable<Scenario['figures']>
 
 /** Rows that say how far a scenario is from the proposals: of the proposals themselves there is nothing to say. */
 const againstNow: ReadonlySet<string> = new Set(['row.changed', 'row.people'])
+
+/** What the proposals aimed for; a later run that stopped or failed left other ones. */
+function aimNow(board: Out<'board'> | undefined): Scenario['objective'] | undefined {
+  return board?.run?.state === 'done' ? board.run.objective : undefined
+}
 
 /** The proposals as the latest finished run left them. */
 function figuresNow(board: Out<'board'> | undefined): Figures | undefined {

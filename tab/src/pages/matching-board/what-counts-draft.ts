@@ -32,6 +32,32 @@ export function usualDraft(matching: Matching): Draft {
   })
 }
 
+export interface Limits {
+  least: number
+  most: number
+}
+
+/** What each number may be, by the contract's name of the field. */
+export function limitsOf(matching: Matching): Map<string, Limits> {
+  const rules = matching.rules
+    .flatMap(({ choices }) => choices)
+    .flatMap(({ kind, setting, least = 0, most = 0 }) =>
+      kind === 'number' ? [[`rules.${setting}`, { least, most }] as const] : [],
+    )
+  const weights = matching.weights.map(
+    ({ part, least, most }) => [`weights.${part}`, { least, most }] as const,
+  )
+  return new Map([...rules, ...weights])
+}
+
+/** Whether two people may be paired who have no language in common: the switch is off. */
+export function pairsStrangers(matching: Matching, draft: Draft): boolean {
+  const choice = matching.rules
+    .flatMap(({ choices }) => choices)
+    .find(({ setting }) => setting === 'commonLanguage')
+  return choice !== undefined && draft.rules['commonLanguage'] !== (choice.on ?? true)
+}
+
 /** Fields that cannot be sent as they stand, by the contract's name of the field. */
 export function wrongIn(matching: Matching, draft: Draft): Set<string> {
   const wrong = new Set<string>()

@@ -3,6 +3,8 @@ import {
   Button,
   Field,
   Input,
+  MessageBar,
+  MessageBarBody,
   makeStyles,
   mergeClasses,
   Select,
@@ -32,6 +34,8 @@ import {
   differencesOf,
   draftOf,
   inputOf,
+  limitsOf,
+  pairsStrangers,
   usualDraft,
   wrongIn,
 } from './what-counts-draft.ts'
@@ -92,10 +96,16 @@ function Choices({ cohortId, matching, reasons }: Props) {
   const overtaken = overtakenBy<Matching>(save.error)
   const fault = overtaken ? trial.error : (save.error ?? trial.error)
   const saidWrong = fault instanceof ApiProblem ? fault.field : undefined
-  const errorOf = (field: string) =>
-    (shown && wrong.has(field)) || field === saidWrong ? t('wrongNumber') : undefined
+  const limits = limitsOf(matching)
+  const errorOf = (field: string) => {
+    if (!(shown && wrong.has(field)) && field !== saidWrong) return undefined
+    const known = limits.get(field)
+    return known ? t('wrongNumber', { least: known.least, most: known.most }) : t('wrongValue')
+  }
   const rule = (name: string) => names.maybe(`name.${name}`) ?? name
   const choices = matching.rules.flatMap((one) => one.choices)
+  // What was tried with other choices says nothing about these.
+  const isOfThis = JSON.stringify(trial.variables) === JSON.stringify(inputOf(cohortId, matching, draft))
   const ready = () => {
     setShown(true)
     return wrong.size === 0
@@ -129,6 +139,11 @@ function Choices({ cohortId, matching, reasons }: Props) {
             ))}
           </div>
         ))}
+        {pairsStrangers(matching, draft) && (
+          <MessageBar intent="warning" layout="multiline">
+            <MessageBarBody>{t('noLanguage')}</MessageBarBody>
+          </MessageBar>
+        )}
         <p className={styles.small}>
           {t('always', {
             rules: matching.rules
@@ -194,7 +209,12 @@ function Choices({ cohortId, matching, reasons }: Props) {
         />
       )}
       <div role="status" className={styles.effect}>
-        {trial.data && <EffectPanel effect={trial.data} {...{ matching, reasons, rule }} />}
+        {trial.data &&
+          (isOfThis ? (
+            <EffectPanel effect={trial.data} {...{ matching, reasons, rule }} />
+          ) : (
+            <p className={styles.note}>{t('effectStale')}</p>
+          ))}
       </div>
       <ScenariosPanel
         cohortId={cohortId}
