@@ -18,7 +18,7 @@ import { NowProvider } from './ui/now.tsx'
 import { Shell } from './ui/shell.tsx'
 import { Empty, ErrorState, Loading, PageGuard } from './ui/states.tsx'
 import { frameStrings } from './ui/strings.ts'
-import { TextProvider, useText } from './ui/text.tsx'
+import { TextProvider, useText, ZoneProvider } from './ui/text.tsx'
 import { useTheme } from './ui/themes.ts'
 import { Toaster } from './ui/toaster.tsx'
 import { useTouchTargets } from './ui/touch-targets.ts'
@@ -166,15 +166,17 @@ function Signed({ host }: { host: Host }) {
   }
   return (
     <MeProvider value={me.data}>
-      <NowProvider serverNow={me.data.now}>
-        <CohortProvider all={me.data.cohorts} first={me.data.cohortId}>
-          <Landing home={me.data.home}>
-            <Shell>
-              <CurrentPage />
-            </Shell>
-          </Landing>
-        </CohortProvider>
-      </NowProvider>
+      <ZoneProvider timeZone={me.data.person.timeZone}>
+        <NowProvider serverNow={me.data.now}>
+          <CohortProvider all={me.data.cohorts} first={me.data.cohortId}>
+            <Landing home={me.data.home}>
+              <Shell>
+                <CurrentPage />
+              </Shell>
+            </Landing>
+          </CohortProvider>
+        </NowProvider>
+      </ZoneProvider>
     </MeProvider>
   )
 }

@@ -452,7 +452,7 @@ describe('the Organizer', () => {
     const board = await ask('board', { id: cohortId })
     const one = board.body.pairings[0]!
     const before = (await ask('beforeApproval', { id: cohortId, pairingIds: [one.id, nobody] })).body
-    expect(before).toMatchObject({ pairs: 1, told: 2, oldRules: { count: 0 }, holidays: { known: false } })
+    expect(before).toMatchObject({ pairs: 1, told: 2, oldRules: { count: 0 }, holidays: { known: true } })
     expect(before.weakest).toEqual([{ id: one.id, mentor: one.mentor, mentee: one.mentee, score: one.score }])
     const { body } = await ask('approvePairings', { id: cohortId, pairingIds: [one.id, nobody] })
     expect(body.of).toBe(2)

@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event'
 import { App } from '../../tab/src/app.tsx'
 import { hrefOf, readDestination, writeDestination } from '../../tab/src/navigation.ts'
 import { type Host, type HostTheme, NoHost } from '../../tab/src/teams.ts'
-import { anEmployee, me, mine, organization, peoplePage } from './support/fixtures.ts'
+import { anEmployee, me, mine, organization, paired, peoplePage } from './support/fixtures.ts'
 import { type Answers, answering, problem } from './support/show.tsx'
 
 const settings = { hostOrigins: [], appId: 'app-1', tenantId: 'tenant-1' }
@@ -111,6 +111,27 @@ describe('in a host', () => {
     open(aHost().host, given)
     await screen.findByRole('heading', { level: 1 })
     expect(location.hash).toBe('#/my-mentoring')
+  })
+
+  test('times are told in the zone of the reader’s mailbox, and it is said where the device has another one', async () => {
+    const who = me()
+    const here = Intl.DateTimeFormat().resolvedOptions().timeZone
+    const elsewhere = here === 'Asia/Tokyo' ? 'America/New_York' : 'Asia/Tokyo'
+    for (const [timeZone, isSaid] of [
+      [elsewhere, true],
+      [here, false],
+    ] as const) {
+      const { unmount } = open(aHost().host, {
+        ...answers,
+        me: { ...who, person: { ...who.person, timeZone } },
+        myMentoring: paired(),
+      })
+      await screen.findByRole('heading', { level: 1 })
+      await waitFor(() =>
+        expect(screen.queryByText(/^All times are in .*as in your calendar/) !== null).toBe(isSaid),
+      )
+      unmount()
+    }
   })
 
   test('a shared link opens its place, also while the tab is open', async () => {

@@ -94,6 +94,14 @@ describe('"I can’t make it"', () => {
   })
 })
 
+test('every date has the partner’s hours beside it where their clocks differ', async () => {
+  showMine(withNext({}, { partner: { ...omar, timeZone: 'Asia/Dubai' } }))
+  const next = await screen.findByRole('region', { name: 'Next session' })
+  expect(within(next).getByText(/for Omar/)).toBeTruthy()
+  const later = await screen.findByRole('region', { name: 'Later sessions' })
+  for (const row of within(later).getAllByRole('listitem')) expect(row.textContent).toContain('for Omar')
+})
+
 describe('three new times', () => {
   const open = withNext(
     { declinedBy: 'me', repair: aRepair() },

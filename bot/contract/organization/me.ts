@@ -14,7 +14,12 @@ export const cohortCard = z.object({
 export const me = {
   input: z.object({}),
   output: z.object({
-    person: s.face.extend({ mail: z.string().optional(), language: z.string().optional() }),
+    person: s.face.extend({
+      mail: z.string().optional(),
+      language: z.string().optional(),
+      /** Of their mailbox, as they enrolled with it last: cards, calendar and tab tell times in it. */
+      timeZone: z.string().optional(),
+    }),
     roles: z.array(s.role),
     /** Places this person's roles open, in the order of the navigation. */
     places: z.array(s.place),

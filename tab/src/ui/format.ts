@@ -19,6 +19,8 @@ export interface Format {
   timeRange(from: string | Date, to: string | Date): string
   /** The reader's zone at that instant: "GMT+1" */
   zone(instant: string | Date): string
+  /** "Central European Time", where this device's clock shows something else at that instant. */
+  zoneNotHere(instant: string | Date): string | undefined
   /** "Tue 14:00" in another zone; undefined where the clocks there show what they show here. */
   timeElsewhere(instant: string | Date, timeZone: string): string | undefined
   /** "in 3 days", "yesterday" */
@@ -64,6 +66,14 @@ export function formatFor(locale: string, timeZone?: string): Format {
       dates({ timeZoneName: 'short' })
         .formatToParts(new Date(at))
         .find(({ type }) => type === 'timeZoneName')?.value ?? '',
+    zoneNotHere: (at) => {
+      const clock = { weekday: 'short', hour: 'numeric', minute: '2-digit' } as const
+      const moment = new Date(at)
+      if (cached(tag, clock).format(moment) === dates(clock).format(moment)) return undefined
+      return dates({ timeZoneName: 'longGeneric' })
+        .formatToParts(moment)
+        .find(({ type }) => type === 'timeZoneName')?.value
+    },
     timeElsewhere: (at, elsewhere) => {
       const clock = { weekday: 'short', hour: 'numeric', minute: '2-digit' } as const
       const there = cached(tag, { ...clock, timeZone: elsewhere }).format(new Date(at))

@@ -31,6 +31,16 @@ export function TextProvider({
   return <ReaderContext.Provider value={reader}>{children}</ReaderContext.Provider>
 }
 
+/** Below it, times are told in this zone; without one, in the one above. */
+export function ZoneProvider({ timeZone, children }: { timeZone?: string | undefined; children: ReactNode }) {
+  const above = useContext(ReaderContext)
+  const reader = useMemo(
+    () => (timeZone ? { ...above, format: formatFor(above.locale, timeZone) } : above),
+    [above, timeZone],
+  )
+  return <ReaderContext.Provider value={reader}>{children}</ReaderContext.Provider>
+}
+
 export function useLanguage(): Language {
   return useContext(ReaderContext).language
 }

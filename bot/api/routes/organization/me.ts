@@ -2,6 +2,7 @@ import { may } from '../../../auth/access.ts'
 import type { Role } from '../../../auth/role.ts'
 import { homeOf, placesOf } from '../../../auth/roles.ts'
 import type { Out } from '../../../contract/index.ts'
+import type { Participant } from '../../../domain/enrolment/participant.ts'
 import type { Cohort } from '../../../domain/program/program.ts'
 import { type Refusal, refuse } from '../../../domain/refusal.ts'
 import { reviewersOf } from '../../../workflows/enrolment/screen.ts'
@@ -24,6 +25,12 @@ function beforeFirstReading({ personId: id, name }: Asker, roles: Role[], now: D
   return { person, roles, places, home: 'people', cohorts: [], cohortId: null, now: iso(now) }
 }
 
+/** Erased enrolments say nothing of it any more. */
+function zoneOf(enrolments: readonly Participant[]): string | undefined {
+  const said = enrolments.filter(({ isErased }) => !isErased)
+  return said.toSorted((a, b) => b.enrolledAt.getTime() - a.enrolledAt.getTime())[0]?.timeZone
+}
+
 async function topicNamesOf(ports: Pick<Ports, 'store'>, programIds: string[]) {
   const names: NonNullable<Out<'me'>['topicNames']> = {}
   for (const programId of programIds)
@@ -38,7 +45,9 @@ export function meRoutes(ports: Ports): Pick<Handlers, 'me'> {
       const person = await store.people.get(asker.personId)
       const roles = await asker.rolesFor()
       if (!person) return beforeFirstReading(asker, roles, clock.now())
-      const mine = new Set((await store.participants.ofPerson(person.id)).map((one) => one.cohortId))
+      const enrolments = await store.participants.ofPerson(person.id)
+      const mine = new Set(enrolments.map((one) => one.cohortId))
+      const timeZone = zoneOf(enrolments)
       const all = await store.cohorts.list()
       const cohorts: Out<'me'>['cohorts'] = []
       const charged = new Set<string>()
@@ -67,6 +76,7 @@ export function meRoutes(ports: Ports): Pick<Handlers, 'me'> {
           ...faceOf(person),
           ...(person.mail ? { mail: person.mail } : {}),
           ...(person.preferredLanguage ? { language: person.preferredLanguage } : {}),
+          ...(timeZone ? { timeZone } : {}),
         },
         roles: [...anywhere],
         places,

@@ -1,12 +1,13 @@
 /** The Sessions after the next one: when, what became of them, and the way out of each. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
+import { firstNameOf } from '../../ui/first-name.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { CannotMakeIt } from './cannot-make-it.tsx'
 import { FactLine } from './fact-line.tsx'
 import { useLayout } from './layout.ts'
-import type { MySession } from './pairings.ts'
+import type { MyPairing, MySession } from './pairings.ts'
 import { isInRepair, mayAsk } from './repair-facts.ts'
 import { repairStrings } from './repair-strings.ts'
 
@@ -33,7 +34,7 @@ const atFirst = 3
 
 interface LaterProps {
   sessions: MySession[]
-  partner: string
+  partner: MyPairing['partner']
   now: Date
   asked: (sessionId: string) => void
 }
@@ -69,6 +70,7 @@ function Row({ session, partner, now, asked }: { session: MySession } & Omit<Lat
   const t = useText(repairStrings)
   const format = useFormat()
   const { number, startsAt, endsAt, state } = session
+  const theirs = partner.timeZone && format.timeElsewhere(startsAt, partner.timeZone)
   return (
     <li className={styles.row}>
       <div>
@@ -76,7 +78,12 @@ function Row({ session, partner, now, asked }: { session: MySession } & Omit<Lat
         <div className={state === 'cancelled' ? styles.off : styles.when}>
           {format.day(startsAt)}, {format.timeRange(startsAt, endsAt)}
         </div>
-        <FactLine session={session} partner={partner} />
+        {theirs && (
+          <div className={layout.small}>
+            {t('zone.partner', { time: theirs, name: firstNameOf(partner.name) })}
+          </div>
+        )}
+        <FactLine session={session} partner={partner.name} />
         {isInRepair(session, now) && <p className={layout.small}>{t('later.waits')}</p>}
       </div>
       {mayAsk(session, now) && <CannotMakeIt session={session} asked={asked} size="small" />}

@@ -41,7 +41,6 @@ export function PairingView({
   const layout = useLayout()
   const now = useNow()
   const session = sessionInPlay(pairing, now)
-  const { name } = pairing.partner
   return (
     <div className={layout.columns}>
       <div className={layout.stack}>
@@ -53,7 +52,7 @@ export function PairingView({
         <Suspense fallback={null}>
           <LaterSessions
             sessions={laterSessions(pairing, session, now)}
-            partner={name}
+            partner={pairing.partner}
             now={now}
             asked={asked}
           />
@@ -86,6 +85,7 @@ function NextSession({
   const format = useFormat()
   const { partner, hold, sessions } = pairing
   const on = new Date(session.startsAt) <= now
+  const theirs = partner.timeZone && format.timeElsewhere(session.startsAt, partner.timeZone)
   const minutes = (new Date(session.endsAt).getTime() - new Date(session.startsAt).getTime()) / minuteMs
   return (
     <Panel
@@ -100,6 +100,11 @@ function NextSession({
         <div>
           <p className={layout.big}>{format.day(session.startsAt)}</p>
           <p className={layout.text}>{format.timeRange(session.startsAt, session.endsAt)}</p>
+          {theirs && (
+            <p className={layout.small}>
+              {tr('zone.partner', { time: theirs, name: firstNameOf(partner.name) })}
+            </p>
+          )}
           <p className={layout.small}>
             {on
               ? t('next.on', { time: format.time(session.endsAt) })

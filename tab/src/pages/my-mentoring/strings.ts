@@ -57,6 +57,7 @@ export const strings = defineStrings({
     'lead.ended': 'Your pairing has ended',
     'ended.body':
       'Nobody is at fault, and nobody had to say why. You’re still in the program and will be considered again the next time pairs are made. If you have questions, write to {organizer}.',
+    'zone.mine': 'All times are in {zone}, as in your calendar.',
     'next.title': 'Next session',
     'next.of': 'Session {number} of {total}',
     'next.relative': 'Starts {when}',
@@ -188,6 +189,7 @@ export const strings = defineStrings({
     'lead.ended': 'Tu emparejamiento ha terminado',
     'ended.body':
       'No es culpa de nadie y nadie ha tenido que decir por qué. Sigues en el programa y se te tendrá en cuenta en los próximos emparejamientos. Si tienes preguntas, escribe a {organizer}.',
+    'zone.mine': 'Todas las horas están en {zone}, como en tu calendario.',
     'next.title': 'Próxima sesión',
     'next.of': 'Sesión {number} de {total}',
     'next.relative': 'Empieza {when}',
@@ -339,6 +341,7 @@ export const strings = defineStrings({
     'lead.ended': 'انتهت شراكتك',
     'ended.body':
       'لا ذنب لأحد ولم يُطلب من أحد ذكر السبب. ما زلت في البرنامج، وستؤخذ في الحسبان عند تكوين الثنائيات القادمة. للأسئلة راسل {organizer}.',
+    'zone.mine': 'كل الأوقات بتوقيت {zone}، كما في تقويمك.',
     'next.title': 'الجلسة القادمة',
     'next.of': 'الجلسة {number} من {total}',
     'next.relative': 'تبدأ {when}',

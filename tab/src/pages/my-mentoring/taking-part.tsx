@@ -42,6 +42,7 @@ export function Taking(props: TakingProps) {
   return (
     <>
       <PageHeader place={frame('place.my-mentoring')} lead={lead} note={note} action={action} />
+      <ZoneNote />
       <div className={layout.stack}>
         <Waiting mine={mine} participant={participant} cohort={cohort} asked={asked} />
         {participant.side === 'mentor' &&
@@ -97,6 +98,14 @@ export function Taking(props: TakingProps) {
       </div>
     </>
   )
+}
+
+/** Travelers and whoever works in another zone than their device: what they read is what their calendar shows. */
+function ZoneNote() {
+  const layout = useLayout()
+  const t = useText(strings)
+  const zone = useFormat().zoneNotHere(useNow())
+  return zone ? <p className={layout.small}>{t('zone.mine', { zone })}</p> : null
 }
 
 /** Before every place is taken there is something to wish for. */
