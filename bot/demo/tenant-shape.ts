@@ -1,5 +1,6 @@
 /** What starts a demo tenant, and what it is once it runs. */
 import type { Company } from './company.ts'
+import type { KeyPair } from './entra/keys.ts'
 import type { EntraKeys } from './entra-server.ts'
 import type { TenantState } from './state.ts'
 import type { TeamsChannel } from './teams/channel.ts'
@@ -26,6 +27,8 @@ export interface TenantOptions {
   answerWithinMs?: number
   /** Milliseconds that only rise, for the channel's limits; real time by default. */
   tick?: () => number
+  /** Key pairs of Entra and of the channel that exist already: making a pair takes a moment of computing. */
+  keyPairs?: { entra: KeyPair; channel: KeyPair }
 }
 
 export interface Tenant {

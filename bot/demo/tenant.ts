@@ -33,7 +33,7 @@ export async function startTenant(options: TenantOptions): Promise<Tenant> {
   const state = createState(options, url, clock.now, (what) => {
     for (const listener of listeners) listener(what)
   })
-  const keys = await createEntraKeys()
+  const keys = await createEntraKeys(options.keyPairs?.entra)
   let product = options.productUrl
   const productUrl = () => (typeof product === 'function' ? product() : product)?.replace(/\/$/, '')
   const channel = await createChannel(options, state, keys, productUrl)
@@ -109,7 +109,7 @@ async function createChannel(
 ): Promise<TeamsChannel> {
   return {
     state,
-    signer: await createChannelSigner(),
+    signer: await createChannelSigner(options.keyPairs?.channel),
     rateLimit: createRateLimit(options.tick ?? (() => performance.now())),
     verify: async (bearer) => ({
       ...(await verifyAccessToken(state, keys, bearer, 'https://api.botframework.com')),

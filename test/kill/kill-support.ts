@@ -25,6 +25,7 @@ import {
 import { deliverNotice } from '../../bot/workflows/telling/deliver-notice.ts'
 import { migratedDatabase, migratedFolder, migrations } from '../support/database.ts'
 import { hurried } from '../support/hurried.ts'
+import { keyPairs } from '../support/key-pairs.ts'
 import {
   approveAll,
   enrolCompany,
@@ -59,7 +60,12 @@ export async function setStage(
   size = { people: 400, mentors: 30, mentees: 26 },
 ): Promise<Stage> {
   const company = createSeededCompany({ ...size, seed })
-  const tenant = await startTenant({ company, pageDir: '/nowhere', tick: hurried.now })
+  const tenant = await startTenant({
+    company,
+    pageDir: '/nowhere',
+    tick: hurried.now,
+    keyPairs: await keyPairs(),
+  })
   const { settings, remove } = await somewhere()
   const alive = new Set<ChildProcess>()
   const stage: Stage = {

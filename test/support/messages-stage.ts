@@ -20,6 +20,7 @@ import { queryFailed } from '../../bot/store/query-failed.ts'
 import type { JobName, Ports, Store } from '../../bot/workflows/ports.ts'
 import { ANA, aCompany, BEN } from '../demo/teams-support.ts'
 import { storeOn, testDatabase } from './database.ts'
+import { keyPairs } from './key-pairs.ts'
 
 export { ANA, BEN, GENERAL, NEWS, TEAM } from '../demo/teams-support.ts'
 
@@ -160,7 +161,12 @@ export interface Stage {
 export async function setStage(options: { tick?: () => number } = {}): Promise<Stage> {
   const product = await aProduct()
   const { records, ports, logged, log } = product
-  const tenant = await startTenant({ company: aCompany(), now: () => NOW, ...options })
+  const tenant = await startTenant({
+    company: aCompany(),
+    now: () => NOW,
+    keyPairs: await keyPairs(),
+    ...options,
+  })
   const settings = tenant.settings()
   const adapter = createBotAdapter({
     botId: settings['BOT_ID']!,

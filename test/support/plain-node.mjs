@@ -12,8 +12,8 @@ import { TestEnvironment } from 'jest-environment-node'
 
 const require = createRequire(import.meta.url)
 
-/** What `from-node.mjs` has a package's file say instead of its own text. */
-const fromNode = { require, import: (path) => import(pathToFileURL(path).href) }
+/** What `from-node.mjs` has a package's file say instead of its own text; and what the files of a worker keep for each other. */
+const fromNode = { require, import: (path) => import(pathToFileURL(path).href), kept: new Map() }
 
 export default class PlainNode extends TestEnvironment {
   constructor(config, context) {

@@ -20,6 +20,7 @@ import { answerSeat } from '../../bot/workflows/program/hand-over.ts'
 import { type CohortPlan, createCohort, openNextStage } from '../../bot/workflows/program/set-up-cohort.ts'
 import { testDatabase, testKek } from './database.ts'
 import { hurried } from './hurried.ts'
+import { keyPairs } from './key-pairs.ts'
 
 /** Milliseconds after which the products of the tests take a silent worker for dead. */
 export const leaseMs = 60_000
@@ -67,7 +68,12 @@ export async function startProduct({
   logTo?: Overrides['logTo']
 } = {}): Promise<Product & { database: Database }> {
   const people = company ?? createSeededCompany({ people: 300, mentors: 24, mentees: 10, ...size })
-  const tenant = await startTenant({ company: people, pageDir: '/nowhere', tick: hurried.now })
+  const tenant = await startTenant({
+    company: people,
+    pageDir: '/nowhere',
+    tick: hurried.now,
+    keyPairs: await keyPairs(),
+  })
   const held = await testDatabase()
   const database = { ...held.database, close: async () => {} }
   const product = await wireProduct(tenant, people, settings, { database, ...(logTo ? { logTo } : {}) })

@@ -18,8 +18,13 @@ export interface EntraKeys {
   jwk: JWK
 }
 
-export async function createEntraKeys(): Promise<EntraKeys> {
-  const { privateKey, publicKey } = await generateKeyPair('RS256', { modulusLength: 2048, extractable: true })
+export type KeyPair = Pick<EntraKeys, 'privateKey' | 'publicKey'>
+
+export const createKeyPair = (): Promise<KeyPair> =>
+  generateKeyPair('RS256', { modulusLength: 2048, extractable: true })
+
+export async function createEntraKeys(pair?: KeyPair): Promise<EntraKeys> {
+  const { privateKey, publicKey } = pair ?? (await createKeyPair())
   const bare = await exportJWK(publicKey)
   const kid = await calculateJwkThumbprint(bare)
   return { kid, privateKey, publicKey, jwk: { ...bare, kid, use: 'sig', alg: 'RS256' } }

@@ -2,7 +2,8 @@
  * The channel service's own keys. Teams signs what it sends to a bot with keys published under its OpenID
  * metadata, each endorsed for the channels it may speak for; a bot refuses a key without `msteams`.
  */
-import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose'
+import { calculateJwkThumbprint, exportJWK, type JWK, SignJWT } from 'jose'
+import { createKeyPair, type KeyPair } from '../entra/keys.ts'
 
 /** Issuer of channel tokens in the public cloud. */
 export const CHANNEL_ISSUER = 'https://api.botframework.com'
@@ -15,8 +16,8 @@ export interface ChannelSigner {
 }
 
 /** Token times are the machine's, never the tenant's moved clock: the bot's library checks them against its own. */
-export async function createChannelSigner(): Promise<ChannelSigner> {
-  const { publicKey, privateKey } = await generateKeyPair('RS256', { modulusLength: 2048 })
+export async function createChannelSigner(pair?: KeyPair): Promise<ChannelSigner> {
+  const { publicKey, privateKey } = pair ?? (await createKeyPair())
   const jwk = await exportJWK(publicKey)
   const kid = (await calculateJwkThumbprint(jwk)).slice(0, 27)
   const published = [{ ...jwk, kid, x5t: kid, use: 'sig', alg: 'RS256', endorsements: ['msteams', 'skype'] }]
