@@ -24,7 +24,10 @@ const packagesFromNode = {
   transformIgnorePatterns: ['/node_modules/(@jest|jest[-/]|expect/|@swc/|@microsoft/teams-js/)'],
 }
 
-/** `node` and `tab` are the fast suites; `journeys` drives a real browser and is chosen by name. */
+/**
+ * `node` and `tab` are the fast suites; `kill` mostly waits for what a dead process held, so it runs beside others; `journeys`
+ * drives a real browser and is chosen by name.
+ */
 export default {
   // Three share two cores: one or the other always waits for its turn to speak to Teams or for a lease.
   maxWorkers: 3,
@@ -39,7 +42,14 @@ export default {
       ...packagesFromNode,
       testEnvironment: '<rootDir>/test/support/plain-node.mjs',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['<rootDir>/test/journeys/'],
+      testPathIgnorePatterns: ['<rootDir>/test/journeys/', '<rootDir>/test/kill/'],
+    },
+    {
+      ...common,
+      displayName: 'kill',
+      ...packagesFromNode,
+      testEnvironment: '<rootDir>/test/support/plain-node.mjs',
+      testMatch: ['<rootDir>/test/kill/**/*.test.ts'],
     },
     {
       ...common,

@@ -1,11 +1,14 @@
-// `npm test`: everything that CI runs. `npm test -- ARGUMENTS` hands the arguments to jest and runs only that.
+// `npm test`: everything that CI runs. `npm test -- ARGUMENTS` hands the arguments to jest and runs only that; `npm run test:kill`
+// kills for as long as it takes.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { delimiter, join, relative } from 'node:path'
+import { createInterface } from 'node:readline'
 import { conclude, countTests, failuresIn, slowest, timesIn } from './count.mjs'
 import { ensure, root } from './ensure.mjs'
 import { findPostgres, startPostgres } from './postgres.mjs'
 import { clock } from './progress.mjs'
+import { sideBySide } from './side-by-side.mjs'
 
 const jest = [
   '--experimental-vm-modules',
@@ -18,8 +21,12 @@ const onPostgres = [
   'test/security/reading-the-database-for-what-people-said.test.ts',
   'test/security/reading-the-log-for-what-people-wrote.test.ts',
   'test/workflows',
-  'test/kill',
 ]
+/** Its server is its own, whichever database the others run on: once is enough. */
+const killsOnPostgres = ['boundaries', 'random', 'scheduling'].map((name) => `test/kill/${name}`)
+
+/** On PGlite, whatever the environment says. */
+const embedded = { TEST_DATABASE_URL: '' }
 
 /** What each file took and what failed, over all stages. */
 const times = []
@@ -27,6 +34,7 @@ const failures = []
 
 ensure()
 const args = process.argv.slice(2)
+if (args[0] === '--long-kills') process.exit(await runLongKills(args[1]))
 process.exit(args.length > 0 ? runSome(args) : await runAll())
 
 /** What a developer asks for: jest as it is, on a fresh build if there can be one. */
@@ -35,7 +43,7 @@ function runSome(args) {
     console.error('The build failed (above); tests that need it will too.')
   const named = args.some((arg) => arg.startsWith('--selectProjects'))
   const journeys = args.some((arg) => arg.includes('journeys'))
-  const projects = named || journeys ? [] : ['--selectProjects', 'node', 'tab', '--']
+  const projects = named || journeys ? [] : ['--selectProjects', 'node', 'tab', 'kill', '--']
   return node(...jest, ...projects, ...args).status ?? 1
 }
 
@@ -49,11 +57,33 @@ async function runAll() {
       check('build', 'infra/local/build.mjs'),
       check('Teams package', 'manifest/package.mjs', '--example'),
     ])),
-    tests('unit, property and contract tests', {}, '--selectProjects', 'node', 'tab'),
-    ...(await testsOnPostgres()),
+    ...(await onPostgresToo(async (server) => [
+      ...(await sideBySide(
+        [() => unitTests(), () => testsOnPostgres(server), () => testsAsService(server)],
+        // Whoever was killed is given up only after its lease: one of these at a time takes little from the others.
+        [() => kills(), () => kills(server)],
+      )),
+    ])),
     // A browser, a company and who drives them keep a core busy: no more than two of these at once.
-    tests('journeys in a real browser', browser(), '--maxWorkers=2', '--selectProjects', 'journeys'),
+    await tests('journeys in a real browser', {
+      env: browser(),
+      args: ['--maxWorkers=2', '--selectProjects', 'journeys'],
+    }),
   ]
+  return concluded(results, begun)
+}
+
+/** The kill tests with other companies and other moments each round: 34 rounds are 200 kills of those that book, and as many that move. */
+async function runLongKills(rounds = '34') {
+  const begun = Date.now()
+  const env = { KILL_ROUNDS: rounds }
+  return concluded(
+    await onPostgresToo(async (server) => [await kills(undefined, env), await kills(server, env)]),
+    begun,
+  )
+}
+
+function concluded(results, begun) {
   announce('slowest files')
   for (const line of slowest(times)) console.log(line)
   if (failures.length > 0) announce('what failed')
@@ -81,12 +111,15 @@ async function check(name, ...command) {
   return { name, passed: 0, failed: code === 0 ? 0 : 1, skipped: 0, seconds: since(begun) }
 }
 
-/** Runs jest and reads its own count. A run that leaves no count has failed, whatever its exit code. */
-function tests(name, env, ...args) {
-  announce(name)
+/**
+ * Runs jest and reads its own count. A run that leaves no count has failed, whatever its exit code. What runs beside another
+ * says so on each of its lines (`tag`).
+ */
+async function tests(name, { env = {}, args, tag }) {
+  announce(name, tag)
   const begun = Date.now()
-  const report = join(root, '.cache', 'test-report.json')
   mkdirSync(join(root, '.cache'), { recursive: true })
+  const report = join(root, '.cache', `test-report-${name.replaceAll(/\W+/g, '-')}.json`)
   rmSync(report, { force: true })
   const usual = [
     '--passWithNoTests',
@@ -94,7 +127,7 @@ function tests(name, env, ...args) {
     `--outputFile=${report}`,
     '--reporters=./infra/local/progress.mjs',
   ]
-  const code = nodeWith(env, ...jest, ...usual, ...args).status
+  const code = await saying(tag, env, ...jest, ...usual, ...args)
   const told = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined
   const short = (one) => ({ ...one, name: relative(root, one.name) })
   times.push(...timesIn(told, name).map(short))
@@ -102,38 +135,70 @@ function tests(name, env, ...args) {
   return { name, ...countTests(told, code), seconds: since(begun) }
 }
 
+/** Runs it and passes on what it says, line by line; resolves with the exit code. */
+function saying(tag, env, ...command) {
+  return new Promise((done) => {
+    const child = spawn(process.execPath, command, {
+      cwd: root,
+      stdio: ['ignore', ...(tag ? ['pipe', 'pipe'] : ['inherit', 'inherit'])],
+      env: { ...process.env, ...env },
+    })
+    for (const stream of [child.stdout, child.stderr])
+      if (stream) createInterface({ input: stream }).on('line', (line) => console.log(`${tag} | ${line}`))
+    child.on('error', ({ message }) => {
+      console.error(message)
+      done(1)
+    })
+    child.on('close', (code) => done(code ?? 1))
+  })
+}
+
 function since(begun) {
   return (Date.now() - begun) / 1000
 }
 
-/** The database tests a second time on a real server; they ran on embedded PGlite before. */
-async function testsOnPostgres() {
-  const name = 'store, security, workflow and kill tests on PostgreSQL'
-  const paths = onPostgres.filter((path) => existsSync(join(root, path)))
-  if (paths.length === 0) return [leaveOut(name, 'there are no such tests')]
-  // Half of the work is the server's.
-  const args = ['--maxWorkers=4', '--selectProjects', 'node', '--', ...paths]
-  /** The store once more as the role that the service has: what it may do must be enough. */
-  const run = (env) => [
-    tests(name, env, ...args),
-    tests(
-      'store tests as the service',
-      { ...env, TEST_AS_SERVICE: '1' },
-      '--selectProjects',
-      'node',
-      '--',
-      'test/store',
-    ),
-  ]
-  if (process.env.TEST_DATABASE_URL) return run({})
+/** A server to run the database tests on as well, once they ran on embedded PGlite; or why there is none. */
+async function onPostgresToo(run) {
+  if (process.env.TEST_DATABASE_URL) return run({ env: {} })
   const bin = findPostgres()
-  if (!bin) return [leaveOut(name, 'no PostgreSQL on this machine; install it or set TEST_DATABASE_URL')]
+  if (!bin) return run({ none: 'no PostgreSQL on this machine; install it or set TEST_DATABASE_URL' })
   const server = await startPostgres(bin)
   try {
-    return run({ TEST_DATABASE_URL: server.url })
+    return await run({ env: { TEST_DATABASE_URL: server.url } })
   } finally {
     server.stop()
   }
+}
+
+function unitTests() {
+  const args = ['--selectProjects', 'node', 'tab']
+  return tests('unit, property and contract tests', { env: embedded, args })
+}
+
+function testsOnPostgres({ env, none }) {
+  const name = 'store, security and workflow tests on PostgreSQL'
+  if (none) return leaveOut(name, none)
+  // Half of the work is the server's.
+  const args = ['--maxWorkers=4', '--selectProjects', 'node', '--', ...onPostgres]
+  return tests(name, { env, args })
+}
+
+/** The store once more as the role that the service has: what it may do must be enough. */
+function testsAsService({ env, none }) {
+  const name = 'store tests as the service'
+  if (none) return leaveOut(name, none)
+  return tests(name, {
+    env: { ...env, TEST_AS_SERVICE: '1' },
+    args: ['--selectProjects', 'node', '--', 'test/store'],
+  })
+}
+
+function kills(server, more = {}) {
+  const name = server ? 'kill tests on PostgreSQL' : 'kill tests'
+  if (server?.none) return leaveOut(name, server.none)
+  const env = { ...(server?.env ?? embedded), ...more }
+  const args = ['--maxWorkers=1', '--selectProjects', 'kill', ...(server ? ['--', ...killsOnPostgres] : [])]
+  return tests(name, { env, args, tag: 'kill' })
 }
 
 function leaveOut(name, why) {
@@ -153,18 +218,10 @@ function browser() {
   return found ? { CHROMIUM: found } : {}
 }
 
-function announce(name) {
-  console.log(`\n== ${name}`)
+function announce(name, tag) {
+  console.log(tag ? `${tag} | == ${name}` : `\n== ${name}`)
 }
 
 function node(...command) {
-  return nodeWith({}, ...command)
-}
-
-function nodeWith(env, ...command) {
-  return spawnSync(process.execPath, command, {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, ...env },
-  })
+  return spawnSync(process.execPath, command, { cwd: root, stdio: 'inherit' })
 }

@@ -7,6 +7,7 @@ import { findBundledDemo } from '../../infra/local/bundle-check.mjs'
 import { conclude, countTests, failuresIn, slowest, timesIn } from '../../infra/local/count.mjs'
 import { installIsStale, nodeTooOld } from '../../infra/local/ensure.mjs'
 import { isFresh, markBuilt, stale } from '../../infra/local/parts.mjs'
+import { sideBySide } from '../../infra/local/side-by-side.mjs'
 
 let clone: string
 beforeEach(() => {
@@ -118,6 +119,27 @@ describe('the production bundle', () => {
     ])
     expect(findBundledDemo({ inputs: { 'bot/main.ts': {}, 'bot/domain/demo.ts': {} } })).toEqual([])
   })
+})
+
+test('stages in rows: a row goes on by itself, one stage at a time, and the results stand row by row', async () => {
+  const begun: string[] = []
+  const ends = new Map<string, () => void>()
+  const stage = (name: string) => () => {
+    begun.push(name)
+    return new Promise<string>((done) => ends.set(name, () => done(name)))
+  }
+  const soon = () => new Promise((done) => setImmediate(done))
+  const all = sideBySide([stage('units'), stage('on PostgreSQL')], [stage('kills'), stage('more kills')])
+  expect(begun).toEqual(['units', 'kills'])
+  ends.get('kills')!()
+  await soon()
+  expect(begun).toEqual(['units', 'kills', 'more kills'])
+  ends.get('more kills')!()
+  ends.get('units')!()
+  await soon()
+  expect(begun).toEqual(['units', 'kills', 'more kills', 'on PostgreSQL'])
+  ends.get('on PostgreSQL')!()
+  expect(await all).toEqual(['units', 'on PostgreSQL', 'kills', 'more kills'])
 })
 
 describe('the count at the end of `npm test`', () => {
