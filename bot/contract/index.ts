@@ -138,6 +138,8 @@ export const schemas = {
   pauseBooking: scheduling.pauseBooking,
   schedulingPolicy: scheduling.schedulingPolicy,
   changeScheduling: scheduling.changeScheduling,
+  daysOff: scheduling.daysOff,
+  moveOffDaysOff: scheduling.moveOffDaysOff,
   offerRepair: moveSession.offerRepair,
   chooseRepair: moveSession.chooseRepair,
   refuseTimes: moveSession.refuseTimes,

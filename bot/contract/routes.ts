@@ -110,6 +110,8 @@ export const routes = {
   pauseBooking: { method: 'POST', path: '/api/cohorts/:id/booking' },
   schedulingPolicy: { method: 'GET', path: '/api/cohorts/:id/scheduling' },
   changeScheduling: { method: 'PUT', path: '/api/cohorts/:id/scheduling' },
+  daysOff: { method: 'GET', path: '/api/cohorts/:id/days-off' },
+  moveOffDaysOff: { method: 'POST', path: '/api/cohorts/:id/days-off' },
   offerRepair: { method: 'POST', path: '/api/sessions/:id/repair' },
   chooseRepair: { method: 'POST', path: '/api/repairs/:id/choose' },
   refuseTimes: { method: 'POST', path: '/api/repairs/:id/refuse' },

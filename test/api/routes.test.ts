@@ -143,6 +143,7 @@ function inputs(): { [K in RouteName]: In<K> } {
     changeSlot: { id: nobody, firstDate: '2031-01-06', time: '10:00' },
     pauseBooking: { id, paused: false },
     schedulingPolicy: { id },
+    ...{ daysOff: { id }, moveOffDaysOff: { id } },
     changeScheduling: {
       ...{ id: nobody, version },
       policy: {
@@ -269,6 +270,8 @@ const mayUse: Partial<Record<RouteName, Persona[]>> = {
   changeSlot: ['organizer'],
   pauseBooking: ['organizer'],
   schedulingPolicy: ['organizer'],
+  daysOff: ['organizer'],
+  moveOffDaysOff: ['organizer'],
   changeScheduling: ['organizer'],
   concerns: ['organizer'],
   closeConcern: ['organizer'],

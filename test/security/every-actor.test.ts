@@ -119,6 +119,8 @@ const letThrough: Record<RouteName | 'photo', readonly Colleague[]> = {
   changeSlot: organizer,
   pauseBooking: organizer,
   schedulingPolicy: organizer,
+  daysOff: organizer,
+  moveOffDaysOff: organizer,
   changeScheduling: organizer,
   offerRepair: [...two, 'assistant'],
   chooseRepair: [...two, 'assistant'],

@@ -265,6 +265,7 @@ async function everythingIn({ ports, company, ...rest }: Product) {
     rateSpeedMeeting: { id: event, personId: met, rating: 4 },
     nameDelegate: { personId: employee },
     ...{ schedule: { id }, bookAll: { id }, schedulingPolicy: { id } },
+    ...{ daysOff: { id }, moveOffDaysOff: { id } },
     changeScheduling: { id, policy, version: versions.scheduling },
     ...{ retryHold: { id: hold.id }, holdTimes: { id: hold.id }, pauseBooking: { id, paused: true } },
     changeSlot: { id: hold.id, firstDate: meeting.startsAt.slice(0, 10), time: '10:00' },

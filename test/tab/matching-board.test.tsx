@@ -327,7 +327,7 @@ describe('approving', () => {
     const unknown = aLook({ holidays: { known: false, sessions: 0, of: 12, days: [] } })
     const { user, unmount } = open(small(), { beforeApproval: unknown })
     await user.click(await screen.findByRole('button', { name: 'Approve all 2 pairs' }))
-    expect(await screen.findByText(/No holidays are entered/)).toBeTruthy()
+    expect(await screen.findByText(/^Not everybody’s country is known/)).toBeTruthy()
     unmount()
     const away = open(small(), { beforeApproval: () => never() })
     await away.user.click(await screen.findByRole('button', { name: 'Approve all 2 pairs' }))

@@ -13,8 +13,21 @@ const training = (changes: Partial<Out<'cohortTraining'>> = {}): Out<'cohortTrai
   ...changes,
 })
 
+/** Two countries, and one person of whom none is known. */
+const daysOff = (changes: Partial<Out<'daysOff'>> = {}): Out<'daysOff'> => ({
+  countries: [
+    { country: 'DE', people: 14, days: ['2027-01-01', '2027-03-26'] },
+    { country: 'SG', people: 1, days: [] },
+  ],
+  ...{ unknown: 1, own: [], falling: { sessions: 0, pairs: 0 } },
+  ...changes,
+})
+
 const showProgram = (answers: Answers, reader = me()) =>
-  show(<ProgramPage />, { answers: { people: peoplePage(), cohortTraining: training(), ...answers }, reader })
+  show(<ProgramPage />, {
+    answers: { people: peoplePage(), cohortTraining: training(), daysOff: daysOff(), ...answers },
+    reader,
+  })
 const heading = () => screen.findByRole('heading', { level: 1 })
 
 describe('the page', () => {
@@ -396,5 +409,42 @@ describe('training', () => {
     showProgram({ cohort: cohortDetails({ may: { edit: false, handOver: false } }) })
     await screen.findByRole('heading', { level: 1 })
     expect(screen.queryByRole('region', { name: 'Training' })).toBeNull()
+  })
+})
+
+describe('days off', () => {
+  test('are listed by country with the people, and whose are not known is said', async () => {
+    showProgram({ cohort: cohortDetails() })
+    const panel = await screen.findByRole('region', { name: 'Days off' })
+    await within(panel).findByText('Germany (14 people)')
+    within(panel).getByText(/26/)
+    within(panel).getByText(/^Singapore: no public holidays/)
+    within(panel).getByText(/^For one person no country/)
+    within(panel).getByText(/^No days are entered for everybody/)
+    expect(within(panel).queryByRole('button')).toBeNull()
+  })
+
+  test('on which sessions are booked say how many, and move them at one press', async () => {
+    let falling = { sessions: 17, pairs: 9 }
+    const { user, sent } = showProgram({
+      cohort: cohortDetails(),
+      daysOff: () => daysOff({ falling, own: ['2027-01-04'] }),
+      moveOffDaysOff: () => {
+        falling = { sessions: 0, pairs: 0 }
+        return { moved: 9 }
+      },
+    })
+    await screen.findByText('17 booked sessions fall on a day off.')
+    await user.click(screen.getByRole('button', { name: 'Find 9 pairs another time' }))
+    expect(await screen.findByText(/^New times are being looked for/)).toBeTruthy()
+    await waitFor(() => expect(screen.queryByText(/fall on a day off/)).toBeNull())
+    expect(sent.filter(({ route }) => route === 'moveOffDaysOff')).toHaveLength(1)
+    screen.getByText(/^For everybody: .*4.*2027/)
+  })
+
+  test('are nobody’s to see but the Organizer’s', async () => {
+    showProgram({ cohort: cohortDetails({ may: { edit: false, handOver: false } }) })
+    await heading()
+    expect(screen.queryByRole('region', { name: 'Days off' })).toBeNull()
   })
 })

@@ -44,6 +44,31 @@ export const pauseBooking = {
   output: z.object({ paused: z.boolean(), waiting: z.number().int() }),
 }
 
+/** The days that are kept clear of, for whom, and what is booked on one of them. */
+export const daysOff = {
+  input: z.object({ id: s.id }),
+  output: z.object({
+    countries: z.array(
+      z.object({
+        /** ISO 3166-1 alpha-2. */
+        country: z.string(),
+        people: z.number().int(),
+        /** Of today and later, until the Cohort is over. */
+        days: z.array(s.date),
+      }),
+    ),
+    /** People whose country is not known, or has no holidays that are kept. */
+    unknown: z.number().int(),
+    /** Entered by the Organizer, for everybody. */
+    own: z.array(s.date),
+    falling: z.object({ sessions: z.number().int(), pairs: z.number().int() }),
+  }),
+}
+export const moveOffDaysOff = {
+  input: z.object({ id: s.id }),
+  output: z.object({ moved: z.number().int() }),
+}
+
 export const holdTimes = {
   input: z.object({ id: s.id }),
   output: z.object({

@@ -28,6 +28,8 @@ export interface Format {
   list(items: string[]): string
   /** "Spanish" for `es`. */
   languageName(tag: string): string
+  /** "Spain" for `ES`. */
+  countryName(code: string): string
   /** 1 is Monday. */
   weekday(isoWeekday: number, width?: 'long' | 'short' | 'narrow'): string
 }
@@ -83,6 +85,8 @@ export function formatFor(locale: string, timeZone?: string): Format {
     list: (items) =>
       new Intl.ListFormat(tag, { type: 'conjunction' }).format(items.map((one) => apart(one, language))),
     languageName: (code) => displayName(names, code),
+    countryName: (code) =>
+      displayName(new Intl.DisplayNames([tag], { type: 'region', fallback: 'code' }), code),
     weekday: (day, width = 'long') =>
       cached(tag, { timeZone: 'UTC', weekday: width }).format(new Date(Date.UTC(2024, 0, day))),
   }

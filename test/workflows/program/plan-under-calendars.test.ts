@@ -1,7 +1,9 @@
 /** A plan that changes while Sessions stand in calendars asks before it moves them; and the stage follows what happened. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { isRefused } from '../../../bot/domain/refusal.ts'
 import { followStages } from '../../../bot/workflows/program/follow-stage.ts'
 import { updateCohort } from '../../../bot/workflows/program/set-up-cohort.ts'
+import { cohortDaysOff, moveOffDaysOff } from '../../../bot/workflows/scheduling/days-off.ts'
 import {
   aPlan,
   approveAll,
@@ -66,6 +68,40 @@ it('moved on purpose, each pair has one series by the new plan, and its old one 
     )
     expect(sessions.every((one) => one.endsAt.getTime() - one.startsAt.getTime() === 30 * 60_000)).toBe(true)
   }
+})
+
+it('what stands in calendars on a day that turns out to be off is counted, moved once, and lies on none any more', async () => {
+  const { ports, company } = product
+  const { organizer } = company.personas
+  const read = async () => {
+    const found = await cohortDaysOff(ports, cohortId)
+    if (isRefused(found)) throw new Error(found.refused)
+    return found
+  }
+  const open = await ports.store.sessions.list(cohortId)
+  const { falling: none, countries, unknown, own } = await read()
+  expect([none, own]).toEqual([{ sessions: 0, pairs: 0 }, []])
+  const taking = new Set((await ports.store.participants.list(cohortId)).map(({ personId }) => personId))
+  expect(countries.reduce((sum, { people }) => sum + people, unknown)).toBe(taking.size)
+  expect(countries.every(({ days }) => days.length > 0)).toBe(true)
+  const planned = open.filter(({ state }) => state === 'planned')
+  const holiday = planned[0]!.startsAt.toISOString().slice(0, 10)
+  const cohort = (await ports.store.cohorts.get(cohortId))!
+  await ports.store.cohorts.save({ ...cohort, scheduling: { ...cohort.scheduling, holidays: [holiday] } })
+  const { falling } = await read()
+  expect(falling.pairs).toBeGreaterThan(0)
+  expect(falling.sessions).toBeGreaterThanOrEqual(falling.pairs)
+  const [first, second] = await Promise.all([
+    moveOffDaysOff(ports, cohortId, organizer),
+    moveOffDaysOff(ports, cohortId, organizer),
+  ])
+  const movedBy = [first, second].map((one) => (isRefused(one) ? Number.NaN : one.moved))
+  expect(movedBy.sort((one, other) => one - other)).toEqual([0, falling.pairs])
+  expect(await product.runJobs(3)).toEqual([])
+  expect((await read()).falling).toEqual({ sessions: 0, pairs: 0 })
+  const since = (await ports.store.sessions.list(cohortId)).filter(({ state }) => state === 'planned')
+  expect(since.filter(({ startsAt }) => startsAt.toISOString().startsWith(holiday))).toEqual([])
+  expect(since).toHaveLength(planned.length)
 })
 
 it('the Sessions run once the first of them has begun, without anybody’s word; the plan of dates is fixed then', async () => {

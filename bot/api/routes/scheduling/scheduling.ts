@@ -6,6 +6,7 @@ import { dayOf, weekdayOf } from '../../../domain/scheduling/zone-offset.ts'
 import { versionOf } from '../../../domain/version.ts'
 import type { Ports } from '../../../workflows/ports.ts'
 import { changeSlot, type HoldTimes, holdTimes } from '../../../workflows/scheduling/change-slot.ts'
+import { cohortDaysOff, moveOffDaysOff } from '../../../workflows/scheduling/days-off.ts'
 import { changePolicy, pauseBooking, policyOf } from '../../../workflows/scheduling/scheduling-policy.ts'
 import { asks, type Handlers, inCohort } from '../../handler.ts'
 import { orWhatStands } from '../../overtaken.ts'
@@ -13,7 +14,13 @@ import { whereHeld } from './schedule.ts'
 
 type Routes = Pick<
   Handlers,
-  'schedulingPolicy' | 'changeScheduling' | 'pauseBooking' | 'holdTimes' | 'changeSlot'
+  | 'schedulingPolicy'
+  | 'changeScheduling'
+  | 'pauseBooking'
+  | 'daysOff'
+  | 'moveOffDaysOff'
+  | 'holdTimes'
+  | 'changeSlot'
 >
 
 export function schedulingRoutes(ports: Ports): Routes {
@@ -35,6 +42,10 @@ export function schedulingRoutes(ports: Ports): Routes {
     pauseBooking: asks('book-holds', inCohort, async (asker, { id, paused }) => {
       return pauseBooking(ports, id, paused, asker.personId)
     }),
+    daysOff: asks('book-holds', inCohort, async (_, { id }) => cohortDaysOff(ports, id)),
+    moveOffDaysOff: asks('book-holds', inCohort, async (asker, { id }) =>
+      moveOffDaysOff(ports, id, asker.personId),
+    ),
     holdTimes: asks('book-holds', whereHeld(ports), async (_, { id }) => {
       const times = await holdTimes(ports, id)
       return isRefused(times) ? times : timesView(times)

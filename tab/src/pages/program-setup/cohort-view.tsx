@@ -14,6 +14,7 @@ import { frameStrings } from '../../ui/strings.ts'
 import { type Text, useFormat, useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
 import { useWords } from '../../ui/words.ts'
+import { DaysOffPanel } from './days-off.tsx'
 import { PartsPanel } from './parts.tsx'
 import { OrganizerPanel, SeatAsked } from './seats.tsx'
 import { strings } from './strings.ts'
@@ -88,6 +89,7 @@ export function CohortView({
             <SoFar cohort={cohort} />
             {organizes && <Offers cohortId={cohort.id} />}
             {organizes && <TrainingPanel cohortId={cohort.id} />}
+            {organizes && cohort.stage !== 'closed' && <DaysOffPanel cohortId={cohort.id} />}
             <Rules cohort={cohort} />
           </div>
           <div className={styles.stack}>

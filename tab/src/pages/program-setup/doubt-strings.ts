@@ -21,7 +21,7 @@ export const doubtStrings = defineStrings({
   es: {
     title: 'Compruébalo antes de guardar',
     past: 'El inicio, {on}, ya ha pasado.',
-    far: 'Faltan más de dos años para el inicio, {on}.',
+    far: 'Faltan más de 24 meses para el inicio, {on}.',
     same: 'El objetivo es igual al punto de partida ({target}), así que no tendría que cambiar nada.',
     lower:
       'El objetivo ({target}) está por debajo del punto de partida ({baseline}). Solo es correcto si aquí menos es mejor.',
