@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { screen, waitFor, within } from '@testing-library/react'
+import type { Out } from '../../bot/contract/index.ts'
 import PeoplePage from '../../tab/src/pages/people/index.tsx'
 import { me, organization, peoplePage, personRow } from './support/fixtures.ts'
 import { type Answers, problem, show } from './support/show.tsx'
@@ -135,6 +136,100 @@ describe('the list', () => {
     const { user } = showPeople({ people: peoplePage({ people: [], total: 0 }) })
     expect(await screen.findByText('Nobody matches these filters')).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Clear filters' }))
+  })
+})
+
+describe('a search that finds nobody inside the filters', () => {
+  const outside = personRow(5, { state: 'declined' })
+  const found = ({ state }: { state?: string | undefined }) =>
+    state === 'everyone' ? peoplePage({ people: [outside], total: 1 }) : peoplePage({ people: [], total: 0 })
+
+  test('says whom it finds outside of them and where, and goes there with the text', async () => {
+    const { user, sent } = showPeople({ people: found })
+    await user.type(await screen.findByRole('searchbox'), 'farid')
+    expect(await screen.findByText(`Outside these filters: ${outside.person.name} (Declined).`)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Look among everyone' }))
+    expect(await screen.findByRole('button', { name: `Open ${outside.person.name}` })).toBeTruthy()
+    expect(sent.filter(({ route }) => route === 'people').at(-1)?.input).toMatchObject({
+      ...{ text: 'farid', state: 'everyone' },
+    })
+  })
+
+  test('asks nowhere else where nothing was searched for', async () => {
+    const { sent } = showPeople({ people: found })
+    expect(await screen.findByText('Nobody matches these filters')).toBeTruthy()
+    expect(sent.filter(({ input }) => input['state'] === 'everyone')).toEqual([])
+  })
+})
+
+test('in a narrow tab the chart and what there is to correct is a fold of its own', async () => {
+  showPeople()
+  const folds = await screen.findAllByText(
+    (_, one) =>
+      one?.tagName === 'SUMMARY' && /Organization chart|Offers and wishes/.test(one.textContent ?? ''),
+  )
+  expect(folds.map(({ textContent }) => textContent)).toEqual([
+    'Organization chart · 2 missing links in the chart',
+    'Offers and wishes',
+  ])
+})
+
+describe('somebody opened', () => {
+  const opened = (changes: Partial<Out<'openParticipant'>> = {}): Out<'openParticipant'> => ({
+    person: { ...personRow(0).person, managerName: 'Ruth Okafor' },
+    participant: {
+      ...{
+        id: 'participant-0',
+        cohortId: 'spring',
+        side: 'mentee',
+        state: 'paused',
+        pausedUntil: '2026-12-20',
+      },
+      ...{ topics: [{ topic: 'ai-tools', level: 3 }], languages: ['en', 'pt'], interests: ['chess'] },
+      ...{ capacity: 2, timeZone: 'Europe/Lisbon', acceptedGroundRules: 1 },
+      workingHours: { days: [1, 2], start: '09:00', end: '17:00' },
+    },
+    ...{ enrolledAt: '2026-11-02T09:00:00Z', groundRules: 2, hiddenPairs: 1 },
+    pairs: [
+      {
+        ...{ id: 'pair', partner: personRow(1).person, cohortName: 'Spring', state: 'ended' },
+        ...{ approvedAt: '2026-11-10T09:00:00Z', endedAt: '2026-11-20T09:00:00Z' },
+      },
+    ],
+    wishes: [{ partner: personRow(2).person, by: 'both' }],
+    history: [
+      { at: '2026-11-09T10:00:00Z', what: 'declined', by: { id: 'o', name: 'Olga Organizer' } },
+      { at: '2026-11-02T09:00:00Z', what: 'enrolled' },
+    ],
+    ...changes,
+  })
+
+  test('shows facts, pairs and history, and closes again', async () => {
+    const { user, sent } = showPeople({ openParticipant: opened() })
+    await user.click(await screen.findByRole('button', { name: 'Open Amina Adler' }))
+    const panel = within(await screen.findByRole('dialog', { name: 'Amina Adler' }))
+    expect(await panel.findByText('Ruth Okafor')).toBeTruthy()
+    expect(panel.getByText('Paused until December 20, 2026')).toBeTruthy()
+    expect(panel.getByText('Mon and Tue, 09:00–17:00 (Europe/Lisbon)')).toBeTruthy()
+    expect(panel.getByText(/Accepted an earlier version/)).toBeTruthy()
+    expect(panel.getByText('November 10, 2026 to November 20, 2026 · Spring')).toBeTruthy()
+    expect(panel.getByText(/One more pair isn’t shown to you/)).toBeTruthy()
+    expect(panel.getByText('They asked for each other')).toBeTruthy()
+    expect(panel.getByText('Declined by Olga Organizer')).toBeTruthy()
+    expect(sent).toContainEqual({ route: 'openParticipant', input: { id: 'participant-0' } })
+    await user.click(panel.getByRole('button', { name: 'Close' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  })
+
+  test('of one’s own line says who sees it, and offers no second try', async () => {
+    const { user } = showPeople({
+      openParticipant: () => {
+        throw problem(403, 'not-allowed')
+      },
+    })
+    await user.click(await screen.findByRole('button', { name: 'Open Amina Adler' }))
+    expect(await screen.findByText(/Their details aren’t shown to you/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull()
   })
 })
 

@@ -21,7 +21,11 @@ export function usePeoplePages(input: Omit<In<'people'>, 'after'>) {
   })
 }
 
-export const useDecideParticipant = () => useChange('decideParticipant', ['people', 'cohort', 'board'])
+export const useDecideParticipant = () =>
+  useChange('decideParticipant', ['people', 'openParticipant', 'cohort', 'board'])
+
+/** Somebody's whole story, as it stands when they are opened. */
+export const useOpenParticipant = (id: string) => useRoute('openParticipant', { id }, { fresh: true })
 
 /** Whom Teams took no card for. */
 export const useUnreached = (id: string, enabled: boolean) => useRoute('unreached', { id }, { enabled })

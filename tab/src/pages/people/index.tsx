@@ -1,9 +1,9 @@
 /** People: who takes part and who waits, decided one by one or several at once; the chart they stand in. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
-import { type ReactNode, useDeferredValue, useState } from 'react'
+import { Fragment, type ReactNode, useDeferredValue, useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
 import { useOrganization, useReadOrganization } from '../../api/organization/organization.ts'
-import { usePeoplePages } from '../../api/organization/people.ts'
+import { usePeople, usePeoplePages } from '../../api/organization/people.ts'
 import { Balance } from '../../ui/balance.tsx'
 import { useCohortChoice } from '../../ui/cohort.tsx'
 import { useMedia } from '../../ui/media.ts'
@@ -59,13 +59,19 @@ export default function People() {
     ...(text ? { text } : {}),
     limit: 100,
   })
+  const isNarrowed = filter.state !== 'everyone' || filter.side !== undefined
+  const isMissed = query.data?.pages[0]?.total === 0 && !query.isPlaceholderData
+  const everywhere = usePeople(
+    { ...(id ? { cohort: id } : {}), state: 'everyone', text, limit: 5 },
+    text !== '' && isNarrowed && isMissed,
+  )
+  const outside = isMissed && isNarrowed && text ? (everywhere.data?.people ?? []) : []
   const organization = useOrganization()
   const first = query.data?.pages[0]
   const faults = organization.data?.faultCount ?? 0
-  const summary = [
-    t('balance.title'),
-    faults > 0 ? chart('faults', { count: faults }) : t('chart.title'),
-  ].join(' · ')
+  const chartTitle = [t('chart.title'), ...(faults > 0 ? [chart('faults', { count: faults })] : [])].join(
+    ' · ',
+  )
   if (query.isError && !first)
     return <ErrorState level={1} error={query.error} retry={() => void query.refetch()} />
   if (!first) return <Loading />
@@ -88,14 +94,29 @@ export default function People() {
               query.hasNextPage && !query.isFetchingNextPage ? () => void query.fetchNextPage() : undefined
             }
             loadingMore={query.isFetchingNextPage}
-            clear={() => setFilter(noFilter)}
+            clear={() =>
+              setFilter(outside.length > 0 ? { ...noFilter, state: 'everyone', text: filter.text } : noFilter)
+            }
+            elsewhere={outside}
           />
         </div>
-        <Aside summary={summary}>
-          <Panel title={t('balance.title')}>
-            <Balance balance={first.balance} />
-          </Panel>
-          <ChartState query={organization} />
+        <Aside>
+          {[
+            {
+              key: 'chart',
+              title: chartTitle,
+              content: <ChartState query={organization} />,
+            },
+            {
+              key: 'balance',
+              title: t('balance.title'),
+              content: (
+                <Panel title={t('balance.title')}>
+                  <Balance balance={first.balance} />
+                </Panel>
+              ),
+            },
+          ]}
         </Aside>
       </div>
     </>
@@ -103,16 +124,22 @@ export default function People() {
 }
 
 /** Beside the list where there is room; else folded above it, because a list of thousands has no reachable end. */
-function Aside({ summary, children }: { summary: string; children: ReactNode }) {
+function Aside({ children }: { children: { key: string; title: string; content: ReactNode }[] }) {
   const styles = useStyles()
   const roomy = useMedia('(min-width: 1400px)')
-  if (roomy) return <div className={styles.stack}>{children}</div>
-  return (
-    <details className={styles.folded}>
-      <summary className={styles.summary}>{summary}</summary>
-      <div className={styles.panels}>{children}</div>
-    </details>
-  )
+  const parts = children.map(({ key, title, content }) => (
+    <Fragment key={key}>
+      {roomy ? (
+        content
+      ) : (
+        <details>
+          <summary className={styles.summary}>{title}</summary>
+          <div className={styles.panels}>{content}</div>
+        </details>
+      )}
+    </Fragment>
+  ))
+  return <div className={roomy ? styles.stack : styles.folded}>{parts}</div>
 }
 
 function Header({

@@ -1,11 +1,14 @@
 /** The list: rows in sight only, a choice of several, decisions that wait for their "Undo" to pass. */
 
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { useState } from 'react'
 import { useMedia } from '../../ui/media.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { Empty } from '../../ui/states.tsx'
-import { useText } from '../../ui/text.tsx'
+import { useFormat, useText } from '../../ui/text.tsx'
 import { VirtualList } from '../../ui/virtual-list.tsx'
+import { useWords } from '../../ui/words.ts'
+import { Opened } from './opened.tsx'
 import { PersonRow } from './person-row.tsx'
 import type { Row } from './row.ts'
 import { strings } from './strings.ts'
@@ -43,22 +46,29 @@ export interface PeopleListProps {
   more: (() => void) | undefined
   loadingMore: boolean
   clear: () => void
+  /** Who fits the search and stands outside the filters, when nobody inside them does. */
+  elsewhere: Row[]
 }
 
-export function PeopleList({ people, total, more, loadingMore, clear }: PeopleListProps) {
+export function PeopleList({ people, total, more, loadingMore, clear, elsewhere }: PeopleListProps) {
   const styles = useStyles()
   const t = useText(strings)
   const isNarrow = useMedia(narrow)
+  const [opened, setOpened] = useState<Row>()
   const { chosen, choose, clearChoice, decide, deciding } = useDecisions(people)
+  const panel = <Opened row={opened} close={() => setOpened(undefined)} />
   if (people.length === 0) {
     return (
-      <Panel>
-        <Empty
-          title={t('list.none')}
-          body={t('list.none.body')}
-          action={<Button onClick={clear}>{t('list.clear')}</Button>}
-        />
-      </Panel>
+      <>
+        <Panel>
+          <Empty
+            title={t('list.none')}
+            body={<Elsewhere elsewhere={elsewhere} />}
+            action={<Button onClick={clear}>{t(elsewhere.length > 0 ? 'list.look' : 'list.clear')}</Button>}
+          />
+        </Panel>
+        {panel}
+      </>
     )
   }
   return (
@@ -103,11 +113,13 @@ export function PeopleList({ people, total, more, loadingMore, clear }: PeopleLi
                 {...(id && deciding.has(id) ? { deciding: deciding.get(id) as Decision } : {})}
                 choose={(on) => id && choose(id, on)}
                 decide={(decision) => id && decide([id], decision)}
+                open={() => setOpened(row)}
               />
             )
           )
         }}
       />
+      {panel}
       {loadingMore && (
         <p className={styles.small} role="status">
           {t('list.more')}
@@ -115,4 +127,22 @@ export function PeopleList({ people, total, more, loadingMore, clear }: PeopleLi
       )}
     </>
   )
+}
+
+/** A search that finds nobody here says whom it finds elsewhere, and where. */
+function Elsewhere({ elsewhere }: { elsewhere: Row[] }) {
+  const t = useText(strings)
+  const words = useWords()
+  const { list } = useFormat()
+  if (elsewhere.length === 0) return t('list.none.body')
+  return t('list.elsewhere', {
+    people: list(
+      elsewhere.map(({ person, participant }) =>
+        t('list.one', {
+          name: person.name,
+          state: participant ? words.t(`participant.${participant.state}`) : t('row.not-enrolled'),
+        }),
+      ),
+    ),
+  })
 }

@@ -5,6 +5,7 @@ import { PersonFace } from '../../ui/person-face.tsx'
 import { useText } from '../../ui/text.tsx'
 import { touched } from '../../ui/touch-targets.ts'
 import { useWords } from '../../ui/words.ts'
+import { openedStrings } from './opened-strings.ts'
 import type { Row } from './row.ts'
 import { strings } from './strings.ts'
 import { type Decision, decisions } from './use-decisions.ts'
@@ -31,6 +32,13 @@ const useStyles = makeStyles({
   },
   under: { gridColumn: '2 / -1' },
   face: { overflow: 'hidden' },
+  open: {
+    ...{ display: 'block', minWidth: 0, overflow: 'hidden', padding: 0, border: 'none', cursor: 'pointer' },
+    ...{ backgroundColor: 'transparent', color: 'inherit', font: 'inherit', textAlign: 'start' },
+    borderRadius: tokens.borderRadiusMedium,
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  },
   words: { display: 'grid', minWidth: 0 },
   line: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
@@ -50,6 +58,7 @@ export interface PersonRowProps {
   deciding?: Decision
   choose: (on: boolean) => void
   decide: (decision: Decision) => void
+  open: () => void
 }
 
 export function PersonRow({
@@ -59,13 +68,16 @@ export function PersonRow({
   deciding,
   choose,
   decide,
+  open,
 }: PersonRowProps) {
   const styles = useStyles()
   const t = useText(strings)
+  const opened = useText(openedStrings)
   const words = useWords()
   const [changing, setChanging] = useState(false)
   const { state } = participant ?? {}
   const isOpen = state === 'applied' || state === 'waitlisted'
+  const topics = participant?.topics.map(({ topic }) => words.topic(topic)).join(', ')
   /** Whoever has a partner keeps the decision that brought them together until that pair has ended. */
   const mayChange = state === 'declined' || (state === 'approved' && participant?.load === 0)
   return (
@@ -79,13 +91,25 @@ export function PersonRow({
       ) : (
         <span />
       )}
-      <PersonFace className={styles.face} person={person} size={36} />
+      {participant ? (
+        <button
+          type="button"
+          className={styles.open}
+          aria-label={opened('open', { name: person.name })}
+          aria-haspopup="dialog"
+          onClick={open}
+        >
+          <PersonFace className={styles.face} person={person} size={36} />
+        </button>
+      ) : (
+        <PersonFace className={styles.face} person={person} size={36} />
+      )}
       {participant && narrow && <Load participant={participant} />}
       {participant ? (
         <div className={mergeClasses(styles.words, narrow && styles.under)}>
           <span className={styles.line}>{words.t(`side.${participant.side}`)}</span>
-          <span className={mergeClasses(styles.line, styles.quiet)}>
-            {participant.topics.map(({ topic }) => words.topic(topic)).join(', ')}
+          <span className={mergeClasses(styles.line, styles.quiet)} title={topics}>
+            {topics}
           </span>
         </div>
       ) : (
