@@ -217,7 +217,8 @@ describe('somebody opened', () => {
     expect(panel.getByText('They asked for each other')).toBeTruthy()
     expect(panel.getByText('Declined by Olga Organizer')).toBeTruthy()
     expect(sent).toContainEqual({ route: 'openParticipant', input: { id: 'participant-0' } })
-    await user.click(panel.getByRole('button', { name: 'Close' }))
+    expect(panel.getByLabelText('Close')).toBeTruthy()
+    await user.keyboard('{Escape}')
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   })
 
@@ -228,7 +229,7 @@ describe('somebody opened', () => {
       },
     })
     await user.click(await screen.findByRole('button', { name: 'Open Amina Adler' }))
-    expect(await screen.findByText(/Their details aren’t shown to you/)).toBeTruthy()
+    expect(await screen.findByText(/aren’t shown to anyone about themselves/)).toBeTruthy()
     expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull()
   })
 })
@@ -265,6 +266,34 @@ describe('deciding', () => {
     await waitFor(() =>
       expect(decisions(sent)).toEqual([{ id: 'participant-0', decision: 'approve', seen: 'declined' }]),
     )
+  })
+
+  test('one after the other share one message with their number, one undo, and the headline does not wait', async () => {
+    const { user, sent } = showPeople({ decideParticipant: { state: 'approved' } })
+    await user.click(await screen.findByRole('button', { name: 'Approve: Amina Adler' }))
+    expect((await heading()).textContent).toBe('2 people are waiting for your decision')
+    await user.click(screen.getByRole('button', { name: 'Approve: Bruno Bianchi' }))
+    expect(screen.queryByText('Amina Adler will be approved.')).toBeNull()
+    expect(screen.getByText('2 people will be approved.')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Decline: Chiara Costa' }))
+    expect(screen.getByText('Chiara Costa will be declined.')).toBeTruthy()
+    expect((await heading()).textContent).toBe('230 people are taking part. Nothing to decide')
+    await user.click(screen.getAllByRole('button', { name: 'Undo' })[1]!)
+    await user.click(screen.getByRole('button', { name: 'Dismiss' }))
+    await waitFor(() =>
+      expect(decisions(sent).map(({ id }) => id)).toEqual(['participant-0', 'participant-1']),
+    )
+    expect(await screen.findByRole('button', { name: 'Decline: Chiara Costa' })).toBeTruthy()
+  })
+
+  test('of the same kind are undone together', async () => {
+    const { user, sent } = showPeople()
+    await user.click(await screen.findByRole('button', { name: 'Decline: Amina Adler' }))
+    await user.click(screen.getByRole('button', { name: 'Decline: Bruno Bianchi' }))
+    await user.click(screen.getByRole('button', { name: 'Undo' }))
+    expect(await screen.findByRole('button', { name: 'Decline: Amina Adler' })).toBeTruthy()
+    expect(await screen.findByRole('button', { name: 'Decline: Bruno Bianchi' })).toBeTruthy()
+    expect(decisions(sent)).toEqual([])
   })
 
   test('undone, it never happened', async () => {

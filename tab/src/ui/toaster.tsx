@@ -23,12 +23,20 @@ interface Note {
   undo?: (() => void) | undefined
   /** Runs once when the note goes away without undo. */
   act?: (() => void) | undefined
+  gathered?: Gathered | undefined
+}
+
+/** What is of one kind shares one message while it stands there: several, and one undo for all of them. */
+export interface Gathered {
+  kind: string
+  count: number
+  text(count: number): string
 }
 
 export interface Toasts {
   say(text: string, undo?: () => void): void
   /** Does `act` when the message goes away, unless undone; at once when the person leaves the tab. */
-  soon(text: string, act: () => void, undone?: () => void): void
+  soon(text: string, act: () => void, undone?: () => void, gathered?: Gathered): void
 }
 
 const ToastContext = createContext<Toasts>({ say() {}, soon: (_, act) => act() })
@@ -75,12 +83,17 @@ export function Toaster({ children, forMs = showMs }: { children: ReactNode; for
   const add = useCallback((note: Omit<Note, 'id'>) => {
     nextId.current += 1
     const id = nextId.current
-    setNotes((all) => [...all, { ...note, id }])
+    setNotes((all) => {
+      const former = all.find(({ gathered }) => gathered && gathered.kind === note.gathered?.kind)
+      return former
+        ? all.map((one) => (one === former ? together(former, note) : one))
+        : [...all, { ...note, id }]
+    })
   }, [])
   const toasts = useMemo<Toasts>(
     () => ({
       say: (text, undo) => add({ text, undo }),
-      soon: (text, act, undo) => add({ text, act, undo: undo ?? (() => {}) }),
+      soon: (text, act, undo, gathered) => add({ text, act, undo: undo ?? (() => {}), gathered }),
     }),
     [add],
   )
@@ -95,6 +108,19 @@ export function Toaster({ children, forMs = showMs }: { children: ReactNode; for
       </section>
     </ToastContext.Provider>
   )
+}
+
+function together(former: Note, { gathered, ...note }: Omit<Note, 'id'>): Note {
+  if (!gathered) return former
+  const count = (former.gathered?.count ?? 0) + gathered.count
+  const both = (one?: () => void, other?: () => void) => () => {
+    one?.()
+    other?.()
+  }
+  return {
+    ...{ id: former.id, text: gathered.text(count), gathered: { ...gathered, count } },
+    ...{ act: both(former.act, note.act), undo: both(former.undo, note.undo) },
+  }
 }
 
 function NoteView({ note, forMs, gone }: { note: Note; forMs: number; gone: (id: number) => void }) {

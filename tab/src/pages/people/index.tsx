@@ -18,6 +18,7 @@ import { type Filter, Filters, noFilter } from './filters.tsx'
 import { PeopleList } from './people-list.tsx'
 import { strings } from './strings.ts'
 import { Unreached } from './unreached.tsx'
+import { useDecisions } from './use-decisions.ts'
 
 const useStyles = makeStyles({
   columns: {
@@ -66,6 +67,8 @@ export default function People() {
     text !== '' && isNarrowed && isMissed,
   )
   const outside = isMissed && isNarrowed && text ? (everywhere.data?.people ?? []) : []
+  const people = query.data?.pages.flatMap((page) => page.people) ?? []
+  const decided = useDecisions(people)
   const organization = useOrganization()
   const first = query.data?.pages[0]
   const faults = organization.data?.faultCount ?? 0
@@ -78,7 +81,7 @@ export default function People() {
   return (
     <>
       <Header
-        counts={first.counts}
+        counts={{ ...first.counts, applied: Math.max(0, (first.counts['applied'] ?? 0) - decided.decided) }}
         unread={organization.data?.state === 'never'}
         decide={() => setFilter({ ...noFilter, state: 'applied' })}
       />
@@ -88,7 +91,8 @@ export default function People() {
         <div className={styles.stack}>
           <Filters filter={filter} change={setFilter} counts={first.counts} />
           <PeopleList
-            people={query.data?.pages.flatMap(({ people }) => people) ?? []}
+            people={people}
+            decided={decided}
             total={first.total}
             more={
               query.hasNextPage && !query.isFetchingNextPage ? () => void query.fetchNextPage() : undefined

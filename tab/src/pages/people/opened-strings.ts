@@ -6,7 +6,7 @@ export const openedStrings = defineStrings({
     close: 'Close',
     loading: 'Opening…',
     'in-line':
-      'Their details aren’t shown to you. Somebody in the same reporting line, or about themselves, never sees this; another Organizer does.',
+      'These details aren’t shown to anyone about themselves or about people below them in the org chart. Another Organizer can see them.',
     gone: 'This person isn’t in the Program any more.',
     facts: 'What they enrolled with',
     manager: 'Manager',
@@ -55,7 +55,7 @@ export const openedStrings = defineStrings({
     close: 'Cerrar',
     loading: 'Abriendo…',
     'in-line':
-      'No puedes ver estos datos. Nadie los ve de sí mismo ni de quienes están en su línea jerárquica; otra persona que organiza, sí.',
+      'Nadie ve estos datos de sí mismo ni de quienes están por debajo en el organigrama. Otra persona que organiza sí puede verlos.',
     gone: 'Esta persona ya no está en el programa.',
     facts: 'Con qué se inscribió',
     manager: 'Responsable',
@@ -105,7 +105,8 @@ export const openedStrings = defineStrings({
     open: 'افتح {name}',
     close: 'إغلاق',
     loading: 'جارٍ الفتح…',
-    'in-line': 'لا تُعرض لك هذه التفاصيل. لا يراها أحد عن نفسه ولا عمّن هم في خطه الإداري، ويراها منظِّم آخر.',
+    'in-line':
+      'لا تُعرض هذه التفاصيل لأحد عن نفسه ولا عمّن هم تحته في الهيكل التنظيمي. يستطيع منظِّم آخر أن يراها.',
     gone: 'لم يعد هذا الشخص في البرنامج.',
     facts: 'ما سجّل به',
     manager: 'المدير',

@@ -12,7 +12,7 @@ import { Opened } from './opened.tsx'
 import { PersonRow } from './person-row.tsx'
 import type { Row } from './row.ts'
 import { strings } from './strings.ts'
-import { type Decision, decisions, useDecisions } from './use-decisions.ts'
+import { type Decision, type Decisions, decisions } from './use-decisions.ts'
 
 const useStyles = makeStyles({
   bar: {
@@ -48,14 +48,15 @@ export interface PeopleListProps {
   clear: () => void
   /** Who fits the search and stands outside the filters, when nobody inside them does. */
   elsewhere: Row[]
+  decided: Decisions
 }
 
-export function PeopleList({ people, total, more, loadingMore, clear, elsewhere }: PeopleListProps) {
+export function PeopleList({ people, total, more, loadingMore, clear, elsewhere, decided }: PeopleListProps) {
   const styles = useStyles()
   const t = useText(strings)
   const isNarrow = useMedia(narrow)
   const [opened, setOpened] = useState<Row>()
-  const { chosen, choose, clearChoice, decide, deciding } = useDecisions(people)
+  const { chosen, choose, clearChoice, decide, deciding } = decided
   const panel = <Opened row={opened} close={() => setOpened(undefined)} />
   if (people.length === 0) {
     return (

@@ -16,6 +16,8 @@ const atOnce = 4
 /** As it stood when the button was pressed, whatever is read since. */
 type Seen = ReadonlyMap<string, NonNullable<Row['participant']>['state']>
 
+export type Decisions = ReturnType<typeof useDecisions>
+
 export function useDecisions(people: readonly Row[]) {
   const t = useText(strings)
   const words = useWords()
@@ -60,7 +62,12 @@ export function useDecisions(people: readonly Row[]) {
       t(`soon.${decision}`, { count: ids.length, name }),
       () => void send(ids, decision, seen),
       () => settle(ids),
+      { kind: decision, count: ids.length, text: (count) => t(`soon.${decision}`, { count, name }) },
     )
   }
-  return { chosen, choose, clearChoice, decide, deciding }
+  /** How many who wait have a decision that is about to be sent. */
+  const decided = people.filter(
+    ({ participant }) => participant?.state === 'applied' && deciding.has(participant.id),
+  ).length
+  return { chosen, choose, clearChoice, decide, deciding, decided }
 }
