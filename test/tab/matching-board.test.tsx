@@ -40,11 +40,15 @@ describe('the board', () => {
   })
 
   test('says how often two people would both be better off together, or that nobody would', async () => {
-    const { unmount } = open(small({ blockingPairs: 0 }))
+    const fairness = { fairness: { tables: [] } }
+    const first = open(small({ blockingPairs: 0 }), fairness)
+    await first.user.click(await screen.findByRole('tab', { name: 'Fairness' }))
     expect(await screen.findByText('No two people would both score higher with each other')).toBeTruthy()
-    unmount()
-    open(small({ blockingPairs: 3 }))
+    first.unmount()
+    const { user } = open(small({ blockingPairs: 3 }), fairness)
+    await user.click(await screen.findByRole('tab', { name: 'Fairness' }))
     expect(await screen.findByText(/^3 pairs of people would both score higher/)).toBeTruthy()
+    expect(screen.getByText(/^Each of the two would fit better with the other/)).toBeTruthy()
   })
 
   test('does not call what was changed by hand proven, and says what the changes cost', async () => {

@@ -15,7 +15,7 @@ const useStyles = makeStyles({
     outline: `1px solid ${tokens.colorTransparentStroke}`,
   },
   row: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM, minWidth: 0 },
-  words: { display: 'grid', minWidth: 0 },
+  words: { display: 'grid', gridTemplateColumns: 'minmax(0, auto)', minWidth: 0 },
   name: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
   big: { fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
   title: {

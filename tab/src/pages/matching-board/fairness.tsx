@@ -6,6 +6,7 @@ import { Panel } from '../../ui/panel.tsx'
 import { Reading } from '../../ui/states.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { useWords } from '../../ui/words.ts'
+import { fairnessStrings } from './fairness-strings.ts'
 import { isFarBelow } from './far-below.ts'
 import { plainStrings } from './plain-strings.ts'
 import { weighingStrings } from './weighing-strings.ts'
@@ -14,6 +15,7 @@ type GroupTable = Out<'fairness'>['tables'][number]
 
 const useStyles = makeStyles({
   note: { margin: 0, color: tokens.colorNeutralForeground2 },
+  more: { '& summary': { cursor: 'pointer' } },
   tables: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(340px, 100%), 1fr))',
@@ -71,12 +73,26 @@ const useStyles = makeStyles({
 
 const oneDigit = { minimumFractionDigits: 1, maximumFractionDigits: 1 }
 
-export function FairnessPanel({ cohortId }: { cohortId: string }) {
+export function FairnessPanel({
+  cohortId,
+  blocking,
+}: {
+  cohortId: string
+  /** Two people of different pairs who would both score higher with each other; not known of every run. */
+  blocking: number | undefined
+}) {
   const styles = useStyles()
   const t = useText(weighingStrings)
+  const tf = useText(fairnessStrings)
   const plain = useText(plainStrings)
   return (
     <Panel title={t('groups')}>
+      {blocking !== undefined && (
+        <details className={styles.more}>
+          <summary>{blocking === 0 ? tf('stable') : tf('unstable', { count: blocking })}</summary>
+          <p className={styles.note}>{tf('meaning')}</p>
+        </details>
+      )}
       <p className={styles.note}>
         {t('groupsNote')} {plain('farBelowNote')}
       </p>

@@ -5,7 +5,6 @@ import type { ReactNode } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { isPlaced, shareOf, spreadOf } from './arrange.ts'
-import { fairnessStrings } from './fairness-strings.ts'
 import { plainStrings } from './plain-strings.ts'
 import { strings } from './strings.ts'
 
@@ -47,7 +46,6 @@ const useStyles = makeStyles({
   good: { color: tokens.colorStatusSuccessForeground1 },
   bad: { color: tokens.colorStatusDangerForeground1 },
   link: { minWidth: 'auto', padding: 0, height: 'auto', textAlign: 'start', justifyContent: 'flex-start' },
-  more: { fontSize: tokens.fontSizeBase200, '& summary': { cursor: 'pointer' } },
   note: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
 })
 
@@ -60,7 +58,6 @@ interface Props {
 export function Headline({ board, seeWho, seeGroups }: Props) {
   const styles = useStyles()
   const t = useText(strings)
-  const tf = useText(fairnessStrings)
   const plain = useText(plainStrings)
   const { number, percent } = useFormat()
   const { totals, proof, run } = board
@@ -82,7 +79,6 @@ export function Headline({ board, seeWho, seeGroups }: Props) {
     const share = (score: number) => percent(shareOf(score, spread.most))
     return plain('fitSpread', { least: share(spread.least), middle: share(spread.middle) })
   }
-  const { blockingPairs: blocking } = board
   const left = (side: 'mentor' | 'mentee') => board.unplaced.filter((one) => one.side === side).length
   const [mentees, mentors] = [left('mentee'), left('mentor')]
   return (
@@ -141,13 +137,7 @@ export function Headline({ board, seeWho, seeGroups }: Props) {
         value={run ? t(run.objective === 'fairest' ? 'fairest' : 'bestTotal') : '–'}
         note={
           <>
-            {fairnessWords()}
-            {blocking !== undefined && (
-              <details className={styles.more}>
-                <summary>{blocking === 0 ? tf('stable') : tf('unstable', { count: blocking })}</summary>
-                {tf('meaning')}
-              </details>
-            )}
+            {fairnessWords()}{' '}
             <Button appearance="transparent" size="small" className={styles.link} onClick={seeGroups}>
               {plain('seeGroups')}
             </Button>

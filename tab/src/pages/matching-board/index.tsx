@@ -203,7 +203,7 @@ function Page({ board, cohortId }: { board: Board; cohortId: string }) {
           <DidNotBegin pairs={board.didNotBegin} />
         </>
       )}
-      {view === 'fairness' && <FairnessPanel cohortId={cohortId} />}
+      {view === 'fairness' && <FairnessPanel cohortId={cohortId} blocking={board.blockingPairs} />}
       {view === 'rules' && <WhatCounts {...{ cohortId, reasons }} />}
       {view === 'out' && <OutPanel out={board.notTakingPart} beforeRun={beforeRun} />}
       {view === 'ask' && (

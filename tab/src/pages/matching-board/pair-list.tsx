@@ -43,6 +43,7 @@ const useStyles = makeStyles({
     boxShadow: tokens.shadow2,
     overflow: 'hidden',
   },
+  hint: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   none: {
     display: 'grid',
     justifyItems: 'start',
@@ -177,18 +178,23 @@ export function PairList({
         ) : (
           <span />
         )}
+        <ColorsLegend pairings={shown} part={reasons.part} />
+        <Button
+          size="small"
+          appearance="subtle"
+          icon={<ArrowDownloadRegular />}
+          title={plain('export', { count: shown.length })}
+          aria-label={plain('export', { count: shown.length })}
+          onClick={save}
+        >
+          CSV
+        </Button>
         <span>
           <span role="status">{t('shown', { count: shown.length })}</span>
           {` · ${plain('fitOf')}`}
         </span>
       </div>
-      <div className={styles.line}>
-        <Button size="small" icon={<ArrowDownloadRegular />} onClick={save}>
-          {plain('export', { count: shown.length })}
-        </Button>
-        <span>{proposed.length > 1 && shape === 'wide' ? t('swapHint') : ''}</span>
-        <ColorsLegend pairings={shown} part={reasons.part} />
-      </div>
+      {proposed.length > 1 && shape === 'wide' && <p className={styles.hint}>{t('swapHint')}</p>}
       <div className={styles.sheet}>
         {shape === 'wide' && shown.length > 0 && <ListHeader />}
         {shown.length === 0 ? (

@@ -21,7 +21,7 @@ import { waysStrings } from './ways-strings.ts'
 /** How a row is laid out, by the room there is. */
 export type RowShape = 'wide' | 'medium' | 'narrow'
 
-export const rowHeights: Record<RowShape, number> = { wide: 72, medium: 112, narrow: 184 }
+export const rowHeights: Record<RowShape, number> = { wide: 72, medium: 116, narrow: 220 }
 
 const wideColumns = 'auto minmax(0, 5fr) minmax(0, 5fr) minmax(0, 6fr) 116px'
 
@@ -48,8 +48,8 @@ const useStyles = makeStyles({
     paddingInline: tokens.spacingHorizontalXS,
   },
   narrow: {
-    gridTemplateColumns: 'auto minmax(0, 1fr) auto',
-    gridTemplateAreas: '"pick mentor acts" ". mentee acts" ". why why"',
+    gridTemplateColumns: 'auto minmax(0, 1fr)',
+    gridTemplateAreas: '"mentor mentor" "mentee mentee" "why why" "pick acts"',
     alignContent: 'center',
     rowGap: tokens.spacingVerticalXS,
     paddingInline: tokens.spacingHorizontalXS,
@@ -95,6 +95,9 @@ const useStyles = makeStyles({
   actsArea: { gridArea: 'acts' },
   /** A long title is cut below, never the face: `safe` keeps the beginning in sight. */
   face: { flex: '1 1 auto', maxHeight: '58px', overflow: 'hidden', alignItems: 'safe center' },
+  /** One line, so that every row fits its height; the whole of it stands in its title and in the details. */
+  about: { display: 'block', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  pickArea: { gridArea: 'pick' },
   why: { display: 'grid', gap: '4px', minWidth: 0 },
   scoreLine: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM },
   bar: { flex: '1 1 auto', minWidth: 0 },
@@ -154,7 +157,12 @@ export const PairRow = memo(function PairRow(props: PairRowProps) {
   const about = (side: 'mentor' | 'mentee') => {
     const { jobTitle, department } = pairing[side]
     const said = [jobTitle, department].filter(Boolean)
-    return (narrow ? [t(side), ...said] : said).join(' · ')
+    const text = (narrow ? [t(side), ...said] : said).join(' · ')
+    return (
+      <span className={styles.about} title={text}>
+        {text}
+      </span>
+    )
   }
   const drop = useDrop(props)
   const pair = t('pairOf', { mentor: pairing.mentor.name, mentee: pairing.mentee.name })
@@ -165,6 +173,7 @@ export const PairRow = memo(function PairRow(props: PairRowProps) {
       {...drop.handlers}
     >
       <Checkbox
+        {...(narrow ? { className: styles.pickArea } : {})}
         checked={picked}
         disabled={!proposed}
         aria-label={t('select', { pair })}

@@ -73,6 +73,7 @@ export function UnplacedPanel({ unplaced, beforeRun, reasons }: UnplacedProps) {
               {byCause(people).map(([cause, some]) => (
                 <CauseGroup
                   key={cause}
+                  side={side}
                   title={t('causeCount', { cause: reasons.cause(cause), count: some.length })}
                   people={some}
                   reasons={reasons}
@@ -98,10 +99,12 @@ function byCause(unplaced: Board['unplaced']): [cause: string, people: Board['un
 }
 
 function CauseGroup({
+  side,
   title,
   people,
   reasons,
 }: {
+  side: 'mentor' | 'mentee'
   title: string
   people: Board['unplaced']
   reasons: Reasons
@@ -111,7 +114,7 @@ function CauseGroup({
   const words = useWords()
   const { shown, more } = usePage(people)
   return (
-    <section className={styles.group} aria-label={title}>
+    <section className={styles.group} aria-label={`${words.t(`side.${side}`)}: ${title}`}>
       <h3 className={styles.heading}>{title}</h3>
       <ul className={styles.list}>
         {shown.map((one) => (
