@@ -21,7 +21,7 @@ import { type HoldRow, nextOf, placeOf, type Weeks } from './weeks.ts'
 /** How a row is laid out: side by side, one below the other, or with the reason and its button below each other as well. */
 export type RowShape = 'wide' | 'medium' | 'narrow'
 /** Pixels. */
-export const rowHeights: Record<RowShape, number> = { wide: 76, medium: 128, narrow: 216 }
+export const rowHeights: Record<RowShape, number> = { wide: 84, medium: 128, narrow: 216 }
 
 const useStyles = makeStyles({
   row: {
