@@ -99,7 +99,7 @@ const conditions = {
   }),
   'of-a-program-that-screens': condition(['isScreened'], ({ isScreened }) => isScreened),
   /** Neither oneself nor whoever stands below one; where the chart cannot tell, nobody is. */
-  'outside-their-line': condition(
+  'not-above-them': condition(
     ['ownerId', 'isAbove'],
     ({ ownerId, isAbove }, me) =>
       ownerId !== undefined && ownerId !== me && isAbove !== undefined && isAbove(me, ownerId) === false,
@@ -265,7 +265,7 @@ export const access = {
    */
   'open-participant': {
     shelf: 'enrolment',
-    who: [['organizer', 'outside-their-line']],
+    who: [['organizer', 'not-above-them']],
     shows: ['profile', 'enrolment', 'time-zone', 'reporting-line', 'pairing', 'mutual-wish'],
   },
   /** "Not with this person." Written and taken back; its author reads it again in the file of their own data alone. */

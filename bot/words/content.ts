@@ -104,7 +104,7 @@ const es: Record<ContentWordKey, string> = {
   'key.lessons.acting-visibly': 'Hacer algo con ello',
   'shown.agreement': 'Las lee cada pareja encima de sus firmas.',
   'shown.forms': 'Se pregunta a las dos personas de una pareja, con una tarjeta y en la pestaña.',
-  'shown.topic-choice': 'Se ofrecen al inscribirse y al buscar pareja.',
+  'shown.topic-choice': 'Se ofrecen al inscribirse y al buscar con quién emparejarse.',
   'shown.training': 'Se lee en la formación.',
   'shown.sessions': 'Se lee antes de las sesiones y durante ellas.',
   'field.sentences': 'Frases',

@@ -34,7 +34,7 @@ export const es: WordTable = {
     'already-published': 'Ya se ha publicado.',
     'already-running': 'Las fechas y las sesiones no se pueden cambiar cuando las parejas están en marcha.',
     'pairs-not-approved':
-      'Aprueba antes todas las parejas: hasta entonces no se sabe quién queda sin pareja.',
+      'Aprueba antes todas las parejas: hasta entonces no se sabe quién queda por emparejar.',
     'changed-since': 'Ya está deshecho, o una de las parejas ha cambiado después.',
     'approval-under-way': 'Se están aprobando parejas. Espera a que acabe o detenlo antes.',
     'bad-capacity': 'El número de personas a la vez debe ser un número entero, no menor que cero.',

@@ -98,11 +98,11 @@ export const es: Language = {
     'pairing-off-title': 'Este emparejamiento no sigue adelante',
     'pairing-off-text': 'Al final no trabajarás con {partner}. A veces ocurre, y no es culpa de nadie.',
     'pairing-off-next': 'No tienes que hacer nada: se te tendrá en cuenta en los próximos emparejamientos.',
-    'no-partner-title': 'Esta vez no ha habido pareja',
+    'no-partner-title': 'Esta vez no has quedado en un emparejamiento',
     'no-partner-mentor':
-      'Las parejas de {program} ya están formadas y esta vez no ha habido aprendiz para ti. Gracias por ofrecer tu tiempo. Esto no dice nada de ti: hacen falta los dos lados, horas en común y suficiente distancia en el trabajo.',
+      'Los emparejamientos de {program} ya están hechos y esta vez no ha habido aprendiz para ti. Gracias por ofrecer tu tiempo. Esto no dice nada de ti: hacen falta los dos lados, horas en común y suficiente distancia en el trabajo.',
     'no-partner-mentee':
-      'Las parejas de {program} ya están formadas y esta vez no ha habido mentor para ti. Gracias por querer aprender. Esto no dice nada de ti: hacen falta los dos lados, horas en común y suficiente distancia en el trabajo.',
+      'Los emparejamientos de {program} ya están hechos y esta vez no ha habido nadie que te enseñe. Gracias por querer aprender. Esto no dice nada de ti: hacen falta los dos lados, horas en común y suficiente distancia en el trabajo.',
     'no-partner-next':
       'Sigues en la lista y no tienes que hacer nada: si aparece alguien que encaje, te lo diré. Si prefieres no esperar, puedes salir desde la pestaña.',
     'pairing-completed-title': 'Tu programa ha llegado a su fin',

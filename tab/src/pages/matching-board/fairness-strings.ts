@@ -13,7 +13,7 @@ export const fairnessStrings = defineStrings({
   },
   es: {
     meaning:
-      'Cada una encajaría mejor con la otra que con su pareja actual. Intercambiarlas costaría a las demás más de lo que ganan estas dos, o dejaría a alguien sin pareja; por eso el mejor conjunto las mantiene separadas.',
+      'Cada una encajaría mejor con la otra que con quien tiene ahora. Intercambiarlas costaría a las demás más de lo que ganan estas dos, o dejaría a alguien por emparejar; por eso el mejor conjunto las mantiene separadas.',
     stable: 'No hay dos personas que obtendrían ambas más puntos juntas',
     unstable: {
       one: 'Dos personas obtendrían ambas más puntos juntas',

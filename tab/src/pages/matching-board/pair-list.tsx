@@ -187,7 +187,7 @@ export function PairList({
           aria-label={plain('export', { count: shown.length })}
           onClick={save}
         >
-          CSV
+          {plain('export.short')}
         </Button>
         <span>
           <span role="status">{t('shown', { count: shown.length })}</span>

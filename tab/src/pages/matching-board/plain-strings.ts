@@ -6,6 +6,7 @@ export const plainStrings = defineStrings({
     export: { one: 'Save this pair as CSV', other: 'Save these {count} pairs as CSV' },
     exported: 'The file has been saved. It names people: keep it where only those may read it who should.',
     file: 'pairs.csv',
+    'export.short': 'CSV',
     'csv.title': 'title',
     'csv.unit': 'unit',
     'csv.place': 'place',
@@ -59,6 +60,7 @@ export const plainStrings = defineStrings({
     },
     exported: 'Se ha guardado el archivo. Contiene nombres: guárdalo donde solo lo lea quien deba.',
     file: 'parejas.csv',
+    'export.short': 'CSV',
     'csv.title': 'cargo',
     'csv.unit': 'unidad',
     'csv.place': 'lugar',
@@ -73,7 +75,7 @@ export const plainStrings = defineStrings({
     tabOut: 'No participan',
     tabFairness: 'Equidad',
     notYetUnplaced:
-      'Aún no se ha emparejado a nadie. Cuando propongas parejas, aquí verás quién queda sin pareja y por qué.',
+      'Aún no se ha emparejado a nadie. Cuando propongas parejas, aquí verás quién queda por emparejar y por qué.',
     notYetOut:
       'Aún no se ha emparejado a nadie. Cuando propongas parejas, aquí verás quién no participa y por qué.',
     noMentees: 'Aún no participa nadie como aprendiz',
@@ -127,6 +129,7 @@ export const plainStrings = defineStrings({
     },
     exported: 'حُفظ الملف. فيه أسماء أشخاص، فاحفظه حيث لا يقرؤه إلا من يحق له.',
     file: 'pairs.csv',
+    'export.short': 'CSV',
     'csv.title': 'المسمى',
     'csv.unit': 'الوحدة',
     'csv.place': 'المكان',

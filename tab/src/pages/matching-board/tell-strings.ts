@@ -20,7 +20,7 @@ export const tellStrings = defineStrings({
     later:
       'Aún no se les ha dicho nada. Cuando todas las parejas estén aprobadas, podrás avisarles desde aquí.',
     title: 'Esperan una respuesta',
-    note: 'Las demás personas ya conocen a su pareja. Avisa también a quienes no la tienen: cada persona lo recibe una vez, del bot y en su idioma.',
+    note: 'Las demás personas ya saben con quién trabajarán. Avisa también a quienes aún no tienen a nadie: cada persona lo recibe una vez, del bot y en su idioma.',
     ask: 'Avisarles…',
     willRead: 'Lo que leerán, sin la causa:',
     words:

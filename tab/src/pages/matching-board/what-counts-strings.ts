@@ -122,7 +122,7 @@ export const whatCountsStrings = defineStrings({
     wrongNumber: 'Escribe un número entero de {least} a {most}.',
     wrongValue: 'Este valor no se puede usar.',
     noLanguage:
-      'Así pueden formar pareja dos personas sin ningún idioma en común: no podrían hablar sin intérprete. Si no consta ningún idioma, pregunta antes a la persona.',
+      'Así pueden quedar emparejadas dos personas sin ningún idioma en común: no podrían hablar sin intérprete. Si no consta ningún idioma, pregunta antes a la persona.',
     effectStale: 'Lo elegido ha cambiado desde entonces. Vuelve a ver el efecto.',
     emptyOff: 'Vacío: sin límite.',
     zeroOff: '0 la desactiva.',

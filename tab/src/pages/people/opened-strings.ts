@@ -7,7 +7,7 @@ export const openedStrings = defineStrings({
     loading: 'Opening…',
     'in-line':
       'These details aren’t shown to anyone about themselves or about people below them in the org chart. Another Organizer can see them.',
-    gone: 'This person isn’t in the Program any more.',
+    gone: 'This person isn’t in the program anymore.',
     facts: 'What they enrolled with',
     manager: 'Manager',
     side: 'Side',
@@ -74,7 +74,7 @@ export const openedStrings = defineStrings({
     'rules.current': 'Aceptadas tal como están',
     'rules.old': 'Aceptó una versión anterior; el bot y la pestaña se lo vuelven a preguntar',
     pairs: 'Parejas',
-    'pairs.none': 'Todavía sin pareja.',
+    'pairs.none': 'Todavía sin emparejamiento.',
     'pairs.hidden': {
       one: 'Hay una pareja más que no se te muestra, porque formas parte de ella o de su línea jerárquica.',
       many: 'Hay {count} parejas más que no se te muestran, porque formas parte de ellas o de su línea jerárquica.',
