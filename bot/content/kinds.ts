@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Refusal } from '../domain/refusal.ts'
 import { refuse } from '../domain/refusal.ts'
 import type { Language } from '../words/sentence.ts'
+import { agendasContent } from './agendas.ts'
 import { agreementContent } from './agreement.ts'
 import type { Kind, ShownIn } from './kind.ts'
 import { lessonsContent } from './lessons.ts'
@@ -14,6 +15,7 @@ export const kinds = {
   questions: questionsContent,
   topics: topicsContent,
   lessons: lessonsContent,
+  agendas: agendasContent,
 } as const
 
 export type ContentKind = keyof typeof kinds

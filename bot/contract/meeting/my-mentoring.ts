@@ -6,6 +6,9 @@ import { repair } from '../scheduling/repair.ts'
 import * as s from '../shapes.ts'
 import { ask } from './asks.ts'
 
+/** What a Session is about, as a Program put it, by language. */
+export const agenda = z.object({ title: z.string(), topic: z.string(), bring: z.string(), until: z.string() })
+
 export const sessionView = z.object({
   id: s.id,
   number: z.number().int(),
@@ -62,6 +65,8 @@ export const myMentoring = {
         sessionMinutes: z.number().int(),
         cadenceWeeks: z.number().int(),
         challenge: s.challenge,
+        /** Agendas that the Program wrote itself, by theme and language; of the others the tab has the words. */
+        agendas: z.record(z.string(), z.record(z.string(), agenda)).optional(),
         objectives: z.array(z.object({ text: z.string(), topics: z.array(z.string()) })),
         groundRules: z.object({
           version: z.number().int(),

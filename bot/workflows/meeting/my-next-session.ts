@@ -4,6 +4,7 @@ import type { Participant, ParticipantState } from '../../domain/enrolment/parti
 import { type CheckInAnswer, isOpenTo } from '../../domain/meeting/check-in.ts'
 import type { PersonId } from '../../domain/organization/person.ts'
 import { isLive, partnerOf } from '../../domain/pairing/pairing.ts'
+import type { Cohort } from '../../domain/program/program.ts'
 import { themeOf } from '../../domain/program/session-themes.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts'
 import { linkOf } from '../../domain/scheduling/hold.ts'
@@ -12,6 +13,7 @@ import type { SessionId } from '../../domain/scheduling/session.ts'
 import type { Face } from '../../domain/telling/notice.ts'
 import { faceOf } from '../organization/face.ts'
 import type { Ports } from '../ports.ts'
+import { ownAgendas } from '../program/own-agendas.ts'
 
 type Needs = Pick<Ports, 'store' | 'clock'>
 
@@ -29,6 +31,8 @@ export interface MyMentoringNow {
     joinUrl?: string
     number: number
     theme: string
+    /** As the Program calls it, by language. */
+    themeTitles?: Record<string, string>
   }
 }
 
@@ -44,9 +48,17 @@ export async function myMentoringNow(ports: Needs, personId: PersonId): Promise<
     ...(participant.pausedUntil ? { pausedUntil: participant.pausedUntil } : {}),
     ...(pair ? { partner: pair.partner } : {}),
     ...(pair?.next && cohort
-      ? { next: { ...pair.next, theme: themeOf(pair.next.number, cohort.sessions) } }
+      ? { next: { ...pair.next, ...(await themed(ports, cohort, pair.next.number)) } }
       : {}),
   }
+}
+
+async function themed({ store }: Needs, { programId, sessions }: Cohort, number: number) {
+  const theme = themeOf(number, sessions)
+  const own = (await ownAgendas({ store }, programId))[theme]
+  if (!own) return { theme }
+  const titles = Object.entries(own).map(([language, { title }]) => [language, title])
+  return { theme, themeTitles: Object.fromEntries(titles) as Record<string, string> }
 }
 
 /** Of several Cohorts, the one that is not over yet. */

@@ -24,6 +24,8 @@ export interface Words {
   spoken: { topic(key: string): string; interest(key: string): string }
   /** What a Session is about. */
   theme(key: string): string | undefined
+  /** `<theme>.topic`, `.bring`, `.try`, and the parts that every Session has. */
+  arc(key: string): string | undefined
   /** Read after the number. */
   figure(key: string): string | undefined
   /** What the Organizer should look at, with its facts where they are known. */
@@ -80,6 +82,7 @@ export function useWords(): Words {
       interest: (key) => word('interests', key) ?? key,
     },
     theme: (key) => word('themes', key),
+    arc: (key) => word('arc', key),
     figure: (key) => word('figures', key),
     concern: (kind, facts) =>
       (facts ? word('concernFacts', kind, facts) : undefined) ?? word('concerns', kind) ?? kind,

@@ -17,6 +17,7 @@ import { prefill } from '../../../workflows/enrolment/prefill.ts'
 import { recordCheckIn } from '../../../workflows/meeting/record-check-in.ts'
 import { mayDecline } from '../../../workflows/pairing/decline-pairing.ts'
 import type { Ports } from '../../../workflows/ports.ts'
+import { ownAgendas } from '../../../workflows/program/own-agendas.ts'
 import { ownTopics } from '../../../workflows/program/own-topics.ts'
 import { asks, type Handlers, ownThings } from '../../handler.ts'
 import { repairView, whoIs } from '../scheduling/repair.ts'
@@ -57,12 +58,14 @@ export async function cohortOf(
   const sponsor = sponsorId ? people.get(sponsorId) : undefined
   const organizer = people.get(program.organizerId)
   const { sessions, sessionMinutes, cadenceWeeks } = cohort
+  const agendas = await ownAgendas({ store }, program.id)
   return {
     ...cohortCard(cohort, program),
     sessions,
     sessionMinutes,
     cadenceWeeks,
     challenge: program.challenge,
+    ...(Object.keys(agendas).length > 0 ? { agendas } : {}),
     objectives: program.objectives,
     groundRules: { ...program.groundRules, ...(await changedFor({ store }, program, participant)) },
     sponsor: sponsor ? faceOf(sponsor) : null,

@@ -1,3 +1,4 @@
+import { languageOf } from '../../../words/sentence.ts'
 import type { MyMentoringNow } from '../../../workflows/meeting/my-next-session.ts'
 import { cannotMakeItButton } from '../cannot-make-it-button.ts'
 import {
@@ -81,7 +82,7 @@ export function nextSessionCard(next: MyMentoringNow['next'], reader: Reader): C
   }
   const title = words.text('next-title')
   const when = words.span(next.startsAt, next.endsAt, next.timeZone)
-  const theme = words.findShared('themes', next.theme)
+  const theme = next.themeTitles?.[languageOf(words.locale)] ?? words.findShared('themes', next.theme)
   return cardMessage(
     reader,
     `${title}: ${when}`,

@@ -2,10 +2,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { lazy, Suspense } from 'react'
 import { useReader } from '../../ui/me.tsx'
-import { useText } from '../../ui/text.tsx'
+import { useLanguage, useText } from '../../ui/text.tsx'
 import { useWords } from '../../ui/words.ts'
-import { arcStrings } from './arc-strings.ts'
 import { useLayout } from './layout.ts'
+import type { Mine } from './mine.ts'
 import { agendaOf, type MyPairing } from './pairings.ts'
 import { strings } from './strings.ts'
 
@@ -24,28 +24,34 @@ export interface AgendaProps {
   minutes: number
   mySide: MyPairing['mySide']
   partner: string
+  /** As the Program put it, by language. */
+  own: Own | undefined
 }
 
-export function Agenda({ theme, minutes, mySide, partner }: AgendaProps) {
+type Own = NonNullable<NonNullable<Mine['cohort']>['agendas']>[string]
+
+export function Agenda({ theme, minutes, mySide, partner, own: all }: AgendaProps) {
   const styles = useStyles()
   const layout = useLayout()
   const t = useText(strings)
-  const arc = useText(arcStrings)
-  const title = useWords().theme(theme)
-  const bring = arc.maybe(`${theme}.bring`)
-  const until = arc.maybe(`${theme}.try`)
+  const { arc, theme: usually } = useWords()
+  const own = all?.[useLanguage()]
+  const title = own?.title ?? usually(theme)
+  const topic = own?.topic ?? arc(`${theme}.topic`)
+  const bring = own?.bring ?? arc(`${theme}.bring`)
+  const until = own?.until ?? arc(`${theme}.try`)
   const { places } = useReader()
   return (
     <div className={layout.close}>
-      <h3 className={layout.heading}>{title ?? t('agenda.title')}</h3>
+      <h3 className={layout.heading} dir="auto">
+        {title ?? t('agenda.title')}
+      </h3>
       <ol className={styles.points} aria-label={t('agenda.title')}>
         {agendaOf(minutes).map((point) => (
           <li key={point.key} className={styles.point}>
             <span className={styles.minutes}>{t('agenda.minutes', { count: point.minutes })}</span>
             <span className={point.key === 'topic' ? styles.topic : undefined}>
-              {point.key === 'topic'
-                ? (arc.maybe(`${theme}.topic`) ?? title ?? '')
-                : arc(`shape.${point.key}`)}
+              {point.key === 'topic' ? (topic ?? title ?? '') : (arc(`shape.${point.key}`) ?? '')}
             </span>
           </li>
         ))}

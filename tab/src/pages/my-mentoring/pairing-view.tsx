@@ -11,7 +11,7 @@ import { PersonFace } from '../../ui/person-face.tsx'
 import { Loading } from '../../ui/states.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { useWords } from '../../ui/words.ts'
-import { Agenda } from './agenda.tsx'
+import { Agenda, type AgendaProps } from './agenda.tsx'
 import { CannotMakeIt } from './cannot-make-it.tsx'
 import { FactLine } from './fact-line.tsx'
 import { useLayout } from './layout.ts'
@@ -45,7 +45,13 @@ export function PairingView({
     <div className={layout.columns}>
       <div className={layout.stack}>
         {session ? (
-          <NextSession pairing={pairing} session={session} now={now} asked={asked} />
+          <NextSession
+            pairing={pairing}
+            session={session}
+            own={cohort.agendas?.[session.theme]}
+            now={now}
+            asked={asked}
+          />
         ) : (
           <NoSession pairing={pairing} organizer={cohort.organizer?.name} />
         )}
@@ -71,11 +77,13 @@ export function PairingView({
 function NextSession({
   pairing,
   session,
+  own,
   now,
   asked,
 }: {
   pairing: MyPairing
   session: MySession
+  own: AgendaProps['own']
   now: Date
   asked: (sessionId: string) => void
 }) {
@@ -114,7 +122,13 @@ function NextSession({
         </div>
         {hold.joinUrl && <Join url={hold.joinUrl} />}
       </div>
-      <Agenda theme={session.theme} minutes={minutes} mySide={pairing.mySide} partner={partner.name} />
+      <Agenda
+        theme={session.theme}
+        minutes={minutes}
+        mySide={pairing.mySide}
+        partner={partner.name}
+        own={own}
+      />
       {mayAsk(session, now) ? (
         <div className={layout.row}>
           <CannotMakeIt session={session} asked={asked} />
