@@ -31,10 +31,10 @@ const es: TrainingWords = {
   },
   'card.reminder.title': 'Tu formación te espera',
   'card.reminder.text': {
-    one: 'Participas en {program} y te queda {count} lección por terminar. Podrás tener pareja cuando la termines; lleva de tres a cinco minutos.',
-    many: 'Participas en {program} y te quedan {count} lecciones por terminar. Podrás tener pareja cuando las termines; cada una lleva de tres a cinco minutos.',
+    one: 'Participas en {program} y te queda {count} lección por terminar. Podremos emparejarte cuando la termines; lleva de tres a cinco minutos.',
+    many: 'Participas en {program} y te quedan {count} lecciones por terminar. Podremos emparejarte cuando las termines; cada una lleva de tres a cinco minutos.',
     other:
-      'Participas en {program} y te quedan {count} lecciones por terminar. Podrás tener pareja cuando las termines; cada una lleva de tres a cinco minutos.',
+      'Participas en {program} y te quedan {count} lecciones por terminar. Podremos emparejarte cuando las termines; cada una lleva de tres a cinco minutos.',
   },
   'card.go': 'Abrir la lección',
   help: 'Leer las lecciones',

@@ -52,7 +52,7 @@ const names = (list: HTMLElement) =>
 describe('whom somebody would like', () => {
   test('is put in order with buttons and keys, and saved as it stands; the focus stays with the name', async () => {
     const { user, sent } = open(choices({ ranking: [ana!, bea!] }), { saveRanking: { ranking: [] } })
-    await user.click(await screen.findByRole('button', { name: 'Add Cem Demir to your list' }))
+    await user.click(await screen.findByRole('button', { name: 'Add to my list: Cem Demir' }))
     const list = screen.getByRole('list', { name: 'Your list, first choice first' })
     expect(names(list)).toEqual(['Ana Silva', 'Bea Costa', 'Cem Demir'])
     await user.click(within(list).getByRole('button', { name: 'Move Cem Demir up' }))
@@ -80,7 +80,7 @@ describe('whom somebody would like', () => {
         throw problem(409, 'cannot-be-paired', { field: 'personIds.1' })
       },
     })
-    const add = await screen.findByRole('button', { name: 'Add Cem Demir to your list' })
+    const add = await screen.findByRole('button', { name: 'Add to my list: Cem Demir' })
     expect(add.getAttribute('aria-disabled')).toBe('true')
     await user.click(screen.getByRole('button', { name: 'Move Dan Evans up' }))
     await user.click(screen.getByRole('button', { name: 'Save my list' }))
@@ -143,13 +143,13 @@ describe('asking one person', () => {
         return { ok: true }
       },
     })
-    await user.click(await screen.findByRole('button', { name: 'Ask Ana Silva to be paired with you' }))
+    await user.click(await screen.findByRole('button', { name: 'Ask to be paired: Ana Silva' }))
     expect(
       await screen.findByText(/^No answer yet\. There’s time until .*the program will match you\.$/),
     ).toBeTruthy()
     expect(screen.queryByRole('button', { name: /^Ask / })).toBeNull()
     await user.click(screen.getByRole('button', { name: 'Take it back' }))
-    expect(await screen.findByRole('button', { name: /^Ask Ana Silva/ })).toBeTruthy()
+    expect(await screen.findByRole('button', { name: /^Ask to be paired: Ana Silva/ })).toBeTruthy()
     expect(screen.queryByRole('heading', { name: 'You asked Ana Silva' })).toBeNull()
     expect(sent).toContainEqual({ route: 'askToPair', input: { id: 'spring', personId: ana!.id } })
     expect(sent).toContainEqual({ route: 'withdrawRequest', input: { id: 'r1' } })
@@ -157,7 +157,7 @@ describe('asking one person', () => {
 
   test('of somebody who asked too is settled at once', async () => {
     const { user } = open(choices(), { askToPair: { request: { ...request, state: 'accepted' } } })
-    await user.click(await screen.findByRole('button', { name: /^Ask Ana Silva/ }))
+    await user.click(await screen.findByRole('button', { name: /^Ask to be paired: Ana Silva/ }))
     expect(await screen.findByText(/^Ana Silva has asked you too\./)).toBeTruthy()
   })
 
@@ -178,7 +178,7 @@ describe('asking one person', () => {
         throw problem(409, 'already-asked')
       },
     })
-    await user.click(await screen.findByRole('button', { name: /^Ask Bea Costa/ }))
+    await user.click(await screen.findByRole('button', { name: /^Ask to be paired: Bea Costa/ }))
     expect(
       await screen.findByText('You’ve already asked this person. Once per cohort is enough.'),
     ).toBeTruthy()

@@ -441,6 +441,46 @@ describe('enrolling', () => {
     expect(document.activeElement).toBe(screen.getByLabelText('To'))
   })
 
+  test('what is put right is not called wrong any more', async () => {
+    const { user } = await start()
+    await next(user)
+    expect(screen.queryByText('Choose at least one topic.')).toBeNull()
+    await next(user)
+    expect(screen.getByText('Choose at least one topic.')).toBeTruthy()
+    const topic = screen.getByRole('button', { name: 'Sustainability' })
+    await user.click(topic)
+    expect(screen.queryByText('Choose at least one topic.')).toBeNull()
+    expect(document.activeElement).toBe(topic)
+  })
+
+  test('what one teaches is not what one wants to learn: each side keeps its own topics', async () => {
+    const { user, sent } = await start(
+      { enrol: { participant: participant({ state: 'applied' }) } },
+      { prefill: prefill({ topics: [{ topic: 'ai-tools', level: 3 }] }) },
+    )
+    await user.click(screen.getByRole('radio', { name: /I learn/ }))
+    await next(user)
+    expect(screen.queryByRole('button', { pressed: true })).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Sustainability' }))
+    await user.click(screen.getByRole('button', { name: 'Back' }))
+    await user.click(screen.getByRole('radio', { name: /I teach/ }))
+    await next(user)
+    expect(screen.getAllByRole('button', { pressed: true }).map((chip) => chip.textContent)).toEqual([
+      'AI tools',
+    ])
+    await user.click(screen.getByRole('button', { name: 'Back' }))
+    await user.click(screen.getByRole('radio', { name: /I learn/ }))
+    for (let step = 0; step < 4; step += 1) await next(user)
+    await user.click(screen.getByRole('checkbox'))
+    await user.click(screen.getByRole('button', { name: 'Enroll' }))
+    await waitFor(() =>
+      expect(sent.find(({ route }) => route === 'enrol')?.input).toMatchObject({
+        side: 'mentee',
+        topics: [{ topic: 'sustainability', level: 2 }],
+      }),
+    )
+  })
+
   test('asks for the ground rules before it sends anything', async () => {
     const { user, sent } = await start(
       {},

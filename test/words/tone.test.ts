@@ -44,7 +44,10 @@ describe('Spanish', () => {
   test('a partner in mentoring is nobody’s pareja', () => {
     expect(breaking('es', /\bparejas?\b/i, readByTheTwo)).toEqual([])
     expect(
-      breaking('es', /\b(tu|su|mi|vuestra|otra|nueva|sin|con|tienen?|ser|formar|busca\w*) pareja\b/i),
+      breaking(
+        'es',
+        /\b(tu|su|mi|vuestra|otra|nueva|sin|con|tene[rm]\w*|tendr\w+|tienen?|tuv\w+|ser|formar|busca\w*) pareja\b/i,
+      ),
     ).toEqual([])
   })
 
@@ -56,6 +59,23 @@ describe('Spanish', () => {
     expect(breaking('es', /mentorizad|\bcohortes?\b|\bmentees?\b/i)).toEqual([])
   })
 })
+
+/** WCAG 2.5.3: whoever speaks to their screen says the words they see. */
+test.each(['en', 'es', 'ar'] as const)(
+  'a name read out begins with the words on the button (%s)',
+  (language) => {
+    const seen = new Map(words.map(({ table, key, said }) => [`${table} ${key}`, said[language]]))
+    const others = words.flatMap(({ table, key, said }) => {
+      const button = seen.get(`${table} ${key.replace(/\.(name|for)$/, '')}`)
+      if (!/\.(name|for)$/.test(key) || button === undefined) return []
+      const [, first] = formsOf(button)[0]!
+      return formsOf(said[language])
+        .filter(([, text]) => !text.startsWith(first))
+        .map(([, text]) => `${table} ${key}: “${first}” is called “${text}”`)
+    })
+    expect(others).toEqual([])
+  },
+)
 
 describe('Arabic', () => {
   test('one word for each: a cohort is دفعة, a pair ثنائي', () => {

@@ -52,11 +52,13 @@ export default function EnrolForm({
   const enrol = useEnrol()
   const update = useUpdateEnrolment()
   const [draft, setDraft] = useState<Draft>(() => startingDraft(mine, cohort.id))
+  /** What somebody teaches is not what they want to learn: each side keeps its own topics. */
+  const [otherTopics, setOtherTopics] = useState<Draft['topics']>([])
   const [index, setIndex] = useState(0)
   const [accepted, setAccepted] = useState(
     mine.participant?.acceptedGroundRules === cohort.groundRules.version,
   )
-  const [faults, setFaults] = useState<Faults>({})
+  const [found, setFound] = useState<Faults>({})
   const form = useRef<HTMLFormElement>(null)
   const title = useRef<HTMLHeadingElement>(null)
   const step = stepNames[index] ?? 'side'
@@ -68,10 +70,15 @@ export default function EnrolForm({
   // biome-ignore lint/correctness/useExhaustiveDependencies: every step begins at its question
   useEffect(() => title.current?.focus(), [index])
   useEffect(() => {
-    if (Object.keys(faults).length > 0) firstInvalid(form.current)?.focus()
-  }, [faults])
+    if (Object.keys(found).length > 0) firstInvalid(form.current)?.focus()
+  }, [found])
 
   const change = (changes: Partial<Draft>) => setDraft({ ...draft, ...changes })
+  const chooseSide = (side: Draft['side']) => {
+    if (side === draft.side) return
+    setOtherTopics(draft.topics)
+    change({ side, topics: otherTopics })
+  }
   const saved = () => {
     dropDraft(cohort.id)
     toasts.say(page(changing ? 'said.updated' : 'said.enrolled'))
@@ -90,12 +97,13 @@ export default function EnrolForm({
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const found = faultsOf(step, draft, accepted)
-    setFaults(found)
-    if (Object.keys(found).length > 0) return
+    const wrong = faultsOf(step, draft, accepted)
+    setFound(wrong)
+    if (Object.keys(wrong).length > 0) return
     if (isLast) send()
     else setIndex(index + 1)
   }
+  const faults = stillWrong(found, faultsOf(step, draft, accepted))
   const shared = { draft, change, faults, mine }
   return (
     <form ref={form} className={styles.form} noValidate onSubmit={submit}>
@@ -110,7 +118,7 @@ export default function EnrolForm({
         <h1 ref={title} tabIndex={-1} className={styles.title}>
           {step === 'topics' ? t(`topics.title.${draft.side}`) : t(`${step}.title`)}
         </h1>
-        {step === 'side' && <SideStep {...shared} />}
+        {step === 'side' && <SideStep {...shared} chooseSide={chooseSide} />}
         {step === 'topics' && <TopicsStep {...shared} />}
         {step === 'time' && <TimeStep {...shared} />}
         {step === 'goal' && <GoalStep {...shared} />}
@@ -159,6 +167,11 @@ function startingDraft(mine: Mine, cohortId: string): Draft {
   }
   const { sideSuggested, ...prefill } = mine.prefill
   return { ...prefill, side: sideSuggested }
+}
+
+/** A fault is told when somebody goes on, and gone as soon as it is put right. */
+function stillWrong(found: Faults, now: Faults): Faults {
+  return Object.fromEntries(Object.entries(now).filter(([field]) => field in found))
 }
 
 function firstInvalid(form: HTMLElement | null): HTMLElement | null | undefined {

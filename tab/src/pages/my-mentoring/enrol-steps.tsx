@@ -83,7 +83,11 @@ function useFault(): (wrong: Wrong | undefined) => { validationMessage?: string;
   return (wrong) => (wrong ? { validationMessage: t(wrong), validationState: 'error' } : {})
 }
 
-export function SideStep({ draft, change, mine }: StepProps) {
+export function SideStep({
+  draft,
+  chooseSide,
+  mine,
+}: Pick<StepProps, 'draft' | 'mine'> & { chooseSide: (side: Draft['side']) => void }) {
   const styles = useStyles()
   const layout = useLayout()
   const t = useText(enrolStrings)
@@ -94,7 +98,7 @@ export function SideStep({ draft, change, mine }: StepProps) {
         aria-label={t('side.title')}
         className={styles.sides}
         value={draft.side}
-        onChange={(_, { value }) => change({ side: value as Draft['side'] })}
+        onChange={(_, { value }) => chooseSide(value as Draft['side'])}
       >
         {(['mentor', 'mentee'] as const).map((side) => (
           <Radio

@@ -49,7 +49,7 @@ export const strings = defineStrings({
     'lead.new': 'Unas lecciones breves antes de empezar',
     'lead.on': '{finished} de {of} lecciones terminadas',
     'lead.all': 'Has terminado tus lecciones',
-    'note.first': 'Podrás tener pareja cuando las termines. Cada una lleva de tres a cinco minutos.',
+    'note.first': 'Podremos emparejarte cuando las termines. Cada una lleva de tres a cinco minutos.',
     'note.free': 'Ayudan desde la primera sesión. Cada una lleva de tres a cinco minutos.',
     'note.all': 'Siguen aquí para cuando quieras consultar algo.',
     'note.none': 'Esto es lo que leen quienes mentorizan y quienes aprenden.',
