@@ -14,7 +14,7 @@ import { hurried } from '../support/hurried.ts'
 import { enrolCompany, openCohort, proposeAll, wireProduct } from '../support/product.ts'
 import { nameOf, tables } from '../support/quoting-tables.ts'
 
-const server = process.env['TEST_DATABASE_URL']
+const server = process.env['TEST_DATABASE_URL'] || undefined
 const onServer = server ? describe : describe.skip
 const silent = { error: () => {}, warn: () => {} }
 
