@@ -26,7 +26,7 @@ const onPostgres = [
 const killsOnPostgres = ['boundaries', 'random', 'scheduling'].map((name) => `test/kill/${name}`)
 
 /** On PGlite, whatever the environment says. */
-const embedded = { TEST_DATABASE_URL: '' }
+const embedded = { TEST_DATABASE_URL: undefined }
 
 /** What each file took and what failed, over all stages. */
 const times = []
