@@ -64,7 +64,7 @@ const en = {
   'field.options': 'Answers to choose from',
   'one.options': 'Answer {number}',
   'field.title': 'Title',
-  'field.promise': 'What its reader can do afterwards',
+  'field.promise': 'What its reader can do afterward',
   'field.parts': 'Parts',
   'one.parts': 'Part {number}',
   'field.heading': 'Heading',

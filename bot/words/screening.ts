@@ -30,7 +30,7 @@ const en = {
     other: '{count} applications wait for a decision',
   },
   'note.off':
-    'This program decides without reviews. Give at least two people the part of reviewer on the Program page, and applications of Mentors are read here first.',
+    'This program decides without reviews. Give at least two people the part of reviewer under Program, and applications of Mentors are read here first.',
   'note.alone': 'Each of you reads alone. What the others think appears once you have sent yours.',
   'note.own': 'Applications from your own reporting line are read by others and don’t appear here.',
   'not-sent': 'Has not answered the questions yet.',

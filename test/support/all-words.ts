@@ -9,10 +9,17 @@ import { en as botEn } from '../../bot/messages/language/en.ts'
 import { es as botEs } from '../../bot/messages/language/es.ts'
 import { agreementWords } from '../../bot/words/agreement.ts'
 import { ar } from '../../bot/words/ar.ts'
+import { closedWords } from '../../bot/words/closed-cards.ts'
+import { contentWords } from '../../bot/words/content.ts'
 import { en } from '../../bot/words/en.ts'
 import { es } from '../../bot/words/es.ts'
 import { formWords } from '../../bot/words/forms.ts'
+import { introductionWords } from '../../bot/words/introduction.ts'
+import { partWords } from '../../bot/words/parts.ts'
+import { screeningWords } from '../../bot/words/screening.ts'
 import type { Language, Sentence } from '../../bot/words/sentence.ts'
+import { slipWords } from '../../bot/words/slips.ts'
+import { trainingWords } from '../../bot/words/training.ts'
 import { readSources } from './import-graph.ts'
 
 const root = new URL('../../', import.meta.url)
@@ -44,6 +51,13 @@ export async function allWords(): Promise<Entry[]> {
     add(`bot/words ${section}`, { en: en[section], es: es[section], ar: ar[section] })
   add('bot/words/forms.ts', formWords)
   add('bot/words/agreement.ts', agreementWords)
+  add('bot/words/closed-cards.ts', closedWords)
+  add('bot/words/content.ts', contentWords)
+  add('bot/words/introduction.ts', introductionWords)
+  add('bot/words/parts.ts', partWords)
+  add('bot/words/screening.ts', screeningWords)
+  add('bot/words/slips.ts', slipWords)
+  add('bot/words/training.ts', trainingWords)
   for (const section of ['text', 'plural'] as const)
     add(`bot/messages/language ${section}`, { en: botEn[section], es: botEs[section], ar: botAr[section] })
   for (const file of tabTables())
