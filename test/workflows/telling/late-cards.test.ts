@@ -26,6 +26,7 @@ const byRecord = [
     'nudge',
     'partner-pauses',
     'training',
+    'no-partner',
     'summary-to-approve',
     'seat-asked',
     'ask',
