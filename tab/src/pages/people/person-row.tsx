@@ -36,6 +36,7 @@ const useStyles = makeStyles({
     ...{ display: 'block', minWidth: 0, overflow: 'hidden', padding: 0, border: 'none', cursor: 'pointer' },
     ...{ backgroundColor: 'transparent', color: 'inherit', font: 'inherit', textAlign: 'start' },
     borderRadius: tokens.borderRadiusMedium,
+    [touched]: { minHeight: '44px' },
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
