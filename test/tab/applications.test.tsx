@@ -37,6 +37,7 @@ describe('a reviewer', () => {
     })
     expect(await screen.findByText('One application to read')).toBeTruthy()
     expect(screen.getByText('I ask why')).toBeTruthy()
+    expect(screen.getByText('No review yet')).toBeTruthy()
     expect(screen.getByText(/your own reporting line/)).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Read and score' }))
     const send = screen.getByRole('button', { name: 'Send my review' })

@@ -51,7 +51,7 @@ export function ApplicationCard({ one, mayDecide }: { one: One; mayDecide: boole
         <p className={styles.quiet}>{t('not-sent')}</p>
       )}
       {standing === 'waiting' ? (
-        <p className={styles.quiet}>{t('count.waiting', { count })}</p>
+        <p className={styles.quiet}>{count === 0 ? t('count.none') : t('count.waiting', { count })}</p>
       ) : (
         <p className={standing === 'differ' ? styles.differ : styles.text}>{t(`standing.${standing}`)}</p>
       )}

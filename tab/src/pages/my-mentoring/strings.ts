@@ -29,7 +29,7 @@ export const strings = defineStrings({
     'organizer.title': 'Questions go to',
     'lead.applied': 'Thanks. {name} will look at your application',
     'lead.applied.nobody': 'Thanks. The Organizer will look at your application',
-    'applied.body': 'The bot tells you as soon as it’s decided. There’s nothing you need to do for now.',
+    'applied.body': 'The bot tells you as soon as it’s decided.',
     'lead.waitlisted': 'You’re on the waiting list',
     'waitlisted.body':
       'If the Organizer can offer you a place, the bot tells you. Your details stay as you gave them.',
@@ -160,7 +160,7 @@ export const strings = defineStrings({
     'organizer.title': 'Si tienes preguntas',
     'lead.applied': 'Gracias. {name} revisará tu solicitud',
     'lead.applied.nobody': 'Gracias. La organización revisará tu solicitud',
-    'applied.body': 'El bot te avisará en cuanto se decida. Ahora no tienes que hacer nada.',
+    'applied.body': 'El bot te avisará en cuanto se decida.',
     'lead.waitlisted': 'Estás en la lista de espera',
     'waitlisted.body':
       'Si la organización puede ofrecerte una plaza, el bot te avisará. Tus datos siguen como los diste.',
@@ -316,7 +316,7 @@ export const strings = defineStrings({
     'organizer.title': 'للأسئلة',
     'lead.applied': 'شكرًا. طلبك الآن عند {name}',
     'lead.applied.nobody': 'شكرًا. طلبك الآن عند المنظّم',
-    'applied.body': 'يخبرك البوت فور اتخاذ القرار. لا شيء مطلوب منك الآن.',
+    'applied.body': 'يخبرك البوت فور اتخاذ القرار.',
     'lead.waitlisted': 'أنت على قائمة الانتظار',
     'waitlisted.body': 'إن توفّر لك مكان فسيخبرك البوت. تبقى بياناتك كما قدمتها.',
     'lead.declined': 'ليس هذه المرة',
