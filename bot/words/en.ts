@@ -301,7 +301,7 @@ export const en = {
       'The Mentor leads and sets the agenda. Meet online or in a neutral place, not in the leader’s office.',
     'if-not': 'If a date doesn’t work, move it within 7 days rather than drop it.',
     agenda:
-      'Agenda, in minutes: 5 how you both are · 10 what happened since last time · 20 the Mentor’s topic · 10 the leader gives something back · 5 next step.',
+      'Agenda, in minutes: {arrive} how you both are · {since} what happened since last time · {topic} the Mentor’s topic · {back} the leader gives something back · {next} next step.',
     'new-time': 'Session {number}, at its new time. The Mentor leads and sets the agenda.',
     'series-ended': 'This mentoring series has ended. Thank you both.',
     'pairing-ended': 'This mentoring pairing has ended.',

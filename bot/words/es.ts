@@ -298,7 +298,7 @@ export const es: WordTable = {
       'Quien enseña dirige la sesión y decide el orden del día. Reunión en línea o en un lugar neutral, no en el despacho de la dirección.',
     'if-not': 'Si una fecha no conviene, es mejor moverla dentro de los 7 días siguientes que anularla.',
     agenda:
-      'Orden del día, en minutos: 5 cómo va todo · 10 qué ha pasado desde la última vez · 20 el tema de quien enseña · 10 lo que aporta a cambio quien aprende · 5 próximo paso.',
+      'Orden del día, en minutos: {arrive} cómo va todo · {since} qué ha pasado desde la última vez · {topic} el tema de quien enseña · {back} lo que aporta a cambio quien aprende · {next} próximo paso.',
     'new-time': 'Sesión {number}, a su nueva hora. Quien enseña dirige la sesión y decide el orden del día.',
     'series-ended': 'Esta serie de mentoría ha terminado. Gracias a ambas personas.',
     'pairing-ended': 'Este emparejamiento de mentoría ha terminado.',

@@ -3,7 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import type { Out } from '../../bot/contract/index.ts'
 import { stepOf } from '../../tab/src/pages/my-mentoring/enrol-rules.ts'
 import MyMentoring from '../../tab/src/pages/my-mentoring/index.tsx'
-import { agendaOf, leadPairing } from '../../tab/src/pages/my-mentoring/pairings.ts'
+import { leadPairing } from '../../tab/src/pages/my-mentoring/pairings.ts'
 import {
   anAgreement,
   anEmployee,
@@ -586,13 +586,4 @@ describe('ways out', () => {
     expect(await screen.findByText('Welcome back.')).toBeTruthy()
     expect(sent.find(({ route }) => route === 'resumeEnrolment')?.input).toEqual({ id: 'p-lena' })
   })
-})
-
-test('the agenda always fills the Session, whatever its length', () => {
-  for (let minutes = 15; minutes <= 120; minutes += 1) {
-    const points = agendaOf(minutes)
-    expect(points.reduce((sum, point) => sum + point.minutes, 0)).toBe(minutes)
-    expect(Math.min(...points.map((point) => point.minutes))).toBeGreaterThan(0)
-  }
-  expect(agendaOf(50).map(({ minutes }) => minutes)).toEqual([5, 10, 20, 10, 5])
 })

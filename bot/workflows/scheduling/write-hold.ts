@@ -7,6 +7,7 @@ import {
   plannedSessions,
   type Standing,
 } from '../../domain/scheduling/hold.ts'
+import { agendaOf } from '../../words/session-shape.ts'
 import type { PairContext } from '../pairing/pair-context.ts'
 import type { Ports } from '../ports.ts'
 import type { CalendarWords } from './calendar-words.ts'
@@ -77,7 +78,7 @@ function bodyOf({ cohort, program }: PairContext, words: CalendarWords): string 
     }),
     words('who-leads'),
     words('if-not'),
-    words('agenda'),
+    words('agenda', Object.fromEntries(agendaOf(minutes).map((point) => [point.key, point.minutes]))),
   ].join('\n')
 }
 

@@ -31,7 +31,7 @@ async function everybodyPrefers(preferredLanguage: string) {
 
 beforeAll(async () => {
   product = await startProduct({ people: 220, mentors: 6, mentees: 4 })
-  const cohortId = await openCohort(product, { cadenceWeeks: 2, sessions: 4 })
+  const cohortId = await openCohort(product, { cadenceWeeks: 2, sessions: 4, sessionMinutes: 30 })
   await enrolCompany(product, cohortId)
   await everybodyPrefers('es-ES')
   await proposeAll(product, cohortId)
@@ -58,8 +58,11 @@ describe('a series of two who prefer Spanish', () => {
       location: { displayName: 'En línea o en una sala neutral, no en el despacho de la dirección' },
     })
     const { content } = event!['body'] as { content: string }
-    expect(content).toContain('4 sesiones de 50 minutos, cada 2 semanas.')
+    expect(content).toContain('4 sesiones de 30 minutos, cada 2 semanas.')
     expect(content).toContain('Orden del día')
+    // The parts fill the Session, whatever its length.
+    const parts = content.slice(content.indexOf('Orden del día')).split('\n')[0]!
+    expect(parts).toMatch(/: 3 cómo va todo · 6 .* · 12 .* · 6 .* · 3 próximo paso/)
     expect(content).not.toMatch(/session|mentor leads|agenda:/i)
   })
 

@@ -1,12 +1,13 @@
 /** The agenda of a Session: its theme, the five points with minutes, what to bring and what to try. */
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { lazy, Suspense } from 'react'
+import { agendaOf } from '../../../../bot/words/session-shape.ts'
 import { useReader } from '../../ui/me.tsx'
 import { useLanguage, useText } from '../../ui/text.tsx'
 import { useWords } from '../../ui/words.ts'
 import { useLayout } from './layout.ts'
 import type { Mine } from './mine.ts'
-import { agendaOf, type MyPairing } from './pairings.ts'
+import type { MyPairing } from './pairings.ts'
 import { strings } from './strings.ts'
 
 /** A link is 2 KB of Fluent, for one line below the agenda. */
