@@ -14,7 +14,7 @@ const en = {
   'does.co-organizer':
     'Organizers run the program together. You need the Organizer role from IT to accept, which you do in My mentoring.',
   'does.reviewer':
-    'Reviewers read the applications of people who want to teach, each alone, and say what they think. The Organizer decides.',
+    'Once a program has two reviewers, whoever wants to teach answers four questions. Reviewers read them, each alone, and say what they think. The Organizer decides.',
   'does.independent-contact':
     'Whoever takes part sees this person’s name and can write to them instead of turning to the Organizer. The program shows them nothing: an independent contact knows what people tell them.',
   'does.stand-in':
@@ -35,7 +35,7 @@ const es: Record<PartWordKey, string> = {
   'does.co-organizer':
     'Quienes organizan llevan juntos el programa. Para aceptar necesitas el rol Organizer, que da TI, y se acepta en Mi mentoría.',
   'does.reviewer':
-    'Quienes revisan leen las solicitudes para enseñar, cada cual por su cuenta, y dicen lo que piensan. Decide quien organiza.',
+    'Cuando un programa tiene dos personas que revisan, quien quiere enseñar responde a cuatro preguntas. Las leen, cada cual por su cuenta, y dicen lo que piensan. Decide quien organiza.',
   'does.independent-contact':
     'Quienes participan ven su nombre y pueden escribirle si prefieren no acudir a quien organiza. El programa no le muestra nada: sabe lo que la gente le cuenta.',
   'does.stand-in':
@@ -53,7 +53,8 @@ const ar: Record<PartWordKey, string> = {
   'name.communications': 'التواصل',
   'does.co-organizer':
     'يدير المنظّمون البرنامج معًا. يلزمك للقبول دور Organizer من قسم تقنية المعلومات، وتقبل من صفحة إرشادي.',
-  'does.reviewer': 'يقرأ المراجعون طلبات من يودّون الإرشاد، كلٌّ على حدة، ويبدون رأيهم. والقرار للمنظّم.',
+  'does.reviewer':
+    'متى صار للبرنامج مراجعان، يجيب من يودّ الإرشاد عن أربعة أسئلة، فيقرؤها المراجعون كلٌّ على حدة ويبدون رأيهم. والقرار للمنظّم.',
   'does.independent-contact':
     'يرى المشاركون اسم هذا الشخص ويستطيعون مراسلته بدل اللجوء إلى المنظّم. لا يعرض عليه البرنامج شيئًا: لا يعرف إلا ما يخبره به الناس.',
   'does.stand-in':

@@ -19,7 +19,7 @@ const one = (overrides: Partial<One> = {}): One => ({
   ...overrides,
 })
 const view = (overrides: Partial<View> = {}, ...applications: One[]): View => ({
-  ...{ isScreened: true, mayDecide: false, others: 0, applications },
+  ...{ isScreened: true, mayDecide: false, others: 0, more: 0, toRead: 0, applications },
   ...overrides,
 })
 
@@ -28,17 +28,18 @@ describe('a reviewer', () => {
     const sent: unknown[] = []
     const { user } = show(<Applications />, {
       answers: {
-        applications: view({ others: 1 }, one()),
+        applications: view({ others: 1, more: 12, toRead: 13 }, one()),
         reviewApplication: (input) => {
           sent.push(input)
           return { ok: true }
         },
       },
     })
-    expect(await screen.findByText('One application to read')).toBeTruthy()
+    expect(await screen.findByText('13 applications to read')).toBeTruthy()
     expect(screen.getByText('I ask why')).toBeTruthy()
     expect(screen.getByText('No review yet')).toBeTruthy()
     expect(screen.getByText(/your own reporting line/)).toBeTruthy()
+    expect(screen.getByText('12 more wait behind these.')).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Read and score' }))
     const send = screen.getByRole('button', { name: 'Send my review' })
     await user.click(send)

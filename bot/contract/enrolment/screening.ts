@@ -35,6 +35,10 @@ export const applications = {
     mayDecide: z.boolean(),
     /** So many wait that are in a line with the reader, for whom they are not. */
     others: z.number().int(),
+    /** How many this reader has yet to say something about. */
+    toRead: z.number().int(),
+    /** So many wait behind those that are shown. */
+    more: z.number().int(),
     applications: z.array(
       z.object({
         participantId: s.id,

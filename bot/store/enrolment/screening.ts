@@ -1,4 +1,5 @@
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
+import type { ParticipantId } from '../../domain/enrolment/participant.ts'
 import type { Application, RecordedDecision, Review } from '../../domain/enrolment/screening.ts'
 import type { CohortId } from '../../domain/program/program.ts'
 import type { DataKeys } from '../data-keys.ts'
@@ -12,10 +13,16 @@ type Said = Pick<Review, 'scores' | 'verdict' | 'note'>
 const nothing = { scores: { patience: 0, subject: 0, motive: 0, courage: 0, discretion: 0 } }
 const noAnswers = { motive: '', dismissed: '', report: '', cancels: '' }
 
+const of = (table: typeof t.applications | typeof t.reviews, cohortId: CohortId, id?: ParticipantId) =>
+  and(eq(table.cohortId, cohortId), id === undefined ? undefined : eq(table.participantId, id))
+
 export function screeningStore({ orm }: Database, keys: DataKeys) {
   return {
-    async applications(cohortId: CohortId): Promise<Application[]> {
-      const rows = await orm.select().from(t.applications).where(eq(t.applications.cohortId, cohortId))
+    async applications(cohortId: CohortId, id?: ParticipantId): Promise<Application[]> {
+      const rows = await orm
+        .select()
+        .from(t.applications)
+        .where(of(t.applications, cohortId, id))
       return keys.openEach(
         rows,
         () => cohortId,
@@ -39,11 +46,11 @@ export function screeningStore({ orm }: Database, keys: DataKeys) {
         .onConflictDoUpdate({ target: t.applications.participantId, set })
     },
     /** The earliest first. */
-    async reviews(cohortId: CohortId): Promise<Review[]> {
+    async reviews(cohortId: CohortId, id?: ParticipantId): Promise<Review[]> {
       const rows = await orm
         .select()
         .from(t.reviews)
-        .where(eq(t.reviews.cohortId, cohortId))
+        .where(of(t.reviews, cohortId, id))
         .orderBy(asc(t.reviews.at), asc(t.reviews.reviewerId))
       return keys.openEach(
         rows,

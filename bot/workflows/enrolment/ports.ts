@@ -30,10 +30,11 @@ export interface EnrolmentStore {
     blocks(): Promise<[PersonId, PersonId][]>
   }
   screening: {
-    applications(cohortId: CohortId): Promise<Application[]>
+    /** Of the Cohort, or of one in it. */
+    applications(cohortId: CohortId, id?: ParticipantId): Promise<Application[]>
     saveApplication(application: Application, cohortId: CohortId): Promise<void>
     /** The earliest first. */
-    reviews(cohortId: CohortId): Promise<Review[]>
+    reviews(cohortId: CohortId, id?: ParticipantId): Promise<Review[]>
     saveReview(review: Review, cohortId: CohortId): Promise<void>
     /** The latest first. */
     decisions(cohortId: CohortId): Promise<RecordedDecision[]>

@@ -128,11 +128,10 @@ async function recordOf(
   participant: Participant,
 ): Promise<{ application: Application | undefined; reviews: Review[] }> {
   const { cohortId, id } = participant
-  const applications = (await store.screening.applications(cohortId)).filter(
-    (one) => one.participantId === id,
-  )
-  const reviews = (await store.screening.reviews(cohortId)).filter((one) => one.participantId === id)
-  return { application: ofThis(participant, applications)[0], reviews: ofThis(participant, reviews) }
+  return {
+    application: ofThis(participant, await store.screening.applications(cohortId, id))[0],
+    reviews: ofThis(participant, await store.screening.reviews(cohortId, id)),
+  }
 }
 
 /** Whether a Program that screens has too few who have read this one. */
@@ -159,7 +158,9 @@ export async function underReview(
   const applications = new Map(
     (await store.screening.applications(cohortId)).map((one) => [one.participantId, one]),
   )
-  const reviews = await store.screening.reviews(cohortId)
+  const reviews = new Map<ParticipantId, Review[]>()
+  for (const review of await store.screening.reviews(cohortId))
+    reviews.set(review.participantId, [...(reviews.get(review.participantId) ?? []), review])
   return (await store.participants.list(cohortId))
     .filter(isUnderReview)
     .toSorted((one, other) => one.enrolledAt.getTime() - other.enrolledAt.getTime())
@@ -169,10 +170,7 @@ export async function underReview(
       return {
         participant,
         ...(application ? { application } : {}),
-        reviews: ofThis(
-          participant,
-          reviews.filter(({ participantId }) => participantId === participant.id),
-        ),
+        reviews: ofThis(participant, reviews.get(participant.id) ?? []),
       }
     })
 }

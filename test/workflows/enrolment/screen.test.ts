@@ -103,6 +103,11 @@ describe('an application', () => {
     expect((await mine(ana!)).reviews).toHaveLength(2)
     expect((await reviews(first!, ana!, 'no')).status).toBe(409)
     expect(await mine(cleo!)).toMatchObject({ reviews: [], mayReview: true })
+    // What one can read comes first, then what is decided or waits.
+    const [top] = (await listedTo(cleo!)).applications
+    expect(top).toMatchObject({ mayReview: true })
+    expect(top!.mine).toBeUndefined()
+    expect((await listedTo(ana!)).toRead).toBe((await listedTo(cleo!)).toRead - 1)
     // Read by now: the applicant cannot change it.
     expect(await sends(first!)).toMatchObject({ refused: 'no-longer-open' })
   })

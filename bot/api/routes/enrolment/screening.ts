@@ -18,6 +18,13 @@ import { faceFrom, iso } from '../views.ts'
 type Routes = Pick<Handlers, 'application' | 'sendApplication' | 'applications' | 'reviewApplication'>
 type Shown = Out<'applications'>['applications'][number]
 
+/** Who is done makes room for the next. */
+const mostShown = 50
+
+/** What the reader can do something about comes first: to read, then to decide, then what waits for others; each in its order. */
+const turnOf = ({ mayReview, mine, standing, sent }: Shown): number =>
+  mayReview && !mine ? 0 : standing !== 'waiting' ? 1 : sent ? 2 : 3
+
 export function screeningRoutes(ports: Ports): Routes {
   const { store } = ports
   const ofApplicant = async (asker: Asker, { id }: { id: string }) => {
@@ -91,5 +98,11 @@ async function listed(ports: Ports, id: string, asker: Asker): Promise<Out<'appl
       })),
     }
   })
-  return { isScreened, mayDecide, others: all.length - mine.length, applications }
+  const inOrder = applications.toSorted((one, other) => turnOf(one) - turnOf(other))
+  const shown = inOrder.slice(0, mostShown)
+  const toRead = applications.filter((one) => turnOf(one) === 0).length
+  return {
+    ...{ isScreened, mayDecide, others: all.length - mine.length, toRead },
+    ...{ applications: shown, more: applications.length - shown.length },
+  }
 }

@@ -22,9 +22,8 @@ export default function Applications() {
 function Page({ view }: { view: Out<'applications'> }) {
   const styles = useStyles()
   const t = useText(screeningWords)
-  const { applications, isScreened, mayDecide, others } = view
-  const toRead = applications.filter(({ mayReview, mine }) => mayReview && !mine).length
-  const count = mayDecide ? applications.length : toRead
+  const { applications, isScreened, mayDecide, others, more, toRead } = view
+  const count = mayDecide ? applications.length + more : toRead
   const lead = count === 0 ? t('lead.none') : t(mayDecide ? 'lead.all' : 'lead.some', { count })
   return (
     <>
@@ -33,6 +32,7 @@ function Page({ view }: { view: Out<'applications'> }) {
         {applications.map((one) => (
           <ApplicationCard key={one.participantId} one={one} mayDecide={mayDecide} />
         ))}
+        {more > 0 && <p className={styles.note}>{t('note.more', { count: more })}</p>}
         {others > 0 && <p className={styles.note}>{t('note.own')}</p>}
       </div>
     </>
