@@ -196,7 +196,10 @@ export const beforeApproval = {
     told: z.number().int(),
     /** In which the first Sessions are looked for; both days included. */
     first: z.object({ from: s.date, to: s.date }),
-    /** Sessions due in a week with a holiday, of all Sessions; which days those are. `known`: any are entered. */
+    /**
+     * Sessions due in a week with a holiday, of all Sessions; which days those are. `known`: days are entered, or everybody's
+     * country is one whose holidays are kept.
+     */
     holidays: z.object({
       known: z.boolean(),
       sessions: z.number().int(),

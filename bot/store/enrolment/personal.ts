@@ -43,78 +43,49 @@ async function enrolments({ database, keys }: World, personId: string): Promise<
   )
 }
 
+type OfEnrolment = typeof t.applications | typeof t.reviews | typeof t.decisions
+
+/** Rows that hang on somebody's enrolments. */
+const hangingOn = ({ participantId }: OfEnrolment, personId: string) =>
+  sql`${participantId} in (select id from participants where person_id = ${personId})`
+
 /** With their enrolment, before that goes. */
-const goesWith = (
-  table: typeof t.applications | typeof t.reviews | typeof t.decisions,
-  column: string,
-): EraseStep => ({
+const goesWith = (table: OfEnrolment, column: string): EraseStep => ({
   act: 'own',
   in: [column],
   does: 'goes with their enrollment',
   async run({ database: { orm } }, { id: personId }) {
-    await orm
-      .delete(table)
-      .where(sql`${table.participantId} in (select id from participants where person_id = ${personId})`)
+    await orm.delete(table).where(hangingOn(table, personId))
   },
 })
 
-/** Rows that hang on somebody's enrolments, opened. */
+const opened = (value: object | typeof erased) => (value === erased ? { isErased: true } : value)
+
 async function applicationsOf({ database, keys }: World, personId: string) {
-  const rows = await database.orm
-    .select({
-      participantId: t.applications.participantId,
-      cohortId: t.applications.cohortId,
-      answers: t.applications.answers,
-      sentAt: t.applications.sentAt,
-    })
-    .from(t.applications)
-    .innerJoin(t.participants, eq(t.participants.id, t.applications.participantId))
-    .where(eq(t.participants.personId, personId))
+  const rows = await database.orm.select().from(t.applications).where(hangingOn(t.applications, personId))
   return keys.openEach(
     rows,
     ({ cohortId }) => cohortId,
-    ({ participantId, sentAt, answers: sealedAnswers }, box) => {
-      const answers = box.open<object>(places.application(participantId), sealedAnswers)
-      return { sentAt, ...(answers === erased ? { isErased: true } : { answers }) }
-    },
+    ({ participantId, sentAt, answers }, box) => ({
+      ...{ sentAt, answers: opened(box.open<object>(places.application(participantId), answers)) },
+    }),
   )
 }
 
 /** Without who it was: a reviewer speaks for the Program. */
 async function reviewsOf({ database, keys }: World, personId: string) {
-  const rows = await database.orm
-    .select({
-      participantId: t.reviews.participantId,
-      reviewerId: t.reviews.reviewerId,
-      cohortId: t.reviews.cohortId,
-      review: t.reviews.review,
-      at: t.reviews.at,
-    })
-    .from(t.reviews)
-    .innerJoin(t.participants, eq(t.participants.id, t.reviews.participantId))
-    .where(eq(t.participants.personId, personId))
+  const rows = await database.orm.select().from(t.reviews).where(hangingOn(t.reviews, personId))
   return keys.openEach(
     rows,
     ({ cohortId }) => cohortId,
-    ({ participantId, reviewerId, at, review: sealedReview }, box) => {
-      const review = box.open<object>(places.review(participantId, reviewerId), sealedReview)
-      return { at, ...(review === erased ? { isErased: true } : review) }
-    },
+    ({ participantId, reviewerId, at, review }, box) => ({
+      ...{ at, ...opened(box.open<object>(places.review(participantId, reviewerId), review)) },
+    }),
   )
 }
 
 async function decisionsOn({ database, keys }: World, personId: string) {
-  const rows = await database.orm
-    .select({
-      id: t.decisions.id,
-      cohortId: t.decisions.cohortId,
-      decision: t.decisions.decision,
-      reason: t.decisions.reason,
-      at: t.decisions.at,
-    })
-    .from(t.decisions)
-    .innerJoin(t.participants, eq(t.participants.id, t.decisions.participantId))
-    .where(eq(t.participants.personId, personId))
+  const rows = await database.orm.select().from(t.decisions).where(hangingOn(t.decisions, personId))
   return keys.openEach(
     rows,
     ({ cohortId }) => cohortId,

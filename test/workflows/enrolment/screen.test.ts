@@ -152,6 +152,23 @@ describe('an application', () => {
   })
 })
 
+describe('what is known of the applicant', () => {
+  it('is in the file of their own data, without who reviewed, and goes when they are erased', async () => {
+    const [first] = applicants
+    const file = JSON.stringify((await api.as(first!.personId)('exportMyData', {})).body)
+    for (const said of ['I ask why', '"verdict":"no"', `Said by ${reviewers[0]!.slice(0, 4)}`])
+      expect(file).toContain(said)
+    expect(file).not.toContain(reviewers[0])
+    const second = applicants[1]!
+    const theirs = JSON.stringify((await api.as(second.personId)('exportMyData', {})).body)
+    expect(theirs).toContain('Taught here last year')
+    expect((await api.as(second.personId)('eraseMe', { confirmed: true })).status).toBe(200)
+    const { screening } = product.ports.store
+    for (const rows of [await screening.applications(cohortId), await screening.decisions(cohortId)])
+      expect(rows.map(({ participantId }) => participantId)).not.toContain(second.id)
+  })
+})
+
 describe('where nobody reviews', () => {
   it('nothing is asked, and the Organizer decides as before', async () => {
     const { store } = product.ports
