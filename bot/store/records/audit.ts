@@ -42,36 +42,32 @@ export function auditStore({ orm }: Database) {
       .where(inArray(people[from], [...new Set(words)]))
     return new Map(rows.map(({ id, auditName }) => (from === 'id' ? [id, auditName] : [auditName, id])))
   }
+  async function entriesOf(rows: (typeof t.auditEntries.$inferSelect)[]): Promise<AuditEntry[]> {
+    const entries = rows.map((row): AuditEntry => {
+      const { number: _, ...entry } = present(row)
+      return entry
+    })
+    if (entries.length === 0) return []
+    const people = await namesOf(entries.flatMap(wordsOf), 'auditName')
+    return entries.map((entry) => renamed(entry, people))
+  }
+  async function on(subject: string, actions: readonly string[], limit: number): Promise<AuditEntry[]> {
+    const rows = await orm
+      .select()
+      .from(t.auditEntries)
+      .where(and(eq(t.auditEntries.subject, subject), inArray(t.auditEntries.action, [...actions])))
+      .orderBy(desc(t.auditEntries.number))
+      .limit(limit)
+    return entriesOf(rows)
+  }
   return {
     async add(entry: AuditEntry): Promise<void> {
       await orm.insert(t.auditEntries).values(renamed(entry, await namesOf(wordsOf(entry), 'id')))
     },
     async lastOn(subject: string, actions: readonly string[]): Promise<AuditEntry | undefined> {
-      const [row] = await orm
-        .select()
-        .from(t.auditEntries)
-        .where(and(eq(t.auditEntries.subject, subject), inArray(t.auditEntries.action, [...actions])))
-        .orderBy(desc(t.auditEntries.number))
-        .limit(1)
-      if (!row) return undefined
-      const { number: _, ...entry } = present(row)
-      return renamed(entry, await namesOf(wordsOf(entry), 'auditName'))
+      return (await on(subject, actions, 1))[0]
     },
-    async on(subject: string, actions: readonly string[], limit: number): Promise<AuditEntry[]> {
-      const rows = await orm
-        .select()
-        .from(t.auditEntries)
-        .where(and(eq(t.auditEntries.subject, subject), inArray(t.auditEntries.action, [...actions])))
-        .orderBy(desc(t.auditEntries.number))
-        .limit(limit)
-      const entries = rows.map((row): AuditEntry => {
-        const { number: _, ...entry } = present(row)
-        return entry
-      })
-      if (entries.length === 0) return []
-      const people = await namesOf(entries.flatMap(wordsOf), 'auditName')
-      return entries.map((entry) => renamed(entry, people))
-    },
+    on,
     async list(limit: number, before?: Date): Promise<AuditEntry[]> {
       const rows = await orm
         .select()
@@ -79,13 +75,7 @@ export function auditStore({ orm }: Database) {
         .where(before ? lt(t.auditEntries.at, before) : undefined)
         .orderBy(desc(t.auditEntries.number))
         .limit(limit)
-      const entries = rows.map((row): AuditEntry => {
-        const { number: _, ...entry } = present(row)
-        return entry
-      })
-      if (entries.length === 0) return []
-      const people = await namesOf(entries.flatMap(wordsOf), 'auditName')
-      return entries.map((entry) => renamed(entry, people))
+      return entriesOf(rows)
     },
   }
 }

@@ -30,5 +30,5 @@ export const auditEntries = pgTable(
     subject: text().notNull(),
     detail: jsonb().$type<NonNullable<AuditEntry['detail']>>(),
   },
-  (table) => [index('audit_by_time').on(table.at)],
+  (table) => [index('audit_by_time').on(table.at), index('audit_by_subject').on(table.subject, table.number)],
 )
