@@ -4,7 +4,7 @@
  * it only ever speaks for invented people, and answers no other origin.
  */
 import express, { type Request, type Response, Router } from 'express'
-import { endOfNextSession, readCalendar } from './control/calendar.ts'
+import { endOfNextSession, readCalendar, startOfNextSession } from './control/calendar.ts'
 import { openChat, shownTeams, unreadOf } from './control/chat.ts'
 import { createGuidedPath, STEPS, type Step } from './control/path.ts'
 import { sendPhoto } from './control/photo.ts'
@@ -51,6 +51,9 @@ export function controlRoutes(
   get('/calendar', (request) =>
     readCalendar(tenant, asked(request, 'person'), asked(request, 'from'), asked(request, 'to')),
   )
+  get('/next-session', async (request) => ({
+    start: (await startOfNextSession(tenant, asked(request, 'person'))) ?? null,
+  }))
   post('/calendar/respond', ({ person, eventId, response, occurrenceStart }) =>
     respondToEvent(
       state,
@@ -126,6 +129,7 @@ function shownCompany({ state, productUrl }: Tenant) {
         unread: unreadOf(state, id),
       }
     }),
+    isFromFile: company.isFromFile ?? false,
     faults: company.faults.slice(0, FAULTS_SHOWN),
     faultCount: company.faults.length,
     productUrl: productUrl() ?? null,

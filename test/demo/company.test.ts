@@ -48,6 +48,8 @@ describe('the invented company', () => {
       ...{ cycle: 5, 'missing-manager': 1 + guests, 'self-manager': 1, 'unknown-manager': 1 },
     })
     expect(new Set(company.faults.map(({ personId }) => personId)).size).toBe(company.faults.length)
+    // Guests have no number in the directory: nothing stands in brackets then.
+    expect(company.faults.filter(({ text }) => text.includes('()'))).toEqual([])
   })
 
   it('gives everybody an address of their own and a mailbox zone as administrators leave them', () => {
@@ -156,6 +158,9 @@ describe('a company from a file', () => {
       'unknown-manager',
     ])
     expect(company.faults.map((fault) => fault.text)).toContainEqual(expect.stringContaining('reports to XX'))
+    // The page says whose chart it is.
+    expect(company.isFromFile).toBe(true)
+    expect(createSeededCompany({ people: 300 }).isFromFile).toBeUndefined()
     expect(company.faults.map((fault) => fault.text)).toContainEqual(expect.stringContaining('line 5'))
   })
 

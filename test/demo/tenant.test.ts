@@ -211,6 +211,15 @@ describe('what the page asks', () => {
     await demo('calendar/respond', { person: mentee, eventId: invited!.id, response: 'accepted' })
     expect(await holds(mentee)).toMatchObject([{ response: 'accepted' }])
 
+    const next = await demo(`next-session?${new URLSearchParams({ person: mentor })}`)
+    expect(next.body).toEqual({ start: start.toISOString() })
+    const { newcomer } = tenant.state.company.personas
+    expect((await demo(`next-session?${new URLSearchParams({ person: newcomer })}`)).body).toEqual({
+      start: null,
+    })
+    // Between others and by itself, as a speed meeting is: it comes first, and is no Session.
+    await book(mentor, newcomer, new Date(start.getTime() - 86_400_000), { repeats: false })
+    expect((await demo(`next-session?${new URLSearchParams({ person: mentor })}`)).body).toEqual(next.body)
     const { body } = await demo('clock', { next: 'session' })
     expect(body).toMatchObject({ moved: true })
     const after = new Date(start.getTime() + 50 * 60_000)
@@ -269,7 +278,7 @@ describe('what the page asks', () => {
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
 
 /** A series as the product books it: approving is seen by it, a single meeting is something else. */
-async function book(mentor: string, mentee: string, start: Date): Promise<void> {
+async function book(mentor: string, mentee: string, start: Date, { repeats = true } = {}): Promise<void> {
   const { TENANT_ID, CLIENT_ID, CLIENT_SECRET, AUTHORITY_ADDRESS, GRAPH_ADDRESS } = tenant.settings()
   const granted = await fetch(`${AUTHORITY_ADDRESS}/${TENANT_ID}/oauth2/v2.0/token`, {
     method: 'POST',
@@ -289,15 +298,17 @@ async function book(mentor: string, mentee: string, start: Date): Promise<void> 
       subject: 'Mentoring',
       start: wall(start),
       end: wall(new Date(start.getTime() + 50 * 60_000)),
-      recurrence: {
-        pattern: { type: 'weekly', interval: 3, daysOfWeek: [weekdays[start.getUTCDay()]] },
-        range: {
-          type: 'numbered',
-          numberOfOccurrences: 6,
-          startDate: start.toISOString().slice(0, 10),
-          recurrenceTimeZone: 'UTC',
-        },
-      },
+      recurrence: !repeats
+        ? undefined
+        : {
+            pattern: { type: 'weekly', interval: 3, daysOfWeek: [weekdays[start.getUTCDay()]] },
+            range: {
+              type: 'numbered',
+              numberOfOccurrences: 6,
+              startDate: start.toISOString().slice(0, 10),
+              recurrenceTimeZone: 'UTC',
+            },
+          },
       attendees: [
         { type: 'required', emailAddress: { address: tenant.state.company.byId.get(mentee)!.mail } },
       ],

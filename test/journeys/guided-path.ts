@@ -1,7 +1,17 @@
 /** The six steps that the page leads through, each by the person whose turn it is. Registered for one company or another. */
 import { expect } from '@jest/globals'
 import type { Locator } from 'playwright-core'
-import { become, card, type Desk, follow, look, openApp, type Persona, ticked } from '../support/browser.ts'
+import {
+  become,
+  card,
+  type Desk,
+  follow,
+  guidedStep,
+  look,
+  openApp,
+  type Persona,
+  ticked,
+} from '../support/browser.ts'
 import { journey, type Stage } from './stage.ts'
 
 const summaryTitle = 'What our leaders learned this winter'
@@ -21,6 +31,8 @@ export function readAndPair(stage: Stage): void {
     await read.last().click()
     await tab.getByText('The chart is being read.').waitFor()
     await ticked(desk, 'Read the chart')
+    await desk.page.getByRole('button', { name: 'Next: Pair', exact: true }).click()
+    await expect(guidedStep(desk, 'Pair').getAttribute('aria-expanded')).resolves.toBe('true')
     const faults = tab.getByRole('heading', { name: /missing links? in the chart/ }).locator('~ ul > li')
     if (await page.getByRole('button', { name: /^Organization chart: \d+ faults?/ }).isVisible()) {
       expect(await faults.count()).toBeGreaterThan(0)
@@ -226,22 +238,9 @@ async function nameOf({ page }: Desk, persona: Persona): Promise<string> {
   return page.locator('.persona', { hasText: persona }).locator('.persona-name').innerText()
 }
 
-/** Leafs through Outlook until a Session stands there, and opens it. */
+/** The step leads to the week of the first Session, where it is marked. */
 async function openFirstSession({ page }: Desk): Promise<void> {
-  const session = page.locator('.event.is-hold').first()
-  const shown = () => page.locator('.calendar h3').innerText()
-  await page.getByRole('button', { name: 'Month', exact: true }).click()
-  for (let month = 0; month < 3; month++) {
-    const found = await session.waitFor({ timeout: 4000 }).then(
-      () => true,
-      () => false,
-    )
-    if (found) break
-    const before = await shown()
-    await page.getByRole('button', { name: 'Later' }).click()
-    await page.locator('.calendar h3', { hasNotText: before }).waitFor()
-  }
-  await session.click()
+  await page.locator('.event.is-hold.is-marked').click()
 }
 
 /** How often the Summary stands in each channel that has it. */

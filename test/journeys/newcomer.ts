@@ -4,9 +4,34 @@ import { become, card, type Desk, look, openApp, tabTo } from '../support/browse
 import { at, journey, type Stage } from './stage.ts'
 
 export function firstVisits(stage: Stage): void {
+  landing(stage)
   enrolment(stage)
   letIn(stage, 'leaves at once', async () => {})
   withTheKeyboard(stage)
+}
+
+/** Nobody who runs the program is met by an invitation to enroll. */
+function landing(stage: Stage): void {
+  journey(stage, 'each lands on the page that has something for them', async () => {
+    const { desk } = stage
+    const { page, tab } = desk
+    const here = tab.getByRole('navigation', { name: 'Places' }).locator('[aria-current="page"]')
+    const menu = tab.getByRole('button', { name: 'Menu' })
+    for (const [persona, place] of [
+      ['Organizer', 'Matching'],
+      ['Communications', 'Publish'],
+      ['Executive Sponsor', 'Program'],
+      ['Mentor', 'My mentoring'],
+    ] as const) {
+      await become(desk, persona)
+      await openApp(desk, 'Teams', 'Mentoring')
+      await page.locator('.tab-frame .over').waitFor({ state: 'detached' })
+      await tab.getByRole('heading', { level: 1 }).first().waitFor()
+      if (await menu.isVisible()) await menu.click()
+      expect([persona, await here.innerText()]).toEqual([persona, expect.stringContaining(place)])
+    }
+    await become(desk, 'First visit')
+  })
 }
 
 /** A newcomer reads, and enrolls. */
@@ -116,6 +141,14 @@ function withTheKeyboard(stage: Stage): void {
     await tabTo(
       desk,
       page.getByRole('navigation', { name: 'Apps: Teams' }).getByRole('button', { name: 'Mentoring' }),
+    )
+    await page.keyboard.press('Enter')
+    await tab.getByRole('heading', { level: 1 }).first().waitFor()
+    const menu = tab.getByRole('button', { name: 'Menu' })
+    if (await menu.isVisible()) await press('Menu')
+    await tabTo(
+      desk,
+      tab.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'My mentoring' }),
     )
     await page.keyboard.press('Enter')
     await tab.getByRole('button', { name: 'Enroll', exact: true }).first().waitFor()

@@ -78,6 +78,7 @@ export function companyFromRows(file: PeopleRows, fileName: string, opts: { seed
     teams: companyTeams(domain, people, [personas.communications, personas.organizer, personas.sponsor]),
     enrolments: enrolmentsOf(seed, file, people, places, personas),
     personas,
+    isFromFile: true,
     appRoles: new Map([
       [personas.organizer, ['Organizer']],
       [personas.communications, ['Communications']],

@@ -11,7 +11,8 @@ export function findReportingFaults(
 ): Company['faults'] {
   const byId = new Map(people.map((person) => [person.id, person]))
   const faults: Company['faults'] = []
-  const label = (person: DemoPerson) => `${person.displayName} (${person.employeeId})`
+  const label = (person: DemoPerson) =>
+    person.employeeId ? `${person.displayName} (${person.employeeId})` : person.displayName
   const rootless: DemoPerson[] = []
   for (const person of people) {
     if (!person.managerId) rootless.push(person)

@@ -69,6 +69,8 @@ export interface Company {
   }
   /** Entra app roles by person id: 'Organizer', 'Communications', 'Analyst', ... */
   appRoles: Map<string, string[]>
+  /** Read from somebody's own file; without it everything is invented. */
+  isFromFile?: boolean
   /** Faults of the source, in words, with ids; a row that could not be read belongs to nobody (''). */
   faults: {
     personId: string

@@ -112,22 +112,40 @@ function toItem(written: Set<string>, event: GraphEvent): CalendarItem {
 const instant = (dateTime: string) => new Date(`${dateTime.replace(/\.\d+Z?$|Z$/, '')}Z`).toISOString()
 
 const SAMPLED = 8
+const LOOKED_AHEAD = 183 * dayMs
 
 /**
  * End of the next Session within half a year: of the personas where they have any, else of some others who do.
  * Undefined when nothing is booked.
  */
 export async function endOfNextSession(tenant: Tenant): Promise<Date | undefined> {
-  const now = tenant.state.now()
-  const until = new Date(now.getTime() + 183 * dayMs)
   const booked = [...new Set([...tenant.state.events.values()].map(({ mailbox }) => mailbox))]
   const personas = new Set(Object.values(tenant.state.company.personas))
   const theirs = booked.filter((id) => personas.has(id))
-  const people = theirs.length > 0 ? theirs : booked.slice(0, SAMPLED)
+  const ahead = await sessionsAhead(tenant, theirs.length > 0 ? theirs : booked.slice(0, SAMPLED))
+  const next = ahead.map(({ end }) => end).sort()[0]
+  return next ? new Date(next) : undefined
+}
+
+/** Start of somebody's next Session, as an ISO instant. */
+export async function startOfNextSession(tenant: Tenant, personId: string): Promise<string | undefined> {
+  return (await sessionsAhead(tenant, [personId])).map(({ start }) => start).sort()[0]
+}
+
+async function sessionsAhead(tenant: Tenant, people: string[]): Promise<CalendarItem[]> {
+  const now = tenant.state.now()
+  const until = new Date(now.getTime() + LOOKED_AHEAD)
   const calendars = await Promise.all(
     people.map((id) => readCalendar(tenant, id, now.toISOString(), until.toISOString())),
   )
-  const ends = calendars.flat().flatMap((item) => (item.isHold && !item.isCancelled ? [item.end] : []))
-  const next = ends.filter((end) => end > now.toISOString()).sort()[0]
-  return next ? new Date(next) : undefined
+  const holds = calendars
+    .flat()
+    .filter(({ isHold, isCancelled, end }) => isHold && !isCancelled && end > now.toISOString())
+  // A pair has a series, and a Session that left it is between the same two; a speed meeting is between others.
+  const pairs = new Set(holds.flatMap((item) => (item.seriesMasterId ? [whoMeets(item)] : [])))
+  const sessions = holds.filter((item) => pairs.has(whoMeets(item)))
+  return sessions.length > 0 ? sessions : holds
 }
+
+const whoMeets = ({ organizer, attendees }: CalendarItem) =>
+  [...new Set([organizer, ...attendees.map(({ name }) => name)])].sort().join('\n')

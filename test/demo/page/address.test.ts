@@ -7,6 +7,7 @@ import {
   PANES,
   PERSONAS,
   readAddress,
+  readPlace,
   START,
   THEMES,
   writeAddress,
@@ -35,6 +36,11 @@ describe('the address of the demo page', () => {
     expect(readAddress('')).toEqual(START)
   })
 
+  it('names no page and no step of its own: the product knows where somebody begins', () => {
+    expect(writeAddress(readAddress(''))).not.toMatch(/page=|step=/)
+    expect(readPlace('')).toEqual({ page: '', sub: '' })
+  })
+
   it('comes back as it was written', () => {
     const anywhere = fc.record({
       persona: fc.constantFrom(...PERSONAS),
@@ -48,6 +54,7 @@ describe('the address of the demo page', () => {
       pane: fc.constantFrom(...PANES),
       step: fc.integer({ min: 0, max: 6 }),
       channel: fc.string(),
+      day: fc.constantFrom('' as const, 'session' as const),
     })
     fc.assert(
       fc.property(anywhere, (address) => {

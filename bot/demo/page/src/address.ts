@@ -5,13 +5,15 @@
  *
  * persona  mentor | mentee | organizer | communications | sponsor | newcomer
  * app      tab | chat | channels | calendar: what the window in front shows
- * page, sub   page of the product's tab and a place on it, handed over as the host's page.id and page.subPageId
+ * page, sub   page of the product's tab and a place on it, handed over as the host's page.id and page.subPageId; without a
+ *          page the tab opens where its person begins
  * theme    light | dark | contrast
  * lang     en | es | ar
  * host     teams | outlook | office: which window frames the tab
  * device   desktop | iphone | android: what that window is on
  * pane     teams | outlook: the window in front when there is room for one only
- * step     1..6: the opened step of the guided path; 0 closes it
+ * day      session: the calendar opens on the next session of its person; without it on today
+ * step     1..6: the opened step of the guided path; 0 closes it; without it the first that has not happened is open
  * channel  id of the opened channel
  */
 
@@ -33,22 +35,23 @@ export interface Address {
   host: (typeof HOSTS)[number]
   device: (typeof DEVICES)[number]
   pane: (typeof PANES)[number]
-  step: number
+  step?: number
   channel: string
+  day: '' | 'session'
 }
 
 export const START: Address = {
   persona: 'organizer',
   app: 'tab',
-  page: 'my-mentoring',
+  page: '',
   sub: '',
   theme: 'light',
   lang: 'en',
   host: 'teams',
   device: 'desktop',
   pane: 'teams',
-  step: 1,
   channel: '',
+  day: '',
 }
 
 /** Reads an address; whatever it does not know falls back to the start, so that an old link still opens. */
@@ -56,7 +59,7 @@ export function readAddress(hash: string): Address {
   const given = new URLSearchParams(hash.replace(/^#/, ''))
   const oneOf = <T extends string>(name: string, known: readonly T[], otherwise: T): T =>
     known.find((value) => value === given.get(name)) ?? otherwise
-  const step = Number(given.get('step') ?? START.step)
+  const step = Number(given.get('step') ?? Number.NaN)
   return {
     persona: oneOf('persona', PERSONAS, START.persona),
     app: oneOf('app', APPS, START.app),
@@ -67,12 +70,19 @@ export function readAddress(hash: string): Address {
     host: oneOf('host', HOSTS, START.host),
     device: oneOf('device', DEVICES, START.device),
     pane: oneOf('pane', PANES, START.pane),
-    step: Number.isInteger(step) && step >= 0 && step <= 6 ? step : START.step,
+    ...(Number.isInteger(step) && step >= 0 && step <= 6 ? { step } : {}),
     channel: given.get('channel') ?? '',
+    day: given.get('day') === 'session' ? 'session' : '',
   }
 }
 
 export function writeAddress(address: Address): string {
   const set = Object.entries(address).filter(([, value]) => value !== '')
   return `#${new URLSearchParams(set.map(([name, value]) => [name, String(value)]))}`
+}
+
+/** `people/x` is the place `people` and what to show there; nothing is where somebody begins. */
+export function readPlace(place: string): Pick<Address, 'page' | 'sub'> {
+  const [page = '', ...sub] = place.split('/')
+  return { page, sub: sub.join('/') }
 }

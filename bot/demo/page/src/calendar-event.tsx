@@ -8,11 +8,12 @@ interface CalendarEventProps {
   item: CalendarItem
   zone: string
   style?: CSSProperties
+  isMarked?: boolean
   onOpen: (item: CalendarItem) => void
 }
 
 /** A block in the calendar. A Session stands out; everyday meetings keep back. */
-export function CalendarEvent({ item, zone, style, onOpen }: CalendarEventProps) {
+export function CalendarEvent({ item, zone, style, isMarked, onOpen }: CalendarEventProps) {
   const { say, locale } = useSpeech()
   const time = new Date(item.start).toLocaleTimeString(locale, {
     timeZone: zone,
@@ -25,6 +26,7 @@ export function CalendarEvent({ item, zone, style, onOpen }: CalendarEventProps)
       className={mergeClasses(
         'event',
         item.isHold && 'is-hold',
+        isMarked && 'is-marked',
         item.isCancelled && 'is-cancelled',
         item.response === 'declined' && 'is-declined',
         item.response === 'notResponded' && 'is-open-question',

@@ -6,7 +6,7 @@ import { useSpeech } from './words.ts'
 /** As many as fit into a day; Sessions first, since they are why one looks. */
 const SHOWN = 3
 
-export function CalendarMonth({ day, items, zone, today, onOpen }: CalendarViewProps & { day: Day }) {
+export function CalendarMonth({ day, items, zone, today, marked, onOpen }: CalendarViewProps & { day: Day }) {
   const { locale } = useSpeech()
   const weeks = monthOf(day)
   return (
@@ -28,7 +28,7 @@ export function CalendarMonth({ day, items, zone, today, onOpen }: CalendarViewP
                 key={one.toString()}
                 day={one}
                 isOther={one.month !== day.month}
-                {...{ items, zone, today, onOpen }}
+                {...{ items, zone, today, onOpen, ...(marked ? { marked } : {}) }}
               />
             ))}
           </tr>
@@ -44,6 +44,7 @@ function MonthDay({
   items,
   zone,
   today,
+  marked,
   onOpen,
 }: CalendarViewProps & { day: Day; isOther: boolean }) {
   const { say } = useSpeech()
@@ -54,7 +55,13 @@ function MonthDay({
     <td className={names.filter(Boolean).join(' ')}>
       <span className="month-number">{day.day}</span>
       {sorted.slice(0, SHOWN).map((item) => (
-        <CalendarEvent key={item.id} item={item} zone={zone} onOpen={onOpen} />
+        <CalendarEvent
+          key={item.id}
+          item={item}
+          zone={zone}
+          isMarked={item.isHold && item.start === marked}
+          onOpen={onOpen}
+        />
       ))}
       {sorted.length > SHOWN && (
         <span className="month-more">{say('more', { count: sorted.length - SHOWN })}</span>

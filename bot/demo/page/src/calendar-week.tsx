@@ -8,21 +8,35 @@ export interface CalendarViewProps {
   items: CalendarItem[]
   zone: string
   today: Day
+  /** Start of the event that somebody was sent here to see. */
+  marked?: string
   onOpen: (item: CalendarItem) => void
 }
 
 /** Seven columns of hours; below a certain width the same days become a list (styles/narrow.css). */
-export function CalendarWeek({ days, items, zone, today, onOpen }: CalendarViewProps & { days: Day[] }) {
+export function CalendarWeek({
+  days,
+  items,
+  zone,
+  today,
+  marked,
+  onOpen,
+}: CalendarViewProps & { days: Day[] }) {
   const { locale } = useSpeech()
   const placed = days.map((day) => placeInDay(items, day, zone))
   const { first, last } = hoursShown(placed)
   const hours = Array.from({ length: last - first }, (_all, at) => first + at)
   const box = useRef<HTMLDivElement>(null)
+  const isLoaded = items.length > 0
   const focusDay = days.some((day) => day.equals(today)) ? today.toString() : ''
   useEffect(() => {
     if (focusDay)
       box.current?.querySelector('.is-today')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [focusDay])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the event stands there once the days are loaded
+  useEffect(() => {
+    box.current?.querySelector('.is-marked')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [marked, isLoaded])
   return (
     <div className="week" ref={box} style={{ ['--hours' as string]: hours.length }}>
       <div className="week-hours" aria-hidden="true">
@@ -43,6 +57,7 @@ export function CalendarWeek({ days, items, zone, today, onOpen }: CalendarViewP
                 key={`${one.item.id} ${one.item.start}`}
                 item={one.item}
                 zone={zone}
+                isMarked={one.item.isHold && one.item.start === marked}
                 style={placeStyle(one, first, last)}
                 onOpen={onOpen}
               />

@@ -2,8 +2,9 @@ import { Button, mergeClasses } from '@fluentui/react-components'
 import { CheckmarkFilled, ChevronDownRegular, ChevronUpRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { Address } from './address.ts'
-import { PATH, type PathStep } from './path-steps.ts'
+import { firstOpen, PATH, type PathStep } from './path-steps.ts'
 import { act, type Step, useTenant } from './tenant-api.ts'
+import { useClock } from './use-clock.ts'
 import type { ViewProps } from './view-props.ts'
 import { useSpeech, type Word } from './words.ts'
 
@@ -16,7 +17,11 @@ export function GuidedPath({ address, go }: ViewProps) {
   const { say } = useSpeech()
   const { data, again } = useTenant<Progress>('path', ['calendar', 'chat', 'channel', 'clock', 'directory'])
   const done = data?.done ?? []
-  const open = PATH[address.step - 1]
+  const [begun, setBegun] = useState<number>()
+  // Decided once: a step that ticks stays to be read, and its button leads on.
+  if (data && begun === undefined) setBegun(firstOpen(done) ?? PATH.length)
+  const number = address.step ?? begun ?? 0
+  const open = PATH[number - 1]
   return (
     <section className="path" aria-label={say('path')}>
       <div className="path-row">
@@ -27,7 +32,7 @@ export function GuidedPath({ address, go }: ViewProps) {
                 step={step}
                 number={at + 1}
                 isDone={done.includes(step.id)}
-                isOpen={address.step === at + 1}
+                isOpen={number === at + 1}
                 onOpen={() => go({ step: at + 1 })}
               />
             </li>
@@ -37,14 +42,14 @@ export function GuidedPath({ address, go }: ViewProps) {
           appearance="subtle"
           icon={open ? <ChevronUpRegular /> : <ChevronDownRegular />}
           aria-label={say(open ? 'pathHide' : 'pathShow')}
-          onClick={() => go({ step: open ? 0 : nextStep(done) })}
+          onClick={() => go({ step: open ? 0 : (firstOpen(done) ?? PATH.length) })}
         />
       </div>
       {open && (
         <OpenStep
           step={open}
-          number={address.step}
-          isDone={done.includes(open.id)}
+          number={number}
+          done={done}
           go={go}
           onMark={() => void act('path', { step: open.id }).then(again)}
         />
@@ -52,8 +57,6 @@ export function GuidedPath({ address, go }: ViewProps) {
     </section>
   )
 }
-
-const nextStep = (done: Step[]) => Math.max(1, PATH.findIndex(({ id }) => !done.includes(id)) + 1)
 
 interface StepButtonProps {
   step: PathStep
@@ -83,25 +86,31 @@ function StepButton({ step, number, isDone, isOpen, onOpen }: StepButtonProps) {
 interface OpenStepProps {
   step: PathStep
   number: number
-  isDone: boolean
+  done: readonly Step[]
   go: (to: Partial<Address>) => void
   onMark: () => void
 }
 
-function OpenStep({ step, number, isDone, go, onMark }: OpenStepProps) {
+function OpenStep({ step, number, done, go, onMark }: OpenStepProps) {
   const { say } = useSpeech()
+  const isDone = done.includes(step.id)
+  const next = isDone ? firstOpen(done) : undefined
   return (
     <div className="path-open">
       <p>
         <span className="path-count">{say('stepOf', { n: number })}</span> {say(step.text)}{' '}
-        <strong>{say(step.click)}</strong>
+        {isDone && next === undefined ? (
+          <strong>{say('pathEnd')}</strong>
+        ) : (
+          <strong>{say(step.click)}</strong>
+        )}
       </p>
       <div className="path-acts">
-        {step.act && <ClockButton word={step.act.word} />}
+        {step.act && <ClockButton word={step.act.word} isNext={!isDone} />}
         {step.places.map((place, at) => (
           <Button
             key={`${place.persona} ${place.app}`}
-            appearance={at === 0 ? 'primary' : 'secondary'}
+            appearance={at === 0 && !isDone && !step.act ? 'primary' : 'secondary'}
             onClick={() => go(place)}
           >
             {placeWord(say, step, place)}
@@ -110,6 +119,11 @@ function OpenStep({ step, number, isDone, go, onMark }: OpenStepProps) {
         {!isDone && (
           <Button appearance="subtle" onClick={onMark}>
             {say('pathDone')}
+          </Button>
+        )}
+        {next !== undefined && (
+          <Button appearance="primary" onClick={() => go({ step: next })}>
+            {say('pathNext', { name: say(PATH[next - 1]!.name) })}
           </Button>
         )}
       </div>
@@ -127,17 +141,16 @@ function placeWord(
   return say('asRole', { role: say(place.persona!) })
 }
 
-function ClockButton({ word }: { word: Word }) {
+function ClockButton({ word, isNext }: { word: Word; isNext: boolean }) {
   const { say } = useSpeech()
-  const [note, setNote] = useState<Word>()
-  const move = async () => {
-    setNote('clockMoving')
-    const { moved } = await act<{ moved: boolean }>('clock', { next: 'session' })
-    setNote(moved ? undefined : 'clockNone')
-  }
+  const { note, isMoving, move } = useClock()
   return (
     <>
-      <Button onClick={() => void move()} disabled={note === 'clockMoving'}>
+      <Button
+        appearance={isNext ? 'primary' : 'secondary'}
+        onClick={() => move({ next: 'session' })}
+        disabled={isMoving}
+      >
         {say(word)}
       </Button>
       <output className="clock-note">{note ? say(note) : ''}</output>

@@ -2,7 +2,7 @@
 import { Button } from '@fluentui/react-components'
 import { DismissRegular } from '@fluentui/react-icons'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Address } from './address.ts'
+import { readPlace } from './address.ts'
 import { type Destination, readDeepLink } from './deep-link.ts'
 import { read, type ShownCompany } from './tenant-api.ts'
 import type { Go } from './use-address.ts'
@@ -19,12 +19,6 @@ export interface Links {
   visits: number
   told: Told | undefined
   dismiss: () => void
-}
-
-/** `people/x` is the place `people` and what to show there. */
-export function readPlace(place: string): Pick<Address, 'page' | 'sub'> {
-  const [page, ...sub] = place.split('/')
-  return { page: page || 'my-mentoring', sub: sub.join('/') }
 }
 
 export function useLinks(company: ShownCompany | undefined, go: Go): Links {

@@ -5,12 +5,12 @@ import { boundsOf, type Day, dayOf, monthOf, weekOf, zoneOf } from './calendar-d
 import { CalendarMonth } from './calendar-month.tsx'
 import { CalendarWeek } from './calendar-week.tsx'
 import { EventDetails } from './event-details.tsx'
-import { act, type CalendarItem, useTenant } from './tenant-api.ts'
+import { act, type CalendarItem, read, useTenant } from './tenant-api.ts'
 import type { ViewProps } from './view-props.ts'
 import { useSpeech } from './words.ts'
 
 /** A person's calendar by week or month, in their own zone; a click opens an event. */
-export function OutlookCalendar({ company, persona }: ViewProps) {
+export function OutlookCalendar({ address, company, persona }: ViewProps) {
   const { say } = useSpeech()
   const zone = zoneOf(persona.timeZone)
   const today = dayOf(company.now, zone)
@@ -21,6 +21,10 @@ export function OutlookCalendar({ company, persona }: ViewProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows the tenant's clock, whatever was looked at
   useEffect(() => setDay(today), [todayText])
   const days = useMemo(() => (view === 'week' ? weekOf(day) : monthOf(day).flat()), [view, day])
+  const next = useNextSession(address.day === 'session' ? persona.id : '')
+  useEffect(() => {
+    if (next) setDay(dayOf(next, zone))
+  }, [next, zone])
   const { data, error, again } = useCalendar(persona.id, days, zone)
   const items = data ?? []
   const open = items.find(({ id }) => id === openId)
@@ -32,7 +36,7 @@ export function OutlookCalendar({ company, persona }: ViewProps) {
     setOpenId(item.id)
     if (item.isHold) void act('path', { step: 'calendar' })
   }
-  const shared = { items, zone, today, onOpen: show }
+  const shared = { items, zone, today, onOpen: show, ...(next ? { marked: next } : {}) }
   return (
     <div className="calendar">
       <CalendarBar day={day} view={view} onDay={setDay} onView={setView} today={today} />
@@ -50,6 +54,20 @@ export function OutlookCalendar({ company, persona }: ViewProps) {
       )}
     </div>
   )
+}
+
+/** Start of the Session that somebody was sent here to see, where there is one. */
+function useNextSession(personId: string): string | undefined {
+  const [found, setFound] = useState<{ personId: string; start: string }>()
+  useEffect(() => {
+    if (!personId) return
+    // Without an answer the calendar stays on today, as for anybody who opens it.
+    read<{ start: string | null }>(`next-session?${new URLSearchParams({ person: personId })}`).then(
+      ({ start }) => start && setFound({ personId, start }),
+      () => {},
+    )
+  }, [personId])
+  return found?.personId === personId ? found.start : undefined
 }
 
 function useCalendar(personId: string, days: Day[], zone: string) {

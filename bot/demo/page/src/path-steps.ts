@@ -45,8 +45,8 @@ export const PATH: PathStep[] = [
     text: 'step4Text',
     click: 'step4Click',
     places: [
-      { persona: 'mentor', app: 'chat', pane: 'outlook', host: 'teams' },
-      { persona: 'mentee', app: 'chat', pane: 'outlook', host: 'teams' },
+      { persona: 'mentor', app: 'chat', pane: 'outlook', host: 'teams', day: 'session' },
+      { persona: 'mentee', app: 'chat', pane: 'outlook', host: 'teams', day: 'session' },
     ],
   },
   {
@@ -72,3 +72,9 @@ export const PATH: PathStep[] = [
     ],
   },
 ]
+
+/** Number of the first step that has not happened; undefined once all have. */
+export function firstOpen(done: readonly Step[]): number | undefined {
+  const at = PATH.findIndex(({ id }) => !done.includes(id))
+  return at < 0 ? undefined : at + 1
+}

@@ -1,5 +1,6 @@
 import { Button, Spinner } from '@fluentui/react-components'
 import { useEffect, useRef, useState } from 'react'
+import { readPlace } from './address.ts'
 import {
   backButtonPress,
   type ClientType,
@@ -8,7 +9,6 @@ import {
   type TabHost,
   themeChange,
 } from './host-protocol.ts'
-import { readPlace } from './links.tsx'
 import { useWayBack } from './phone-back.ts'
 import { useTabLine } from './tab-line.ts'
 import { read } from './tenant-api.ts'
@@ -88,7 +88,8 @@ function LiveFrame(view: ViewProps & { origin: string; onRetry: () => void }) {
     const timer = setTimeout(() => setLife((now) => (now === 'waiting' ? 'slow' : now)), PATIENCE_MS)
     return () => clearTimeout(timer)
   }, [])
-  const query = new URLSearchParams({ page: address.page, lang: address.lang })
+  const query = new URLSearchParams({ lang: address.lang })
+  if (address.page) query.set('page', address.page)
   if (address.sub) query.set('sub', address.sub)
   return (
     <div className="tab-frame">

@@ -25,6 +25,8 @@ export interface ShownCompany {
   tenantId: string
   people: number
   countries: number
+  /** People and chart are somebody's own; the rest is invented. */
+  isFromFile: boolean
   personas: Persona[]
   faults: { personId: string; kind: string; text: string }[]
   faultCount: number

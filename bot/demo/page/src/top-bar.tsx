@@ -21,9 +21,9 @@ import {
   OrganizationRegular,
   PhoneRegular,
 } from '@fluentui/react-icons'
-import { useState } from 'react'
 import { type Address, DEVICES, HOSTS, LANGUAGES, THEMES } from './address.ts'
-import { act, type ShownCompany } from './tenant-api.ts'
+import type { ShownCompany } from './tenant-api.ts'
+import { useClock } from './use-clock.ts'
 import type { ViewProps } from './view-props.ts'
 import { useSpeech, type Word } from './words.ts'
 
@@ -37,7 +37,7 @@ export function TopBar(view: ViewProps) {
         <Mark />
         <div>
           <h1>{company.name}</h1>
-          <p>{say('tenantFacts', facts)}</p>
+          <p>{say(company.isFromFile ? 'tenantFactsFile' : 'tenantFacts', facts)}</p>
         </div>
       </div>
       <div className="top-tools">
@@ -87,7 +87,7 @@ function ChartFaults({ company }: { company: ShownCompany }) {
 
 function Clock({ company }: { company: ShownCompany }) {
   const { say, locale } = useSpeech()
-  const [note, setNote] = useState('')
+  const { note, isMoving, move } = useClock()
   const now = new Date(company.now)
   const shown = now.toLocaleDateString(locale, {
     weekday: 'short',
@@ -95,11 +95,6 @@ function Clock({ company }: { company: ShownCompany }) {
     month: 'short',
     year: 'numeric',
   })
-  const move = async (how: { days: number } | { next: 'session' }) => {
-    setNote(say('clockMoving'))
-    const { moved } = await act<{ moved: boolean }>('clock', how)
-    setNote(moved ? '' : say('clockNone'))
-  }
   return (
     <>
       <Menu>
@@ -110,13 +105,19 @@ function Clock({ company }: { company: ShownCompany }) {
         </MenuTrigger>
         <MenuPopover>
           <MenuList>
-            <MenuItem onClick={() => void move({ days: 1 })}>{say('clockDay')}</MenuItem>
-            <MenuItem onClick={() => void move({ days: 7 })}>{say('clockWeek')}</MenuItem>
-            <MenuItem onClick={() => void move({ next: 'session' })}>{say('clockSession')}</MenuItem>
+            <MenuItem disabled={isMoving} onClick={() => move({ days: 1 })}>
+              {say('clockDay')}
+            </MenuItem>
+            <MenuItem disabled={isMoving} onClick={() => move({ days: 7 })}>
+              {say('clockWeek')}
+            </MenuItem>
+            <MenuItem disabled={isMoving} onClick={() => move({ next: 'session' })}>
+              {say('clockSession')}
+            </MenuItem>
           </MenuList>
         </MenuPopover>
       </Menu>
-      <output className="clock-note">{note}</output>
+      <output className="clock-note">{note ? say(note) : ''}</output>
     </>
   )
 }

@@ -14,7 +14,8 @@ export function useAddress(): [Address, Go] {
   const go = useCallback((to: Partial<Address>) => {
     const here = readAddress(location.hash)
     // Somebody else's tab opens where theirs begins: the place just looked at may not be open to them.
-    const home = to.persona && to.persona !== here.persona ? { page: START.page, sub: '' } : {}
+    const home =
+      to.persona && to.persona !== here.persona ? { page: START.page, sub: '', day: START.day } : {}
     location.hash = writeAddress({ ...here, ...home, ...to })
   }, [])
   return [address, go]

@@ -3,6 +3,8 @@ import type { Words } from './en.ts'
 export const ar: Words = {
   title: 'مؤسسة تجريبية للإرشاد',
   tenantFacts: 'الأشخاص: {people} · الدول: {countries} · كل ما في هذه الصفحة من نسج الخيال',
+  tenantFactsFile:
+    'الأشخاص: {people} · الدول: {countries} · الهيكل التنظيمي من ملفك، وما لم يذكره الملف من تسجيلات وأماكن وتقاويم فهو من نسج الخيال',
   fault: 'الهيكل التنظيمي: خطأ واحد',
   faults: 'أخطاء الهيكل التنظيمي: {count}',
   faultsHint: 'الهيكل كما قدّمه الدليل. يعالج المنتج كل خطأ بقاعدة معلنة ويعرضه على المنظّم.',
@@ -29,6 +31,7 @@ export const ar: Words = {
   clockSession: 'إلى نهاية الجلسة التالية',
   clockNone: 'لم تُحجز أي جلسة بعد.',
   clockMoving: 'جارٍ تقديم الساعة',
+  clockFailed: 'لم تتقدّم الساعة. يُرجى المحاولة مرة أخرى.',
   settings: 'العرض',
   people: 'العرض بصفة',
   mentor: 'المرشد',
@@ -43,6 +46,9 @@ export const ar: Words = {
   pathGo: 'خذني إلى هناك',
   pathDone: 'وضع علامة تم',
   pathIsDone: 'تم',
+  pathNext: 'التالي: {name}',
+  pathEnd:
+    'كان هذا المسار الأساسي. جرّب الآن رفض جلسة في Outlook، أو التسجيل بصفة «زيارة أولى»، أو اختيار لغة أخرى من «العرض».',
   stepOf: 'الخطوة {n} من 6',
   step1: 'قراءة الهيكل',
   step1Text: 'يجعل المنظّم المنتج يقرأ الهيكل التنظيمي عبر Microsoft Graph بما فيه من أخطاء.',

@@ -1,6 +1,8 @@
 export const en = {
   title: 'Mentoring demo tenant',
   tenantFacts: '{people} people · {countries} countries · everything on this page is invented',
+  tenantFactsFile:
+    '{people} people · {countries} countries · your chart; enrollments, places and calendars are invented where your file says nothing',
   fault: 'Organization chart: 1 fault',
   faults: 'Organization chart: {count} faults',
   faultsHint:
@@ -28,6 +30,7 @@ export const en = {
   clockSession: 'To the end of the next session',
   clockNone: 'No session is booked yet.',
   clockMoving: 'Moving the clock',
+  clockFailed: 'The clock didn’t move. Please try again.',
   settings: 'View',
   people: 'View as',
   mentor: 'Mentor',
@@ -42,6 +45,9 @@ export const en = {
   pathGo: 'Take me there',
   pathDone: 'Mark as done',
   pathIsDone: 'Done',
+  pathNext: 'Next: {name}',
+  pathEnd:
+    'That was the main path. Now try: decline a session in Outlook, enroll as the first visit, or choose another language under View.',
   stepOf: 'Step {n} of 6',
   step1: 'Read the chart',
   step1Text:

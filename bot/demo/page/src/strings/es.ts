@@ -3,6 +3,8 @@ import type { Words } from './en.ts'
 export const es: Words = {
   title: 'Organización de prueba de mentoría',
   tenantFacts: '{people} personas · {countries} países · todo en esta página es inventado',
+  tenantFactsFile:
+    '{people} personas · {countries} países · tu organigrama; las inscripciones, los lugares y los calendarios son inventados si tu archivo no los indica',
   fault: 'Organigrama: 1 error',
   faults: 'Organigrama: {count} errores',
   faultsHint:
@@ -30,6 +32,7 @@ export const es: Words = {
   clockSession: 'Hasta el final de la próxima sesión',
   clockNone: 'Aún no hay ninguna sesión reservada.',
   clockMoving: 'Avanzando el reloj',
+  clockFailed: 'El reloj no ha avanzado. Inténtalo de nuevo.',
   settings: 'Vista',
   people: 'Ver como',
   mentor: 'Mentor/a',
@@ -44,6 +47,9 @@ export const es: Words = {
   pathGo: 'Llévame allí',
   pathDone: 'Marcar como hecho',
   pathIsDone: 'Hecho',
+  pathNext: 'Siguiente: {name}',
+  pathEnd:
+    'Este era el camino principal. Prueba ahora a rechazar una sesión en Outlook, a inscribirte como «Primera visita» o a elegir otro idioma en «Vista».',
   stepOf: 'Paso {n} de 6',
   step1: 'Leer el organigrama',
   step1Text: 'Quien organiza hace que el producto lea el organigrama por Microsoft Graph, con sus errores.',
