@@ -23,7 +23,9 @@ import { chooseTraining } from '../workflows/program/choose-training.ts'
 import { answerSeat } from '../workflows/program/hand-over.ts'
 import { createCohort, openNextStage } from '../workflows/program/set-up-cohort.ts'
 import { type Company, companyFromRows, createSeededCompany, type DemoEnrolment } from './company.ts'
+import { logIn } from './log-file.ts'
 import { loadSnapshot, saveSnapshot } from './snapshot.ts'
+import { startCommand, usualPort } from './start-command.ts'
 import { settled } from './teams-server.ts'
 import { startTenant } from './tenant.ts'
 import type { Tenant } from './tenant-shape.ts'
@@ -43,7 +45,7 @@ interface Options {
 
 function wishes(): Options {
   const values = readOptions(process.argv.slice(2), { fresh: 'flag', people: 'text', port: 'text' })
-  const asked = values.port ?? environment['PORT'] ?? '3978'
+  const asked = values.port ?? environment['PORT'] ?? String(usualPort)
   const port = Number(asked)
   // The product takes the port after it.
   if (!Number.isInteger(port) || port < 1 || port > 65534)
@@ -52,6 +54,7 @@ function wishes(): Options {
 }
 
 async function start(options: Options): Promise<void> {
+  say(options.people ? `Reading ${basename(options.people)} ...` : 'Inventing a company ...')
   const company = await loadCompany(options)
   const dataDir = join(environment['DATA_DIR'] ?? '.data', options.people ? basename(options.people) : 'demo')
   if (options.fresh) rmSync(dataDir, { recursive: true, force: true })
@@ -86,18 +89,22 @@ async function start(options: Options): Promise<void> {
     },
     { strict: false },
   )
-  service = await wire(config, { clock: { now: () => tenant.state.now() }, time })
+  say(known ? 'Opening what is kept from last time ...' : 'Starting the product ...')
+  const logTo = logIn(dataDir, (line) => console.error(line))
+  service = await wire(config, { clock: { now: () => tenant.state.now() }, time, logTo })
   await service.listen()
   if ((await service.ports.store.cohorts.list()).length === 0) await seed(service, tenant)
   watchSteps(service, tenant)
   saveWhenChanged(tenant, () => saveSnapshot(snapshot, tenant.state, ahead()))
   stopOnSignal(service, tenant, () => saveSnapshot(snapshot, tenant.state, ahead()))
-  say(company, options)
+  sayReady(company, options, dataDir)
 }
 
 async function loadCompany({ people }: Options): Promise<Company> {
   if (!people) return createSeededCompany()
   const bytes = await readFile(people).catch((fault: NodeJS.ErrnoException) => {
+    if (fault.code === 'ENOENT') throw new UsageFault(`There is no file ${people}.`)
+    if (fault.code === 'EISDIR') throw new UsageFault(`${people} is a folder; name the file in it.`)
     throw new UsageFault(`The people file ${people} cannot be read (${fault.code}).`)
   })
   const read = readRows(people, bytes)
@@ -134,7 +141,9 @@ async function seed(service: Service, tenant: Tenant): Promise<void> {
     // Installed by policy, as an administrator would: no greeting for each of hundreds.
     Set.prototype.add.call(tenant.state.installedFor, id)
   }
+  say(`Reading the organization chart of ${company.people.length.toLocaleString('en')} people ...`)
   await readOrganization(ports)
+  say(`Enrolling ${company.enrolments.length.toLocaleString('en')} people ...`)
   const cohortId = await openCohort(service, company)
   await enrolEverybody(service, company, cohortId)
   const { mentor, mentee, organizer, communications, sponsor, newcomer } = company.personas
@@ -286,12 +295,16 @@ function stopOnSignal(service: Service, tenant: Tenant, save: () => void): void 
   }
 }
 
-function say(company: Company, { port }: Options): void {
+const say = (line: string) => console.log(line)
+
+function sayReady(company: Company, options: Options, dataDir: string): void {
+  const { port } = options
   console.log(`
   ${company.name}: ${company.people.length.toLocaleString('en')} people, ${company.enrolments.length} enrolled.
 
   Open  http://localhost:${port}  and follow the six steps at the top.
-  Stop with Ctrl+C; --fresh begins anew.
+  Stop with Ctrl+C. Go on later with: ${startCommand(options)}
+  Everything is kept in ${dataDir}; --fresh begins anew.
 `)
 }
 
@@ -303,11 +316,17 @@ try {
   process.exit(1)
 }
 
+/** Two ports are taken, so the next to try are well away from both. */
+function asOnAnotherPort(): Options {
+  const asked = wishes()
+  return { ...asked, port: asked.port > 65_000 ? usualPort : asked.port + 10 }
+}
+
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const { code } = error as Error & { code?: string }
   if (code === 'EADDRINUSE')
-    return `${error.message}\nAnother program uses this port; try: npm start -- --port 4000`
+    return `Another program uses port ${(error as Error & { port?: number }).port}. Try: ${startCommand(asOnAnotherPort())}`
   if (error instanceof UsageFault) return `${error.message}\nUsage: ${usage}`
   if (code === 'data-directory-in-use') return error.message
   return error.stack ?? error.message
