@@ -2,7 +2,7 @@ export const en = {
   title: 'Mentoring demo tenant',
   tenantFacts: '{people} people · {countries} countries · everything on this page is invented',
   tenantFactsFile:
-    '{people} people · {countries} countries · your chart; enrollments, places and calendars are invented where your file says nothing',
+    '{people} people · {countries} countries · your chart; what your file leaves out is invented',
   fault: 'Organization chart: 1 fault',
   faults: 'Organization chart: {count} faults',
   faultsHint:

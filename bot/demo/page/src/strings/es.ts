@@ -4,7 +4,7 @@ export const es: Words = {
   title: 'Organización de prueba de mentoría',
   tenantFacts: '{people} personas · {countries} países · todo en esta página es inventado',
   tenantFactsFile:
-    '{people} personas · {countries} países · tu organigrama; las inscripciones, los lugares y los calendarios son inventados si tu archivo no los indica',
+    '{people} personas · {countries} países · tu organigrama; lo que falta en tu archivo es inventado',
   fault: 'Organigrama: 1 error',
   faults: 'Organigrama: {count} errores',
   faultsHint:
