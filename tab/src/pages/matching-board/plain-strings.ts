@@ -26,7 +26,7 @@ export const plainStrings = defineStrings({
       'Nobody has been paired yet. Once you propose pairs, whoever takes no part stands here, and why.',
     noMentees: 'Nobody on the Mentee side is taking part yet',
     noMentors: 'Nobody on the Mentor side is taking part yet',
-    noSideText: 'Pairs need both sides. Invite people, or approve those who wait.',
+    noSideText: 'Pairs need both sides. Ask people to enroll, or approve those who wait.',
     openPeople: 'Open People',
     menteesWithout: 'Mentees without a Mentor',
     mentorsToo: { one: 'and {count} Mentor without a Mentee', other: 'and {count} Mentors without a Mentee' },
@@ -80,7 +80,7 @@ export const plainStrings = defineStrings({
       'Aún no se ha emparejado a nadie. Cuando propongas parejas, aquí verás quién no participa y por qué.',
     noMentees: 'Aún no participa nadie como aprendiz',
     noMentors: 'Aún no participa nadie como mentor',
-    noSideText: 'Hacen falta los dos lados. Invita a más personas o aprueba a quienes esperan.',
+    noSideText: 'Hacen falta los dos lados. Pide a más personas que se inscriban o aprueba a quienes esperan.',
     openPeople: 'Abrir Personas',
     menteesWithout: 'Aprendices sin mentor',
     mentorsToo: {
@@ -147,7 +147,7 @@ export const plainStrings = defineStrings({
     notYetOut: 'لم يُكوَّن أي ثنائي بعد. بعد اقتراح الثنائيات يظهر هنا من لا يشارك والسبب.',
     noMentees: 'لا أحد يشارك بصفة مسترشد بعد',
     noMentors: 'لا أحد يشارك بصفة مرشد بعد',
-    noSideText: 'تحتاج الثنائيات إلى الطرفين. ادعُ مزيدًا من الأشخاص أو وافق على من ينتظر.',
+    noSideText: 'تحتاج الثنائيات إلى الطرفين. اطلب من آخرين التسجيل أو وافق على من ينتظر.',
     openPeople: 'فتح صفحة الأشخاص',
     menteesWithout: 'مسترشدون بلا مرشد',
     mentorsToo: {

@@ -23,7 +23,7 @@ export const openedStrings = defineStrings({
     enrolled: 'Enrolled on',
     rules: 'Ground rules',
     'rules.current': 'Accepted as they stand',
-    'rules.old': 'Accepted an earlier version; asked again by the bot and the tab',
+    'rules.old': 'Accepted an earlier version; asked again in My mentoring',
     pairs: 'Pairs',
     'pairs.none': 'No pair yet.',
     'pairs.hidden': {
@@ -72,7 +72,7 @@ export const openedStrings = defineStrings({
     enrolled: 'Fecha de inscripción',
     rules: 'Reglas básicas',
     'rules.current': 'Aceptadas tal como están',
-    'rules.old': 'Aceptó una versión anterior; el bot y la pestaña se lo vuelven a preguntar',
+    'rules.old': 'Aceptó una versión anterior; se le vuelve a preguntar en Mi mentoría',
     pairs: 'Parejas',
     'pairs.none': 'Todavía sin emparejamiento.',
     'pairs.hidden': {
@@ -123,7 +123,7 @@ export const openedStrings = defineStrings({
     enrolled: 'تاريخ التسجيل',
     rules: 'القواعد الأساسية',
     'rules.current': 'مقبولة بصيغتها الحالية',
-    'rules.old': 'قُبلت صيغة سابقة؛ يعيد البوت والتبويب السؤال',
+    'rules.old': 'قُبلت صيغة سابقة؛ يُعاد السؤال في «إرشادي»',
     pairs: 'الثنائيات',
     'pairs.none': 'لا ثنائي بعد.',
     'pairs.hidden': {
