@@ -5,7 +5,7 @@ import { boundsOf, type Day, dayOf, monthOf, weekOf, zoneOf } from './calendar-d
 import { CalendarMonth } from './calendar-month.tsx'
 import { CalendarWeek } from './calendar-week.tsx'
 import { EventDetails } from './event-details.tsx'
-import { act, type CalendarItem, read, useTenant } from './tenant-api.ts'
+import { act, type CalendarItem, useTenant } from './tenant-api.ts'
 import type { ViewProps } from './view-props.ts'
 import { useSpeech } from './words.ts'
 
@@ -56,18 +56,19 @@ export function OutlookCalendar({ address, company, persona }: ViewProps) {
   )
 }
 
-/** Start of the Session that somebody was sent here to see, where there is one. */
+/**
+ * Start of the Session that somebody was sent here to see, where there is one. In a large company they may come before it is
+ * booked; what was found once stays, however far the clock moves.
+ */
 function useNextSession(personId: string): string | undefined {
   const [found, setFound] = useState<{ personId: string; start: string }>()
+  const known = found?.personId === personId ? found.start : undefined
+  const path = personId && !known ? `next-session?${new URLSearchParams({ person: personId })}` : undefined
+  const { data } = useTenant<{ start: string | null }>(path, ['calendar'])
   useEffect(() => {
-    if (!personId) return
-    // Without an answer the calendar stays on today, as for anybody who opens it.
-    read<{ start: string | null }>(`next-session?${new URLSearchParams({ person: personId })}`).then(
-      ({ start }) => start && setFound({ personId, start }),
-      () => {},
-    )
-  }, [personId])
-  return found?.personId === personId ? found.start : undefined
+    if (data?.start) setFound({ personId, start: data.start })
+  }, [data, personId])
+  return known
 }
 
 function useCalendar(personId: string, days: Day[], zone: string) {

@@ -88,18 +88,22 @@ export interface Loaded<T> {
 }
 
 interface ShownState<T> {
-  path: string
+  path: string | undefined
   data?: T
   error?: string
 }
 
-/** Reads `path` now and after each change it depends on. What was read stays on screen until the new answer is here. */
-export function useTenant<T>(path: string, changes: Change[]): Loaded<T> {
+/**
+ * Reads `path` now and after each change it depends on. What was read stays on screen until the new answer is here.
+ * @param path undefined while there is nothing to ask
+ */
+export function useTenant<T>(path: string | undefined, changes: Change[]): Loaded<T> {
   const [state, setState] = useState<ShownState<T>>({ path })
   const wanted = useRef(path)
   wanted.current = path
   const asked = useRef({ last: 0, shown: 0 })
   const load = useCallback(() => {
+    if (path === undefined) return
     const count = asked.current
     const turn = ++count.last
     // A slow answer must not overwrite what a later question already brought.

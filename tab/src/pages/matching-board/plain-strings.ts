@@ -80,7 +80,8 @@ export const plainStrings = defineStrings({
       'Aún no se ha emparejado a nadie. Cuando propongas parejas, aquí verás quién no participa y por qué.',
     noMentees: 'Aún no participa nadie como aprendiz',
     noMentors: 'Aún no participa nadie como mentor',
-    noSideText: 'Hacen falta los dos lados. Pide a más personas que se inscriban o aprueba a quienes esperan.',
+    noSideText:
+      'Hacen falta los dos lados. Pide a más personas que se inscriban o aprueba a quienes esperan.',
     openPeople: 'Abrir Personas',
     menteesWithout: 'Aprendices sin mentor',
     mentorsToo: {
