@@ -78,6 +78,7 @@ const conditions = {
   'whoever-was-asked': condition(['toId'], ({ toId }, me) => toId === me),
   'whoever-asked': condition(['fromId'], ({ fromId }, me) => fromId === me),
   'sponsor-it-was-sent-to': condition(['sentTo'], ({ sentTo }, me) => sentTo === me),
+  'sponsor-of-it': condition(['sponsorId'], ({ sponsorId }, me) => sponsorId === me),
   /** Nobody stands in for somebody who is the Sponsor no more. */
   'sent-to-the-sponsor': condition(
     ['sentTo', 'sponsorId'],
@@ -216,6 +217,8 @@ export const access = {
   /** Asking somebody to take a role, and taking it back. */
   'give-roles': { shelf: 'program', who: [['organizer']] },
   'leave-part': { shelf: 'program', who: [['oneself']] },
+  /** Saying that a word of the Sponsor's was said, and taking that back. */
+  'tick-duty': { shelf: 'program', who: [['sponsor-of-it'], ['organizer']] },
   /** Naming the days on which the stand-in decides: nobody does that for the Sponsor. */
   'lend-sponsor-seat': { shelf: 'program', who: [['sponsor']] },
   'read-own-seats': { shelf: 'program', who: [['oneself']] },

@@ -82,6 +82,7 @@ export const schemas = {
   takeRoleBack: parts.takeRoleBack,
   leavePart: parts.leavePart,
   lendSeat: parts.lendSeat,
+  tickDuty: cohorts.tickDuty,
   openStage: cohorts.openStage,
   board: board.board,
   propose: board.propose,

@@ -49,6 +49,7 @@ export const routes = {
   takeRoleBack: { method: 'POST', path: '/api/cohorts/:id/roles/take-back' },
   leavePart: { method: 'POST', path: '/api/cohorts/:id/leave-part' },
   lendSeat: { method: 'PUT', path: '/api/cohorts/:id/stand-in' },
+  tickDuty: { method: 'PUT', path: '/api/cohorts/:id/duties/:duty' },
   openStage: { method: 'POST', path: '/api/cohorts/:id/stage' },
 
   board: { method: 'GET', path: '/api/cohorts/:id/board' },

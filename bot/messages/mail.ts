@@ -27,6 +27,8 @@ const mayStandInMail: Record<Notice['kind'], boolean> = {
   'part-news': true,
   'list-tried': true,
   'to-review': true,
+  'sponsor-duty': true,
+  'late-stage': true,
   'pairing-completed': true,
   decision: true,
   'pair-request': false,

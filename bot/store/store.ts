@@ -17,6 +17,7 @@ import { personalStore } from './personal-store.ts'
 import { rankingStore, requestStore, vetoStore } from './preferences/preferences.ts'
 import { contentStore } from './program/contents.ts'
 import { delegateStore } from './program/delegates.ts'
+import { dutyStore } from './program/duties.ts'
 import { exclusionStore } from './program/exclusions.ts'
 import { handoverStore } from './program/handovers.ts'
 import { momentStore } from './program/moments.ts'
@@ -71,6 +72,7 @@ export function createStore(database: Database, keys: DataKeys) {
     snapshots: snapshotStore(database),
     speed: speedStore(database, keys),
     delegates: delegateStore(database),
+    duties: dutyStore(database),
     summaries: summaryStore(database),
     posts: postStore(database),
     notices: noticeStore(database, keys),

@@ -49,6 +49,7 @@ const byPerson: Act[] = [
   ...(['read-own-speed-meetings', 'rate-speed-meeting', 'read-own-mentoring'] as const),
   ...([
     'keep-agreement',
+    'tick-duty',
     'read-lessons',
     'keep-own-training',
     'answer-check-in',
@@ -117,7 +118,8 @@ describe('by role', () => {
     const own = byPerson.filter(
       (act) =>
         !['find-program', 'end-pairing', 'find-summaries', 'see-who-runs-it', 'read-lessons'].includes(act) &&
-        act !== 'find-applications',
+        act !== 'find-applications' &&
+        act !== 'tick-duty',
     )
     for (const act of own.filter((one) => one !== 'hand-over-organizer'))
       expect([act, may(act, somebody, { ...others, isAbove: undefined })]).toEqual([act, false])
@@ -144,6 +146,15 @@ describe('by person', () => {
     caller: { personId: string },
     person: { id: string; isEligible: boolean } | undefined,
   ) => may(act, caller, { ownerId: person?.id, isEligible: person?.isEligible })
+
+  it('a duty is ticked by the Sponsor of that program or its Organizer, and by no other Sponsor', () => {
+    const tick = (personId: string, roles: Role[], sponsorId?: string) =>
+      may('tick-duty', { personId }, { roles, sponsorId })
+    expect(tick('ana', [], 'ana')).toBe(true)
+    expect(tick('ana', ['organizer'], 'ben')).toBe(true)
+    expect(tick('ana', ['employee', 'sponsor', 'stand-in', 'it-admin'], 'ben')).toBe(false)
+    expect(tick('ana', ['sponsor'], undefined)).toBe(false)
+  })
 
   it('only somebody the directory calls eligible comes in at all', () => {
     expect(mayEnter({ isEligible: true })).toBe(true)

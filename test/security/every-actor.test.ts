@@ -64,6 +64,7 @@ const letThrough: Record<RouteName | 'photo', readonly Colleague[]> = {
   takeRoleBack: organizer,
   leavePart: everybody,
   lendSeat: decides,
+  tickDuty: [...organizer, ...decides],
   openStage: organizer,
   board: organizer,
   propose: organizer,

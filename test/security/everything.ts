@@ -218,6 +218,7 @@ async function everythingIn({ ports, company, ...rest }: Product) {
     ...{ whoRuns: { id }, askForRole: { id, personId: employee, role: 'reviewer' } },
     takeRoleBack: { id, personId: standIn, role: 'stand-in' },
     ...{ leavePart: { id, part: 'reviewer' }, lendSeat: { id, until: day10 } },
+    tickDuty: { id, duty: 'invite', isDone: true },
     openStage: { id, to: 'running' },
     ...{
       chart: { id },

@@ -331,6 +331,10 @@ export const calls: Calls = {
   writeContent: ({ cohortId: id }) => [
     { id, kind: 'agreement', key: 'standing', language: 'en', seen: 1, body: { sentences: ['We meet.'] } },
   ],
+  tickDuty: ({ cohortId: id }) => [
+    { id, duty: 'invite', isDone: true },
+    { id, duty: 'invite', isDone: false },
+  ],
   openStage: ({ cohortId: id }) => [
     { id, to: 'running' },
     { id, to: 'closed' },
@@ -425,5 +429,13 @@ export const acts = [
   ] as const),
   ...(['declinePairing', 'endPairing', 'updateEnrolment', 'pauseEnrolment', 'resumeEnrolment'] as const),
   ...(['leaveEnrolment', 'enrol', 'blockPerson', 'createCohort', 'updateCohort', 'writeContent'] as const),
-  ...(['handOver', 'answerSeat', 'takeHandoverBack', 'openStage', 'erasePerson', 'eraseMe'] as const),
+  ...([
+    'handOver',
+    'answerSeat',
+    'takeHandoverBack',
+    'openStage',
+    'tickDuty',
+    'erasePerson',
+    'eraseMe',
+  ] as const),
 ] satisfies RouteName[]

@@ -11,6 +11,7 @@ import { agreementWords } from '../../bot/words/agreement.ts'
 import { ar } from '../../bot/words/ar.ts'
 import { closedWords } from '../../bot/words/closed-cards.ts'
 import { contentWords } from '../../bot/words/content.ts'
+import { dateWords } from '../../bot/words/dates.ts'
 import { en } from '../../bot/words/en.ts'
 import { es } from '../../bot/words/es.ts'
 import { formWords } from '../../bot/words/forms.ts'
@@ -54,6 +55,7 @@ export async function allWords(): Promise<Entry[]> {
   add('bot/words/closed-cards.ts', closedWords)
   add('bot/words/content.ts', contentWords)
   add('bot/words/introduction.ts', introductionWords)
+  add('bot/words/dates.ts', dateWords)
   add('bot/words/parts.ts', partWords)
   add('bot/words/screening.ts', screeningWords)
   add('bot/words/slips.ts', slipWords)

@@ -1,8 +1,10 @@
 /** Every card the bot can show, with data that tries to break it. */
 import { formNames, type Question } from '../../bot/domain/meeting/form.ts'
 import { standingTerms, usualTerms } from '../../bot/domain/pairing/agreement.ts'
+import { lateStages } from '../../bot/domain/program/cohort-timetable.ts'
 import { handoverStates } from '../../bot/domain/program/handover.ts'
 import { programRoles, seats } from '../../bot/domain/program/part.ts'
+import { duties } from '../../bot/domain/program/sponsor-duties.ts'
 import type { Notice } from '../../bot/domain/telling/notice.ts'
 import type { CardMessage, Reader } from '../../bot/messages/cards/card.ts'
 import { pauseCard } from '../../bot/messages/cards/enrolment/pause.ts'
@@ -424,6 +426,7 @@ export const cards: Record<string, (reader: Reader) => CardMessage> = {
     ),
   ...seatCards,
   ...partCards,
+  ...dateCards('Reverse mentoring 2026', 'Spring'),
   'to-review': (reader) =>
     cardForNotice({ kind: 'to-review', cohortId: 'c1', programName: 'Learning upward' }, reader),
   'list-tried': (reader) =>
@@ -547,10 +550,32 @@ export const hostileCards: Record<string, (reader: Reader) => CardMessage> = {
       },
       reader,
     ),
+  ...dateCards(hostile, hostile),
   'to-review': (reader) => cardForNotice({ kind: 'to-review', cohortId: 'c1', programName: hostile }, reader),
   'list-tried': (reader) => cardForNotice({ kind: 'list-tried', source: hostile, byName: hostile }, reader),
   'summary-post': (reader) =>
     summaryPost({ ...announcement, title: hostile, body: hostile, programName: hostile }, reader),
+}
+
+/** Every duty of a Sponsor, due and done, and every stage that is late. */
+function dateCards(programName: string, cohortName: string): Record<string, (reader: Reader) => CardMessage> {
+  const about = { cohortId: 'c1', programName, cohortName, on: '2026-03-12' }
+  const counts = { mentors: 24, mentees: 21, applied: 3 }
+  return Object.fromEntries([
+    ...duties.map((duty) => [
+      `duty-${duty}`,
+      (reader: Reader) => cardForNotice({ kind: 'sponsor-duty', duty, state: 'due', ...about }, reader),
+    ]),
+    [
+      'duty-done',
+      (reader: Reader) =>
+        cardForNotice({ kind: 'sponsor-duty', duty: 'kickoff', state: 'done', ...about }, reader),
+    ],
+    ...lateStages.map((what) => [
+      `late-${what}`,
+      (reader: Reader) => cardForNotice({ kind: 'late-stage', what, ...about, ...counts }, reader),
+    ]),
+  ])
 }
 
 function noPartner(side: 'mentor' | 'mentee', programName: string): Notice {

@@ -75,6 +75,14 @@ export const everyNotice: { [K in Notice['kind']]: Extract<Notice, { kind: K }> 
     ...{ kind: 'part-news', part: 'reviewer', what: 'taken-back', programName: name, personName: name },
     isReader: false,
   },
+  'sponsor-duty': {
+    ...{ kind: 'sponsor-duty', cohortId: 'c', duty: 'invite', state: 'due', on: '2026-12-01' },
+    ...{ programName: name, cohortName: name },
+  },
+  'late-stage': {
+    ...{ kind: 'late-stage', cohortId: 'c', what: 'match', on: '2026-12-01' },
+    ...{ programName: name, cohortName: name, mentors: 1, mentees: 1, applied: 0 },
+  },
   'to-review': { kind: 'to-review', cohortId: 'c', programName: name },
   'list-tried': { kind: 'list-tried', source: name, byName: name },
 }

@@ -257,7 +257,7 @@ export function aCohort(overrides: Partial<Out<'cohort'>> = {}): Out<'cohort'> {
     sponsor: aFace(3, { jobTitle: 'Executive Vice President' }),
     organizer: aFace(44),
     asked: [],
-    may: { edit: true, handOver: true },
+    may: { edit: true, handOver: true, tickDuty: true },
     groundRules: { version: 1, items: ['What is said stays here.'] },
     timeline: [
       { key: 'enrol', on: '2026-10-12', state: 'done' },
@@ -266,6 +266,12 @@ export function aCohort(overrides: Partial<Out<'cohort'>> = {}): Out<'cohort'> {
       { key: 'midpoint', on: '2027-01-25', state: 'ahead' },
       { key: 'last-session', on: '2027-04-19', state: 'ahead' },
       { key: 'close', on: '2027-04-30', state: 'ahead' },
+    ],
+    duties: [
+      { duty: 'invite', on: '2026-11-09', isDue: false, doneAt: '2026-11-03T09:00:00Z' },
+      { duty: 'kickoff', on: '2026-12-14', isDue: false },
+      { duty: 'midpoint', on: '2027-02-15', isDue: false },
+      { duty: 'close', on: '2027-04-12', isDue: false },
     ],
     nextStage: 'running',
     counts: { applied: 246, mentors: 180, mentees: 60, pairs: 60, held: 0 },

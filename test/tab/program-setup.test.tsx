@@ -67,13 +67,44 @@ describe('the page', () => {
 
   test('shows a Sponsor everything and lets only the Organizer act', async () => {
     showProgram(
-      { cohort: cohortDetails({ may: { edit: false, handOver: false } }) },
+      { cohort: cohortDetails({ may: { edit: false, handOver: false, tickDuty: false } }) },
       me({ roles: ['employee', 'sponsor'] }),
     )
     await heading()
     expect(screen.queryByRole('button', { name: 'Start pairing' })).toBeNull()
     expect(screen.getByText('Inés Navarro')).toBeTruthy()
   })
+})
+
+test('what the Sponsor does is ticked and taken back by whoever may, and is late once its day has come', async () => {
+  const duties = [
+    { duty: 'invite' as const, on: '2026-01-05', isDue: false, doneAt: '2026-01-03T09:00:00Z' },
+    { duty: 'kickoff' as const, on: '2026-02-02', isDue: true },
+  ]
+  const { user, sent } = showProgram(
+    {
+      cohort: cohortDetails({ duties, may: { edit: false, handOver: false, tickDuty: true } }),
+      tickDuty: { ok: true },
+    },
+    me({ roles: ['employee', 'sponsor'] }),
+  )
+  await heading()
+  expect(screen.getAllByText('Not done yet')).toHaveLength(1)
+  await user.click(screen.getByRole('button', { name: 'Mark as done', description: 'Open the kickoff' }))
+  await user.click(
+    screen.getByRole('button', { name: 'Not done after all', description: 'Invite the leaders' }),
+  )
+  expect(sent.filter(({ route }) => route === 'tickDuty').map(({ input }) => input)).toEqual([
+    { id: 'spring', duty: 'kickoff', isDone: true },
+    { id: 'spring', duty: 'invite', isDone: false },
+  ])
+})
+
+test('whoever may not tick a duty reads it all the same', async () => {
+  showProgram({ cohort: cohortDetails({ may: { edit: false, handOver: false, tickDuty: false } }) })
+  await heading()
+  expect(screen.getByText('Close and thank')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Mark as done' })).toBeNull()
 })
 
 test('the Organizer reads what the newest ground rules changed, and who has not accepted them', async () => {
@@ -144,7 +175,7 @@ describe('a seat that changes hands', () => {
   test('the Organizer’s is handed over to a colleague, by whoever may', async () => {
     const found = { people: [{ id: 'kim', name: 'Kim Next' }] }
     const { user, sent } = showProgram({
-      cohort: cohortDetails({ may: { edit: false, handOver: true } }),
+      cohort: cohortDetails({ may: { edit: false, handOver: true, tickDuty: true } }),
       findColleague: found,
       handOver: { ok: true },
     })
@@ -159,7 +190,7 @@ describe('a seat that changes hands', () => {
   })
 
   test('and is not offered to whoever may not', async () => {
-    showProgram({ cohort: cohortDetails({ may: { edit: false, handOver: false } }) })
+    showProgram({ cohort: cohortDetails({ may: { edit: false, handOver: false, tickDuty: false } }) })
     await heading()
     expect(screen.queryByRole('button', { name: 'Hand over' })).toBeNull()
   })
@@ -406,7 +437,7 @@ describe('training', () => {
   })
 
   test('is nobody’s to see but the Organizer’s', async () => {
-    showProgram({ cohort: cohortDetails({ may: { edit: false, handOver: false } }) })
+    showProgram({ cohort: cohortDetails({ may: { edit: false, handOver: false, tickDuty: false } }) })
     await screen.findByRole('heading', { level: 1 })
     expect(screen.queryByRole('region', { name: 'Training' })).toBeNull()
   })
@@ -443,7 +474,7 @@ describe('days off', () => {
   })
 
   test('are nobody’s to see but the Organizer’s', async () => {
-    showProgram({ cohort: cohortDetails({ may: { edit: false, handOver: false } }) })
+    showProgram({ cohort: cohortDetails({ may: { edit: false, handOver: false, tickDuty: false } }) })
     await heading()
     expect(screen.queryByRole('region', { name: 'Days off' })).toBeNull()
   })

@@ -20,6 +20,7 @@ const plan = z.object({
   sessionMinutes: z.number().int().min(15).max(120),
 })
 
+const duty = z.enum(['invite', 'kickoff', 'midpoint', 'close'])
 const seat = z.enum(['sponsor', 'organizer'])
 
 export const cohortView = plan.omit({ sponsorId: true, groundRules: true }).extend({
@@ -33,7 +34,7 @@ export const cohortView = plan.omit({ sponsorId: true, groundRules: true }).exte
   asked: z.array(
     z.object({ id: s.id, seat, person: s.face, state: z.enum(['open', 'declined']), askedAt: s.instant }),
   ),
-  may: z.object({ edit: z.boolean(), handOver: z.boolean() }),
+  may: z.object({ edit: z.boolean(), handOver: z.boolean(), tickDuty: z.boolean() }),
   groundRules: z.object({
     version: z.number().int(),
     items: z.array(z.string()),
@@ -52,6 +53,8 @@ export const cohortView = plan.omit({ sponsorId: true, groundRules: true }).exte
       state: z.enum(['done', 'now', 'ahead']),
     }),
   ),
+  /** What the Sponsor does, and what was done. */
+  duties: z.array(z.object({ duty, on: s.date, isDue: z.boolean(), doneAt: s.instant.optional() })),
   nextStage: s.stage.nullable(),
   counts: z.object({
     applied: z.number().int(),
@@ -66,6 +69,8 @@ export const cohortView = plan.omit({ sponsorId: true, groundRules: true }).exte
 export const createCohort = { input: plan, output: z.object({ id: s.id }) }
 
 export const cohort = { input: z.object({ id: s.id }), output: cohortView }
+
+export const tickDuty = { input: z.object({ id: s.id, duty, isDone: z.boolean() }), output: s.ok }
 
 /** `version`: of the plan that was changed. */
 export const updateCohort = {

@@ -13,6 +13,13 @@ export const momentKinds = [
   'closing',
   'training',
   'training-reminder',
+  'duty-invite',
+  'duty-kickoff',
+  'duty-midpoint',
+  'duty-close',
+  'late-match',
+  'late-start',
+  'late-close',
 ] as const
 export type MomentKind = (typeof momentKinds)[number]
 
@@ -22,7 +29,7 @@ export interface PlannedMoment {
   key: string
   kind: MomentKind
   cohortId: CohortId
-  /** What it is about: the id of a Pairing, or of somebody who takes part. */
+  /** What it is about: the id of a Pairing, of somebody who takes part, or of the Cohort itself. */
   subject: string
   dueAt: Date
   /** After that it is not worth doing any more. */

@@ -36,6 +36,8 @@ export function isOver(notice: Notice, now: Date): boolean {
     case 'agreement':
     case 'training':
     case 'no-partner':
+    case 'sponsor-duty':
+    case 'late-stage':
     case 'summary-to-approve':
     case 'seat-asked':
     case 'concerns':

@@ -8,9 +8,11 @@ import type { ConcernKind } from '../meeting/concern.ts'
 import type { FormName, Question } from '../meeting/form.ts'
 import type { PairingId, ScorePart } from '../pairing/pairing.ts'
 import type { AskedState, RequestId } from '../preferences/preference.ts'
+import type { LateStage } from '../program/cohort-timetable.ts'
 import type { HandoverId, HandoverState } from '../program/handover.ts'
 import type { Part } from '../program/part.ts'
 import type { CohortId } from '../program/program.ts'
+import type { Duty } from '../program/sponsor-duties.ts'
 import type { ShownFigure, SummaryId } from '../publishing/summary.ts'
 import type { RepairState } from '../scheduling/repair/repair.ts'
 import type { SessionId } from '../scheduling/session.ts'
@@ -218,6 +220,30 @@ export type Notice =
       programName: string
       /** Of what, and which of its changes: a later one takes this card back. Cards of former versions lack it. */
       about?: { participantId: ParticipantId; change: string }
+    }
+  | {
+      /** To the Sponsor, a week before a date on which a word of theirs counts. */
+      kind: 'sponsor-duty'
+      cohortId: CohortId
+      duty: Duty
+      state: 'due' | 'done'
+      programName: string
+      cohortName: string
+      /** ISO date. */
+      on: string
+    }
+  | {
+      /** To the Organizer: a planned date has come, and the Cohort is not there yet. */
+      kind: 'late-stage'
+      cohortId: CohortId
+      what: LateStage
+      programName: string
+      cohortName: string
+      /** ISO date. */
+      on: string
+      mentors: number
+      mentees: number
+      applied: number
     }
   | { kind: 'summary-to-approve'; summaryId: SummaryId; title: string; authorName: string }
   | {

@@ -14,6 +14,7 @@ import { pairingCard } from './pairing/pairing.ts'
 import { partnerPausesCard } from './pairing/partner-pauses.ts'
 import { pairAnswerCard, pairRequestCard } from './preferences/requests.ts'
 import { assistedRepairCard } from './program/assisted.ts'
+import { lateStageCard, sponsorDutyCard } from './program/dates.ts'
 import { partNewsCard } from './program/part.ts'
 import { listTriedCard, seatAskedCard, seatNewsCard } from './program/seat.ts'
 import { repairCard } from './scheduling/repair.ts'
@@ -54,6 +55,8 @@ const draws: { [K in Notice['kind']]: Draw<K> } = {
   'part-news': partNewsCard,
   'list-tried': listTriedCard,
   'to-review': toReviewCard,
+  'sponsor-duty': sponsorDutyCard,
+  'late-stage': lateStageCard,
   'summary-to-approve': summaryToApproveCard,
 }
 

@@ -71,6 +71,11 @@ export function momentStore({ orm, query }: Database) {
             where stage in ('enrolling', 'matching', 'running')) on conflict do nothing`,
         [],
       )
+      await query(
+        `insert into moments_stirred (subject) select id from cohorts where stage in ('enrolling', 'matching', 'running')
+           on conflict do nothing`,
+        [],
+      )
       await orm.delete(t.momentsStirred).where(sql`subject like ${`${night}%`} and subject <> ${mark}`)
       return true
     },

@@ -1,4 +1,5 @@
 /** What the shelf's tables know of people: who is in charge, who assists whom, and who must not be paired. */
+import { eq } from 'drizzle-orm'
 import {
   about,
   id,
@@ -155,6 +156,17 @@ export const programPersonal: readonly PersonalTable[] = [
     },
     erase: [{ act: 'delete', by: ['leaderId', 'assistantId'] }],
     kept: 'person',
+  },
+  {
+    table: t.sponsorDuties,
+    group: 'charge',
+    what: 'what was done for a cohort as its Sponsor, who said so and when',
+    columns: { cohortId: ours, duty: state, byId: id('subject') },
+    readers: 'whoever reads the program',
+    exported: { as: 'sponsorDuties', read: own(t.sponsorDuties, ['byId'], ['duty', 'at']) },
+    erase: [{ act: 'rename', in: ['byId'] }],
+    kept: 'cohort',
+    ofCohort: { where: (cohortId) => eq(t.sponsorDuties.cohortId, cohortId), becomes: 'delete' },
   },
   {
     table: t.exclusions,

@@ -6,6 +6,7 @@ import type { DataKeys } from '../data-keys.ts'
 import type { Database } from '../database.ts'
 import { present } from '../rows.ts'
 import * as t from '../schema.ts'
+import { stir } from './moments.ts'
 
 export function programStore({ orm }: Database) {
   return {
@@ -57,6 +58,7 @@ export function cohortStore({ orm, transaction }: Database, keys: DataKeys) {
       const { id: _, matching: _m, ...rest } = cohort
       await transaction(async () => {
         await orm.insert(t.cohorts).values(cohort).onConflictDoUpdate({ target: t.cohorts.id, set: rest })
+        await stir({ orm }, [cohort.id])
         // Its key is there before anything is said: whoever only reads later has nothing to write.
         await keys.boxOf(cohort.id)
       })

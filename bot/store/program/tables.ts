@@ -16,6 +16,7 @@ import type { MomentKind, MomentState } from '../../domain/program/moment.ts'
 import type { Part, ProgramRole } from '../../domain/program/part.ts'
 import type { BusinessChallenge, GroundRules, Objective } from '../../domain/program/program.ts'
 import { type SchedulingPolicy, usualScheduling } from '../../domain/program/scheduling-policy.ts'
+import type { Duty } from '../../domain/program/sponsor-duties.ts'
 import { instant } from '../columns.ts'
 
 export const programs = pgTable('programs', {
@@ -134,6 +135,20 @@ export const cohorts = pgTable('cohorts', {
   forgottenAt: instant(),
 })
 
+/** What the Sponsor has done for a Cohort. */
+export const sponsorDuties = pgTable(
+  'sponsor_duties',
+  {
+    cohortId: text()
+      .notNull()
+      .references(() => cohorts.id),
+    duty: text().$type<Duty>().notNull(),
+    byId: text().notNull(),
+    at: instant().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.cohortId, table.duty] })],
+)
+
 /** What time makes due, and what became of it; see `domain/program/moment.ts`. */
 export const moments = pgTable(
   'moments',
@@ -157,7 +172,7 @@ export const moments = pgTable(
   ],
 )
 
-/** Pairings and people who take part, of whom something changed that moments may depend on, and the night that was looked at last. */
+/** Pairings, Cohorts and people who take part, of whom something changed that moments may depend on, and the night that was looked at last. */
 export const momentsStirred = pgTable('moments_stirred', { subject: text().primaryKey() })
 
 /** Who may book and move a leader's Sessions, and sees times only. */

@@ -94,6 +94,8 @@ function revive(notice: Notice): Notice {
     case 'pairing-ended':
     case 'pairing-completed':
     case 'no-partner':
+    case 'sponsor-duty':
+    case 'late-stage':
     case 'partner-pauses':
     case 'agreement':
     case 'training':

@@ -9,13 +9,16 @@ import { eachAlone } from '../each-alone.ts'
 import { plannedTraining, tellOfTraining } from '../enrolment/tell-of-training.ts'
 import { remindOfAgreement } from '../pairing/agree.ts'
 import type { Ports } from '../ports.ts'
+import { plannedForCohort, tellOfLateStage } from '../program/keep-dates.ts'
+import { tellOfDuty } from '../program/sponsor-duties.ts'
 import { askPair } from './ask-pair.ts'
 import { isOneOfThemPausing } from './pausing.ts'
 
-type Needs = Pick<Ports, 'store' | 'clock' | 'jobs'>
+type Needs = Pick<Ports, 'store' | 'clock' | 'jobs' | 'fewestPeople'>
+type Plans = Pick<Needs, 'store' | 'clock'>
 
-/** Joins the transaction of its moment. `skipped`: as things are, there is nothing to do. */
-type Doer = (ports: Needs, moment: Moment) => Promise<'done' | 'skipped'>
+/** Joins the transaction of its moment. `skipped`: as things are, there is nothing to do; `waits`: not yet, ask again tomorrow. */
+type Doer = (ports: Needs, moment: Moment) => Promise<'done' | 'skipped' | 'waits'>
 
 const doers: Record<MomentKind, Doer> = {
   agreement: (ports, { subject }) => remindOfAgreement(ports, subject),
@@ -24,6 +27,13 @@ const doers: Record<MomentKind, Doer> = {
   closing: (ports, { subject }) => askPair(ports, 'closing', subject),
   training: (ports, { subject }) => tellOfTraining(ports, subject, 'open'),
   'training-reminder': (ports, { subject }) => tellOfTraining(ports, subject, 'reminder'),
+  'duty-invite': (ports, { subject }) => tellOfDuty(ports, subject, 'invite'),
+  'duty-kickoff': (ports, { subject }) => tellOfDuty(ports, subject, 'kickoff'),
+  'duty-midpoint': (ports, { subject }) => tellOfDuty(ports, subject, 'midpoint'),
+  'duty-close': (ports, { subject }) => tellOfDuty(ports, subject, 'close'),
+  'late-match': (ports, { subject }) => tellOfLateStage(ports, subject, 'match'),
+  'late-start': (ports, { subject }) => tellOfLateStage(ports, subject, 'start'),
+  'late-close': (ports, { subject }) => tellOfLateStage(ports, subject, 'close'),
 }
 
 const stirredAtOnce = 500
@@ -33,18 +43,23 @@ const dueAtOnce = 200
  * Moments follow whatever they depend on; every night all of them do, should something have been missed.
  * @throws SomeFailed when it has looked at everything and some failed; those stay stirred
  */
-export async function planMoments({ store, clock }: Pick<Needs, 'store' | 'clock'>): Promise<void> {
+export async function planMoments(ports: Plans): Promise<void> {
+  const { store, clock } = ports
   await store.transaction(() => store.moments.stirAllOnce(utcDate(clock.now())))
-  await eachAlone(await store.moments.stirred(stirredAtOnce), (id) => planOf({ store, clock }, id))
+  await eachAlone(await store.moments.stirred(stirredAtOnce), (id) => planOf(ports, id))
 }
 
-/** @param id of a Pairing, or of somebody who takes part */
-function planOf({ store, clock }: Pick<Needs, 'store' | 'clock'>, id: string): Promise<void> {
+/** @param id of a Pairing, of a Cohort, or of somebody who takes part */
+function planOf(ports: Plans, id: string): Promise<void> {
+  const { store } = ports
   return store.transaction(async () => {
     const pairing = await store.pairings.lock(id)
+    const cohort = pairing ? undefined : await store.cohorts.get(id)
     const planned = pairing
       ? momentsOfPair(pairing, await store.sessions.ofPairing(id))
-      : await plannedTraining({ store, clock }, id)
+      : cohort
+        ? await plannedForCohort(ports, cohort)
+        : await plannedTraining(ports, id)
     await store.moments.plan(id, planned)
     await store.moments.calm(id)
   })
@@ -69,11 +84,12 @@ async function doOne(ports: Needs, key: string): Promise<void> {
     if (moment?.state !== 'planned' || moment.nextAt > clock.now()) return
     const isLate = moment.until <= clock.now()
     const pairing = await store.pairings.get(moment.subject)
-    if (!isLate && pairing && (await isOneOfThemPausing(store, pairing))) {
+    const isPausing = !isLate && pairing && (await isOneOfThemPausing(store, pairing))
+    const state = isLate ? 'skipped' : isPausing ? 'waits' : await doers[moment.kind](ports, moment)
+    if (state === 'waits') {
       await store.moments.save({ ...moment, nextAt: plusMs(clock.now(), dayMs) })
       return
     }
-    const state = isLate ? 'skipped' : await doers[moment.kind](ports, moment)
     await store.moments.save({ ...moment, state, ...(state === 'done' ? { doneAt: clock.now() } : {}) })
   })
 }

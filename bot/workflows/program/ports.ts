@@ -9,6 +9,7 @@ import type { MatchingSettings } from '../../domain/program/matching-settings.ts
 import type { Moment, PlannedMoment } from '../../domain/program/moment.ts'
 import type { HeldRole, Part, ProgramRole } from '../../domain/program/part.ts'
 import type { Cohort, CohortId, GroundRules, Program, ProgramId } from '../../domain/program/program.ts'
+import type { Duty, DutyDone } from '../../domain/program/sponsor-duties.ts'
 
 /** The newest of one text in one language. */
 export interface WrittenContent {
@@ -60,6 +61,13 @@ export interface ProgramStore {
     save(held: HeldRole): Promise<void>
     /** False when there was no such row. */
     remove(held: { programId: ProgramId; personId: PersonId; role: ProgramRole }): Promise<boolean>
+  }
+  duties: {
+    /** What was done for a Cohort. */
+    of(cohortId: CohortId): Promise<DutyDone[]>
+    /** Ticked twice, the first one stands. */
+    tick(done: DutyDone): Promise<void>
+    untick(cohortId: CohortId, duty: Duty): Promise<void>
   }
   cohorts: {
     get(id: CohortId): Promise<Cohort | undefined>

@@ -3,6 +3,7 @@
 import type { PersonId } from '../../domain/organization/person.ts'
 import { stateOf } from '../../domain/pairing/agreement.ts'
 import { isLive, liveStates, type PairingId } from '../../domain/pairing/pairing.ts'
+import { isLate } from '../../domain/program/cohort-timetable.ts'
 import type { Notice } from '../../domain/telling/notice.ts'
 import type { Ports } from '../ports.ts'
 
@@ -18,6 +19,9 @@ type Store = Pick<
   | 'participants'
   | 'training'
   | 'audit'
+  | 'cohorts'
+  | 'programs'
+  | 'duties'
 >
 
 export async function isSubjectOver(store: Store, personId: PersonId, notice: Notice): Promise<boolean> {
@@ -51,6 +55,17 @@ export async function isSubjectOver(store: Store, personId: PersonId, notice: No
     case 'summary-to-approve': {
       const summary = await store.summaries.get(notice.summaryId)
       return summary?.state !== 'submitted' || summary.sponsorId !== personId
+    }
+    case 'sponsor-duty': {
+      const cohort = await store.cohorts.get(notice.cohortId)
+      const program = cohort && (await store.programs.get(cohort.programId))
+      const isTheirs = program?.sponsorId === personId && cohort?.stage !== 'closed'
+      return !isTheirs || (await store.duties.of(notice.cohortId)).some(({ duty }) => duty === notice.duty)
+    }
+    case 'late-stage': {
+      const cohort = await store.cohorts.get(notice.cohortId)
+      const program = cohort && (await store.programs.get(cohort.programId))
+      return program?.organizerId !== personId || !isLate(notice.what, cohort!.stage)
     }
     case 'seat-asked':
       return (await store.handovers.get(notice.handoverId))?.state !== 'open'

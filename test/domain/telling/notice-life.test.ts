@@ -54,6 +54,8 @@ const byRecord = [
   'the lesson it opens is finished, or they take part no more',
   'it waits for this person no more',
   'it is answered or taken back',
+  'it is ticked, the cohort is closed, or somebody else is the Sponsor',
+  'it is, or somebody else is the Organizer',
   'none of that kind is open any more',
 ]
 /** What the record says of every card's subject, by its states. */
@@ -70,6 +72,9 @@ const record = (pairing: string, checkIn: string, summary: string, handover: str
     handovers: { get: async () => ({ state: handover }) },
     participants: { get: async () => ({ state: 'approved' }), of: async () => ({ state: 'approved' }) },
     training: { finished: async () => new Map([['p', new Set(pairing === 'ended' ? ['patience'] : [])]]) },
+    cohorts: { get: async () => ({ programId: 'g', stage: pairing === 'ended' ? 'closed' : 'enrolling' }) },
+    programs: { get: async () => ({ sponsorId: 'p', organizerId: 'p' }) },
+    duties: { of: async () => [] },
     concerns: { list: async () => open.map((kind) => ({ kind })) },
   }) as never
 const meanwhile = record('active', 'asked', 'submitted', 'open', ['stalled', 'conflict'])

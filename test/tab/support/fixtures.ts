@@ -282,11 +282,17 @@ export function cohortDetails(changes: Partial<Out<'cohort'>> = {}): Out<'cohort
     sessionMinutes,
     cadenceWeeks,
     stage: 'enrolling',
+    duties: [
+      { duty: 'invite', on: '2026-11-09', isDue: false, doneAt: '2026-11-03T09:00:00Z' },
+      { duty: 'kickoff', on: '2026-12-14', isDue: false },
+      { duty: 'midpoint', on: '2027-02-15', isDue: false },
+      { duty: 'close', on: '2027-04-12', isDue: false },
+    ],
     nextStage: 'matching',
     sponsor: ines,
     organizer: ruth,
     asked: [],
-    may: { edit: true, handOver: true },
+    may: { edit: true, handOver: true, tickDuty: true },
     timeline: [
       { key: 'enrol', on: '2026-01-12', state: 'now' },
       { key: 'match', on: '2026-01-26', state: 'ahead' },

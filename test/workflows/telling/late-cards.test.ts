@@ -27,6 +27,8 @@ const byRecord = [
     'partner-pauses',
     'training',
     'no-partner',
+    'sponsor-duty',
+    'late-stage',
     'summary-to-approve',
     'seat-asked',
     'ask',

@@ -3,7 +3,8 @@ import type { Out } from '../../../contract/index.ts'
 import type { Participant } from '../../../domain/enrolment/participant.ts'
 import { lastingStates, type Pairing } from '../../../domain/pairing/pairing.ts'
 import { type Cohort, type Program, rulesChanged, stages } from '../../../domain/program/program.ts'
-import { timelineOf } from '../../../domain/program/session-themes.ts'
+import { type Milestone, timelineOf } from '../../../domain/program/session-themes.ts'
+import { dateOfDuty, duties } from '../../../domain/program/sponsor-duties.ts'
 import { pairsBand } from '../../../domain/publishing/snapshot.ts'
 import { isRefused, refuse } from '../../../domain/refusal.ts'
 import { bookedDays } from '../../../domain/scheduling/booked-days.ts'
@@ -16,12 +17,13 @@ import {
   planNow,
   updateCohort,
 } from '../../../workflows/program/set-up-cohort.ts'
+import { tickDuty } from '../../../workflows/program/sponsor-duties.ts'
 import { type Asker, asks, type Handlers, inCohort, overall } from '../../handler.ts'
 import { orWhatStands } from '../../overtaken.ts'
-import { faceFrom, faceOf } from '../views.ts'
+import { faceFrom, faceOf, iso } from '../views.ts'
 import { askedOf, mayHandOver } from './seats.ts'
 
-type Routes = Pick<Handlers, 'createCohort' | 'cohort' | 'updateCohort' | 'openStage'>
+type Routes = Pick<Handlers, 'createCohort' | 'cohort' | 'updateCohort' | 'openStage' | 'tickDuty'>
 
 export function cohortRoutes(ports: Ports): Routes {
   const { store } = ports
@@ -29,6 +31,11 @@ export function cohortRoutes(ports: Ports): Routes {
     roles: await asker.rolesFor(id),
     anywhere: await asker.rolesFor(),
   })
+  const seated = async (asker: Asker, { id }: { id: string }) => {
+    const cohort = await store.cohorts.get(id)
+    const program = cohort && (await store.programs.get(cohort.programId))
+    return { ...(await inCohort(asker, { id })), sponsorId: program?.sponsorId }
+  }
   const view = async (asker: Asker, id: string) => {
     const cohort = await store.cohorts.get(id)
     const program = cohort && (await store.programs.get(cohort.programId))
@@ -52,6 +59,9 @@ export function cohortRoutes(ports: Ports): Routes {
       const opened = await openNextStage(ports, id, to, asker.personId)
       return isRefused(opened) ? opened : { stage: opened.stage }
     }),
+    tickDuty: asks('tick-duty', seated, (asker, { id, duty, isDone }) =>
+      tickDuty(ports, id, { duty, isDone }, asker.personId),
+    ),
     cohort: asks('find-program', here, async (asker, { id }) => view(asker, id)),
   }
 }
@@ -75,6 +85,11 @@ async function cohortView(
   const isShown = seesPairs || pairsBand(pairs, fewestPeople) !== undefined
   const held = (await store.holds.list(cohort.id)).filter((hold) => hold.state === 'booked').length
   const { name, programId: _p, scheduling: _s, matching: _m, ...rest } = cohort
+  const timeline = timelineOf(
+    cohort,
+    utcDate(clock.now()),
+    isShown ? await bookedOf(ports, pairs, cohort) : undefined,
+  )
   return {
     ...rest,
     version: versionOf(await planNow(store, cohort, program)),
@@ -98,12 +113,10 @@ async function cohortView(
     may: {
       edit: mayEdit,
       handOver: await mayHandOver(ports, asker, cohort, program),
+      tickDuty: may('tick-duty', asker, { ...(await inCohort(asker, cohort)), sponsorId }),
     },
-    timeline: timelineOf(
-      cohort,
-      utcDate(clock.now()),
-      isShown ? await bookedOf(ports, pairs, cohort) : undefined,
-    ),
+    timeline,
+    duties: await dutiesIn(ports, cohort, timeline),
     nextStage: stages[stages.indexOf(cohort.stage) + 1] ?? null,
     counts: {
       applied: participants.filter((one) => one.state === 'applied').length,
@@ -112,6 +125,17 @@ async function cohortView(
       ...(isShown ? { pairs: pairs.length, held } : {}),
     },
   }
+}
+
+async function dutiesIn({ store, clock }: Ports, cohort: Cohort, timeline: Milestone[]) {
+  const done = await store.duties.of(cohort.id)
+  const isOpen = cohort.stage !== 'draft' && cohort.stage !== 'closed'
+  return duties.map((duty) => {
+    const { on } = timeline.find(({ key }) => key === dateOfDuty[duty])!
+    const ticked = done.find((one) => one.duty === duty)
+    const isDue = isOpen && !ticked && on <= utcDate(clock.now())
+    return { duty, on, isDue, ...(ticked ? { doneAt: iso(ticked.at) } : {}) }
+  })
 }
 
 async function changedSinceLast({ store }: Ports, { id, groundRules: { version, items } }: Program) {

@@ -6,4 +6,5 @@ export const useCohortDetails = (id: string | null) =>
   useRoute('cohort', { id: id ?? '' }, { enabled: id !== null })
 export const useCreateCohort = () => useChange('createCohort', ['me', 'myMentoring'])
 export const useUpdateCohort = () => useChange('updateCohort', ['me', 'cohort', 'myMentoring', 'schedule'])
+export const useTickDuty = () => useChange('tickDuty', ['cohort'])
 export const useOpenStage = () => useChange('openStage', ['me', 'cohort', 'myMentoring', 'board', 'schedule'])

@@ -17,6 +17,7 @@ import { useWords } from '../../ui/words.ts'
 import { DaysOffPanel } from './days-off.tsx'
 import { PartsPanel } from './parts.tsx'
 import { OrganizerPanel, SeatAsked } from './seats.tsx'
+import { SponsorDuties } from './sponsor-duties.tsx'
 import { strings } from './strings.ts'
 import { TrainingPanel } from './training.tsx'
 
@@ -46,13 +47,6 @@ const useStyles = makeStyles({
     forcedColorAdjust: 'none',
   },
   list: { margin: 0, paddingInlineStart: '20px', display: 'grid', gap: tokens.spacingVerticalS },
-  duties: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap: tokens.spacingVerticalS },
-  duty: {
-    display: 'flex',
-    justifyContent: 'space-between',
-    flexWrap: 'wrap',
-    columnGap: tokens.spacingHorizontalM,
-  },
   date: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
 })
@@ -260,19 +254,10 @@ function Challenge({ cohort: { challenge, objectives } }: { cohort: Cohort }) {
   )
 }
 
-/** A duty is due with a milestone of the timeline. Whether it was done, nobody records yet, so nothing here claims it. */
-const duties = [
-  ['invite', 'enrol'],
-  ['kickoff', 'first-session'],
-  ['midpoint', 'midpoint'],
-  ['close', 'close'],
-] as const
-
 function Sponsor({ cohort }: { cohort: Cohort }) {
-  const { sponsor, timeline, asked } = cohort
+  const { sponsor, asked } = cohort
   const styles = useStyles()
   const t = useText(strings)
-  const format = useFormat()
   return (
     <Panel title={t('sponsor.title')}>
       {sponsor ? (
@@ -282,23 +267,7 @@ function Sponsor({ cohort }: { cohort: Cohort }) {
       )}
       <SeatAsked cohort={cohort} seat="sponsor" />
       <h3 className={styles.heading}>{t('duties.title')}</h3>
-      <p className={styles.quiet}>{t('duties.note')}</p>
-      <ul className={styles.duties}>
-        {duties.map(([duty, key]) => {
-          const milestone = timeline.find((one) => one.key === key)
-          return (
-            <li key={duty} className={styles.duty}>
-              <span>{t(`duty.${duty}`)}</span>
-              {milestone && (
-                <span className={styles.date}>
-                  {format.date(milestone.on)}
-                  {milestone.state === 'now' && ` · ${t('state.now')}`}
-                </span>
-              )}
-            </li>
-          )
-        })}
-      </ul>
+      <SponsorDuties cohort={cohort} />
     </Panel>
   )
 }
