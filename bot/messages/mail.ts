@@ -31,6 +31,7 @@ const mayStandInMail: Record<Notice['kind'], boolean> = {
   'late-stage': true,
   'pairing-completed': true,
   decision: true,
+  'session-ahead': false,
   'pair-request': false,
   'pair-answer': false,
   'pair-outcome': false,

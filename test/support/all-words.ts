@@ -8,6 +8,7 @@ import { ar as botAr } from '../../bot/messages/language/ar.ts'
 import { en as botEn } from '../../bot/messages/language/en.ts'
 import { es as botEs } from '../../bot/messages/language/es.ts'
 import { agreementWords } from '../../bot/words/agreement.ts'
+import { aheadWords } from '../../bot/words/ahead.ts'
 import { ar } from '../../bot/words/ar.ts'
 import { closedWords } from '../../bot/words/closed-cards.ts'
 import { contentWords } from '../../bot/words/content.ts'
@@ -55,6 +56,7 @@ export async function allWords(): Promise<Entry[]> {
   add('bot/words/closed-cards.ts', closedWords)
   add('bot/words/content.ts', contentWords)
   add('bot/words/introduction.ts', introductionWords)
+  add('bot/words/ahead.ts', aheadWords)
   add('bot/words/dates.ts', dateWords)
   add('bot/words/parts.ts', partWords)
   add('bot/words/screening.ts', screeningWords)

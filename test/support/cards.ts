@@ -426,6 +426,14 @@ export const cards: Record<string, (reader: Reader) => CardMessage> = {
     ),
   ...seatCards,
   ...partCards,
+  'session-ahead': (reader) => cardForNotice(aheadNotice, reader),
+  'session-ahead-mentee': (reader) => {
+    const { joinUrl: _, ...bare } = aheadNotice
+    const own = Object.fromEntries(
+      ['en', 'es', 'ar'].map((one) => [one, { topic: 'What we sell', bring: 'A phone' }]),
+    )
+    return cardForNotice({ ...bare, mySide: 'mentee', own }, reader)
+  },
   ...dateCards('Reverse mentoring 2026', 'Spring'),
   'to-review': (reader) =>
     cardForNotice({ kind: 'to-review', cohortId: 'c1', programName: 'Learning upward' }, reader),
@@ -550,11 +558,26 @@ export const hostileCards: Record<string, (reader: Reader) => CardMessage> = {
       },
       reader,
     ),
+  'session-ahead': (reader) =>
+    cardForNotice(
+      {
+        ...aheadNotice,
+        partner: hostileFace,
+        own: Object.fromEntries(['en', 'es', 'ar'].map((one) => [one, { topic: hostile, bring: hostile }])),
+      },
+      reader,
+    ),
   ...dateCards(hostile, hostile),
   'to-review': (reader) => cardForNotice({ kind: 'to-review', cohortId: 'c1', programName: hostile }, reader),
   'list-tried': (reader) => cardForNotice({ kind: 'list-tried', source: hostile, byName: hostile }, reader),
   'summary-post': (reader) =>
     summaryPost({ ...announcement, title: hostile, body: hostile, programName: hostile }, reader),
+}
+
+const aheadNotice: Extract<Notice, { kind: 'session-ahead' }> = {
+  ...{ kind: 'session-ahead', pairingId: 'p1', sessionId: 's1', partner: ben, mySide: 'mentor', number: 2 },
+  ...{ start: new Date('2026-03-12T13:00:00Z'), end: new Date('2026-03-12T13:50:00Z') },
+  ...{ timeZone: 'Europe/Oslo', theme: 'show-me', joinUrl: 'https://teams.microsoft.com/l/meetup-join/x' },
 }
 
 /** Every duty of a Sponsor, due and done, and every stage that is late. */

@@ -75,6 +75,10 @@ export const everyNotice: { [K in Notice['kind']]: Extract<Notice, { kind: K }> 
     ...{ kind: 'part-news', part: 'reviewer', what: 'taken-back', programName: name, personName: name },
     isReader: false,
   },
+  'session-ahead': {
+    ...{ kind: 'session-ahead', pairingId: 'x', sessionId: 's', partner, mySide: 'mentor', number: 2 },
+    ...{ start: at, end: at, timeZone: 'UTC', theme: 'show-me', joinUrl: 'https://teams.microsoft.com/x' },
+  },
   'sponsor-duty': {
     ...{ kind: 'sponsor-duty', cohortId: 'c', duty: 'invite', state: 'due', on: '2026-12-01' },
     ...{ programName: name, cohortName: name },

@@ -9,6 +9,8 @@ import { dayMs, minusMs, plusMs } from '../span.ts'
 
 /** How long after its day a moment is still worth doing: an outage, or a server that was off. */
 const worthDays = { agreement: 7, fit: 21, midpoint: 30, closing: 30 }
+const saturday = 6
+const sunday = 0
 type PairMoment = keyof typeof worthDays
 
 /** @param sessions of this Pairing, in any order. Nothing is due for two who are not told yet, or parted before the end. */
@@ -34,8 +36,23 @@ export function momentsOfPair(pairing: Pairing, sessions: readonly Session[]): P
     // Two days to read it and sign, before the second time they meet.
     ...(second ? [at('agreement', minusMs(second.startsAt, 2 * dayMs))] : []),
     at('fit', dayAfter(first)),
+    ...sessions.filter(({ state }) => state === 'planned').map((session) => aheadOf(pairing, session)),
     // With one Session alone there is no middle.
     ...(standing.length > 2 ? [at('midpoint', half)] : []),
     at('closing', dayAfter(last)),
   ]
+}
+
+/** The working day before, at the hour of the Session; one that moves is another moment. Over once it begins. */
+function aheadOf({ id: subject, cohortId }: Pairing, { id, startsAt }: Session): PlannedMoment {
+  let dueAt = minusMs(startsAt, dayMs)
+  while (dueAt.getUTCDay() === saturday || dueAt.getUTCDay() === sunday) dueAt = minusMs(dueAt, dayMs)
+  const key = `ahead.${id}.${startsAt.toISOString()}`
+  return { key, kind: 'ahead', cohortId, subject, dueAt, until: startsAt }
+}
+
+/** Which Session, and when it was to be. */
+export function sessionAhead(key: string): { sessionId: string; startsAt: Date } {
+  const at = key.lastIndexOf('.', key.lastIndexOf('.') - 1)
+  return { sessionId: key.slice('ahead.'.length, at), startsAt: new Date(key.slice(at + 1)) }
 }

@@ -8,6 +8,7 @@ import type { CohortId } from './program.ts'
 
 export const momentKinds = [
   'agreement',
+  'ahead',
   'fit',
   'midpoint',
   'closing',

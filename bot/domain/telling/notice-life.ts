@@ -25,6 +25,8 @@ export function isOver(notice: Notice, now: Date): boolean {
       return notice.until <= now
     case 'check-in':
       return notice.startedAt.getTime() + (answerWithinDays + 1) * dayMs <= now.getTime()
+    case 'session-ahead':
+      return notice.start <= now
     case 'partner-pauses':
       return notice.until <= utcDate(now)
     case 'repair':

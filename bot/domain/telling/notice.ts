@@ -12,6 +12,7 @@ import type { LateStage } from '../program/cohort-timetable.ts'
 import type { HandoverId, HandoverState } from '../program/handover.ts'
 import type { Part } from '../program/part.ts'
 import type { CohortId } from '../program/program.ts'
+import type { Theme } from '../program/session-themes.ts'
 import type { Duty } from '../program/sponsor-duties.ts'
 import type { ShownFigure, SummaryId } from '../publishing/summary.ts'
 import type { RepairState } from '../scheduling/repair/repair.ts'
@@ -95,6 +96,22 @@ export type Notice =
       joinUrl?: string
       /** Said again: after two days, or the day before the Session. */
       reminder?: 'again' | 'day-before'
+    }
+  | {
+      /** To both, the working day before: when, who brings what, and how to get out of it. */
+      kind: 'session-ahead'
+      pairingId: PairingId
+      sessionId: SessionId
+      partner: Face
+      mySide: 'mentor' | 'mentee'
+      start: Date
+      end: Date
+      timeZone: string
+      number: number
+      theme: Theme
+      /** In the Program's own words, by language. */
+      own?: Record<string, { topic: string; bring: string }>
+      joinUrl?: string
     }
   | {
       kind: 'nudge'

@@ -6,6 +6,7 @@ import { trainingCard } from './enrolment/training.ts'
 import { askCard, askClosedCard, askDoneCard, pairOutcomeCard } from './meeting/ask.ts'
 import { checkInCard, checkInOverCard } from './meeting/check-in.ts'
 import { concernsCard, nudgeCard, stalledPairsCard } from './meeting/nudges.ts'
+import { sessionAheadCard } from './meeting/session-ahead.ts'
 import { agreementCard } from './pairing/agreement.ts'
 import { pairingCompletedCard } from './pairing/completed.ts'
 import { pairingEndedCard, pairingOffCard } from './pairing/ended.ts'
@@ -54,6 +55,7 @@ const draws: { [K in Notice['kind']]: Draw<K> } = {
   'seat-news': seatNewsCard,
   'part-news': partNewsCard,
   'list-tried': listTriedCard,
+  'session-ahead': sessionAheadCard,
   'to-review': toReviewCard,
   'sponsor-duty': sponsorDutyCard,
   'late-stage': lateStageCard,

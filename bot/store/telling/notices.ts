@@ -84,6 +84,8 @@ function revive(notice: Notice): Notice {
       }
     case 'assisted-repair':
       return { ...notice, ...revivedTimes(notice) }
+    case 'session-ahead':
+      return { ...notice, ...revivedSpan(notice) }
     case 'nudge':
       return { ...notice, ...(notice.next ? { next: { ...notice.next, ...revivedSpan(notice.next) } } : {}) }
     case 'pair-request':

@@ -13,6 +13,7 @@ import { plannedForCohort, tellOfLateStage } from '../program/keep-dates.ts'
 import { tellOfDuty } from '../program/sponsor-duties.ts'
 import { askPair } from './ask-pair.ts'
 import { isOneOfThemPausing } from './pausing.ts'
+import { tellOfSessionAhead } from './session-ahead.ts'
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'jobs' | 'fewestPeople'>
 type Plans = Pick<Needs, 'store' | 'clock'>
@@ -22,6 +23,7 @@ type Doer = (ports: Needs, moment: Moment) => Promise<'done' | 'skipped' | 'wait
 
 const doers: Record<MomentKind, Doer> = {
   agreement: (ports, { subject }) => remindOfAgreement(ports, subject),
+  ahead: (ports, { key }) => tellOfSessionAhead(ports, key),
   fit: (ports, { subject }) => askPair(ports, 'fit', subject),
   midpoint: (ports, { subject }) => askPair(ports, 'midpoint', subject),
   closing: (ports, { subject }) => askPair(ports, 'closing', subject),

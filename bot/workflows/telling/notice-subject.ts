@@ -22,6 +22,7 @@ type Store = Pick<
   | 'cohorts'
   | 'programs'
   | 'duties'
+  | 'sessions'
 >
 
 export async function isSubjectOver(store: Store, personId: PersonId, notice: Notice): Promise<boolean> {
@@ -31,6 +32,12 @@ export async function isSubjectOver(store: Store, personId: PersonId, notice: No
     case 'nudge':
     case 'partner-pauses':
       return isPartedOf(store, notice.pairingId)
+    // Called off, held already, or at another time by now.
+    case 'session-ahead': {
+      const session = await store.sessions.get(notice.sessionId)
+      const stands = session?.state === 'planned' && session.startsAt.getTime() === notice.start.getTime()
+      return !stands || (await isPartedOf(store, notice.pairingId))
+    }
     case 'check-in': {
       const mine = (await store.checkIns.of(notice.sessionId)).find((one) => one.personId === personId)
       return mine !== undefined && mine.state !== 'asked'

@@ -36,6 +36,8 @@ function endingOf(kind: Notice['kind'], until: string): [Notice, over: Date] | u
       return [{ ...notice, until: '2026-12-04' } as Notice, new Date('2026-12-04T00:00:00Z')]
     case 'the meeting ends':
       return [{ ...notice, startsAt: begin, endsAt: later } as Notice, later]
+    case 'the session begins, is at another time, or is called off':
+      return [{ ...notice, start: begin, end: later } as Notice, begin]
     case 'the request runs out':
     case 'its time runs out, or it is answered':
       return [{ ...notice, until: later } as Notice, later]
@@ -54,6 +56,7 @@ const byRecord = [
   'the lesson it opens is finished, or they take part no more',
   'it waits for this person no more',
   'it is answered or taken back',
+  'the session begins, is at another time, or is called off',
   'it is ticked, the cohort is closed, or somebody else is the Sponsor',
   'it is, or somebody else is the Organizer',
   'none of that kind is open any more',
@@ -74,6 +77,9 @@ const record = (pairing: string, checkIn: string, summary: string, handover: str
     training: { finished: async () => new Map([['p', new Set(pairing === 'ended' ? ['patience'] : [])]]) },
     cohorts: { get: async () => ({ programId: 'g', stage: pairing === 'ended' ? 'closed' : 'enrolling' }) },
     programs: { get: async () => ({ sponsorId: 'p', organizerId: 'p' }) },
+    sessions: {
+      get: async () => ({ state: pairing === 'ended' ? 'cancelled' : 'planned', startsAt: begin }),
+    },
     duties: { of: async () => [] },
     concerns: { list: async () => open.map((kind) => ({ kind })) },
   }) as never

@@ -27,6 +27,7 @@ const byRecord = [
     'partner-pauses',
     'training',
     'no-partner',
+    'session-ahead',
     'sponsor-duty',
     'late-stage',
     'summary-to-approve',
