@@ -53,31 +53,36 @@ interface GraphPage {
 /** @param from,to ISO instants; the calendar view of Graph, both ends included where an event crosses them. */
 export async function readCalendar(tenant: Tenant, personId: string, from: string, to: string) {
   const items: CalendarItem[] = []
-  const { state, keys } = tenant
-  const { id, applicationPermissions } = state.apps.tab
-  const token = await issueAppToken(state, keys, id, GRAPH, applicationPermissions)
+  const { state } = tenant
   const query = new URLSearchParams({ startDateTime: from, endDateTime: to, $top: '250' })
   const mine = [...state.events.values()].filter(({ mailbox }) => mailbox === personId)
   const written = new Set(mine.map((event) => event.id))
   let next: string | undefined = `/v1.0/users/${personId}/calendarView?${query}`
   while (next) {
-    const page = await readPage(tenant, next, token)
+    const page = await readPage(tenant, next)
     items.push(...page.value.map((event) => toItem(written, event)))
     next = page['@odata.nextLink']?.replace(tenant.state.names.graph, '')
   }
   return items.sort((one, other) => one.start.localeCompare(other.start))
 }
 
-/** The product and the page share Graph's limit of four calls at once to a mailbox; the page can wait. */
-const ATTEMPTS = 6
+/**
+ * The product and the page share Graph's limit of four calls at once to a mailbox; the page can wait. A token of before the
+ * clock was moved has expired.
+ */
+const ATTEMPTS = 20
+const passing = [401, 429, 503, 504]
 
-async function readPage(tenant: Tenant, path: string, token: string, attempt = 1): Promise<GraphPage> {
+async function readPage(tenant: Tenant, path: string, attempt = 1): Promise<GraphPage> {
+  const { state, keys } = tenant
+  const { id, applicationPermissions } = state.apps.tab
+  const token = await issueAppToken(state, keys, id, GRAPH, applicationPermissions)
   const response = await fetch(`${tenant.url}/graph${path}`, {
     headers: { authorization: `Bearer ${token}`, prefer: 'outlook.timezone="UTC"' },
   })
-  if (response.status === 429 && attempt < ATTEMPTS) {
+  if (passing.includes(response.status) && attempt < ATTEMPTS) {
     await pause(Number(response.headers.get('retry-after') ?? 1) * secondMs)
-    return readPage(tenant, path, token, attempt + 1)
+    return readPage(tenant, path, attempt + 1)
   }
   if (!response.ok)
     throw new Error(`Graph answered ${response.status} to the calendar: ${await response.text()}`)
