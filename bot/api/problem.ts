@@ -52,6 +52,7 @@ export const statusOfRefusal: Record<RefusalName, number> = {
   'nothing-noted': 422,
   'too-far-ahead': 422,
   'empty-text': 409,
+  'list-full': 409,
   'enrolment-closed': 409,
   'first-session-over': 409,
   'has-partner': 409,

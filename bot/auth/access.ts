@@ -147,6 +147,7 @@ export const data = [
   'speed-ratings',
   'pairing',
   'agreement',
+  'actions',
   'free-times',
   'session-times',
   'session-changes',
@@ -346,6 +347,8 @@ export const access = {
   'answer-ask': { shelf: 'meeting', who: [['oneself']], shows: ['check-in-answers'] },
   /** What two agree on is between the two; others learn whether there is an agreement (`read-pair-health`). */
   'keep-agreement': { shelf: 'pairing', who: [['one-of-the-two']], shows: ['agreement'] },
+  /** What two agreed to do is between the two. */
+  'keep-actions': { shelf: 'meeting', who: [['one-of-the-two']], shows: ['actions'] },
   /** The list of pairs, each of them shown only as `read-pair-health` allows. Never an answer's wording. */
   'read-check-ins': { shelf: 'meeting', who: [['organizer']] },
   /** What one did for a pair, or until when it is left alone. */

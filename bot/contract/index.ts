@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import * as enrolment from './enrolment/enrolment.ts'
 import * as screening from './enrolment/screening.ts'
 import * as training from './enrolment/training.ts'
+import * as actions from './meeting/actions.ts'
 import * as asks from './meeting/asks.ts'
 import * as checkIns from './meeting/check-ins.ts'
 import * as myMentoring from './meeting/my-mentoring.ts'
@@ -150,6 +151,10 @@ export const schemas = {
   closeConcern: concerns.closeConcern,
   checkIns: checkIns.checkIns,
   noteFollowUp: checkIns.noteFollowUp,
+  actions: actions.actions,
+  addAction: actions.addAction,
+  settleAction: actions.settleAction,
+  removeAction: actions.removeAction,
   answerCheckIn: myMentoring.answerCheckIn,
   agreement: agreement.agreement,
   changeAgreement: agreement.changeAgreement,

@@ -127,6 +127,10 @@ export const routes = {
   changeAgreement: { method: 'PUT', path: '/api/pairings/:id/agreement' },
   signAgreement: { method: 'POST', path: '/api/pairings/:id/agreement/signature' },
   answerAsk: { method: 'POST', path: '/api/asks/:key/answers' },
+  actions: { method: 'GET', path: '/api/pairings/:id/actions' },
+  addAction: { method: 'POST', path: '/api/pairings/:id/actions' },
+  settleAction: { method: 'PUT', path: '/api/actions/:id' },
+  removeAction: { method: 'POST', path: '/api/actions/:id/remove' },
   answerCheckIn: { method: 'POST', path: '/api/check-ins' },
 
   metrics: { method: 'GET', path: '/api/cohorts/:id/metrics' },

@@ -38,6 +38,7 @@ export const refusalNames = [
   'reviews-missing',
   'too-far-ahead',
   'empty-text',
+  'list-full',
   'enrolment-closed',
   'first-session-over',
   'has-a-manager',

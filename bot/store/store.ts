@@ -4,6 +4,7 @@ import { participantStore } from './enrolment/participants.ts'
 import { peopleSearch } from './enrolment/people-search.ts'
 import { screeningStore } from './enrolment/screening.ts'
 import { trainingStore } from './enrolment/training.ts'
+import { actionStore } from './meeting/actions.ts'
 import { askStore } from './meeting/asks.ts'
 import { checkInStore } from './meeting/check-ins.ts'
 import { concernStore } from './meeting/concerns.ts'
@@ -64,6 +65,7 @@ export function createStore(database: Database, keys: DataKeys) {
     sessions: sessionStore(database),
     repairs: repairStore(database),
     concerns: concernStore(database),
+    actions: actionStore(database, keys),
     followUps: followUpStore(database, keys),
     watches: watchStore(database),
     checkIns: checkInStore(database, keys),

@@ -2,6 +2,7 @@
 const en = {
   title: 'You meet {partner} next',
   bring: 'You bring',
+  open: 'Still to do from last time',
   agenda: 'See the agenda',
 } as const
 
@@ -11,12 +12,14 @@ type Table = Record<AheadWordKey, string>
 const es: Table = {
   title: 'Tu próxima sesión con {partner}',
   bring: 'Tú traes',
+  open: 'Pendiente de la última vez',
   agenda: 'Ver la agenda',
 }
 
 const ar: Table = {
   title: 'جلستك القادمة مع {partner}',
   bring: 'ما تُحضره معك',
+  open: 'ما بقي من المرة الماضية',
   agenda: 'عرض جدول الجلسة',
 }
 

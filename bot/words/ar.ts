@@ -45,6 +45,7 @@ export const ar: WordTable = {
     'date-in-the-past': 'اختر تاريخًا في المستقبل.',
     'nothing-noted': 'اكتب بضع كلمات أو اختر تاريخًا.',
     'too-far-ahead': 'اختر تاريخًا أقرب.',
+    'list-full': 'القائمة ممتلئة. احذف شيئًا أولًا.',
     'empty-text': 'لا يوجد نص بعد.',
     'enrolment-closed': 'التسجيل مغلق حاليًا.',
     'first-session-over':

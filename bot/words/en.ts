@@ -49,6 +49,7 @@ export const en = {
     'date-in-the-past': 'Choose a date in the future.',
     'nothing-noted': 'Write a few words, or choose a date.',
     'too-far-ahead': 'Choose an earlier date.',
+    'list-full': 'This list is full. Remove something first.',
     'empty-text': 'There is no text yet.',
     'enrolment-closed': 'Enrollment is closed for now.',
     'first-session-over':

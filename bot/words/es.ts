@@ -49,6 +49,7 @@ export const es: WordTable = {
     'date-in-the-past': 'Elige una fecha futura.',
     'nothing-noted': 'Escribe unas palabras o elige una fecha.',
     'too-far-ahead': 'Elige una fecha anterior.',
+    'list-full': 'La lista está completa. Quita algo antes.',
     'empty-text': 'Aún no hay texto.',
     'enrolment-closed': 'La inscripción está cerrada por ahora.',
     'first-session-over':

@@ -49,6 +49,7 @@ const byPerson: Act[] = [
   ...(['read-own-speed-meetings', 'rate-speed-meeting', 'read-own-mentoring'] as const),
   ...([
     'keep-agreement',
+    'keep-actions',
     'tick-duty',
     'read-lessons',
     'keep-own-training',
@@ -231,6 +232,13 @@ describe('by person', () => {
     expect(may('keep-own-training', ana, { enrolledId: 'ana' })).toBe(true)
     expect(may('keep-own-training', ana, { enrolledId: 'ben' })).toBe(false)
     expect(may('keep-own-training', ana, { enrolledId: undefined })).toBe(false)
+  })
+
+  it('what two agreed to do is kept by the two', () => {
+    const two = { pairing: { mentorId: 'ana', menteeId: 'ben' } }
+    for (const personId of ['ana', 'ben']) expect(may('keep-actions', { personId }, two)).toBe(true)
+    expect(may('keep-actions', { personId: 'cy' }, two)).toBe(false)
+    expect(may('keep-actions', { personId: 'ana' }, { pairing: undefined })).toBe(false)
   })
 
   it('an agreement is kept by the two whose it is', () => {

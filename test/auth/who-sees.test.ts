@@ -44,6 +44,7 @@ describe('who reads what', () => {
     ['training', ['oneself', 'organizer']],
     ['ranking', ['oneself']],
     ['agreement', ['one-of-the-two']],
+    ['actions', ['one-of-the-two']],
     ['avoided', ['oneself']],
     ['speed-ratings', ['oneself']],
     ['check-in-answers', ['oneself']],

@@ -7,6 +7,7 @@ import { askKey } from '../../bot/domain/meeting/ask.ts'
 import { usualTerms } from '../../bot/domain/pairing/agreement.ts'
 import { isRefused, type Refusal } from '../../bot/domain/refusal.ts'
 import type { Database } from '../../bot/store/database.ts'
+import { addAction } from '../../bot/workflows/meeting/actions.ts'
 import { askPair } from '../../bot/workflows/meeting/ask-pair.ts'
 import { nameDelegate } from '../../bot/workflows/program/assist.ts'
 import { askToTakeSeat } from '../../bot/workflows/program/hand-over.ts'
@@ -155,6 +156,9 @@ async function everythingIn({ ports, company, ...rest }: Product) {
   const text = { revision: drafted.revision, title: 'So far', body: 'Pairs have begun.', channels }
   good(await editSummary(ports, drafted.id, text, personas.communications))
   const summary = good(await submitSummary(ports, drafted.id, personas.communications))
+  const { id: action } = good(
+    await addAction(ports, pairing.id, mentorId, { text: 'Show it', ownerId: menteeId }),
+  )
   const run = (await store.runs.latest(cohortId))!
   const participant = (await store.participants.of(cohortId, menteeId))!
   const manager = managerOf(mentorId)!
@@ -293,6 +297,8 @@ async function everythingIn({ ports, company, ...rest }: Product) {
       scores: { patience: 3, subject: 3, motive: 3, courage: 3, discretion: 3 },
     },
     agreement: { id: pairing.id },
+    ...{ actions: { id: pairing.id }, addAction: { id: pairing.id, text: 'Read it', whose: 'me' } },
+    ...{ settleAction: { id: action, isDone: true }, removeAction: { id: action } },
     changeAgreement: { id: pairing.id, version: 1, terms: { ...usualTerms, place: 'walk' } },
     signAgreement: { id: pairing.id, version: 1, template: 1, goal: 'Speak up', goalStart: 2 },
     answerAsk: { key: askKey('fit', pairing.id, menteeId), answers: { fit: 'good', free: 4 } },

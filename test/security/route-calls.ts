@@ -44,6 +44,10 @@ const store = (world: World) => world.product.ports.store
 const pairings = async (world: World, ...states: ('proposed' | 'approved' | 'active')[]) =>
   store(world).pairings.list(world.cohortId, states)
 const ids = async (rows: Promise<{ id: string }[]>) => (await rows).map(({ id }) => ({ id }))
+const actionsIn = async (world: World) => {
+  const [pairing] = await pairings(world, 'approved', 'active')
+  return pairing ? ids(store(world).actions.ofPairing(pairing.id)) : []
+}
 const handovers = async (world: World) => {
   const cohort = await store(world).cohorts.get(world.cohortId)
   const { latest } = store(world).handovers
@@ -247,6 +251,13 @@ export const calls: Calls = {
     const scores = { patience: 2, subject: 3, motive: 4, courage: 1, discretion: 3 }
     return one ? [{ id: one.id, verdict: 'unsure', note: 'Asks well', scores }] : []
   },
+  actions: async (world) => (await ids(pairings(world, 'approved', 'active'))).slice(0, 1),
+  addAction: async (world) =>
+    (await ids(pairings(world, 'approved', 'active')))
+      .slice(0, 1)
+      .map(({ id }) => ({ id, text: 'Read it', whose: 'partner' as const })),
+  settleAction: async (world) => (await actionsIn(world)).map(({ id }) => ({ id, isDone: true })),
+  removeAction: async (world) => actionsIn(world),
   agreement: async (world) => (await ids(pairings(world, 'approved', 'active'))).slice(0, 1),
   changeAgreement: async (world) =>
     (await ids(pairings(world, 'approved', 'active')))
@@ -369,7 +380,16 @@ export const asks = [
     'checkIns',
   ] as const),
   ...(['training', 'lesson', 'cohortTraining', 'application', 'applications'] as const),
-  ...(['metrics', 'summaries', 'mySeats', 'exportMyData', 'whatIsKept', 'agreement', 'whoSees'] as const),
+  ...([
+    'metrics',
+    'summaries',
+    'mySeats',
+    'exportMyData',
+    'whatIsKept',
+    'agreement',
+    'actions',
+    'whoSees',
+  ] as const),
   ...(['contents', 'content'] as const),
 ] satisfies RouteName[]
 
@@ -399,6 +419,9 @@ export const acts = [
     'withdrawRepair',
     'closeConcern',
     'noteFollowUp',
+    'addAction',
+    'settleAction',
+    'removeAction',
     'answerCheckIn',
     'answerAsk',
     'changeAgreement',

@@ -116,6 +116,7 @@ describe('the register', () => {
       'decisions.reason',
       'follow_ups.note',
       'notices.notice',
+      'pair_actions.text',
       'pairings.why',
       'participants.goal',
       'rankings.choices',

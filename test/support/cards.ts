@@ -577,6 +577,7 @@ export const hostileCards: Record<string, (reader: Reader) => CardMessage> = {
 const aheadNotice: Extract<Notice, { kind: 'session-ahead' }> = {
   ...{ kind: 'session-ahead', pairingId: 'p1', sessionId: 's1', partner: ben, mySide: 'mentor', number: 2 },
   ...{ start: new Date('2026-03-12T13:00:00Z'), end: new Date('2026-03-12T13:50:00Z') },
+  openActions: 2,
   ...{ timeZone: 'Europe/Oslo', theme: 'show-me', joinUrl: 'https://teams.microsoft.com/l/meetup-join/x' },
 }
 

@@ -77,7 +77,14 @@ export const everyNotice: { [K in Notice['kind']]: Extract<Notice, { kind: K }> 
   },
   'session-ahead': {
     ...{ kind: 'session-ahead', pairingId: 'x', sessionId: 's', partner, mySide: 'mentor', number: 2 },
-    ...{ start: at, end: at, timeZone: 'UTC', theme: 'show-me', joinUrl: 'https://teams.microsoft.com/x' },
+    ...{
+      start: at,
+      end: at,
+      timeZone: 'UTC',
+      theme: 'show-me',
+      openActions: 0,
+      joinUrl: 'https://teams.microsoft.com/x',
+    },
   },
   'sponsor-duty': {
     ...{ kind: 'sponsor-duty', cohortId: 'c', duty: 'invite', state: 'due', on: '2026-12-01' },

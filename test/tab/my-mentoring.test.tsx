@@ -234,6 +234,61 @@ describe('the check-in', () => {
   })
 })
 
+describe('what the two agreed to do', () => {
+  const actions = [
+    { id: 'a1', text: 'Try the dashboard', whose: 'me' as const, addedAt: '2026-03-02T10:00:00Z' },
+    {
+      ...{ id: 'a2', text: 'Send the link', whose: 'partner' as const, addedAt: '2026-03-02T10:00:00Z' },
+      doneAt: '2026-03-04T10:00:00Z',
+    },
+  ]
+
+  test('is added for either, ticked and struck out', async () => {
+    const { user, sent } = showMine(paired(), {
+      ...{ actions: { actions, mayChange: true }, addAction: { id: 'a3' } },
+      ...{ settleAction: { ok: true }, removeAction: { ok: true } },
+    })
+    await user.click(await screen.findByRole('checkbox', { name: 'Try the dashboard' }))
+    await user.click(screen.getByRole('button', { name: 'Add' }))
+    expect(await screen.findByText('Write what it is first.')).toBeTruthy()
+    await user.type(screen.getByRole('textbox', { name: 'What' }), 'Read the report')
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Who does it' }), 'partner')
+    await user.click(screen.getByRole('button', { name: 'Add' }))
+    await waitFor(() =>
+      expect((screen.getByRole('textbox', { name: 'What' }) as HTMLInputElement).value).toBe(''),
+    )
+    await user.click(screen.getByText('One thing done'))
+    await user.click(screen.getByRole('button', { name: 'Remove', description: 'Send the link' }))
+    expect(
+      sent.filter(({ route }) => /Action$/.test(route)).map(({ route, input }) => [route, input]),
+    ).toEqual([
+      ['settleAction', { id: 'a1', isDone: true }],
+      ['addAction', { id: 'pair-1', text: 'Read the report', whose: 'partner' }],
+      ['removeAction', { id: 'a2' }],
+    ])
+  })
+
+  test('keeps what was typed when it could not be sent', async () => {
+    const { user } = showMine(paired(), {
+      addAction: () => {
+        throw problem(409, 'list-full')
+      },
+    })
+    await user.type(await screen.findByRole('textbox', { name: 'What' }), 'One more')
+    await user.click(screen.getByRole('button', { name: 'Add' }))
+    expect(await screen.findByText(/This list is full/)).toBeTruthy()
+    expect((screen.getByRole('textbox', { name: 'What' }) as HTMLInputElement).value).toBe('One more')
+  })
+
+  test('is only read once nothing can change any more', async () => {
+    showMine(paired(), { actions: { actions, mayChange: false } })
+    expect(
+      (await screen.findByRole('checkbox', { name: 'Try the dashboard' })).hasAttribute('disabled'),
+    ).toBe(true)
+    expect(screen.queryByRole('button', { name: 'Add' })).toBeNull()
+  })
+})
+
 describe('what the two agree on', () => {
   const signedBy = (name: 'mine' | 'partner') => ({
     [name]: { goal: `The goal of ${name}`, goalStart: 2, signedAt: '2026-03-02T10:00:00Z' },

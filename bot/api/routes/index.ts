@@ -3,6 +3,7 @@ import type { Handlers } from '../handler.ts'
 import { enrolmentRoutes } from './enrolment/enrolment.ts'
 import { screeningRoutes } from './enrolment/screening.ts'
 import { trainingRoutes } from './enrolment/training.ts'
+import { actionRoutes } from './meeting/actions.ts'
 import { askRoutes } from './meeting/asks.ts'
 import { checkInRoutes } from './meeting/check-ins.ts'
 import { myMentoringRoutes } from './meeting/my-mentoring.ts'
@@ -50,6 +51,7 @@ export function handlersFor(ports: Ports): Handlers {
     ...scheduleRoutes(ports),
     ...checkInRoutes(ports),
     ...askRoutes(ports),
+    ...actionRoutes(ports),
     ...agreementRoutes(ports),
     ...schedulingRoutes(ports),
     ...moveSessionRoutes(ports),

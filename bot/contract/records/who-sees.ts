@@ -22,6 +22,7 @@ export const datum = z.enum([
   ...([
     'pairing',
     'agreement',
+    'actions',
     'free-times',
     'session-times',
     'session-changes',

@@ -111,6 +111,8 @@ export type Notice =
       theme: Theme
       /** In the Program's own words, by language. */
       own?: Record<string, { topic: string; bring: string }>
+      /** How much of what they agreed to do is open; what it is stands in the tab. */
+      openActions: number
       joinUrl?: string
     }
   | {

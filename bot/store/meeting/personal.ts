@@ -1,5 +1,6 @@
 /** What the shelf's tables know of people: their answers after a session, and what an Organizer should look at. */
 import { eq, sql } from 'drizzle-orm'
+import { pairings } from '../pairing/tables.ts'
 import {
   id,
   ofPairingIn,
@@ -136,6 +137,37 @@ export const meetingPersonal: readonly PersonalTable[] = [
     ofCohort: { where: (cohortId) => eq(t.followUps.cohortId, cohortId), becomes: 'delete' },
   },
   {
+    table: t.pairActions,
+    group: 'pairs',
+    what: 'what two agreed to do until they meet again, who wrote it and whose it is',
+    columns: {
+      id: ours,
+      cohortId: ours,
+      pairingId: ours,
+      writerId: id('writer'),
+      ownerId: id('subject'),
+      text: sealed(said('writer')),
+    },
+    readers: 'the two',
+    exported: { as: 'actions', read: actionsOf },
+    erase: [
+      {
+        act: 'own',
+        in: ['text', 'writerId', 'ownerId'],
+        does: 'those of their pairs go',
+        async run({ database: { orm } }, { id: personId }) {
+          await orm
+            .delete(t.pairActions)
+            .where(
+              sql`${t.pairActions.pairingId} in (select id from pairings where ${personId} in (mentor_id, mentee_id))`,
+            )
+        },
+      },
+    ],
+    kept: 'cohort',
+    ofCohort: { where: (cohortId) => eq(t.pairActions.cohortId, cohortId), becomes: 'delete' },
+  },
+  {
     table: t.concerns,
     group: 'pairs',
     what: 'what an Organizer should look at in a pair',
@@ -164,3 +196,22 @@ export const meetingPersonal: readonly PersonalTable[] = [
     ofCohort: { where: (cohortId) => eq(t.concerns.cohortId, cohortId), becomes: 'delete' },
   },
 ]
+
+/** Both may read all of them. */
+async function actionsOf({ database, keys }: World, personId: string): Promise<Record<string, unknown>[]> {
+  const rows = await database.orm
+    .select({ action: t.pairActions })
+    .from(t.pairActions)
+    .innerJoin(pairings, eq(pairings.id, t.pairActions.pairingId))
+    .where(sql`${personId} in (${pairings.mentorId}, ${pairings.menteeId})`)
+    .orderBy(t.pairActions.addedAt, t.pairActions.id)
+  return keys.openEach(
+    rows,
+    ({ action }) => action.cohortId,
+    ({ action: { id: actionId, ownerId, addedAt, doneAt, text: sealedText } }, box) => {
+      const text = box.open<string>(places.action(actionId), sealedText)
+      const whose = ownerId === personId ? 'mine' : 'theirs'
+      return withoutNothing({ whose, addedAt, doneAt, ...(text === erased ? { isErased: true } : { text }) })
+    },
+  )
+}

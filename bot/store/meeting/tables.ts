@@ -73,6 +73,25 @@ export const followUps = pgTable(
   (table) => [index('follow_ups_by_cohort').on(table.cohortId, table.at)],
 )
 
+/** What the two of a pair agreed to do until they meet again. */
+export const pairActions = pgTable(
+  'pair_actions',
+  {
+    id: text().primaryKey(),
+    cohortId: text().notNull(),
+    pairingId: text()
+      .notNull()
+      .references(() => pairings.id),
+    writerId: text().notNull(),
+    ownerId: text().notNull(),
+    /** Sealed: the words. */
+    text: text().notNull(),
+    addedAt: instant().notNull(),
+    doneAt: instant(),
+  },
+  (table) => [index('pair_actions_by_pairing').on(table.pairingId, table.addedAt)],
+)
+
 /** Something the Organizer should look at; raised once under its key, closed by a person or when it is no longer so. */
 export const concerns = pgTable(
   'concerns',

@@ -1,4 +1,5 @@
 /** What meeting needs of the world. */
+import type { Action, ActionId } from '../../domain/meeting/action.ts'
 import type { Ask } from '../../domain/meeting/ask.ts'
 import type { CheckIn } from '../../domain/meeting/check-in.ts'
 import type { Concern } from '../../domain/meeting/concern.ts'
@@ -23,6 +24,14 @@ export interface MeetingStore {
     open(prefix: string): Promise<Concern[]>
     /** Active pairs of which some Session did not take place, or that count as stalled. */
     unsteady(now: Date): Promise<PairingId[]>
+  }
+  actions: {
+    get(id: ActionId): Promise<Action | undefined>
+    /** The earliest first. */
+    ofPairing(pairingId: PairingId): Promise<Action[]>
+    add(action: Action, cohortId: CohortId): Promise<void>
+    settle(id: ActionId, doneAt: Date | undefined): Promise<void>
+    remove(id: ActionId): Promise<void>
   }
   followUps: {
     /** The earliest first. */

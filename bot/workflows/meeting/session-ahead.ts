@@ -24,6 +24,9 @@ export async function tellOfSessionAhead(
   const theme = themeOf(session.number, cohort.sessions)
   const own = (await ownAgendas(ports, cohort.programId))[theme]
   const joinUrl = linkOf(await store.holds.ofPairing(pairing.id), session.eventId)
+  const openActions = (await store.actions.ofPairing(pairing.id)).filter(
+    ({ doneAt, isErased }) => !doneAt && !isErased,
+  ).length
   for (const personId of [pairing.mentorId, pairing.menteeId]) {
     const facts = await cardFacts(store, pairing, personId)
     if (!facts) continue
@@ -31,6 +34,7 @@ export async function tellOfSessionAhead(
       ...{ kind: 'session-ahead', pairingId: pairing.id, sessionId, number: session.number, theme, ...facts },
       mySide: personId === pairing.mentorId ? 'mentor' : 'mentee',
       ...{ start: session.startsAt, end: session.endsAt },
+      openActions,
       ...(own ? { own } : {}),
       ...(joinUrl ? { joinUrl } : {}),
     })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { momentsOfPair } from '../../../bot/domain/meeting/timetable.ts'
+import { momentsOfPair, sessionAhead } from '../../../bot/domain/meeting/timetable.ts'
 import type { Pairing } from '../../../bot/domain/pairing/pairing.ts'
 import type { Session } from '../../../bot/domain/scheduling/session.ts'
 import fc from '../../support/properties.ts'
@@ -39,6 +39,21 @@ describe('what is due in the life of a pair', () => {
     expect(due([session(1, 0, 'cancelled'), ...six.slice(1)])['fit']).toBeCloseTo(22, 0)
   })
 
+  it('is a word on the working day before each Session that is still to come', () => {
+    const ahead = (sessions: Session[]) =>
+      momentsOfPair(pairing('active'), sessions).filter(({ kind }) => kind === 'ahead')
+    const [first, ...rest] = six
+    expect(ahead([{ ...first!, state: 'held' }, ...rest])).toHaveLength(5)
+    for (const { key, dueAt, until } of ahead(six)) {
+      const { sessionId, startsAt } = sessionAhead(key)
+      expect(six.find(({ id }) => id === sessionId)!.startsAt).toEqual(startsAt)
+      expect(until).toEqual(startsAt)
+      expect([0, 6]).not.toContain(dueAt.getUTCDay())
+      expect(until.getTime() - dueAt.getTime()).toBeGreaterThanOrEqual(day)
+      expect(until.getTime() - dueAt.getTime()).toBeLessThanOrEqual(3 * day)
+    }
+  })
+
   it('is nothing for a pair that is not told yet, or parted before the end', () => {
     for (const state of ['proposed', 'approved', 'ended', 'declined'] as const)
       expect(due(six, state)).toEqual({})
@@ -46,7 +61,7 @@ describe('what is due in the life of a pair', () => {
   })
 
   it('has no middle where there are two Sessions, and only the end once the Cohort has closed', () => {
-    expect(Object.keys(due(six.slice(0, 2)))).toEqual(['agreement', 'fit', 'closing'])
+    expect(Object.keys(due(six.slice(0, 2)))).toEqual(['agreement', 'fit', 'ahead', 'closing'])
     const endedAt = new Date(start + 40 * day)
     expect(momentsOfPair(pairing('completed', { endedAt }), six)).toMatchObject([
       { kind: 'closing', dueAt: endedAt },

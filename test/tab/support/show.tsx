@@ -116,7 +116,10 @@ export function show(
   }: ShowOptions = {},
 ) {
   const sent: Sent[] = []
-  globalThis.fetch = answering({ agreement: anAgreement(), ...answers }, sent)
+  globalThis.fetch = answering(
+    { agreement: anAgreement(), actions: { actions: [], mayChange: true }, ...answers },
+    sent,
+  )
   const client = createQueryClient()
   client.setDefaultOptions({ queries: { retry: false } })
   const screen = render(

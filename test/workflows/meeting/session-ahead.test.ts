@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Pairing } from '../../../bot/domain/pairing/pairing.ts'
 import type { Session } from '../../../bot/domain/scheduling/session.ts'
+import { addAction } from '../../../bot/workflows/meeting/actions.ts'
 import { doMoments, planMoments } from '../../../bot/workflows/meeting/keep-moments.ts'
 import { askForRepair } from '../../../bot/workflows/scheduling/repair/ask-for-repair.ts'
 import { approveAll, enrolCompany, openCohort, proposeAll, startProduct } from '../../support/product.ts'
@@ -51,6 +52,8 @@ describe('the day before a Session', () => {
     const { startsAt } = await moveTo(await first(pair), 4)
     await at(plus(startsAt, -25))
     expect(await toldOf(pair)).toEqual([])
+    for (const text of ['Try it', 'Read it'])
+      await addAction(product.ports, pair.id, pair.mentorId, { text, ownerId: pair.menteeId })
     await at(plus(startsAt, -23))
     await at(plus(startsAt, -22))
     const told = await toldOf(pair)
@@ -59,7 +62,12 @@ describe('the day before a Session', () => {
       [pair.menteeId, 'mentee'],
     ])
     for (const card of told)
-      expect(card).toMatchObject({ start: startsAt, theme: 'who-we-are', joinUrl: expect.any(String) })
+      expect(card).toMatchObject({
+        start: startsAt,
+        theme: 'who-we-are',
+        openActions: 2,
+        joinUrl: expect.any(String),
+      })
   })
 
   it('which of a Monday is the Friday', async () => {

@@ -21,6 +21,7 @@ export function sessionAheadCard(
 ): CardMessage {
   const { words, tabLink } = reader
   const { partner, mySide, start, end, timeZone, number, theme, own, joinUrl, sessionId, pairingId } = notice
+  const { openActions } = notice
   const language = languageOf(words.locale)
   const word = (key: AheadWordKey) => fill(aheadWords[language][key], { partner: partner.name }, language)
   const topic = own?.[language]?.topic ?? words.findShared('arc', `${theme}.topic`)
@@ -42,6 +43,7 @@ export function sessionAheadCard(
       ...(topic ? fact(words.text('next-theme'), topic) : []),
       // Written to whoever brings it.
       ...(bring && mySide === 'mentor' ? fact(word('bring'), bring) : []),
+      ...(openActions > 0 ? fact(word('open'), words.number(openActions)) : []),
     ],
     [
       ...(joinUrl ? [open(words.text('join'), joinUrl)] : []),

@@ -27,6 +27,7 @@ const LaterSessions = lazy(() => import('./later-sessions.tsx'))
 /** Once, and only until the first Session: its words and its dialog are loaded for those who may. */
 const SomeoneElse = lazy(() => import('./someone-else.tsx'))
 const Agreement = lazy(() => import('./agreement.tsx'))
+const Actions = lazy(() => import('./actions.tsx'))
 
 export function PairingView({
   pairing,
@@ -62,6 +63,9 @@ export function PairingView({
             now={now}
             asked={asked}
           />
+        </Suspense>
+        <Suspense fallback={null}>
+          <Actions pairing={pairing} />
         </Suspense>
         {pairing.state !== 'ended' && pairing.state !== 'completed' && (
           <Suspense fallback={<Loading />}>
