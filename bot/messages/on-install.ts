@@ -1,6 +1,7 @@
 /** Somebody added the app, or took it away. Teams tells both more than once; a person is welcomed once. */
 
 import type { Ports } from '../workflows/ports.ts'
+import { rolesHere } from '../workflows/program/roles-here.ts'
 import { deliverMissed } from '../workflows/telling/deliver-missed.ts'
 import type { Reader } from './cards/card.ts'
 import { teamWelcomeCard, welcomeCard } from './cards/help.ts'
@@ -11,9 +12,12 @@ export async function onInstall(where: Where, reader: Reader, ports: Ports): Pro
   const whom = reachableId(where)
   if (!whom) return silent
   if (where.scope === 'personal') await deliverMissed(ports, whom)
+  // Looked up first: what fails after the welcome counts as given would leave somebody without one.
+  const roles = where.scope === 'personal' ? await rolesHere(ports, whom) : []
   const isFirst = await ports.store.reachable.firstSeen(['welcome', whom])
   if (!isFirst) return silent
-  return { kind: 'card', message: where.scope === 'team' ? teamWelcomeCard(reader) : welcomeCard(reader) }
+  if (where.scope === 'team') return { kind: 'card', message: teamWelcomeCard(reader) }
+  return { kind: 'card', message: welcomeCard(reader, roles) }
 }
 
 export async function onRemove(where: Where, { store }: Ports): Promise<Answer> {

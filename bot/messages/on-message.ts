@@ -6,6 +6,7 @@ import { tracksOf } from '../workflows/enrolment/train.ts'
 import { myMentoringNow } from '../workflows/meeting/my-next-session.ts'
 import type { Ports } from '../workflows/ports.ts'
 import { contactsOf } from '../workflows/program/contacts.ts'
+import { rolesHere } from '../workflows/program/roles-here.ts'
 import type { CardMessage, Reader } from './cards/card.ts'
 import { leaveCard } from './cards/enrolment/leave.ts'
 import { dayAfter, pauseCard } from './cards/enrolment/pause.ts'
@@ -26,13 +27,17 @@ export async function onMessage(text: string, where: Where, reader: Reader, port
 }
 
 /** Help is help without it too, while the database is away; anything else that fails is a fault. */
-async function orNone<T>(found: Promise<T[]>): Promise<T[]> {
+async function unlessAway<T>(found: Promise<T>): Promise<T | undefined> {
   try {
     return await found
   } catch (error) {
-    if (isAway(error)) return []
+    if (isAway(error)) return undefined
     throw error
   }
+}
+
+async function orNone<T>(found: Promise<T[]>): Promise<T[]> {
+  return (await unlessAway(found)) ?? []
 }
 
 /** To whom somebody can turn outside the Program's line. */
@@ -44,12 +49,15 @@ async function outside(personId: PersonId, ports: Ports): Promise<Contact[]> {
   })
 }
 
-const helpOf = async (ports: Ports, who: PersonId, reader: Reader, why: 'help' | 'unknown') =>
-  helpCard(reader, {
+async function helpOf(ports: Ports, who: PersonId, reader: Reader, why: 'help' | 'unknown') {
+  const roles = await unlessAway(rolesHere(ports, who))
+  return helpCard(reader, {
+    ...(roles ? { roles } : {}),
     why,
     trains: (await orNone(tracksOf(ports, who))).length > 0,
     contacts: await outside(who, ports),
   })
+}
 
 interface CommandAct {
   /** What of `auth/access.ts` it is; that the bot talks to somebody at all was asked before (`enter`). */

@@ -1,6 +1,7 @@
 /**
  * What somebody wants who writes to the bot in their own words. A command has phrases in each language, and is meant when one of
  * them stands in what was written; where several do, the first of `order` is: whoever cannot come wants more than to know when.
+ * A phrase inside a longer one says nothing by itself: "on leave" is a break, and nobody who leaves.
  */
 import type { Command, Language } from './language/language.ts'
 
@@ -14,11 +15,19 @@ export function understand(
   languages: readonly Pick<Language, 'commands'>[],
 ): Command | undefined {
   const said = ` ${bare(written)} `
-  const isMeant = (command: Command, { commands }: Pick<Language, 'commands'>) =>
-    commands[command].some((phrase) => said.includes(` ${bare(phrase)} `))
+  const found = ({ commands }: Pick<Language, 'commands'>) =>
+    order.flatMap((command) =>
+      commands[command].flatMap((phrase) => {
+        const words = ` ${bare(phrase)} `
+        return said.includes(words) ? [{ command, words }] : []
+      }),
+    )
   for (const language of languages) {
-    const meant = order.find((command) => isMeant(command, language))
-    if (meant) return meant
+    const all = found(language)
+    const meant = all.find(
+      ({ words }) => !all.some((other) => other.words !== words && other.words.includes(words)),
+    )
+    if (meant) return meant.command
   }
   return undefined
 }

@@ -171,6 +171,7 @@ describe('writing to the bot', () => {
   it.each(['what on earth is this', '', '؟', '<script>alert(1)</script>', `${'x '.repeat(2_500)}`])(
     '"%s" is not understood, which is said, with what the bot can do',
     async (text) => {
+      await enrols(stage, ANA)
       await say(text)
       expect(last().summary).toBe('I didn’t get that. Here’s what I can do')
       for (const what of ['next session', 'I can’t make it', 'pause', 'leave'])

@@ -18,6 +18,7 @@ import { es } from '../../bot/words/es.ts'
 import { formWords } from '../../bot/words/forms.ts'
 import { introductionWords } from '../../bot/words/introduction.ts'
 import { partWords } from '../../bot/words/parts.ts'
+import { roleHereWords } from '../../bot/words/roles-here.ts'
 import { screeningWords } from '../../bot/words/screening.ts'
 import type { Language, Sentence } from '../../bot/words/sentence.ts'
 import { slipWords } from '../../bot/words/slips.ts'
@@ -59,6 +60,7 @@ export async function allWords(): Promise<Entry[]> {
   add('bot/words/ahead.ts', aheadWords)
   add('bot/words/dates.ts', dateWords)
   add('bot/words/parts.ts', partWords)
+  add('bot/words/roles-here.ts', roleHereWords)
   add('bot/words/screening.ts', screeningWords)
   add('bot/words/slips.ts', slipWords)
   add('bot/words/training.ts', trainingWords)

@@ -21,6 +21,7 @@ import { wordsFor } from '../../bot/messages/language/words.ts'
 import { agreementWords } from '../../bot/words/agreement.ts'
 import type { Language } from '../../bot/words/sentence.ts'
 import type { AgreementToSign } from '../../bot/workflows/pairing/agreement-to-sign.ts'
+import type { RoleHere } from '../../bot/workflows/program/roles-here.ts'
 import { everyNotice } from './every-notice.ts'
 
 export const locales = ['en-GB', 'es-ES', 'ar'] as const
@@ -279,6 +280,11 @@ export const announcement = {
 }
 
 /** One of each kind, which the compiler keeps complete. */
+export const everyRole: RoleHere[] = [
+  ...(['mentor', 'mentee', 'sponsor', 'organizer', 'reviewer', 'independent-contact'] as const),
+  ...(['stand-in', 'communications', 'assistant'] as const),
+]
+
 const noticeCards = Object.fromEntries(
   Object.entries(everyNotice).map(([kind, notice]) => [
     `notice ${kind}`,
@@ -288,9 +294,17 @@ const noticeCards = Object.fromEntries(
 
 export const cards: Record<string, (reader: Reader) => CardMessage> = {
   ...noticeCards,
-  welcome: welcomeCard,
+  ...Object.fromEntries(
+    [[], ...everyRole.map((role) => [role]), ['mentor', 'assistant'], everyRole].flatMap((roles) => [
+      [`welcome ${roles.join('+')}`, (reader: Reader) => welcomeCard(reader, roles as RoleHere[])],
+      [
+        `help ${roles.join('+')}`,
+        (reader: Reader) => helpCard(reader, { roles: roles as RoleHere[], trains: true }),
+      ],
+    ]),
+  ),
   'team-welcome': teamWelcomeCard,
-  help: helpCard,
+  help: (reader) => helpCard(reader),
   'help-with-contact': (reader) =>
     helpCard(reader, {
       contacts: [{ name: 'Rita Vale', signInName: 'rita@contoso.com' }, { name: 'Otto Berg' }],

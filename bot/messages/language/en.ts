@@ -12,8 +12,6 @@ export const en = {
     'welcome-text':
       'This is where reverse mentoring happens: a junior colleague teaches, a senior leader learns. I bring you what needs your answer and the news about your own mentoring.',
     'welcome-what': 'What you’ll get from me',
-    'welcome-1': 'Who your partner is, and why we matched you',
-    'welcome-2': 'A quick check-in after each session',
     'welcome-3': 'Nothing to answer while you’re on a break',
     'welcome-team':
       'Mentoring can now post success stories to this team. Anything personal stays in your own chat with me.',
@@ -21,6 +19,7 @@ export const en = {
     'help-title': 'What I can do',
     'help-text': 'Write it in your own words, or press a button.',
     'help-my-mentoring': 'who your partner is and where things stand',
+    'help-my-mentoring-none': 'which programs are open to you',
     'help-next-session': 'when you meet next, with the link',
     'help-pause': 'no new partner and no questions until a date you choose',
     'help-not-coming': 'another time for your next session',

@@ -13,8 +13,6 @@ export const es: Language = {
     'welcome-text':
       'Aquí ocurre la mentoría inversa: una persona que empieza enseña y alguien de la dirección aprende. Te traigo lo que necesita tu respuesta y las novedades de tu propia mentoría.',
     'welcome-what': 'Qué recibirás de mí',
-    'welcome-1': 'Con quién vas a trabajar, y por qué',
-    'welcome-2': 'Un seguimiento breve después de cada sesión',
     'welcome-3': 'Nada que responder mientras estés en pausa',
     'welcome-team':
       'Mentoría ya puede publicar historias de éxito en este equipo. Todo lo personal se queda en tu propio chat conmigo.',
@@ -22,6 +20,7 @@ export const es: Language = {
     'help-title': 'Qué puedo hacer',
     'help-text': 'Escríbelo con tus palabras o pulsa un botón.',
     'help-my-mentoring': 'con quién trabajas y en qué punto estás',
+    'help-my-mentoring-none': 'qué programas están abiertos para ti',
     'help-next-session': 'cuándo es la próxima, con el enlace',
     'help-pause': 'nadie nuevo y sin preguntas hasta la fecha que elijas',
     'help-not-coming': 'otra hora para tu próxima sesión',
