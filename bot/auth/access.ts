@@ -230,6 +230,8 @@ export const access = {
    */
   'keep-exclusions': { shelf: 'program', who: [['organizer']], shows: ['declared-conflict'] },
   'keep-own-assistant': { shelf: 'program', who: [['oneself']] },
+  /** By whoever was named. */
+  'stop-assisting': { shelf: 'program', who: [['oneself']] },
   /** Whose assistant one is; each of their Sessions is shown as `move-session` allows. */
   'read-own-leaders': { shelf: 'program', who: [['oneself']] },
 

@@ -16,6 +16,7 @@ const mayStandInMail: Record<Notice['kind'], boolean> = {
   ask: true,
   repair: true,
   'assisted-repair': true,
+  assisting: true,
   'speed-round': true,
   nudge: true,
   concerns: true,

@@ -43,7 +43,13 @@ const byRole: Partial<Record<Act, Role[]>> = {
 const byPerson: Act[] = [
   ...(['enter', 'see-colleagues', 'enrol', 'change-own-enrolment', 'avoid-somebody'] as const),
   ...(['find-program', 'organize', 'hand-over-organizer', 'answer-handover', 'read-own-seats'] as const),
-  ...(['keep-own-assistant', 'read-own-leaders', 'read-own-choices', 'look-for-partners'] as const),
+  ...([
+    'keep-own-assistant',
+    'read-own-leaders',
+    'stop-assisting',
+    'read-own-choices',
+    'look-for-partners',
+  ] as const),
   ...(['rank-people', 'ask-to-pair', 'answer-request', 'withdraw-request'] as const),
   ...(['read-own-pairing', 'end-pairing', 'decline-pairing', 'move-session', 'repair-session'] as const),
   ...(['read-own-speed-meetings', 'rate-speed-meeting', 'read-own-mentoring'] as const),

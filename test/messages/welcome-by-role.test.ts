@@ -57,7 +57,9 @@ const is: Record<RoleHere, () => Promise<void>> = {
   communications: () => has('communications'),
   'stand-in': () => has('stand-in'),
   'independent-contact': () => has('independent-contact'),
-  assistant: () => stage.ports.store.delegates.name({ leaderId: BEN, assistantId: ANA, since: NOW }),
+  assistant: async () => {
+    await stage.ports.store.delegates.name({ leaderId: BEN, assistantId: ANA, since: NOW })
+  },
 }
 
 /** What it says the reader is, and nothing that they are not. */

@@ -10,6 +10,7 @@ import { es as botEs } from '../../bot/messages/language/es.ts'
 import { agreementWords } from '../../bot/words/agreement.ts'
 import { aheadWords } from '../../bot/words/ahead.ts'
 import { ar } from '../../bot/words/ar.ts'
+import { assistingWords } from '../../bot/words/assisting.ts'
 import { closedWords } from '../../bot/words/closed-cards.ts'
 import { contentWords } from '../../bot/words/content.ts'
 import { dateWords } from '../../bot/words/dates.ts'
@@ -54,6 +55,7 @@ export async function allWords(): Promise<Entry[]> {
     add(`bot/words ${section}`, { en: en[section], es: es[section], ar: ar[section] })
   add('bot/words/forms.ts', formWords)
   add('bot/words/agreement.ts', agreementWords)
+  add('bot/words/assisting.ts', assistingWords)
   add('bot/words/closed-cards.ts', closedWords)
   add('bot/words/content.ts', contentWords)
   add('bot/words/introduction.ts', introductionWords)

@@ -280,6 +280,13 @@ export const announcement = {
 }
 
 /** One of each kind, which the compiler keeps complete. */
+const assisting = {
+  kind: 'assisting',
+  leaderId: 'l',
+  leaderName: ben.name,
+  assistantName: 'Rita Vale',
+} as const
+
 export const everyRole: RoleHere[] = [
   ...(['mentor', 'mentee', 'sponsor', 'organizer', 'reviewer', 'independent-contact'] as const),
   ...(['stand-in', 'communications', 'assistant'] as const),
@@ -305,6 +312,8 @@ export const cards: Record<string, (reader: Reader) => CardMessage> = {
   ),
   'team-welcome': teamWelcomeCard,
   help: (reader) => helpCard(reader),
+  'assisting-over': (reader) => cardForNotice({ ...assisting, state: 'over' }, reader),
+  'assisting-stopped': (reader) => cardForNotice({ ...assisting, state: 'stopped' }, reader),
   'help-with-contact': (reader) =>
     helpCard(reader, {
       contacts: [{ name: 'Rita Vale', signInName: 'rita@contoso.com' }, { name: 'Otto Berg' }],

@@ -6,6 +6,7 @@
 import type { ParticipantId } from '../enrolment/participant.ts'
 import type { ConcernKind } from '../meeting/concern.ts'
 import type { FormName, Question } from '../meeting/form.ts'
+import type { PersonId } from '../organization/person.ts'
 import type { PairingId, ScorePart } from '../pairing/pairing.ts'
 import type { AskedState, RequestId } from '../preferences/preference.ts'
 import type { LateStage } from '../program/cohort-timetable.ts'
@@ -145,6 +146,14 @@ export type Notice =
       time?: { start: Date; end: Date }
       timeZone: string
       reminder?: 'again' | 'day-before'
+    }
+  | {
+      /** A leader's assistant was named, is it no more (both to the assistant), or gave it up (to the leader). */
+      kind: 'assisting'
+      state: 'named' | 'over' | 'stopped'
+      leaderId: PersonId
+      leaderName: string
+      assistantName: string
     }
   | {
       kind: 'speed-round'

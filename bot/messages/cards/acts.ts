@@ -8,6 +8,7 @@ import { readAgreement, signAgreement } from './pairing/sign-agreement.ts'
 import { answerRequest } from './preferences/answer-request.ts'
 import { answerSeat } from './program/answer-seat.ts'
 import { chooseAssisted } from './program/choose-assisted.ts'
+import { stopAssistingAct } from './program/stop-assisting.ts'
 import { tickDuty } from './program/tick-duty.ts'
 import { cannotMakeIt, findAnotherTime } from './scheduling/cannot-make-it.ts'
 import { chooseRepair, refuseTimes, withdrawRepair } from './scheduling/choose-repair.ts'
@@ -24,6 +25,7 @@ export const cardActs: readonly CardAct[] = [
   readAgreement,
   signAgreement,
   chooseAssisted,
+  stopAssistingAct,
   tickDuty,
   rateSpeed,
   cannotMakeIt,

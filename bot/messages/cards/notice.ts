@@ -15,6 +15,7 @@ import { pairingCard } from './pairing/pairing.ts'
 import { partnerPausesCard } from './pairing/partner-pauses.ts'
 import { pairAnswerCard, pairRequestCard } from './preferences/requests.ts'
 import { assistedRepairCard } from './program/assisted.ts'
+import { assistingCard } from './program/assisting.ts'
 import { lateStageCard, sponsorDutyCard } from './program/dates.ts'
 import { partNewsCard } from './program/part.ts'
 import { listTriedCard, seatAskedCard, seatNewsCard } from './program/seat.ts'
@@ -29,6 +30,7 @@ const draws: { [K in Notice['kind']]: Draw<K> } = {
   'check-in': ({ state, ...question }, reader) =>
     state ? checkInOverCard({ ...question, state }, reader) : checkInCard(question, reader),
   'assisted-repair': assistedRepairCard,
+  assisting: assistingCard,
   'speed-round': speedRoundCard,
   repair: repairCard,
   nudge: nudgeCard,

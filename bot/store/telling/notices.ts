@@ -92,6 +92,7 @@ function revive(notice: Notice): Notice {
     case 'ask':
       return { ...notice, until: new Date(notice.until) }
     case 'pair-answer':
+    case 'assisting':
     case 'pairing-off':
     case 'pairing-ended':
     case 'pairing-completed':

@@ -116,8 +116,9 @@ export interface ProgramStore {
     of(leaderId: PersonId): Promise<Delegate | undefined>
     /** Whom somebody assists. */
     leadersOf(assistantId: PersonId): Promise<Delegate[]>
-    /** One leader has one assistant: another takes the place. */
-    name(delegate: Delegate): Promise<void>
-    remove(leaderId: PersonId): Promise<void>
+    /** One leader has one assistant: another takes the place. False when it is that one already. */
+    name(delegate: Delegate): Promise<boolean>
+    /** Whoever it was; nobody where there was none, or another one. */
+    remove(leaderId: PersonId, assistantId?: PersonId): Promise<Delegate | undefined>
   }
 }

@@ -15,6 +15,7 @@ type Store = Pick<
   | 'checkIns'
   | 'summaries'
   | 'handovers'
+  | 'delegates'
   | 'concerns'
   | 'participants'
   | 'training'
@@ -74,6 +75,8 @@ export async function isSubjectOver(store: Store, personId: PersonId, notice: No
       const program = cohort && (await store.programs.get(cohort.programId))
       return program?.organizerId !== personId || !isLate(notice.what, cohort!.stage)
     }
+    case 'assisting':
+      return notice.state === 'named' && (await store.delegates.of(notice.leaderId))?.assistantId !== personId
     case 'seat-asked':
       return (await store.handovers.get(notice.handoverId))?.state !== 'open'
     case 'concerns':

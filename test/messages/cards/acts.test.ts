@@ -39,6 +39,7 @@ const sent: [verb: string, data: Record<string, unknown>, read: object][] = [
   ],
   ['choose-assisted', { repairId: 'r1', option: 2 }, { repairId: 'r1', option: 2 }],
   ['tick-duty', { cohortId: 'c1', duty: 'kickoff' }, { cohortId: 'c1', duty: 'kickoff' }],
+  ['stop-assisting', { leaderId: 'ben' }, { leaderId: 'ben' }],
   ['rate-speed', { eventId: 'e1', toId: 'ben', rating: '8' }, { eventId: 'e1', toId: 'ben', rating: 8 }],
   ['cannot-make-it', { sessionId: 's1' }, { sessionId: 's1' }],
   [

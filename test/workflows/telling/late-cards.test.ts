@@ -32,6 +32,7 @@ const byRecord = [
     'late-stage',
     'summary-to-approve',
     'seat-asked',
+    'assisting',
     'ask',
     'agreement',
   ],
