@@ -528,8 +528,34 @@ describe('pausing', () => {
   })
 
   it('until a day is kept and said back', async () => {
-    expect((await pressUntil('2026-04-01')).value).toContain('1 April')
+    expect(wordsOn((await pressUntil('2026-04-01')).value)).toContain('1 April')
     expect(await paused()).toBe('2026-04-01')
+  })
+
+  it('leaves no form behind, whatever was wrong before: there stands what was set, with the way back', async () => {
+    await pressUntil('2020-01-01')
+    const { value } = await pressUntil('2026-04-01')
+    expect(JSON.stringify(value)).not.toContain('Input.Date')
+    expect(wordsOn(value)).not.toContain('Please choose')
+    expect(JSON.stringify(value)).toContain('"verb":"resume","data":{"until":"2026-04-01"}')
+    const shown = chat().find(({ id }) => id === chat()[0]!.id)!
+    expect(JSON.stringify(shown.card)).not.toContain('Input.Date')
+  })
+
+  it('ends with one press, and a second one changes nothing', async () => {
+    await pressUntil('2026-04-01')
+    const back = () => pressButton(stage.tenant, ANA, chat()[0]!.id, 'resume', { until: '2026-04-01' })
+    for (const { value } of [await back(), await back()]) expect(wordsOn(value)).toContain('Welcome back')
+    expect(await stage.ports.store.participants.of('cohort', ANA)).toMatchObject({ state: 'approved' })
+    expect(await paused()).toBeUndefined()
+  })
+
+  it('is not ended by the card of an earlier break', async () => {
+    await pressUntil('2026-04-01')
+    await pressUntil('2026-05-01')
+    const { value } = await pressButton(stage.tenant, ANA, chat()[0]!.id, 'resume', { until: '2026-04-01' })
+    expect(wordsOn(value)).toContain('1 May')
+    expect(await paused()).toBe('2026-05-01')
   })
 
   it.each(['2026-03-03', '2020-01-01', 'tomorrow', '', undefined, { a: 1 }])(

@@ -7,7 +7,7 @@ import { programRoles, seats } from '../../bot/domain/program/part.ts'
 import { duties } from '../../bot/domain/program/sponsor-duties.ts'
 import type { Notice } from '../../bot/domain/telling/notice.ts'
 import type { CardMessage, Reader } from '../../bot/messages/cards/card.ts'
-import { pauseCard } from '../../bot/messages/cards/enrolment/pause.ts'
+import { backCard, pauseCard, pausedCard } from '../../bot/messages/cards/enrolment/pause.ts'
 import { helpCard, teamWelcomeCard, welcomeCard } from '../../bot/messages/cards/help.ts'
 import { askCard, askDoneCard } from '../../bot/messages/cards/meeting/ask.ts'
 import { checkInCard, checkInDoneCard } from '../../bot/messages/cards/meeting/check-in.ts'
@@ -424,6 +424,8 @@ export const cards: Record<string, (reader: Reader) => CardMessage> = {
   'stalled-pairs': (reader) =>
     cardForNotice({ kind: 'stalled-pairs', cohortName: 'Spring 2026', stalled: 5 }, reader),
   pause: (reader) => pauseCard('2026-03-04', reader),
+  paused: (reader) => pausedCard('2026-04-01', reader),
+  back: (reader) => backCard(reader),
   'decision-approve': (reader) =>
     cardForNotice({ kind: 'decision', decision: 'approve', programName: 'Reverse mentoring 2026' }, reader),
   'decision-waitlist': (reader) =>

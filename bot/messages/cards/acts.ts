@@ -1,6 +1,7 @@
 /** Every button of our cards that does something. A verb that is not here brings help. */
 import type { CardAct } from '../card-acts.ts'
 import { pauseUntil } from './enrolment/pause-until.ts'
+import { resumeAct } from './enrolment/resume.ts'
 import { answerAsk, changeAsk } from './meeting/answer-ask.ts'
 import { answerCheckIn, changeCheckIn } from './meeting/answer-check-in.ts'
 import { declinePairing } from './pairing/decline-pairing.ts'
@@ -34,4 +35,5 @@ export const cardActs: readonly CardAct[] = [
   refuseTimes,
   withdrawRepair,
   pauseUntil,
+  resumeAct,
 ]

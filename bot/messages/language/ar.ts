@@ -177,7 +177,10 @@ export const ar: Language = {
     'pause-until': 'توقف حتى',
     'pause-confirm': 'توقف',
     'pause-date-missing': 'اختر يومًا بعد اليوم، من فضلك.',
-    'pause-done': 'أنت في استراحة حتى {day}. للعودة قبل ذلك افتح صفحة «إرشادي».',
+    'pause-set-title': 'أنت في استراحة حتى {day}',
+    resume: 'عُد الآن',
+    'resume-done': 'مرحبًا بعودتك',
+    'resume-done-text': 'عدت إلى المشاركة كاملةً: أسألك كما من قبل، ويصلك الآن ما انتظر خلال استراحتك.',
 
     'decision-approve-title': 'لك مكان',
     'decision-approve-text': 'مكانك في {program} مؤكد. سيجري تكوين الثنائيات الآن، وسأخبرك من شريكك.',

@@ -194,7 +194,11 @@ export const en = {
     'pause-until': 'Pause until',
     'pause-confirm': 'Pause',
     'pause-date-missing': 'Please choose a day after today.',
-    'pause-done': 'You’re on a break until {day}. To come back sooner, open My mentoring.',
+    'pause-set-title': 'You’re on a break until {day}',
+    resume: 'Come back now',
+    'resume-done': 'Welcome back',
+    'resume-done-text':
+      'You’re part of everything again: I ask you things as before, and what waited during your break comes now.',
 
     'decision-approve-title': 'You’re in',
     'decision-approve-text':

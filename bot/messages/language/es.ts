@@ -196,7 +196,11 @@ export const es: Language = {
     'pause-until': 'Pausa hasta',
     'pause-confirm': 'Hacer una pausa',
     'pause-date-missing': 'Elige un día posterior a hoy, por favor.',
-    'pause-done': 'Estás en pausa hasta el {day}. Para volver antes, abre Mi mentoría.',
+    'pause-set-title': 'Estás en pausa hasta el {day}',
+    resume: 'Volver ya',
+    'resume-done': 'Te damos la bienvenida de nuevo',
+    'resume-done-text':
+      'Vuelves a participar en todo: te pregunto como antes, y lo que esperaba durante tu pausa llega ahora.',
 
     'decision-approve-title': 'Tienes plaza',
     'decision-approve-text':

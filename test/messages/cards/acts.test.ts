@@ -57,6 +57,7 @@ const sent: [verb: string, data: Record<string, unknown>, read: object][] = [
   ],
   ['withdraw-repair', { repairId: 'r1' }, { repairId: 'r1' }],
   ['pause-until', { until: '2026-04-01' }, { until: '2026-04-01' }],
+  ['resume', { until: '2026-04-01' }, { until: '2026-04-01' }],
 ]
 const commands = ['my-mentoring', 'next-session', 'not-coming', 'pause', 'leave', 'help']
 

@@ -3,7 +3,7 @@ import { isRefused, type Refusal, refuse } from '../../../domain/refusal.ts'
 import { pauseEnrolment } from '../../../workflows/enrolment/enrol.ts'
 import { currentParticipant } from '../../../workflows/meeting/my-next-session.ts'
 import { cardAct, ownThing } from '../../card-acts.ts'
-import { dateOnly, dayAfter, pauseCard } from './pause.ts'
+import { dayAfter, pauseCard, pausedCard } from './pause.ts'
 
 /** Without a day that is still to come, the question once more. */
 type Step = { pausedUntil: string } | { earliest: string }
@@ -24,6 +24,6 @@ export const pauseUntil = cardAct({
   },
   draw(step, reader) {
     if ('earliest' in step) return pauseCard(step.earliest, reader, true)
-    return reader.words.text('pause-done', { day: dateOnly(step.pausedUntil, reader.words) })
+    return pausedCard(step.pausedUntil, reader)
   },
 })

@@ -40,3 +40,29 @@ export function pauseCard(earliest: string, reader: Reader, dateMissing = false)
     ],
   )
 }
+
+/** In place of the form: what was set, and the way back. */
+export function pausedCard(until: string, reader: Reader): CardMessage {
+  const { words } = reader
+  const title = words.text('pause-set-title', { day: dateOnly(until, words) })
+  return cardMessage(
+    reader,
+    title,
+    [heading(title), note(words.text('pause-text'), { spacing: 'none' })],
+    [
+      press(words.text('resume'), 'resume', { until }),
+      open(words.text('open-tab'), reader.tabLink('my-mentoring')),
+    ],
+  )
+}
+
+export function backCard(reader: Reader): CardMessage {
+  const { words } = reader
+  const title = words.text('resume-done')
+  return cardMessage(
+    reader,
+    title,
+    [heading(title), note(words.text('resume-done-text'), { spacing: 'none' })],
+    [open(words.text('open-tab'), reader.tabLink('my-mentoring'))],
+  )
+}
