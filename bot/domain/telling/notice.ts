@@ -138,7 +138,8 @@ export type Notice =
   | {
       kind: 'assisted-repair'
       repairId: string
-      state: RepairShown
+      /** `off`: the pair is over, of which an assistant learns nothing else. */
+      state: RepairShown | 'off'
       /** All an assistant is told besides times. */
       leaderName: string
       stands: { start: Date; end: Date }

@@ -12,6 +12,7 @@ import type { Ports } from '../ports.ts'
 import { audit } from '../records/audit.ts'
 import { tell } from '../telling/deliver-notice.ts'
 import { tellOrReplace } from '../telling/replace-notice.ts'
+import { takeBackAssistants, takeBackCards } from './take-back-cards.ts'
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'jobs'>
 
@@ -73,9 +74,11 @@ async function tellTheTwo(ports: Needs, pairing: OverPairing, by: EndedBy): Prom
       const introduced = sent.kind === 'pairing' && sent.pairingId === pairing.id
       if (introduced) await tellOrReplace(ports, key, personId, notice)
     }
+    await takeBackCards(ports, pairing, personId, notice)
     const knows = pairing.state === 'ended' && personId === by
     if (!knows) await tell(ports, `${kind}.${pairing.id}.${personId}`, personId, notice)
   }
+  await takeBackAssistants(ports, pairing)
 }
 
 /** The other of the two as a card shows them. */

@@ -15,6 +15,7 @@ type Store = Pick<
   | 'checkIns'
   | 'summaries'
   | 'handovers'
+  | 'repairs'
   | 'delegates'
   | 'concerns'
   | 'participants'
@@ -38,6 +39,12 @@ export async function isSubjectOver(store: Store, personId: PersonId, notice: No
       const session = await store.sessions.get(notice.sessionId)
       const stands = session?.state === 'planned' && session.startsAt.getTime() === notice.start.getTime()
       return !stands || (await isPartedOf(store, notice.pairingId))
+    }
+    case 'repair':
+    case 'assisted-repair': {
+      const repair = await store.repairs.get(notice.repairId)
+      const session = repair && (await store.sessions.get(repair.sessionId))
+      return session !== undefined && (await isPartedOf(store, session.pairingId))
     }
     case 'check-in': {
       const mine = (await store.checkIns.of(notice.sessionId)).find((one) => one.personId === personId)

@@ -21,7 +21,9 @@ export function assistedRepairCard(notice: AssistedNotice, reader: Reader): Card
   const slip = slipWordsIn(words.locale)
   const { state, options, stands, time, timeZone, repairId, leaderName, reminder } = notice
   const title = slip(
-    state === 'booked' || state === 'kept' || state === 'expired' ? `assist.title.${state}` : 'assist.title',
+    state === 'booked' || state === 'kept' || state === 'expired' || state === 'off'
+      ? `assist.title.${state}`
+      : 'assist.title',
   )
   const settled = state === 'booking' || state === 'booked' ? time : undefined
   const isAtWork = state === 'open' || state === 'looking' || state === 'none'
