@@ -250,14 +250,14 @@ describe('being asked', () => {
   })
 })
 
-describe('choosing someone else instead', () => {
+describe('declining a pairing', () => {
   const fresh = myPairing({ mayDecline: true, sessions: [session(1), session(2)], nextSessionId: 's1' })
 
   test('asks first, promises that nobody is told, and keeping the partner sends nothing', async () => {
     const { user, sent } = open(choices(), { myMentoring: paired({ pairings: [fresh] }) })
-    const button = await screen.findByRole('button', { name: 'Decline this match' })
+    const button = await screen.findByRole('button', { name: 'Decline this pairing' })
     await user.click(button)
-    const dialog = await screen.findByRole('dialog', { name: /^Decline your match with / })
+    const dialog = await screen.findByRole('dialog', { name: /^Decline your pairing with / })
     expect(dialog.textContent).toContain('You don’t need a reason')
     expect(dialog.textContent).toContain('Nobody is told which of you it was.')
     await user.click(within(dialog).getByRole('button', { name: /^Keep / }))
@@ -274,8 +274,9 @@ describe('choosing someone else instead', () => {
         return { ok: true }
       },
     })
-    await user.click(await screen.findByRole('button', { name: 'Decline this match' }))
-    await user.click(await screen.findByRole('button', { name: 'Decline' }))
+    await user.click(await screen.findByRole('button', { name: 'Decline this pairing' }))
+    const dialog = await screen.findByRole('dialog')
+    await user.click(within(dialog).getByRole('button', { name: 'Decline this pairing' }))
     expect(
       await screen.findByText('Done. You’ll be considered again the next time pairs are made.'),
     ).toBeTruthy()
@@ -292,14 +293,15 @@ describe('choosing someone else instead', () => {
         throw problem(409, 'already-declined-once')
       },
     })
-    await user.click(await screen.findByRole('button', { name: 'Decline this match' }))
-    await user.click(await screen.findByRole('button', { name: 'Decline' }))
+    await user.click(await screen.findByRole('button', { name: 'Decline this pairing' }))
+    const dialog = await screen.findByRole('dialog')
+    await user.click(within(dialog).getByRole('button', { name: 'Decline this pairing' }))
     expect((await screen.findByRole('alert')).textContent).toMatch(/You can still end the pairing/)
   })
 
   test('is not offered when it is not mine to do', async () => {
     open(choices(), { myMentoring: paired() })
     await screen.findByRole('heading', { name: /^Next: / })
-    expect(screen.queryByRole('button', { name: 'Decline this match' })).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Decline this pairing' })).toBeNull()
   })
 })

@@ -106,13 +106,13 @@ export const ar: Language = {
     'pairing-ended-next': 'تُزال الجلسات القادمة من التقويمين. لا شيء عليك فعله.',
     'decline-text':
       'مرة واحدة في الدفعة، وحتى جلستك الأولى، يمكنك الاعتذار بلا سبب. يقرأ كلاكما الكلمات نفسها، ولا يُقال لأحد إنه كان أنت.',
-    'decline-confirm': 'أعتذر',
+    'decline-confirm': 'الاعتذار عن هذه الشراكة',
 
     'check-in-summary': 'كيف كانت جلستك مع {partner}؟',
     'check-in-title': 'كيف كانت الجلسة {number}؟',
     'check-in-with': 'مع {partner}، {day}',
     'check-in-again': 'لم تُجب عن هذا بعد. هذا هو التذكير الوحيد.',
-    'check-in-held': 'هل انعقدت؟',
+    'check-in-held': 'هل عُقدت؟',
     'check-in-held-yes': 'نعم، التقينا',
     'check-in-held-no': 'لا',
     'check-in-worth': 'هل استحقت وقتك؟',

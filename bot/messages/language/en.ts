@@ -117,7 +117,7 @@ export const en = {
       'Any sessions still ahead are being removed from both calendars. There’s nothing you need to do.',
     'decline-text':
       'Once per cohort, until your first session, you can decline without giving a reason. You both read the same words; nobody is told that it was you.',
-    'decline-confirm': 'Decline',
+    'decline-confirm': 'Decline this pairing',
 
     'check-in-summary': 'How was your session with {partner}?',
     'check-in-title': 'How was session {number}?',

@@ -84,7 +84,7 @@ export function checkInCard(
     choices(
       'worth',
       words.text('check-in-worth'),
-      ([5, 4, 3, 2, 1] as const).map((worth) => [String(worth), words.text(`check-in-worth-${worth}`)]),
+      ([1, 2, 3, 4, 5] as const).map((worth) => [String(worth), words.text(`check-in-worth-${worth}`)]),
       given.worth === undefined ? undefined : String(given.worth),
     ),
     ...complaint('worth'),

@@ -1,4 +1,4 @@
-/** "Someone else instead": once in a Cohort, without a reason, and the partner never learns which of the two it was. */
+/** Declining a pairing: once in a Cohort, without a reason, and the partner never learns which of the two it was. */
 import {
   Button,
   Dialog,
