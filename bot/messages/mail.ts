@@ -28,6 +28,7 @@ const mayStandInMail: Record<Notice['kind'], boolean> = {
   'part-news': true,
   'list-tried': true,
   'to-review': true,
+  'application-received': true,
   'sponsor-duty': true,
   'late-stage': true,
   'pairing-completed': true,

@@ -4,6 +4,11 @@ const en = {
   'card.text': 'Someone would like to teach in this program. Reading and scoring takes about two minutes.',
   'card.alone': 'You see what other reviewers think once you have said what you think.',
   'card.open': 'Read it',
+  'card.received.title': 'Your application is in',
+  'card.received.text':
+    'Thank you for offering to teach in {program}. Your application is with the reviewers; then the Organizer decides.',
+  'card.received.next':
+    'I’ll tell you as soon as it’s decided. Until someone has read it, you can change your answers in My mentoring.',
 
   'ask.title': 'Four questions before you teach',
   'ask.lead':
@@ -85,6 +90,11 @@ const es: Table = {
   'card.text': 'Alguien quiere enseñar en este programa. Leerla y valorarla lleva unos dos minutos.',
   'card.alone': 'Verás lo que piensan las demás personas cuando hayas dicho lo que piensas tú.',
   'card.open': 'Leerla',
+  'card.received.title': 'Tu solicitud ha llegado',
+  'card.received.text':
+    'Gracias por ofrecerte a enseñar en {program}. Tu solicitud está en revisión; después decide quien organiza.',
+  'card.received.next':
+    'Te avisaré en cuanto se decida. Hasta que alguien la lea, puedes cambiar tus respuestas en Mi mentoría.',
 
   'ask.title': 'Cuatro preguntas antes de enseñar',
   'ask.lead':
@@ -152,6 +162,9 @@ const ar: Table = {
   'card.text': 'هناك من يود أن يكون مرشدًا في هذا البرنامج. القراءة والتقييم يستغرقان نحو دقيقتين.',
   'card.alone': 'ترى رأي المراجعين الآخرين بعد أن تقول رأيك.',
   'card.open': 'قراءة الطلب',
+  'card.received.title': 'وصل طلبك',
+  'card.received.text': 'شكرًا لرغبتك في الإرشاد ضمن {program}. طلبك الآن عند المراجعين، ثم يقرّر المنظّم.',
+  'card.received.next': 'أخبرك فور اتخاذ القرار. وإلى أن يقرأه أحد لك أن تغيّر إجاباتك من صفحة «إرشادي».',
 
   'ask.title': 'أربعة أسئلة قبل أن تبدأ الإرشاد',
   'ask.lead':

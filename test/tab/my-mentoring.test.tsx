@@ -456,7 +456,7 @@ describe('enrolling', () => {
     await next(user)
     await user.click(screen.getByRole('checkbox', { name: 'I agree to these ground rules' }))
     await user.click(screen.getByRole('button', { name: 'Enroll' }))
-    expect(await screen.findByText('You’ve enrolled.')).toBeTruthy()
+    expect(await screen.findByText('Thanks. You’ll hear as soon as it’s decided.')).toBeTruthy()
     expect(sent.find(({ route }) => route === 'enrol')?.input).toEqual({
       cohortId: 'spring',
       side: 'mentor',

@@ -41,6 +41,7 @@ export function isOver(notice: Notice, now: Date): boolean {
     case 'sponsor-duty':
     case 'late-stage':
     case 'summary-to-approve':
+    case 'application-received':
     case 'assisting':
     case 'seat-asked':
     case 'concerns':

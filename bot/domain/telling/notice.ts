@@ -312,6 +312,8 @@ export type Notice =
     }
   /** To the owner of a list of exclusions: somebody else brought a file of that name. Nothing changed. */
   | { kind: 'list-tried'; source: string; byName: string }
+  /** To whoever applied, once. */
+  | { kind: 'application-received'; participantId: ParticipantId; programName: string }
   /** Somebody's application can be read; whose stands on the page, for whoever may read it. */
   | { kind: 'to-review'; cohortId: CohortId; programName: string }
 

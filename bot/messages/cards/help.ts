@@ -86,7 +86,7 @@ function roleLines(roles: readonly RoleHere[], { words }: Reader): Element[] {
 
 /** The pages of those roles that have one besides My mentoring. */
 function pageButtons({ words, tabLink }: Reader, roles: readonly RoleHere[]): Element[] {
-  const applications = screeningWords[languageOf(words.locale)]['card.open']
+  const applications = screeningWords[languageOf(words.locale)].title
   return [
     ...(roles.includes('organizer') ? [open(words.text('seat-program'), tabLink('program'))] : []),
     ...(roles.includes('sponsor') || roles.includes('communications')

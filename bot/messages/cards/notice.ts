@@ -1,5 +1,6 @@
 import type { Notice } from '../../domain/telling/notice.ts'
 import type { CardMessage, Reader } from './card.ts'
+import { applicationReceivedCard } from './enrolment/application-received.ts'
 import { decisionCard, summaryToApproveCard } from './enrolment/decision.ts'
 import { toReviewCard } from './enrolment/to-review.ts'
 import { trainingCard } from './enrolment/training.ts'
@@ -59,6 +60,7 @@ const draws: { [K in Notice['kind']]: Draw<K> } = {
   'list-tried': listTriedCard,
   'session-ahead': sessionAheadCard,
   'to-review': toReviewCard,
+  'application-received': applicationReceivedCard,
   'sponsor-duty': sponsorDutyCard,
   'late-stage': lateStageCard,
   'summary-to-approve': summaryToApproveCard,

@@ -93,6 +93,7 @@ function revive(notice: Notice): Notice {
       return { ...notice, until: new Date(notice.until) }
     case 'pair-answer':
     case 'assisting':
+    case 'application-received':
     case 'pairing-off':
     case 'pairing-ended':
     case 'pairing-completed':

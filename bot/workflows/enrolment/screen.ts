@@ -78,6 +78,11 @@ export async function sendApplication(
     if ((await recordOf(ports, participant)).reviews.length > 0) return refuse('no-longer-open')
     const application = { participantId: participant.id, answers, sentAt: clock.now() }
     await store.screening.saveApplication(application, cohortId)
+    // Sent again, it is the same application; after leaving it is another one.
+    const received = `application-received.${participant.id}.${participant.enrolledAt.getTime()}`
+    await tell(ports, received, personId, {
+      ...{ kind: 'application-received', participantId: participant.id, programName },
+    })
     const chart = await chartOf(ports)
     for (const reviewerId of reviewers) {
       if (

@@ -1,5 +1,6 @@
 /** Whether what a card speaks of is over by the record: answered, taken back, decided or mended before the card went out. */
 
+import { isUnderReview } from '../../domain/enrolment/screening.ts'
 import type { PersonId } from '../../domain/organization/person.ts'
 import { stateOf } from '../../domain/pairing/agreement.ts'
 import { isLive, liveStates, type PairingId } from '../../domain/pairing/pairing.ts'
@@ -59,6 +60,11 @@ export async function isSubjectOver(store: Store, personId: PersonId, notice: No
     case 'training': {
       const isIn = (await store.participants.get(notice.participantId))?.state === 'approved'
       return !isIn || (await store.training.finished([personId])).get(personId)!.has(notice.lessonId)
+    }
+    // Decided meanwhile, or taken back.
+    case 'application-received': {
+      const participant = await store.participants.get(notice.participantId)
+      return !participant || !isUnderReview(participant)
     }
     case 'decision':
       return isDecidedAnew(store, notice)

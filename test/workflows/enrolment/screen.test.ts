@@ -1,7 +1,10 @@
 /** Applications are read by two who do not see each other's, never by anybody of the applicant's own line, and then decided. */
+
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Participant } from '../../../bot/domain/enrolment/participant.ts'
 import { isRefused } from '../../../bot/domain/refusal.ts'
+import { cardForNotice } from '../../../bot/messages/cards/notice.ts'
+import { wordsFor } from '../../../bot/messages/language/words.ts'
 import { decideParticipant } from '../../../bot/workflows/enrolment/decide-participant.ts'
 import { erasePerson } from '../../../bot/workflows/enrolment/erase-person.ts'
 import {
@@ -11,6 +14,7 @@ import {
   underReview,
 } from '../../../bot/workflows/enrolment/screen.ts'
 import { chartOf } from '../../../bot/workflows/organization/chart.ts'
+import { isSubjectOver } from '../../../bot/workflows/telling/notice-subject.ts'
 import { type Api, openApi } from '../../support/api.ts'
 import { openCohort, startProduct } from '../../support/product.ts'
 
@@ -81,6 +85,24 @@ describe('an application', () => {
     expect(isRefused(await sends(first!))).toBe(false)
     expect(isRefused(await sends(second!))).toBe(false)
     for (const reviewer of reviewers) expect(await told(reviewer)).toHaveLength(1)
+  })
+
+  it('is confirmed to whoever sent it by one card, however often it is sent, and to nobody else', async () => {
+    const [first, , third] = applicants
+    const { notices } = product.ports.store
+    const confirmed = async (personId: string) =>
+      (await notices.ofPerson(personId)).flatMap(({ notice }) =>
+        notice.kind === 'application-received' ? [notice] : [],
+      )
+    expect(isRefused(await sends(first!))).toBe(false)
+    const cards = await confirmed(first!.personId)
+    expect(cards).toHaveLength(1)
+    const reader = { words: wordsFor('en'), tabLink: (place: string) => `https://tab/${place}` }
+    const { card } = cardForNotice(cards[0]!, reader)
+    expect(JSON.stringify(card)).toContain('Your application is with the reviewers')
+    expect(JSON.stringify(card)).not.toMatch(/enroll/i)
+    for (const one of [third!.personId, ...reviewers, boss]) expect(await confirmed(one)).toEqual([])
+    expect(await isSubjectOver(product.ports.store, first!.personId, cards[0]!)).toBe(false)
   })
 
   it('of one’s own line is neither listed nor read nor scored', async () => {

@@ -33,6 +33,7 @@ const byRecord = [
     'summary-to-approve',
     'seat-asked',
     'assisting',
+    'application-received',
     'ask',
     'agreement',
   ],

@@ -129,7 +129,7 @@ export const strings = defineStrings({
     'soon.ended': 'Your pairing with {name} will end.',
     'said.paused': 'Paused.',
     'said.resumed': 'Welcome back.',
-    'said.enrolled': 'You’ve enrolled.',
+    'said.enrolled': 'Thanks. You’ll hear as soon as it’s decided.',
     'said.updated': 'Your details are saved.',
   },
   es: {
@@ -265,7 +265,7 @@ export const strings = defineStrings({
     'soon.ended': 'El emparejamiento con {name} terminará.',
     'said.paused': 'En pausa.',
     'said.resumed': 'Te damos la bienvenida de nuevo.',
-    'said.enrolled': 'Te has inscrito.',
+    'said.enrolled': 'Gracias. Te avisaremos en cuanto se decida.',
     'said.updated': 'Tus datos están guardados.',
   },
   ar: {
@@ -426,7 +426,7 @@ export const strings = defineStrings({
     'soon.ended': 'ستنتهي الشراكة مع {name}.',
     'said.paused': 'توقف مؤقت.',
     'said.resumed': 'مرحبًا بعودتك.',
-    'said.enrolled': 'تم تسجيلك.',
+    'said.enrolled': 'شكرًا. سنخبرك فور اتخاذ القرار.',
     'said.updated': 'حُفظت بياناتك.',
   },
 })
