@@ -132,6 +132,10 @@ export type Notice =
       cohortId?: CohortId
       cohortName: string
       counts: Partial<Record<ConcernKind, number>>
+      /** Both of each pair it is about, as far as the reader stands outside their line. Absent in cards of earlier versions. */
+      pairs?: readonly (readonly [mentor: string, mentee: string])[]
+      /** ISO instant of the first of them: what comes up within a minute of it joins this card. */
+      since?: string
     }
   /** So many pairs or more. */
   | { kind: 'stalled-pairs'; cohortId?: CohortId; cohortName: string; stalled: number }

@@ -2,12 +2,14 @@
 import { type Concern, type ConcernKind, isPairHealth } from '../../domain/meeting/concern.ts'
 import { standsOutside } from '../../domain/meeting/pair-health.ts'
 import type { PersonId } from '../../domain/organization/person.ts'
-import type { Cohort } from '../../domain/program/program.ts'
+import type { Cohort, CohortId } from '../../domain/program/program.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts'
+import { minuteMs } from '../../domain/span.ts'
+import type { Notice } from '../../domain/telling/notice.ts'
 import { chartOf } from '../organization/chart.ts'
 import type { Ports } from '../ports.ts'
 import { audit } from '../records/audit.ts'
-import { tell } from './deliver-notice.ts'
+import { tellOrReplace } from './replace-notice.ts'
 
 type Needs = Pick<Ports, 'store' | 'jobs' | 'clock'>
 
@@ -28,15 +30,68 @@ export async function raiseConcerns(
     const program = await store.programs.get(cohort.programId)
     const theirs = program ? await readableTo(ports, program.organizerId, fresh) : []
     if (program && theirs[0]) {
-      const counts: Partial<Record<ConcernKind, number>> = {}
-      for (const { kind } of theirs) counts[kind] = (counts[kind] ?? 0) + 1
-      const key = `concerns.${theirs[0].key}.${raisedAt.getTime()}`
       const { id: cohortId, name: cohortName } = cohort
-      await tell(ports, key, program.organizerId, { kind: 'concerns', cohortId, cohortName, counts })
+      const { organizerId } = program
+      // Two that come up at once wait for each other, so that the second finds the card of the first.
+      await store.lock(`concerns.${cohortId}`)
+      const recent = await recentCard(ports, cohortId, organizerId)
+      const counts: Partial<Record<ConcernKind, number>> = { ...recent?.notice.counts }
+      for (const { kind } of theirs) counts[kind] = (counts[kind] ?? 0) + 1
+      const pairs = allOnce([
+        ...(recent?.notice.pairs ?? []),
+        ...(await namesFor(ports, organizerId, theirs)),
+      ])
+      const since = recent?.notice.since ?? raisedAt.toISOString()
+      const key = recent?.key ?? `concerns.${theirs[0].key}.${raisedAt.getTime()}`
+      await tellOrReplace(ports, key, organizerId, {
+        ...{ kind: 'concerns', cohortId, cohortName, counts, pairs, since },
+      })
     }
     return fresh.length
   })
 }
+
+type ConcernsNotice = Extract<Notice, { kind: 'concerns' }>
+
+/** The card about this Cohort that began within the last minute. */
+async function recentCard(
+  { store, clock }: Needs,
+  cohortId: CohortId,
+  organizerId: PersonId,
+): Promise<{ key: string; notice: ConcernsNotice } | undefined> {
+  const from = clock.now().getTime() - minuteMs
+  for (const { key, state, notice } of await store.notices.ofPerson(organizerId)) {
+    if (notice.kind !== 'concerns' || notice.cohortId !== cohortId || state === 'unreachable') continue
+    if (notice.since !== undefined && Date.parse(notice.since) > from) return { key, notice }
+  }
+  return undefined
+}
+
+/** Never somebody of the reader's own line, in either direction; where the chart cannot tell, everybody may be. */
+async function namesFor(
+  { store }: Needs,
+  readerId: PersonId,
+  concerns: readonly Pick<Concern, 'pairingId'>[],
+): Promise<Pair[]> {
+  const { mayBeAbove } = await chartOf({ store })
+  const isOutside = (id: PersonId) =>
+    id !== readerId && !mayBeAbove(readerId, id) && !mayBeAbove(id, readerId)
+  const pairs: Pair[] = []
+  for (const { pairingId } of concerns) {
+    const pairing = pairingId === undefined ? undefined : await store.pairings.get(pairingId)
+    if (!pairing || ![pairing.mentorId, pairing.menteeId].every(isOutside)) continue
+    const people = await store.people.many([pairing.mentorId, pairing.menteeId])
+    const name = (id: PersonId) => people.get(id)?.displayName ?? '—'
+    pairs.push([name(pairing.mentorId), name(pairing.menteeId)])
+  }
+  return pairs
+}
+
+type Pair = readonly [mentor: string, mentee: string]
+
+const allOnce = (pairs: readonly Pair[]): Pair[] => [
+  ...new Map(pairs.map((pair) => [JSON.stringify(pair), pair])).values(),
+]
 
 /** A count tells as much as a name: how a pair is doing is not counted for one of the two, or somebody above them. */
 async function readableTo<C extends Pick<Concern, 'kind' | 'pairingId'>>(

@@ -52,6 +52,15 @@ const concernsOf = async ({ pairing }: Booked) =>
   (await product.ports.store.concerns.list(cohortId)).filter(({ pairingId }) => pairingId === pairing.id)
 const told = async (kind: string, personId: string) => (await toldOf(product, personId, kind)).length
 
+/** Over all cards, because what comes up within a minute is one of them. */
+async function countedToOrganizer(): Promise<number> {
+  const cards = await toldOf(product, product.company.personas.organizer, 'concerns')
+  const counts = cards.flatMap(({ notice }) =>
+    notice.kind === 'concerns' ? Object.values(notice.counts) : [],
+  )
+  return counts.reduce((sum, count) => sum + count, 0)
+}
+
 async function ladder(change: { pair?: number; organizer?: number; sponsor?: number }) {
   const cohort = (await product.ports.store.cohorts.get(cohortId))!
   const ladder = { ...cohort.scheduling.ladder, ...change }
@@ -197,12 +206,12 @@ describe('after a reading of the chart', () => {
     const pair = nextPair()
     const { mentorId, menteeId } = pair.pairing
     const before = product.company.byId.get(mentorId)!.managerId
-    const told0 = await told('concerns', product.company.personas.organizer)
+    const told0 = await countedToOrganizer()
     changePerson(product.tenant.state, mentorId, { managerId: menteeId })
     await read()
     await read()
     expect(await concernsOf(pair)).toMatchObject([{ kind: 'inside-line' }])
-    expect(await told('concerns', product.company.personas.organizer)).toBe(told0 + 1)
+    expect(await countedToOrganizer()).toBe(told0 + 1)
     expect((await product.ports.store.pairings.get(pair.pairing.id))!.state).toBe('active')
     changePerson(product.tenant.state, mentorId, { managerId: before })
     await read()

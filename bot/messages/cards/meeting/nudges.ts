@@ -14,6 +14,9 @@ import {
   said,
 } from '../card.ts'
 
+/** A card is no list. */
+const mostNamed = 6
+
 type Of<K extends Notice['kind']> = Extract<Notice, { kind: K }>
 
 /** The same to both: nobody's fault, and one thing to do. */
@@ -36,8 +39,11 @@ export function nudgeCard({ partner, sessions, next, timeZone, pairingId }: Of<'
   )
 }
 
-/** Counts and no names: the list, and who may see it, is the Schedule's. */
-export function concernsCard({ cohortName, counts }: Of<'concerns'>, reader: Reader): CardMessage {
+/** How many of what, and about which pairs as far as the reader may be told; the list is the page's. */
+export function concernsCard(
+  { cohortName, counts, pairs = [] }: Of<'concerns'>,
+  reader: Reader,
+): CardMessage {
   const { words, tabLink } = reader
   const named = concernKinds.filter((kind) => (counts[kind] ?? 0) > 0)
   const total = named.reduce((sum, kind) => sum + (counts[kind] ?? 0), 0)
@@ -48,6 +54,10 @@ export function concernsCard({ cohortName, counts }: Of<'concerns'>, reader: Rea
     [
       heading(title),
       said(cohortName, { isSubtle: true }, { spacing: 'none' }),
+      ...pairs
+        .slice(0, mostNamed)
+        .map((pair) => said(`•  ${words.list([...pair])}`, {}, { spacing: 'small' })),
+      ...(pairs.length > mostNamed ? [note('…', { spacing: 'small' })] : []),
       ...named.flatMap((kind) => fact(words.shared('concerns', kind), words.number(counts[kind] ?? 0))),
     ],
     [open(words.text('open-check-ins'), tabLink('check-ins'))],
