@@ -32,7 +32,9 @@ export function sessionAheadCard(
     reader,
     `${title}: ${when}`,
     [
-      heading(title),
+      // A heading names nobody: mail shows it, and names are shown as they were written.
+      heading(words.text('next-title')),
+      said(partner.name, { isSubtle: true }, { spacing: 'none' }),
       panel([
         said(when, { size: 'medium', weight: 'bolder' }),
         note(words.text('session-number', { number: words.number(number) }), {
@@ -42,7 +44,13 @@ export function sessionAheadCard(
       ]),
       ...(topic ? fact(words.text('next-theme'), topic) : []),
       // Written to whoever brings it.
-      ...(bring && mySide === 'mentor' ? fact(word('bring'), bring) : []),
+      ...(bring && mySide === 'mentor'
+        ? [
+            // A Program's own words, which only a TextRun shows as they were written.
+            said(word('bring'), { isSubtle: true, size: 'small' }, { spacing: 'medium' }),
+            said(bring, {}, { spacing: 'none' }),
+          ]
+        : []),
       ...(openActions > 0 ? fact(word('open'), words.number(openActions)) : []),
     ],
     [
