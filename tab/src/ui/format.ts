@@ -17,6 +17,8 @@ export interface Format {
   time(instant: string | Date): string
   /** "10:00 – 10:50" */
   timeRange(from: string | Date, to: string | Date): string
+  /** "9:00" of a clock on a wall, as working hours are kept: the same in every zone. */
+  clock(wall: string): string
   /** The reader's zone at that instant: "GMT+1" */
   zone(instant: string | Date): string
   /** "Central European Time", where this device's clock shows something else at that instant. */
@@ -64,6 +66,10 @@ export function formatFor(locale: string, timeZone?: string): Format {
     time: (at) => dates({ hour: 'numeric', minute: '2-digit' }).format(new Date(at)),
     timeRange: (from, to) =>
       dates({ hour: 'numeric', minute: '2-digit' }).formatRange(new Date(from), new Date(to)),
+    clock: (wall) =>
+      cached(tag, { timeZone: 'UTC', hour: 'numeric', minute: '2-digit' }).format(
+        new Date(`2024-01-01T${wall.slice(0, 5)}:00Z`),
+      ),
     zone: (at) =>
       dates({ timeZoneName: 'short' })
         .formatToParts(new Date(at))

@@ -1,7 +1,21 @@
 /** What somebody typed into the enrolment form, kept for the length of the visit: a lost network or a reload costs nothing. */
 import type { In } from '../../../../bot/contract/index.ts'
+import type { Mine } from './mine.ts'
 
 export type Draft = Omit<In<'enrol'>, 'cohortId' | 'acceptedGroundRules'>
+
+/** What somebody who takes part has said. */
+export function detailsOf(participant: NonNullable<Mine['participant']>): Draft {
+  const {
+    id: _,
+    cohortId: __,
+    state: ___,
+    pausedUntil: ____,
+    acceptedGroundRules: _____,
+    ...said
+  } = participant
+  return said
+}
 
 const keyOf = (cohortId: string) => `enrolment-draft-${cohortId}`
 

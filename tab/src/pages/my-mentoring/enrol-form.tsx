@@ -1,37 +1,30 @@
-/** Enrolling in five short steps, prefilled. Also changes an enrolment: then it starts with what was said before. */
-import { Button, makeStyles, ProgressBar, tokens } from '@fluentui/react-components'
+/** Enrolling in five short steps, prefilled. The last shows everything once more before it is sent. */
+import { Button, ProgressBar } from '@fluentui/react-components'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { ApiProblem } from '../../api/client.ts'
-import { useEnrol, useUpdateEnrolment } from '../../api/enrolment/mentoring.ts'
+import { useEnrol } from '../../api/enrolment/mentoring.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { frameStrings } from '../../ui/strings.ts'
 import { useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
 import { useWords } from '../../ui/words.ts'
-import { type Draft, dropDraft, keepDraft, readDraft } from './draft.ts'
-import { type Faults, faultsOf, stepNames, stepOf } from './enrol-rules.ts'
-import { GoalStep, RulesStep, SideStep, TimeStep, TopicsStep } from './enrol-steps.tsx'
+import { type Draft, detailsOf, dropDraft, keepDraft, readDraft } from './draft.ts'
+import { EnrolPart } from './enrol-part.tsx'
+import { type Faults, faultsOf, type PartName, stepNames, stepOf, stillWrong } from './enrol-rules.ts'
+import {
+  firstInvalid,
+  GoalStep,
+  RulesStep,
+  SideStep,
+  TimeStep,
+  TopicsStep,
+  useFormStyles,
+} from './enrol-steps.tsx'
 import { enrolStrings } from './enrol-strings.ts'
+import { Summary } from './enrol-summary.tsx'
 import { useLayout } from './layout.ts'
 import type { Mine } from './mine.ts'
 import { strings } from './strings.ts'
-
-const useStyles = makeStyles({
-  form: {
-    maxWidth: '680px',
-    marginInline: 'auto',
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    gap: tokens.spacingVerticalL,
-  },
-  title: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase600,
-    lineHeight: tokens.lineHeightBase600,
-    fontWeight: tokens.fontWeightSemibold,
-    outlineStyle: 'none',
-  },
-})
 
 export default function EnrolForm({
   mine,
@@ -42,7 +35,7 @@ export default function EnrolForm({
   cohort: NonNullable<Mine['cohort']>
   done: () => void
 }) {
-  const styles = useStyles()
+  const styles = useFormStyles()
   const layout = useLayout()
   const t = useText(enrolStrings)
   const page = useText(strings)
@@ -50,7 +43,6 @@ export default function EnrolForm({
   const words = useWords()
   const toasts = useToasts()
   const enrol = useEnrol()
-  const update = useUpdateEnrolment()
   const [draft, setDraft] = useState<Draft>(() => startingDraft(mine, cohort.id))
   /** What somebody teaches is not what they want to learn: each side keeps its own topics. */
   const [otherTopics, setOtherTopics] = useState<Draft['topics']>([])
@@ -58,13 +50,13 @@ export default function EnrolForm({
   const [accepted, setAccepted] = useState(
     mine.participant?.acceptedGroundRules === cohort.groundRules.version,
   )
+  const [part, setPart] = useState<PartName>()
+  const [changed, setChanged] = useState<PartName>()
   const [found, setFound] = useState<Faults>({})
   const form = useRef<HTMLFormElement>(null)
   const title = useRef<HTMLHeadingElement>(null)
   const step = stepNames[index] ?? 'side'
   const isLast = index === stepNames.length - 1
-  const changing = mine.participant !== null && mine.participant.state !== 'left'
-  const fault = enrol.error ?? update.error
 
   useEffect(() => keepDraft(cohort.id, draft), [cohort.id, draft])
   // biome-ignore lint/correctness/useExhaustiveDependencies: every step begins at its question
@@ -81,7 +73,7 @@ export default function EnrolForm({
   }
   const saved = () => {
     dropDraft(cohort.id)
-    toasts.say(page(changing ? 'said.updated' : 'said.enrolled'))
+    toasts.say(page('said.enrolled'))
     done()
   }
   const send = () => {
@@ -92,8 +84,11 @@ export default function EnrolForm({
         if (problem instanceof ApiProblem && problem.field) setIndex(stepNames.indexOf(stepOf(problem.field)))
       },
     }
-    if (changing) update.mutate({ ...details, id: mine.participant!.id }, answers)
-    else enrol.mutate({ ...details, cohortId: cohort.id }, answers)
+    enrol.mutate({ ...details, cohortId: cohort.id }, answers)
+  }
+  const goTo = (place: number) => {
+    setChanged(undefined)
+    setIndex(place)
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -101,10 +96,21 @@ export default function EnrolForm({
     setFound(wrong)
     if (Object.keys(wrong).length > 0) return
     if (isLast) send()
-    else setIndex(index + 1)
+    else goTo(index + 1)
   }
   const faults = stillWrong(found, faultsOf(step, draft, accepted))
   const shared = { draft, change, faults, mine }
+  const closePart = () => {
+    setChanged(part)
+    setPart(undefined)
+  }
+  if (part) {
+    const keep = (kept: Draft) => {
+      setDraft(kept)
+      closePart()
+    }
+    return <EnrolPart part={part} mine={mine} draft={draft} save={keep} cancel={closePart} />
+  }
   return (
     <form ref={form} className={styles.form} noValidate onSubmit={submit}>
       <p className={layout.small}>
@@ -123,16 +129,20 @@ export default function EnrolForm({
         {step === 'time' && <TimeStep {...shared} />}
         {step === 'goal' && <GoalStep {...shared} />}
         {step === 'rules' && (
-          <RulesStep
-            items={cohort.groundRules.items}
-            accepted={accepted}
-            accept={setAccepted}
-            fault={faults.rules}
-          />
+          <>
+            <Summary draft={draft} change={setPart} changed={changed} />
+            <h2 className={layout.heading}>{t('rules.heading')}</h2>
+            <RulesStep
+              items={cohort.groundRules.items}
+              accepted={accepted}
+              accept={setAccepted}
+              fault={faults.rules}
+            />
+          </>
         )}
-        {fault && (
+        {enrol.error && (
           <p className={layout.fault} role="alert">
-            {words.whyNot(fault)} {t('kept')}
+            {words.whyNot(enrol.error)} {t('kept')}
           </p>
         )}
       </Panel>
@@ -141,9 +151,9 @@ export default function EnrolForm({
           {t('cancel')}
         </Button>
         <div className={layout.row}>
-          {index > 0 && <Button onClick={() => setIndex(index - 1)}>{t('back')}</Button>}
-          <Button type="submit" appearance="primary" disabledFocusable={enrol.isPending || update.isPending}>
-            {isLast ? t(changing ? 'save' : 'finish') : t('next')}
+          {index > 0 && <Button onClick={() => goTo(index - 1)}>{t('back')}</Button>}
+          <Button type="submit" appearance="primary" disabledFocusable={enrol.isPending}>
+            {isLast ? t('finish') : t('next')}
           </Button>
         </div>
       </div>
@@ -154,26 +164,7 @@ export default function EnrolForm({
 function startingDraft(mine: Mine, cohortId: string): Draft {
   const kept = readDraft(cohortId)
   if (kept) return kept
-  if (mine.participant) {
-    const {
-      id: _,
-      cohortId: __,
-      state: ___,
-      pausedUntil: ____,
-      acceptedGroundRules: _____,
-      ...said
-    } = mine.participant
-    return said
-  }
+  if (mine.participant) return detailsOf(mine.participant)
   const { sideSuggested, ...prefill } = mine.prefill
   return { ...prefill, side: sideSuggested }
-}
-
-/** A fault is told when somebody goes on, and gone as soon as it is put right. */
-function stillWrong(found: Faults, now: Faults): Faults {
-  return Object.fromEntries(Object.entries(now).filter(([field]) => field in found))
-}
-
-function firstInvalid(form: HTMLElement | null): HTMLElement | null | undefined {
-  return form?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid] button')
 }

@@ -45,3 +45,59 @@ export function stepOf(field: string | undefined): StepName {
     ? 'time'
     : 'rules'
 }
+
+/** What can be changed by itself once it was given, in the order of the form. */
+export const partNames = [
+  'side',
+  'topics',
+  'languages',
+  'hours',
+  'zone',
+  'capacity',
+  'goal',
+  'interests',
+] as const
+export type PartName = (typeof partNames)[number]
+
+const fieldsOf: Record<PartName, (keyof Draft)[]> = {
+  // What one teaches is not what one wants to learn: whoever changes the side says the topics anew.
+  side: ['side', 'topics'],
+  topics: ['topics'],
+  languages: ['languages'],
+  hours: ['workingHours'],
+  zone: ['timeZone'],
+  capacity: ['capacity'],
+  goal: ['goal', 'goalStart'],
+  interests: ['interests'],
+}
+
+/** `before` with this part as it is in `draft`, and nothing else of it. */
+export function withPart(part: PartName, before: Draft, draft: Draft): Draft {
+  const changed = Object.fromEntries(fieldsOf[part].map((field) => [field, draft[field]]))
+  return { ...before, ...changed }
+}
+
+const faultsIn: Record<PartName, (keyof Faults)[]> = {
+  side: ['topics'],
+  topics: ['topics'],
+  languages: ['languages'],
+  hours: ['days', 'end'],
+  zone: [],
+  capacity: [],
+  goal: ['goal'],
+  interests: [],
+}
+
+export function faultsOfPart(part: PartName, draft: Draft): Faults {
+  const all: Faults = {
+    ...faultsOf('topics', draft, true),
+    ...faultsOf('time', draft, true),
+    ...faultsOf('goal', draft, true),
+  }
+  return Object.fromEntries(Object.entries(all).filter(([field]) => faultsIn[part].includes(field as never)))
+}
+
+/** A fault is told when somebody goes on, and gone as soon as it is put right. */
+export function stillWrong(found: Faults, now: Faults): Faults {
+  return Object.fromEntries(Object.entries(now).filter(([field]) => field in found))
+}

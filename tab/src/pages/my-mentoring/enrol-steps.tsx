@@ -1,4 +1,4 @@
-/** The five steps of the form. Each shows its fields, its faults beside them, and nothing else. */
+/** The five steps of the form and the fields they are made of. Each shows its fields, its faults beside them, and nothing else. */
 import {
   Checkbox,
   Field,
@@ -68,8 +68,31 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(130px, 100%), 1fr))',
     gap: tokens.spacingHorizontalM,
   },
-  scale: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  /** Five circles in a row are wider than the narrowest windows. */
+  wraps: { flexWrap: 'wrap' },
 })
+
+/** What the whole form, one part of it and the summary share. */
+export const useFormStyles = makeStyles({
+  form: {
+    maxWidth: '680px',
+    marginInline: 'auto',
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalL,
+  },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase600,
+    lineHeight: tokens.lineHeightBase600,
+    fontWeight: tokens.fontWeightSemibold,
+    outlineStyle: 'none',
+  },
+})
+
+export function firstInvalid(form: HTMLElement | null): HTMLElement | null | undefined {
+  return form?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid] button')
+}
 
 export interface StepProps {
   draft: Draft
@@ -222,25 +245,43 @@ export function TopicsStep({ draft, change, faults, mine }: StepProps) {
   )
 }
 
-export function TimeStep({ draft, change, faults, mine }: StepProps) {
-  const styles = useStyles()
+export function TimeStep(props: StepProps) {
   const layout = useLayout()
+  const t = useText(enrolStrings)
+  return (
+    <>
+      <p className={layout.quiet}>{t('time.note')}</p>
+      <LanguagesField {...props} />
+      <HoursField {...props} />
+      <ZoneField {...props} />
+      <CapacityField {...props} />
+    </>
+  )
+}
+
+export function LanguagesField({ draft, change, faults, mine }: StepProps) {
+  const t = useText(enrolStrings)
+  const format = useFormat()
+  return (
+    <Chips
+      label={t('languages')}
+      all={[...new Set([...draft.languages, ...mine.offered.languages])].sort()}
+      chosen={draft.languages}
+      word={format.languageName}
+      toggle={(language, on) => change({ languages: without(draft.languages, language, on) })}
+      wrong={faults.languages}
+    />
+  )
+}
+
+export function HoursField({ draft, change, faults }: StepProps) {
+  const styles = useStyles()
   const t = useText(enrolStrings)
   const format = useFormat()
   const fault = useFault()
   const { workingHours: hours } = draft
-  const zones = [...new Set([draft.timeZone, ...Intl.supportedValuesOf('timeZone')])]
   return (
     <>
-      <p className={layout.quiet}>{t('time.note')}</p>
-      <Chips
-        label={t('languages')}
-        all={[...new Set([...draft.languages, ...mine.offered.languages])].sort()}
-        chosen={draft.languages}
-        word={format.languageName}
-        toggle={(language, on) => change({ languages: without(draft.languages, language, on) })}
-        wrong={faults.languages}
-      />
       <Chips
         label={t('days')}
         all={[1, 2, 3, 4, 5, 6, 7]}
@@ -266,36 +307,57 @@ export function TimeStep({ draft, change, faults, mine }: StepProps) {
             onChange={(_, { value }) => change({ workingHours: { ...hours, end: value } })}
           />
         </Field>
-        <Field label={t('capacity')}>
-          <Select
-            value={String(draft.capacity)}
-            onChange={(_, { value }) => change({ capacity: Number(value) })}
-          >
-            {[1, 2, 3, 4].map((count) => (
-              <option key={count} value={count}>
-                {format.number(count)}
-              </option>
-            ))}
-          </Select>
-        </Field>
       </div>
-      <Field label={t('zone')} className={styles.narrowable}>
-        <Select value={draft.timeZone} onChange={(_, { value }) => change({ timeZone: value })}>
-          {zones.map((zone) => (
-            <option key={zone} value={zone}>
-              {zone.replaceAll('_', ' ')}
-            </option>
-          ))}
-        </Select>
-      </Field>
     </>
   )
 }
 
-export function GoalStep({ draft, change, faults, mine }: StepProps) {
+export function ZoneField({ draft, change }: StepProps) {
+  const styles = useStyles()
+  const t = useText(enrolStrings)
+  const zones = [...new Set([draft.timeZone, ...Intl.supportedValuesOf('timeZone')])]
+  return (
+    <Field label={t('zone')} className={styles.narrowable}>
+      <Select value={draft.timeZone} onChange={(_, { value }) => change({ timeZone: value })}>
+        {zones.map((zone) => (
+          <option key={zone} value={zone}>
+            {zone.replaceAll('_', ' ')}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  )
+}
+
+export function CapacityField({ draft, change }: StepProps) {
+  const t = useText(enrolStrings)
+  const format = useFormat()
+  return (
+    <Field label={t('capacity')}>
+      <Select value={String(draft.capacity)} onChange={(_, { value }) => change({ capacity: Number(value) })}>
+        {[1, 2, 3, 4].map((count) => (
+          <option key={count} value={count}>
+            {format.number(count)}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  )
+}
+
+export function GoalStep(props: StepProps) {
+  return (
+    <>
+      <GoalField {...props} />
+      <InterestsField {...props} />
+    </>
+  )
+}
+
+export function GoalField({ draft, change, faults }: StepProps) {
+  const styles = useStyles()
   const layout = useLayout()
   const t = useText(enrolStrings)
-  const words = useWords()
   const fault = useFault()
   return (
     <>
@@ -311,6 +373,7 @@ export function GoalStep({ draft, change, faults, mine }: StepProps) {
       <Field label={t('goal.start')} hint={`1 ${t('goal.start.1')} · 5 ${t('goal.start.5')}`}>
         <RadioGroup
           layout="horizontal"
+          className={styles.wraps}
           value={String(draft.goalStart)}
           onChange={(_, { value }) => change({ goalStart: Number(value) })}
         >
@@ -319,15 +382,22 @@ export function GoalStep({ draft, change, faults, mine }: StepProps) {
           ))}
         </RadioGroup>
       </Field>
-      <Chips
-        label={t('interests')}
-        hint={t('interests.note')}
-        all={mine.offered.interests}
-        chosen={draft.interests}
-        word={words.interest}
-        toggle={(interest, on) => change({ interests: without(draft.interests, interest, on) })}
-      />
     </>
+  )
+}
+
+export function InterestsField({ draft, change, mine }: StepProps) {
+  const t = useText(enrolStrings)
+  const words = useWords()
+  return (
+    <Chips
+      label={t('interests')}
+      hint={t('interests.note')}
+      all={mine.offered.interests}
+      chosen={draft.interests}
+      word={words.interest}
+      toggle={(interest, on) => change({ interests: without(draft.interests, interest, on) })}
+    />
   )
 }
 

@@ -9,6 +9,7 @@ import { Taking } from './taking-part.tsx'
 
 /** Most people see the form once: it is loaded when they open it. */
 const EnrolForm = lazy(() => import('./enrol-form.tsx'))
+const EnrolDetails = lazy(() => import('./enrol-details.tsx'))
 /** Few people have any of these: they come after the page. */
 const SpeedBanner = lazy(() => import('../../ui/speed-banner.tsx'))
 const Assistant = lazy(() => import('./assistant.tsx'))
@@ -39,13 +40,18 @@ export default function MyMentoring() {
   const { id } = useCohortChoice()
   const query = useMyMentoring(id)
   const [form, setForm] = useState(false)
+  const close = () => setForm(false)
   return (
     <Reading query={query}>
       {(mine) => {
         if (form && mine.cohort) {
           return (
             <Suspense fallback={<Loading />}>
-              <EnrolForm mine={mine} cohort={mine.cohort} done={() => setForm(false)} />
+              {mine.participant && takesPart(mine.participant.state) ? (
+                <EnrolDetails mine={mine} participant={mine.participant} cohort={mine.cohort} done={close} />
+              ) : (
+                <EnrolForm mine={mine} cohort={mine.cohort} done={close} />
+              )}
             </Suspense>
           )
         }
