@@ -45,6 +45,11 @@ export function useLanguage(): Language {
   return useContext(ReaderContext).language
 }
 
+/** Where the browser itself is asked for words of the reader's language. */
+export function useLocale(): string {
+  return useContext(ReaderContext).locale
+}
+
 export function useFormat(): Format {
   return useContext(ReaderContext).format
 }

@@ -9,6 +9,7 @@ export type Wrong =
   | 'topics.none'
   | 'topics.many'
   | 'languages.none'
+  | 'languages.many'
   | 'days.none'
   | 'end.before'
   | 'goal.long'
@@ -26,6 +27,7 @@ export function faultsOf(step: StepName, draft: Draft, accepted: boolean): Fault
     case 'time':
       return {
         ...(draft.languages.length === 0 ? { languages: 'languages.none' as const } : {}),
+        ...(draft.languages.length > 8 ? { languages: 'languages.many' as const } : {}),
         ...(draft.workingHours.days.length === 0 ? { days: 'days.none' as const } : {}),
         ...(draft.workingHours.start >= draft.workingHours.end ? { end: 'end.before' as const } : {}),
       }

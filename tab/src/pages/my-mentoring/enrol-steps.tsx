@@ -13,8 +13,12 @@ import {
   tokens,
 } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import { useFormat, useText } from '../../ui/text.tsx'
+import { FindChoice, type Found } from '../../ui/find-choice.tsx'
+import { useNow } from '../../ui/now.tsx'
+import { findLanguages } from '../../ui/spoken-languages.ts'
+import { useFormat, useLocale, useText } from '../../ui/text.tsx'
 import { useWords } from '../../ui/words.ts'
+import { findZones, type Zone, zoneNamed } from '../../ui/zones.ts'
 import type { Draft } from './draft.ts'
 import type { Faults, Wrong } from './enrol-rules.ts'
 import { enrolStrings } from './enrol-strings.ts'
@@ -52,8 +56,6 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalS,
   },
   legend: { padding: 0, marginBlockEnd: tokens.spacingVerticalS },
-  /** A select is otherwise as wide as its longest option. */
-  narrowable: { gridTemplateColumns: 'minmax(0, 1fr)' },
   chip: { minWidth: '56px' },
   chips: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   levels: { display: 'grid', gap: tokens.spacingVerticalS },
@@ -262,15 +264,33 @@ export function TimeStep(props: StepProps) {
 export function LanguagesField({ draft, change, faults, mine }: StepProps) {
   const t = useText(enrolStrings)
   const format = useFormat()
+  const locale = useLocale()
   return (
-    <Chips
-      label={t('languages')}
-      all={[...new Set([...draft.languages, ...mine.offered.languages])].sort()}
-      chosen={draft.languages}
-      word={format.languageName}
-      toggle={(language, on) => change({ languages: without(draft.languages, language, on) })}
-      wrong={faults.languages}
-    />
+    <>
+      <Chips
+        label={t('languages')}
+        all={[...new Set([...draft.languages, ...mine.offered.languages])].sort((one, other) =>
+          format.languageName(one).localeCompare(format.languageName(other), locale),
+        )}
+        chosen={draft.languages}
+        word={format.languageName}
+        toggle={(language, on) => change({ languages: without(draft.languages, language, on) })}
+        wrong={faults.languages}
+      />
+      <FindChoice
+        label={t('languages.more')}
+        hint={t('languages.hint')}
+        chosen={undefined}
+        find={(query) =>
+          findLanguages(query, locale, atMost)
+            .filter(({ tag }) => !draft.languages.includes(tag))
+            .map(({ tag, name, own }) => ({ value: tag, text: name, note: own === name ? undefined : own }))
+        }
+        choose={(tag) => change({ languages: [...new Set([...draft.languages, tag])] })}
+        none={t('find.none')}
+        says={(count) => t('find.count', { count })}
+      />
+    </>
   )
 }
 
@@ -312,20 +332,28 @@ export function HoursField({ draft, change, faults }: StepProps) {
   )
 }
 
+/** As many as a list shows before it is quicker to type on. */
+const atMost = 40
+
 export function ZoneField({ draft, change }: StepProps) {
-  const styles = useStyles()
   const t = useText(enrolStrings)
-  const zones = [...new Set([draft.timeZone, ...Intl.supportedValuesOf('timeZone')])]
+  const locale = useLocale()
+  const now = useNow()
+  const inWords = (zone: Zone): Found => ({
+    value: zone.id,
+    text: t('zone.today', { city: zone.city, offset: zone.offset }),
+    note: [zone.country, zone.time].filter(Boolean).join(' · '),
+  })
   return (
-    <Field label={t('zone')} className={styles.narrowable}>
-      <Select value={draft.timeZone} onChange={(_, { value }) => change({ timeZone: value })}>
-        {zones.map((zone) => (
-          <option key={zone} value={zone}>
-            {zone.replaceAll('_', ' ')}
-          </option>
-        ))}
-      </Select>
-    </Field>
+    <FindChoice
+      label={t('zone')}
+      hint={t('zone.hint')}
+      chosen={inWords(zoneNamed(draft.timeZone, locale, now))}
+      find={(query) => findZones(query, locale, now, atMost).map(inWords)}
+      choose={(timeZone) => change({ timeZone })}
+      none={t('find.none')}
+      says={(count) => t('find.count', { count })}
+    />
   )
 }
 

@@ -1,8 +1,10 @@
 /** Everything somebody gave, part by part; each can be changed by itself. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useEffect, useRef } from 'react'
-import { useFormat, useText } from '../../ui/text.tsx'
+import { useNow } from '../../ui/now.tsx'
+import { useFormat, useLocale, useText } from '../../ui/text.tsx'
 import { useWords } from '../../ui/words.ts'
+import { zoneNamed } from '../../ui/zones.ts'
 import type { Draft } from './draft.ts'
 import { type PartName, partNames } from './enrol-rules.ts'
 import { enrolStrings } from './enrol-strings.ts'
@@ -90,6 +92,8 @@ function useSaid(): (part: PartName, draft: Draft) => string {
   const t = useText(enrolStrings)
   const words = useWords()
   const format = useFormat()
+  const locale = useLocale()
+  const now = useNow()
   return (part, draft) => {
     switch (part) {
       case 'side':
@@ -113,8 +117,10 @@ function useSaid(): (part: PartName, draft: Draft) => string {
           end: format.clock(end),
         })
       }
-      case 'zone':
-        return draft.timeZone.replaceAll('_', ' ')
+      case 'zone': {
+        const { city, offset } = zoneNamed(draft.timeZone, locale, now)
+        return t('zone.today', { city, offset })
+      }
       case 'capacity':
         return format.number(draft.capacity)
       case 'goal':
