@@ -51,7 +51,13 @@ const names = (list: HTMLElement) =>
 
 describe('whom somebody would like', () => {
   test('is put in order with buttons and keys, and saved as it stands; the focus stays with the name', async () => {
-    const { user, sent } = open(choices({ ranking: [ana!, bea!] }), { saveRanking: { ranking: [] } })
+    let ranking = [ana!, bea!]
+    const { user, sent } = open(() => choices({ ranking }), {
+      saveRanking: ({ personIds }) => {
+        ranking = personIds.map((id) => [ana!, bea!, cem!].find((one) => one.id === id)!)
+        return { ranking }
+      },
+    })
     await user.click(await screen.findByRole('button', { name: 'Add to my list: Cem Demir' }))
     const list = screen.getByRole('list', { name: 'Your list, first choice first' })
     expect(names(list)).toEqual(['Ana Silva', 'Bea Costa', 'Cem Demir'])
@@ -64,13 +70,41 @@ describe('whom somebody would like', () => {
     expect(names(list)).toEqual(['Cem Demir', 'Bea Costa', 'Ana Silva'])
     await user.click(within(list).getByRole('button', { name: 'Take Bea Costa off your list' }))
     expect(document.activeElement?.getAttribute('aria-label')).toBe('Take Ana Silva off your list')
-    expect(screen.getByText('Not saved yet.')).toBeTruthy()
-    await user.click(screen.getByRole('button', { name: 'Save my list' }))
-    expect(await screen.findByText('Your list is saved.')).toBeTruthy()
-    expect(sent).toContainEqual({
-      route: 'saveRanking',
-      input: { id: 'spring', personIds: [cem!.id, ana!.id] },
+    await waitFor(() =>
+      expect(sent.filter(({ route }) => route === 'saveRanking').at(-1)?.input).toEqual({
+        id: 'spring',
+        personIds: [cem!.id, ana!.id],
+      }),
+    )
+    expect(screen.queryByRole('button', { name: 'Save my list' })).toBeNull()
+  })
+
+  test('is saved as it is pressed, one after the other, and can be taken back', async () => {
+    let ranking = [ana!, bea!]
+    const lists: string[][] = []
+    const holds: (() => void)[] = []
+    const { user } = open(() => choices({ ranking }), {
+      saveRanking: async ({ personIds }) => {
+        lists.push(personIds)
+        await new Promise<void>((go) => holds.push(go))
+        ranking = personIds.map((id) => [ana!, bea!, cem!].find((one) => one.id === id)!)
+        return { ranking }
+      },
     })
+    await user.click(await screen.findByRole('button', { name: 'Add to my list: Cem Demir' }))
+    await waitFor(() => expect(lists).toEqual([[ana!.id, bea!.id, cem!.id]]))
+    await user.click(screen.getByRole('button', { name: 'Take Bea Costa off your list' }))
+    await user.click(screen.getByRole('button', { name: 'Move Cem Demir up' }))
+    expect(lists).toHaveLength(1)
+    holds[0]!()
+    await waitFor(() => expect(lists[1]).toEqual([cem!.id, ana!.id]))
+    holds[1]!()
+    const [note] = (await screen.findAllByText('Bea Costa is off your list.')).map(
+      (one) => one.parentElement!,
+    )
+    await user.click(within(note!).getByRole('button', { name: 'Undo' }))
+    await waitFor(() => expect(lists[2]).toEqual([cem!.id, bea!.id, ana!.id]))
+    holds[2]!()
   })
 
   test('takes no more than five, and says who it is that cannot be on it', async () => {
@@ -83,10 +117,13 @@ describe('whom somebody would like', () => {
     const add = await screen.findByRole('button', { name: 'Add to my list: Cem Demir' })
     expect(add.getAttribute('aria-disabled')).toBe('true')
     await user.click(screen.getByRole('button', { name: 'Move Dan Evans up' }))
-    await user.click(screen.getByRole('button', { name: 'Save my list' }))
     expect((await screen.findByRole('alert')).textContent).toBe(
-      'Dan Evans: Under the program’s rules you two can’t be paired right now.',
+      'This isn’t saved. Dan Evans: Under the program’s rules you two can’t be paired right now.',
     )
+    expect(names(screen.getByRole('list', { name: /^Your list/ }))[1]).toBe('Dan Evans')
+    await user.click(screen.getByRole('button', { name: 'Back to the saved list' }))
+    expect(names(screen.getByRole('list', { name: /^Your list/ }))[2]).toBe('Dan Evans')
+    expect(screen.queryByRole('alert')).toBeNull()
   })
 
   test('is found by name, among all who may be', async () => {

@@ -10,6 +10,7 @@ import { Panel } from '../../ui/panel.tsx'
 import { PersonFace } from '../../ui/person-face.tsx'
 import { ErrorState, Loading } from '../../ui/states.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
+import { useToasts } from '../../ui/toaster.tsx'
 import { unseen } from '../../ui/unseen.ts'
 import { AnswerButtons } from './asked.tsx'
 import { choiceStrings } from './choice-strings.ts'
@@ -18,6 +19,7 @@ import type { MyChoices } from './mine.ts'
 import { MyRequest } from './my-request.tsx'
 import { Partners } from './partners.tsx'
 import { Ranking } from './ranking.tsx'
+import { useSavedList } from './saved-list.ts'
 
 export default function Choices({ cohortId }: { cohortId: string }) {
   const t = useText(choiceStrings)
@@ -38,17 +40,25 @@ function Open({ choices, cohortId }: { choices: MyChoices; cohortId: string }) {
   const layout = useLayout()
   const t = useText(choiceStrings)
   const { mayRank, mayRequest, asked, askedOfMe, mostRanked } = choices
-  const [list, setList] = useState<Face[]>()
   const [said, setSaid] = useState('')
-  const ranked = list ?? choices.ranking
-  const isNew = list !== undefined && !sameOrder(list, choices.ranking)
+  const saving = useSavedList(cohortId, choices.ranking)
+  const { ranked, change } = saving
+  const toasts = useToasts()
   const agreed = askedOfMe.filter(({ state }) => state === 'accepted' || state === 'left-open')
   const setAside = askedOfMe.filter(({ state }) => state === 'set-aside')
   const shown = asked.find(({ state }) => state !== 'withdrawn')
+  const takeOff = (person: Face) => change((list) => list.filter(({ id }) => id !== person.id))
   const add = (person: Face) => {
     if (ranked.length >= mostRanked || ranked.some(({ id }) => id === person.id)) return
-    setList([...ranked, person])
-    setSaid(t('added', { name: person.name, place: ranked.length + 1 }))
+    change((list) => [...list, person])
+    toasts.say(t('added', { name: person.name, place: ranked.length + 1 }), () => takeOff(person))
+  }
+  const remove = (person: Face) => {
+    const place = ranked.findIndex(({ id }) => id === person.id)
+    takeOff(person)
+    toasts.say(t('removed', { name: person.name }), () =>
+      change((list) => (list.length < mostRanked ? list.toSpliced(place, 0, person) : list)),
+    )
   }
   return (
     <>
@@ -64,13 +74,7 @@ function Open({ choices, cohortId }: { choices: MyChoices; cohortId: string }) {
       ))}
       {(mayRank || mayRequest) && (
         <Panel title={t('title')}>
-          {mayRank && (
-            <Ranking
-              {...{ cohortId, ranked, isNew, mostRanked, setSaid }}
-              change={setList}
-              saved={() => setList(undefined)}
-            />
-          )}
+          {mayRank && <Ranking {...{ saving, mostRanked, setSaid, remove }} />}
           <span role="status" className={styles.said}>
             {said}
           </span>
@@ -99,8 +103,4 @@ function SetAside({ request }: { request: MyChoices['askedOfMe'][number] }) {
       </div>
     </Panel>
   )
-}
-
-function sameOrder(one: readonly Face[], other: readonly Face[]): boolean {
-  return one.length === other.length && one.every(({ id }, place) => id === other[place]?.id)
 }

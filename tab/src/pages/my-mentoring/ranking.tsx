@@ -4,13 +4,12 @@ import { ArrowDownRegular, ArrowUpRegular, DismissRegular } from '@fluentui/reac
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { Face } from '../../../../bot/contract/index.ts'
 import { ApiProblem } from '../../api/client.ts'
-import { useSaveRanking } from '../../api/preferences/preferences.ts'
 import { PersonFace } from '../../ui/person-face.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
-import { useToasts } from '../../ui/toaster.tsx'
 import { useWords } from '../../ui/words.ts'
 import { choiceStrings } from './choice-strings.ts'
 import { useLayout } from './layout.ts'
+import type { SavedList } from './saved-list.ts'
 
 const useStyles = makeStyles({
   list: { display: 'grid', gap: tokens.spacingVerticalS, margin: 0, padding: 0, listStyleType: 'none' },
@@ -38,50 +37,35 @@ const useStyles = makeStyles({
 })
 
 interface Props {
-  cohortId: string
-  ranked: readonly Face[]
-  isNew: boolean
+  saving: SavedList
   mostRanked: number
-  change(ranked: Face[]): void
-  saved(): void
+  remove(person: Face): void
   /** Read out to those who do not see the list move. */
   setSaid(text: string): void
 }
 
-export function Ranking({ cohortId, ranked, isNew, mostRanked, change, saved, setSaid }: Props) {
+export function Ranking({ saving, mostRanked, remove: takeOff, setSaid }: Props) {
   const styles = useStyles()
   const layout = useLayout()
   const t = useText(choiceStrings)
   const { number } = useFormat()
-  const toasts = useToasts()
   const { whyNot } = useWords()
-  const save = useSaveRanking()
+  const { ranked, change, error } = saving
   const { list, keep } = useKeptFocus(ranked)
   const move = (person: Face, step: -1 | 1, key: string) => {
     const from = ranked.indexOf(person)
     const to = from + step
     if (to < 0 || to >= ranked.length) return
     keep(key)
-    change(ranked.with(from, ranked[to]!).with(to, person))
+    change((list) => swapped(list, from, to))
     setSaid(t('moved', { name: person.name, place: to + 1 }))
   }
   const remove = (person: Face) => {
     const place = ranked.indexOf(person)
     const next = ranked[place + 1] ?? ranked[place - 1]
     if (next) keep(`${next.id} remove`)
-    change(ranked.filter(({ id }) => id !== person.id))
-    setSaid(t('removed', { name: person.name }))
+    takeOff(person)
   }
-  const press = () =>
-    save.mutate(
-      { id: cohortId, personIds: ranked.map(({ id }) => id) },
-      {
-        onSuccess: () => {
-          saved()
-          toasts.say(t('saved'))
-        },
-      },
-    )
   return (
     <div className={layout.stack}>
       <p className={layout.quiet}>{ranked.length === 0 ? t('none', { most: mostRanked }) : t('private')}</p>
@@ -131,22 +115,26 @@ export function Ranking({ cohortId, ranked, isNew, mostRanked, change, saved, se
         </ol>
       )}
       {ranked.length > 1 && <p className={layout.small}>{t('keys')}</p>}
-      {(isNew || save.isError) && (
-        <div className={layout.row}>
-          <Button appearance="primary" disabledFocusable={save.isPending} onClick={press}>
-            {t('save')}
-          </Button>
-          {save.isError ? (
-            <p className={layout.fault} role="alert">
-              {[...blamed(save.error, ranked), whyNot(save.error)].join(': ')}
-            </p>
-          ) : (
-            <p className={layout.small}>{t('unsaved')}</p>
-          )}
+      {error && (
+        <div className={layout.close}>
+          <p className={layout.fault} role="alert">
+            {t('unsaved')} {[...blamed(error, ranked), whyNot(error)].join(': ')}
+          </p>
+          <div className={layout.row}>
+            <Button onClick={saving.again}>{t('save.again')}</Button>
+            <Button appearance="subtle" onClick={saving.giveUp}>
+              {t('save.give-up')}
+            </Button>
+          </div>
         </div>
       )}
     </div>
   )
+}
+
+function swapped(list: readonly Face[], from: number, to: number): readonly Face[] {
+  const [one, other] = [list[from], list[to]]
+  return one && other ? list.with(from, other).with(to, one) : list
 }
 
 function stepOf({ altKey, key }: KeyboardEvent): -1 | 1 | undefined {
