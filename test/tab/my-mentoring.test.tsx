@@ -98,6 +98,27 @@ describe('what the page says first', () => {
   })
 })
 
+describe('a cohort that has begun', () => {
+  test('invites no more to a start that is over: it says since when it runs, and that one can still enroll', async () => {
+    showMine(mine({ cohort: myCohort({ stage: 'matching' }) }))
+    expect((await heading()).textContent).toBe('Spring 2026 has been running since February 2, 2026')
+    expect(screen.getByText(/You can still enroll/)).toBeTruthy()
+    expect(screen.getByRole('button', { name: 'Enroll' })).toBeTruthy()
+  })
+
+  test.each([
+    [{}, /^It has been running since February 2, 2026, until July 17, 2026\. The next cohort/],
+    [{ startsOn: '2026-04-01' }, /^It starts on April 1, 2026\./],
+    [{ startsOn: '2025-01-01', endsOn: '2025-07-01' }, /^It ran from January 1, 2025 to July 1, 2025\./],
+  ])('is closed with its dates and with whom to ask (%j)', async (dates, words) => {
+    showMine(mine({ cohort: myCohort({ stage: 'running', ...dates }) }))
+    expect((await heading()).textContent).toBe('Enrollment for Spring 2026 is closed')
+    expect(screen.getByText(words)).toBeTruthy()
+    expect(screen.getByText('Ruth Okafor')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Enroll' })).toBeNull()
+  })
+})
+
 describe('paired', () => {
   test('the next Session: day in words, hours in my zone, how long until, agenda and who it is with', async () => {
     showMine(paired())
@@ -207,6 +228,21 @@ describe('the check-in', () => {
     expect(await screen.findByText('Thanks, that’s all.')).toBeTruthy()
     const answers = sent.filter(({ route }) => route === 'answerCheckIn').map(({ input }) => input)
     expect(answers).toEqual([{ sessionId: 's1', held: true, worth: 4, obstacle: 'nothing' }])
+  })
+
+  test('leaves the focus on the heading when it is answered and gone, and says thanks', async () => {
+    let open = waiting
+    const { user } = showMine(() => paired({ waiting: open }), {
+      answerCheckIn: () => {
+        open = []
+        return { state: 'answered' }
+      },
+    })
+    await user.click(await screen.findByRole('button', { name: 'No' }))
+    await user.click(screen.getByRole('button', { name: 'Time' }))
+    expect(await screen.findByText('Thanks, that’s all.')).toBeTruthy()
+    expect(document.activeElement).toBe(await heading())
+    expect(screen.queryByText('Did anything get in the way?')).toBeNull()
   })
 
   test('of a Session that was not held asks only why, and nobody has to rate it', async () => {
@@ -472,6 +508,12 @@ describe('enrolling', () => {
     })
   })
 
+  test('ends at the heading of what came of it, also for whoever turns back', async () => {
+    const { user } = await start()
+    await user.click(screen.getByRole('button', { name: 'Not now' }))
+    expect(document.activeElement).toBe(await heading())
+  })
+
   test('works with the keyboard alone: Enter goes on, Space chooses', async () => {
     const { user } = await start()
     await user.keyboard('{Tab}{Enter}')
@@ -605,6 +647,17 @@ describe('ways out', () => {
     await waitFor(() =>
       expect(sent.find(({ route }) => route === 'endPairing')?.input).toEqual({ id: 'pair-1' }),
     )
+  })
+
+  test('leaving speaks of a partner only to whoever has one', async () => {
+    const alone = showMine(mine({ cohort: myCohort(), participant: participant() }))
+    await alone.user.click(await screen.findByRole('button', { name: 'Leave the program' }))
+    expect(screen.getByText(/You won’t be paired/)).toBeTruthy()
+    expect(screen.queryByText(/neutral message/)).toBeNull()
+    alone.unmount()
+    const { user } = showMine(paired())
+    await user.click(await screen.findByRole('button', { name: 'Leave the program' }))
+    expect(screen.getByText(/they get a neutral message/)).toBeTruthy()
   })
 
   test('a pause needs a day in the future', async () => {

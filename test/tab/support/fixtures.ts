@@ -229,7 +229,7 @@ export function anAgreement(changes: Partial<Out<'agreement'>> = {}): Out<'agree
 export function mine(changes: Partial<Mine> = {}): Mine {
   return {
     now,
-    cohort: myCohort({ stage: 'enrolling' }),
+    cohort: myCohort({ stage: 'enrolling', startsOn: '2026-04-06' }),
     participant: null,
     prefill: prefill(),
     offered,

@@ -3,6 +3,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { In } from '../../../../bot/contract/index.ts'
 import { useAnswerCheckIn } from '../../api/enrolment/mentoring.ts'
+import { focusHeading } from '../../ui/focus-heading.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
@@ -45,15 +46,22 @@ export function CheckIn({ session, partner }: { session: MySession; partner: MyP
   const [worth, setWorth] = useState<number>()
   const { name } = partner
   const send = (obstacle: Answer['obstacle']) =>
-    answer.mutate(
-      {
+    // The question may be gone from the page before the answer's own callbacks would run.
+    void answer
+      .mutateAsync({
         sessionId: session.id,
         held: held ?? false,
         ...(held && worth !== undefined ? { worth } : {}),
         obstacle,
-      },
-      { onSuccess: () => toasts.say(t('check.thanks')) },
-    )
+      })
+      .then(
+        () => {
+          toasts.say(t('check.thanks'))
+          focusHeading()
+        },
+        // Shown beside the question.
+        () => {},
+      )
   const startOver = () => {
     setHeld(undefined)
     setWorth(undefined)

@@ -1,8 +1,9 @@
 /** My mentoring: what it is for before enrolling; after that what comes next, and whatever waits for me. */
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useMyMentoring } from '../../api/enrolment/mentoring.ts'
 import { useCohortChoice } from '../../ui/cohort.tsx'
+import { focusHeading } from '../../ui/focus-heading.ts'
 import { Loading, Reading } from '../../ui/states.tsx'
 import { Invitation } from './invitation.tsx'
 import { Taking } from './taking-part.tsx'
@@ -41,6 +42,11 @@ export default function MyMentoring() {
   const query = useMyMentoring(id)
   const [form, setForm] = useState(false)
   const close = () => setForm(false)
+  const wasOpen = useRef(form)
+  useEffect(() => {
+    if (wasOpen.current && !form) focusHeading()
+    wasOpen.current = form
+  }, [form])
   return (
     <Reading query={query}>
       {(mine) => {

@@ -1,5 +1,7 @@
 /** Before enrolling: what this is for, who stands behind it, what it asks of me. */
 import { Button } from '@fluentui/react-components'
+import { utcDate } from '../../../../bot/domain/span.ts'
+import { useNow } from '../../ui/now.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { PersonFace } from '../../ui/person-face.tsx'
@@ -17,23 +19,41 @@ export function Invitation({ cohort, enrol }: { cohort: Mine['cohort']; enrol: (
   const t = useText(strings)
   const frame = useText(frameStrings)
   const format = useFormat()
+  const now = useNow()
   const place = frame('place.my-mentoring')
   if (!cohort) return <PageHeader place={place} lead={t('lead.nothing')} note={t('nothing.body')} />
-  const { stage, name, programName } = cohort
+  const { stage, name, programName, startsOn, endsOn } = cohort
+  const today = utcDate(now)
+  const hasBegun = startsOn <= today
+  const hasEnded = endsOn < today
+  const [since, until] = [format.date(startsOn), format.date(endsOn)]
   if (stage === 'draft') {
     return (
       <PageHeader place={place} lead={t('lead.draft', { program: programName })} note={t('draft.body')} />
     )
   }
   if (stage !== 'enrolling' && stage !== 'matching') {
-    return <PageHeader place={place} lead={t('lead.closed', { cohort: name })} note={t('closed.body')} />
+    return (
+      <>
+        <PageHeader
+          place={place}
+          lead={t('lead.closed', { cohort: name })}
+          note={`${t(hasEnded ? 'closed.over' : hasBegun ? 'closed.since' : 'closed.before', { since, until })} ${t('closed.body')}`}
+        />
+        <Organizer cohort={cohort} />
+      </>
+    )
   }
   return (
     <>
       <PageHeader
         place={place}
-        lead={t('lead.invite')}
-        note={t('invite.note', { program: programName, cohort: name, date: format.date(cohort.startsOn) })}
+        lead={hasBegun ? t('lead.begun', { cohort: name, since }) : t('lead.invite')}
+        note={
+          hasBegun
+            ? t('begun.note', { program: programName })
+            : t('invite.note', { program: programName, cohort: name, date: since })
+        }
         action={
           <Button appearance="primary" size="large" onClick={enrol}>
             {t(hasDraft(cohort.id) ? 'invite.resume' : 'invite.act')}

@@ -65,7 +65,7 @@ export default function Options({ participant, cohortId, pairings, now }: Option
       )}
       {asking?.act === 'leave' && (
         <Confirm
-          body={t('options.leave.body')}
+          body={t(pairings.length > 0 ? 'options.leave.body' : 'options.leave.alone')}
           act={t('options.confirm.leave')}
           stop={stop}
           go={() => toasts.soon(t('soon.left'), () => leave.mutate({ id: participant.id }, { onError }))}

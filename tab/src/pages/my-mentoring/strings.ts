@@ -7,10 +7,16 @@ export const strings = defineStrings({
     'lead.invite': 'Learn from your newest colleagues',
     'invite.note':
       'In reverse mentoring, a junior colleague is the Mentor and a senior leader learns. {program}, {cohort}, starts on {date}.',
+    'lead.begun': '{cohort} has been running since {since}',
+    'begun.note':
+      'In {program}, a junior colleague is the Mentor and a senior leader learns. You can still enroll: you’ll be considered the next time pairs are made.',
     'invite.act': 'Enroll',
     'invite.resume': 'Continue enrolling',
     'invite.minutes': 'It takes a few minutes. You can leave at any time.',
     'lead.closed': 'Enrollment for {cohort} is closed',
+    'closed.since': 'It has been running since {since}, until {until}.',
+    'closed.before': 'It starts on {since}.',
+    'closed.over': 'It ran from {since} to {until}.',
     'closed.body': 'The next cohort appears here as soon as it opens.',
     'lead.draft': '{program} opens soon',
     'draft.body': 'It’s being prepared. You can enroll as soon as it opens.',
@@ -118,6 +124,7 @@ export const strings = defineStrings({
       'Until then you won’t get a new partner, and the bot asks you nothing. Sessions that are already booked stay.',
     'options.leave.body':
       'If you have a partner, your sessions ahead are removed from both calendars and they get a neutral message. You can enroll again at any time.',
+    'options.leave.alone': 'You won’t be paired, and nobody is told why. You can enroll again at any time.',
     'options.end.body':
       'You don’t need a reason. Any sessions ahead are removed from both calendars, and {name} gets a neutral message. You both stay in the program and will be considered again the next time pairs are made.',
     'options.confirm.pause': 'Pause until then',
@@ -138,10 +145,16 @@ export const strings = defineStrings({
     'lead.invite': 'Aprende de quienes acaban de llegar',
     'invite.note':
       'En la mentoría inversa, una persona que empieza es quien enseña y alguien de la dirección aprende. {program}, {cohort}, empieza el {date}.',
+    'lead.begun': '{cohort} está en marcha desde el {since}',
+    'begun.note':
+      'En {program}, una persona que empieza es quien enseña y alguien de la dirección aprende. Aún puedes inscribirte: se te tendrá en cuenta en los próximos emparejamientos.',
     'invite.act': 'Inscribirme',
     'invite.resume': 'Seguir con la inscripción',
     'invite.minutes': 'Lleva unos minutos. Puedes dejarlo cuando quieras.',
     'lead.closed': 'La inscripción para {cohort} está cerrada',
+    'closed.since': 'Está en marcha desde el {since} y termina el {until}.',
+    'closed.before': 'Empieza el {since}.',
+    'closed.over': 'Duró del {since} al {until}.',
     'closed.body': 'La próxima edición aparecerá aquí en cuanto se abra.',
     'lead.draft': '{program} se abre pronto',
     'draft.body': 'Se está preparando. Podrás inscribirte en cuanto se abra.',
@@ -254,6 +267,8 @@ export const strings = defineStrings({
       'Hasta entonces no se te asigna a nadie nuevo y el bot no te pregunta nada. Las sesiones ya reservadas se mantienen.',
     'options.leave.body':
       'Si ya trabajas con alguien, las sesiones futuras se quitan de los dos calendarios y esa persona recibe un mensaje neutro. Puedes volver a inscribirte cuando quieras.',
+    'options.leave.alone':
+      'No se te asignará a nadie y nadie sabrá por qué. Puedes volver a inscribirte cuando quieras.',
     'options.end.body':
       'No hace falta ningún motivo. Las sesiones pendientes se quitan de los dos calendarios y {name} recibe un mensaje neutro. Ambas personas siguen en el programa y se las tendrá en cuenta en los próximos emparejamientos.',
     'options.confirm.pause': 'Pausar hasta entonces',
@@ -274,10 +289,16 @@ export const strings = defineStrings({
     'lead.invite': 'تعلّم ممن انضموا مؤخرًا',
     'invite.note':
       'في الإرشاد العكسي يرشد زميل في بداية مسيرته قائدًا كبيرًا يتعلّم منه. {program}، {cohort}، يبدأ في {date}.',
+    'lead.begun': '{cohort} جارية منذ {since}',
+    'begun.note':
+      'في {program} يرشد زميل في بداية مسيرته قائدًا كبيرًا يتعلّم منه. ما زال بإمكانك التسجيل، وستؤخذ في الحسبان عند تكوين الثنائيات القادمة.',
     'invite.act': 'سجّل',
     'invite.resume': 'أكمل التسجيل',
     'invite.minutes': 'يستغرق دقائق. يمكنك المغادرة في أي وقت.',
     'lead.closed': 'التسجيل في {cohort} مغلق',
+    'closed.since': 'وهي جارية منذ {since} حتى {until}.',
+    'closed.before': 'وتبدأ في {since}.',
+    'closed.over': 'وقد امتدت من {since} إلى {until}.',
     'closed.body': 'تظهر الدفعة القادمة هنا فور افتتاحها.',
     'lead.draft': '{program} يُفتح قريبًا',
     'draft.body': 'يجري إعداده. يمكنك التسجيل فور افتتاحه.',
@@ -415,6 +436,7 @@ export const strings = defineStrings({
     'options.pause.body': 'حتى ذلك الحين لن يُختار لك شريك جديد ولن يسألك البوت شيئًا. تبقى الجلسات المحجوزة.',
     'options.leave.body':
       'إن كان لك شريك فتُزال جلساتك القادمة من التقويمين وتصله رسالة محايدة. يمكنك التسجيل مجددًا في أي وقت.',
+    'options.leave.alone': 'لن يُختار لك شريك، ولن يُخبر أحد بالسبب. يمكنك التسجيل مجددًا في أي وقت.',
     'options.end.body':
       'لا حاجة إلى سبب. تُزال الجلسات القادمة من التقويمين وتصل إلى {name} رسالة محايدة. ويبقى كلاكما في البرنامج ويؤخذ في الحسبان عند تكوين الثنائيات القادمة.',
     'options.confirm.pause': 'توقف حتى ذلك اليوم',
