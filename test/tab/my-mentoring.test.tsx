@@ -134,6 +134,13 @@ describe('paired', () => {
     expect(screen.getByRole('region', { name: 'You teach Omar Haddad' })).toBeTruthy()
   })
 
+  test('the partner comes before the dates', async () => {
+    showMine(paired())
+    const next = await screen.findByRole('region', { name: 'Next session' })
+    const partner = screen.getByRole('region', { name: 'You teach Omar Haddad' })
+    expect(partner.compareDocumentPosition(next)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+  })
+
   test('its agenda leads to the lessons, for whoever has them', async () => {
     const { unmount } = showMine(paired())
     await heading()

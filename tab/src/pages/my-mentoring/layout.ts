@@ -9,6 +9,14 @@ export const useLayout = makeStyles({
     gap: tokens.spacingHorizontalXL,
     '@media (max-width: 1040px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
+  /** Who it is stands before the dates: beside them where there is room, above them where there is not. */
+  personFirst: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr)',
+    alignItems: 'start',
+    gap: tokens.spacingHorizontalXL,
+    '@media (max-width: 1040px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
   stack: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalXL },
   close: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalS },
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },

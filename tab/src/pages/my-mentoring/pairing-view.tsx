@@ -43,7 +43,8 @@ export function PairingView({
   const now = useNow()
   const session = sessionInPlay(pairing, now)
   return (
-    <div className={layout.columns}>
+    <div className={layout.personFirst}>
+      <Partner pairing={pairing} />
       <div className={layout.stack}>
         {session ? (
           <NextSession
@@ -73,7 +74,6 @@ export function PairingView({
           </Suspense>
         )}
       </div>
-      <Partner pairing={pairing} />
     </div>
   )
 }
