@@ -63,6 +63,7 @@ async function withCards({ pairing, sessions }: Booked, assistant: string) {
         sessionId: next.id,
         number: 1,
         theme: 'show-me',
+        openActions: 0,
         mySide: 'mentor',
       },
       ...{ ...span, timeZone },
