@@ -95,6 +95,8 @@ export const statusOfRefusal: Record<RefusalName, number> = {
   'not-taking-part': 409,
   'not-trained': 409,
   'not-waiting': 409,
+  'no-place-free': 409,
+  'not-first-in-line': 409,
   'not-your-list': 403,
   'not-yours': 403,
   'old-ground-rules': 409,

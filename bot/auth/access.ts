@@ -248,6 +248,10 @@ export const access = {
   /** Whether the lessons come before the pair. */
   'choose-training': { shelf: 'enrolment', who: [['organizer']] },
   'decide-participants': { shelf: 'enrolment', who: [['organizer']] },
+  /** To whoever has waited longest. Never to somebody in one line with whoever offers: a colleague does that. */
+  'offer-place': { shelf: 'enrolment', who: [['organizer', 'outside-the-line']] },
+  /** "Take it" or "no thanks". */
+  'answer-place': { shelf: 'enrolment', who: [['oneself']] },
   /** What whoever wants to teach answers, and what they read back of it. */
   'keep-own-application': { shelf: 'enrolment', who: [['oneself']], shows: ['application'] },
   /** The place, and the list; each of them shown only as `read-application` allows. */

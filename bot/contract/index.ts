@@ -1,6 +1,7 @@
 /** The one contract between tab and API: every route's method, path, input and output. */
 import type { z } from 'zod'
 import * as enrolment from './enrolment/enrolment.ts'
+import * as places from './enrolment/places.ts'
 import * as screening from './enrolment/screening.ts'
 import * as training from './enrolment/training.ts'
 import * as actions from './meeting/actions.ts'
@@ -62,6 +63,9 @@ export const schemas = {
   people: organization.people,
   openParticipant: enrolment.openParticipant,
   decideParticipant: enrolment.decideParticipant,
+  places: places.places,
+  offerPlace: places.offerPlace,
+  answerPlace: places.answerPlace,
   organization: organization.organization,
   readOrganization: organization.readOrganization,
   confirmTops: organization.confirmTops,

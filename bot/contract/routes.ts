@@ -26,6 +26,9 @@ export const routes = {
 
   people: { method: 'GET', path: '/api/people' },
   openParticipant: { method: 'GET', path: '/api/participants/:id' },
+  places: { method: 'GET', path: '/api/cohorts/:id/places' },
+  offerPlace: { method: 'POST', path: '/api/participants/:participantId/place' },
+  answerPlace: { method: 'POST', path: '/api/places/:offerId/answer' },
   decideParticipant: { method: 'POST', path: '/api/participants/:id/decision' },
   organization: { method: 'GET', path: '/api/organization' },
   confirmTops: { method: 'POST', path: '/api/organization/tops' },

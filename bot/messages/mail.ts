@@ -39,6 +39,7 @@ const mayStandInMail: Record<Notice['kind'], boolean> = {
   'pair-outcome': false,
   agreement: false,
   'no-partner': false,
+  'place-offered': false,
   'pairing-off': false,
   'pairing-ended': false,
   'partner-pauses': false,

@@ -2,6 +2,7 @@ import type { DataKeys } from './data-keys.ts'
 import type { Database } from './database.ts'
 import { participantStore } from './enrolment/participants.ts'
 import { peopleSearch } from './enrolment/people-search.ts'
+import { placeOfferStore } from './enrolment/place-offers.ts'
 import { screeningStore } from './enrolment/screening.ts'
 import { trainingStore } from './enrolment/training.ts'
 import { actionStore } from './meeting/actions.ts'
@@ -50,6 +51,7 @@ export function createStore(database: Database, keys: DataKeys) {
     programRoles: programRoleStore(database),
     cohorts: cohortStore(database, keys),
     participants: participantStore(database, keys),
+    placeOffers: placeOfferStore(database),
     screening: screeningStore(database, keys),
     training: trainingStore(database),
     pairings: pairingStore(database, keys),

@@ -100,6 +100,8 @@ export const en = {
     'not-submitted': 'This post wasn’t sent for approval.',
     'not-taking-part': 'This is only open to people who are taking part.',
     'not-trained': 'They haven’t both finished the training yet.',
+    'no-place-free': 'No place is free at the moment.',
+    'not-first-in-line': 'Someone else comes first on the waiting list by now. Look again.',
     'not-waiting': 'There is nothing to decide for this person right now.',
     'not-your-list':
       'A list with this name belongs to someone else, so nothing was changed. Give your file another name.',

@@ -8,6 +8,7 @@ import { Fault, tellingOf } from '../domain/fault.ts'
 import { minusMs } from '../domain/span.ts'
 import { resumePaused } from './enrolment/enrol.ts'
 import { eraseLeavers, forgetCohorts } from './enrolment/keep-to-retention.ts'
+import { movePlacesOn } from './enrolment/offer-place.ts'
 import { askCheckIns, closeCheckIns } from './meeting/ask-check-ins.ts'
 import { lapseAsks } from './meeting/ask-pair.ts'
 import { climbLadder } from './meeting/escalate-stalls.ts'
@@ -48,6 +49,7 @@ const parts: Parts = {
   'close check-ins': closeCheckIns,
   'remind of check-ins': remindOfCheckIns,
   'expire requests': expireRequests,
+  'move places on': movePlacesOn,
   'follow stages': followStages,
   'take snapshots': takeSnapshots,
   'ask for missing apps': askForMissingApps,

@@ -65,6 +65,8 @@ const byPerson: Act[] = [
     'read-pair-health',
     'note-follow-up',
     'open-participant',
+    'offer-place',
+    'answer-place',
   ] as const),
   ...(['see-who-runs-it', 'leave-part', 'find-applications'] as const),
   ...(['keep-own-application', 'read-application', 'review-application'] as const),
@@ -430,5 +432,26 @@ describe('an application', () => {
     expect([finds('reviewer', false), finds('organizer', true), finds('organizer', false)]).toEqual([
       ...[true, true, false],
     ])
+  })
+})
+
+describe('a place from the waiting list', () => {
+  it('is offered by Organizers in no line with whom it is for, and by nobody where the chart cannot tell', () => {
+    const offers = (
+      isAbove: ((above: string, below: string) => boolean | undefined) | undefined,
+      one: Role,
+    ) => may('offer-place', { personId: 'rita' }, { roles: [one], ownerId: 'ana', isAbove })
+    const unrelated = () => false
+    expect(everyRole.filter((one) => offers(unrelated, one))).toEqual(['organizer'])
+    expect(offers((above) => above === 'rita', 'organizer')).toBe(false)
+    expect(offers((above) => above === 'ana', 'organizer')).toBe(false)
+    expect(offers(() => undefined, 'organizer')).toBe(false)
+    expect(offers(undefined, 'organizer')).toBe(false)
+  })
+
+  it('is answered by the one it was offered to', () => {
+    expect(may('answer-place', { personId: 'ana' }, { ownerId: 'ana' })).toBe(true)
+    for (const ownerId of ['ben', undefined])
+      expect(may('answer-place', { personId: 'ana' }, { ownerId })).toBe(false)
   })
 })

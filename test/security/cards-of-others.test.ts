@@ -66,6 +66,8 @@ const buttons: [verb: string, data: () => Record<string, unknown>, meant: Collea
   ['answer-request', () => ({ requestId: thing('answerRequest'), answer: 'not-now' }), ['asked']],
   ['answer-seat', () => ({ handoverId: thing('answerSeat'), answer: 'accepted' }), ['asked for a seat']],
   ['answer-seat', () => ({ handoverId: thing('answerSeat'), answer: 'declined' }), ['asked for a seat']],
+  ['answer-place', () => ({ offerId: thing('answerPlace', 'offerId'), answer: 'take' }), ['asked']],
+  ['answer-place', () => ({ offerId: thing('answerPlace', 'offerId'), answer: 'no-thanks' }), ['asked']],
   ['decline-pairing', () => ({ pairingId: thing('declinePairing') }), two],
   ['read-agreement', () => ({ pairingId: thing('agreement') }), two],
   [

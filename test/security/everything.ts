@@ -142,6 +142,10 @@ async function everythingIn({ ports, company, ...rest }: Product) {
     ...{ askedAt: now, expiresAt: new Date(now.getTime() + 7 * day) },
   })
   const [request] = await store.requests.ofPerson(cohortId, asker!)
+  const listed = (await store.participants.of(cohortId, asked!))!.id
+  const offer = { id: ports.chance.id(), cohortId, participantId: listed, byId: personas.organizer }
+  const until = new Date(now.getTime() + 3 * day)
+  await store.placeOffers.save({ ...offer, state: 'open', offeredAt: now, until })
   const concern = { key: 'concern.test', cohortId, kind: 'conflict' as const, detail: {}, raisedAt: now }
   await store.concerns.raise(concern)
   const scenario = { id: ports.chance.id(), cohortId, name: 'As now', settings: {}, seed: 1 }
@@ -238,6 +242,9 @@ async function everythingIn({ ports, company, ...rest }: Product) {
     swapPairings: { id, first: pairing.id, second: other.pairing.id },
     undoSwap: { id, change: 1 },
     tellUnplaced: { id },
+    places: { id },
+    offerPlace: { participantId: listed },
+    answerPlace: { offerId: offer.id, answer: 'no-thanks' },
     weighSwaps: { id, pairing: pairing.id },
     ...{ explain: { id, ...pair }, weighPair: { id, ...pair } },
     ...{

@@ -175,6 +175,15 @@ export const calls: Calls = {
     return others.slice(1, 4).map(({ id }) => ({ id: world.cohortId, first: others[0]!.id, second: id }))
   },
   tellUnplaced: ({ cohortId: id }) => [{ id }],
+  places: ({ cohortId: id }) => [{ id }],
+  offerPlace: async (world) =>
+    (await ids(store(world).participants.list(world.cohortId)))
+      .slice(0, 3)
+      .map(({ id: participantId }) => ({ participantId })),
+  answerPlace: async (world) =>
+    (await ids(store(world).placeOffers.list(world.cohortId))).map(({ id: offerId }) => ({
+      ...{ offerId, answer: 'take' },
+    })),
   undoSwap: ({ cohortId: id }) => [{ id, change: 1 }],
   weighSwaps: async (world) =>
     (await pairings(world, 'proposed')).slice(0, 1).map(({ id }) => ({ id: world.cohortId, pairing: id })),
@@ -377,6 +386,7 @@ export const asks = [
     'daysOff',
     'concerns',
     'unreached',
+    'places',
     'checkIns',
   ] as const),
   ...(['training', 'lesson', 'cohortTraining', 'application', 'applications'] as const),
@@ -408,6 +418,8 @@ export const acts = [
     'swapPairings',
     'undoSwap',
     'tellUnplaced',
+    'offerPlace',
+    'answerPlace',
   ] as const),
   ...(['approvePairings', 'undoApproval'] as const),
   ...(['bookAll', 'retryHold', 'changeSlot', 'pauseBooking', 'changeScheduling', 'moveOffDaysOff'] as const),

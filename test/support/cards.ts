@@ -327,6 +327,12 @@ export const cards: Record<string, (reader: Reader) => CardMessage> = {
   'pairing-completed': (reader) => cardForNotice({ kind: 'pairing-completed', partner: ben }, reader),
   'no-partner-mentor': (reader) => cardForNotice(noPartner('mentor', 'Reverse mentoring 2026'), reader),
   'no-partner-mentee': (reader) => cardForNotice(noPartner('mentee', 'Reverse mentoring 2026'), reader),
+  'place-open-mentor': (reader) => cardForNotice(place({ side: 'mentor' }), reader),
+  'place-open-mentee': (reader) => cardForNotice(place({}), reader),
+  'place-taken': (reader) => cardForNotice(place({ state: 'taken' }), reader),
+  'place-declined': (reader) => cardForNotice(place({ state: 'declined' }), reader),
+  'place-lapsed': (reader) => cardForNotice(place({ state: 'lapsed' }), reader),
+  'place-withdrawn': (reader) => cardForNotice(place({ state: 'withdrawn' }), reader),
   'pairing-ended': (reader) => cardForNotice({ kind: 'pairing-ended', partner: ben }, reader),
   'request-open': (reader) => cardForNotice(requestNotice, reader),
   'request-set-aside': (reader) => cardForNotice({ ...requestNotice, state: 'set-aside' }, reader),
@@ -535,6 +541,7 @@ export const hostileCards: Record<string, (reader: Reader) => CardMessage> = {
     ),
   'pairing-completed': (reader) => cardForNotice({ kind: 'pairing-completed', partner: hostileFace }, reader),
   'no-partner': (reader) => cardForNotice(noPartner('mentor', hostile), reader),
+  'place-offered': (reader) => cardForNotice(place({ programName: hostile }), reader),
   'my-mentoring': (reader) =>
     myMentoringCard({ state: 'paired', programName: hostile, partner: hostileFace }, reader),
   repair: (reader) => cardForNotice({ ...repairNotice, partner: hostileFace }, reader),
@@ -625,6 +632,14 @@ function dateCards(programName: string, cohortName: string): Record<string, (rea
       (reader: Reader) => cardForNotice({ kind: 'late-stage', what, ...about, ...counts }, reader),
     ]),
   ])
+}
+
+function place(changes: Partial<Extract<Notice, { kind: 'place-offered' }>>): Notice {
+  return {
+    ...{ kind: 'place-offered', offerId: 'o1', state: 'open', side: 'mentee' },
+    ...{ programName: 'Reverse mentoring 2026', until: new Date('2026-12-04T00:00:00Z'), timeZone: 'UTC' },
+    ...changes,
+  }
 }
 
 function noPartner(side: 'mentor' | 'mentee', programName: string): Notice {

@@ -62,6 +62,10 @@ export const everyNotice: { [K in Notice['kind']]: Extract<Notice, { kind: K }> 
   'pairing-ended': { kind: 'pairing-ended', partner },
   'partner-pauses': { kind: 'partner-pauses', pairingId: 'x', partner, until: '2100-01-01' },
   'no-partner': { kind: 'no-partner', cohortId: 'c', side: 'mentor', programName: name },
+  'place-offered': {
+    ...{ kind: 'place-offered', offerId: 'o', state: 'open', side: 'mentor', programName: name },
+    ...{ until: new Date('2100-01-01T00:00:00Z'), timeZone: 'UTC' },
+  },
   'pairing-completed': { kind: 'pairing-completed', partner },
   decision: { kind: 'decision', decision: 'decline', programName: name },
   'summary-to-approve': { kind: 'summary-to-approve', summaryId: 'y', title: name, authorName: name },

@@ -213,7 +213,7 @@ describe('the work list', () => {
       answers: {
         checkIns: someCheckIns({
           pairs: [well],
-          elsewhere: { applied: 3, notBooked: 1, freeAgain: 2, nextInLine: aFace(7, { name: 'Zoe Seven' }) },
+          elsewhere: { applied: 3, notBooked: 1, freeAgain: 2 },
         }),
       },
     })
@@ -223,8 +223,47 @@ describe('the work list', () => {
     expect(schedule.getAttribute('href')).toBe('#/schedule')
     const board = screen.getByRole('link', { name: '2 people are free again and can be paired anew' })
     expect(board.getAttribute('href')).toBe('#/matching')
-    expect(screen.getByText(/First on the waiting list: Zoe Seven/)).toBeTruthy()
     expect(screen.queryByText(/Nothing for you to do here/)).toBeNull()
+  })
+
+  const waiting: Out<'places'> = {
+    ...{ waiting: 3, free: 1, isKnown: true, took: [aFace(9, { name: 'Tom Nine' })] },
+    next: { participantId: 'n1', person: aFace(7, { name: 'Zoe Seven' }), side: 'mentor', mayOffer: true },
+    offered: [{ person: aFace(8, { name: 'Ida Eight' }), until: '2026-12-03T12:00:00.000Z' }],
+  }
+
+  test('offers a free place to whoever has waited longest, with one press', async () => {
+    const { user, sent } = show(<CheckIns />, {
+      answers: {
+        ...{ checkIns: someCheckIns({ pairs: [well] }), places: waiting },
+        offerPlace: { until: '2026-12-05T00:00:00.000Z' },
+      },
+    })
+    expect(await screen.findByText('3 people are waiting · one place is free')).toBeTruthy()
+    expect(screen.getByText(/^Ida Eight has a place on offer until Thursday, December 3/)).toBeTruthy()
+    expect(screen.getByText(/^Tom Nine took a place and has nobody yet/)).toBeTruthy()
+    expect(screen.queryByText(/Nothing for you to do here/)).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Offer the place to Zoe Seven' }))
+    await waitFor(() => expect(sent.map(({ route }) => route)).toContain('offerPlace'))
+    expect(await screen.findByText(/Zoe Seven is being asked/)).toBeTruthy()
+  })
+
+  test('leaves it to a colleague where they are in one line, and says what cannot be known', async () => {
+    const own = { ...waiting, next: { ...waiting.next!, mayOffer: false } }
+    const { unmount } = show(<CheckIns />, {
+      answers: { checkIns: someCheckIns({ pairs: [] }), places: own },
+    })
+    expect(await screen.findByText(/A co-organizer can offer the place/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /Offer the place/ })).toBeNull()
+    unmount()
+    const { next: _, ...rest } = waiting
+    show(<CheckIns />, {
+      answers: {
+        ...{ checkIns: someCheckIns({ pairs: [well] }) },
+        places: { ...rest, free: 0, isKnown: false },
+      },
+    })
+    expect(await screen.findByText(/whether a place is free can’t be told/)).toBeTruthy()
   })
 
   test('takes up any pair on its way, and ends it with an undo', async () => {

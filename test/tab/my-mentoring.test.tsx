@@ -92,6 +92,21 @@ describe('what the page says first', () => {
     expect((await heading()).textContent).toBe(words)
   })
 
+  test.each([
+    ['Take it', 'take', 'taken', /You’re in\. The Organizer makes the pair next/],
+    ['No thanks', 'no-thanks', 'declined', /The place goes to the next person/],
+    ['Take it', 'take', 'withdrawn', /no longer on offer/],
+  ] as const)('to somebody for whom a place is free: %s (%s, %s)', async (button, answer, state, words) => {
+    const place = { offerId: 'o1', until: '2026-12-03T12:00:00.000Z' }
+    const { user, sent } = showMine(mine({ participant: participant({ state: 'waitlisted' }), place }), {
+      answerPlace: { state },
+    })
+    await user.click(await screen.findByRole('button', { name: button }, { timeout: 5000 }))
+    expect(screen.getByRole('heading', { name: 'A place is free for you' })).toBeTruthy()
+    await waitFor(() => expect(document.body.textContent).toMatch(words))
+    expect(sent.find(({ route }) => route === 'answerPlace')?.input).toEqual({ offerId: 'o1', answer })
+  })
+
   test('to somebody whose enrolment closed without them', async () => {
     showMine(mine({ cohort: myCohort({ stage: 'running' }) }))
     expect((await heading()).textContent).toBe('Enrollment for Spring 2026 is closed')

@@ -1,6 +1,7 @@
 import type { Ports } from '../../workflows/ports.ts'
 import type { Handlers } from '../handler.ts'
 import { enrolmentRoutes } from './enrolment/enrolment.ts'
+import { placeRoutes } from './enrolment/places.ts'
 import { screeningRoutes } from './enrolment/screening.ts'
 import { trainingRoutes } from './enrolment/training.ts'
 import { actionRoutes } from './meeting/actions.ts'
@@ -35,6 +36,7 @@ export function handlersFor(ports: Ports): Handlers {
     ...meRoutes(ports),
     ...enrolmentRoutes(ports),
     ...screeningRoutes(ports),
+    ...placeRoutes(ports),
     ...trainingRoutes(ports),
     ...myMentoringRoutes(ports),
     ...peopleRoutes(ports),

@@ -23,8 +23,6 @@ export const checkIns = {
       applied: z.number().int(),
       notBooked: z.number().int(),
       freeAgain: z.number().int(),
-      /** Whoever has been on the waiting list longest, where somebody is free. */
-      nextInLine: s.face.optional(),
     }),
     /** Without those that the asker is in, or above. */
     pairs: z.array(

@@ -99,6 +99,8 @@ export const myMentoring = {
         state: z.enum(['done', 'now', 'ahead', 'missed']),
       }),
     ),
+    /** From the waiting list: a place that is offered to me. */
+    place: z.object({ offerId: s.id, until: s.instant }).optional(),
     /** Forms that I may answer now, or whose answers I may still change. */
     asks: z.array(ask),
     /** What waits for me, most urgent first. */

@@ -22,6 +22,7 @@ export function isOver(notice: Notice, now: Date): boolean {
       return notice.endsAt <= now
     case 'pair-request':
     case 'ask':
+    case 'place-offered':
       return notice.until <= now
     case 'check-in':
       return notice.startedAt.getTime() + (answerWithinDays + 1) * dayMs <= now.getTime()

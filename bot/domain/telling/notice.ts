@@ -4,6 +4,7 @@
  */
 
 import type { ParticipantId } from '../enrolment/participant.ts'
+import type { PlaceOfferId, PlaceOfferState } from '../enrolment/place-offer.ts'
 import type { ConcernKind } from '../meeting/concern.ts'
 import type { FormName, Question } from '../meeting/form.ts'
 import type { PersonId } from '../organization/person.ts'
@@ -233,6 +234,16 @@ export type Notice =
     }
   /** Taking part, and with nobody this time: once, after the pairs are approved. */
   | { kind: 'no-partner'; cohortId: CohortId; side: 'mentor' | 'mentee'; programName: string }
+  | {
+      /** From the waiting list: a place is free, for so long. */
+      kind: 'place-offered'
+      offerId: PlaceOfferId
+      state: PlaceOfferState
+      side: 'mentor' | 'mentee'
+      programName: string
+      until: Date
+      timeZone: string
+    }
   /** The other of the two takes a break, until that ISO date. */
   | { kind: 'partner-pauses'; pairingId: PairingId; partner: Face; until: string }
   /** The Cohort has closed: the two have come to the end together. */

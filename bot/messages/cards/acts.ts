@@ -1,5 +1,6 @@
 /** Every button of our cards that does something. A verb that is not here brings help. */
 import type { CardAct } from '../card-acts.ts'
+import { answerPlace } from './enrolment/answer-place.ts'
 import { pauseUntil } from './enrolment/pause-until.ts'
 import { resumeAct } from './enrolment/resume.ts'
 import { answerAsk, changeAsk } from './meeting/answer-ask.ts'
@@ -22,6 +23,7 @@ export const cardActs: readonly CardAct[] = [
   changeAsk,
   answerRequest,
   answerSeat,
+  answerPlace,
   declinePairing,
   readAgreement,
   signAgreement,

@@ -2,6 +2,7 @@ import type { Notice } from '../../domain/telling/notice.ts'
 import type { CardMessage, Reader } from './card.ts'
 import { applicationReceivedCard } from './enrolment/application-received.ts'
 import { decisionCard, summaryToApproveCard } from './enrolment/decision.ts'
+import { placeOfferedCard } from './enrolment/place.ts'
 import { toReviewCard } from './enrolment/to-review.ts'
 import { trainingCard } from './enrolment/training.ts'
 import { askCard, askClosedCard, askDoneCard, pairOutcomeCard } from './meeting/ask.ts'
@@ -53,6 +54,7 @@ const draws: { [K in Notice['kind']]: Draw<K> } = {
   'partner-pauses': partnerPausesCard,
   'pairing-completed': pairingCompletedCard,
   'no-partner': noPartnerCard,
+  'place-offered': placeOfferedCard,
   decision: decisionCard,
   'seat-asked': seatAskedCard,
   'seat-news': seatNewsCard,

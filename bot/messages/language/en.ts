@@ -103,6 +103,24 @@ export const en = {
       'The pairs of {program} are made, and there was no Mentor for you this time. Thank you for wanting to learn. This says nothing about you: pairs need both sides, shared hours, and enough distance at work.',
     'no-partner-next':
       'You stay on the list, and there is nothing you need to do: if someone turns up who fits, I’ll tell you. If you would rather not wait, you can leave in the tab.',
+    'place-title-open': 'A place is free for you',
+    'place-title-taken': 'The place is yours',
+    'place-title-declined': 'This place goes to someone else',
+    'place-title-lapsed': 'This place has gone on',
+    'place-title-withdrawn': 'This place is no longer on offer',
+    'place-open-mentor':
+      'You’re first on the waiting list, and there is a Mentee you could be paired with. Would you like the place?',
+    'place-open-mentee':
+      'You’re first on the waiting list, and there is a Mentor you could be paired with. Would you like the place?',
+    'place-until': 'Please answer by {day}. After that, the place goes to the next person.',
+    'place-take': 'Take it',
+    'place-no-thanks': 'No thanks',
+    'place-taken': 'You’re in. Next, the Organizer makes the pair; I’ll tell you who your partner is.',
+    'place-declined':
+      'Thanks for telling me. You stay on the waiting list, after those who haven’t been asked yet. If you would rather not wait, you can leave in the tab.',
+    'place-lapsed':
+      'There was no answer in time, so the next person has the chance now. You stay on the waiting list, after those who haven’t been asked yet.',
+    'place-withdrawn': 'It isn’t free any more. That costs you nothing: My mentoring shows where you stand.',
     'pairing-completed-title': 'Your program has come to its end',
     'pairing-completed-text': 'You and {partner} have made it to the end. Thank you both.',
     'pairing-completed-next':
@@ -178,7 +196,8 @@ export const en = {
       'You haven’t enrolled yet. It takes a few minutes, and you can pause or leave at any time.',
     'mine-applied': 'Your application is with the Organizer. I’ll tell you when it’s decided.',
     'mine-approved': 'You’re in. The Organizer is making the pairs; I’ll tell you who your partner is.',
-    'mine-waitlisted': 'You’re on the waiting list. If the Organizer can offer you a place, I’ll tell you.',
+    'mine-waitlisted':
+      'You’re on the waiting list. When a place is free and it’s your turn, I’ll offer it to you.',
     'mine-declined': 'There was no place for you this time. You can enroll again for the next cohort.',
     'mine-paused':
       'You’re on a break: no new partner, and I don’t ask you anything. Sessions that are already booked stay.',
@@ -205,7 +224,7 @@ export const en = {
       'Your place in {program} is confirmed. Next, the Organizer makes the pairs; I’ll tell you who your partner is.',
     'decision-waitlist-title': 'You’re on the waiting list',
     'decision-waitlist-text':
-      '{program} has no place for you yet. If the Organizer can offer you one, I’ll tell you.',
+      '{program} has no place for you yet. When one is free and it’s your turn, I’ll offer it to you.',
     'decision-decline-title': 'Not this time',
     'decision-decline-text':
       '{program} has no place for you this time. You can enroll again for the next cohort.',

@@ -104,6 +104,25 @@ export const es: Language = {
       'Los emparejamientos de {program} ya están hechos y esta vez no ha habido nadie que te enseñe. Gracias por querer aprender. Esto no dice nada de ti: hacen falta los dos lados, horas en común y suficiente distancia en el trabajo.',
     'no-partner-next':
       'Sigues en la lista y no tienes que hacer nada: si aparece alguien que encaje, te lo diré. Si prefieres no esperar, puedes salir desde la pestaña.',
+    'place-title-open': 'Hay una plaza para ti',
+    'place-title-taken': 'La plaza es tuya',
+    'place-title-declined': 'Esta plaza pasa a otra persona',
+    'place-title-lapsed': 'Esta plaza ha pasado a otra persona',
+    'place-title-withdrawn': 'Esta plaza ya no se ofrece',
+    'place-open-mentor':
+      'Es tu turno en la lista de espera, y hay alguien a quien podrías enseñar. ¿Quieres la plaza?',
+    'place-open-mentee':
+      'Es tu turno en la lista de espera, y hay alguien de quien podrías aprender. ¿Quieres la plaza?',
+    'place-until': 'Responde, por favor, hasta el {day}. Después la plaza pasa a la siguiente persona.',
+    'place-take': 'La quiero',
+    'place-no-thanks': 'No, gracias',
+    'place-taken':
+      'Tienes plaza. Ahora la organización decide el emparejamiento; te diré con quién trabajarás.',
+    'place-declined':
+      'Gracias por decírmelo. Sigues en la lista de espera, después de quienes aún no han recibido una oferta. Si prefieres no esperar, puedes salir desde la pestaña.',
+    'place-lapsed':
+      'No hubo respuesta a tiempo y ahora le toca a la siguiente persona. Sigues en la lista de espera, después de quienes aún no han recibido una oferta.',
+    'place-withdrawn': 'Ya no está libre. No pierdes nada: Mi mentoría muestra cómo está lo tuyo.',
     'pairing-completed-title': 'Tu programa ha llegado a su fin',
     'pairing-completed-text': 'Has llegado hasta el final con {partner}. Gracias a ambas partes.',
     'pairing-completed-next':
@@ -180,7 +199,7 @@ export const es: Language = {
     'mine-approved':
       'Tienes plaza. La organización está decidiendo los emparejamientos; te diré con quién trabajarás.',
     'mine-waitlisted':
-      'Estás en la lista de espera. Si la organización puede ofrecerte una plaza, te lo diré.',
+      'Estás en la lista de espera. Cuando haya una plaza libre y sea tu turno, te la ofreceré.',
     'mine-declined': 'Esta vez no hubo plaza. Puedes inscribirte de nuevo en la próxima edición.',
     'mine-paused':
       'Estás en pausa: nadie nuevo, y no te pregunto nada. Las sesiones ya reservadas se mantienen.',
@@ -207,7 +226,7 @@ export const es: Language = {
       'Tu plaza en {program} está confirmada. Ahora la organización decide los emparejamientos; te diré con quién trabajarás.',
     'decision-waitlist-title': 'Estás en la lista de espera',
     'decision-waitlist-text':
-      '{program} aún no tiene plaza para ti. Si la organización puede ofrecerte una, te lo diré.',
+      '{program} aún no tiene plaza para ti. Cuando haya una libre y sea tu turno, te la ofreceré.',
     'decision-decline-title': 'Esta vez no',
     'decision-decline-text':
       '{program} no tiene plaza para ti esta vez. Puedes inscribirte en la próxima edición.',

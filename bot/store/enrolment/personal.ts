@@ -43,7 +43,7 @@ async function enrolments({ database, keys }: World, personId: string): Promise<
   )
 }
 
-type OfEnrolment = typeof t.applications | typeof t.reviews | typeof t.decisions
+type OfEnrolment = typeof t.applications | typeof t.reviews | typeof t.decisions | typeof t.placeOffers
 
 /** Rows that hang on somebody's enrolments. */
 const hangingOn = ({ participantId }: OfEnrolment, personId: string) =>
@@ -94,6 +94,16 @@ async function decisionsOn({ database, keys }: World, personId: string) {
       return { decision, at, ...(reason === erased ? { isErased: true } : { reason }) }
     },
   )
+}
+
+/** Without who offered it: whoever runs the Program speaks for it. */
+const placesOffered = async ({ database: { orm } }: World, personId: string) => {
+  const { state, offeredAt, until, endedAt } = t.placeOffers
+  const rows = await orm
+    .select({ state, offeredAt, until, endedAt })
+    .from(t.placeOffers)
+    .where(hangingOn(t.placeOffers, personId))
+  return rows.map(withoutNothing)
 }
 
 /** Who said it of whom. What cannot be opened any more names nobody. */
@@ -201,6 +211,17 @@ export const enrolmentPersonal: readonly PersonalTable[] = [
     erase: [goesWith(t.decisions, 'reason'), { act: 'rename', in: ['byId'] }],
     kept: 'cohort',
     ofCohort: { where: (cohortId) => eq(t.decisions.cohortId, cohortId), becomes: 'delete' },
+  },
+  {
+    table: t.placeOffers,
+    group: 'taking-part',
+    what: 'which places were offered to somebody on the waiting list, by whom, and what came of it',
+    columns: { id: ours, participantId: ours, cohortId: ours, byId: id('writer'), state },
+    readers: 'the person; the Organizer',
+    exported: { as: 'placesOffered', read: placesOffered },
+    erase: [goesWith(t.placeOffers, 'participantId'), { act: 'rename', in: ['byId'] }],
+    kept: 'cohort',
+    ofCohort: { where: (cohortId) => eq(t.placeOffers.cohortId, cohortId), becomes: 'delete' },
   },
   {
     table: t.lessonProgress,

@@ -1,5 +1,7 @@
+import { sql } from 'drizzle-orm'
 import { date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import type { TopicLevel, WorkingHours } from '../../domain/enrolment/participant.ts'
+import type { PlaceOfferState } from '../../domain/enrolment/place-offer.ts'
 import { instant } from '../columns.ts'
 import { cohorts } from '../program/tables.ts'
 
@@ -109,4 +111,27 @@ export const decisions = pgTable(
     at: instant().notNull(),
   },
   (table) => [index('decisions_by_participant').on(table.participantId, table.at)],
+)
+
+/** Places that were offered to people on the waiting list, and what became of each; see `domain/enrolment/place-offer.ts`. */
+export const placeOffers = pgTable(
+  'place_offers',
+  {
+    id: text().primaryKey(),
+    cohortId: text().notNull(),
+    participantId: text()
+      .notNull()
+      .references(() => participants.id, { onDelete: 'cascade' }),
+    byId: text().notNull(),
+    state: text().$type<PlaceOfferState>().notNull(),
+    offeredAt: instant().notNull(),
+    until: instant().notNull(),
+    endedAt: instant(),
+    passedOnAt: instant(),
+  },
+  (table) => [
+    index('place_offers_by_cohort').on(table.cohortId, table.offeredAt),
+    index('place_offers_by_participant').on(table.participantId),
+    uniqueIndex('one_place_offer_waits').on(table.participantId).where(sql`state = 'open'`),
+  ],
 )

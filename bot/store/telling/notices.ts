@@ -90,6 +90,7 @@ function revive(notice: Notice): Notice {
       return { ...notice, ...(notice.next ? { next: { ...notice.next, ...revivedSpan(notice.next) } } : {}) }
     case 'pair-request':
     case 'ask':
+    case 'place-offered':
       return { ...notice, until: new Date(notice.until) }
     case 'pair-answer':
     case 'assisting':

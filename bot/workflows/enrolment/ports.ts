@@ -1,5 +1,6 @@
 /** What enrolment needs of the world. */
 import type { Participant, ParticipantId, ParticipantState } from '../../domain/enrolment/participant.ts'
+import type { PlaceOffer, PlaceOfferId } from '../../domain/enrolment/place-offer.ts'
 import type { Application, RecordedDecision, Review } from '../../domain/enrolment/screening.ts'
 import type { LessonProgress } from '../../domain/enrolment/training.ts'
 import type { PersonId } from '../../domain/organization/person.ts'
@@ -28,6 +29,15 @@ export interface EnrolmentStore {
     block(byPerson: PersonId, other: PersonId): Promise<void>
     unblock(byPerson: PersonId, other: PersonId): Promise<void>
     blocks(): Promise<[PersonId, PersonId][]>
+  }
+  placeOffers: {
+    get(id: PlaceOfferId): Promise<PlaceOffer | undefined>
+    /** The earliest first. */
+    list(cohortId: CohortId): Promise<PlaceOffer[]>
+    openOf(participantId: ParticipantId): Promise<PlaceOffer | undefined>
+    /** Cohorts in which an offer waits for an answer, or for going on to the next. */
+    cohortsInPlay(): Promise<CohortId[]>
+    save(offer: PlaceOffer): Promise<void>
   }
   screening: {
     /** Of the Cohort, or of one in it. */

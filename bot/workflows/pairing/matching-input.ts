@@ -38,6 +38,8 @@ export interface RunChoice {
    * whoever looked before would notice.
    */
   around?: PersonId | undefined
+  /** As if everybody on the waiting list had been approved: whom a free place would suit. */
+  withWaiting?: true | undefined
 }
 
 type Blocked = Exclusions['blocked']
@@ -69,7 +71,7 @@ export async function loadForEngine(
 async function load(
   { store, clock }: Needs,
   cohortId: CohortId,
-  { seed, objective, settings, around }: RunChoice,
+  { seed, objective, settings, around, withWaiting }: RunChoice,
   heard: (blocked: Blocked) => Blocked,
 ): Promise<CohortMatching> {
   const people = await store.people.all()
@@ -82,7 +84,8 @@ async function load(
   const known = await readExclusionSources(store, cohortId)
   const exclusions = { ...known, blocked: heard(known.blocked) }
   const byId = new Map(people.map((person) => [person.id, person]))
-  const everybody = await store.participants.list(cohortId)
+  const listed = await store.participants.list(cohortId)
+  const everybody = withWaiting ? listed.map(asApproved) : listed
   const participants = around === undefined ? everybody : seenBy(around, everybody)
   const paired = await store.pairings.list(cohortId, [...liveStates])
   const load = loadOf(around === undefined ? paired : [...paired, ...pinsOf(exclusions, everybody, paired)])
@@ -130,6 +133,9 @@ function seenBy(personId: PersonId, participants: Participant[]): Participant[] 
   const state = me.state === 'applied' ? 'approved' : me.state
   return [{ ...me, state }, ...participants.filter(({ side }) => side !== me.side)]
 }
+
+const asApproved = (one: Participant): Participant =>
+  one.state === 'waitlisted' ? { ...one, state: 'approved' } : one
 
 /** Pairs that a pin keeps together and that are not approved yet: both ends still take part. */
 export function pinsOf(

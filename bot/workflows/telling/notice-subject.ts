@@ -13,6 +13,7 @@ type Store = Pick<
   | 'pairings'
   | 'agreements'
   | 'asks'
+  | 'placeOffers'
   | 'checkIns'
   | 'summaries'
   | 'handovers'
@@ -71,6 +72,8 @@ export async function isSubjectOver(store: Store, personId: PersonId, notice: No
     // Somebody was found meanwhile, or they take part no more.
     case 'no-partner':
       return !(await isStillAlone(store, notice.cohortId, personId))
+    case 'place-offered':
+      return (await store.placeOffers.get(notice.offerId))?.state !== 'open'
     case 'ask':
       return (await store.asks.get(notice.askKey))?.state !== 'asked'
     case 'summary-to-approve': {

@@ -70,6 +70,7 @@ const record = (pairing: string, checkIn: string, summary: string, handover: str
     },
     agreements: { latest: async () => undefined },
     asks: { get: async () => ({ state: checkIn }) },
+    placeOffers: { get: async () => ({ state: checkIn === 'asked' ? 'open' : 'taken' }) },
     checkIns: { of: async () => [{ personId: 'p', state: checkIn }] },
     summaries: { get: async () => ({ state: summary, sponsorId: 'p' }) },
     handovers: { get: async () => ({ state: handover }) },

@@ -30,6 +30,8 @@ const sent: [verb: string, data: Record<string, unknown>, read: object][] = [
   ['answer-request', { requestId: 'q1', answer: 'not-now' }, { requestId: 'q1', answer: 'not-now' }],
   ['answer-seat', { handoverId: 'h1', answer: 'accepted' }, { handoverId: 'h1', answer: 'accepted' }],
   ['answer-seat', { handoverId: 'h1', answer: 'declined' }, { handoverId: 'h1', answer: 'declined' }],
+  ['answer-place', { offerId: 'o1', answer: 'take' }, { offerId: 'o1', answer: 'take' }],
+  ['answer-place', { offerId: 'o1', answer: 'no-thanks' }, { offerId: 'o1', answer: 'no-thanks' }],
   ['decline-pairing', { pairingId: 'p1' }, { pairingId: 'p1' }],
   ['read-agreement', { pairingId: 'p1' }, { pairingId: 'p1' }],
   [

@@ -30,6 +30,7 @@ const byRecord = [
     'session-ahead',
     'sponsor-duty',
     'late-stage',
+    'place-offered',
     'summary-to-approve',
     'seat-asked',
     'assisting',

@@ -70,7 +70,7 @@ export async function checkInsView(ports: Ports, id: string, asker: Asker): Prom
   }
 }
 
-/** The waiting list has an order: whoever enrolled first comes first. */
+/** Free places and the waiting list are a view of their own (`routes/enrolment/places.ts`). */
 async function elsewhereOf({ store }: Ports, id: string): Promise<Out<'checkIns'>['elsewhere']> {
   const participants = await store.participants.list(id)
   const pairings = await store.pairings.list(id)
@@ -83,15 +83,10 @@ async function elsewhereOf({ store }: Ports, id: string): Promise<Out<'checkIns'
     ({ state, personId }) => state === 'approved' && were.has(personId) && !taken.has(personId),
   )
   const holds = await store.holds.list(id)
-  const [next] = participants
-    .filter(({ state }) => state === 'waitlisted')
-    .toSorted((one, other) => one.enrolledAt.getTime() - other.enrolledAt.getTime())
-  const isOffered = next && freeAgain.some(({ side }) => side !== next.side)
   return {
     applied: participants.filter(({ state }) => state === 'applied').length,
     notBooked: holds.filter(({ state, pairingId }) => state === 'failed' && liveIds.has(pairingId)).length,
     freeAgain: freeAgain.length,
-    ...(isOffered ? { nextInLine: faceFrom(await store.people.many([next.personId]), next.personId) } : {}),
   }
 }
 

@@ -246,6 +246,15 @@ export async function requestsOf(
     .map((request) => ({ kind: 'request' as const, requestId: request.id }))
 }
 
+/** What the record says, whatever the minute: one whose time is over is offered no more. */
+async function placeFor(
+  { store, clock }: Ports,
+  { id, state }: Participant,
+): Promise<Pick<Out<'myMentoring'>, 'place'>> {
+  const offer = state === 'waitlisted' ? await store.placeOffers.openOf(id) : undefined
+  return offer && offer.until > clock.now() ? { place: { offerId: offer.id, until: iso(offer.until) } } : {}
+}
+
 /** The Program's own; a retired one only for whoever has chosen it, who can take it off. */
 async function ownOffered(ports: Ports, programId: string, participant: Participant | undefined) {
   const had = participant?.topics.map(({ topic }) => topic) ?? []
@@ -275,6 +284,7 @@ export function myMentoringRoutes(ports: Ports): Pick<Handlers, 'myMentoring' | 
           ...{ interests: [...interests], languages },
         },
         pairings,
+        ...(participant ? await placeFor(ports, participant) : {}),
         steps: cohort ? stepsOf(cohort, participant, pairings, clock.now()) : [],
         waiting: [
           ...waitingOf(pairings, participant, program),

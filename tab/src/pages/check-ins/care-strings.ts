@@ -41,7 +41,6 @@ export const careStrings = defineStrings({
       one: 'One person is free again and can be paired anew',
       other: '{count} people are free again and can be paired anew',
     },
-    'elsewhere.next': 'A place is free. First on the waiting list: {name}',
     pair: '{mentor} and {mentee}',
   },
   es: {
@@ -86,7 +85,6 @@ export const careStrings = defineStrings({
       many: '{count} personas vuelven a estar libres y se pueden emparejar de nuevo',
       other: '{count} personas vuelven a estar libres y se pueden emparejar de nuevo',
     },
-    'elsewhere.next': 'Hay una plaza libre. Primera persona de la lista de espera: {name}',
     pair: '{mentor} y {mentee}',
   },
   ar: {
@@ -139,7 +137,6 @@ export const careStrings = defineStrings({
       many: '{count} شخصًا متاحون من جديد ويمكن جمع كل منهم بشريك',
       other: '{count} شخص متاحون من جديد ويمكن جمع كل منهم بشريك',
     },
-    'elsewhere.next': 'يوجد مكان شاغر. الأول في قائمة الانتظار: {name}',
     pair: '{mentor} و{mentee}',
   },
 })

@@ -32,11 +32,6 @@ export function Elsewhere({ waiting }: { waiting: Waiting }) {
               <Link href={hrefOf(pages[line])}>{t(`elsewhere.${line}`, { count: waiting[line] })}</Link>
             </li>
           ))}
-        {waiting.nextInLine && (
-          <li>
-            <Link href={hrefOf('people')}>{t('elsewhere.next', { name: waiting.nextInLine.name })}</Link>
-          </li>
-        )}
       </ul>
     </Panel>
   )

@@ -2,10 +2,12 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
+import { usePlaces } from '../../api/enrolment/places.ts'
 import { useCheckIns } from '../../api/meeting/check-ins.ts'
 import { useCohort } from '../../ui/cohort.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Panel } from '../../ui/panel.tsx'
+import { isQuiet, Places } from '../../ui/places.tsx'
 import { Reading } from '../../ui/states.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { VirtualList } from '../../ui/virtual-list.tsx'
@@ -77,6 +79,8 @@ function Page({ view, cohortId }: { view: View; cohortId: string }) {
   const styles = useStyles()
   const t = useText(strings)
   const { day } = useFormat()
+  const places = usePlaces(cohortId)
+  const someWait = places.data !== undefined && !isQuiet(places.data)
   const { counts, pairs, takenAt, nextAt, threshold } = view
   const open = useOpenConcerns(cohortId)
   /** Taken up though nothing is the matter: somebody may have written a mail. */
@@ -92,9 +96,10 @@ function Page({ view, cohortId }: { view: View; cohortId: string }) {
   const others = sorted.filter((pair) => !isAside(pair) && !isWork(pair))
   const known = new Set(pairs.map(({ pairingId }) => pairingId))
   const elsewhere = open.shown.filter(({ pairing }) => !pairing || !known.has(pairing.id))
-  if (pairs.length === 0 && elsewhere.length + countElsewhere(view.elsewhere) === 0)
+  if (pairs.length === 0 && elsewhere.length + countElsewhere(view.elsewhere) === 0 && !someWait)
     return <PageHeader place={t('title')} lead={t('nowNone')} />
-  const lead = leadOf(view, open.shown.length + countElsewhere(view.elsewhere))
+  const toOffer = places.data?.next ? 1 : 0
+  const lead = leadOf(view, open.shown.length + countElsewhere(view.elsewhere) + toOffer)
   return (
     <div className={styles.page}>
       <PageHeader place={t('title')} lead={t(lead.key, lead.gaps)} note={t('note')} />
@@ -110,6 +115,7 @@ function Page({ view, cohortId }: { view: View; cohortId: string }) {
         </Panel>
       </div>
       <Elsewhere waiting={view.elsewhere} />
+      <Places cohortId={cohortId} />
       {work.length > 0 && <h2 className={styles.heading}>{t('workList', { count: work.length })}</h2>}
       <ul className={styles.list}>
         {work.slice(0, 200).map((pair) => (

@@ -24,6 +24,7 @@ import { Waiting } from './waiting.tsx'
 
 /** Below what comes next; of the last, few have need. */
 const Application = lazy(() => import('./application.tsx'))
+const Place = lazy(() => import('./place.tsx'))
 const Arc = lazy(() => import('./arc.tsx'))
 const Options = lazy(() => import('./options.tsx'))
 const Choices = lazy(() => import('./choices.tsx'))
@@ -44,6 +45,11 @@ export function Taking(props: TakingProps) {
       <PageHeader place={frame('place.my-mentoring')} lead={lead} note={note} action={action} />
       <ZoneNote />
       <div className={layout.stack}>
+        {mine.place && (
+          <Suspense fallback={<Loading />}>
+            <Place place={mine.place} />
+          </Suspense>
+        )}
         <Waiting mine={mine} participant={participant} cohort={cohort} asked={asked} />
         {participant.side === 'mentor' &&
           (participant.state === 'applied' || participant.state === 'waitlisted') && (

@@ -9,6 +9,7 @@ import { useCohortChoice } from '../../ui/cohort.tsx'
 import { useMedia } from '../../ui/media.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Panel } from '../../ui/panel.tsx'
+import { Places } from '../../ui/places.tsx'
 import { ErrorState, Loading } from '../../ui/states.tsx'
 import { frameStrings } from '../../ui/strings.ts'
 import { useText } from '../../ui/text.tsx'
@@ -87,6 +88,7 @@ export default function People() {
       />
       {organization.data && <OldChart organization={organization.data} />}
       <Unreached cohortId={id} />
+      <Places cohortId={id ?? undefined} />
       <div className={styles.columns}>
         <div className={styles.stack}>
           <Filters filter={filter} change={setFilter} counts={first.counts} />
