@@ -322,6 +322,12 @@ export const cards: Record<string, (reader: Reader) => CardMessage> = {
   'pairing-mentee': (reader) => cardForNotice({ ...pairingNotice, mySide: 'mentee', parts: [] }, reader),
   'pairing-declinable': (reader) => cardForNotice({ ...pairingNotice, mayDecline: true }, reader),
   'pairing-off': (reader) => cardForNotice({ kind: 'pairing-off', partner: ben }, reader),
+  'break-over': (reader) => cardForNotice(breakOver(ben, false), reader),
+  'break-over-mine': (reader) => cardForNotice(breakOver(ben, true), reader),
+  'break-over-none': (reader) => {
+    const { next: _, ...notice } = breakOver(ben, true)
+    return cardForNotice(notice, reader)
+  },
   'partner-pauses': (reader) =>
     cardForNotice({ kind: 'partner-pauses', pairingId: 'x', partner: ben, until: '2027-02-01' }, reader),
   'pairing-completed': (reader) => cardForNotice({ kind: 'pairing-completed', partner: ben }, reader),
@@ -541,6 +547,7 @@ export const hostileCards: Record<string, (reader: Reader) => CardMessage> = {
     ),
   'pairing-completed': (reader) => cardForNotice({ kind: 'pairing-completed', partner: hostileFace }, reader),
   'no-partner': (reader) => cardForNotice(noPartner('mentor', hostile), reader),
+  'break-over': (reader) => cardForNotice(breakOver(hostileFace, false), reader),
   'place-offered': (reader) => cardForNotice(place({ programName: hostile }), reader),
   'my-mentoring': (reader) =>
     myMentoringCard({ state: 'paired', programName: hostile, partner: hostileFace }, reader),
@@ -639,6 +646,17 @@ function place(changes: Partial<Extract<Notice, { kind: 'place-offered' }>>): No
     ...{ kind: 'place-offered', offerId: 'o1', state: 'open', side: 'mentee' },
     ...{ programName: 'Reverse mentoring 2026', until: new Date('2026-12-04T00:00:00Z'), timeZone: 'UTC' },
     ...changes,
+  }
+}
+
+function breakOver(
+  partner: typeof hostileFace | typeof ben,
+  isReader: boolean,
+): Extract<Notice, { kind: 'break-over' }> {
+  const next = { start: new Date('2026-12-07T14:00:00Z'), end: new Date('2026-12-07T14:50:00Z') }
+  return {
+    ...{ kind: 'break-over', pairingId: 'p1', partner, isReader, timeZone: 'UTC' },
+    next: { ...next, sessionId: 's1' },
   }
 }
 

@@ -30,6 +30,9 @@ export function isOver(notice: Notice, now: Date): boolean {
       return notice.start <= now
     case 'partner-pauses':
       return notice.until <= utcDate(now)
+    // What it says of the next Session would be wrong.
+    case 'break-over':
+      return notice.next !== undefined && notice.next.start <= now
     case 'repair':
     case 'assisted-repair':
       return notice.state === 'open' && notice.options.every(({ start }) => start <= now)

@@ -246,6 +246,16 @@ export type Notice =
     }
   /** The other of the two takes a break, until that ISO date. */
   | { kind: 'partner-pauses'; pairingId: PairingId; partner: Face; until: string }
+  | {
+      /** The break of one of the two is over, and none of the other: how they go on, asked of both once. */
+      kind: 'break-over'
+      pairingId: PairingId
+      partner: Face
+      /** The reader was the one who paused. */
+      isReader: boolean
+      next?: { start: Date; end: Date; sessionId: SessionId }
+      timeZone: string
+    }
   /** The Cohort has closed: the two have come to the end together. */
   | { kind: 'pairing-completed'; partner: Face }
   | {

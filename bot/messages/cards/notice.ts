@@ -10,6 +10,7 @@ import { checkInCard, checkInOverCard } from './meeting/check-in.ts'
 import { concernsCard, nudgeCard, stalledPairsCard } from './meeting/nudges.ts'
 import { sessionAheadCard } from './meeting/session-ahead.ts'
 import { agreementCard } from './pairing/agreement.ts'
+import { breakOverCard } from './pairing/break-over.ts'
 import { pairingCompletedCard } from './pairing/completed.ts'
 import { pairingEndedCard, pairingOffCard } from './pairing/ended.ts'
 import { noPartnerCard } from './pairing/no-partner.ts'
@@ -52,6 +53,7 @@ const draws: { [K in Notice['kind']]: Draw<K> } = {
   training: trainingCard,
   'pair-outcome': pairOutcomeCard,
   'partner-pauses': partnerPausesCard,
+  'break-over': breakOverCard,
   'pairing-completed': pairingCompletedCard,
   'no-partner': noPartnerCard,
   'place-offered': placeOfferedCard,

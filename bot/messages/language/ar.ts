@@ -114,6 +114,13 @@ export const ar: Language = {
     'pairing-completed-title': 'انتهى برنامجك',
     'pairing-completed-text': 'وصلتَ مع {partner} إلى نهاية البرنامج. شكرًا لكما.',
     'pairing-completed-next': 'ليس لدى البرنامج شيء آخر مخطط لكما. وما تودّان مواصلته يعود إليكما.',
+    'break-over-title': 'عاد شريكك',
+    'break-over-title-mine': 'أهلًا بعودتك',
+    'break-over-text': 'انتهت استراحة {partner}.',
+    'break-over-text-mine': 'انتهت استراحتك، ويمكنك أن تكمل مع {partner}.',
+    'break-over-next':
+      'هل ما زال الموعد يناسبك؟ إن لم يكن كذلك فاضغط «لا أستطيع الحضور» لتصلك ثلاثة مواعيد أخرى.',
+    'break-over-none': 'لا جلسة مقررة الآن. في علامة التبويب ترى ما لديك ومن تسأل.',
     'partner-pauses-title': 'شريكك في استراحة',
     'partner-pauses-text': '{partner} في استراحة حتى {day}.',
     'partner-pauses-next': 'تبقى الجلسات المحجوزة في التقويمين ما لم ينقلها أحدكما. لا شيء عليك فعله.',

@@ -125,6 +125,14 @@ export const en = {
     'pairing-completed-text': 'You and {partner} have made it to the end. Thank you both.',
     'pairing-completed-next':
       'The program has nothing more planned for the two of you. Whatever you keep up is yours to arrange.',
+    'break-over-title': 'Your partner is back',
+    'break-over-title-mine': 'Welcome back',
+    'break-over-text': '{partner} is back from the break.',
+    'break-over-text-mine': 'Your break is over, and {partner} is ready to go on with you.',
+    'break-over-next':
+      'Does that still suit you? If not, press “I can’t make it” and you’ll get three other times.',
+    'break-over-none':
+      'No session is planned at the moment. In the tab you see what there is, and whom to ask.',
     'partner-pauses-title': 'Your partner is taking a break',
     'partner-pauses-text': '{partner} is taking a break until {day}.',
     'partner-pauses-next':

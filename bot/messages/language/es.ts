@@ -127,6 +127,14 @@ export const es: Language = {
     'pairing-completed-text': 'Has llegado hasta el final con {partner}. Gracias a ambas partes.',
     'pairing-completed-next':
       'El programa no tiene nada más previsto. Lo que quieran mantener queda en manos de ustedes.',
+    'break-over-title': 'La pausa ha terminado',
+    'break-over-title-mine': 'Tu pausa ha terminado',
+    'break-over-text': '{partner} ha vuelto de su pausa.',
+    'break-over-text-mine': 'Puedes seguir con {partner} donde lo dejasteis.',
+    'break-over-next':
+      '¿Te sigue viniendo bien? Si no, pulsa «No puedo asistir» y recibirás otras tres horas.',
+    'break-over-none':
+      'Ahora mismo no hay ninguna sesión prevista. En la pestaña ves lo que hay y a quién preguntar.',
     'partner-pauses-title': 'Hay una pausa en tu mentoría',
     'partner-pauses-text': '{partner} hace una pausa hasta el {day}.',
     'partner-pauses-next':

@@ -88,6 +88,8 @@ function revive(notice: Notice): Notice {
       return { ...notice, ...revivedSpan(notice) }
     case 'nudge':
       return { ...notice, ...(notice.next ? { next: { ...notice.next, ...revivedSpan(notice.next) } } : {}) }
+    case 'break-over':
+      return { ...notice, ...(notice.next ? { next: { ...notice.next, ...revivedSpan(notice.next) } } : {}) }
     case 'pair-request':
     case 'ask':
     case 'place-offered':

@@ -20,6 +20,7 @@ import { mayChooseTopics } from '../program/own-topics.ts'
 import { audit } from '../records/audit.ts'
 import { deliverAgain } from '../telling/deliver-missed.ts'
 import { tell } from '../telling/deliver-notice.ts'
+import { askHowToGoOn } from './back-from-break.ts'
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'chance' | 'jobs'>
 
@@ -144,6 +145,7 @@ export async function resumeEnrolment(
     const resumed = resume(participant)
     await store.participants.save(resumed)
     await deliverAgain({ store, jobs }, personId, [whilePausing])
+    if (participant.state === 'paused') await askHowToGoOn({ store, clock, jobs }, participant)
     await audit({ store, clock }, personId, 'resumed', id)
     return resumed
   })
@@ -192,6 +194,7 @@ export async function resumePaused({ store, clock, jobs }: Omit<Needs, 'chance'>
       if (!current) return
       await store.participants.save(resume(current))
       await deliverAgain({ store, jobs }, current.personId, [whilePausing])
+      if (current.state === 'paused') await askHowToGoOn({ store, clock, jobs }, current)
     }),
   )
 }

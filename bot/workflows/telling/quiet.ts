@@ -20,6 +20,7 @@ async function wanting(store: Store, notice: Notice): Promise<string | undefined
   switch (notice.kind) {
     case 'ask':
     case 'nudge':
+    case 'break-over':
     case 'session-ahead':
     case 'agreement':
       return notice.pairingId

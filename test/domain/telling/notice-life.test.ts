@@ -38,6 +38,8 @@ function endingOf(kind: Notice['kind'], until: string): [Notice, over: Date] | u
       return [{ ...notice, startsAt: begin, endsAt: later } as Notice, later]
     case 'the session begins, is at another time, or is called off':
       return [{ ...notice, start: begin, end: later } as Notice, begin]
+    case 'the session it names begins, or the two are no pair any more':
+      return [{ ...notice, next: { start: begin, end: later, sessionId: 's' } } as Notice, begin]
     case 'the request runs out':
     case 'its time runs out, or it is answered':
       return [{ ...notice, until: later } as Notice, later]
@@ -52,6 +54,7 @@ const byRecord = [
   '11 days after the session began, or it is answered',
   'its time runs out, or it is answered',
   'the break is over, or the two are no pair any more',
+  'the session it names begins, or the two are no pair any more',
   'both have signed, or the two are no pair any more',
   'the lesson it opens is finished, or they take part no more',
   'it waits for this person no more',

@@ -115,4 +115,55 @@ describe('a pause', () => {
     await product.runJobs(3)
     expect(await store().notices.get('late-nudge')).toMatchObject({ state: 'sent' })
   })
+
+  it('over, asks both once how to go on, with what is planned next, and never about what lay inside it', async () => {
+    const { id, cohortId, mentorId, menteeId } = pairings[1]!
+    const asked = async (personId: string) => cardsOf(personId, `break-over.${id}.`)
+    const now = product.ports.clock.now()
+    const ahead = (await sessionsOf(pairings[1]!)).find(
+      ({ state, startsAt }) => state === 'planned' && startsAt > now,
+    )!
+    for (const [reader, partner, isReader] of [
+      [menteeId, mentorId, true],
+      [mentorId, menteeId, false],
+    ] as const)
+      expect(await asked(reader)).toEqual([
+        expect.objectContaining({
+          state: 'sent',
+          notice: expect.objectContaining({
+            ...{ isReader, partner: expect.objectContaining({ id: partner }) },
+            next: { start: ahead.startsAt, end: ahead.endsAt, sessionId: ahead.id },
+          }),
+        }),
+      ])
+    const mine = (await store().participants.of(cohortId, menteeId))!
+    await resumeEnrolment(product.ports, mine.id, menteeId)
+    await product.runJobs(3)
+    for (const reader of [menteeId, mentorId]) expect(await asked(reader)).toHaveLength(1)
+    const inside = (await store().sessions.ofPairing(id)).filter(({ endsAt }) => endsAt <= now)
+    for (const { id: sessionId } of inside) {
+      const check = (await store().checkIns.of(sessionId)).find(({ personId }) => personId === menteeId)
+      if (check?.state === 'due') expect(await cardsOf(menteeId, `check-in.${sessionId}`)).toEqual([])
+    }
+  })
+
+  it('of both is over when neither pauses any more, and a day that comes by itself asks as well', async () => {
+    const { id, cohortId, mentorId, menteeId } = pairings[1]!
+    const count = async () => (await cardsOf(mentorId, `break-over.${id}.`)).length
+    const before = await count()
+    const until = (days: number) => daysAfter(product.ports.clock.now(), days).toISOString().slice(0, 10)
+    for (const [personId, days] of [
+      [mentorId, 2],
+      [menteeId, 4],
+    ] as const) {
+      const mine = (await store().participants.of(cohortId, personId))!
+      await pauseEnrolment(product.ports, mine.id, personId, until(days))
+    }
+    const start = product.ports.clock.now()
+    await at(daysAfter(start, 3))
+    expect(await count()).toBe(before)
+    await at(daysAfter(start, 5))
+    expect(await count()).toBe(before + 1)
+    expect(await cardsOf(menteeId, `break-over.${id}.${menteeId}`)).toHaveLength(2)
+  })
 })

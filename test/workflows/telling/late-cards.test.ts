@@ -25,6 +25,7 @@ const byRecord = [
     'pairing',
     'nudge',
     'partner-pauses',
+    'break-over',
     'training',
     'no-partner',
     'session-ahead',
