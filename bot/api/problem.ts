@@ -96,6 +96,7 @@ export const statusOfRefusal: Record<RefusalName, number> = {
   'not-trained': 409,
   'not-waiting': 409,
   'no-place-free': 409,
+  'cannot-keep': 409,
   'not-first-in-line': 409,
   'not-your-list': 403,
   'not-yours': 403,

@@ -29,6 +29,7 @@ export const refusalNames = [
   'being-booked',
   'calendar-unknown',
   'cannot-be-paired',
+  'cannot-keep',
   'changed-meanwhile',
   'channel-not-seen',
   'chart-not-read',

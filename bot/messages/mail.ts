@@ -43,6 +43,7 @@ const mayStandInMail: Record<Notice['kind'], boolean> = {
   'pairing-off': false,
   'pairing-ended': false,
   'partner-pauses': false,
+  'pair-handed': true,
   'break-over': false,
 }
 

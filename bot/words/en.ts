@@ -100,6 +100,8 @@ export const en = {
     'not-submitted': 'This post wasn’t sent for approval.',
     'not-taking-part': 'This is only open to people who are taking part.',
     'not-trained': 'They haven’t both finished the training yet.',
+    'cannot-keep':
+      'This person can’t look after the pair: they don’t organize the program, or stand in one line with one of the two.',
     'no-place-free': 'No place is free at the moment.',
     'not-first-in-line': 'Someone else comes first on the waiting list by now. Look again.',
     'not-waiting': 'There is nothing to decide for this person right now.',

@@ -102,6 +102,8 @@ export const es: WordTable = {
     'not-submitted': 'Esta publicación no se envió para aprobar.',
     'not-taking-part': 'Solo está abierto a quienes participan.',
     'not-trained': 'Aún no han terminado la formación los dos.',
+    'cannot-keep':
+      'Esta persona no puede ocuparse de la pareja: no organiza el programa o está en la línea jerárquica de alguien de ella.',
     'no-place-free': 'Ahora mismo no hay ninguna plaza libre.',
     'not-first-in-line': 'Otra persona va ahora primero en la lista de espera. Vuelve a mirar.',
     'not-waiting': 'Ahora no hay nada que decidir sobre esta persona.',

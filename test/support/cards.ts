@@ -322,6 +322,11 @@ export const cards: Record<string, (reader: Reader) => CardMessage> = {
   'pairing-mentee': (reader) => cardForNotice({ ...pairingNotice, mySide: 'mentee', parts: [] }, reader),
   'pairing-declinable': (reader) => cardForNotice({ ...pairingNotice, mayDecline: true }, reader),
   'pairing-off': (reader) => cardForNotice({ kind: 'pairing-off', partner: ben }, reader),
+  'pair-handed': (reader) =>
+    cardForNotice(
+      { kind: 'pair-handed', pairingId: 'p1', cohortName: 'Spring 2026', byName: 'Ruth Okafor' },
+      reader,
+    ),
   'break-over': (reader) => cardForNotice(breakOver(ben, false), reader),
   'break-over-mine': (reader) => cardForNotice(breakOver(ben, true), reader),
   'break-over-none': (reader) => {
@@ -548,6 +553,8 @@ export const hostileCards: Record<string, (reader: Reader) => CardMessage> = {
   'pairing-completed': (reader) => cardForNotice({ kind: 'pairing-completed', partner: hostileFace }, reader),
   'no-partner': (reader) => cardForNotice(noPartner('mentor', hostile), reader),
   'break-over': (reader) => cardForNotice(breakOver(hostileFace, false), reader),
+  'pair-handed': (reader) =>
+    cardForNotice({ kind: 'pair-handed', pairingId: 'p1', cohortName: hostile, byName: hostile }, reader),
   'place-offered': (reader) => cardForNotice(place({ programName: hostile }), reader),
   'my-mentoring': (reader) =>
     myMentoringCard({ state: 'paired', programName: hostile, partner: hostileFace }, reader),

@@ -60,6 +60,7 @@ export const everyNotice: { [K in Notice['kind']]: Extract<Notice, { kind: K }> 
   agreement: { kind: 'agreement', pairingId: 'x', version: 2, why: 'changed', partner },
   'pairing-off': { kind: 'pairing-off', partner },
   'pairing-ended': { kind: 'pairing-ended', partner },
+  'pair-handed': { kind: 'pair-handed', pairingId: 'x', cohortName: name, byName: name },
   'break-over': { kind: 'break-over', pairingId: 'x', partner, isReader: true, timeZone: 'UTC' },
   'partner-pauses': { kind: 'partner-pauses', pairingId: 'x', partner, until: '2100-01-01' },
   'no-partner': { kind: 'no-partner', cohortId: 'c', side: 'mentor', programName: name },

@@ -208,6 +208,26 @@ describe('the work list', () => {
     expect(await screen.findByText('Monday, December 14, Ruth Okafor: Called Max')).toBeTruthy()
   })
 
+  test('hands a pair to a colleague, and shows who has it and since when', async () => {
+    const keepers = [aFace(8, { name: 'Ruth Okafor' }), aFace(9, { name: 'Tom Nine' })]
+    const followUps = [{ at: '2026-12-14T09:00:00Z', by: keepers[1]!, to: keepers[0]! }]
+    const pair = { ...stalled, keepers, keeper: keepers[0]!, followUps }
+    const { user, sent } = show(<CheckIns />, {
+      answers: { checkIns: someCheckIns({ pairs: [pair], counts }), noteFollowUp: { ok: true } },
+    })
+    expect(await screen.findByText('Ruth Okafor looks after it')).toBeTruthy()
+    expect(screen.getByText('Monday, December 14, Tom Nine: handed to Ruth Okafor')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Hand to a colleague: Ada One and Max One' }))
+    expect(screen.queryByRole('button', { name: 'Hand it to Ruth Okafor' })).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Hand it to Tom Nine' }))
+    await waitFor(() =>
+      expect(sent.find(({ route }) => route === 'noteFollowUp')?.input).toEqual({
+        ...{ pairingId: stalled.pairingId, toId: keepers[1]!.id },
+      }),
+    )
+    expect(await screen.findByText(/Tom Nine looks after Ada One and Max One now/)).toBeTruthy()
+  })
+
   test('names what waits on other pages, and never says that there is nothing to do meanwhile', async () => {
     show(<CheckIns />, {
       answers: {

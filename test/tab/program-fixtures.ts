@@ -84,6 +84,7 @@ export function aPairHealth(i: number, overrides: Partial<PairHealth> = {}): Pai
     due: 2,
     planned: 6,
     nextAt: '2026-12-07T15:00:00Z',
+    keepers: [],
     followUps: [],
     ...overrides,
   }

@@ -44,8 +44,15 @@ export const checkIns = {
         chatWith: z.array(z.string()).optional(),
         /** What an Organizer did, the latest first. */
         followUps: z.array(
-          z.object({ at: s.instant, by: s.face, note: z.string().optional(), until: s.date.optional() }),
+          z.object({
+            ...{ at: s.instant, by: s.face, note: z.string().optional(), until: s.date.optional() },
+            to: s.face.optional(),
+          }),
         ),
+        /** Who of the Organizers looks after it; absent where it was handed to nobody. */
+        keeper: s.face.optional(),
+        /** Organizers who could. */
+        keepers: z.array(s.face),
         /** Left alone until that day. */
         asideUntil: s.date.optional(),
       }),
@@ -54,6 +61,12 @@ export const checkIns = {
 }
 
 export const noteFollowUp = {
-  input: z.object({ pairingId: s.id, note: z.string().max(300).optional(), until: s.date.optional() }),
+  /** `toId`: the Organizer who looks after the pair from now on. */
+  input: z.object({
+    pairingId: s.id,
+    note: z.string().max(300).optional(),
+    until: s.date.optional(),
+    toId: s.id.optional(),
+  }),
   output: s.ok,
 }

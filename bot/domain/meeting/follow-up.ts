@@ -18,6 +18,8 @@ export interface FollowUp {
   note?: string
   /** ISO date from which the pair is on the list again. */
   until?: string
+  /** Who looks after the pair from then on; themself, where they took it over. */
+  toId?: PersonId
   /** What was written is erased. */
   isErased?: true
 }
@@ -29,22 +31,39 @@ export const mostDaysAside = 60
 export type FollowUpRefusal = 'nothing-noted' | 'date-in-the-past' | 'too-far-ahead'
 
 export function readFollowUp(
-  given: { note?: string; until?: string },
+  given: { note?: string; until?: string; toId?: PersonId },
   now: Date,
-): Pick<FollowUp, 'note' | 'until'> | Refusal<FollowUpRefusal> {
+): Pick<FollowUp, 'note' | 'until' | 'toId'> | Refusal<FollowUpRefusal> {
   const note = saysNothing(given.note ?? '') ? '' : given.note!.trim()
-  const { until } = given
-  if (note === '' && until === undefined) return refuse('nothing-noted', { field: 'note' })
+  const { until, toId } = given
+  if (note === '' && until === undefined && toId === undefined)
+    return refuse('nothing-noted', { field: 'note' })
   if (until !== undefined) {
     if (until <= utcDate(now)) return refuse('date-in-the-past', { field: 'until' })
     if (until > utcDate(plusMs(now, mostDaysAside * dayMs)))
       return refuse('too-far-ahead', { field: 'until' })
   }
-  return { ...(note === '' ? {} : { note }), ...(until === undefined ? {} : { until }) }
+  return {
+    ...(note === '' ? {} : { note }),
+    ...(until === undefined ? {} : { until }),
+    ...(toId === undefined ? {} : { toId }),
+  }
 }
 
 /** Whoever wrote last decides: a later note without a date takes the pair up again. */
 export function asideUntil(followUps: readonly FollowUp[], now: Date): string | undefined {
   const last = followUps.toSorted((a, b) => a.at.getTime() - b.at.getTime()).at(-1)
   return last?.until !== undefined && last.until > utcDate(now) ? last.until : undefined
+}
+
+/** Who has the pair: whoever it was handed to last, as long as they organize and stand outside it. */
+export function keeperOf(
+  followUps: readonly FollowUp[],
+  mayKeep: (personId: PersonId) => boolean,
+): PersonId | undefined {
+  const last = followUps
+    .filter(({ toId }) => toId !== undefined)
+    .toSorted((a, b) => a.at.getTime() - b.at.getTime())
+    .at(-1)
+  return last?.toId !== undefined && mayKeep(last.toId) ? last.toId : undefined
 }

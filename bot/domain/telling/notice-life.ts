@@ -39,6 +39,7 @@ export function isOver(notice: Notice, now: Date): boolean {
     // The record says it, which `notice-subject` asks.
     case 'pairing':
     case 'nudge':
+    case 'pair-handed':
     case 'agreement':
     case 'training':
     case 'no-partner':

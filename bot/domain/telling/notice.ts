@@ -256,6 +256,8 @@ export type Notice =
       next?: { start: Date; end: Date; sessionId: SessionId }
       timeZone: string
     }
+  /** To an Organizer: a colleague hands them a pair to look after. Which, they read on the page. */
+  | { kind: 'pair-handed'; pairingId: PairingId; cohortName: string; byName: string }
   /** The Cohort has closed: the two have come to the end together. */
   | { kind: 'pairing-completed'; partner: Face }
   | {

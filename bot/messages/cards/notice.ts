@@ -7,7 +7,7 @@ import { toReviewCard } from './enrolment/to-review.ts'
 import { trainingCard } from './enrolment/training.ts'
 import { askCard, askClosedCard, askDoneCard, pairOutcomeCard } from './meeting/ask.ts'
 import { checkInCard, checkInOverCard } from './meeting/check-in.ts'
-import { concernsCard, nudgeCard, stalledPairsCard } from './meeting/nudges.ts'
+import { concernsCard, nudgeCard, pairHandedCard, stalledPairsCard } from './meeting/nudges.ts'
 import { sessionAheadCard } from './meeting/session-ahead.ts'
 import { agreementCard } from './pairing/agreement.ts'
 import { breakOverCard } from './pairing/break-over.ts'
@@ -53,6 +53,7 @@ const draws: { [K in Notice['kind']]: Draw<K> } = {
   training: trainingCard,
   'pair-outcome': pairOutcomeCard,
   'partner-pauses': partnerPausesCard,
+  'pair-handed': pairHandedCard,
   'break-over': breakOverCard,
   'pairing-completed': pairingCompletedCard,
   'no-partner': noPartnerCard,

@@ -114,6 +114,9 @@ export const ar: Language = {
     'pairing-completed-title': 'انتهى برنامجك',
     'pairing-completed-text': 'وصلتَ مع {partner} إلى نهاية البرنامج. شكرًا لكما.',
     'pairing-completed-next': 'ليس لدى البرنامج شيء آخر مخطط لكما. وما تودّان مواصلته يعود إليكما.',
+    'pair-handed-title': 'ثنائي في عهدتك',
+    'pair-handed-text':
+      'يسلّمك {who} ثنائيًا يحتاج إلى نظرة. تجد في صفحة المتابعة أي ثنائي هو وما جرى حتى الآن.',
     'break-over-title': 'عاد شريكك',
     'break-over-title-mine': 'أهلًا بعودتك',
     'break-over-text': 'انتهت استراحة {partner}.',

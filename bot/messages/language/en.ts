@@ -125,6 +125,9 @@ export const en = {
     'pairing-completed-text': 'You and {partner} have made it to the end. Thank you both.',
     'pairing-completed-next':
       'The program has nothing more planned for the two of you. Whatever you keep up is yours to arrange.',
+    'pair-handed-title': 'A pair is yours to look after',
+    'pair-handed-text':
+      '{who} hands you a pair that needs a look. On Check-ins it says which one, and what was done so far.',
     'break-over-title': 'Your partner is back',
     'break-over-title-mine': 'Welcome back',
     'break-over-text': '{partner} is back from the break.',

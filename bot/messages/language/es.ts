@@ -127,6 +127,9 @@ export const es: Language = {
     'pairing-completed-text': 'Has llegado hasta el final con {partner}. Gracias a ambas partes.',
     'pairing-completed-next':
       'El programa no tiene nada más previsto. Lo que quieran mantener queda en manos de ustedes.',
+    'pair-handed-title': 'Un emparejamiento queda a tu cargo',
+    'pair-handed-text':
+      '{who} te pasa un emparejamiento que necesita atención. En Seguimiento ves cuál es y qué se ha hecho.',
     'break-over-title': 'La pausa ha terminado',
     'break-over-title-mine': 'Tu pausa ha terminado',
     'break-over-text': '{partner} ha vuelto de su pausa.',

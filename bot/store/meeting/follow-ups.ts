@@ -31,7 +31,9 @@ export function followUpStore({ orm }: Database, keys: DataKeys) {
     async add({ note, isErased: _, ...followUp }: FollowUp): Promise<void> {
       const box = note === undefined ? undefined : await keys.boxOf(followUp.cohortId)
       const sealed = box ? box.seal(places.note(followUp.id), note) : null
-      await orm.insert(t.followUps).values({ ...followUp, until: followUp.until ?? null, note: sealed })
+      await orm
+        .insert(t.followUps)
+        .values({ ...followUp, until: followUp.until ?? null, toId: followUp.toId ?? null, note: sealed })
     },
   }
 }

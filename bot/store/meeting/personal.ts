@@ -108,12 +108,13 @@ export const meetingPersonal: readonly PersonalTable[] = [
   {
     table: t.followUps,
     group: 'pairs',
-    what: 'what an Organizer did for a pair, in a short note, and until when it is left alone',
+    what: 'what an Organizer did for a pair, in a short note, until when it is left alone, and which Organizer looks after it',
     columns: {
       id: ours,
       cohortId: ours,
       pairingId: ours,
       byId: id('writer'),
+      toId: id('other'),
       note: sealed(said('writer')),
     },
     readers: 'the Organizer, but for a pair of their own',
@@ -131,7 +132,7 @@ export const meetingPersonal: readonly PersonalTable[] = [
             )
         },
       },
-      { act: 'rename', in: ['byId'] },
+      { act: 'rename', in: ['byId', 'toId'] },
     ],
     kept: 'cohort',
     ofCohort: { where: (cohortId) => eq(t.followUps.cohortId, cohortId), becomes: 'delete' },

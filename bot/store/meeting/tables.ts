@@ -69,6 +69,8 @@ export const followUps = pgTable(
     note: text(),
     /** ISO date. */
     until: date({ mode: 'string' }),
+    /** Who looks after the pair from then on. */
+    toId: text(),
   },
   (table) => [index('follow_ups_by_cohort').on(table.cohortId, table.at)],
 )

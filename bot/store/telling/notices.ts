@@ -101,6 +101,7 @@ function revive(notice: Notice): Notice {
     case 'pairing-ended':
     case 'pairing-completed':
     case 'no-partner':
+    case 'pair-handed':
     case 'sponsor-duty':
     case 'late-stage':
     case 'partner-pauses':

@@ -35,6 +35,7 @@ export async function isSubjectOver(store: Store, personId: PersonId, notice: No
     case 'pairing':
     case 'nudge':
     case 'partner-pauses':
+    case 'pair-handed':
     case 'break-over':
       return isPartedOf(store, notice.pairingId)
     // Called off, held already, or at another time by now.

@@ -1,6 +1,7 @@
 /** The Organizer's list of work: what waits elsewhere, what was done for a pair and by whom, and until when it rests. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Pairing } from '../../../bot/domain/pairing/pairing.ts'
+import { chartOf } from '../../../bot/workflows/organization/chart.ts'
 import { endPairing } from '../../../bot/workflows/pairing/end-pairing.ts'
 import { type Api, openApi } from '../../support/api.ts'
 import {
@@ -84,6 +85,78 @@ describe('a Session of which nothing is heard', () => {
     expect(sessions.over).toBeGreaterThan(0)
   })
 })
+
+describe('a pair handed to a colleague', () => {
+  it('is theirs from then on, is told to them once without names, and can be taken back', async () => {
+    const { store } = product.ports
+    const pairing = pairings[0]!
+    const colleague = await aCoOrganizer(pairing)
+    const hand = (by: string, toId: string) => api.as(by)('noteFollowUp', { pairingId: pairing.id, toId })
+    expect((await rowOf(pairing)).keeper).toBeUndefined()
+    expect((await rowOf(pairing)).keepers.map(({ id }) => id)).toEqual(
+      expect.arrayContaining([organizer(), colleague]),
+    )
+    expect((await hand(organizer(), colleague)).status).toBe(200)
+    expect(await rowOf(pairing)).toMatchObject({ keeper: { id: colleague } })
+    const cards = (await store.notices.ofPerson(colleague)).filter(
+      ({ notice }) => notice.kind === 'pair-handed',
+    )
+    expect(cards).toHaveLength(1)
+    for (const id of [pairing.mentorId, pairing.menteeId])
+      expect(JSON.stringify(cards)).not.toContain(product.company.byId.get(id)!.displayName)
+    expect((await hand(organizer(), organizer())).status).toBe(200)
+    expect((await rowOf(pairing)).keeper?.id).toBe(organizer())
+    const told = (await store.notices.ofPerson(organizer())).filter(
+      ({ notice }) => notice.kind === 'pair-handed',
+    )
+    expect(told).toEqual([])
+    const { programId } = (await store.cohorts.get(cohortId))!
+    await hand(organizer(), colleague)
+    await store.programRoles.remove({ programId, personId: colleague, role: 'co-organizer' })
+    expect((await rowOf(pairing)).keeper).toBeUndefined()
+  })
+
+  it('goes to nobody who does not organize it, is one of the two, or stands above one of them', async () => {
+    const pairing = pairings[1]!
+    const { store, clock } = product.ports
+    const { programId } = (await store.cohorts.get(cohortId))!
+    const stranger = product.company.people.find(({ id }) => !everybodyIn().has(id))!.id
+    const above = product.company.byId.get(pairing.mentorId)!.managerId!
+    for (const personId of [pairing.menteeId, above])
+      await store.programRoles.save({
+        ...{ programId, personId, role: 'co-organizer', since: clock.now(), givenBy: organizer() },
+      })
+    for (const toId of [stranger, pairing.menteeId, above, 'nobody'])
+      expect(await api.as(organizer())('noteFollowUp', { pairingId: pairing.id, toId })).toMatchObject({
+        ...{ status: 409, problem: { code: 'cannot-keep' } },
+      })
+    expect((await rowOf(pairing)).keeper).toBeUndefined()
+    for (const personId of [pairing.menteeId, above])
+      await store.programRoles.remove({ programId, personId, role: 'co-organizer' })
+  })
+})
+
+const everybodyIn = () =>
+  new Set([organizer(), ...pairings.flatMap(({ mentorId, menteeId }) => [mentorId, menteeId])])
+
+/** Somebody in no line with the two. */
+async function aCoOrganizer({ mentorId, menteeId }: Pairing): Promise<string> {
+  const { store, clock } = product.ports
+  const { mayBeAbove } = await chartOf(product.ports)
+  const one = product.company.people.find(
+    ({ id, accountEnabled, userType }) =>
+      accountEnabled &&
+      userType === 'Member' &&
+      !everybodyIn().has(id) &&
+      !mayBeAbove(id, mentorId) &&
+      !mayBeAbove(id, menteeId),
+  )!
+  const { programId } = (await store.cohorts.get(cohortId))!
+  await store.programRoles.save({
+    ...{ programId, personId: one.id, role: 'co-organizer', since: clock.now(), givenBy: organizer() },
+  })
+  return one.id
+}
 
 describe('what waits elsewhere', () => {
   it('names people to decide on, and whose pair is no more', async () => {

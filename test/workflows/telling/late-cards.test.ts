@@ -26,6 +26,7 @@ const byRecord = [
     'nudge',
     'partner-pauses',
     'break-over',
+    'pair-handed',
     'training',
     'no-partner',
     'session-ahead',

@@ -1,13 +1,13 @@
 /** How the pairs of a Cohort get on. */
 
 import type { Out } from '../../../contract/index.ts'
-import { asideUntil, type FollowUp } from '../../../domain/meeting/follow-up.ts'
+import { asideUntil, type FollowUp, keeperOf } from '../../../domain/meeting/follow-up.ts'
 import { healthOf } from '../../../domain/meeting/pair-health.ts'
 import { type Person, type PersonId, signInNameOf } from '../../../domain/organization/person.ts'
 import { isLive, lastingStates, type Pairing } from '../../../domain/pairing/pairing.ts'
 import { nextMonday, outcomesOf } from '../../../domain/publishing/snapshot.ts'
 import { isRefused, refuse } from '../../../domain/refusal.ts'
-import { noteFollowUp } from '../../../workflows/meeting/note-follow-up.ts'
+import { keepersFor, noteFollowUp } from '../../../workflows/meeting/note-follow-up.ts'
 import { chartOf } from '../../../workflows/organization/chart.ts'
 import type { Ports } from '../../../workflows/ports.ts'
 import { type Asker, asks, type Handlers, inCohort } from '../../handler.ts'
@@ -27,7 +27,12 @@ export async function checkInsView(ports: Ports, id: string, asker: Asker): Prom
   const outcomes = outcomesOf(snapshot)
   const people = await store.people.many(pairings.flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]))
   const followUps = await store.followUps.list(id)
-  const writers = await store.people.many(followUps.map(({ byId }) => byId))
+  const keepers = await keepersFor(ports, id)
+  const keeping = new Set(pairings.flatMap(keepers))
+  const writers = await store.people.many([
+    ...followUps.flatMap(({ byId, toId }) => (toId ? [byId, toId] : [byId])),
+    ...keeping,
+  ])
   const sums = { known: 0, over: 0 }
   const pairs = pairings.map((pairing): Out<'checkIns'>['pairs'][number] => {
     const mine = (sessions.get(pairing.id) ?? []).sort((a, b) => a.number - b.number)
@@ -45,6 +50,7 @@ export async function checkInsView(ports: Ports, id: string, asker: Asker): Prom
         followUps.filter(({ pairingId }) => pairingId === pairing.id),
         writers,
         clock.now(),
+        keepers(pairing),
       ),
       ...chatWith(people, pairing),
       // Two who have come to the end wait for nobody.
@@ -95,14 +101,19 @@ function careOf(
   followUps: readonly FollowUp[],
   writers: Map<PersonId, Person>,
   now: Date,
-): Pick<Out<'checkIns'>['pairs'][number], 'followUps' | 'asideUntil'> {
+  keepers: readonly PersonId[],
+): Pick<Out<'checkIns'>['pairs'][number], 'followUps' | 'asideUntil' | 'keeper' | 'keepers'> {
   const aside = asideUntil(followUps, now)
+  const keeper = keeperOf(followUps, (personId) => keepers.includes(personId))
   return {
-    followUps: followUps.toReversed().map(({ at, byId, note, until }) => ({
+    followUps: followUps.toReversed().map(({ at, byId, note, until, toId }) => ({
       ...{ at: iso(at), by: faceFrom(writers, byId) },
       ...(note === undefined ? {} : { note }),
       ...(until === undefined ? {} : { until }),
+      ...(toId === undefined ? {} : { to: faceFrom(writers, toId) }),
     })),
+    ...(keeper ? { keeper: faceFrom(writers, keeper) } : {}),
+    keepers: keepers.map((personId) => faceFrom(writers, personId)),
     ...(aside ? { asideUntil: aside } : {}),
   }
 }
@@ -130,8 +141,12 @@ export function checkInRoutes(ports: Ports): Pick<Handlers, 'checkIns' | 'noteFo
     noteFollowUp: asks(
       'note-follow-up',
       outside,
-      async (asker, { pairingId, note, until }) => {
-        const given = { ...(note === undefined ? {} : { note }), ...(until === undefined ? {} : { until }) }
+      async (asker, { pairingId, note, until, toId }) => {
+        const given = {
+          ...(note === undefined ? {} : { note }),
+          ...(until === undefined ? {} : { until }),
+          ...(toId === undefined ? {} : { toId }),
+        }
         const noted = await noteFollowUp(ports, pairingId, asker.personId, given)
         return isRefused(noted) ? noted : { ok: true as const }
       },

@@ -64,6 +64,22 @@ export function concernsCard(
   )
 }
 
+/** No names: the list says which pair, to whoever may read of it. */
+export function pairHandedCard({ cohortName, byName }: Of<'pair-handed'>, reader: Reader): CardMessage {
+  const { words, tabLink } = reader
+  const title = words.text('pair-handed-title')
+  return cardMessage(
+    reader,
+    title,
+    [
+      heading(title),
+      said(cohortName, { isSubtle: true }, { spacing: 'none' }),
+      said(words.text('pair-handed-text', { who: byName })),
+    ],
+    [open(words.text('open-check-ins'), tabLink('check-ins'))],
+  )
+}
+
 export function stalledPairsCard({ cohortName, stalled }: Of<'stalled-pairs'>, reader: Reader): CardMessage {
   const { words, tabLink } = reader
   const title = words.text('stalled-title')

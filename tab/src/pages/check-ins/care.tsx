@@ -13,6 +13,7 @@ import type { PairHealth } from './pair-health.ts'
 
 const useStyles = makeStyles({
   acts: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  keeper: { margin: 0, fontWeight: tokens.fontWeightSemibold },
   form: { display: 'grid', gap: tokens.spacingVerticalM },
   done: {
     margin: 0,
@@ -46,6 +47,7 @@ export function Care({ pair, hasEnd }: { pair: PairHealth; hasEnd: boolean }) {
   const openLink = useOpenLink()
   const end = useEndPairing()
   const [isNoting, setNoting] = useState(false)
+  const [isHanding, setHanding] = useState(false)
   const [isEnding, setEnding] = useState(false)
   const name = t('pair', { mentor: pair.mentor.name, mentee: pair.mentee.name })
   const message = t(messages[pair.suggestion ?? ''] ?? 'message.help')
@@ -60,8 +62,11 @@ export function Care({ pair, hasEnd }: { pair: PairHealth; hasEnd: boolean }) {
   }
   return (
     <>
+      {pair.keeper && <p className={styles.keeper}>{t('keeper', { name: pair.keeper.name })}</p>}
       <Done followUps={pair.followUps} />
-      {isNoting ? (
+      {isHanding ? (
+        <HandOn pair={pair} name={name} stop={() => setHanding(false)} />
+      ) : isNoting ? (
         <NoteForm pairingId={pair.pairingId} name={name} stop={() => setNoting(false)} />
       ) : (
         <div className={styles.acts}>
@@ -80,6 +85,11 @@ export function Care({ pair, hasEnd }: { pair: PairHealth; hasEnd: boolean }) {
           <Button size="small" aria-label={t('note.for', { pair: name })} onClick={() => setNoting(true)}>
             {t('note')}
           </Button>
+          {othersThan(pair).length > 0 && (
+            <Button size="small" aria-label={t('hand.for', { pair: name })} onClick={() => setHanding(true)}>
+              {t('hand')}
+            </Button>
+          )}
           {!hasEnd && (
             <Button
               size="small"
@@ -97,6 +107,40 @@ export function Care({ pair, hasEnd }: { pair: PairHealth; hasEnd: boolean }) {
   )
 }
 
+/** To whom it can go: whoever could look after it, but for whoever does. */
+const othersThan = ({ keeper, keepers }: PairHealth) => keepers.filter(({ id }) => id !== keeper?.id)
+
+function HandOn({ pair, name, stop }: { pair: PairHealth; name: string; stop: () => void }) {
+  const styles = useStyles()
+  const t = useText(careStrings)
+  const { whyNot } = useWords()
+  const toasts = useToasts()
+  const handing = useNoteFollowUp()
+  const hand = (to: PairHealth['keepers'][number]) =>
+    handing.mutate(
+      { pairingId: pair.pairingId, toId: to.id },
+      {
+        onSuccess: () => {
+          toasts.say(t('said.handed', { pair: name, name: to.name }))
+          stop()
+        },
+        onError: (fault) => toasts.say(whyNot(fault)),
+      },
+    )
+  return (
+    <div className={styles.acts}>
+      {othersThan(pair).map((to) => (
+        <Button key={to.id} size="small" disabledFocusable={handing.isPending} onClick={() => hand(to)}>
+          {t('hand.to', { name: to.name })}
+        </Button>
+      ))}
+      <Button size="small" appearance="subtle" onClick={stop}>
+        {t('cancel')}
+      </Button>
+    </div>
+  )
+}
+
 function Done({ followUps }: { followUps: PairHealth['followUps'] }) {
   const styles = useStyles()
   const t = useText(careStrings)
@@ -104,9 +148,10 @@ function Done({ followUps }: { followUps: PairHealth['followUps'] }) {
   if (followUps.length === 0) return null
   return (
     <ul className={styles.done} aria-label={t('done')}>
-      {followUps.slice(0, 5).map(({ at, by, note, until }) => (
+      {followUps.slice(0, 5).map(({ at, by, note, until, to }) => (
         <li key={at}>
           {note !== undefined && t('done.note', { day: day(at), name: by.name, note })}
+          {to !== undefined && t('done.handed', { day: day(at), name: by.name, to: to.name })}
           {note === undefined &&
             until !== undefined &&
             t('done.aside', { day: day(at), name: by.name, until: day(until) })}
