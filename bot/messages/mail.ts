@@ -23,6 +23,7 @@ const mayStandInMail: Record<Notice['kind'], boolean> = {
   'stalled-pairs': true,
   training: true,
   'summary-to-approve': true,
+  'summary-news': true,
   'seat-asked': true,
   'seat-news': true,
   'part-news': true,

@@ -23,6 +23,7 @@ import { roleHereWords } from '../../bot/words/roles-here.ts'
 import { screeningWords } from '../../bot/words/screening.ts'
 import type { Language, Sentence } from '../../bot/words/sentence.ts'
 import { slipWords } from '../../bot/words/slips.ts'
+import { summaryNewsWords } from '../../bot/words/summary-news.ts'
 import { trainingWords } from '../../bot/words/training.ts'
 import { readSources } from './import-graph.ts'
 
@@ -64,6 +65,7 @@ export async function allWords(): Promise<Entry[]> {
   add('bot/words/parts.ts', partWords)
   add('bot/words/roles-here.ts', roleHereWords)
   add('bot/words/screening.ts', screeningWords)
+  add('bot/words/summary-news.ts', summaryNewsWords)
   add('bot/words/slips.ts', slipWords)
   add('bot/words/training.ts', trainingWords)
   for (const section of ['text', 'plural'] as const)

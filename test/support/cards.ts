@@ -466,6 +466,7 @@ export const cards: Record<string, (reader: Reader) => CardMessage> = {
       { kind: 'summary-to-approve', summaryId: 's1', title: announcement.title, authorName: 'Carla Ruiz' },
       reader,
     ),
+  ...newsCards(announcement.title, 'Carla Ruiz', 'Shorter, please.'),
   ...seatCards,
   ...partCards,
   'session-ahead': (reader) => cardForNotice(aheadNotice, reader),
@@ -574,6 +575,7 @@ export const hostileCards: Record<string, (reader: Reader) => CardMessage> = {
       { kind: 'summary-to-approve', summaryId: 's', title: hostile, authorName: hostile },
       reader,
     ),
+  ...newsCards(hostile, hostile, hostile),
   'seat-asked': (reader) =>
     cardForNotice(
       {
@@ -665,6 +667,24 @@ function breakOver(
     ...{ kind: 'break-over', pairingId: 'p1', partner, isReader, timeZone: 'UTC' },
     next: { ...next, sessionId: 's1' },
   }
+}
+
+function newsCards(
+  title: string,
+  byName: string,
+  note: string,
+): Record<string, (reader: Reader) => CardMessage> {
+  const about = { kind: 'summary-news', summaryId: 's1', title } as const
+  const all: Extract<Notice, { kind: 'summary-news' }>[] = [
+    { ...about, what: 'sent-back', byName, note },
+    { ...about, what: 'approved', byName },
+    { ...about, what: 'withdrawn', byName },
+    { ...about, what: 'published', posted: 3 },
+    { ...about, what: 'failed', posted: 1, of: 3 },
+  ]
+  return Object.fromEntries(
+    all.map((news) => [`summary-news-${news.what}`, (reader: Reader) => cardForNotice(news, reader)]),
+  )
 }
 
 function noPartner(side: 'mentor' | 'mentee', programName: string): Notice {

@@ -71,6 +71,9 @@ export const everyNotice: { [K in Notice['kind']]: Extract<Notice, { kind: K }> 
   'pairing-completed': { kind: 'pairing-completed', partner },
   decision: { kind: 'decision', decision: 'decline', programName: name },
   'summary-to-approve': { kind: 'summary-to-approve', summaryId: 'y', title: name, authorName: name },
+  'summary-news': {
+    ...{ kind: 'summary-news', summaryId: 'back', title: name, what: 'sent-back', byName: name, note: name },
+  },
   'seat-asked': {
     ...{ kind: 'seat-asked', handoverId: 'h', seat: 'sponsor', state: 'open', programName: name },
     ...{ statement: name, askedByName: name },

@@ -108,9 +108,10 @@ export function edit(
   if (chosen.includes(undefined)) return refuse('channel-not-seen', { field: 'channels' })
   const channels = chosen.filter((one) => one !== undefined)
   const { title, body } = change
-  const { id, cohortId, figures, note } = summary
+  const { id, cohortId, figures, language, note } = summary
   return {
     ...{ id, cohortId, figures, state: 'drafted', title, body },
+    ...(language === undefined ? {} : { language }),
     ...(note === undefined ? {} : { note }),
     channels: lookedAt(channels, visible),
     revision: summary.revision + 1,

@@ -48,6 +48,7 @@ export function isOver(notice: Notice, now: Date): boolean {
     case 'summary-to-approve':
     case 'application-received':
     case 'assisting':
+    case 'summary-news':
     case 'seat-asked':
     case 'concerns':
     case 'stalled-pairs':

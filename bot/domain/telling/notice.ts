@@ -302,6 +302,14 @@ export type Notice =
       applied: number
     }
   | { kind: 'summary-to-approve'; summaryId: SummaryId; title: string; authorName: string }
+  /** What became of a text, to whoever wrote it last. */
+  | ({ kind: 'summary-news'; summaryId: SummaryId; title: string } & (
+      | { what: 'sent-back'; byName: string; note: string }
+      | { what: 'approved' | 'withdrawn'; byName: string }
+      /** In how many channels it stands by now. */
+      | { what: 'published'; posted: number }
+      | { what: 'failed'; posted: number; of: number }
+    ))
   | {
       /** "Would you be the Sponsor of this Program?" */
       kind: 'seat-asked'

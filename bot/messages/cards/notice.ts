@@ -22,6 +22,7 @@ import { assistingCard } from './program/assisting.ts'
 import { lateStageCard, sponsorDutyCard } from './program/dates.ts'
 import { partNewsCard } from './program/part.ts'
 import { listTriedCard, seatAskedCard, seatNewsCard } from './program/seat.ts'
+import { summaryNewsCard } from './publishing/summary-news.ts'
 import { repairCard } from './scheduling/repair.ts'
 import { speedRoundCard } from './speed/speed.ts'
 
@@ -69,6 +70,7 @@ const draws: { [K in Notice['kind']]: Draw<K> } = {
   'sponsor-duty': sponsorDutyCard,
   'late-stage': lateStageCard,
   'summary-to-approve': summaryToApproveCard,
+  'summary-news': summaryNewsCard,
 }
 
 export function cardForNotice(notice: Notice, reader: Reader): CardMessage {

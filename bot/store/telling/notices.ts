@@ -112,6 +112,7 @@ function revive(notice: Notice): Notice {
     case 'stalled-pairs':
     case 'decision':
     case 'summary-to-approve':
+    case 'summary-news':
     case 'seat-asked':
     case 'seat-news':
     case 'part-news':

@@ -18,9 +18,10 @@ import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
 import type { Post } from '../../domain/telling/outgoing.ts'
 import type { Ports } from '../ports.ts'
 import { audit } from '../records/audit.ts'
+import { tellOutcome, tellWithdrawn } from './tell-author.ts'
 import { visibleChannels } from './visible-channels.ts'
 
-type Needs = Pick<Ports, 'store' | 'directory' | 'messenger' | 'clock' | 'leaseMs'>
+type Needs = Pick<Ports, 'store' | 'directory' | 'messenger' | 'clock' | 'leaseMs' | 'jobs'>
 
 export async function publishSummary(ports: Needs, id: SummaryId): Promise<void> {
   const { store, clock } = ports
@@ -40,13 +41,15 @@ export async function publishSummary(ports: Needs, id: SummaryId): Promise<void>
       cause: failures[0],
     })
   }
-  // Refused by every channel, it is read by nobody: approved still, until it is tried again.
-  if (!posts.some((post) => post.state === 'posted')) return
   await store.transaction(async () => {
     const current = await store.summaries.lock(id)
-    if (!current) return
-    const published = publish(current, clock.now())
-    if (!isRefused(published)) await store.summaries.save(published)
+    if (current?.state !== 'approved' && current?.state !== 'published') return
+    // Refused by every channel, it is read by nobody: approved still, until it is tried again.
+    if (current.state === 'approved' && posts.some((post) => post.state === 'posted')) {
+      const published = publish(current, clock.now())
+      if (!isRefused(published)) await store.summaries.save(published)
+    }
+    await tellOutcome(ports, current, posts)
   })
 }
 
@@ -147,7 +150,7 @@ export async function settlePost(
 
 /** Takes a published Summary back out of every channel. */
 export async function withdrawSummary(
-  { store, messenger, clock }: Pick<Ports, 'store' | 'messenger' | 'clock'>,
+  { store, messenger, clock, jobs }: Pick<Ports, 'store' | 'messenger' | 'clock' | 'jobs'>,
   id: SummaryId,
   by: PersonId,
 ): Promise<Summary | Refusal> {
@@ -171,6 +174,7 @@ export async function withdrawSummary(
     const withdrawn: Summary = { ...rest, state: 'withdrawn', withdrawnAt: clock.now() }
     await store.summaries.save(withdrawn)
     await audit({ store, clock }, by, 'summary-withdrawn', id)
+    await tellWithdrawn({ store, jobs }, withdrawn, by)
     return withdrawn
   })
 }

@@ -23,6 +23,7 @@ import { audit } from '../records/audit.ts'
 import { tell } from '../telling/deliver-notice.ts'
 import { draftText } from './summary-text.ts'
 import { loadFigures } from './take-snapshot.ts'
+import { tellApproved, tellSentBack } from './tell-author.ts'
 import { visibleChannels } from './visible-channels.ts'
 
 type Needs = Pick<Ports, 'store' | 'directory' | 'clock' | 'chance' | 'jobs' | 'fewestPeople'>
@@ -154,8 +155,14 @@ export function takeSummaryBack(ports: Needs, id: SummaryId, by: PersonId) {
 }
 
 export function sendBackSummary(ports: Needs, id: SummaryId, text: string, by: PersonId) {
-  return change(ports, id, by, 'summary-sent-back', async (summary, program) =>
-    sendBack(summary, { by, note: text, standsInFor: await sponsorOf(ports, program, by) }),
+  return change(
+    ports,
+    id,
+    by,
+    'summary-sent-back',
+    async (summary, program) =>
+      sendBack(summary, { by, note: text, standsInFor: await sponsorOf(ports, program, by) }),
+    (summary) => tellSentBack(ports, summary, by),
   )
 }
 
@@ -189,6 +196,7 @@ export async function approveSummary(ports: Needs, id: SummaryId, revision: numb
         await ports.store.posts.save(post)
       }
       await ports.jobs.add('post-summary', { summaryId: id })
+      await tellApproved(ports, summary, by)
     },
   )
 }

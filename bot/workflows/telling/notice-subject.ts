@@ -16,6 +16,7 @@ type Store = Pick<
   | 'placeOffers'
   | 'checkIns'
   | 'summaries'
+  | 'posts'
   | 'handovers'
   | 'repairs'
   | 'delegates'
@@ -95,6 +96,8 @@ export async function isSubjectOver(store: Store, personId: PersonId, notice: No
     }
     case 'assisting':
       return notice.state === 'named' && (await store.delegates.of(notice.leaderId))?.assistantId !== personId
+    case 'summary-news':
+      return isOldNews(store, notice)
     case 'seat-asked':
       return (await store.handovers.get(notice.handoverId))?.state !== 'open'
     case 'concerns':
@@ -119,6 +122,28 @@ async function isDecidedAnew(
   const stands = state === outcomes[decision] || (decision === 'approve' && state === 'paused')
   const last = await audit.lastOn(about.participantId, ['participant-decided'])
   return !stands || last?.detail?.['change'] !== about.change
+}
+
+/** The text has gone on since: sent again, tried again, withdrawn or deleted. */
+async function isOldNews(
+  { summaries, posts }: Store,
+  { summaryId, what }: Extract<Notice, { kind: 'summary-news' }>,
+): Promise<boolean> {
+  const summary = await summaries.get(summaryId)
+  switch (what) {
+    case 'sent-back':
+      return summary?.state !== 'drafted' || summary.note === undefined
+    case 'approved':
+      return summary?.state !== 'approved' && summary?.state !== 'published'
+    case 'published':
+      return summary?.state !== 'published'
+    case 'failed': {
+      const isOut = summary?.state === 'approved' || summary?.state === 'published'
+      return !isOut || (await posts.of(summaryId)).every(({ state }) => state === 'posted')
+    }
+    case 'withdrawn':
+      return summary?.state !== 'withdrawn'
+  }
 }
 
 async function isStillAlone(store: Store, cohortId: string, personId: PersonId): Promise<boolean> {

@@ -58,6 +58,7 @@ const byRecord = [
   'both have signed, or the two are no pair any more',
   'the lesson it opens is finished, or they take part no more',
   'it waits for this person no more',
+  'it has gone on since: sent again, in every channel, withdrawn or deleted',
   'it is answered or taken back',
   'the session begins, is at another time, or is called off',
   'it is ticked, the cohort is closed, or somebody else is the Sponsor',
@@ -75,7 +76,12 @@ const record = (pairing: string, checkIn: string, summary: string, handover: str
     asks: { get: async () => ({ state: checkIn }) },
     placeOffers: { get: async () => ({ state: checkIn === 'asked' ? 'open' : 'taken' }) },
     checkIns: { of: async () => [{ personId: 'p', state: checkIn }] },
-    summaries: { get: async () => ({ state: summary, sponsorId: 'p' }) },
+    summaries: {
+      get: async (id: string) =>
+        id === 'back' && summary === 'submitted'
+          ? { state: 'drafted', note: 'Shorter, please.' }
+          : { state: summary, sponsorId: 'p' },
+    },
     handovers: { get: async () => ({ state: handover }) },
     participants: { get: async () => ({ state: 'approved' }), of: async () => ({ state: 'approved' }) },
     training: { finished: async () => new Map([['p', new Set(pairing === 'ended' ? ['patience'] : [])]]) },

@@ -34,6 +34,7 @@ const byRecord = [
     'late-stage',
     'place-offered',
     'summary-to-approve',
+    'summary-news',
     'seat-asked',
     'assisting',
     'application-received',
