@@ -372,6 +372,7 @@ export const access = {
     shows: ['figures'],
   },
   'draft-summary': { shelf: 'publishing', who: [['communications']] },
+  'delete-summary': { shelf: 'publishing', who: [['communications']] },
   'submit-summary': { shelf: 'publishing', who: [['communications']] },
   'withdraw-summary': { shelf: 'publishing', who: [['communications'], ['sponsor']] },
   'post-summary-again': { shelf: 'publishing', who: [['communications'], ['sponsor']] },

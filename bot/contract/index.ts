@@ -169,6 +169,7 @@ export const schemas = {
   draftSummary: publishing.draftSummary,
   editSummary: publishing.editSummary,
   submitSummary: publishing.submitSummary,
+  deleteSummary: publishing.deleteSummary,
   takeSummaryBack: publishing.takeSummaryBack,
   approveSummary: publishing.approveSummary,
   sendBackSummary: publishing.sendBackSummary,

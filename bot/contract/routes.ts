@@ -141,6 +141,7 @@ export const routes = {
   draftSummary: { method: 'POST', path: '/api/cohorts/:id/summaries' },
   editSummary: { method: 'PUT', path: '/api/summaries/:id' },
   submitSummary: { method: 'POST', path: '/api/summaries/:id/submit' },
+  deleteSummary: { method: 'POST', path: '/api/summaries/:id/remove' },
   takeSummaryBack: { method: 'POST', path: '/api/summaries/:id/take-back' },
   approveSummary: { method: 'POST', path: '/api/summaries/:id/approve' },
   sendBackSummary: { method: 'POST', path: '/api/summaries/:id/send-back' },

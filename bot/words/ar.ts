@@ -235,13 +235,13 @@ export const ar: WordTable = {
   },
   figures: {
     pairs: 'ثنائيات تعمل معًا',
-    'match-rate': 'من المقبولين لهم شريك',
-    'hold-kept': 'من الجلسات انعقد كما خُطّط له',
+    'match-rate': 'مقبولون لهم شريك',
+    'hold-kept': 'جلسات كما خُطّط لها',
     'contact-hours': 'ساعات معًا',
     'sessions-held': 'جلسات انعقدت',
-    'session-value': 'من 5 في «استحقت وقتي»',
-    'session-value-mentors': 'من 5 في «استحقت وقتي» برأي المرشدين',
-    'session-value-mentees': 'من 5 في «استحقت وقتي» برأي المسترشدين',
+    'session-value': '«استحقت وقتي» من 5',
+    'session-value-mentors': '«استحقت وقتي» من 5: المرشدون',
+    'session-value-mentees': '«استحقت وقتي» من 5: المسترشدون',
   },
   concerns: {
     'person-left': 'شخص لم يعد في المؤسسة',

@@ -255,14 +255,14 @@ export const en = {
   },
   /** Read after the number, in a channel. */
   figures: {
-    pairs: 'pairs at work',
-    'match-rate': 'of those approved have a partner',
-    'hold-kept': 'of sessions took place as planned',
-    'contact-hours': 'hours together',
-    'sessions-held': 'sessions held',
-    'session-value': 'out of 5 for “worth my time”',
-    'session-value-mentors': 'out of 5 for “worth my time”, say Mentors',
-    'session-value-mentees': 'out of 5 for “worth my time”, say Mentees',
+    pairs: 'Pairs at work',
+    'match-rate': 'Approved people with a partner',
+    'hold-kept': 'Sessions as planned',
+    'contact-hours': 'Hours together',
+    'sessions-held': 'Sessions held',
+    'session-value': '“Worth my time”, out of 5',
+    'session-value-mentors': '“Worth my time”, out of 5: Mentors',
+    'session-value-mentees': '“Worth my time”, out of 5: Mentees',
   },
   /** What the Organizer should look at: facts, naming nobody as the one at fault. */
   concerns: {

@@ -196,6 +196,7 @@ function inputs(): { [K in RouteName]: In<K> } {
     draftSummary: { id },
     editSummary: { id: nobody, revision: 1, title: 'T', body: 'B', channels: [] },
     submitSummary: { id: nobody },
+    deleteSummary: { id: nobody, revision: 1 },
     takeSummaryBack: { id: nobody },
     approveSummary: { id: nobody, revision: 1 },
     sendBackSummary: { id: nobody, note: 'Please shorten' },
@@ -293,6 +294,7 @@ const mayUse: Partial<Record<RouteName, Persona[]>> = {
   draftSummary: ['communications'],
   editSummary: ['communications'],
   submitSummary: ['communications'],
+  deleteSummary: ['communications'],
   takeSummaryBack: ['communications'],
   // A Summary that nobody knows was sent to nobody.
   approveSummary: [],

@@ -26,6 +26,7 @@ const byRole: Partial<Record<Act, Role[]>> = {
   'read-check-ins': ['organizer'],
   'read-metrics': ['organizer', 'sponsor', 'analyst'],
   'draft-summary': ['communications'],
+  'delete-summary': ['communications'],
   'submit-summary': ['communications'],
   'post-summary-again': ['communications', 'sponsor'],
   'settle-post': ['communications', 'sponsor'],

@@ -184,9 +184,9 @@ describe('a Summary in a channel', () => {
     await messenger.toChannel(channel, { ...announcement, figures }, minute)
     const [spanish, usual] = postsIn(stage, NEWS).map((post) => JSON.stringify(post))
     expect(spanish).toContain('al menos 12')
-    expect(spanish).toContain('parejas en marcha')
+    expect(spanish).toContain('Parejas en marcha')
     expect(usual).toContain('at least 12')
-    expect(usual).toContain('pairs at work')
+    expect(usual).toContain('Pairs at work')
   })
 
   it.each(['error-after', 'drop-after'] as const)(

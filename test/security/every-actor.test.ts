@@ -162,6 +162,7 @@ const letThrough: Record<RouteName | 'photo', readonly Colleague[]> = {
   draftSummary: writes,
   editSummary: writes,
   submitSummary: writes,
+  deleteSummary: writes,
   takeSummaryBack: writes,
   approveSummary: decides,
   sendBackSummary: decides,

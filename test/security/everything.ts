@@ -313,7 +313,7 @@ async function everythingIn({ ports, company, ...rest }: Product) {
     ...{ metrics: { id }, summaries: { id }, draftSummary: { id } },
     editSummary: { ...summaryAt, title: 'So far', body: 'Pairs have begun.', channels: [] },
     ...{ submitSummary: { id: summary.id }, takeSummaryBack: { id: summary.id } },
-    approveSummary: summaryAt,
+    ...{ approveSummary: summaryAt, deleteSummary: summaryAt },
     sendBackSummary: { id: summary.id, note: 'Shorter, please' },
     ...{ postSummaryAgain: { id: summary.id }, withdrawSummary: { id: summary.id } },
     settlePost: { id: summary.id, channel: channels[0], isThere: true },

@@ -313,6 +313,8 @@ export const calls: Calls = {
       ...{ id, revision: 1, title: 'So far', body: 'Pairs have begun.', channels: [] },
     })),
   submitSummary: async (world) => ids(store(world).summaries.list(world.cohortId)),
+  deleteSummary: async (world) =>
+    (await store(world).summaries.list(world.cohortId)).map(({ id }) => ({ id, revision: 2 })),
   approveSummary: async (world) =>
     (await store(world).summaries.list(world.cohortId)).map(({ id }) => ({ id, revision: 2 })),
   sendBackSummary: async (world) =>
@@ -452,6 +454,7 @@ export const acts = [
     'draftSummary',
     'editSummary',
     'submitSummary',
+    'deleteSummary',
     'takeSummaryBack',
   ] as const),
   ...([

@@ -236,6 +236,7 @@ export function someSummaries(overrides: Partial<Summaries> = {}): Summaries {
     programName: 'Learn from tomorrow',
     sponsor: aFace(3, { jobTitle: 'Executive Vice President' }),
     may: { draft: true, approve: false },
+    sentBack: [],
     channels: [
       { teamId: 't1', channelId: 'c1', teamName: 'Whole company', channelName: 'General', reachable: true },
       { teamId: 't1', channelId: 'c2', teamName: 'Whole company', channelName: 'Good news', reachable: true },

@@ -49,7 +49,7 @@ describe('writing', () => {
     await user.type(title, 'New words')
     const post = within(screen.getByRole('article', { name: 'As Teams shows it' }))
     expect(post.getByText('New words')).toBeTruthy()
-    expect(post.getByText('of sessions took place as planned')).toBeTruthy()
+    expect(post.getByText('Sessions as planned')).toBeTruthy()
     expect(post.queryByText(/say Mentors/)).toBeNull()
     expect(screen.getByText('hidden: too few people')).toBeTruthy()
     expect(screen.getByText('Took place as planned')).toBeTruthy()
@@ -118,11 +118,25 @@ describe('writing', () => {
 })
 
 describe('channels', () => {
-  test('a team without the app cannot be chosen and says what to do', async () => {
-    open(view(), { editSummary: draft })
-    const box = await screen.findByRole('checkbox', { name: /Leadership › Announcements/ })
-    expect((box as HTMLInputElement).disabled).toBe(true)
-    expect(screen.getByText('Add the Mentoring app to this team, then you can choose it.')).toBeTruthy()
+  test('a team without the app is one line that says why and what to do, however many channels it has', async () => {
+    const channels = [1, 2, 3].map((n) => ({
+      ...{ teamId: 't2', channelId: `d${n}`, teamName: 'Leadership', channelName: `Channel ${n}` },
+      reachable: false,
+    }))
+    open(view({ channels: [...view().channels.filter(({ reachable }) => reachable), ...channels] }), {
+      editSummary: draft,
+    })
+    const panel = within(await screen.findByRole('region', { name: 'Channels' }))
+    expect(panel.getAllByRole('checkbox')).toHaveLength(2)
+    expect(panel.getAllByText(/app is not in this team/)).toHaveLength(1)
+    expect(panel.getByText(/^3 channels.*A team owner adds it/)).toBeTruthy()
+  })
+
+  test('one that was chosen while the app was there can be taken off', async () => {
+    const desk = server(aSummary({ ...draft, channels: [{ teamId: 't2', channelId: 'c3' }] }))
+    const { user } = open(desk.answers.summaries, desk.answers)
+    await user.click(await screen.findByRole('checkbox', { name: /Leadership › Announcements.*no longer/ }))
+    await waitFor(() => expect(desk.now.channels).toEqual([]))
   })
 })
 
@@ -313,6 +327,32 @@ describe('published', () => {
     expect(screen.queryByRole('button', { name: /^Post again/ })).toBeNull()
   })
 
+  test('of a withdrawn one it is said who approved and withdrew it, and a new draft starts from it', async () => {
+    const gone = aSummary({
+      ...{ ...published, state: 'withdrawn', withdrawnAt: '2026-03-05T09:00:00Z' },
+      ...{ withdrawnBy: aFace(9, { name: 'Nia Other' }), approvedAt: '2026-02-28T09:00:00Z' },
+      approvedBy: aFace(3, { name: 'Sol Sponsor' }),
+      posts: [{ teamId: 't1', channelId: 'c1', state: 'removed' }],
+    })
+    const copy = aSummary({ id: 'd2', title: 'The copy' })
+    let all = [gone]
+    const { user, sent } = open(() => view({ summaries: all }), {
+      draftSummary: () => {
+        all = [copy, gone]
+        return copy
+      },
+    })
+    expect(await screen.findByText(/^Withdrawn: removed from one channel/)).toBeTruthy()
+    const way = within(screen.getByRole('list', { name: 'Progress' }))
+    expect(way.getByText(/^Sol Sponsor, /)).toBeTruthy()
+    expect(way.getByText(/^Nia Other, /)).toBeTruthy()
+    expect(way.queryByText(/not reached/)).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'New draft from this one' }))
+    const input = { id: 'spring', language: 'en', from: 'd1' }
+    await waitFor(() => expect(sent).toContainEqual({ route: 'draftSummary', input }))
+    expect(await screen.findByDisplayValue('The copy')).toBeTruthy()
+  })
+
   test('withdrawing waits for a moment in which it can be undone', async () => {
     const { user, sent } = open(view({ summaries: [published] }), { withdrawSummary: published })
     await user.click(await screen.findByRole('button', { name: 'Withdraw' }))
@@ -322,6 +362,56 @@ describe('published', () => {
     await user.click(await screen.findByRole('button', { name: 'Dismiss' }))
     await waitFor(() => expect(sent).toContainEqual({ route: 'withdrawSummary', input: { id: 'd1' } }))
   })
+})
+
+describe('drafts', () => {
+  const other = aSummary({
+    ...{ id: 'd2', title: draft.title, changedAt: '2026-12-20T11:05:00Z', revision: 1 },
+    author: aFace(9, { name: 'Nia Other' }),
+  })
+
+  test('of one title are told apart by who wrote them and when', async () => {
+    open(view({ summaries: [other, draft] }))
+    const list = within(await screen.findByRole('navigation', { name: 'Posts' }))
+    const names = list.getAllByRole('button').map((one) => one.textContent)
+    expect(names[0]).toMatch(/Old title.*Draft, .*20.*:05.*by Nia Other/)
+    expect(new Set(names).size).toBe(2)
+  })
+
+  test('are deleted after a question, with what was typed last', async () => {
+    const desk = server(draft)
+    let gone = false
+    const { user, sent } = open(view(), {
+      ...desk.answers,
+      summaries: () => view({ summaries: gone ? [] : [desk.now] }),
+      deleteSummary: () => {
+        gone = true
+        return { id: 'd1' }
+      },
+    })
+    await user.type(await screen.findByRole('textbox', { name: 'Title' }), '!')
+    await user.click(screen.getByRole('button', { name: 'Delete' }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Delete “Old title!”?' }))
+    await user.click(dialog.getByRole('button', { name: 'Cancel' }))
+    expect(sent.some(({ route }) => route === 'deleteSummary')).toBe(false)
+    await user.click(screen.getByRole('button', { name: 'Delete' }))
+    await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Delete' }))
+    await waitFor(() =>
+      expect(sent).toContainEqual({ route: 'deleteSummary', input: { id: 'd1', revision: 4 } }),
+    )
+    expect(await screen.findByText(/Start with a draft/)).toBeTruthy()
+    expect(keptDraft('d1')).toBeUndefined()
+  })
+})
+
+test('whoever sent one back reads what became of it, not that there was nothing', async () => {
+  const sentBack = [
+    { author: aFace(5, { name: 'Ana Author' }), at: '2026-12-20T10:00:00Z', note: 'Please drop the 54%.' },
+  ]
+  open(view({ summaries: [], may: { draft: false, approve: true }, sentBack }))
+  expect(await screen.findByText(/^Sent back to Ana Author\. It’s here again/)).toBeTruthy()
+  expect(screen.getByText('Please drop the 54%.')).toBeTruthy()
+  expect(screen.queryByText('Nothing is waiting for your approval.')).toBeNull()
 })
 
 test('nothing yet: the author is led to a draft, written in their language', async () => {

@@ -54,6 +54,8 @@ export const summaryView = z.object({
   approvedBy: s.face.optional(),
   approvedAt: s.instant.optional(),
   publishedAt: s.instant.optional(),
+  withdrawnBy: s.face.optional(),
+  withdrawnAt: s.instant.optional(),
   posts: z.array(
     s.namedChannel.extend({
       state: z.enum(['waiting', 'posting', 'posted', 'refused', 'removed', 'unknown']),
@@ -73,11 +75,14 @@ export const summaries = {
       s.channelRef.extend({ teamName: z.string(), channelName: z.string(), reachable: z.boolean() }),
     ),
     summaries: z.array(summaryView),
+    /** What the asker sent back and has not come again; the text is its author's until then. */
+    sentBack: z.array(z.object({ author: s.face, at: s.instant, note: z.string() })),
   }),
 }
 
 export const draftSummary = {
-  input: z.object({ id: s.id, language: z.string().max(10).default('en') }),
+  /** `from`: another one of this Cohort, whose words, figures and channels it takes. */
+  input: z.object({ id: s.id, language: z.string().max(10).default('en'), from: s.id.optional() }),
   output: summaryView,
 }
 
@@ -94,6 +99,11 @@ export const editSummary = {
 }
 
 export const submitSummary = { input: z.object({ id: s.id }), output: summaryView }
+
+export const deleteSummary = {
+  input: z.object({ id: s.id, revision: z.number().int() }),
+  output: z.object({ id: s.id }),
+}
 
 export const takeSummaryBack = { input: z.object({ id: s.id }), output: summaryView }
 

@@ -67,7 +67,15 @@ export type Summary =
   | (Sent & { state: 'submitted' })
   | (Sent & { state: 'approved'; approvedBy: PersonId; approvedAt: Date })
   | (Sent & { state: 'published'; approvedBy: PersonId; approvedAt: Date; publishedAt: Date })
-  | (Basis & { state: 'withdrawn'; withdrawnAt: Date })
+  /** Who approved it and when stays; texts that were withdrawn earlier do not say it. */
+  | (Basis & {
+      state: 'withdrawn'
+      withdrawnAt: Date
+      sponsorId?: PersonId
+      approvedBy?: PersonId
+      approvedAt?: Date
+      publishedAt?: Date
+    })
 export type SummaryState = Summary['state']
 
 export type SummaryRefusal =
@@ -208,6 +216,18 @@ export function sendBack(
 export function publish(summary: Summary, at: Date): Summary | Refusal<SummaryRefusal> {
   if (summary.state !== 'approved') return refuse('not-submitted', { state: summary.state })
   return { ...summary, state: 'published', publishedAt: at }
+}
+
+export function withdraw(summary: Summary, at: Date): Summary | Refusal<'not-published'> {
+  if (summary.state !== 'published') return refuse('not-published', { state: summary.state })
+  return { ...summary, state: 'withdrawn', withdrawnAt: at }
+}
+
+/** Only a draft goes for good, and only as it was read: what anybody else was shown stays. */
+export function refuseToDelete(summary: Summary, revision: number): Refusal<SummaryRefusal> | undefined {
+  if (summary.state !== 'drafted') return refuse('not-drafted', { state: summary.state })
+  if (revision !== summary.revision) return refuse('changed-meanwhile', { revision: summary.revision })
+  return undefined
 }
 
 /** Key of one post: the channel gets this Summary once, whatever revision is shown there. */

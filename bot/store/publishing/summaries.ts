@@ -83,6 +83,9 @@ export function summaryStore({ orm }: Database) {
       const row = columns(keys, summary) as unknown as typeof t.summaries.$inferInsert
       await orm.insert(t.summaries).values(row).onConflictDoUpdate({ target: t.summaries.id, set: row })
     },
+    async remove(id: SummaryId): Promise<void> {
+      await orm.delete(t.summaries).where(eq(t.summaries.id, id))
+    },
   }
 }
 

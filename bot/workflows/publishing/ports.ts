@@ -22,6 +22,7 @@ export interface PublishingStore {
     /** Approved by the Sponsor, and not in all its channels yet. */
     unpublished(): Promise<SummaryId[]>
     save(summary: Summary): Promise<void>
+    remove(id: SummaryId): Promise<void>
   }
   posts: {
     of(summaryId: SummaryId): Promise<Post[]>

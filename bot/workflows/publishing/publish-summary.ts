@@ -13,6 +13,7 @@ import {
   publish,
   type Summary,
   type SummaryId,
+  withdraw,
 } from '../../domain/publishing/summary.ts'
 import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
 import type { Post } from '../../domain/telling/outgoing.ts'
@@ -169,9 +170,10 @@ export async function withdrawSummary(
   }
   return store.transaction(async () => {
     const current = await store.summaries.lock(id)
-    if (current?.state !== 'published') return current ?? refuse('not-found')
-    const { approvedBy: _b, approvedAt: _a, publishedAt: _p, ...rest } = current
-    const withdrawn: Summary = { ...rest, state: 'withdrawn', withdrawnAt: clock.now() }
+    if (!current) return refuse('not-found')
+    const withdrawn = withdraw(current, clock.now())
+    // Pressed twice: the first press has done it.
+    if (isRefused(withdrawn)) return current
     await store.summaries.save(withdrawn)
     await audit({ store, clock }, by, 'summary-withdrawn', id)
     await tellWithdrawn({ store, jobs }, withdrawn, by)

@@ -1,6 +1,6 @@
 import type { PersonId } from '../../domain/organization/person.ts'
 import { standsInFor } from '../../domain/program/part.ts'
-import type { CohortId, Program } from '../../domain/program/program.ts'
+import type { Cohort, CohortId, Program } from '../../domain/program/program.ts'
 import type { Figure } from '../../domain/publishing/metrics.ts'
 import {
   approve,
@@ -8,6 +8,7 @@ import {
   isSameChannel,
   lookedAt,
   postKey,
+  refuseToDelete,
   type Summary,
   type SummaryEdit,
   type SummaryId,
@@ -28,31 +29,31 @@ import { visibleChannels } from './visible-channels.ts'
 
 type Needs = Pick<Ports, 'store' | 'directory' | 'clock' | 'chance' | 'jobs' | 'fewestPeople'>
 
-/** A first text from the Cohort's figures; hidden ones are not in it. */
+/**
+ * A first text from the Cohort's figures; hidden ones are not in it. Begun from another one it takes that one's words, figures
+ * and channels, which belong together, and its writers: none of them approves the copy either.
+ */
 export async function draftSummary(
   ports: Needs,
   cohortId: CohortId,
   language: string,
   by: PersonId,
+  from?: SummaryId,
 ): Promise<Summary | Refusal> {
   const { store, clock, chance } = ports
   const cohort = await store.cohorts.get(cohortId)
   const program = cohort && (await store.programs.get(cohort.programId))
   if (!cohort || !program) return refuse('not-found')
-  const figures = await loadFigures(ports, cohortId)
-  const { title, body } = draftText(program, cohort, figures, language)
+  const earlier = from === undefined ? undefined : await store.summaries.get(from)
+  if (from !== undefined && earlier?.cohortId !== cohortId) return refuse('not-found')
+  const words = earlier ? wordsOf(earlier) : await firstWords(ports, program, cohort, language)
+  const visible = words.channels.length > 0 ? await visibleChannels(ports, by) : []
   const summary: Summary = {
-    id: chance.id(),
-    cohortId,
-    state: 'drafted',
-    revision: 1,
-    title,
-    body,
-    figures: headline(figures),
-    language: languageOf(language),
-    channels: [],
+    ...words,
+    ...{ id: chance.id(), cohortId, state: 'drafted', revision: 1 },
+    channels: lookedAt(words.channels, visible),
     authorId: by,
-    writers: [by],
+    writers: [...new Set([...words.writers, by])],
     changedAt: clock.now(),
   }
   await store.transaction(async () => {
@@ -60,6 +61,19 @@ export async function draftSummary(
     await audit({ store, clock }, by, 'summary-drafted', summary.id)
   })
   return summary
+}
+
+type Words = Pick<Summary, 'title' | 'body' | 'figures' | 'language' | 'channels' | 'writers'>
+
+async function firstWords(ports: Needs, program: Program, cohort: Cohort, language: string): Promise<Words> {
+  const figures = await loadFigures(ports, cohort.id)
+  const text = draftText(program, cohort, figures, language)
+  return { ...text, figures: headline(figures), language: languageOf(language), channels: [], writers: [] }
+}
+
+function wordsOf({ title, body, figures, language, channels, authorId, writers }: Summary): Words {
+  const all = [...new Set([...writers, authorId])]
+  return { title, body, figures, ...(language ? { language } : {}), channels, writers: all }
 }
 
 /** At most four, and only those that may be shown. */
@@ -147,6 +161,24 @@ export async function submitSummary(ports: Needs, id: SummaryId, by: PersonId) {
       })
     },
   )
+}
+
+/** For good, with nothing left but that it was done. */
+export function deleteSummary(
+  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  id: SummaryId,
+  revision: number,
+  by: PersonId,
+): Promise<{ id: SummaryId } | Refusal> {
+  return store.transaction(async () => {
+    const summary = await store.summaries.lock(id)
+    if (!summary) return refuse('not-found')
+    const refused = refuseToDelete(summary, revision)
+    if (refused) return refused
+    await store.summaries.remove(id)
+    await audit({ store, clock }, by, 'summary-deleted', id, { revision })
+    return { id }
+  })
 }
 
 /** A draft again, by whoever writes; sent anew it goes to the Sponsor of then. */

@@ -13,6 +13,7 @@ import { loadFigures, loadParts } from '../../../workflows/publishing/take-snaps
 import { visibleChannels } from '../../../workflows/publishing/visible-channels.ts'
 import {
   approveSummary,
+  deleteSummary,
   draftSummary,
   editSummary,
   sendBackSummary,
@@ -29,6 +30,7 @@ type Routes = Pick<
   | 'draftSummary'
   | 'editSummary'
   | 'submitSummary'
+  | 'deleteSummary'
   | 'takeSummaryBack'
   | 'approveSummary'
   | 'sendBackSummary'
@@ -61,8 +63,8 @@ export function publishingRoutes(ports: Ports): Routes {
     summaries: asks('find-summaries', waiting, async (asker, { id }) =>
       summariesView(ports, id, asker, await asker.rolesFor(id)),
     ),
-    draftSummary: asks('draft-summary', inCohort, async (asker, { id, language }) => {
-      return shown(ports, await draftSummary(ports, id, language, asker.personId), asker)
+    draftSummary: asks('draft-summary', inCohort, async (asker, { id, language, from }) => {
+      return shown(ports, await draftSummary(ports, id, language, asker.personId, from), asker)
     }),
     editSummary: asks(
       'draft-summary',
@@ -73,6 +75,9 @@ export function publishingRoutes(ports: Ports): Routes {
       'submit-summary',
       whereWritten,
       changing((asker, { id }) => submitSummary(ports, id, asker.personId)),
+    ),
+    deleteSummary: asks('delete-summary', whereWritten, (asker, { id, revision }) =>
+      deleteSummary(ports, id, revision, asker.personId),
     ),
     takeSummaryBack: asks(
       'submit-summary',
@@ -135,11 +140,11 @@ async function summaryView(ports: Ports, summary: Summary, asker: Asker): Promis
   const sponsorId = sentOf(summary)?.sponsorId
   const { id, state, revision, title, body, figures, channels } = summary
   const posts = await store.posts.of(id)
-  const people = await store.people.many([
-    summary.authorId,
-    ...(sponsorId ? [sponsorId] : []),
-    ...('approvedBy' in summary ? [summary.approvedBy] : []),
-  ])
+  const approvedBy = 'approvedBy' in summary ? summary.approvedBy : undefined
+  const withdrawal = state === 'withdrawn' ? await store.audit.lastOn(id, ['summary-withdrawn']) : undefined
+  const people = await store.people.many(
+    [summary.authorId, sponsorId, approvedBy, withdrawal?.actorId].filter((one) => one !== undefined),
+  )
   return {
     ...{ id, state, revision, title, body, figures, channels },
     author: faceFrom(people, summary.authorId),
@@ -149,10 +154,12 @@ async function summaryView(ports: Ports, summary: Summary, asker: Asker): Promis
       : {}),
     changedAt: iso(summary.changedAt),
     ...('note' in summary && summary.note ? { note: summary.note } : {}),
-    ...('approvedBy' in summary
-      ? { approvedBy: faceFrom(people, summary.approvedBy), approvedAt: iso(summary.approvedAt) }
+    ...('approvedAt' in summary && approvedBy && summary.approvedAt
+      ? { approvedBy: faceFrom(people, approvedBy), approvedAt: iso(summary.approvedAt) }
       : {}),
-    ...('publishedAt' in summary ? { publishedAt: iso(summary.publishedAt) } : {}),
+    ...('publishedAt' in summary && summary.publishedAt ? { publishedAt: iso(summary.publishedAt) } : {}),
+    ...('withdrawnAt' in summary ? { withdrawnAt: iso(summary.withdrawnAt) } : {}),
+    ...(withdrawal ? { withdrawnBy: faceFrom(people, withdrawal.actorId) } : {}),
     posts: posts.map(({ channel, state: postState, why }) => ({
       ...(channels.find(({ channelId }) => channelId === channel.channelId) ?? channel),
       state: postState,
@@ -176,7 +183,9 @@ async function summariesView(
   const sponsor = program.sponsorId ? await store.people.get(program.sponsorId) : undefined
   const channels = may('draft-summary', asker, { roles }) ? await visibleChannels(ports, asker.personId) : []
   const views: SummaryView[] = []
+  const sentBack: Out<'summaries'>['sentBack'] = []
   for (const summary of await store.summaries.list(id)) {
+    sentBack.push(...(await sentBackBy(ports, asker, summary)))
     if (!(await mayRead(ports, summary, asker, roles))) continue
     const isMine = summary.state === 'drafted' && summary.authorId === asker.personId
     // What its author cannot see any more is said as soon as they look.
@@ -192,7 +201,21 @@ async function summariesView(
     },
     channels: channels.map((channel) => ({ ...channel, reachable: withBot.has(channel.teamId) })),
     summaries: views,
+    sentBack,
   }
+}
+
+/** The asker's own words about a text that is with its author again: nothing of what it says by now. */
+async function sentBackBy(
+  { store }: Ports,
+  asker: Asker,
+  summary: Summary,
+): Promise<Out<'summaries'>['sentBack']> {
+  if (summary.state !== 'drafted' || summary.note === undefined) return []
+  const last = await store.audit.lastOn(summary.id, ['summary-sent-back'])
+  if (last?.actorId !== asker.personId) return []
+  const people = await store.people.many([summary.authorId])
+  return [{ author: faceFrom(people, summary.authorId), at: iso(last.at), note: summary.note }]
 }
 
 /** A draft is the authors' business; the Sponsor sees what was sent, and a former one what still waits for them. */

@@ -19,6 +19,7 @@ export const useSummaries = (id: string) =>
 
 export const useDraftSummary = () => useChange('draftSummary', ['summaries'])
 export const useEditSummary = () => useChange('editSummary', ['summaries'])
+export const useDeleteSummary = () => useChange('deleteSummary', ['summaries'])
 export const useSubmitSummary = () => useChange('submitSummary', ['summaries'])
 export const useTakeSummaryBack = () => useChange('takeSummaryBack', ['summaries'])
 export const useApproveSummary = () => useChange('approveSummary', ['summaries', 'me'])

@@ -55,6 +55,9 @@ export function Channels({ channels, chosen, choose }: Props) {
       </Panel>
     )
   }
+  // What was chosen while the app was there can still be taken off.
+  const isOpen = (channel: Channel) => channel.reachable || chosen.some((ref) => isSame(ref, channel))
+  const closed = byTeam(channels.filter((channel) => !isOpen(channel)))
   // Chosen before, and not in the reader's sight any more: the text cannot be sent while one of them is among its channels.
   const unseen = chosen.filter((ref) => !channels.some((channel) => isSame(channel, ref)))
   return (
@@ -75,7 +78,7 @@ export function Channels({ channels, chosen, choose }: Props) {
             />
           </li>
         ))}
-        {channels.map((channel) => {
+        {channels.filter(isOpen).map((channel) => {
           const { reachable, ...named } = channel
           const on = chosen.some((ref) => isSame(ref, channel))
           const others = chosen.filter((ref) => !isSame(ref, channel))
@@ -83,12 +86,11 @@ export function Channels({ channels, chosen, choose }: Props) {
             <li key={`${named.teamId} ${named.channelId}`}>
               <Checkbox
                 checked={on}
-                disabled={!reachable && !on}
                 onChange={() => choose(on ? others : [...others, named])}
                 label={
                   <>
                     {name(channel)}
-                    {!reachable && <span className={styles.remedy}>{t('unreachable')}</span>}
+                    {!reachable && <span className={styles.remedy}>{t('unreachableOne')}</span>}
                   </>
                 }
               />
@@ -96,6 +98,25 @@ export function Channels({ channels, chosen, choose }: Props) {
           )
         })}
       </ul>
+      {closed.length > 0 && (
+        <ul className={styles.list}>
+          {closed.map(({ teamId, teamName, count }) => (
+            <li key={teamId}>
+              {teamName}
+              <span className={styles.remedy}>{t('unreachable', { count })}</span>
+            </li>
+          ))}
+        </ul>
+      )}
     </Panel>
   )
+}
+
+/** One line a team that lacks the app, however many channels it has. */
+function byTeam(channels: readonly Channel[]): { teamId: string; teamName: string; count: number }[] {
+  const teams = new Map<string, { teamId: string; teamName: string; count: number }>()
+  for (const { teamId, teamName } of channels) {
+    teams.set(teamId, { teamId, teamName, count: (teams.get(teamId)?.count ?? 0) + 1 })
+  }
+  return [...teams.values()]
 }

@@ -18,6 +18,7 @@ import { useToasts } from '../../ui/toaster.tsx'
 import { useWords } from '../../ui/words.ts'
 import { ChannelPost } from './channel-post.tsx'
 import { Channels } from './channels.tsx'
+import { DeleteDraft } from './delete-draft.tsx'
 import { Editor } from './editor.tsx'
 import { Figures } from './figures.tsx'
 import type { SummaryView } from './kept-drafts.ts'
@@ -59,7 +60,7 @@ const useStyles = makeStyles({
 interface Props {
   view: View
   summary: SummaryView
-  /** The list of Summaries, and the button for a new one. */
+  /** The list of Summaries, and the buttons for a new one. */
   list: ReactNode
   aside: ReactNode
 }
@@ -142,8 +143,10 @@ function useLead(view: View, summary: SummaryView): string {
     case 'published':
       if (summary.posts.some((post) => post.state === 'unknown')) return t('nowUnknown')
       return t(summary.posts.every((post) => post.state === 'posted') ? 'nowPublished' : 'nowPartly')
-    case 'withdrawn':
-      return t('nowWithdrawn')
+    case 'withdrawn': {
+      if (summary.posts.some(({ why }) => why === 'by-hand')) return t('nowWithdrawnPartly')
+      return t('nowWithdrawn', { count: summary.posts.filter((post) => post.state === 'removed').length })
+    }
   }
 }
 
@@ -182,14 +185,22 @@ function Acts({ view, summary, draft, editing }: ActsProps) {
   }
   if (editing) {
     return (
-      <Button
-        appearance="primary"
-        icon={<SendRegular />}
-        disabled={busy || draft.state === 'conflict'}
-        onClick={() => void send()}
-      >
-        {t('submit')}
-      </Button>
+      <>
+        <DeleteDraft
+          summary={summary}
+          title={draft.text.title}
+          busy={busy || draft.state === 'conflict'}
+          settle={async () => ((await draft.save()) ? draft.revision() : undefined)}
+        />
+        <Button
+          appearance="primary"
+          icon={<SendRegular />}
+          disabled={busy || draft.state === 'conflict'}
+          onClick={() => void send()}
+        >
+          {t('submit')}
+        </Button>
+      </>
     )
   }
   if (state === 'submitted' && !summary.mayDecide && view.may.draft) {

@@ -1,6 +1,6 @@
 /** Publish: draft, approve and post the success Summary, and see the post before anybody else does. */
 import { Button } from '@fluentui/react-components'
-import { AddRegular } from '@fluentui/react-icons'
+import { AddRegular, CopyRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
 import { useDraftSummary, useSummaries } from '../../api/publishing/summaries.ts'
@@ -11,6 +11,7 @@ import { useLanguage, useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
 import { useWords } from '../../ui/words.ts'
 import { Desk } from './desk.tsx'
+import { SentBack } from './sent-back.tsx'
 import { strings } from './strings.ts'
 import { SummaryList } from './summary-list.tsx'
 
@@ -27,10 +28,23 @@ function Page({ view, cohortId }: { view: View; cohortId: string }) {
   const t = useText(strings)
   const [chosen, setChosen] = useState<string>()
   const summary = view.summaries.find(({ id }) => id === chosen) ?? firstOf(view)
-  const add = view.may.draft && <NewDraft cohortId={cohortId} main={!summary} made={setChosen} />
+  const [returned] = view.sentBack
+  const add = view.may.draft && (
+    <>
+      <NewDraft cohortId={cohortId} main={!summary} made={setChosen} />
+      {summary?.state === 'withdrawn' && (
+        <NewDraft cohortId={cohortId} main made={setChosen} from={summary.id} />
+      )}
+    </>
+  )
+  const sentBack = <SentBack sentBack={view.sentBack} />
   if (!summary) {
+    const reads = returned ? t('nowReturned', { author: returned.author.name }) : t('nowNoneReader')
     return (
-      <PageHeader place={t('title')} lead={view.may.draft ? t('nowNone') : t('nowNoneReader')} action={add} />
+      <>
+        <PageHeader place={t('title')} lead={view.may.draft ? t('nowNone') : reads} action={add} />
+        {sentBack}
+      </>
     )
   }
   return (
@@ -40,9 +54,12 @@ function Page({ view, cohortId }: { view: View; cohortId: string }) {
       summary={summary}
       aside={add}
       list={
-        view.summaries.length > 1 && (
-          <SummaryList summaries={view.summaries} chosen={summary.id} choose={setChosen} />
-        )
+        <>
+          {sentBack}
+          {view.summaries.length > 1 && (
+            <SummaryList summaries={view.summaries} chosen={summary.id} choose={setChosen} />
+          )}
+        </>
       }
     />
   )
@@ -55,7 +72,15 @@ function firstOf({ summaries, may }: View) {
   return decides ?? summaries.find(({ state }) => state === waiting) ?? summaries[0]
 }
 
-function NewDraft({ cohortId, main, made }: { cohortId: string; main: boolean; made: (id: string) => void }) {
+interface NewDraftProps {
+  cohortId: string
+  main: boolean
+  made: (id: string) => void
+  /** Another one, whose words it begins with. */
+  from?: string
+}
+
+function NewDraft({ cohortId, main, made, from }: NewDraftProps) {
   const t = useText(strings)
   const words = useWords()
   const toasts = useToasts()
@@ -63,7 +88,7 @@ function NewDraft({ cohortId, main, made }: { cohortId: string; main: boolean; m
   const draft = useDraftSummary()
   const start = () =>
     draft.mutate(
-      { id: cohortId, language },
+      { id: cohortId, language, ...(from ? { from } : {}) },
       {
         onSuccess: ({ id }) => made(id),
         onError: (fault) => toasts.say(t('failed', { why: words.whyNot(fault) })),
@@ -72,11 +97,11 @@ function NewDraft({ cohortId, main, made }: { cohortId: string; main: boolean; m
   return (
     <Button
       appearance={main ? 'primary' : 'secondary'}
-      icon={<AddRegular />}
+      icon={from ? <CopyRegular /> : <AddRegular />}
       disabled={draft.isPending}
       onClick={start}
     >
-      {t('newDraft')}
+      {t(from ? 'newDraftFrom' : 'newDraft')}
     </Button>
   )
 }

@@ -6,7 +6,7 @@ import { strings } from './strings.ts'
 
 const way = ['drafted', 'submitted', 'approved', 'published'] as const
 
-/** drafted → submitted → approved → published, with who and when where that is known. */
+/** drafted → submitted → approved → published, and withdrawn where it was, with who and when where that is known. */
 export function Way({ summary }: { summary: SummaryView }) {
   const t = useText(strings)
   const { shortDay } = useFormat()
@@ -20,15 +20,23 @@ export function Way({ summary }: { summary: SummaryView }) {
     }
     return step === 'published' && summary.publishedAt ? shortDay(summary.publishedAt) : undefined
   }
+  const isWithdrawn = summary.state === 'withdrawn'
   const stateOf = (i: number): Step['state'] => {
-    if (summary.state === 'withdrawn') return 'missed'
-    if (i < at || summary.state === 'published') return 'done'
+    // Only what was published can be withdrawn: the way there stays.
+    if (i < at || summary.state === 'published' || isWithdrawn) return 'done'
     return i === at ? 'now' : 'ahead'
+  }
+  const withdrawnStep = (): Step => {
+    const { withdrawnBy, withdrawnAt } = summary
+    const when = withdrawnAt && shortDay(withdrawnAt)
+    const said = withdrawnBy && when ? t('by', { name: withdrawnBy.name, when }) : when
+    return { key: 'withdrawn', label: t('step.withdrawn'), state: 'done', ...(said ? { note: said } : {}) }
   }
   const steps = way.map((step, i): Step => {
     const said = note(step)
     return { key: step, label: t(`step.${step}`), state: stateOf(i), ...(said ? { note: said } : {}) }
   })
+  if (isWithdrawn) steps.push(withdrawnStep())
   return (
     <Panel>
       <Steps

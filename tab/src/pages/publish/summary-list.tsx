@@ -44,21 +44,27 @@ const useStyles = makeStyles({
   state: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 })
 
+type Ats = Pick<SummaryView, 'changedAt' | 'publishedAt' | 'withdrawnAt'>
+
 interface Props {
   summaries: readonly SummaryView[]
   chosen: string
   choose(id: string): void
 }
 
-/** Every Summary with its state; the newest first, as the service gives them. */
+/** Every Summary by its title, who wrote it, and since when it is as it is; the newest first, as the service gives them. */
 export function SummaryList({ summaries, chosen, choose }: Props) {
   const styles = useStyles()
   const t = useText(strings)
-  const { shortDay } = useFormat()
+  const { shortDay, time } = useFormat()
+  const whenOf = ({ withdrawnAt, publishedAt, changedAt }: Ats) => {
+    const at = withdrawnAt ?? publishedAt ?? changedAt
+    return t('dayTime', { day: shortDay(at), time: time(at) })
+  }
   return (
     <nav aria-label={t('drafts')}>
       <ul className={styles.list}>
-        {summaries.map(({ id, title, state, changedAt, publishedAt }) => (
+        {summaries.map(({ id, title, state, author, ...at }) => (
           <li key={id} className={styles.item}>
             <button
               type="button"
@@ -68,8 +74,9 @@ export function SummaryList({ summaries, chosen, choose }: Props) {
             >
               <span className={styles.title}>{title || t('untitled')}</span>
               <span className={styles.state}>
-                {t('changed', { state: t(`state.${state}`), when: shortDay(publishedAt ?? changedAt) })}
+                {t('changed', { state: t(`state.${state}`), when: whenOf(at) })}
               </span>
+              {author && <span className={styles.state}>{t('wroteIt', { author: author.name })}</span>}
             </button>
           </li>
         ))}

@@ -25,6 +25,8 @@ export interface Draft {
   change(change: Partial<DraftText>): void
   /** Saves now, after what is being saved already; true when the server has everything. */
   save(): Promise<boolean>
+  /** What the server has by now. */
+  revision(): number
   keepMine(): void
   takeTheirs(): void
 }
@@ -118,6 +120,7 @@ export function useDraft(summary: SummaryView): Draft {
     recovered: kept !== undefined,
     change,
     save: () => (state === 'saved' ? Promise.resolve(true) : save()),
+    revision: () => now.current.revision,
     keepMine() {
       now.current.revision = server.current.revision
       void save()
