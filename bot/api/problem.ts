@@ -80,6 +80,7 @@ export const statusOfRefusal: Record<RefusalName, number> = {
   'no-stand-in': 409,
   'no-such-option': 409,
   'needed-by-figures': 409,
+  'nobody-left-to-meet': 409,
   'nobody-may-meet': 409,
   'not-allowed': 403,
   'not-drafted': 409,

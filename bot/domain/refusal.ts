@@ -68,6 +68,7 @@ export const refusalNames = [
   'no-stand-in',
   'no-such-option',
   'needed-by-figures',
+  'nobody-left-to-meet',
   'nobody-may-meet',
   'not-allowed',
   'not-drafted',

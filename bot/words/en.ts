@@ -84,6 +84,8 @@ export const en = {
     'no-such-option': 'These times have changed. Choose one of the new ones.',
     'needed-by-figures':
       'Figures or decisions are made of one of these questions: its words can change, but it can’t go or be answered in another way.',
+    'nobody-left-to-meet':
+      'Everyone on one side has a partner already, so nobody is left to meet. Accept more people on that side first.',
     'nobody-may-meet':
       'No two people here can meet who haven’t met yet. Accept more people first, or look at the rules on the Matching board.',
     'not-allowed': 'You don’t have access to this.',

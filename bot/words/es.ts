@@ -86,6 +86,8 @@ export const es: WordTable = {
     'no-such-option': 'Estas horas han cambiado. Elige una de las nuevas.',
     'needed-by-figures':
       'De una de estas preguntas salen cifras o decisiones: puedes cambiar sus palabras, pero no quitarla ni hacer que se responda de otra manera.',
+    'nobody-left-to-meet':
+      'En uno de los dos lados ya nadie está libre, porque cada persona tiene con quién trabajar. Acepta antes a más personas de ese lado.',
     'nobody-may-meet':
       'Aquí no quedan dos personas que puedan hablar y aún no lo hayan hecho. Acepta a más personas o mira las reglas en Emparejamiento.',
     'not-allowed': 'No tienes acceso a esto.',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import type { Out } from '../../bot/contract/index.ts'
 import MyMentoringAssistant from '../../tab/src/pages/my-mentoring/assistant.tsx'
 import Assisted from '../../tab/src/pages/my-mentoring/assisted.tsx'
@@ -210,6 +210,45 @@ describe('planning', () => {
     const asked = sent.find(({ route }) => route === 'planSpeedEvent')!.input
     expect(asked).toMatchObject({ name: 'First meeting', rounds: 6, roundMinutes: 7 })
     expect(new Date(String(asked['startsAt'])).getTime()).toBeGreaterThan(Date.parse('2026-11-26T09:00:00Z'))
+  })
+
+  test('times are typed and told on the clock of the reader’s mailbox, whose zone is named', async () => {
+    const { user, sent } = show(<SpeedMeetings />, {
+      answers: {
+        speedEvents: { now: '2026-11-26T09:00:00Z', stageAllows: true, events: [event] },
+        speedEvent: plan,
+        replanSpeedEvent: { id: 'e1' },
+      },
+      timeZone: 'Asia/Tokyo',
+    })
+    const when = (await screen.findByLabelText(/^Starts/)) as HTMLInputElement
+    expect(when.value).toBe('2026-12-03T23:00')
+    expect(screen.getByText(/^In your time zone: Japan/)).toBeTruthy()
+    expect(await screen.findByText(/11:00.*11:07.*PM GMT\+9/)).toBeTruthy()
+    fireEvent.change(when, { target: { value: '2026-12-04T09:30' } })
+    await user.click(screen.getByRole('button', { name: 'Another plan' }))
+    const asked = sent.find(({ route }) => route === 'replanSpeedEvent')!.input
+    expect(asked['startsAt']).toBe('2026-12-04T00:30:00.000Z')
+  })
+
+  test('every time that a participant reads has its zone', async () => {
+    openMine(at('2026-12-03T13:30:00Z'))
+    expect(await screen.findByText(/3:00.*3:27 PM GMT\+1/)).toBeTruthy()
+    expect(screen.getByText(/^Round 3, 3:18 PM GMT\+1/)).toBeTruthy()
+  })
+
+  test('a plan nobody was told of is discarded, one with an invitation called off: each says who hears of it', async () => {
+    const first = open([event], { cancelSpeedEvent: { ok: true } })
+    expect(await screen.findByText(/Nobody knows about it yet/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Call it off' })).toBeNull()
+    await first.user.click(screen.getByRole('button', { name: 'Discard this plan' }))
+    expect(await screen.findByText(/so nobody is told/)).toBeTruthy()
+    first.unmount()
+    const second = open([{ ...event, state: 'published', outlook: 'booked' }], {
+      cancelSpeedEvent: { ok: true },
+    })
+    await second.user.click(await screen.findByRole('button', { name: 'Call it off' }))
+    expect(await screen.findByText(/Outlook tells everyone who was invited/)).toBeTruthy()
   })
 
   test('shows who meets whom, who pauses and who meets nobody, and invites', async () => {

@@ -2,6 +2,7 @@
  * An Organizer plans a speed meeting, looks at who meets whom, publishes it, or calls it off. Outlook is asked by a job
  * (`settle-speed-event`), so that the plan and the wish to invite commit together.
  */
+import type { Participant } from '../../domain/enrolment/participant.ts'
 import type { PersonId } from '../../domain/organization/person.ts'
 import type { CohortId } from '../../domain/program/program.ts'
 import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
@@ -13,7 +14,7 @@ import {
   type SpeedMeeting,
   stillAllowed,
 } from '../../domain/speed/speed-event.ts'
-import { loadForEngine, loadMatching } from '../pairing/matching-input.ts'
+import { type CohortMatching, loadForEngine, loadMatching } from '../pairing/matching-input.ts'
 import type { Ports } from '../ports.ts'
 import { audit } from '../records/audit.ts'
 
@@ -80,8 +81,22 @@ async function write(
 }
 
 async function meetingsFor({ store, clock }: Needs, cohortId: CohortId, rounds: number, seed: number) {
-  const { input } = await loadForEngine({ store, clock }, cohortId, { seed, objective: 'best-total' })
-  return planMeetings(input, { rounds, seed, alreadyMet: await store.speed.pairsOf(cohortId) })
+  const matching = await loadForEngine({ store, clock }, cohortId, { seed, objective: 'best-total' })
+  const alreadyMet = await store.speed.pairsOf(cohortId)
+  const meetings = planMeetings(matching.input, { rounds, seed, alreadyMet })
+  if (!isRefused(meetings) || meetings.refused !== 'nobody-may-meet') return meetings
+  const everybody = await store.participants.list(cohortId)
+  return isOneSidePaired(matching, everybody) ? refuse('nobody-left-to-meet') : meetings
+}
+
+/** Everybody of one side has all the partners they asked for: no rule is in the way. */
+function isOneSidePaired({ input, outside }: CohortMatching, everybody: readonly Participant[]): boolean {
+  const paired = new Set(outside.filter(({ why }) => why === 'already-paired').map((one) => one.personId))
+  return (['mentor', 'mentee'] as const).some(
+    (side) =>
+      input.participants.every((one) => one.side !== side) &&
+      everybody.some((one) => one.side === side && paired.has(one.personId)),
+  )
 }
 
 const roundsOf = (meetings: readonly SpeedMeeting[]) => Math.max(...meetings.map(({ round }) => round))

@@ -39,7 +39,7 @@ export default function SpeedBanner() {
     ? t('rate', { count: unrated })
     : new Date(startsAt) <= now
       ? t('running', { name })
-      : t('soon', { name, when: `${format.day(startsAt)}, ${format.timeRange(startsAt, endsAt)}` })
+      : t('soon', { name, when: `${format.day(startsAt)}, ${format.timeRangeInZone(startsAt, endsAt)}` })
   return (
     <section className={styles.banner} aria-label={t('label')}>
       <div className={styles.words}>

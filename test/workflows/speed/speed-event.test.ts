@@ -23,7 +23,7 @@ import { mySpeedEvent, rateSpeedMeeting } from '../../../bot/workflows/speed/spe
 import { tick } from '../../../bot/workflows/tick.ts'
 import { ageClaims } from '../../support/leases.ts'
 import { mortal } from '../../support/mortal.ts'
-import { enrolCompany, openCohort, proposeAll, startProduct } from '../../support/product.ts'
+import { approveNow, enrolCompany, openCohort, proposeAll, startProduct } from '../../support/product.ts'
 
 let product: Awaited<ReturnType<typeof startProduct>>
 let cohortId: string
@@ -337,5 +337,25 @@ describe('ratings', () => {
     expect(after[1]).toBeLessThan(before[1])
     product.waiting.length = 0
     expect((await proposeAll(product, cohortId)).length).toBeGreaterThan(0)
+  })
+})
+
+describe('once pairs are made', () => {
+  it('the reason is that one side has nobody left, not the rules, and a rule is still named as one', async () => {
+    const { store } = product.ports
+    await proposeAll(product, cohortId)
+    await approveNow(product, cohortId, 'all')
+    const paired = new Set((await store.pairings.list(cohortId, ['approved'])).map((one) => one.menteeId))
+    const mentees = (await store.participants.list(cohortId)).filter(({ side }) => side === 'mentee')
+    const alone = mentees.filter((one) => !paired.has(one.personId) && one.state === 'approved')
+    for (const one of alone) await store.participants.save({ ...one, state: 'waitlisted' } as typeof one)
+    expect(await planSpeedEvent(product.ports, cohortId, aPlan(), organizer)).toEqual({
+      refused: 'nobody-left-to-meet',
+    })
+    // Nobody of that side has a partner: whoever waits there is to be accepted.
+    for (const one of mentees) await store.participants.save({ ...one, state: 'waitlisted' } as typeof one)
+    expect(await planSpeedEvent(product.ports, cohortId, aPlan(), organizer)).toEqual({
+      refused: 'nobody-may-meet',
+    })
   })
 })

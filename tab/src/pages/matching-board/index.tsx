@@ -1,5 +1,5 @@
 /** The Matching board: propose, understand, adjust, approve. The board shows reasons; it computes none. */
-import { Button, makeStyles, tokens, useFocusFinders } from '@fluentui/react-components'
+import { Button, Link, makeStyles, tokens, useFocusFinders } from '@fluentui/react-components'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
 import { useBoard, useChart } from '../../api/pairing/board.ts'
@@ -37,6 +37,7 @@ type View = 'pairs' | 'chart' | 'unplaced' | 'fairness' | 'out' | 'ask' | 'rules
 
 const useStyles = makeStyles({
   page: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalL },
+  meetFirst: { margin: 0, color: tokens.colorNeutralForeground2 },
   sum: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 })
 
@@ -110,9 +111,6 @@ function Page({ board, cohortId }: { board: Board; cohortId: string }) {
         lead={t(leadOf(board, approval.proposed.length))}
         action={
           <>
-            <Button as="a" href={hrefOf('matching', 'speed-meetings')}>
-              {t('speedMeetings')}
-            </Button>
             <ProposeButton
               run={board.run}
               approving={approval.underWay !== undefined}
@@ -129,6 +127,10 @@ function Page({ board, cohortId }: { board: Board; cohortId: string }) {
           </>
         }
       />
+      <p className={styles.meetFirst}>
+        {t(approval.proposed.length === 0 && beforeRun ? 'meetFirst' : 'meetToo')}{' '}
+        <Link href={hrefOf('matching', 'speed-meetings')}>{t('speedMeetings')}</Link>
+      </p>
       {proposing && <ProposeForm cohortId={cohortId} run={board.run} close={() => setProposing(false)} />}
       {board.run && <RunProgress run={board.run} panel={progress} />}
       <ApprovalProgress approval={approval} />

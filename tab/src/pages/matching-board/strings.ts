@@ -5,6 +5,8 @@ export const strings = defineStrings({
   en: {
     title: 'Matching board',
     speedMeetings: 'Speed meetings',
+    meetFirst: 'Would they rather meet first? Short talks, then pairs:',
+    meetToo: 'Short talks before the next proposal:',
     nowNothing: 'Nobody is paired yet',
     nowRunning: 'The engine is working. You can leave this page; it carries on.',
     nowReview: 'Review the proposals',
@@ -150,6 +152,8 @@ export const strings = defineStrings({
   es: {
     title: 'Emparejamiento',
     speedMeetings: 'Encuentros rápidos',
+    meetFirst: '¿Mejor que se conozcan antes? Charlas breves y después parejas:',
+    meetToo: 'Charlas breves antes de la próxima propuesta:',
     nowNothing: 'Aún no se ha emparejado a nadie',
     nowRunning: 'El motor está trabajando. Puedes salir de esta página; seguirá sin ti.',
     nowReview: 'Revisa las propuestas',
@@ -306,6 +310,8 @@ export const strings = defineStrings({
   ar: {
     title: 'لوحة المطابقة',
     speedMeetings: 'اللقاءات السريعة',
+    meetFirst: 'هل يلتقون أولًا؟ أحاديث قصيرة ثم الثنائيات:',
+    meetToo: 'أحاديث قصيرة قبل الاقتراح التالي:',
     nowNothing: 'لم يُكوَّن أي ثنائي بعد',
     nowRunning: 'المحرك يعمل الآن. يمكنك مغادرة الصفحة وسيواصل العمل.',
     nowReview: 'راجع الاقتراحات',

@@ -18,6 +18,7 @@ import { Loading, Reading } from '../../ui/states.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
 import { useWords } from '../../ui/words.ts'
+import { clockIn, instantIn } from '../../ui/zone-clock.ts'
 import { PlanForm, type Times } from './plan-form.tsx'
 import { planStrings } from './plan-strings.ts'
 import { Preview } from './preview.tsx'
@@ -50,6 +51,7 @@ export default function SpeedMeetings() {
 function Page({ cohortId, all }: { cohortId: string; all: Events }) {
   const styles = useStyles()
   const t = useText(planStrings)
+  const timeZone = useFormat().timeZone()
   const [chosen, setChosen] = useState<string>()
   const [isNew, setNew] = useState(false)
   const alive = all.events.find(({ state }) => state === 'drafted' || state === 'published')
@@ -67,7 +69,7 @@ function Page({ cohortId, all }: { cohortId: string; all: Events }) {
       {edits && all.stageAllows && (
         <PlanForm
           key={event?.id ?? 'new'}
-          start={event ?? usualTimes(all.now, t('form.name.usual'))}
+          start={event ?? usualTimes(all.now, t('form.name.usual'), timeZone)}
           again={event !== undefined}
           pending={acts.pending}
           fault={acts.fault}
@@ -81,11 +83,11 @@ function Page({ cohortId, all }: { cohortId: string; all: Events }) {
 }
 
 /** In a week, on a day people work, at two in the afternoon of the reader's clock. */
-function usualTimes(now: string, name: string): Times {
-  const at = new Date(now)
-  at.setDate(at.getDate() + 7)
-  while (at.getDay() % 6 === 0) at.setDate(at.getDate() + 1)
-  at.setHours(14, 0, 0, 0)
+function usualTimes(now: string, name: string, timeZone: string): Times {
+  const day = new Date(`${clockIn(timeZone, new Date(now)).slice(0, 10)}T00:00:00Z`)
+  day.setUTCDate(day.getUTCDate() + 7)
+  while (day.getUTCDay() % 6 === 0) day.setUTCDate(day.getUTCDate() + 1)
+  const at = instantIn(timeZone, `${day.toISOString().slice(0, 10)}T14:00`)
   return { name, startsAt: at.toISOString(), rounds: 6, roundMinutes: 7 }
 }
 
@@ -114,9 +116,11 @@ function useActs(cohortId: string, event: Event | undefined) {
       fresh()
       publish.mutate({ id }, { onSuccess: () => toasts.say(t('said.published')) })
     },
-    cancel(id: string) {
+    /** Nobody was told of a draft, and nobody is. */
+    cancel({ id, state }: Event) {
       fresh()
-      cancel.mutate({ id }, { onSuccess: () => toasts.say(t('said.cancelled')) })
+      const said = t(state === 'drafted' ? 'said.discarded' : 'said.cancelled')
+      cancel.mutate({ id }, { onSuccess: () => toasts.say(said) })
     },
   }
 }
@@ -146,8 +150,8 @@ function Header({
             {t('back')}
           </Button>
           {event && isOpen && (
-            <Button disabledFocusable={acts.pending} onClick={() => acts.cancel(event.id)}>
-              {t('cancel')}
+            <Button disabledFocusable={acts.pending} onClick={() => acts.cancel(event)}>
+              {t(event.state === 'drafted' ? 'discard' : 'cancel')}
             </Button>
           )}
           {event && (event.state === 'drafted' || event.outlook === 'refused') && (
@@ -176,7 +180,10 @@ function useHeadline(event: Event | undefined, stageAllows: boolean): { lead: st
   if (event?.state === 'drafted') return { lead: t('lead.draft'), note: t('note.draft') }
   if (event?.state === 'published') {
     const { name, startsAt, endsAt, outlook, failure } = event
-    const note = t('note.published', { day: format.day(startsAt), time: format.timeRange(startsAt, endsAt) })
+    const note = t('note.published', {
+      day: format.day(startsAt),
+      time: format.timeRangeInZone(startsAt, endsAt),
+    })
     if (outlook === 'refused')
       return { lead: t('lead.refused'), note: t.maybe(`note.${failure}`) ?? t('note.refused') }
     return { lead: outlook === 'asked' ? t('lead.asked') : t('lead.published', { name }), note }
@@ -204,7 +211,7 @@ function All({
             <div>
               <div>{name}</div>
               <p className={styles.quiet}>
-                {t(`state.${state}`)} · {format.day(startsAt)}, {format.time(startsAt)}
+                {t(`state.${state}`)} · {format.day(startsAt)}, {format.timeInZone(startsAt)}
               </p>
             </div>
             {id !== shown && <Button onClick={() => show(id)}>{t('show', { name })}</Button>}

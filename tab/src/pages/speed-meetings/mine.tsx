@@ -106,21 +106,21 @@ function useHeadline(event: MyEvent, phase: Phase, now: Date): { lead: string; n
         lead: t('lead.before', { name, when: format.relative(phase.until, now) }),
         note: t('note.before', {
           day: format.day(event.startsAt),
-          time: format.timeRange(event.startsAt, event.endsAt),
+          time: format.timeRangeInZone(event.startsAt, event.endsAt),
         }),
       }
     case 'round': {
       const { round, partner } = phase.round
       return {
         lead: partner ? t('lead.with', { partner: partner.name }) : t('lead.pause'),
-        note: t('note.round', { round, of, time: format.time(phase.until) }),
+        note: t('note.round', { round, of, time: format.timeInZone(phase.until) }),
       }
     }
     case 'change': {
       const { partner, round } = phase.next
       return {
         lead: partner ? t('lead.change', { partner: partner.name }) : t('lead.change.pause'),
-        note: t('note.change', { round, of, time: format.time(phase.until) }),
+        note: t('note.change', { round, of, time: format.timeInZone(phase.until) }),
       }
     }
     case 'after':
@@ -212,7 +212,7 @@ function After({ next }: { next: MyRound | undefined }) {
         <PersonFace
           person={next.partner}
           size={56}
-          note={t('next.at', { round: next.round, time: format.time(next.startsAt) })}
+          note={t('next.at', { round: next.round, time: format.timeInZone(next.startsAt) })}
         />
       ) : (
         <p className={styles.text}>{t('next.none')}</p>
@@ -229,7 +229,7 @@ function Program({ rounds }: { rounds: MyRound[] }) {
     <Panel title={t('program.title')}>
       <ol className={styles.rounds}>
         {rounds.map(({ round, startsAt, partner }) => {
-          const when = t('next.at', { round, time: format.time(startsAt) })
+          const when = t('next.at', { round, time: format.timeInZone(startsAt) })
           return (
             <li key={round}>
               {partner ? (

@@ -3,7 +3,8 @@ import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-compon
 import { type FormEvent, useState } from 'react'
 import type { In } from '../../../../bot/contract/index.ts'
 import { Panel } from '../../ui/panel.tsx'
-import { useText } from '../../ui/text.tsx'
+import { useFormat, useText } from '../../ui/text.tsx'
+import { clockIn, instantIn } from '../../ui/zone-clock.ts'
 import { planStrings } from './plan-strings.ts'
 
 export type Times = Omit<In<'planSpeedEvent'>, 'id'>
@@ -12,7 +13,7 @@ const useStyles = makeStyles({
   form: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(220px, 100%), 1fr))',
-    alignItems: 'end',
+    alignItems: 'start',
     gap: tokens.spacingHorizontalL,
   },
   /** A date field would otherwise be as wide as it likes. */
@@ -20,13 +21,6 @@ const useStyles = makeStyles({
   note: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   fault: { margin: 0, color: tokens.colorStatusDangerForeground1 },
 })
-
-/** What a `datetime-local` field holds, on the reader's own clock. */
-export function localTime(at: Date): string {
-  const two = (part: number) => String(part).padStart(2, '0')
-  const day = [at.getFullYear(), two(at.getMonth() + 1), two(at.getDate())].join('-')
-  return `${day}T${two(at.getHours())}:${two(at.getMinutes())}`
-}
 
 export function PlanForm({
   start,
@@ -44,15 +38,20 @@ export function PlanForm({
 }) {
   const styles = useStyles()
   const t = useText(planStrings)
+  const format = useFormat()
+  const zone = format.timeZone()
   const [name, setName] = useState(start.name)
-  const [when, setWhen] = useState(localTime(new Date(start.startsAt)))
+  const [when, setWhen] = useState(clockIn(zone, new Date(start.startsAt)))
+  const at = instantIn(zone, when)
+  const known = Number.isNaN(at.getTime()) ? new Date(start.startsAt) : at
   const [rounds, setRounds] = useState(String(start.rounds))
   const [minutes, setMinutes] = useState(String(start.roundMinutes))
   const send = (event: FormEvent) => {
     event.preventDefault()
+    if (Number.isNaN(at.getTime())) return
     submit({
       name,
-      startsAt: new Date(when).toISOString(),
+      startsAt: at.toISOString(),
       rounds: Number(rounds),
       roundMinutes: Number(minutes),
     })
@@ -69,7 +68,7 @@ export function PlanForm({
             onChange={(_, { value }) => setName(value)}
           />
         </Field>
-        <Field label={t('form.when')} required>
+        <Field label={t('form.when')} hint={t('form.zone', { zone: format.zoneName(known) })} required>
           <Input
             className={styles.input}
             type="datetime-local"
@@ -102,6 +101,7 @@ export function PlanForm({
         </Button>
       </form>
       <p className={styles.note}>{t('form.hint')}</p>
+      <p className={styles.note}>{t('form.whose')}</p>
       {fault && (
         <p className={styles.fault} role="alert">
           {fault}

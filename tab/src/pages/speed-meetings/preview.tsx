@@ -68,7 +68,7 @@ function RoundOf({ round, open }: { round: Round; open: boolean }) {
       <summary className={styles.summary}>
         <span className={styles.title}>{t('round.title', { round: round.round })}</span>
         <span className={styles.quiet}>
-          {format.timeRange(round.startsAt, round.endsAt)} ·{' '}
+          {format.timeRangeInZone(round.startsAt, round.endsAt)} ·{' '}
           {t('round.count', { count: round.meetings.length })}
         </span>
       </summary>
