@@ -188,6 +188,16 @@ describe('in a host', () => {
     expect(told).toEqual(['succeeded'])
   })
 
+  test('of several cohorts one is chosen, under a label that can be seen', async () => {
+    const { host } = aHost({ destination: 'matching' })
+    const [card] = me().cohorts
+    const cohorts = [card!, { ...card!, id: 'autumn', name: 'Autumn 2026' }]
+    open(host, { ...answers, me: me({ cohorts }) })
+    const choice = await screen.findByRole('combobox', { name: 'Cohort' })
+    expect(screen.getByText('Cohort').tagName).toBe('LABEL')
+    expect((choice as HTMLSelectElement).value).toBe('spring')
+  })
+
   test('before the first Cohort, places that need one lead to setting one up', async () => {
     const { host } = aHost({ destination: 'matching' })
     open(host, { ...answers, me: me({ cohorts: [], cohortId: null }) })

@@ -36,6 +36,14 @@ describe('the page', () => {
     expect((await heading()).textContent).toBe('237 people are taking part. Nothing to decide')
   })
 
+  test('what a row has no room for stands whole under the pointer', async () => {
+    const row = personRow(1)
+    const long = { jobTitle: 'Senior Vice President, Integrated Supply Chain', department: 'Logistics' }
+    showPeople({ people: peoplePage({ people: [{ ...row, person: { ...row.person, ...long } }], total: 1 }) })
+    const work = `${long.jobTitle} · ${long.department}`
+    expect((await screen.findByText(work)).getAttribute('title')).toBe(work)
+  })
+
   test('says what is broken and tries again', async () => {
     showPeople({
       people: () => {

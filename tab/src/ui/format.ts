@@ -19,14 +19,8 @@ export interface Format {
   timeRange(from: string | Date, to: string | Date): string
   /** "9:00" of a clock on a wall, as working hours are kept: the same in every zone. */
   clock(wall: string): string
-  /** The reader's zone (IANA). */
-  timeZone(): string
-  /** "10:00 – 10:50 GMT+1" */
-  timeRangeInZone(from: string | Date, to: string | Date): string
-  /** "10:00 GMT+1" */
-  timeInZone(instant: string | Date): string
-  /** "Central European Time" */
-  zoneName(instant: string | Date): string
+  /** The reader's zone (IANA); undefined: the one of the device. */
+  timeZone: string | undefined
   /** The reader's zone at that instant: "GMT+1" */
   zone(instant: string | Date): string
   /** "Central European Time", where this device's clock shows something else at that instant. */
@@ -78,18 +72,7 @@ export function formatFor(locale: string, timeZone?: string): Format {
       cached(tag, { timeZone: 'UTC', hour: 'numeric', minute: '2-digit' }).format(
         new Date(`2024-01-01T${wall.slice(0, 5)}:00Z`),
       ),
-    timeZone: () => timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
-    timeRangeInZone: (from, to) =>
-      dates({ hour: 'numeric', minute: '2-digit', timeZoneName: 'short' }).formatRange(
-        new Date(from),
-        new Date(to),
-      ),
-    timeInZone: (at) =>
-      dates({ hour: 'numeric', minute: '2-digit', timeZoneName: 'short' }).format(new Date(at)),
-    zoneName: (at) =>
-      dates({ timeZoneName: 'longGeneric' })
-        .formatToParts(new Date(at))
-        .find(({ type }) => type === 'timeZoneName')?.value ?? '',
+    timeZone,
     zone: (at) =>
       dates({ timeZoneName: 'short' })
         .formatToParts(new Date(at))

@@ -4,6 +4,7 @@ import { useMySpeedMeetings } from '../api/speed/speed.ts'
 import { hrefOf } from '../navigation.ts'
 import { speedStrings } from './speed-strings.ts'
 import { useFormat, useText } from './text.tsx'
+import { rangeInZone } from './zone-clock.ts'
 
 const useStyles = makeStyles({
   banner: {
@@ -39,7 +40,7 @@ export default function SpeedBanner() {
     ? t('rate', { count: unrated })
     : new Date(startsAt) <= now
       ? t('running', { name })
-      : t('soon', { name, when: `${format.day(startsAt)}, ${format.timeRangeInZone(startsAt, endsAt)}` })
+      : t('soon', { name, when: `${format.day(startsAt)}, ${rangeInZone(format, startsAt, endsAt)}` })
   return (
     <section className={styles.banner} aria-label={t('label')}>
       <div className={styles.words}>

@@ -38,7 +38,8 @@ const useStyles = makeStyles({
 })
 
 const narrow = '(max-width: 760px)'
-const rowHeights = { wide: 76, narrow: 168 }
+/** Wide: a name of two lines above a title of two. */
+const rowHeights = { wide: 88, narrow: 168 }
 
 export interface PeopleListProps {
   people: Row[]

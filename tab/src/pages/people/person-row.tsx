@@ -14,7 +14,7 @@ const useStyles = makeStyles({
   row: {
     boxSizing: 'border-box',
     display: 'grid',
-    gridTemplateColumns: '32px minmax(170px, 2fr) minmax(120px, 2fr) 64px minmax(110px, auto)',
+    gridTemplateColumns: '32px minmax(190px, 3fr) minmax(110px, 2fr) 56px minmax(110px, auto)',
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalM,
     height: 'calc(100% - 6px)',
@@ -39,6 +39,12 @@ const useStyles = makeStyles({
     [touched]: { minHeight: '44px' },
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  },
+  about: {
+    display: '-webkit-box',
+    WebkitBoxOrient: 'vertical',
+    WebkitLineClamp: 2,
+    overflow: 'hidden',
   },
   words: { display: 'grid', minWidth: 0 },
   line: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
@@ -76,6 +82,13 @@ export function PersonRow({
   const opened = useText(openedStrings)
   const words = useWords()
   const [changing, setChanging] = useState(false)
+  const work = [person.jobTitle, person.department].filter(Boolean).join(' · ')
+  // A row is as high as any other: what has no room is cut at its end, and whole under the pointer.
+  const about = work && (
+    <span className={styles.about} title={work}>
+      {work}
+    </span>
+  )
   const { state } = participant ?? {}
   const isOpen = state === 'applied' || state === 'waitlisted'
   const topics = participant?.topics.map(({ topic }) => words.topic(topic)).join(', ')
@@ -100,10 +113,10 @@ export function PersonRow({
           aria-haspopup="dialog"
           onClick={open}
         >
-          <PersonFace className={styles.face} person={person} size={36} />
+          <PersonFace className={styles.face} person={person} size={36} note={about} />
         </button>
       ) : (
-        <PersonFace className={styles.face} person={person} size={36} />
+        <PersonFace className={styles.face} person={person} size={36} note={about} />
       )}
       {participant && narrow && <Load participant={participant} />}
       {participant ? (

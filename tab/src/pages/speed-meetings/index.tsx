@@ -18,7 +18,7 @@ import { Loading, Reading } from '../../ui/states.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
 import { useWords } from '../../ui/words.ts'
-import { clockIn, instantIn } from '../../ui/zone-clock.ts'
+import { clockIn, instantIn, rangeInZone, timeInZone, zoneOf } from '../../ui/zone-clock.ts'
 import { PlanForm, type Times } from './plan-form.tsx'
 import { planStrings } from './plan-strings.ts'
 import { Preview } from './preview.tsx'
@@ -51,7 +51,7 @@ export default function SpeedMeetings() {
 function Page({ cohortId, all }: { cohortId: string; all: Events }) {
   const styles = useStyles()
   const t = useText(planStrings)
-  const timeZone = useFormat().timeZone()
+  const timeZone = zoneOf(useFormat())
   const [chosen, setChosen] = useState<string>()
   const [isNew, setNew] = useState(false)
   const alive = all.events.find(({ state }) => state === 'drafted' || state === 'published')
@@ -182,7 +182,7 @@ function useHeadline(event: Event | undefined, stageAllows: boolean): { lead: st
     const { name, startsAt, endsAt, outlook, failure } = event
     const note = t('note.published', {
       day: format.day(startsAt),
-      time: format.timeRangeInZone(startsAt, endsAt),
+      time: rangeInZone(format, startsAt, endsAt),
     })
     if (outlook === 'refused')
       return { lead: t('lead.refused'), note: t.maybe(`note.${failure}`) ?? t('note.refused') }
@@ -211,7 +211,7 @@ function All({
             <div>
               <div>{name}</div>
               <p className={styles.quiet}>
-                {t(`state.${state}`)} · {format.day(startsAt)}, {format.timeInZone(startsAt)}
+                {t(`state.${state}`)} · {format.day(startsAt)}, {timeInZone(format, startsAt)}
               </p>
             </div>
             {id !== shown && <Button onClick={() => show(id)}>{t('show', { name })}</Button>}

@@ -10,6 +10,7 @@ import { PersonFace } from '../../ui/person-face.tsx'
 import { Empty, Reading } from '../../ui/states.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { useTicking } from '../../ui/ticking.ts'
+import { rangeInZone, timeInZone } from '../../ui/zone-clock.ts'
 import { metBy, type Phase, phaseAt } from './phase.ts'
 import { Ratings } from './ratings.tsx'
 import { strings } from './strings.ts'
@@ -106,21 +107,21 @@ function useHeadline(event: MyEvent, phase: Phase, now: Date): { lead: string; n
         lead: t('lead.before', { name, when: format.relative(phase.until, now) }),
         note: t('note.before', {
           day: format.day(event.startsAt),
-          time: format.timeRangeInZone(event.startsAt, event.endsAt),
+          time: rangeInZone(format, event.startsAt, event.endsAt),
         }),
       }
     case 'round': {
       const { round, partner } = phase.round
       return {
         lead: partner ? t('lead.with', { partner: partner.name }) : t('lead.pause'),
-        note: t('note.round', { round, of, time: format.timeInZone(phase.until) }),
+        note: t('note.round', { round, of, time: timeInZone(format, phase.until) }),
       }
     }
     case 'change': {
       const { partner, round } = phase.next
       return {
         lead: partner ? t('lead.change', { partner: partner.name }) : t('lead.change.pause'),
-        note: t('note.change', { round, of, time: format.timeInZone(phase.until) }),
+        note: t('note.change', { round, of, time: timeInZone(format, phase.until) }),
       }
     }
     case 'after':
@@ -212,7 +213,7 @@ function After({ next }: { next: MyRound | undefined }) {
         <PersonFace
           person={next.partner}
           size={56}
-          note={t('next.at', { round: next.round, time: format.timeInZone(next.startsAt) })}
+          note={t('next.at', { round: next.round, time: timeInZone(format, next.startsAt) })}
         />
       ) : (
         <p className={styles.text}>{t('next.none')}</p>
@@ -229,7 +230,7 @@ function Program({ rounds }: { rounds: MyRound[] }) {
     <Panel title={t('program.title')}>
       <ol className={styles.rounds}>
         {rounds.map(({ round, startsAt, partner }) => {
-          const when = t('next.at', { round, time: format.timeInZone(startsAt) })
+          const when = t('next.at', { round, time: timeInZone(format, startsAt) })
           return (
             <li key={round}>
               {partner ? (

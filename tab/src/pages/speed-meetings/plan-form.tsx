@@ -3,8 +3,8 @@ import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-compon
 import { type FormEvent, useState } from 'react'
 import type { In } from '../../../../bot/contract/index.ts'
 import { Panel } from '../../ui/panel.tsx'
-import { useFormat, useText } from '../../ui/text.tsx'
-import { clockIn, instantIn } from '../../ui/zone-clock.ts'
+import { useFormat, useLanguage, useText } from '../../ui/text.tsx'
+import { clockIn, instantIn, zoneName, zoneOf } from '../../ui/zone-clock.ts'
 import { planStrings } from './plan-strings.ts'
 
 export type Times = Omit<In<'planSpeedEvent'>, 'id'>
@@ -39,7 +39,8 @@ export function PlanForm({
   const styles = useStyles()
   const t = useText(planStrings)
   const format = useFormat()
-  const zone = format.timeZone()
+  const language = useLanguage()
+  const zone = zoneOf(format)
   const [name, setName] = useState(start.name)
   const [when, setWhen] = useState(clockIn(zone, new Date(start.startsAt)))
   const at = instantIn(zone, when)
@@ -68,7 +69,11 @@ export function PlanForm({
             onChange={(_, { value }) => setName(value)}
           />
         </Field>
-        <Field label={t('form.when')} hint={t('form.zone', { zone: format.zoneName(known) })} required>
+        <Field
+          label={t('form.when')}
+          hint={t('form.zone', { zone: zoneName(language, zone, known) })}
+          required
+        >
           <Input
             className={styles.input}
             type="datetime-local"

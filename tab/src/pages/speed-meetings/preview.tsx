@@ -5,6 +5,7 @@ import { Panel } from '../../ui/panel.tsx'
 import { PersonFace, Photo } from '../../ui/person-face.tsx'
 import { Stat, Stats } from '../../ui/stat.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
+import { rangeInZone } from '../../ui/zone-clock.ts'
 import { planStrings } from './plan-strings.ts'
 
 type Plan = Out<'speedEvent'>
@@ -68,7 +69,7 @@ function RoundOf({ round, open }: { round: Round; open: boolean }) {
       <summary className={styles.summary}>
         <span className={styles.title}>{t('round.title', { round: round.round })}</span>
         <span className={styles.quiet}>
-          {format.timeRangeInZone(round.startsAt, round.endsAt)} ·{' '}
+          {rangeInZone(format, round.startsAt, round.endsAt)} ·{' '}
           {t('round.count', { count: round.meetings.length })}
         </span>
       </summary>
