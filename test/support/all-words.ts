@@ -7,6 +7,7 @@ import { es as demoEs } from '../../bot/demo/page/src/strings/es.ts'
 import { ar as botAr } from '../../bot/messages/language/ar.ts'
 import { en as botEn } from '../../bot/messages/language/en.ts'
 import { es as botEs } from '../../bot/messages/language/es.ts'
+import { actionWords } from '../../bot/words/actions.ts'
 import { agreementWords } from '../../bot/words/agreement.ts'
 import { aheadWords } from '../../bot/words/ahead.ts'
 import { ar } from '../../bot/words/ar.ts'
@@ -60,6 +61,7 @@ export async function allWords(): Promise<Entry[]> {
   add('bot/words/closed-cards.ts', closedWords)
   add('bot/words/content.ts', contentWords)
   add('bot/words/introduction.ts', introductionWords)
+  add('bot/words/actions.ts', actionWords)
   add('bot/words/ahead.ts', aheadWords)
   add('bot/words/dates.ts', dateWords)
   add('bot/words/parts.ts', partWords)

@@ -39,7 +39,7 @@ export const everyNotice: { [K in Notice['kind']]: Extract<Notice, { kind: K }> 
     ...{ kind: 'assisted-repair', repairId: 'r', state: 'open', leaderName: name, stands: span },
     ...{ options: [{ option: 0, ...span }], timeZone: 'UTC' },
   },
-  'application-received': { kind: 'application-received', participantId: 'x', programName: name },
+  'application-received': { kind: 'application-received', participantId: 'applicant', programName: name },
   assisting: { kind: 'assisting', state: 'named', leaderId: 'l', leaderName: name, assistantName: name },
   'speed-round': {
     ...{ kind: 'speed-round', eventId: 'e', eventName: name, round: 1, of: 3, startsAt: at, endsAt: at },

@@ -62,9 +62,10 @@ const sentences = [
 ]
 const chunkWith = (text: string) => chunks().filter((file) => read(file).toString().includes(`\`${text}\``))
 
-test('what the page loads at once stays within 92 KB gzipped', () => {
+/** A route of the contract is about 15 bytes of it. */
+test('what the page loads at once stays within 93 KB gzipped', () => {
   expect(loadedAtOnce().length).toBeGreaterThan(0)
-  expect(kilobytes(closure(loadedAtOnce()))).toBeLessThanOrEqual(92)
+  expect(kilobytes(closure(loadedAtOnce()))).toBeLessThanOrEqual(93)
 })
 
 /** react-dom (42), teams-js (14) and Fluent with its styling engine (20) are most of it. */
@@ -79,7 +80,7 @@ test('with teams-js, a theme, "My mentoring" and its sentences on top, it stays 
     `at once ${kilobytes(closure(loadedAtOnce())).toFixed(1)} KB, code to the first page ` +
       `${kilobytes(code).toFixed(1)} KB, with its sentences ${total.toFixed(1)} KB`,
   )
-  expect(kilobytes(code)).toBeLessThanOrEqual(120)
+  expect(kilobytes(code)).toBeLessThanOrEqual(121)
   expect(total).toBeLessThanOrEqual(130)
 })
 

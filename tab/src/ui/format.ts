@@ -17,8 +17,6 @@ export interface Format {
   time(instant: string | Date): string
   /** "10:00 – 10:50" */
   timeRange(from: string | Date, to: string | Date): string
-  /** "9:00" of a clock on a wall, as working hours are kept: the same in every zone. */
-  clock(wall: string): string
   /** The reader's zone (IANA); undefined: the one of the device. */
   timeZone: string | undefined
   /** The reader's zone at that instant: "GMT+1" */
@@ -68,10 +66,6 @@ export function formatFor(locale: string, timeZone?: string): Format {
     time: (at) => dates({ hour: 'numeric', minute: '2-digit' }).format(new Date(at)),
     timeRange: (from, to) =>
       dates({ hour: 'numeric', minute: '2-digit' }).formatRange(new Date(from), new Date(to)),
-    clock: (wall) =>
-      cached(tag, { timeZone: 'UTC', hour: 'numeric', minute: '2-digit' }).format(
-        new Date(`2024-01-01T${wall.slice(0, 5)}:00Z`),
-      ),
     timeZone,
     zone: (at) =>
       dates({ timeZoneName: 'short' })

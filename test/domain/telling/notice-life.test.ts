@@ -28,7 +28,7 @@ function endingOf(kind: Notice['kind'], until: string): [Notice, over: Date] | u
   switch (until) {
     case '11 days after the session began, or it is answered':
       return [{ ...notice, startedAt: begin } as Notice, at(11 * dayMs)]
-    case 'the last offered time has begun': {
+    case 'the last offered time has begun, or the two are no pair any more': {
       const options = [begin, later].map((start) => ({ start, end: start }))
       return [{ ...notice, options } as Notice, later]
     }
@@ -60,6 +60,9 @@ const byRecord = [
   'it waits for this person no more',
   'it has gone on since: sent again, in every channel, withdrawn or deleted',
   'it is answered or taken back',
+  'the last offered time has begun, or the two are no pair any more',
+  'it is decided, or they take part no more',
+  'somebody else was named, or they stopped',
   'the session begins, is at another time, or is called off',
   'it is ticked, the cohort is closed, or somebody else is the Sponsor',
   'it is, or somebody else is the Organizer',
@@ -83,7 +86,15 @@ const record = (pairing: string, checkIn: string, summary: string, handover: str
           : { state: summary, sponsorId: 'p' },
     },
     handovers: { get: async () => ({ state: handover }) },
-    participants: { get: async () => ({ state: 'approved' }), of: async () => ({ state: 'approved' }) },
+    participants: {
+      get: async (id: string) =>
+        id === 'applicant'
+          ? { side: 'mentor', state: pairing === 'ended' ? 'approved' : 'applied' }
+          : { state: 'approved' },
+      of: async () => ({ state: 'approved' }),
+    },
+    repairs: { get: async () => ({ sessionId: 's' }) },
+    delegates: { of: async () => ({ assistantId: pairing === 'ended' ? 'q' : 'p' }) },
     training: { finished: async () => new Map([['p', new Set(pairing === 'ended' ? ['patience'] : [])]]) },
     cohorts: { get: async () => ({ programId: 'g', stage: pairing === 'ended' ? 'closed' : 'enrolling' }) },
     programs: { get: async () => ({ sponsorId: 'p', organizerId: 'p' }) },

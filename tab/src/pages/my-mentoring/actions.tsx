@@ -2,6 +2,7 @@
 import { Button, Checkbox, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components'
 import { type FormEvent, useId, useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
+import { actionWords } from '../../../../bot/words/actions.ts'
 import { useActions, useAddAction, useRemoveAction, useSettleAction } from '../../api/meeting/actions.ts'
 import { firstNameOf } from '../../ui/first-name.ts'
 import { Panel } from '../../ui/panel.tsx'
@@ -9,7 +10,6 @@ import { ErrorState } from '../../ui/states.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
 import { useWords } from '../../ui/words.ts'
-import { actionStrings } from './action-strings.ts'
 import { useLayout } from './layout.ts'
 import type { MyPairing } from './pairings.ts'
 
@@ -28,7 +28,7 @@ const useStyles = makeStyles({
 export default function Actions({ pairing }: { pairing: MyPairing }) {
   const styles = useStyles()
   const layout = useLayout()
-  const t = useText(actionStrings)
+  const t = useText(actionWords)
   const { data, error, refetch } = useActions(pairing.id)
   const partner = firstNameOf(pairing.partner.name)
   if (!data) return error ? <ErrorState error={error} retry={() => void refetch()} /> : null
@@ -61,7 +61,7 @@ export default function Actions({ pairing }: { pairing: MyPairing }) {
 function Row({ action, partner, mayChange }: { action: Action; partner: string; mayChange: boolean }) {
   const styles = useStyles()
   const layout = useLayout()
-  const t = useText(actionStrings)
+  const t = useText(actionWords)
   const format = useFormat()
   const toasts = useToasts()
   const words = useWords()
@@ -108,7 +108,7 @@ function Row({ action, partner, mayChange }: { action: Action; partner: string; 
 
 function AddForm({ pairing, partner }: { pairing: MyPairing; partner: string }) {
   const styles = useStyles()
-  const t = useText(actionStrings)
+  const t = useText(actionWords)
   const toasts = useToasts()
   const words = useWords()
   const add = useAddAction()

@@ -113,8 +113,8 @@ function useSaid(): (part: PartName, draft: Draft) => string {
         const { days, start, end } = draft.workingHours
         return t('hours.said', {
           days: format.list(days.map((day) => format.weekday(day, 'short'))),
-          start: format.clock(start),
-          end: format.clock(end),
+          start: wallClock(start, locale),
+          end: wallClock(end, locale),
         })
       }
       case 'zone': {
@@ -131,4 +131,10 @@ function useSaid(): (part: PartName, draft: Draft) => string {
         return draft.interests.length > 0 ? format.list(draft.interests.map(words.interest)) : t('nothing')
     }
   }
+}
+
+/** "9:00" of a clock on a wall, as working hours are kept: the same in every zone. */
+function wallClock(wall: string, locale: string): string {
+  const clock = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', hour: 'numeric', minute: '2-digit' })
+  return clock.format(new Date(`2024-01-01T${wall.slice(0, 5)}:00Z`))
 }

@@ -1,6 +1,5 @@
-import { defineStrings } from '../../ui/text.tsx'
-
-export const actionStrings = defineStrings({
+/** What two agreed to do until they meet again. */
+export const actionWords = {
   en: {
     title: 'Until you meet again',
     lead: 'What the two of you agreed to do. You and {partner} can both change this list; nobody else can read it.',
@@ -59,4 +58,4 @@ export const actionStrings = defineStrings({
       other: 'تمّ {count} أمر',
     },
   },
-})
+} as const
