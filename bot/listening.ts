@@ -43,7 +43,11 @@ async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
   await Promise.race([work, patience]).finally(() => waiting.abort())
 }
 
+/** Longer than the four minutes after which Azure's ingress lets an idle connection go: who ends it first must not be us. */
+const keepAliveMs = 245_000
+
 function listening(server: Server): Promise<Server> {
+  server.keepAliveTimeout = keepAliveMs
   return new Promise((resolve, reject) => {
     server.once('listening', () => resolve(server)).once('error', reject)
   })

@@ -155,7 +155,11 @@ function watched(
   return set
 }
 
+/** Whoever calls over a connection that stood idle must not meet its end; Microsoft's own stay open for minutes. */
+const keepAliveMs = 120_000
+
 async function listen(server: Server, port: number, host: string): Promise<string> {
+  server.keepAliveTimeout = keepAliveMs
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, resolve)

@@ -456,6 +456,7 @@ describe('the Organizer without the role', () => {
     expect((await api.as(second!)('cohort', { id: cohortId })).body.may).toEqual({
       edit: false,
       handOver: true,
+      tickDuty: false,
     })
     await asIf(clerk!, [], async () =>
       expect((await api.as(clerk!)('handOver', { id: cohortId, personId: clerk! })).status).toBe(403),

@@ -224,7 +224,7 @@ describe('an assistant', () => {
     expect(repair!.options).toHaveLength(3)
 
     const told = (await store.notices.ofPerson(assistant)).filter(({ notice }) => notice.kind !== 'decision')
-    expect(told.map(({ notice }) => notice.kind)).toEqual(['assisted-repair'])
+    expect(told.map(({ notice }) => notice.kind)).toEqual(['assisted-repair', 'assisting'])
     const partner = product.company.byId.get(mentor)!
     for (const secret of [mentor, partner.displayName, 'joinUrl', 'number', 'partner', 'iAsked'])
       expect(JSON.stringify([told, repair, offered.body])).not.toContain(secret)
