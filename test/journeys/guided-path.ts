@@ -196,11 +196,14 @@ function publishing(stage: Stage): void {
       await tab.getByRole('button', { name: 'New draft' }).click()
       await tab.getByRole('textbox', { name: 'Title' }).fill(summaryTitle)
       await tab.getByRole('article').or(tab.locator('section')).getByText(summaryTitle).first().waitFor()
+      // Teams is asked which there are, while everybody who met is being sent a card.
+      await tab.getByRole('checkbox', { name: chosenChannels[0]! }).waitFor({ timeout: 180_000 })
       for (const channel of chosenChannels) await tab.getByRole('checkbox', { name: channel }).click()
       await look(desk, '6-draft')
       await tab.getByRole('button', { name: 'Send for approval' }).click()
       await tab.getByRole('heading', { level: 1, name: /reads it next/ }).waitFor()
     },
+    300_000,
   )
 
   journey(
