@@ -41,6 +41,24 @@ describe('two of a pair', () => {
     await look(desk, 'agreement-signed')
   })
 
+  journey(stage, 'write down what each does until they meet again; the other ticks it', async () => {
+    const { desk } = stage
+    await become(desk, 'Mentor')
+    await openApp(desk, 'Teams', 'Mentoring')
+    await desk.tab.getByRole('textbox', { name: 'What', exact: true }).fill('Show one thing that annoys us')
+    await desk.tab.getByRole('combobox', { name: 'Who does it' }).selectOption('partner')
+    await desk.tab.getByRole('button', { name: 'Add', exact: true }).click()
+    const row = desk.tab.getByRole('checkbox', { name: 'Show one thing that annoys us' })
+    await row.scrollIntoViewIfNeeded()
+    await settled(desk)
+    expect(await violations(desk)).toEqual([])
+    await look(desk, 'until-you-meet-again')
+    await become(desk, 'Mentee')
+    await openApp(desk, 'Teams', 'Mentoring')
+    await row.click()
+    await desk.tab.getByText('One thing done').waitFor()
+  })
+
   journey(stage, 'are asked at half time, each alone, and read the same of what they said', async () => {
     const { desk } = stage
     const sessions = (await scheduleNow(stage)).holds[0]!.sessions

@@ -307,6 +307,12 @@ describe('what the two agreed to do', () => {
       ...{ settleAction: { ok: true }, removeAction: { ok: true } },
     })
     await user.click(await screen.findByRole('checkbox', { name: 'Try the dashboard' }))
+    // What was pressed shows at once; that this answer brings nothing new takes it back.
+    await waitFor(() =>
+      expect((screen.getByRole('checkbox', { name: 'Try the dashboard' }) as HTMLInputElement).checked).toBe(
+        false,
+      ),
+    )
     await user.click(screen.getByRole('button', { name: 'Add' }))
     expect(await screen.findByText('Write what it is first.')).toBeTruthy()
     await user.type(screen.getByRole('textbox', { name: 'What' }), 'Read the report')

@@ -74,7 +74,7 @@ function Row({ action, partner, mayChange }: { action: Action; partner: string; 
   return (
     <li className={styles.item}>
       <Checkbox
-        checked={doneAt !== undefined}
+        checked={settle.isPending ? settle.variables.isDone : doneAt !== undefined}
         disabled={!mayChange}
         aria-labelledby={name}
         onChange={(_, { checked }) => !isBusy && settle.mutate({ id, isDone: checked === true }, { onError })}
