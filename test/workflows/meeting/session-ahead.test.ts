@@ -23,11 +23,11 @@ afterAll(() => product.close())
 
 const store = () => product.ports.store
 const first = async ({ id }: Pairing) => (await store().sessions.ofPairing(id))[0]!
-const toldOf = async ({ mentorId, menteeId }: Pairing) => {
+const toldOf = async ({ id, mentorId, menteeId }: Pairing) => {
   const told = []
   for (const personId of [mentorId, menteeId])
     for (const { notice } of await store().notices.ofPerson(personId))
-      if (notice.kind === 'session-ahead') told.push({ ...notice, personId })
+      if (notice.kind === 'session-ahead' && notice.pairingId === id) told.push({ ...notice, personId })
   return told
 }
 async function at(instant: Date): Promise<void> {
