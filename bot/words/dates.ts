@@ -7,21 +7,21 @@ const en = {
   'duty.invite.text':
     'Leaders say yes when the invitation comes from you. A short message is enough: why this matters to you, and what you expect of them.',
   'duty.kickoff.text':
-    'Open the kickoff yourself. Five minutes will do: why leaders learn here, and that mentors may be frank.',
+    'Open the kickoff yourself. Five minutes will do: why leaders learn here, and that Mentors may be frank.',
   'duty.midpoint.text':
     'Halfway, enthusiasm needs a word from the top. Ask a few leaders what they have tried so far, and write everyone a few lines.',
   'duty.close.text':
-    'Thank the mentors at the close, and say what will change because of what leaders have learned.',
+    'Thank the Mentors at the close, and say what will change because of what leaders have learned.',
   'on.invite': 'Enrollment opens',
   'on.kickoff': 'First sessions',
   'on.midpoint': 'Midpoint',
   'on.close': 'Close',
   'card.done': 'It’s done',
   'card.is-done': 'Thank you. It’s marked as done.',
-  'card.why': 'As the Sponsor you hear from me four times in a cohort, a week ahead each time.',
+  'card.why': 'The Sponsor gets a card like this for each of four dates in a cohort, usually a week ahead.',
   'card.open': 'See the program',
 
-  'duties.note': 'The Sponsor gets a card a week before each of these.',
+  'duties.note': 'The Sponsor gets a card about a week before each of these that isn’t done yet.',
   'duties.done': 'Done {date}',
   'duties.late': 'Not done yet',
   'duties.tick': 'Mark as done',
@@ -66,10 +66,12 @@ const es: Table = {
   'on.close': 'Cierre',
   'card.done': 'Hecho',
   'card.is-done': 'Gracias. Queda anotado como hecho.',
-  'card.why': 'Quien patrocina recibe cuatro avisos por edición, cada uno con una semana de antelación.',
+  'card.why':
+    'Quien patrocina recibe una tarjeta así para cuatro fechas de cada edición, por lo general con una semana de antelación.',
   'card.open': 'Ver el programa',
 
-  'duties.note': 'Quien patrocina recibe una tarjeta una semana antes de cada una de estas fechas.',
+  'duties.note':
+    'Quien patrocina recibe una tarjeta más o menos una semana antes de cada fecha que aún no esté hecha.',
   'duties.done': 'Hecho el {date}',
   'duties.late': 'Aún sin hacer',
   'duties.tick': 'Marcar como hecho',
@@ -110,10 +112,10 @@ const ar: Table = {
   'on.close': 'الختام',
   'card.done': 'تمّ',
   'card.is-done': 'شكرًا لك. سُجّل أنه تمّ.',
-  'card.why': 'بصفتك الراعي أكتب إليك أربع مرات في كل دفعة، وكل مرة قبل الموعد بأسبوع.',
+  'card.why': 'تصل إلى الراعي بطاقة كهذه لأربعة مواعيد في كل دفعة، قبل الموعد بأسبوع في العادة.',
   'card.open': 'عرض البرنامج',
 
-  'duties.note': 'تصل إلى الراعي بطاقة قبل كل موعد من هذه المواعيد بأسبوع.',
+  'duties.note': 'تصل إلى الراعي بطاقة قبل نحو أسبوع من كل موعد لم يتمّ ما فيه بعد.',
   'duties.done': 'تمّ في {date}',
   'duties.late': 'لم يتمّ بعد',
   'duties.tick': 'تسجيل أنه تمّ',

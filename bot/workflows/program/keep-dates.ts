@@ -15,8 +15,8 @@ import { bookedDays } from '../../domain/scheduling/booked-days.ts'
 import type { Ports } from '../ports.ts'
 import { tell } from '../telling/deliver-notice.ts'
 
-/** When its pairs meet, as far as the calendars hold their Sessions. */
-async function bookedIn({ store }: Pick<Ports, 'store'>, id: CohortId) {
+/** Its lasting pairs, and when they meet as far as the calendars hold their Sessions. */
+export async function bookedIn({ store }: Pick<Ports, 'store'>, id: CohortId) {
   const pairs = await store.pairings.list(id, [...lastingStates])
   const standing = new Set(pairs.map((pairing) => pairing.id))
   const sessions = (await store.sessions.list(id)).filter(({ pairingId }) => standing.has(pairingId))

@@ -1,16 +1,15 @@
 import { may } from '../../../auth/access.ts'
 import type { Out } from '../../../contract/index.ts'
 import type { Participant } from '../../../domain/enrolment/participant.ts'
-import { lastingStates, type Pairing } from '../../../domain/pairing/pairing.ts'
 import { type Cohort, type Program, rulesChanged, stages } from '../../../domain/program/program.ts'
 import { type Milestone, timelineOf } from '../../../domain/program/session-themes.ts'
 import { dateOfDuty, duties } from '../../../domain/program/sponsor-duties.ts'
 import { pairsBand } from '../../../domain/publishing/snapshot.ts'
 import { isRefused, refuse } from '../../../domain/refusal.ts'
-import { bookedDays } from '../../../domain/scheduling/booked-days.ts'
 import { utcDate } from '../../../domain/span.ts'
 import { versionOf } from '../../../domain/version.ts'
 import type { Ports } from '../../../workflows/ports.ts'
+import { bookedIn } from '../../../workflows/program/keep-dates.ts'
 import {
   createCohort,
   openNextStage,
@@ -81,15 +80,11 @@ async function cohortView(
   const participants = await store.participants.list(cohort.id)
   const mayEdit = may('edit-program', asker, await inCohort(asker, cohort))
   const approved = participants.filter((one) => one.state === 'approved')
-  const pairs = await store.pairings.list(cohort.id, [...lastingStates])
+  const { pairs, booked } = await bookedIn(ports, cohort.id)
   const isShown = seesPairs || pairsBand(pairs, fewestPeople) !== undefined
   const held = (await store.holds.list(cohort.id)).filter((hold) => hold.state === 'booked').length
   const { name, programId: _p, scheduling: _s, matching: _m, ...rest } = cohort
-  const timeline = timelineOf(
-    cohort,
-    utcDate(clock.now()),
-    isShown ? await bookedOf(ports, pairs, cohort) : undefined,
-  )
+  const timeline = timelineOf(cohort, utcDate(clock.now()), isShown ? booked : undefined)
   return {
     ...rest,
     version: versionOf(await planNow(store, cohort, program)),
@@ -141,11 +136,6 @@ async function dutiesIn({ store, clock }: Ports, cohort: Cohort, timeline: Miles
 async function changedSinceLast({ store }: Ports, { id, groundRules: { version, items } }: Program) {
   const was = version > 1 ? await store.programs.rulesOf(id, version - 1) : undefined
   return was ? { changed: rulesChanged(was, items) } : {}
-}
-
-async function bookedOf({ store }: Ports, pairs: readonly Pairing[], { id }: Cohort) {
-  const standing = new Set(pairs.map((pairing) => pairing.id))
-  return bookedDays((await store.sessions.list(id)).filter(({ pairingId }) => standing.has(pairingId)))
 }
 
 const mostNamed = 20
