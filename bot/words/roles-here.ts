@@ -11,7 +11,7 @@ const en = {
   organizer:
     'As an Organizer: I tell you when a pair needs you. You plan, match and follow the sessions in the Mentoring app.',
   sponsor:
-    'As the Sponsor: I bring you each post that needs your approval. Until it’s approved, nothing is posted.',
+    'As the Sponsor: I tell you when a word from you counts, and bring you each post that needs your approval. Until it’s approved, nothing is posted.',
   communications: 'In Communications: you draft posts under Publish, and post them once they’re approved.',
   reviewer:
     'As a reviewer: I tell you when there are applications to read. You read them by yourself; the Organizer decides.',
@@ -35,7 +35,7 @@ const es: Table = {
   organizer:
     'En la organización: te aviso cuando dos personas emparejadas necesitan algo de ti. El plan, los emparejamientos y las sesiones los llevas en la aplicación Mentoring.',
   sponsor:
-    'Como patrocinio: te traigo cada publicación que necesita tu aprobación. Hasta que se apruebe, no se publica nada.',
+    'Como patrocinio: te aviso cuando una palabra tuya cuenta y te traigo cada publicación que necesita tu aprobación. Hasta que se apruebe, no se publica nada.',
   communications: 'En comunicación: redactas en Publicar y publicas lo que esté aprobado.',
   reviewer:
     'En la revisión: te aviso cuando hay solicitudes por leer. Las lees por tu cuenta; decide quien organiza.',
@@ -55,7 +55,8 @@ const ar: Table = {
     'بصفتك مسترشدًا: أخبرك من المرشد الذي اختير لك ولماذا، وأسألك كيف كانت كل جلسة بعدها، وأبحث عن موعد آخر حين يتعذر الحضور على أحدكما.',
   organizer:
     'بصفتك منظّمًا: أخبرك حين يحتاج ثنائي إليك. أما التخطيط واختيار الثنائيات ومتابعة الجلسات فمكانها تطبيق Mentoring.',
-  sponsor: 'بصفتك الراعي: أحمل إليك كل منشور يحتاج إلى موافقتك. ولا يُنشر شيء قبل الموافقة عليه.',
+  sponsor:
+    'بصفتك الراعي: أخبرك حين يكون لكلمة منك أثر، وأحمل إليك كل منشور يحتاج إلى موافقتك. ولا يُنشر شيء قبل الموافقة عليه.',
   communications: 'في التواصل: تكتب المنشورات في صفحة النشر، وتنشرها بعد الموافقة عليها.',
   reviewer: 'في مراجعة الطلبات: أخبرك حين تكون هناك طلبات للقراءة. تقرؤها وحدك، والقرار للمنظّم.',
   'independent-contact': 'بصفتك جهة اتصال مستقلة: يستطيع الناس مراسلتك مباشرة. ولا أعرض عليك شيئًا عنهم.',

@@ -106,12 +106,12 @@ export const en = {
     'place-title-open': 'A place is free for you',
     'place-title-taken': 'The place is yours',
     'place-title-declined': 'This place goes to someone else',
-    'place-title-lapsed': 'This place has gone on',
+    'place-title-lapsed': 'This offer has ended',
     'place-title-withdrawn': 'This place is no longer on offer',
     'place-open-mentor':
-      'You’re first on the waiting list, and there is a Mentee you could be paired with. Would you like the place?',
+      'It’s your turn on the waiting list, and there is a Mentee you could be paired with. Would you like the place?',
     'place-open-mentee':
-      'You’re first on the waiting list, and there is a Mentor you could be paired with. Would you like the place?',
+      'It’s your turn on the waiting list, and there is a Mentor you could be paired with. Would you like the place?',
     'place-until': 'Please answer by {day}. After that, the place goes to the next person.',
     'place-take': 'Take it',
     'place-no-thanks': 'No thanks',
@@ -208,7 +208,7 @@ export const en = {
     'mine-applied': 'Your application is with the Organizer. I’ll tell you when it’s decided.',
     'mine-approved': 'You’re in. The Organizer is making the pairs; I’ll tell you who your partner is.',
     'mine-waitlisted':
-      'You’re on the waiting list. When a place is free and it’s your turn, I’ll offer it to you.',
+      'You’re on the waiting list. When a place is free and it’s your turn, the Organizer can offer it to you, and I’ll tell you.',
     'mine-declined': 'There was no place for you this time. You can enroll again for the next cohort.',
     'mine-paused':
       'You’re on a break: no new partner, and I don’t ask you anything. Sessions that are already booked stay.',
@@ -235,7 +235,7 @@ export const en = {
       'Your place in {program} is confirmed. Next, the Organizer makes the pairs; I’ll tell you who your partner is.',
     'decision-waitlist-title': 'You’re on the waiting list',
     'decision-waitlist-text':
-      '{program} has no place for you yet. When one is free and it’s your turn, I’ll offer it to you.',
+      '{program} has no place for you yet. When one is free and it’s your turn, the Organizer can offer it to you, and I’ll tell you.',
     'decision-decline-title': 'Not this time',
     'decision-decline-text':
       '{program} has no place for you this time. You can enroll again for the next cohort.',

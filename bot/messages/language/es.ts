@@ -107,7 +107,7 @@ export const es: Language = {
     'place-title-open': 'Hay una plaza para ti',
     'place-title-taken': 'La plaza es tuya',
     'place-title-declined': 'Esta plaza pasa a otra persona',
-    'place-title-lapsed': 'Esta plaza ha pasado a otra persona',
+    'place-title-lapsed': 'Esta oferta ha terminado',
     'place-title-withdrawn': 'Esta plaza ya no se ofrece',
     'place-open-mentor':
       'Es tu turno en la lista de espera, y hay alguien a quien podrías enseñar. ¿Quieres la plaza?',
@@ -210,7 +210,7 @@ export const es: Language = {
     'mine-approved':
       'Tienes plaza. La organización está decidiendo los emparejamientos; te diré con quién trabajarás.',
     'mine-waitlisted':
-      'Estás en la lista de espera. Cuando haya una plaza libre y sea tu turno, te la ofreceré.',
+      'Estás en la lista de espera. Cuando haya una plaza libre y sea tu turno, quien organiza puede ofrecértela, y te lo diré.',
     'mine-declined': 'Esta vez no hubo plaza. Puedes inscribirte de nuevo en la próxima edición.',
     'mine-paused':
       'Estás en pausa: nadie nuevo, y no te pregunto nada. Las sesiones ya reservadas se mantienen.',
@@ -237,7 +237,7 @@ export const es: Language = {
       'Tu plaza en {program} está confirmada. Ahora la organización decide los emparejamientos; te diré con quién trabajarás.',
     'decision-waitlist-title': 'Estás en la lista de espera',
     'decision-waitlist-text':
-      '{program} aún no tiene plaza para ti. Cuando haya una libre y sea tu turno, te la ofreceré.',
+      '{program} aún no tiene plaza para ti. Cuando haya una libre y sea tu turno, quien organiza puede ofrecértela, y te lo diré.',
     'decision-decline-title': 'Esta vez no',
     'decision-decline-text':
       '{program} no tiene plaza para ti esta vez. Puedes inscribirte en la próxima edición.',

@@ -38,7 +38,7 @@ export const strings = defineStrings({
     'applied.body': 'The bot tells you as soon as it’s decided.',
     'lead.waitlisted': 'You’re on the waiting list',
     'waitlisted.body':
-      'When a place is free and it’s your turn, the bot offers it to you. Your details stay as you gave them.',
+      'When a place is free and it’s your turn, the Organizer can offer it to you, and the bot tells you. Your details stay as you gave them.',
     'lead.declined': 'Not this time',
     'declined.body': 'There’s no place for you in this cohort. You can enroll again for the next one.',
     'lead.paused': 'Paused until {date}',
@@ -176,7 +176,7 @@ export const strings = defineStrings({
     'applied.body': 'El bot te avisará en cuanto se decida.',
     'lead.waitlisted': 'Estás en la lista de espera',
     'waitlisted.body':
-      'Cuando haya una plaza libre y sea tu turno, el bot te la ofrecerá. Tus datos siguen como los diste.',
+      'Cuando haya una plaza libre y sea tu turno, quien organiza puede ofrecértela, y el bot te avisa. Tus datos siguen como los diste.',
     'lead.declined': 'Esta vez no',
     'declined.body': 'No hay plaza para ti en esta edición. Puedes inscribirte en la siguiente.',
     'lead.paused': 'En pausa hasta el {date}',
@@ -339,7 +339,8 @@ export const strings = defineStrings({
     'lead.applied.nobody': 'شكرًا. طلبك الآن عند المنظّم',
     'applied.body': 'يخبرك البوت فور اتخاذ القرار.',
     'lead.waitlisted': 'أنت على قائمة الانتظار',
-    'waitlisted.body': 'حين يتوفر مكان ويأتي دورك سيعرضه البوت عليك. تبقى بياناتك كما قدمتها.',
+    'waitlisted.body':
+      'حين يتوفر مكان ويأتي دورك يمكن للمنظّم أن يعرضه عليك، ويخبرك البوت. تبقى بياناتك كما قدمتها.',
     'lead.declined': 'ليس هذه المرة',
     'declined.body': 'لا مكان لك في هذه الدفعة. يمكنك التسجيل في الدفعة القادمة.',
     'lead.paused': 'متوقف مؤقتًا حتى {date}',
