@@ -128,7 +128,7 @@ describe('what one said of another', () => {
     await proposeAll(product, cohortId)
     const { input } = await loadForEngine(product.ports, cohortId, { seed: 1 })
     const counted = propose(input).pairings.find(({ parts }) => parts.some(({ part }) => part === 'rating'))!
-    expect(counted.reason).toContain('rated each other')
+    expect(counted.reason).toMatch(/rated each other/i)
     const { mentorId: mentor, menteeId: mentee } = counted
     const stored = await store.pairings.list(cohortId, ['proposed'])
     const rated = stored.find((one) => one.mentorId === mentor && one.menteeId === mentee)!
@@ -224,7 +224,7 @@ describe('an assistant', () => {
     expect(repair!.options).toHaveLength(3)
 
     const told = (await store.notices.ofPerson(assistant)).filter(({ notice }) => notice.kind !== 'decision')
-    expect(told.map(({ notice }) => notice.kind)).toEqual(['assisted-repair', 'assisting'])
+    expect(told.map(({ notice }) => notice.kind).sort()).toEqual(['assisted-repair', 'assisting'])
     const partner = product.company.byId.get(mentor)!
     for (const secret of [mentor, partner.displayName, 'joinUrl', 'number', 'partner', 'iAsked'])
       expect(JSON.stringify([told, repair, offered.body])).not.toContain(secret)
