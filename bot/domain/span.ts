@@ -17,4 +17,6 @@ export const minusMs = (at: Date, ms: number): Date => new Date(at.getTime() - m
 export const firstMonday = -3 * dayMs
 
 /** The date in UTC at that moment, as 2026-09-01. */
+/** The instant at which an ISO date begins in UTC. */
+export const startOfDay = (date: string): Date => new Date(`${date}T00:00:00Z`)
 export const utcDate = (at: Date): string => at.toISOString().slice(0, 10)

@@ -32,6 +32,7 @@ import * as t from '../schema.ts'
 import { type Box, erased } from '../sealed-box.ts'
 import { places } from '../sealed-places.ts'
 import { scopeOf } from './notice-scope.ts'
+import { reviveNotice } from './revive-notice.ts'
 
 type Row = typeof t.notices.$inferSelect
 
@@ -59,98 +60,8 @@ const notTaken = or(
 function toOutgoing(row: Row, box: Box): OutgoingNotice | undefined {
   const { claimedAt: _c, intendedAt: _i, mailedAt: _m, scope: _s, ...rest } = present(row)
   const notice = box.open<Notice>(places.notice(row.key), row.notice)
-  return notice === erased ? undefined : { ...rest, notice: revive(notice) }
+  return notice === erased ? undefined : { ...rest, notice: reviveNotice(notice) }
 }
-
-/** JSON keeps instants as text; a Notice has them as dates. */
-function revive(notice: Notice): Notice {
-  switch (notice.kind) {
-    case 'pairing':
-      return { ...notice, firstStart: new Date(notice.firstStart), firstEnd: new Date(notice.firstEnd) }
-    case 'check-in':
-      return { ...notice, startedAt: new Date(notice.startedAt) }
-    case 'speed-round':
-      return {
-        ...notice,
-        startsAt: new Date(notice.startsAt),
-        endsAt: new Date(notice.endsAt),
-        ...(notice.nextAt ? { nextAt: new Date(notice.nextAt) } : {}),
-      }
-    case 'repair':
-      return {
-        ...notice,
-        ...revivedTimes(notice),
-        ...(notice.next ? { next: revivedNext(notice.next) } : {}),
-      }
-    case 'assisted-repair':
-      return { ...notice, ...revivedTimes(notice) }
-    case 'session-ahead':
-      return { ...notice, ...revivedSpan(notice) }
-    case 'nudge':
-      return { ...notice, ...(notice.next ? { next: { ...notice.next, ...revivedSpan(notice.next) } } : {}) }
-    case 'break-over':
-      return { ...notice, ...(notice.next ? { next: { ...notice.next, ...revivedSpan(notice.next) } } : {}) }
-    case 'pair-request':
-    case 'ask':
-    case 'place-offered':
-      return { ...notice, until: new Date(notice.until) }
-    case 'pair-answer':
-    case 'assisting':
-    case 'application-received':
-    case 'pairing-off':
-    case 'pairing-ended':
-    case 'pairing-completed':
-    case 'no-partner':
-    case 'pair-handed':
-    case 'sponsor-duty':
-    case 'late-stage':
-    case 'partner-pauses':
-    case 'agreement':
-    case 'training':
-    case 'pair-outcome':
-    case 'concerns':
-    case 'stalled-pairs':
-    case 'decision':
-    case 'summary-to-approve':
-    case 'summary-news':
-    case 'seat-asked':
-    case 'seat-news':
-    case 'part-news':
-    case 'list-tried':
-    case 'to-review':
-      return notice
-  }
-}
-
-type OfRepair = Extract<Notice, { kind: 'repair' | 'assisted-repair' }>
-
-/** Cards of earlier versions know the date that was agreed first, and times by their place alone. */
-interface EarlierTimes {
-  agreedStart?: string
-  chosen?: number
-}
-
-function revivedTimes(notice: OfRepair): Pick<OfRepair, 'stands' | 'options' | 'time'> {
-  const { agreedStart, chosen } = notice as EarlierTimes
-  const first = new Date(agreedStart ?? Number.NaN)
-  const options = notice.options.map((one, k) => ({ option: one.option ?? k, ...revivedSpan(one) }))
-  const time = notice.time ?? options[chosen ?? -1]
-  return {
-    stands: notice.stands ? revivedSpan(notice.stands) : { start: first, end: first },
-    options,
-    ...(time ? { time: revivedSpan(time) } : {}),
-  }
-}
-
-const revivedNext = ({ number, ...span }: { number: number; start: Date; end: Date }) => ({
-  number,
-  ...revivedSpan(span),
-})
-
-const revivedSpan = ({ start, end }: { start: Date; end: Date }) => ({
-  start: new Date(start),
-  end: new Date(end),
-})
 
 export function noticeStore({ orm, transaction }: Database, keys: DataKeys) {
   const opened = (rows: Row[]) => keys.openEach(rows, ({ scope }) => scope, toOutgoing)

@@ -1,5 +1,5 @@
 import type { Person } from '../../domain/organization/person.ts'
-import type { Face } from '../../domain/telling/notice.ts'
+import type { Face } from '../../domain/telling/notice-parts.ts'
 
 /** Somebody as others see them. */
 export function faceOf(person: Person): Face {

@@ -8,7 +8,7 @@ import {
 } from '../../domain/pairing/agreement.ts'
 import type { Pairing, PairingId } from '../../domain/pairing/pairing.ts'
 import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
-import type { Face } from '../../domain/telling/notice.ts'
+import type { Face } from '../../domain/telling/notice-parts.ts'
 import { type Language, languages } from '../../words/sentence.ts'
 import type { Ports } from '../ports.ts'
 import { agreementOf, sideOf } from './agree.ts'

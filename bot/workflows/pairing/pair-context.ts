@@ -3,7 +3,7 @@ import type { Participant } from '../../domain/enrolment/participant.ts'
 import type { Person, PersonId } from '../../domain/organization/person.ts'
 import { type Pairing, partnerOf } from '../../domain/pairing/pairing.ts'
 import type { Cohort, Program } from '../../domain/program/program.ts'
-import type { Face } from '../../domain/telling/notice.ts'
+import type { Face } from '../../domain/telling/notice-parts.ts'
 import { faceOf } from '../organization/face.ts'
 import type { Ports } from '../ports.ts'
 

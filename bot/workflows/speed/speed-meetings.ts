@@ -11,7 +11,7 @@ import {
   type SpeedEventId,
   type SpeedMeeting,
 } from '../../domain/speed/speed-event.ts'
-import type { Face } from '../../domain/telling/notice.ts'
+import type { Face } from '../../domain/telling/notice-parts.ts'
 import { faceOf } from '../organization/face.ts'
 import type { Ports } from '../ports.ts'
 import { saidApart } from '../program/keep-apart.ts'

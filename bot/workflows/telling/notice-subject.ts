@@ -5,7 +5,7 @@ import type { PersonId } from '../../domain/organization/person.ts'
 import { stateOf } from '../../domain/pairing/agreement.ts'
 import { isLive, liveStates, type PairingId } from '../../domain/pairing/pairing.ts'
 import { isLate } from '../../domain/program/cohort-timetable.ts'
-import type { Notice } from '../../domain/telling/notice.ts'
+import { type Notice, type OwnSubject, traitsOf } from '../../domain/telling/notice.ts'
 import type { Ports } from '../ports.ts'
 
 type Store = Pick<
@@ -30,83 +30,91 @@ type Store = Pick<
   | 'sessions'
 >
 
+type Of<K extends Notice['kind']> = Extract<Notice, { kind: K }>
+type Checks = {
+  [K in OwnSubject]: (store: Store, notice: Of<K>, personId: PersonId) => Promise<boolean>
+}
+
 export async function isSubjectOver(store: Store, personId: PersonId, notice: Notice): Promise<boolean> {
-  switch (notice.kind) {
-    // "You are paired with Ben" is no news any more when the two are not.
-    case 'pairing':
-    case 'nudge':
-    case 'partner-pauses':
-    case 'pair-handed':
-    case 'break-over':
-      return isPartedOf(store, notice.pairingId)
-    // Called off, held already, or at another time by now.
-    case 'session-ahead': {
-      const session = await store.sessions.get(notice.sessionId)
-      const stands = session?.state === 'planned' && session.startsAt.getTime() === notice.start.getTime()
-      return !stands || (await isPartedOf(store, notice.pairingId))
-    }
-    case 'repair':
-    case 'assisted-repair': {
-      const repair = await store.repairs.get(notice.repairId)
-      const session = repair && (await store.sessions.get(repair.sessionId))
-      return session !== undefined && (await isPartedOf(store, session.pairingId))
-    }
-    case 'check-in': {
-      const mine = (await store.checkIns.of(notice.sessionId)).find((one) => one.personId === personId)
-      return mine !== undefined && mine.state !== 'asked'
-    }
-    case 'agreement': {
-      const agreement = await store.agreements.latest(notice.pairingId)
-      const isSigned = agreement !== undefined && stateOf(agreement) === 'in-force'
-      return isSigned || (await isPartedOf(store, notice.pairingId))
-    }
-    // Read meanwhile, or the reader takes part no more.
-    case 'training': {
-      const isIn = (await store.participants.get(notice.participantId))?.state === 'approved'
-      return !isIn || (await store.training.finished([personId])).get(personId)!.has(notice.lessonId)
-    }
-    // Decided meanwhile, or taken back.
-    case 'application-received': {
-      const participant = await store.participants.get(notice.participantId)
-      return !participant || !isUnderReview(participant)
-    }
-    case 'decision':
-      return isDecidedAnew(store, notice)
-    // Somebody was found meanwhile, or they take part no more.
-    case 'no-partner':
-      return !(await isStillAlone(store, notice.cohortId, personId))
-    case 'place-offered':
-      return (await store.placeOffers.get(notice.offerId))?.state !== 'open'
-    case 'ask':
-      return (await store.asks.get(notice.askKey))?.state !== 'asked'
-    case 'summary-to-approve': {
-      const summary = await store.summaries.get(notice.summaryId)
-      return summary?.state !== 'submitted' || summary.sponsorId !== personId
-    }
-    case 'sponsor-duty': {
-      const cohort = await store.cohorts.get(notice.cohortId)
-      const program = cohort && (await store.programs.get(cohort.programId))
-      const isTheirs = program?.sponsorId === personId && cohort?.stage !== 'closed'
-      return !isTheirs || (await store.duties.of(notice.cohortId)).some(({ duty }) => duty === notice.duty)
-    }
-    case 'late-stage': {
-      const cohort = await store.cohorts.get(notice.cohortId)
-      const program = cohort && (await store.programs.get(cohort.programId))
-      return program?.organizerId !== personId || !isLate(notice.what, cohort!.stage)
-    }
-    case 'assisting':
-      return notice.state === 'named' && (await store.delegates.of(notice.leaderId))?.assistantId !== personId
-    case 'summary-news':
-      return isOldNews(store, notice)
-    case 'seat-asked':
-      return (await store.handovers.get(notice.handoverId))?.state !== 'open'
-    case 'concerns':
-      return hasNoneOpen(store, notice.cohortId, Object.keys(notice.counts))
-    case 'stalled-pairs':
-      return hasNoneOpen(store, notice.cohortId, ['stalled'])
-    default:
+  switch (traitsOf(notice).subject) {
+    case 'lasting':
       return false
+    // "You are paired with Ben" is no news any more when the two are not.
+    case 'pair':
+      return isPartedOf(store, (notice as { pairingId: PairingId }).pairingId)
+    case 'session':
+      return hasMoved(store, notice as Of<'session-ahead'>)
+    case 'own': {
+      const isOver = checks[notice.kind as OwnSubject] as Checks[OwnSubject]
+      return isOver(store, notice as never, personId)
+    }
   }
+}
+
+/** Called off, held already, or at another time by now. */
+async function hasMoved(
+  store: Store,
+  { pairingId, sessionId, start }: Of<'session-ahead'>,
+): Promise<boolean> {
+  const session = await store.sessions.get(sessionId)
+  const stands = session?.state === 'planned' && session.startsAt.getTime() === start.getTime()
+  return !stands || (await isPartedOf(store, pairingId))
+}
+
+const checks: Checks = {
+  repair: isOfParted,
+  'assisted-repair': isOfParted,
+  'check-in': async (store, { sessionId }, personId) => {
+    const mine = (await store.checkIns.of(sessionId)).find((one) => one.personId === personId)
+    return mine !== undefined && mine.state !== 'asked'
+  },
+  agreement: async (store, { pairingId }) => {
+    const agreement = await store.agreements.latest(pairingId)
+    const isSigned = agreement !== undefined && stateOf(agreement) === 'in-force'
+    return isSigned || (await isPartedOf(store, pairingId))
+  },
+  // Read meanwhile, or the reader takes part no more.
+  training: async (store, { participantId, lessonId }, personId) => {
+    const isIn = (await store.participants.get(participantId))?.state === 'approved'
+    return !isIn || (await store.training.finished([personId])).get(personId)!.has(lessonId)
+  },
+  // Decided meanwhile, or taken back.
+  'application-received': async (store, { participantId }) => {
+    const participant = await store.participants.get(participantId)
+    return !participant || !isUnderReview(participant)
+  },
+  decision: isDecidedAnew,
+  // Somebody was found meanwhile, or they take part no more.
+  'no-partner': async (store, { cohortId }, personId) => !(await isStillAlone(store, cohortId, personId)),
+  'place-offered': async (store, { offerId }) => (await store.placeOffers.get(offerId))?.state !== 'open',
+  ask: async (store, { askKey }) => (await store.asks.get(askKey))?.state !== 'asked',
+  'summary-to-approve': async (store, { summaryId }, personId) => {
+    const summary = await store.summaries.get(summaryId)
+    return summary?.state !== 'submitted' || summary.sponsorId !== personId
+  },
+  'sponsor-duty': async (store, { cohortId, duty }, personId) => {
+    const cohort = await store.cohorts.get(cohortId)
+    const program = cohort && (await store.programs.get(cohort.programId))
+    const isTheirs = program?.sponsorId === personId && cohort?.stage !== 'closed'
+    return !isTheirs || (await store.duties.of(cohortId)).some((done) => done.duty === duty)
+  },
+  'late-stage': async (store, { cohortId, what }, personId) => {
+    const cohort = await store.cohorts.get(cohortId)
+    const program = cohort && (await store.programs.get(cohort.programId))
+    return program?.organizerId !== personId || !isLate(what, cohort!.stage)
+  },
+  assisting: async (store, { state, leaderId }, personId) =>
+    state === 'named' && (await store.delegates.of(leaderId))?.assistantId !== personId,
+  'summary-news': isOldNews,
+  'seat-asked': async (store, { handoverId }) => (await store.handovers.get(handoverId))?.state !== 'open',
+  concerns: (store, { cohortId, counts }) => hasNoneOpen(store, cohortId, Object.keys(counts)),
+  'stalled-pairs': (store, { cohortId }) => hasNoneOpen(store, cohortId, ['stalled']),
+}
+
+async function isOfParted(store: Store, { repairId }: Of<'repair' | 'assisted-repair'>): Promise<boolean> {
+  const repair = await store.repairs.get(repairId)
+  const session = repair && (await store.sessions.get(repair.sessionId))
+  return session !== undefined && (await isPartedOf(store, session.pairingId))
 }
 
 const outcomes = { approve: 'approved', waitlist: 'waitlisted', decline: 'declined' } as const
@@ -114,7 +122,7 @@ const outcomes = { approve: 'approved', waitlist: 'waitlisted', decline: 'declin
 /** Decided otherwise before the card went out, or the reader has left or asked again: an old answer would only mislead. */
 async function isDecidedAnew(
   { participants, audit }: Store,
-  { decision, about }: Extract<Notice, { kind: 'decision' }>,
+  { decision, about }: Of<'decision'>,
 ): Promise<boolean> {
   if (!about) return false
   const state = (await participants.get(about.participantId))?.state
@@ -127,7 +135,7 @@ async function isDecidedAnew(
 /** The text has gone on since: sent again, tried again, withdrawn or deleted. */
 async function isOldNews(
   { summaries, posts }: Store,
-  { summaryId, what }: Extract<Notice, { kind: 'summary-news' }>,
+  { summaryId, what }: Of<'summary-news'>,
 ): Promise<boolean> {
   const summary = await summaries.get(summaryId)
   switch (what) {

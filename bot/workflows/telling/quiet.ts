@@ -3,34 +3,23 @@
  * of an end, still come.
  */
 import type { PersonId } from '../../domain/organization/person.ts'
-import type { Notice } from '../../domain/telling/notice.ts'
+import { type Notice, traitsOf } from '../../domain/telling/notice.ts'
 import type { Ports } from '../ports.ts'
 
 type Store = Pick<Ports['store'], 'pairings' | 'sessions' | 'repairs' | 'participants'>
 
 export async function isLeftAlone(store: Store, personId: PersonId, notice: Notice): Promise<boolean> {
-  const pairingId = await wanting(store, notice)
+  const { whilePausing } = traitsOf(notice)
+  if ((typeof whilePausing === 'function' ? whilePausing(notice) : whilePausing) === 'sent') return false
+  const pairingId = await pairOf(store, notice)
   const pairing = pairingId === undefined ? undefined : await store.pairings.get(pairingId)
   if (!pairing) return false
   return (await store.participants.of(pairing.cohortId, personId))?.state === 'paused'
 }
 
-/** About which pair the card asks its reader for something. */
-async function wanting(store: Store, notice: Notice): Promise<string | undefined> {
-  switch (notice.kind) {
-    case 'ask':
-    case 'nudge':
-    case 'break-over':
-    case 'session-ahead':
-    case 'agreement':
-      return notice.pairingId
-    case 'check-in':
-      return (await store.sessions.get(notice.sessionId))?.pairingId
-    case 'repair': {
-      const repair = notice.iAsked ? undefined : await store.repairs.get(notice.repairId)
-      return repair && (await store.sessions.get(repair.sessionId))?.pairingId
-    }
-    default:
-      return undefined
-  }
+async function pairOf(store: Store, notice: Notice): Promise<string | undefined> {
+  if ('pairingId' in notice) return notice.pairingId
+  if ('sessionId' in notice) return (await store.sessions.get(notice.sessionId))?.pairingId
+  const repair = 'repairId' in notice ? await store.repairs.get(notice.repairId) : undefined
+  return repair && (await store.sessions.get(repair.sessionId))?.pairingId
 }

@@ -3,7 +3,7 @@
  * nothing but the answers is ever pressed.
  */
 import type { CheckInAnswer, Obstacle } from '../../../domain/meeting/check-in.ts'
-import type { Face } from '../../../domain/telling/notice.ts'
+import type { Face } from '../../../domain/telling/notice-parts.ts'
 import { closedWordsIn } from '../../../words/closed-cards.ts'
 import { slipWordsIn } from '../../../words/slips.ts'
 import {

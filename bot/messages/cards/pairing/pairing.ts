@@ -1,5 +1,6 @@
 import type { ScorePart } from '../../../domain/pairing/pairing.ts'
-import type { Face, Notice, TopicNames } from '../../../domain/telling/notice.ts'
+import type { Notice } from '../../../domain/telling/notice.ts'
+import type { Face, TopicNames } from '../../../domain/telling/notice-parts.ts'
 import { introductionIn } from '../../../words/introduction.ts'
 import { languageOf } from '../../../words/sentence.ts'
 import type { TextKey } from '../../language/language.ts'

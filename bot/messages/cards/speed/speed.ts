@@ -2,7 +2,8 @@
  * A round of a speed meeting: who, until when, how to reach them, and the private rating. A card cannot tick, so it states
  * the time; the tab it leads to has the running timer.
  */
-import type { Face, Notice } from '../../../domain/telling/notice.ts'
+import type { Notice } from '../../../domain/telling/notice.ts'
+import type { Face } from '../../../domain/telling/notice-parts.ts'
 import {
   type CardMessage,
   cardMessage,
