@@ -83,6 +83,8 @@ const remindAfterDays = 7
 /** An outage, or a server that was off. */
 const worthDays = 14
 
+export type TrainingMoment = 'training' | 'training-reminder'
+
 /**
  * What is due for somebody whom the Organizer accepted into a Program that has training first. @param openAt when it was
  * opened to them, or now
@@ -95,9 +97,9 @@ export function momentsOfTraining(
     left,
     openAt,
   }: { isWanted: boolean; stage: Cohort['stage']; left: number; openAt: Date },
-): PlannedMoment[] {
+): PlannedMoment<TrainingMoment>[] {
   if (!isWanted || state !== 'approved' || stage === 'draft' || stage === 'closed' || left === 0) return []
-  const at = (kind: 'training' | 'training-reminder', dueAt: Date): PlannedMoment => ({
+  const at = (kind: TrainingMoment, dueAt: Date): PlannedMoment<TrainingMoment> => ({
     ...{ key: `${kind}.${id}`, kind, cohortId, subject: id, dueAt },
     until: plusMs(dueAt, worthDays * dayMs),
   })

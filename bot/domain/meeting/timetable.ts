@@ -11,13 +11,13 @@ import { dayMs, minusMs, plusMs } from '../span.ts'
 const worthDays = { agreement: 7, fit: 21, midpoint: 30, closing: 30 }
 const saturday = 6
 const sunday = 0
-type PairMoment = keyof typeof worthDays
+export type PairMoment = keyof typeof worthDays | 'ahead'
 
 /** @param sessions of this Pairing, in any order. Nothing is due for two who are not told yet, or parted before the end. */
-export function momentsOfPair(pairing: Pairing, sessions: readonly Session[]): PlannedMoment[] {
+export function momentsOfPair(pairing: Pairing, sessions: readonly Session[]): PlannedMoment<PairMoment>[] {
   if (pairing.state !== 'active' && pairing.state !== 'completed') return []
   const { id, cohortId } = pairing
-  const at = (kind: PairMoment, dueAt: Date): PlannedMoment => ({
+  const at = (kind: keyof typeof worthDays, dueAt: Date): PlannedMoment<PairMoment> => ({
     ...{ key: `${kind}.${id}`, kind, cohortId, subject: id, dueAt },
     until: plusMs(dueAt, worthDays[kind] * dayMs),
   })
@@ -44,7 +44,7 @@ export function momentsOfPair(pairing: Pairing, sessions: readonly Session[]): P
 }
 
 /** The working day before, at the hour of the Session; one that moves is another moment. Over once it begins. */
-function aheadOf({ id: subject, cohortId }: Pairing, { id, startsAt }: Session): PlannedMoment {
+function aheadOf({ id: subject, cohortId }: Pairing, { id, startsAt }: Session): PlannedMoment<PairMoment> {
   let dueAt = minusMs(startsAt, dayMs)
   while (dueAt.getUTCDay() === saturday || dueAt.getUTCDay() === sunday) dueAt = minusMs(dueAt, dayMs)
   const key = `ahead.${id}.${startsAt.toISOString()}`

@@ -12,6 +12,8 @@ import { type Duty, dateOfDuty, duties } from './sponsor-duties.ts'
 export const lateStages = ['match', 'start', 'close'] as const
 export type LateStage = (typeof lateStages)[number]
 
+export type CohortMoment = `duty-${Duty}` | `late-${LateStage}`
+
 /** While the Cohort is at one of these, it is late once the date has come. */
 const behind: Record<LateStage, readonly Stage[]> = {
   match: ['enrolling'],
@@ -27,10 +29,10 @@ const worthDays = { duty: 7, late: 14 }
 export function momentsOfCohort(
   cohort: Cohort,
   { booked, done }: { booked?: BookedDays | undefined; done: readonly Duty[] },
-): PlannedMoment[] {
+): PlannedMoment<CohortMoment>[] {
   const { id, stage } = cohort
   if (stage === 'draft' || stage === 'closed') return []
-  const at = <K extends PlannedMoment['kind']>(kind: K, day: string, until: string): PlannedMoment => ({
+  const at = (kind: CohortMoment, day: string, until: string): PlannedMoment<CohortMoment> => ({
     ...{ key: `${kind}.${id}`, kind, cohortId: id, subject: id },
     ...{ dueAt: morningOf(day), until: morningOf(until) },
   })

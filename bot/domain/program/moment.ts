@@ -6,29 +6,11 @@
 import { dayMinutes } from '../span.ts'
 import type { CohortId } from './program.ts'
 
-export const momentKinds = [
-  'agreement',
-  'ahead',
-  'fit',
-  'midpoint',
-  'closing',
-  'training',
-  'training-reminder',
-  'duty-invite',
-  'duty-kickoff',
-  'duty-midpoint',
-  'duty-close',
-  'late-match',
-  'late-start',
-  'late-close',
-] as const
-export type MomentKind = (typeof momentKinds)[number]
-
-/** As the timetable says it, before anybody stored it. */
-export interface PlannedMoment {
+/** As a timetable says it, before anybody stored it; which kinds there are is said by each timetable. */
+export interface PlannedMoment<Kind extends string = string> {
   /** `<kind>.<subject>`. */
   key: string
-  kind: MomentKind
+  kind: Kind
   cohortId: CohortId
   /** What it is about: the id of a Pairing, of somebody who takes part, or of the Cohort itself. */
   subject: string

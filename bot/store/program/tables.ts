@@ -12,7 +12,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { HandoverState } from '../../domain/program/handover.ts'
 import type { MatchingSettings } from '../../domain/program/matching-settings.ts'
-import type { MomentKind, MomentState } from '../../domain/program/moment.ts'
+import type { MomentState } from '../../domain/program/moment.ts'
 import type { Part, ProgramRole } from '../../domain/program/part.ts'
 import type { BusinessChallenge, GroundRules, Objective } from '../../domain/program/program.ts'
 import { type SchedulingPolicy, usualScheduling } from '../../domain/program/scheduling-policy.ts'
@@ -154,7 +154,7 @@ export const moments = pgTable(
   'moments',
   {
     key: text().primaryKey(),
-    kind: text().$type<MomentKind>().notNull(),
+    kind: text().notNull(),
     cohortId: text()
       .notNull()
       .references(() => cohorts.id),

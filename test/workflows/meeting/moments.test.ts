@@ -120,6 +120,23 @@ describe('moments', () => {
   })
 })
 
+describe('a moment of a version to come', () => {
+  it('stays planned for whoever knows it, is put off for minutes, and stops no other', async () => {
+    const { id, cohortId: ofCohort } = pairings[0]!
+    const now = product.tenant.state.now()
+    const key = `of-tomorrow.${id}`
+    const row = { key, kind: 'of-tomorrow', cohortId: ofCohort, subject: id }
+    await store().transaction(() =>
+      store().moments.plan(id, [{ ...row, dueAt: now, until: new Date(now.getTime() + 86_400_000) }]),
+    )
+    await expect(doMoments(product.ports)).rejects.toThrow('of-tomorrow')
+    const moment = (await store().moments.of(id)).find((one) => one.key === key)!
+    expect(moment.state).toBe('planned')
+    expect(moment.nextAt.getTime() - now.getTime()).toBeLessThan(3_600_000)
+    await store().transaction(() => store().moments.save({ ...moment, state: 'skipped' }))
+  })
+})
+
 describe('what the two answer at half time', () => {
   const pair = (k: number) => pairings[k + 2]!
 
