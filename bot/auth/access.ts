@@ -278,6 +278,8 @@ export const access = {
     who: [['organizer', 'not-above-them']],
     shows: ['profile', 'enrolment', 'time-zone', 'reporting-line', 'pairing', 'mutual-wish'],
   },
+  /** On their word, for somebody who cannot press it themselves. */
+  'set-break': { shelf: 'enrolment', who: [['organizer', 'outside-the-line']] },
   /** "Not with this person." Written and taken back; its author reads it again in the file of their own data alone. */
   'avoid-somebody': { shelf: 'enrolment', who: [['oneself']] },
 

@@ -63,6 +63,7 @@ export const schemas = {
   people: organization.people,
   openParticipant: enrolment.openParticipant,
   decideParticipant: enrolment.decideParticipant,
+  setBreak: enrolment.setBreak,
   places: places.places,
   offerPlace: places.offerPlace,
   answerPlace: places.answerPlace,

@@ -36,6 +36,7 @@ export const routes = {
   offerPlace: post('/participants/:participantId/place'),
   answerPlace: post('/places/:offerId/answer'),
   decideParticipant: post('/participants/:id/decision'),
+  setBreak: post('/participants/:id/break'),
   organization: get('/organization'),
   confirmTops: post('/organization/tops'),
   withdrawTops: post('/organization/tops/withdrawal'),

@@ -67,6 +67,7 @@ const byPerson: Act[] = [
     'note-follow-up',
     'open-participant',
     'offer-place',
+    'set-break',
     'answer-place',
   ] as const),
   ...(['see-who-runs-it', 'leave-part', 'find-applications'] as const),
@@ -433,6 +434,21 @@ describe('an application', () => {
     expect([finds('reviewer', false), finds('organizer', true), finds('organizer', false)]).toEqual([
       ...[true, true, false],
     ])
+  })
+})
+
+describe('a break that is set for somebody', () => {
+  it('is for Organizers in no line with them, and for nobody where the chart cannot tell', () => {
+    const sets = (isAbove: ((above: string, below: string) => boolean | undefined) | undefined, one: Role) =>
+      may('set-break', { personId: 'rita' }, { roles: [one], ownerId: 'ana', isAbove })
+    expect(everyRole.filter((one) => sets(() => false, one))).toEqual(['organizer'])
+    for (const isAbove of [
+      (above: string) => above === 'rita',
+      (above: string) => above === 'ana',
+      () => undefined,
+      undefined,
+    ])
+      expect(sets(isAbove, 'organizer')).toBe(false)
   })
 })
 

@@ -85,6 +85,7 @@ const attempts: [what: string, Actor, RouteName, () => Input][] = [
   ],
   ['reads the people of A', 'organizer B', 'people', ofA('people')],
   ['opens a participant of A', 'organizer B', 'openParticipant', ofA('openParticipant')],
+  ['lets a participant of A pause', 'organizer B', 'setBreak', ofA('setBreak')],
   ['decides about a participant of A', 'organizer B', 'decideParticipant', ofA('decideParticipant')],
   ['reads who waits in A', 'organizer B', 'places', ofA('places')],
   ['offers a place of A', 'organizer B', 'offerPlace', ofA('offerPlace')],

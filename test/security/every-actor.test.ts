@@ -42,6 +42,7 @@ const letThrough: Record<RouteName | 'photo', readonly Colleague[]> = {
   whoSees: everybody,
   people: organizer,
   openParticipant: organizer,
+  setBreak: organizer,
   decideParticipant: organizer,
   places: organizer,
   offerPlace: organizer,

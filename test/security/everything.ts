@@ -210,6 +210,7 @@ async function everythingIn({ ports, company, ...rest }: Product) {
     blockPerson: { personId: company.enrolments.at(-1)!.personId },
     people: { cohort: id },
     openParticipant: { id: participant.id },
+    setBreak: { id: participant.id, until: null },
     decideParticipant: { id: participant.id, decision: 'waitlist', seen: participant.state },
     confirmTops: { personIds: [employee] },
     withdrawTops: { personIds: [employee] },

@@ -280,6 +280,15 @@ export const calls: Calls = {
     (await store(world).asks.ofPerson(about)).map(({ key }) => ({ key, answers: { fit: 'good', free: 4 } })),
   openParticipant: async (world, { about }) =>
     (await store(world).participants.ofPerson(about)).map(({ id }) => ({ id })),
+  setBreak: async (world, { mentors }) => {
+    const one = await store(world).participants.of(world.cohortId, mentors[6]!)
+    return one
+      ? [
+          { id: one.id, until: '2100-01-01' },
+          { id: one.id, until: null },
+        ]
+      : []
+  },
   decideParticipant: async (world, { mentors }) => {
     const one = await store(world).participants.of(world.cohortId, mentors[7]!)
     return one
@@ -448,6 +457,7 @@ export const acts = [
   ] as const),
   ...([
     'decideParticipant',
+    'setBreak',
     'confirmTops',
     'withdrawTops',
     'readOrganization',

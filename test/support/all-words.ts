@@ -12,6 +12,7 @@ import { agreementWords } from '../../bot/words/agreement.ts'
 import { aheadWords } from '../../bot/words/ahead.ts'
 import { ar } from '../../bot/words/ar.ts'
 import { assistingWords } from '../../bot/words/assisting.ts'
+import { breakSetWords } from '../../bot/words/break-set.ts'
 import { closedWords } from '../../bot/words/closed-cards.ts'
 import { contentWords } from '../../bot/words/content.ts'
 import { dateWords } from '../../bot/words/dates.ts'
@@ -63,6 +64,7 @@ export async function allWords(): Promise<Entry[]> {
   add('bot/words/introduction.ts', introductionWords)
   add('bot/words/actions.ts', actionWords)
   add('bot/words/ahead.ts', aheadWords)
+  add('bot/words/break-set.ts', breakSetWords)
   add('bot/words/dates.ts', dateWords)
   add('bot/words/parts.ts', partWords)
   add('bot/words/roles-here.ts', roleHereWords)

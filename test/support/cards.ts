@@ -333,6 +333,8 @@ export const cards: Record<string, (reader: Reader) => CardMessage> = {
     const { next: _, ...notice } = breakOver(ben, true)
     return cardForNotice(notice, reader)
   },
+  'break-set': (reader) => cardForNotice(breakSet('2027-02-01'), reader),
+  'break-set-over': (reader) => cardForNotice(breakSet(undefined), reader),
   'partner-pauses': (reader) =>
     cardForNotice({ kind: 'partner-pauses', pairingId: 'x', partner: ben, until: '2027-02-01' }, reader),
   'pairing-completed': (reader) => cardForNotice({ kind: 'pairing-completed', partner: ben }, reader),
@@ -546,6 +548,8 @@ export const hostileCards: Record<string, (reader: Reader) => CardMessage> = {
   'ask-written': (reader) => cardForNotice({ ...askNotice, questions: writtenBy(hostile) }, reader),
   outcome: (reader) =>
     cardForNotice({ ...outcomeNotice, form: 'midpoint', result: 'talk', partner: hostileFace }, reader),
+  'break-set': (reader) =>
+    cardForNotice({ ...breakSet('2027-02-01'), programName: hostile, byName: hostile }, reader),
   'partner-pauses': (reader) =>
     cardForNotice(
       { kind: 'partner-pauses', pairingId: 'x', partner: hostileFace, until: '2027-02-01' },
@@ -657,6 +661,11 @@ function place(changes: Partial<Extract<Notice, { kind: 'place-offered' }>>): No
     ...changes,
   }
 }
+
+const breakSet = (until: string | undefined): Extract<Notice, { kind: 'break-set' }> => ({
+  ...{ kind: 'break-set', participantId: 'x', programName: 'Reverse mentoring', byName: 'Olga Organizer' },
+  ...(until ? { until } : {}),
+})
 
 function breakOver(
   partner: typeof hostileFace | typeof ben,

@@ -39,6 +39,13 @@ export const everyNotice: { [K in Notice['kind']]: Extract<Notice, { kind: K }> 
     ...{ kind: 'assisted-repair', repairId: 'r', state: 'open', leaderName: name, stands: span },
     ...{ options: [{ option: 0, ...span }], timeZone: 'UTC' },
   },
+  'break-set': {
+    kind: 'break-set',
+    participantId: 'on-break',
+    programName: name,
+    byName: name,
+    until: '2100-01-01',
+  },
   'application-received': { kind: 'application-received', participantId: 'applicant', programName: name },
   assisting: { kind: 'assisting', state: 'named', leaderId: 'l', leaderName: name, assistantName: name },
   'speed-round': {

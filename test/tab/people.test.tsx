@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import type { Out } from '../../bot/contract/index.ts'
 import PeoplePage from '../../tab/src/pages/people/index.tsx'
 import { me, organization, peoplePage, personRow } from './support/fixtures.ts'
@@ -228,6 +228,25 @@ describe('somebody opened', () => {
     expect(panel.getByLabelText('Close')).toBeTruthy()
     await user.keyboard('{Escape}')
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  })
+
+  test('lets somebody pause until a day, and ends the break', async () => {
+    const { user, sent } = showPeople({ openParticipant: opened(), setBreak: { state: 'approved' } })
+    await user.click(await screen.findByRole('button', { name: 'Open Amina Adler' }))
+    const panel = within(await screen.findByRole('dialog', { name: 'Amina Adler' }))
+    const day = await panel.findByLabelText('Back on')
+    fireEvent.change(day, { target: { value: '2020-01-01' } })
+    await user.click(panel.getByText('Change the date'))
+    expect(panel.getByText('Choose a day after today.')).toBeTruthy()
+    fireEvent.change(day, { target: { value: '2099-01-31' } })
+    await user.click(panel.getByText('Change the date'))
+    await waitFor(() =>
+      expect(sent).toContainEqual({ route: 'setBreak', input: { id: 'participant-0', until: '2099-01-31' } }),
+    )
+    await user.click(panel.getByText('End the break'))
+    await waitFor(() =>
+      expect(sent).toContainEqual({ route: 'setBreak', input: { id: 'participant-0', until: null } }),
+    )
   })
 
   test('of one’s own line says who sees it, and offers no second try', async () => {

@@ -39,6 +39,12 @@ export const resumeEnrolment = { input: z.object({ id: s.id }), output: z.object
 
 export const leaveEnrolment = { input: z.object({ id: s.id }), output: z.object({ participant }) }
 
+/** An Organizer lets somebody pause, or with `null` ends the break. */
+export const setBreak = {
+  input: z.object({ id: s.id, until: s.date.nullable() }),
+  output: z.object({ state: s.participantState, pausedUntil: s.date.optional() }),
+}
+
 /** "Not with this person": private, nobody but the engine reads it. `lift` takes it back. */
 export const blockPerson = {
   input: z.object({ personId: s.id, lift: z.boolean().default(false) }),
@@ -105,6 +111,8 @@ export const openParticipant = {
             'waitlisted',
             'declined',
             'paused',
+            'paused-for-them',
+            'resumed-for-them',
             'resumed',
             'left',
           ] as const),

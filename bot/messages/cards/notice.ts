@@ -1,6 +1,7 @@
 import type { Notice } from '../../domain/telling/notice.ts'
 import type { CardMessage, Reader } from './card.ts'
 import { applicationReceivedCard } from './enrolment/application-received.ts'
+import { breakSetCard } from './enrolment/break-set.ts'
 import { decisionCard, summaryToApproveCard } from './enrolment/decision.ts'
 import { placeOfferedCard } from './enrolment/place.ts'
 import { toReviewCard } from './enrolment/to-review.ts'
@@ -59,6 +60,7 @@ const draws: { [K in Notice['kind']]: Draw<K> } = {
   'pairing-completed': pairingCompletedCard,
   'no-partner': noPartnerCard,
   'place-offered': placeOfferedCard,
+  'break-set': breakSetCard,
   decision: decisionCard,
   'seat-asked': seatAskedCard,
   'seat-news': seatNewsCard,

@@ -108,14 +108,25 @@ export async function pauseEnrolment(
     const participant = await mineLocked(store, id, personId)
     if (!participant) return refuse('not-found')
     if (until <= utcDate(clock.now())) return refuse('date-in-the-past', { field: 'until' })
-    const paused = pause(participant, until)
-    if (isRefused(paused)) return paused
-    await store.participants.save(paused)
-    await closeRequestsOf(ports, paused.cohortId, personId)
-    await tellPartners(ports, paused, until)
-    await audit({ store, clock }, personId, 'paused', id)
-    return paused
+    return pauseOne(ports, participant, until, personId)
   })
+}
+
+/** Joins an open transaction that has the enrollment locked. @param until an ISO date ahead */
+export async function pauseOne(
+  ports: Pick<Needs, 'store' | 'clock' | 'jobs'>,
+  participant: Participant,
+  until: string,
+  actorId: PersonId,
+): Promise<Participant | Refusal> {
+  const { store, clock } = ports
+  const paused = pause(participant, until)
+  if (isRefused(paused)) return paused
+  await store.participants.save(paused)
+  await closeRequestsOf(ports, paused.cohortId, paused.personId)
+  await tellPartners(ports, paused, until)
+  await audit({ store, clock }, actorId, 'paused', paused.id)
+  return paused
 }
 
 /** Whoever waits for an answer would take silence for a no: they hear that it is a break, and until when. */
@@ -142,13 +153,22 @@ export async function resumeEnrolment(
   return store.transaction(async () => {
     const participant = await mineLocked(store, id, personId)
     if (!participant) return refuse('not-found')
-    const resumed = resume(participant)
-    await store.participants.save(resumed)
-    await deliverAgain({ store, jobs }, personId, [whilePausing])
-    if (participant.state === 'paused') await askHowToGoOn({ store, clock, jobs }, participant)
-    await audit({ store, clock }, personId, 'resumed', id)
-    return resumed
+    return resumeOne({ store, clock, jobs }, participant, personId)
   })
+}
+
+/** Joins an open transaction that has the enrollment locked. */
+export async function resumeOne(
+  { store, clock, jobs }: Pick<Needs, 'store' | 'clock' | 'jobs'>,
+  participant: Participant,
+  actorId: PersonId,
+): Promise<Participant> {
+  const resumed = resume(participant)
+  await store.participants.save(resumed)
+  await deliverAgain({ store, jobs }, participant.personId, [whilePausing])
+  if (participant.state === 'paused') await askHowToGoOn({ store, clock, jobs }, participant)
+  await audit({ store, clock }, actorId, 'resumed', participant.id)
+  return resumed
 }
 
 /** Leaving ends the person's Pairings of that Cohort, with all that follows for the other side, and what they wished for. */

@@ -83,6 +83,11 @@ const checks: Checks = {
     const participant = await store.participants.get(participantId)
     return !participant || !isUnderReview(participant)
   },
+  // Changed meanwhile, by whoever it was.
+  'break-set': async (store, { participantId, until }) => {
+    const participant = await store.participants.get(participantId)
+    return until ? participant?.pausedUntil !== until : participant?.state !== 'approved'
+  },
   decision: isDecidedAnew,
   // Somebody was found meanwhile, or they take part no more.
   'no-partner': async (store, { cohortId }, personId) => !(await isStillAlone(store, cohortId, personId)),

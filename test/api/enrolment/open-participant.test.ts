@@ -135,3 +135,43 @@ describe('an Organizer who opens somebody', () => {
     }
   })
 })
+
+describe('a break that an Organizer sets', () => {
+  const noticesOf = async (personId: string) =>
+    (await product.ports.store.notices.ofPerson(personId)).flatMap(({ notice }) =>
+      notice.kind === 'break-set' || notice.kind === 'partner-pauses' ? [notice] : [],
+    )
+
+  it('is told to whom it is about and to the partner, is on record with who did it, and can be ended', async () => {
+    const inLine = (personId: string) => product.company.byId.get(personId)?.managerId === organizer
+    const { menteeId, mentorId } = (await product.ports.store.pairings.list(cohortId, ['active'])).find(
+      (one) => one.id !== pair.id && !inLine(one.mentorId) && !inLine(one.menteeId),
+    )!
+    const id = await idOf(menteeId)
+    const set = (until: string | null, as = organizer) => api.as(as)('setBreak', { id, until })
+    expect((await set(day(0))).body).toMatchObject({ type: 'urn:reverse-mentoring:date-in-the-past' })
+    expect((await set(day(30), mentorId)).status).toBe(403)
+    for (let press = 0; press < 2; press++)
+      expect((await set(day(30))).body).toEqual({ state: 'paused', pausedUntil: day(30) })
+    const told = await noticesOf(menteeId)
+    expect(told).toEqual([expect.objectContaining({ kind: 'break-set', until: day(30) })])
+    expect(await noticesOf(mentorId)).toContainEqual(
+      expect.objectContaining({ kind: 'partner-pauses', until: day(30) }),
+    )
+    expect((await set(null)).body).toEqual({ state: 'approved' })
+    expect(await noticesOf(menteeId)).toHaveLength(2)
+    const { body } = await open(menteeId)
+    expect(body.history.slice(0, 2)).toEqual([
+      expect.objectContaining({ what: 'resumed-for-them', by: expect.objectContaining({ id: organizer }) }),
+      expect.objectContaining({ what: 'paused-for-them', by: expect.objectContaining({ id: organizer }) }),
+    ])
+  })
+
+  it('is nobody’s who stands in a line with them', async () => {
+    const below = product.company.people.find(({ managerId }) => managerId === organizer)
+    const id = below && (await product.ports.store.participants.of(cohortId, below.id))?.id
+    const ownId = (await product.ports.store.participants.of(cohortId, organizer))?.id
+    for (const one of [id, ownId].filter((known) => known !== undefined))
+      expect((await api.as(organizer)('setBreak', { id: one, until: day(30) })).status).toBe(403)
+  })
+})

@@ -34,6 +34,8 @@ function endingOf(kind: Notice['kind'], until: string): [Notice, over: Date] | u
     }
     case 'the break is over, or the two are no pair any more':
       return [{ ...notice, until: '2026-12-04' } as Notice, new Date('2026-12-04T00:00:00Z')]
+    case 'the break it names is over, or it is another by now':
+      return [{ ...notice, until: '2026-12-04' } as Notice, new Date('2026-12-04T00:00:00Z')]
     case 'the meeting ends':
       return [{ ...notice, startsAt: begin, endsAt: later } as Notice, later]
     case 'the session begins, is at another time, or is called off':
@@ -53,6 +55,7 @@ const byRecord = [
   'the two are no pair any more',
   '11 days after the session began, or it is answered',
   'its time runs out, or it is answered',
+  'the break it names is over, or it is another by now',
   'the break is over, or the two are no pair any more',
   'the session it names begins, or the two are no pair any more',
   'both have signed, or the two are no pair any more',
@@ -90,7 +93,9 @@ const record = (pairing: string, checkIn: string, summary: string, handover: str
       get: async (id: string) =>
         id === 'applicant'
           ? { side: 'mentor', state: pairing === 'ended' ? 'approved' : 'applied' }
-          : { state: 'approved' },
+          : id === 'on-break'
+            ? { state: 'paused', pausedUntil: pairing === 'ended' ? undefined : '2100-01-01' }
+            : { state: 'approved' },
       of: async () => ({ state: 'approved' }),
     },
     repairs: { get: async () => ({ sessionId: 's' }) },

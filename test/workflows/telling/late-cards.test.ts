@@ -26,6 +26,7 @@ const byRecord = [
     'nudge',
     'partner-pauses',
     'break-over',
+    'break-set',
     'pair-handed',
     'training',
     'no-partner',

@@ -9,6 +9,7 @@ import {
   resumeEnrolment,
   updateEnrolment,
 } from '../../../workflows/enrolment/enrol.ts'
+import { setBreak } from '../../../workflows/enrolment/set-break.ts'
 import { chartOf } from '../../../workflows/organization/chart.ts'
 import type { Ports } from '../../../workflows/ports.ts'
 import { type Asker, asks, type Handlers, ownThings } from '../../handler.ts'
@@ -24,6 +25,7 @@ type Routes = Pick<
   | 'leaveEnrolment'
   | 'blockPerson'
   | 'openParticipant'
+  | 'setBreak'
 >
 
 export function enrolmentRoutes(ports: Ports): Routes {
@@ -32,6 +34,11 @@ export function enrolmentRoutes(ports: Ports): Routes {
   const enrolment = async (_: Asker, { id }: { id: string }) => ({
     ownerId: (await ports.store.participants.get(id))?.personId,
   })
+  const ofAnother = async (asker: Asker, { id }: { id: string }) => {
+    const participant = await ports.store.participants.get(id)
+    const { mayBeAbove: isAbove } = await chartOf(ports)
+    return { roles: await asker.rolesFor(participant?.cohortId), ownerId: participant?.personId, isAbove }
+  }
   return {
     enrol: asks(
       'enrol',
@@ -67,22 +74,19 @@ export function enrolmentRoutes(ports: Ports): Routes {
       async (asker, { id }) => shown(await leaveCohort(ports, id, asker.personId)),
       'not-found',
     ),
-    openParticipant: asks(
-      'open-participant',
-      async (asker, { id }) => {
-        const participant = await ports.store.participants.get(id)
-        const { mayBeAbove: isAbove } = await chartOf(ports)
-        return { roles: await asker.rolesFor(participant?.cohortId), ownerId: participant?.personId, isAbove }
-      },
-      async (asker, { id }) => {
-        const participant = await ports.store.participants.get(id)
-        if (!participant) return refuse('not-found')
-        const { mayBeAbove: isAbove } = await chartOf(ports)
-        return openParticipant(ports, participant, asker, {
-          ...{ roles: await asker.rolesFor(participant.cohortId), isAbove },
-        })
-      },
-    ),
+    openParticipant: asks('open-participant', ofAnother, async (asker, { id }) => {
+      const participant = await ports.store.participants.get(id)
+      if (!participant) return refuse('not-found')
+      const { mayBeAbove: isAbove } = await chartOf(ports)
+      return openParticipant(ports, participant, asker, {
+        ...{ roles: await asker.rolesFor(participant.cohortId), isAbove },
+      })
+    }),
+    setBreak: asks('set-break', ofAnother, async (asker, { id, until }) => {
+      const set = await setBreak(ports, id, asker.personId, until ?? undefined)
+      if (isRefused(set)) return set
+      return { state: set.state, ...(set.pausedUntil ? { pausedUntil: set.pausedUntil } : {}) }
+    }),
     blockPerson: asks('avoid-somebody', ownThings, async (asker, { personId, lift }) =>
       (lift ? unblockPerson : blockPerson)(ports, asker.personId, personId),
     ),

@@ -80,10 +80,17 @@ export async function openParticipant(
       ...{ partner: faceFrom(people, partnerOf(wish, personId)), by: wish.by ?? 'organizer' },
     })),
     history: entries.flatMap((entry) => {
-      const what = whatOf(entry)
+      const own = whatOf(entry)
+      // An Organizer may do it for them.
+      const isForThem = entry.actorId !== personId && (own === 'paused' || own === 'resumed')
+      const what = isForThem ? (`${own}-for-them` as const) : own
       if (!what) return []
       const isDecision = entry.action === 'participant-decided'
-      return { at: iso(entry.at), what, ...(isDecision ? { by: faceFrom(people, entry.actorId) } : {}) }
+      return {
+        at: iso(entry.at),
+        what,
+        ...(isDecision || isForThem ? { by: faceFrom(people, entry.actorId) } : {}),
+      }
     }),
   }
 }

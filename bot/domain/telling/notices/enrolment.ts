@@ -1,6 +1,7 @@
 import type { ParticipantId } from '../../enrolment/participant.ts'
 import type { PlaceOfferId, PlaceOfferState } from '../../enrolment/place-offer.ts'
 import type { CohortId } from '../../program/program.ts'
+import { startOfDay } from '../../span.ts'
 import { lasting, type TraitsOf } from '../notice-traits.ts'
 
 export type EnrolmentNotice =
@@ -31,6 +32,15 @@ export type EnrolmentNotice =
       /** Of what, and which of its changes: a later one takes this card back. Cards of former versions lack it. */
       about?: { participantId: ParticipantId; change: string }
     }
+  | {
+      /** An Organizer let them pause, or ended the break: to whoever it is about. */
+      kind: 'break-set'
+      participantId: ParticipantId
+      programName: string
+      byName: string
+      /** ISO date of the day they are back; absent, the break is over now. */
+      until?: string
+    }
   /** To whoever applied, once. */
   | { kind: 'application-received'; participantId: ParticipantId; programName: string }
   /** Somebody's application can be read; whose stands on the page, for whoever may read it. */
@@ -40,6 +50,10 @@ export const enrolmentTraits = {
   'place-offered': {
     ...{ mail: 'neutral', subject: 'own', whilePausing: 'sent' },
     lateFrom: ({ until }) => until,
+  },
+  'break-set': {
+    ...{ mail: 'neutral', subject: 'own', whilePausing: 'sent' },
+    lateFrom: ({ until }) => (until ? startOfDay(until) : undefined),
   },
   training: { ...lasting, subject: 'own' },
   decision: {

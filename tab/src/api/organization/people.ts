@@ -24,6 +24,8 @@ export function usePeoplePages(input: Omit<In<'people'>, 'after'>) {
 export const useDecideParticipant = () =>
   useChange('decideParticipant', ['people', 'openParticipant', 'cohort', 'board'])
 
+export const useSetBreak = () => useChange('setBreak', ['people', 'openParticipant', 'checkIns'])
+
 /** Somebody's whole story, as it stands when they are opened. */
 export const useOpenParticipant = (id: string) => useRoute('openParticipant', { id }, { fresh: true })
 

@@ -19,6 +19,7 @@ import { useFormat, useText } from '../../ui/text.tsx'
 import { useWords } from '../../ui/words.ts'
 import { openedStrings } from './opened-strings.ts'
 import type { Row } from './row.ts'
+import { SetBreak } from './set-break.tsx'
 
 type Person = Out<'openParticipant'>
 
@@ -90,7 +91,7 @@ function Known({ id }: { id: string }) {
 function Body({ opened }: { opened: Person }) {
   const styles = useStyles()
   const t = useText(openedStrings)
-  const { person, pairs, hiddenPairs, wishes, history } = opened
+  const { person, participant, pairs, hiddenPairs, wishes, history } = opened
   return (
     <div className={styles.body}>
       <PersonFace person={person} />
@@ -120,6 +121,11 @@ function Body({ opened }: { opened: Person }) {
               </li>
             ))}
           </ul>
+        </Section>
+      )}
+      {(participant.state === 'approved' || participant.state === 'paused') && (
+        <Section title={t('break')}>
+          <SetBreak opened={opened} />
         </Section>
       )}
       <Section title={t('history')}>
