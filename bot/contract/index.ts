@@ -74,6 +74,8 @@ export const schemas = {
   unreached: unreached.unreached,
   createCohort: cohorts.createCohort,
   cohort: cohorts.cohort,
+  nextCohort: cohorts.nextCohort,
+  leftOut: cohorts.leftOut,
   updateCohort: cohorts.updateCohort,
   contents: contents.contents,
   content: contents.content,

@@ -46,6 +46,8 @@ export const routes = {
   createCohort: post('/cohorts'),
   cohort: get('/cohorts/:id'),
   updateCohort: put('/cohorts/:id'),
+  nextCohort: post('/cohorts/:id/next'),
+  leftOut: get('/cohorts/:id/left-out'),
   contents: get('/cohorts/:id/contents'),
   content: get('/cohorts/:id/contents/:kind/:key'),
   writeContent: put('/cohorts/:id/contents/:kind/:key'),

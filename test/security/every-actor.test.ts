@@ -69,6 +69,8 @@ const letThrough: Record<RouteName | 'photo', readonly Colleague[]> = {
   lendSeat: decides,
   tickDuty: [...organizer, ...decides],
   openStage: organizer,
+  nextCohort: organizer,
+  leftOut: organizer,
   board: organizer,
   propose: organizer,
   cancelRun: organizer,

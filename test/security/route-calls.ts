@@ -176,6 +176,7 @@ export const calls: Calls = {
   },
   tellUnplaced: ({ cohortId: id }) => [{ id }],
   places: ({ cohortId: id }) => [{ id }],
+  leftOut: ({ cohortId: id }) => [{ id }],
   offerPlace: async (world) =>
     (await ids(store(world).participants.list(world.cohortId)))
       .slice(0, 3)
@@ -357,6 +358,7 @@ export const calls: Calls = {
     { id, duty: 'invite', isDone: true },
     { id, duty: 'invite', isDone: false },
   ],
+  nextCohort: ({ cohortId: id }) => [{ id }],
   openStage: ({ cohortId: id }) => [
     { id, to: 'running' },
     { id, to: 'closed' },
@@ -389,6 +391,7 @@ export const asks = [
     'concerns',
     'unreached',
     'places',
+    'leftOut',
     'checkIns',
   ] as const),
   ...(['training', 'lesson', 'cohortTraining', 'application', 'applications'] as const),
@@ -472,6 +475,7 @@ export const acts = [
     'answerSeat',
     'takeHandoverBack',
     'openStage',
+    'nextCohort',
     'tickDuty',
     'erasePerson',
     'eraseMe',

@@ -12,7 +12,7 @@ const farMs = 2 * 365 * dayMs
 /** Only about what this save changes: whoever corrects a word a month later is not asked about the start again. */
 export function doubtsOf(
   plan: Pick<In<'createCohort'>, 'startsOn' | 'challenge' | 'groundRules'>,
-  before: Pick<Out<'cohort'>, 'startsOn' | 'challenge' | 'groundRules' | 'counts'> | undefined,
+  before: Pick<Out<'cohort'>, 'startsOn' | 'challenge' | 'groundRules'> | undefined,
   now: Date,
 ): Doubt[] {
   const found: Doubt[] = []
@@ -26,7 +26,7 @@ export function doubtsOf(
     if (target === baseline) found.push({ kind: 'same', baseline, target })
     if (target < baseline) found.push({ kind: 'lower', baseline, target })
   }
-  const asked = before ? before.counts.applied + before.counts.mentors + before.counts.mentees : 0
+  const asked = before?.groundRules.asks ?? 0
   if (asked > 0 && JSON.stringify(groundRules) !== JSON.stringify(before?.groundRules.items))
     found.push({ kind: 'rules', count: asked })
   return found

@@ -79,6 +79,12 @@ export function planOf(cohort: Out<'cohort'>): PlanDraft {
   }
 }
 
+/** What a new Program says for itself is left out: its name, who stands behind it, and where it begins and is to end. */
+export function copyOf(cohort: Out<'cohort'>, startsOn: string): PlanDraft {
+  const own = { programName: '', cohortName: '', baseline: '', target: '', sponsorMessage: '' }
+  return { ...planOf(cohort), ...own, sponsor: undefined, startsOn }
+}
+
 const lines = (text: string) =>
   text
     .split('\n')
