@@ -1,13 +1,10 @@
 /**
  * The next Cohort of a Program. Words, texts and seats are the Program's and stay where they are; the Cohort's rhythm and settings
- * go on as they were, and its dates begin once everything that was planned before has ended. Whoever was left out of the Cohort before
- * is known, so that they hear of the next one first.
+ * go on as they were, and its dates begin once everything that was planned before has ended.
  */
 import { addDays } from '../calendar-date.ts'
-import type { Participant } from '../enrolment/participant.ts'
-import type { PersonId } from '../organization/person.ts'
-import { type Pairing, realStates } from '../pairing/pairing.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import { dayMs } from '../span.ts'
 import type { Cohort, CohortId } from './program.ts'
 import type { SchedulingPolicy } from './scheduling-policy.ts'
 import { endOf, enrolDaysAhead } from './session-themes.ts'
@@ -71,7 +68,7 @@ const latest = (one: string, other: string) => (one > other ? one : other)
 
 /** The first such day from a date on. */
 function sameWeekday(as: string, from: string): string {
-  const days = (Date.parse(as) - Date.parse(from)) / 86_400_000
+  const days = (Date.parse(as) - Date.parse(from)) / dayMs
   return addDays(from, ((days % 7) + 7) % 7)
 }
 
@@ -94,35 +91,4 @@ function cut(text: string, most: number): string {
   let kept = [...text]
   while (kept.join('').length > most) kept = kept.slice(0, -1)
   return kept.join('')
-}
-
-export interface LeftOut {
-  personId: PersonId
-  side: Participant['side']
-  /** Approved and nobody's partner at any time; on the waiting list at the end; or never told yes or no. */
-  why: 'no-partner' | 'waitlisted' | 'undecided'
-}
-
-/** Whoever enrolled first is first. What was erased says nothing of anybody any more. */
-export function leftOut(
-  participants: readonly Participant[],
-  pairings: readonly Pick<Pairing, 'state' | 'mentorId' | 'menteeId'>[],
-): LeftOut[] {
-  const paired = new Set(
-    pairings
-      .filter(({ state }) => (realStates as readonly string[]).includes(state))
-      .flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]),
-  )
-  return participants
-    .filter(({ isErased, personId }) => !isErased && !paired.has(personId))
-    .toSorted((a, b) => a.enrolledAt.getTime() - b.enrolledAt.getTime())
-    .flatMap(({ personId, side, state }) => {
-      const why = whyOf[state]
-      return why ? [{ personId, side, why }] : []
-    })
-}
-
-const whyOf: Record<Participant['state'], LeftOut['why'] | undefined> = {
-  ...{ approved: 'no-partner', paused: 'no-partner', waitlisted: 'waitlisted', applied: 'undecided' },
-  ...{ declined: undefined, left: undefined },
 }

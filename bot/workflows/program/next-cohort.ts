@@ -1,6 +1,7 @@
 /** The next Cohort of a Program: made once however often it is asked for, and whom to tell of it first. */
 import type { PersonId } from '../../domain/organization/person.ts'
-import { cohortBefore, type LeftOut, leftOut, nextCohort, nextOf } from '../../domain/program/next-cohort.ts'
+import { type LeftOut, leftOut } from '../../domain/pairing/left-out.ts'
+import { cohortBefore, nextCohort, nextOf } from '../../domain/program/next-cohort.ts'
 import type { Cohort, CohortId, ProgramId } from '../../domain/program/program.ts'
 import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
 import { utcDate } from '../../domain/span.ts'

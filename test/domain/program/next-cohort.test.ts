@@ -1,16 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Participant } from '../../../bot/domain/enrolment/participant.ts'
-import {
-  cohortBefore,
-  leftOut,
-  nextCohort,
-  nextName,
-  nextOf,
-} from '../../../bot/domain/program/next-cohort.ts'
+import { cohortBefore, nextCohort, nextName, nextOf } from '../../../bot/domain/program/next-cohort.ts'
 import { type Cohort, stages } from '../../../bot/domain/program/program.ts'
 import { usualScheduling } from '../../../bot/domain/program/scheduling-policy.ts'
 import { endOf } from '../../../bot/domain/program/session-themes.ts'
 import { isRefused } from '../../../bot/domain/refusal.ts'
+import { dayMs } from '../../../bot/domain/span.ts'
 import fc from '../../support/properties.ts'
 
 const aCohort = (changes: Partial<Cohort> = {}): Cohort => {
@@ -30,7 +24,7 @@ const weekday = (date: string) => new Date(date).getUTCDay()
 
 describe('the next Cohort', () => {
   const dates = fc.integer({ min: 0, max: 1500 }).map((days) => {
-    return new Date(Date.UTC(2026, 0, 1) + days * 86_400_000).toISOString().slice(0, 10)
+    return new Date(Date.UTC(2026, 0, 1) + days * dayMs).toISOString().slice(0, 10)
   })
   const cohorts = fc
     .record({
@@ -47,7 +41,7 @@ describe('the next Cohort', () => {
         const all = some.map((one, at) => ({ ...one, id: `c${at}`, name: `Cohort ${at + 1}` }))
         const next = made(all[0]!, all, today)
         expect(all.every(({ endsOn }) => next.startsOn > endsOn)).toBe(true)
-        expect(Date.parse(next.startsOn) - Date.parse(today)).toBeGreaterThanOrEqual(28 * 86_400_000)
+        expect(Date.parse(next.startsOn) - Date.parse(today)).toBeGreaterThanOrEqual(28 * dayMs)
         expect(weekday(next.startsOn)).toBe(weekday(all[0]!.startsOn))
         expect(all.map(({ name }) => name)).not.toContain(next.name)
         expect(next.endsOn).toBe(endOf(next))
@@ -107,36 +101,4 @@ test('a name that is taken is passed over, however long it is', () => {
       expect(next.length).toBeLessThanOrEqual(80)
     }),
   )
-})
-
-describe('whoever was left out', () => {
-  const someone = (personId: string, state: Participant['state'], day: number, more = {}): Participant => ({
-    ...{ id: `of-${personId}`, cohortId: 'c1', personId, state, side: 'mentor', topics: [], languages: [] },
-    ...{ interests: [], capacity: 1, timeZone: 'UTC', goal: '', goalStart: 1, acceptedGroundRules: 1 },
-    ...{ workingHours: { days: [1], start: '09:00', end: '17:00' } },
-    ...{ enrolledAt: new Date(Date.UTC(2026, 0, day)), ...more },
-  })
-  test('was nobody’s partner, or waits, the longest first; nobody who said no or was told no', () => {
-    const people = [
-      someone('late', 'approved', 20),
-      someone('paired', 'approved', 1),
-      someone('parted', 'approved', 2),
-      someone('proposed', 'approved', 3),
-      someone('waits', 'waitlisted', 4),
-      someone('unanswered', 'applied', 5),
-      ...[someone('declined', 'declined', 6), someone('gone', 'left', 7)],
-      someone('erased', 'approved', 8, { isErased: true }),
-    ]
-    const pairings = [
-      { mentorId: 'paired', menteeId: 'x', state: 'completed' as const },
-      { mentorId: 'parted', menteeId: 'y', state: 'ended' as const },
-      { mentorId: 'proposed', menteeId: 'z', state: 'declined' as const },
-    ]
-    expect(leftOut(people, pairings).map(({ personId, why }) => [personId, why])).toEqual([
-      ['proposed', 'no-partner'],
-      ['waits', 'waitlisted'],
-      ['unanswered', 'undecided'],
-      ['late', 'no-partner'],
-    ])
-  })
 })
