@@ -74,6 +74,7 @@ export const schemas = {
   unreached: unreached.unreached,
   createCohort: cohorts.createCohort,
   cohort: cohorts.cohort,
+  planAhead: cohorts.planAhead,
   nextCohort: cohorts.nextCohort,
   leftOut: cohorts.leftOut,
   updateCohort: cohorts.updateCohort,

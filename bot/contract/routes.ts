@@ -46,6 +46,7 @@ export const routes = {
   createCohort: post('/cohorts'),
   cohort: get('/cohorts/:id'),
   updateCohort: put('/cohorts/:id'),
+  planAhead: get('/plan-ahead'),
   nextCohort: post('/cohorts/:id/next'),
   leftOut: get('/cohorts/:id/left-out'),
   contents: get('/cohorts/:id/contents'),

@@ -52,6 +52,7 @@ const letThrough: Record<RouteName | 'photo', readonly Colleague[]> = {
   withdrawTops: organizers,
   chart: organizer,
   createCohort: organizers,
+  planAhead: organizers,
   // The plan and its seats, without the pairs: somebody has to find that an Organizer has left.
   cohort: [...organizers, ...decides, 'it'],
   updateCohort: organizer,

@@ -177,6 +177,7 @@ export const calls: Calls = {
   tellUnplaced: ({ cohortId: id }) => [{ id }],
   places: ({ cohortId: id }) => [{ id }],
   leftOut: ({ cohortId: id }) => [{ id }],
+  planAhead: () => [{ startsOn: '2031-01-06', sessions: 6, cadenceWeeks: 4 }],
   offerPlace: async (world) =>
     (await ids(store(world).participants.list(world.cohortId)))
       .slice(0, 3)
@@ -392,6 +393,7 @@ export const asks = [
     'unreached',
     'places',
     'leftOut',
+    'planAhead',
     'checkIns',
   ] as const),
   ...(['training', 'lesson', 'cohortTraining', 'application', 'applications'] as const),

@@ -23,6 +23,8 @@ const daysOff = (changes: Partial<Out<'daysOff'>> = {}): Out<'daysOff'> => ({
   ...changes,
 })
 
+const noHolidays = { countries: [], unknown: 0 }
+
 const showProgram = (answers: Answers, reader = me()) =>
   show(<ProgramPage />, {
     answers: {
@@ -30,6 +32,7 @@ const showProgram = (answers: Answers, reader = me()) =>
       cohortTraining: training(),
       daysOff: daysOff(),
       leftOut: { people: [] },
+      planAhead: noHolidays,
       ...answers,
     },
     reader,
@@ -429,6 +432,33 @@ describe('the plan', () => {
     )
     await user.clear(screen.getByRole('spinbutton', { name: /Length/ }))
     expect(screen.queryByText(/Hours for each/)).toBeNull()
+  })
+
+  test('a template fills in lengths, and a start where none is to come; holidays are named while it is typed', async () => {
+    const ahead = {
+      countries: [{ country: 'DE', people: 1200, days: ['2027-01-01'] }],
+      ...{ unknown: 3, knownUntil: 2031 },
+    }
+    const { user, sent } = showProgram(
+      { planAhead: ({ sessions }) => (Number(sessions) === 13 ? ahead : noHolidays) },
+      me({ cohorts: [], cohortId: null }),
+    )
+    await user.click(await screen.findByRole('button', { name: 'Set up the first cohort' }))
+    expect(await screen.findByText(/^No public holiday of your people’s countries/)).toBeTruthy()
+    const start = await screen.findByLabelText<HTMLInputElement>(/Starts on/)
+    fireEvent.change(start, { target: { value: '2020-01-06' } })
+    await user.click(screen.getByRole('button', { name: /^12 months/ }))
+    expect(new Date(start.value).getUTCDay()).toBe(1)
+    expect(start.value > '2026').toBe(true)
+    expect(screen.getByLabelText(/^Sessions/)).toHaveProperty('value', '13')
+    expect(await screen.findByText('1 public holiday in weeks of sessions')).toBeTruthy()
+    expect(screen.getByText(/^Germany \(1,200 people\): /)).toBeTruthy()
+    expect(screen.getByText('Holidays after 2031 are not known yet.')).toBeTruthy()
+    expect(sent.findLast(({ route }) => route === 'planAhead')?.input).toMatchObject({
+      startsOn: start.value,
+    })
+    await user.clear(screen.getByLabelText(/^Sessions/))
+    expect(screen.queryByText(/public holiday/)).toBeNull()
   })
 
   test('dates that nobody can change any more are no fields to type in', async () => {

@@ -81,6 +81,23 @@ export const createCohort = {
   output: z.object({ id: s.id, asked: z.number().int() }),
 }
 
+/** What a plan meets while it is made: public holidays in the weeks in which its pairs are to meet. */
+export const planAhead = {
+  input: z.object({
+    startsOn: s.date,
+    sessions: z.coerce.number().int().min(2).max(24),
+    cadenceWeeks: z.coerce.number().int().min(1).max(8),
+  }),
+  output: z.object({
+    /** Countries of the directory's people, most people first. */
+    countries: z.array(z.object({ country: z.string(), people: z.number().int(), days: z.array(s.date) })),
+    /** Of whom no country is known whose holidays are kept. */
+    unknown: z.number().int(),
+    /** The year after which no holidays are kept, where the plan goes beyond it. */
+    knownUntil: z.number().int().optional(),
+  }),
+}
+
 /** A draft of the next Cohort of the same Program; where one follows already, that one. */
 export const nextCohort = {
   input: z.object({ id: s.id }),

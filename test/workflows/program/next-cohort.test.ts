@@ -170,6 +170,22 @@ describe('the next Cohort', () => {
   })
 })
 
+it('a plan is told of the holidays of the countries of the company, before anybody takes part', async () => {
+  const plan = { startsOn: '2026-12-14', sessions: 2, cadenceWeeks: 2 }
+  const { body } = await api.as(personas().organizer)('planAhead', plan)
+  const total = (await store().people.all()).filter(({ isEligible }) => isEligible).length
+  const counted = body.countries.reduce((sum, one) => sum + one.people, body.unknown)
+  expect(counted).toBeLessThanOrEqual(total)
+  expect(body.countries.length).toBeGreaterThan(1)
+  for (const { people, days } of body.countries) {
+    expect(people).toBeGreaterThan(0)
+    for (const day of days) expect(day).toMatch(/^2026-12-2[1-7]$|^2027-01-(0[4-9]|10)$/)
+  }
+  const late = await api.as(personas().organizer)('planAhead', { ...plan, startsOn: '2040-01-02' })
+  expect([late.body.countries, late.body.knownUntil]).toEqual([[], 2031])
+  expect((await api.as(personas().sponsor)('planAhead', plan)).status).toBe(403)
+})
+
 describe('a Program copied into another', () => {
   it('has texts, settings and rules; its seats are asked, its topics are its own, and nobody takes part', async () => {
     const { organizer } = personas()

@@ -13,6 +13,7 @@ import { versionOf } from '../../../domain/version.ts'
 import type { Ports } from '../../../workflows/ports.ts'
 import { bookedIn } from '../../../workflows/program/keep-dates.ts'
 import { cohortsOf, leftOutBefore, startNextCohort } from '../../../workflows/program/next-cohort.ts'
+import { planAhead } from '../../../workflows/program/plan-ahead.ts'
 import {
   createCohort,
   openNextStage,
@@ -27,7 +28,14 @@ import { askedOf, mayHandOver } from './seats.ts'
 
 type Routes = Pick<
   Handlers,
-  'createCohort' | 'cohort' | 'updateCohort' | 'nextCohort' | 'leftOut' | 'openStage' | 'tickDuty'
+  | 'createCohort'
+  | 'cohort'
+  | 'updateCohort'
+  | 'planAhead'
+  | 'nextCohort'
+  | 'leftOut'
+  | 'openStage'
+  | 'tickDuty'
 >
 
 export function cohortRoutes(ports: Ports): Routes {
@@ -68,6 +76,7 @@ export function cohortRoutes(ports: Ports): Routes {
         now: () => view(asker, id),
       })
     }),
+    planAhead: asks('edit-program', overall, (_, plan) => planAhead(ports, plan)),
     nextCohort: asks('edit-program', inCohort, (asker, { id }) => startNextCohort(ports, id, asker.personId)),
     leftOut: asks('read-people', inCohort, async (_, { id }) => {
       const cohort = await store.cohorts.get(id)

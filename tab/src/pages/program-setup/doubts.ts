@@ -34,9 +34,14 @@ export function doubtsOf(
 
 export interface Preview {
   sessions: number
+  /** When the Organizer is to open both: four and two weeks before the start. */
+  enrol: string
+  match: string
   /** A week to get going, then one after the other. */
   first: string
   last: string
+  /** The week in which half the arc is done. */
+  midpoint: string
   ends: string
   minutes: number
 }
@@ -58,6 +63,7 @@ export function previewOf(typed: {
   const arc = (sessions! - 1) * weeks!
   return {
     sessions: sessions!,
+    ...{ enrol: after(-4), match: after(-2), midpoint: after(1 + Math.floor(sessions! / 2) * weeks!) },
     ...{ first: after(1), last: after(1 + arc), ends: after(3 + arc) },
     minutes: sessions! * minutes!,
   }

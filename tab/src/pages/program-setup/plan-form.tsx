@@ -12,6 +12,7 @@ import {
 } from '@fluentui/react-components'
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
+import { startFor, type Template } from '../../../../bot/domain/program/templates.ts'
 import { dayMs, plusMs, utcDate } from '../../../../bot/domain/span.ts'
 import { ApiProblem } from '../../api/client.ts'
 import { useCreateCohort, useUpdateCohort } from '../../api/program/cohorts.ts'
@@ -40,8 +41,9 @@ import {
   type PlanDraft,
   type Field as PlanField,
   planOf,
-  templates,
+  typedOf,
 } from './plan.ts'
+import { HolidaysAhead } from './plan-ahead.tsx'
 import { strings } from './strings.ts'
 
 const useStyles = makeStyles({
@@ -234,7 +236,7 @@ export default function PlanForm({ cohort, last, done }: Props) {
               disabled={isFixed}
               aria-pressed={isChosen(plan, name)}
               appearance={isChosen(plan, name) ? 'primary' : 'secondary'}
-              onClick={() => change(templates[name])}
+              onClick={() => change({ ...typedOf(name), startsOn: startFor(plan.startsOn, utcDate(now)) })}
             >
               {t(`template.${name}`)}
             </Button>
@@ -246,7 +248,14 @@ export default function PlanForm({ cohort, last, done }: Props) {
           {text('cadenceWeeks', t('cadenceWeeks'), { type: 'number', fixed: isFixed })}
           {text('sessionMinutes', t('sessionMinutes'), { type: 'number', fixed: isFixed })}
         </div>
-        {isFixed ? <p className={styles.small}>{ask('fixed')}</p> : <PlanPreview plan={plan} />}
+        {isFixed ? (
+          <p className={styles.small}>{ask('fixed')}</p>
+        ) : (
+          <>
+            <PlanPreview plan={plan} />
+            {previewOf(plan) && <HolidaysAhead plan={plan} />}
+          </>
+        )}
       </Panel>
       {fault && !named && (
         <p className={styles.fault} role="alert">
@@ -297,8 +306,8 @@ export default function PlanForm({ cohort, last, done }: Props) {
   )
 }
 
-const isChosen = (plan: PlanDraft, name: keyof typeof templates) =>
-  Object.entries(templates[name]).every(([field, value]) => plan[field as PlanField] === value)
+const isChosen = (plan: PlanDraft, name: Template) =>
+  Object.entries(typedOf(name)).every(([field, value]) => plan[field as PlanField] === value)
 
 function Doubts({ doubts, busy, children }: { doubts: Doubt[]; busy: boolean; children: ReactNode }) {
   const styles = useStyles()
@@ -343,11 +352,17 @@ function PlanPreview({ plan }: { plan: PlanDraft }) {
   const styles = useStyles()
   const ask = useText(doubtStrings)
   const format = useFormat()
+  const today = utcDate(useNow())
   const preview = previewOf(plan)
   if (!preview) return null
-  const { sessions, first, last, ends, minutes } = preview
+  const { sessions, enrol, match, first, midpoint, last, ends, minutes } = preview
+  const isShort = enrol < today && plan.startsOn >= today
   return (
     <p className={styles.small} role="status">
+      {ask('preview.steps', {
+        ...{ enrol: format.date(enrol), match: format.date(match), midpoint: format.date(midpoint) },
+      })}{' '}
+      {isShort && `${ask('preview.short')} `}
       {ask('preview', {
         count: sessions,
         first: format.date(first),
