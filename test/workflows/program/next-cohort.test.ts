@@ -149,6 +149,25 @@ describe('the next Cohort', () => {
     expect((await api.as(organizer)('leftOut', { id: first })).body).toEqual({ people: [] })
   })
 
+  it('does not lead whoever has a partner away from their pair', async () => {
+    const [next] = await ofProgram()
+    const [pair] = await store().pairings.list(first, ['approved', 'active'])
+    const { mentorId } = pair!
+    const {
+      id: _,
+      cohortId: _c,
+      personId: _p,
+      state: _s,
+      enrolledAt: _e,
+      ...said
+    } = (await store().participants.of(first, mentorId))!
+    ok(await enrol(product.ports, next!.id, mentorId, said))
+    expect((await api.as(mentorId)('me', {})).body.cohortId).toBe(first)
+    expect((await api.as(mentorId)('myMentoring', {})).body.cohort).toMatchObject({ id: first })
+    const waiting = (await store().participants.list(next!.id)).find(({ personId }) => personId !== mentorId)!
+    expect((await api.as(waiting.personId)('me', {})).body.cohortId).toBe(next!.id)
+  })
+
   it('shares its words with the others: whoever changes them here is named there, and dates stay apart', async () => {
     const [next] = await ofProgram()
     const { organizer, sponsor } = personas()
