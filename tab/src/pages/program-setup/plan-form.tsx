@@ -12,7 +12,6 @@ import {
 } from '@fluentui/react-components'
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
-import { startFor, type Template } from '../../../../bot/domain/program/templates.ts'
 import { dayMs, plusMs, utcDate } from '../../../../bot/domain/span.ts'
 import { ApiProblem } from '../../api/client.ts'
 import { useCreateCohort, useUpdateCohort } from '../../api/program/cohorts.ts'
@@ -45,6 +44,7 @@ import {
 } from './plan.ts'
 import { HolidaysAhead } from './plan-ahead.tsx'
 import { strings } from './strings.ts'
+import { startFor, type Template } from './templates.ts'
 
 const useStyles = makeStyles({
   form: {

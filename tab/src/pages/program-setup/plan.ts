@@ -1,6 +1,6 @@
 /** The plan as the form holds it, and what is wrong with it by field. Pure; the server checks everything again. */
 import type { Face, In, Out } from '../../../../bot/contract/index.ts'
-import { type Template, templates } from '../../../../bot/domain/program/templates.ts'
+import { type Template, templates } from './templates.ts'
 
 /** Numbers are kept as typed, so that an unfinished one is not lost. */
 export interface PlanDraft {

@@ -1,9 +1,9 @@
 /** How long a Cohort usually is: real lengths, from its start to its end, that a plan can begin with. Without anything but dates. */
-import { dayMs, utcDate, weekMs } from '../span.ts'
+import { dayMs, utcDate, weekMs } from '../../../../bot/domain/span.ts'
 
 /**
  * By practice a Session every three or four weeks, half an arc on either side of the Midpoint; a pilot is 8 to 12 weeks. With a
- * week to get going and a week to close (`endOf`) they come to 9, 27 and 51 weeks.
+ * week to get going and a week to close they come to 9, 27 and 51 weeks.
  */
 export const templates = {
   pilot: { sessions: 4, cadenceWeeks: 2, sessionMinutes: 50 },

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
-import { holidaysAhead, sessionWeeks } from '../../../bot/domain/program/plan-ahead.ts'
-import type { Cohort } from '../../../bot/domain/program/program.ts'
-import { endOf, midpointAfter, timelineOf } from '../../../bot/domain/program/session-themes.ts'
-import { startFor, type Template, templates } from '../../../bot/domain/program/templates.ts'
-import { dayMs } from '../../../bot/domain/span.ts'
-import { previewOf } from '../../../tab/src/pages/program-setup/doubts.ts'
-import fc from '../../support/properties.ts'
+import { holidaysAhead, sessionWeeks } from '../../bot/domain/program/plan-ahead.ts'
+import type { Cohort } from '../../bot/domain/program/program.ts'
+import { endOf, midpointAfter, timelineOf } from '../../bot/domain/program/session-themes.ts'
+import { dayMs } from '../../bot/domain/span.ts'
+import { previewOf } from '../../tab/src/pages/program-setup/doubts.ts'
+import { startFor, type Template, templates } from '../../tab/src/pages/program-setup/templates.ts'
+import fc from '../support/properties.ts'
 
 const days = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / dayMs
 const dates = fc
