@@ -53,6 +53,7 @@ const letThrough: Record<RouteName | 'photo', readonly Colleague[]> = {
   withdrawTops: organizers,
   chart: organizer,
   createCohort: organizers,
+  planAhead: organizers,
   // The plan and its seats, without the pairs: somebody has to find that an Organizer has left.
   cohort: [...organizers, ...decides, 'it'],
   updateCohort: organizer,
@@ -70,6 +71,8 @@ const letThrough: Record<RouteName | 'photo', readonly Colleague[]> = {
   lendSeat: decides,
   tickDuty: [...organizer, ...decides],
   openStage: organizer,
+  nextCohort: organizer,
+  leftOut: organizer,
   board: organizer,
   propose: organizer,
   cancelRun: organizer,

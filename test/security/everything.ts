@@ -216,6 +216,8 @@ async function everythingIn({ ports, company, ...rest }: Product) {
     withdrawTops: { personIds: [employee] },
     createCohort: { ...plan, programName: 'A third program' },
     updateCohort: { ...plan, id, version: versions.plan, cohortName: 'Renamed' },
+    planAhead: { startsOn: '2031-01-06', sessions: 6, cadenceWeeks: 4 },
+    ...{ nextCohort: { id }, leftOut: { id } },
     ...{ contents: { id }, content: { id, kind: 'agreement', key: 'standing' } },
     writeContent: {
       ...{ id, kind: 'agreement', key: 'standing', language: 'en', seen: 1 },

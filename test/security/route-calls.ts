@@ -176,6 +176,8 @@ export const calls: Calls = {
   },
   tellUnplaced: ({ cohortId: id }) => [{ id }],
   places: ({ cohortId: id }) => [{ id }],
+  leftOut: ({ cohortId: id }) => [{ id }],
+  planAhead: () => [{ startsOn: '2031-01-06', sessions: 6, cadenceWeeks: 4 }],
   offerPlace: async (world) =>
     (await ids(store(world).participants.list(world.cohortId)))
       .slice(0, 3)
@@ -366,6 +368,7 @@ export const calls: Calls = {
     { id, duty: 'invite', isDone: true },
     { id, duty: 'invite', isDone: false },
   ],
+  nextCohort: ({ cohortId: id }) => [{ id }],
   openStage: ({ cohortId: id }) => [
     { id, to: 'running' },
     { id, to: 'closed' },
@@ -398,6 +401,8 @@ export const asks = [
     'concerns',
     'unreached',
     'places',
+    'leftOut',
+    'planAhead',
     'checkIns',
   ] as const),
   ...(['training', 'lesson', 'cohortTraining', 'application', 'applications'] as const),
@@ -482,6 +487,7 @@ export const acts = [
     'answerSeat',
     'takeHandoverBack',
     'openStage',
+    'nextCohort',
     'tickDuty',
     'erasePerson',
     'eraseMe',

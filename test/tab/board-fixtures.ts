@@ -258,6 +258,8 @@ export function aCohort(overrides: Partial<Out<'cohort'>> = {}): Out<'cohort'> {
     organizer: aFace(44),
     asked: [],
     may: { edit: true, handOver: true, tickDuty: true },
+    cohorts: [],
+    nextId: null,
     groundRules: { version: 1, items: ['What is said stays here.'] },
     timeline: [
       { key: 'enrol', on: '2026-10-12', state: 'done' },

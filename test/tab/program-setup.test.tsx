@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, jest, test } from '@jest/globals'
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import type { Out } from '../../bot/contract/index.ts'
 import ProgramPage from '../../tab/src/pages/program-setup/index.tsx'
@@ -23,9 +23,18 @@ const daysOff = (changes: Partial<Out<'daysOff'>> = {}): Out<'daysOff'> => ({
   ...changes,
 })
 
+const noHolidays = { countries: [], unknown: 0 }
+
 const showProgram = (answers: Answers, reader = me()) =>
   show(<ProgramPage />, {
-    answers: { people: peoplePage(), cohortTraining: training(), daysOff: daysOff(), ...answers },
+    answers: {
+      people: peoplePage(),
+      cohortTraining: training(),
+      daysOff: daysOff(),
+      leftOut: { people: [] },
+      planAhead: noHolidays,
+      ...answers,
+    },
     reader,
   })
 const heading = () => screen.findByRole('heading', { level: 1 })
@@ -205,6 +214,109 @@ describe('a seat that changes hands', () => {
   })
 })
 
+describe('the next cohort', () => {
+  const one = { id: 'spring', name: 'Spring 2026', startsOn: '2026-02-02', endsOn: '2026-07-17' }
+  const running = cohortDetails({
+    ...{ stage: 'running', nextStage: 'closed' },
+    cohorts: [{ ...one, stage: 'running' }],
+  })
+  const draft = cohortDetails({
+    ...{ id: 'next', cohortName: 'Spring 2027', stage: 'draft', nextStage: 'enrolling' },
+    cohorts: [
+      { ...one, stage: 'running' },
+      { id: 'next', name: 'Spring 2027', stage: 'draft', startsOn: '2026-07-20', endsOn: '2027-01-04' },
+    ],
+  })
+  const both = (changes = {}) => {
+    const [card] = me().cohorts
+    return me({ cohorts: [card!, { ...card!, id: 'next', name: 'Spring 2027', stage: 'draft' }], ...changes })
+  }
+
+  test('is made by one press, and its plan is there to be looked over, with what it shares', async () => {
+    const { user, sent } = showProgram(
+      {
+        cohort: ({ id }) => (id === 'next' ? draft : running),
+        nextCohort: { id: 'next', isNew: true, name: 'Spring 2027' },
+        leftOut: { people: [] },
+      },
+      both(),
+    )
+    await user.click(await screen.findByRole('button', { name: 'Next cohort' }))
+    expect(await screen.findByRole('heading', { name: 'Plan: Spring 2027' })).toBeTruthy()
+    expect(screen.getByText(/counts in all its cohorts that go on \(Spring 2026\)/)).toBeTruthy()
+    expect(sent.filter(({ route }) => route === 'nextCohort').map(({ input }) => input)).toEqual([
+      { id: 'spring' },
+    ])
+    await user.click(screen.getByRole('button', { name: 'Cancel' }))
+    expect(await screen.findByText(/^Spring 2026: under way/)).toBeTruthy()
+    expect(screen.getByText(/whoever accepted it stays in charge here/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Next cohort' })).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Go to Spring 2026' }))
+    expect(await screen.findByRole('button', { name: 'Next cohort' })).toBeTruthy()
+  })
+
+  test('that follows already is gone to, and not made again', async () => {
+    const { user, sent } = showProgram(
+      {
+        cohort: ({ id }) =>
+          id === 'next'
+            ? draft
+            : { ...running, stage: 'closed', nextStage: null, nextId: 'next', cohorts: draft.cohorts },
+        leftOut: { people: [] },
+      },
+      both({ cohortId: 'spring' }),
+    )
+    const [go] = await screen.findAllByRole('button', { name: 'Go to Spring 2027' })
+    await user.click(go!)
+    expect((await heading()).textContent).toBe('Spring 2027 is ready to open enrollment')
+    expect(sent.some(({ route }) => route === 'nextCohort')).toBe(false)
+  })
+
+  test('tells the Organizer whom to write to first, once there is something to enroll in', async () => {
+    const people = [
+      {
+        person: lena,
+        side: 'mentor' as const,
+        why: 'no-partner' as const,
+        hasEnrolled: false,
+        chatWith: 'lena@x.example',
+      },
+      {
+        person: ines,
+        side: 'mentee' as const,
+        why: 'waitlisted' as const,
+        hasEnrolled: true,
+        chatWith: 'ines@x.example',
+      },
+    ]
+    const leftOut = { beforeName: 'Autumn 2025', people }
+    const { unmount } = showProgram({ cohort: draft, leftOut }, both({ cohortId: 'next' }))
+    expect(await screen.findByText('Once enrollment is open, you can write to them from here.')).toBeTruthy()
+    expect(screen.getByText('Mentor · had no partner')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /Write in Teams/ })).toBeNull()
+    unmount()
+    const opened = jest.spyOn(window, 'open').mockReturnValue(null)
+    const { user } = showProgram({ cohort: cohortDetails(), leftOut })
+    await user.click(await screen.findByRole('button', { name: `Write in Teams: ${lena.name}` }))
+    expect(screen.queryByRole('button', { name: `Write in Teams: ${ines.name}` })).toBeNull()
+    const link = new URL(String(opened.mock.calls[0]?.[0]))
+    expect(link.searchParams.get('users')).toBe('lena@x.example')
+    expect(link.searchParams.get('message')).toContain('Enrollment for Spring 2026 is open now')
+    opened.mockRestore()
+  })
+
+  test('and nobody else', async () => {
+    showProgram(
+      { cohort: { ...running, may: { edit: false, handOver: false, tickDuty: false } } },
+      me({ roles: ['employee', 'sponsor'] }),
+    )
+    await heading()
+    expect(screen.queryByRole('button', { name: 'Next cohort' })).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Copy into a new program' })).toBeNull()
+    expect(screen.queryByText('Invite these first')).toBeNull()
+  })
+})
+
 describe('the plan', () => {
   test('empty fields are named one by one, the first one gets the focus, and nothing is sent', async () => {
     const { user, sent } = showProgram({}, me({ cohorts: [], cohortId: null }))
@@ -322,6 +434,38 @@ describe('the plan', () => {
     expect(screen.queryByText(/Hours for each/)).toBeNull()
   })
 
+  /**
+   * From here to open enrollment, for somebody who has the facts: "Set up", a template, seven fields that must be filled in (two
+   * names, challenge, measure, baseline, target, Sponsor, who is picked with one press), "Create", "Open enrollment". That is five
+   * presses and seven fields; the date, the rules and the lengths have what they begin with.
+   */
+  test('a template fills in lengths, and a start where none is to come; holidays are named while it is typed', async () => {
+    const ahead = {
+      countries: [{ country: 'DE', people: 1200, days: ['2027-01-01'] }],
+      ...{ unknown: 3, knownUntil: 2031 },
+    }
+    const { user, sent } = showProgram(
+      { planAhead: ({ sessions }) => (Number(sessions) === 13 ? ahead : noHolidays) },
+      me({ cohorts: [], cohortId: null }),
+    )
+    await user.click(await screen.findByRole('button', { name: 'Set up the first cohort' }))
+    expect(await screen.findByText(/^No public holiday of your people’s countries/)).toBeTruthy()
+    const start = await screen.findByLabelText<HTMLInputElement>(/Starts on/)
+    fireEvent.change(start, { target: { value: '2020-01-06' } })
+    await user.click(screen.getByRole('button', { name: /^12 months/ }))
+    expect(new Date(start.value).getUTCDay()).toBe(1)
+    expect(start.value > '2026').toBe(true)
+    expect(screen.getByLabelText(/^Sessions/)).toHaveProperty('value', '13')
+    expect(await screen.findByText('1 public holiday in weeks of sessions')).toBeTruthy()
+    expect(screen.getByText(/^Germany \(1,200 people\): /)).toBeTruthy()
+    expect(screen.getByText('Holidays after 2031 are not known yet.')).toBeTruthy()
+    expect(sent.findLast(({ route }) => route === 'planAhead')?.input).toMatchObject({
+      startsOn: start.value,
+    })
+    await user.clear(screen.getByLabelText(/^Sessions/))
+    expect(screen.queryByText(/public holiday/)).toBeNull()
+  })
+
   test('dates that nobody can change any more are no fields to type in', async () => {
     const { user } = showProgram({ cohort: cohortDetails({ stage: 'running', nextStage: 'closed' }) })
     await user.click(await screen.findByRole('button', { name: 'Change the plan' }))
@@ -331,20 +475,31 @@ describe('the plan', () => {
     expect(screen.getByRole('textbox', { name: /Name of the program/ })).toHaveProperty('disabled', false)
   })
 
-  test('a new cohort begins with the words of the last one, under a name and a start of its own', async () => {
+  test('a program is copied without what the new one says for itself, and its team is asked', async () => {
     const { user, sent } = showProgram({
       cohort: cohortDetails({ stage: 'closed', nextStage: null }),
-      createCohort: { id: 'autumn' },
+      people: peoplePage({ people: [{ person: lena }] }),
+      createCohort: { id: 'north', asked: 3 },
     })
-    await user.click(await screen.findByRole('button', { name: 'New cohort' }))
-    const name = await screen.findByRole<HTMLInputElement>('textbox', { name: /Name of the cohort/ })
-    expect(name.value).toBe('')
-    await user.type(name, 'Autumn')
+    await user.click(await screen.findByRole('button', { name: 'Copy into a new program' }))
+    expect(await screen.findByRole('heading', { name: 'A new program like Learning upward' })).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Create the cohort' }))
-    await waitFor(() => expect(sent.some(({ route }) => route === 'createCohort')).toBe(true))
+    expect(screen.getAllByText('Please fill this in.')).toHaveLength(4)
+    expect(screen.getByText('Choose a Sponsor.')).toBeTruthy()
+    for (const [name, value] of [
+      [/Name of the program/, 'Learning in the north'],
+      [/Name of the cohort/, 'Autumn'],
+      [/Baseline/, '30'],
+      [/Target/, '60'],
+    ] as const)
+      await user.type(screen.getByRole('textbox', { name }), value)
+    await user.type(screen.getByRole('combobox', { name: 'Sponsor' }), 'len')
+    await user.click(await screen.findByRole('option'))
+    await user.click(screen.getByRole('button', { name: 'Create the cohort' }))
+    expect(await screen.findByText(/3 people of the team are asked/)).toBeTruthy()
     const { startsOn, ...input } = sent.find(({ route }) => route === 'createCohort')!.input
     expect(input).toMatchObject({
-      ...{ cohortName: 'Autumn', programName: 'Learning upward', sponsorId: ines.id },
+      ...{ cohortName: 'Autumn', programName: 'Learning in the north', sponsorId: lena.id, from: 'spring' },
       objectives: [{ text: 'Leaders can judge AI proposals from their own use', topics: ['ai-tools'] }],
     })
     expect(startsOn).not.toBe('2026-02-02')
@@ -373,13 +528,6 @@ describe('the plan', () => {
     expect(await screen.findByRole('button', { name: 'Change the plan' })).toBeTruthy()
     expect(screen.queryByRole('button', { name: 'Start the sessions' })).toBeNull()
     expect(screen.getByText(/pairs? (is|are) approved\. /)).toBeTruthy()
-  })
-
-  test('a template fills dates and cadence in one step', async () => {
-    const { user } = showProgram({}, me({ cohorts: [], cohortId: null }))
-    await user.click(await screen.findByRole('button', { name: 'Set up the first cohort' }))
-    await user.click(await screen.findByRole('button', { name: /^12 sessions/ }))
-    expect((screen.getByRole('spinbutton', { name: /Sessions/ }) as HTMLInputElement).value).toBe('12')
   })
 
   test('a field that the server refuses is marked', async () => {

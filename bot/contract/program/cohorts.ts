@@ -42,6 +42,8 @@ export const cohortView = plan.omit({ sponsorId: true, groundRules: true }).exte
     changed: z.object({ added: z.array(z.string()), dropped: z.array(z.string()) }).optional(),
     /** Whoever takes part and knows an earlier version only; for whoever may edit. */
     notAccepted: z.object({ count: z.number().int(), people: z.array(s.face) }).optional(),
+    /** Whoever takes part in a Cohort of the Program that goes on: a new version asks them all. For whoever may edit. */
+    asks: z.number().int().optional(),
   }),
   /** The timeline with its dates, and whose turn it is. */
   timeline: z.array(
@@ -56,6 +58,12 @@ export const cohortView = plan.omit({ sponsorId: true, groundRules: true }).exte
   /** What the Sponsor does, and what was done. */
   duties: z.array(z.object({ duty, on: s.date, isDue: z.boolean(), doneAt: s.instant.optional() })),
   nextStage: s.stage.nullable(),
+  /** Every Cohort of the same Program, this one among them, in the order of their dates. */
+  cohorts: z.array(
+    z.object({ id: s.id, name: z.string(), stage: s.stage, startsOn: s.date, endsOn: s.date }),
+  ),
+  /** Which of them follows this one. */
+  nextId: s.id.nullable(),
   counts: z.object({
     applied: z.number().int(),
     mentors: z.number().int(),
@@ -66,7 +74,54 @@ export const cohortView = plan.omit({ sponsorId: true, groundRules: true }).exte
   }),
 })
 
-export const createCohort = { input: plan, output: z.object({ id: s.id }) }
+export const createCohort = {
+  /** `from`: a Cohort whose texts, settings and team go over as well. */
+  input: plan.extend({ from: s.id.optional() }),
+  /** How many of that team are asked. */
+  output: z.object({ id: s.id, asked: z.number().int() }),
+}
+
+/** What a plan meets while it is made: public holidays in the weeks in which its pairs are to meet. */
+export const planAhead = {
+  input: z.object({
+    startsOn: s.date,
+    sessions: z.coerce.number().int().min(2).max(24),
+    cadenceWeeks: z.coerce.number().int().min(1).max(8),
+  }),
+  output: z.object({
+    /** Countries of the directory's people, most people first. */
+    countries: z.array(z.object({ country: z.string(), people: z.number().int(), days: z.array(s.date) })),
+    /** Of whom no country is known whose holidays are kept. */
+    unknown: z.number().int(),
+    /** The year after which no holidays are kept, where the plan goes beyond it. */
+    knownUntil: z.number().int().optional(),
+  }),
+}
+
+/** A draft of the next Cohort of the same Program; where one follows already, that one. */
+export const nextCohort = {
+  input: z.object({ id: s.id }),
+  output: z.object({ id: s.id, isNew: z.boolean(), name: z.string() }),
+}
+
+/** Who was left out of the Cohort before this one, the longest waiting first. */
+export const leftOut = {
+  input: z.object({ id: s.id }),
+  output: z.object({
+    /** Of that Cohort; absent where there was none. */
+    beforeName: z.string().optional(),
+    people: z.array(
+      z.object({
+        person: s.face,
+        side: s.side,
+        why: z.enum(['no-partner', 'waitlisted', 'undecided']),
+        hasEnrolled: z.boolean(),
+        /** Sign-in name, for a chat in Teams; absent where the directory has none. */
+        chatWith: z.string().optional(),
+      }),
+    ),
+  }),
+}
 
 export const cohort = { input: z.object({ id: s.id }), output: cohortView }
 

@@ -74,6 +74,19 @@ export function withKeys(body: unknown, newKey: () => string): unknown {
   )
 }
 
+/** Every `key` by another name. */
+export function withKeysRenamed(body: unknown, rename: (key: string) => string): unknown {
+  if (Array.isArray(body)) return body.map((one) => withKeysRenamed(one, rename))
+  if (typeof body !== 'object' || body === null) return body
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) =>
+      name === 'key' && typeof value === 'string'
+        ? [name, rename(value)]
+        : [name, withKeysRenamed(value, rename)],
+    ),
+  )
+}
+
 /** Every name of ours in it. */
 export function keysIn(body: unknown): string[] {
   if (typeof body !== 'object' || body === null) return []

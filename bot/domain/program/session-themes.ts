@@ -40,6 +40,10 @@ export function endOf({
   return addDays(startsOn, 7 * ((sessions - 1) * cadenceWeeks + 3))
 }
 
+/** So long before the start enrollment is planned to open, and pairing to begin. */
+export const enrolDaysAhead = 28
+const matchDaysAhead = 14
+
 export interface Milestone {
   key: 'enrol' | 'match' | 'first-session' | 'midpoint' | 'last-session' | 'close'
   /** ISO date. */
@@ -63,8 +67,8 @@ export function timelineOf(cohort: Cohort, today: string, booked?: BookedDays): 
   const asked = (key: keyof BookedDays, plan: string): [string, string] => booked?.[key] ?? [plan, plan]
   const lastDay = booked?.['last-session'][1]
   const dates: [Milestone['key'], string, string][] = [
-    ['enrol', addDays(startsOn, -28), addDays(startsOn, -28)],
-    ['match', addDays(startsOn, -14), addDays(startsOn, -14)],
+    ['enrol', addDays(startsOn, -enrolDaysAhead), addDays(startsOn, -enrolDaysAhead)],
+    ['match', addDays(startsOn, -matchDaysAhead), addDays(startsOn, -matchDaysAhead)],
     ['first-session', ...asked('first-session', weeks(1))],
     ['midpoint', ...asked('midpoint', weeks(1 + midpointAfter(sessions) * cadenceWeeks))],
     ['last-session', ...asked('last-session', weeks(1 + (sessions - 1) * cadenceWeeks))],

@@ -18,6 +18,7 @@ import { type HoldId, wantedAnew } from '../../domain/scheduling/hold.ts'
 import { overtaken } from '../../domain/version.ts'
 import type { Ports } from '../ports.ts'
 import { audit } from '../records/audit.ts'
+import { askTeam, copyTexts, objectivesWith, settingsFrom } from './copy-program.ts'
 import { askUnderLock, endWaiting, lockProgram } from './hand-over.ts'
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'chance' | 'jobs'>
@@ -45,18 +46,23 @@ export type SetUpRefusal =
   | 'moves-booked'
   | 'changed-meanwhile'
 
+/** @param from what that Cohort and its Program have beside the plan is copied (`copy-program.ts`) */
 export async function createCohort(
   ports: Needs,
   plan: CohortPlan,
   by: PersonId,
-): Promise<{ id: CohortId } | Refusal<SetUpRefusal>> {
+  { from }: { from?: CohortId | undefined } = {},
+): Promise<{ id: CohortId; asked: number } | Refusal<SetUpRefusal>> {
   const { store, clock, chance } = ports
+  const copied = from === undefined ? undefined : await store.cohorts.get(from)
+  const source = copied && (await store.programs.get(copied.programId))
+  if (from !== undefined && !source) return refuse('not-found')
   const program: Program = {
     id: chance.id(),
     name: plan.programName,
     organizerId: by,
     groundRules: { version: 1, items: plan.groundRules },
-    trainingFirst: true,
+    trainingFirst: source ? (source.trainingFirst ?? false) : true,
     ...pick(plan),
   }
   const no = mayHave('sponsor', await store.people.get(plan.sponsorId), { program, held: [] })
@@ -65,18 +71,21 @@ export async function createCohort(
     id: chance.id(),
     programId: program.id,
     stage: 'draft',
-    scheduling: usualScheduling,
-    matching: {},
+    ...(copied ? settingsFrom(copied, plan.startsOn) : { scheduling: usualScheduling, matching: {} }),
     ...dates(plan),
   }
-  await store.transaction(async () => {
+  return store.transaction(async () => {
     await store.programs.save(program)
     await store.programs.keepRules(program.id, program.groundRules, by, clock.now())
     await store.cohorts.save(cohort)
-    await audit({ store, clock }, by, 'cohort-created', cohort.id)
+    await audit({ store, clock }, by, 'cohort-created', cohort.id, from === undefined ? undefined : { from })
     await askUnderLock(ports, program, { seat: 'sponsor', toId: plan.sponsorId }, by)
+    if (!source) return { id: cohort.id, asked: 0 }
+    const keys = await copyTexts(ports, source.id, program.id, by)
+    const objectives = objectivesWith(program.objectives, keys)
+    await store.programs.save({ ...program, objectives })
+    return { id: cohort.id, asked: await askTeam(ports, source, { ...program, objectives }, by) }
   })
-  return { id: cohort.id }
 }
 
 /** Words can change at any time; dates and the arc until the Sessions have begun, and under booked calendars when that is meant. */

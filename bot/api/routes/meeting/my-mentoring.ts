@@ -16,6 +16,7 @@ import type { Session } from '../../../domain/scheduling/session.ts'
 import { prefill } from '../../../workflows/enrolment/prefill.ts'
 import { recordCheckIn } from '../../../workflows/meeting/record-check-in.ts'
 import { mayDecline } from '../../../workflows/pairing/decline-pairing.ts'
+import { ofMine } from '../../../workflows/pairing/of-mine.ts'
 import type { Ports } from '../../../workflows/ports.ts'
 import { ownAgendas } from '../../../workflows/program/own-agendas.ts'
 import { ownTopics } from '../../../workflows/program/own-topics.ts'
@@ -31,18 +32,21 @@ type Step = Out<'myMentoring'>['steps'][number]
 /** Offered in the form; anything else can be typed by code, e.g. `nl`. */
 export const languages = ['en', 'es', 'ar', 'de', 'fr', 'pt', 'it', 'nl', 'pl', 'hi', 'zh', 'ja', 'tr']
 
-/** The one asked for, else the one this person takes part in, else the newest that is open. */
+/** The one asked for, else the one this person takes part in (`of-mine.ts`), else the newest that is open. */
 export async function chooseCohort(
-  { store }: Ports,
+  ports: Ports,
   personId: string,
   wanted?: string,
 ): Promise<Cohort | undefined> {
+  const { store } = ports
   const cohorts = (await store.cohorts.list()).filter((cohort) => cohort.stage !== 'draft')
   const mine = new Set((await store.participants.ofPerson(personId)).map((one) => one.cohortId))
+  const goesOn = cohorts.filter((cohort) => cohort.stage !== 'closed')
+  const meant = goesOn.filter((cohort) => mine.has(cohort.id))
   return (
     cohorts.find((cohort) => cohort.id === wanted) ??
-    cohorts.find((cohort) => mine.has(cohort.id) && cohort.stage !== 'closed') ??
-    cohorts.find((cohort) => cohort.stage !== 'closed') ??
+    (await ofMine(ports, personId, meant)) ??
+    goesOn[0] ??
     cohorts[0]
   )
 }

@@ -7,6 +7,7 @@ import type { Cohort } from '../../../domain/program/program.ts'
 import { type Refusal, refuse } from '../../../domain/refusal.ts'
 import { reviewersOf } from '../../../workflows/enrolment/screen.ts'
 import { tracksOf } from '../../../workflows/enrolment/train.ts'
+import { ofMine } from '../../../workflows/pairing/of-mine.ts'
 import type { Ports } from '../../../workflows/ports.ts'
 import { ownTopics } from '../../../workflows/program/own-topics.ts'
 import { type Asker, asksNothing, type Handlers } from '../../handler.ts'
@@ -67,7 +68,13 @@ export function meRoutes(ports: Ports): Pick<Handlers, 'me'> {
       }
       const goesOn = cohorts.filter(({ stage }) => stage !== 'closed')
       const first =
-        goesOn.find(({ id }) => mine.has(id)) ?? cohorts.find(({ id }) => charged.has(id)) ?? cohorts[0]
+        (await ofMine(
+          ports,
+          person.id,
+          goesOn.filter(({ id }) => mine.has(id)),
+        )) ??
+        cohorts.find(({ id }) => charged.has(id)) ??
+        cohorts[0]
       const decides = await store.summaries.waitsFor(person.id)
       const trains = (await tracksOf(ports, person.id)).length > 0
       const places = placesOf([...anywhere], { decides, trains, screens })

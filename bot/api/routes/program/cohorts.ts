@@ -1,6 +1,8 @@
 import { may } from '../../../auth/access.ts'
 import type { Out } from '../../../contract/index.ts'
 import type { Participant } from '../../../domain/enrolment/participant.ts'
+import { signInNameOf } from '../../../domain/organization/person.ts'
+import { nextOf } from '../../../domain/program/next-cohort.ts'
 import { type Cohort, type Program, rulesChanged, stages } from '../../../domain/program/program.ts'
 import { type Milestone, timelineOf } from '../../../domain/program/session-themes.ts'
 import { dateOfDuty, duties } from '../../../domain/program/sponsor-duties.ts'
@@ -10,6 +12,8 @@ import { utcDate } from '../../../domain/span.ts'
 import { versionOf } from '../../../domain/version.ts'
 import type { Ports } from '../../../workflows/ports.ts'
 import { bookedIn } from '../../../workflows/program/keep-dates.ts'
+import { cohortsOf, leftOutBefore, startNextCohort } from '../../../workflows/program/next-cohort.ts'
+import { planAhead } from '../../../workflows/program/plan-ahead.ts'
 import {
   createCohort,
   openNextStage,
@@ -22,7 +26,17 @@ import { orWhatStands } from '../../overtaken.ts'
 import { faceFrom, faceOf, iso } from '../views.ts'
 import { askedOf, mayHandOver } from './seats.ts'
 
-type Routes = Pick<Handlers, 'createCohort' | 'cohort' | 'updateCohort' | 'openStage' | 'tickDuty'>
+type Routes = Pick<
+  Handlers,
+  | 'createCohort'
+  | 'cohort'
+  | 'updateCohort'
+  | 'planAhead'
+  | 'nextCohort'
+  | 'leftOut'
+  | 'openStage'
+  | 'tickDuty'
+>
 
 export function cohortRoutes(ports: Ports): Routes {
   const { store } = ports
@@ -42,17 +56,31 @@ export function cohortRoutes(ports: Ports): Routes {
       ? cohortView(ports, asker, cohort, program, may('read-people', asker, await inCohort(asker, { id })))
       : refuse('not-found')
   }
+  // Whoever copies a Program organizes that one.
+  const whereFrom = (asker: Asker, { from }: { from?: string | undefined }) =>
+    from === undefined ? overall(asker) : inCohort(asker, { id: from })
+  const siblings = async (id: string) => {
+    const cohort = await store.cohorts.get(id)
+    return cohort ? (await cohortsOf(ports, cohort.programId)).map((one) => one.id) : []
+  }
   return {
-    createCohort: asks('edit-program', overall, async (asker, plan) => {
-      return createCohort(ports, plan, asker.personId)
+    createCohort: asks('edit-program', whereFrom, async (asker, { from, ...plan }) => {
+      return createCohort(ports, plan, asker.personId, { from })
     }),
     updateCohort: asks('edit-program', inCohort, async (asker, { id, version, moveBooked, ...plan }) => {
       const how = { seen: version, moveBooked }
       const changed = await updateCohort(ports, id, plan, asker.personId, how)
       return orWhatStands(ports, changed, {
-        ...{ subject: id, actions: ['cohort-changed'] },
+        // Its words are the Program's: whoever changed them may have done so in another Cohort of it.
+        ...{ subject: await siblings(id), actions: ['cohort-changed'] },
         now: () => view(asker, id),
       })
+    }),
+    planAhead: asks('edit-program', overall, (_, plan) => planAhead(ports, plan)),
+    nextCohort: asks('edit-program', inCohort, (asker, { id }) => startNextCohort(ports, id, asker.personId)),
+    leftOut: asks('read-people', inCohort, async (_, { id }) => {
+      const cohort = await store.cohorts.get(id)
+      return cohort ? leftOutView(ports, cohort) : refuse('not-found')
     }),
     openStage: asks('edit-program', inCohort, async (asker, { id, to }) => {
       const opened = await openNextStage(ports, id, to, asker.personId)
@@ -74,6 +102,7 @@ async function cohortView(
 ): Promise<Out<'cohort'>> {
   const { store, clock, fewestPeople } = ports
   const { sponsorId } = program
+  const cohorts = await cohortsOf(ports, program.id)
   const people = await store.people.many([program.organizerId, ...(sponsorId ? [sponsorId] : [])])
   const sponsor = sponsorId ? people.get(sponsorId) : undefined
   const organizer = people.get(program.organizerId)
@@ -97,7 +126,11 @@ async function cohortView(
       ...(mayEdit
         ? {
             ...(await changedSinceLast(ports, program)),
-            notAccepted: await notAcceptedBy(ports, participants, program),
+            // Of a Cohort that is over nobody is asked any more.
+            ...(cohort.stage === 'closed'
+              ? {}
+              : { notAccepted: await notAcceptedBy(ports, participants, program) }),
+            asks: await askedByRules(ports, cohorts),
           }
         : {}),
     },
@@ -112,6 +145,10 @@ async function cohortView(
     },
     timeline,
     duties: await dutiesIn(ports, cohort, timeline),
+    cohorts: cohorts
+      .map(({ id, name: called, stage, startsOn, endsOn }) => ({ id, name: called, stage, startsOn, endsOn }))
+      .reverse(),
+    nextId: nextOf(cohort, cohorts)?.id ?? null,
     nextStage: stages[stages.indexOf(cohort.stage) + 1] ?? null,
     counts: {
       applied: participants.filter((one) => one.state === 'applied').length,
@@ -119,6 +156,20 @@ async function cohortView(
       mentees: approved.filter((one) => one.side === 'mentee').length,
       ...(isShown ? { pairs: pairs.length, held } : {}),
     },
+  }
+}
+
+async function leftOutView(ports: Ports, cohort: Cohort): Promise<Out<'leftOut'>> {
+  const found = await leftOutBefore(ports, cohort)
+  if (!found) return { people: [] }
+  const people = await ports.store.people.many(found.people.map(({ personId }) => personId))
+  return {
+    beforeName: found.before.name,
+    people: found.people.map(({ personId, ...rest }) => {
+      const person = people.get(personId)
+      const chatWith = person && signInNameOf(person)
+      return { person: faceFrom(people, personId), ...rest, ...(chatWith ? { chatWith } : {}) }
+    }),
   }
 }
 
@@ -136,6 +187,17 @@ async function dutiesIn({ store, clock }: Ports, cohort: Cohort, timeline: Miles
 async function changedSinceLast({ store }: Ports, { id, groundRules: { version, items } }: Program) {
   const was = version > 1 ? await store.programs.rulesOf(id, version - 1) : undefined
   return was ? { changed: rulesChanged(was, items) } : {}
+}
+
+/** People, not enrollments: somebody in two Cohorts is asked as one. */
+async function askedByRules({ store }: Ports, cohorts: Cohort[]): Promise<number> {
+  const asked = new Set<string>()
+  for (const { id, stage } of cohorts) {
+    if (stage === 'closed') continue
+    for (const { personId, state } of await store.participants.list(id))
+      if (taking.includes(state)) asked.add(personId)
+  }
+  return asked.size
 }
 
 const mostNamed = 20

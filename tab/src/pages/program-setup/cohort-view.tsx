@@ -14,6 +14,8 @@ import { frameStrings } from '../../ui/strings.ts'
 import { type Text, useFormat, useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
 import { useWords } from '../../ui/words.ts'
+import { CohortsPanel, LeftOutPanel, NextCohort } from './cohorts.tsx'
+import { cohortsStrings } from './cohorts-strings.ts'
 import { DaysOffPanel } from './days-off.tsx'
 import { PartsPanel } from './parts.tsx'
 import { OrganizerPanel, SeatAsked } from './seats.tsx'
@@ -74,13 +76,16 @@ export function CohortView({
         {...(cohort.stage === 'closed'
           ? {}
           : { note: t(isPairsTurn(cohort) ? 'note.turn.pairs' : 'note.turn.organizer') })}
-        action={organizes && <Acts cohort={cohort} edit={edit} startNew={startNew} writeTexts={writeTexts} />}
+        action={organizes && <Acts cohort={cohort} edit={edit} writeTexts={writeTexts} />}
       />
       <div className={styles.stack}>
         <Timeline cohort={cohort} />
         <div className={styles.columns}>
           <div className={styles.stack}>
             <SoFar cohort={cohort} />
+            {organizes && cohort.stage !== 'running' && cohort.stage !== 'closed' && (
+              <LeftOutPanel cohort={cohort} />
+            )}
             {organizes && <Offers cohortId={cohort.id} />}
             {organizes && <TrainingPanel cohortId={cohort.id} />}
             {organizes && cohort.stage !== 'closed' && <DaysOffPanel cohortId={cohort.id} />}
@@ -89,6 +94,7 @@ export function CohortView({
           <div className={styles.stack}>
             <Challenge cohort={cohort} />
             <Sponsor cohort={cohort} />
+            <CohortsPanel cohort={cohort} look={edit} copy={startNew} />
             <OrganizerPanel cohort={cohort} />
             <PartsPanel cohortId={cohort.id} />
           </div>
@@ -119,17 +125,7 @@ function leadOf(t: Text<typeof strings.en>, { stage, cohortName, counts }: Cohor
 }
 
 /** Opening a stage cannot be taken back, so it waits until its message with "Undo" is gone. */
-function Acts({
-  cohort,
-  edit,
-  startNew,
-  writeTexts,
-}: {
-  cohort: Cohort
-  edit: () => void
-  startNew: () => void
-  writeTexts: () => void
-}) {
+function Acts({ cohort, edit, writeTexts }: { cohort: Cohort; edit: () => void; writeTexts: () => void }) {
   const t = useText(strings)
   const words = useWords()
   const toasts = useToasts()
@@ -144,9 +140,7 @@ function Acts({
   return (
     <>
       {cohort.stage === 'closed' ? (
-        <Button appearance="primary" onClick={startNew}>
-          {t('act.new')}
-        </Button>
+        <NextCohort cohort={cohort} look={edit} isMain />
       ) : (
         <Button onClick={edit}>{t('act.edit')}</Button>
       )}
@@ -258,12 +252,16 @@ function Sponsor({ cohort }: { cohort: Cohort }) {
   const { sponsor, asked } = cohort
   const styles = useStyles()
   const t = useText(strings)
+  const more = useText(cohortsStrings)
   return (
     <Panel title={t('sponsor.title')}>
       {sponsor ? (
         <PersonFace person={sponsor} size={56} />
       ) : (
         !asked.some(({ seat }) => seat === 'sponsor') && <p className={styles.text}>{t('sponsor.none')}</p>
+      )}
+      {sponsor && cohort.cohorts.length > 1 && cohort.stage !== 'closed' && (
+        <p className={styles.quiet}>{more('sponsor.stays')}</p>
       )}
       <SeatAsked cohort={cohort} seat="sponsor" />
       <h3 className={styles.heading}>{t('duties.title')}</h3>

@@ -16,6 +16,25 @@ export const doubtStrings = defineStrings({
     anyway: 'Save it like this',
     preview:
       'The first sessions come in the week of {first}, the last of {count} in the week of {last}. The cohort ends on {ends}. Hours for each person in a pair: {hours}.',
+    'preview.steps':
+      'Plan to open enrollment on {enrol} and to start pairing on {match}; the midpoint comes in the week of {midpoint}.',
+    'preview.short': 'That is less than four weeks for enrollment.',
+    'ahead.none': 'No public holiday of your people’s countries falls in a week of sessions.',
+    'ahead.title': {
+      one: '{count} public holiday in weeks of sessions',
+      other: '{count} public holidays in weeks of sessions',
+    },
+    'ahead.note': 'Nothing is booked on them; those weeks have fewer days to choose from.',
+    'ahead.one': {
+      one: '{country} (1 person): {days}',
+      other: '{country} ({count} people): {days}',
+    },
+    'ahead.unknown': {
+      one: 'For one person no country with known holidays is in the directory.',
+      other: 'For {count} people no country with known holidays is in the directory.',
+    },
+    'ahead.until': 'Holidays after {year} are not known yet.',
+    'ahead.lost': 'Public holidays can’t be shown right now.',
     fixed: 'The sessions have begun, so their dates and number are fixed.',
   },
   es: {
@@ -33,6 +52,28 @@ export const doubtStrings = defineStrings({
     anyway: 'Guardar así',
     preview:
       'Las primeras sesiones son en la semana del {first} y las últimas, de {count} en total, en la del {last}. La edición termina el {ends}. Horas por persona en cada pareja: {hours}.',
+    'preview.steps':
+      'Prevé abrir la inscripción el {enrol} y empezar a emparejar el {match}; la mitad del recorrido cae en la semana del {midpoint}.',
+    'preview.short': 'Quedan menos de cuatro semanas para la inscripción.',
+    'ahead.none': 'En las semanas de sesiones no cae ningún festivo nacional de los países de tu gente.',
+    'ahead.title': {
+      one: '{count} festivo nacional en semanas de sesiones',
+      many: '{count} festivos nacionales en semanas de sesiones',
+      other: '{count} festivos nacionales en semanas de sesiones',
+    },
+    'ahead.note': 'En ellos no se reserva nada; esas semanas tienen menos días para elegir.',
+    'ahead.one': {
+      one: '{country} (1 persona): {days}',
+      many: '{country} ({count} personas): {days}',
+      other: '{country} ({count} personas): {days}',
+    },
+    'ahead.unknown': {
+      one: 'De una persona el directorio no indica un país con festivos conocidos.',
+      many: 'De {count} personas el directorio no indica un país con festivos conocidos.',
+      other: 'De {count} personas el directorio no indica un país con festivos conocidos.',
+    },
+    'ahead.until': 'Los festivos posteriores a {year} aún no se conocen.',
+    'ahead.lost': 'Ahora mismo no se pueden mostrar los festivos.',
     fixed: 'Las sesiones ya han empezado: sus fechas y su número no se pueden cambiar.',
   },
   ar: {
@@ -52,6 +93,37 @@ export const doubtStrings = defineStrings({
     anyway: 'احفظها هكذا',
     preview:
       'تبدأ الجلسات الأولى في أسبوع {first}، والأخيرة في أسبوع {last}، وعددها {count}. تنتهي الدفعة في {ends}. الساعات لكل شخص في الثنائي: {hours}.',
+    'preview.steps':
+      'خطّط لفتح التسجيل في {enrol} ولبدء المطابقة في {match}، ويأتي المنتصف في أسبوع {midpoint}.',
+    'preview.short': 'هذا أقل من أربعة أسابيع للتسجيل.',
+    'ahead.none': 'لا تقع في أسابيع الجلسات أي عطلة رسمية في بلدان موظفيكم.',
+    'ahead.title': {
+      zero: 'لا عطلات رسمية في أسابيع الجلسات',
+      one: 'عطلة رسمية واحدة في أسابيع الجلسات',
+      two: 'عطلتان رسميتان في أسابيع الجلسات',
+      few: '{count} عطلات رسمية في أسابيع الجلسات',
+      many: '{count} عطلة رسمية في أسابيع الجلسات',
+      other: '{count} عطلة رسمية في أسابيع الجلسات',
+    },
+    'ahead.note': 'لا يُحجز فيها شيء، وتبقى في تلك الأسابيع أيام أقل للاختيار.',
+    'ahead.one': {
+      zero: '{country}: {days}',
+      one: '{country} (شخص واحد): {days}',
+      two: '{country} (شخصان): {days}',
+      few: '{country} ({count} أشخاص): {days}',
+      many: '{country} ({count} شخصًا): {days}',
+      other: '{country} ({count} شخص): {days}',
+    },
+    'ahead.unknown': {
+      zero: 'بلد الجميع معروف.',
+      one: 'لا يذكر الدليل لشخص واحد بلدًا عطلاته معروفة.',
+      two: 'لا يذكر الدليل لشخصين بلدًا عطلاته معروفة.',
+      few: 'لا يذكر الدليل لـ{count} أشخاص بلدًا عطلاته معروفة.',
+      many: 'لا يذكر الدليل لـ{count} شخصًا بلدًا عطلاته معروفة.',
+      other: 'لا يذكر الدليل لـ{count} شخص بلدًا عطلاته معروفة.',
+    },
+    'ahead.until': 'العطلات بعد {year} غير معروفة بعد.',
+    'ahead.lost': 'لا يمكن عرض العطلات الرسمية الآن.',
     fixed: 'بدأت الجلسات، لذا لا يمكن تغيير مواعيدها ولا عددها.',
   },
 })

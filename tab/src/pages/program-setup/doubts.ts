@@ -12,7 +12,7 @@ const farMs = 2 * 365 * dayMs
 /** Only about what this save changes: whoever corrects a word a month later is not asked about the start again. */
 export function doubtsOf(
   plan: Pick<In<'createCohort'>, 'startsOn' | 'challenge' | 'groundRules'>,
-  before: Pick<Out<'cohort'>, 'startsOn' | 'challenge' | 'groundRules' | 'counts'> | undefined,
+  before: Pick<Out<'cohort'>, 'startsOn' | 'challenge' | 'groundRules'> | undefined,
   now: Date,
 ): Doubt[] {
   const found: Doubt[] = []
@@ -26,7 +26,7 @@ export function doubtsOf(
     if (target === baseline) found.push({ kind: 'same', baseline, target })
     if (target < baseline) found.push({ kind: 'lower', baseline, target })
   }
-  const asked = before ? before.counts.applied + before.counts.mentors + before.counts.mentees : 0
+  const asked = before?.groundRules.asks ?? 0
   if (asked > 0 && JSON.stringify(groundRules) !== JSON.stringify(before?.groundRules.items))
     found.push({ kind: 'rules', count: asked })
   return found
@@ -34,9 +34,14 @@ export function doubtsOf(
 
 export interface Preview {
   sessions: number
+  /** When the Organizer is to open both: four and two weeks before the start. */
+  enrol: string
+  match: string
   /** A week to get going, then one after the other. */
   first: string
   last: string
+  /** The week in which half the arc is done. */
+  midpoint: string
   ends: string
   minutes: number
 }
@@ -58,6 +63,7 @@ export function previewOf(typed: {
   const arc = (sessions! - 1) * weeks!
   return {
     sessions: sessions!,
+    ...{ enrol: after(-4), match: after(-2), midpoint: after(1 + Math.floor(sessions! / 2) * weeks!) },
     ...{ first: after(1), last: after(1 + arc), ends: after(3 + arc) },
     minutes: sessions! * minutes!,
   }

@@ -42,7 +42,7 @@ export default function Program() {
           </Suspense>
         ) : form === 'edit' ? (
           <Suspense fallback={<Loading />}>
-            <PlanForm cohort={cohort} done={close} />
+            <PlanForm key={cohort.id} cohort={cohort} done={close} />
           </Suspense>
         ) : (
           <CohortView

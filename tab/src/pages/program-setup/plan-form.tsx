@@ -15,6 +15,7 @@ import type { Out } from '../../../../bot/contract/index.ts'
 import { dayMs, plusMs, utcDate } from '../../../../bot/domain/span.ts'
 import { ApiProblem } from '../../api/client.ts'
 import { useCreateCohort, useUpdateCohort } from '../../api/program/cohorts.ts'
+import { useCohortChoice } from '../../ui/cohort.tsx'
 import { Conflict, overtakenBy } from '../../ui/conflict.tsx'
 import { useNow } from '../../ui/now.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -24,9 +25,11 @@ import { frameStrings } from '../../ui/strings.ts'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
 import { useWords } from '../../ui/words.ts'
+import { cohortsStrings } from './cohorts-strings.ts'
 import { doubtStrings } from './doubt-strings.ts'
 import { type Doubt, doubtsOf, previewOf } from './doubts.ts'
 import {
+  copyOf,
   differencesOf,
   emptyPlan,
   type Faults,
@@ -37,9 +40,11 @@ import {
   type PlanDraft,
   type Field as PlanField,
   planOf,
-  templates,
+  typedOf,
 } from './plan.ts'
+import { HolidaysAhead } from './plan-ahead.tsx'
 import { strings } from './strings.ts'
+import { startFor, type Template } from './templates.ts'
 
 const useStyles = makeStyles({
   form: {
@@ -68,7 +73,7 @@ const monthMs = 28 * dayMs
 interface Props {
   /** The one that is changed; a new one without. */
   cohort?: Out<'cohort'> | undefined
-  /** The one that a new one begins with: its words, its rules and its rhythm, under a name and a date of its own. */
+  /** The one whose Program is copied: its words, its rules and its rhythm, without what a new Program says for itself. */
   last?: Out<'cohort'> | undefined
   done: () => void
 }
@@ -77,9 +82,12 @@ export default function PlanForm({ cohort, last, done }: Props) {
   const styles = useStyles()
   const t = useText(strings)
   const ask = useText(doubtStrings)
+  const more = useText(cohortsStrings)
+  const format = useFormat()
   const frame = useText(frameStrings)
   const words = useWords()
   const toasts = useToasts()
+  const { choose } = useCohortChoice()
   const now = useNow()
   const create = useCreateCohort()
   const update = useUpdateCohort()
@@ -87,7 +95,7 @@ export default function PlanForm({ cohort, last, done }: Props) {
   const [plan, setPlan] = useState(() => {
     const start = utcDate(plusMs(now, monthMs))
     if (cohort) return planOf(cohort)
-    return last ? { ...planOf(last), cohortName: '', startsOn: start } : emptyPlan(start, t('default.rules'))
+    return last ? copyOf(last, start) : emptyPlan(start, t('default.rules'))
   })
   const [doubts, setDoubts] = useState<Doubt[]>([])
   const [version, setVersion] = useState(cohort?.version ?? '')
@@ -102,6 +110,7 @@ export default function PlanForm({ cohort, last, done }: Props) {
     }
   }, [faults, named])
 
+  const others = (cohort?.cohorts ?? []).filter(({ id, stage }) => id !== cohort?.id && stage !== 'closed')
   // The server refuses these as well, by the same two stages.
   const isFixed = cohort?.stage === 'running' || cohort?.stage === 'closed'
   const change = (changes: Partial<PlanDraft>) => {
@@ -120,17 +129,23 @@ export default function PlanForm({ cohort, last, done }: Props) {
     const open = isMeant || Object.keys(found).length > 0 ? [] : doubtsOf(input, cohort, now)
     setDoubts(open)
     if (Object.keys(found).length + open.length > 0) return
-    const onSuccess = (saved: { id: string; moved?: number }) => {
+    const onSuccess = (saved: { id: string; moved?: number; asked?: number }) => {
+      choose(saved.id)
       if (saved.moved) toasts.say(t('moves.done', { count: saved.moved }))
+      else if (saved.asked) toasts.say(more('copy.done', { count: saved.asked }))
       else toasts.say(t(cohort ? 'form.saved' : 'form.created'))
       done()
     }
     if (cohort) update.mutate({ ...input, id: cohort.id, version: seen, moveBooked }, { onSuccess })
-    else create.mutate(input, { onSuccess })
+    else create.mutate({ ...input, ...(last ? { from: last.id } : {}) }, { onSuccess })
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     send(version)
+  }
+  const leadOf = () => {
+    if (cohort) return t('form.edit', { cohort: cohort.cohortName })
+    return last ? more('copy.lead', { program: last.programName }) : t('form.new')
   }
   const text = (
     field: Exclude<PlanField, 'sponsor'>,
@@ -172,9 +187,15 @@ export default function PlanForm({ cohort, last, done }: Props) {
     <form ref={form} className={styles.form} noValidate onSubmit={submit}>
       <PageHeader
         place={frame('place.program')}
-        lead={cohort ? t('form.edit', { cohort: cohort.cohortName }) : t('form.new')}
+        lead={leadOf()}
+        {...(last ? { note: more('copy.note') } : {})}
       />
       <Panel title={t('form.why')}>
+        {others.length > 0 && (
+          <p className={styles.small}>
+            {more('shared', { names: format.list(others.map(({ name }) => name)) })}
+          </p>
+        )}
         <div className={styles.fields}>
           {text('programName', t('programName'))}
           {text('cohortName', t('cohortName'))}
@@ -215,7 +236,7 @@ export default function PlanForm({ cohort, last, done }: Props) {
               disabled={isFixed}
               aria-pressed={isChosen(plan, name)}
               appearance={isChosen(plan, name) ? 'primary' : 'secondary'}
-              onClick={() => change(templates[name])}
+              onClick={() => change({ ...typedOf(name), startsOn: startFor(plan.startsOn, utcDate(now)) })}
             >
               {t(`template.${name}`)}
             </Button>
@@ -227,7 +248,14 @@ export default function PlanForm({ cohort, last, done }: Props) {
           {text('cadenceWeeks', t('cadenceWeeks'), { type: 'number', fixed: isFixed })}
           {text('sessionMinutes', t('sessionMinutes'), { type: 'number', fixed: isFixed })}
         </div>
-        {isFixed ? <p className={styles.small}>{ask('fixed')}</p> : <PlanPreview plan={plan} />}
+        {isFixed ? (
+          <p className={styles.small}>{ask('fixed')}</p>
+        ) : (
+          <>
+            <PlanPreview plan={plan} />
+            {previewOf(plan) && <HolidaysAhead plan={plan} />}
+          </>
+        )}
       </Panel>
       {fault && !named && (
         <p className={styles.fault} role="alert">
@@ -278,8 +306,8 @@ export default function PlanForm({ cohort, last, done }: Props) {
   )
 }
 
-const isChosen = (plan: PlanDraft, name: keyof typeof templates) =>
-  Object.entries(templates[name]).every(([field, value]) => plan[field as PlanField] === value)
+const isChosen = (plan: PlanDraft, name: Template) =>
+  Object.entries(typedOf(name)).every(([field, value]) => plan[field as PlanField] === value)
 
 function Doubts({ doubts, busy, children }: { doubts: Doubt[]; busy: boolean; children: ReactNode }) {
   const styles = useStyles()
@@ -324,11 +352,17 @@ function PlanPreview({ plan }: { plan: PlanDraft }) {
   const styles = useStyles()
   const ask = useText(doubtStrings)
   const format = useFormat()
+  const today = utcDate(useNow())
   const preview = previewOf(plan)
   if (!preview) return null
-  const { sessions, first, last, ends, minutes } = preview
+  const { sessions, enrol, match, first, midpoint, last, ends, minutes } = preview
+  const isShort = enrol < today && plan.startsOn >= today
   return (
     <p className={styles.small} role="status">
+      {ask('preview.steps', {
+        ...{ enrol: format.date(enrol), match: format.date(match), midpoint: format.date(midpoint) },
+      })}{' '}
+      {isShort && `${ask('preview.short')} `}
       {ask('preview', {
         count: sessions,
         first: format.date(first),

@@ -1,5 +1,6 @@
 /** The plan as the form holds it, and what is wrong with it by field. Pure; the server checks everything again. */
 import type { Face, In, Out } from '../../../../bot/contract/index.ts'
+import { type Template, templates } from './templates.ts'
 
 /** Numbers are kept as typed, so that an unfinished one is not lost. */
 export interface PlanDraft {
@@ -31,11 +32,15 @@ export type Wrong =
   | { from: number; to: number }
 export type Faults = Partial<Record<Field, Wrong>>
 
-export const templates = {
-  pilot: { sessions: '4', cadenceWeeks: '2', sessionMinutes: '50' },
-  six: { sessions: '6', cadenceWeeks: '4', sessionMinutes: '50' },
-  twelve: { sessions: '12', cadenceWeeks: '4', sessionMinutes: '50' },
-} as const
+/** As the fields hold it. */
+export const typedOf = (name: Template) => {
+  const { sessions, cadenceWeeks, sessionMinutes } = templates[name]
+  return {
+    sessions: String(sessions),
+    cadenceWeeks: String(cadenceWeeks),
+    sessionMinutes: String(sessionMinutes),
+  }
+}
 
 export function emptyPlan(startsOn: string, groundRules: string): PlanDraft {
   return {
@@ -51,7 +56,7 @@ export function emptyPlan(startsOn: string, groundRules: string): PlanDraft {
     sponsor: undefined,
     sponsorMessage: '',
     startsOn,
-    ...templates.six,
+    ...typedOf('six'),
   }
 }
 
@@ -77,6 +82,12 @@ export function planOf(cohort: Out<'cohort'>): PlanDraft {
     cadenceWeeks: String(cohort.cadenceWeeks),
     sessionMinutes: String(cohort.sessionMinutes),
   }
+}
+
+/** What a new Program says for itself is left out: its name, who stands behind it, and where it begins and is to end. */
+export function copyOf(cohort: Out<'cohort'>, startsOn: string): PlanDraft {
+  const own = { programName: '', cohortName: '', baseline: '', target: '', sponsorMessage: '' }
+  return { ...planOf(cohort), ...own, sponsor: undefined, startsOn }
 }
 
 const lines = (text: string) =>
