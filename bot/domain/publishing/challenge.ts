@@ -3,7 +3,7 @@
  * somebody who signs for them. A figure of the organization, counted outside of here.
  */
 import type { PersonId } from '../organization/person.ts'
-import type { BusinessChallenge, CohortId, Stage } from '../program/program.ts'
+import type { BusinessChallenge, Cohort, CohortId } from '../program/program.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { rateOf } from './measures/formula.ts'
 
@@ -18,13 +18,16 @@ export interface ChallengeReading {
   at: Date
 }
 
-/** Entered again it replaces the one before. There is nothing to measure before the two meet. */
+/** There is nothing to measure before the two meet. */
+export const mayMeasure = ({ stage }: Pick<Cohort, 'stage'>): boolean =>
+  stage === 'running' || stage === 'closed'
+
+/** Entered again it replaces the one before. */
 export function enterReading(
-  stage: Stage,
+  cohort: Pick<Cohort, 'stage'>,
   reading: ChallengeReading,
 ): ChallengeReading | Refusal<'stage-out-of-order'> {
-  const hasBegun = stage === 'running' || stage === 'closed'
-  return hasBegun ? reading : refuse('stage-out-of-order', { from: stage, to: 'running' })
+  return mayMeasure(cohort) ? reading : refuse('stage-out-of-order', { from: cohort.stage, to: 'running' })
 }
 
 /**

@@ -16,7 +16,7 @@ export async function enterReading(
   return store.transaction(async () => {
     const cohort = await store.cohorts.get(cohortId)
     if (!cohort) return refuse('not-found')
-    const reading = enter(cohort.stage, { cohortId, moment, value, byId: by, at: clock.now() })
+    const reading = enter(cohort, { cohortId, moment, value, byId: by, at: clock.now() })
     if (isRefused(reading)) return reading
     await store.challengeReadings.save(reading)
     await audit(ports, by, 'challenge-measured', cohortId, { moment, value })

@@ -3,7 +3,7 @@ import type { Role } from '../../../auth/role.ts'
 import type { Out } from '../../../contract/index.ts'
 import { formNames } from '../../../domain/meeting/form.ts'
 import type { Program } from '../../../domain/program/program.ts'
-import { wayGone } from '../../../domain/publishing/challenge.ts'
+import { mayMeasure, wayGone } from '../../../domain/publishing/challenge.ts'
 import {
   allMeasures,
   type Measure,
@@ -278,7 +278,7 @@ async function metricsView(ports: Ports, id: string, mayEnter: boolean): Promise
     ],
     coverage: coverageByPlace(taking, fewestPeople),
     topics: topicCounts(facts, fewestPeople),
-    challenge: await challengeView(ports, program, id, mayEnter),
+    challenge: await challengeView(ports, program, id, mayEnter && mayMeasure(cohort)),
     funnel: [
       ...(['enrolled', 'approved', 'paired'] as const).map((key) => counted(key, steps[key])),
       { ...counted('met', met?.value), ...(met?.bound ? { bound: met.bound } : {}) },

@@ -19,11 +19,13 @@ const moments = ['middle', 'end'] as const satisfies readonly Moment[]
 const useStyles = makeStyles({
   text: { margin: 0 },
   note: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  enter: { '@media print': { display: 'none' } },
+  summary: { cursor: 'pointer', width: 'fit-content', paddingBlock: tokens.spacingVerticalXS },
   forms: {
     display: 'flex',
     flexWrap: 'wrap',
-    gap: tokens.spacingHorizontalXXL,
-    '@media print': { display: 'none' },
+    gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXXL}`,
+    paddingBlockStart: tokens.spacingVerticalS,
   },
   form: { display: 'flex', alignItems: 'flex-end', gap: tokens.spacingHorizontalS, flexWrap: 'wrap' },
 })
@@ -45,7 +47,12 @@ export function ChallengePanel({ challenge }: { challenge: Challenge }) {
         {moments.map((moment) => {
           const reading = readingOf(moment)
           return (
-            <Stat key={moment} label={t(moment)} value={reading ? figure(reading.value) : t('notMeasured')} />
+            <Stat
+              key={moment}
+              label={t(moment)}
+              value={reading ? figure(reading.value) : '–'}
+              note={reading ? undefined : t('notMeasured')}
+            />
           )
         })}
         <Stat label={t('target')} value={figure(target)} />
@@ -60,11 +67,14 @@ export function ChallengePanel({ challenge }: { challenge: Challenge }) {
         </p>
       ))}
       {mayEnter && (
-        <div className={styles.forms}>
-          {moments.map((moment) => (
-            <Enter key={moment} moment={moment} />
-          ))}
-        </div>
+        <details className={styles.enter}>
+          <summary className={styles.summary}>{t('enter')}</summary>
+          <div className={styles.forms}>
+            {moments.map((moment) => (
+              <Enter key={moment} moment={moment} />
+            ))}
+          </div>
+        </details>
       )}
     </Panel>
   )
