@@ -225,10 +225,10 @@ describe('counted by SQL it is the same:', () => {
          from last_form f join participants p on p.person_id = f.person_id where f.side = '${side}'`,
       )
       const half = (value: number) => Math.round(2 * value) / 2
-      expect(measure(`nps-${side}s`)?.value).toBe(10 * Math.round(found['net']! / 10))
+      expect(measure(`nps-${side}s`)?.value).toBe(10 * Math.round(found['net']! / 10) + 0)
       expect(measure(`goal-start-${side}s`)?.value).toBe(half(found['before']!))
       expect(measure(`goal-end-${side}s`)?.value).toBe(half(found['after']!))
-      expect(measure(`gain-${side}s`)?.value).toBe(10 * Math.round(10 * found['gain']!))
+      expect(measure(`gain-${side}s`)?.value).toBe(10 * Math.round(10 * found['gain']!) + 0)
     }
   })
   it('what is most often in the way', async () => {

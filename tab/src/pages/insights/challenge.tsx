@@ -19,6 +19,7 @@ const moments = ['middle', 'end'] as const satisfies readonly Moment[]
 const useStyles = makeStyles({
   text: { margin: 0 },
   note: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  missing: { fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightRegular },
   enter: { '@media print': { display: 'none' } },
   summary: { cursor: 'pointer', width: 'fit-content', paddingBlock: tokens.spacingVerticalXS },
   forms: {
@@ -41,7 +42,9 @@ export function ChallengePanel({ challenge }: { challenge: Challenge }) {
   const way = last?.wayGone
   return (
     <Panel title={t('challenge')}>
-      <p className={styles.text}>{statement}</p>
+      <p className={styles.text} dir="auto">
+        {statement}
+      </p>
       <Stats>
         <Stat label={t('baseline')} value={figure(baseline)} />
         {moments.map((moment) => {
@@ -50,14 +53,17 @@ export function ChallengePanel({ challenge }: { challenge: Challenge }) {
             <Stat
               key={moment}
               label={t(moment)}
-              value={reading ? figure(reading.value) : '–'}
-              note={reading ? undefined : t('notMeasured')}
+              value={
+                reading ? figure(reading.value) : <span className={styles.missing}>{t('notMeasured')}</span>
+              }
             />
           )
         })}
         <Stat label={t('target')} value={figure(target)} />
       </Stats>
-      <p className={styles.note}>{measure}</p>
+      <p className={styles.note} dir="auto">
+        {measure}
+      </p>
       {way !== undefined && (
         <p className={styles.text}>{way < 0 ? t('wrongWay') : t('way', { share: percent(way) })}</p>
       )}
