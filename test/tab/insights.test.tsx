@@ -153,7 +153,7 @@ describe('Insights', () => {
   test('opens every formula for paper, and closes them again', async () => {
     open(someMetrics())
     await screen.findByText('Would do it again')
-    const boxes = () => [...document.querySelectorAll('details')]
+    const boxes = () => [...document.querySelectorAll('dl details')] as HTMLDetailsElement[]
     fireEvent(window, new Event('beforeprint'))
     expect(boxes().every((box) => box.open)).toBe(true)
     fireEvent(window, new Event('afterprint'))

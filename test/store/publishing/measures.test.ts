@@ -220,8 +220,8 @@ describe('counted by SQL it is the same:', () => {
     for (const side of ['mentor', 'mentee']) {
       const found = await one(
         `select 100.0 * (count(*) filter (where recommend >= 9) - count(*) filter (where recommend <= 6)) / count(*) as net,
-           avg(goal) as after, avg(p.goal_start) as before,
-           avg((goal - p.goal_start)::float / (5 - p.goal_start)) as gain
+           avg(f.goal) as after, avg(p.goal_start) as before,
+           avg((f.goal - p.goal_start)::float / (5 - p.goal_start)) as gain
          from last_form f join participants p on p.person_id = f.person_id where f.side = '${side}'`,
       )
       const half = (value: number) => Math.round(2 * value) / 2

@@ -64,7 +64,7 @@ export const measureStrings = defineStrings({
   es: {
     'accepted-mentors': 'Mentores admitidos',
     'accepted-mentees': 'Líderes admitidos',
-    'leader-coverage': 'Líderes con pareja',
+    'leader-coverage': 'Líderes emparejados',
     acceptance: 'Parejas aceptadas por ambos',
     training: 'Formados antes de emparejarse',
     agreement: 'Con acuerdo antes de la sesión 2',
@@ -91,7 +91,7 @@ export const measureStrings = defineStrings({
     'fate-not-confirmed': 'Sin confirmar',
     'formula.accepted-mentors': 'mentores admitidos ÷ mentores que pidieron participar',
     'formula.accepted-mentees': 'líderes admitidos ÷ líderes que pidieron participar',
-    'formula.leader-coverage': 'líderes con pareja ÷ líderes admitidos',
+    'formula.leader-coverage': 'líderes emparejados ÷ líderes admitidos',
     'formula.acceptance': 'parejas que ninguno de los dos rechazó ÷ parejas que se aprobaron',
     'formula.training':
       'personas que habían acabado sus lecciones al aprobarse su primera pareja ÷ personas emparejadas',
