@@ -373,6 +373,8 @@ export const access = {
     who: [['organizer'], ['sponsor'], ['analyst']],
     shows: ['figures'],
   },
+  /** Saying what the challenge was measured at, in the middle and at the end. */
+  'enter-reading': { shelf: 'publishing', who: [['organizer'], ['sponsor']] },
   'draft-summary': { shelf: 'publishing', who: [['communications']] },
   'delete-summary': { shelf: 'publishing', who: [['communications']] },
   'submit-summary': { shelf: 'publishing', who: [['communications']] },

@@ -169,6 +169,7 @@ export const schemas = {
   signAgreement: agreement.signAgreement,
   answerAsk: asks.answerAsk,
   metrics: publishing.metrics,
+  enterReading: publishing.enterReading,
   summaries: publishing.summaries,
   draftSummary: publishing.draftSummary,
   editSummary: publishing.editSummary,

@@ -147,6 +147,7 @@ export const routes = {
   answerCheckIn: post('/check-ins'),
 
   metrics: get('/cohorts/:id/metrics'),
+  enterReading: put('/cohorts/:id/challenge/:moment'),
   summaries: get('/cohorts/:id/summaries'),
   draftSummary: post('/cohorts/:id/summaries'),
   editSummary: put('/summaries/:id'),

@@ -25,6 +25,7 @@ import { handoverStore } from './program/handovers.ts'
 import { momentStore } from './program/moments.ts'
 import { programRoleStore } from './program/program-roles.ts'
 import { cohortStore, programStore } from './program/programs.ts'
+import { challengeReadingStore } from './publishing/challenge-readings.ts'
 import { snapshotStore } from './publishing/snapshots.ts'
 import { postStore, summaryStore } from './publishing/summaries.ts'
 import { auditStore } from './records/audit.ts'
@@ -74,6 +75,7 @@ export function createStore(database: Database, keys: DataKeys) {
     asks: askStore(database, keys),
     moments: momentStore(database),
     snapshots: snapshotStore(database),
+    challengeReadings: challengeReadingStore(database),
     speed: speedStore(database, keys),
     delegates: delegateStore(database),
     duties: dutyStore(database),

@@ -25,6 +25,7 @@ const byRole: Partial<Record<Act, Role[]>> = {
   'close-concerns': ['organizer'],
   'read-check-ins': ['organizer'],
   'read-metrics': ['organizer', 'sponsor', 'analyst'],
+  'enter-reading': ['organizer', 'sponsor'],
   'draft-summary': ['communications'],
   'delete-summary': ['communications'],
   'submit-summary': ['communications'],

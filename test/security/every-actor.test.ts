@@ -162,6 +162,7 @@ const letThrough: Record<RouteName | 'photo', readonly Colleague[]> = {
   answerAsk: ['mentee'],
   answerCheckIn: two,
   metrics: [...organizer, ...decides, 'analyst'],
+  enterReading: [...organizer, ...decides],
   summaries: [...writes, ...decides],
   draftSummary: writes,
   editSummary: writes,

@@ -313,6 +313,7 @@ async function everythingIn({ ports, company, ...rest }: Product) {
     signAgreement: { id: pairing.id, version: 1, template: 1, goal: 'Speak up', goalStart: 2 },
     answerAsk: { key: askKey('fit', pairing.id, menteeId), answers: { fit: 'good', free: 4 } },
     answerCheckIn: { sessionId: sessions[0]!.id, held: true, worth: 4, obstacle: 'nothing' },
+    enterReading: { id, moment: 'middle', value: 31 },
     ...{ metrics: { id }, summaries: { id }, draftSummary: { id } },
     editSummary: { ...summaryAt, title: 'So far', body: 'Pairs have begun.', channels: [] },
     ...{ submitSummary: { id: summary.id }, takeSummaryBack: { id: summary.id } },

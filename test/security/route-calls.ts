@@ -108,6 +108,10 @@ export const calls: Calls = {
   concerns: ({ cohortId: id }) => [{ id }, { id, closed: 'true' }],
   checkIns: ({ cohortId: id }) => [{ id }],
   metrics: ({ cohortId: id }) => [{ id }],
+  enterReading: ({ cohortId: id }) => [
+    { id, moment: 'middle', value: 31 },
+    { id, moment: 'end', value: 60 },
+  ],
   summaries: ({ cohortId: id }) => [{ id }],
 
   blockPerson: (_world, { mentors }) => [{ personId: mentors.at(-1)! }],
@@ -408,6 +412,7 @@ export const asks = [
   ...(['training', 'lesson', 'cohortTraining', 'application', 'applications'] as const),
   ...([
     'metrics',
+    'enterReading',
     'summaries',
     'mySeats',
     'exportMyData',

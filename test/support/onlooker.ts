@@ -37,16 +37,18 @@ function factsOf({ pairs, sessions }: Calendar, world: World): AnswerFacts {
     pairs.flatMap((one) => [[one.mentorId, 'mentor'] as const, [one.menteeId, 'mentee'] as const]),
   )
   return {
-    cohort: { id: 'c', startsOn: '2027-01-04' } as Cohort,
+    cohort: { id: 'c', startsOn: '2027-01-04', sessions: 2 } as Cohort,
     participants: [...sides].map(
       ([personId, side]) => ({ personId, side, state: 'approved' }) as Participant,
     ),
-    pairings: pairs.map((two, i) => ({ ...two, id: `p${i}`, state: 'active' }) as Pairing),
+    pairings: pairs.map((two, i) => ({ ...two, id: `p${i}`, state: 'active', approvedAt: at(0) }) as Pairing),
     sessions: sessions.map(({ pair, day }, i) => ({
       ...{ id: `s${i}`, holdId: 'h', pairingId: `p${pair}`, number: i, state: 'planned' as const },
       ...{ startsAt: at(day), endsAt: new Date(at(day).getTime() + 3_600_000) },
     })),
     asks: [],
+    agreedAt: new Map(),
+    trainedAt: new Map(),
     checkIns: sessions.flatMap(({ pair, day }, i) => {
       const { mentorId, menteeId } = pairs[pair]!
       return [mentorId, menteeId].map((personId, side): CheckIn => {

@@ -151,6 +151,55 @@ export function someMetrics(overrides: Partial<Metrics> = {}): Metrics {
     takenAt: '2026-12-14T00:00:00Z',
     nextAt: '2026-12-21T00:00:00Z',
     answers: [],
+    measures: [
+      {
+        key: 'leader-coverage',
+        unit: 'percent',
+        value: 80,
+        n: 20,
+        formula: 'Mentees with a Pairing ÷ Mentees approved',
+      },
+      {
+        key: 'again',
+        unit: 'percent',
+        value: 80,
+        n: 20,
+        range: { low: 58.4, high: 91.9 },
+        formula: 'yes ÷ all',
+      },
+      { key: 'nps-mentors', unit: 'points', value: 40, n: 10, formula: 'promoters − detractors' },
+      { key: 'nps-mentees', unit: 'points', why: 'too-few', formula: 'promoters − detractors' },
+      { key: 'completion', unit: 'percent', why: 'nothing-yet', formula: 'complete ÷ ended' },
+      { key: 'goal-start-mentors', unit: 'score', value: 2, n: 10, formula: 'mean' },
+      {
+        key: 'goal-end-mentors',
+        unit: 'score',
+        value: 4,
+        n: 10,
+        range: { low: 3, high: 5 },
+        formula: 'mean',
+      },
+      { key: 'fate-on-the-day', unit: 'percent', value: 70, n: 50, formula: 'on the day ÷ due' },
+      { key: 'fate-called-off', unit: 'percent', value: 10, bound: 'at-most', n: 5, formula: 'off ÷ due' },
+      { key: 'obstacle', unit: 'percent', option: 'time', value: 60, n: 10, formula: 'most named' },
+    ],
+    coverage: [
+      { by: 'unit', name: 'Sales', value: 90, bound: 'at-least', n: 10 },
+      { by: 'unit', value: 60, n: 20 },
+    ],
+    topics: [
+      {
+        topic: 'ai-tools',
+        offered: { value: 20, bound: 'at-least', n: 20 },
+        wanted: { value: 35, bound: 'at-least', n: 20 },
+      },
+      { topic: 'inclusion', offered: {}, wanted: { value: 10, bound: 'at-least', n: 10 } },
+    ],
+    challenge: {
+      ...{ statement: 'Leaders use AI in their own work.', measure: 'leaders who use AI weekly', unit: '%' },
+      ...{ baseline: 22, target: 60, mayEnter: true },
+      readings: [{ moment: 'middle', value: 41, by: aFace(3), at: '2026-12-10T10:00:00Z', wayGone: 0.5 }],
+    },
     figures: [
       { key: 'pairs', value: 60, unit: 'count', n: 100, formula: 'Pairings approved or active' },
       {
@@ -205,6 +254,7 @@ export function someMetrics(overrides: Partial<Metrics> = {}): Metrics {
       { key: 'approved', value: 240 },
       { key: 'paired', value: 120 },
       { key: 'met', value: 110, bound: 'at-least' },
+      { key: 'finished' },
     ],
     ...overrides,
   }

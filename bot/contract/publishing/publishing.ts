@@ -3,6 +3,19 @@ import { z } from 'zod'
 import { figure } from '../figure.ts'
 import * as s from '../shapes.ts'
 
+const shown = z.object({
+  value: z.number().optional(),
+  bound: s.bound.optional(),
+  n: z.number().int().optional(),
+})
+const moment = z.enum(['middle', 'end'])
+
+/** Entered again, it replaces the one before. */
+export const enterReading = {
+  input: z.object({ id: s.id, moment, value: z.number() }),
+  output: s.ok,
+}
+
 export const metrics = {
   input: z.object({ id: s.id }),
   output: z.object({
@@ -29,6 +42,48 @@ export const metrics = {
         option: z.string().optional(),
       }),
     ),
+    /** What was achieved beside; `formula` in words. */
+    measures: z.array(
+      z.object({
+        key: z.string(),
+        unit: z.enum(['percent', 'count', 'days', 'score', 'points']),
+        value: z.number().optional(),
+        bound: s.bound.optional(),
+        n: z.number().int().optional(),
+        /** Of a sample: where it would lie, 19 times in 20, if others like these had answered. */
+        range: z.object({ low: z.number(), high: z.number() }).optional(),
+        /** What was named most. */
+        option: z.string().optional(),
+        /** Why there is no value. */
+        why: z.enum(['nothing-yet', 'too-few']).optional(),
+        formula: z.string(),
+      }),
+    ),
+    /** Leaders with a partner, by unit and office; without a name: everybody else. */
+    coverage: z.array(
+      z.object({
+        by: z.enum(['unit', 'office']),
+        name: z.string().optional(),
+        value: z.number().optional(),
+        bound: s.bound.optional(),
+        n: z.number().int().optional(),
+      }),
+    ),
+    topics: z.array(z.object({ topic: z.string(), offered: shown, wanted: shown })),
+    /** The program's own figure: its baseline and target stand in the plan, the rest was entered by somebody. */
+    challenge: s.challenge.extend({
+      readings: z.array(
+        z.object({
+          moment,
+          value: z.number(),
+          by: s.face.nullable(),
+          at: s.instant,
+          /** Of the way from baseline to target: 1 is all of it. Absent where the two are the same. */
+          wayGone: z.number().optional(),
+        }),
+      ),
+      mayEnter: z.boolean(),
+    }),
     /** How many people came how far; no number where they are too few. */
     funnel: z.array(
       z.object({ key: z.string(), value: z.number().int().optional(), bound: s.bound.optional() }),

@@ -60,7 +60,7 @@ const reading: readonly ParticipantState[] = ['applied', 'approved', 'waitlisted
 export const mayTrain = ({ state }: Pick<Participant, 'state'>): boolean => reading.includes(state)
 
 /** Lessons of a track that somebody has yet to finish. */
-export const leftOf = (track: readonly string[], finished: ReadonlySet<string>): string[] =>
+export const leftOf = (track: readonly string[], finished: { has(id: string): boolean }): string[] =>
   track.filter((id) => !finished.has(id))
 
 /** Both sides first, where the Program wants it. `left`: how many lessons each has yet to finish. */

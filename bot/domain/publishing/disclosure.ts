@@ -4,6 +4,7 @@
  * on the other side, "at least" is said, in the same words for none of them as for four, so that nobody is the one who did not.
  */
 import type { PersonId } from '../organization/person.ts'
+import { medianOf, netPromoterOf } from './measures/formula.ts'
 
 /** Never fewer than this many people behind a figure, whatever a setting says. */
 export const fewestPeople = 5
@@ -73,4 +74,32 @@ export function shownMean(
   if (people < threshold || n === undefined) return {}
   const mean = rated.reduce((sum, one) => sum + one.value, 0) / rated.length
   return { value: Math.round(mean * 2) / 2, n }
+}
+
+/** A net promoter score to ten points; its ends are "or more" and "or less", so that it never says what everybody gave. */
+export function shownNet(
+  rated: readonly { personId: PersonId; value: number }[],
+  possible: number,
+  threshold: number,
+): Shown {
+  const people = new Set(rated.map((one) => one.personId)).size
+  const n = bandOf(Math.min(people, possible - 1))
+  const net = netPromoterOf(rated.map(({ value }) => value))
+  if (people < threshold || n === undefined || net === undefined) return {}
+  const value = Math.round(net / step) * step + 0
+  const end = 100 - step
+  if (value >= end) return { value: end, bound: 'at-least', n }
+  return value <= -end ? { value: -end, bound: 'at-most', n } : { value, n }
+}
+
+/** A median to five, of values that belong to people. */
+export function shownMedian(
+  values: readonly { people: readonly PersonId[]; value: number }[],
+  threshold: number,
+): Shown {
+  const people = new Set(values.flatMap((one) => one.people)).size
+  const n = bandOf(people)
+  const median = medianOf(values.map(({ value }) => value))
+  if (people < threshold || n === undefined || median === undefined) return {}
+  return { value: Math.round(median / countStep) * countStep, n }
 }

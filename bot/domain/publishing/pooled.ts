@@ -23,7 +23,7 @@ export interface PooledFigure extends Shown {
 }
 
 /** Answers of a pair count once neither of the two can change theirs any more. */
-interface Settled {
+export interface Settled {
   asks: readonly Ask[]
   settledAt: Date
 }
@@ -58,7 +58,8 @@ export function pooledQuestions(form: FormName): Question[] {
   return all.filter(({ reader, kind }) => reader === 'pooled' && kind !== 'line')
 }
 
-function settledOf(asks: readonly Ask[], at: Date): Settled[] {
+/** By pair. */
+export function settledOf(asks: readonly Ask[], at: Date): Settled[] {
   const pairs = new Map<string, Ask[]>()
   for (const ask of asks) pairs.set(ask.pairingId, [...(pairs.get(ask.pairingId) ?? []), ask])
   return [...pairs.values()].flatMap((two) => {

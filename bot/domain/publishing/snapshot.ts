@@ -18,6 +18,8 @@ import type { Cohort, CohortId } from '../program/program.ts'
 import { isWaived, type Session, type SessionId } from '../scheduling/session.ts'
 import { firstMonday, hourMs, utcDate, weekMs } from '../span.ts'
 import { bandOf, type Part, shownCount, shownMean, shownShare } from './disclosure.ts'
+import { grouped } from './grouped.ts'
+import { type Measure, nextMeasures } from './measures/measure.ts'
 import { type Figure, type FigureKey, isInTime } from './metrics.ts'
 import { type PooledFigure, pooledFigures } from './pooled.ts'
 
@@ -42,6 +44,8 @@ export interface Snapshot {
   outcomes: Outcome[]
   /** Answers of the forms; each renewed by itself. */
   pooled: PooledFigure[]
+  /** What was achieved beside; each renewed by itself. */
+  measures: Measure[]
 }
 
 export interface AnswerFacts {
@@ -51,6 +55,10 @@ export interface AnswerFacts {
   sessions: Session[]
   checkIns: CheckIn[]
   asks: readonly Ask[]
+  /** When a pair's agreement was first in force. */
+  agreedAt: ReadonlyMap<PairingId, Date>
+  /** When somebody had finished every lesson of their side. */
+  trainedAt: ReadonlyMap<PersonId, Date>
 }
 
 /** When pictures are taken: Mondays, midnight UTC. Fixed, so that the moment says nothing. */
@@ -72,6 +80,7 @@ export function nextSnapshot(
 ): Snapshot {
   const closed = closedSessions(facts, at)
   const fresh = closed.filter((one) => !before?.takenAt || one.closedAt > before.takenAt)
+  const isNewPicture = isEnough(answeredIn(fresh), askedIn(fresh), threshold)
   const kept = {
     cohortId: facts.cohort.id,
     answered: 0,
@@ -80,9 +89,15 @@ export function nextSnapshot(
     outcomes: [],
     ...before,
     pooled: pooledFigures(facts.asks, before?.pooled ?? [], at, threshold),
+    measures: nextMeasures(
+      before?.measures ?? [],
+      measureFacts(facts, closed),
+      settledSessions(facts, closed, at),
+      { at, threshold, isNewPicture },
+    ),
     lookedAt: at,
   }
-  if (!isEnough(answeredIn(fresh), askedIn(fresh), threshold)) return kept
+  if (!isNewPicture) return kept
   const outcomes = closed.map(({ session, answers }) => ({
     sessionId: session.id,
     held: isHeld(answers),
@@ -98,6 +113,17 @@ export function nextSnapshot(
     ],
     weeks: keptWeeks(facts, closed, kept.weeks, at, threshold),
     outcomes,
+  }
+}
+
+function measureFacts(facts: AnswerFacts, closed: Closed[]) {
+  const { pairings, sessions, asks, agreedAt, trainedAt, participants, cohort } = facts
+  return {
+    ...{ pairings, sessions, asks, agreedAt, trainedAt, planned: cohort.sessions },
+    goalStart: new Map(
+      participants.flatMap(({ personId, goalStart, isErased }) => (isErased ? [] : [[personId, goalStart]])),
+    ),
+    closed: closed.map((one) => ({ ...one, held: isHeld(one.answers) })),
   }
 }
 
@@ -129,16 +155,6 @@ function closedSessions({ pairings, sessions, checkIns }: AnswerFacts, at: Date)
   })
 }
 
-function grouped<K, V>(all: readonly V[], keyOf: (one: V) => K): Map<K, V[]> {
-  const groups = new Map<K, V[]>()
-  for (const one of all) {
-    const group = groups.get(keyOf(one))
-    if (group) group.push(one)
-    else groups.set(keyOf(one), [one])
-  }
-  return groups
-}
-
 function twoByPairing(pairings: Pairing[]): Map<PairingId, readonly PersonId[]> {
   return new Map(pairings.map(({ id, mentorId, menteeId }) => [id, [mentorId, menteeId]]))
 }
@@ -157,8 +173,13 @@ function settledSessions(facts: AnswerFacts, closed: Closed[], at: Date) {
     (session) => session.state === 'cancelled' && session.endsAt <= at && !isWaived(session),
   )
   return [
-    ...closed.map(({ session, two, answers }) => ({ session, two, held: isHeld(answers) })),
-    ...off.map((session) => ({ session, two: twoOf.get(session.pairingId) ?? [], held: false })),
+    ...closed.map(({ session, two, answers, closedAt }) => ({
+      ...{ session, two, held: isHeld(answers), since: closedAt },
+    })),
+    ...off.map((session) => {
+      const two = twoOf.get(session.pairingId) ?? []
+      return { session, two, held: false, since: session.endsAt }
+    }),
   ].map((one) => ({ ...one, kept: one.held && isInTime(one.session) }))
 }
 

@@ -11,14 +11,15 @@ export function trainingStore({ orm }: Database) {
       const rows = await orm.select().from(t.lessonProgress).where(eq(t.lessonProgress.personId, personId))
       return rows.map((row) => present(row))
     },
-    async finished(people: readonly PersonId[]): Promise<Map<PersonId, Set<string>>> {
-      const known = new Map(people.map((id) => [id, new Set<string>()]))
+    async finished(people: readonly PersonId[]): Promise<Map<PersonId, Map<string, Date>>> {
+      const known = new Map(people.map((id) => [id, new Map<string, Date>()]))
       for (const part of inParts([...known.keys()], 10_000)) {
+        const { personId, lessonId, finishedAt } = t.lessonProgress
         const rows = await orm
-          .select({ personId: t.lessonProgress.personId, lessonId: t.lessonProgress.lessonId })
+          .select({ personId, lessonId, finishedAt })
           .from(t.lessonProgress)
-          .where(and(inArray(t.lessonProgress.personId, part), isNotNull(t.lessonProgress.finishedAt)))
-        for (const { personId, lessonId } of rows) known.get(personId)?.add(lessonId)
+          .where(and(inArray(personId, part), isNotNull(finishedAt)))
+        for (const row of rows) if (row.finishedAt) known.get(row.personId)?.set(row.lessonId, row.finishedAt)
       }
       return known
     },

@@ -70,6 +70,22 @@ export function agreementStore({ orm }: Database, keys: DataKeys) {
         )
       return new Set(rows.map(({ id }) => id))
     },
+    async agreedAt(cohortId: CohortId): Promise<Map<PairingId, Date>> {
+      const { pairingId, mentorSignedAt, menteeSignedAt } = t.agreements
+      const rows = await orm
+        .select({ pairingId, mentorSignedAt, menteeSignedAt })
+        .from(t.agreements)
+        .innerJoin(t.pairings, eq(t.pairings.id, pairingId))
+        .where(and(eq(t.pairings.cohortId, cohortId), isNotNull(mentorSignedAt), isNotNull(menteeSignedAt)))
+      const first = new Map<PairingId, Date>()
+      for (const row of rows) {
+        if (!row.mentorSignedAt || !row.menteeSignedAt) continue
+        const both = row.mentorSignedAt > row.menteeSignedAt ? row.mentorSignedAt : row.menteeSignedAt
+        const known = first.get(row.pairingId)
+        if (!known || both < known) first.set(row.pairingId, both)
+      }
+      return first
+    },
     async save({ pairingId, version, template, terms, signatures }: Agreement): Promise<void> {
       const box = await boxFor(pairingId)
       if (!box || box.isErased) return

@@ -1,4 +1,5 @@
-import { index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
+import { doublePrecision, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import type { ReadingMoment } from '../../domain/publishing/challenge.ts'
 import type { Snapshot } from '../../domain/publishing/snapshot.ts'
 import type { NamedChannel, ShownFigure } from '../../domain/publishing/summary.ts'
 import { instant } from '../columns.ts'
@@ -16,7 +17,23 @@ export const snapshots = pgTable('snapshots', {
   weeks: jsonb().$type<Snapshot['weeks']>().notNull(),
   outcomes: jsonb().$type<Snapshot['outcomes']>().notNull(),
   pooled: jsonb().$type<Snapshot['pooled']>().notNull().default([]),
+  measures: jsonb().$type<Snapshot['measures']>().notNull().default([]),
 })
+
+/** What the challenge of a Program was measured at, and by whom; the newest of each moment. */
+export const challengeReadings = pgTable(
+  'challenge_readings',
+  {
+    cohortId: text()
+      .notNull()
+      .references(() => cohorts.id),
+    moment: text().$type<ReadingMoment>().notNull(),
+    value: doublePrecision().notNull(),
+    byId: text().notNull(),
+    at: instant().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.cohortId, table.moment] })],
+)
 
 export const summaries = pgTable(
   'summaries',

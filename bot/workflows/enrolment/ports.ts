@@ -52,8 +52,8 @@ export interface EnrolmentStore {
   }
   training: {
     of(personId: PersonId): Promise<LessonProgress[]>
-    /** Ids of the lessons that each has finished. */
-    finished(people: readonly PersonId[]): Promise<Map<PersonId, Set<string>>>
+    /** The lessons that each has finished, by id, and when. */
+    finished(people: readonly PersonId[]): Promise<Map<PersonId, Map<string, Date>>>
     save(progress: LessonProgress): Promise<void>
   }
 }

@@ -57,6 +57,8 @@ export interface PairingStore {
     at(pairingId: PairingId, version: number): Promise<Agreement | undefined>
     /** Pairings of which some version was signed by both. */
     agreed(cohortId: CohortId): Promise<Set<PairingId>>
+    /** Since when each of those first had an agreement in force. */
+    agreedAt(cohortId: CohortId): Promise<Map<PairingId, Date>>
     save(agreement: Agreement): Promise<void>
   }
   wishes: {

@@ -1,6 +1,7 @@
 /** What publishing needs of the world. */
 import type { PersonId } from '../../domain/organization/person.ts'
 import type { CohortId } from '../../domain/program/program.ts'
+import type { ChallengeReading } from '../../domain/publishing/challenge.ts'
 import type { Snapshot } from '../../domain/publishing/snapshot.ts'
 import type { Summary, SummaryId } from '../../domain/publishing/summary.ts'
 import type { Post } from '../../domain/telling/outgoing.ts'
@@ -12,6 +13,12 @@ export interface PublishingStore {
     /** Cohorts that nobody has looked at since that moment. */
     behind(since: Date): Promise<CohortId[]>
     save(snapshot: Snapshot): Promise<void>
+  }
+  challengeReadings: {
+    /** The earliest first. */
+    of(cohortId: CohortId): Promise<ChallengeReading[]>
+    /** Instead of the one of the same moment. */
+    save(reading: ChallengeReading): Promise<void>
   }
   summaries: {
     get(id: SummaryId): Promise<Summary | undefined>

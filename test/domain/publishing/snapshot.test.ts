@@ -35,14 +35,21 @@ function cohortOf(
   const all = pairs.map((_, i) => i)
   const at = days(day)
   return {
-    cohort: { id: 'c', startsOn: '2027-01-04' } as Cohort,
+    cohort: { id: 'c', startsOn: '2027-01-04', sessions: 2 } as Cohort,
     participants: all.flatMap((i) =>
       (['mentor', 'mentee'] as const).map(
         (side) => ({ personId: `${side}${i}`, side, state: 'approved' }) as Participant,
       ),
     ),
     pairings: all.map(
-      (i) => ({ id: `p${i}`, mentorId: `mentor${i}`, menteeId: `mentee${i}`, state: 'active' }) as Pairing,
+      (i) =>
+        ({
+          id: `p${i}`,
+          mentorId: `mentor${i}`,
+          menteeId: `mentee${i}`,
+          state: 'active',
+          approvedAt: days(-40),
+        }) as Pairing,
     ),
     sessions: all.map(
       (i) =>
@@ -52,6 +59,8 @@ function cohortOf(
         }) as Session,
     ),
     asks: [],
+    agreedAt: new Map(),
+    trainedAt: new Map(),
     checkIns: pairs.flatMap((two, i) =>
       two.map(
         (said, side): CheckIn => ({

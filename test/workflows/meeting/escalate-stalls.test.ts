@@ -38,7 +38,16 @@ async function answered(session: Session, held: boolean) {
 async function inSnapshot(session: Session, held: boolean) {
   const { store } = product.ports
   const now = product.tenant.state.now()
-  const empty = { cohortId, lookedAt: now, takenAt: now, answered: 9, figures: [], weeks: [], pooled: [] }
+  const empty = {
+    cohortId,
+    lookedAt: now,
+    takenAt: now,
+    answered: 9,
+    figures: [],
+    weeks: [],
+    pooled: [],
+    measures: [],
+  }
   const before = await store.snapshots.get(cohortId)
   const rest = (before?.outcomes ?? []).filter(({ sessionId }) => sessionId !== session.id)
   const outcomes = [...rest, { sessionId: session.id, held, obstacle: false }]

@@ -2,12 +2,27 @@ import { type FactsOf, may } from '../../../auth/access.ts'
 import type { Role } from '../../../auth/role.ts'
 import type { Out } from '../../../contract/index.ts'
 import { formNames } from '../../../domain/meeting/form.ts'
+import type { Program } from '../../../domain/program/program.ts'
+import { mayMeasure, wayGone } from '../../../domain/publishing/challenge.ts'
+import {
+  allMeasures,
+  type Measure,
+  measureFormulas,
+  rangeOf,
+} from '../../../domain/publishing/measures/measure.ts'
+import {
+  coverageByPlace,
+  takingFormulas,
+  takingMeasures,
+  topicCounts,
+} from '../../../domain/publishing/measures/taking.ts'
 import { formulas, stepsOf } from '../../../domain/publishing/metrics.ts'
 import { type PooledFigure, pooledQuestions } from '../../../domain/publishing/pooled.ts'
 import { nextMonday } from '../../../domain/publishing/snapshot.ts'
 import { lookedAt, type Summary } from '../../../domain/publishing/summary.ts'
 import { isRefused, type Refusal, refuse } from '../../../domain/refusal.ts'
 import type { Ports } from '../../../workflows/ports.ts'
+import { enterReading } from '../../../workflows/publishing/enter-reading.ts'
 import { postAgain, settlePost, withdrawSummary } from '../../../workflows/publishing/publish-summary.ts'
 import { loadFigures, loadParts } from '../../../workflows/publishing/take-snapshot.ts'
 import { visibleChannels } from '../../../workflows/publishing/visible-channels.ts'
@@ -26,6 +41,7 @@ import { faceFrom, faceOf, iso } from '../views.ts'
 type Routes = Pick<
   Handlers,
   | 'metrics'
+  | 'enterReading'
   | 'summaries'
   | 'draftSummary'
   | 'editSummary'
@@ -57,9 +73,12 @@ export function publishingRoutes(ports: Ports): Routes {
     async (asker: Asker, input: I) =>
       shown(ports, await change(asker, input), asker)
   return {
-    metrics: asks('read-metrics', inCohort, async (_, { id }) => {
-      return metricsView(ports, id)
-    }),
+    metrics: asks('read-metrics', inCohort, async (asker, { id }) =>
+      metricsView(ports, id, may('enter-reading', asker, await inCohort(asker, { id }))),
+    ),
+    enterReading: asks('enter-reading', inCohort, (asker, { id, moment, value }) =>
+      enterReading(ports, id, { moment, value }, asker.personId),
+    ),
     summaries: asks('find-summaries', waiting, async (asker, { id }) =>
       summariesView(ports, id, asker, await asker.rolesFor(id)),
     ),
@@ -232,14 +251,20 @@ async function mayRead(
   )
 }
 
-async function metricsView(ports: Ports, id: string): Promise<Out<'metrics'> | Refusal> {
+async function metricsView(ports: Ports, id: string, mayEnter: boolean): Promise<Out<'metrics'> | Refusal> {
   const { store, clock, fewestPeople } = ports
-  if (!(await store.cohorts.get(id))) return refuse('not-found')
+  const cohort = await store.cohorts.get(id)
+  const program = cohort && (await store.programs.get(cohort.programId))
+  if (!program) return refuse('not-found')
   const snapshot = await store.snapshots.get(id)
   const facts = await loadParts(ports, id)
   const figures = await loadFigures(ports, id, facts)
   const steps = stepsOf(facts, fewestPeople)
   const met = figures.find(({ key }) => key === 'have-met')
+  const achieved = allMeasures(snapshot?.measures ?? [], snapshot?.pooled ?? [])
+  const finished = achieved.find(({ key }) => key === 'finished')
+  const leaders = facts.participants.flatMap(({ side, personId }) => (side === 'mentee' ? [personId] : []))
+  const taking = { ...facts, people: await store.people.many(leaders) }
   return {
     threshold: fewestPeople,
     ...(snapshot?.takenAt ? { takenAt: iso(snapshot.takenAt) } : {}),
@@ -247,10 +272,45 @@ async function metricsView(ports: Ports, id: string): Promise<Out<'metrics'> | R
     figures: figures.map((figure) => ({ ...figure, formula: formulas[figure.key] })),
     keptByWeek: snapshot?.weeks ?? [],
     answers: pooledView(snapshot?.pooled ?? []),
+    measures: [
+      ...takingMeasures(taking, fewestPeople).map((one) => ({ ...one, formula: takingFormulas[one.key] })),
+      ...achieved.map(measureView),
+    ],
+    coverage: coverageByPlace(taking, fewestPeople),
+    topics: topicCounts(facts, fewestPeople),
+    challenge: await challengeView(ports, program, id, mayEnter && mayMeasure(cohort)),
     funnel: [
       ...(['enrolled', 'approved', 'paired'] as const).map((key) => counted(key, steps[key])),
       { ...counted('met', met?.value), ...(met?.bound ? { bound: met.bound } : {}) },
+      { ...counted('finished', finished?.value), ...(finished?.bound ? { bound: finished.bound } : {}) },
     ],
+  }
+}
+
+function measureView(measure: Measure): Out<'metrics'>['measures'][number] {
+  const { takenAt: _, ...said } = measure
+  const range = rangeOf(measure)
+  return { ...said, ...(range ? { range } : {}), formula: measureFormulas[measure.key] }
+}
+
+async function challengeView(
+  { store }: Ports,
+  { challenge }: Program,
+  id: string,
+  mayEnter: boolean,
+): Promise<Out<'metrics'>['challenge']> {
+  const readings = await store.challengeReadings.of(id)
+  const people = await store.people.many(readings.map(({ byId }) => byId))
+  return {
+    ...challenge,
+    mayEnter,
+    readings: readings.map(({ moment, value, byId, at }) => {
+      const way = wayGone(challenge, value)
+      return {
+        ...{ moment, value, by: faceFrom(people, byId), at: iso(at) },
+        ...(way === undefined ? {} : { wayGone: way }),
+      }
+    }),
   }
 }
 

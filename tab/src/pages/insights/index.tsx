@@ -1,7 +1,8 @@
 /** Insights: what the program did, each figure with how many stand behind it and how it is counted. */
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import { ArrowDownloadRegular, EyeOffRegular } from '@fluentui/react-icons'
-import { lazy, Suspense } from 'react'
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { ArrowDownloadRegular, PrintRegular } from '@fluentui/react-icons'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { Out } from '../../../../bot/contract/index.ts'
 import { useMetrics } from '../../api/publishing/metrics.ts'
 import { useCohort } from '../../ui/cohort.tsx'
@@ -13,16 +14,23 @@ import { Reading } from '../../ui/states.tsx'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
 import { useWords } from '../../ui/words.ts'
+import { ChallengePanel } from './challenge.tsx'
 import { metricsCsv } from './csv.ts'
 import { Funnel } from './funnel.tsx'
+import { measureStrings } from './measure-strings.ts'
+import { pictureStrings } from './picture-strings.ts'
+import { useMeasureWords } from './say.ts'
 import { strings } from './strings.ts'
+import { Tile } from './tile.tsx'
 import { WeekChart } from './week-chart.tsx'
 
 /** The words of every form come with it, and only then. */
 const Answers = lazy(() => import('./answers.tsx'))
+const Pictures = lazy(() => import('./pictures.tsx'))
+/** Only for whoever has another Cohort to look at. */
+const Compare = lazy(() => import('./compare.tsx'))
 
 type Metrics = Out<'metrics'>
-type Figure = Metrics['figures'][number]
 
 /** These wait for answers; the others for people. */
 const aboutAnswers = new Set([
@@ -48,21 +56,11 @@ const useStyles = makeStyles({
     gap: `${tokens.spacingVerticalXXL} ${tokens.spacingHorizontalXXL}`,
     margin: 0,
   },
-  figure: { display: 'flex', flexDirection: 'column', gap: '2px' },
-  label: { fontWeight: tokens.fontWeightSemibold },
-  value: {
-    margin: 0,
-    fontSize: tokens.fontSizeHero800,
-    lineHeight: tokens.lineHeightHero800,
-    fontWeight: tokens.fontWeightSemibold,
-  },
-  hidden: {
+  acts: {
     display: 'flex',
-    alignItems: 'center',
+    flexWrap: 'wrap',
     gap: tokens.spacingHorizontalS,
-    fontSize: tokens.fontSizeBase300,
-    fontWeight: tokens.fontWeightRegular,
-    color: tokens.colorNeutralForeground2,
+    '@media print': { display: 'none' },
   },
   note: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
 })
@@ -98,8 +96,9 @@ function Page({ metrics }: { metrics: Metrics }) {
           t('renewed', { day: day(metrics.nextAt), threshold: metrics.threshold }),
           t('note'),
         ].join(' ')}
-        action={<ExportButton metrics={metrics} />}
+        action={<Acts metrics={metrics} />}
       />
+      <ChallengePanel challenge={metrics.challenge} />
       <div className={styles.top}>
         <Panel title={t('byWeek')}>
           {metrics.keptByWeek.length > 0 ? (
@@ -112,79 +111,123 @@ function Page({ metrics }: { metrics: Metrics }) {
           <Funnel steps={metrics.funnel} />
         </Panel>
       </div>
+      <Suspense fallback={null}>
+        <Pictures metrics={metrics} />
+      </Suspense>
       <Panel title={t('figures')}>
-        <dl className={styles.figures}>
-          {metrics.figures.map((figure) => (
-            <FigureView key={figure.key} figure={figure} threshold={metrics.threshold} />
-          ))}
-        </dl>
+        <Figures metrics={metrics} />
       </Panel>
       {metrics.answers.length > 0 && (
         <Suspense fallback={null}>
           <Answers answers={metrics.answers} threshold={metrics.threshold} />
         </Suspense>
       )}
+      <Suspense fallback={null}>
+        <Compare metrics={metrics} />
+      </Suspense>
     </div>
   )
 }
 
-function FigureView({ figure, threshold }: { figure: Figure; threshold: number }) {
+/** Where the rows of a measure come from. */
+const fromTaking = new Set(['accepted-mentors', 'accepted-mentees', 'leader-coverage', 'acceptance'])
+const fromCalendar = new Set(['training', 'agreement', 'placement', 'leader-moved', 'completion', 'finished'])
+const inPictures = /^(fate|goal)-/
+
+function Figures({ metrics: { figures, measures, threshold } }: { metrics: Metrics }) {
   const styles = useStyles()
   const t = useText(strings)
+  const m = useText(measureStrings)
   const label = useText(figureStrings)
-  const write = useWrite()
-  const { number } = useFormat()
-  const { key, value, n } = figure
-  const why = aboutAnswers.has(key) ? t('notYet', { threshold }) : t('hidden', { threshold })
+  const words = useMeasureWords()
+  const isOpen = usePrinting()
   return (
-    <div className={styles.figure}>
-      <dt className={styles.label}>{label.maybe(key) ?? key}</dt>
-      <dd className={mergeClasses(styles.value, value === undefined && styles.hidden)}>
-        {value === undefined ? (
-          <>
-            <EyeOffRegular aria-hidden /> {why}
-          </>
-        ) : (
-          write(figure)
-        )}
-      </dd>
-      {value !== undefined && n !== undefined && <dd className={styles.note}>{t('n', { n: number(n) })}</dd>}
-      <dd className={styles.note}>{t.maybe(`formula.${key}`) ?? figure.formula}</dd>
-    </div>
+    <dl className={styles.figures}>
+      {figures.map((figure) => (
+        <Tile
+          key={figure.key}
+          label={label.maybe(figure.key) ?? figure.key}
+          figure={figure}
+          why={aboutAnswers.has(figure.key) ? t('notYet', { threshold }) : t('hidden', { threshold })}
+          formula={t.maybe(`formula.${figure.key}`) ?? figure.formula}
+          source={m(aboutAnswers.has(figure.key) ? 'fromAnswers' : 'fromTaking')}
+          isOpen={isOpen}
+        />
+      ))}
+      {measures
+        .filter(({ key }) => !inPictures.test(key))
+        .map((measure) => (
+          <Tile
+            key={measure.key}
+            label={words.label(measure)}
+            figure={measure}
+            why={measure.why === 'nothing-yet' ? m('nothing-yet') : t('hidden', { threshold })}
+            formula={words.formula(measure)}
+            source={m(sourceOf(measure.key))}
+            isOpen={isOpen}
+          />
+        ))}
+    </dl>
   )
 }
 
-function useWrite(): (figure: Figure) => string {
-  const t = useText(strings)
-  const { number, percent } = useFormat()
-  const short = (value: number) => number(value, { maximumFractionDigits: 1 })
-  const words = useWords()
-  return ({ value = 0, unit, bound }) => words.bound(bound, plain(value, unit))
+function sourceOf(key: string): 'fromTaking' | 'fromCalendar' | 'fromAnswers' {
+  if (fromTaking.has(key)) return 'fromTaking'
+  return fromCalendar.has(key) ? 'fromCalendar' : 'fromAnswers'
+}
 
-  function plain(value: number, unit: Figure['unit']): string {
-    if (unit === 'percent') return percent(value / 100)
-    if (unit === 'hours') return t('hours', { value: short(value) })
-    // Beside each other, 4 and 3.5 would look like two kinds of figures.
-    const tenths = number(value, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
-    return unit === 'score' ? t('outOf', { value: tenths }) : short(value)
-  }
+/** True from the moment the browser lays the page out for paper: there nothing can be opened. */
+function usePrinting(): boolean {
+  const [isPrinting, setPrinting] = useState(false)
+  useEffect(() => {
+    const begin = () => flushSync(() => setPrinting(true))
+    const end = () => setPrinting(false)
+    window.addEventListener('beforeprint', begin)
+    window.addEventListener('afterprint', end)
+    return () => {
+      window.removeEventListener('beforeprint', begin)
+      window.removeEventListener('afterprint', end)
+    }
+  }, [])
+  return isPrinting
+}
+
+function Acts({ metrics }: { metrics: Metrics }) {
+  const styles = useStyles()
+  const t = useText(strings)
+  return (
+    <div className={styles.acts}>
+      <Button appearance="subtle" icon={<PrintRegular />} onClick={() => window.print()}>
+        {t('print')}
+      </Button>
+      <ExportButton metrics={metrics} />
+    </div>
+  )
 }
 
 function ExportButton({ metrics }: { metrics: Metrics }) {
   const t = useText(strings)
+  const m = useText(measureStrings)
+  const p = useText(pictureStrings)
   const label = useText(figureStrings)
+  const measure = useMeasureWords()
   const { date } = useFormat()
   const words = useWords()
   const toasts = useToasts()
   const save = () => {
     const csv = metricsCsv(metrics, {
       header: [t('measure'), t('value'), t('unit'), t('people'), t('formula')],
-      label: (key) => label.maybe(key) ?? key,
+      label: (key) => label.maybe(key) ?? measure.label({ key }),
+      formula: (row) => t.maybe(`formula.${row.key}`) ?? measure.formula(row),
       stage: (key) => t.maybe(`stage.${key}`) ?? key,
       week: (week) => t('week', { day: date(week) }),
       hidden: t('hidden', { threshold: metrics.threshold }),
+      nothingYet: m('nothing-yet'),
       kept: t('kept'),
       bound: (bound, value) => (bound ? words.bound(bound, String(value)) : value),
+      place: ({ by, name }) => `${p('coverage')}, ${p(by)}: ${name ?? p('others')}`,
+      topic: (side, key) => `${p(side)}: ${words.topic(key)}`,
+      challenge: (moment) => `${metrics.challenge.measure}: ${p(moment)}`,
     })
     saveCsv(csv, t('file'))
     toasts.say(t('exported'))

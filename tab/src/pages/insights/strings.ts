@@ -11,6 +11,7 @@ export const strings = defineStrings({
       'Next look: {day}. Figures are renewed once a week, when at least {threshold} people have answered since, so that nobody can work out a single answer.',
     asOf: 'Answers up to {day}.',
     note: 'Every figure says how many people stand behind it and how it is counted.',
+    print: 'Print',
     export: 'Export as CSV',
     exported: 'The file holds what you see here; hidden figures stay hidden.',
     file: 'mentoring-figures.csv',
@@ -20,7 +21,7 @@ export const strings = defineStrings({
     tooFew: 'too few to say',
     n: '{n} people or more',
     formula: 'How it is counted',
-    funnel: 'From enrolled to met',
+    funnel: 'From enrolled to the end',
     byWeek: 'Took place as planned, week by week',
     byWeekNone:
       'A week appears once all its questions have closed and at least {threshold} people are in it.',
@@ -52,6 +53,7 @@ export const strings = defineStrings({
     'stage.approved': 'Approved',
     'stage.paired': 'Paired',
     'stage.met': 'Met at least once',
+    'stage.finished': 'Came to the end together',
   },
   es: {
     title: 'Resultados',
@@ -63,6 +65,7 @@ export const strings = defineStrings({
       'Próxima revisión: {day}. Las cifras se renuevan una vez por semana, cuando al menos {threshold} personas han respondido desde entonces, para que nadie pueda deducir una respuesta.',
     asOf: 'Respuestas hasta el {day}.',
     note: 'Cada cifra dice cuántas personas hay detrás y cómo se calcula.',
+    print: 'Imprimir',
     export: 'Exportar como CSV',
     exported: 'El archivo contiene lo que ves aquí; lo oculto sigue oculto.',
     file: 'cifras-mentoria.csv',
@@ -72,7 +75,7 @@ export const strings = defineStrings({
     tooFew: 'demasiado pocas para decirlo',
     n: '{n} personas o más',
     formula: 'Cómo se calcula',
-    funnel: 'De la inscripción al encuentro',
+    funnel: 'De la inscripción al final',
     byWeek: 'Celebradas según lo previsto, semana a semana',
     byWeekNone:
       'Una semana aparece cuando se han cerrado todas sus preguntas y hay en ella al menos {threshold} personas.',
@@ -106,6 +109,7 @@ export const strings = defineStrings({
     'stage.approved': 'Personas admitidas',
     'stage.paired': 'Emparejadas',
     'stage.met': 'Se han reunido',
+    'stage.finished': 'Terminaron',
   },
   ar: {
     title: 'النتائج',
@@ -117,6 +121,7 @@ export const strings = defineStrings({
       'المراجعة القادمة: {day}. تُجدَّد الأرقام مرة في الأسبوع عندما لا يقل عدد من أجابوا منذئذ عن {threshold}، حتى لا يستنتج أحد إجابة بعينها.',
     asOf: 'الإجابات حتى {day}.',
     note: 'يذكر كل رقم كم شخصًا خلفه وكيف حُسب.',
+    print: 'طباعة',
     export: 'تصدير CSV',
     exported: 'يحوي الملف ما تراه هنا، وما هو مخفي يبقى مخفيًا.',
     file: 'mentoring-figures.csv',
@@ -126,7 +131,7 @@ export const strings = defineStrings({
     tooFew: 'أقل من أن يُذكر',
     n: '{n} أشخاص أو أكثر',
     formula: 'طريقة الحساب',
-    funnel: 'من التسجيل إلى اللقاء',
+    funnel: 'من التسجيل إلى النهاية',
     byWeek: 'ما عُقد كما خُطّط، أسبوعًا بأسبوع',
     byWeekNone: 'يظهر الأسبوع متى أُغلقت كل أسئلته ولم يقل من فيه عن {threshold}.',
     kept: 'عُقدت كما خُطّط',
@@ -155,5 +160,6 @@ export const strings = defineStrings({
     'stage.approved': 'مقبولون',
     'stage.paired': 'لهم شريك',
     'stage.met': 'التقوا مرة على الأقل',
+    'stage.finished': 'أتمّوا',
   },
 })
