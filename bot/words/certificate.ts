@@ -15,7 +15,7 @@ const en = {
   counted: 'Sessions are counted as the holder reported them after each one.',
   issued: 'Issued {date}',
   code: 'Code {code}',
-  check: 'Is it genuine? Open this link with an account of the organization.',
+  'paper.check': 'Is it genuine? Open this link with an account of the organization.',
   file: 'certificate',
 
   'take.title': 'Your certificate',
@@ -41,23 +41,23 @@ const en = {
   'skills.mine.none':
     '{partner} has not confirmed any skills yet, so your certificate names none. You can download it again later.',
 
-  'check.title': 'Check a certificate',
-  'check.label': 'Code on the certificate',
-  'check.act': 'Check',
-  'check.valid': 'This certificate is genuine',
-  'check.note': 'Compare what stands here with the paper: if it says something else, the paper was changed.',
-  'check.unknown': 'There is no certificate with this code',
-  'check.unknown.text':
+  'proof.title': 'Check a certificate',
+  'proof.label': 'Code on the certificate',
+  'proof.act': 'Check',
+  'proof.valid': 'This certificate is genuine',
+  'proof.note': 'Compare what stands here with the paper: if it says something else, the paper was changed.',
+  'proof.unknown': 'There is no certificate with this code',
+  'proof.unknown.text':
     'Check that you typed it as it stands there. A certificate is also gone once its holder was erased here.',
-  'check.name': 'Name',
-  'check.role': 'Role',
-  'check.program': 'Program',
-  'check.done': 'What was done',
-  'check.topics': 'Topics',
-  'check.skills': 'Skills confirmed by the leader',
-  'check.issued': 'First issued',
-  'check.mentor': 'Mentor, the junior who teaches',
-  'check.mentee': 'Mentee, the leader who learns',
+  'proof.name': 'Name',
+  'proof.role': 'Role',
+  'proof.program': 'Program',
+  'proof.done': 'What was done',
+  'proof.topics': 'Topics',
+  'proof.skills': 'Skills confirmed by the leader',
+  'proof.issued': 'First issued',
+  'proof.mentor': 'Mentor, the junior who teaches',
+  'proof.mentee': 'Mentee, the leader who learns',
 } as const satisfies Record<string, Sentence>
 
 export type CertificateWordKey = keyof typeof en
@@ -65,26 +65,28 @@ type Table = Record<CertificateWordKey, Sentence>
 
 const es: Table = {
   title: 'Certificado',
-  'as.mentor': 'participó en mentoría inversa como Mentor: quien, al inicio de su carrera, enseña a un líder',
-  'as.mentee': 'participó en mentoría inversa como Mentee: el líder que aprende de alguien más joven',
+  'as.mentor':
+    'participó en mentoría inversa como Mentor: alguien que, al inicio de su carrera, enseña a un líder',
+  'as.mentee':
+    'participó en mentoría inversa como aprendiz: un líder que aprende de alguien al inicio de su carrera',
   done: {
     one: '{count} sesión celebrada, {hours} en total, el {period}',
     other: '{count} sesiones celebradas, {hours} en total, {period}',
   },
-  topics: 'Lo que unió a la pareja: {topics}',
+  topics: 'Lo que unió a las dos personas: {topics}',
   skills: 'Habilidades demostradas, confirmadas por el líder: {skills}',
   sponsor: 'Patrocinio del programa: {sponsor}',
   counted: 'Las sesiones se cuentan tal como las comunicó la persona titular después de cada una.',
   issued: 'Emitido el {date}',
   code: 'Código {code}',
-  check: '¿Es auténtico? Abre este enlace con una cuenta de la organización.',
+  'paper.check': '¿Es auténtico? Abre este enlace con una cuenta de la organización.',
   file: 'certificado',
 
   'take.title': 'Tu certificado',
   'take.text': {
-    one: 'Dice tu nombre, tu papel, el programa y la única sesión que indicaste como celebrada. Ninguna valoración, ninguna respuesta tuya, ni quién fue tu pareja.',
+    one: 'Dice tu nombre, tu papel, el programa y la única sesión que indicaste como celebrada. Ninguna valoración, ninguna respuesta tuya, ni el nombre de la otra persona.',
     other:
-      'Dice tu nombre, tu papel, el programa y las {count} sesiones que indicaste como celebradas. Ninguna valoración, ninguna respuesta tuya, ni quién fue tu pareja.',
+      'Dice tu nombre, tu papel, el programa y las {count} sesiones que indicaste como celebradas. Ninguna valoración, ninguna respuesta tuya, ni el nombre de la otra persona.',
   },
   'take.none':
     'No hay certificado: no indicaste como celebrada ninguna sesión de esta pareja, y solo dice lo que se hizo.',
@@ -103,23 +105,23 @@ const es: Table = {
   'skills.mine.none':
     '{partner} todavía no ha confirmado ninguna habilidad, así que tu certificado no nombra ninguna. Puedes descargarlo otra vez más adelante.',
 
-  'check.title': 'Comprobar un certificado',
-  'check.label': 'Código del certificado',
-  'check.act': 'Comprobar',
-  'check.valid': 'Este certificado es auténtico',
-  'check.note': 'Compara lo que pone aquí con el papel: si dice otra cosa, el papel se ha modificado.',
-  'check.unknown': 'No hay ningún certificado con este código',
-  'check.unknown.text':
+  'proof.title': 'Comprobar un certificado',
+  'proof.label': 'Código del certificado',
+  'proof.act': 'Comprobar',
+  'proof.valid': 'Este certificado es auténtico',
+  'proof.note': 'Compara lo que pone aquí con el papel: si dice otra cosa, el papel se ha modificado.',
+  'proof.unknown': 'No hay ningún certificado con este código',
+  'proof.unknown.text':
     'Comprueba que lo has escrito tal como aparece. Un certificado también deja de existir cuando se borran aquí los datos de su titular.',
-  'check.name': 'Nombre',
-  'check.role': 'Papel',
-  'check.program': 'Programa',
-  'check.done': 'Lo que se hizo',
-  'check.topics': 'Temas',
-  'check.skills': 'Habilidades confirmadas por el líder',
-  'check.issued': 'Emitido por primera vez',
-  'check.mentor': 'Mentor: enseña al inicio de su carrera',
-  'check.mentee': 'Mentee: el líder que aprende',
+  'proof.name': 'Nombre',
+  'proof.role': 'Papel',
+  'proof.program': 'Programa',
+  'proof.done': 'Lo que se hizo',
+  'proof.topics': 'Temas',
+  'proof.skills': 'Habilidades confirmadas por el líder',
+  'proof.issued': 'Emitido por primera vez',
+  'proof.mentor': 'Mentor: enseña al inicio de su carrera',
+  'proof.mentee': 'Aprendiz: el líder que aprende',
 }
 
 const ar: Table = {
@@ -139,7 +141,7 @@ const ar: Table = {
   counted: 'تُحسب الجلسات كما أبلغ عنها صاحب الشهادة بعد كل واحدة منها.',
   issued: 'صدرت في {date}',
   code: 'الرمز {code}',
-  check: 'هل هي صحيحة؟ افتح هذا الرابط بحساب من المؤسسة.',
+  'paper.check': 'هل هي صحيحة؟ افتح هذا الرابط بحساب من المؤسسة.',
   file: 'شهادة',
 
   'take.title': 'شهادتك',
@@ -167,22 +169,22 @@ const ar: Table = {
   'skills.mine.none':
     'لم يؤكد {partner} أي مهارة بعد، فلا تذكر شهادتك أيًا منها. يمكنك تنزيلها مرة أخرى لاحقًا.',
 
-  'check.title': 'التحقق من شهادة',
-  'check.label': 'الرمز المكتوب على الشهادة',
-  'check.act': 'تحقق',
-  'check.valid': 'هذه الشهادة صحيحة',
-  'check.note': 'قارن المكتوب هنا بالورقة: إن اختلفا فقد غُيّرت الورقة.',
-  'check.unknown': 'لا توجد شهادة بهذا الرمز',
-  'check.unknown.text': 'تأكد من كتابته كما هو. وتزول الشهادة أيضًا إذا مُحيت بيانات صاحبها هنا.',
-  'check.name': 'الاسم',
-  'check.role': 'الدور',
-  'check.program': 'البرنامج',
-  'check.done': 'ما تمّ',
-  'check.topics': 'المواضيع',
-  'check.skills': 'مهارات أكّدها القائد',
-  'check.issued': 'صدرت أول مرة',
-  'check.mentor': 'مرشد: الموظف الأحدث الذي يعلّم',
-  'check.mentee': 'مسترشد: القائد الذي يتعلّم',
+  'proof.title': 'التحقق من شهادة',
+  'proof.label': 'الرمز المكتوب على الشهادة',
+  'proof.act': 'تحقق',
+  'proof.valid': 'هذه الشهادة صحيحة',
+  'proof.note': 'قارن المكتوب هنا بالورقة: إن اختلفا فقد غُيّرت الورقة.',
+  'proof.unknown': 'لا توجد شهادة بهذا الرمز',
+  'proof.unknown.text': 'تأكد من كتابته كما هو. وتزول الشهادة أيضًا إذا مُحيت بيانات صاحبها هنا.',
+  'proof.name': 'الاسم',
+  'proof.role': 'الدور',
+  'proof.program': 'البرنامج',
+  'proof.done': 'ما تمّ',
+  'proof.topics': 'المواضيع',
+  'proof.skills': 'مهارات أكّدها القائد',
+  'proof.issued': 'صدرت أول مرة',
+  'proof.mentor': 'مرشد: الموظف الأحدث الذي يعلّم',
+  'proof.mentee': 'مسترشد: القائد الذي يتعلّم',
 }
 
 export const certificateWords = { en, es, ar }

@@ -53,7 +53,7 @@ export const en = {
     'empty-text': 'There is no text yet.',
     'enrolment-closed': 'Enrollment is closed for now.',
     'letter-missing':
-      'A PDF has no letter for “{sign}”, which stands on your certificate. Give others its code instead: what they see when they check it is complete.',
+      'Our PDF cannot write one of the letters on your certificate. Give others its code instead: what they see when they check it is complete.',
     'nothing-to-certify': 'There is nothing to certify: you reported no session of this pair as held.',
     'pair-goes-on': 'This is for the end of a pair, and yours still goes on.',
     'first-session-over':

@@ -53,7 +53,7 @@ export const es: WordTable = {
     'empty-text': 'Aún no hay texto.',
     'enrolment-closed': 'La inscripción está cerrada por ahora.',
     'letter-missing':
-      'El PDF no tiene ninguna letra para «{sign}», que figura en tu certificado. Da a los demás el código: lo que ven al comprobarlo está completo.',
+      'Nuestro PDF no puede escribir una de las letras de tu certificado. Da a los demás el código: lo que ven al comprobarlo está completo.',
     'nothing-to-certify':
       'No hay nada que certificar: no indicaste como celebrada ninguna sesión de este emparejamiento.',
     'pair-goes-on': 'Esto es para el final de un emparejamiento, y el tuyo todavía sigue.',

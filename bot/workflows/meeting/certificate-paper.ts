@@ -53,14 +53,16 @@ const minutesAnHour = hourMs / minuteMs
 
 function paperOf(shown: ShownCertificate & { link: string }, language: Language): Paper {
   const { name, programName, side, deed, topics, skills, sponsor, issuedAt, code, link } = shown
-  const number = (value: number) => new Intl.NumberFormat(language).format(value)
+  // Latin digits in Arabic too, as forms of companies have them.
+  const locale = language === 'ar' ? 'ar-u-ca-gregory-nu-latn' : language
+  const number = (value: number) => new Intl.NumberFormat(locale).format(value)
   const say = (key: CertificateWordKey, values: Values = {}) =>
     fill(certificateWords[language][key], values, language, number)
-  const days = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
-  const list = (items: string[]) => new Intl.ListFormat(language, { type: 'conjunction' }).format(items)
+  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
+  const list = (items: string[]) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items)
   const [from, to] = [new Date(deed.from), new Date(deed.to)]
   const period = deed.from === deed.to ? days.format(from) : days.formatRange(from, to)
-  const hours = new Intl.NumberFormat(language, {
+  const hours = new Intl.NumberFormat(locale, {
     ...{ style: 'unit', unit: 'hour', unitDisplay: 'long', maximumFractionDigits: 1 },
   }).format(deed.minutes / minutesAnHour)
   const small = { size: 10, tone: 'quiet' as const }
@@ -86,7 +88,7 @@ function paperOf(shown: ShownCertificate & { link: string }, language: Language)
         text: `${say('issued', { date: days.format(issuedAt) })} · ${say('code', { code: apartFromText(code) })}`,
         ...small,
       },
-      { text: say('check'), size: 10, tone: 'accent', link },
+      { text: say('paper.check'), size: 10, tone: 'accent', link },
     ],
   }
 }

@@ -42,7 +42,7 @@ export async function pairEnd(ports: Needs, id: PairingId, me: PersonId): Promis
   const issued = await store.certificates.of(id, me)
   const deed = await deedNow(ports, pairing, me, issued)
   return {
-    isAtEnd: await isOver(ports, pairing),
+    isAtEnd: issued !== undefined || (await isOver(ports, pairing)),
     sessions: isRefused(deed) ? 0 : deed.sessions,
     ...(issued ? { code: issued.code } : {}),
     confirmed: (await store.certificates.skills(id)) ?? [],
@@ -103,9 +103,9 @@ export async function confirmSkills(
   return store.transaction(async () => {
     const pairing = await store.pairings.lock(id)
     if (pairing?.menteeId !== by) return refuse('not-found')
-    if (!(await isOver(ports, pairing))) return refuse('pair-goes-on')
     // What was said in it is gone, and nothing is said in it any more.
     if (await store.cohorts.isForgotten(pairing.cohortId)) return refuse('no-longer-open')
+    if (!(await isOver(ports, pairing))) return refuse('pair-goes-on')
     const skills = confirmedOf(await skillsToConfirm(ports, pairing), ticked)
     if (isRefused(skills)) return skills
     const { cohortId } = pairing
@@ -146,8 +146,8 @@ async function issue(
   return store.transaction(async () => {
     const pairing = await store.pairings.lock(id)
     if (!pairing || !isOneOf(pairing, by)) return refuse('not-found')
-    if (!(await isOver(ports, pairing))) return refuse('pair-goes-on')
     const known = await store.certificates.of(id, by)
+    if (!known && !(await isOver(ports, pairing))) return refuse('pair-goes-on')
     const deed = await deedNow(ports, pairing, by, known)
     if (isRefused(deed)) return deed
     const side: Side = pairing.mentorId === by ? 'mentor' : 'mentee'

@@ -103,7 +103,7 @@ export const whoSeesStrings = defineStrings({
     'datum.pairing': 'Con quién trabajas y por qué',
     'datum.agreement': 'Lo que acordaron por escrito',
     'datum.actions': 'Lo que acordaron hacer hasta la próxima sesión',
-    'datum.certificate': 'Tu certificado, y las habilidades que confirmó un Mentee',
+    'datum.certificate': 'Tu certificado, y las habilidades que confirmó quien aprendía',
     'datum.free-times': 'Cuándo están libres ambas personas según Outlook: libre u ocupado, nunca por qué',
     'datum.session-times': 'Cuándo son tus sesiones',
     'datum.session-changes': 'Quién movió una sesión o no pudo asistir',
