@@ -62,9 +62,10 @@ function paperOf(shown: ShownCertificate & { link: string }, language: Language)
   const list = (items: string[]) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items)
   const [from, to] = [new Date(deed.from), new Date(deed.to)]
   const period = deed.from === deed.to ? days.format(from) : days.formatRange(from, to)
+  const isHours = deed.minutes >= minutesAnHour
   const hours = new Intl.NumberFormat(locale, {
-    ...{ style: 'unit', unit: 'hour', unitDisplay: 'long', maximumFractionDigits: 1 },
-  }).format(deed.minutes / minutesAnHour)
+    ...{ style: 'unit', unit: isHours ? 'hour' : 'minute', unitDisplay: 'long', maximumFractionDigits: 1 },
+  }).format(isHours ? deed.minutes / minutesAnHour : deed.minutes)
   const small = { size: 10, tone: 'quiet' as const }
   return {
     language,
@@ -76,7 +77,7 @@ function paperOf(shown: ShownCertificate & { link: string }, language: Language)
       { text: say('title'), size: 34, weight: 700, tone: 'accent' },
       { text: programName, size: 16, tone: 'quiet', gap: 2 },
       { text: name, size: 32, weight: 700, gap: 30 },
-      { text: say(`as.${side}`), size: 14, gap: 4 },
+      { text: say(`as.${side}`), size: 14, gap: 10 },
       { text: say('done', { count: deed.sessions, hours, period }), size: 14, gap: 14 },
       ...(topics.length > 0 ? [{ text: say('topics', { topics: list(topics) }), size: 12, gap: 6 }] : []),
       ...(skills.length > 0 ? [{ text: say('skills', { skills: list(skills) }), size: 12, gap: 6 }] : []),

@@ -79,8 +79,9 @@ function Genuine({ certificate }: { certificate: Out<'checkCertificate'> }) {
   const t = useText(certificateWords)
   const format = useFormat()
   const { name, side, programName, sessions, minutes, from, to, topics, skills, issuedAt, code } = certificate
-  const hours = format.number((minutes * minuteMs) / hourMs, {
-    ...{ style: 'unit', unit: 'hour', unitDisplay: 'long', maximumFractionDigits: 1 },
+  const isHours = minutes * minuteMs >= hourMs
+  const hours = format.number(isHours ? (minutes * minuteMs) / hourMs : minutes, {
+    ...{ style: 'unit', unit: isHours ? 'hour' : 'minute', unitDisplay: 'long', maximumFractionDigits: 1 },
   })
   const period = from === to ? format.date(from) : `${format.date(from)} – ${format.date(to)}`
   const facts: [string, string][] = [
