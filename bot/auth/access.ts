@@ -154,6 +154,7 @@ export const data = [
   'agreement',
   'actions',
   'certificate',
+  'growth',
   'free-times',
   'session-times',
   'session-changes',
@@ -362,7 +363,7 @@ export const access = {
   /** What two agreed to do is between the two. */
   'keep-actions': { shelf: 'meeting', who: [['one-of-the-two']], shows: ['actions'] },
   /** What there is at the end of a pair: one's own certificate, and the skills that the Mentee confirmed. */
-  'see-pair-end': { shelf: 'meeting', who: [['one-of-the-two']], shows: ['certificate'] },
+  'see-pair-end': { shelf: 'meeting', who: [['one-of-the-two']], shows: ['growth', 'certificate'] },
   'confirm-skills': { shelf: 'meeting', who: [['mentee-of-it']] },
   /** One's own alone. */
   'take-certificate': { shelf: 'meeting', who: [['one-of-the-two']] },

@@ -31,6 +31,12 @@ const en = {
   'take.code':
     'Your certificate’s code is {code}. Anyone in the organization you give it to can check the certificate, until you’re erased here.',
   'take.see': 'See what others see',
+  'growth.title': 'How far you came',
+  'growth.note':
+    'Where each of you stood when you agreed, and where you stand at the end, on a scale of 1 to 5. Only the two of you see this side by side.',
+  'growth.mine': 'You',
+  'growth.from-to': '{start} → {end}',
+  'growth.said': 'from {start} to {end}',
   'skills.ask.title': 'What has {partner} shown you?',
   'skills.ask.text':
     'Tick what {partner} can do, as you have seen it. {partner} sees what you tick, and it stands on their certificate. What you leave out is not mentioned anywhere.',
@@ -95,6 +101,12 @@ const es: Table = {
   'take.code':
     'El código de tu certificado es {code}. Cualquiera de la organización a quien se lo des puede comprobar el certificado, hasta que se borren tus datos aquí.',
   'take.see': 'Ver lo que ven los demás',
+  'growth.title': 'Hasta dónde llegaron',
+  'growth.note':
+    'Dónde estaba cada cual al firmar el acuerdo y dónde está al final, en una escala de 1 a 5. Solo ustedes ven esto lado a lado.',
+  'growth.mine': 'Tú',
+  'growth.from-to': '{start} → {end}',
+  'growth.said': 'de {start} a {end}',
   'skills.ask.title': '¿Qué te ha demostrado {partner}?',
   'skills.ask.text':
     'Marca lo que {partner} sabe hacer, según lo que has visto. {partner} ve lo que marcas, y figura en su certificado. Lo que dejas sin marcar no se menciona en ninguna parte.',
@@ -159,6 +171,12 @@ const ar: Table = {
   'take.code':
     'رمز شهادتك {code}. يستطيع كل من تعطيه إياه في المؤسسة التحقق من الشهادة، إلى أن تُمحى بياناتك هنا.',
   'take.see': 'عرض ما يراه الآخرون',
+  'growth.title': 'إلى أين وصلتما',
+  'growth.note':
+    'أين كان كل منكما عند توقيع الاتفاق، وأين هو في النهاية، على مقياس من 1 إلى 5. لا يرى هذا جنبًا إلى جنب سواكما.',
+  'growth.mine': 'أنت',
+  'growth.from-to': '{start} ← {end}',
+  'growth.said': 'من {start} إلى {end}',
   'skills.ask.title': 'ما الذي أظهره لك {partner}؟',
   'skills.ask.text':
     'ضع علامة على ما يجيده {partner} كما رأيتَه. سيرى {partner} ما تختاره، وسيظهر في شهادته. وما تتركه لا يُذكر في أي مكان.',

@@ -80,6 +80,18 @@ describe('a pair that is behind me', () => {
     )
   })
 
+  test('shows both how far each came, by name for whoever listens', async () => {
+    const growth = {
+      mine: { goal: 'Speak up in reviews', start: 2, end: 4 },
+      theirs: { goal: 'Use the dashboard', start: 1, end: 3 },
+    }
+    showMine(over('mentee'), { pairEnd: end({ growth }) })
+    expect(await screen.findByText('How far you came')).toBeTruthy()
+    expect(screen.getByRole('img', { name: 'from 2 to 4' }).textContent).toBe('2 → 4')
+    expect(screen.getByRole('img', { name: 'from 1 to 3' }).textContent).toBe('1 → 3')
+    expect(screen.getByText('Use the dashboard')).toBeTruthy()
+  })
+
   test('says why nothing came', async () => {
     const { user } = showMine(over('mentor'), {
       pairEnd: end(),

@@ -6,6 +6,9 @@ const language = z.enum(['en', 'es', 'ar']).default('en')
 const code = z.string().max(60)
 const topic = z.string().max(60)
 
+const rating = z.number().int().min(1).max(5)
+const growth = z.object({ goal: z.string(), start: rating, end: rating })
+
 export const pairEnd = {
   input: z.object({ id: s.id }),
   output: z.object({
@@ -19,6 +22,8 @@ export const pairEnd = {
     confirmed: z.array(topic),
     /** For the Mentee: what they may confirm. */
     options: z.array(topic).optional(),
+    /** Once both have answered at the end, and an agreement of both stands: from where to where, on 1 to 5. */
+    growth: z.object({ mine: growth, theirs: growth }).optional(),
   }),
 }
 

@@ -24,6 +24,7 @@ export const datum = z.enum([
     'agreement',
     'actions',
     'certificate',
+    'growth',
     'free-times',
     'session-times',
     'session-changes',

@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm'
-import { date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
 import type { AskState } from '../../domain/meeting/ask.ts'
 import type { FormName } from '../../domain/meeting/form.ts'
 import { instant } from '../columns.ts'
@@ -44,6 +54,8 @@ export const asks = pgTable(
     until: instant().notNull(),
     remindedAt: instant(),
     answeredAt: instant(),
+    /** Asked with the word that both read where both stand; false for those from before. */
+    sharesGoal: boolean().notNull().default(false),
     /** Sealed: Answers. */
     answers: text(),
   },

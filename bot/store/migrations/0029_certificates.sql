@@ -21,6 +21,7 @@ CREATE TABLE "confirmed_skills" (
 	"skills" text NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "asks" ADD COLUMN "shares_goal" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "certificates" ADD CONSTRAINT "certificates_pairing_id_pairings_id_fk" FOREIGN KEY ("pairing_id") REFERENCES "public"."pairings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "confirmed_skills" ADD CONSTRAINT "confirmed_skills_pairing_id_pairings_id_fk" FOREIGN KEY ("pairing_id") REFERENCES "public"."pairings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "one_certificate_each" ON "certificates" USING btree ("pairing_id","person_id");

@@ -3,6 +3,7 @@
  * Mentor has shown is the Mentee's to confirm; what is not confirmed is not mentioned.
  */
 import { topics as bank, type Side } from '../../domain/enrolment/participant.ts'
+import { endRatings } from '../../domain/meeting/ask.ts'
 import {
   type Certificate,
   codeFrom,
@@ -33,6 +34,14 @@ export interface PairEnd {
   confirmed: string[]
   /** For the Mentee: what they may confirm. */
   options?: string[]
+  /** What each set out to learn, as both agreed, and how far they came, as both said. */
+  growth?: Record<'mine' | 'theirs', Growth>
+}
+
+export interface Growth {
+  goal: string
+  start: number
+  end: number
 }
 
 export async function pairEnd(ports: Needs, id: PairingId, me: PersonId): Promise<PairEnd | Refusal> {
@@ -47,10 +56,38 @@ export async function pairEnd(ports: Needs, id: PairingId, me: PersonId): Promis
     ...(issued ? { code: issued.code } : {}),
     confirmed: (await store.certificates.skills(id)) ?? [],
     ...(pairing.menteeId === me ? { options: await skillsToConfirm(ports, pairing) } : {}),
+    ...(await growthOf(ports, pairing, me)),
   }
 }
 
-async function isOver({ store }: Needs, pairing: Pairing): Promise<boolean> {
+/** Nothing of either before both have answered, nor where no agreement of both made the start known to both. */
+async function growthOf(
+  { store }: Pick<Ports, 'store'>,
+  { id, mentorId }: Pairing,
+  me: PersonId,
+): Promise<Pick<PairEnd, 'growth'>> {
+  const ends = endRatings(await store.asks.ofPairing(id))
+  const starts = ends && (await inForce(store, id))
+  if (!starts) return {}
+  const of = (side: Side): Growth => {
+    const { goal, goalStart } = starts[side]
+    return { goal, start: goalStart, end: ends[side] }
+  }
+  const [mine, theirs] = mentorId === me ? (['mentor', 'mentee'] as const) : (['mentee', 'mentor'] as const)
+  return { growth: { mine: of(mine), theirs: of(theirs) } }
+}
+
+/** The last version that both signed. */
+async function inForce({ agreements }: Ports['store'], id: PairingId) {
+  const latest = await agreements.latest(id)
+  for (let version = latest?.version ?? 0; version > 0; version--) {
+    const { mentor, mentee } = (await agreements.at(id, version))?.signatures ?? {}
+    if (mentor && mentee) return { mentor, mentee }
+  }
+  return undefined
+}
+
+async function isOver({ store }: Pick<Ports, 'store'>, pairing: Pairing): Promise<boolean> {
   const asks = await store.asks.ofPairing(pairing.id)
   return isAtEnd(
     pairing,

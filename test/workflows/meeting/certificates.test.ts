@@ -1,8 +1,11 @@
 /** Certificates: each of the two takes their own once the pair is behind them, and whoever has the code learns whether it is genuine. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { askKey } from '../../../bot/domain/meeting/ask.ts'
+import { firstAgreement } from '../../../bot/domain/pairing/agreement.ts'
 import type { Pairing } from '../../../bot/domain/pairing/pairing.ts'
+import { isRefused } from '../../../bot/domain/refusal.ts'
 import { erasePerson } from '../../../bot/workflows/enrolment/erase-person.ts'
-import { askPair } from '../../../bot/workflows/meeting/ask-pair.ts'
+import { askPair, recordAnswers } from '../../../bot/workflows/meeting/ask-pair.ts'
 import { endPairing } from '../../../bot/workflows/pairing/end-pairing.ts'
 import { type Api, openApi } from '../../support/api.ts'
 import { approveAll, enrolCompany, openCohort, proposeAll, startProduct } from '../../support/product.ts'
@@ -52,6 +55,40 @@ describe('a certificate', () => {
     const { store } = product.ports
     await store.transaction(() => askPair(product.ports, 'closing', pair.id))
     expect((await end(pair.mentorId)).body.isAtEnd).toBe(true)
+  })
+
+  it('comes with how far both came, once both have said so under an agreement of both', async () => {
+    const { ports } = product
+    const { store, clock } = ports
+    const at = clock.now()
+    const signed = (goal: string, goalStart: number) => ({ goal, goalStart, at })
+    const growth = async (by: string) => (await end(by)).body.growth
+    const answer = (by: string, goal: number) => {
+      const sided = by === pair.mentorId ? { disagree: 5 } : { used: 4 }
+      const rest = { worth: 4, recommend: 9, again: 'yes', keep: '', next: 'end', ...sided }
+      return recordAnswers(ports, askKey('closing', pair.id, by), by, { goal, ...rest })
+    }
+    const first = firstAgreement(pair.id, 1)
+    const signatures = { mentor: signed('Speak up', 2), mentee: signed('Use the dashboard', 1) }
+    await store.agreements.save({ ...first, signatures: { mentor: signatures.mentor } })
+    expect(isRefused(await answer(pair.mentorId, 4))).toBe(false)
+    expect(await growth(pair.mentorId)).toBeUndefined()
+    expect(await growth(pair.menteeId)).toBeUndefined()
+    expect(isRefused(await answer(pair.menteeId, 3))).toBe(false)
+    expect(await growth(pair.menteeId)).toBeUndefined()
+    await store.agreements.save({ ...first, signatures })
+    // Changed since, and not signed again: the one that both signed counts.
+    await store.agreements.save({ ...first, version: 2, signatures: {} })
+    const [mine, theirs] = [
+      { goal: 'Speak up', start: 2, end: 4 },
+      { goal: 'Use the dashboard', start: 1, end: 3 },
+    ]
+    expect(await growth(pair.mentorId)).toEqual({ mine, theirs })
+    expect(await growth(pair.menteeId)).toEqual({ mine: theirs, theirs: mine })
+    // Whoever was asked when it was still said that nobody else reads it.
+    const ask = (await store.asks.get(askKey('closing', pair.id, pair.menteeId)))!
+    await store.asks.save({ ...ask, sharesGoal: false })
+    expect(await growth(pair.mentorId)).toBeUndefined()
   })
 
   it('is a PDF under one code, however often and however quickly it is taken', async () => {

@@ -26,6 +26,15 @@ const useStyles = makeStyles({
     padding: 0,
     border: 'none',
   },
+  growth: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(14rem, 100%), 1fr))',
+    gap: tokens.spacingHorizontalXL,
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+    overflowWrap: 'anywhere',
+  },
   code: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere' },
 })
 
@@ -39,10 +48,40 @@ export default function PairEnd({ pairing }: { pairing: MyPairing }) {
       {data.options && (
         <Skills key={String(data.confirmed)} pairing={pairing} end={data} options={data.options} />
       )}
+      {data.growth && <GrowthPanel pairing={pairing} growth={data.growth} />}
       <Panel title={t('take.title')}>
         <Certificate pairing={pairing} end={data} />
       </Panel>
     </>
+  )
+}
+
+/** Equal for both: each with their own goal. */
+function GrowthPanel({ pairing, growth }: { pairing: MyPairing; growth: NonNullable<End['growth']> }) {
+  const layout = useLayout()
+  const styles = useStyles()
+  const t = useText(certificateWords)
+  const partner = firstNameOf(pairing.partner.name)
+  return (
+    <Panel title={t('growth.title')}>
+      <p className={layout.quiet}>{t('growth.note')}</p>
+      <ul className={styles.growth}>
+        {(['mine', 'theirs'] as const).map((whose) => {
+          const { goal, start, end } = growth[whose]
+          return (
+            <li key={whose} className={layout.close}>
+              <span className={layout.small}>{whose === 'mine' ? t('growth.mine') : partner}</span>
+              <span className={layout.big} role="img" aria-label={t('growth.said', { start, end })}>
+                {t('growth.from-to', { start, end })}
+              </span>
+              <span className={layout.text} dir="auto">
+                {goal}
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+    </Panel>
   )
 }
 
