@@ -22,7 +22,10 @@ const parts: Record<string, { may: readonly string[]; packages?: RegExp }> = {
   'bot/words': { may: [], packages: /^$/ },
   // Kinds of text that a Program may say itself: what fits, and what stands there by default.
   'bot/content': { may: ['bot/domain', 'bot/words'], packages: /^zod$/ },
-  'bot/files': { may: ['bot/domain', 'bot/engine'], packages: /^(papaparse|node:buffer)$/ },
+  'bot/files': {
+    may: ['bot/domain', 'bot/engine'],
+    packages: /^(papaparse|pdfkit|fontkit|bidi-js|node:(buffer|fs|module))$/,
+  },
   'bot/workflows': {
     may: ['bot/domain', 'bot/engine', 'bot/files', 'bot/words', 'bot/content'],
     packages: /^temporal-polyfill$/,

@@ -38,6 +38,8 @@ export interface Facts {
   isAbove: ((above: string, below: string) => boolean | undefined) | undefined
   /** Whether the Organizer is in the organization no more. */
   holderLeft: boolean
+  /** Whether they were given the code of the certificate, or guessed it. */
+  knowsCode: boolean
   /** The Program has people who read applications. */
   isScreened: boolean
 }
@@ -71,6 +73,8 @@ const conditions = {
     ['pairing'],
     ({ pairing }, me) => pairing !== undefined && isOneOf(pairing, me),
   ),
+  /** Whoever is taught in it. */
+  'mentee-of-it': condition(['pairing'], ({ pairing }, me) => pairing?.menteeId === me),
   /** Named by the Mentee; moves times and reads nothing else. */
   'assistant-of-the-mentee': condition(['pairing', 'delegates'], ({ pairing, delegates }, me) =>
     delegates.some(({ leaderId, assistantId }) => leaderId === pairing?.menteeId && assistantId === me),
@@ -98,6 +102,7 @@ const conditions = {
     if (ownerId === undefined || ownerId === me || !isAbove) return false
     return isAbove(me, ownerId) === false && isAbove(ownerId, me) === false
   }),
+  'with-its-code': condition(['knowsCode'], ({ knowsCode }) => knowsCode),
   'of-a-program-that-screens': condition(['isScreened'], ({ isScreened }) => isScreened),
   /** Neither oneself nor whoever stands below one; where the chart cannot tell, nobody is. */
   'not-above-them': condition(
@@ -148,6 +153,8 @@ export const data = [
   'pairing',
   'agreement',
   'actions',
+  'certificate',
+  'growth',
   'free-times',
   'session-times',
   'session-changes',
@@ -357,6 +364,17 @@ export const access = {
   'keep-agreement': { shelf: 'pairing', who: [['one-of-the-two']], shows: ['agreement'] },
   /** What two agreed to do is between the two. */
   'keep-actions': { shelf: 'meeting', who: [['one-of-the-two']], shows: ['actions'] },
+  /** What there is at the end of a pair: one's own certificate, and the skills that the Mentee confirmed. */
+  'see-pair-end': { shelf: 'meeting', who: [['one-of-the-two']], shows: ['growth', 'certificate'] },
+  'confirm-skills': { shelf: 'meeting', who: [['mentee-of-it']] },
+  /** One's own alone. */
+  'take-certificate': { shelf: 'meeting', who: [['one-of-the-two']] },
+  /** Whether it is genuine, and what stands on it. */
+  'check-certificate': {
+    shelf: 'meeting',
+    who: [['one-of-the-organization', 'with-its-code']],
+    shows: ['certificate'],
+  },
   /** The list of pairs, each of them shown only as `read-pair-health` allows. Never an answer's wording. */
   'read-check-ins': { shelf: 'meeting', who: [['organizer']] },
   /** What one did for a pair, or until when it is left alone. */
@@ -428,6 +446,7 @@ export const access = {
       ...(['request'] as const),
       ...(['avoided', 'speed-meetings', 'speed-ratings', 'pairing', 'session-times'] as const),
       'check-in-answers',
+      'certificate',
     ],
   },
   /** This table, as it concerns what is known of oneself. */

@@ -6,6 +6,7 @@ import * as screening from './enrolment/screening.ts'
 import * as training from './enrolment/training.ts'
 import * as actions from './meeting/actions.ts'
 import * as asks from './meeting/asks.ts'
+import * as certificates from './meeting/certificates.ts'
 import * as checkIns from './meeting/check-ins.ts'
 import * as myMentoring from './meeting/my-mentoring.ts'
 import * as me from './organization/me.ts'
@@ -163,6 +164,10 @@ export const schemas = {
   addAction: actions.addAction,
   settleAction: actions.settleAction,
   removeAction: actions.removeAction,
+  pairEnd: certificates.pairEnd,
+  confirmSkills: certificates.confirmSkills,
+  takeCertificate: certificates.takeCertificate,
+  checkCertificate: certificates.checkCertificate,
   answerCheckIn: myMentoring.answerCheckIn,
   agreement: agreement.agreement,
   changeAgreement: agreement.changeAgreement,

@@ -144,6 +144,10 @@ export const routes = {
   addAction: post('/pairings/:id/actions'),
   settleAction: put('/actions/:id'),
   removeAction: post('/actions/:id/remove'),
+  pairEnd: get('/pairings/:id/closing'),
+  confirmSkills: put('/pairings/:id/skills'),
+  takeCertificate: post('/pairings/:id/certificate'),
+  checkCertificate: get('/certificates/:code'),
   answerCheckIn: post('/check-ins'),
 
   metrics: get('/cohorts/:id/metrics'),

@@ -7,6 +7,7 @@ import { screeningStore } from './enrolment/screening.ts'
 import { trainingStore } from './enrolment/training.ts'
 import { actionStore } from './meeting/actions.ts'
 import { askStore } from './meeting/asks.ts'
+import { certificateStore } from './meeting/certificates.ts'
 import { checkInStore } from './meeting/check-ins.ts'
 import { concernStore } from './meeting/concerns.ts'
 import { followUpStore } from './meeting/follow-ups.ts'
@@ -73,6 +74,7 @@ export function createStore(database: Database, keys: DataKeys) {
     watches: watchStore(database),
     checkIns: checkInStore(database, keys),
     asks: askStore(database, keys),
+    certificates: certificateStore(database, keys),
     moments: momentStore(database),
     snapshots: snapshotStore(database),
     challengeReadings: challengeReadingStore(database),

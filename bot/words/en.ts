@@ -52,6 +52,10 @@ export const en = {
     'list-full': 'This list is full. Remove something first.',
     'empty-text': 'There is no text yet.',
     'enrolment-closed': 'Enrollment is closed for now.',
+    'letter-missing':
+      'Our PDF cannot write one of the letters on your certificate. Give others its code instead: what they see when they check it is complete.',
+    'nothing-to-certify': 'There is nothing to certify: you reported no session of this pair as held.',
+    'pair-goes-on': 'This is for the end of a pair, and yours still goes on.',
     'first-session-over':
       'Your first session has begun. You can still end the pairing at any time under My mentoring, without giving a reason.',
     'has-partner': 'This person has a partner. End that pair first; then both are told.',

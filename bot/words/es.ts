@@ -52,6 +52,11 @@ export const es: WordTable = {
     'list-full': 'La lista está completa. Quita algo antes.',
     'empty-text': 'Aún no hay texto.',
     'enrolment-closed': 'La inscripción está cerrada por ahora.',
+    'letter-missing':
+      'Nuestro PDF no puede escribir una de las letras de tu certificado. Da a los demás el código: lo que ven al comprobarlo está completo.',
+    'nothing-to-certify':
+      'No hay nada que certificar: no indicaste como celebrada ninguna sesión de este emparejamiento.',
+    'pair-goes-on': 'Esto es para el final de un emparejamiento, y el tuyo todavía sigue.',
     'first-session-over':
       'Tu primera sesión ya ha empezado. Puedes terminar el emparejamiento cuando quieras en Mi mentoría, sin dar motivos.',
     'has-partner':

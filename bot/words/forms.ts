@@ -9,6 +9,8 @@ const en = {
   missing: 'Please answer this one first.',
   'reader.own': 'Only you can read this.',
   'reader.pooled': 'Never shown on its own, only pooled with others’ answers.',
+  'reader.two':
+    'The two of you see it once you have both answered; beyond you, only pooled with others’ answers.',
   'reader.pair': 'Decides what happens next for the two of you. Nobody is told who said what.',
   until: 'You can answer, and change your answer, until {day} or until you have both answered.',
   'done.title': 'Thank you, that’s noted',
@@ -100,6 +102,8 @@ const es: Record<FormWordKey, string> = {
   missing: 'Responde primero a esta, por favor.',
   'reader.own': 'Solo tú puedes leerlo.',
   'reader.pooled': 'Nunca se muestra por separado, solo junto con las respuestas de otras personas.',
+  'reader.two':
+    'Ambas personas lo ven cuando las dos hayan respondido; fuera de eso, solo junto con las respuestas de otras.',
   'reader.pair': 'Decide cómo sigue este emparejamiento. A nadie se le dice quién dijo qué.',
   until:
     'Puedes responder, y cambiar tu respuesta, hasta el {day} o hasta que ambas personas hayan respondido.',
@@ -190,6 +194,7 @@ const ar: Record<FormWordKey, string> = {
   missing: 'أجب عن هذا السؤال أولًا، من فضلك.',
   'reader.own': 'لا يقرأ هذا أحد سواك.',
   'reader.pooled': 'لا تُعرض وحدها أبدًا، بل مجمّعة مع إجابات الآخرين فقط.',
+  'reader.two': 'يراه كلاكما بعد أن تجيبا معًا؛ ولا يُعرض لغيركما إلا ضمن إجابات كثيرين.',
   'reader.pair': 'تحدد ما سيحدث بعد ذلك لكما. ولن يُقال لأحد من قال ماذا.',
   until: 'يمكنك الإجابة وتغيير إجابتك حتى {day} أو إلى أن تجيبا كلاكما.',
   'done.title': 'شكرًا، سُجّلت إجابتك',

@@ -18,13 +18,14 @@ const pages: Record<(typeof places)[number], Page> = {
   publish: lazy(() => import('./pages/publish/index.tsx')),
 }
 
-/** Pages inside a place, by what follows it in the address; open to whoever the place is open to. */
+/** Pages inside a place, by the first that follows it in the address; open to whoever the place is open to. */
 const pagesInside: Record<string, Page> = {
   'matching/speed-meetings': lazy(() => import('./pages/speed-meetings/index.tsx')),
+  'my-mentoring/certificate': lazy(() => import('./pages/my-mentoring/certificate.tsx')),
   'my-mentoring/speed-meetings': lazy(() => import('./pages/speed-meetings/mine.tsx')),
 }
 
 export function pageAt({ place, rest }: Destination): Page {
-  const inside = `${place}/${rest}`
+  const inside = `${place}/${rest.split('/')[0]}`
   return Object.hasOwn(pagesInside, inside) ? pagesInside[inside]! : pages[place]
 }

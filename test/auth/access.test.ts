@@ -58,6 +58,10 @@ const byPerson: Act[] = [
   ...([
     'keep-agreement',
     'keep-actions',
+    'see-pair-end',
+    'confirm-skills',
+    'take-certificate',
+    'check-certificate',
     'tick-duty',
     'read-lessons',
     'keep-own-training',
@@ -84,7 +88,7 @@ const unknown = (roles: readonly Role[]): Facts => ({
   ...{ roles, anywhere: [], isEligible: undefined, ownerId: undefined, enrolledId: undefined },
   ...{ toId: undefined, fromId: undefined, sentTo: undefined, pairing: undefined, delegates: [] },
   sponsorId: undefined,
-  ...{ isAbove: undefined, holderLeft: false, isScreened: false },
+  ...{ isAbove: undefined, holderLeft: false, isScreened: false, knowsCode: false },
 })
 
 describe('by role', () => {
@@ -243,6 +247,25 @@ describe('by person', () => {
     expect(may('keep-own-training', ana, { enrolledId: 'ana' })).toBe(true)
     expect(may('keep-own-training', ana, { enrolledId: 'ben' })).toBe(false)
     expect(may('keep-own-training', ana, { enrolledId: undefined })).toBe(false)
+  })
+
+  it('the Mentee alone confirms what the Mentor can; each takes their own certificate', () => {
+    const two = { pairing: { mentorId: 'ana', menteeId: 'ben' } }
+    for (const personId of ['ana', 'ben']) {
+      expect(may('see-pair-end', { personId }, two)).toBe(true)
+      expect(may('take-certificate', { personId }, two)).toBe(true)
+      expect(may('confirm-skills', { personId }, two)).toBe(personId === 'ben')
+    }
+    for (const act of ['see-pair-end', 'take-certificate', 'confirm-skills'] as const)
+      expect(may(act, { personId: 'cy' }, two)).toBe(false)
+    expect(may('confirm-skills', { personId: 'ben' }, { pairing: undefined })).toBe(false)
+  })
+
+  it('a certificate is checked by people of the organization who know its code', () => {
+    const me = { personId: 'cy' }
+    expect(may('check-certificate', me, { isEligible: true, knowsCode: true })).toBe(true)
+    expect(may('check-certificate', me, { isEligible: true, knowsCode: false })).toBe(false)
+    expect(may('check-certificate', me, { isEligible: undefined, knowsCode: true })).toBe(false)
   })
 
   it('what two agreed to do is kept by the two', () => {

@@ -45,6 +45,8 @@ describe('who reads what', () => {
     ['ranking', ['oneself']],
     ['agreement', ['one-of-the-two']],
     ['actions', ['one-of-the-two']],
+    ['growth', ['one-of-the-two']],
+    ['certificate', ['oneself', 'one-of-the-two', 'one-of-the-organization with-its-code']],
     ['avoided', ['oneself']],
     ['speed-ratings', ['oneself']],
     ['check-in-answers', ['oneself']],

@@ -163,6 +163,11 @@ async function everythingIn({ ports, company, ...rest }: Product) {
   const { id: action } = good(
     await addAction(ports, pairing.id, mentorId, { text: 'Show it', ownerId: menteeId }),
   )
+  const code = '0123-4567-89AB-CDEF-0123'
+  await store.certificates.save({
+    ...{ code, cohortId, pairingId: other.pairing.id, personId: other.pairing.mentorId, side: 'mentor' },
+    ...{ issuedAt: now, sessions: 1, minutes: 50, from: startsOn, to: startsOn, topics: [], skills: [] },
+  })
   const run = (await store.runs.latest(cohortId))!
   const participant = (await store.participants.of(cohortId, menteeId))!
   const manager = managerOf(mentorId)!
@@ -309,6 +314,9 @@ async function everythingIn({ ports, company, ...rest }: Product) {
     agreement: { id: pairing.id },
     ...{ actions: { id: pairing.id }, addAction: { id: pairing.id, text: 'Read it', whose: 'me' } },
     ...{ settleAction: { id: action, isDone: true }, removeAction: { id: action } },
+    ...{ pairEnd: { id: pairing.id }, takeCertificate: { id: pairing.id } },
+    confirmSkills: { id: pairing.id, skills: ['ai-tools'] },
+    checkCertificate: { code },
     changeAgreement: { id: pairing.id, version: 1, terms: { ...usualTerms, place: 'walk' } },
     signAgreement: { id: pairing.id, version: 1, template: 1, goal: 'Speak up', goalStart: 2 },
     answerAsk: { key: askKey('fit', pairing.id, menteeId), answers: { fit: 'good', free: 4 } },

@@ -273,6 +273,11 @@ export const calls: Calls = {
       .map(({ id }) => ({ id, text: 'Read it', whose: 'partner' as const })),
   settleAction: async (world) => (await actionsIn(world)).map(({ id }) => ({ id, isDone: true })),
   removeAction: async (world) => actionsIn(world),
+  pairEnd: async (world) => (await ids(pairings(world, 'approved', 'active'))).slice(0, 1),
+  confirmSkills: async (world) =>
+    (await ids(pairings(world, 'approved', 'active'))).map(({ id }) => ({ id, skills: ['ai-tools'] })),
+  takeCertificate: async (world) => ids(pairings(world, 'approved', 'active')),
+  checkCertificate: () => [{ code: '0123-4567-89AB-CDEF-0123' }],
   agreement: async (world) => (await ids(pairings(world, 'approved', 'active'))).slice(0, 1),
   changeAgreement: async (world) =>
     (await ids(pairings(world, 'approved', 'active')))
@@ -419,6 +424,8 @@ export const asks = [
     'whatIsKept',
     'agreement',
     'actions',
+    'pairEnd',
+    'checkCertificate',
     'whoSees',
   ] as const),
   ...(['contents', 'content'] as const),
@@ -455,6 +462,8 @@ export const acts = [
     'addAction',
     'settleAction',
     'removeAction',
+    'confirmSkills',
+    'takeCertificate',
     'answerCheckIn',
     'answerAsk',
     'changeAgreement',

@@ -113,6 +113,7 @@ describe('the register', () => {
       'blocks.pair',
       'blocks.people',
       'check_ins.answer',
+      'confirmed_skills.skills',
       'decisions.reason',
       'follow_ups.note',
       'notices.notice',

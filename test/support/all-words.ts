@@ -13,6 +13,7 @@ import { aheadWords } from '../../bot/words/ahead.ts'
 import { ar } from '../../bot/words/ar.ts'
 import { assistingWords } from '../../bot/words/assisting.ts'
 import { breakSetWords } from '../../bot/words/break-set.ts'
+import { certificateWords } from '../../bot/words/certificate.ts'
 import { closedWords } from '../../bot/words/closed-cards.ts'
 import { contentWords } from '../../bot/words/content.ts'
 import { dateWords } from '../../bot/words/dates.ts'
@@ -59,6 +60,7 @@ export async function allWords(): Promise<Entry[]> {
   add('bot/words/forms.ts', formWords)
   add('bot/words/agreement.ts', agreementWords)
   add('bot/words/assisting.ts', assistingWords)
+  add('bot/words/certificate.ts', certificateWords)
   add('bot/words/closed-cards.ts', closedWords)
   add('bot/words/content.ts', contentWords)
   add('bot/words/introduction.ts', introductionWords)

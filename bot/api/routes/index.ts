@@ -6,6 +6,7 @@ import { screeningRoutes } from './enrolment/screening.ts'
 import { trainingRoutes } from './enrolment/training.ts'
 import { actionRoutes } from './meeting/actions.ts'
 import { askRoutes } from './meeting/asks.ts'
+import { certificateRoutes } from './meeting/certificates.ts'
 import { checkInRoutes } from './meeting/check-ins.ts'
 import { myMentoringRoutes } from './meeting/my-mentoring.ts'
 import { meRoutes } from './organization/me.ts'
@@ -54,6 +55,7 @@ export function handlersFor(ports: Ports): Handlers {
     ...checkInRoutes(ports),
     ...askRoutes(ports),
     ...actionRoutes(ports),
+    ...certificateRoutes(ports),
     ...agreementRoutes(ports),
     ...schedulingRoutes(ports),
     ...moveSessionRoutes(ports),

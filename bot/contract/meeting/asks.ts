@@ -14,7 +14,7 @@ const words = z.object({
 
 const basis = {
   key: z.string(),
-  reader: z.enum(['own', 'pooled', 'pair']),
+  reader: z.enum(['own', 'pooled', 'two', 'pair']),
   /** As the Program put it, by language; without them, those of `bot/words/forms.ts`. */
   words: z.record(z.string(), words).optional(),
 }

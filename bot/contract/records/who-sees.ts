@@ -23,6 +23,8 @@ export const datum = z.enum([
     'pairing',
     'agreement',
     'actions',
+    'certificate',
+    'growth',
     'free-times',
     'session-times',
     'session-changes',
@@ -47,7 +49,7 @@ export const reader = z.enum([
 ])
 
 /** What else must be so. */
-export const limit = z.enum(['outside-the-pair', 'outside-the-line'])
+export const limit = z.enum(['outside-the-pair', 'outside-the-line', 'with-its-code'])
 
 export const whoSees = {
   input: z.object({ cohort: s.id.optional() }),

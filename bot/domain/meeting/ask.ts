@@ -37,6 +37,8 @@ export interface Ask {
   remindedAt?: Date
   answeredAt?: Date
   answers?: Answers
+  /** Asked with the word that both read where both stand; of those that were asked before, nobody does. */
+  sharesGoal?: boolean
   /** It was answered, and what was said is erased: nobody can read it any more. */
   isErased?: true
 }
@@ -74,6 +76,17 @@ export function isSettled(asks: readonly Ask[]): boolean {
  * answer there is none.
  */
 export type PairOutcome = 'good' | 'doubt' | 'talk' | 'part' | 'over' | 'goes-on'
+
+/** Where each of the two stands at the end, once both have said so and knew who would read it. */
+export function endRatings(asks: readonly Ask[]): Record<Side, number> | undefined {
+  const of = (side: Side) => {
+    const one = asks.find((ask) => ask.form === 'closing' && ask.side === side)
+    const rating = one?.state === 'answered' && one.sharesGoal ? one.answers?.['goal'] : undefined
+    return typeof rating === 'number' ? rating : undefined
+  }
+  const [mentor, mentee] = [of('mentor'), of('mentee')]
+  return mentor === undefined || mentee === undefined ? undefined : { mentor, mentee }
+}
 
 /** Every answer has the same weight, whichever side gave it. */
 export function outcomeOfPair(form: FormName, asks: readonly Ask[]): PairOutcome | undefined {

@@ -2,7 +2,8 @@
  * Questions beside the check-in: one kind of form for whatever a Program asks the two of a pair. A form has a version, and
  * each question says who may read its answer:
  *
- * own: whoever gave it, nobody else · pooled: nobody's alone, only among enough others · pair: it decides something for both,
+ * own: whoever gave it, nobody else · pooled: nobody's alone, only among enough others · two: both of the pair once both have
+ * given theirs, and pooled besides · pair: it decides something for both,
  * and what is decided never says whose answer it was.
  *
  * The check-in stays apart: it decides whether a Session took place.
@@ -10,7 +11,7 @@
 import type { Side } from '../enrolment/participant.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 
-export type AnswerReader = 'own' | 'pooled' | 'pair'
+export type AnswerReader = 'own' | 'pooled' | 'two' | 'pair'
 
 interface QuestionBasis {
   /** Where it has no words of its own, they stand in `bot/words/forms.ts` under `<form>.<key>`. */
@@ -86,7 +87,8 @@ export const forms = {
     questions: [
       scale('worth'),
       { key: 'recommend', kind: 'scale', from: 0, to: 10, reader: 'pooled' },
-      scale('goal'),
+      /** What the two were to reach, each read the other's when they agreed. */
+      scale('goal', { reader: 'two' }),
       scale('disagree', { side: 'mentor' }),
       scale('used', { side: 'mentee' }),
       { key: 'again', kind: 'choice', options: ['yes', 'no'], reader: 'pooled' },

@@ -55,7 +55,7 @@ export function pooledFigures(
 
 export function pooledQuestions(form: FormName): Question[] {
   const all: readonly Question[] = forms[form].questions
-  return all.filter(({ reader, kind }) => reader === 'pooled' && kind !== 'line')
+  return all.filter(({ reader, kind }) => (reader === 'pooled' || reader === 'two') && kind !== 'line')
 }
 
 /** By pair. */

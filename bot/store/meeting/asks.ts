@@ -62,10 +62,11 @@ export function askStore({ orm }: Database, keys: DataKeys) {
       const open = and(eq(t.asks.state, 'asked'), lt(t.asks.askedAt, before), isNull(t.asks.remindedAt))
       return opened(await orm.select().from(t.asks).where(open).orderBy(t.asks.askedAt).limit(limit))
     },
-    async save({ isErased, ...ask }: Ask): Promise<void> {
+    async save({ isErased, sharesGoal = false, ...ask }: Ask): Promise<void> {
       const box = ask.answers && (await keys.boxOf(ask.cohortId))
       const row = {
-        ...(columns(keysOfAsk, ask) as unknown as Omit<Row, 'answers'>),
+        ...(columns(keysOfAsk, ask) as unknown as Omit<Row, 'answers' | 'sharesGoal'>),
+        sharesGoal,
         ...(isErased ? {} : { answers: box ? box.seal(places.answers(ask.key), ask.answers) : null }),
       }
       await orm.insert(t.asks).values(row).onConflictDoUpdate({ target: t.asks.key, set: row })

@@ -2,9 +2,11 @@
 import { eq, sql } from 'drizzle-orm'
 import { pairings } from '../pairing/tables.ts'
 import {
+  about,
   id,
   ofPairingIn,
   ours,
+  own,
   type PersonalTable,
   said,
   sealed,
@@ -169,6 +171,60 @@ export const meetingPersonal: readonly PersonalTable[] = [
     ofCohort: { where: (cohortId) => eq(t.pairActions.cohortId, cohortId), becomes: 'delete' },
   },
   {
+    table: t.certificates,
+    group: 'pairs',
+    what: 'certificates: on which side somebody took part, in how many sessions, over which topics, with the skills that were confirmed',
+    columns: {
+      code: ours,
+      cohortId: ours,
+      pairingId: ours,
+      personId: id('subject'),
+      side: state,
+      topics: about('subject', '[]'),
+      skills: about('subject', '[]'),
+    },
+    readers: 'the person; whoever of the organization they give its code to',
+    exported: {
+      as: 'certificates',
+      read: own(
+        t.certificates,
+        ['personId'],
+        ['code', 'side', 'issuedAt', 'sessions', 'minutes', 'from', 'to', 'topics', 'skills'],
+      ),
+    },
+    erase: [{ act: 'delete', by: ['personId'] }],
+    kept: 'person',
+  },
+  {
+    table: t.confirmedSkills,
+    group: 'pairs',
+    what: 'what a Mentee confirmed that their Mentor has shown',
+    columns: {
+      pairingId: ours,
+      cohortId: ours,
+      byId: id('writer'),
+      skills: sealed(about('subject')),
+    },
+    readers: 'the two; whoever of the organization the Mentor gives the code of their certificate to',
+    exported: { as: 'confirmedSkills', read: skillsOf },
+    erase: [
+      {
+        act: 'own',
+        in: ['byId', 'skills'],
+        does: 'those of their pairs go; a certificate that was issued keeps what stood there',
+        async run({ database: { orm } }, { id: personId }) {
+          await orm
+            .delete(t.confirmedSkills)
+            .where(
+              sql`${t.confirmedSkills.pairingId} in (select id from pairings where ${personId} in (mentor_id, mentee_id))`,
+            )
+        },
+      },
+    ],
+    kept: 'cohort',
+    ofCohort: { where: (cohortId) => eq(t.confirmedSkills.cohortId, cohortId), becomes: 'delete' },
+  },
+  {
     table: t.concerns,
     group: 'pairs',
     what: 'what an Organizer should look at in a pair',
@@ -213,6 +269,24 @@ async function actionsOf({ database, keys }: World, personId: string): Promise<R
       const text = box.open<string>(places.action(actionId), sealedText)
       const whose = ownerId === personId ? 'mine' : 'theirs'
       return withoutNothing({ whose, addedAt, doneAt, ...(text === erased ? { isErased: true } : { text }) })
+    },
+  )
+}
+
+/** Both may read them. */
+async function skillsOf({ database, keys }: World, personId: string): Promise<Record<string, unknown>[]> {
+  const rows = await database.orm
+    .select({ row: t.confirmedSkills })
+    .from(t.confirmedSkills)
+    .innerJoin(pairings, eq(pairings.id, t.confirmedSkills.pairingId))
+    .where(sql`${personId} in (${pairings.mentorId}, ${pairings.menteeId})`)
+  return keys.openEach(
+    rows,
+    ({ row }) => row.cohortId,
+    ({ row: { pairingId, byId, at, skills: sealedSkills } }, box) => {
+      const skills = box.open<string[]>(places.skills(pairingId), sealedSkills)
+      const by = byId === personId ? 'me' : 'partner'
+      return withoutNothing({ by, at, ...(skills === erased ? { isErased: true } : { skills }) })
     },
   )
 }

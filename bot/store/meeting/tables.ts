@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm'
-import { date, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
 import type { AskState } from '../../domain/meeting/ask.ts'
 import type { FormName } from '../../domain/meeting/form.ts'
 import { instant } from '../columns.ts'
@@ -44,6 +54,8 @@ export const asks = pgTable(
     until: instant().notNull(),
     remindedAt: instant(),
     answeredAt: instant(),
+    /** Asked with the word that both read where both stand; false for those from before. */
+    sharesGoal: boolean().notNull().default(false),
     /** Sealed: Answers. */
     answers: text(),
   },
@@ -109,3 +121,37 @@ export const concerns = pgTable(
   },
   (table) => [index('concerns_by_cohort').on(table.cohortId, table.closedAt)],
 )
+
+/** What somebody may show of a pair that is behind them; see `domain/meeting/certificate.ts`. */
+export const certificates = pgTable(
+  'certificates',
+  {
+    code: text().primaryKey(),
+    cohortId: text().notNull(),
+    pairingId: text()
+      .notNull()
+      .references(() => pairings.id),
+    personId: text().notNull(),
+    side: text().$type<'mentor' | 'mentee'>().notNull(),
+    issuedAt: instant().notNull(),
+    sessions: integer().notNull(),
+    minutes: integer().notNull(),
+    from: date({ mode: 'string' }).notNull(),
+    to: date({ mode: 'string' }).notNull(),
+    topics: jsonb().$type<string[]>().notNull(),
+    skills: jsonb().$type<string[]>().notNull(),
+  },
+  (table) => [uniqueIndex('one_certificate_each').on(table.pairingId, table.personId)],
+)
+
+/** What a Mentee confirms that their Mentor has shown. */
+export const confirmedSkills = pgTable('confirmed_skills', {
+  pairingId: text()
+    .primaryKey()
+    .references(() => pairings.id),
+  cohortId: text().notNull(),
+  byId: text().notNull(),
+  at: instant().notNull(),
+  /** Sealed: keys of topics. */
+  skills: text().notNull(),
+})

@@ -53,6 +53,11 @@ export function cohortStore({ orm, transaction }: Database, keys: DataKeys) {
     async closed(id: CohortId, at: Date): Promise<void> {
       await orm.update(t.cohorts).set({ closedAt: at }).where(eq(t.cohorts.id, id))
     },
+    /** What people said in it is gone. */
+    async isForgotten(id: CohortId): Promise<boolean> {
+      const [row] = await orm.select().from(t.cohorts).where(eq(t.cohorts.id, id))
+      return row !== undefined && row.forgottenAt !== null
+    },
     /** What counts in matching is written by `changeMatching` alone: two forms saved at once lose nothing. */
     async save(cohort: Cohort): Promise<void> {
       const { id: _, matching: _m, ...rest } = cohort

@@ -49,6 +49,7 @@ export async function askPair(
       ...{ key, form, version, personId, pairingId },
       ...{ cohortId: pairing.cohortId, side: pairing.mentorId === personId ? 'mentor' : 'mentee' },
       ...{ state: 'asked', askedAt, until: plusMs(askedAt, askWithinDays * dayMs) },
+      sharesGoal: form === 'closing',
     }
     await store.asks.save(ask)
     await tellOfAsk(ports, ask, pairing)

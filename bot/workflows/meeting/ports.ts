@@ -1,6 +1,7 @@
 /** What meeting needs of the world. */
 import type { Action, ActionId } from '../../domain/meeting/action.ts'
 import type { Ask } from '../../domain/meeting/ask.ts'
+import type { Certificate } from '../../domain/meeting/certificate.ts'
 import type { CheckIn } from '../../domain/meeting/check-in.ts'
 import type { Concern } from '../../domain/meeting/concern.ts'
 import type { FollowUp } from '../../domain/meeting/follow-up.ts'
@@ -49,6 +50,17 @@ export interface MeetingStore {
     /** Asked before that moment, neither answered nor reminded of; the earliest first. */
     unreminded(before: Date, limit: number): Promise<Ask[]>
     save(ask: Ask): Promise<void>
+  }
+  certificates: {
+    get(code: string): Promise<Certificate | undefined>
+    of(pairingId: PairingId, personId: PersonId): Promise<Certificate | undefined>
+    save(certificate: Certificate): Promise<void>
+    /** What the Mentee confirmed of the Mentor; undefined where there is nothing, or nothing any more. */
+    skills(pairingId: PairingId): Promise<string[] | undefined>
+    confirm(
+      of: { pairingId: PairingId; cohortId: CohortId; byId: PersonId; at: Date },
+      skills: readonly string[],
+    ): Promise<void>
   }
   checkIns: {
     of(sessionId: SessionId): Promise<CheckIn[]>

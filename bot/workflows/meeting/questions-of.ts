@@ -21,8 +21,15 @@ export async function formVersion(ports: Needs, cohortId: CohortId, form: FormNa
   return standingOf(await versionsOf(ports, cohortId, form), 'en').version
 }
 
-/** Of one person's side. Words are absent where they are those of the language files. */
+/** Of one person's side, with who reads each as it was said when they were asked. */
 export async function questionsOf(ports: Needs, ask: Ask): Promise<Question[]> {
+  const all = await questionsOfForm(ports, ask)
+  if (ask.sharesGoal) return all
+  return all.map((one) => (one.reader === 'two' ? { ...one, reader: 'pooled' } : one))
+}
+
+/** Words are absent where they are those of the language files. */
+async function questionsOfForm(ports: Needs, ask: Ask): Promise<Question[]> {
   const { form, side, version, cohortId } = ask
   if (version === defaultVersion) return questionsFor(form, side)
   const versions = await versionsOf(ports, cohortId, form)

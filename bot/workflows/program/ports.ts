@@ -76,6 +76,8 @@ export interface ProgramStore {
     save(cohort: Cohort): Promise<void>
     /** From when on its retention counts. */
     closed(id: CohortId, at: Date): Promise<void>
+    /** What people said in it is gone. */
+    isForgotten(id: CohortId): Promise<boolean>
     changeMatching(id: CohortId, matching: MatchingSettings): Promise<void>
   }
   exclusions: {

@@ -117,7 +117,10 @@ export function show(
 ) {
   const sent: Sent[] = []
   globalThis.fetch = answering(
-    { agreement: anAgreement(), actions: { actions: [], mayChange: true }, ...answers },
+    {
+      ...{ agreement: anAgreement(), actions: { actions: [], mayChange: true } },
+      ...{ pairEnd: { isAtEnd: false, sessions: 0, confirmed: [] }, ...answers },
+    },
     sent,
   )
   const client = createQueryClient()

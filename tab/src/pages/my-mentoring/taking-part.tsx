@@ -29,6 +29,7 @@ const Arc = lazy(() => import('./arc.tsx'))
 const Options = lazy(() => import('./options.tsx'))
 const Choices = lazy(() => import('./choices.tsx'))
 const NotWith = lazy(() => import('./not-with.tsx'))
+const PairEnd = lazy(() => import('./pair-end.tsx'))
 
 export function Taking(props: TakingProps) {
   const { mine, participant, cohort, edit } = props
@@ -59,6 +60,11 @@ export function Taking(props: TakingProps) {
           )}
         {shown.map((pairing) => (
           <PairingView key={pairing.id} pairing={pairing} cohort={cohort} asked={setAsked} />
+        ))}
+        {mine.pairings.filter(mayBeAtEnd).map((pairing) => (
+          <Suspense key={pairing.id} fallback={null}>
+            <PairEnd pairing={pairing} />
+          </Suspense>
         ))}
         {mayChoose(participant, shown.length) && (
           <Suspense fallback={<Loading />}>
@@ -113,6 +119,10 @@ function ZoneNote() {
   const zone = useFormat().zoneNotHere(useNow())
   return zone ? <p className={layout.small}>{t('zone.mine', { zone })}</p> : null
 }
+
+/** Over, or no session is left; whether it is the end is for the service to say. */
+const mayBeAtEnd = ({ state, sessions, nextSessionId }: TakingProps['mine']['pairings'][number]) =>
+  state === 'completed' || state === 'ended' || (sessions.length > 0 && nextSessionId === null)
 
 /** Before every place is taken there is something to wish for. */
 function mayChoose({ state, capacity }: TakingProps['participant'], partners: number): boolean {

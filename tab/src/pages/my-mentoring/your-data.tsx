@@ -4,6 +4,7 @@ import { ArrowDownloadRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import { useEraseMe, useExportMyData, useWhatIsKept, type WhatIsKept } from '../../api/records/my-data.ts'
 import { Panel } from '../../ui/panel.tsx'
+import { saveFile } from '../../ui/save-file.ts'
 import { Reading } from '../../ui/states.tsx'
 import { useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
@@ -38,7 +39,7 @@ function Download() {
   const save = () =>
     take.mutate(undefined, {
       onSuccess: (document) => {
-        download(JSON.stringify(document, null, 2), t('file'))
+        saveFile([JSON.stringify(document, null, 2)], 'application/json', t('file'))
         toasts.say(t('saved'))
       },
       onError: (fault) => toasts.say(words.whyNot(fault)),
@@ -48,15 +49,6 @@ function Download() {
       {t('download')}
     </Button>
   )
-}
-
-function download(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 1000)
 }
 
 /** As the register has it, group by group. */
