@@ -1,6 +1,7 @@
 /** The one contract between tab and API: every route's method, path, input and output. */
 import type { z } from 'zod'
 import * as enrolment from './enrolment/enrolment.ts'
+import * as invitations from './enrolment/invitations.ts'
 import * as places from './enrolment/places.ts'
 import * as screening from './enrolment/screening.ts'
 import * as training from './enrolment/training.ts'
@@ -63,6 +64,10 @@ export const schemas = {
   people: organization.people,
   openParticipant: enrolment.openParticipant,
   decideParticipant: enrolment.decideParticipant,
+  invitations: invitations.invitations,
+  invite: invitations.invite,
+  inviteFromList: invitations.inviteFromList,
+  answerInvitation: invitations.answerInvitation,
   places: places.places,
   offerPlace: places.offerPlace,
   answerPlace: places.answerPlace,

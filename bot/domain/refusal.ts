@@ -45,6 +45,8 @@ export const refusalNames = [
   'has-a-manager',
   'has-partner',
   'has-seat-already',
+  'invite-columns-missing',
+  'invite-without-lines',
   'is-partner',
   'last-organizer',
   'list-columns-missing',

@@ -68,6 +68,7 @@ const byPerson: Act[] = [
     'open-participant',
     'offer-place',
     'answer-place',
+    'answer-invitation',
   ] as const),
   ...(['see-who-runs-it', 'leave-part', 'find-applications'] as const),
   ...(['keep-own-application', 'read-application', 'review-application'] as const),

@@ -2,6 +2,7 @@ import type { Notice } from '../../domain/telling/notice.ts'
 import type { CardMessage, Reader } from './card.ts'
 import { applicationReceivedCard } from './enrolment/application-received.ts'
 import { decisionCard, summaryToApproveCard } from './enrolment/decision.ts'
+import { invitationCard } from './enrolment/invitation.ts'
 import { placeOfferedCard } from './enrolment/place.ts'
 import { toReviewCard } from './enrolment/to-review.ts'
 import { trainingCard } from './enrolment/training.ts'
@@ -59,6 +60,7 @@ const draws: { [K in Notice['kind']]: Draw<K> } = {
   'pairing-completed': pairingCompletedCard,
   'no-partner': noPartnerCard,
   'place-offered': placeOfferedCard,
+  invitation: invitationCard,
   decision: decisionCard,
   'seat-asked': seatAskedCard,
   'seat-news': seatNewsCard,

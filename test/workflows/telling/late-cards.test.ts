@@ -33,6 +33,7 @@ const byRecord = [
     'sponsor-duty',
     'late-stage',
     'place-offered',
+    'invitation',
     'summary-to-approve',
     'summary-news',
     'seat-asked',
