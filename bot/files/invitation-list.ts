@@ -24,6 +24,7 @@ export interface UnreadLine {
 /** As the three languages of the product call the sides, in the singular and in the plural. */
 const sides: Record<string, Side> = {
   ...{ mentor: 'mentor', mentors: 'mentor', mentora: 'mentor', mentores: 'mentor', مرشد: 'mentor' },
+  مسترشد: 'mentee',
   ...{ mentee: 'mentee', mentees: 'mentee', mentorizado: 'mentee', mentorizada: 'mentee' },
 }
 

@@ -59,7 +59,7 @@ export const enrolmentTraits = {
     ...{ mail: 'neutral', subject: 'own', whilePausing: 'sent' },
     lateFrom: ({ until }) => until,
   },
-  invitation: { ...lasting, subject: 'own' },
+  invitation: { ...lasting, mail: 'neutral', subject: 'own' },
   training: { ...lasting, subject: 'own' },
   decision: {
     ...{ lateFrom: 'never', subject: 'own', whilePausing: 'sent' },
