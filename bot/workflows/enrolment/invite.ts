@@ -19,6 +19,7 @@ import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
 import { minusMs } from '../../domain/span.ts'
 import type { Notice } from '../../domain/telling/notice.ts'
 import { readInvitations, type UnreadLine } from '../../files/invitation-list.ts'
+import { eachAlone } from '../each-alone.ts'
 import { peopleByName } from '../organization/people-by-name.ts'
 import type { Ports } from '../ports.ts'
 import { audit } from '../records/audit.ts'
@@ -121,15 +122,16 @@ export async function sendInvitations(ports: Needs): Promise<void> {
   await eachOf(ports, await store.invitations.toRemind(until, mostInAMinute), 'reminder')
 }
 
-async function eachOf(ports: Needs, all: readonly Invitation[], why: 'first' | 'reminder'): Promise<void> {
+function eachOf(ports: Needs, all: readonly Invitation[], why: 'first' | 'reminder'): Promise<void> {
   const { store } = ports
-  for (const { id, ...one } of all)
-    await store.transaction(async () => {
+  return eachAlone(all, ({ id, ...one }) =>
+    store.transaction(async () => {
       await lockInvitation(store, one)
       const known = await store.invitations.get(id)
       const isDue = known?.state === 'open' && !(why === 'first' ? known.sentAt : known.remindedAt)
       if (isDue) await send(ports, known, why)
-    })
+    }),
+  )
 }
 
 /** An answer at the same moment waits its turn. */
