@@ -63,6 +63,8 @@ export const statusOfRefusal: Record<RefusalName, number> = {
   'has-seat-already': 409,
   'is-partner': 422,
   'last-organizer': 409,
+  'invite-columns-missing': 409,
+  'invite-without-lines': 422,
   'list-columns-missing': 409,
   'list-empty': 409,
   'list-encoding': 409,

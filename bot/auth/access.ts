@@ -259,6 +259,13 @@ export const access = {
   'offer-place': { shelf: 'enrolment', who: [['organizer', 'outside-the-line']] },
   /** "Take it" or "no thanks". */
   'answer-place': { shelf: 'enrolment', who: [['oneself']] },
+  /**
+   * Asking people to enroll, and how many were asked, looked, enrolled or said "not now": never who of them, but for who takes
+   * part (`read-people`). Nobody takes part by being invited.
+   */
+  invite: { shelf: 'enrolment', who: [['organizer']], shows: ['profile'] },
+  /** "Not now", and that one has looked. */
+  'answer-invitation': { shelf: 'enrolment', who: [['oneself']] },
   /** What whoever wants to teach answers, and what they read back of it. */
   'keep-own-application': { shelf: 'enrolment', who: [['oneself']], shows: ['application'] },
   /** The place, and the list; each of them shown only as `read-application` allows. */

@@ -1,6 +1,7 @@
 /** The one contract between tab and API: every route's method, path, input and output. */
 import type { z } from 'zod'
 import * as enrolment from './enrolment/enrolment.ts'
+import * as invitations from './enrolment/invitations.ts'
 import * as places from './enrolment/places.ts'
 import * as screening from './enrolment/screening.ts'
 import * as training from './enrolment/training.ts'
@@ -65,6 +66,10 @@ export const schemas = {
   openParticipant: enrolment.openParticipant,
   decideParticipant: enrolment.decideParticipant,
   setBreak: enrolment.setBreak,
+  invitations: invitations.invitations,
+  invite: invitations.invite,
+  inviteFromList: invitations.inviteFromList,
+  answerInvitation: invitations.answerInvitation,
   places: places.places,
   offerPlace: places.offerPlace,
   answerPlace: places.answerPlace,

@@ -32,6 +32,10 @@ export const routes = {
 
   people: get('/people'),
   openParticipant: get('/participants/:id'),
+  invitations: get('/cohorts/:id/invitations'),
+  invite: post('/cohorts/:id/invitations'),
+  inviteFromList: post('/cohorts/:id/invitations/list'),
+  answerInvitation: post('/invitations/:invitationId/answer'),
   places: get('/cohorts/:id/places'),
   offerPlace: post('/participants/:participantId/place'),
   answerPlace: post('/places/:offerId/answer'),

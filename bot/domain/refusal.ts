@@ -46,6 +46,8 @@ export const refusalNames = [
   'has-a-manager',
   'has-partner',
   'has-seat-already',
+  'invite-columns-missing',
+  'invite-without-lines',
   'is-partner',
   'last-organizer',
   'letter-missing',

@@ -3,8 +3,8 @@
  * object id. What can be read is kept; each line that cannot says why, so that one wrong name stops nothing.
  */
 import { asWritten, type Exclusion, type ExclusionKind, exclusionKinds } from '../domain/program/exclusion.ts'
-import { InputFault } from './input-fault.ts'
-import { type List, type ListRow, readList } from './lists.ts'
+import { brokenLines, listOrWhyNot, type UnreadableFile } from './list-or-why-not.ts'
+import type { ListRow } from './lists.ts'
 import { unitKey } from './names.ts'
 
 export interface BadLine {
@@ -21,8 +21,6 @@ export interface BadLine {
   value?: string
 }
 
-export type BadFile = 'empty' | 'columns-missing' | 'encoding' | 'workbook' | 'not-text'
-
 const columns = {
   kind: ['type', 'reason'],
   person: ['person id', 'person mail', 'one person', 'mail'],
@@ -35,8 +33,8 @@ export function readExclusions(
   bytes: Uint8Array,
   source: string,
   idOf: (name: string) => string | undefined,
-): { good: Exclusion[]; bad: BadLine[] } | { unreadable: BadFile } {
-  const list = listOrWhyNot(bytes, source)
+): { good: Exclusion[]; bad: BadLine[] } | UnreadableFile {
+  const list = listOrWhyNot(bytes, source, columns)
   if ('unreadable' in list) return list
   const good = new Map<string, Exclusion>()
   const bad: BadLine[] = list.broken.map(({ line, why }) => ({ line, why: brokenLines[why] }))
@@ -46,19 +44,6 @@ export function readExclusions(
     else good.set(`${read.kind} ${read.onePerson} ${read.other}`, read)
   }
   return { good: [...good.values()], bad: bad.sort((a, b) => a.line - b.line) }
-}
-
-const brokenLines = { cells: 'cells-too-many', quotes: 'open-quote', json: 'not-json' } as const
-
-function listOrWhyNot(bytes: Uint8Array, source: string): List<Column> | { unreadable: BadFile } {
-  try {
-    return readList(source, bytes, columns)
-  } catch (fault) {
-    if (!(fault instanceof InputFault)) throw fault
-    const { kind } = fault
-    if (kind === 'columns') return { unreadable: 'columns-missing' }
-    return { unreadable: kind === 'empty' || kind === 'encoding' || kind === 'workbook' ? kind : 'not-text' }
-  }
 }
 
 function exclusionFrom(

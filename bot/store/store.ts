@@ -1,5 +1,6 @@
 import type { DataKeys } from './data-keys.ts'
 import type { Database } from './database.ts'
+import { invitationStore } from './enrolment/invitations.ts'
 import { participantStore } from './enrolment/participants.ts'
 import { peopleSearch } from './enrolment/people-search.ts'
 import { placeOfferStore } from './enrolment/place-offers.ts'
@@ -54,6 +55,7 @@ export function createStore(database: Database, keys: DataKeys) {
     cohorts: cohortStore(database, keys),
     participants: participantStore(database, keys),
     placeOffers: placeOfferStore(database),
+    invitations: invitationStore(database),
     screening: screeningStore(database, keys),
     training: trainingStore(database),
     pairings: pairingStore(database, keys),

@@ -61,6 +61,8 @@ export const en = {
     'has-partner': 'This person has a partner. End that pair first; then both are told.',
     'has-a-manager': 'This person has a manager by now. Look at the chart again.',
     'has-seat-already': 'That seat already belongs to this person.',
+    'invite-columns-missing': 'The first line of the file has to name the columns person and side.',
+    'invite-without-lines': 'This file has a heading and no lines, so nobody was invited.',
     'is-partner': 'A mentoring partner can’t be the assistant too.',
     'last-organizer': 'You’re the only Organizer. Ask someone else to join you or to take over first.',
     'list-columns-missing': 'The first line of the file has to name the columns kind, person and other.',

@@ -63,6 +63,9 @@ export const es: WordTable = {
       'Esta persona ya está emparejada. Termina primero ese emparejamiento; así se avisa a ambas.',
     'has-a-manager': 'Esta persona ya tiene responsable. Vuelve a mirar el organigrama.',
     'has-seat-already': 'Esa función ya es de esta persona.',
+    'invite-columns-missing': 'La primera línea del archivo tiene que nombrar las columnas person y side.',
+    'invite-without-lines':
+      'Este archivo tiene encabezado y ninguna línea, así que no se ha invitado a nadie.',
     'is-partner': 'Quien participa contigo en la mentoría no puede ser a la vez tu asistente.',
     'last-organizer':
       'Eres la única persona que organiza. Antes pide a alguien que se sume o que tome el relevo.',

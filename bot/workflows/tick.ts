@@ -7,6 +7,7 @@
 import { Fault, tellingOf } from '../domain/fault.ts'
 import { minusMs } from '../domain/span.ts'
 import { resumePaused } from './enrolment/enrol.ts'
+import { sendInvitations } from './enrolment/invite.ts'
 import { eraseLeavers, forgetCohorts } from './enrolment/keep-to-retention.ts'
 import { movePlacesOn } from './enrolment/offer-place.ts'
 import { askCheckIns, closeCheckIns } from './meeting/ask-check-ins.ts'
@@ -50,6 +51,7 @@ const parts: Parts = {
   'remind of check-ins': remindOfCheckIns,
   'expire requests': expireRequests,
   'move places on': movePlacesOn,
+  'send invitations': sendInvitations,
   'follow stages': followStages,
   'take snapshots': takeSnapshots,
   'ask for missing apps': askForMissingApps,

@@ -74,6 +74,7 @@ const byPerson: Act[] = [
     'offer-place',
     'set-break',
     'answer-place',
+    'answer-invitation',
   ] as const),
   ...(['see-who-runs-it', 'leave-part', 'find-applications'] as const),
   ...(['keep-own-application', 'read-application', 'review-application'] as const),

@@ -68,6 +68,11 @@ const buttons: [verb: string, data: () => Record<string, unknown>, meant: Collea
   ['answer-seat', () => ({ handoverId: thing('answerSeat'), answer: 'declined' }), ['asked for a seat']],
   ['answer-place', () => ({ offerId: thing('answerPlace', 'offerId'), answer: 'take' }), ['asked']],
   ['answer-place', () => ({ offerId: thing('answerPlace', 'offerId'), answer: 'no-thanks' }), ['asked']],
+  [
+    'answer-invitation',
+    () => ({ invitationId: thing('answerInvitation', 'invitationId'), answer: 'not-now' }),
+    ['asked'],
+  ],
   ['decline-pairing', () => ({ pairingId: thing('declinePairing') }), two],
   ['read-agreement', () => ({ pairingId: thing('agreement') }), two],
   [

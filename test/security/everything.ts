@@ -146,6 +146,10 @@ async function everythingIn({ ports, company, ...rest }: Product) {
   const offer = { id: ports.chance.id(), cohortId, participantId: listed, byId: personas.organizer }
   const until = new Date(now.getTime() + 3 * day)
   await store.placeOffers.save({ ...offer, state: 'open', offeredAt: now, until })
+  const invitation = { id: ports.chance.id(), cohortId, personId: asked!, side: 'mentee' as const }
+  await store.invitations.add([
+    { ...invitation, byId: personas.organizer, state: 'open', invitedAt: now, sentAt: now },
+  ])
   const concern = { key: 'concern.test', cohortId, kind: 'conflict' as const, detail: {}, raisedAt: now }
   await store.concerns.raise(concern)
   const scenario = { id: ports.chance.id(), cohortId, name: 'As now', settings: {}, seed: 1 }
@@ -253,6 +257,10 @@ async function everythingIn({ ports, company, ...rest }: Product) {
     places: { id },
     offerPlace: { participantId: listed },
     answerPlace: { offerId: offer.id, answer: 'no-thanks' },
+    invitations: { id },
+    invite: { id, people: [{ personId: manager, side: 'mentee' }] },
+    inviteFromList: { id, apply: false, file: Buffer.from('person,side\nnobody,mentor').toString('base64') },
+    answerInvitation: { invitationId: invitation.id, answer: 'look' },
     weighSwaps: { id, pairing: pairing.id },
     ...{ explain: { id, ...pair }, weighPair: { id, ...pair } },
     ...{

@@ -190,6 +190,25 @@ export const calls: Calls = {
     (await ids(store(world).placeOffers.list(world.cohortId))).map(({ id: offerId }) => ({
       ...{ offerId, answer: 'take' },
     })),
+  invitations: ({ cohortId: id }) => [{ id }],
+  invite: ({ cohortId: id }, { speaker, about }) => [
+    {
+      id,
+      people: [
+        { personId: speaker, side: 'mentor' },
+        { personId: about, side: 'mentee' },
+      ],
+    },
+  ],
+  inviteFromList: ({ cohortId: id }, { speaker, about }) =>
+    [false, true].map((apply) => ({
+      ...{ id, apply },
+      file: Buffer.from(`person,side\n${speaker},mentor\n${about},mentee`).toString('base64'),
+    })),
+  answerInvitation: async (world, { about }) =>
+    (await ids(store(world).invitations.ofPerson(about))).map(({ id: invitationId }) => ({
+      ...{ invitationId, answer: 'not-now' },
+    })),
   undoSwap: ({ cohortId: id }) => [{ id, change: 1 }],
   weighSwaps: async (world) =>
     (await pairings(world, 'proposed')).slice(0, 1).map(({ id }) => ({ id: world.cohortId, pairing: id })),
@@ -448,6 +467,9 @@ export const acts = [
     'tellUnplaced',
     'offerPlace',
     'answerPlace',
+    'invite',
+    'inviteFromList',
+    'answerInvitation',
   ] as const),
   ...(['approvePairings', 'undoApproval'] as const),
   ...(['bookAll', 'retryHold', 'changeSlot', 'pauseBooking', 'changeScheduling', 'moveOffDaysOff'] as const),

@@ -21,6 +21,7 @@ import { en } from '../../bot/words/en.ts'
 import { es } from '../../bot/words/es.ts'
 import { formWords } from '../../bot/words/forms.ts'
 import { introductionWords } from '../../bot/words/introduction.ts'
+import { invitationWords } from '../../bot/words/invitations.ts'
 import { partWords } from '../../bot/words/parts.ts'
 import { roleHereWords } from '../../bot/words/roles-here.ts'
 import { screeningWords } from '../../bot/words/screening.ts'
@@ -64,6 +65,7 @@ export async function allWords(): Promise<Entry[]> {
   add('bot/words/closed-cards.ts', closedWords)
   add('bot/words/content.ts', contentWords)
   add('bot/words/introduction.ts', introductionWords)
+  add('bot/words/invitations.ts', invitationWords)
   add('bot/words/actions.ts', actionWords)
   add('bot/words/ahead.ts', aheadWords)
   add('bot/words/break-set.ts', breakSetWords)

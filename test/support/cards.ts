@@ -340,6 +340,11 @@ export const cards: Record<string, (reader: Reader) => CardMessage> = {
   'pairing-completed': (reader) => cardForNotice({ kind: 'pairing-completed', partner: ben }, reader),
   'no-partner-mentor': (reader) => cardForNotice(noPartner('mentor', 'Reverse mentoring 2026'), reader),
   'no-partner-mentee': (reader) => cardForNotice(noPartner('mentee', 'Reverse mentoring 2026'), reader),
+  'invitation-mentor': (reader) => cardForNotice(invitation({ side: 'mentor' }), reader),
+  'invitation-mentee': (reader) => cardForNotice(invitation({ why: 'reminder' }), reader),
+  'invitation-declined': (reader) => cardForNotice(invitation({ state: 'declined' }), reader),
+  'invitation-enrolled': (reader) => cardForNotice(invitation({ state: 'enrolled' }), reader),
+  'invitation-closed': (reader) => cardForNotice(invitation({ state: 'closed' }), reader),
   'place-open-mentor': (reader) => cardForNotice(place({ side: 'mentor' }), reader),
   'place-open-mentee': (reader) => cardForNotice(place({}), reader),
   'place-taken': (reader) => cardForNotice(place({ state: 'taken' }), reader),
@@ -561,6 +566,7 @@ export const hostileCards: Record<string, (reader: Reader) => CardMessage> = {
   'pair-handed': (reader) =>
     cardForNotice({ kind: 'pair-handed', pairingId: 'p1', cohortName: hostile, byName: hostile }, reader),
   'place-offered': (reader) => cardForNotice(place({ programName: hostile }), reader),
+  invitation: (reader) => cardForNotice(invitation({ programName: hostile, byName: hostile }), reader),
   'my-mentoring': (reader) =>
     myMentoringCard({ state: 'paired', programName: hostile, partner: hostileFace }, reader),
   repair: (reader) => cardForNotice({ ...repairNotice, partner: hostileFace }, reader),
@@ -652,6 +658,22 @@ function dateCards(programName: string, cohortName: string): Record<string, (rea
       (reader: Reader) => cardForNotice({ kind: 'late-stage', what, ...about, ...counts }, reader),
     ]),
   ])
+}
+
+function invitation(changes: Partial<Extract<Notice, { kind: 'invitation' }>>): Notice {
+  return {
+    ...{
+      kind: 'invitation',
+      why: 'first',
+      invitationId: 'i1',
+      cohortId: 'c1',
+      state: 'open',
+      side: 'mentee',
+    },
+    ...{ byName: 'Rita Moss', programName: 'Reverse mentoring 2026', sessions: 6, sessionMinutes: 50 },
+    ...{ cadenceWeeks: 3, startsOn: '2026-03-02', endsOn: '2026-08-31' },
+    ...changes,
+  }
 }
 
 function place(changes: Partial<Extract<Notice, { kind: 'place-offered' }>>): Notice {

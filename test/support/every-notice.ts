@@ -75,6 +75,11 @@ export const everyNotice: { [K in Notice['kind']]: Extract<Notice, { kind: K }> 
     ...{ kind: 'place-offered', offerId: 'o', state: 'open', side: 'mentor', programName: name },
     ...{ until: new Date('2100-01-01T00:00:00Z'), timeZone: 'UTC' },
   },
+  invitation: {
+    ...{ kind: 'invitation', why: 'first', invitationId: 'i', cohortId: 'i', state: 'open', side: 'mentor' },
+    ...{ byName: name, programName: name, sessions: 6, sessionMinutes: 50, cadenceWeeks: 3 },
+    ...{ startsOn: '2100-01-01', endsOn: '2100-06-01' },
+  },
   'pairing-completed': { kind: 'pairing-completed', partner },
   decision: { kind: 'decision', decision: 'decline', programName: name },
   'summary-to-approve': { kind: 'summary-to-approve', summaryId: 'y', title: name, authorName: name },

@@ -74,6 +74,66 @@ describe('the page', () => {
   })
 })
 
+describe('invitations', () => {
+  const open = { isOpen: true, invited: 4, unsent: 0, opened: 3, enrolled: 1, declined: 2 }
+  const list = (text: string) => new File([text], 'leaders.csv', { type: 'text/csv' })
+  const looked = {
+    ...{ ready: 2, mentors: 2, mentees: 0, asideCount: 1 },
+    aside: [{ line: 4, why: 'unknown-person' as const, value: 'zoe@example.org' }],
+  }
+
+  test('are numbers: who looked or said “not now” is not told', async () => {
+    showPeople({ invitations: open })
+    const panel = await screen.findByRole('region', { name: 'Invitations' })
+    const stat = (label: string) => within(panel).getByText(label).nextElementSibling?.textContent
+    expect(['Invited', 'Looked', 'Enrolled', 'Not now'].map(stat)).toEqual(['4', '3', '1', '2'])
+  })
+
+  test('go to somebody by name, as a mentor or as a mentee, and what is in the way is said', async () => {
+    const [one, two, three] = [1, 2, 3].map((n) => ({ person: personRow(n).person }))
+    const { user, sent } = showPeople({
+      invitations: open,
+      people: peoplePage({ people: [one!, two!, { ...three!, isInvited: true }], total: 3 }),
+      invite: ({ people: [asked] }) =>
+        asked!.personId === one!.person.id
+          ? { invited: 1, aside: [] }
+          : { invited: 0, aside: [{ person: two!.person, why: 'not-eligible' }] },
+    })
+    const name = one!.person.name
+    await user.click(await screen.findByRole('button', { name: `Invite ${name}` }))
+    await user.click(screen.getByRole('button', { name: `Invite ${name} as a mentee` }))
+    expect(await screen.findByText(`${name} is invited as a mentee.`)).toBeTruthy()
+    expect(sent.find(({ route }) => route === 'invite')?.input).toMatchObject({
+      people: [{ personId: one!.person.id, side: 'mentee' }],
+    })
+    await user.click(screen.getByRole('button', { name: `Invite ${two!.person.name}` }))
+    await user.click(screen.getByRole('button', { name: `Invite ${two!.person.name} as a mentor` }))
+    expect(await screen.findByText(/was not invited: a guest, a closed account/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: `Invite ${three!.person.name}` })).toBeNull()
+  })
+
+  test('by a list are looked at before any of them is sent', async () => {
+    const { user, sent } = showPeople({ invitations: open, inviteFromList: looked })
+    await user.upload(await screen.findByLabelText('Invite from a list', { selector: 'input' }), list('x'))
+    expect(await screen.findByText('2 people can be invited (2 as mentors, 0 as mentees).')).toBeTruthy()
+    expect(screen.getByText(/^Line 4 \(.*zoe@example.org.*\): no one person/)).toBeTruthy()
+    const given = () => sent.filter(({ route }) => route === 'inviteFromList').map(({ input }) => input)
+    expect(given()).toMatchObject([{ apply: false }])
+    await user.click(screen.getByRole('button', { name: 'Invite these 2 people' }))
+    expect(await screen.findByText('2 people are invited.')).toBeTruthy()
+    expect(given()).toMatchObject([{ apply: false }, { apply: true }])
+  })
+
+  test('wait until enrollment is open', async () => {
+    showPeople({
+      invitations: { ...open, isOpen: false },
+      people: peoplePage({ people: [{ person: personRow(1).person }], total: 1 }),
+    })
+    expect(await screen.findByText(/Nobody can be invited now/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /^Invite/ })).toBeNull()
+  })
+})
+
 describe('whom Teams does not reach', () => {
   const unreached = {
     people: [

@@ -1,6 +1,7 @@
 import type { Ports } from '../../workflows/ports.ts'
 import type { Handlers } from '../handler.ts'
 import { enrolmentRoutes } from './enrolment/enrolment.ts'
+import { invitationRoutes } from './enrolment/invitations.ts'
 import { placeRoutes } from './enrolment/places.ts'
 import { screeningRoutes } from './enrolment/screening.ts'
 import { trainingRoutes } from './enrolment/training.ts'
@@ -38,6 +39,7 @@ export function handlersFor(ports: Ports): Handlers {
     ...enrolmentRoutes(ports),
     ...screeningRoutes(ports),
     ...placeRoutes(ports),
+    ...invitationRoutes(ports),
     ...trainingRoutes(ports),
     ...myMentoringRoutes(ports),
     ...peopleRoutes(ports),

@@ -101,6 +101,17 @@ export const myMentoring = {
     ),
     /** From the waiting list: a place that is offered to me. */
     place: z.object({ offerId: s.id, until: s.instant }).optional(),
+    /** I was asked to enroll, and have not yet. */
+    invitation: z
+      .object({
+        invitationId: s.id,
+        by: s.face,
+        side: s.side,
+        state: z.enum(['open', 'declined']),
+        /** I have seen it here before. */
+        hasLooked: z.boolean(),
+      })
+      .optional(),
     /** Forms that I may answer now, or whose answers I may still change. */
     asks: z.array(ask),
     /** What waits for me, most urgent first. */

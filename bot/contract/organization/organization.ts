@@ -6,7 +6,7 @@ export const people = {
   input: z.object({
     cohort: s.id.optional(),
     text: z.string().max(100).optional(),
-    state: s.participantState.or(z.enum(['enrolled', 'everyone'])).optional(),
+    state: s.participantState.or(z.enum(['enrolled', 'not-enrolled', 'everyone'])).optional(),
     side: s.side.optional(),
     after: z.string().max(300).optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -27,6 +27,8 @@ export const people = {
             timeZone: z.string(),
           })
           .optional(),
+        /** Asked to enroll in this Cohort, whatever became of it. */
+        isInvited: z.literal(true).optional(),
       }),
     ),
     next: z.string().optional(),

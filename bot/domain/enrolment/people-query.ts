@@ -6,7 +6,7 @@ export interface PeopleQuery {
   cohortId?: CohortId
   /** Matches name, title, department; case and accents do not matter. */
   text?: string
-  state?: ParticipantState | 'enrolled' | 'everyone'
+  state?: ParticipantState | 'enrolled' | 'not-enrolled' | 'everyone'
   side?: Side
   /** Exclusive start, as given by the page before. */
   after?: string

@@ -1,5 +1,6 @@
 /** Every button of our cards that does something. A verb that is not here brings help. */
 import type { CardAct } from '../card-acts.ts'
+import { answerInvitation } from './enrolment/answer-invitation.ts'
 import { answerPlace } from './enrolment/answer-place.ts'
 import { pauseUntil } from './enrolment/pause-until.ts'
 import { resumeAct } from './enrolment/resume.ts'
@@ -24,6 +25,7 @@ export const cardActs: readonly CardAct[] = [
   answerRequest,
   answerSeat,
   answerPlace,
+  answerInvitation,
   declinePairing,
   readAgreement,
   signAgreement,

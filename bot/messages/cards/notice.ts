@@ -3,6 +3,7 @@ import type { CardMessage, Reader } from './card.ts'
 import { applicationReceivedCard } from './enrolment/application-received.ts'
 import { breakSetCard } from './enrolment/break-set.ts'
 import { decisionCard, summaryToApproveCard } from './enrolment/decision.ts'
+import { invitationCard } from './enrolment/invitation.ts'
 import { placeOfferedCard } from './enrolment/place.ts'
 import { toReviewCard } from './enrolment/to-review.ts'
 import { trainingCard } from './enrolment/training.ts'
@@ -61,6 +62,7 @@ const draws: { [K in Notice['kind']]: Draw<K> } = {
   'no-partner': noPartnerCard,
   'place-offered': placeOfferedCard,
   'break-set': breakSetCard,
+  invitation: invitationCard,
   decision: decisionCard,
   'seat-asked': seatAskedCard,
   'seat-news': seatNewsCard,

@@ -1,6 +1,6 @@
 /** Finding people by their words and by how they take part: what the People page asks. */
 
-import { and, asc, count, eq, gt, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gt, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Participant, ParticipantState } from '../../domain/enrolment/participant.ts'
 import type { PeopleQuery, PeopleResult } from '../../domain/enrolment/people-query.ts'
 import { foldText } from '../../domain/fold-text.ts'
@@ -60,7 +60,7 @@ export function peopleSearch({ orm }: Database, keys: DataKeys) {
     const asksParticipants = query.side !== undefined || (query.state ?? 'everyone') !== 'everyone'
     const base = orm.select({ n: count() }).from(t.people)
     const [row] = asksParticipants
-      ? await base.innerJoin(t.participants, joined).where(filter)
+      ? await base.leftJoin(t.participants, joined).where(filter)
       : await base.where(filter)
     return row?.n ?? 0
   }
@@ -80,7 +80,9 @@ function filterOf(query: PeopleQuery): SQL | undefined {
       ? undefined
       : state === 'enrolled'
         ? sql`${t.participants.id} is not null`
-        : eq(t.participants.state, state as ParticipantState),
+        : state === 'not-enrolled'
+          ? and(isNull(t.participants.id), eq(t.people.isEligible, true))
+          : eq(t.participants.state, state as ParticipantState),
     query.side ? eq(t.participants.side, query.side as Participant['side']) : undefined,
   )
 }

@@ -224,6 +224,34 @@ export const enrolmentPersonal: readonly PersonalTable[] = [
     ofCohort: { where: (cohortId) => eq(t.placeOffers.cohortId, cohortId), becomes: 'delete' },
   },
   {
+    table: t.invitations,
+    group: 'taking-part',
+    what: 'who was invited to enroll, by whom, and whether they looked or said “not now”',
+    columns: {
+      id: ours,
+      cohortId: ours,
+      personId: id('subject'),
+      side: about('subject'),
+      byId: id('writer'),
+      state,
+    },
+    readers: 'the person; the Organizer who was invited, and how many looked or said “not now”',
+    exported: {
+      as: 'invitations',
+      read: own(
+        t.invitations,
+        ['personId'],
+        ['side', 'state', 'invitedAt', 'sentAt', 'remindedAt', 'openedAt', 'endedAt'],
+      ),
+    },
+    erase: [
+      { act: 'delete', by: ['personId'] },
+      { act: 'rename', in: ['byId'] },
+    ],
+    kept: 'cohort',
+    ofCohort: { where: (cohortId) => eq(t.invitations.cohortId, cohortId), becomes: 'delete' },
+  },
+  {
     table: t.lessonProgress,
     group: 'taking-part',
     what: 'which lessons of the training somebody started and finished; not how they answered',

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import type { InvitationState } from '../../domain/enrolment/invitation.ts'
 import type { TopicLevel, WorkingHours } from '../../domain/enrolment/participant.ts'
 import type { PlaceOfferState } from '../../domain/enrolment/place-offer.ts'
 import { instant } from '../columns.ts'
@@ -133,5 +134,31 @@ export const placeOffers = pgTable(
     index('place_offers_by_cohort').on(table.cohortId, table.offeredAt),
     index('place_offers_by_participant').on(table.participantId),
     uniqueIndex('one_place_offer_waits').on(table.participantId).where(sql`state = 'open'`),
+  ],
+)
+
+/** Who was asked to enroll, once in a Cohort; see `domain/enrolment/invitation.ts`. */
+export const invitations = pgTable(
+  'invitations',
+  {
+    id: text().primaryKey(),
+    cohortId: text()
+      .notNull()
+      .references(() => cohorts.id),
+    personId: text().notNull(),
+    side: text().$type<'mentor' | 'mentee'>().notNull(),
+    byId: text().notNull(),
+    state: text().$type<InvitationState>().notNull(),
+    invitedAt: instant().notNull(),
+    sentAt: instant(),
+    remindedAt: instant(),
+    openedAt: instant(),
+    endedAt: instant(),
+  },
+  (table) => [
+    uniqueIndex('invited_once_in_cohort').on(table.cohortId, table.personId),
+    index('invitations_by_person').on(table.personId),
+    index('invitations_to_send').on(table.invitedAt).where(sql`state = 'open' and sent_at is null`),
+    index('invitations_to_remind').on(table.sentAt).where(sql`state = 'open' and reminded_at is null`),
   ],
 )

@@ -8,6 +8,7 @@ import * as t from '../schema.ts'
 export async function scopeOf(orm: Database['orm'], notice: Notice): Promise<string> {
   // It names people of the Cohort, and goes with it.
   if (notice.kind === 'concerns' && notice.cohortId !== undefined) return notice.cohortId
+  if (notice.kind === 'invitation') return notice.cohortId
   const [row] = await cohortOf(orm, notice)
   return row?.cohortId ?? organization
 }

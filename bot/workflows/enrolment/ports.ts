@@ -1,4 +1,5 @@
 /** What enrolment needs of the world. */
+import type { Invitation, InvitationCounts, InvitationId } from '../../domain/enrolment/invitation.ts'
 import type { Participant, ParticipantId, ParticipantState } from '../../domain/enrolment/participant.ts'
 import type { PlaceOffer, PlaceOfferId } from '../../domain/enrolment/place-offer.ts'
 import type { Application, RecordedDecision, Review } from '../../domain/enrolment/screening.ts'
@@ -38,6 +39,21 @@ export interface EnrolmentStore {
     /** Cohorts in which an offer waits for an answer, or for going on to the next. */
     cohortsInPlay(): Promise<CohortId[]>
     save(offer: PlaceOffer): Promise<void>
+  }
+  invitations: {
+    get(id: InvitationId): Promise<Invitation | undefined>
+    ofPerson(personId: PersonId): Promise<Invitation[]>
+    invited(cohortId: CohortId): Promise<PersonId[]>
+    /** Of these people, those who are invited. */
+    among(cohortId: CohortId, people: readonly PersonId[]): Promise<Set<PersonId>>
+    counts(cohortId: CohortId): Promise<InvitationCounts>
+    /** No card was sent yet, of Cohorts that people can enroll in; the earliest first. */
+    unsent(most: number): Promise<Invitation[]>
+    /** The card was sent until then, and they have neither enrolled nor answered nor been reminded. */
+    toRemind(until: Date, most: number): Promise<Invitation[]>
+    /** Whoever is invited already stays so as they were. */
+    add(invitations: readonly Invitation[]): Promise<void>
+    save(invitation: Invitation): Promise<void>
   }
   screening: {
     /** Of the Cohort, or of one in it. */

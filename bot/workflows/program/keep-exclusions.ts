@@ -9,7 +9,7 @@ import { isOwn, mayReplace, refuseEmpty } from '../../domain/program/exclusion-o
 import { type Refusal, refuse } from '../../domain/refusal.ts'
 import { utcDate } from '../../domain/span.ts'
 import { type BadLine, readExclusions } from '../../files/exclusion-list.ts'
-import { nameKey } from '../../files/names.ts'
+import { peopleByName } from '../organization/people-by-name.ts'
 import type { Ports } from '../ports.ts'
 import { audit } from '../records/audit.ts'
 import { tell } from '../telling/deliver-notice.ts'
@@ -33,7 +33,7 @@ export async function importExclusions(
   by: PersonId,
 ): Promise<Imported | Refusal> {
   const { store, clock } = ports
-  const idOf = await finder(store)
+  const idOf = await peopleByName(store)
   const read = readExclusions(file, source, idOf)
   if ('unreadable' in read) return refuse(`list-${read.unreadable}`, { field: 'file' })
   const { good, bad } = read
@@ -110,17 +110,4 @@ async function tellOwner(
   const person = await store.people.get(by)
   const key = `list-tried.${source}.${by}.${utcDate(clock.now())}`
   await tell(ports, key, ownerId, { kind: 'list-tried', source, byName: person?.displayName ?? '—' })
-}
-
-/** By mail, sign-in name or object id, in any spelling. A mail that two people carry names nobody: better asked than guessed. */
-async function finder(store: Needs['store']): Promise<(name: string) => PersonId | undefined> {
-  const found = new Map<string, PersonId | null>()
-  for (const { id, mail, userPrincipalName } of await store.people.all()) {
-    for (const name of new Set([id, mail, userPrincipalName].map((one) => one && nameKey(one)))) {
-      if (!name) continue
-      const known = found.get(name)
-      found.set(name, known === undefined || known === id ? id : null)
-    }
-  }
-  return (name) => found.get(nameKey(name)) ?? undefined
 }

@@ -1,5 +1,6 @@
 /** Whether what a card speaks of is over by the record: answered, taken back, decided or mended before the card went out. */
 
+import { mayInvite } from '../../domain/enrolment/invitation.ts'
 import { isUnderReview } from '../../domain/enrolment/screening.ts'
 import type { PersonId } from '../../domain/organization/person.ts'
 import { stateOf } from '../../domain/pairing/agreement.ts'
@@ -14,6 +15,8 @@ type Store = Pick<
   | 'agreements'
   | 'asks'
   | 'placeOffers'
+  | 'invitations'
+  | 'people'
   | 'checkIns'
   | 'summaries'
   | 'posts'
@@ -92,6 +95,14 @@ const checks: Checks = {
   // Somebody was found meanwhile, or they take part no more.
   'no-partner': async (store, { cohortId }, personId) => !(await isStillAlone(store, cohortId, personId)),
   'place-offered': async (store, { offerId }) => (await store.placeOffers.get(offerId))?.state !== 'open',
+  // Answered or enrolled meanwhile, too late for it, or no longer one of the organization.
+  invitation: async (store, { invitationId, cohortId }, personId) => {
+    const isOpen = (await store.invitations.get(invitationId))?.state === 'open'
+    const stage = (await store.cohorts.get(cohortId))?.stage
+    const isIn = (await store.participants.of(cohortId, personId)) !== undefined
+    const isHere = (await store.people.get(personId))?.isEligible === true
+    return !isOpen || isIn || !isHere || stage === undefined || !mayInvite(stage)
+  },
   ask: async (store, { askKey }) => (await store.asks.get(askKey))?.state !== 'asked',
   'summary-to-approve': async (store, { summaryId }, personId) => {
     const summary = await store.summaries.get(summaryId)

@@ -63,6 +63,7 @@ const byRecord = [
   'it waits for this person no more',
   'it has gone on since: sent again, in every channel, withdrawn or deleted',
   'it is answered or taken back',
+  'they enroll or say not now, enrollment is closed, or they are no longer in the organization',
   'the last offered time has begun, or the two are no pair any more',
   'it is decided, or they take part no more',
   'somebody else was named, or they stopped',
@@ -80,6 +81,8 @@ const record = (pairing: string, checkIn: string, summary: string, handover: str
     },
     agreements: { latest: async () => undefined },
     asks: { get: async () => ({ state: checkIn }) },
+    invitations: { get: async () => ({ state: checkIn === 'asked' ? 'open' : 'declined' }) },
+    people: { get: async () => ({ isEligible: true }) },
     placeOffers: { get: async () => ({ state: checkIn === 'asked' ? 'open' : 'taken' }) },
     checkIns: { of: async () => [{ personId: 'p', state: checkIn }] },
     summaries: {
@@ -96,7 +99,7 @@ const record = (pairing: string, checkIn: string, summary: string, handover: str
           : id === 'on-break'
             ? { state: 'paused', pausedUntil: pairing === 'ended' ? undefined : '2100-01-01' }
             : { state: 'approved' },
-      of: async () => ({ state: 'approved' }),
+      of: async (cohortId: string) => (cohortId === 'i' ? undefined : { state: 'approved' }),
     },
     repairs: { get: async () => ({ sessionId: 's' }) },
     delegates: { of: async () => ({ assistantId: pairing === 'ended' ? 'q' : 'p' }) },

@@ -32,6 +32,7 @@ const sent: [verb: string, data: Record<string, unknown>, read: object][] = [
   ['answer-seat', { handoverId: 'h1', answer: 'declined' }, { handoverId: 'h1', answer: 'declined' }],
   ['answer-place', { offerId: 'o1', answer: 'take' }, { offerId: 'o1', answer: 'take' }],
   ['answer-place', { offerId: 'o1', answer: 'no-thanks' }, { offerId: 'o1', answer: 'no-thanks' }],
+  ['answer-invitation', { invitationId: 'i1', answer: 'not-now' }, { invitationId: 'i1', answer: 'not-now' }],
   ['decline-pairing', { pairingId: 'p1' }, { pairingId: 'p1' }],
   ['read-agreement', { pairingId: 'p1' }, { pairingId: 'p1' }],
   [

@@ -34,6 +34,7 @@ const byRecord = [
     'sponsor-duty',
     'late-stage',
     'place-offered',
+    'invitation',
     'summary-to-approve',
     'summary-news',
     'seat-asked',

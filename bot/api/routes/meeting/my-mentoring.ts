@@ -2,6 +2,7 @@
 
 import { may } from '../../../auth/access.ts'
 import type { Out } from '../../../contract/index.ts'
+import { mayInvite } from '../../../domain/enrolment/invitation.ts'
 import { interests, type Participant, topics } from '../../../domain/enrolment/participant.ts'
 import { type CheckIn, stateFor } from '../../../domain/meeting/check-in.ts'
 import { type Person, signInNameOf } from '../../../domain/organization/person.ts'
@@ -32,7 +33,7 @@ type Step = Out<'myMentoring'>['steps'][number]
 /** Offered in the form; anything else can be typed by code, e.g. `nl`. */
 export const languages = ['en', 'es', 'ar', 'de', 'fr', 'pt', 'it', 'nl', 'pl', 'hi', 'zh', 'ja', 'tr']
 
-/** The one asked for, else the one this person takes part in (`of-mine.ts`), else the newest that is open. */
+/** The one asked for, else the one this person takes part in (`of-mine.ts`), else the one they are invited to, else the newest that is open. */
 export async function chooseCohort(
   ports: Ports,
   personId: string,
@@ -43,9 +44,11 @@ export async function chooseCohort(
   const mine = new Set((await store.participants.ofPerson(personId)).map((one) => one.cohortId))
   const goesOn = cohorts.filter((cohort) => cohort.stage !== 'closed')
   const meant = goesOn.filter((cohort) => mine.has(cohort.id))
+  const asked = new Set((await store.invitations.ofPerson(personId)).map((one) => one.cohortId))
   return (
     cohorts.find((cohort) => cohort.id === wanted) ??
     (await ofMine(ports, personId, meant)) ??
+    goesOn.find((cohort) => asked.has(cohort.id) && mayInvite(cohort.stage)) ??
     goesOn[0] ??
     cohorts[0]
   )
@@ -250,6 +253,20 @@ export async function requestsOf(
     .map((request) => ({ kind: 'request' as const, requestId: request.id }))
 }
 
+/** Only while I can enroll on it. */
+async function invitationFor(
+  { store }: Ports,
+  { id, stage }: Cohort,
+  me: string,
+): Promise<Out<'myMentoring'>['invitation']> {
+  if (!mayInvite(stage)) return undefined
+  const mine = (await store.invitations.ofPerson(me)).find(({ cohortId }) => cohortId === id)
+  if (!mine) return undefined
+  const by = faceFrom(await store.people.many([mine.byId]), mine.byId)
+  const { id: invitationId, side, state, openedAt } = mine
+  return { invitationId, by, side, state, hasLooked: openedAt !== undefined }
+}
+
 /** What the record says, whatever the minute: one whose time is over is offered no more. */
 async function placeFor(
   { store, clock }: Ports,
@@ -277,18 +294,23 @@ export function myMentoringRoutes(ports: Ports): Pick<Handlers, 'myMentoring' | 
       const program = cohort && (await store.programs.get(cohort.programId))
       const participant = cohort && (await store.participants.of(cohort.id, person.id))
       const pairings = cohort ? await myPairings(ports, cohort, person.id) : []
+      const invitation = cohort && !participant ? await invitationFor(ports, cohort, person.id) : undefined
       const forms = cohort ? await asksOf(ports, cohort, person.id) : []
       return {
         now: iso(clock.now()),
         cohort: cohort && program ? await cohortOf(ports, cohort, program, participant) : null,
         participant: participant ? participantView(participant) : null,
-        prefill: await prefill(ports, person, participant),
+        prefill: {
+          ...(await prefill(ports, person, participant)),
+          ...(invitation ? { sideSuggested: invitation.side } : {}),
+        },
         offered: {
           topics: [...topics, ...(program ? await ownOffered(ports, program.id, participant) : [])],
           ...{ interests: [...interests], languages },
         },
         pairings,
         ...(participant ? await placeFor(ports, participant) : {}),
+        ...(invitation ? { invitation } : {}),
         steps: cohort ? stepsOf(cohort, participant, pairings, clock.now()) : [],
         waiting: [
           ...waitingOf(pairings, participant, program),

@@ -41,6 +41,12 @@ export function peopleRoutes(ports: Ports): Routes {
         ...(side ? { side } : {}),
         ...(after ? { after } : {}),
       })
+      const invited = cohort
+        ? await store.invitations.among(
+            cohort,
+            found.people.map(({ person }) => person.id),
+          )
+        : new Set()
       const managers = await store.people.many(
         found.people.flatMap(({ person }) => (person.managerId ? [person.managerId] : [])),
       )
@@ -50,6 +56,7 @@ export function peopleRoutes(ports: Ports): Routes {
           return {
             person: { ...faceOf(person), ...(manager ? { managerName: manager.displayName } : {}) },
             ...(participant ? { participant: { ...enrolledView(participant), load } } : {}),
+            ...(invited.has(person.id) ? { isInvited: true as const } : {}),
           }
         }),
         ...(found.next ? { next: found.next } : {}),

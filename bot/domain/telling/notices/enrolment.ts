@@ -1,3 +1,4 @@
+import type { InvitationId } from '../../enrolment/invitation.ts'
 import type { ParticipantId } from '../../enrolment/participant.ts'
 import type { PlaceOfferId, PlaceOfferState } from '../../enrolment/place-offer.ts'
 import type { CohortId } from '../../program/program.ts'
@@ -14,6 +15,23 @@ export type EnrolmentNotice =
       programName: string
       until: Date
       timeZone: string
+    }
+  | {
+      /** Asked to enroll on this side, and once more a week later; `enrolled` and `closed` are how it stands when answered late. */
+      kind: 'invitation'
+      why: 'first' | 'reminder'
+      invitationId: InvitationId
+      cohortId: CohortId
+      state: 'open' | 'declined' | 'enrolled' | 'closed'
+      side: 'mentor' | 'mentee'
+      byName: string
+      programName: string
+      /** What it asks of them. Dates are ISO. */
+      sessions: number
+      sessionMinutes: number
+      cadenceWeeks: number
+      startsOn: string
+      endsOn: string
     }
   | {
       /** Training is open, or still is a week later; `lessonId` is where to go on. */
@@ -55,6 +73,7 @@ export const enrolmentTraits = {
     ...{ mail: 'neutral', subject: 'own', whilePausing: 'sent' },
     lateFrom: ({ until }) => (until ? startOfDay(until) : undefined),
   },
+  invitation: { ...lasting, mail: 'neutral', subject: 'own' },
   training: { ...lasting, subject: 'own' },
   decision: {
     ...{ lateFrom: 'never', subject: 'own', whilePausing: 'sent' },

@@ -12,6 +12,7 @@ import {
   useRemoveExclusion,
   useRemoveExclusionList,
 } from '../../api/pairing/matching.ts'
+import { base64Of } from '../../ui/base64-of.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { Reading } from '../../ui/states.tsx'
 import { useText } from '../../ui/text.tsx'
@@ -76,16 +77,6 @@ export function ExclusionsPanel({ cohortId }: { cohortId: string }) {
       </Reading>
     </Panel>
   )
-}
-
-/** The bytes as they are: which letters they stand for is found out by the one reader of files. */
-function base64Of(file: File): Promise<string | undefined> {
-  return new Promise((done) => {
-    const reader = new FileReader()
-    reader.onload = () => done(String(reader.result).replace(/^[^,]*,?/, ''))
-    reader.onerror = () => done(undefined)
-    reader.readAsDataURL(file)
-  })
 }
 
 function Imported({ said }: { said: Out<'importExclusions'> }) {

@@ -16,6 +16,7 @@ const SpeedBanner = lazy(() => import('../../ui/speed-banner.tsx'))
 const Assistant = lazy(() => import('./assistant.tsx'))
 const Seats = lazy(() => import('./seats.tsx'))
 const Assisted = lazy(() => import('./assisted.tsx'))
+const Invited = lazy(() => import('./invited.tsx'))
 const WhoRuns = lazy(() => import('./who-runs.tsx'))
 const WhoSees = lazy(() => import('./who-sees.tsx'))
 const DataDoor = lazy(() => import('./data-door.tsx'))
@@ -80,6 +81,11 @@ export default function MyMentoring() {
                 <Suspense fallback={null}>
                   <Assisted />
                 </Suspense>
+                {mine.invitation && (
+                  <Suspense fallback={null}>
+                    <Invited key={mine.invitation.invitationId} invitation={mine.invitation} />
+                  </Suspense>
+                )}
                 <Invitation cohort={mine.cohort} enrol={() => setForm(true)} />
               </>
             )}

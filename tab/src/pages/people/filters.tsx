@@ -17,6 +17,7 @@ export const noFilter: Filter = { state: 'enrolled', side: undefined, text: '' }
 
 const states: Filter['state'][] = [
   'enrolled',
+  'not-enrolled',
   'applied',
   'approved',
   'waitlisted',
@@ -52,16 +53,21 @@ export function Filters({
   filter,
   change,
   counts,
+  isCohort,
 }: {
   filter: Filter
   change: (filter: Filter) => void
   counts: Out<'people'>['counts']
+  /** One is chosen: without it nobody is in or out. */
+  isCohort: boolean
 }) {
   const styles = useStyles()
   const t = useText(strings)
   const words = useWords()
   const word = (state: Filter['state']) =>
-    state === 'enrolled' || state === 'everyone' ? t(`filter.${state}`) : words.t(`participant.${state}`)
+    state === 'enrolled' || state === 'not-enrolled' || state === 'everyone'
+      ? t(`filter.${state}`)
+      : words.t(`participant.${state}`)
   return (
     <search className={styles.root}>
       <Input
@@ -75,12 +81,17 @@ export function Filters({
       <fieldset className={styles.group}>
         <legend className={styles.hidden}>{t('filter.state')}</legend>
         {states
-          .filter((state) => state === filter.state || state === 'enrolled' || (counts[state] ?? 0) > 0)
+          .filter(
+            (state) =>
+              state === filter.state ||
+              state === 'enrolled' ||
+              (state === 'not-enrolled' ? isCohort : (counts[state] ?? 0) > 0),
+          )
           .map((state) => (
             <Chip
               key={state}
               word={word(state)}
-              count={counts[state]}
+              count={state === 'not-enrolled' ? undefined : counts[state]}
               on={filter.state === state}
               choose={() => change({ ...filter, state })}
             />

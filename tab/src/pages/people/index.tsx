@@ -15,7 +15,10 @@ import { frameStrings } from '../../ui/strings.ts'
 import { useText } from '../../ui/text.tsx'
 import { ChartState, OldChart } from './chart-state.tsx'
 import { chartStrings } from './chart-strings.ts'
+import { ExportPeople } from './export-people.tsx'
 import { type Filter, Filters, noFilter } from './filters.tsx'
+import { Invitations } from './invitations.tsx'
+import { inviteStrings } from './invite-strings.ts'
 import { PeopleList } from './people-list.tsx'
 import { strings } from './strings.ts'
 import { Unreached } from './unreached.tsx'
@@ -51,16 +54,19 @@ export default function People() {
   const styles = useStyles()
   const t = useText(strings)
   const chart = useText(chartStrings)
+  const invite = useText(inviteStrings)
   const { id } = useCohortChoice()
   const [filter, setFilter] = useState<Filter>(() => ({ ...noFilter, ...(id ? {} : { state: 'everyone' }) }))
   const text = useDeferredValue(filter.text.trim())
-  const query = usePeoplePages({
+  const asked = {
     ...(id ? { cohort: id } : {}),
     state: filter.state,
     ...(filter.side ? { side: filter.side } : {}),
     ...(text ? { text } : {}),
-    limit: 100,
-  })
+  }
+  const query = usePeoplePages({ ...asked, limit: 100 })
+  /** The others are the directory, which is not this page's to hand out. */
+  const isOfParticipants = filter.state !== 'everyone' && filter.state !== 'not-enrolled'
   const isNarrowed = filter.state !== 'everyone' || filter.side !== undefined
   const isMissed = query.data?.pages[0]?.total === 0 && !query.isPlaceholderData
   const everywhere = usePeople(
@@ -91,9 +97,11 @@ export default function People() {
       <Places cohortId={id ?? undefined} />
       <div className={styles.columns}>
         <div className={styles.stack}>
-          <Filters filter={filter} change={setFilter} counts={first.counts} />
+          <Filters filter={filter} change={setFilter} counts={first.counts} isCohort={Boolean(id)} />
+          {id && first.total > 0 && isOfParticipants && <ExportPeople query={asked} />}
           <PeopleList
             people={people}
+            cohortId={id ?? undefined}
             decided={decided}
             total={first.total}
             more={
@@ -108,6 +116,9 @@ export default function People() {
         </div>
         <Aside>
           {[
+            ...(id
+              ? [{ key: 'invitations', title: invite('title'), content: <Invitations cohortId={id} /> }]
+              : []),
             {
               key: 'chart',
               title: chartTitle,

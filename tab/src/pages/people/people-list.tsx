@@ -2,6 +2,7 @@
 
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
+import { useInvitations } from '../../api/enrolment/invitations.ts'
 import { useMedia } from '../../ui/media.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { Empty } from '../../ui/states.tsx'
@@ -43,6 +44,8 @@ const rowHeights = { wide: 88, narrow: 168 }
 
 export interface PeopleListProps {
   people: Row[]
+  /** The chosen one. */
+  cohortId: string | undefined
   total: number
   more: (() => void) | undefined
   loadingMore: boolean
@@ -52,10 +55,20 @@ export interface PeopleListProps {
   decided: Decisions
 }
 
-export function PeopleList({ people, total, more, loadingMore, clear, elsewhere, decided }: PeopleListProps) {
+export function PeopleList({
+  people,
+  cohortId,
+  total,
+  more,
+  loadingMore,
+  clear,
+  elsewhere,
+  decided,
+}: PeopleListProps) {
   const styles = useStyles()
   const t = useText(strings)
   const isNarrow = useMedia(narrow)
+  const mayInvite = useInvitations(cohortId).data?.isOpen ?? false
   const [opened, setOpened] = useState<Row>()
   const { chosen, choose, clearChoice, decide, deciding } = decided
   const panel = <Opened row={opened} close={() => setOpened(undefined)} />
@@ -110,6 +123,7 @@ export function PeopleList({ people, total, more, loadingMore, clear, elsewhere,
             row && (
               <PersonRow
                 row={row}
+                {...(mayInvite && cohortId ? { inviteTo: cohortId } : {})}
                 narrow={isNarrow}
                 chosen={id !== undefined && chosen.has(id)}
                 {...(id && deciding.has(id) ? { deciding: deciding.get(id) as Decision } : {})}

@@ -5,6 +5,8 @@ import { PersonFace } from '../../ui/person-face.tsx'
 import { useText } from '../../ui/text.tsx'
 import { touched } from '../../ui/touch-targets.ts'
 import { useWords } from '../../ui/words.ts'
+import { InviteOne } from './invite-one.tsx'
+import { inviteStrings } from './invite-strings.ts'
 import { openedStrings } from './opened-strings.ts'
 import type { Row } from './row.ts'
 import { strings } from './strings.ts'
@@ -59,6 +61,8 @@ const useStyles = makeStyles({
 
 export interface PersonRowProps {
   row: Row
+  /** The Cohort to which people can be invited now. */
+  inviteTo?: string
   narrow: boolean
   chosen: boolean
   /** What was just decided and is about to be sent. */
@@ -69,7 +73,8 @@ export interface PersonRowProps {
 }
 
 export function PersonRow({
-  row: { person, participant },
+  row: { person, participant, isInvited },
+  inviteTo,
   narrow,
   chosen,
   deciding,
@@ -80,6 +85,7 @@ export function PersonRow({
   const styles = useStyles()
   const t = useText(strings)
   const opened = useText(openedStrings)
+  const invite = useText(inviteStrings)
   const words = useWords()
   const [changing, setChanging] = useState(false)
   const work = [person.jobTitle, person.department].filter(Boolean).join(' · ')
@@ -155,7 +161,10 @@ export function PersonRow({
         <span className={mergeClasses(styles.state, narrow && styles.under, narrow && styles.stateNarrow)}>
           {participant
             ? words.t(`participant.${deciding ? outcome[deciding] : participant.state}`)
-            : t('row.not-enrolled')}
+            : isInvited
+              ? invite('isInvited')
+              : !inviteTo && t('row.not-enrolled')}
+          {!participant && !isInvited && inviteTo && <InviteOne cohortId={inviteTo} person={person} />}
           {mayChange && !deciding && (
             <Button
               className={styles.button}

@@ -1,0 +1,52 @@
+import { invitationIn } from '../../../words/invitations.ts'
+import type { InvitationNotice } from '../../../workflows/enrolment/invite.ts'
+import {
+  type CardMessage,
+  cardMessage,
+  type Element,
+  fact,
+  heading,
+  note,
+  open,
+  press,
+  type Reader,
+  said,
+} from '../card.ts'
+
+/** To somebody who is asked to enroll: who asks, as what, and how much time it takes. */
+export function invitationCard(notice: InvitationNotice, reader: Reader): CardMessage {
+  const { state, why, invitationId, side, byName, programName } = notice
+  const word = invitationIn(reader.words.locale)
+  const waits = state === 'open'
+  const title = word(`${waits ? why : state}.title`, { name: byName, program: programName })
+  const here = reader.tabLink('my-mentoring')
+  return cardMessage(
+    reader,
+    title,
+    [
+      heading(title),
+      said(waits ? word(`asked.${side}`) : word(state)),
+      ...(waits ? [...asks(notice, reader), note(word(`${why}.note`), { spacing: 'medium' })] : []),
+    ],
+    waits
+      ? [
+          open(word('look'), here),
+          press(word('not-now'), 'answer-invitation', { invitationId, answer: 'not-now' }),
+        ]
+      : [open(reader.words.text('open-tab'), here)],
+  )
+}
+
+function asks(
+  { sessions, sessionMinutes, cadenceWeeks, startsOn, endsOn }: InvitationNotice,
+  { words }: Reader,
+): Element[] {
+  const word = invitationIn(words.locale)
+  const day = (on: string) => words.day(new Date(`${on}T12:00:00Z`), 'UTC')
+  return [
+    ...fact(word('sessions'), words.number(sessions)),
+    ...fact(word('minutes'), words.number(sessionMinutes)),
+    ...fact(word('weeks'), words.number(cadenceWeeks)),
+    ...fact(word('dates'), words.list([day(startsOn), day(endsOn)])),
+  ]
+}

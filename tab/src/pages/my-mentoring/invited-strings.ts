@@ -1,0 +1,26 @@
+/** To somebody who was invited and has not enrolled. */
+import { defineStrings } from '../../ui/language.ts'
+
+export const invitedStrings = defineStrings({
+  en: {
+    mentor: '{name} invites you as a mentor: you teach a senior leader something you know well.',
+    mentee: '{name} invites you as a mentee: you learn from a junior colleague.',
+    note: 'Below is what it’s for and what it asks of you. “Not now” needs no reason, and you won’t be reminded.',
+    notNow: 'Not now',
+    declined: 'You said “not now”, so you won’t be asked again. You can still enroll if you like.',
+  },
+  es: {
+    mentor: '{name} te invita a enseñar: le muestras a alguien de la dirección algo que conoces bien.',
+    mentee: '{name} te invita a aprender de alguien que empieza.',
+    note: 'Abajo ves para qué sirve y qué te pide. «Ahora no» no necesita motivos y no habrá recordatorios.',
+    notNow: 'Ahora no',
+    declined: 'Has dicho «ahora no», así que no se te volverá a preguntar. Puedes inscribirte si quieres.',
+  },
+  ar: {
+    mentor: 'يدعوك {name} لتكون مرشدًا: تعلّم أحد كبار القادة شيئًا تعرفه جيدًا.',
+    mentee: 'يدعوك {name} لتكون مسترشدًا: تتعلم من زميل في بداية طريقه.',
+    note: 'تجد أدناه الغرض من البرنامج وما يطلبه منك. «ليس الآن» لا تحتاج إلى سبب، ولن يأتيك تذكير.',
+    notNow: 'ليس الآن',
+    declined: 'قلت «ليس الآن»، فلن تُسأل مرة أخرى. وما زال بإمكانك التسجيل إن أردت.',
+  },
+})
