@@ -5,6 +5,7 @@ import * as places from './enrolment/places.ts'
 import * as screening from './enrolment/screening.ts'
 import * as training from './enrolment/training.ts'
 import * as actions from './meeting/actions.ts'
+import * as appointment from './meeting/appointment.ts'
 import * as asks from './meeting/asks.ts'
 import * as checkIns from './meeting/check-ins.ts'
 import * as myMentoring from './meeting/my-mentoring.ts'
@@ -160,6 +161,7 @@ export const schemas = {
   settleAction: actions.settleAction,
   removeAction: actions.removeAction,
   answerCheckIn: myMentoring.answerCheckIn,
+  appointment: appointment.appointment,
   agreement: agreement.agreement,
   changeAgreement: agreement.changeAgreement,
   signAgreement: agreement.signAgreement,

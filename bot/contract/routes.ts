@@ -141,6 +141,7 @@ export const routes = {
   settleAction: put('/actions/:id'),
   removeAction: post('/actions/:id/remove'),
   answerCheckIn: post('/check-ins'),
+  appointment: get('/my-appointment'),
 
   metrics: get('/cohorts/:id/metrics'),
   summaries: get('/cohorts/:id/summaries'),

@@ -5,6 +5,7 @@ import { placeRoutes } from './enrolment/places.ts'
 import { screeningRoutes } from './enrolment/screening.ts'
 import { trainingRoutes } from './enrolment/training.ts'
 import { actionRoutes } from './meeting/actions.ts'
+import { appointmentRoutes } from './meeting/appointment.ts'
 import { askRoutes } from './meeting/asks.ts'
 import { checkInRoutes } from './meeting/check-ins.ts'
 import { myMentoringRoutes } from './meeting/my-mentoring.ts'
@@ -54,6 +55,7 @@ export function handlersFor(ports: Ports): Handlers {
     ...checkInRoutes(ports),
     ...askRoutes(ports),
     ...actionRoutes(ports),
+    ...appointmentRoutes(ports),
     ...agreementRoutes(ports),
     ...schedulingRoutes(ports),
     ...moveSessionRoutes(ports),
