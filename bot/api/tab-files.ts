@@ -43,9 +43,14 @@ export function tabFiles(folder: string, settings: () => TabSettings, pane: Pane
   const assets = join(folder, 'assets')
   const forever = { immutable: true, maxAge: '1y', index: false, fallthrough: false }
   router.use('/assets', preferCompressed(assets), express.static(assets, forever))
-  router.use(express.static(folder, { index: false, maxAge: '1h' }))
+  router.use(express.static(folder, { index: false, maxAge: '1h', setHeaders: shownByOutlook }))
   router.get('/{*place}', index)
   return router
+}
+
+/** The icons of the add-in stand in Outlook's own page. */
+function shownByOutlook(response: Response, file: string): void {
+  if (/icon-\d+\.png$/.test(file)) response.set('Cross-Origin-Resource-Policy', 'cross-origin')
 }
 
 function readPage(folder: string): string | undefined {

@@ -50,7 +50,9 @@ export function controlRoutes(
     const [person, clientId, scope, origin] = ['person', 'clientId', 'scope', 'origin'].map((name) =>
       asked(request, name),
     ) as [string, string, string, string]
-    return issueNestedTokens(state, keys, { personId: person, clientId, scope, origin })
+    const app = tenant.productUrl() ?? state.tabResource.replace(/^api:/, 'http:')
+    const asks = { personId: person, clientId, scope, origin }
+    return issueNestedTokens(state, keys, asks, new URL(app).host)
   })
 
   get('/signed-in', (request) => ({ name: nameOf(tenant, asked(request, 'signInName')) }))

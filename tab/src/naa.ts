@@ -12,9 +12,14 @@ export interface Registration {
 
 /** @returns what asks Outlook for a token each time it is called */
 export async function nestedTokens({ clientId, authority }: Registration): Promise<() => Promise<string>> {
-  const client = await createNestablePublicClientApplication({ auth: { clientId, authority } })
+  const client = await createNestablePublicClientApplication({
+    auth: { clientId, authority },
+    // Nothing of it outlives the pane.
+    cache: { cacheLocation: 'memoryStorage' },
+  })
+  // Whoever asks here keeps the token itself, and asks when that one is no good any more.
   // By the id alone: an app that asks for its own API by the URI is refused (AADSTS90009).
-  const request = { scopes: [`${clientId}/access_as_user`] }
+  const request = { scopes: [`${clientId}/access_as_user`], forceRefresh: true }
   return async () => {
     try {
       return (await client.acquireTokenSilent(request)).accessToken

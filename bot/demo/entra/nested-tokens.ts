@@ -17,12 +17,16 @@ const OPENID = new Set(['openid', 'profile', 'offline_access', 'email'])
  * What a host gets for an app inside it (nested app authentication): tokens in the app's own name, `azp` included. Registered is
  * the redirect `brk-multihub://` with the host of the tab alone, as `infra/aad.manifest.json` has it.
  */
-export async function issueNestedTokens(state: TenantState, keys: EntraKeys, asked: Asked) {
+export async function issueNestedTokens(
+  state: TenantState,
+  keys: EntraKeys,
+  asked: Asked,
+  registered: string,
+) {
   const { personId, clientId, scope, origin } = asked
   const app = state.apps.tab
   if (clientId !== app.id)
     throw new Error(`AADSTS700016: Application with identifier '${clientId}' was not found in the directory.`)
-  const registered = new URL(state.tabResource.replace(/^api:/, 'https:')).host
   if (!URL.canParse(origin) || new URL(origin).host !== registered)
     throw new Error(
       `AADSTS50011: The redirect URI 'brk-multihub://${origin}' does not match the redirect URIs configured for the application '${clientId}'.`,

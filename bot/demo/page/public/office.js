@@ -63,7 +63,11 @@
   })
 
   window.Office = Object.freeze({
-    onReady: (done) => ready.then((info) => (done?.(info), info)),
+    onReady: (done) =>
+      ready.then((info) => {
+        done?.(info)
+        return info
+      }),
     context: Object.freeze({
       get mailbox() {
         known()
