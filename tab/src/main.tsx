@@ -9,8 +9,5 @@ const browser = { locale: navigator.language, theme }
 const root = createRoot(document.getElementById('root')!)
 
 if (settings.outlook)
-  void Promise.all([import('./outlook-pane.tsx'), import('./outlook.ts')]).then(
-    ([{ OutlookPane }, { openOutlook }]) =>
-      root.render(<OutlookPane settings={settings} open={openOutlook} browser={browser} />),
-  )
+  void import('./outlook-pane.tsx').then(({ inPane }) => root.render(inPane(settings, browser)))
 else root.render(<App settings={settings} open={openHost} browser={browser} />)

@@ -7,7 +7,7 @@ import { useAppointment } from './api/meeting/appointment.ts'
 import { useMe } from './api/organization/me.ts'
 import { ApiProvider, createQueryClient } from './api/query.tsx'
 import { Surface } from './app.tsx'
-import { type Looked, noSignIn, type OutlookHost } from './outlook.ts'
+import { type Looked, noSignIn, type OutlookHost, openOutlook } from './outlook.ts'
 import { appLink, type HostTheme, type Settings } from './teams.ts'
 import { HostProvider } from './ui/host.tsx'
 import { MeProvider } from './ui/me.tsx'
@@ -25,11 +25,15 @@ const useStyles = makeStyles({
   pane: { padding: tokens.spacingHorizontalM, minWidth: 0, boxSizing: 'border-box' },
 })
 
-export interface PaneProps {
+interface PaneProps {
   settings: Settings
   open: (settings: Settings) => Promise<OutlookHost>
   /** Before Outlook says otherwise. */
   browser: { locale: string; theme: HostTheme }
+}
+
+export function inPane(settings: Settings, browser: PaneProps['browser']): ReactNode {
+  return <OutlookPane settings={settings} open={openOutlook} browser={browser} />
 }
 
 export function OutlookPane({ settings, open, browser }: PaneProps) {

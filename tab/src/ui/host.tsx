@@ -1,6 +1,6 @@
 /** The host by context, for the few pieces that open links or make links to share. Absent in tests of single pages. */
 import { createContext, useContext } from 'react'
-import { type AppAddress, appLink, type Host, shareLink } from '../teams.ts'
+import { type AppAddress, type Host, shareLink } from '../teams.ts'
 
 interface Surroundings {
   host: Host | undefined
@@ -20,10 +20,4 @@ export function useOpenLink(): (url: string) => void {
 export function useShareLink(destination: string, label: string): string | undefined {
   const { app } = useContext(HostContext)
   return app.appId ? shareLink(app, destination, label) : undefined
-}
-
-/** A link to a destination in Teams, or to Teams alone when the app's id is not known. */
-export function useAppLink(destination: string, label: string): string {
-  const { app } = useContext(HostContext)
-  return app.appId ? shareLink(app, destination, label) : appLink(app)
 }

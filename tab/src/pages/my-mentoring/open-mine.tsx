@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components'
-import { useAppLink, useOpenLink } from '../../ui/host.tsx'
+import { useOpenLink, useShareLink } from '../../ui/host.tsx'
 import { useText } from '../../ui/text.tsx'
 import { appointmentStrings } from './appointment-strings.ts'
 
@@ -7,7 +7,7 @@ import { appointmentStrings } from './appointment-strings.ts'
 export function OpenMine({ primary = false }: { primary?: boolean }) {
   const t = useText(appointmentStrings)
   const open = useOpenLink()
-  const href = useAppLink('my-mentoring', t('open'))
+  const href = useShareLink('my-mentoring', t('open')) ?? 'https://teams.microsoft.com/'
   return (
     <Button
       as="a"
