@@ -27,6 +27,12 @@ const calendarOf = (persona: 'mentor' | 'mentee') =>
   visit(stage.desk, stage.demo.url, { persona, app: 'calendar', pane: 'outlook', day: 'session' })
 const marked = () => stage.desk.page.locator('.event.is-marked').first()
 
+/** Only the demo shows two pages of the product side by side; each has its own main part and messages, as in its own window. */
+const barriers = async () =>
+  (await violations(stage.desk)).filter(
+    (line) => !line.startsWith('landmark-unique: iframe[title="Mentoring tab"]'),
+  )
+
 async function openPaneOn(event: Locator) {
   await event.click()
   await dialog().getByRole('button', { name: 'Mentoring', exact: true }).click()
@@ -43,11 +49,11 @@ journey(
     await heading(/^Session 1 of \d+ with /)
     await pane().getByText('Try the dashboard').waitFor()
     await look(desk, 'pane-1-session')
-    expect(await violations(desk)).toEqual([])
+    expect(await barriers()).toEqual([])
     await changeTheme(desk, 'dark')
     await pane().locator('html[data-theme="dark"]').waitFor()
     await look(desk, 'pane-2-dark')
-    expect(await violations(desk)).toEqual([])
+    expect(await barriers()).toEqual([])
     await changeTheme(desk, 'light')
   },
 )
@@ -58,7 +64,7 @@ journey(stage, 'a pinned pane goes along, and says of another appointment that i
   await dialog().getByRole('button', { name: 'Close' }).click()
   await heading(/isn’t one of your mentoring sessions/)
   await look(desk, 'pane-3-no-session')
-  expect(await violations(desk)).toEqual([])
+  expect(await barriers()).toEqual([])
   await pane().getByRole('link', { name: 'Open my mentoring' }).click()
   await desk.tab.getByRole('heading', { level: 1 }).first().waitFor()
 })
@@ -69,15 +75,12 @@ journey(stage, 'whoever organizes it finds another time from there', async () =>
   await openPaneOn(marked())
   await heading(/^Session 1 of \d+ with /)
   await pane()
-    .getByRole('button', { name: /make session 1/ })
+    .getByRole('button', { name: /^I can’t make it: session 1/ })
     .click()
-  await pane()
-    .getByRole('listitem')
-    .filter({ has: desk.page.locator('button') })
-    .nth(2)
-    .waitFor()
+  await pane().getByRole('button', { name: 'None of these', exact: true }).waitFor()
   await look(desk, 'pane-4-other-times')
   const { pairings } = await ask(stage, 'mentee', 'myMentoring', {})
   expect(pairings[0]!.sessions[0]!.repair).toMatchObject({ state: 'open', askedBy: 'partner' })
-  expect(desk.faults).toEqual([])
+  expect(pairings[0]!.sessions[0]!.repair!.options).toHaveLength(3)
+  expect([desk.faults, desk.strays]).toEqual([[], []])
 })

@@ -19,7 +19,7 @@ export function AddInPane(props: PaneProps) {
   const frame = useRef<HTMLIFrameElement>(null)
   useLine(frame, props)
   return (
-    <aside className="add-in" aria-label={say('addIn')}>
+    <section className="add-in" aria-label={say('addIn')}>
       <div className="body-head">
         <h3>{say('addIn')}</h3>
         <Button
@@ -39,7 +39,7 @@ export function AddInPane(props: PaneProps) {
           allow="local-network-access"
         />
       )}
-    </aside>
+    </section>
   )
 }
 
