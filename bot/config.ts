@@ -78,6 +78,7 @@ const settings = z.object({
   HOST_ORIGINS: list.default([]),
   HOST_CLIENTS: clients.default([]),
   HOST_LIST: z.enum(['on', 'off']).default('on'),
+  OFFICE_JS: url.default('https://appsforoffice.microsoft.com/lib/1/hosted/office.js'),
   TRUSTED_PROXIES: z
     .string()
     .default('0')
@@ -127,6 +128,8 @@ export interface Config {
   hostOrigins: string[]
   /** Whether the tab may ask Microsoft's network which hosts there are; else it knows those that teams-js carries. */
   asksForHosts: boolean
+  /** Office.js, as Outlook's pane loads it. */
+  officeJs: string
   /** Client ids of hosts that may hold the tab's token, besides Microsoft's own. */
   hostClients: string[]
   /** Whose word on a client's address is taken; nobody's unless said. */
@@ -213,6 +216,7 @@ export function readConfig(env: Record<string, string | undefined>, { strict }: 
     hostOrigins: values.HOST_ORIGINS,
     hostClients: values.HOST_CLIENTS,
     asksForHosts: values.HOST_LIST === 'on',
+    officeJs: values.OFFICE_JS,
     trustedProxies: values.TRUSTED_PROXIES,
     answeredHosts: values.ANSWERED_HOSTS,
     ...(values.NOTICE_MAILBOX ? { noticeMailbox: values.NOTICE_MAILBOX } : {}),
@@ -285,6 +289,7 @@ const outside = [
   'BOT_OPENID_METADATA',
   'BOT_TOKEN_ISSUER',
   'BOT_SERVICE_URL',
+  'OFFICE_JS',
 ] as const
 
 function addressFaults(values: Values, production: boolean): SettingFault[] {

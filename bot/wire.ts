@@ -116,6 +116,10 @@ export async function wire(config: Config, overrides: Overrides = {}): Promise<S
       appId: appId.current(),
       tenantId: config.tenantId,
     }),
+    pane: {
+      officeJs: config.officeJs,
+      signIn: { clientId: config.clientId, authority: `${config.authority.name}/${config.tenantId}` },
+    },
     tabFolder,
     handlers: handlersFor(ports),
     photo: photosFrom(ports),
@@ -192,7 +196,8 @@ function tokenReaderFor(config: Config, log: Log) {
     clientId: config.clientId,
     authority: config.authority.name,
     keysUrl: `${config.authority.address}/${config.tenantId}/discovery/v2.0/keys`,
-    hostClients: config.hostClients,
+    // In Outlook's pane we ask in our own name: nested app authentication (tab/src/naa.ts).
+    hostClients: [...config.hostClients, config.clientId],
     nowMs: steadyMs,
     log,
   })

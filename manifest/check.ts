@@ -16,6 +16,24 @@ export type Manifest = {
   }
   validDomains?: string[]
   webApplicationInfo?: { id: string; resource?: string }
+  authorization?: { permissions?: { resourceSpecific?: { name: string; type: string }[] } }
+  extensions?: Extension[]
+}
+interface Labelled {
+  label: string
+  icons?: Icon[]
+}
+interface Icon {
+  url: string
+}
+interface Control extends Labelled {
+  actionId?: string
+  supertip: { title: string; description: string }
+}
+interface Extension {
+  runtimes?: { code: { page: string }; actions?: { id: string }[] }[]
+  ribbons?: { tabs: { groups?: (Labelled & { controls: Control[] })[] }[] }[]
+  alternates?: { alternateIcons?: { icon: Icon; highResolutionIcon: Icon } }[]
 }
 export type Files = ReadonlyMap<string, Buffer>
 
@@ -26,6 +44,7 @@ export function checkPackage(manifest: Manifest, files: Files): string[] {
     ...checkReferences(manifest, files),
     ...checkIcons(manifest, files),
     ...checkDomains(manifest),
+    ...checkAddIn(manifest),
     ...checkSignIn(manifest),
     ...checkLanguages(manifest, files),
   ]
@@ -160,6 +179,54 @@ function checkDomains(manifest: Manifest): string[] {
   return faults
 }
 
+/** What Outlook loads lies where the tab lies, every button leads somewhere, and the item may be read. */
+function checkAddIn({ extensions = [], staticTabs = [], authorization }: Manifest): string[] {
+  if (extensions.length === 0) return []
+  const tab = staticTabs.find(({ contentUrl }) => contentUrl !== undefined)?.contentUrl ?? ''
+  const host = URL.canParse(tab) ? new URL(tab).host : undefined
+  const addresses = extensions.flatMap(({ runtimes = [], ribbons = [], alternates = [] }) => [
+    ...runtimes.map(({ code }) => code.page),
+    ...groupsOf(ribbons).flatMap((group) =>
+      [group, ...group.controls].flatMap(({ icons = [] }) => icons.map(urlOf)),
+    ),
+    ...alternates.flatMap(({ alternateIcons: icons }) =>
+      icons ? [icons.icon, icons.highResolutionIcon].map(urlOf) : [],
+    ),
+  ])
+  const strays = [...new Set(addresses)].filter((address) => {
+    const url = URL.canParse(address) ? new URL(address) : undefined
+    return url?.protocol !== 'https:' || url.host !== host
+  })
+  const actions = new Set(
+    extensions
+      .flatMap(({ runtimes = [] }) => runtimes.flatMap((one) => one.actions ?? []))
+      .map(({ id }) => id),
+  )
+  const dead = extensions
+    .flatMap(({ ribbons = [] }) => groupsOf(ribbons).flatMap(({ controls }) => controls))
+    .filter(({ actionId }) => actionId === undefined || !actions.has(actionId))
+  const mayRead = authorization?.permissions?.resourceSpecific?.some(({ name }) =>
+    name.startsWith('MailboxItem.Read'),
+  )
+  const withoutIcons = extensions.some(({ alternates = [] }) => !alternates.some((one) => one.alternateIcons))
+  return [
+    ...strays.map(
+      (address) => `extensions: ${address} must be an https address at ${host}, where the tab is.`,
+    ),
+    ...dead.map(({ label }) => `extensions: the button "${label}" names no action of a runtime.`),
+    ...(mayRead
+      ? []
+      : ['authorization: an Outlook pane needs MailboxItem.Read.User to know its appointment.']),
+    ...(withoutIcons
+      ? ['extensions: without alternateIcons the add-in does not reach Outlook on a Mac.']
+      : []),
+  ]
+}
+
+const urlOf = ({ url }: Icon) => url
+const groupsOf = (ribbons: NonNullable<Extension['ribbons']>) =>
+  ribbons.flatMap(({ tabs }) => tabs.flatMap(({ groups = [] }) => groups))
+
 /** Single sign-on fails unless the resource names the tab's own host and this app (teams-js: "origin do not match"). */
 function checkSignIn(manifest: Manifest): string[] {
   const { webApplicationInfo: app, staticTabs = [] } = manifest
@@ -179,7 +246,22 @@ function translatable(manifest: Manifest): string[] {
   const commands = lists.flatMap((list, l) =>
     list.commands.map((_, c) => `bots[0].commandLists[${l}].commands[${c}].description`),
   )
-  return ['name.short', 'name.full', 'description.short', 'description.full', ...tabs, ...commands]
+  const ribbon = (manifest.extensions ?? []).flatMap(({ ribbons = [] }, e) =>
+    ribbons.flatMap(({ tabs }, r) =>
+      tabs.flatMap(({ groups = [] }, t) =>
+        groups.flatMap(({ controls }, g) => {
+          const group = `extensions[${e}].ribbons[${r}].tabs[${t}].groups[${g}]`
+          const texts = ['label', 'supertip.title', 'supertip.description']
+          return [
+            `${group}.label`,
+            ...controls.flatMap((_, c) => texts.map((text) => `${group}.controls[${c}].${text}`)),
+          ]
+        }),
+      ),
+    ),
+  )
+  const texts = ['name.short', 'name.full', 'description.short', 'description.full']
+  return [...texts, ...tabs, ...commands, ...ribbon]
 }
 
 function checkLanguages(manifest: Manifest, files: Files): string[] {

@@ -1,6 +1,6 @@
 // The symbol, as geometry: a smaller person (the Mentor) and a larger one (the Mentee), and an arrow that rises from the
 // smaller to the larger, because here the junior teaches. Drawn once at any size; `node manifest/package.mjs --icons`
-// writes the three files. Rules for them: https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/apps-package
+// writes the files. Rules for them: https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/apps-package
 import { writeFileSync } from 'node:fs'
 import { encodePng, type Image } from './png.ts'
 
@@ -88,13 +88,20 @@ export function smallColorIcon(): Image {
   return silhouette(accent)
 }
 
-function silhouette([red, green, blue]: Color): Image {
-  const box = { left: 0, top: 0, size: 32 }
-  return draw(32, (x, y) => [red, green, blue, Math.round(coverage(x, y, box) * 255)])
+/** In colour on transparent, at the sizes that Outlook's ribbon and its list of add-ins show. */
+export function addInIcon(size: (typeof addInSizes)[number]): Image {
+  return silhouette(accent, size)
+}
+export const addInSizes = [16, 32, 64, 80, 128] as const
+
+function silhouette([red, green, blue]: Color, size = 32): Image {
+  const box = { left: 0, top: 0, size }
+  return draw(size, (x, y) => [red, green, blue, Math.round(coverage(x, y, box) * 255)])
 }
 
-/** Writes the three files into a folder. */
-export function writeIcons(folder: URL): void {
+/** Writes the three files into a folder, and what Outlook loads from the tab's own address beside the tab. */
+export function writeIcons(folder: URL, tab: URL): void {
+  for (const size of addInSizes) writeFileSync(new URL(`icon-${size}.png`, tab), encodePng(addInIcon(size)))
   const icons = { 'color.png': colorIcon(), 'outline.png': outlineIcon(), 'color32x32.png': smallColorIcon() }
   for (const [name, image] of Object.entries(icons)) writeFileSync(new URL(name, folder), encodePng(image))
 }

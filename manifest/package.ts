@@ -9,6 +9,8 @@ import { schemaFaults } from './schema.ts'
 import { zip } from './zip.ts'
 
 const here = new URL('./', import.meta.url)
+/** Served beside the tab, at its address. */
+const tabPublic = new URL('../tab/public/', here)
 
 type Output = { say: (line: string) => void; complain: (line: string) => void }
 
@@ -43,7 +45,7 @@ async function build(
   environment: Values,
   { say, complain }: Output,
 ): Promise<number> {
-  if (icons) writeIcons(here)
+  if (icons) writeIcons(here, tabPublic)
   const envName = example ? 'example' : named
   const stored = example ? exampleValues : readEnvFile(new URL(`../env/.env.${envName}`, here))
   const { manifest, files, missing } = assemble(here, { ...environment, ...stored, ...given })

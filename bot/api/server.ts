@@ -18,7 +18,7 @@ import {
 } from './limits.ts'
 import { openApi } from './openapi.ts'
 import { fromError, fromInput, fromRefusal, notFound, send, unstorable } from './problem.ts'
-import { type TabSettings, tabFiles } from './tab-files.ts'
+import { type PaneSettings, panePath, type TabSettings, tabFiles } from './tab-files.ts'
 
 /** Who may frame the tab, besides the origins in the settings (learn.microsoft.com, tab requirements). */
 const microsoftHosts = [
@@ -44,6 +44,8 @@ export interface ServerParts extends AskerParts {
   trustedProxies: number | string[]
   /** What the tab's page is told; the app's id can change while the service runs. */
   tabSettings(): TabSettings
+  /** What Outlook's pane loads and is told besides. */
+  pane: PaneSettings
   tabFolder: string
   handlers: Handlers
   photo(id: string): Promise<{ bytes: Uint8Array; type: string } | undefined>
@@ -85,7 +87,7 @@ export function createServer(parts: ServerParts): Express {
   app.use(parts.botRoutes)
   app.use(parts.outlookRoutes)
   const anonymous = limitByAddress(anonymousAMinute)
-  app.use('/tab', anonymous, tabFiles(parts.tabFolder, parts.tabSettings))
+  app.use('/tab', anonymous, tabFiles(parts.tabFolder, parts.tabSettings, parts.pane))
   app.get('/', anonymous, (_request, response) => response.redirect('/tab/'))
   app.get('/api/openapi.json', limitByAddress(descriptionsAMinute), description(parts.publicUrl))
   app.use('/api', authenticate(parts), limitByPerson(requestsAMinute), enter(parts))
@@ -153,26 +155,33 @@ const permissionsPolicy: RequestHandler = (_request, response, next) => {
 }
 
 /** Framed by Teams, Outlook and Microsoft 365, and by nobody else. Fluent writes its styles into the page. */
-function protect({ hostOrigins, asksForHosts }: ServerParts): RequestHandler {
+function protect({ hostOrigins, asksForHosts, pane }: ServerParts): RequestHandler {
   const microsoftNetwork = asksForHosts ? ['https://res.cdn.office.net'] : []
-  return helmet({
-    frameguard: false,
-    crossOriginResourcePolicy: { policy: 'same-origin' },
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        'default-src': ["'self'"],
-        'style-src': ["'self'", "'unsafe-inline'"],
-        'img-src': ["'self'", 'data:', 'blob:'],
-        'font-src': ["'self'", 'data:', ...microsoftNetwork],
-        'connect-src': ["'self'", ...microsoftNetwork],
-        'object-src': ["'none'"],
-        'base-uri': ["'none'"],
-        'form-action': ["'none'"],
-        'frame-ancestors': [...microsoftHosts, ...hostOrigins],
+  const withScripts = (from: string[]) =>
+    helmet({
+      frameguard: false,
+      crossOriginResourcePolicy: { policy: 'same-origin' },
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          'default-src': ["'self'"],
+          ...(from.length > 0 ? { 'script-src': ["'self'", ...from] } : {}),
+          'style-src': ["'self'", "'unsafe-inline'"],
+          'img-src': ["'self'", 'data:', 'blob:'],
+          'font-src': ["'self'", 'data:', ...microsoftNetwork],
+          'connect-src': ["'self'", ...microsoftNetwork],
+          'object-src': ["'none'"],
+          'base-uri': ["'none'"],
+          'form-action': ["'none'"],
+          'frame-ancestors': [...microsoftHosts, ...hostOrigins],
+        },
       },
-    },
-  })
+    })
+  const ours = withScripts([])
+  // Office.js loads its parts from beside itself; it is let in on the one page that is an add-in.
+  const inOutlook = withScripts([new URL(pane.officeJs).origin])
+  return (request, response, next) =>
+    (request.path === `/tab${panePath}` ? inOutlook : ours)(request, response, next)
 }
 
 /** No photo is nothing wrong: browsers print every 404 as a fault, and most people of a directory have none. */

@@ -15,7 +15,16 @@ export interface TabSettings {
   tenantId: string
 }
 
-export function tabFiles(folder: string, settings: () => TabSettings): Router {
+/** Where Outlook's pane is: the same page, which loads Office.js and knows how to sign in there. */
+export const panePath = '/outlook'
+
+export interface PaneSettings {
+  officeJs: string
+  /** How nested app authentication knows us. */
+  signIn: { clientId: string; authority: string }
+}
+
+export function tabFiles(folder: string, settings: () => TabSettings, pane: PaneSettings): Router {
   const router = Router()
   const page = readPage(folder)
   const index = (_request: Request, response: Response) => {
@@ -26,12 +35,22 @@ export function tabFiles(folder: string, settings: () => TabSettings): Router {
     response.set('Cache-Control', 'no-cache').type('html').send(withSettings(page, settings()))
   }
   router.get(['/', '/index.html'], index)
+  router.get(panePath, (_request, response) => {
+    if (!page) return index(_request, response)
+    const shown = withSettings(page, { ...settings(), outlook: pane.signIn })
+    response.set('Cache-Control', 'no-cache').type('html').send(withScript(shown, pane.officeJs))
+  })
   const assets = join(folder, 'assets')
   const forever = { immutable: true, maxAge: '1y', index: false, fallthrough: false }
   router.use('/assets', preferCompressed(assets), express.static(assets, forever))
-  router.use(express.static(folder, { index: false, maxAge: '1h' }))
+  router.use(express.static(folder, { index: false, maxAge: '1h', setHeaders: shownByOutlook }))
   router.get('/{*place}', index)
   return router
+}
+
+/** The icons of the add-in stand in Outlook's own page. */
+function shownByOutlook(response: Response, file: string): void {
+  if (/icon-\d+\.png$/.test(file)) response.set('Cross-Origin-Resource-Policy', 'cross-origin')
 }
 
 function readPage(folder: string): string | undefined {
@@ -39,7 +58,13 @@ function readPage(folder: string): string | undefined {
   return existsSync(file) ? readFileSync(file, 'utf8') : undefined
 }
 
-function withSettings(page: string, settings: TabSettings): string {
+/** Office.js has to be there before anything else runs, and is not ours to bundle. */
+function withScript(page: string, address: string): string {
+  const safe = address.replace(/[&"<]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+  return page.replace(/<head>/, () => `<head><script src="${safe}"></script>`)
+}
+
+function withSettings(page: string, settings: TabSettings & { outlook?: PaneSettings['signIn'] }): string {
   // The value sits inside a script element: nothing in it may end that element.
   const json = JSON.stringify(settings).replace(/</g, '\\u003c')
   return page.replace(

@@ -6,6 +6,7 @@ import * as places from './enrolment/places.ts'
 import * as screening from './enrolment/screening.ts'
 import * as training from './enrolment/training.ts'
 import * as actions from './meeting/actions.ts'
+import * as appointment from './meeting/appointment.ts'
 import * as asks from './meeting/asks.ts'
 import * as certificates from './meeting/certificates.ts'
 import * as checkIns from './meeting/check-ins.ts'
@@ -174,6 +175,7 @@ export const schemas = {
   takeCertificate: certificates.takeCertificate,
   checkCertificate: certificates.checkCertificate,
   answerCheckIn: myMentoring.answerCheckIn,
+  appointment: appointment.appointment,
   agreement: agreement.agreement,
   changeAgreement: agreement.changeAgreement,
   signAgreement: agreement.signAgreement,

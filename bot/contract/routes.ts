@@ -153,6 +153,7 @@ export const routes = {
   takeCertificate: post('/pairings/:id/certificate'),
   checkCertificate: get('/certificates/:code'),
   answerCheckIn: post('/check-ins'),
+  appointment: get('/my-appointment'),
 
   metrics: get('/cohorts/:id/metrics'),
   enterReading: put('/cohorts/:id/challenge/:moment'),

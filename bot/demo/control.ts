@@ -9,6 +9,7 @@ import { openChat, shownTeams, unreadOf } from './control/chat.ts'
 import { createGuidedPath, STEPS, type Step } from './control/path.ts'
 import { sendPhoto } from './control/photo.ts'
 import { hostClient } from './entra/host-clients.ts'
+import { issueNestedTokens } from './entra/nested-tokens.ts'
 import { issueTabToken } from './entra-server.ts'
 import { linkId } from './graph/app-routes.ts'
 import { respondToEvent } from './graph-server.ts'
@@ -43,6 +44,15 @@ export function controlRoutes(
     const { device = 'desktop', host = 'teams' } = request.query
     const asks = { host: hostClient(String(device), String(host)) }
     return { token: await issueTabToken(state, keys, asked(request, 'person'), asks) }
+  })
+
+  get('/nested-token', (request) => {
+    const [person, clientId, scope, origin] = ['person', 'clientId', 'scope', 'origin'].map((name) =>
+      asked(request, name),
+    ) as [string, string, string, string]
+    const app = tenant.productUrl() ?? state.tabResource.replace(/^api:/, 'http:')
+    const asks = { personId: person, clientId, scope, origin }
+    return issueNestedTokens(state, keys, asks, new URL(app).host)
   })
 
   get('/signed-in', (request) => ({ name: nameOf(tenant, asked(request, 'signInName')) }))

@@ -88,6 +88,7 @@ export function settingsFor(state: TenantState, url: string): Record<string, str
     BOT_SERVICE_HOSTS: '127.0.0.1,localhost',
     ANSWERED_HOSTS: LOCAL_HOSTS.join(','),
     HOST_LIST: 'off',
+    OFFICE_JS: `${url}/office.js`,
     HOST_ORIGINS: `http://localhost:${port},http://127.0.0.1:${port}`,
   }
 }

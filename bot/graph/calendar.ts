@@ -3,6 +3,7 @@ import { Fault } from '../domain/fault.ts'
 import type { PersonId } from '../domain/organization/person.ts'
 import type { MeetingRequest, SeriesRequest } from '../domain/scheduling/calendar-time.ts'
 import type { Booking } from '../domain/scheduling/hold.ts'
+import { appointmentIn, eventsSharing } from './appointment.ts'
 import { bookSeries } from './book-series.ts'
 import type { Graph } from './client.ts'
 import { endSeries } from './end-series.ts'
@@ -43,6 +44,10 @@ export function calendarFrom(graph: Graph) {
     cancel: (booking: Booking, comment: string) => refusing(() => endSeries(graph, booking, comment)),
     occurrences: (booking: Booking, from: Date, to: Date) =>
       refusing(() => occurrencesOf(graph, booking, from, to)),
+    /** One of their own calendar, by the id that Outlook gives its add-ins. */
+    appointment: (mailbox: PersonId, id: string) => refusing(() => appointmentIn(graph, mailbox, id)),
+    eventsSharing: (organizerId: PersonId, sharedId: string) =>
+      refusing(() => eventsSharing(graph, organizerId, sharedId)),
     ...occurrencesFrom(graph, refusing),
   }
 }

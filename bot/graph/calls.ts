@@ -108,12 +108,12 @@ export const graphCalls: readonly GraphCall[] = [
   },
   {
     ...{ method: 'GET', path: '/users/{id}/events', permission: calendar, limit: 'mailbox' },
-    what: 'the event that carries a key; what a series that was split goes on as',
+    what: 'the event that carries a key; what a series that was split goes on as; the one of which an appointment is a copy',
     page: 'api/user-list-events',
   },
   {
     ...{ method: 'GET', path: '/users/{id}/events/{id}', permission: calendar, limit: 'mailbox' },
-    what: 'one of ours as it is now: answers, link, dates called off',
+    what: 'one of ours as it is now: answers, link, dates called off; the appointment at which somebody opened the pane in Outlook',
     page: 'api/event-get',
   },
   {

@@ -4,7 +4,10 @@ import { type HostTheme, openHost, readSettings } from './teams.ts'
 
 const dark = matchMedia('(prefers-color-scheme: dark)').matches
 const theme: HostTheme = dark ? 'dark' : 'light'
+const settings = readSettings(document)
+const browser = { locale: navigator.language, theme }
+const root = createRoot(document.getElementById('root')!)
 
-createRoot(document.getElementById('root')!).render(
-  <App settings={readSettings(document)} open={openHost} browser={{ locale: navigator.language, theme }} />,
-)
+if (settings.outlook)
+  void import('./outlook-pane.tsx').then(({ inPane }) => root.render(inPane(settings, browser)))
+else root.render(<App settings={settings} open={openHost} browser={browser} />)

@@ -15,6 +15,8 @@ export interface Settings {
   appId: string
   /** Whose app it is: somebody may be a guest elsewhere too. Empty when not known. */
   tenantId: string
+  /** Only on the page that Outlook shows beside an appointment: how its sign-in knows us. */
+  outlook?: { clientId: string; authority: string }
 }
 
 /** What names the app in a link. */
@@ -51,8 +53,9 @@ export function readSettings(from: Document): Settings {
       hostOrigins = [],
       appId = '',
       tenantId = '',
+      outlook,
     } = JSON.parse(from.getElementById('settings')?.textContent ?? '{}') as Partial<Settings>
-    return { hostOrigins, appId, tenantId }
+    return { hostOrigins, appId, tenantId, ...(outlook ? { outlook } : {}) }
   } catch {
     return { hostOrigins: [], appId: '', tenantId: '' }
   }

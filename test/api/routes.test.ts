@@ -128,6 +128,7 @@ function inputs(): { [K in RouteName]: In<K> } {
     endPairing: { id: nobody },
     declinePairing: { id: nobody },
     actions: { id: nobody },
+    appointment: { item: nobody },
     addAction: { id: nobody, text: 'Read it', whose: 'me' },
     settleAction: { id: nobody, isDone: true },
     removeAction: { id: nobody },

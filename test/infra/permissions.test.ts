@@ -19,7 +19,9 @@ const explained = new Map(
 describe('the Entra application', () => {
   test('asks Graph for exactly the permissions that the guide explains', () => {
     const [graph, ...others] = app.requiredResourceAccess
-    expect(others).toEqual([])
+    // And its own scope, for the pane that asks in its own name.
+    const { id } = app.api.oauth2PermissionScopes[0]
+    expect(others).toEqual([{ resourceAppId: app.appId, resourceAccess: [{ id, type: 'Scope' }] }])
     expect(graph.resourceAppId).toBe('00000003-0000-0000-c000-000000000000')
     const asked = graph.resourceAccess.map(({ id }: { id: string }) => id)
     expect(asked.sort()).toEqual([...explained.keys()].sort())
@@ -109,8 +111,29 @@ describe('the Entra application', () => {
 
   test('a team consents to nothing: any such permission to read a channel has Teams deliver every message of it', () => {
     const manifest = JSON.parse(read('manifest/manifest.json'))
-    expect(manifest.authorization?.permissions?.resourceSpecific ?? []).toEqual([])
+    const asked: { name: string; type: string }[] = manifest.authorization.permissions.resourceSpecific
+    expect(asked.filter(({ name }) => name.endsWith('.Group') || name.endsWith('.Chat'))).toEqual([])
     expect(guide).not.toContain('ChannelMessage.Read.Group')
+  })
+})
+
+describe('the pane in Outlook', () => {
+  test('may read the appointment it is opened on, and nothing of the mailbox besides; the guide says so', () => {
+    const manifest = JSON.parse(read('manifest/manifest.json'))
+    expect(manifest.authorization.permissions.resourceSpecific).toEqual([
+      { name: 'MailboxItem.Read.User', type: 'Delegated' },
+    ])
+    expect(guide).toContain('`MailboxItem.Read.User`')
+  })
+
+  test('signs in from where the page lies, as the app registration allows', () => {
+    const manifest = JSON.parse(read('manifest/manifest.json'))
+    const { host } = new URL(
+      manifest.extensions[0].runtimes[0].code.page.replace(/\$\{\{TAB_DOMAIN\}\}/, 'tab.example'),
+    )
+    expect(
+      app.spa.redirectUris.map((uri: string) => uri.replace(/\$\{\{TAB_DOMAIN\}\}/, 'tab.example')),
+    ).toEqual([`brk-multihub://${host}`])
   })
 })
 

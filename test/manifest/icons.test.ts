@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
-import { accent, colorIcon, outlineIcon, smallColorIcon } from '../../manifest/icons.ts'
+import {
+  accent,
+  addInIcon,
+  addInSizes,
+  colorIcon,
+  outlineIcon,
+  smallColorIcon,
+} from '../../manifest/icons.ts'
 import { decodePng } from '../../manifest/png.ts'
 
 const file = (name: string) => readFileSync(new URL(`../../manifest/${name}`, import.meta.url))
@@ -10,6 +17,7 @@ describe('the icons in the repository', () => {
     ['color.png', colorIcon()],
     ['outline.png', outlineIcon()],
     ['color32x32.png', smallColorIcon()],
+    ...addInSizes.map((size) => [`../tab/public/icon-${size}.png`, addInIcon(size)] as const),
   ])(
     '%s is what the drawing says; change the drawing and run "npm run package -- --example --icons"',
     (name, drawn) => {

@@ -78,9 +78,10 @@ test('Microsoft’s schema of manifest 1.30 accepts ours and refuses what it sho
     changed((m) => Object.assign(m.bots[0]!, { botId: 'bot' })),
     changed((m) => Object.assign(m.bots[0]!, { scopes: ['groupchat'] })),
     changed((m) => Object.assign(m, { hobby: 'chess' })),
+    changed((m) => Object.assign(m, { extensions: [{ ribbons: [{ contexts: ['kitchen'], tabs: [] }] }] })),
   ])
   expect(ours).toEqual([])
-  expect(others.map((faults) => faults.length > 0)).toEqual([true, true, true, true])
+  expect(others.map((faults) => faults.length > 0)).toEqual([true, true, true, true, true])
 })
 
 describe('what the schema cannot see', () => {
@@ -132,6 +133,31 @@ describe('what the schema cannot see', () => {
       'staticTabs "mentoring": contentUrl must be an https address.',
       'staticTabs "mentoring": elsewhere.example.org is not in validDomains; add it.',
     ])
+  })
+
+  test('a pane that lies elsewhere, a button that leads nowhere, and one that may not know its appointment', () => {
+    const faults = broken((manifest) => {
+      const [extension] = manifest.extensions!
+      extension!.runtimes![0]!.code.page = 'https://elsewhere.example.org/pane'
+      extension!.ribbons![0]!.tabs[0]!.groups![0]!.controls[0]!.actionId = 'dance'
+      extension!.alternates = []
+      manifest.authorization!.permissions!.resourceSpecific = []
+    })
+    expect(faults).toEqual([
+      'extensions: https://elsewhere.example.org/pane must be an https address at mentoring.example.com, where the tab is.',
+      'extensions: the button "Mentoring" names no action of a runtime.',
+      'authorization: an Outlook pane needs MailboxItem.Read.User to know its appointment.',
+      'extensions: without alternateIcons the add-in does not reach Outlook on a Mac.',
+    ])
+  })
+
+  test('a button without its words in a language', () => {
+    const key = 'extensions[0].ribbons[1].tabs[0].groups[0].controls[0].supertip.description'
+    const faults = broken((_, files) => {
+      const { [key]: _text, ...texts } = JSON.parse(files.get('ar.json')!.toString())
+      files.set('ar.json', Buffer.from(JSON.stringify(texts)))
+    })
+    expect(faults).toEqual([`ar.json has no text for ${key}: translate it.`])
   })
 
   test('a sign-in resource that does not name the tab’s host, which Teams refuses at run time', () => {

@@ -214,6 +214,48 @@ describe('Outlook’s address', () => {
     expect(JSON.stringify(headers)).not.toContain('res.cdn.office.net')
   })
 
+  it('scripts of Office.js are let in on the pane in Outlook, and on no other page', async () => {
+    const officeJs = `script-src 'self' ${product.tenant.url}`
+    const pane = await raw('/tab/outlook')
+    expect(pane.status).toBe(200)
+    expect(String(pane.headers['content-security-policy'])).toContain(`${officeJs};`)
+    expect(String(pane.headers['content-security-policy'])).toContain("connect-src 'self';")
+    for (const path of [
+      '/tab/',
+      '/tab/index.html',
+      '/tab/Outlook',
+      '/tab/outlook/',
+      '/tab/outlook/x',
+      '/api/me',
+      '/',
+    ])
+      expect(String((await raw(path)).headers['content-security-policy'])).not.toContain('script-src')
+  })
+
+  it('what Outlook hands to the pane is taken, and it hands it to nobody else', async () => {
+    const { state, url } = product.tenant
+    const { id } = state.apps.tab
+    const origin = state.tabResource.replace(/^api:/, 'http:').replace(/\/[^/]*$/, '')
+    const hand = async (change: Record<string, string>) => {
+      const asked = {
+        person: product.company.personas.mentor,
+        clientId: id,
+        scope: `openid ${id}/access_as_user`,
+        origin,
+      }
+      return fetch(`${url}/_demo/nested-token?${new URLSearchParams({ ...asked, ...change })}`)
+    }
+    const { access_token: nested } = (await (await hand({})).json()) as { access_token: string }
+    expect((await raw('/api/me', { authorization: `Bearer ${nested}` })).status).toBe(200)
+    for (const change of [
+      { clientId: '11111111-0000-4000-8000-000000000000' },
+      { scope: `${state.tabResource}/access_as_user` },
+      { scope: `${id}/everything` },
+      { origin: 'https://elsewhere.example' },
+    ])
+      expect((await hand(change)).status).toBe(400)
+  })
+
   it('takes neither a list of tokens, nor a long one, nor a sign that no text holds', async () => {
     for (const query of [
       'validationToken=a&validationToken=b',

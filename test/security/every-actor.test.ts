@@ -28,6 +28,7 @@ const writes: readonly Colleague[] = ['communications']
 const letThrough: Record<RouteName | 'photo', readonly Colleague[]> = {
   me: everybody,
   myMentoring: everybody,
+  appointment: everybody,
   photo: everybody,
   enrol: everybody,
   updateEnrolment: ['mentee'],

@@ -198,6 +198,7 @@ async function everythingIn({ ports, company, ...rest }: Product) {
     ...{
       me: {},
       myMentoring: {},
+      appointment: { item: 'AAMkNothing' },
       mySeats: {},
       mySpeedMeetings: {},
       exportMyData: {},

@@ -48,6 +48,10 @@ const actionsIn = async (world: World) => {
   const [pairing] = await pairings(world, 'approved', 'active')
   return pairing ? ids(store(world).actions.ofPairing(pairing.id)) : []
 }
+const appointmentsIn = async (world: World) =>
+  (await store(world).holds.list(world.cohortId))
+    .slice(0, 2)
+    .flatMap((hold) => (hold.state === 'booked' ? [{ item: hold.booking.eventId }] : []))
 const handovers = async (world: World) => {
   const cohort = await store(world).cohorts.get(world.cohortId)
   const { latest } = store(world).handovers
@@ -72,6 +76,7 @@ export const calls: Calls = {
   erasePerson: (_world, { about }) => [{ id: about }],
   whoSees: () => [{}],
   myMentoring: ({ cohortId }) => [{}, { cohort: cohortId }],
+  appointment: async (world) => [{ item: 'AAMkNothing' }, ...(await appointmentsIn(world))],
   people: ({ cohortId }) => [{}, { cohort: cohortId }],
   organization: () => [{}],
   chart: ({ cohortId: id }) => [{ id }],

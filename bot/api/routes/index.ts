@@ -6,6 +6,7 @@ import { placeRoutes } from './enrolment/places.ts'
 import { screeningRoutes } from './enrolment/screening.ts'
 import { trainingRoutes } from './enrolment/training.ts'
 import { actionRoutes } from './meeting/actions.ts'
+import { appointmentRoutes } from './meeting/appointment.ts'
 import { askRoutes } from './meeting/asks.ts'
 import { certificateRoutes } from './meeting/certificates.ts'
 import { checkInRoutes } from './meeting/check-ins.ts'
@@ -58,6 +59,7 @@ export function handlersFor(ports: Ports): Handlers {
     ...askRoutes(ports),
     ...actionRoutes(ports),
     ...certificateRoutes(ports),
+    ...appointmentRoutes(ports),
     ...agreementRoutes(ports),
     ...schedulingRoutes(ports),
     ...moveSessionRoutes(ports),

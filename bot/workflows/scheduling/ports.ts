@@ -4,6 +4,7 @@ import type { PersonId } from '../../domain/organization/person.ts'
 import type { PairingId } from '../../domain/pairing/pairing.ts'
 import type { CohortId } from '../../domain/program/program.ts'
 import type { MailboxTrouble } from '../../domain/program/scheduling-policy.ts'
+import type { Appointment } from '../../domain/scheduling/appointment.ts'
 import type {
   Availability,
   BookedSeries,
@@ -57,6 +58,10 @@ export interface Calendar {
   bookSingle(request: SingleRequest): Promise<Booking>
   /** One occurrence goes, the others stay; gone already is fine. */
   cancelOccurrence(booking: Booking, originalStart: Date, comment: string): Promise<void>
+  /** An appointment of somebody's own calendar, by their Outlook's id; nothing for what is not there. @throws when nobody knows */
+  appointment(mailbox: PersonId, id: string): Promise<Appointment | undefined>
+  /** Our ids of what shares its iCalendar id in the organizer's calendar. */
+  eventsSharing(organizerId: PersonId, sharedId: string): Promise<string[]>
 }
 
 /** `crossing`: it would reach or pass its neighbours in the series, which Outlook does not allow. */

@@ -6,7 +6,7 @@ import {
   DialogSurface,
   DialogTitle,
 } from '@fluentui/react-components'
-import { DismissRegular, VideoRegular } from '@fluentui/react-icons'
+import { DismissRegular, PeopleSwapFilled, VideoRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import { act, type CalendarItem } from './tenant-api.ts'
 import { useSpeech, type Word } from './words.ts'
@@ -16,6 +16,8 @@ interface EventDetailsProps {
   personId: string
   zone: string
   onClose: () => void
+  /** The product's button in the ribbon of an appointment. */
+  onAddIn?: () => void
 }
 
 const ANSWERS: Record<string, Word> = {
@@ -27,7 +29,7 @@ const ANSWERS: Record<string, Word> = {
 const answerWord = (response: string) => ANSWERS[response] ?? 'answerNone'
 
 /** Everything about one event: when, with whom, the agenda, joining and answering. */
-export function EventDetails({ item, personId, zone, onClose }: EventDetailsProps) {
+export function EventDetails({ item, personId, zone, onClose, onAddIn }: EventDetailsProps) {
   const { say, locale } = useSpeech()
   return (
     <Dialog open modalType="modal" onOpenChange={(_event, { open }) => !open && onClose()}>
@@ -46,6 +48,13 @@ export function EventDetails({ item, personId, zone, onClose }: EventDetailsProp
             {item.subject || say('busy')}
           </DialogTitle>
           <DialogContent>
+            {onAddIn && (
+              <div className="event-ribbon">
+                <Button size="small" appearance="subtle" icon={<PeopleSwapFilled />} onClick={onAddIn}>
+                  {say('addIn')}
+                </Button>
+              </div>
+            )}
             <p className="event-when">
               {whenText(item, zone, locale)}
               {item.seriesMasterId && ` · ${say('series')}`}

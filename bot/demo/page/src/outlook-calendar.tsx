@@ -1,6 +1,7 @@
 import { Button, ToggleButton } from '@fluentui/react-components'
 import { ChevronLeftRegular, ChevronRightRegular } from '@fluentui/react-icons'
 import { useEffect, useMemo, useState } from 'react'
+import { AddInPane } from './add-in-pane.tsx'
 import { boundsOf, type Day, dayOf, monthOf, weekOf, zoneOf } from './calendar-days.ts'
 import { CalendarMonth } from './calendar-month.tsx'
 import { CalendarWeek } from './calendar-week.tsx'
@@ -10,7 +11,8 @@ import type { ViewProps } from './view-props.ts'
 import { useSpeech } from './words.ts'
 
 /** A person's calendar by week or month, in their own zone; a click opens an event. */
-export function OutlookCalendar({ address, company, persona }: ViewProps) {
+export function OutlookCalendar(props: ViewProps) {
+  const { address, company, persona } = props
   const { say } = useSpeech()
   const zone = zoneOf(persona.timeZone)
   const today = dayOf(company.now, zone)
@@ -18,6 +20,7 @@ export function OutlookCalendar({ address, company, persona }: ViewProps) {
   const [view, setView] = useState<'week' | 'month'>('week')
   const [day, setDay] = useState(today)
   const [openId, setOpenId] = useState<string>()
+  const [beside, setBeside] = useState<CalendarItem>()
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows the tenant's clock, whatever was looked at
   useEffect(() => setDay(today), [todayText])
   const days = useMemo(() => (view === 'week' ? weekOf(day) : monthOf(day).flat()), [view, day])
@@ -34,23 +37,43 @@ export function OutlookCalendar({ address, company, persona }: ViewProps) {
   }, [data, open])
   const show = (item: CalendarItem) => {
     setOpenId(item.id)
+    // A pinned pane goes along with whatever is chosen.
+    setBeside((pinned) => pinned && item)
     if (item.isHold) void act('path', { step: 'calendar' })
   }
   const shared = { items, zone, today, onOpen: show, ...(next ? { marked: next } : {}) }
+  // Outlook's apps on phones do not show panes on appointments.
+  const hasAddIns = address.device === 'desktop'
   return (
-    <div className="calendar">
-      <CalendarBar day={day} view={view} onDay={setDay} onView={setView} today={today} />
-      {error && (
-        <p role="alert" className="calendar-error">
-          {say('calendarFailed')} <Button onClick={again}>{say('retry')}</Button>
+    <div className="calendar-beside">
+      <div className="calendar">
+        <CalendarBar day={day} view={view} onDay={setDay} onView={setView} today={today} />
+        {error && (
+          <p role="alert" className="calendar-error">
+            {say('calendarFailed')} <Button onClick={again}>{say('retry')}</Button>
+          </p>
+        )}
+        {view === 'week' ? <CalendarWeek days={days} {...shared} /> : <CalendarMonth day={day} {...shared} />}
+        <p className="calendar-zone">
+          {say('calendarOf', { name: persona.name })} · {say('calendarZone', { zone })}
         </p>
-      )}
-      {view === 'week' ? <CalendarWeek days={days} {...shared} /> : <CalendarMonth day={day} {...shared} />}
-      <p className="calendar-zone">
-        {say('calendarOf', { name: persona.name })} · {say('calendarZone', { zone })}
-      </p>
+      </div>
+      {hasAddIns && beside && <AddInPane {...props} item={beside} onClose={() => setBeside(undefined)} />}
       {open && (
-        <EventDetails item={open} personId={persona.id} zone={zone} onClose={() => setOpenId(undefined)} />
+        <EventDetails
+          item={open}
+          personId={persona.id}
+          zone={zone}
+          onClose={() => setOpenId(undefined)}
+          {...(hasAddIns
+            ? {
+                onAddIn: () => {
+                  setBeside(open)
+                  setOpenId(undefined)
+                },
+              }
+            : {})}
+        />
       )}
     </div>
   )

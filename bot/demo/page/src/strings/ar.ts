@@ -115,6 +115,8 @@ export const ar: Words = {
   accept: 'قبول',
   tentative: 'ربما',
   decline: 'رفض',
+  addIn: 'الإرشاد',
+  addInClose: 'إغلاق لوحة الإرشاد',
   organizedBy: 'من تنظيم {name}',
   attendees: 'الأشخاص',
   answerNone: 'لا رد بعد',

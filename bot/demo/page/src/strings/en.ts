@@ -118,6 +118,8 @@ export const en = {
   accept: 'Accept',
   tentative: 'Maybe',
   decline: 'Decline',
+  addIn: 'Mentoring',
+  addInClose: 'Close the Mentoring pane',
   organizedBy: 'Organized by {name}',
   attendees: 'People',
   answerNone: 'No answer yet',

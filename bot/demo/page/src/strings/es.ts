@@ -119,6 +119,8 @@ export const es: Words = {
   accept: 'Aceptar',
   tentative: 'Quizás',
   decline: 'Rechazar',
+  addIn: 'Mentoría',
+  addInClose: 'Cerrar el panel de Mentoría',
   organizedBy: 'Organiza {name}',
   attendees: 'Personas',
   answerNone: 'Sin respuesta',
