@@ -22,6 +22,7 @@ export const places = {
   veto: (cohortId: string, person: string): Place => ['vetoes', 'pairing', cohortId, person],
   why: (pairingId: string): Place => ['pairings', 'why', pairingId],
   action: (actionId: string): Place => ['pair_actions', 'text', actionId],
+  talk: (talkId: string): Place => ['talks', 'said', talkId],
   note: (followUpId: string): Place => ['follow_ups', 'note', followUpId],
   application: (participantId: string): Place => ['applications', 'answers', participantId],
   review: (participantId: string, reviewerId: string): Place => [

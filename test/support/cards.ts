@@ -480,6 +480,8 @@ export const cards: Record<string, (reader: Reader) => CardMessage> = {
   ...dateCards('Reverse mentoring 2026', 'Spring'),
   'to-review': (reader) =>
     cardForNotice({ kind: 'to-review', cohortId: 'c1', programName: 'Learning upward' }, reader),
+  'talk-asked': (reader) => cardForNotice(talkNotice, reader),
+  'talk-again': (reader) => cardForNotice({ ...talkNotice, again: true }, reader),
   'list-tried': (reader) =>
     cardForNotice({ kind: 'list-tried', source: 'legal.csv', byName: 'Carla Ruiz' }, reader),
   'summary-post': (reader) => summaryPost(announcement, reader),
@@ -617,9 +619,14 @@ export const hostileCards: Record<string, (reader: Reader) => CardMessage> = {
     ),
   ...dateCards(hostile, hostile),
   'to-review': (reader) => cardForNotice({ kind: 'to-review', cohortId: 'c1', programName: hostile }, reader),
+  'talk-asked': (reader) => cardForNotice({ ...talkNotice, programName: hostile }, reader),
   'list-tried': (reader) => cardForNotice({ kind: 'list-tried', source: hostile, byName: hostile }, reader),
   'summary-post': (reader) =>
     summaryPost({ ...announcement, title: hostile, body: hostile, programName: hostile }, reader),
+}
+
+const talkNotice: Extract<Notice, { kind: 'talk-asked' }> = {
+  ...{ kind: 'talk-asked', talkId: 't1', programName: 'Reverse mentoring 2026', answerOn: '2026-12-04' },
 }
 
 const aheadNotice: Extract<Notice, { kind: 'session-ahead' }> = {

@@ -23,6 +23,7 @@ export const datum = z.enum([
     'pairing',
     'agreement',
     'actions',
+    'talk',
     'free-times',
     'session-times',
     'session-changes',
@@ -43,6 +44,7 @@ export const reader = z.enum([
     'it-admin',
   ] as const),
   'reviewer',
+  'the-contact-they-asked',
   'one-of-the-organization',
 ])
 

@@ -32,6 +32,7 @@ const byRecord = [
     'session-ahead',
     'sponsor-duty',
     'late-stage',
+    'talk-asked',
     'place-offered',
     'summary-to-approve',
     'summary-news',

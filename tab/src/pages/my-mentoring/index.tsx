@@ -16,6 +16,8 @@ const SpeedBanner = lazy(() => import('../../ui/speed-banner.tsx'))
 const Assistant = lazy(() => import('./assistant.tsx'))
 const Seats = lazy(() => import('./seats.tsx'))
 const Assisted = lazy(() => import('./assisted.tsx'))
+const Talk = lazy(() => import('./talk.tsx'))
+const Talks = lazy(() => import('./talks.tsx'))
 const WhoRuns = lazy(() => import('./who-runs.tsx'))
 const WhoSees = lazy(() => import('./who-sees.tsx'))
 const DataDoor = lazy(() => import('./data-door.tsx'))
@@ -65,6 +67,7 @@ export default function MyMentoring() {
           <>
             <Suspense fallback={null}>
               <Seats />
+              <Talks />
               <SpeedBanner />
             </Suspense>
             {mine.participant && mine.cohort ? (
@@ -88,6 +91,7 @@ export default function MyMentoring() {
                 {mine.participant?.side === 'mentee' && keepsTime(mine.participant.state) && <Assistant />}
                 {mine.participant && <Assisted />}
                 {mine.cohort && takesPart(mine.participant?.state) && <WhoRuns cohortId={mine.cohort.id} />}
+                {mine.cohort && mine.participant && <Talk cohortId={mine.cohort.id} />}
                 <WhoSees cohort={mine.cohort?.id} />
                 <DataDoor />
               </Suspense>

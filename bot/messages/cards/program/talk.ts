@@ -1,0 +1,36 @@
+/** To an independent contact. A card shows on whatever screen is on: who asked, and why, stands on their page alone. */
+import type { Notice } from '../../../domain/telling/notice.ts'
+import { languageOf } from '../../../words/sentence.ts'
+import { talkWords } from '../../../words/talks.ts'
+import {
+  type CardMessage,
+  cardMessage,
+  fact,
+  heading,
+  note,
+  open,
+  quiet,
+  type Reader,
+  said,
+} from '../card.ts'
+
+export function talkAskedCard(
+  { programName, answerOn, again }: Extract<Notice, { kind: 'talk-asked' }>,
+  reader: Reader,
+): CardMessage {
+  const words = talkWords[languageOf(reader.words.locale)]
+  const title = words[again ? 'card.again' : 'card.title']
+  const day = reader.words.day(new Date(`${answerOn}T12:00:00Z`), 'UTC')
+  return cardMessage(
+    reader,
+    title,
+    [
+      heading(title),
+      said(programName, { isSubtle: true }, { spacing: 'none' }),
+      note(words['card.text']),
+      ...fact(words['card.by'], day),
+      quiet(words['card.alone']),
+    ],
+    [open(words['card.open'], reader.tabLink('my-mentoring'))],
+  )
+}
