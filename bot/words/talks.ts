@@ -20,6 +20,7 @@ const en = {
     '{name} is told that someone asked, sees your name on their own page, and is reminded on the third working day. No Organizer, Sponsor or manager sees it in the program.',
   'ask.send': 'Ask {name}',
   'ask.sent': '{name} has been asked.',
+  'ask.in-tab': 'In My mentoring you can ask for it. Only the person you choose is told:',
 
   'mine.asked': 'You asked {name} on {day}.',
   'mine.by': 'Expect to hear by {day}; {name} is reminded that day if nothing has been marked as answered.',
@@ -68,6 +69,7 @@ const es: Table = {
     '{name} recibe un aviso de que alguien lo ha pedido, ve tu nombre en su propia página y recibe un recordatorio el tercer día laborable. En el programa no lo ven ni la organización, ni quien patrocina, ni tu responsable.',
   'ask.send': 'Pedírselo a {name}',
   'ask.sent': 'Se lo hemos pedido a {name}.',
+  'ask.in-tab': 'Puedes pedirlo en Mi mentoría. Solo se avisa a la persona que elijas:',
 
   'mine.asked': 'Se lo pediste a {name} el {day}.',
   'mine.by':
@@ -112,6 +114,7 @@ const ar: Table = {
     'يصل إلى {name} أن هناك من طلب التحدث، ويظهر اسمك في صفحته وحده، ويصله تذكير في يوم العمل الثالث. ولا يراه في البرنامج منظّم ولا راعٍ ولا مدير.',
   'ask.send': 'الطلب من {name}',
   'ask.sent': 'أُرسل طلبك إلى {name}.',
+  'ask.in-tab': 'يمكنك أن تطلب ذلك في «إرشادي»، ولا يُخبَر إلا من تختاره:',
 
   'mine.asked': 'طلبتَ من {name} في {day}.',
   'mine.by': 'توقّع ردًا في موعد أقصاه {day}؛ وإن لم يُسجَّل رد في ذلك اليوم وصل إلى {name} تذكير.',

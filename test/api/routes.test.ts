@@ -224,6 +224,7 @@ const mayUse: Partial<Record<RouteName, Persona[]>> = {
   chart: ['organizer'],
   training: ['mentor', 'organizer'],
   lesson: ['mentor', 'organizer'],
+  askForTalk: ['mentor'],
   startLesson: ['mentor'],
   answerLesson: ['mentor'],
   cohortTraining: ['organizer'],

@@ -4,11 +4,13 @@ import { addDays } from '../../../bot/domain/calendar-date.ts'
 import type { PersonId } from '../../../bot/domain/organization/person.ts'
 import type { Program } from '../../../bot/domain/program/program.ts'
 import { utcDate } from '../../../bot/domain/span.ts'
+import { onMessage } from '../../../bot/messages/on-message.ts'
 import { erasePerson } from '../../../bot/workflows/enrolment/erase-person.ts'
 import { doMoments, planMoments } from '../../../bot/workflows/meeting/keep-moments.ts'
 import { contactsFor } from '../../../bot/workflows/program/contacts.ts'
 import { isSubjectOver } from '../../../bot/workflows/telling/notice-subject.ts'
 import { type Api, openApi } from '../../support/api.ts'
+import { readerIn } from '../../support/cards.ts'
 import { toldOf } from '../../support/keeping.ts'
 import { enrolCompany, openCohort, startProduct } from '../../support/product.ts'
 
@@ -106,6 +108,26 @@ describe('asking', () => {
     expect(JSON.stringify(card)).not.toContain(asker)
     expect(card!.notice).toMatchObject({ programName: program.name })
     expect(await cardsTo(other)).toEqual([])
+  })
+
+  it('is what the bot leads to in words, naming whom one can ask, and nobody where there is nobody', async () => {
+    const reader = readerIn('en')
+    const { organizer } = product.company.personas
+    const before = await everyRow()
+    const place = {
+      scope: 'personal' as const,
+      activityId: 'a',
+      conversationId: 'c',
+      serviceUrl: 'https://teams',
+    }
+    const answer = async (by: PersonId) =>
+      JSON.stringify(
+        await onMessage('I’d like someone to talk to', { ...place, personId: by }, reader, product.ports),
+      )
+    for (const id of [contact, other])
+      expect(await answer(asker)).toContain((await store().people.get(id))!.displayName)
+    expect(await answer(organizer)).toContain('Nothing is sent to an Organizer instead')
+    expect(await everyRow()).toEqual(before)
   })
 
   it('is read by the two: who, the line, and by when', async () => {
