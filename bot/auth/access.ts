@@ -27,6 +27,8 @@ export interface Facts {
   /** Who enrolled: the caller's own enrolment in the Cohort it is about. */
   enrolledId: string | undefined
   toId: string | undefined
+  /** Who was asked for a talk, while they stand outside the Program and the asker's line. */
+  contactId: string | undefined
   fromId: string | undefined
   /** Whom a Summary was sent to, whoever is Sponsor by now. */
   sentTo: string | undefined
@@ -79,6 +81,8 @@ const conditions = {
   'assistant-of-the-mentee': condition(['pairing', 'delegates'], ({ pairing, delegates }, me) =>
     delegates.some(({ leaderId, assistantId }) => leaderId === pairing?.menteeId && assistantId === me),
   ),
+  /** The independent contact whom somebody asked for a talk, as long as they may be theirs. */
+  'the-contact-they-asked': condition(['contactId'], ({ contactId }, me) => contactId === me),
   'whoever-was-asked': condition(['toId'], ({ toId }, me) => toId === me),
   'whoever-asked': condition(['fromId'], ({ fromId }, me) => fromId === me),
   'sponsor-it-was-sent-to': condition(['sentTo'], ({ sentTo }, me) => sentTo === me),
@@ -155,6 +159,7 @@ export const data = [
   'actions',
   'certificate',
   'growth',
+  'talk',
   'free-times',
   'session-times',
   'session-changes',
@@ -227,6 +232,17 @@ export const access = {
   'leave-part': { shelf: 'program', who: [['oneself']] },
   /** Saying that a word of the Sponsor's was said, and taking that back. */
   'tick-duty': { shelf: 'program', who: [['sponsor-of-it'], ['organizer']] },
+  /** "I would like someone to talk to", to one contact, whom nobody else is told of. */
+  'ask-for-talk': { shelf: 'program', who: [['takes-part']] },
+  /** What one asked, and taking it back. */
+  'keep-own-talk': { shelf: 'program', who: [['oneself']], shows: ['talk'] },
+  /** The place; each of them shown only as `answer-talk` allows. */
+  'find-own-talks': { shelf: 'program', who: [['oneself']] },
+  'answer-talk': {
+    shelf: 'program',
+    who: [['the-contact-they-asked']],
+    shows: ['profile', 'contact', 'talk'],
+  },
   /** Naming the days on which the stand-in decides: nobody does that for the Sponsor. */
   'lend-sponsor-seat': { shelf: 'program', who: [['sponsor']] },
   'read-own-seats': { shelf: 'program', who: [['oneself']] },

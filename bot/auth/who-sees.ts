@@ -16,6 +16,7 @@ const nearest: readonly ConditionName[] = [
   'oneself',
   'one-of-the-two',
   'whoever-was-asked',
+  'the-contact-they-asked',
   'assistant-of-the-mentee',
   'takes-part',
 ]

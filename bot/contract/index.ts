@@ -24,6 +24,7 @@ import * as cohorts from './program/cohorts.ts'
 import * as contents from './program/contents.ts'
 import * as exclusions from './program/exclusions.ts'
 import * as parts from './program/parts.ts'
+import * as talks from './program/talks.ts'
 import * as publishing from './publishing/publishing.ts'
 import * as myData from './records/my-data.ts'
 import * as whoSees from './records/who-sees.ts'
@@ -166,6 +167,11 @@ export const schemas = {
   closeConcern: concerns.closeConcern,
   checkIns: checkIns.checkIns,
   noteFollowUp: checkIns.noteFollowUp,
+  talk: talks.talk,
+  askForTalk: talks.askForTalk,
+  takeTalkBack: talks.takeTalkBack,
+  talksForMe: talks.talksForMe,
+  answerTalk: talks.answerTalk,
   actions: actions.actions,
   addAction: actions.addAction,
   settleAction: actions.settleAction,

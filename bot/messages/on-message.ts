@@ -13,6 +13,7 @@ import { dayAfter, pauseCard } from './cards/enrolment/pause.ts'
 import { type Contact, helpCard } from './cards/help.ts'
 import { myMentoringCard, nextSessionCard, notComingCard } from './cards/meeting/my-mentoring.ts'
 import { pairingOfSession } from './cards/pairing-of.ts'
+import { someoneToTalkToCard } from './cards/program/talk.ts'
 import type { Answer, Where } from './incoming.ts'
 import type { Command } from './language/language.ts'
 
@@ -98,6 +99,17 @@ export const commandActs: Record<Command, CommandAct> = {
     async answer(ports, who, reader) {
       const mine = await mineOf(ports, who, 'repair-session')
       return mine && (mine.next ? notComingCard(mine.next, reader) : nextSessionCard(undefined, reader))
+    },
+  },
+  talk: {
+    asks: ['keep-own-talk'],
+    async answer(ports, who, reader) {
+      if (!may('keep-own-talk', { personId: who }, { ownerId: who })) return undefined
+      const contacts = await contactsOf(ports, who)
+      return someoneToTalkToCard(
+        contacts.map(({ displayName }) => displayName),
+        reader,
+      )
     },
   },
   pause: {

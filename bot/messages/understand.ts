@@ -1,12 +1,13 @@
 /**
  * What somebody wants who writes to the bot in their own words. A command has phrases in each language, and is meant when one of
- * them stands in what was written; where several do, the first of `order` is: whoever cannot come wants more than to know when.
+ * them stands in what was written; where several do, the first of `order` is: whoever cannot come wants more than to know when,
+ * and whoever wants someone to talk to wants that before anything else.
  * A phrase inside a longer one says nothing by itself: "on leave" is a break, and nobody who leaves.
  */
 import type { Command, Language } from './language/language.ts'
 
 const order: readonly Command[] = [
-  ...(['not-coming', 'leave', 'pause', 'next-session', 'my-mentoring', 'thanks', 'help'] as const),
+  ...(['talk', 'not-coming', 'leave', 'pause', 'next-session', 'my-mentoring', 'thanks', 'help'] as const),
 ]
 
 /** The reader's own language is looked through first; people write in another one too. */

@@ -28,6 +28,7 @@ import { momentStore } from './program/moments.ts'
 import { programRoleStore } from './program/program-roles.ts'
 import { cohortStore, programStore } from './program/programs.ts'
 import { challengeReadingStore } from './publishing/challenge-readings.ts'
+import { talkStore } from './program/talks.ts'
 import { snapshotStore } from './publishing/snapshots.ts'
 import { postStore, summaryStore } from './publishing/summaries.ts'
 import { auditStore } from './records/audit.ts'
@@ -83,6 +84,7 @@ export function createStore(database: Database, keys: DataKeys) {
     speed: speedStore(database, keys),
     delegates: delegateStore(database),
     duties: dutyStore(database),
+    talks: talkStore(database, keys),
     summaries: summaryStore(database),
     posts: postStore(database),
     notices: noticeStore(database, keys),

@@ -62,6 +62,10 @@ const byPerson: Act[] = [
     'confirm-skills',
     'take-certificate',
     'check-certificate',
+    'ask-for-talk',
+    'keep-own-talk',
+    'find-own-talks',
+    'answer-talk',
     'tick-duty',
     'read-lessons',
     'keep-own-training',
@@ -88,7 +92,7 @@ const somebody = { personId: 'somebody' }
 const unknown = (roles: readonly Role[]): Facts => ({
   ...{ roles, anywhere: [], isEligible: undefined, ownerId: undefined, enrolledId: undefined },
   ...{ toId: undefined, fromId: undefined, sentTo: undefined, pairing: undefined, delegates: [] },
-  sponsorId: undefined,
+  ...{ sponsorId: undefined, contactId: undefined },
   ...{ isAbove: undefined, holderLeft: false, isScreened: false, knowsCode: false },
 })
 
@@ -131,7 +135,14 @@ describe('by role', () => {
 
   it('every role together opens nothing that is one person’s or between two', () => {
     const facts = { ...unknown(everyRole), pairing: { mentorId: 'ana', menteeId: 'ben' }, ownerId: 'ana' }
-    const others = { ...facts, enrolledId: 'ana', toId: 'ana', fromId: 'ana', sentTo: 'ana' }
+    const others = {
+      ...facts,
+      enrolledId: 'ana',
+      toId: 'ana',
+      fromId: 'ana',
+      sentTo: 'ana',
+      contactId: 'ana',
+    }
     const own = byPerson.filter(
       (act) =>
         !['find-program', 'end-pairing', 'find-summaries', 'see-who-runs-it', 'read-lessons'].includes(act) &&
@@ -410,6 +421,19 @@ describe('by person', () => {
     expect(may('organize', somebody, role)).toBe(true)
     expect(may('read-program', somebody, role)).toBe(false)
     expect(may('find-program', somebody, { roles: ['employee'], anywhere: ['analyst'] })).toBe(false)
+  })
+
+  it('a talk is read by the contact who was asked, as long as they may be, and by whoever asked', () => {
+    for (const roles of [[], everyRole]) {
+      const facts = { ...unknown(roles), ownerId: 'ana', contactId: 'rita', enrolledId: 'ana' }
+      for (const act of ['ask-for-talk', 'keep-own-talk', 'answer-talk'] as const)
+        expect([act, may(act, somebody, facts)]).toEqual([act, false])
+      expect(may('answer-talk', { personId: 'rita' }, facts)).toBe(true)
+      expect(may('answer-talk', { personId: 'ana' }, facts)).toBe(false)
+      expect(may('keep-own-talk', { personId: 'ana' }, facts)).toBe(true)
+      expect(may('keep-own-talk', { personId: 'rita' }, facts)).toBe(false)
+      expect(may('answer-talk', { personId: 'rita' }, { ...facts, contactId: undefined })).toBe(false)
+    }
   })
 
   it('names of those who run it are seen by whoever takes part there, and by whoever runs it', () => {

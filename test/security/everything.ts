@@ -10,9 +10,11 @@ import type { Database } from '../../bot/store/database.ts'
 import { addAction } from '../../bot/workflows/meeting/actions.ts'
 import { askPair } from '../../bot/workflows/meeting/ask-pair.ts'
 import { nameDelegate } from '../../bot/workflows/program/assist.ts'
+import { contactsFor } from '../../bot/workflows/program/contacts.ts'
 import { askToTakeSeat } from '../../bot/workflows/program/hand-over.ts'
 import { importExclusions } from '../../bot/workflows/program/keep-exclusions.ts'
 import { createCohort, openNextStage } from '../../bot/workflows/program/set-up-cohort.ts'
+import { askForTalk } from '../../bot/workflows/program/talks.ts'
 import { draftSummary, editSummary, submitSummary } from '../../bot/workflows/publishing/write-summary.ts'
 import { askForRepair } from '../../bot/workflows/scheduling/repair/ask-for-repair.ts'
 import { planSpeedEvent, publishSpeedEvent } from '../../bot/workflows/speed/plan-speed-event.ts'
@@ -37,7 +39,7 @@ export const colleagues = [
   ...(['organizer by role alone', 'organizer A', 'organizer B', 'sponsor A', 'sponsor B'] as const),
   ...(['communications', 'analyst', 'reviewer', 'independent contact', 'it'] as const),
   // The first waits for the Sponsor's word; the other has whatever somebody can have beside the seats, in program B.
-  ...(['stand-in A', 'every part in B'] as const),
+  ...(['stand-in A', 'every part in B', 'contact A'] as const),
 ] as const
 export type Colleague = (typeof colleagues)[number]
 
@@ -126,6 +128,8 @@ async function everythingIn({ ports, company, ...rest }: Product) {
   const since = clock.now()
   const byA = { givenBy: personas.organizer, since }
   await store.programRoles.save({ programId, personId: standIn!, role: 'stand-in', ...byA })
+  const contactA = await aContactFor(ports, programId, menteeId, free.slice(12))
+  const { id: talk } = good(await askForTalk(ports, cohortId, menteeId, { contactId: contactA }))
   const programB = (await store.cohorts.get(cohortB.id))!.programId
   const day10 = new Date(since.getTime() + 10 * 86_400_000).toISOString().slice(0, 10)
   for (const role of ['reviewer', 'communications', 'stand-in'] as const) {
@@ -321,6 +325,8 @@ async function everythingIn({ ports, company, ...rest }: Product) {
       scores: { patience: 3, subject: 3, motive: 3, courage: 3, discretion: 3 },
     },
     agreement: { id: pairing.id },
+    ...{ talk: { id }, askForTalk: { id, contactId: contactA }, takeTalkBack: { id: talk } },
+    ...{ talksForMe: {}, answerTalk: { id: talk } },
     ...{ actions: { id: pairing.id }, addAction: { id: pairing.id, text: 'Read it', whose: 'me' } },
     ...{ settleAction: { id: action, isDone: true }, removeAction: { id: action } },
     ...{ pairEnd: { id: pairing.id }, takeCertificate: { id: pairing.id } },
@@ -346,11 +352,28 @@ async function everythingIn({ ports, company, ...rest }: Product) {
     ...{ 'organizer A': personas.organizer, 'organizer B': organizerB! },
     ...{ 'sponsor A': personas.sponsor, 'sponsor B': sponsorB!, communications: personas.communications },
     ...{ analyst: analyst!, reviewer: reviewer!, 'independent contact': contact!, it: it0! },
-    ...{ 'stand-in A': standIn!, 'every part in B': inB! },
+    ...{ 'stand-in A': standIn!, 'every part in B': inB!, 'contact A': contactA },
     ...{ guest, disabled },
   }
   rest.waiting.length = 0
   return { who: people, inputs: made, otherCohort: cohortB.id }
+}
+
+/** The first of them who stands outside the Program's line and the asker's. */
+async function aContactFor(
+  { store, clock }: Product['ports'],
+  programId: string,
+  askerId: string,
+  people: readonly string[],
+): Promise<string> {
+  const program = (await store.programs.get(programId))!
+  for (const personId of people) {
+    const held = { programId, personId, role: 'independent-contact' as const }
+    await store.programRoles.save({ ...held, givenBy: program.organizerId, since: clock.now() })
+    if ((await contactsFor({ store }, program, askerId)).length > 0) return personId
+    await store.programRoles.remove(held)
+  }
+  throw new Error('Nobody stands outside the line.')
 }
 
 function strangersIn(company: Product['company']): string[] {

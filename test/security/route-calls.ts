@@ -290,6 +290,11 @@ export const calls: Calls = {
     const scores = { patience: 2, subject: 3, motive: 4, courage: 1, discretion: 3 }
     return one ? [{ id: one.id, verdict: 'unsure', note: 'Asks well', scores }] : []
   },
+  talk: ({ cohortId: id }) => [{ id }],
+  askForTalk: ({ cohortId: id }, { about }) => [{ id, contactId: about }],
+  takeTalkBack: () => [{ id: 'none' }],
+  talksForMe: () => [{}],
+  answerTalk: () => [{ id: 'none' }],
   actions: async (world) => (await ids(pairings(world, 'approved', 'active'))).slice(0, 1),
   addAction: async (world) =>
     (await ids(pairings(world, 'approved', 'active')))
@@ -450,6 +455,8 @@ export const asks = [
     'actions',
     'pairEnd',
     'checkCertificate',
+    'talk',
+    'talksForMe',
     'whoSees',
   ] as const),
   ...(['contents', 'content'] as const),
@@ -486,6 +493,9 @@ export const acts = [
     'withdrawRepair',
     'closeConcern',
     'noteFollowUp',
+    'askForTalk',
+    'takeTalkBack',
+    'answerTalk',
     'addAction',
     'settleAction',
     'removeAction',

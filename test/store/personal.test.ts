@@ -123,6 +123,8 @@ describe('the register', () => {
       'rankings.choices',
       'reviews.review',
       'speed_ratings.rating',
+      'talks.asker',
+      'talks.said',
       'vetoes.pairing',
       'vetoes.person',
     ])

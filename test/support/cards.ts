@@ -1,4 +1,5 @@
 /** Every card the bot can show, with data that tries to break it. */
+
 import { formNames, type Question } from '../../bot/domain/meeting/form.ts'
 import { standingTerms, usualTerms } from '../../bot/domain/pairing/agreement.ts'
 import { lateStages } from '../../bot/domain/program/cohort-timetable.ts'
@@ -14,6 +15,7 @@ import { checkInCard, checkInDoneCard } from '../../bot/messages/cards/meeting/c
 import { myMentoringCard, nextSessionCard } from '../../bot/messages/cards/meeting/my-mentoring.ts'
 import { cardForNotice } from '../../bot/messages/cards/notice.ts'
 import { readAgreementCard } from '../../bot/messages/cards/pairing/agreement.ts'
+import { someoneToTalkToCard } from '../../bot/messages/cards/program/talk.ts'
 import { summaryPost } from '../../bot/messages/cards/publishing/summary-post.ts'
 import { notedCard, whichSessionCard } from '../../bot/messages/cards/scheduling/which-session.ts'
 import { speedRatedCard } from '../../bot/messages/cards/speed/speed.ts'
@@ -487,6 +489,10 @@ export const cards: Record<string, (reader: Reader) => CardMessage> = {
   ...dateCards('Reverse mentoring 2026', 'Spring'),
   'to-review': (reader) =>
     cardForNotice({ kind: 'to-review', cohortId: 'c1', programName: 'Learning upward' }, reader),
+  'talk-whom': (reader) => someoneToTalkToCard(['Rita Vale', 'Omar Said'], reader),
+  'talk-nobody': (reader) => someoneToTalkToCard([], reader),
+  'talk-asked': (reader) => cardForNotice(talkNotice, reader),
+  'talk-again': (reader) => cardForNotice({ ...talkNotice, again: true }, reader),
   'list-tried': (reader) =>
     cardForNotice({ kind: 'list-tried', source: 'legal.csv', byName: 'Carla Ruiz' }, reader),
   'summary-post': (reader) => summaryPost(announcement, reader),
@@ -627,9 +633,15 @@ export const hostileCards: Record<string, (reader: Reader) => CardMessage> = {
     ),
   ...dateCards(hostile, hostile),
   'to-review': (reader) => cardForNotice({ kind: 'to-review', cohortId: 'c1', programName: hostile }, reader),
+  'talk-whom': (reader) => someoneToTalkToCard([hostile], reader),
+  'talk-asked': (reader) => cardForNotice({ ...talkNotice, programName: hostile }, reader),
   'list-tried': (reader) => cardForNotice({ kind: 'list-tried', source: hostile, byName: hostile }, reader),
   'summary-post': (reader) =>
     summaryPost({ ...announcement, title: hostile, body: hostile, programName: hostile }, reader),
+}
+
+const talkNotice: Extract<Notice, { kind: 'talk-asked' }> = {
+  ...{ kind: 'talk-asked', talkId: 't1', programName: 'Reverse mentoring 2026', answerOn: '2026-12-04' },
 }
 
 const aheadNotice: Extract<Notice, { kind: 'session-ahead' }> = {

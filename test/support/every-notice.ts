@@ -118,5 +118,6 @@ export const everyNotice: { [K in Notice['kind']]: Extract<Notice, { kind: K }> 
     ...{ programName: name, cohortName: name, mentors: 1, mentees: 1, applied: 0 },
   },
   'to-review': { kind: 'to-review', cohortId: 'c', programName: name },
+  'talk-asked': { kind: 'talk-asked', talkId: 't', programName: name, answerOn: '2026-12-04' },
   'list-tried': { kind: 'list-tried', source: name, byName: name },
 }

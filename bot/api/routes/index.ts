@@ -25,6 +25,7 @@ import { contentRoutes } from './program/contents.ts'
 import { exclusionRoutes } from './program/exclusions.ts'
 import { partRoutes } from './program/parts.ts'
 import { seatRoutes } from './program/seats.ts'
+import { talkRoutes } from './program/talks.ts'
 import { publishingRoutes } from './publishing/publishing.ts'
 import { myDataRoutes } from './records/my-data.ts'
 import { whoSeesRoutes } from './records/who-sees.ts'
@@ -60,6 +61,7 @@ export function handlersFor(ports: Ports): Handlers {
     ...actionRoutes(ports),
     ...certificateRoutes(ports),
     ...appointmentRoutes(ports),
+    ...talkRoutes(ports),
     ...agreementRoutes(ports),
     ...schedulingRoutes(ports),
     ...moveSessionRoutes(ports),

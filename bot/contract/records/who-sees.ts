@@ -25,6 +25,7 @@ export const datum = z.enum([
     'actions',
     'certificate',
     'growth',
+    'talk',
     'free-times',
     'session-times',
     'session-changes',
@@ -45,6 +46,7 @@ export const reader = z.enum([
     'it-admin',
   ] as const),
   'reviewer',
+  'the-contact-they-asked',
   'one-of-the-organization',
 ])
 

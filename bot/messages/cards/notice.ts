@@ -24,6 +24,7 @@ import { assistingCard } from './program/assisting.ts'
 import { lateStageCard, sponsorDutyCard } from './program/dates.ts'
 import { partNewsCard } from './program/part.ts'
 import { listTriedCard, seatAskedCard, seatNewsCard } from './program/seat.ts'
+import { talkAskedCard } from './program/talk.ts'
 import { summaryNewsCard } from './publishing/summary-news.ts'
 import { repairCard } from './scheduling/repair.ts'
 import { speedRoundCard } from './speed/speed.ts'
@@ -73,6 +74,7 @@ const draws: { [K in Notice['kind']]: Draw<K> } = {
   'application-received': applicationReceivedCard,
   'sponsor-duty': sponsorDutyCard,
   'late-stage': lateStageCard,
+  'talk-asked': talkAskedCard,
   'summary-to-approve': summaryToApproveCard,
   'summary-news': summaryNewsCard,
 }

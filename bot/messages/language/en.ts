@@ -402,6 +402,15 @@ export const en = {
       'i’m sick',
       'i am sick',
     ],
+    talk: [
+      'someone to talk to',
+      'somebody to talk to',
+      'talk to someone',
+      'talk to somebody',
+      'talk with someone',
+      'speak to someone',
+      'independent contact',
+    ],
     pause: ['pause', 'break', 'stop', 'unsubscribe', 'mute', 'on vacation', 'on leave', 'holiday'],
     leave: [
       'leave',

@@ -421,6 +421,13 @@ export const es: Language = {
       'estoy enfermo',
       'estoy enferma',
     ],
+    talk: [
+      'hablar con alguien',
+      'hablarlo con alguien',
+      'alguien con quien hablar',
+      'alguien con quien pueda hablar',
+      'contacto independiente',
+    ],
     pause: ['pausa', 'pausar', 'descanso', 'parar', 'silencio', 'vacaciones'],
     leave: [
       'salir',

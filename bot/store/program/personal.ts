@@ -8,12 +8,24 @@ import {
   own,
   type PersonalTable,
   said,
+  sealed,
   state,
+  type World,
   withoutNothing,
 } from '../personal-table.ts'
 import * as t from './tables.ts'
+import { talkStore } from './talks.ts'
 
 const programText = impersonal('text of the program, for everybody to read')
+
+/** In each Cohort under another look-up. */
+async function talksAskedBy({ database, keys }: World, personId: string) {
+  const cohorts = await database.orm.selectDistinct({ cohortId: t.talks.cohortId }).from(t.talks)
+  const { ofAsker } = talkStore(database, keys)
+  const found = []
+  for (const { cohortId } of cohorts) found.push(...(await ofAsker(cohortId, personId)))
+  return found
+}
 
 export const programPersonal: readonly PersonalTable[] = [
   {
@@ -201,6 +213,41 @@ export const programPersonal: readonly PersonalTable[] = [
     exported: { as: 'listsBroughtIn', read: own(t.exclusionLists, ['ownerId'], ['source', 'importedAt']) },
     erase: [{ act: 'rename', in: ['ownerId'] }],
     kept: 'program',
+  },
+  {
+    table: t.talks,
+    group: 'taking-part',
+    what: 'that somebody asked an independent contact for a talk, with a line if they wrote one',
+    columns: {
+      id: ours,
+      cohortId: ours,
+      asker: sealed(id('subject')),
+      contactId: id('other'),
+      said: sealed(said('subject', 'askerId', 'line')),
+    },
+    readers:
+      'the person, and the contact they asked while that contact stands outside the program and their line; nobody else',
+    exported: {
+      as: 'talksAsked',
+      read: async (world, personId) =>
+        (await talksAskedBy(world, personId)).map(({ line, askedAt, answerOn, answeredAt }) =>
+          withoutNothing({ line, askedAt, answerOn, answeredAt }),
+        ),
+    },
+    erase: [
+      {
+        act: 'own',
+        in: ['asker', 'said'],
+        does: 'what they asked goes',
+        async run(world, leaver) {
+          for (const { id: talkId } of await talksAskedBy(world, leaver.id))
+            await world.database.orm.delete(t.talks).where(eq(t.talks.id, talkId))
+        },
+      },
+      { act: 'rename', in: ['contactId'] },
+    ],
+    kept: 'cohort',
+    ofCohort: { where: (cohortId) => eq(t.talks.cohortId, cohortId), becomes: 'delete' },
   },
   {
     table: t.moments,

@@ -149,6 +149,28 @@ export const sponsorDuties = pgTable(
   (table) => [primaryKey({ columns: [table.cohortId, table.duty] })],
 )
 
+/** Somebody asked an independent contact for a talk: who, and what about, is for the two alone. */
+export const talks = pgTable(
+  'talks',
+  {
+    id: text().primaryKey(),
+    cohortId: text().notNull(),
+    /** Look-up of whoever asked. */
+    asker: text().notNull(),
+    contactId: text().notNull(),
+    /** Sealed: `{ askerId, line? }`. */
+    said: text().notNull(),
+    askedAt: instant().notNull(),
+    /** ISO date. */
+    answerOn: date({ mode: 'string' }).notNull(),
+    answeredAt: instant(),
+  },
+  (table) => [
+    index('talks_by_asker').on(table.cohortId, table.asker),
+    index('talks_by_contact').on(table.contactId),
+  ],
+)
+
 /** What time makes due, and what became of it; see `domain/program/moment.ts`. */
 export const moments = pgTable(
   'moments',

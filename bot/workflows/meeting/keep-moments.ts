@@ -7,6 +7,7 @@ import { Fault } from '../../domain/fault.ts'
 import { momentsOfPair, type PairMoment } from '../../domain/meeting/timetable.ts'
 import type { CohortMoment } from '../../domain/program/cohort-timetable.ts'
 import { type Moment, retryAfterMinutes } from '../../domain/program/moment.ts'
+import type { TalkMoment } from '../../domain/program/talk.ts'
 import { dayMs, minuteMs, plusMs, utcDate } from '../../domain/span.ts'
 import { eachAlone } from '../each-alone.ts'
 import { plannedTraining, tellOfTraining } from '../enrolment/tell-of-training.ts'
@@ -14,6 +15,7 @@ import { remindOfAgreement } from '../pairing/agree.ts'
 import type { Ports } from '../ports.ts'
 import { plannedForCohort, tellOfLateStage } from '../program/keep-dates.ts'
 import { tellOfDuty } from '../program/sponsor-duties.ts'
+import { remindOfTalk } from '../program/talks.ts'
 import { askPair } from './ask-pair.ts'
 import { isOneOfThemPausing } from './pausing.ts'
 import { tellOfSessionAhead } from './session-ahead.ts'
@@ -24,7 +26,7 @@ type Plans = Pick<Needs, 'store' | 'clock'>
 /** Joins the transaction of its moment. `skipped`: as things are, there is nothing to do; `waits`: not yet, ask again tomorrow. */
 type Doer = (ports: Needs, moment: Moment) => Promise<'done' | 'skipped' | 'waits'>
 
-const doers: Record<PairMoment | TrainingMoment | CohortMoment, Doer> = {
+const doers: Record<PairMoment | TrainingMoment | CohortMoment | TalkMoment, Doer> = {
   agreement: (ports, { subject }) => remindOfAgreement(ports, subject),
   ahead: (ports, { key }) => tellOfSessionAhead(ports, key),
   fit: (ports, { subject }) => askPair(ports, 'fit', subject),
@@ -39,6 +41,7 @@ const doers: Record<PairMoment | TrainingMoment | CohortMoment, Doer> = {
   'late-match': (ports, { subject }) => tellOfLateStage(ports, subject, 'match'),
   'late-start': (ports, { subject }) => tellOfLateStage(ports, subject, 'start'),
   'late-close': (ports, { subject }) => tellOfLateStage(ports, subject, 'close'),
+  'talk-due': (ports, { subject }) => remindOfTalk(ports, subject),
 }
 
 /** @throws on a kind of a newer version that runs beside this one: it is put off for a few minutes, for the newer one to do */

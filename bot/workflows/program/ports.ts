@@ -10,6 +10,7 @@ import type { Moment, PlannedMoment } from '../../domain/program/moment.ts'
 import type { HeldRole, Part, ProgramRole } from '../../domain/program/part.ts'
 import type { Cohort, CohortId, GroundRules, Program, ProgramId } from '../../domain/program/program.ts'
 import type { Duty, DutyDone } from '../../domain/program/sponsor-duties.ts'
+import type { Talk, TalkId } from '../../domain/program/talk.ts'
 
 /** The newest of one text in one language. */
 export interface WrittenContent {
@@ -68,6 +69,17 @@ export interface ProgramStore {
     /** Ticked twice, the first one stands. */
     tick(done: DutyDone): Promise<void>
     untick(cohortId: CohortId, duty: Duty): Promise<void>
+  }
+  /** Asked and read by two people; nobody else's query goes through this table. */
+  talks: {
+    get(id: TalkId): Promise<Talk | undefined>
+    /** The earliest first. */
+    ofAsker(cohortId: CohortId, askerId: PersonId): Promise<Talk[]>
+    ofContact(contactId: PersonId): Promise<Talk[]>
+    add(talk: Talk): Promise<void>
+    /** The line is forgotten. */
+    answer(talk: Talk, at: Date): Promise<void>
+    remove(id: TalkId): Promise<void>
   }
   cohorts: {
     get(id: CohortId): Promise<Cohort | undefined>

@@ -30,6 +30,8 @@ type Store = Pick<
   | 'cohorts'
   | 'programs'
   | 'duties'
+  | 'talks'
+  | 'programRoles'
   | 'sessions'
 >
 
@@ -118,6 +120,14 @@ const checks: Checks = {
     const cohort = await store.cohorts.get(cohortId)
     const program = cohort && (await store.programs.get(cohort.programId))
     return program?.organizerId !== personId || !isLate(what, cohort!.stage)
+  },
+  // Answered or taken back, or the reader is nobody's contact there by now.
+  'talk-asked': async ({ talks, cohorts, programRoles }, { talkId }, personId) => {
+    const talk = await talks.get(talkId)
+    const cohort = talk && !talk.answeredAt ? await cohorts.get(talk.cohortId) : undefined
+    if (!cohort) return true
+    const held = await programRoles.ofPerson(personId, cohort.programId)
+    return !held.some(({ role }) => role === 'independent-contact')
   },
   assisting: async (store, { state, leaderId }, personId) =>
     state === 'named' && (await store.delegates.of(leaderId))?.assistantId !== personId,

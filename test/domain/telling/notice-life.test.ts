@@ -64,6 +64,7 @@ const byRecord = [
   'it has gone on since: sent again, in every channel, withdrawn or deleted',
   'it is answered or taken back',
   'they enroll or say not now, enrollment is closed, or they are no longer in the organization',
+  'it is answered or taken back, or they are its contact no more',
   'the last offered time has begun, or the two are no pair any more',
   'it is decided, or they take part no more',
   'somebody else was named, or they stopped',
@@ -110,6 +111,10 @@ const record = (pairing: string, checkIn: string, summary: string, handover: str
       get: async () => ({ state: pairing === 'ended' ? 'cancelled' : 'planned', startsAt: begin }),
     },
     duties: { of: async () => [] },
+    talks: { get: async () => ({ cohortId: 'c' }) },
+    programRoles: {
+      ofPerson: async () => (pairing === 'ended' ? [] : [{ role: 'independent-contact' }]),
+    },
     concerns: { list: async () => open.map((kind) => ({ kind })) },
   }) as never
 const meanwhile = record('active', 'asked', 'submitted', 'open', ['stalled', 'conflict'])

@@ -33,6 +33,7 @@ const byRecord = [
     'session-ahead',
     'sponsor-duty',
     'late-stage',
+    'talk-asked',
     'place-offered',
     'invitation',
     'summary-to-approve',

@@ -12,6 +12,7 @@ import { leavePart, lendSeat, takeRoleBack } from '../../../workflows/program/ke
 import { standingOf } from '../../../workflows/program/part-facts.ts'
 import { type Asker, asks, type Handlers, inCohort, ownThings } from '../../handler.ts'
 import { faceFrom, faceOf, iso } from '../views.ts'
+import { enrolledIn } from './enrolled-in.ts'
 
 type Routes = Pick<Handlers, 'whoRuns' | 'askForRole' | 'takeRoleBack' | 'leavePart' | 'lendSeat'>
 type View = Out<'whoRuns'>
@@ -64,13 +65,6 @@ export function partRoutes(ports: Ports): Routes {
       inProgram(({ id }, asker, { until }) => lendSeat(ports, id, until, asker.personId)),
     ),
   }
-}
-
-/** Whoever was declined, or has left, takes no part. */
-async function enrolledIn({ store }: Ports, cohortId: string, personId: string): Promise<string | undefined> {
-  const participant = await store.participants.of(cohortId, personId)
-  const isIn = participant && participant.state !== 'declined' && participant.state !== 'left'
-  return isIn ? participant.personId : undefined
 }
 
 async function whoRunsView(ports: Ports, asker: Asker, cohortId: string, program: Program): Promise<View> {

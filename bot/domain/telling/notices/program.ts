@@ -4,6 +4,7 @@ import type { HandoverId, HandoverState } from '../../program/handover.ts'
 import type { Part } from '../../program/part.ts'
 import type { CohortId } from '../../program/program.ts'
 import type { Duty } from '../../program/sponsor-duties.ts'
+import type { TalkId } from '../../program/talk.ts'
 import { lasting, type TraitsOf } from '../notice-traits.ts'
 
 export type ProgramNotice =
@@ -74,6 +75,16 @@ export type ProgramNotice =
       /** ISO date: the last day on which a stand-in decides. */
       until?: string
     }
+  | {
+      /** To an independent contact: somebody would like to talk. Who, they read on the page alone. */
+      kind: 'talk-asked'
+      talkId: TalkId
+      programName: string
+      /** ISO date. */
+      answerOn: string
+      /** The one reminder. */
+      again?: true
+    }
   /** To the owner of a list of exclusions: somebody else brought a file of that name. Nothing changed. */
   | { kind: 'list-tried'; source: string; byName: string }
 
@@ -84,5 +95,6 @@ export const programTraits = {
   'seat-asked': { ...lasting, subject: 'own' },
   'seat-news': lasting,
   'part-news': lasting,
+  'talk-asked': { ...lasting, mail: 'neutral', subject: 'own' },
   'list-tried': lasting,
 } satisfies TraitsOf<ProgramNotice>

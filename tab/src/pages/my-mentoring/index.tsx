@@ -17,6 +17,8 @@ const Assistant = lazy(() => import('./assistant.tsx'))
 const Seats = lazy(() => import('./seats.tsx'))
 const Assisted = lazy(() => import('./assisted.tsx'))
 const Invited = lazy(() => import('./invited.tsx'))
+const Talk = lazy(() => import('./talk.tsx'))
+const Talks = lazy(() => import('./talks.tsx'))
 const WhoRuns = lazy(() => import('./who-runs.tsx'))
 const WhoSees = lazy(() => import('./who-sees.tsx'))
 const DataDoor = lazy(() => import('./data-door.tsx'))
@@ -66,6 +68,7 @@ export default function MyMentoring() {
           <>
             <Suspense fallback={null}>
               <Seats />
+              <Talks />
               <SpeedBanner />
             </Suspense>
             {mine.participant && mine.cohort ? (
@@ -94,6 +97,7 @@ export default function MyMentoring() {
                 {mine.participant?.side === 'mentee' && keepsTime(mine.participant.state) && <Assistant />}
                 {mine.participant && <Assisted />}
                 {mine.cohort && takesPart(mine.participant?.state) && <WhoRuns cohortId={mine.cohort.id} />}
+                {mine.cohort && mine.participant && <Talk cohortId={mine.cohort.id} />}
                 <WhoSees cohort={mine.cohort?.id} />
                 <DataDoor />
               </Suspense>
