@@ -1,11 +1,10 @@
 /** One page to take along, as a PDF whose letters are inside it and whose text a screen reader reads in its own order. */
-import PDFDocument from 'pdfkit'
 import {
-  missingSign,
+  openPress,
+  type Press,
   type PrintFont,
   printable,
   type Stretch,
-  stretchesOf,
   type Weight,
 } from './printed-text.ts'
 
@@ -45,8 +44,10 @@ const lineHeight = 1.32
 const scales = [1, 0.9, 0.8, 0.7, 0.6, 0.5]
 
 export async function printPaper(paper: Paper): Promise<Uint8Array | Unprintable> {
+  const press = await openPress()
+  const { default: PDFDocument } = await import('pdfkit')
   for (const { text } of [...paper.body, ...paper.foot]) {
-    const missing = missingSign(text)
+    const missing = press.missingSign(text)
     if (missing !== undefined) return { missing }
   }
   const document = new PDFDocument({
@@ -64,7 +65,7 @@ export async function printPaper(paper: Paper): Promise<Uint8Array | Unprintable
   })
   const bytes = collected(document)
   document.addPage()
-  draw(document, paper)
+  draw(document, press, paper)
   document.end()
   return bytes
 }
@@ -87,10 +88,10 @@ interface Row {
   top: number
 }
 
-function draw(document: PDFKit.PDFDocument, paper: Paper): void {
+function draw(document: PDFKit.PDFDocument, press: Press, paper: Paper): void {
   const { width, height } = document.page
   const room = width - 2 * margin
-  const { body, foot } = fitted(document, paper, room, height - 2.5 * margin)
+  const { body, foot } = fitted(document, press, paper, room, height - 2.5 * margin)
   document.markContent('Artifact', { type: 'Layout' })
   document.rect(0, 0, width, 10).fill(tones.accent)
   document
@@ -115,9 +116,11 @@ function draw(document: PDFKit.PDFDocument, paper: Paper): void {
   structure.end()
 }
 
-function fitted(document: PDFKit.PDFDocument, paper: Paper, room: number, height: number) {
+function fitted(document: PDFKit.PDFDocument, press: Press, paper: Paper, room: number, height: number) {
   for (const scale of scales) {
-    const [body, foot] = [paper.body, paper.foot].map((lines) => layOut(document, paper, lines, room, scale))
+    const [body, foot] = [paper.body, paper.foot].map((lines) =>
+      layOut(document, press, paper, lines, room, scale),
+    )
     const fits = body!.height + foot!.height <= height
     if (fits || scale === scales.at(-1)) return { body: body!, foot: foot! }
   }
@@ -126,6 +129,7 @@ function fitted(document: PDFKit.PDFDocument, paper: Paper, room: number, height
 
 function layOut(
   document: PDFKit.PDFDocument,
+  press: Press,
   { direction }: Paper,
   lines: readonly PaperLine[],
   room: number,
@@ -136,7 +140,7 @@ function layOut(
   for (const line of lines) {
     const size = line.size * scale
     top += (line.gap ?? 0) * scale
-    const stretchesIn = (text: string) => stretchesOf(text, line.weight ?? 400, direction)
+    const stretchesIn = (text: string) => press.stretchesOf(text, line.weight ?? 400, direction)
     const fits = (text: string) => widthOf(document, stretchesIn(text), size) <= room
     for (const text of wrapped(printable(line.text), fits)) {
       rows.push({ line, text, size, top, stretches: stretchesIn(text) })

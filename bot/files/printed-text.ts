@@ -4,8 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import createBidi from 'bidi-js'
-import { create, type Font } from 'fontkit'
+import type { Font } from 'fontkit'
 
 export type Weight = 400 | 700
 
@@ -28,19 +27,6 @@ export interface PrintFont {
   font: Font
 }
 
-const loaded = new Map<string, PrintFont>()
-
-function fontOf(file: string, weight: Weight): PrintFont {
-  const name = `${file}-${weight}-normal.woff`
-  const known = loaded.get(name)
-  if (known) return known
-  const bytes = readFileSync(createRequire(import.meta.url).resolve(`@fontsource/${name}`))
-  // One file, one font: collections alone have more.
-  const opened = { name, bytes, font: create(bytes) as Font }
-  loaded.set(name, opened)
-  return opened
-}
-
 /** Pictures, and marks that steer what stands around them: nothing on a paper is lost without them. */
 const unprinted =
   /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\p{Variation_Selector}\p{Cc}\p{Cf}\p{Cs}]|\u20e3/gu
@@ -59,47 +45,76 @@ export function printable(text: string): string {
     .trim()
 }
 
-function fontFor(sign: string, weight: Weight): PrintFont | undefined {
-  const code = sign.codePointAt(0)!
-  for (const file of files) {
-    const one = fontOf(file, weight)
-    if (one.font.hasGlyphForCodePoint(code)) return one
-  }
-  return undefined
-}
-
-/** The first sign that none of our fonts has. */
-export function missingSign(text: string): string | undefined {
-  return [...printable(text)].find((sign) => sign !== ' ' && !isolates.test(sign) && !fontFor(sign, 400))
-}
-
 /** A stretch of a line, from the left. */
 export interface Stretch {
   text: string
   font: PrintFont
 }
 
-const bidi = createBidi()
+export interface Press {
+  /** The first sign that none of our fonts has. */
+  missingSign(text: string): string | undefined
+  /** @param text printable, of one line */
+  stretchesOf(text: string, weight: Weight, direction: 'ltr' | 'rtl'): Stretch[]
+}
 
-/** @param text printable, of one line */
-export function stretchesOf(text: string, weight: Weight, direction: 'ltr' | 'rtl'): Stretch[] {
-  const { levels } = bidi.getEmbeddingLevels(text, direction)
-  const logical: (Stretch & { level: number })[] = []
-  let at = 0
-  for (const sign of text) {
-    const level = levels[at]!
-    at += sign.length
-    if (isolates.test(sign)) continue
-    const last = logical.at(-1)
-    const code = sign.codePointAt(0)!
-    const goesOn = last !== undefined && last.level === level
-    const font = goesOn && last.font.font.hasGlyphForCodePoint(code) ? last.font : fontFor(sign, weight)
-    if (!font) continue
-    const shown = level % 2 === 1 ? (bidi.getMirroredCharacter(sign) ?? sign) : sign
-    if (goesOn && last.font === font) last.text += shown
-    else logical.push({ text: shown, font, level })
+let opened: Press | undefined
+
+/** What reads fonts is large, and few ever need it: it is loaded with the first page. */
+export async function openPress(): Promise<Press> {
+  if (opened) return opened
+  const { create } = await import('fontkit')
+  const { default: createBidi } = await import('bidi-js')
+  opened = pressOf(create, createBidi())
+  return opened
+}
+
+function pressOf(create: typeof import('fontkit').create, bidi: import('bidi-js').Bidi): Press {
+  const loaded = new Map<string, PrintFont>()
+
+  function fontOf(file: string, weight: Weight): PrintFont {
+    const name = `${file}-${weight}-normal.woff`
+    const known = loaded.get(name)
+    if (known) return known
+    const bytes = readFileSync(createRequire(import.meta.url).resolve(`@fontsource/${name}`))
+    // One file, one font: collections alone have more.
+    const font = { name, bytes, font: create(bytes) as Font }
+    loaded.set(name, font)
+    return font
   }
-  return inOrderOfSight(logical).map((one) => ({ font: one.font, text: asDrawn(one) }))
+
+  function fontFor(sign: string, weight: Weight): PrintFont | undefined {
+    const code = sign.codePointAt(0)!
+    for (const file of files) {
+      const one = fontOf(file, weight)
+      if (one.font.hasGlyphForCodePoint(code)) return one
+    }
+    return undefined
+  }
+
+  return {
+    missingSign: (text) =>
+      [...printable(text)].find((sign) => sign !== ' ' && !isolates.test(sign) && !fontFor(sign, 400)),
+    stretchesOf(text, weight, direction) {
+      const { levels } = bidi.getEmbeddingLevels(text, direction)
+      const logical: (Stretch & { level: number })[] = []
+      let at = 0
+      for (const sign of text) {
+        const level = levels[at]!
+        at += sign.length
+        if (isolates.test(sign)) continue
+        const last = logical.at(-1)
+        const code = sign.codePointAt(0)!
+        const goesOn = last !== undefined && last.level === level
+        const font = goesOn && last.font.font.hasGlyphForCodePoint(code) ? last.font : fontFor(sign, weight)
+        if (!font) continue
+        const shown = level % 2 === 1 ? (bidi.getMirroredCharacter(sign) ?? sign) : sign
+        if (goesOn && last.font === font) last.text += shown
+        else logical.push({ text: shown, font, level })
+      }
+      return inOrderOfSight(logical).map((one) => ({ font: one.font, text: asDrawn(one) }))
+    },
+  }
 }
 
 /** From the highest level down, whatever stands at it or above is turned around (rule L2 of UAX 9). */

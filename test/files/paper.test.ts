@@ -1,7 +1,9 @@
 /** Pages to take along: every script that our fonts have, in its own direction, and an honest "no" where they lack a letter. */
 import { describe, expect, it } from '@jest/globals'
 import { type Paper, printPaper } from '../../bot/files/paper.ts'
-import { missingSign, printable, stretchesOf } from '../../bot/files/printed-text.ts'
+import { openPress, printable } from '../../bot/files/printed-text.ts'
+
+const { missingSign, stretchesOf } = await openPress()
 
 const paper = (name: string, more: Partial<Paper> = {}): Paper => ({
   ...{ language: 'en', direction: 'ltr', title: name, author: 'x', madeAt: new Date(0) },
