@@ -25,7 +25,7 @@ export interface UnreadLine {
 const sides: Record<string, Side> = {
   ...{ mentor: 'mentor', mentors: 'mentor', mentora: 'mentor', mentores: 'mentor', مرشد: 'mentor' },
   مسترشد: 'mentee',
-  ...{ mentee: 'mentee', mentees: 'mentee', mentorizado: 'mentee', mentorizada: 'mentee' },
+  ...{ mentee: 'mentee', mentees: 'mentee', aprendiz: 'mentee', aprendices: 'mentee' },
 }
 
 /** `idOf` finds somebody by what the file calls them. */

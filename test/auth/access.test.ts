@@ -39,6 +39,7 @@ const byRole: Partial<Record<Act, Role[]>> = {
   'find-own-mentoring': ['employee'],
   'see-who-is-trained': ['organizer'],
   'choose-training': ['organizer'],
+  invite: ['organizer'],
   'erase-leaver': ['organizer', 'it-admin'],
 }
 /** Decided by who somebody is to the object; the tests of each stand below. */

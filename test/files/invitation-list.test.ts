@@ -7,7 +7,7 @@ const read = (text: string) => readInvitations(Buffer.from(text), (name) => know
 
 describe('a list of people to invite', () => {
   test('a person by mail and a side a line, in any of three languages', () => {
-    expect(read('Mail;Side\nana@example.org;Mentor\nben@example.org;mentorizada\n')).toEqual({
+    expect(read('Mail;Side\nana@example.org;Mentor\nben@example.org;aprendiz\n')).toEqual({
       asked: [
         { line: 2, personId: 'ana', side: 'mentor' },
         { line: 3, personId: 'ben', side: 'mentee' },

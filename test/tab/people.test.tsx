@@ -7,7 +7,13 @@ import { type Answers, problem, show } from './support/show.tsx'
 
 const showPeople = (answers: Answers = {}) =>
   show(<PeoplePage />, {
-    answers: { people: peoplePage(), organization: organization(), unreached: { people: [] }, ...answers },
+    answers: {
+      people: peoplePage(),
+      organization: organization(),
+      unreached: { people: [] },
+      invitations: noneYet,
+      ...answers,
+    },
   })
 const nobody = {
   everyone: 0,
@@ -21,6 +27,7 @@ const nobody = {
   paused: 0,
   left: 0,
 }
+const noneYet = { isOpen: true, invited: 0, unsent: 0, opened: 0, enrolled: 0, declined: 0 }
 const heading = () => screen.findByRole('heading', { level: 1 })
 
 describe('the page', () => {

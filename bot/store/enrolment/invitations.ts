@@ -22,7 +22,9 @@ export function invitationStore({ orm }: Database) {
       .select({ row: t.invitations })
       .from(t.invitations)
       .innerJoin(t.cohorts, eq(t.cohorts.id, t.invitations.cohortId))
-      .where(and(eq(t.invitations.state, 'open'), inArray(t.cohorts.stage, [...invitingStages]), isOut, where))
+      .where(
+        and(eq(t.invitations.state, 'open'), inArray(t.cohorts.stage, [...invitingStages]), isOut, where),
+      )
       .orderBy(asc(t.invitations.invitedAt), asc(t.invitations.id))
       .limit(most)
     return rows.map(({ row }) => toInvitation(row))

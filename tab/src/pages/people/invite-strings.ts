@@ -72,7 +72,7 @@ export const inviteStrings = defineStrings({
     byName: 'Para invitar a alguien por su nombre, elige «Sin inscribir» y pulsa «Invitar» a su lado.',
     list: 'Invitar con una lista',
     listNote:
-      'Un archivo CSV con las columnas person (correo, nombre de inicio de sesión o identificador de objeto) y side (mentor o mentee).',
+      'Un archivo CSV con las columnas person (correo, nombre de inicio de sesión o identificador de objeto) y side (mentor o aprendiz).',
     tooLarge: 'La lista es demasiado larga para enviarla de una vez. Divídela en archivos de hasta 350 KB.',
     notRead: 'No se ha podido leer este archivo.',
     ready: {
@@ -103,11 +103,11 @@ export const inviteStrings = defineStrings({
     'why.not-eligible': 'es una cuenta externa o cerrada, o el directorio no la conoce',
     'why.takes-part': 'ya se ha inscrito en esta edición, o la dejó',
     'why.invited': 'ya tiene una invitación',
-    'why.two-sides': 'aparece como mentor y como mentee; deja uno',
+    'why.two-sides': 'aparece como mentor y como aprendiz; deja uno',
     'why.twice': 'aparece dos veces, y se le invita una',
     'why.cells-missing': 'hay una celda vacía',
     'why.cells-too-many': 'hay más celdas que columnas',
-    'why.unknown-side': 'escribe mentor o mentee',
+    'why.unknown-side': 'escribe mentor o aprendiz',
     'why.unknown-person': 'a nadie del directorio, o a más de una persona, se le conoce así',
     'why.open-quote': 'unas comillas no se cierran',
     'why.not-json': 'esta línea no se puede leer',
