@@ -48,6 +48,8 @@ export interface Service {
   ports: Ports
   /** Looks for what time alone brings; every minute by itself, and when a clock was moved. */
   tick(): Promise<void>
+  /** Nothing is left to do until time passes or somebody acts. */
+  isIdle(): Promise<boolean>
   listen(): Promise<{ port: number }>
   stop(): Promise<void>
 }
@@ -143,7 +145,7 @@ export async function wire(config: Config, overrides: Overrides = {}): Promise<S
     ready: (port) => log.info({ port }, 'ready'),
     close: [() => queue.stop(), () => matcher.close(), () => database.close(), () => lock?.close()],
   })
-  return { ports, tick: () => tick(ports), listen: life.listen, stop: life.stop }
+  return { ports, tick: () => tick(ports), isIdle: queue.isIdle, listen: life.listen, stop: life.stop }
 }
 
 /** Of tokens: by the machine's own clock, whatever the demo tenant's says. */
