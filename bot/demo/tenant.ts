@@ -13,6 +13,7 @@ import { controlRoutes } from './control.ts'
 import { createEntraKeys, type EntraKeys, entraRoutes, verifyAccessToken } from './entra-server.ts'
 import { graphRoutes } from './graph-server.ts'
 import type { Life } from './life/life.ts'
+import { lifeOf } from './life/memory.ts'
 import { onlyLocalHost } from './local-host.ts'
 import type { TenantState } from './state.ts'
 import { press, say, submit, tellInstalled, tellInstalledInTeam } from './teams/acts.ts'
@@ -53,6 +54,7 @@ export async function startTenant(options: TenantOptions): Promise<Tenant> {
     },
     begin(given) {
       life = given
+      lifeOf(state)
     },
     async advanceTo(to) {
       const moveTo = async (moment: Date) => {
