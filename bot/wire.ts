@@ -41,15 +41,15 @@ import { onceDatabaseAnswers, ownDatabase } from './own-database.ts'
 import type { Database } from './store/database.ts'
 import { createStore } from './store/store.ts'
 import { realTime } from './time.ts'
-import type { Clock, Ports } from './workflows/ports.ts'
+import type { Clock, JobName, Ports } from './workflows/ports.ts'
 import { passTime, pickUpStranded, tick } from './workflows/tick.ts'
 
 export interface Service {
   ports: Ports
   /** Looks for what time alone brings; every minute by itself, and when a clock was moved. */
   tick(): Promise<void>
-  /** Nothing is left to do until time passes or somebody acts. */
-  isIdle(): Promise<boolean>
+  /** Nothing is left to do until time passes or somebody acts; jobs of these names aside. */
+  isIdle(but?: readonly JobName[]): Promise<boolean>
   listen(): Promise<{ port: number }>
   stop(): Promise<void>
 }

@@ -26,8 +26,8 @@ export interface Queue extends Jobs {
   work(ports: Ports, everyMinute: EveryMinute): Promise<void>
   /** @throws when jobs can be neither given nor taken */
   answer(): Promise<void>
-  /** No job runs, and none may begin by now. */
-  isIdle(): Promise<boolean>
+  /** No job runs, and none may begin by now; those of `but` aside. */
+  isIdle(but?: readonly JobName[]): Promise<boolean>
   /** Finishes what is running, at most 5 seconds. */
   stop(): Promise<void>
 }
@@ -53,7 +53,8 @@ const looks = { pollingIntervalSeconds: 600, notifyPollingIntervalSeconds: 600 }
 const retry = { retryDelay: 2, retryDelayMax: 600 }
 
 const underWay = `select 1 from jobs.job
-  where state = 'active' or (state < 'active' and not blocked and start_after <= jobs.job_now()) limit 1`
+  where (state = 'active' or (state < 'active' and not blocked and start_after <= jobs.job_now()))
+  and name <> all($1::text[]) limit 1`
 
 /** A worker that was not heard of for this long is dead; its jobs are given to another within the next minute. */
 const heartbeatSeconds = 30
@@ -139,7 +140,7 @@ export async function openQueue(
       for (const name of minutely)
         if (!(await boss.getQueue(name))) throw new Error('The job queue has lost its queues.')
     },
-    isIdle: async () => (await database.query(underWay)).rows.length === 0,
+    isIdle: async (but = []) => (await database.query(underWay, [but])).rows.length === 0,
     stop: () => {
       waking.stop()
       return boss.stop({ graceful: true, timeout: 5000 })

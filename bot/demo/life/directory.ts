@@ -15,10 +15,12 @@ const fewestPairs = 8
 const changesAfter = [25, 60]
 const leavesAfter = 45
 
-export function changeDirectory(state: TenantState, luck: Luck): void {
-  const { done } = lifeOf(state)
+/** @returns whether anything changed */
+export function changeDirectory(state: TenantState, luck: Luck): boolean {
+  const { done, directory } = lifeOf(state)
+  const before = directory.length
   const all = seriesOf(state)
-  if (all.length < fewestPairs) return
+  if (all.length < fewestPairs) return false
   const order = [...new Set(all.flatMap(({ organizerId, attendeeIds }) => [organizerId, ...attendeeIds]))]
     .filter((id) => !isWithVisitor(state, all, id))
     .sort((a, b) => luck(`leaves ${a}`) - luck(`leaves ${b}`))
@@ -36,6 +38,7 @@ export function changeDirectory(state: TenantState, luck: Luck): void {
     change(state, { personId: id, patch: { managerId } })
     tell(state, 'manager', id)
   }
+  return directory.length > before
 }
 
 /** After a restart, what the seed does not know. */

@@ -36,8 +36,8 @@ export interface Life {
 
 interface Needs {
   channel: TeamsChannel
-  /** Resolves when the product has done all that it can do now. */
-  settle: () => Promise<void>
+  /** Resolves when the product has done what it can do now; `most`: what it does for its own peace of mind aside. */
+  settle: (what: 'all' | 'most') => Promise<void>
   onAct?: (act: Act) => void
 }
 
@@ -57,10 +57,12 @@ export function createLife({ channel, settle, onAct }: Needs): Life {
     for (const moment of moments) {
       await moveTo(moment)
       if (!hasBegun || !lifeOf(state).isOn) continue
-      await settle()
+      await settle('most')
       await settled(channel)
-      for (const act of await actNow(channel, luck)) onAct?.(act)
-      await settle()
+      const happened = [changeDirectory(state, luck), actInOutlook(state, luck)].includes(true)
+      await settle(happened ? 'all' : 'most')
+      for (const act of await actOnCards(channel, luck)) onAct?.(act)
+      await settle('most')
       await settled(channel)
     }
   }
@@ -74,10 +76,8 @@ export function createLife({ channel, settle, onAct }: Needs): Life {
   }
 }
 
-async function actNow(channel: TeamsChannel, luck: Luck): Promise<Act[]> {
+async function actOnCards(channel: TeamsChannel, luck: Luck): Promise<Act[]> {
   const { state } = channel
-  changeDirectory(state, luck)
-  actInOutlook(state, luck)
   const due = awaited(state, luck).filter(({ dueAt }) => dueAt <= state.now().getTime())
   const byPair = new Map<string, Waiting[]>()
   for (const one of due.sort((a, b) => a.dueAt - b.dueAt || a.personId.localeCompare(b.personId)))

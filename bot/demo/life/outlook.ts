@@ -11,8 +11,9 @@ import { lifeOf, tell } from './memory.ts'
 /** How long before a session somebody looks at their week and finds that it does not fit. */
 const looksAhead = { from: 20 * hourMs, to: 72 * hourMs }
 
-/** A series in which the visitor has a part is the visitor's alone to move. */
-export function actInOutlook(state: TenantState, luck: Luck): void {
+/** A series in which the visitor has a part is the visitor's alone to move. @returns whether anybody did anything */
+export function actInOutlook(state: TenantState, luck: Luck): boolean {
+  const before = lifeOf(state).done.size
   const played = new Set(Object.values(state.company.personas))
   for (const series of seriesOf(state)) {
     if (series.pair.split(' ').some((id) => played.has(id) || !state.company.byId.get(id)?.accountEnabled))
@@ -20,6 +21,7 @@ export function actInOutlook(state: TenantState, luck: Luck): void {
     answerInvitation(state, luck, series)
     lookAtWeek(state, luck, series)
   }
+  return lifeOf(state).done.size > before
 }
 
 /** Most accept, once; the others leave it as it came. */
