@@ -41,13 +41,15 @@ import { onceDatabaseAnswers, ownDatabase } from './own-database.ts'
 import type { Database } from './store/database.ts'
 import { createStore } from './store/store.ts'
 import { realTime } from './time.ts'
-import type { Clock, Ports } from './workflows/ports.ts'
+import type { Clock, JobName, Ports } from './workflows/ports.ts'
 import { passTime, pickUpStranded, tick } from './workflows/tick.ts'
 
 export interface Service {
   ports: Ports
   /** Looks for what time alone brings; every minute by itself, and when a clock was moved. */
   tick(): Promise<void>
+  /** Nothing is left to do until time passes or somebody acts; jobs of these names aside. */
+  isIdle(but?: readonly JobName[]): Promise<boolean>
   listen(): Promise<{ port: number }>
   stop(): Promise<void>
 }
@@ -147,7 +149,7 @@ export async function wire(config: Config, overrides: Overrides = {}): Promise<S
     ready: (port) => log.info({ port }, 'ready'),
     close: [() => queue.stop(), () => matcher.close(), () => database.close(), () => lock?.close()],
   })
-  return { ports, tick: () => tick(ports), listen: life.listen, stop: life.stop }
+  return { ports, tick: () => tick(ports), isIdle: queue.isIdle, listen: life.listen, stop: life.stop }
 }
 
 /** Of tokens: by the machine's own clock, whatever the demo tenant's says. */

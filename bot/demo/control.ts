@@ -13,7 +13,9 @@ import { issueNestedTokens } from './entra/nested-tokens.ts'
 import { issueTabToken } from './entra-server.ts'
 import { linkId } from './graph/app-routes.ts'
 import { respondToEvent } from './graph-server.ts'
+import { weekOf } from './life/week.ts'
 import { dayMs, minuteMs } from './span.ts'
+import type { TenantState } from './state.ts'
 import { press, refresh, say, submit } from './teams/acts.ts'
 import type { Tenant, TenantOptions } from './tenant-shape.ts'
 
@@ -90,6 +92,13 @@ export function controlRoutes(
     return { now: state.now().toISOString(), moved: target !== undefined }
   })
 
+  post('/life', ({ isOn }) => {
+    if (!state.life) throw new Error('Nobody lives in this tenant.')
+    state.life.isOn = String(isOn) === 'true'
+    state.changed('directory')
+    return shownLife(state)
+  })
+
   get('/path', () => ({ done: path.done() }))
   post('/path', ({ step }) => {
     if (STEPS.includes(step as Step)) path.mark(step as Step)
@@ -147,8 +156,12 @@ function shownCompany({ state, productUrl }: Tenant) {
     tabAppId: state.apps.tab.id,
     botId: state.apps.bot.id,
     now: state.now().toISOString(),
+    life: shownLife(state),
   }
 }
+
+/** Null where the clock moves and nobody acts. */
+const shownLife = (state: TenantState) => (state.life ? { isOn: state.life.isOn, week: weekOf(state) } : null)
 
 function stream(response: Response, listeners: Set<(what: string) => void>): void {
   response.set({ 'content-type': 'text/event-stream', 'cache-control': 'no-cache' })

@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { dirname } from 'node:path'
 import { putEvent } from './graph/event-store.ts'
 import { type GraphMemory, memoryOf } from './graph/memory.ts'
+import type { LifeMemory } from './life/memory.ts'
 import type { DemoConversation, DemoEvent, TenantState } from './state.ts'
 
 interface Snapshot {
@@ -19,6 +20,8 @@ interface Snapshot {
   installedFor: string[]
   installedInTeams: string[]
   stepsDone: string[]
+  /** Absent in what an earlier version wrote. */
+  life?: LifeMemory
 }
 
 export function saveSnapshot(file: string, state: TenantState, ahead: number): void {
@@ -32,6 +35,7 @@ export function saveSnapshot(file: string, state: TenantState, ahead: number): v
     installedFor: [...state.installedFor],
     installedInTeams: [...state.installedInTeams],
     stepsDone: [...state.stepsDone],
+    ...(state.life ? { life: state.life } : {}),
   }
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   // A stop in the middle of writing leaves the old file whole.
@@ -50,6 +54,7 @@ export function loadSnapshot(file: string, state: TenantState): { ahead: number 
   for (const id of snapshot.installedFor) Set.prototype.add.call(state.installedFor, id)
   for (const id of snapshot.installedInTeams) Set.prototype.add.call(state.installedInTeams, id)
   for (const step of snapshot.stepsDone ?? []) state.stepsDone.add(step)
+  if (snapshot.life) state.life = snapshot.life
   return { ahead: snapshot.ahead }
 }
 

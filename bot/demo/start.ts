@@ -23,14 +23,18 @@ import { chooseTraining } from '../workflows/program/choose-training.ts'
 import { answerSeat } from '../workflows/program/hand-over.ts'
 import { createCohort, openNextStage } from '../workflows/program/set-up-cohort.ts'
 import { type Company, companyFromRows, createSeededCompany, type DemoEnrolment } from './company.ts'
+import { changeAgain } from './life/directory.ts'
+import { createLife } from './life/life.ts'
+import { lifeOf } from './life/memory.ts'
 import { logIn } from './log-file.ts'
 import { loadSnapshot, saveSnapshot } from './snapshot.ts'
 import { startCommand, usualPort } from './start-command.ts'
 import { settled } from './teams-server.ts'
 import { startTenant } from './tenant.ts'
 import type { Tenant } from './tenant-shape.ts'
+import { untilIdle } from './until-idle.ts'
 
-const usage = 'npm start -- [--fresh] [--people FILE] [--port N]'
+const usage = 'npm start -- [--fresh] [--still] [--people FILE] [--port N]'
 /** Six to play, and some to pair. */
 const fewestPeople = 12
 const faultsTold = 10
@@ -39,18 +43,26 @@ const leftWaiting = 6
 
 interface Options {
   fresh: boolean
+  /** The clock moves and nobody but the visitor acts, until the page says otherwise. */
+  still: boolean
   people?: string
   port: number
 }
 
 function wishes(): Options {
-  const values = readOptions(process.argv.slice(2), { fresh: 'flag', people: 'text', port: 'text' })
+  const values = readOptions(process.argv.slice(2), {
+    fresh: 'flag',
+    still: 'flag',
+    people: 'text',
+    port: 'text',
+  })
   const asked = values.port ?? environment['PORT'] ?? String(usualPort)
   const port = Number(asked)
   // The product takes the port after it.
   if (!Number.isInteger(port) || port < 1 || port > 65534)
     throw new UsageFault(`--port must be a whole number from 1 to 65534; "${asked}" is not.`)
-  return { fresh: values.fresh ?? false, port, ...(values.people ? { people: values.people } : {}) }
+  const { fresh = false, still = false } = values
+  return { fresh, still, port, ...(values.people ? { people: values.people } : {}) }
 }
 
 async function start(options: Options): Promise<void> {
@@ -94,6 +106,7 @@ async function start(options: Options): Promise<void> {
   service = await wire(config, { clock: { now: () => tenant.state.now() }, time, logTo })
   await service.listen()
   if ((await service.ports.store.cohorts.list()).length === 0) await seed(service, tenant)
+  begin(service, tenant, options)
   watchSteps(service, tenant)
   saveWhenChanged(tenant, () => saveSnapshot(snapshot, tenant.state, ahead()))
   stopOnSignal(service, tenant, () => saveSnapshot(snapshot, tenant.state, ahead()))
@@ -246,15 +259,26 @@ function said({ side, topics, languages, interests, capacity }: DemoEnrolment) {
   return { side, topics, languages, interests, capacity, goal, goalStart: 2, acceptedGroundRules: 1 }
 }
 
+/** From here on everybody acts while the clock moves; what became of people before a restart is so again. */
+function begin(service: Service, tenant: Tenant, { still }: Options): void {
+  changeAgain(tenant.state)
+  tenant.begin(createLife({ channel: tenant.channel, settle: (what) => untilIdle(service, what) }))
+  if (still) lifeOf(tenant.state).isOn = false
+}
+
 /**
  * Two steps of the guided path leave no trace on the wire: proposals are the product's own, and a check-in may be answered
  * in the tab. The product is asked for them, so that they tick by themselves.
  */
 function watchSteps({ ports }: Service, tenant: Tenant): void {
+  // The others answer by themselves.
+  const played = new Set(Object.values(tenant.state.company.personas))
   const happened = {
     pair: async (cohortId: string) => (await ports.store.pairings.list(cohortId)).length > 0,
     'check-in': async (cohortId: string) =>
-      (await ports.store.checkIns.list(cohortId)).some((one) => one.state === 'answered'),
+      (await ports.store.checkIns.list(cohortId)).some(
+        (one) => one.state === 'answered' && played.has(one.personId),
+      ),
   }
   const open = new Map(Object.entries(happened))
   const look = async () => {

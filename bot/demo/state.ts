@@ -4,6 +4,7 @@
  * Nothing below `bot/demo` (but `start.ts`) imports the product: a stand-in that shares our code shares our mistakes.
  */
 import type { Company } from './company.ts'
+import type { LifeMemory } from './life/memory.ts'
 
 /** An app registration in the tenant's Entra ID. */
 export interface AppRegistration {
@@ -109,6 +110,8 @@ export interface TenantState {
   consentedInTeams: Set<string>
   /** Steps of the guided path that have happened; kept, since what they were seen by is not. */
   stepsDone: Set<string>
+  /** How the company has lived until now; absent until somebody asks. */
+  life?: LifeMemory
   faults: Fault[]
   /** Every request the stand-ins answered, newest last, capped; what contract tests read. */
   log: LoggedRequest[]

@@ -2,6 +2,7 @@
 import type { Company } from './company.ts'
 import type { KeyPair } from './entra/keys.ts'
 import type { EntraKeys } from './entra-server.ts'
+import type { Life } from './life/life.ts'
 import type { TenantState } from './state.ts'
 import type { TeamsChannel } from './teams/channel.ts'
 
@@ -39,6 +40,8 @@ export interface Tenant {
   channel: TeamsChannel
   productUrl: () => string | undefined
   setProductUrl: (url: string) => void
+  /** From now on everybody acts while the clock is moved; until then it jumps. */
+  begin: (life: Life) => void
   /** Moves the tenant's clock; never backwards. */
   advanceTo: (to: Date) => Promise<void>
   /** What the product needs in its environment to live in this tenant. */

@@ -12,6 +12,8 @@ import express from 'express'
 import { controlRoutes } from './control.ts'
 import { createEntraKeys, type EntraKeys, entraRoutes, verifyAccessToken } from './entra-server.ts'
 import { graphRoutes } from './graph-server.ts'
+import type { Life } from './life/life.ts'
+import { lifeOf } from './life/memory.ts'
 import { onlyLocalHost } from './local-host.ts'
 import type { TenantState } from './state.ts'
 import { press, say, submit, tellInstalled, tellInstalledInTeam } from './teams/acts.ts'
@@ -38,6 +40,7 @@ export async function startTenant(options: TenantOptions): Promise<Tenant> {
   const productUrl = () => (typeof product === 'function' ? product() : product)?.replace(/\/$/, '')
   const channel = await createChannel(options, state, keys, productUrl)
   tellBotOfInstallations(state, channel)
+  let life: Life | undefined
 
   const tenant: Tenant = {
     url,
@@ -49,10 +52,17 @@ export async function startTenant(options: TenantOptions): Promise<Tenant> {
       product = to
       state.tabResource = tabResource(to, state.apps.tab.id)
     },
+    begin(given) {
+      life = given
+      lifeOf(state)
+    },
     async advanceTo(to) {
-      clock.moveTo(to)
-      await options.onClock?.(to)
-      state.changed('clock')
+      const moveTo = async (moment: Date) => {
+        clock.moveTo(moment)
+        await options.onClock?.(moment)
+        state.changed('clock')
+      }
+      await (life ? life.liveUntil(to, moveTo) : moveTo(to))
     },
     settings: () => settingsFor(state, url),
     close: () => stop(server),

@@ -26,6 +26,8 @@ export interface Queue extends Jobs {
   work(ports: Ports, everyMinute: EveryMinute): Promise<void>
   /** @throws when jobs can be neither given nor taken */
   answer(): Promise<void>
+  /** No job runs, and none may begin by now; those of `but` aside. */
+  isIdle(but?: readonly JobName[]): Promise<boolean>
   /** Finishes what is running, at most 5 seconds. */
   stop(): Promise<void>
 }
@@ -49,6 +51,10 @@ const scheduled = '__pgboss__send-it'
 const looks = { pollingIntervalSeconds: 600, notifyPollingIntervalSeconds: 600 } as const
 /** Pauses before a failed job is tried again: 2 to 4 s, then twice as long each time. */
 const retry = { retryDelay: 2, retryDelayMax: 600 }
+
+const underWay = `select 1 from jobs.job
+  where (state = 'active' or (state < 'active' and not blocked and start_after <= jobs.job_now()))
+  and name <> all($1::text[]) limit 1`
 
 /** A worker that was not heard of for this long is dead; its jobs are given to another within the next minute. */
 const heartbeatSeconds = 30
@@ -134,6 +140,7 @@ export async function openQueue(
       for (const name of minutely)
         if (!(await boss.getQueue(name))) throw new Error('The job queue has lost its queues.')
     },
+    isIdle: async (but = []) => (await database.query(underWay, [but])).rows.length === 0,
     stop: () => {
       waking.stop()
       return boss.stop({ graceful: true, timeout: 5000 })

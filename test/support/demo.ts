@@ -23,12 +23,24 @@ export interface DemoOptions {
   dataDir: string
   port?: number
   args?: string[]
+  /** Everybody acts while the clock moves; in most journeys nobody does whom the journey does not play. */
+  lives?: boolean
 }
 
 /** Resolves when the page can be opened. */
-export async function startDemo({ dataDir, port: wanted, args = [] }: DemoOptions): Promise<Demo> {
+export async function startDemo({
+  dataDir,
+  port: wanted,
+  args = [],
+  lives = false,
+}: DemoOptions): Promise<Demo> {
   const port = wanted ?? (await freePort())
-  const { child, output, ended } = run(dataDir, ['--port', String(port), ...args])
+  const { child, output, ended } = run(dataDir, [
+    '--port',
+    String(port),
+    ...(lives ? [] : ['--still']),
+    ...args,
+  ])
   await new Promise<void>((ready, failed) => {
     child.stdout?.on('data', () => output().includes('Open  http') && ready())
     void ended.then((code) =>

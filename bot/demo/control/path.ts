@@ -40,14 +40,16 @@ function saw(state: TenantState, method: string, part: string): boolean {
   )
 }
 
-/** A card of the bot that somebody answered after its Session: pressed, or replaced by the bot since. */
+/** A card of the bot that the visitor, as one of those they can be, answered after its Session: pressed, or replaced by the bot since. */
 function isCheckInAnswered(state: TenantState): boolean {
   const firstEnd = [...state.events.values()].map(({ resource }) => resource['end'] as { dateTime?: string })
   const earliest = firstEnd.flatMap((end) => end?.dateTime ?? []).sort()[0]
   if (!earliest) return false
+  const played = new Set(Object.values(state.company.personas))
   return [...state.conversations.values()].some(
-    ({ kind, messages }) =>
-      kind === 'personal' &&
+    ({ personId, messages }) =>
+      personId !== undefined &&
+      played.has(personId) &&
       messages.some(
         ({ from, at, edited, views }) => from === 'bot' && at >= earliest && (edited || views !== undefined),
       ),

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CalendarItem } from '../../control/calendar.ts'
 import type { ShownMessage, shownTeams } from '../../control/chat.ts'
 import type { Step } from '../../control/path.ts'
+import type { Week } from '../../life/week.ts'
 import type { InvokeOutcome } from '../../teams/acts.ts'
 import type { Address } from './address.ts'
 
@@ -36,6 +37,8 @@ export interface ShownCompany {
   tabAppId: string
   botId: string
   now: string
+  /** Whether everybody acts while the clock moves, and what the last seven days brought; null where they never do. */
+  life: { isOn: boolean; week: Week } | null
 }
 
 export async function read<T>(path: string): Promise<T> {

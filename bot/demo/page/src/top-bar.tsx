@@ -6,6 +6,7 @@ import {
   MenuGroup,
   MenuGroupHeader,
   MenuItem,
+  MenuItemCheckbox,
   MenuItemRadio,
   MenuList,
   MenuPopover,
@@ -22,9 +23,10 @@ import {
   PhoneRegular,
 } from '@fluentui/react-icons'
 import { type Address, DEVICES, HOSTS, LANGUAGES, THEMES } from './address.ts'
-import type { ShownCompany } from './tenant-api.ts'
+import { act, type ShownCompany } from './tenant-api.ts'
 import { useClock } from './use-clock.ts'
 import type { ViewProps } from './view-props.ts'
+import { WeekLine } from './week-line.tsx'
 import { useSpeech, type Word } from './words.ts'
 
 export function TopBar(view: ViewProps) {
@@ -38,6 +40,7 @@ export function TopBar(view: ViewProps) {
         <div>
           <h1>{company.name}</h1>
           <p>{say(company.isFromFile ? 'tenantFactsFile' : 'tenantFacts', facts)}</p>
+          <WeekLine company={company} />
         </div>
       </div>
       <div className="top-tools">
@@ -88,6 +91,7 @@ function ChartFaults({ company }: { company: ShownCompany }) {
 function Clock({ company }: { company: ShownCompany }) {
   const { say, locale } = useSpeech()
   const { note, isMoving, move } = useClock()
+  const { life } = company
   const now = new Date(company.now)
   const shown = now.toLocaleDateString(locale, {
     weekday: 'short',
@@ -97,7 +101,12 @@ function Clock({ company }: { company: ShownCompany }) {
   })
   return (
     <>
-      <Menu>
+      <Menu
+        checkedValues={{ life: life?.isOn ? ['on'] : [] }}
+        onCheckedValueChange={(_event, { checkedItems }) =>
+          void act('life', { isOn: checkedItems.length > 0 }).catch(() => {})
+        }
+      >
         <MenuTrigger disableButtonEnhancement>
           <MenuButton appearance="subtle" icon={<ClockRegular />} aria-label={`${say('clock')}: ${shown}`}>
             <span className="fold-text">{shown}</span>
@@ -114,6 +123,14 @@ function Clock({ company }: { company: ShownCompany }) {
             <MenuItem disabled={isMoving} onClick={() => move({ next: 'session' })}>
               {say('clockSession')}
             </MenuItem>
+            {life && (
+              <>
+                <MenuDivider />
+                <MenuItemCheckbox name="life" value="on" disabled={isMoving}>
+                  {say('lifeOn')}
+                </MenuItemCheckbox>
+              </>
+            )}
           </MenuList>
         </MenuPopover>
       </Menu>
