@@ -2,8 +2,10 @@
 import { fill, type Language, languageOf, type Values } from './sentence.ts'
 
 const en = {
-  'first.title': '{name} invites you to {program}',
-  'reminder.title': 'There’s still time to join {program}',
+  'first.title': 'You’re invited',
+  'first.asked': '{name} invites you to {program}.',
+  'reminder.title': 'There’s still time to join',
+  'reminder.asked': '{name} invited you to {program} a week ago.',
   'declined.title': 'Not now, then',
   'enrolled.title': 'You’ve already enrolled',
   'closed.title': 'Enrollment has closed',
@@ -30,8 +32,10 @@ type InvitationWordKey = keyof typeof en
 type Table = Record<InvitationWordKey, string>
 
 const es: Table = {
-  'first.title': '{name} te invita a {program}',
-  'reminder.title': 'Todavía puedes participar en {program}',
+  'first.title': 'Tienes una invitación',
+  'first.asked': '{name} te invita a {program}.',
+  'reminder.title': 'Todavía puedes participar',
+  'reminder.asked': '{name} te invitó a {program} hace una semana.',
   'declined.title': 'Ahora no, entendido',
   'enrolled.title': 'Ya te has inscrito',
   'closed.title': 'La inscripción se ha cerrado',
@@ -55,8 +59,10 @@ const es: Table = {
 }
 
 const ar: Table = {
-  'first.title': 'يدعوك {name} إلى {program}',
-  'reminder.title': 'ما زال بإمكانك الانضمام إلى {program}',
+  'first.title': 'لديك دعوة',
+  'first.asked': 'يدعوك {name} إلى {program}.',
+  'reminder.title': 'ما زال بإمكانك الانضمام',
+  'reminder.asked': 'دعاك {name} إلى {program} قبل أسبوع.',
   'declined.title': 'ليس الآن إذن',
   'enrolled.title': 'لقد سجّلت بالفعل',
   'closed.title': 'أُغلق التسجيل',

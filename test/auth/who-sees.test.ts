@@ -18,6 +18,7 @@ const readersOf = (wanted: Datum) =>
 const aboutNobody: Record<string, string> = {
   'find-applications': 'each application asks read-application',
   'find-program': 'the plan, and numbers of people',
+  'edit-program': 'a plan of dates that nobody has saved',
   'read-own-seats': 'what somebody asks the reader to take',
   'choose-ways': 'whether people rank and request',
   'read-lessons': 'what everybody reads, and how far the reader is',

@@ -18,14 +18,16 @@ export function invitationCard(notice: InvitationNotice, reader: Reader): CardMe
   const { state, why, invitationId, side, byName, programName } = notice
   const word = invitationIn(reader.words.locale)
   const waits = state === 'open'
-  const title = word(`${waits ? why : state}.title`, { name: byName, program: programName })
+  const title = word(`${waits ? why : state}.title`)
   const here = reader.tabLink('my-mentoring')
   return cardMessage(
     reader,
     title,
     [
       heading(title),
-      said(waits ? word(`asked.${side}`) : word(state)),
+      ...(waits
+        ? [said(word(`${why}.asked`, { name: byName, program: programName })), note(word(`asked.${side}`))]
+        : [note(word(state))]),
       ...(waits ? [...asks(notice, reader), note(word(`${why}.note`), { spacing: 'medium' })] : []),
     ],
     waits

@@ -6,22 +6,17 @@ import { useCohortChoice } from '../../ui/cohort.tsx'
 import { focusHeading } from '../../ui/focus-heading.ts'
 import { Loading, Reading } from '../../ui/states.tsx'
 import { Invitation } from './invitation.tsx'
+import { takesPart } from './takes-part.ts'
 import { Taking } from './taking-part.tsx'
 
 /** Most people see the form once: it is loaded when they open it. */
 const EnrolForm = lazy(() => import('./enrol-form.tsx'))
 const EnrolDetails = lazy(() => import('./enrol-details.tsx'))
 /** Few people have any of these: they come after the page. */
-const SpeedBanner = lazy(() => import('../../ui/speed-banner.tsx'))
-const Assistant = lazy(() => import('./assistant.tsx'))
-const Seats = lazy(() => import('./seats.tsx'))
+const Above = lazy(() => import('./above.tsx'))
+const Below = lazy(() => import('./below.tsx'))
 const Assisted = lazy(() => import('./assisted.tsx'))
 const Invited = lazy(() => import('./invited.tsx'))
-const Talk = lazy(() => import('./talk.tsx'))
-const Talks = lazy(() => import('./talks.tsx'))
-const WhoRuns = lazy(() => import('./who-runs.tsx'))
-const WhoSees = lazy(() => import('./who-sees.tsx'))
-const DataDoor = lazy(() => import('./data-door.tsx'))
 
 const useStyles = makeStyles({
   below: {
@@ -32,12 +27,6 @@ const useStyles = makeStyles({
     ':empty': { display: 'none' },
   },
 })
-
-/** Has Sessions, or will. */
-const keepsTime = (state: string) => state === 'approved' || state === 'paused'
-
-const takesPart = (state: string | undefined) =>
-  state !== undefined && state !== 'declined' && state !== 'left'
 
 export default function MyMentoring() {
   const styles = useStyles()
@@ -67,9 +56,7 @@ export default function MyMentoring() {
         return (
           <>
             <Suspense fallback={null}>
-              <Seats />
-              <Talks />
-              <SpeedBanner />
+              <Above />
             </Suspense>
             {mine.participant && mine.cohort ? (
               <Taking
@@ -94,12 +81,7 @@ export default function MyMentoring() {
             )}
             <div className={styles.below}>
               <Suspense fallback={null}>
-                {mine.participant?.side === 'mentee' && keepsTime(mine.participant.state) && <Assistant />}
-                {mine.participant && <Assisted />}
-                {mine.cohort && takesPart(mine.participant?.state) && <WhoRuns cohortId={mine.cohort.id} />}
-                {mine.cohort && mine.participant && <Talk cohortId={mine.cohort.id} />}
-                <WhoSees cohort={mine.cohort?.id} />
-                <DataDoor />
+                <Below mine={mine} />
               </Suspense>
             </div>
           </>
