@@ -90,7 +90,7 @@ export async function openDesk(browser: Browser, url: string, place: Place = {},
 }
 
 const here = new Set(['localhost', '127.0.0.1'])
-const tabOf = (page: Page) => page.frameLocator('iframe[title]')
+const tabOf = (page: Page) => page.frameLocator('.tab-frame iframe')
 const hashOf = (place: Place) => `/${writeAddress({ ...START, step: 0, ...place })}`
 
 /** Opens another address as a link would, and waits until the tab in it (if any) shows its page. */
@@ -108,7 +108,7 @@ export async function changeTheme({ page, tab }: Desk, theme: Address['theme']):
     location.hash = String(address)
   }, theme)
   await page.locator(`.page.theme-${theme}`).evaluate(faded)
-  if ((await page.locator('iframe[title]').count()) > 0)
+  if ((await page.locator('.tab-frame iframe').count()) > 0)
     await tab.locator(`html[data-theme="${theme}"]`).evaluate(faded)
 }
 

@@ -53,6 +53,7 @@ function Session({ pairing, session, cohort }: SessionProps) {
   const layout = useLayout()
   const t = useText(appointmentStrings)
   const ts = useText(strings)
+  const format = useFormat()
   const now = useNow()
   const [asked, setAsked] = useState<string>()
   const { partner, mySide, sessions } = pairing
@@ -73,7 +74,7 @@ function Session({ pairing, session, cohort }: SessionProps) {
           <Repair {...{ pairing, session, repair, organizer }} arriving={asked === session.id} />
         )}
       </Suspense>
-      <Panel>
+      <Panel title={format.day(startsAt)}>
         <When pairing={pairing} session={session} now={now} />
         <Agenda {...{ theme, minutes, mySide }} partner={partner.name} own={cohort.agendas?.[theme]} />
         {mayAsk(session, now) && (
@@ -104,7 +105,6 @@ function When({ pairing: { partner }, session, now }: Omit<SessionProps, 'cohort
   const isOn = !isOver && new Date(startsAt) <= now
   return (
     <div>
-      <p className={layout.big}>{format.day(startsAt)}</p>
       <p className={layout.text}>{format.timeRange(startsAt, endsAt)}</p>
       {theirs && (
         <p className={layout.small}>
