@@ -84,6 +84,9 @@ export const behaviors: Record<string, Rule> = {
     press: withData(s.card, button.verb, 'answer', chance(s, 'place') < 0.8 ? 'take' : 'no-thanks') ?? button,
     afterHours: whenReady(s, 'place'),
   }),
+  // Whoever would join leaves the card: enrolling is done in the tab.
+  'answer-invitation': (button, s) =>
+    chance(s, 'invited') < 0.35 ? { press: button, afterHours: whenReady(s, 'invited') } : undefined,
   'tick-duty': (button, s) => ({ press: button, afterHours: between(s, 'duty', 4, 60) }),
   'rate-speed': (button, s) => {
     if (s.card.fields.every(({ given }) => given !== '')) return undefined
@@ -105,6 +108,7 @@ export const unpressed: Record<string, string> = {
 /** Kinds of cards on which nothing can be pressed, or nothing needs to be: news, and where to read on. */
 export const onlyRead: Record<string, string> = {
   'application-received': 'says that an application has arrived',
+  'break-set': 'says that an Organizer set or ended a break',
   concerns: 'leads the Organizer, whom the visitor plays, to a page',
   decision: 'says what was decided',
   'late-stage': 'leads the Organizer, whom the visitor plays, to a page',
@@ -124,6 +128,7 @@ export const onlyRead: Record<string, string> = {
   'summary-to-approve': 'leads the Sponsor, whom the visitor plays, to a page',
   assisting: 'says whose assistant somebody is; nobody gives it up behind the visitor’s back',
   'to-review': 'leads a reviewer, whom the visitor names, to a page',
+  'talk-asked': 'leads the contact, whom the visitor names, to a page',
   training: 'leads to the lessons in the tab',
 }
 
