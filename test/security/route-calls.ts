@@ -405,6 +405,7 @@ export const asks = [
     'whatIsKept',
     'agreement',
     'actions',
+    'appointment',
     'whoSees',
   ] as const),
   ...(['contents', 'content'] as const),
