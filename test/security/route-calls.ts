@@ -457,6 +457,7 @@ export const asks = [
     'checkCertificate',
     'talk',
     'talksForMe',
+    'appointment',
     'whoSees',
   ] as const),
   ...(['contents', 'content'] as const),

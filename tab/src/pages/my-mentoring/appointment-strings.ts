@@ -19,7 +19,7 @@ export const appointmentStrings = defineStrings({
     over: 'Esta sesión ya pasó.',
     'no-session.title': 'Esta cita no es una de tus sesiones de mentoría',
     'no-session.body':
-      'Elige una de tus sesiones en el calendario y aquí verás con quién es, la agenda y lo que han acordado.',
+      'Elige una de tus sesiones en el calendario y aquí verás con quién es, la agenda y lo que acordaron.',
     'unknown.title': 'No sabemos qué cita es esta',
     'unknown.body': 'Ahora mismo no se puede leer tu calendario. Vuelve a intentarlo o abre tu mentoría.',
     'no-sign-in.title': 'Este Outlook no puede iniciar tu sesión aquí',
