@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { dirname } from 'node:path'
 import { putEvent } from './graph/event-store.ts'
 import { type GraphMemory, memoryOf } from './graph/memory.ts'
-import type { LifeMemory } from './life/life-memory.ts'
+import type { LifeMemory } from './life/shape.ts'
 import type { DemoConversation, DemoEvent, TenantState } from './state.ts'
 
 interface Snapshot {

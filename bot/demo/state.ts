@@ -4,7 +4,7 @@
  * Nothing below `bot/demo` (but `start.ts`) imports the product: a stand-in that shares our code shares our mistakes.
  */
 import type { Company } from './company.ts'
-import type { LifeMemory } from './life/life-memory.ts'
+import type { LifeMemory } from './life/shape.ts'
 
 /** An app registration in the tenant's Entra ID. */
 export interface AppRegistration {

@@ -18,11 +18,11 @@ export interface Living extends Product {
 
 export async function startLiving({
   seed = 10,
-  mentors = 8,
-  mentees = 6,
+  mentors = 10,
+  mentees = 8,
   sessions = 3,
 } = {}): Promise<Living> {
-  const company = createSeededCompany({ people: 60, mentors, mentees, seed })
+  const company = createSeededCompany({ people: 120, mentors, mentees, seed })
   const held = await testDatabase()
   let product: Product | undefined
   const tenant = await startTenant({

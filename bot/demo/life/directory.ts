@@ -8,8 +8,8 @@ import { dayMs } from '../span.ts'
 import type { TenantState } from '../state.ts'
 import type { Luck } from './character.ts'
 import { type Series, seriesOf } from './holds.ts'
-import type { DirectoryChange } from './life-memory.ts'
 import { lifeOf, tell } from './memory.ts'
+import type { DirectoryChange } from './shape.ts'
 
 const fewestPairs = 8
 /** Days after the first session of whom it concerns. */

@@ -1,7 +1,7 @@
 /** What the company's life has to remember between two looks, and after a restart. */
 import type { TenantState } from '../state.ts'
 import type { Telling } from './behaviors.ts'
-import type { LifeMemory } from './life-memory.ts'
+import type { LifeMemory } from './shape.ts'
 
 const newMemory = (): LifeMemory => ({ isOn: true, done: new Set(), told: [], directory: [] })
 

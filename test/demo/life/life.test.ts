@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { weekOf } from '../../../bot/demo/life/week.ts'
 import { type Living, startLiving } from '../../support/living.ts'
 
-const days = 18
+const days = 24
 let one: Living
 let other: Living
 beforeAll(async () => {

@@ -1,8 +1,8 @@
-/** The shape of what the company's life remembers. */
+/** What the tenant remembers of the company's life; the state of the tenant holds it, and a restart keeps it. */
 import type { Telling } from './behaviors.ts'
 
 /** Something the page tells of: what, when by the tenant's clock, and of whom or which session, told once. */
-export interface Told {
+interface Told {
   what: Telling
   at: string
   about: string
