@@ -79,8 +79,8 @@ describe('before the chart was ever read', () => {
 
   it('either begins it, and then everybody of the directory is known, and the two who are not are out', async () => {
     const [organizer, administrator] = [
-      await tokenOf(unknown, ['Organizer']),
-      // Of somebody else, since each of the two asks for as much as one may in a minute.
+      // Of others than above, since each asks for as much as one may in a minute.
+      await tokenOf(unknown.replace(/^./, 'd'), ['Organizer']),
       await tokenOf(unknown.replace(/^./, 'e'), ['ITAdmin']),
     ]
     expect((await ask(organizer, 'readOrganization')).status).toBe(200)
