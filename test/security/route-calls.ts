@@ -458,6 +458,7 @@ export const asks = [
     'talk',
     'talksForMe',
     'appointment',
+    'invitations',
     'whoSees',
   ] as const),
   ...(['contents', 'content'] as const),
