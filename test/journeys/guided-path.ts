@@ -172,7 +172,7 @@ export function checkIns(stage: Stage): void {
       await follow(desk, 'Check in', 'as Mentee')
       await card(desk, 'How was session 1?').waitFor({ timeout: 180_000 })
       await openApp(desk, 'Teams', 'Mentoring')
-      await tab.getByRole('heading', { name: 'One thing needs your answer' }).waitFor()
+      await tab.getByRole('heading', { name: 'One thing needs your answer' }).waitFor({ timeout: 180_000 })
       await tab.getByRole('button', { name: 'Yes', exact: true }).click()
       await tab.getByRole('button', { name: '4 out of 5' }).click()
       await tab.getByRole('button', { name: 'Nothing' }).click()
