@@ -96,6 +96,13 @@ describe('invitations', () => {
     expect(['Invited', 'Looked', 'Enrolled', 'Not now'].map(stat)).toEqual(['4', '3', '1', '2'])
   })
 
+  test('of few people say no number that would tell who', async () => {
+    showPeople({ invitations: { isOpen: true, invited: 2, unsent: 0, enrolled: 1 } })
+    const panel = within(await screen.findByRole('region', { name: 'Invitations' }))
+    expect(panel.getByText(/is shown once more people are invited/)).toBeTruthy()
+    expect(panel.queryByText('Not now')).toBeNull()
+  })
+
   test('go to somebody by name, as a mentor or as a mentee, and what is in the way is said', async () => {
     const [one, two, three] = [1, 2, 3].map((n) => ({ person: personRow(n).person }))
     const { user, sent } = showPeople({

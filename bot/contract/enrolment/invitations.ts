@@ -5,7 +5,7 @@ import * as s from '../shapes.ts'
 
 const notInvited = z.enum(['not-eligible', 'takes-part', 'invited', 'two-sides', 'twice'])
 
-/** Numbers alone: who looked, or said "not now", is told to nobody. */
+/** Numbers alone, and of few people not even how many looked or said "not now": it would tell who. */
 export const invitations = {
   input: z.object({ id: s.id }),
   output: z.object({
@@ -14,10 +14,10 @@ export const invitations = {
     invited: z.number().int(),
     /** Their card has not gone out yet. */
     unsent: z.number().int(),
-    opened: z.number().int(),
+    opened: z.number().int().optional(),
     /** Of the invited. */
     enrolled: z.number().int(),
-    declined: z.number().int(),
+    declined: z.number().int().optional(),
   }),
 }
 

@@ -27,7 +27,7 @@ export interface Invitation {
   endedAt?: Date
 }
 
-/** What an Organizer learns of all of them; who said "not now" is told to nobody. */
+/** Of all of them. */
 export interface InvitationCounts {
   invited: number
   /** Their card has not gone out yet. */
@@ -36,6 +36,14 @@ export interface InvitationCounts {
   /** Of the invited. */
   enrolled: number
   declined: number
+}
+
+/** What an Organizer learns: of fewer than that, who looked or said "not now" could be told from their number. */
+export function shownCounts(
+  { opened, declined, ...counts }: InvitationCounts,
+  fewestPeople: number,
+): Omit<InvitationCounts, 'opened' | 'declined'> & Partial<InvitationCounts> {
+  return { ...counts, ...(counts.invited >= fewestPeople ? { opened, declined } : {}) }
 }
 
 /** One reminder, so long after the card. */

@@ -58,7 +58,9 @@ export function invitationStore({ orm }: Database) {
       const [row] = await orm
         .select({
           invited: count(),
-          unsent: count(sql`case when ${t.invitations.sentAt} is null then 1 end`),
+          unsent: count(
+            sql`case when ${and(eq(t.invitations.state, 'open'), isNull(t.invitations.sentAt))} then 1 end`,
+          ),
           opened: count(t.invitations.openedAt),
           enrolled: count(t.participants.id),
           declined: count(sql`case when ${eq(t.invitations.state, 'declined')} then 1 end`),

@@ -235,7 +235,8 @@ export const enrolmentPersonal: readonly PersonalTable[] = [
       byId: id('writer'),
       state,
     },
-    readers: 'the person; the Organizer who was invited, and how many looked or said “not now”',
+    readers:
+      'the person; the Organizer who was invited and, of enough people, how many looked or said “not now”',
     exported: {
       as: 'invitations',
       read: own(

@@ -1,5 +1,5 @@
 /** Inviting people to enroll, and what one answers. */
-import { mayInvite } from '../../../domain/enrolment/invitation.ts'
+import { mayInvite, shownCounts } from '../../../domain/enrolment/invitation.ts'
 import { isRefused, refuse } from '../../../domain/refusal.ts'
 import { answer, invite, inviteFromList } from '../../../workflows/enrolment/invite.ts'
 import type { Ports } from '../../../workflows/ports.ts'
@@ -16,7 +16,10 @@ export function invitationRoutes(ports: Ports): Routes {
     invitations: asks('invite', inCohort, async (_, { id }) => {
       const cohort = await store.cohorts.get(id)
       if (!cohort) return refuse('not-found')
-      return { isOpen: mayInvite(cohort.stage), ...(await store.invitations.counts(id)) }
+      return {
+        isOpen: mayInvite(cohort.stage),
+        ...shownCounts(await store.invitations.counts(id), ports.fewestPeople),
+      }
     }),
     invite: asks('invite', inCohort, async ({ personId }, { id, people }) => {
       const done = await invite(ports, id, people, personId)

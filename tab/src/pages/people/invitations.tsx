@@ -32,11 +32,12 @@ export function Invitations({ cohortId }: { cohortId: string }) {
       {invited > 0 && (
         <Stats>
           <Stat label={t('invited')} value={number(invited)} />
-          <Stat label={t('opened')} value={number(opened)} />
+          {opened !== undefined && <Stat label={t('opened')} value={number(opened)} />}
           <Stat label={t('enrolled')} value={number(enrolled)} />
-          <Stat label={t('declined')} value={number(declined)} />
+          {declined !== undefined && <Stat label={t('declined')} value={number(declined)} />}
         </Stats>
       )}
+      {invited > 0 && declined === undefined && <p className={styles.note}>{t('few')}</p>}
       {isOpen && unsent > 0 && <p className={styles.note}>{t('unsent', { count: unsent })}</p>}
       {isOpen && <FromList cohortId={cohortId} />}
     </Panel>

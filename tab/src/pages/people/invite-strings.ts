@@ -9,6 +9,7 @@ export const inviteStrings = defineStrings({
     opened: 'Looked',
     enrolled: 'Enrolled',
     declined: 'Not now',
+    few: 'How many looked or said “Not now” is shown once more people are invited: of so few it would tell who.',
     unsent: {
       one: 'One card is still to go out; that takes a few minutes.',
       other: '{count} cards are still to go out; 500 leave each minute.',
@@ -62,6 +63,7 @@ export const inviteStrings = defineStrings({
     opened: 'Han mirado',
     enrolled: 'Inscritas',
     declined: 'Ahora no',
+    few: 'Cuántas personas la han visto o han dicho «Ahora no» se muestra cuando haya más invitaciones: con tan pocas se sabría quién fue.',
     unsent: {
       one: 'Queda una tarjeta por salir; tarda unos minutos.',
       many: 'Quedan {count} tarjetas por salir; salen 500 por minuto.',
@@ -129,6 +131,7 @@ export const inviteStrings = defineStrings({
     opened: 'اطّلعوا',
     enrolled: 'سجّلوا',
     declined: 'ليس الآن',
+    few: 'يظهر عدد من اطّلعوا أو قالوا «ليس الآن» عندما يزداد المدعوون، فمع قلة عددهم يُعرف من هم.',
     // “Cards to go out: 3” is right for any number.
     unsent: { other: 'بطاقات لم تُرسل بعد: {count}. تُرسل 500 بطاقة كل دقيقة.' },
     closed: 'لا يمكن دعوة أحد الآن: التسجيل غير مفتوح.',
