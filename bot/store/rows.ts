@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { Database } from './database.ts'
 
@@ -45,4 +45,13 @@ export function byKey<Table extends PgTable, Value>(
     return row === undefined ? undefined : await read(row as Table['$inferSelect'])
   }
   return { get: (id: string) => one(find(id)), lock: (id: string) => one(find(id).for('update')) }
+}
+
+/** For `onConflictDoUpdate`: each of these columns becomes what was to be inserted. */
+export function asInserted<Key extends string>(keys: readonly Key[]): Record<Key, SQL> {
+  const column = (key: Key) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+  return Object.fromEntries(keys.map((key) => [key, sql.raw(`excluded."${column(key)}"`)])) as Record<
+    Key,
+    SQL
+  >
 }

@@ -12,9 +12,10 @@ import { type Deed, deedFor, type Situation } from './behaviors.ts'
 import { readOnce } from './card.ts'
 import { characterOf, type Luck, luckOf, pairCharacterOf } from './character.ts'
 import { changeDirectory } from './directory.ts'
+import { seriesOf } from './holds.ts'
 import { lifeOf, tell } from './memory.ts'
 import { momentsBetween } from './moments.ts'
-import { actInOutlook } from './outlook.ts'
+import { actInOutlook, looksAhead } from './outlook.ts'
 import { type Pairs, pairsFrom } from './pairs.ts'
 
 export interface Act {
@@ -53,7 +54,7 @@ export function createLife({ channel, settle, onAct }: Needs): Life {
 
   const liveUntil: Life['liveUntil'] = async (to, moveTo) => {
     const hasBegun = state.events.size > 0 || awaited(state, luck).length > 0
-    const moments = lifeOf(state).isOn && hasBegun ? momentsBetween(state.now(), to) : [to]
+    const moments = lifeOf(state).isOn && hasBegun ? momentsBetween(state.now(), to, quietUntil(state)) : [to]
     for (const moment of moments) {
       await moveTo(moment)
       if (!hasBegun || !lifeOf(state).isOn) continue
@@ -74,6 +75,14 @@ export function createLife({ channel, settle, onAct }: Needs): Life {
       return next
     },
   }
+}
+
+/** People look at their first session some days before it, and until anybody's comes there is nothing to answer. */
+function quietUntil(state: TenantState): Date | undefined {
+  const [first] = seriesOf(state)
+    .map(({ dates }) => dates[0])
+    .sort()
+  return first === undefined ? undefined : new Date(Date.parse(first) - looksAhead.to)
 }
 
 async function actOnCards(channel: TeamsChannel, luck: Luck): Promise<Act[]> {

@@ -9,7 +9,7 @@ import { type Series, seriesOf } from './holds.ts'
 import { lifeOf, tell } from './memory.ts'
 
 /** How long before a session somebody looks at their week and finds that it does not fit. */
-const looksAhead = { from: 20 * hourMs, to: 72 * hourMs }
+export const looksAhead = { from: 20 * hourMs, to: 72 * hourMs }
 
 /** A series in which the visitor has a part is the visitor's alone to move. @returns whether anybody did anything */
 export function actInOutlook(state: TenantState, luck: Luck): boolean {

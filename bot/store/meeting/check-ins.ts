@@ -1,6 +1,7 @@
 import { and, eq, isNull, lt } from 'drizzle-orm'
 import { Fault } from '../../domain/fault.ts'
 import type { CheckIn, CheckInAnswer } from '../../domain/meeting/check-in.ts'
+import type { PairingId } from '../../domain/pairing/pairing.ts'
 import type { CohortId } from '../../domain/program/program.ts'
 import type { SessionId } from '../../domain/scheduling/session.ts'
 import type { DataKeys } from '../data-keys.ts'
@@ -44,6 +45,14 @@ export function checkInStore({ orm }: Database, keys: DataKeys) {
   return {
     async of(sessionId: SessionId): Promise<CheckIn[]> {
       return opened(await withCohort().where(eq(t.checkIns.sessionId, sessionId)))
+    },
+    async answered(pairingId: PairingId): Promise<Set<SessionId>> {
+      const rows = await orm
+        .select({ sessionId: t.checkIns.sessionId })
+        .from(t.checkIns)
+        .innerJoin(t.sessions, eq(t.sessions.id, t.checkIns.sessionId))
+        .where(and(eq(t.sessions.pairingId, pairingId), eq(t.checkIns.state, 'answered')))
+      return new Set(rows.map(({ sessionId }) => sessionId))
     },
     async list(cohortId: CohortId): Promise<CheckIn[]> {
       return opened(await withCohort().where(eq(t.pairings.cohortId, cohortId)))

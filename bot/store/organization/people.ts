@@ -4,7 +4,7 @@ import type { CensusPage, DirectoryPage, DirectoryRow } from '../../domain/organ
 import type { Person, PersonId } from '../../domain/organization/person.ts'
 import { utcDate } from '../../domain/span.ts'
 import type { Database } from '../database.ts'
-import { inParts, type Present, present } from '../rows.ts'
+import { asInserted, inParts, type Present, present } from '../rows.ts'
 import * as t from '../schema.ts'
 
 type Row = typeof t.people.$inferSelect
@@ -74,27 +74,25 @@ function withoutCleared<T extends object>(value: T): { [K in keyof T]?: Exclude<
   }
 }
 
-const everyColumn = Object.fromEntries(
-  [
-    'displayName',
-    'mail',
-    'userPrincipalName',
-    'jobTitle',
-    'department',
-    'officeLocation',
-    'city',
-    'country',
-    'preferredLanguage',
-    'hiredOn',
-    'grade',
-    'managerId',
-    'isEligible',
-    'sortName',
-    'searchText',
-    'seenAt',
-    'removedAt',
-  ].map((key) => [key, sql.raw(`excluded."${key.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`)}"`)]),
-)
+const everyColumn = asInserted([
+  'displayName',
+  'mail',
+  'userPrincipalName',
+  'jobTitle',
+  'department',
+  'officeLocation',
+  'city',
+  'country',
+  'preferredLanguage',
+  'hiredOn',
+  'grade',
+  'managerId',
+  'isEligible',
+  'sortName',
+  'searchText',
+  'seenAt',
+  'removedAt',
+])
 
 export const here = isNull(t.people.removedAt)
 

@@ -3,7 +3,7 @@ import { addDays } from '../../domain/calendar-date.ts'
 import type { Moment, PlannedMoment } from '../../domain/program/moment.ts'
 import type { ProgramId } from '../../domain/program/program.ts'
 import type { Database } from '../database.ts'
-import { byKey, columns, present } from '../rows.ts'
+import { asInserted, byKey, columns, present } from '../rows.ts'
 import * as t from '../schema.ts'
 
 const keysOfMoment = [
@@ -17,6 +17,18 @@ const keysOfMoment = [
   'attempts',
   'nextAt',
   'doneAt',
+] as const
+
+/** What a timetable says anew. */
+const plannedColumns = [
+  'kind',
+  'cohortId',
+  'subject',
+  'dueAt',
+  'until',
+  'state',
+  'attempts',
+  'nextAt',
 ] as const
 
 const night = 'night.'
@@ -91,18 +103,20 @@ export function momentStore({ orm, query }: Database) {
           : undefined,
       )
       await orm.update(t.moments).set({ state: 'skipped' }).where(gone)
-      for (const { key, ...moment } of planned) {
-        const row = { ...moment, state: 'planned' as const, attempts: 0, nextAt: moment.dueAt }
-        await orm
-          .insert(t.moments)
-          .values({ key, ...row })
-          .onConflictDoUpdate({
-            target: t.moments.key,
-            set: { ...row, doneAt: null },
-            // What is done stays done; what was skipped may come again at another time.
-            setWhere: sql`${t.moments.state} <> 'done' and ${t.moments.dueAt} <> ${moment.dueAt.toISOString()}`,
-          })
-      }
+      if (planned.length === 0) return
+      const rows = planned.map((one) => ({
+        ...one,
+        ...{ state: 'planned' as const, attempts: 0, nextAt: one.dueAt },
+      }))
+      await orm
+        .insert(t.moments)
+        .values(rows)
+        .onConflictDoUpdate({
+          target: t.moments.key,
+          set: { ...asInserted(plannedColumns), doneAt: null },
+          // What is done stays done; what was skipped may come again at another time.
+          setWhere: sql`${t.moments.state} <> 'done' and ${t.moments.dueAt} <> excluded.due_at`,
+        })
     },
     async due(now: Date, limit: number): Promise<string[]> {
       const rows = await orm

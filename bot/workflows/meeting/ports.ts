@@ -64,6 +64,8 @@ export interface MeetingStore {
   }
   checkIns: {
     of(sessionId: SessionId): Promise<CheckIn[]>
+    /** Sessions of which one of the two at least has said something. */
+    answered(pairingId: PairingId): Promise<Set<SessionId>>
     list(cohortId: CohortId): Promise<CheckIn[]>
     asked(before: Date, limit: number): Promise<CheckIn[]>
     /** Asked before that moment, neither answered nor reminded of; the earliest first. */

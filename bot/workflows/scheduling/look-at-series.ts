@@ -195,9 +195,10 @@ async function knownOf({ store, clock }: Needs, { hold, pairing, sessions }: Sub
   const expired = new Set(repairs.filter(({ state }) => state === 'expired').map((one) => one.sessionId))
   const isOver = (session: Session) =>
     expired.has(session.id) && session.state === 'cancelled' && repairUntil(session) <= clock.now()
+  const answered = await store.checkIns.answered(pairing.id)
   for (const session of sessions) {
-    const answered = (await store.checkIns.of(session.id)).some(({ state }) => state === 'answered')
-    if (answered || isOver(session) || !isUnchanged(session, now.get(session.id))) settled.add(session.id)
+    if (answered.has(session.id) || isOver(session) || !isUnchanged(session, now.get(session.id)))
+      settled.add(session.id)
   }
   const latest = new Map(repairs.map((repair) => [repair.sessionId, repair]))
   const toldUs = [...latest.values()].filter(
