@@ -2,7 +2,7 @@
 const en = {
   'paused.title': 'You’re on a break',
   'paused.text':
-    '{organizer} paused your part in {program} until {day}. Until then you get no questions or reminders, and your partner knows that it’s a break.',
+    '{organizer} paused your part in {program} until {day}. Until then you get no questions or reminders. If you have a partner, they know it’s a break.',
   'paused.own': 'You can end the break yourself at any time in My mentoring.',
   'over.title': 'Your break is over',
   'over.text': '{organizer} ended your break in {program}. You’ll hear from us again as usual.',
@@ -15,7 +15,7 @@ type Table = Record<BreakSetWordKey, string>
 const es: Table = {
   'paused.title': 'Estás en pausa',
   'paused.text':
-    '{organizer} puso en pausa tu participación en {program} hasta el {day}. Hasta entonces no recibirás preguntas ni recordatorios, y la otra persona sabe que es una pausa.',
+    '{organizer} puso en pausa tu participación en {program} hasta el {day}. Hasta entonces no recibirás preguntas ni recordatorios. Si ya te reúnes con alguien, sabe que es una pausa.',
   'paused.own': 'Puedes terminar la pausa cuando quieras en Mi mentoría.',
   'over.title': 'Tu pausa ha terminado',
   'over.text':
@@ -26,7 +26,7 @@ const es: Table = {
 const ar: Table = {
   'paused.title': 'أنت الآن في استراحة',
   'paused.text':
-    'أوقف {organizer} مشاركتك في {program} مؤقتًا حتى {day}. لن تصلك أسئلة أو تذكيرات حتى ذلك الحين، وشريكك يعلم أنها استراحة.',
+    'أوقف {organizer} مشاركتك في {program} مؤقتًا حتى {day}. لن تصلك أسئلة أو تذكيرات حتى ذلك الحين. وإن كان لديك شريك فهو يعلم أنها استراحة.',
   'paused.own': 'يمكنك إنهاء الاستراحة بنفسك في أي وقت من صفحة إرشادي.',
   'over.title': 'انتهت استراحتك',
   'over.text': 'أنهى {organizer} استراحتك في {program}. ستصلك الرسائل كالمعتاد.',

@@ -51,7 +51,7 @@ export const openedStrings = defineStrings({
     'what.left': 'Left',
     break: 'Break',
     'break.text':
-      'For someone who asked you and can’t do it themselves. They and their partner are told, never why; sessions during the break stay in the calendar.',
+      'For someone who asked you and can’t do it themselves. They are told, and so is any partner, never why; sessions during the break stay in the calendar.',
     'break.until': 'Back on',
     'break.pause': 'Pause',
     'break.change': 'Change the date',
@@ -114,7 +114,7 @@ export const openedStrings = defineStrings({
     'what.left': 'Salió',
     break: 'Pausa',
     'break.text':
-      'Para quien te lo pidió y no puede hacerlo por su cuenta. Se avisa a esa persona y a quien forma par con ella, nunca el motivo; las sesiones durante la pausa siguen en el calendario.',
+      'Para quien te lo pidió y no puede hacerlo por su cuenta. Se avisa a esa persona y, si tiene par, a la otra, nunca el motivo; las sesiones durante la pausa siguen en el calendario.',
     'break.until': 'Vuelve el',
     'break.pause': 'Poner en pausa',
     'break.change': 'Cambiar la fecha',
@@ -179,7 +179,7 @@ export const openedStrings = defineStrings({
     'what.left': 'تمت المغادرة',
     break: 'الاستراحة',
     'break.text':
-      'لمن طلب منك ذلك ولا يستطيع فعله بنفسه. نُعلمه ونُعلم شريكه دون ذكر السبب أبدًا، وتبقى الجلسات خلال الاستراحة في التقويم.',
+      'لمن طلب منك ذلك ولا يستطيع فعله بنفسه. نُعلمه ونُعلم شريكه إن وُجد دون ذكر السبب أبدًا، وتبقى الجلسات خلال الاستراحة في التقويم.',
     'break.until': 'يوم العودة',
     'break.pause': 'إيقاف مؤقت',
     'break.change': 'تغيير التاريخ',
