@@ -31,7 +31,7 @@ const en = {
   'mine.answered': '{name} marked your request as answered on {day}.',
   'mine.line': 'You wrote',
   'mine.back': 'Take it back',
-  'mine.is-back': 'Taken back. Nothing of it is kept.',
+  'mine.is-back': 'Taken back. Your name and your line are deleted.',
   'mine.remove': 'Remove this',
 
   'contact.title': 'People who would like to talk with you',
@@ -81,7 +81,7 @@ const es: Table = {
   'mine.answered': '{name} marcó tu petición como respondida el {day}.',
   'mine.line': 'Escribiste',
   'mine.back': 'Retirar la petición',
-  'mine.is-back': 'Petición retirada. No queda nada de ella.',
+  'mine.is-back': 'Petición retirada. Tu nombre y lo que escribiste se han borrado.',
   'mine.remove': 'Quitar esto',
 
   'contact.title': 'Personas que quieren hablar contigo',
@@ -125,7 +125,7 @@ const ar: Table = {
   'mine.answered': 'سجّل {name} أنه ردّ على طلبك في {day}.',
   'mine.line': 'ما كتبته',
   'mine.back': 'سحب الطلب',
-  'mine.is-back': 'سُحب الطلب ولم يبق منه شيء.',
+  'mine.is-back': 'سُحب الطلب، وحُذف اسمك وما كتبته.',
   'mine.remove': 'إزالة هذا',
 
   'contact.title': 'أشخاص يودّون التحدث إليك',
