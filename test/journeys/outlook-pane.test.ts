@@ -36,7 +36,13 @@ const barriers = async () =>
 async function openPaneOn(event: Locator) {
   await event.click()
   await dialog().getByRole('button', { name: 'Mentoring', exact: true }).click()
+  await closed()
+}
+
+/** The dialog is gone, and the page behind it is for everybody again. */
+async function closed() {
   await dialog().waitFor({ state: 'detached' })
+  await stage.desk.page.locator('#root:not([aria-hidden="true"])').waitFor()
 }
 
 journey(
@@ -62,6 +68,7 @@ journey(stage, 'a pinned pane goes along, and says of another appointment that i
   const { desk } = stage
   await desk.page.locator('.event:not(.is-hold)').first().click()
   await dialog().getByRole('button', { name: 'Close' }).click()
+  await closed()
   await heading(/isn’t one of your mentoring sessions/)
   await look(desk, 'pane-3-no-session')
   expect(await barriers()).toEqual([])
