@@ -50,7 +50,7 @@ export function byKey<Table extends PgTable, Value>(
 /** For `onConflictDoUpdate`: each of these columns becomes what was to be inserted. */
 export function asInserted<Key extends string>(keys: readonly Key[]): Record<Key, SQL> {
   const column = (key: Key) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
-  return Object.fromEntries(keys.map((key) => [key, sql.raw(`excluded."${column(key)}"`)])) as Record<
+  return Object.fromEntries(keys.map((key) => [key, sql`excluded.${sql.identifier(column(key))}`])) as Record<
     Key,
     SQL
   >

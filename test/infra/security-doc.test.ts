@@ -224,11 +224,7 @@ const absent: [what: string, pattern: RegExp, only: readonly string[]][] = [
   ['listening for messages of frames', /addEventListener\(\s*'message'|\bonmessage\b/, []],
   ['a hash but SHA-256', /create(?:Hash|Hmac)\((?!'sha256')/, []],
   ['a cipher', /createCipheriv|createDecipheriv|publicEncrypt|privateDecrypt/, ['bot/store/sealed-box.ts']],
-  [
-    'SQL written as it is',
-    /\bsql\.raw\(/,
-    ['bot/store/organization/people.ts', 'bot/store/scheduling/repairs.ts'],
-  ],
+  ['SQL written as it is', /\bsql\.raw\(/, []],
   [
     'keeping something in the browser',
     /\b(?:localStorage|sessionStorage|indexedDB)\b|document\.cookie/,

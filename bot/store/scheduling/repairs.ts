@@ -109,7 +109,7 @@ export function repairStore({ orm }: Database) {
     },
     /** Still offered, or looked for by people, although the week is over. */
     async overdue(now: Date, limit: number): Promise<Repair[]> {
-      const week = sql.raw(`interval '${repairWithinDays} days'`)
+      const week = sql`make_interval(days => ${repairWithinDays})`
       const rows = await orm
         .select({ repair: t.repairs })
         .from(t.repairs)
