@@ -407,22 +407,40 @@ async function keptBeside({
   const tables = found.rows.map((row: { table_name: string }) => row.table_name)
   await database.query('create schema kept')
   for (const table of tables) await database.query(`create table kept.${table} as table public.${table}`)
+  // Which tables anything was written to since; only they need to be compared, and put back.
+  await database.query(`
+    create table kept.touched (name text primary key);
+    create function kept.touch() returns trigger language plpgsql as $$
+      begin insert into kept.touched values (tg_table_name) on conflict do nothing; return null; end $$;
+    ${tables
+      .map(
+        (table: string) =>
+          `create trigger touched after insert or update or delete or truncate on public.${table}
+           for each statement execute function kept.touch();`,
+      )
+      .join('\n')}`)
+  const touched = async (): Promise<string[]> => {
+    const { rows } = await database.query('select name from kept.touched order by 1')
+    return rows.map((row: { name: string }) => row.name)
+  }
   const differs = (table: string) =>
     `select '${table}' as name where exists (
        (table public.${table} except all table kept.${table}) union all (table kept.${table} except all table public.${table}))`
   return {
     async changed() {
-      const { rows } = await database.query(tables.map(differs).join(' union all '))
+      const names = await touched()
+      const { rows } =
+        names.length > 0 ? await database.query(names.map(differs).join(' union all ')) : { rows: [] }
       return [...rows.map((row: { name: string }) => row.name), ...waiting.map(({ name }) => `job ${name}`)]
     },
     async restore() {
+      const names = await touched()
       await database.transaction(async () => {
         await database.query('set local session_replication_role = replica')
-        await database.query(
-          `truncate ${tables.map((table: string) => `public.${table}`).join(', ')} cascade`,
-        )
-        for (const table of tables)
+        for (const table of names) await database.query(`delete from public.${table}`)
+        for (const table of names)
           await database.query(`insert into public.${table} overriding system value table kept.${table}`)
+        await database.query('delete from kept.touched')
       })
       waiting.length = 0
     },

@@ -3,7 +3,9 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import type { Out } from '../../bot/contract/index.ts'
 import PeoplePage from '../../tab/src/pages/people/index.tsx'
 import { me, organization, peoplePage, personRow } from './support/fixtures.ts'
-import { type Answers, problem, show } from './support/show.tsx'
+import { type Answers, problem, show, withLayout } from './support/show.tsx'
+
+withLayout()
 
 const showPeople = (answers: Answers = {}) =>
   show(<PeoplePage />, {

@@ -25,6 +25,20 @@ configure({ asyncUtilTimeout: 20_000 })
 
 await Promise.all((['light', 'dark', 'contrast'] as const).map(loadTheme))
 
+/**
+ * Without a layout nothing seems to be in sight: a dialog that opens gets no focus, and a moment later it is hidden from readers. With
+ * this it is as in a browser, but for the Tab key, which Fluent then takes from jsdom.
+ */
+export function withLayout(): void {
+  Object.defineProperty(HTMLElement.prototype, 'offsetParent', {
+    configurable: true,
+    get(this: HTMLElement) {
+      return this.parentElement
+    },
+  })
+  document.body.getBoundingClientRect = () => new DOMRect(0, 0, innerWidth, innerHeight)
+}
+
 /** An answer, or a function of what was sent; throw `problem(...)` for a "no", return `never` for an endless wait. */
 export type Answers = { [K in RouteName]?: Out<K> | ((input: In<K>) => Out<K> | Promise<Out<K>>) }
 
