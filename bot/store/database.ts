@@ -6,44 +6,20 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Results } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pg-proxy'
 import { migrate } from 'drizzle-orm/pg-proxy/migrator'
 import pg from 'pg'
-import { type Listening, listenOn } from './listen.ts'
+import { asText, type Driver, dateTypes, type Query } from './driver.ts'
+import { embedded } from './embedded.ts'
+import { listenOn } from './listen.ts'
 import { QueryFailed, queryFailed } from './query-failed.ts'
 
-// biome-ignore lint/suspicious/noExplicitAny: rows of any query pass through here untouched
-type Row = any
-interface Result {
-  rows: Row[]
-  rowCount: number
-}
-type Query = (text: string, values?: unknown[], mode?: 'object' | 'array') => Promise<Result>
-
-interface Driver {
-  query: Query
-  /** Holds a lock over all processes while `work` runs: migrations and the job tables are set up by one at a time. */
-  alone<T>(work: () => Promise<T>): Promise<T>
-  begin<T>(work: (query: Query) => Promise<T>): Promise<T>
-  /** Hears what any session notifies on this channel, until it is closed. */
-  listen(channel: string, listening: Listening): Promise<{ close(): Promise<void> }>
-  close(): Promise<void>
-  dump?: () => Promise<Blob>
-}
-
-/** Drizzle maps dates itself, so it is handed text for them; int8 becomes a number on both engines. */
-const dateTypes = new Set([1082, 1114, 1184, 1186, 1115, 1182, 1185, 1187, 1231])
-const asText = (value: string): string => value
+/** int8 becomes a number on both engines. */
 pg.types.setTypeParser(20, Number)
 const textDates = {
   getTypeParser: (type: number, format?: 'text' | 'binary') =>
     dateTypes.has(type) ? asText : pg.types.getTypeParser(type, format as 'text'),
 }
-const liteTextDates = Object.fromEntries([...dateTypes].map((type) => [type, asText]))
-/** What an array of dates is an array of. */
-const liteElements: Record<number, number> = { 1115: 1114, 1182: 1082, 1185: 1184 }
-
 /** Any fixed number: the name of the set-up lock. */
 const setUpLock = 727_001
 
@@ -134,47 +110,6 @@ function postgres(url: string, poolSize: number): Driver {
         client.release(broken)
       }
     },
-  }
-}
-
-async function embedded(dir?: string, template?: Blob): Promise<Driver> {
-  const { PGlite } = await import('@electric-sql/pglite')
-  const lite = await PGlite.create({
-    ...(dir ? { dataDir: dir } : {}),
-    ...(template ? { loadDataDir: template } : {}),
-  })
-  // PGlite copies all the parsers that it has for each query that brings some, which took as long as the query: ours are among
-  // its own, and what the few that want objects are given of dates is made of the text afterwards.
-  const usual = { ...lite.parsers }
-  Object.assign(lite.parsers, liteTextDates)
-  const asDate = (value: unknown, type: number): unknown => {
-    if (Array.isArray(value)) return value.map((one) => asDate(one, liteElements[type] ?? type))
-    if (typeof value !== 'string' || !usual[type]) return value
-    const read = usual[type](value, type)
-    // An array's parser takes that of its elements from where ours are now.
-    return Array.isArray(read) ? asDate(read, type) : read
-  }
-  const withDates = ({ rows, fields }: Pick<Results<Row>, 'rows' | 'fields'>): void => {
-    for (const { name, dataTypeID } of fields)
-      if (dateTypes.has(dataTypeID)) for (const row of rows) row[name] = asDate(row[name], dataTypeID)
-  }
-  const on =
-    (client: Pick<typeof lite, 'query' | 'exec'>): Query =>
-    async (text, values = [], mode = 'object') => {
-      const options = mode === 'array' ? { rowMode: 'array' as const } : {}
-      const result = values.length
-        ? await client.query<Row>(text, values, options)
-        : (await client.exec(text, options)).at(-1)
-      if (result && mode === 'object') withDates(result)
-      return { rows: result?.rows ?? [], rowCount: result?.affectedRows || (result?.rows.length ?? 0) }
-    }
-  return {
-    query: on(lite),
-    alone: (work) => work(),
-    begin: (work) => lite.transaction((tx) => work(on(tx))),
-    listen: async (channel, { heard }) => ({ close: await lite.listen(channel, heard) }),
-    close: () => lite.close(),
-    dump: () => lite.dumpDataDir('none') as Promise<Blob>,
   }
 }
 

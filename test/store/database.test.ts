@@ -46,6 +46,48 @@ describe('queues of an earlier version', () => {
   })
 })
 
+describe('a statement that comes again', () => {
+  it('sees a table that was changed meanwhile', async () => {
+    await database.query('create table thing (id int primary key, name text, at timestamptz)')
+    await database.query('insert into thing values ($1, $2, $3)', [1, null, '2026-11-28T09:00:00Z'])
+    const all = 'select * from thing where id = any($1::int[])'
+    const one = { id: 1, name: null, at: new Date('2026-11-28T09:00:00Z') }
+    for (const _ of [1, 2]) expect((await database.query(all, [[1, 2]])).rows).toEqual([one])
+    await database.query('alter table thing add column size int')
+    expect((await database.query(all, [[1, 2]])).rows).toEqual([{ ...one, size: null }])
+  })
+
+  it('works after it failed, alone and in a transaction', async () => {
+    const divide = 'select 6 / $1::int as part'
+    for (const _ of [1, 2]) {
+      await expect(database.query(divide, [0])).rejects.toMatchObject({ code: '22012' })
+      await expect(database.transaction(() => database.query(divide, [0]))).rejects.toMatchObject({
+        code: '22012',
+      })
+      await expect(database.query('select nothing from nowhere where 1 = $1', [1])).rejects.toMatchObject({
+        code: '42P01',
+      })
+      expect((await database.query(divide, [2])).rows).toEqual([{ part: 3 }])
+    }
+  })
+
+  it('is one of hundreds, and several are asked for at once', async () => {
+    const asked = Array.from({ length: 700 }, (_, n) => n)
+    const ask = async (n: number) => (await database.query(`select $1::int + ${n} as sum`, [n])).rows[0].sum
+    expect(await Promise.all(asked.map(ask))).toEqual(asked.map((n) => 2 * n))
+    const twice = () => Promise.all([...asked.slice(0, 40), ...asked.slice(0, 40)].map(ask))
+    expect(new Set(await database.transaction(twice)).size).toBe(40)
+  })
+
+  it('says how many rows it changed', async () => {
+    expect(await database.query('update thing set size = $1', [2])).toEqual({ rows: [], rowCount: 1 })
+    expect(await database.query('delete from thing where id = $1', [5])).toEqual({ rows: [], rowCount: 0 })
+    const many = `insert into thing values ${Array.from({ length: 900 }, (_, n) => `($1, 'a long name of number ${n}', $2, $3)`).join(', ')} on conflict do nothing`
+    expect(await database.query(many, [7, '2026-11-28', 3])).toMatchObject({ rowCount: 1 })
+    await database.query('drop table thing')
+  })
+})
+
 describe('a transaction', () => {
   it('keeps rows and jobs together, or neither of them', async () => {
     const store = storeOn(database)
