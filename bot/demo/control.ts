@@ -92,6 +92,11 @@ export function controlRoutes(
     return { now: state.now().toISOString(), moved: target !== undefined }
   })
 
+  post('/clock/stop', () => {
+    tenant.stopClock()
+    return { ok: true }
+  })
+
   post('/life', ({ isOn }) => {
     if (!state.life) throw new Error('Nobody lives in this tenant.')
     state.life.isOn = String(isOn) === 'true'
@@ -128,7 +133,7 @@ function nameOf({ state }: Tenant, signInName: string): string | null {
   return found?.displayName ?? null
 }
 
-function shownCompany({ state, productUrl }: Tenant) {
+function shownCompany({ state, productUrl, movingTo }: Tenant) {
   const { company } = state
   return {
     name: company.name,
@@ -156,6 +161,7 @@ function shownCompany({ state, productUrl }: Tenant) {
     tabAppId: state.apps.tab.id,
     botId: state.apps.bot.id,
     now: state.now().toISOString(),
+    movingTo: movingTo()?.toISOString() ?? null,
     life: shownLife(state),
   }
 }

@@ -44,6 +44,10 @@ export interface Tenant {
   begin: (life: Life) => void
   /** Moves the tenant's clock; never backwards. */
   advanceTo: (to: Date) => Promise<void>
+  /** Where the clock is on its way to, while everybody acts. */
+  movingTo: () => Date | undefined
+  /** The clock stays where it is by now; what has begun there is finished. */
+  stopClock: () => void
   /** What the product needs in its environment to live in this tenant. */
   settings: () => Record<string, string>
   close: () => Promise<void>

@@ -62,8 +62,10 @@ export async function startTenant(options: TenantOptions): Promise<Tenant> {
         await options.onClock?.(moment)
         state.changed('clock')
       }
-      await (life ? life.liveUntil(to, moveTo) : moveTo(to))
+      await (life ? life.liveUntil(to, moveTo) : moveTo(to)).finally(() => state.changed('clock'))
     },
+    movingTo: () => life?.movingTo(),
+    stopClock: () => life?.stop(),
     settings: () => settingsFor(state, url),
     close: () => stop(server),
   }

@@ -33,6 +33,10 @@ export interface Act {
 export interface Life {
   /** Moves the clock to each moment on the way, and lets everybody act there. */
   liveUntil(to: Date, moveTo: (moment: Date) => Promise<void>): Promise<void>
+  /** Where the clock is on its way to. */
+  movingTo(): Date | undefined
+  /** Goes no further than the moment it is at; what waits in line comes to nothing. */
+  stop(): void
 }
 
 interface Needs {
@@ -51,11 +55,14 @@ export function createLife({ channel, settle, onAct }: Needs): Life {
   const { state } = channel
   const luck = luckOf(state.company.tenantId)
   let last: Promise<unknown> = Promise.resolve()
+  let on: { to: Date; isStopped: boolean } | undefined
+  const waiting = new Set<{ isStopped: boolean }>()
 
-  const liveUntil: Life['liveUntil'] = async (to, moveTo) => {
+  const liveUntil = async (to: Date, moveTo: (moment: Date) => Promise<void>, isStopped: () => boolean) => {
     const hasBegun = state.events.size > 0 || awaited(state, luck).length > 0
     const moments = lifeOf(state).isOn && hasBegun ? momentsBetween(state.now(), to, quietUntil(state)) : [to]
     for (const moment of moments) {
+      if (isStopped()) return
       await moveTo(moment)
       if (!hasBegun || !lifeOf(state).isOn) continue
       await settle('most')
@@ -70,9 +77,23 @@ export function createLife({ channel, settle, onAct }: Needs): Life {
   return {
     // Two visitors may press at once; the company has one clock.
     liveUntil(to, moveTo) {
-      const next = last.then(() => liveUntil(to, moveTo))
+      const move = { to, isStopped: false }
+      waiting.add(move)
+      const next = last.then(async () => {
+        on = move
+        try {
+          await liveUntil(to, moveTo, () => move.isStopped)
+        } finally {
+          waiting.delete(move)
+          on = undefined
+        }
+      })
       last = next.catch(() => {})
       return next
+    },
+    movingTo: () => on?.to,
+    stop() {
+      for (const move of waiting) move.isStopped = true
     },
   }
 }

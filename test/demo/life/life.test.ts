@@ -46,3 +46,27 @@ test('switched off, the clock moves and nobody acts; switched on again, they go 
   await one.advanceDays(4)
   expect(acts.length).toBeGreaterThan(before)
 }, 120_000)
+
+test('on its way the clock says where to, and stops where it is when told', async () => {
+  const { tenant } = one
+  const begun = tenant.state.now().getTime()
+  const moments: Date[] = []
+  const isUnderWay = new Promise<void>((resolve) => {
+    const { changed } = tenant.state
+    tenant.state.changed = (what) => {
+      if (what === 'clock' && moments.push(tenant.state.now()) === 2) resolve()
+      changed(what)
+    }
+  })
+  const moved = one.advanceDays(60)
+  await isUnderWay
+  expect(tenant.movingTo()).toEqual(new Date(begun + 60 * 86_400_000))
+  tenant.stopClock()
+  await moved
+  expect(tenant.movingTo()).toBeUndefined()
+  const stopped = tenant.state.now().getTime()
+  expect(stopped).toBeGreaterThan(begun)
+  expect(stopped).toBeLessThan(begun + 30 * 86_400_000)
+  await one.advanceDays(1)
+  expect(tenant.state.now().getTime()).toBe(stopped + 86_400_000)
+}, 120_000)

@@ -38,6 +38,8 @@ export interface ShownCompany {
   botId: string
   now: string
   /** Whether everybody acts while the clock moves, and what the last seven days brought; null where they never do. */
+  /** Where the clock is on its way to, while everybody acts. */
+  movingTo: string | null
   life: { isOn: boolean; week: Week } | null
 }
 

@@ -21,6 +21,7 @@ import {
   OptionsRegular,
   OrganizationRegular,
   PhoneRegular,
+  StopRegular,
 } from '@fluentui/react-icons'
 import { type Address, DEVICES, HOSTS, LANGUAGES, THEMES } from './address.ts'
 import { act, type ShownCompany } from './tenant-api.ts'
@@ -90,15 +91,10 @@ function ChartFaults({ company }: { company: ShownCompany }) {
 
 function Clock({ company }: { company: ShownCompany }) {
   const { say, locale } = useSpeech()
-  const { note, isMoving, move } = useClock()
-  const { life } = company
-  const now = new Date(company.now)
-  const shown = now.toLocaleDateString(locale, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-  })
+  const { note, isMoving: isOurs, move } = useClock()
+  const { life, movingTo } = company
+  const isMoving = isOurs || movingTo !== null
+  const shown = dayOf(company.now, locale, { year: 'numeric' })
   return (
     <>
       <Menu
@@ -120,6 +116,9 @@ function Clock({ company }: { company: ShownCompany }) {
             <MenuItem disabled={isMoving} onClick={() => move({ days: 7 })}>
               {say('clockWeek')}
             </MenuItem>
+            <MenuItem disabled={isMoving} onClick={() => move({ days: 28 })}>
+              {say('clockMonth')}
+            </MenuItem>
             <MenuItem disabled={isMoving} onClick={() => move({ next: 'session' })}>
               {say('clockSession')}
             </MenuItem>
@@ -134,10 +133,24 @@ function Clock({ company }: { company: ShownCompany }) {
           </MenuList>
         </MenuPopover>
       </Menu>
-      <output className="clock-note">{note ? say(note) : ''}</output>
+      <output className="clock-note">
+        {movingTo ? say('clockOnItsWay', { date: dayOf(movingTo, locale) }) : note ? say(note) : ''}
+      </output>
+      {movingTo && (
+        <Button
+          appearance="subtle"
+          icon={<StopRegular />}
+          onClick={() => void act('clock/stop', {}).catch(() => {})}
+        >
+          {say('clockStop')}
+        </Button>
+      )}
     </>
   )
 }
+
+const dayOf = (instant: string, locale: string, more: Intl.DateTimeFormatOptions = {}) =>
+  new Date(instant).toLocaleDateString(locale, { weekday: 'short', day: 'numeric', month: 'short', ...more })
 
 const THEME_WORDS: Record<string, Word> = {
   light: 'themeLight',
