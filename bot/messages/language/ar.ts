@@ -165,6 +165,7 @@ export const ar: Language = {
     'speed-you-call': 'أنت تتصل بـ {partner}.',
     'speed-they-call': 'سيصلك اتصال من {partner}.',
     'speed-call': 'اتصال',
+    'speed-opening': 'اجتماع الافتتاح',
     'speed-timer': 'افتح المؤقّت',
     'speed-pause-summary': 'الجولة {round}: استراحة لك',
     'speed-pause': 'هذه الجولة استراحة لك.',

@@ -180,6 +180,7 @@ export const en = {
     'speed-you-call': 'You call {partner}.',
     'speed-they-call': '{partner} calls you.',
     'speed-call': 'Call',
+    'speed-opening': 'Opening meeting',
     'speed-timer': 'Open the timer',
     'speed-pause-summary': 'Round {round}: you’re sitting this one out',
     'speed-pause': 'You’re sitting this round out. Stretch your legs.',

@@ -182,6 +182,7 @@ export const es: Language = {
     'speed-you-call': 'Llamas tú a {partner}.',
     'speed-they-call': '{partner} te llama.',
     'speed-call': 'Llamar',
+    'speed-opening': 'Reunión de apertura',
     'speed-timer': 'Abrir el temporizador',
     'speed-pause-summary': 'Ronda {round}: esta la descansas',
     'speed-pause': 'En esta ronda descansas. Estira las piernas.',
