@@ -4,6 +4,7 @@ import type { Out } from '../../bot/contract/index.ts'
 import { stepOf } from '../../tab/src/pages/my-mentoring/enrol-rules.ts'
 import MyMentoring from '../../tab/src/pages/my-mentoring/index.tsx'
 import { leadPairing } from '../../tab/src/pages/my-mentoring/pairings.ts'
+import { agreedAt, pastSessions } from '../../tab/src/pages/my-mentoring/past-facts.ts'
 import {
   anAgreement,
   anEmployee,
@@ -350,6 +351,51 @@ describe('what the two agreed to do', () => {
       (await screen.findByRole('checkbox', { name: 'Try the dashboard' })).hasAttribute('disabled'),
     ).toBe(true)
     expect(screen.queryByRole('button', { name: 'Add' })).toBeNull()
+  })
+})
+
+describe('a session that is over', () => {
+  const agreed = [
+    { id: 'a0', text: 'Say hello', whose: 'me' as const, addedAt: '2026-02-03T10:00:00Z' },
+    {
+      ...{ id: 'a1', text: 'Try the dashboard', whose: 'partner' as const, addedAt: '2026-02-10T10:40:00Z' },
+      doneAt: '2026-02-12T10:00:00Z',
+    },
+  ]
+
+  test('opens to what it was about, what I said of it, and what the two agreed to do then', async () => {
+    const { user } = showMine(paired(), { actions: { actions: agreed, mayChange: true } })
+    const panel = (await screen.findByRole('heading', { name: 'Sessions behind you' })).closest('section')!
+    const past = within(panel)
+    const [summary, ...more] = past.getAllByText(/^Session \d/)
+    expect(more).toEqual([])
+    expect(past.queryByRole('list', { name: 'Agenda' })).toBeNull()
+    await user.click(summary!)
+    expect(await past.findByText('You met. Worth your time: 5 out of 5.')).toBeTruthy()
+    expect(past.getByRole('list', { name: 'Agenda' })).toBeTruthy()
+    expect(await past.findByText('Try the dashboard')).toBeTruthy()
+    expect(past.getByText('(Omar, done)')).toBeTruthy()
+    expect(past.queryByText('Say hello')).toBeNull()
+  })
+
+  test('that did not take place says so, and what could still be saved is not among them', () => {
+    const now = new Date('2026-03-20T10:00:00Z')
+    const sessions = [
+      session(1, { state: 'missed' }),
+      session(2, {
+        state: 'cancelled',
+        declinedBy: 'me',
+        startsAt: '2026-03-16T10:00:00Z',
+        endsAt: '2026-03-16T11:00:00Z',
+      }),
+      session(3),
+    ]
+    const pairing = myPairing({ sessions, nextSessionId: 's3' })
+    expect(pastSessions(pairing, now).map(({ id }) => id)).toEqual(['s1'])
+    expect(pastSessions(pairing, new Date('2026-03-28T10:00:00Z')).map(({ id }) => id)).toEqual(['s2', 's1'])
+    // One that was called off is no end of what was agreed at the one before.
+    expect(agreedAt(pairing, sessions[0]!, [{ addedAt: '2026-03-17T10:00:00.000Z' }])).toHaveLength(1)
+    expect(agreedAt(pairing, sessions[0]!, [{ addedAt: session(3).startsAt }])).toEqual([])
   })
 })
 

@@ -28,6 +28,7 @@ const LaterSessions = lazy(() => import('./later-sessions.tsx'))
 const SomeoneElse = lazy(() => import('./someone-else.tsx'))
 const Agreement = lazy(() => import('./agreement.tsx'))
 const Actions = lazy(() => import('./actions.tsx'))
+const PastSessions = lazy(() => import('./past-sessions.tsx'))
 
 export function PairingView({
   pairing,
@@ -67,6 +68,7 @@ export function PairingView({
         </Suspense>
         <Suspense fallback={null}>
           <Actions pairing={pairing} />
+          <PastSessions pairing={pairing} agendas={cohort.agendas} now={now} />
         </Suspense>
         {pairing.state !== 'ended' && pairing.state !== 'completed' && (
           <Suspense fallback={<Loading />}>
