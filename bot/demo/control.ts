@@ -4,7 +4,7 @@
  * it only ever speaks for invented people, and answers no other origin.
  */
 import express, { type Request, type Response, Router } from 'express'
-import { endOfNextSession, readCalendar, startOfNextSession } from './control/calendar.ts'
+import { cancelInOutlook, endOfNextSession, readCalendar, startOfNextSession } from './control/calendar.ts'
 import { openChat, shownTeams, unreadOf } from './control/chat.ts'
 import { createGuidedPath, STEPS, type Step } from './control/path.ts'
 import { sendPhoto } from './control/photo.ts'
@@ -75,6 +75,8 @@ export function controlRoutes(
       ...(occurrenceStart ? [occurrenceStart] : []),
     ),
   )
+
+  post('/calendar/cancel', ({ person, eventId }) => cancelInOutlook(tenant, person!, eventId!))
 
   get('/chat', (request) => openChat(state, asked(request, 'person')))
   post('/chat/say', ({ person, text }) => say(channel, person!, text!))

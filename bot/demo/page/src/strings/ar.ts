@@ -2,9 +2,10 @@ import type { Words } from './en.ts'
 
 export const ar: Words = {
   title: 'مؤسسة تجريبية للإرشاد',
-  tenantFacts: 'الأشخاص: {people} · الدول: {countries} · كل ما في هذه الصفحة من نسج الخيال',
-  tenantFactsFile:
-    'الأشخاص: {people} · الدول: {countries} · هيكلكم التنظيمي، وما لم يذكره ملفكم من نسج الخيال',
+  tenantFacts: 'الأشخاص: {people} · {countries} · كل ما في هذه الصفحة من نسج الخيال',
+  tenantFactsFile: 'الأشخاص: {people} · {countries} · هيكلكم التنظيمي، وما لم يذكره ملفكم من نسج الخيال',
+  country: 'دولة واحدة',
+  countries: 'الدول: {count}',
   fault: 'الهيكل التنظيمي: خطأ واحد',
   faults: 'أخطاء الهيكل التنظيمي: {count}',
   faultsHint: 'الهيكل كما قدّمه الدليل. يعالج المنتج كل خطأ بقاعدة معلنة ويعرضه على المنظّم.',
@@ -140,6 +141,11 @@ export const ar: Words = {
   answerDeclined: 'مرفوض',
   answerTentative: 'ربما',
   answerOrganizer: 'المنظّم',
+  cancelDate: 'إلغاء هذا الموعد',
+  cancelSeries: 'إلغاء السلسلة',
+  cancelMeeting: 'إلغاء الاجتماع',
+  cancelSend: 'إرسال الإلغاء',
+  cancelKeep: 'الإبقاء عليه',
   cancelled: 'ملغى',
   linkUnknownApp: 'تعذّر العثور على التطبيق. يشير هذا الرابط إلى تطبيق غير موجود في هذه المؤسسة.',
   linkNobody: 'تعذّر العثور على {name} في هذه المؤسسة.',

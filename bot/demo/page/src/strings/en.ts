@@ -1,8 +1,9 @@
 export const en = {
   title: 'Mentoring demo tenant',
-  tenantFacts: '{people} people · {countries} countries · everything on this page is invented',
-  tenantFactsFile:
-    '{people} people · {countries} countries · your chart; what your file leaves out is invented',
+  tenantFacts: '{people} people · {countries} · everything on this page is invented',
+  tenantFactsFile: '{people} people · {countries} · your chart; what your file leaves out is invented',
+  country: 'one country',
+  countries: '{count} countries',
   fault: 'Organization chart: 1 fault',
   faults: 'Organization chart: {count} faults',
   faultsHint:
@@ -143,6 +144,11 @@ export const en = {
   answerDeclined: 'Declined',
   answerTentative: 'Maybe',
   answerOrganizer: 'Organizer',
+  cancelDate: 'Cancel this date',
+  cancelSeries: 'Cancel the series',
+  cancelMeeting: 'Cancel the meeting',
+  cancelSend: 'Send the cancellation',
+  cancelKeep: 'Keep it',
   cancelled: 'Canceled',
   linkUnknownApp: 'We couldn’t find the app. This link names an app that isn’t in this organization.',
   linkNobody: 'We couldn’t find {name} in this organization.',
