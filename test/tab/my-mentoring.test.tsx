@@ -150,6 +150,14 @@ describe('paired', () => {
     expect(screen.getByRole('region', { name: 'You teach Omar Haddad' })).toBeTruthy()
   })
 
+  test('on the day of the session, how to join comes before the partner', async () => {
+    const reader = anEmployee({ now: '2026-03-10T08:00:00Z' })
+    show(<MyMentoring />, { answers: { myMentoring: paired() }, reader })
+    const join = await screen.findByRole('link', { name: 'Join in Teams' })
+    const partner = screen.getByRole('region', { name: 'You teach Omar Haddad' })
+    expect(join.compareDocumentPosition(partner)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+  })
+
   test('the partner comes before the dates', async () => {
     showMine(paired())
     const next = await screen.findByRole('region', { name: 'Next session' })

@@ -32,7 +32,10 @@ import { useSpeech, type Word } from './words.ts'
 export function TopBar(view: ViewProps) {
   const { company } = view
   const { say, locale } = useSpeech()
-  const facts = { people: company.people.toLocaleString(locale), countries: company.countries }
+  const facts = {
+    people: company.people.toLocaleString(locale),
+    countries: say(company.countries === 1 ? 'country' : 'countries', { count: company.countries }),
+  }
   return (
     <section className="top-bar" aria-label={company.name}>
       <div className="top-title">

@@ -1,5 +1,5 @@
 /** One Pairing: the next Session with its agenda, and the partner with why it is them. */
-import { Button } from '@fluentui/react-components'
+import { Button, mergeClasses } from '@fluentui/react-components'
 import { lazy, Suspense } from 'react'
 import { minuteMs } from '../../../../bot/domain/span.ts'
 import { chatLink } from '../../../../bot/words/chat-link.ts'
@@ -43,10 +43,14 @@ export function PairingView({
   const layout = useLayout()
   const now = useNow()
   const session = sessionInPlay(pairing, now)
+  const format = useFormat()
+  const isToday = session && format.day(session.startsAt) === format.day(now)
+  const partner = <Partner key="partner" pairing={pairing} />
   return (
     <div className={layout.personFirst}>
-      <Partner pairing={pairing} />
-      <div className={layout.stack}>
+      {/* On its day, how to join comes before who it is. */}
+      {!isToday && partner}
+      <div key="dates" className={mergeClasses(layout.stack, isToday && layout.beside)}>
         {session ? (
           <NextSession
             pairing={pairing}
@@ -76,6 +80,7 @@ export function PairingView({
           </Suspense>
         )}
       </div>
+      {isToday && partner}
     </div>
   )
 }
