@@ -6,6 +6,7 @@
 import express, { type Request, type Response, Router } from 'express'
 import { cancelInOutlook, endOfNextSession, readCalendar, startOfNextSession } from './control/calendar.ts'
 import { openChat, shownTeams, unreadOf } from './control/chat.ts'
+import { chooseLanguage, readsIn } from './control/language.ts'
 import { createGuidedPath, STEPS, type Step } from './control/path.ts'
 import { sendPhoto } from './control/photo.ts'
 import { hostClient } from './entra/host-clients.ts'
@@ -78,6 +79,8 @@ export function controlRoutes(
 
   post('/calendar/cancel', ({ person, eventId }) => cancelInOutlook(tenant, person!, eventId!))
 
+  post('/language', ({ person, lang }) => chooseLanguage(state, person!, lang!))
+
   get('/chat', (request) => openChat(state, asked(request, 'person')))
   post('/chat/say', ({ person, text }) => say(channel, person!, text!))
   post('/chat/press', ({ person, messageId, verb, data }) =>
@@ -148,6 +151,7 @@ function shownCompany({ state, productUrl }: Tenant) {
         upn: person?.userPrincipalName ?? '',
         timeZone: person?.mailboxTimeZone ?? 'UTC',
         unread: unreadOf(state, id),
+        ...readsIn(state, id),
       }
     }),
     isFromFile: company.isFromFile ?? false,

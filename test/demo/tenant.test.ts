@@ -249,6 +249,23 @@ describe('what the page asks', () => {
     expect(tenant.state.now().getTime()).toBeGreaterThanOrEqual(after.getTime())
   })
 
+  it('lets the directory say in which language somebody reads, and takes it back in English', async () => {
+    const { mentee } = tenant.state.company.personas
+    const person = tenant.state.company.byId.get(mentee)!
+    const first = person.preferredLanguage
+    const shownMentee = async () => {
+      const { body } = await demo('company')
+      return (body as { personas: { id: string }[] }).personas.find(({ id }) => id === mentee)
+    }
+    await demo('language', { person: mentee, lang: 'ar' })
+    expect(person.preferredLanguage).toBe('ar-AE')
+    expect(await shownMentee()).toMatchObject({ reads: 'ar', hasChosen: true })
+    expect((await demo('language', { person: mentee, lang: 'xx' })).status).toBe(400)
+    await demo('language', { person: mentee, lang: 'en' })
+    expect(person.preferredLanguage).toBe(first)
+    expect(await shownMentee()).toMatchObject({ reads: 'en', hasChosen: false })
+  })
+
   it('ticks the steps of the guided path that the tenant saw happen', async () => {
     const steps = async () => ((await demo('path')).body as { done: string[] }).done
     // The bot began a thread in a channel in an earlier test: what it posted counts.

@@ -19,6 +19,9 @@ export interface Persona {
   timeZone: string
   /** Messages of the bot that this person has not opened. */
   unread: number
+  /** What the directory says they read, and whether the page's menu said so. */
+  reads: string
+  hasChosen: boolean
 }
 
 export interface ShownCompany {
