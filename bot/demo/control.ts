@@ -133,6 +133,12 @@ function nameOf({ state }: Tenant, signInName: string): string | null {
   return found?.displayName ?? null
 }
 
+function countsByKind(faults: readonly { kind: string }[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const { kind } of faults) counts[kind] = (counts[kind] ?? 0) + 1
+  return counts
+}
+
 function shownCompany({ state, productUrl }: Tenant) {
   const { company } = state
   return {
@@ -157,6 +163,7 @@ function shownCompany({ state, productUrl }: Tenant) {
     isFromFile: company.isFromFile ?? false,
     faults: company.faults.slice(0, FAULTS_SHOWN),
     faultCount: company.faults.length,
+    faultCounts: countsByKind(company.faults),
     productUrl: productUrl() ?? null,
     linkId: linkId(state),
     tabAppId: state.apps.tab.id,

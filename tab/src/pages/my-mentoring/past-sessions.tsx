@@ -70,7 +70,7 @@ function Past({ pairing, session, agendas }: Omit<PastProps, 'now'> & { session:
       <summary className={styles.summary}>
         {theme ? t('of-session', { number, theme }) : t('theme-unknown', { number })}
         <div className={layout.small}>
-          {format.day(startsAt)}, {format.timeRange(startsAt, endsAt)}
+          {format.beside(format.day(startsAt), format.timeRange(startsAt, endsAt))}
         </div>
       </summary>
       {isOpen && (
@@ -116,6 +116,7 @@ function Agreed({ pairing, session }: { pairing: MyPairing; session: MySession }
   const styles = useStyles()
   const layout = useLayout()
   const t = useText(pastStrings)
+  const format = useFormat()
   const { data, error, refetch } = useActions(pairing.id)
   if (!data) return error ? <ErrorState error={error} retry={() => void refetch()} /> : <Loading />
   const agreed = agreedAt(pairing, session, data.actions)
@@ -131,7 +132,7 @@ function Agreed({ pairing, session }: { pairing: MyPairing; session: MySession }
             <li key={id}>
               <span dir="auto">{text}</span>{' '}
               <span className={layout.small}>
-                ({whose === 'me' ? t('mine') : partner}, {t(doneAt ? 'done' : 'open')})
+                ({format.beside(whose === 'me' ? t('mine') : partner, t(doneAt ? 'done' : 'open'))})
               </span>
             </li>
           ))}

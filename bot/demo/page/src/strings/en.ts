@@ -6,6 +6,11 @@ export const en = {
   countries: '{count} countries',
   fault: 'Organization chart: 1 fault',
   faults: 'Organization chart: {count} faults',
+  faultsMissing: 'No manager: {count}',
+  faultsUnknown: 'A manager the directory does not know: {count}',
+  faultsSelf: 'Their own manager: {count}',
+  faultsCircle: 'In a circle of managers: {count}',
+  faultsOther: 'Rows that could not be read: {count}',
   faultsHint:
     'The chart as the directory gave it. The product resolves each by a stated rule and lists it for the Organizer.',
   close: 'Close',

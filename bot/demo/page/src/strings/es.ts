@@ -9,6 +9,11 @@ export const es: Words = {
   countries: '{count} países',
   fault: 'Organigrama: 1 error',
   faults: 'Organigrama: {count} errores',
+  faultsMissing: 'Sin responsable: {count}',
+  faultsUnknown: 'Responsable que el directorio no conoce: {count}',
+  faultsSelf: 'Responsables de sí mismos: {count}',
+  faultsCircle: 'En un círculo de responsables: {count}',
+  faultsOther: 'Filas que no se pudieron leer: {count}',
   faultsHint:
     'El organigrama tal como lo dio el directorio. El producto resuelve cada error con una regla declarada y lo muestra a quien organiza.',
   close: 'Cerrar',
