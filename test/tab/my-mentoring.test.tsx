@@ -742,6 +742,18 @@ describe('ways out', () => {
     expect(screen.getByText(/they get a neutral message/)).toBeTruthy()
   })
 
+  test('who has left is told that the door is open only where it is', async () => {
+    const left = participant({ state: 'left' })
+    const open = showMine(mine({ cohort: myCohort({ stage: 'matching' }), participant: left }))
+    expect(await screen.findByRole('button', { name: 'Enroll again' })).toBeTruthy()
+    expect(screen.getByText(/The door stays open/)).toBeTruthy()
+    open.unmount()
+    showMine(mine({ cohort: myCohort({ stage: 'running' }), participant: left }))
+    expect((await heading()).textContent).toBe('You’ve left this program')
+    expect(screen.queryByText(/The door stays open/)).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Enroll again' })).toBeNull()
+  })
+
   test('a pause needs a day in the future', async () => {
     const { user, sent } = showMine(paired(), {
       pauseEnrolment: { participant: participant({ state: 'paused' }) },

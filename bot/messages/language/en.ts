@@ -215,7 +215,7 @@ export const en = {
       'You’re on a break: no new partner, and I don’t ask you anything. Sessions that are already booked stay.',
     'mine-paused-until':
       'You’re on a break until {day}: no new partner, and I don’t ask you anything before then. Sessions that are already booked stay.',
-    'mine-left': 'You’ve left the program. You can enroll again whenever you like.',
+    'mine-left': 'You’ve left the program. You can enroll again while enrollment is open.',
     'mine-paired': 'Your partner',
     'enrol-now': 'See what it asks of you',
 

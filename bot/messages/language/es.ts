@@ -217,7 +217,7 @@ export const es: Language = {
       'Estás en pausa: nadie nuevo, y no te pregunto nada. Las sesiones ya reservadas se mantienen.',
     'mine-paused-until':
       'Estás en pausa hasta el {day}: nadie nuevo, y hasta entonces no te pregunto nada. Las sesiones ya reservadas se mantienen.',
-    'mine-left': 'Has dejado el programa. Puedes inscribirte de nuevo cuando quieras.',
+    'mine-left': 'Has dejado el programa. Puedes inscribirte de nuevo mientras la inscripción esté abierta.',
     'mine-paired': 'Tu compañera o compañero',
     'enrol-now': 'Ver qué te pide',
 
