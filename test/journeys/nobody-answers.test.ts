@@ -63,7 +63,8 @@ journey(stage, 'the Organizer reads that there is no word, and finds the pair in
   await tab
     .getByRole('heading', { level: 1, name: /We don’t know yet what came of the one session/ })
     .waitFor()
-  const work = tab.getByRole('region', { name: 'Work list (1)' })
+  await tab.getByRole('heading', { name: 'Work list (1)' }).waitFor()
+  const work = tab.getByRole('article')
   await work.getByText('No word', { exact: true }).waitFor()
   await work.getByText(/nobody called it off, and nobody confirmed it/).waitFor()
   await work.getByText(/Ask both whether they met/).waitFor()
