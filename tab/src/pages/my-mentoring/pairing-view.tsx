@@ -17,18 +17,14 @@ import { FactLine } from './fact-line.tsx'
 import { useLayout } from './layout.ts'
 import type { Mine } from './mine.ts'
 import { type MyPairing, type MySession, sessionInPlay } from './pairings.ts'
-import { laterSessions, mayAsk } from './repair-facts.ts'
+import { mayAsk } from './repair-facts.ts'
 import { repairStrings } from './repair-strings.ts'
 import { strings } from './strings.ts'
 import { WhyUs } from './why-us.tsx'
 
-/** Below the next one. */
-const LaterSessions = lazy(() => import('./later-sessions.tsx'))
+const Around = lazy(() => import('./around.tsx'))
 /** Once, and only until the first Session: its words and its dialog are loaded for those who may. */
 const SomeoneElse = lazy(() => import('./someone-else.tsx'))
-const Agreement = lazy(() => import('./agreement.tsx'))
-const Actions = lazy(() => import('./actions.tsx'))
-const PastSessions = lazy(() => import('./past-sessions.tsx'))
 
 export function PairingView({
   pairing,
@@ -62,23 +58,9 @@ export function PairingView({
         ) : (
           <NoSession pairing={pairing} organizer={cohort.organizer?.name} />
         )}
-        <Suspense fallback={null}>
-          <LaterSessions
-            sessions={laterSessions(pairing, session, now)}
-            partner={pairing.partner}
-            now={now}
-            asked={asked}
-          />
+        <Suspense fallback={<Loading />}>
+          <Around pairing={pairing} cohort={cohort} session={session} now={now} asked={asked} />
         </Suspense>
-        <Suspense fallback={null}>
-          <Actions pairing={pairing} />
-          <PastSessions pairing={pairing} agendas={cohort.agendas} now={now} />
-        </Suspense>
-        {pairing.state !== 'ended' && pairing.state !== 'completed' && (
-          <Suspense fallback={<Loading />}>
-            <Agreement pairing={pairing} cohort={cohort} />
-          </Suspense>
-        )}
       </div>
       {isToday && partner}
     </div>
