@@ -4,8 +4,9 @@
  * it only ever speaks for invented people, and answers no other origin.
  */
 import express, { type Request, type Response, Router } from 'express'
-import { endOfNextSession, readCalendar, startOfNextSession } from './control/calendar.ts'
+import { cancelInOutlook, endOfNextSession, readCalendar, startOfNextSession } from './control/calendar.ts'
 import { openChat, shownTeams, unreadOf } from './control/chat.ts'
+import { chooseLanguage, readsIn } from './control/language.ts'
 import { createGuidedPath, STEPS, type Step } from './control/path.ts'
 import { sendPhoto } from './control/photo.ts'
 import { hostClient } from './entra/host-clients.ts'
@@ -76,6 +77,10 @@ export function controlRoutes(
     ),
   )
 
+  post('/calendar/cancel', ({ person, eventId }) => cancelInOutlook(tenant, person!, eventId!))
+
+  post('/language', ({ person, lang }) => chooseLanguage(state, person!, lang!))
+
   get('/chat', (request) => openChat(state, asked(request, 'person')))
   post('/chat/say', ({ person, text }) => say(channel, person!, text!))
   post('/chat/press', ({ person, messageId, verb, data }) =>
@@ -133,6 +138,12 @@ function nameOf({ state }: Tenant, signInName: string): string | null {
   return found?.displayName ?? null
 }
 
+function countsByKind(faults: readonly { kind: string }[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const { kind } of faults) counts[kind] = (counts[kind] ?? 0) + 1
+  return counts
+}
+
 function shownCompany({ state, productUrl, movingTo }: Tenant) {
   const { company } = state
   return {
@@ -151,11 +162,13 @@ function shownCompany({ state, productUrl, movingTo }: Tenant) {
         upn: person?.userPrincipalName ?? '',
         timeZone: person?.mailboxTimeZone ?? 'UTC',
         unread: unreadOf(state, id),
+        ...readsIn(state, id),
       }
     }),
     isFromFile: company.isFromFile ?? false,
     faults: company.faults.slice(0, FAULTS_SHOWN),
     faultCount: company.faults.length,
+    faultCounts: countsByKind(company.faults),
     productUrl: productUrl() ?? null,
     linkId: linkId(state),
     tabAppId: state.apps.tab.id,

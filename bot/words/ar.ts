@@ -287,6 +287,8 @@ export const ar: WordTable = {
     'agenda-link': 'جدول الأعمال',
     place: 'عبر الإنترنت أو في قاعة محايدة، لا في مكتب القائد',
     cohort: '{program} · {cohort}',
+    'mentor-is': 'من يُرشد: {who}',
+    'mentee-is': 'من يتعلّم: {who}',
     sessions: {
       zero: 'لا جلسات',
       one: 'جلسة واحدة مدتها {minutes} دقيقة',

@@ -307,6 +307,8 @@ export const en = {
     'agenda-link': 'Agenda',
     place: 'Online, or in a neutral room rather than the leader’s office',
     cohort: '{program} · {cohort}',
+    'mentor-is': 'Mentor: {who}',
+    'mentee-is': 'Mentee: {who}',
     sessions: { one: '{count} session of {minutes} minutes', other: '{count} sessions of {minutes} minutes' },
     rhythm: { one: 'every week', other: 'every {count} weeks' },
     plan: '{sessions}, {rhythm}.',

@@ -302,6 +302,8 @@ export const es: WordTable = {
     'agenda-link': 'Orden del día',
     place: 'En línea o en una sala neutral, no en el despacho de la dirección',
     cohort: '{program} · {cohort}',
+    'mentor-is': 'Enseña: {who}',
+    'mentee-is': 'Aprende: {who}',
     sessions: {
       one: '{count} sesión de {minutes} minutos',
       many: '{count} sesiones de {minutes} minutos',

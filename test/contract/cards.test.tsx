@@ -140,6 +140,15 @@ describe('what a card keeps to itself', () => {
     expect(others.map(({ title }) => title)).not.toContain('Join')
   })
 
+  it('of a speed meeting call the one whose turn it is first, and where all began last and by its name', () => {
+    const titles = (name: 'speed-round' | 'speed-round-called') =>
+      [...nodesOf(cards[name]!(readerIn('en-GB')).card)].flatMap(({ type, title }) =>
+        type === 'Action.OpenUrl' ? [title] : [],
+      )
+    expect(titles('speed-round')).toEqual(['Call', 'Open the timer', 'Opening meeting'])
+    expect(titles('speed-round-called')).toEqual(['Open the timer', 'Opening meeting'])
+  })
+
   it('declining stands under “More”, and takes two presses, the second stands under what it means', () => {
     const { card } = cards['pairing-declinable']!(readerIn('en-GB'))
     const nodes = [...nodesOf(card)]

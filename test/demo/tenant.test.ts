@@ -201,15 +201,38 @@ describe('what the page asks', () => {
     }
     const holds = async (person: string) => {
       const { body } = await demo(`calendar?${new URLSearchParams({ person, ...week })}`)
-      return (body as { id: string; isHold: boolean; start: string; response: string }[]).filter(
-        ({ isHold }) => isHold,
-      )
+      return (
+        body as { id: string; isHold: boolean; start: string; response: string; seriesMasterId?: string }[]
+      ).filter(({ isHold }) => isHold)
     }
     expect(await holds(mentor)).toMatchObject([{ start: start.toISOString() }])
     const [invited] = await holds(mentee)
     expect(invited).toMatchObject({ start: start.toISOString(), response: 'notResponded' })
     await demo('calendar/respond', { person: mentee, eventId: invited!.id, response: 'accepted' })
     expect(await holds(mentee)).toMatchObject([{ response: 'accepted' }])
+
+    // Only whoever organizes it can call a date off, or the series; then it is out of both calendars.
+    const early = new Date(start.getTime() - 2 * 86_400_000)
+    await book(mentor, mentee, early)
+    const [own] = await holds(mentor)
+    expect(own).toMatchObject({ start: early.toISOString() })
+    const [copy] = await holds(mentee)
+    expect((await demo('calendar/cancel', { person: mentee, eventId: copy!.id })).status).toBe(400)
+    expect((await holds(mentor)).length).toBe(2)
+    await demo('calendar/cancel', { person: mentor, eventId: own!.id })
+    expect(await holds(mentor)).toMatchObject([{ start: start.toISOString() }])
+    expect(await holds(mentee)).toMatchObject([{ start: start.toISOString() }])
+    const later = start.getTime() + 8 * 7 * 86_400_000
+    const dates = async (person: string) => {
+      const whole = { ...week, to: new Date(later).toISOString() }
+      const { body } = await demo(`calendar?${new URLSearchParams({ person, ...whole })}`)
+      return (body as { isHold: boolean; seriesMasterId?: string }[]).filter(
+        ({ isHold, seriesMasterId }) => isHold && seriesMasterId === own!.seriesMasterId,
+      )
+    }
+    expect((await dates(mentor)).length).toBeGreaterThan(0)
+    await demo('calendar/cancel', { person: mentor, eventId: own!.seriesMasterId! })
+    expect([await dates(mentor), await holds(mentee)]).toMatchObject([[], [{ start: start.toISOString() }]])
 
     const next = await demo(`next-session?${new URLSearchParams({ person: mentor })}`)
     expect(next.body).toEqual({ start: start.toISOString() })
@@ -224,6 +247,23 @@ describe('what the page asks', () => {
     expect(body).toMatchObject({ moved: true })
     const after = new Date(start.getTime() + 50 * 60_000)
     expect(tenant.state.now().getTime()).toBeGreaterThanOrEqual(after.getTime())
+  })
+
+  it('lets the directory say in which language somebody reads, and takes it back in English', async () => {
+    const { mentee } = tenant.state.company.personas
+    const person = tenant.state.company.byId.get(mentee)!
+    const first = person.preferredLanguage
+    const shownMentee = async () => {
+      const { body } = await demo('company')
+      return (body as { personas: { id: string }[] }).personas.find(({ id }) => id === mentee)
+    }
+    await demo('language', { person: mentee, lang: 'ar' })
+    expect(person.preferredLanguage).toBe('ar-AE')
+    expect(await shownMentee()).toMatchObject({ reads: 'ar', hasChosen: true })
+    expect((await demo('language', { person: mentee, lang: 'xx' })).status).toBe(400)
+    await demo('language', { person: mentee, lang: 'en' })
+    expect(person.preferredLanguage).toBe(first)
+    expect(await shownMentee()).toMatchObject({ reads: 'en', hasChosen: false })
   })
 
   it('ticks the steps of the guided path that the tenant saw happen', async () => {

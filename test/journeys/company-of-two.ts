@@ -49,7 +49,7 @@ export async function booked(stage: Stage): Promise<ScheduledSession> {
 
 export const scheduleNow = async (stage: Stage) =>
   ask(stage, 'organizer', 'schedule', { id: await cohortOf(stage) })
-const cohortOf = async (stage: Stage) => (await ask(stage, 'organizer', 'me', {})).cohortId!
+export const cohortOf = async (stage: Stage) => (await ask(stage, 'organizer', 'me', {})).cohortId!
 
 export async function idOf({ demo }: Stage, role: string): Promise<string> {
   const { personas } = await (await fetch(`${demo.url}/_demo/company`)).json()
@@ -82,7 +82,7 @@ export async function control({ demo }: Stage, what: string, body: object): Prom
   await fetch(`${demo.url}/_demo/${what}`, { method: 'POST', headers, body: JSON.stringify(body) })
 }
 
-async function until(isSo: () => Promise<boolean>): Promise<void> {
+export async function until(isSo: () => Promise<boolean>): Promise<void> {
   for (let tries = 0; !(await isSo()); tries += 1) {
     if (tries > 300) throw new Error('Waited a minute for it in vain.')
     await new Promise((resolve) => setTimeout(resolve, 200))

@@ -81,8 +81,13 @@ export function looksRight(stage: Stage): void {
       const over = await sidewaysScroll(desk)
       if (over.some((pixels) => pixels > 0)) found[named(place)] = over
     }
+    // Narrower still, the last step of the path does not lie under the arrow beside it.
+    await desk.page.setViewportSize({ width: 280, height: 800 })
+    const last = (await desk.page.locator('.path-steps .step-number').last().boundingBox())!
+    const arrow = (await desk.page.locator('.path-row > button').boundingBox())!
     await desk.context.close()
     expect(found).toEqual({})
+    expect(arrow.x).toBeGreaterThanOrEqual(last.x + last.width)
   })
 
   journey(stage, 'Arabic is read from right to left, on the page and in the tab', async () => {

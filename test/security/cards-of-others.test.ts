@@ -61,6 +61,11 @@ const buttons: [verb: string, data: () => Record<string, unknown>, meant: Collea
   ['refuse-times', () => ({ repairId: thing('chooseRepair'), what: 'days', seen: [0, 1, 2] }), two],
   ['withdraw-repair', () => ({ repairId: thing('chooseRepair') }), ['mentee']],
   ['choose-assisted', () => ({ repairId: thing('chooseRepair'), option: 0 }), ['assistant']],
+  [
+    'refuse-assisted',
+    () => ({ repairId: thing('chooseRepair'), what: 'times', seen: [0, 1, 2] }),
+    ['assistant'],
+  ],
   ['stop-assisting', () => ({ leaderId: idOf('mentee') }), ['assistant']],
   ['answer-request', () => ({ requestId: thing('answerRequest'), answer: 'accept' }), ['asked']],
   ['answer-request', () => ({ requestId: thing('answerRequest'), answer: 'not-now' }), ['asked']],

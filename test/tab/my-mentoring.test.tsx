@@ -4,6 +4,7 @@ import type { Out } from '../../bot/contract/index.ts'
 import { stepOf } from '../../tab/src/pages/my-mentoring/enrol-rules.ts'
 import MyMentoring from '../../tab/src/pages/my-mentoring/index.tsx'
 import { leadPairing } from '../../tab/src/pages/my-mentoring/pairings.ts'
+import { agreedAt, pastSessions } from '../../tab/src/pages/my-mentoring/past-facts.ts'
 import {
   anAgreement,
   anEmployee,
@@ -147,6 +148,14 @@ describe('paired', () => {
       'meetup-join',
     )
     expect(screen.getByRole('region', { name: 'You teach Omar Haddad' })).toBeTruthy()
+  })
+
+  test('on the day of the session, how to join comes before the partner', async () => {
+    const reader = anEmployee({ now: '2026-03-10T08:00:00Z' })
+    show(<MyMentoring />, { answers: { myMentoring: paired() }, reader })
+    const join = await screen.findByRole('link', { name: 'Join in Teams' })
+    const partner = screen.getByRole('region', { name: 'You teach Omar Haddad' })
+    expect(join.compareDocumentPosition(partner)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
   })
 
   test('the partner comes before the dates', async () => {
@@ -350,6 +359,51 @@ describe('what the two agreed to do', () => {
       (await screen.findByRole('checkbox', { name: 'Try the dashboard' })).hasAttribute('disabled'),
     ).toBe(true)
     expect(screen.queryByRole('button', { name: 'Add' })).toBeNull()
+  })
+})
+
+describe('a session that is over', () => {
+  const agreed = [
+    { id: 'a0', text: 'Say hello', whose: 'me' as const, addedAt: '2026-02-03T10:00:00Z' },
+    {
+      ...{ id: 'a1', text: 'Try the dashboard', whose: 'partner' as const, addedAt: '2026-02-10T10:40:00Z' },
+      doneAt: '2026-02-12T10:00:00Z',
+    },
+  ]
+
+  test('opens to what it was about, what I said of it, and what the two agreed to do then', async () => {
+    const { user } = showMine(paired(), { actions: { actions: agreed, mayChange: true } })
+    const panel = (await screen.findByRole('heading', { name: 'Sessions behind you' })).closest('section')!
+    const past = within(panel)
+    const [summary, ...more] = past.getAllByText(/^Session \d/)
+    expect(more).toEqual([])
+    expect(past.queryByRole('list', { name: 'Agenda' })).toBeNull()
+    await user.click(summary!)
+    expect(await past.findByText('You met. Worth your time: 5 out of 5.')).toBeTruthy()
+    expect(past.getByRole('list', { name: 'Agenda' })).toBeTruthy()
+    expect(await past.findByText('Try the dashboard')).toBeTruthy()
+    expect(past.getByText('(Omar, done)')).toBeTruthy()
+    expect(past.queryByText('Say hello')).toBeNull()
+  })
+
+  test('that did not take place says so, and what could still be saved is not among them', () => {
+    const now = new Date('2026-03-20T10:00:00Z')
+    const sessions = [
+      session(1, { state: 'missed' }),
+      session(2, {
+        state: 'cancelled',
+        declinedBy: 'me',
+        startsAt: '2026-03-16T10:00:00Z',
+        endsAt: '2026-03-16T11:00:00Z',
+      }),
+      session(3),
+    ]
+    const pairing = myPairing({ sessions, nextSessionId: 's3' })
+    expect(pastSessions(pairing, now).map(({ id }) => id)).toEqual(['s1'])
+    expect(pastSessions(pairing, new Date('2026-03-28T10:00:00Z')).map(({ id }) => id)).toEqual(['s2', 's1'])
+    // One that was called off is no end of what was agreed at the one before.
+    expect(agreedAt(pairing, sessions[0]!, [{ addedAt: '2026-03-17T10:00:00.000Z' }])).toHaveLength(1)
+    expect(agreedAt(pairing, sessions[0]!, [{ addedAt: session(3).startsAt }])).toEqual([])
   })
 })
 
@@ -686,6 +740,18 @@ describe('ways out', () => {
     const { user } = showMine(paired())
     await user.click(await screen.findByRole('button', { name: 'Leave the program' }))
     expect(screen.getByText(/they get a neutral message/)).toBeTruthy()
+  })
+
+  test('who has left is told that the door is open only where it is', async () => {
+    const left = participant({ state: 'left' })
+    const open = showMine(mine({ cohort: myCohort({ stage: 'matching' }), participant: left }))
+    expect(await screen.findByRole('button', { name: 'Enroll again' })).toBeTruthy()
+    expect(screen.getByText(/The door stays open/)).toBeTruthy()
+    open.unmount()
+    showMine(mine({ cohort: myCohort({ stage: 'running' }), participant: left }))
+    expect((await heading()).textContent).toBe('You’ve left this program')
+    expect(screen.queryByText(/The door stays open/)).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Enroll again' })).toBeNull()
   })
 
   test('a pause needs a day in the future', async () => {

@@ -53,6 +53,15 @@ describe('during a speed meeting', () => {
     expect(within(next).getByText(/^Round 3, 3:18/)).toBeTruthy()
   })
 
+  test('the meeting in which all begin is one to join before, and only the opening one beside a call', async () => {
+    const { unmount } = openMine(at('2026-12-03T13:50:00Z'))
+    expect(await screen.findByRole('link', { name: 'Join the meeting' })).toBeTruthy()
+    unmount()
+    openMine(at('2026-12-03T14:02:00Z'))
+    expect(await screen.findByRole('link', { name: 'Opening meeting' })).toBeTruthy()
+    expect(screen.queryByRole('link', { name: 'Join the meeting' })).toBeNull()
+  })
+
   test('the timer runs while one looks at it, by the server’s clock', async () => {
     openMine(at('2026-12-03T14:02:00Z'))
     const timer = await screen.findByRole('timer')

@@ -160,6 +160,11 @@ describe('sentences', () => {
     )
   })
 
+  test('one thing after the other has the comma of the language', () => {
+    expect(formatFor('ar').beside('الخميس، 28 يناير', '12:00')).toBe('الخميس، 28 يناير، 12:00')
+    expect(formatFor('es').beside('jueves, 28 de enero', '12:00')).toBe('jueves, 28 de enero, 12:00')
+  })
+
   test('follow the reader’s language', () => {
     const Greeting = () => <p>{useText(strings)('hello', { name: 'Lena' })}</p>
     show(<Greeting />, { locale: 'es-MX' })

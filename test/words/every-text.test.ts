@@ -87,6 +87,20 @@ describe('no text stands outside of the tables', () => {
     expect(found).toEqual([])
   })
 
+  test('nor the comma between two of them, which Arabic writes another way', () => {
+    const bare = /\}, (?:\$\{|\{)(?!\s*\w+(?::|,|\s*\}))/
+    const found = [...places]
+      .filter(([file]) => file.endsWith('.tsx') && !isTable(file))
+      .flatMap(([file, source]) =>
+        source
+          .split('\n')
+          .filter((line) => bare.test(line) && !/gradient|mutate|useRoute/.test(line))
+          .map((line) => `${file}: ${line.trim()}`),
+      )
+    expect(found).toEqual([])
+    expect(bare.test('{format.day(at)}, {format.time(at)}')).toBe(true)
+  })
+
   test('and the rule can fail', () => {
     expect(
       shownIn('const A = () => <p title="Say hello">Hello <b aria-label={"Good day"}>{x}</b></p>'),

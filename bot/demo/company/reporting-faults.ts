@@ -43,6 +43,7 @@ export function findReportingFaults(
       faults.push({
         personId: member.id,
         kind: 'cycle',
+        circle: cycle[0]!.id,
         text: `${round.map(label).join(' reports to ')}.`,
       })
     }

@@ -76,5 +76,7 @@ export interface Company {
     personId: string
     kind: 'missing-manager' | 'self-manager' | 'cycle' | 'unknown-manager' | 'duplicate-id' | 'bad-row'
     text: string
+    /** The same for everybody who stands in one circle. */
+    circle?: string
   }[]
 }

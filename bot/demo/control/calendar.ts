@@ -73,20 +73,38 @@ export async function readCalendar(tenant: Tenant, personId: string, from: strin
 const ATTEMPTS = 20
 const passing = [401, 429, 503, 504]
 
-async function readPage(tenant: Tenant, path: string, attempt = 1): Promise<GraphPage> {
+async function readPage(tenant: Tenant, path: string): Promise<GraphPage> {
+  return (await (await askGraph(tenant, path)).json()) as GraphPage
+}
+
+/** Whoever organizes a meeting calls it off, or one date of its series: as Graph does it for anybody. */
+export async function cancelInOutlook(tenant: Tenant, personId: string, eventId: string): Promise<void> {
+  const path = `/v1.0/users/${personId}/events/${encodeURIComponent(eventId)}/cancel`
+  await askGraph(tenant, path, { method: 'POST', body: '{}' })
+}
+
+async function askGraph(
+  tenant: Tenant,
+  path: string,
+  init: RequestInit = {},
+  attempt = 1,
+): Promise<Response> {
   const { state, keys } = tenant
   const { id, applicationPermissions } = state.apps.tab
   const token = await issueAppToken(state, keys, id, GRAPH, applicationPermissions)
-  const response = await fetch(`${tenant.url}/graph${path}`, {
-    headers: { authorization: `Bearer ${token}`, prefer: 'outlook.timezone="UTC"' },
-  })
+  const headers = {
+    authorization: `Bearer ${token}`,
+    prefer: 'outlook.timezone="UTC"',
+    'content-type': 'application/json',
+  }
+  const response = await fetch(`${tenant.url}/graph${path}`, { ...init, headers })
   if (passing.includes(response.status) && attempt < ATTEMPTS) {
     await pause(Number(response.headers.get('retry-after') ?? 1) * secondMs)
-    return readPage(tenant, path, attempt + 1)
+    return askGraph(tenant, path, init, attempt + 1)
   }
   if (!response.ok)
     throw new Error(`Graph answered ${response.status} to the calendar: ${await response.text()}`)
-  return (await response.json()) as GraphPage
+  return response
 }
 
 function toItem(written: Set<string>, event: GraphEvent): CalendarItem {

@@ -4,6 +4,7 @@
  * trace on the wire until something is approved: it ticks with the approval, or by hand.
  */
 import type { TenantState } from '../state.ts'
+import { cardOf } from '../teams/acts.ts'
 
 export const STEPS = ['read', 'pair', 'approve', 'calendar', 'check-in', 'publish'] as const
 export type Step = (typeof STEPS)[number]
@@ -40,20 +41,27 @@ function saw(state: TenantState, method: string, part: string): boolean {
   )
 }
 
-/** A card of the bot that the visitor, as one of those they can be, answered after its Session: pressed, or replaced by the bot since. */
+/**
+ * What the visitor, as one of those they can be, sees of a check-in is the answer they gave: a button to change it. A press
+ * that was refused leaves the question as it was.
+ */
 function isCheckInAnswered(state: TenantState): boolean {
-  const firstEnd = [...state.events.values()].map(({ resource }) => resource['end'] as { dateTime?: string })
-  const earliest = firstEnd.flatMap((end) => end?.dateTime ?? []).sort()[0]
-  if (!earliest) return false
-  const played = new Set(Object.values(state.company.personas))
-  return [...state.conversations.values()].some(
-    ({ personId, messages }) =>
-      personId !== undefined &&
-      played.has(personId) &&
-      messages.some(
-        ({ from, at, edited, views }) => from === 'bot' && at >= earliest && (edited || views !== undefined),
-      ),
+  return Object.values(state.company.personas).some((personId) =>
+    [...state.conversations.values()].some(
+      (conversation) =>
+        conversation.personId === personId &&
+        conversation.messages.some(
+          (message) => message.from === 'bot' && hasButton(cardOf(message, personId), 'change-check-in'),
+        ),
+    ),
   )
+}
+
+/** Whether a card has a button of that verb, however deep. */
+function hasButton(card: unknown, verb: string): boolean {
+  if (typeof card !== 'object' || card === null) return false
+  if ((card as { verb?: unknown }).verb === verb) return true
+  return Object.values(card).some((inner) => hasButton(inner, verb))
 }
 
 /** A thread the bot began in a channel by itself; a greeting on installation is an answer in the channel instead. */

@@ -10,7 +10,7 @@ import { declinePairing } from './pairing/decline-pairing.ts'
 import { readAgreement, signAgreement } from './pairing/sign-agreement.ts'
 import { answerRequest } from './preferences/answer-request.ts'
 import { answerSeat } from './program/answer-seat.ts'
-import { chooseAssisted } from './program/choose-assisted.ts'
+import { chooseAssisted, refuseAssisted } from './program/choose-assisted.ts'
 import { stopAssistingAct } from './program/stop-assisting.ts'
 import { tickDuty } from './program/tick-duty.ts'
 import { cannotMakeIt, findAnotherTime } from './scheduling/cannot-make-it.ts'
@@ -30,6 +30,7 @@ export const cardActs: readonly CardAct[] = [
   readAgreement,
   signAgreement,
   chooseAssisted,
+  refuseAssisted,
   stopAssistingAct,
   tickDuty,
   rateSpeed,

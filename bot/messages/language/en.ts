@@ -180,6 +180,7 @@ export const en = {
     'speed-you-call': 'You call {partner}.',
     'speed-they-call': '{partner} calls you.',
     'speed-call': 'Call',
+    'speed-opening': 'Opening meeting',
     'speed-timer': 'Open the timer',
     'speed-pause-summary': 'Round {round}: you’re sitting this one out',
     'speed-pause': 'You’re sitting this round out. Stretch your legs.',
@@ -214,7 +215,7 @@ export const en = {
       'You’re on a break: no new partner, and I don’t ask you anything. Sessions that are already booked stay.',
     'mine-paused-until':
       'You’re on a break until {day}: no new partner, and I don’t ask you anything before then. Sessions that are already booked stay.',
-    'mine-left': 'You’ve left the program. You can enroll again whenever you like.',
+    'mine-left': 'You’ve left the program. You can enroll again while enrollment is open.',
     'mine-paired': 'Your partner',
     'enrol-now': 'See what it asks of you',
 

@@ -182,6 +182,7 @@ export const es: Language = {
     'speed-you-call': 'Llamas tú a {partner}.',
     'speed-they-call': '{partner} te llama.',
     'speed-call': 'Llamar',
+    'speed-opening': 'Reunión de apertura',
     'speed-timer': 'Abrir el temporizador',
     'speed-pause-summary': 'Ronda {round}: esta la descansas',
     'speed-pause': 'En esta ronda descansas. Estira las piernas.',
@@ -216,7 +217,7 @@ export const es: Language = {
       'Estás en pausa: nadie nuevo, y no te pregunto nada. Las sesiones ya reservadas se mantienen.',
     'mine-paused-until':
       'Estás en pausa hasta el {day}: nadie nuevo, y hasta entonces no te pregunto nada. Las sesiones ya reservadas se mantienen.',
-    'mine-left': 'Has dejado el programa. Puedes inscribirte de nuevo cuando quieras.',
+    'mine-left': 'Has dejado el programa. Puedes inscribirte de nuevo mientras la inscripción esté abierta.',
     'mine-paired': 'Tu compañera o compañero',
     'enrol-now': 'Ver qué te pide',
 

@@ -20,3 +20,15 @@ export function wordsForPair(
   ]
   return calendarWords(readers, organizerId)
 }
+
+/** A line about each of the two: what the directory tells every colleague, and nothing of what they enrolled with. */
+export function whoTheyAre(
+  { mentor, mentee }: Pick<PairContext, 'mentor' | 'mentee'>,
+  words: CalendarWords,
+): string[] {
+  return [words('mentor-is', { who: introduced(mentor) }), words('mentee-is', { who: introduced(mentee) })]
+}
+
+function introduced({ displayName, jobTitle, department }: Person): string {
+  return [displayName, jobTitle, department].filter(Boolean).join(' · ')
+}

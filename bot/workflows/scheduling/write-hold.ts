@@ -11,7 +11,7 @@ import { agendaOf } from '../../words/session-shape.ts'
 import type { PairContext } from '../pairing/pair-context.ts'
 import type { Ports } from '../ports.ts'
 import type { CalendarWords } from './calendar-words.ts'
-import { invited, wordsForPair } from './invitation.ts'
+import { invited, whoTheyAre, wordsForPair } from './invitation.ts'
 import type { PlannedHold } from './reserve-time.ts'
 
 type Needs = Pick<Ports, 'calendar' | 'tabLink'>
@@ -68,10 +68,12 @@ async function writeDates(
   return { ...first!, occurrences }
 }
 
-function bodyOf({ cohort, program }: PairContext, words: CalendarWords): string {
+function bodyOf(context: PairContext, words: CalendarWords): string {
+  const { cohort, program } = context
   const { sessions, sessionMinutes: minutes, cadenceWeeks } = cohort
   return [
     words('cohort', { program: program.name, cohort: cohort.name }),
+    ...whoTheyAre(context, words),
     words('plan', {
       sessions: words('sessions', { count: sessions, minutes }),
       rhythm: words('rhythm', { count: cadenceWeeks }),

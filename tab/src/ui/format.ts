@@ -28,6 +28,8 @@ export interface Format {
   /** "in 3 days", "yesterday" */
   relative(instant: string | Date, now: Date): string
   list(items: string[]): string
+  /** "Tuesday, 3 March, 10:00": one after the other, with the reader's comma. */
+  beside(...parts: string[]): string
   /** "Spanish" for `es`. */
   languageName(tag: string): string
   /** "Spain" for `ES`. */
@@ -87,6 +89,7 @@ export function formatFor(locale: string, timeZone?: string): Format {
     relative: (at, now) => relative(tag, new Date(at), now, timeZone),
     list: (items) =>
       new Intl.ListFormat(tag, { type: 'conjunction' }).format(items.map((one) => apart(one, language))),
+    beside: (...parts) => parts.join(language === 'ar' ? '، ' : ', '),
     languageName: (code) => displayName(names, code),
     countryName: (code) =>
       displayName(new Intl.DisplayNames([tag], { type: 'region', fallback: 'code' }), code),

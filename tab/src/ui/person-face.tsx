@@ -59,11 +59,12 @@ export function Photo({ person, size = 40 }: PhotoProps) {
   )
 }
 
-/** First letters of the first and the last word. */
+/** First letters of the first and the last word; those of a joined script stay apart. */
 export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/)
   const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]]
-  return letters.map((word) => [...(word ?? '')][0]?.toLocaleUpperCase() ?? '').join('')
+  const apart = /[\u0600-\u06ff]/.test(name) ? '\u200c' : ''
+  return letters.map((word) => [...(word ?? '')][0]?.toLocaleUpperCase() ?? '').join(apart)
 }
 
 function hueOf(id: string): number {

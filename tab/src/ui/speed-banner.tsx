@@ -40,7 +40,7 @@ export default function SpeedBanner() {
     ? t('rate', { count: unrated })
     : new Date(startsAt) <= now
       ? t('running', { name })
-      : t('soon', { name, when: `${format.day(startsAt)}, ${rangeInZone(format, startsAt, endsAt)}` })
+      : t('soon', { name, when: format.beside(format.day(startsAt), rangeInZone(format, startsAt, endsAt)) })
   return (
     <section className={styles.banner} aria-label={t('label')}>
       <div className={styles.words}>

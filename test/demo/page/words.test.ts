@@ -5,6 +5,15 @@ import { es } from '../../../bot/demo/page/src/strings/es.ts'
 
 const holes = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort()
 
+it('one country is no "1 countries", in any language', () => {
+  for (const words of [en, es, ar]) {
+    expect(words.country).not.toMatch(/\{|1/)
+    expect(words.country).not.toBe(words.countries)
+    for (const facts of [words.tenantFacts, words.tenantFactsFile])
+      expect(facts).toContain(' · {countries} · ')
+  }
+})
+
 describe.each([
   ['Spanish', es],
   ['Arabic', ar],

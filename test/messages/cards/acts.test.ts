@@ -41,6 +41,11 @@ const sent: [verb: string, data: Record<string, unknown>, read: object][] = [
     { pairingId: 'p1', version: 2, template: 1, goal: 'Listen longer', goalStart: 3 },
   ],
   ['choose-assisted', { repairId: 'r1', option: 2 }, { repairId: 'r1', option: 2 }],
+  [
+    'refuse-assisted',
+    { repairId: 'r1', what: 'times', seen: ['0', 2] },
+    { repairId: 'r1', what: 'times', seen: [0, 2] },
+  ],
   ['tick-duty', { cohortId: 'c1', duty: 'kickoff' }, { cohortId: 'c1', duty: 'kickoff' }],
   ['stop-assisting', { leaderId: 'ben' }, { leaderId: 'ben' }],
   ['rate-speed', { eventId: 'e1', toId: 'ben', rating: '8' }, { eventId: 'e1', toId: 'ben', rating: 8 }],

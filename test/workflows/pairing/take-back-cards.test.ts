@@ -89,6 +89,7 @@ const verbs = [
   'withdraw-repair',
   'refuse-times',
   'choose-assisted',
+  'refuse-assisted',
 ]
 const pressable = async (personId: string) =>
   (await all(personId)).filter(

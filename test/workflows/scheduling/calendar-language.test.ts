@@ -1,5 +1,6 @@
 /** What Outlook shows is in the language of the two, once and for all: a language that changes later changes no event. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { escapeHtml } from '../../../bot/domain/escape-html.ts'
 import { catalog } from '../../../bot/jobs/catalog.ts'
 import { calendarWords } from '../../../bot/workflows/scheduling/calendar-words.ts'
 import { lookAtSeries } from '../../../bot/workflows/scheduling/look-at-series.ts'
@@ -64,6 +65,23 @@ describe('a series of two who prefer Spanish', () => {
     const parts = content.slice(content.indexOf('Orden del día')).split('\n')[0]!
     expect(parts).toMatch(/: 3 cómo va todo · 6 .* · 12 .* · 6 .* · 3 próximo paso/)
     expect(content).not.toMatch(/session|mentor leads|agenda:/i)
+  })
+
+  it('says who the two are, as the directory tells everybody, and nothing of what they enrolled with', async () => {
+    const { store } = product.ports
+    const { content } = eventsOf(pair)[0]!['body'] as { content: string }
+    const { mentorId, menteeId, cohortId } = pair.pairing
+    for (const [id, label] of [
+      [mentorId, 'Enseña'],
+      [menteeId, 'Aprende'],
+    ] as const) {
+      const { displayName, jobTitle, department } = (await store.people.get(id))!
+      expect(content).toContain(`${label}: ${escapeHtml([displayName, jobTitle, department].join(' · '))}`)
+      expect(jobTitle && department).toBeTruthy()
+      const { goal } = (await store.participants.of(cohortId, id))!
+      expect(goal).not.toBe('')
+      expect(content).not.toContain(goal)
+    }
   })
 
   it('is neither written again nor taken for changed when their language changes', async () => {

@@ -20,6 +20,7 @@ import {
   askForRepair,
   withdrawRepair,
 } from '../../../bot/workflows/scheduling/repair/ask-for-repair.ts'
+import { refuseAsAssistant } from '../../../bot/workflows/scheduling/repair/assisted-repair.ts'
 import { chooseRepair } from '../../../bot/workflows/scheduling/repair/book-repair.ts'
 import { refuseTimes } from '../../../bot/workflows/scheduling/repair/refuse-times.ts'
 import {
@@ -179,7 +180,20 @@ describe('nobody chooses', () => {
       'day-before',
     ])
 
-    const [option] = await onOffer(session)
+    // The assistant may say no to them for the leader, and nobody else who is none of the two.
+    const before = await onOffer(session)
+    const no = { what: 'times' as const, seen: before.map(({ option }) => option) }
+    expect(await refuseAsAssistant(product.ports, id, no, product.company.personas.organizer)).toMatchObject({
+      refused: 'not-found',
+    })
+    good(await refuseAsAssistant(product.ports, id, no, assistant))
+    await runOnly(product, 'offer-repair')
+    const after = await onOffer(session)
+    expect(after.length).toBeGreaterThan(0)
+    const isSame = (one: (typeof before)[number]) => after.some(({ start }) => start === one.start)
+    expect(before.filter(isSame)).toEqual([])
+
+    const [option] = after
     good(await chooseRepair(product.ports, id, option!.option, mentorId))
     await runOnly(product, 'book-repair')
     for (const who of [mentorId, menteeId]) {

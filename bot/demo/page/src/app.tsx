@@ -9,7 +9,7 @@ import { Personas } from './personas.tsx'
 import { Phone } from './phone.tsx'
 import { Split } from './split.tsx'
 import { TeamsWindow } from './teams-window.tsx'
-import { type ShownCompany, useTenant } from './tenant-api.ts'
+import { act, type ShownCompany, useTenant } from './tenant-api.ts'
 import { FLUENT_THEMES } from './themes.ts'
 import { TopBar } from './top-bar.tsx'
 import { type Go, useAddress } from './use-address.ts'
@@ -41,6 +41,7 @@ function Desk({ address, go }: { address: Address; go: Go }) {
   const { say } = useSpeech()
   const { data: company, error, again } = useTenant<ShownCompany>('company', ['clock', 'directory', 'chat'])
   const persona = company?.personas.find(({ role }) => role === address.persona) ?? company?.personas[0]
+  useLanguageOf(persona, address.lang)
   const { follow, visits, told, dismiss } = useLinks(company, go)
   if (!company || !persona) {
     return (
@@ -73,6 +74,15 @@ function Desk({ address, go }: { address: Address; go: Go }) {
       <LinkNotice told={told} dismiss={dismiss} />
     </>
   )
+}
+
+/** Cards follow the page: who it shows reads its language from now on. In English everybody reads as the directory had it. */
+function useLanguageOf(persona: ShownCompany['personas'][number] | undefined, lang: Address['lang']) {
+  const { id, reads, hasChosen } = persona ?? {}
+  useEffect(() => {
+    if (id === undefined || reads === lang || (lang === 'en' && !hasChosen)) return
+    act('language', { person: id, lang }).catch(() => undefined)
+  }, [id, reads, hasChosen, lang])
 }
 
 function TwoWindows(view: ViewProps) {

@@ -2,7 +2,9 @@
  * The face of one person on a card, as Teams draws it: photo and name, of whom the card names by id alone.
  * learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format, "People icon in an Adaptive Card".
  */
+
 import * as AdaptiveCards from 'adaptivecards'
+import { initialsOf } from './initials.ts'
 
 interface Source {
   name?: unknown
@@ -31,7 +33,7 @@ class Persona extends AdaptiveCards.CardElement {
     const photo = document.createElement('img')
     photo.src = `_demo/photo/${encodeURIComponent(id)}`
     photo.alt = ''
-    photo.addEventListener('error', () => photo.replaceWith(initialsOf(name)))
+    photo.addEventListener('error', () => photo.replaceWith(lettersOf(name)))
     const label = document.createElement('span')
     label.textContent = name
     box.append(photo, label)
@@ -39,15 +41,11 @@ class Persona extends AdaptiveCards.CardElement {
   }
 }
 
-function initialsOf(name: string): HTMLElement {
+function lettersOf(name: string): HTMLElement {
   const initials = document.createElement('span')
   initials.className = 'card-initials'
   initials.setAttribute('aria-hidden', 'true')
-  initials.textContent = name
-    .split(/\s+/)
-    .map((word) => word.charAt(0))
-    .slice(0, 2)
-    .join('')
+  initials.textContent = initialsOf(name)
   return initials
 }
 

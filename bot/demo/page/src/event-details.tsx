@@ -73,6 +73,7 @@ export function EventDetails({ item, personId, zone, onClose, onAddIn }: EventDe
               </Button>
             )}
             <EventAnswer item={item} personId={personId} />
+            <EventCancel item={item} personId={personId} onDone={onClose} />
             <EventText html={item.bodyHtml} />
             <EventPeople item={item} />
           </DialogContent>
@@ -115,6 +116,48 @@ function EventAnswer({ item, personId }: { item: CalendarItem; personId: string 
         </Button>
       ))}
       <output>{say(answerWord(item.response))}</output>
+      {problem && <p role="alert">{problem}</p>}
+    </div>
+  )
+}
+
+/** Whoever organizes it may call it off, one date or the whole series; asked once more, since it cannot be taken back. */
+function EventCancel({
+  item,
+  personId,
+  onDone,
+}: Pick<EventDetailsProps, 'item' | 'personId'> & { onDone: () => void }) {
+  const { say } = useSpeech()
+  const [asking, setAsking] = useState<string>()
+  const [problem, setProblem] = useState('')
+  if (!item.isHold || !item.isOrganizer || item.isCancelled) return null
+  const { id, seriesMasterId } = item
+  const choices: { eventId: string; word: Word }[] = seriesMasterId
+    ? [
+        { eventId: id, word: 'cancelDate' },
+        { eventId: seriesMasterId, word: 'cancelSeries' },
+      ]
+    : [{ eventId: id, word: 'cancelMeeting' }]
+  const send = (eventId: string) =>
+    act('calendar/cancel', { person: personId, eventId }).then(onDone, (error: Error) =>
+      setProblem(error.message),
+    )
+  return (
+    <div className="event-answer">
+      {asking === undefined ? (
+        choices.map(({ eventId, word }) => (
+          <Button key={word} onClick={() => setAsking(eventId)}>
+            {say(word)}
+          </Button>
+        ))
+      ) : (
+        <>
+          <Button appearance="primary" onClick={() => void send(asking)}>
+            {say('cancelSend')}
+          </Button>
+          <Button onClick={() => setAsking(undefined)}>{say('cancelKeep')}</Button>
+        </>
+      )}
       {problem && <p role="alert">{problem}</p>}
     </div>
   )

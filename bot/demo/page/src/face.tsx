@@ -1,4 +1,5 @@
 import { Avatar, type AvatarProps } from '@fluentui/react-components'
+import { initialsOf } from './initials.ts'
 
 interface FaceProps {
   id: string
@@ -12,6 +13,7 @@ export function Face({ id, name, size = 32 }: FaceProps) {
     <Avatar
       aria-hidden="true"
       name={name}
+      initials={initialsOf(name)}
       size={size ?? 32}
       color="colorful"
       idForColor={id}

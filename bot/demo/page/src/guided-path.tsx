@@ -2,7 +2,7 @@ import { Button, mergeClasses } from '@fluentui/react-components'
 import { CheckmarkFilled, ChevronDownRegular, ChevronUpRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { Address } from './address.ts'
-import { firstOpen, PATH, type PathStep } from './path-steps.ts'
+import { firstOpen, leadTo, PATH, type PathStep } from './path-steps.ts'
 import { act, type Step, useTenant } from './tenant-api.ts'
 import { useClock } from './use-clock.ts'
 import type { ViewProps } from './view-props.ts'
@@ -122,7 +122,7 @@ function OpenStep({ step, number, done, go, onMark }: OpenStepProps) {
           </Button>
         )}
         {next !== undefined && (
-          <Button appearance="primary" onClick={() => go({ step: next })}>
+          <Button appearance="primary" onClick={() => go(leadTo(next))}>
             {say('pathNext', { name: say(PATH[next - 1]!.name) })}
           </Button>
         )}

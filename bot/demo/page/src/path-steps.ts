@@ -73,6 +73,13 @@ export const PATH: PathStep[] = [
   },
 ]
 
+/** Where "Next" leads: to the step, and at once to where it happens, unless there is something to choose first. */
+export function leadTo(number: number): Partial<Address> {
+  const step = PATH[number - 1]
+  const [place, another] = step?.places ?? []
+  return { ...(place && !another && !step?.act ? place : {}), step: number }
+}
+
 /** Number of the first step that has not happened; undefined once all have. */
 export function firstOpen(done: readonly Step[]): number | undefined {
   const at = PATH.findIndex(({ id }) => !done.includes(id))

@@ -19,6 +19,9 @@ export interface Persona {
   timeZone: string
   /** Messages of the bot that this person has not opened. */
   unread: number
+  /** What the directory says they read, and whether the page's menu said so. */
+  reads: string
+  hasChosen: boolean
 }
 
 export interface ShownCompany {
@@ -29,8 +32,10 @@ export interface ShownCompany {
   /** People and chart are somebody's own; the rest is invented. */
   isFromFile: boolean
   personas: Persona[]
-  faults: { personId: string; kind: string; text: string }[]
+  faults: { personId: string; kind: string; text: string; circle?: string }[]
   faultCount: number
+  /** By kind, also of those that are not listed. */
+  faultCounts: Record<string, number>
   productUrl: string | null
   /** By which links name the app. */
   linkId: string

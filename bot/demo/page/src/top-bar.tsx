@@ -24,6 +24,7 @@ import {
   StopRegular,
 } from '@fluentui/react-icons'
 import { type Address, DEVICES, HOSTS, LANGUAGES, THEMES } from './address.ts'
+import { groupFaults } from './fault-groups.ts'
 import { act, type ShownCompany } from './tenant-api.ts'
 import { useClock } from './use-clock.ts'
 import type { ViewProps } from './view-props.ts'
@@ -33,7 +34,10 @@ import { useSpeech, type Word } from './words.ts'
 export function TopBar(view: ViewProps) {
   const { company } = view
   const { say, locale } = useSpeech()
-  const facts = { people: company.people.toLocaleString(locale), countries: company.countries }
+  const facts = {
+    people: company.people.toLocaleString(locale),
+    countries: say(company.countries === 1 ? 'country' : 'countries', { count: company.countries }),
+  }
   return (
     <section className="top-bar" aria-label={company.name}>
       <div className="top-title">
@@ -79,11 +83,20 @@ function ChartFaults({ company }: { company: ShownCompany }) {
       <PopoverSurface className="faults" aria-label={title}>
         <p>{say('faultsHint')}</p>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
-        <ul tabIndex={0}>
-          {company.faults.map(({ personId, kind, text }) => (
-            <li key={`${personId} ${kind}`}>{text}</li>
+        <div className="fault-groups" tabIndex={0}>
+          {groupFaults(company).map(({ kind, title, count, faults }) => (
+            <section key={kind}>
+              <h3>{say(title, { count })}</h3>
+              <ul>
+                {faults.map(({ personId, text }) => (
+                  <li key={personId + text} dir="auto">
+                    {text}
+                  </li>
+                ))}
+              </ul>
+            </section>
           ))}
-        </ul>
+        </div>
       </PopoverSurface>
     </Popover>
   )

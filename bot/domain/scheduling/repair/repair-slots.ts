@@ -1,7 +1,8 @@
 /**
- * Times to offer instead of a Session that does not take place as agreed: within 7 days after the date agreed first, free
- * and inside working hours for both, on the next working day at the earliest, and clear of everything that either has said
- * no to. One a day before two on one day, and on each day the one nearest to the usual time.
+ * Times to offer instead of a Session that does not take place as agreed: within 7 days before or after the date agreed
+ * first and between the dates of the Sessions around it, free and inside working hours for both, on the next working day at
+ * the earliest, and clear of everything that either has said no to. The days nearest to the date first, one a day before two on
+ * one day, and on each day the time nearest to the usual one.
  */
 
 import { dayMs, minuteMs } from '../../span.ts'
@@ -23,6 +24,8 @@ export interface RepairQuestion {
   people: readonly [PersonTime, PersonTime]
   /** Where the Session stands now: no new time touches it. */
   instead: Interval
+  /** Starts of the Sessions before and after this one: no new time is on the day of either, or beyond it. */
+  neighbors?: { before?: number; after?: number }
   /** What either has refused for this Session, and what is on offer already: no new time touches that either. */
   refused?: readonly Interval[]
   avoid?: { weekdays?: number[]; dates?: string[] }
@@ -40,7 +43,7 @@ export function repairSlots(question: RepairQuestion): Interval[] {
   for (const list of days.values()) list.sort((a, b) => a.away - b.away || a.at - b.at)
   const span = (at: number): Interval => ({ start: at, end: at + minutes * minuteMs })
   const chosen: Interval[] = []
-  const ordered = [...days.values()]
+  const ordered = nearestFirst(question, days)
   const longest = Math.max(0, ...ordered.map((list) => list.length))
   for (let rank = 0; rank < longest && chosen.length < limit; rank += 1) {
     for (const list of ordered) {
@@ -51,10 +54,17 @@ export function repairSlots(question: RepairQuestion): Interval[] {
   return chosen.sort((a, b) => a.start - b.start)
 }
 
+/** As far before the date as after it: the later day, which leaves time to prepare. */
+function nearestFirst<T>({ original, people }: RepairQuestion, days: ReadonlyMap<number, T>): T[] {
+  const usual = wallClock(people[0].timeZone, original).day
+  const sorted = [...days].sort(([a], [b]) => Math.abs(a - usual) - Math.abs(b - usual) || b - a)
+  return sorted.map(([, list]) => list)
+}
+
 function possibleStarts(question: RepairQuestion): number[] {
   const { original, minutes, now, people, instead, refused = [] } = question
   const closed = [instead, ...refused]
-  const from = Math.ceil(Math.max(original, now) / STEP) * STEP
+  const from = Math.ceil(Math.max(original - repairWithinDays * dayMs, now) / STEP) * STEP
   const until = original + repairWithinDays * dayMs
   if (until < from) return []
   const horizon = {
@@ -72,10 +82,13 @@ function possibleStarts(question: RepairQuestion): number[] {
   return found
 }
 
-/** Not today on their clock, and not on a day without meetings. */
-function suits({ now, avoid }: RepairQuestion, { timeZone }: PersonTime, at: number): boolean {
+/** Not today on their clock, not on or beyond a neighbor's day, and not on a day without meetings. */
+function suits({ now, avoid, neighbors }: RepairQuestion, { timeZone }: PersonTime, at: number): boolean {
   const { day } = wallClock(timeZone, at)
-  if (day <= wallClock(timeZone, now).day) return false
+  const dayOf = (instant: number) => wallClock(timeZone, instant).day
+  if (day <= dayOf(now)) return false
+  if (neighbors?.before !== undefined && day <= dayOf(neighbors.before)) return false
+  if (neighbors?.after !== undefined && day >= dayOf(neighbors.after)) return false
   return !avoid?.weekdays?.includes(weekdayOf(day)) && !avoid?.dates?.includes(dateOf(day))
 }
 

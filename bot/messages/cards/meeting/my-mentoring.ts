@@ -68,7 +68,7 @@ function sessionParts({ startsAt, endsAt, timeZone, number, partner }: Next, { w
         spacing: 'none',
       }),
     ]),
-    ...fact(words.text('next-with'), [partner.name, partner.jobTitle].filter(Boolean).join(', ')),
+    ...fact(words.text('next-with'), [partner.name, partner.jobTitle].filter(Boolean).join(' · ')),
   ]
 }
 

@@ -53,6 +53,21 @@ export function assistedRepairCard(notice: AssistedNotice, reader: Reader): Card
             actions: [press(words.span(start, end, timeZone), 'choose-assisted', { repairId, option })],
           }))
         : []),
+      ...(state === 'open' && options.length > 0
+        ? [
+            {
+              type: 'ActionSet',
+              spacing: 'small',
+              actions: (['times', 'days'] as const).map((what) =>
+                press(slip(what === 'times' ? 'refuse' : 'refuse.days'), 'refuse-assisted', {
+                  repairId,
+                  seen: options.map(({ option }) => option),
+                  what,
+                }),
+              ),
+            },
+          ]
+        : []),
       quiet(slip('assist.times-only'), { spacing: 'medium' }),
     ],
     [open(words.text('open-tab'), tabLink('my-mentoring'))],

@@ -1,11 +1,10 @@
-import { z } from 'zod'
 import type { Refusal } from '../../../domain/refusal.ts'
 import { withdrawRepair as withdraw } from '../../../workflows/scheduling/repair/ask-for-repair.ts'
 import { chooseRepair as choose } from '../../../workflows/scheduling/repair/book-repair.ts'
 import { refuseTimes as refuse } from '../../../workflows/scheduling/repair/refuse-times.ts'
 import { myRepair } from '../../../workflows/scheduling/repair/repair-context.ts'
 import { asItStands, cardAct } from '../../card-acts.ts'
-import { id, repairChoice } from '../input.ts'
+import { refusedTimes, repairChoice } from '../input.ts'
 import { pairingOfRepair } from '../pairing-of.ts'
 import { repairCard } from './repair.ts'
 
@@ -27,11 +26,7 @@ export const chooseRepair = cardAct({
 /** "None of these", "another day": the next times come on the same card. */
 export const refuseTimes = cardAct({
   verb: 'refuse-times',
-  input: z.object({
-    repairId: id,
-    what: z.enum(['times', 'days']),
-    seen: z.array(repairChoice.shape.option).max(9),
-  }),
+  input: refusedTimes,
   asks: 'repair-session',
   facts: async (ports, _, { repairId }) => ({ pairing: await pairingOfRepair(ports, repairId) }),
   async act(ports, who, { repairId, ...refused }) {

@@ -57,8 +57,9 @@ export function speedRoundCard(notice: RoundNotice, reader: Reader): CardMessage
         ...(notice.iCall && notice.partnerSignInName
           ? [open(words.text('speed-call'), callLink(notice.partnerSignInName))]
           : []),
-        ...(joinUrl ? [open(words.text('join'), joinUrl)] : []),
         timer,
+        // Where all began, and not where the two meet: so it is called, and comes last.
+        ...(joinUrl ? [open(words.text('speed-opening'), joinUrl)] : []),
       ],
     },
     ...ratingOf(reader, { eventId: notice.eventId, toId: partner.id }),

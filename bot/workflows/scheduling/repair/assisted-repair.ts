@@ -6,13 +6,14 @@
 import type { PersonId } from '../../../domain/organization/person.ts'
 import type { Pairing } from '../../../domain/pairing/pairing.ts'
 import { isRefused, type Refusal, refuse } from '../../../domain/refusal.ts'
-import type { Repair } from '../../../domain/scheduling/repair/repair.ts'
+import type { Refused, Repair } from '../../../domain/scheduling/repair/repair.ts'
 import type { SessionId } from '../../../domain/scheduling/session.ts'
 import type { Notice } from '../../../domain/telling/notice.ts'
 import type { Ports } from '../../ports.ts'
 import { audit } from '../../records/audit.ts'
 import { askForRepair } from './ask-for-repair.ts'
 import { chooseRepair } from './book-repair.ts'
+import { refuseTimes } from './refuse-times.ts'
 import { assistedNotice, loadContext } from './repair-context.ts'
 
 type Needs = Pick<Ports, 'store' | 'jobs' | 'clock' | 'chance'>
@@ -61,6 +62,26 @@ export async function chooseAsAssistant(
     const chosen = await chooseRepair(ports, repairId, option, leader)
     if (!isRefused(chosen)) await audit(ports, assistantId, 'repair-chosen-by-assistant', session.id)
     return chosen
+  })
+}
+
+/** "None of these", said for the leader: the same as if they had said it themselves. */
+export async function refuseAsAssistant(
+  ports: Needs,
+  repairId: string,
+  refused: { what: Refused; seen: readonly number[] },
+  assistantId: PersonId,
+): Promise<Repair | Refusal> {
+  const { store } = ports
+  return store.transaction(async () => {
+    const repair = await store.repairs.get(repairId)
+    const session = repair && (await store.sessions.get(repair.sessionId))
+    const pairing = session && (await store.pairings.get(session.pairingId))
+    const leader = await leaderFor(store, pairing, assistantId)
+    if (!session || !leader) return refuse('not-found')
+    const done = await refuseTimes(ports, repairId, refused, leader)
+    if (!isRefused(done)) await audit(ports, assistantId, 'repair-times-refused-by-assistant', session.id)
+    return done
   })
 }
 

@@ -28,7 +28,7 @@ import { audit } from '../../records/audit.ts'
 import { redrawCards } from '../../telling/redraw-cards.ts'
 import { underClaim } from '../../under-claim.ts'
 import { calendarWordsOf } from '../calendar-words.ts'
-import { invited, wordsForPair } from '../invitation.ts'
+import { invited, whoTheyAre, wordsForPair } from '../invitation.ts'
 import { stirMailbox } from '../look-at-mailbox.ts'
 import { offerFound, timesFor } from './offer-repair.ts'
 import { loadContext, type RepairContext } from './repair-context.ts'
@@ -184,6 +184,7 @@ function requestFor(context: Held, key: string, at: Interval): SingleRequest {
     subject: words('subject', { program: program.name }),
     body: [
       words('cohort', { program: program.name, cohort: cohort.name }),
+      ...whoTheyAre(context, words),
       words('new-time', { number: session.number }),
     ].join('\n'),
     sensitivity: cohort.scheduling.sensitivity,

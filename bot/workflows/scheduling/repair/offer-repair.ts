@@ -3,6 +3,7 @@
  * changes nothing; when times have passed or were refused, it looks for what is still missing.
  */
 import { type Interval, overlaps } from '../../../domain/scheduling/interval.ts'
+import { neighborsOf } from '../../../domain/scheduling/repair/neighbors.ts'
 import {
   agreedStart,
   intervalOf,
@@ -12,6 +13,7 @@ import {
   refusedFor,
   repairOptions,
   repairUntil,
+  repairWithinDays,
   type Span,
   spanOf,
   standsAt,
@@ -49,7 +51,8 @@ export async function timesFor(
 ): Promise<Span[] | 'unknown'> {
   const { session, cohort } = context
   const now = ports.clock.now()
-  const from = Math.max(agreedStart(session).getTime(), now.getTime())
+  const earliest = agreedStart(session).getTime() - repairWithinDays * dayMs
+  const from = Math.max(earliest, now.getTime())
   const until = Math.max(from, repairUntil(session).getTime())
   const people = await repairTimes(ports, context, { start: from - dayMs, end: until + dayMs })
   if (people === 'unknown') return 'unknown'
@@ -61,6 +64,7 @@ export async function timesFor(
     now: now.getTime(),
     people,
     instead: standsAt(session),
+    neighbors: neighborsOf(session, await ports.store.sessions.ofPairing(session.pairingId)),
     refused: [...refusedFor(await ports.store.repairs.ofSession(session.id)), ...offered],
     avoid: { weekdays: noMeetingDays, dates: holidays },
     limit: repairOptions - offered.length,

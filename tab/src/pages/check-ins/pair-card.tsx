@@ -63,7 +63,7 @@ export function PairCard({
   const styles = useStyles()
   const t = useText(strings)
   const words = useWords()
-  const { day, time } = useFormat()
+  const { beside, day, time } = useFormat()
   const facts = pair.facts.flatMap(({ key, detail = {} }) => t.maybe(`fact.${key}`, detail) ?? [])
   // Something that came up says itself what to do about it.
   const suggestion = concerns.length === 0 && pair.suggestion && t.maybe(pair.suggestion)
@@ -93,7 +93,7 @@ export function PairCard({
         {' · '}
         {t(pair.isAgreed ? 'agreed' : 'notAgreed')}
         {' · '}
-        {pair.nextAt ? t('next', { when: `${day(pair.nextAt)}, ${time(pair.nextAt)}` }) : t('nextNone')}
+        {pair.nextAt ? t('next', { when: beside(day(pair.nextAt), time(pair.nextAt)) }) : t('nextNone')}
       </p>
       {suggestion && (
         <p className={styles.suggestion}>

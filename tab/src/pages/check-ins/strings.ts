@@ -16,7 +16,7 @@ export const strings = defineStrings({
     nowGood: 'Every pair is on its way. Nothing for you to do here.',
     nowAhead: 'The first sessions are ahead. Nothing to do here yet.',
     nowSilent: {
-      one: 'We know of {known} of one session what came of it. Ask the pair.',
+      one: 'We don’t know yet what came of the one session so far. Ask the pair.',
       other: 'We know of {known} of {count} sessions what came of them. Ask the others.',
     },
     nowNoWord: {
@@ -91,7 +91,7 @@ export const strings = defineStrings({
     nowGood: 'Todas las parejas van bien. No tienes que hacer nada aquí.',
     nowAhead: 'Las primeras sesiones están por delante. Aún no hay nada que hacer aquí.',
     nowSilent: {
-      one: 'Sabemos qué fue de {known} de una sesión. Pregunta a la pareja.',
+      one: 'Aún no sabemos qué fue de la única sesión hasta ahora. Pregunta a quienes se reunían.',
       many: 'Sabemos qué fue de {known} de {count} sesiones. Pregunta por las demás.',
       other: 'Sabemos qué fue de {known} de {count} sesiones. Pregunta por las demás.',
     },
@@ -179,7 +179,7 @@ export const strings = defineStrings({
     nowAhead: 'الجلسات الأولى قادمة. لا شيء عليك هنا بعد.',
     nowSilent: {
       zero: 'لا جلسة مضت بعد.',
-      one: 'نعرف ما آلت إليه {known} من جلسة واحدة. اسأل الثنائي.',
+      one: 'لا نعرف بعد ما آلت إليه الجلسة الوحيدة حتى الآن. اسأل الثنائي.',
       two: 'نعرف ما آلت إليه {known} من جلستين. اسأل عن الباقي.',
       few: 'نعرف ما آلت إليه {known} من {count} جلسات. اسأل عن الباقي.',
       many: 'نعرف ما آلت إليه {known} من {count} جلسة. اسأل عن الباقي.',

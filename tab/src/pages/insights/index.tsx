@@ -211,7 +211,7 @@ function ExportButton({ metrics }: { metrics: Metrics }) {
   const p = useText(pictureStrings)
   const label = useText(figureStrings)
   const measure = useMeasureWords()
-  const { date } = useFormat()
+  const { beside, date } = useFormat()
   const words = useWords()
   const toasts = useToasts()
   const save = () => {
@@ -225,7 +225,7 @@ function ExportButton({ metrics }: { metrics: Metrics }) {
       nothingYet: m('nothing-yet'),
       kept: t('kept'),
       bound: (bound, value) => (bound ? words.bound(bound, String(value)) : value),
-      place: ({ by, name }) => `${p('coverage')}, ${p(by)}: ${name ?? p('others')}`,
+      place: ({ by, name }) => `${beside(p('coverage'), p(by))}: ${name ?? p('others')}`,
       topic: (side, key) => `${p(side)}: ${words.topic(key)}`,
       challenge: (moment) => `${metrics.challenge.measure}: ${p(moment)}`,
     })

@@ -55,7 +55,7 @@ function Line({ change, acts, fixed }: { change: Change; acts: BoardActs; fixed:
   const t = useText(swapStrings)
   const board = useText(strings)
   const costs = useSwapWords()
-  const { list, day, time } = useFormat()
+  const { list, beside, day, time } = useFormat()
   const [first, second] = change.before
   if (!first || !second) return null
   const names = { first: first.mentor.name, second: second.mentor.name }
@@ -70,7 +70,7 @@ function Line({ change, acts, fixed }: { change: Change; acts: BoardActs; fixed:
         </span>
         <span className={styles.note}>
           {t('before', { pairs: list(pairs) })} ·{' '}
-          {t('who', { name: change.by.name, when: `${day(change.at)}, ${time(change.at)}` })}
+          {t('who', { name: change.by.name, when: beside(day(change.at), time(change.at)) })}
         </span>
         {!change.mayUndo && <span className={styles.note}>{t(fixed ? 'fixed' : 'later')}</span>}
       </span>

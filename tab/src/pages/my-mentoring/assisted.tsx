@@ -67,7 +67,7 @@ function OneSession({ session }: { session: AssistedSession }) {
       <div className={layout.between}>
         <div>
           <p className={styles.when}>
-            {format.day(startsAt)}, {format.timeRange(startsAt, endsAt)}
+            {format.beside(format.day(startsAt), format.timeRange(startsAt, endsAt))}
           </p>
           <p className={layout.small}>
             {t('session')}
@@ -117,7 +117,7 @@ function Times({ repair }: { repair: NonNullable<AssistedSession['repair']> }) {
               choose.mutate({ id: repair.id, option }, { onSuccess: () => toasts.say(t('said.chosen')) })
             }
           >
-            {format.day(startsAt)}, {format.timeRange(startsAt, endsAt)}
+            {format.beside(format.day(startsAt), format.timeRange(startsAt, endsAt))}
           </Button>
         ))}
       </fieldset>

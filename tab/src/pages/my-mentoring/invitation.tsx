@@ -110,14 +110,17 @@ function Why({ cohort: { challenge, objectives } }: { cohort: Cohort }) {
 function Asks({ cohort: { sessions, sessionMinutes, cadenceWeeks, groundRules } }: { cohort: Cohort }) {
   const layout = useLayout()
   const t = useText(strings)
-  const { number } = useFormat()
+  const { number, beside } = useFormat()
   const hours = number((sessions * sessionMinutes) / 60, { maximumFractionDigits: 1 })
   return (
     <Panel title={t('asks.title')}>
       <Stats>
         <Stat
           value={t('asks.sessions', { count: sessions })}
-          label={`${t('asks.minutes', { count: sessionMinutes })}, ${t('asks.cadence', { count: cadenceWeeks })}`}
+          label={beside(
+            t('asks.minutes', { count: sessionMinutes }),
+            t('asks.cadence', { count: cadenceWeeks }),
+          )}
           note={t('asks.total', { hours })}
         />
       </Stats>

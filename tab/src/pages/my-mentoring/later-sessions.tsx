@@ -76,7 +76,7 @@ function Row({ session, partner, now, asked }: { session: MySession } & Omit<Lat
       <div>
         <div className={layout.small}>{t('later.number', { number })}</div>
         <div className={state === 'cancelled' ? styles.off : styles.when}>
-          {format.day(startsAt)}, {format.timeRange(startsAt, endsAt)}
+          {format.beside(format.day(startsAt), format.timeRange(startsAt, endsAt))}
         </div>
         {theirs && (
           <div className={layout.small}>

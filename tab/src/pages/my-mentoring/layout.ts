@@ -17,6 +17,8 @@ export const useLayout = makeStyles({
     gap: tokens.spacingHorizontalXL,
     '@media (max-width: 1040px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
+  /** Dates that come first in the narrow column keep their place beside the person in the wide one. */
+  beside: { '@media (min-width: 1041px)': { order: 1 } },
   stack: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalXL },
   close: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalS },
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },

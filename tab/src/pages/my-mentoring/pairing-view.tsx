@@ -1,5 +1,5 @@
 /** One Pairing: the next Session with its agenda, and the partner with why it is them. */
-import { Button } from '@fluentui/react-components'
+import { Button, mergeClasses } from '@fluentui/react-components'
 import { lazy, Suspense } from 'react'
 import { minuteMs } from '../../../../bot/domain/span.ts'
 import { chatLink } from '../../../../bot/words/chat-link.ts'
@@ -17,17 +17,14 @@ import { FactLine } from './fact-line.tsx'
 import { useLayout } from './layout.ts'
 import type { Mine } from './mine.ts'
 import { type MyPairing, type MySession, sessionInPlay } from './pairings.ts'
-import { laterSessions, mayAsk } from './repair-facts.ts'
+import { mayAsk } from './repair-facts.ts'
 import { repairStrings } from './repair-strings.ts'
 import { strings } from './strings.ts'
 import { WhyUs } from './why-us.tsx'
 
-/** Below the next one. */
-const LaterSessions = lazy(() => import('./later-sessions.tsx'))
+const Around = lazy(() => import('./around.tsx'))
 /** Once, and only until the first Session: its words and its dialog are loaded for those who may. */
 const SomeoneElse = lazy(() => import('./someone-else.tsx'))
-const Agreement = lazy(() => import('./agreement.tsx'))
-const Actions = lazy(() => import('./actions.tsx'))
 
 export function PairingView({
   pairing,
@@ -42,10 +39,14 @@ export function PairingView({
   const layout = useLayout()
   const now = useNow()
   const session = sessionInPlay(pairing, now)
+  const format = useFormat()
+  const isToday = session && format.day(session.startsAt) === format.day(now)
+  const partner = <Partner key="partner" pairing={pairing} />
   return (
     <div className={layout.personFirst}>
-      <Partner pairing={pairing} />
-      <div className={layout.stack}>
+      {/* On its day, how to join comes before who it is. */}
+      {!isToday && partner}
+      <div key="dates" className={mergeClasses(layout.stack, isToday && layout.beside)}>
         {session ? (
           <NextSession
             pairing={pairing}
@@ -57,23 +58,11 @@ export function PairingView({
         ) : (
           <NoSession pairing={pairing} organizer={cohort.organizer?.name} />
         )}
-        <Suspense fallback={null}>
-          <LaterSessions
-            sessions={laterSessions(pairing, session, now)}
-            partner={pairing.partner}
-            now={now}
-            asked={asked}
-          />
+        <Suspense fallback={<Loading />}>
+          <Around pairing={pairing} cohort={cohort} session={session} now={now} asked={asked} />
         </Suspense>
-        <Suspense fallback={null}>
-          <Actions pairing={pairing} />
-        </Suspense>
-        {pairing.state !== 'ended' && pairing.state !== 'completed' && (
-          <Suspense fallback={<Loading />}>
-            <Agreement pairing={pairing} cohort={cohort} />
-          </Suspense>
-        )}
       </div>
+      {isToday && partner}
     </div>
   )
 }

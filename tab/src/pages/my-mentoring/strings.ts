@@ -45,7 +45,8 @@ export const strings = defineStrings({
     'paused.body':
       'You won’t get a new partner, and the bot asks you nothing. Sessions that are already booked stay. You’re back on {date}, or whenever you like.',
     'lead.left': 'You’ve left this program',
-    'left.body': 'Thank you for having been part of it. The door stays open.',
+    'left.body': 'Thank you for having been part of it.',
+    'left.open': 'The door stays open.',
     'left.act': 'Enroll again',
     'lead.approved': 'You’re in. We’re finding your partner',
     'approved.body':
@@ -123,8 +124,9 @@ export const strings = defineStrings({
     'options.pause.body':
       'Until then you won’t get a new partner, and the bot asks you nothing. Sessions that are already booked stay.',
     'options.leave.body':
-      'If you have a partner, your sessions ahead are removed from both calendars and they get a neutral message. You can enroll again at any time.',
-    'options.leave.alone': 'You won’t be paired, and nobody is told why. You can enroll again at any time.',
+      'If you have a partner, your sessions ahead are removed from both calendars and they get a neutral message. You can enroll again while enrollment is open.',
+    'options.leave.alone':
+      'You won’t be paired, and nobody is told why. You can enroll again while enrollment is open.',
     'options.end.body':
       'You don’t need a reason. Any sessions ahead are removed from both calendars, and {name} gets a neutral message. You both stay in the program and will be considered again the next time pairs are made.',
     'options.confirm.pause': 'Pause until then',
@@ -183,7 +185,8 @@ export const strings = defineStrings({
     'paused.body':
       'No se te asigna a nadie nuevo y el bot no te pregunta nada. Las sesiones ya reservadas se mantienen. Vuelves el {date}, o cuando quieras.',
     'lead.left': 'Has salido de este programa',
-    'left.body': 'Gracias por haber formado parte. La puerta sigue abierta.',
+    'left.body': 'Gracias por haber formado parte.',
+    'left.open': 'La puerta sigue abierta.',
     'left.act': 'Inscribirme otra vez',
     'lead.approved': 'Tienes plaza. Estamos buscando con quién trabajarás',
     'approved.body':
@@ -266,9 +269,9 @@ export const strings = defineStrings({
     'options.pause.body':
       'Hasta entonces no se te asigna a nadie nuevo y el bot no te pregunta nada. Las sesiones ya reservadas se mantienen.',
     'options.leave.body':
-      'Si ya trabajas con alguien, las sesiones futuras se quitan de los dos calendarios y esa persona recibe un mensaje neutro. Puedes volver a inscribirte cuando quieras.',
+      'Si ya trabajas con alguien, las sesiones futuras se quitan de los dos calendarios y esa persona recibe un mensaje neutro. Puedes volver a inscribirte mientras la inscripción esté abierta.',
     'options.leave.alone':
-      'No se te asignará a nadie y nadie sabrá por qué. Puedes volver a inscribirte cuando quieras.',
+      'No se te asignará a nadie y nadie sabrá por qué. Puedes volver a inscribirte mientras la inscripción esté abierta.',
     'options.end.body':
       'No hace falta ningún motivo. Las sesiones pendientes se quitan de los dos calendarios y {name} recibe un mensaje neutro. Ambas personas siguen en el programa y se las tendrá en cuenta en los próximos emparejamientos.',
     'options.confirm.pause': 'Pausar hasta entonces',
@@ -347,7 +350,8 @@ export const strings = defineStrings({
     'paused.body':
       'لن يُختار لك شريك جديد ولن يسألك البوت شيئًا. تبقى الجلسات المحجوزة. تعود في {date} أو متى شئت.',
     'lead.left': 'غادرت هذا البرنامج',
-    'left.body': 'شكرًا لكونك جزءًا منه. الباب يبقى مفتوحًا.',
+    'left.body': 'شكرًا لكونك جزءًا منه.',
+    'left.open': 'الباب يبقى مفتوحًا.',
     'left.act': 'سجّل مجددًا',
     'lead.approved': 'أنت معنا. نبحث عن شريكك',
     'approved.body': 'ستعرف هنا وعبر البوت من هو ولماذا. ثم تظهر جلساتك في التقويمين.',
@@ -436,8 +440,9 @@ export const strings = defineStrings({
     'options.pause.until': 'توقف حتى',
     'options.pause.body': 'حتى ذلك الحين لن يُختار لك شريك جديد ولن يسألك البوت شيئًا. تبقى الجلسات المحجوزة.',
     'options.leave.body':
-      'إن كان لك شريك فتُزال جلساتك القادمة من التقويمين وتصله رسالة محايدة. يمكنك التسجيل مجددًا في أي وقت.',
-    'options.leave.alone': 'لن يُختار لك شريك، ولن يُخبر أحد بالسبب. يمكنك التسجيل مجددًا في أي وقت.',
+      'إن كان لك شريك فتُزال جلساتك القادمة من التقويمين وتصله رسالة محايدة. يمكنك التسجيل مجددًا ما دام التسجيل مفتوحًا.',
+    'options.leave.alone':
+      'لن يُختار لك شريك، ولن يُخبر أحد بالسبب. يمكنك التسجيل مجددًا ما دام التسجيل مفتوحًا.',
     'options.end.body':
       'لا حاجة إلى سبب. تُزال الجلسات القادمة من التقويمين وتصل إلى {name} رسالة محايدة. ويبقى كلاكما في البرنامج ويؤخذ في الحسبان عند تكوين الثنائيات القادمة.',
     'options.confirm.pause': 'توقف حتى ذلك اليوم',

@@ -162,16 +162,18 @@ function useHeadline({ mine, participant, cohort, edit }: TakingProps): Headline
       return { lead: t('lead.waitlisted'), note: t('waitlisted.body') }
     case 'declined':
       return { lead: t('lead.declined'), note: t('declined.body') }
-    case 'left':
+    case 'left': {
+      const isOpen = cohort.stage === 'enrolling' || cohort.stage === 'matching'
       return {
         lead: t('lead.left'),
-        note: t('left.body'),
-        action: (cohort.stage === 'enrolling' || cohort.stage === 'matching') && (
+        note: isOpen ? `${t('left.body')} ${t('left.open')}` : t('left.body'),
+        action: isOpen && (
           <Button appearance="primary" onClick={edit}>
             {t('left.act')}
           </Button>
         ),
       }
+    }
     case 'paused': {
       const date = format.date(participant.pausedUntil ?? mine.now)
       return {

@@ -1,6 +1,7 @@
 /** The organization chart's reading: how fresh, and what to correct where. */
 import { Button, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components'
 import type { UseQueryResult } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
 import { chartOldAfterHours } from '../../../../bot/contract/limits.ts'
 import { hourMs } from '../../../../bot/domain/span.ts'
@@ -26,24 +27,46 @@ export function ChartState({ query }: { query: UseQueryResult<Organization, Erro
   const t = useText(strings)
   return (
     <Panel title={t('chart.title')}>
-      <Reading query={query}>{(organization) => <Chart organization={organization} />}</Reading>
+      <Reading query={query}>
+        {(organization) => <Chart organization={organization} lookAgain={query.refetch} />}
+      </Reading>
     </Panel>
   )
 }
 
-function Chart({ organization }: { organization: Organization }) {
+const lookMs = 2000
+
+function Chart({ organization, lookAgain }: { organization: Organization; lookAgain: () => unknown }) {
   const styles = useStyles()
   const t = useText(strings)
   const words = useWords()
   const toasts = useToasts()
   const { number } = useFormat()
   const read = useReadOrganization()
-  const { state, people } = organization
+  const { state, people, startedAt = null } = organization
+  /** When the reading before ours had begun, until ours is over. */
+  const [before, setBefore] = useState<string | null>()
+  const isAwaited = before !== undefined
+  const isOver = isAwaited && state !== 'reading' && startedAt !== before
+  useEffect(() => {
+    if (!isOver) return
+    setBefore(undefined)
+    if (state === 'fresh') toasts.say(t('said.read', { count: people }))
+  }, [isOver, state, people, t, toasts])
+  // It begins a moment after it was asked for.
+  useEffect(() => {
+    if (!isAwaited) return undefined
+    const timer = setInterval(lookAgain, lookMs)
+    return () => clearInterval(timer)
+  }, [isAwaited, lookAgain])
   const again = () =>
     read.mutate(
       {},
       {
-        onSuccess: () => toasts.say(t('said.reading')),
+        onSuccess: () => {
+          setBefore(startedAt)
+          toasts.say(t('said.reading'))
+        },
         onError: (fault) => toasts.say(words.whyNot(fault)),
       },
     )
@@ -58,17 +81,17 @@ function Chart({ organization }: { organization: Organization }) {
         <HowFresh organization={organization} />
       </p>
       <Failed organization={organization} />
+      <div>
+        <Button disabledFocusable={read.isPending || state === 'reading'} onClick={again}>
+          {t(state === 'never' ? 'act.read' : 'act.read-again')}
+        </Button>
+      </div>
       {state !== 'never' && (
         <>
           <MissingLinks organization={organization} />
           <ConfirmedTops tops={organization.tops} />
         </>
       )}
-      <div>
-        <Button disabledFocusable={read.isPending || state === 'reading'} onClick={again}>
-          {t(state === 'never' ? 'act.read' : 'act.read-again')}
-        </Button>
-      </div>
     </>
   )
 }

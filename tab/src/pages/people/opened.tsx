@@ -206,7 +206,7 @@ function History({ history }: { history: Person['history'] }) {
         <li key={`${at} ${what}`} className={styles.entry}>
           <span>{t(`what.${what}`, { name: by?.name ?? '—' })}</span>
           <time className={styles.small} dateTime={at}>
-            {format.day(at)}, {format.time(at)}
+            {format.beside(format.day(at), format.time(at))}
           </time>
         </li>
       ))}

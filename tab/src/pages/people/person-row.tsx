@@ -2,7 +2,7 @@
 import { Button, Checkbox, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 import { PersonFace } from '../../ui/person-face.tsx'
-import { useText } from '../../ui/text.tsx'
+import { useFormat, useText } from '../../ui/text.tsx'
 import { touched } from '../../ui/touch-targets.ts'
 import { useWords } from '../../ui/words.ts'
 import { InviteOne } from './invite-one.tsx'
@@ -86,6 +86,7 @@ export function PersonRow({
   const t = useText(strings)
   const opened = useText(openedStrings)
   const invite = useText(inviteStrings)
+  const { beside } = useFormat()
   const words = useWords()
   const [changing, setChanging] = useState(false)
   const work = [person.jobTitle, person.department].filter(Boolean).join(' · ')
@@ -97,7 +98,7 @@ export function PersonRow({
   )
   const { state } = participant ?? {}
   const isOpen = state === 'applied' || state === 'waitlisted'
-  const topics = participant?.topics.map(({ topic }) => words.topic(topic)).join(', ')
+  const topics = participant && beside(...participant.topics.map(({ topic }) => words.topic(topic)))
   /** Whoever has a partner keeps the decision that brought them together until that pair has ended. */
   const mayChange = state === 'declined' || (state === 'approved' && participant?.load === 0)
   return (

@@ -81,6 +81,10 @@ export const strings = defineStrings({
     'chart.reading': 'Being read, {people} people so far',
     'chart.failed': 'The last reading didn’t finish; the picture before it still counts.',
     'said.reading': 'The chart is being read.',
+    'said.read': {
+      one: 'The chart has been read: one person.',
+      other: 'The chart has been read: {count} people.',
+    },
   },
   es: {
     'lead.waiting': {
@@ -175,6 +179,11 @@ export const strings = defineStrings({
     'chart.reading': 'Leyendo, {people} personas hasta ahora',
     'chart.failed': 'La última lectura no terminó; sigue contando la imagen anterior.',
     'said.reading': 'Se está leyendo el organigrama.',
+    'said.read': {
+      one: 'El organigrama está leído: una persona.',
+      many: 'El organigrama está leído: {count} personas.',
+      other: 'El organigrama está leído: {count} personas.',
+    },
   },
   ar: {
     'lead.waiting': {
@@ -297,5 +306,6 @@ export const strings = defineStrings({
     'chart.reading': 'يُقرأ الآن، والعدد حتى الآن: {people}',
     'chart.failed': 'لم تكتمل القراءة الأخيرة؛ ما زالت الصورة السابقة معتمدة.',
     'said.reading': 'تجري قراءة الهيكل.',
+    'said.read': { other: 'اكتملت قراءة الهيكل. عدد الأشخاص: {count}' },
   },
 })

@@ -230,7 +230,7 @@ function Track({ hold, weeks }: { hold: HoldRow; weeks: Weeks }) {
   const styles = useStyles()
   const t = useText(strings)
   const words = useWords()
-  const { day, timeRange } = useFormat()
+  const { beside, day, timeRange } = useFormat()
   const today = placeOf(weeks, useNow())
   return (
     <div className={styles.track}>
@@ -248,7 +248,7 @@ function Track({ hold, weeks }: { hold: HoldRow; weeks: Weeks }) {
             state: words.t(`session.${state}`),
           })
           const moved = movedFrom && t(`moved.${movedBy ?? 'other'}`, { day: day(movedFrom) })
-          const said = moved ? `${session}, ${moved}` : session
+          const said = moved ? beside(session, moved) : session
           return (
             <li
               key={id}

@@ -211,7 +211,7 @@ function All({
             <div>
               <div>{name}</div>
               <p className={styles.quiet}>
-                {t(`state.${state}`)} · {format.day(startsAt)}, {timeInZone(format, startsAt)}
+                {t(`state.${state}`)} · {format.beside(format.day(startsAt), timeInZone(format, startsAt))}
               </p>
             </div>
             {id !== shown && <Button onClick={() => show(id)}>{t('show', { name })}</Button>}

@@ -75,7 +75,11 @@ function Live({ event, serverNow }: { event: MyEvent; serverNow: string }) {
               {t('back')}
             </Button>
             {event.joinUrl && phase.kind !== 'after' && (
-              <Link url={event.joinUrl} main={phase.kind !== 'round'} text={t('join')} />
+              <Link
+                url={event.joinUrl}
+                main={phase.kind === 'before'}
+                text={t(phase.kind === 'before' ? 'join' : 'opening')}
+              />
             )}
           </>
         }

@@ -1,7 +1,9 @@
 /** Other times for a Session: free, at work, within the week, and not today. */
 import { describe, expect, it } from '@jest/globals'
 import { overlaps } from '../../../../bot/domain/scheduling/interval.ts'
+import { neighborsOf } from '../../../../bot/domain/scheduling/repair/neighbors.ts'
 import { type RepairQuestion, repairSlots } from '../../../../bot/domain/scheduling/repair/repair-slots.ts'
+import type { Session } from '../../../../bot/domain/scheduling/session.ts'
 import { workingIntervals } from '../../../../bot/domain/scheduling/working-hours.ts'
 import { wallClock, weekdayOf } from '../../../../bot/domain/scheduling/zone-offset.ts'
 import fc from '../../../support/properties.ts'
@@ -25,18 +27,62 @@ function aQuestion(change: Partial<RepairQuestion> = {}): RepairQuestion {
     ...change,
   }
 }
+const aSession = (number: number, state: Session['state'] = 'planned'): Session => ({
+  ...{ id: `s${number}`, holdId: 'h', pairingId: 'p', number, state },
+  ...{
+    startsAt: new Date(original + (number - 2) * 7 * day),
+    endsAt: new Date(original + (number - 2) * 7 * day + hour),
+  },
+})
 const local = (at: number) => new Date(at).toLocaleString('sv', { timeZone: 'Europe/Berlin' }).slice(0, 16)
 
 describe('times to offer', () => {
   it('are on different days, near the usual time of day, also across the change of the clocks', () => {
     // Clocks change on 29 March: Monday at ten is an hour earlier in UTC than Thursday at ten.
     expect(repairSlots(aQuestion({ limit: 4 })).map(({ start }) => local(start))).toEqual([
+      '2026-03-24 10:00',
       '2026-03-25 11:00',
       '2026-03-26 10:00',
       '2026-03-27 10:00',
-      '2026-03-30 10:00',
     ])
-    expect(repairSlots(aQuestion())).toHaveLength(3)
+    const passed = { now: original + hour, limit: 4 }
+    expect(repairSlots(aQuestion(passed)).map(({ start }) => local(start))).toEqual([
+      '2026-03-26 10:00',
+      '2026-03-27 10:00',
+      '2026-03-30 10:00',
+      '2026-03-31 10:00',
+    ])
+  })
+
+  it('may lie before the date as well as after it, the nearest days first', () => {
+    const early = aQuestion({ now: original - 10 * day })
+    expect(repairSlots(early).map(({ start }) => local(start))).toEqual([
+      '2026-03-24 10:00',
+      '2026-03-25 11:00',
+      '2026-03-26 10:00',
+    ])
+    const full = repairSlots({ ...early, limit: 99 }).map(({ start }) => start)
+    expect(Math.min(...full)).toBe(original - 7 * day)
+    expect(Math.max(...full)).toBeGreaterThan(original + 6 * day)
+  })
+
+  it('stay between the dates of the sessions before and after, and off their days', () => {
+    const neighbors = { before: original - day, after: original + 2 * day }
+    const between = repairSlots(aQuestion({ now: original - 10 * day, neighbors, limit: 99 }))
+    expect(new Set(between.map(({ start }) => local(start).slice(0, 10)))).toEqual(
+      new Set(['2026-03-25', '2026-03-26']),
+    )
+    expect(
+      neighborsOf(
+        aSession(2),
+        [1, 2, 3, 4].map((number) => aSession(number)),
+      ),
+    ).toEqual({
+      before: original - 7 * day,
+      after: original + 7 * day,
+    })
+    const calledOff = [aSession(1), aSession(2), aSession(3, 'cancelled')]
+    expect(neighborsOf(aSession(2), calledOff)).toEqual({ before: original - 7 * day })
   })
 
   it('leave out today, days without meetings and holidays', () => {
@@ -85,7 +131,7 @@ const anyPerson = fc.record({
 })
 
 describe('whatever the calendars', () => {
-  it('a time on offer is free, at work for both, within seven days, on a later day, and clear of the others', () => {
+  it('a time on offer is free, at work for both, within seven days either way, on a later day, and clear of the others', () => {
     fc.assert(
       fc.property(
         fc.tuple(anyPerson, anyPerson),
@@ -97,8 +143,7 @@ describe('whatever the calendars', () => {
           expect(slots.length).toBeLessThanOrEqual(3)
           for (const [i, slot] of slots.entries()) {
             expect(slot.end - slot.start).toBe(minutes * 60_000)
-            expect(slot.start).toBeGreaterThanOrEqual(original)
-            expect(slot.start - original).toBeLessThanOrEqual(7 * day)
+            expect(Math.abs(slot.start - original)).toBeLessThanOrEqual(7 * day)
             expect(overlaps(slot, question.instead)).toBe(false)
             expect(slots.slice(0, i).some((other) => overlaps(other, slot))).toBe(false)
             for (const person of people) expect(fits(person, slot, question.now)).toBe(true)
@@ -122,8 +167,8 @@ function fits(person: Person, slot: { start: number; end: number }, now: number)
   return works && later && weekday && !person.busy.some((busy) => overlaps(busy, slot))
 }
 
-function anyFits({ original: from, minutes, people, instead, now }: RepairQuestion): boolean {
-  for (let at = from; at <= from + 7 * day; at += 15 * 60_000) {
+function anyFits({ original: usual, minutes, people, instead, now }: RepairQuestion): boolean {
+  for (let at = usual - 7 * day; at <= usual + 7 * day; at += 15 * 60_000) {
     const slot = { start: at, end: at + minutes * 60_000 }
     if (at >= now && !overlaps(slot, instead) && people.every((person) => fits(person, slot, now)))
       return true

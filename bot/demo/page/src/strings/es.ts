@@ -2,11 +2,18 @@ import type { Words } from './en.ts'
 
 export const es: Words = {
   title: 'Organización de prueba de mentoría',
-  tenantFacts: '{people} personas · {countries} países · todo en esta página es inventado',
+  tenantFacts: '{people} personas · {countries} · todo en esta página es inventado',
   tenantFactsFile:
-    '{people} personas · {countries} países · tu organigrama; lo que falta en tu archivo es inventado',
+    '{people} personas · {countries} · tu organigrama; lo que falta en tu archivo es inventado',
+  country: 'un país',
+  countries: '{count} países',
   fault: 'Organigrama: 1 error',
   faults: 'Organigrama: {count} errores',
+  faultsMissing: 'Sin responsable: {count}',
+  faultsUnknown: 'Responsable que el directorio no conoce: {count}',
+  faultsSelf: 'Responsables de sí mismos: {count}',
+  faultsCircle: 'En un círculo de responsables: {count}',
+  faultsOther: 'Filas que no se pudieron leer: {count}',
   faultsHint:
     'El organigrama tal como lo dio el directorio. El producto resuelve cada error con una regla declarada y lo muestra a quien organiza.',
   close: 'Cerrar',
@@ -147,6 +154,11 @@ export const es: Words = {
   answerDeclined: 'Rechazado',
   answerTentative: 'Quizás',
   answerOrganizer: 'Organiza',
+  cancelDate: 'Cancelar esta fecha',
+  cancelSeries: 'Cancelar la serie',
+  cancelMeeting: 'Cancelar la reunión',
+  cancelSend: 'Enviar la cancelación',
+  cancelKeep: 'Mantenerla',
   cancelled: 'Cancelado',
   linkUnknownApp: 'No encontramos la aplicación. Este enlace nombra una que no está en esta organización.',
   linkNobody: 'No encontramos a {name} en esta organización.',
