@@ -65,6 +65,13 @@ export const en = {
     'invite-without-lines': 'This file has a heading and no lines, so nobody was invited.',
     'is-partner': 'A mentoring partner can’t be the assistant too.',
     'last-organizer': 'You’re the only Organizer. Ask someone else to join you or to take over first.',
+    'nominated-already': 'You’ve put this person forward already. Thank you.',
+    'nominates-oneself':
+      'You can’t put yourself forward this way. To take part, enroll in My mentoring, where you choose your own topics.',
+    'nominee-unknown':
+      'The directory doesn’t know this person as a colleague with an open account, so they can’t be put forward.',
+    'too-many-nominations':
+      'You’ve put {most} people forward within a week. Please wait a few days before the next.',
     'list-columns-missing': 'The first line of the file has to name the columns kind, person and other.',
     'list-empty': 'There is nothing in this file.',
     'list-encoding':

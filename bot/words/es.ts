@@ -69,6 +69,13 @@ export const es: WordTable = {
     'is-partner': 'Quien participa contigo en la mentoría no puede ser a la vez tu asistente.',
     'last-organizer':
       'Eres la única persona que organiza. Antes pide a alguien que se sume o que tome el relevo.',
+    'nominated-already': 'Ya has propuesto a esta persona. Gracias.',
+    'nominates-oneself':
+      'No puedes proponerte así. Para participar, inscríbete en Mi mentoría, donde eliges tus propios temas.',
+    'nominee-unknown':
+      'En el directorio no figura esta persona con una cuenta activa de la empresa, así que no se puede proponer.',
+    'too-many-nominations':
+      'Has propuesto a {most} personas en una semana. Espera unos días antes de la siguiente.',
     'list-columns-missing': 'La primera línea del archivo debe nombrar las columnas kind, person y other.',
     'list-empty': 'El archivo está vacío.',
     'list-encoding':

@@ -344,6 +344,9 @@ export const cards: Record<string, (reader: Reader) => CardMessage> = {
   'no-partner-mentee': (reader) => cardForNotice(noPartner('mentee', 'Reverse mentoring 2026'), reader),
   'invitation-mentor': (reader) => cardForNotice(invitation({ side: 'mentor' }), reader),
   'invitation-mentee': (reader) => cardForNotice(invitation({ why: 'reminder' }), reader),
+  'invitation-forwarded': (reader) =>
+    cardForNotice(invitation({ forwardedBy: ['Ana Torres', 'Ben Okafor'] }), reader),
+  'invitation-forwarded-unnamed': (reader) => cardForNotice(invitation({ forwardedBy: [] }), reader),
   'invitation-declined': (reader) => cardForNotice(invitation({ state: 'declined' }), reader),
   'invitation-enrolled': (reader) => cardForNotice(invitation({ state: 'enrolled' }), reader),
   'invitation-closed': (reader) => cardForNotice(invitation({ state: 'closed' }), reader),
@@ -572,7 +575,11 @@ export const hostileCards: Record<string, (reader: Reader) => CardMessage> = {
   'pair-handed': (reader) =>
     cardForNotice({ kind: 'pair-handed', pairingId: 'p1', cohortName: hostile, byName: hostile }, reader),
   'place-offered': (reader) => cardForNotice(place({ programName: hostile }), reader),
-  invitation: (reader) => cardForNotice(invitation({ programName: hostile, byName: hostile }), reader),
+  invitation: (reader) =>
+    cardForNotice(
+      invitation({ programName: hostile, byName: hostile, forwardedBy: [hostile, hostile] }),
+      reader,
+    ),
   'my-mentoring': (reader) =>
     myMentoringCard({ state: 'paired', programName: hostile, partner: hostileFace }, reader),
   repair: (reader) => cardForNotice({ ...repairNotice, partner: hostileFace }, reader),

@@ -24,6 +24,7 @@ import { peopleByName } from '../organization/people-by-name.ts'
 import type { Ports } from '../ports.ts'
 import { audit } from '../records/audit.ts'
 import { tell } from '../telling/deliver-notice.ts'
+import { putForwardBy } from './nominate.ts'
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'chance' | 'jobs'>
 export type InvitationNotice = Extract<Notice, { kind: 'invitation' }>
@@ -170,18 +171,21 @@ export function answer(
 
 async function noticeOf(
   { store }: Pick<Ports, 'store'>,
-  { id: invitationId, cohortId, personId, side, byId, state }: Invitation,
+  invitation: Invitation,
   why: InvitationNotice['why'],
 ): Promise<InvitationNotice> {
+  const { id: invitationId, cohortId, personId, side, byId, state } = invitation
   const cohort = (await store.cohorts.get(cohortId))!
   const program = await store.programs.get(cohort.programId)
   const { sessions, sessionMinutes, cadenceWeeks, startsOn, endsOn } = cohort
   const isIn = (await store.participants.of(cohortId, personId)) !== undefined
+  const forwardedBy = await putForwardBy(store, invitation)
   return {
     ...{ kind: 'invitation', why, invitationId, cohortId, side },
     state: isIn ? 'enrolled' : mayInvite(cohort.stage) ? state : 'closed',
     byName: (await store.people.get(byId))?.displayName ?? '—',
     programName: program?.name ?? '—',
+    ...(forwardedBy ? { forwardedBy } : {}),
     ...{ sessions, sessionMinutes, cadenceWeeks, startsOn, endsOn },
   }
 }
