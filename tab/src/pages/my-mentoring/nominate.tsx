@@ -145,7 +145,7 @@ function NominateForm({
     )
   }
   return (
-    <form className={layout.close} onSubmit={send}>
+    <form className={layout.close} noValidate onSubmit={send}>
       <div className={layout.between}>
         <PersonFace person={person} size={32} />
         <Button onClick={() => choose(undefined)}>{t('who.change')}</Button>
