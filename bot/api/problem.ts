@@ -69,6 +69,8 @@ export const statusOfRefusal: Record<RefusalName, number> = {
   'nominated-already': 409,
   'nominates-oneself': 422,
   'nominee-unknown': 422,
+  'pairs-columns-missing': 409,
+  'pairs-without-lines': 422,
   'too-many-nominations': 409,
   'list-empty': 409,
   'list-encoding': 409,

@@ -111,6 +111,7 @@ export const schemas = {
   propose: board.propose,
   cancelRun: board.cancelRun,
   setWish: board.setWish,
+  pairsFromList: board.pairsFromList,
   swapPairings: board.swapPairings,
   undoSwap: board.undoSwap,
   tellUnplaced: board.tellUnplaced,

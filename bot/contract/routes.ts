@@ -78,6 +78,7 @@ export const routes = {
   propose: post('/cohorts/:id/proposals'),
   cancelRun: post('/runs/:id/cancel'),
   setWish: post('/cohorts/:id/wishes'),
+  pairsFromList: post('/cohorts/:id/wishes/list'),
   swapPairings: post('/cohorts/:id/swap'),
   tellUnplaced: post('/cohorts/:id/unplaced/tell'),
   undoSwap: post('/cohorts/:id/swap/undo'),

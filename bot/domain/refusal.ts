@@ -55,6 +55,8 @@ export const refusalNames = [
   'nominated-already',
   'nominates-oneself',
   'nominee-unknown',
+  'pairs-columns-missing',
+  'pairs-without-lines',
   'too-many-nominations',
   'list-empty',
   'list-encoding',

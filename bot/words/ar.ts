@@ -65,6 +65,8 @@ export const ar: WordTable = {
     'nominates-oneself': 'لا يمكنك ترشيح نفسك بهذه الطريقة. للمشاركة سجّل من «إرشادي»، وهناك تختار مواضيعك.',
     'nominee-unknown': 'لا يعرف الدليل هذا الشخص زميلًا بحساب مفتوح، فلا يمكن ترشيحه.',
     'too-many-nominations': 'بلغت {most} ترشيحات خلال أسبوع. انتظر بضعة أيام قبل الترشيح التالي.',
+    'pairs-columns-missing': 'يجب أن يذكر السطر الأول من الملف العمودين mentor و mentee.',
+    'pairs-without-lines': 'في هذا الملف عنوان بلا أسطر، فلم يُثبَّت أحد.',
     'list-columns-missing': 'يجب أن يسمّي السطر الأول من الملف الأعمدة kind وperson وother.',
     'list-empty': 'لا شيء في هذا الملف.',
     'list-encoding':

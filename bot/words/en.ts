@@ -72,6 +72,8 @@ export const en = {
       'The directory doesn’t know this person as a colleague with an open account, so they can’t be put forward.',
     'too-many-nominations':
       'You’ve put {most} people forward within a week. Please wait a few days before the next.',
+    'pairs-columns-missing': 'The first line of the file has to name the columns mentor and mentee.',
+    'pairs-without-lines': 'This file has a heading and no lines, so nobody was pinned.',
     'list-columns-missing': 'The first line of the file has to name the columns kind, person and other.',
     'list-empty': 'There is nothing in this file.',
     'list-encoding':

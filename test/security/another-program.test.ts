@@ -94,6 +94,7 @@ const attempts: [what: string, Actor, RouteName, () => Input][] = [
   ['invites people to A', 'organizer B', 'invite', ofA('invite')],
   ['invites a list to A', 'organizer B', 'inviteFromList', ofA('inviteFromList')],
   ['answers an invitation to A', 'organizer B', 'answerInvitation', ofA('answerInvitation')],
+  ['pins a list of pairs in A', 'organizer B', 'pairsFromList', ofA('pairsFromList')],
   ['reads who is put forward to A', 'organizer B', 'nominations', ofA('nominations')],
   ['sets aside who is put forward to A', 'organizer B', 'setNominationAside', ofA('setNominationAside')],
   ['takes a nomination to A back', 'organizer B', 'takeNominationBack', ofA('takeNominationBack')],

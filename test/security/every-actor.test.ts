@@ -56,6 +56,7 @@ const letThrough: Record<RouteName | 'photo', readonly Colleague[]> = {
   myNominations: everybody,
   takeNominationBack: ['asker'],
   nominations: organizer,
+  pairsFromList: organizer,
   setNominationAside: organizer,
   organization: [...organizers, 'it'],
   readOrganization: [...organizers, 'it'],

@@ -268,6 +268,7 @@ async function everythingIn({ ports, company, ...rest }: Product) {
     invite: { id, people: [{ personId: manager, side: 'mentee' }] },
     inviteFromList: { id, apply: false, file: Buffer.from('person,side\nnobody,mentor').toString('base64') },
     answerInvitation: { invitationId: invitation.id, answer: 'look' },
+    pairsFromList: { id, apply: false, file: Buffer.from('mentor,mentee\nnobody,none').toString('base64') },
     nominate: { id, personId: manager, side: 'mentee', line: 'Wants to learn', isNamed: false },
     ...{ myNominations: { id }, takeNominationBack: { nominationId: voice.id } },
     ...{ nominations: { id }, setNominationAside: { id, personId: asked! } },

@@ -214,6 +214,11 @@ export const calls: Calls = {
     (await ids(store(world).invitations.ofPerson(about))).map(({ id: invitationId }) => ({
       ...{ invitationId, answer: 'not-now' },
     })),
+  pairsFromList: ({ cohortId: id }, { speaker, about }) =>
+    [false, true].map((apply) => ({
+      ...{ id, apply },
+      file: Buffer.from(`mentor,mentee\n${speaker},${about}\n${about},${speaker}`).toString('base64'),
+    })),
   nominate: ({ cohortId: id }, { about }) => [
     { id, personId: about, side: 'mentor', line: 'Knows it well', isNamed: true },
   ],
@@ -496,6 +501,7 @@ export const acts = [
     'invite',
     'inviteFromList',
     'answerInvitation',
+    'pairsFromList',
     'nominate',
     'setNominationAside',
     'takeNominationBack',
