@@ -1,7 +1,7 @@
 /** Pairs that are known already: looked at first, pinned by the rules that hold for all, and never inside one line. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { type Api, openApi } from '../../support/api.ts'
-import { enrolCompany, openCohort, startProduct } from '../../support/product.ts'
+import { enrolCompany, openCohort, proposeAll, startProduct } from '../../support/product.ts'
 
 let product: Awaited<ReturnType<typeof startProduct>>
 let api: Api
@@ -33,20 +33,17 @@ const pins = async () =>
   (await product.ports.store.wishes.list(cohortId))
     .filter(({ kind }) => kind === 'pin')
     .map(({ mentorId, menteeId }) => [mentorId, menteeId])
-const explain = async (mentor: string, mentee: string) =>
-  (await api.as(organizer)('explain', { id: cohortId, mentor, mentee })).body!
-
 describe('a list of known pairs', () => {
   it('of every Mentor with every Mentee pins what the board allows, and nothing else', async () => {
     // Each pair in a file of its own: places are no reason then.
     const [may, not]: [[string, string][], [string, string][]] = [[], []]
-    for (const mentor of mentors)
-      for (const mentee of mentees) {
+    for (const mentor of mentors.slice(0, 6))
+      for (const mentee of mentees.slice(0, 5)) {
         const { body } = await bring(false, [mentor, mentee])
-        const { allowed } = (await explain(mentor, mentee)) as { allowed: boolean }
-        expect([mentor, mentee, body!.ready]).toEqual([mentor, mentee, allowed ? 1 : 0])
-        if (!allowed) expect(body!.aside[0]).toMatchObject({ why: 'rule' })
-        ;(allowed ? may : not).push([mentor, mentee])
+        const { refused } = (await api.as(organizer)('explain', { id: cohortId, mentor, mentee })).body!
+        expect([mentor, mentee, body!.ready]).toEqual([mentor, mentee, refused ? 0 : 1])
+        if (refused) expect(body!.aside[0]).toMatchObject({ why: 'rule', rule: refused.rule })
+        ;(refused ? not : may).push([mentor, mentee])
       }
     expect([may.length > 0, not.length > 0]).toEqual([true, true])
     expect(await pins()).toEqual([])
@@ -61,7 +58,6 @@ describe('a list of known pairs', () => {
     const person = (await store.people.get(free[0]))!
     const { managerId, ...above } = person
     expect(managerId).toBeDefined()
-    await store.organization
     await product.database.query(`update people set manager_id = null where id = '${person.id}'`)
     const looked = (await bring(true, free)).body!
     expect(looked).toMatchObject({ ready: 0, aside: [{ line: 2, why: 'rule', rule: 'line-unknown' }] })
@@ -84,9 +80,7 @@ describe('a list of known pairs', () => {
     expect((await bring(true, free)).body).toMatchObject({ ready: 1, asideCount: 0 })
     expect(await pins()).toEqual([free])
     expect((await bring(true, free)).body).toMatchObject({ ready: 0, aside: [{ why: 'already-pinned' }] })
-    await api.as(organizer)('propose', { id: cohortId })
-    await product.runJobs(3)
-    const proposed = await product.ports.store.pairings.list(cohortId, ['proposed'])
+    const proposed = await proposeAll(product, cohortId)
     expect(
       proposed.find(({ mentorId, menteeId }) => mentorId === free[0] && menteeId === free[1]),
     ).toMatchObject({ pinned: true })

@@ -39,7 +39,7 @@ export const knownPairStrings = defineStrings({
     title: 'Parejas que ya conoces',
     note: 'Trae una lista de parejas. Primero se revisa; después se fija cada pareja que ninguna regla impide, y la próxima ejecución la mantiene. No se avisa a nadie antes de que apruebes.',
     columns:
-      'Un archivo CSV con las columnas mentor y mentee: correo, nombre de inicio de sesión o identificador de objeto. Ambas personas tienen que estar aprobadas en esta edición.',
+      'Un archivo CSV con las columnas mentor y aprendiz: correo, nombre de inicio de sesión o identificador de objeto. Ambas personas tienen que estar aprobadas en esta edición.',
     choose: 'Revisar una lista de parejas',
     tooLarge: 'Esta lista es demasiado larga para enviarla de una vez. Divídela en archivos de hasta 350 KB.',
     notRead: 'No se ha podido leer este archivo.',
