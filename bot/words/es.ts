@@ -77,7 +77,8 @@ export const es: WordTable = {
     'too-many-nominations':
       'Has propuesto a {most} personas en una semana. Espera unos días antes de la siguiente.',
     'pairs-columns-missing': 'La primera línea del archivo tiene que nombrar las columnas mentor y aprendiz.',
-    'pairs-without-lines': 'Este archivo tiene un encabezado y ninguna línea, así que no se ha fijado a nadie.',
+    'pairs-without-lines':
+      'Este archivo tiene un encabezado y ninguna línea, así que no se ha fijado a nadie.',
     'list-columns-missing': 'La primera línea del archivo debe nombrar las columnas kind, person y other.',
     'list-empty': 'El archivo está vacío.',
     'list-encoding':

@@ -27,6 +27,11 @@ const en = {
     'Thanks for telling me. I won’t ask again. If you change your mind, you can enroll in My mentoring while enrollment is open.',
   enrolled: 'My mentoring shows how things stand for you.',
   closed: 'This invitation has ended. There’s nothing you need to do.',
+  'nominate.title': 'Put a colleague forward',
+  'nominate.text':
+    'Who should teach or learn here, and why? You tell the organizers in My mentoring, and they decide whom to invite.',
+  'nominate.closed': 'Enrollment is closed for now, so nobody can be put forward.',
+  'nominate.open': 'Open now',
   look: 'Take a look',
   'not-now': 'Not now',
 }
@@ -60,6 +65,11 @@ const es: Table = {
     'Gracias por decírmelo. No volveré a preguntar. Si cambias de opinión, puedes inscribirte en Mi mentoría mientras la inscripción esté abierta.',
   enrolled: 'Mi mentoría muestra cómo está lo tuyo.',
   closed: 'Esta invitación ha terminado. No tienes que hacer nada.',
+  'nominate.title': 'Proponer a alguien',
+  'nominate.text':
+    '¿Quién debería enseñar o aprender aquí, y por qué? Se lo dices a la organización en Mi mentoría, y ella decide a quién invita.',
+  'nominate.closed': 'La inscripción está cerrada por ahora, así que no se puede proponer a nadie.',
+  'nominate.open': 'Abiertas ahora',
   look: 'Echar un vistazo',
   'not-now': 'Ahora no',
 }
@@ -88,6 +98,11 @@ const ar: Table = {
   declined: 'شكرًا لإخباري. لن أسألك مرة أخرى. إن غيّرت رأيك فلك أن تسجّل من «إرشادي» ما دام التسجيل مفتوحًا.',
   enrolled: 'تعرض صفحة «إرشادي» ما وصلت إليه.',
   closed: 'انتهت هذه الدعوة. لا شيء مطلوب منك.',
+  'nominate.title': 'ترشيح زميل',
+  'nominate.text':
+    'من ينبغي أن يعلّم أو يتعلّم هنا، ولماذا؟ تخبر المنظّمين بذلك في «إرشادي»، وهم يقررون من يدعون.',
+  'nominate.closed': 'التسجيل مغلق حاليًا، فلا يمكن ترشيح أحد.',
+  'nominate.open': 'المفتوح الآن',
   look: 'ألقِ نظرة',
   'not-now': 'ليس الآن',
 }

@@ -8,6 +8,7 @@ import { programRoles, seats } from '../../bot/domain/program/part.ts'
 import { duties } from '../../bot/domain/program/sponsor-duties.ts'
 import type { Notice } from '../../bot/domain/telling/notice.ts'
 import type { CardMessage, Reader } from '../../bot/messages/cards/card.ts'
+import { nominateCard } from '../../bot/messages/cards/enrolment/invitation.ts'
 import { backCard, pauseCard, pausedCard } from '../../bot/messages/cards/enrolment/pause.ts'
 import { helpCard, teamWelcomeCard, welcomeCard } from '../../bot/messages/cards/help.ts'
 import { askCard, askDoneCard } from '../../bot/messages/cards/meeting/ask.ts'
@@ -492,6 +493,8 @@ export const cards: Record<string, (reader: Reader) => CardMessage> = {
   ...dateCards('Reverse mentoring 2026', 'Spring'),
   'to-review': (reader) =>
     cardForNotice({ kind: 'to-review', cohortId: 'c1', programName: 'Learning upward' }, reader),
+  'nominate-open': (reader) => nominateCard(['Spring 2026', 'Pilot'], reader),
+  'nominate-closed': (reader) => nominateCard([], reader),
   'talk-whom': (reader) => someoneToTalkToCard(['Rita Vale', 'Omar Said'], reader),
   'talk-nobody': (reader) => someoneToTalkToCard([], reader),
   'talk-asked': (reader) => cardForNotice(talkNotice, reader),
@@ -640,6 +643,7 @@ export const hostileCards: Record<string, (reader: Reader) => CardMessage> = {
     ),
   ...dateCards(hostile, hostile),
   'to-review': (reader) => cardForNotice({ kind: 'to-review', cohortId: 'c1', programName: hostile }, reader),
+  'nominate-open': (reader) => nominateCard([hostile], reader),
   'talk-whom': (reader) => someoneToTalkToCard([hostile], reader),
   'talk-asked': (reader) => cardForNotice({ ...talkNotice, programName: hostile }, reader),
   'list-tried': (reader) => cardForNotice({ kind: 'list-tried', source: hostile, byName: hostile }, reader),

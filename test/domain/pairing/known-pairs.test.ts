@@ -22,7 +22,7 @@ const sort = (pairs: [string, string][], changes = {}) =>
     { ...known, ...changes },
   )
 const whyOf = (pair: [string, string], changes = {}) => {
-  const { why, rule, personId } = sort([pair], changes).aside[0]! as Record<string, unknown>
+  const { why, rule, personId } = sort([pair], changes).aside[0]! as unknown as Record<string, unknown>
   return [why, rule ?? personId]
 }
 

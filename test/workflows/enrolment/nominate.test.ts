@@ -2,9 +2,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { eq } from 'drizzle-orm'
 import { isRefused, type Refusal } from '../../../bot/domain/refusal.ts'
+import { onMessage } from '../../../bot/messages/on-message.ts'
 import * as t from '../../../bot/store/schema.ts'
 import { answer, invite } from '../../../bot/workflows/enrolment/invite.ts'
 import { type Api, openApi } from '../../support/api.ts'
+import { readerIn } from '../../support/cards.ts'
 import { openCohort, startProduct } from '../../support/product.ts'
 
 let product: Awaited<ReturnType<typeof startProduct>>
@@ -147,6 +149,25 @@ describe('a nomination', () => {
     expect(
       (await api.as(organizer)('setNominationAside', { id: cohortId, personId: organizer })).status,
     ).toBe(403)
+  })
+})
+
+describe('whoever writes that they want to put somebody forward', () => {
+  it.each([
+    ['en', 'I want to nominate Ana', /Who should teach or learn here/],
+    ['es', 'Quiero proponer a Ana', /¿Quién debería enseñar o aprender aquí/],
+    ['ar', 'أريد ترشيح زميل', /من ينبغي أن يعلّم أو يتعلّم هنا/],
+  ])('is led to where that is done (%s)', async (locale, written, words) => {
+    const place = {
+      scope: 'personal',
+      activityId: 'a',
+      conversationId: 'c',
+      serviceUrl: 'https://teams',
+    } as const
+    const where = { ...place, personId: free[7]! }
+    const said = JSON.stringify(await onMessage(written, where, readerIn(locale), product.ports))
+    expect(said).toMatch(words)
+    expect(said).toContain((await product.ports.store.cohorts.get(cohortId))!.name)
   })
 })
 

@@ -43,6 +43,23 @@ export function invitationCard(notice: InvitationNotice, reader: Reader): CardMe
   )
 }
 
+/** To whoever wrote that they want to put somebody forward: where, or that it is too late. Nothing is said of anybody yet. */
+export function nominateCard(openCohorts: readonly string[], reader: Reader): CardMessage {
+  const word = invitationIn(reader.words.locale)
+  const title = word('nominate.title')
+  const isOpen = openCohorts.length > 0
+  return cardMessage(
+    reader,
+    title,
+    [
+      heading(title),
+      note(word(isOpen ? 'nominate.text' : 'nominate.closed'), { spacing: 'none' }),
+      ...(isOpen ? fact(word('nominate.open'), reader.words.list([...openCohorts])) : []),
+    ],
+    isOpen ? [open(reader.words.text('open-tab'), reader.tabLink('my-mentoring'))] : [],
+  )
+}
+
 function putForward(names: readonly string[], { words }: Reader): string {
   const word = invitationIn(words.locale)
   const who = names.length > 0 ? word('forwarded.by', { names: words.list([...names]) }) : word('forwarded')
