@@ -40,7 +40,7 @@ export const routes = {
   myNominations: get('/cohorts/:id/nominations/mine'),
   takeNominationBack: post('/nominations/:nominationId/take-back'),
   nominations: get('/cohorts/:id/nominations'),
-  setNominationAside: post('/cohorts/:id/nominations/set-aside'),
+  setNominationAside: post('/cohorts/:id/nominations/aside'),
   places: get('/cohorts/:id/places'),
   offerPlace: post('/participants/:participantId/place'),
   answerPlace: post('/places/:offerId/answer'),

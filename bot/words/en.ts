@@ -61,19 +61,14 @@ export const en = {
     'has-partner': 'This person has a partner. End that pair first; then both are told.',
     'has-a-manager': 'This person has a manager by now. Look at the chart again.',
     'has-seat-already': 'That seat already belongs to this person.',
-    'invite-columns-missing': 'The first line of the file has to name the columns person and side.',
-    'invite-without-lines': 'This file has a heading and no lines, so nobody was invited.',
+    'file-columns-missing': 'The first line of the file has to name the columns {one} and {other}.',
+    'file-without-lines': 'This file has a heading and no lines, so nothing was done.',
     'is-partner': 'A mentoring partner can’t be the assistant too.',
     'last-organizer': 'You’re the only Organizer. Ask someone else to join you or to take over first.',
-    'nominated-already': 'You’ve put this person forward already. Thank you.',
-    'nominates-oneself':
-      'You can’t put yourself forward this way. To take part, enroll in My mentoring, where you choose your own topics.',
-    'nominee-unknown':
-      'The directory doesn’t know this person as a colleague with an open account, so they can’t be put forward.',
-    'too-many-nominations':
-      'You’ve put {most} people forward within a week. Please wait a few days before the next.',
-    'pairs-columns-missing': 'The first line of the file has to name the columns mentor and mentee.',
-    'pairs-without-lines': 'This file has a heading and no lines, so nobody was pinned.',
+    'nominated-already': 'You’ve put this person forward already.',
+    'nominates-oneself': 'To take part yourself, enroll in My mentoring.',
+    'nominee-unknown': 'The directory knows no open account of this person here.',
+    'too-many-nominations': 'You’ve put {most} people forward this week. Please wait a few days.',
     'list-columns-missing': 'The first line of the file has to name the columns kind, person and other.',
     'list-empty': 'There is nothing in this file.',
     'list-encoding':

@@ -23,6 +23,7 @@ import { eachAlone } from '../each-alone.ts'
 import { peopleByName } from '../organization/people-by-name.ts'
 import type { Ports } from '../ports.ts'
 import { audit } from '../records/audit.ts'
+import { refuseFile } from '../refuse-file.ts'
 import { tell } from '../telling/deliver-notice.ts'
 import { putForwardBy } from './nominate.ts'
 
@@ -94,13 +95,9 @@ export async function inviteFromList(
   by: PersonId,
 ): Promise<ReadList | Refusal> {
   const read = readInvitations(file, await peopleByName(ports.store))
-  if ('unreadable' in read)
-    return refuse(
-      read.unreadable === 'columns-missing' ? 'invite-columns-missing' : `list-${read.unreadable}`,
-      { field: 'file' },
-    )
+  if ('unreadable' in read) return refuseFile(read, 'person', 'side')
   const { asked, bad } = read
-  if (asked.length === 0 && bad.length === 0) return refuse('invite-without-lines', { field: 'file' })
+  if (asked.length === 0 && bad.length === 0) return refuse('file-without-lines', { field: 'file' })
   const sorted = apply ? await invite(ports, cohortId, asked, by) : await sort(ports, cohortId, asked)
   if (isRefused(sorted)) return sorted
   const left = new Set(sorted.aside.map(({ line }) => line))

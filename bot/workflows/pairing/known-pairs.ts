@@ -8,6 +8,7 @@ import { judgeOf } from '../../engine/judge.ts'
 import { readPairs, type UnreadPair } from '../../files/pair-list.ts'
 import { peopleByName } from '../organization/people-by-name.ts'
 import type { Ports } from '../ports.ts'
+import { refuseFile } from '../refuse-file.ts'
 import { placeWishes } from './adjust-proposals.ts'
 import { loadMatching, pinsOf } from './matching-input.ts'
 
@@ -33,15 +34,9 @@ export async function pairsFromList(
     return refuse('stage-out-of-order', { stage: cohort.stage })
   if ((await store.organization.reading()).state === 'never') return refuse('chart-not-read')
   const read = readPairs(file, await peopleByName(store))
-  if ('unreadable' in read)
-    return refuse(
-      read.unreadable === 'columns-missing' ? 'pairs-columns-missing' : `list-${read.unreadable}`,
-      {
-        field: 'file',
-      },
-    )
+  if ('unreadable' in read) return refuseFile(read, 'mentor', 'mentee')
   const { pairs, bad } = read
-  if (pairs.length === 0 && bad.length === 0) return refuse('pairs-without-lines', { field: 'file' })
+  if (pairs.length === 0 && bad.length === 0) return refuse('file-without-lines', { field: 'file' })
   const sorted = await sort(ports, cohortId, pairs)
   if (apply) await placeWishes(ports, cohortId, 'pin', sorted.ready, by)
   return {

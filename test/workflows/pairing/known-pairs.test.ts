@@ -91,8 +91,8 @@ describe('a list of known pairs', () => {
       const file = Buffer.from(text).toString('base64')
       return (await api.as(organizer)('pairsFromList', { id: cohortId, apply: true, file })).problem.code
     }
-    expect(await given('person,side\nana,mentor')).toBe('pairs-columns-missing')
-    expect(await given('mentor,mentee\n')).toBe('pairs-without-lines')
+    expect(await given('person,side\nana,mentor')).toBe('file-columns-missing')
+    expect(await given('mentor,mentee\n')).toBe('file-without-lines')
     const { store } = product.ports
     await store.cohorts.save({ ...(await store.cohorts.get(cohortId))!, stage: 'closed' })
     expect(await given('mentor,mentee\nana,ben')).toBe('stage-out-of-order')
