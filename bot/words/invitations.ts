@@ -8,7 +8,7 @@ const en = {
   'reminder.asked': '{name} invited you to {program}.',
   'forwarded.by': '{names} put you forward.',
   forwarded: 'A colleague put you forward.',
-  'forwarded.note': 'What you answer isn’t passed on to whoever did.',
+  'forwarded.note': 'They aren’t told what you answer.',
   'declined.title': 'Not now, then',
   'enrolled.title': 'You’ve already enrolled',
   'closed.title': 'Enrollment has closed',

@@ -127,7 +127,7 @@ describe('whoever is invited', () => {
     ...{ invitationId: 'i1', by: omar, side: 'mentor' as const, state: 'open' as const, hasLooked: true },
   }
   test.each([
-    ['en', [rita.name], /Rita Vale put you forward. What you answer isn’t passed on/],
+    ['en', [rita.name], /Rita Vale put you forward. They aren’t told what you answer/],
     ['en', [], /A colleague put you forward/],
     ['es', [], /Alguien de la empresa propuso tu nombre/],
     ['ar', [rita.name], /جاء ترشيحك من .*Rita Vale/],

@@ -7,7 +7,7 @@ export const invitedStrings = defineStrings({
     mentee: '{name} invites you as a mentee: you learn from a junior colleague.',
     'forwarded.by': '{names} put you forward.',
     forwarded: 'A colleague put you forward.',
-    'forwarded.note': 'What you answer isn’t passed on to whoever did.',
+    'forwarded.note': 'They aren’t told what you answer.',
     note: 'Below is what it’s for and what it asks of you. “Not now” needs no reason, and you won’t be reminded.',
     notNow: 'Not now',
     declined: 'You said “not now”, so you won’t be asked again. You can still enroll if you like.',
