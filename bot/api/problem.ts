@@ -68,7 +68,6 @@ export const statusOfRefusal: Record<RefusalName, number> = {
   'list-columns-missing': 409,
   'nominated-already': 409,
   'nominates-oneself': 422,
-  'nominee-unknown': 422,
   'too-many-nominations': 409,
   'list-empty': 409,
   'list-encoding': 409,

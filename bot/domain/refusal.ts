@@ -54,7 +54,6 @@ export const refusalNames = [
   'list-columns-missing',
   'nominated-already',
   'nominates-oneself',
-  'nominee-unknown',
   'too-many-nominations',
   'list-empty',
   'list-encoding',

@@ -63,7 +63,6 @@ export const ar: WordTable = {
     'last-organizer': 'أنت المنظّم الوحيد. اطلب أولًا من شخص آخر أن ينضم إليك أو أن يتولى المهمة.',
     'nominated-already': 'سبق أن رشّحت هذا الشخص.',
     'nominates-oneself': 'للمشاركة سجّل من «إرشادي».',
-    'nominee-unknown': 'لا يعرف الدليل حسابًا مفتوحًا لهذا الشخص هنا.',
     'too-many-nominations': 'بلغت {most} ترشيحات خلال أسبوع. انتظر بضعة أيام قبل الترشيح التالي.',
     'list-columns-missing': 'يجب أن يسمّي السطر الأول من الملف الأعمدة kind وperson وother.',
     'list-empty': 'لا شيء في هذا الملف.',

@@ -67,7 +67,6 @@ export const en = {
     'last-organizer': 'You’re the only Organizer. Ask someone else to join you or to take over first.',
     'nominated-already': 'You’ve put this person forward already.',
     'nominates-oneself': 'To take part yourself, enroll in My mentoring.',
-    'nominee-unknown': 'The directory knows no open account of this person here.',
     'too-many-nominations': 'You’ve put {most} people forward this week. Please wait a few days.',
     'list-columns-missing': 'The first line of the file has to name the columns kind, person and other.',
     'list-empty': 'There is nothing in this file.',

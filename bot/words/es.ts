@@ -70,7 +70,6 @@ export const es: WordTable = {
       'Eres la única persona que organiza. Antes pide a alguien que se sume o que tome el relevo.',
     'nominated-already': 'Ya has propuesto a esta persona.',
     'nominates-oneself': 'Para participar, inscríbete en Mi mentoría.',
-    'nominee-unknown': 'En el directorio no figura ninguna cuenta activa de esta persona en la empresa.',
     'too-many-nominations':
       'Has propuesto a {most} personas en una semana. Espera unos días antes de la siguiente.',
     'list-columns-missing': 'La primera línea del archivo debe nombrar las columnas kind, person y other.',

@@ -20,7 +20,7 @@ const said = { side: s.side, line: z.string(), isNamed: z.boolean(), saidAt: s.i
 export const myNominations = {
   input: z.object({ id: s.id }),
   output: z.strictObject({
-    /** Whether anybody can be put forward now. */
+    /** Whether I can put somebody forward now. */
     isOpen: z.boolean(),
     given: z.array(
       z.strictObject({ nominationId: s.id, person: s.face.omit({ location: true }).strict(), ...said }),

@@ -45,7 +45,7 @@ export function whyNotNominate(
 ): Refusal | undefined {
   if (!mayInvite(stage)) return refuse('enrolment-closed', { stage })
   if (personId === byId) return refuse('nominates-oneself')
-  if (!isEligible) return refuse('nominee-unknown')
+  if (!isEligible) return refuse('unknown-person', { field: 'personId' })
   if (mine.some((one) => one.personId === personId)) return refuse('nominated-already')
   const since = minusMs(now, within)
   if (mine.filter(({ saidAt }) => saidAt > since).length >= mostNominations)

@@ -24,7 +24,7 @@ describe('whyNotNominate', () => {
     for (const stage of ['draft', 'running', 'closed'] as const)
       expect(whyNotNominate(ana, { ...known, stage })).toMatchObject({ refused: 'enrolment-closed' })
     expect(whyNotNominate({ ...ana, byId: 'ana' }, known)).toMatchObject({ refused: 'nominates-oneself' })
-    expect(whyNotNominate(ana, { ...known, isEligible: false })).toMatchObject({ refused: 'nominee-unknown' })
+    expect(whyNotNominate(ana, { ...known, isEligible: false })).toMatchObject({ refused: 'unknown-person' })
     const mine = [{ personId: 'ana', saidAt: at(-1000) }]
     expect(whyNotNominate(ana, { ...known, mine })).toMatchObject({ refused: 'nominated-already' })
   })

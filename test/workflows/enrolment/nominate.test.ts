@@ -128,8 +128,8 @@ describe('a nomination', () => {
     const guest = product.company.people.find(({ userType }) => userType === 'Guest')!.id
     const refusedAs = async (by: string, personId: string) => (await nominates(by, personId)).problem.code
     expect(await refusedAs(free[6]!, free[6]!)).toBe('nominates-oneself')
-    expect(await refusedAs(free[6]!, guest)).toBe('nominee-unknown')
-    expect(await refusedAs(free[6]!, 'nobody')).toBe('nominee-unknown')
+    expect(await refusedAs(free[6]!, guest)).toBe('unknown-person')
+    expect(await refusedAs(free[6]!, 'nobody')).toBe('unknown-person')
     expect(await refusedAs(free[1]!, free[0]!)).toBe('nominated-already')
     for (const one of free.slice(20, 30)) expect(await refusedAs(free[6]!, one)).toBeUndefined()
     expect(await refusedAs(free[6]!, free[31]!)).toBe('too-many-nominations')

@@ -1,4 +1,5 @@
 /** Putting colleagues forward, and what an Organizer does with it. */
+import { may } from '../../../auth/access.ts'
 import { mayInvite } from '../../../domain/enrolment/invitation.ts'
 import type { Voice } from '../../../domain/enrolment/nomination.ts'
 import { isRefused, refuse } from '../../../domain/refusal.ts'
@@ -29,13 +30,14 @@ export function nominationRoutes(ports: Ports): Routes {
       const done = await nominate(ports, id, wanted, personId)
       return isRefused(done) ? done : { ok: true as const }
     }),
-    myNominations: asks('keep-own-nominations', ownThings, async ({ personId }, { id }) => {
+    myNominations: asks('keep-own-nominations', ownThings, async (asker, { id }) => {
+      const { personId } = asker
       const cohort = await store.cohorts.get(id)
       if (!cohort) return refuse('not-found')
       const mine = await store.nominations.by(id, personId)
       const known = await store.people.many(mine.map((voice) => voice.personId))
       return {
-        isOpen: mayInvite(cohort.stage),
+        isOpen: mayInvite(cohort.stage) && may('nominate', asker, await asInDirectory(asker)),
         given: mine.map((voice) => {
           const { location: _, ...person } = faceFrom(known, voice.personId)
           return { nominationId: voice.id, person, ...saidOf(voice) }
