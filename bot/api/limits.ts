@@ -89,6 +89,7 @@ const own: { a: RouteName[]; minute: number }[] = [
   { a: ['propose', 'matchingEffect', 'nameScenario', 'weighPair', 'weighSwaps', 'fairness'], minute: 60 },
   { a: ['readOrganization'], minute: 6 },
   { a: ['findColleague'], minute: 30 },
+  { a: ['nominate'], minute: 30 },
   // Each asks Outlook two to four times; whoever walks through a calendar with the pane open asks once an appointment.
   { a: ['appointment'], minute: 60 },
   { a: ['draftSummary'], minute: 10 },

@@ -145,6 +145,7 @@ export const data = [
   'shared-topics',
   'goal',
   'training',
+  'nomination',
   'application',
   'review',
   'ranking',
@@ -282,6 +283,12 @@ export const access = {
   invite: { shelf: 'enrolment', who: [['organizer']], shows: ['profile'] },
   /** "Not now", and that one has looked. */
   'answer-invitation': { shelf: 'enrolment', who: [['oneself']] },
+  /** Putting a colleague forward, whoever one is: also a manager, who learns nothing by it. */
+  nominate: { shelf: 'enrolment', who: [['one-of-the-organization']] },
+  /** What one said oneself, read back and taken back. Never what became of it. */
+  'keep-own-nominations': { shelf: 'enrolment', who: [['oneself']] },
+  /** Who is put forward, by whom and why, and whether they were invited or enrolled: never "not now", nor one's own. */
+  'read-nominations': { shelf: 'enrolment', who: [['organizer']], shows: ['profile', 'nomination'] },
   /** What whoever wants to teach answers, and what they read back of it. */
   'keep-own-application': { shelf: 'enrolment', who: [['oneself']], shows: ['application'] },
   /** The place, and the list; each of them shown only as `read-application` allows. */
@@ -463,6 +470,7 @@ export const access = {
         'time-zone',
         'goal',
         'training',
+        'nomination',
         'application',
       ] as const),
       ...(['review', 'ranking'] as const),

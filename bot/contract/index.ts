@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import * as enrolment from './enrolment/enrolment.ts'
 import * as invitations from './enrolment/invitations.ts'
+import * as nominations from './enrolment/nominations.ts'
 import * as places from './enrolment/places.ts'
 import * as screening from './enrolment/screening.ts'
 import * as training from './enrolment/training.ts'
@@ -72,6 +73,11 @@ export const schemas = {
   invite: invitations.invite,
   inviteFromList: invitations.inviteFromList,
   answerInvitation: invitations.answerInvitation,
+  nominate: nominations.nominate,
+  myNominations: nominations.myNominations,
+  takeNominationBack: nominations.takeNominationBack,
+  nominations: nominations.nominations,
+  setNominationAside: nominations.setNominationAside,
   places: places.places,
   offerPlace: places.offerPlace,
   answerPlace: places.answerPlace,
@@ -105,6 +111,7 @@ export const schemas = {
   propose: board.propose,
   cancelRun: board.cancelRun,
   setWish: board.setWish,
+  pairsFromList: board.pairsFromList,
   swapPairings: board.swapPairings,
   undoSwap: board.undoSwap,
   tellUnplaced: board.tellUnplaced,

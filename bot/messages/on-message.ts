@@ -1,5 +1,6 @@
 /** What somebody wrote. Anything we do not understand gets what the bot can do, never silence. */
 import { type Act, may } from '../auth/access.ts'
+import { mayInvite } from '../domain/enrolment/invitation.ts'
 import { isAway } from '../domain/fault.ts'
 import { type PersonId, signInNameOf } from '../domain/organization/person.ts'
 import { tracksOf } from '../workflows/enrolment/train.ts'
@@ -8,6 +9,7 @@ import type { Ports } from '../workflows/ports.ts'
 import { contactsOf } from '../workflows/program/contacts.ts'
 import { rolesHere } from '../workflows/program/roles-here.ts'
 import type { CardMessage, Reader } from './cards/card.ts'
+import { nominateCard } from './cards/enrolment/invitation.ts'
 import { leaveCard } from './cards/enrolment/leave.ts'
 import { dayAfter, pauseCard } from './cards/enrolment/pause.ts'
 import { type Contact, helpCard } from './cards/help.ts'
@@ -108,6 +110,18 @@ export const commandActs: Record<Command, CommandAct> = {
       const contacts = await contactsOf(ports, who)
       return someoneToTalkToCard(
         contacts.map(({ displayName }) => displayName),
+        reader,
+      )
+    },
+  },
+  nominate: {
+    asks: ['nominate'],
+    async answer({ store }, who, reader) {
+      const isEligible = (await store.people.get(who))?.isEligible
+      if (!may('nominate', { personId: who }, { isEligible })) return undefined
+      const open = (await store.cohorts.list()).filter(({ stage }) => mayInvite(stage))
+      return nominateCard(
+        open.map(({ name }) => name),
         reader,
       )
     },

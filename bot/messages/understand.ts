@@ -7,7 +7,8 @@
 import type { Command, Language } from './language/language.ts'
 
 const order: readonly Command[] = [
-  ...(['talk', 'not-coming', 'leave', 'pause', 'next-session', 'my-mentoring', 'thanks', 'help'] as const),
+  ...(['talk', 'nominate', 'not-coming', 'leave', 'pause', 'next-session'] as const),
+  ...(['my-mentoring', 'thanks', 'help'] as const),
 ]
 
 /** The reader's own language is looked through first; people write in another one too. */

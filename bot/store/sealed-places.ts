@@ -24,6 +24,7 @@ export const places = {
   action: (actionId: string): Place => ['pair_actions', 'text', actionId],
   skills: (pairingId: string): Place => ['confirmed_skills', 'skills', pairingId],
   talk: (talkId: string): Place => ['talks', 'said', talkId],
+  nominated: (voiceId: string): Place => ['nominations', 'line', voiceId],
   note: (followUpId: string): Place => ['follow_ups', 'note', followUpId],
   application: (participantId: string): Place => ['applications', 'answers', participantId],
   review: (participantId: string, reviewerId: string): Place => [

@@ -1,6 +1,7 @@
 import type { DataKeys } from './data-keys.ts'
 import type { Database } from './database.ts'
 import { invitationStore } from './enrolment/invitations.ts'
+import { nominationStore } from './enrolment/nominations.ts'
 import { participantStore } from './enrolment/participants.ts'
 import { peopleSearch } from './enrolment/people-search.ts'
 import { placeOfferStore } from './enrolment/place-offers.ts'
@@ -57,6 +58,7 @@ export function createStore(database: Database, keys: DataKeys) {
     participants: participantStore(database, keys),
     placeOffers: placeOfferStore(database),
     invitations: invitationStore(database),
+    nominations: nominationStore(database, keys),
     screening: screeningStore(database, keys),
     training: trainingStore(database),
     pairings: pairingStore(database, keys),

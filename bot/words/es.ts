@@ -63,12 +63,15 @@ export const es: WordTable = {
       'Esta persona ya está emparejada. Termina primero ese emparejamiento; así se avisa a ambas.',
     'has-a-manager': 'Esta persona ya tiene responsable. Vuelve a mirar el organigrama.',
     'has-seat-already': 'Esa función ya es de esta persona.',
-    'invite-columns-missing': 'La primera línea del archivo tiene que nombrar las columnas person y side.',
-    'invite-without-lines':
-      'Este archivo tiene encabezado y ninguna línea, así que no se ha invitado a nadie.',
+    'file-columns-missing': 'La primera línea del archivo tiene que nombrar las columnas {one} y {other}.',
+    'file-without-lines': 'Este archivo tiene encabezado y ninguna línea, así que no se ha hecho nada.',
     'is-partner': 'Quien participa contigo en la mentoría no puede ser a la vez tu asistente.',
     'last-organizer':
       'Eres la única persona que organiza. Antes pide a alguien que se sume o que tome el relevo.',
+    'nominated-already': 'Ya has propuesto a esta persona.',
+    'nominates-oneself': 'Para participar, inscríbete en Mi mentoría.',
+    'too-many-nominations':
+      'Has propuesto a {most} personas en una semana. Espera unos días antes de la siguiente.',
     'list-columns-missing': 'La primera línea del archivo debe nombrar las columnas kind, person y other.',
     'list-empty': 'El archivo está vacío.',
     'list-encoding':

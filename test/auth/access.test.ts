@@ -40,6 +40,7 @@ const byRole: Partial<Record<Act, Role[]>> = {
   'see-who-is-trained': ['organizer'],
   'choose-training': ['organizer'],
   invite: ['organizer'],
+  'read-nominations': ['organizer'],
   'erase-leaver': ['organizer', 'it-admin'],
 }
 /** Decided by who somebody is to the object; the tests of each stand below. */
@@ -80,6 +81,8 @@ const byPerson: Act[] = [
     'set-break',
     'answer-place',
     'answer-invitation',
+    'nominate',
+    'keep-own-nominations',
   ] as const),
   ...(['see-who-runs-it', 'leave-part', 'find-applications'] as const),
   ...(['keep-own-application', 'read-application', 'review-application'] as const),

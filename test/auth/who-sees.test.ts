@@ -24,6 +24,7 @@ const aboutNobody: Record<string, string> = {
   'read-lessons': 'what everybody reads, and how far the reader is',
   'keep-own-assistant': 'whom the reader named',
   'find-own-talks': 'each talk asks answer-talk',
+  'keep-own-nominations': 'what the reader said of others',
   'read-own-leaders': 'each session asks move-session',
   'read-content': 'texts of the program, and which Organizer wrote them',
   'read-check-ins': 'each pair asks read-pair-health',
@@ -44,6 +45,7 @@ describe('who reads what', () => {
   it.each<[Datum, string[]]>([
     ['goal', ['oneself']],
     ['training', ['oneself', 'organizer']],
+    ['nomination', ['oneself', 'organizer']],
     ['ranking', ['oneself']],
     ['agreement', ['one-of-the-two']],
     ['actions', ['one-of-the-two']],

@@ -154,6 +154,8 @@ async function everythingIn({ ports, company, ...rest }: Product) {
   await store.invitations.add([
     { ...invitation, byId: personas.organizer, state: 'open', invitedAt: now, sentAt: now },
   ])
+  const voice = { id: ports.chance.id(), cohortId, personId: asked!, side: 'mentor' as const, byId: asker! }
+  await store.nominations.add({ ...voice, isNamed: true, line: 'Listens well', saidAt: now })
   const concern = { key: 'concern.test', cohortId, kind: 'conflict' as const, detail: {}, raisedAt: now }
   await store.concerns.raise(concern)
   const scenario = { id: ports.chance.id(), cohortId, name: 'As now', settings: {}, seed: 1 }
@@ -266,6 +268,10 @@ async function everythingIn({ ports, company, ...rest }: Product) {
     invite: { id, people: [{ personId: manager, side: 'mentee' }] },
     inviteFromList: { id, apply: false, file: Buffer.from('person,side\nnobody,mentor').toString('base64') },
     answerInvitation: { invitationId: invitation.id, answer: 'look' },
+    pairsFromList: { id, apply: false, file: Buffer.from('mentor,mentee\nnobody,none').toString('base64') },
+    nominate: { id, personId: manager, side: 'mentee', line: 'Wants to learn', isNamed: false },
+    ...{ myNominations: { id }, takeNominationBack: { nominationId: voice.id } },
+    ...{ nominations: { id }, setNominationAside: { id, personId: asked! } },
     weighSwaps: { id, pairing: pairing.id },
     ...{ explain: { id, ...pair }, weighPair: { id, ...pair } },
     ...{

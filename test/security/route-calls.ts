@@ -214,6 +214,21 @@ export const calls: Calls = {
     (await ids(store(world).invitations.ofPerson(about))).map(({ id: invitationId }) => ({
       ...{ invitationId, answer: 'not-now' },
     })),
+  pairsFromList: ({ cohortId: id }, { speaker, about }) =>
+    [false, true].map((apply) => ({
+      ...{ id, apply },
+      file: Buffer.from(`mentor,mentee\n${speaker},${about}\n${about},${speaker}`).toString('base64'),
+    })),
+  nominate: ({ cohortId: id }, { about }) => [
+    { id, personId: about, side: 'mentor', line: 'Knows it well', isNamed: true },
+  ],
+  myNominations: ({ cohortId: id }) => [{ id }],
+  takeNominationBack: async (world, { about }) =>
+    (await ids(store(world).nominations.of(world.cohortId, about))).map(({ id: nominationId }) => ({
+      nominationId,
+    })),
+  nominations: ({ cohortId: id }) => [{ id }],
+  setNominationAside: ({ cohortId: id }, { about }) => [{ id, personId: about }],
   undoSwap: ({ cohortId: id }) => [{ id, change: 1 }],
   weighSwaps: async (world) =>
     (await pairings(world, 'proposed')).slice(0, 1).map(({ id }) => ({ id: world.cohortId, pairing: id })),
@@ -459,6 +474,8 @@ export const asks = [
     'talksForMe',
     'appointment',
     'invitations',
+    'nominations',
+    'myNominations',
     'whoSees',
   ] as const),
   ...(['contents', 'content'] as const),
@@ -484,6 +501,10 @@ export const acts = [
     'invite',
     'inviteFromList',
     'answerInvitation',
+    'pairsFromList',
+    'nominate',
+    'setNominationAside',
+    'takeNominationBack',
   ] as const),
   ...(['approvePairings', 'undoApproval'] as const),
   ...(['bookAll', 'retryHold', 'changeSlot', 'pauseBooking', 'changeScheduling', 'moveOffDaysOff'] as const),

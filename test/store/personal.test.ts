@@ -116,6 +116,7 @@ describe('the register', () => {
       'confirmed_skills.skills',
       'decisions.reason',
       'follow_ups.note',
+      'nominations.line',
       'notices.notice',
       'pair_actions.text',
       'pairings.why',

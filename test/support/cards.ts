@@ -8,6 +8,7 @@ import { programRoles, seats } from '../../bot/domain/program/part.ts'
 import { duties } from '../../bot/domain/program/sponsor-duties.ts'
 import type { Notice } from '../../bot/domain/telling/notice.ts'
 import type { CardMessage, Reader } from '../../bot/messages/cards/card.ts'
+import { nominateCard } from '../../bot/messages/cards/enrolment/invitation.ts'
 import { backCard, pauseCard, pausedCard } from '../../bot/messages/cards/enrolment/pause.ts'
 import { helpCard, teamWelcomeCard, welcomeCard } from '../../bot/messages/cards/help.ts'
 import { askCard, askDoneCard } from '../../bot/messages/cards/meeting/ask.ts'
@@ -344,6 +345,9 @@ export const cards: Record<string, (reader: Reader) => CardMessage> = {
   'no-partner-mentee': (reader) => cardForNotice(noPartner('mentee', 'Reverse mentoring 2026'), reader),
   'invitation-mentor': (reader) => cardForNotice(invitation({ side: 'mentor' }), reader),
   'invitation-mentee': (reader) => cardForNotice(invitation({ why: 'reminder' }), reader),
+  'invitation-forwarded': (reader) =>
+    cardForNotice(invitation({ forwardedBy: ['Ana Torres', 'Ben Okafor'] }), reader),
+  'invitation-forwarded-unnamed': (reader) => cardForNotice(invitation({ forwardedBy: [] }), reader),
   'invitation-declined': (reader) => cardForNotice(invitation({ state: 'declined' }), reader),
   'invitation-enrolled': (reader) => cardForNotice(invitation({ state: 'enrolled' }), reader),
   'invitation-closed': (reader) => cardForNotice(invitation({ state: 'closed' }), reader),
@@ -489,6 +493,8 @@ export const cards: Record<string, (reader: Reader) => CardMessage> = {
   ...dateCards('Reverse mentoring 2026', 'Spring'),
   'to-review': (reader) =>
     cardForNotice({ kind: 'to-review', cohortId: 'c1', programName: 'Learning upward' }, reader),
+  'nominate-open': (reader) => nominateCard(['Spring 2026', 'Pilot'], reader),
+  'nominate-closed': (reader) => nominateCard([], reader),
   'talk-whom': (reader) => someoneToTalkToCard(['Rita Vale', 'Omar Said'], reader),
   'talk-nobody': (reader) => someoneToTalkToCard([], reader),
   'talk-asked': (reader) => cardForNotice(talkNotice, reader),
@@ -572,7 +578,11 @@ export const hostileCards: Record<string, (reader: Reader) => CardMessage> = {
   'pair-handed': (reader) =>
     cardForNotice({ kind: 'pair-handed', pairingId: 'p1', cohortName: hostile, byName: hostile }, reader),
   'place-offered': (reader) => cardForNotice(place({ programName: hostile }), reader),
-  invitation: (reader) => cardForNotice(invitation({ programName: hostile, byName: hostile }), reader),
+  invitation: (reader) =>
+    cardForNotice(
+      invitation({ programName: hostile, byName: hostile, forwardedBy: [hostile, hostile] }),
+      reader,
+    ),
   'my-mentoring': (reader) =>
     myMentoringCard({ state: 'paired', programName: hostile, partner: hostileFace }, reader),
   repair: (reader) => cardForNotice({ ...repairNotice, partner: hostileFace }, reader),
@@ -633,6 +643,7 @@ export const hostileCards: Record<string, (reader: Reader) => CardMessage> = {
     ),
   ...dateCards(hostile, hostile),
   'to-review': (reader) => cardForNotice({ kind: 'to-review', cohortId: 'c1', programName: hostile }, reader),
+  'nominate-open': (reader) => nominateCard([hostile], reader),
   'talk-whom': (reader) => someoneToTalkToCard([hostile], reader),
   'talk-asked': (reader) => cardForNotice({ ...talkNotice, programName: hostile }, reader),
   'list-tried': (reader) => cardForNotice({ kind: 'list-tried', source: hostile, byName: hostile }, reader),

@@ -14,6 +14,7 @@ const showPeople = (answers: Answers = {}) =>
       organization: organization(),
       unreached: { people: [] },
       invitations: noneYet,
+      nominations: { isOpen: true, waiting: 0, total: 0, nominations: [] },
       ...answers,
     },
   })

@@ -14,7 +14,16 @@ const tables = { en, es, ar }
 const covered: Record<RefusalName, unknown> = en.refusals
 
 /** What a Refusal tells beside its name, where its sentence has a gap for it. */
-const facts = { most: 5, people: 9, name: 'Ana Ruiz', program: 'Learning upward', fits: 3, of: 6 }
+const facts = {
+  most: 5,
+  people: 9,
+  name: 'Ana Ruiz',
+  program: 'Learning upward',
+  fits: 3,
+  of: 6,
+  one: 'person',
+  other: 'side',
+}
 
 test('no name stands in the list twice, and no sentence is for a name that is not there', () => {
   expect(new Set(refusalNames).size).toBe(refusalNames.length)

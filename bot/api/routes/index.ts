@@ -2,6 +2,7 @@ import type { Ports } from '../../workflows/ports.ts'
 import type { Handlers } from '../handler.ts'
 import { enrolmentRoutes } from './enrolment/enrolment.ts'
 import { invitationRoutes } from './enrolment/invitations.ts'
+import { nominationRoutes } from './enrolment/nominations.ts'
 import { placeRoutes } from './enrolment/places.ts'
 import { screeningRoutes } from './enrolment/screening.ts'
 import { trainingRoutes } from './enrolment/training.ts'
@@ -42,6 +43,7 @@ export function handlersFor(ports: Ports): Handlers {
     ...screeningRoutes(ports),
     ...placeRoutes(ports),
     ...invitationRoutes(ports),
+    ...nominationRoutes(ports),
     ...trainingRoutes(ports),
     ...myMentoringRoutes(ports),
     ...peopleRoutes(ports),

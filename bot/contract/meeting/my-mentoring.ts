@@ -106,6 +106,8 @@ export const myMentoring = {
       .object({
         invitationId: s.id,
         by: s.face,
+        /** Colleagues put me forward: those who agreed to be named. */
+        forwardedBy: z.array(z.string()).optional(),
         side: s.side,
         state: z.enum(['open', 'declined']),
         /** I have seen it here before. */

@@ -1,5 +1,6 @@
 /** Proposing, adjusting and approving pairs. */
 import { z } from 'zod'
+import { mostListBytes } from '../limits.ts'
 import * as s from '../shapes.ts'
 
 export const endPairing = { input: z.object({ id: s.id }), output: s.ok }
@@ -146,6 +147,36 @@ export const cancelRun = { input: z.object({ id: s.id }), output: s.ok }
 export const setWish = {
   input: z.object({ id: s.id, mentorId: s.id, menteeId: s.id, kind: z.enum(['pin', 'forbid', 'clear']) }),
   output: s.ok,
+}
+
+/**
+ * A table with the columns mentor and mentee: pairs that are known already. Without `apply` it is only looked at; with it, what
+ * no rule forbids is pinned. The bytes as they are, in base64.
+ */
+export const pairsFromList = {
+  input: z.object({ id: s.id, apply: z.boolean(), file: z.base64().max(Math.ceil(mostListBytes / 3) * 4) }),
+  output: z.object({
+    /** Pairs that are pinned by it, or would be. */
+    ready: z.number().int(),
+    /** The first hundred of them. */
+    pairs: z.array(z.object({ line: z.number().int(), mentor: s.face, mentee: s.face })),
+    /** All lines that pin nobody; the first thousand are shown. */
+    asideCount: z.number().int(),
+    aside: z.array(
+      z.object({
+        line: z.number().int(),
+        why: z.enum([
+          ...(['cells-missing', 'cells-too-many', 'unknown-person', 'open-quote', 'not-json'] as const),
+          ...(['same-person', 'twice', 'not-enrolled', 'other-side', 'not-approved'] as const),
+          ...(['already-paired', 'already-pinned', 'no-place', 'rule'] as const),
+        ]),
+        /** Of `rule`: the first that keeps the two apart. */
+        rule: z.string().optional(),
+        /** What stands there, or whom of the two it is about. */
+        value: z.string().optional(),
+      }),
+    ),
+  }),
 }
 
 /** The two proposals exchange their Mentees; refused when a rule forbids either new pair. */

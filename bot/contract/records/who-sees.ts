@@ -14,6 +14,7 @@ export const datum = z.enum([
     'shared-topics',
     'goal',
     'training',
+    'nomination',
     'application',
     'review',
     'ranking',

@@ -403,6 +403,18 @@ export const en = {
       'i’m sick',
       'i am sick',
     ],
+    nominate: [
+      'nominate',
+      'nomination',
+      'put someone forward',
+      'put somebody forward',
+      'put a colleague forward',
+      'put forward a colleague',
+      'recommend a colleague',
+      'recommend someone',
+      'suggest a colleague',
+      'suggest someone',
+    ],
     talk: [
       'someone to talk to',
       'somebody to talk to',

@@ -422,6 +422,18 @@ export const es: Language = {
       'estoy enfermo',
       'estoy enferma',
     ],
+    nominate: [
+      'nominar',
+      'proponer a alguien',
+      'proponer a una persona',
+      'proponer a un colega',
+      'proponer a una colega',
+      'propongo a',
+      'quiero proponer a',
+      'recomendar a alguien',
+      'recomendar a un colega',
+      'recomendar a una colega',
+    ],
     talk: [
       'hablar con alguien',
       'hablarlo con alguien',

@@ -6,6 +6,7 @@ import {
   about,
   type EraseStep,
   id,
+  namedIn,
   namesOf,
   noName,
   ours,
@@ -104,6 +105,32 @@ const placesOffered = async ({ database: { orm } }: World, personId: string) => 
     .from(t.placeOffers)
     .where(hangingOn(t.placeOffers, personId))
   return rows.map(withoutNothing)
+}
+
+/** What was said of them, by name only where that colleague agreed, and what they said of others. */
+async function nominationsOf({ database, keys }: World, personId: string) {
+  const rows = await database.orm
+    .select()
+    .from(t.nominations)
+    .where(namedIn(t.nominations, ['personId', 'byId'], personId))
+  const names = await namesOf(
+    { database, keys },
+    people,
+    rows.flatMap(({ personId: ofWhom, byId }) => [ofWhom, byId]),
+  )
+  return keys.openEach(
+    rows,
+    ({ cohortId }) => cohortId,
+    ({ id: voiceId, personId: ofWhom, byId, side, isNamed, line: sealedLine, saidAt }, box) => {
+      const line = box.open<string>(places.nominated(voiceId), sealedLine)
+      const isMine = byId === personId
+      return withoutNothing({
+        ...{ about: isMine ? names.get(ofWhom) : 'me', side, saidAt },
+        ...(isMine ? { isNamed } : isNamed ? { byName: names.get(byId) } : {}),
+        ...(line === erased ? { isErased: true } : { line }),
+      })
+    },
+  )
 }
 
 /** Who said it of whom. What cannot be opened any more names nobody. */
@@ -222,6 +249,25 @@ export const enrolmentPersonal: readonly PersonalTable[] = [
     erase: [goesWith(t.placeOffers, 'participantId'), { act: 'rename', in: ['byId'] }],
     kept: 'cohort',
     ofCohort: { where: (cohortId) => eq(t.placeOffers.cohortId, cohortId), becomes: 'delete' },
+  },
+  {
+    table: t.nominations,
+    group: 'taking-part',
+    what: 'who was put forward to take part, by whom, on which side and why',
+    columns: {
+      id: ours,
+      cohortId: ours,
+      personId: id('subject'),
+      side: about('subject'),
+      byId: id('writer'),
+      line: sealed(said('writer')),
+    },
+    readers:
+      'whoever put them forward, their own line; the Organizer, but for a nomination of their own; the person, that they were put forward and, if that colleague agreed, by whom',
+    exported: { as: 'nominations', read: nominationsOf },
+    erase: [{ act: 'delete', by: ['personId', 'byId'] }],
+    kept: 'cohort',
+    ofCohort: { where: (cohortId) => eq(t.nominations.cohortId, cohortId), becomes: 'delete' },
   },
   {
     table: t.invitations,

@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm'
-import { date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
 import type { InvitationState } from '../../domain/enrolment/invitation.ts'
 import type { TopicLevel, WorkingHours } from '../../domain/enrolment/participant.ts'
 import type { PlaceOfferState } from '../../domain/enrolment/place-offer.ts'
@@ -134,6 +144,30 @@ export const placeOffers = pgTable(
     index('place_offers_by_cohort').on(table.cohortId, table.offeredAt),
     index('place_offers_by_participant').on(table.participantId),
     uniqueIndex('one_place_offer_waits').on(table.participantId).where(sql`state = 'open'`),
+  ],
+)
+
+/** Who was put forward, by whom: each once in a Cohort; see `domain/enrolment/nomination.ts`. */
+export const nominations = pgTable(
+  'nominations',
+  {
+    id: text().primaryKey(),
+    cohortId: text()
+      .notNull()
+      .references(() => cohorts.id),
+    personId: text().notNull(),
+    side: text().$type<'mentor' | 'mentee'>().notNull(),
+    byId: text().notNull(),
+    isNamed: boolean().notNull(),
+    /** Sealed: why. */
+    line: text().notNull(),
+    saidAt: instant().notNull(),
+    asideAt: instant(),
+  },
+  (table) => [
+    uniqueIndex('nominated_once_by_each').on(table.cohortId, table.personId, table.byId),
+    index('nominations_by_person').on(table.personId),
+    index('nominations_by_nominator').on(table.byId),
   ],
 )
 

@@ -81,6 +81,7 @@ export const tellingPersonal: readonly PersonalTable[] = [
           'fromName',
           'askedByName',
           'byName',
+          'forwardedBy.[]',
         ),
       ),
       scope: impersonal('a Cohort, or the organization'),

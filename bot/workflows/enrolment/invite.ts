@@ -23,7 +23,9 @@ import { eachAlone } from '../each-alone.ts'
 import { peopleByName } from '../organization/people-by-name.ts'
 import type { Ports } from '../ports.ts'
 import { audit } from '../records/audit.ts'
+import { refuseFile } from '../refuse-file.ts'
 import { tell } from '../telling/deliver-notice.ts'
+import { putForwardBy } from './nominate.ts'
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'chance' | 'jobs'>
 export type InvitationNotice = Extract<Notice, { kind: 'invitation' }>
@@ -93,13 +95,9 @@ export async function inviteFromList(
   by: PersonId,
 ): Promise<ReadList | Refusal> {
   const read = readInvitations(file, await peopleByName(ports.store))
-  if ('unreadable' in read)
-    return refuse(
-      read.unreadable === 'columns-missing' ? 'invite-columns-missing' : `list-${read.unreadable}`,
-      { field: 'file' },
-    )
+  if ('unreadable' in read) return refuseFile(read, 'person', 'side')
   const { asked, bad } = read
-  if (asked.length === 0 && bad.length === 0) return refuse('invite-without-lines', { field: 'file' })
+  if (asked.length === 0 && bad.length === 0) return refuse('file-without-lines', { field: 'file' })
   const sorted = apply ? await invite(ports, cohortId, asked, by) : await sort(ports, cohortId, asked)
   if (isRefused(sorted)) return sorted
   const left = new Set(sorted.aside.map(({ line }) => line))
@@ -170,18 +168,21 @@ export function answer(
 
 async function noticeOf(
   { store }: Pick<Ports, 'store'>,
-  { id: invitationId, cohortId, personId, side, byId, state }: Invitation,
+  invitation: Invitation,
   why: InvitationNotice['why'],
 ): Promise<InvitationNotice> {
+  const { id: invitationId, cohortId, personId, side, byId, state } = invitation
   const cohort = (await store.cohorts.get(cohortId))!
   const program = await store.programs.get(cohort.programId)
   const { sessions, sessionMinutes, cadenceWeeks, startsOn, endsOn } = cohort
   const isIn = (await store.participants.of(cohortId, personId)) !== undefined
+  const forwardedBy = await putForwardBy(store, invitation)
   return {
     ...{ kind: 'invitation', why, invitationId, cohortId, side },
     state: isIn ? 'enrolled' : mayInvite(cohort.stage) ? state : 'closed',
     byName: (await store.people.get(byId))?.displayName ?? '—',
     programName: program?.name ?? '—',
+    ...(forwardedBy ? { forwardedBy } : {}),
     ...{ sessions, sessionMinutes, cadenceWeeks, startsOn, endsOn },
   }
 }

@@ -1,5 +1,6 @@
 /** What enrolment needs of the world. */
 import type { Invitation, InvitationCounts, InvitationId } from '../../domain/enrolment/invitation.ts'
+import type { Voice, VoiceId } from '../../domain/enrolment/nomination.ts'
 import type { Participant, ParticipantId, ParticipantState } from '../../domain/enrolment/participant.ts'
 import type { PlaceOffer, PlaceOfferId } from '../../domain/enrolment/place-offer.ts'
 import type { Application, RecordedDecision, Review } from '../../domain/enrolment/screening.ts'
@@ -54,6 +55,18 @@ export interface EnrolmentStore {
     /** Whoever is invited already stays so as they were. */
     add(invitations: readonly Invitation[]): Promise<void>
     save(invitation: Invitation): Promise<void>
+  }
+  nominations: {
+    get(id: VoiceId): Promise<Voice | undefined>
+    /** The earliest first, as all of these. */
+    list(cohortId: CohortId): Promise<Voice[]>
+    of(cohortId: CohortId, personId: PersonId): Promise<Voice[]>
+    by(cohortId: CohortId, byId: PersonId): Promise<Voice[]>
+    /** Once by each of each. */
+    add(voice: Voice): Promise<void>
+    /** Whoever is put forward, by all who have spoken. */
+    setAside(cohortId: CohortId, personId: PersonId, at: Date): Promise<void>
+    remove(id: VoiceId): Promise<void>
   }
   screening: {
     /** Of the Cohort, or of one in it. */

@@ -46,25 +46,39 @@ export async function setWish(
     if (!(await isOnSide(store, cohortId, menteeId, 'mentee')))
       return refuse('unknown-person', { field: 'menteeId' })
   }
-  return store.transaction(async () => {
-    const agreed = await followWish({ store, clock, jobs }, { cohortId, ...wish })
-    if (kind === 'clear') await store.wishes.clear(cohortId, mentorId, menteeId)
-    else
-      await store.wishes.set({
-        cohortId,
-        mentorId,
-        menteeId,
-        kind,
-        // Pinning what the two agreed to leaves it theirs.
-        by: kind === 'pin' && agreed ? 'both' : 'organizer',
-      })
-    await lockProposals(store, cohortId)
-    for (const pairing of await store.pairings.list(cohortId, ['proposed'])) {
-      const same = pairing.mentorId === mentorId && pairing.menteeId === menteeId
-      if (same) await store.pairings.save({ ...pairing, pinned: kind === 'pin' })
+  await placeWishes({ store, clock, jobs }, cohortId, kind, [{ mentorId, menteeId }], by)
+  return { ok: true }
+}
+
+/** All of them or none; what the rules say of them was asked before. */
+export async function placeWishes(
+  { store, clock, jobs }: Needs & Pick<Ports, 'jobs'>,
+  cohortId: CohortId,
+  kind: 'pin' | 'forbid' | 'clear',
+  pairs: readonly { mentorId: PersonId; menteeId: PersonId }[],
+  by: PersonId,
+): Promise<void> {
+  await store.transaction(async () => {
+    for (const { mentorId, menteeId } of pairs) {
+      const agreed = await followWish({ store, clock, jobs }, { cohortId, mentorId, menteeId, kind })
+      if (kind === 'clear') await store.wishes.clear(cohortId, mentorId, menteeId)
+      else
+        await store.wishes.set({
+          cohortId,
+          mentorId,
+          menteeId,
+          kind,
+          // Pinning what the two agreed to leaves it theirs.
+          by: kind === 'pin' && agreed ? 'both' : 'organizer',
+        })
     }
-    await audit({ store, clock }, by, `wish-${kind}`, `${mentorId} ${menteeId}`)
-    return { ok: true }
+    await lockProposals(store, cohortId)
+    const keys = new Set(pairs.map(({ mentorId, menteeId }) => `${mentorId} ${menteeId}`))
+    for (const pairing of await store.pairings.list(cohortId, ['proposed']))
+      if (keys.has(`${pairing.mentorId} ${pairing.menteeId}`))
+        await store.pairings.save({ ...pairing, pinned: kind === 'pin' })
+    for (const { mentorId, menteeId } of pairs)
+      await audit({ store, clock }, by, `wish-${kind}`, `${mentorId} ${menteeId}`)
   })
 }
 

@@ -55,6 +55,7 @@ async function traces(words: readonly string[]): Promise<string[]> {
       check_ins: [row['session_id'], row['person_id']],
       pair_actions: [row['id']],
       talks: [row['id']],
+      nominations: [row['id']],
       participants: [row['id']],
       blocks: [row['pair']],
       rankings: [row['cohort_id'], row['from_id']],

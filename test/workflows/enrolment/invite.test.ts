@@ -162,8 +162,8 @@ describe('a list', () => {
     const given = (text: string) =>
       inviteFromList(product.ports, cohortId, { file: Buffer.from(text), apply: true }, organizer)
     expect(await given('')).toMatchObject({ refused: 'list-empty' })
-    expect(await given('person,side\n')).toMatchObject({ refused: 'invite-without-lines' })
-    expect(await given('name\nAna')).toMatchObject({ refused: 'invite-columns-missing' })
+    expect(await given('person,side\n')).toMatchObject({ refused: 'file-without-lines' })
+    expect(await given('name\nAna')).toMatchObject({ refused: 'file-columns-missing' })
   })
 
   it('of many goes out by and by, each card once', async () => {

@@ -14,6 +14,7 @@ import { isRefused, refuse } from '../../../domain/refusal.ts'
 import { linkOf } from '../../../domain/scheduling/hold.ts'
 import type { Repair } from '../../../domain/scheduling/repair/repair.ts'
 import type { Session } from '../../../domain/scheduling/session.ts'
+import { putForwardBy } from '../../../workflows/enrolment/nominate.ts'
 import { prefill } from '../../../workflows/enrolment/prefill.ts'
 import { recordCheckIn } from '../../../workflows/meeting/record-check-in.ts'
 import { mayDecline } from '../../../workflows/pairing/decline-pairing.ts'
@@ -264,7 +265,11 @@ async function invitationFor(
   if (!mine) return undefined
   const by = faceFrom(await store.people.many([mine.byId]), mine.byId)
   const { id: invitationId, side, state, openedAt } = mine
-  return { invitationId, by, side, state, hasLooked: openedAt !== undefined }
+  const forwardedBy = await putForwardBy(store, mine)
+  return {
+    ...{ invitationId, by, side, state, hasLooked: openedAt !== undefined },
+    ...(forwardedBy ? { forwardedBy } : {}),
+  }
 }
 
 /** What the record says, whatever the minute: one whose time is over is offered no more. */

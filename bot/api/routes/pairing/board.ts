@@ -23,6 +23,7 @@ import {
 } from '../../../workflows/pairing/adjust-proposals.ts'
 import { approvePairings, undoApproval } from '../../../workflows/pairing/approve-pairings.ts'
 import { endPairing } from '../../../workflows/pairing/end-pairing.ts'
+import { pairsFromList, type ReadPairs } from '../../../workflows/pairing/known-pairs.ts'
 import { type Looked, lookBeforeApproval } from '../../../workflows/pairing/look-before-approval.ts'
 import { cancelRun, requestProposals } from '../../../workflows/pairing/propose-pairings.ts'
 import { tellUnplaced } from '../../../workflows/pairing/tell-unplaced.ts'
@@ -36,6 +37,7 @@ type Routes = Pick<
   | 'propose'
   | 'cancelRun'
   | 'setWish'
+  | 'pairsFromList'
   | 'swapPairings'
   | 'undoSwap'
   | 'tellUnplaced'
@@ -75,6 +77,15 @@ export function boardRoutes(ports: Ports): Routes {
     cancelRun: asks('propose', whereRun, async (asker, { id }) => cancelRun(ports, id, asker.personId)),
     setWish: asks('propose', inCohort, async (asker, { id, ...wish }) => {
       return setWish(ports, id, wish, asker.personId)
+    }),
+    pairsFromList: asks('propose', inCohort, async (asker, { id, file, apply }) => {
+      const read = await pairsFromList(
+        ports,
+        id,
+        { apply, file: Buffer.from(file, 'base64') },
+        asker.personId,
+      )
+      return isRefused(read) ? read : listedPairs(ports, read)
     }),
     swapPairings: asks('propose', inCohort, async (asker, { id, first, second }) => {
       return swapPairings(ports, id, first, second, asker.personId)
@@ -302,5 +313,31 @@ function runView(run: MatchingRun): NonNullable<Out<'board'>['run']> {
     ...(failure === undefined ? {} : readFailure(failure)),
     startedAt: iso(startedAt),
     ...(finishedAt ? { finishedAt: iso(finishedAt) } : {}),
+  }
+}
+
+const mostPairsShown = 100
+const mostLinesShown = 1000
+
+async function listedPairs({ store }: Ports, { ready, aside }: ReadPairs): Promise<Out<'pairsFromList'>> {
+  const [shown, left] = [ready.slice(0, mostPairsShown), aside.slice(0, mostLinesShown)]
+  const known = await store.people.many([
+    ...shown.flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]),
+    ...left.flatMap((one) => ('mentorId' in one ? [one.mentorId, one.menteeId] : [])),
+  ])
+  const nameOf = (id: PersonId) => faceFrom(known, id).name
+  return {
+    ready: ready.length,
+    pairs: shown.map(({ line, mentorId, menteeId }) => ({
+      ...{ line, mentor: faceFrom(known, mentorId), mentee: faceFrom(known, menteeId) },
+    })),
+    asideCount: aside.length,
+    aside: left.map((one) => {
+      const { line, why } = one
+      if (!('mentorId' in one)) return { line, why, ...(one.value === undefined ? {} : { value: one.value }) }
+      const two = `${nameOf(one.mentorId)} – ${nameOf(one.menteeId)}`
+      const value = 'personId' in one && one.personId ? nameOf(one.personId) : two
+      return { line, why, value, ...('rule' in one ? { rule: one.rule } : {}) }
+    }),
   }
 }

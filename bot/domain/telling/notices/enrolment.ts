@@ -25,6 +25,8 @@ export type EnrolmentNotice =
       state: 'open' | 'declined' | 'enrolled' | 'closed'
       side: 'mentor' | 'mentee'
       byName: string
+      /** Colleagues put them forward: those who agreed to be named. */
+      forwardedBy?: string[]
       programName: string
       /** What it asks of them. Dates are ISO. */
       sessions: number

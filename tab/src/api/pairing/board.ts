@@ -34,6 +34,7 @@ export const useExplain = (id: string, mentor: string | undefined, mentee: strin
 
 export const usePropose = () => useChange('propose', ['board', 'chart'])
 export const useSetWish = () => useChange('setWish', ['board', 'explain'])
+export const usePairsFromList = () => useChange('pairsFromList', ['board', 'explain'])
 export const useSwapPairings = () => useChange('swapPairings', pairs)
 export const useTellUnplaced = () => useChange('tellUnplaced', [])
 export const useUndoSwap = () => useChange('undoSwap', pairs)

@@ -14,6 +14,7 @@ import { DidNotBegin } from './did-not-begin.tsx'
 import { Exchanges } from './exchanges.tsx'
 import { FairnessPanel } from './fairness.tsx'
 import { Headline } from './headline.tsx'
+import { KnownPairs } from './known-pairs.tsx'
 import { NextSteps } from './next-steps.tsx'
 import { OrgChart } from './org-chart.tsx'
 import { PairDetail } from './pair-detail.tsx'
@@ -212,6 +213,7 @@ function Page({ board, cohortId }: { board: Board; cohortId: string }) {
         <>
           <WhyNot {...{ cohortId, reasons, board, acts }} />
           <WishesPanel wishes={board.wishes} acts={acts} />
+          <KnownPairs cohortId={cohortId} />
         </>
       )}
       {detail && (

@@ -2,19 +2,22 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components'
 import { useEffect, useRef } from 'react'
 import { useAnswerInvitation } from '../../api/enrolment/invitations.ts'
-import { useText } from '../../ui/text.tsx'
+import { useFormat, useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
 import { useWords } from '../../ui/words.ts'
 import { invitedStrings } from './invited-strings.ts'
 import type { Mine } from './mine.ts'
 
 export default function Invited({
-  invitation: { invitationId, by, side, state, hasLooked },
+  invitation: { invitationId, by, forwardedBy, side, state, hasLooked },
 }: {
   invitation: NonNullable<Mine['invitation']>
 }) {
   const t = useText(invitedStrings)
   const words = useWords()
+  const { list } = useFormat()
+  const putForward = (names: string[]) =>
+    `${names.length > 0 ? t('forwarded.by', { names: list(names) }) : t('forwarded')} ${t('forwarded.note')}`
   const toasts = useToasts()
   const { mutate: look } = useAnswerInvitation()
   const decline = useAnswerInvitation()
@@ -33,7 +36,8 @@ export default function Invited({
   return (
     <MessageBar intent="info" layout="multiline">
       <MessageBarBody>
-        {t(side, { name: by.name })} {t('note')}
+        {t(side, { name: by.name })} {forwardedBy && `${putForward(forwardedBy)} `}
+        {t('note')}
       </MessageBarBody>
       <MessageBarActions>
         <Button

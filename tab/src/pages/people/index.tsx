@@ -2,6 +2,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { Fragment, type ReactNode, useDeferredValue, useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
+import { useNominations } from '../../api/enrolment/nominations.ts'
 import { useOrganization, useReadOrganization } from '../../api/organization/organization.ts'
 import { usePeople, usePeoplePages } from '../../api/organization/people.ts'
 import { Balance } from '../../ui/balance.tsx'
@@ -19,6 +20,8 @@ import { ExportPeople } from './export-people.tsx'
 import { type Filter, Filters, noFilter } from './filters.tsx'
 import { Invitations } from './invitations.tsx'
 import { inviteStrings } from './invite-strings.ts'
+import { nominationStrings } from './nomination-strings.ts'
+import { Nominations } from './nominations.tsx'
 import { PeopleList } from './people-list.tsx'
 import { strings } from './strings.ts'
 import { Unreached } from './unreached.tsx'
@@ -55,6 +58,7 @@ export default function People() {
   const t = useText(strings)
   const chart = useText(chartStrings)
   const invite = useText(inviteStrings)
+  const nominated = useText(nominationStrings)
   const { id } = useCohortChoice()
   const [filter, setFilter] = useState<Filter>(() => ({ ...noFilter, ...(id ? {} : { state: 'everyone' }) }))
   const text = useDeferredValue(filter.text.trim())
@@ -82,6 +86,8 @@ export default function People() {
   const chartTitle = [t('chart.title'), ...(faults > 0 ? [chart('faults', { count: faults })] : [])].join(
     ' · ',
   )
+  const waiting = useNominations(id ?? undefined).data?.waiting ?? 0
+  const nominatedTitle = waiting > 0 ? nominated('title.waiting', { count: waiting }) : nominated('title')
   if (query.isError && !first)
     return <ErrorState level={1} error={query.error} retry={() => void query.refetch()} />
   if (!first) return <Loading />
@@ -117,7 +123,10 @@ export default function People() {
         <Aside>
           {[
             ...(id
-              ? [{ key: 'invitations', title: invite('title'), content: <Invitations cohortId={id} /> }]
+              ? [
+                  { key: 'nominations', title: nominatedTitle, content: <Nominations cohortId={id} /> },
+                  { key: 'invitations', title: invite('title'), content: <Invitations cohortId={id} /> },
+                ]
               : []),
             {
               key: 'chart',
