@@ -49,6 +49,7 @@ export const statusOfRefusal: Record<RefusalName, number> = {
   'chart-not-read': 409,
   'chosen-twice': 409,
   'date-in-the-past': 422,
+  'dates-out-of-order': 422,
   'nothing-noted': 422,
   'too-far-ahead': 422,
   'empty-text': 409,

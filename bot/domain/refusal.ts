@@ -35,6 +35,7 @@ export const refusalNames = [
   'chart-not-read',
   'chosen-twice',
   'date-in-the-past',
+  'dates-out-of-order',
   'nothing-noted',
   'nothing-to-certify',
   'reviews-missing',

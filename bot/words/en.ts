@@ -47,6 +47,8 @@ export const en = {
     'chart-not-read': 'Read the organization chart first.',
     'chosen-twice': 'Someone is on this list twice.',
     'date-in-the-past': 'Choose a date in the future.',
+    'dates-out-of-order':
+      'Enrollment comes first, then pairing, then the start. Please check the order of these dates.',
     'nothing-noted': 'Write a few words, or choose a date.',
     'too-far-ahead': 'Choose an earlier date.',
     'list-full': 'This list is full. Remove something first.',

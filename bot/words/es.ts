@@ -47,6 +47,8 @@ export const es: WordTable = {
     'chart-not-read': 'Lee primero el organigrama.',
     'chosen-twice': 'Alguien está dos veces en esta lista.',
     'date-in-the-past': 'Elige una fecha futura.',
+    'dates-out-of-order':
+      'Primero va la inscripción, después el emparejamiento y luego el inicio. Revisa el orden de las fechas.',
     'nothing-noted': 'Escribe unas palabras o elige una fecha.',
     'too-far-ahead': 'Elige una fecha anterior.',
     'list-full': 'La lista está completa. Quita algo antes.',

@@ -1,6 +1,7 @@
 import { describe, expect, jest, test } from '@jest/globals'
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import type { Out } from '../../bot/contract/index.ts'
+import { addDays } from '../../bot/domain/calendar-date.ts'
 import ProgramPage from '../../tab/src/pages/program-setup/index.tsx'
 import { faultsOf, fieldOf, inputOf, planOf } from '../../tab/src/pages/program-setup/plan.ts'
 import { cohortDetails, ines, lena, me, peoplePage } from './support/fixtures.ts'
@@ -408,6 +409,24 @@ describe('the plan', () => {
     expect(sent.find(({ route }) => route === 'updateCohort')?.input).toMatchObject({
       startsOn: '2020-01-06',
     })
+  })
+
+  test('enrollment and pairing have days of their own, in order, and none where the usual ones do', async () => {
+    const { user, sent } = showProgram({ cohort: cohortDetails(), updateCohort: { id: 'spring', moved: 0 } })
+    await user.click(await screen.findByRole('button', { name: 'Change the plan' }))
+    const { startsOn } = cohortDetails()
+    const day = (label: string, value: string) =>
+      fireEvent.change(screen.getByLabelText(label), { target: { value } })
+    day('Pairing from', addDays(startsOn, 1))
+    await user.click(await screen.findByRole('button', { name: 'Save' }))
+    expect(screen.getByLabelText('Pairing from').getAttribute('aria-invalid')).toBe('true')
+    day('Pairing from', addDays(startsOn, -7))
+    expect(screen.getByText(/Plan to open enrollment/)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    await waitFor(() => expect(sent.some(({ route }) => route === 'updateCohort')).toBe(true))
+    const { input } = sent.find(({ route }) => route === 'updateCohort')!
+    expect(input).toMatchObject({ pairsOn: addDays(startsOn, -7) })
+    expect(input).not.toHaveProperty('enrolsOn')
   })
 
   test('changed ground rules say how many are asked again before they are saved', async () => {

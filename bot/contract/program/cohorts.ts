@@ -15,6 +15,9 @@ const plan = z.object({
   sponsorId: s.id,
   sponsorMessage: z.string().trim().max(1000),
   startsOn: s.date,
+  /** When enrollment and pairing are to begin; without them four and two weeks before the start. */
+  enrolsOn: s.date.optional(),
+  pairsOn: s.date.optional(),
   sessions: z.number().int().min(2).max(24),
   cadenceWeeks: z.number().int().min(1).max(8),
   sessionMinutes: z.number().int().min(15).max(120),

@@ -65,6 +65,10 @@ export interface Cohort {
   stage: Stage
   startsOn: string
   endsOn: string
+  /** When enrollment is to open; absent: four weeks before the start. */
+  enrolsOn?: string
+  /** When pairing is to begin; absent: two weeks before the start. */
+  pairsOn?: string
   /** Sessions in the arc, 6 by practice. */
   sessions: number
   /** Weeks between two Sessions, 3 to 4 by practice. */

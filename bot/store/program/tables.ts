@@ -125,6 +125,8 @@ export const cohorts = pgTable('cohorts', {
   stage: text().$type<'draft' | 'enrolling' | 'matching' | 'running' | 'closed'>().notNull(),
   startsOn: date({ mode: 'string' }).notNull(),
   endsOn: date({ mode: 'string' }).notNull(),
+  enrolsOn: date({ mode: 'string' }),
+  pairsOn: date({ mode: 'string' }),
   sessions: integer().notNull(),
   cadenceWeeks: integer().notNull(),
   sessionMinutes: integer().notNull(),

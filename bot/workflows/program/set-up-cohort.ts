@@ -12,7 +12,7 @@ import {
   type Stage,
 } from '../../domain/program/program.ts'
 import { usualScheduling } from '../../domain/program/scheduling-policy.ts'
-import { endOf } from '../../domain/program/session-themes.ts'
+import { endOf, stepOutOfOrder } from '../../domain/program/session-themes.ts'
 import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
 import { type HoldId, wantedAnew } from '../../domain/scheduling/hold.ts'
 import { overtaken } from '../../domain/version.ts'
@@ -34,6 +34,8 @@ export interface CohortPlan {
   sponsorId: PersonId
   sponsorMessage: string
   startsOn: string
+  enrolsOn?: string | undefined
+  pairsOn?: string | undefined
   sessions: number
   cadenceWeeks: number
   sessionMinutes: number
@@ -45,6 +47,7 @@ export type SetUpRefusal =
   | 'already-running'
   | 'moves-booked'
   | 'changed-meanwhile'
+  | 'dates-out-of-order'
 
 /** @param from what that Cohort and its Program have beside the plan is copied (`copy-program.ts`) */
 export async function createCohort(
@@ -57,6 +60,8 @@ export async function createCohort(
   const copied = from === undefined ? undefined : await store.cohorts.get(from)
   const source = copied && (await store.programs.get(copied.programId))
   if (from !== undefined && !source) return refuse('not-found')
+  const late = inOrder(plan)
+  if (late) return late
   const program: Program = {
     id: chance.id(),
     name: plan.programName,
@@ -107,11 +112,15 @@ export async function updateCohort(
     if (!program) return refuse('not-found')
     const late = seen === undefined ? undefined : overtaken(await planNow(store, cohort, program), seen)
     if (late) return late
-    const next: Cohort = { ...cohort, ...dates(plan) }
+    const { enrolsOn, pairsOn, ...kept } = cohort
+    const next: Cohort = { ...kept, ...dates(plan) }
     const moved = (['startsOn', 'sessions', 'cadenceWeeks', 'sessionMinutes'] as const).some(
       (key) => next[key] !== cohort[key],
     )
-    if (moved && (cohort.stage === 'running' || cohort.stage === 'closed')) return refuse('already-running')
+    const shifted = moved || next.enrolsOn !== enrolsOn || next.pairsOn !== pairsOn
+    if (shifted && (cohort.stage === 'running' || cohort.stage === 'closed')) return refuse('already-running')
+    const unordered = shifted ? inOrder(next) : undefined
+    if (unordered) return unordered
     const standing = moved ? await bookedIn(store, id) : []
     if (standing.length > 0 && !moveBooked) return refuse('moves-booked', { count: standing.length })
     const asked = await wantSponsor(ports, program, plan.sponsorId, by)
@@ -150,12 +159,14 @@ export async function planNow(
   cohort: Cohort,
   program: Program,
 ): Promise<Partial<CohortPlan>> {
-  const { name: cohortName, startsOn, sessions, cadenceWeeks, sessionMinutes } = cohort
+  const { name: cohortName, startsOn, enrolsOn, pairsOn, sessions, cadenceWeeks, sessionMinutes } = cohort
   const { name: programName, challenge, objectives, groundRules, sponsorId, sponsorMessage } = program
   const wanted = (await handovers.open(program.id, 'sponsor'))?.toId ?? sponsorId
   return {
     ...{ programName, cohortName, challenge, objectives, groundRules: groundRules.items, sponsorMessage },
     ...{ startsOn, sessions, cadenceWeeks, sessionMinutes },
+    ...(enrolsOn ? { enrolsOn } : {}),
+    ...(pairsOn ? { pairsOn } : {}),
     ...(wanted ? { sponsorId: wanted } : {}),
   }
 }
@@ -195,6 +206,15 @@ function pick({ challenge, objectives, sponsorMessage }: CohortPlan) {
 }
 
 function dates(plan: CohortPlan) {
-  const { startsOn, sessions, cadenceWeeks, sessionMinutes } = plan
-  return { name: plan.cohortName, startsOn, sessions, cadenceWeeks, sessionMinutes, endsOn: endOf(plan) }
+  const { startsOn, enrolsOn, pairsOn, sessions, cadenceWeeks, sessionMinutes } = plan
+  return {
+    ...{ name: plan.cohortName, startsOn, sessions, cadenceWeeks, sessionMinutes, endsOn: endOf(plan) },
+    ...(enrolsOn ? { enrolsOn } : {}),
+    ...(pairsOn ? { pairsOn } : {}),
+  }
+}
+
+function inOrder(plan: Pick<CohortPlan, 'startsOn' | 'enrolsOn' | 'pairsOn'>) {
+  const field = stepOutOfOrder(plan)
+  return field && refuse('dates-out-of-order', { field })
 }

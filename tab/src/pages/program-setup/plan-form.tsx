@@ -243,7 +243,12 @@ export default function PlanForm({ cohort, last, done }: Props) {
           ))}
         </div>
         <div className={styles.fields}>
+          {text('enrolsOn', t('enrolsOn'), { type: 'date', fixed: isFixed, required: false })}
+          {text('pairsOn', t('pairsOn'), { type: 'date', fixed: isFixed, required: false })}
           {text('startsOn', t('startsOn'), { type: 'date', fixed: isFixed })}
+        </div>
+        <p className={styles.small}>{t('stepsOn.hint')}</p>
+        <div className={styles.fields}>
           {text('sessions', t('sessions'), { type: 'number', fixed: isFixed })}
           {text('cadenceWeeks', t('cadenceWeeks'), { type: 'number', fixed: isFixed })}
           {text('sessionMinutes', t('sessionMinutes'), { type: 'number', fixed: isFixed })}

@@ -1,5 +1,6 @@
 /** The plan as the form holds it, and what is wrong with it by field. Pure; the server checks everything again. */
 import type { Face, In, Out } from '../../../../bot/contract/index.ts'
+import { previewOf } from './doubts.ts'
 import { type Template, templates } from './templates.ts'
 
 /** Numbers are kept as typed, so that an unfinished one is not lost. */
@@ -16,6 +17,9 @@ export interface PlanDraft {
   sponsor: Face | undefined
   sponsorMessage: string
   startsOn: string
+  /** Empty: as usual before the start. */
+  enrolsOn: string
+  pairsOn: string
   sessions: string
   cadenceWeeks: string
   sessionMinutes: string
@@ -29,6 +33,7 @@ export type Wrong =
   | 'number'
   | 'sponsor'
   | 'many'
+  | 'order'
   | { from: number; to: number }
 export type Faults = Partial<Record<Field, Wrong>>
 
@@ -56,6 +61,7 @@ export function emptyPlan(startsOn: string, groundRules: string): PlanDraft {
     sponsor: undefined,
     sponsorMessage: '',
     startsOn,
+    ...{ enrolsOn: '', pairsOn: '' },
     ...typedOf('six'),
   }
 }
@@ -78,6 +84,7 @@ export function planOf(cohort: Out<'cohort'>): PlanDraft {
     sponsor: sponsor ?? undefined,
     sponsorMessage: cohort.sponsorMessage,
     startsOn: cohort.startsOn,
+    ...{ enrolsOn: cohort.enrolsOn ?? '', pairsOn: cohort.pairsOn ?? '' },
     sessions: String(cohort.sessions),
     cadenceWeeks: String(cohort.cadenceWeeks),
     sessionMinutes: String(cohort.sessionMinutes),
@@ -87,7 +94,7 @@ export function planOf(cohort: Out<'cohort'>): PlanDraft {
 /** What a new Program says for itself is left out: its name, who stands behind it, and where it begins and is to end. */
 export function copyOf(cohort: Out<'cohort'>, startsOn: string): PlanDraft {
   const own = { programName: '', cohortName: '', baseline: '', target: '', sponsorMessage: '' }
-  return { ...planOf(cohort), ...own, sponsor: undefined, startsOn }
+  return { ...planOf(cohort), ...own, ...{ sponsor: undefined, startsOn, enrolsOn: '', pairsOn: '' } }
 }
 
 const lines = (text: string) =>
@@ -110,11 +117,22 @@ export function faultsOf(plan: PlanDraft): Faults {
     ['sponsor', plan.sponsor ? undefined : 'sponsor'],
     ['sponsorMessage', plan.sponsorMessage.trim().length > 1000 ? 'long' : undefined],
     ['startsOn', plan.startsOn === '' ? 'required' : undefined],
+    ['enrolsOn', orderFault(plan) === 'enrolsOn' ? 'order' : undefined],
+    ['pairsOn', orderFault(plan) === 'pairsOn' ? 'order' : undefined],
     ['sessions', rangeFault(plan.sessions, 2, 24)],
     ['cadenceWeeks', rangeFault(plan.cadenceWeeks, 1, 8)],
     ['sessionMinutes', rangeFault(plan.sessionMinutes, 15, 120)],
   ]
   return Object.fromEntries(found.filter(([, wrong]) => wrong !== undefined))
+}
+
+/** Which of the two days comes too late for what follows it; asked once the plan can be read. */
+function orderFault(plan: PlanDraft): 'enrolsOn' | 'pairsOn' | undefined {
+  const preview = previewOf(plan)
+  if (!preview) return undefined
+  if (preview.match > plan.startsOn) return 'pairsOn'
+  if (preview.enrol <= preview.match) return undefined
+  return plan.enrolsOn === '' ? 'pairsOn' : 'enrolsOn'
 }
 
 function textFault(text: string, least: number, most: number): Wrong | undefined {
@@ -163,6 +181,8 @@ export function inputOf(plan: PlanDraft, before: Out<'cohort'>['objectives'] = [
     sponsorId: plan.sponsor?.id ?? '',
     sponsorMessage: plan.sponsorMessage,
     startsOn: plan.startsOn,
+    ...(plan.enrolsOn ? { enrolsOn: plan.enrolsOn } : {}),
+    ...(plan.pairsOn ? { pairsOn: plan.pairsOn } : {}),
     sessions: Number(plan.sessions),
     cadenceWeeks: Number(plan.cadenceWeeks),
     sessionMinutes: Number(plan.sessionMinutes),
@@ -186,6 +206,8 @@ export function fieldOf(named: string | undefined): Field | undefined {
     'sponsor',
     'sponsorMessage',
     'startsOn',
+    'enrolsOn',
+    'pairsOn',
     'sessions',
     'cadenceWeeks',
     'sessionMinutes',
@@ -207,6 +229,8 @@ export const labelOf = {
   sponsor: 'sponsorId',
   sponsorMessage: 'sponsorMessage',
   startsOn: 'startsOn',
+  enrolsOn: 'enrolsOn',
+  pairsOn: 'pairsOn',
   sessions: 'sessions',
   cadenceWeeks: 'cadenceWeeks',
   sessionMinutes: 'sessionMinutes',

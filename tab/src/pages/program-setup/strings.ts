@@ -119,6 +119,10 @@ export const strings = defineStrings({
     'template.six': '6 months: 7 sessions, every 4 weeks',
     'template.twelve': '12 months: 13 sessions, every 4 weeks',
     startsOn: 'Starts on',
+    enrolsOn: 'Enrollment from',
+    pairsOn: 'Pairing from',
+    'stepsOn.hint':
+      'Without a day here, enrollment is planned four weeks before the start and pairing two. Each begins when you open it; if its day has passed, the Organizer gets a reminder.',
     sessions: 'Sessions',
     cadenceWeeks: 'Weeks between sessions',
     sessionMinutes: 'Length in minutes',
@@ -128,6 +132,7 @@ export const strings = defineStrings({
     'wrong.number': 'Enter a number.',
     'wrong.range': 'Enter a number from {from} to {to}.',
     'wrong.sponsor': 'Choose a Sponsor.',
+    'wrong.order': 'Enrollment comes first, then pairing, then the start.',
     'wrong.many': 'Too many lines.',
     'default.rules':
       'What is said stays between the two of you.\nThe Mentor sets the agenda.\nSessions are moved within seven days, never dropped.\nNothing from here is used in appraisals or promotions.\nEither of you may end it at any time, without a reason.',
@@ -256,6 +261,10 @@ export const strings = defineStrings({
     'template.six': '6 meses: 7 sesiones, cada 4 semanas',
     'template.twelve': '12 meses: 13 sesiones, cada 4 semanas',
     startsOn: 'Empieza el',
+    enrolsOn: 'Inscripción desde',
+    pairsOn: 'Emparejamiento desde',
+    'stepsOn.hint':
+      'Si no pones fecha, la inscripción se prevé cuatro semanas antes del inicio y el emparejamiento, dos. Cada paso empieza cuando lo abres; si pasa su día, quien organiza recibe un recordatorio.',
     sessions: 'Sesiones',
     cadenceWeeks: 'Semanas entre sesiones',
     sessionMinutes: 'Duración en minutos',
@@ -265,6 +274,7 @@ export const strings = defineStrings({
     'wrong.number': 'Escribe un número.',
     'wrong.range': 'Escribe un número de {from} a {to}.',
     'wrong.sponsor': 'Elige a quien patrocina.',
+    'wrong.order': 'Primero la inscripción, después el emparejamiento y luego el inicio.',
     'wrong.many': 'Demasiadas líneas.',
     'default.rules':
       'Lo que se dice queda entre los dos.\nQuien enseña pone el orden del día.\nLas sesiones se mueven en siete días, nunca se dejan caer.\nNada de aquí se usa en evaluaciones ni ascensos.\nCualquiera de los dos puede terminar cuando quiera, sin dar motivos.',
@@ -419,6 +429,10 @@ export const strings = defineStrings({
     'template.six': '6 أشهر: 7 جلسات، كل 4 أسابيع',
     'template.twelve': '12 شهرًا: 13 جلسة، كل 4 أسابيع',
     startsOn: 'يبدأ في',
+    enrolsOn: 'التسجيل من',
+    pairsOn: 'المطابقة من',
+    'stepsOn.hint':
+      'إن لم تحدّد يومًا، يُخطَّط للتسجيل قبل البدء بأربعة أسابيع وللمطابقة قبله بأسبوعين. تبدأ كل خطوة حين تفتحها، وإن فات يومها يصل تذكير إلى المنظّم.',
     sessions: 'الجلسات',
     cadenceWeeks: 'الأسابيع بين جلستين',
     sessionMinutes: 'المدة بالدقائق',
@@ -428,6 +442,7 @@ export const strings = defineStrings({
     'wrong.number': 'أدخل رقمًا.',
     'wrong.range': 'أدخل رقمًا من {from} إلى {to}.',
     'wrong.sponsor': 'اختر راعيًا.',
+    'wrong.order': 'التسجيل أولًا ثم المطابقة ثم البدء.',
     'wrong.many': 'أسطر كثيرة جدًا.',
     'default.rules':
       'ما يُقال يبقى بينكما.\nالمرشد هو من يضع جدول الأعمال.\nتُنقل الجلسات خلال سبعة أيام ولا تُلغى.\nلا يُستخدم شيء من هنا في التقييم أو الترقية.\nلأي منكما أن ينهيها متى شاء دون سبب.',
