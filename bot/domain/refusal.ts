@@ -10,6 +10,7 @@ import { ruleNames } from '../engine/rule-names.ts'
  */
 export const refusalNames = [
   ...ruleNames,
+  'admission-unknown',
   'already-asked',
   'already-booked',
   'already-chosen',
@@ -75,6 +76,7 @@ export const refusalNames = [
   'needed-by-figures',
   'nobody-left-to-meet',
   'nobody-may-meet',
+  'not-admitted',
   'not-allowed',
   'not-drafted',
   'not-eligible',
@@ -108,6 +110,7 @@ export const refusalNames = [
   'scenario-not-run',
   'session-not-over',
   'session-over',
+  'side-full',
   'slot-not-free',
   'stage-out-of-order',
   'still-in-directory',

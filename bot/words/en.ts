@@ -46,9 +46,13 @@ export const en = {
       'The author can no longer see one of the channels, so nothing can be posted there. Choose another one, or join its team.',
     'chart-not-read': 'Read the organization chart first.',
     'chosen-twice': 'Someone is on this list twice.',
+    'admission-unknown':
+      'The directory doesn’t say enough about you for this cohort. The Organizer can help.',
+    'not-admitted':
+      'By what the directory says of you, this cohort isn’t open to you. The Organizer can help.',
+    'side-full': 'All places on this side are taken.',
     'date-in-the-past': 'Choose a date in the future.',
-    'dates-out-of-order':
-      'Enrollment comes first, then pairing, then the start. Please check the order of these dates.',
+    'dates-out-of-order': 'Enrollment comes first, then pairing, then the start.',
     'nothing-noted': 'Write a few words, or choose a date.',
     'too-far-ahead': 'Choose an earlier date.',
     'list-full': 'This list is full. Remove something first.',

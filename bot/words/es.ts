@@ -46,9 +46,13 @@ export const es: WordTable = {
       'Quien escribe ya no ve uno de los canales, así que ahí no se puede publicar. Elige otro o únete a su equipo.',
     'chart-not-read': 'Lee primero el organigrama.',
     'chosen-twice': 'Alguien está dos veces en esta lista.',
+    'admission-unknown':
+      'El directorio no dice lo suficiente de ti para esta edición. Quien organiza puede ayudarte.',
+    'not-admitted':
+      'Según lo que el directorio dice de ti, esta edición no está abierta para ti. Quien organiza puede ayudarte.',
+    'side-full': 'Todas las plazas de este lado están ocupadas.',
     'date-in-the-past': 'Elige una fecha futura.',
-    'dates-out-of-order':
-      'Primero va la inscripción, después el emparejamiento y luego el inicio. Revisa el orden de las fechas.',
+    'dates-out-of-order': 'Primero va la inscripción, después el emparejamiento y luego el inicio.',
     'nothing-noted': 'Escribe unas palabras o elige una fecha.',
     'too-far-ahead': 'Elige una fecha anterior.',
     'list-full': 'La lista está completa. Quita algo antes.',

@@ -24,7 +24,16 @@ const daysOff = (changes: Partial<Out<'daysOff'>> = {}): Out<'daysOff'> => ({
   ...changes,
 })
 
-const noHolidays = { countries: [], unknown: 0 }
+/** One unit with an accent, and two countries. */
+const directory = {
+  units: [
+    { name: 'Finance', people: 40 },
+    { name: 'Étude', people: 12 },
+  ],
+  countries: [{ country: 'DE', people: 30 }],
+  ...{ people: 60, withGrade: 50 },
+}
+const noHolidays = { countries: [], unknown: 0, directory }
 
 const showProgram = (answers: Answers, reader = me()) =>
   show(<ProgramPage />, {
@@ -429,6 +438,33 @@ describe('the plan', () => {
     expect(input).not.toHaveProperty('enrolsOn')
   })
 
+  test('says to whom it is open and how many take part, and limits nothing where it says nothing', async () => {
+    const { user, sent } = showProgram({ cohort: cohortDetails(), updateCohort: { id: 'spring', moved: 0 } })
+    await user.click(await screen.findByRole('button', { name: 'Change the plan' }))
+    const save = () => user.click(screen.getByRole('button', { name: 'Save' }))
+    const saved = () => sent.filter(({ route }) => route === 'updateCohort').map(({ input }) => input)
+    expect(await screen.findByText('The directory gives a grade for 50 of 60 people.')).toBeTruthy()
+    await user.type(screen.getByRole('combobox', { name: 'Units' }), 'etude')
+    await user.click(await screen.findByRole('option', { name: /Étude/ }))
+    await user.type(screen.getByRole('spinbutton', { name: 'Mentors: lowest grade' }), '4')
+    const highest = screen.getByRole('spinbutton', { name: 'Mentors: highest grade' })
+    await user.type(highest, '3')
+    await user.type(screen.getByRole('spinbutton', { name: 'Places for Mentees' }), '25')
+    await save()
+    expect(highest.getAttribute('aria-invalid')).toBe('true')
+    expect(saved()).toEqual([])
+    await user.clear(highest)
+    await save()
+    await waitFor(() => expect(saved()).toHaveLength(1))
+    expect(saved()[0]).toMatchObject({
+      admission: { units: ['Étude'], grades: { mentor: { from: 4 } }, places: { mentee: 25 } },
+    })
+    const everybody = inputOf(planOf(cohortDetails()))
+    expect(everybody).not.toHaveProperty('admission')
+    const limited = cohortDetails({ admission: { countries: ['DE'], places: { mentor: 3 } } })
+    expect(inputOf(planOf(limited)).admission).toMatchObject({ countries: ['DE'], places: { mentor: 3 } })
+  })
+
   test('changed ground rules say how many are asked again before they are saved', async () => {
     const { user, sent } = showProgram({ cohort: cohortDetails(), updateCohort: { id: 'spring', moved: 0 } })
     await user.click(await screen.findByRole('button', { name: 'Change the plan' }))
@@ -460,6 +496,7 @@ describe('the plan', () => {
    */
   test('a template fills in lengths, and a start where none is to come; holidays are named while it is typed', async () => {
     const ahead = {
+      directory,
       countries: [{ country: 'DE', people: 1200, days: ['2027-01-01'] }],
       ...{ unknown: 3, knownUntil: 2031 },
     }

@@ -35,7 +35,7 @@ export function programStore({ orm }: Database) {
 }
 
 /** What a plan may leave open is cleared where it does. */
-const nothing = { enrolsOn: null, pairsOn: null }
+const nothing = { enrolsOn: null, pairsOn: null, admission: null }
 
 function toCohort({ closedAt: _c, forgottenAt: _f, ...cohort }: typeof t.cohorts.$inferSelect): Cohort {
   return present(cohort)

@@ -10,6 +10,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
+import type { Admission } from '../../domain/program/admission.ts'
 import type { HandoverState } from '../../domain/program/handover.ts'
 import type { MatchingSettings } from '../../domain/program/matching-settings.ts'
 import type { MomentState } from '../../domain/program/moment.ts'
@@ -130,6 +131,8 @@ export const cohorts = pgTable('cohorts', {
   sessions: integer().notNull(),
   cadenceWeeks: integer().notNull(),
   sessionMinutes: integer().notNull(),
+  /** Null: everybody whom the Program is open to. */
+  admission: jsonb().$type<Admission>(),
   scheduling: jsonb().$type<SchedulingPolicy>().notNull().default(usualScheduling),
   matching: jsonb().$type<MatchingSettings>().notNull().default({}),
   closedAt: instant(),

@@ -1,5 +1,6 @@
 import type { PersonId } from '../../domain/organization/person.ts'
 import { liveStates } from '../../domain/pairing/pairing.ts'
+import { type Loose, standingOf } from '../../domain/program/admission.ts'
 import type { HandoverRefusal } from '../../domain/program/handover.ts'
 import { mayHave } from '../../domain/program/part.ts'
 import {
@@ -39,6 +40,7 @@ export interface CohortPlan {
   sessions: number
   cadenceWeeks: number
   sessionMinutes: number
+  admission?: Loose | undefined
 }
 
 export type SetUpRefusal =
@@ -112,7 +114,7 @@ export async function updateCohort(
     if (!program) return refuse('not-found')
     const late = seen === undefined ? undefined : overtaken(await planNow(store, cohort, program), seen)
     if (late) return late
-    const { enrolsOn, pairsOn, ...kept } = cohort
+    const { enrolsOn, pairsOn, admission: _, ...kept } = cohort
     const next: Cohort = { ...kept, ...dates(plan) }
     const moved = (['startsOn', 'sessions', 'cadenceWeeks', 'sessionMinutes'] as const).some(
       (key) => next[key] !== cohort[key],
@@ -160,6 +162,7 @@ export async function planNow(
   program: Program,
 ): Promise<Partial<CohortPlan>> {
   const { name: cohortName, startsOn, enrolsOn, pairsOn, sessions, cadenceWeeks, sessionMinutes } = cohort
+  const { admission } = cohort
   const { name: programName, challenge, objectives, groundRules, sponsorId, sponsorMessage } = program
   const wanted = (await handovers.open(program.id, 'sponsor'))?.toId ?? sponsorId
   return {
@@ -167,6 +170,7 @@ export async function planNow(
     ...{ startsOn, sessions, cadenceWeeks, sessionMinutes },
     ...(enrolsOn ? { enrolsOn } : {}),
     ...(pairsOn ? { pairsOn } : {}),
+    ...(admission ? { admission } : {}),
     ...(wanted ? { sponsorId: wanted } : {}),
   }
 }
@@ -211,6 +215,7 @@ function dates(plan: CohortPlan) {
     ...{ name: plan.cohortName, startsOn, sessions, cadenceWeeks, sessionMinutes, endsOn: endOf(plan) },
     ...(enrolsOn ? { enrolsOn } : {}),
     ...(pairsOn ? { pairsOn } : {}),
+    ...standingOf(plan.admission),
   }
 }
 

@@ -25,6 +25,7 @@ import { frameStrings } from '../../ui/strings.ts'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
 import { useWords } from '../../ui/words.ts'
+import { AdmissionPanel } from './admission.tsx'
 import { cohortsStrings } from './cohorts-strings.ts'
 import { doubtStrings } from './doubt-strings.ts'
 import { type Doubt, doubtsOf, previewOf } from './doubts.ts'
@@ -227,6 +228,18 @@ export default function PlanForm({ cohort, last, done }: Props) {
       <Panel title={t('form.how')}>
         {text('groundRules', t('groundRules'), { hint: t('groundRules.hint'), long: true })}
       </Panel>
+      <AdmissionPanel plan={plan} change={change}>
+        <div className={styles.fields}>
+          {(['mentorFrom', 'mentorTo', 'menteeFrom', 'menteeTo'] as const).map((field) =>
+            text(field, t(field), { type: 'number', required: false }),
+          )}
+        </div>
+        <div className={styles.fields}>
+          {(['mentorPlaces', 'menteePlaces'] as const).map((field) =>
+            text(field, t(field), { type: 'number', required: false }),
+          )}
+        </div>
+      </AdmissionPanel>
       <Panel title={t('form.when')}>
         <div className={styles.acts}>
           {(['pilot', 'six', 'twelve'] as const).map((name) => (

@@ -23,6 +23,15 @@ export interface PlanDraft {
   sessions: string
   cadenceWeeks: string
   sessionMinutes: string
+  /** One a line; empty: everybody. */
+  units: string
+  countries: string
+  mentorFrom: string
+  mentorTo: string
+  menteeFrom: string
+  menteeTo: string
+  mentorPlaces: string
+  menteePlaces: string
 }
 
 export type Field = keyof PlanDraft
@@ -63,6 +72,39 @@ export function emptyPlan(startsOn: string, groundRules: string): PlanDraft {
     startsOn,
     ...{ enrolsOn: '', pairsOn: '' },
     ...typedOf('six'),
+    ...admissionOf(undefined),
+  }
+}
+
+/** As the fields hold it: what is not limited is empty. */
+function admissionOf(admission: Out<'cohort'>['admission']) {
+  const { units = [], countries = [], grades = {}, places = {} } = admission ?? {}
+  const number = (value: number | undefined) => (value === undefined ? '' : String(value))
+  return {
+    ...{ units: units.join('\n'), countries: countries.join('\n') },
+    ...{ mentorFrom: number(grades.mentor?.from), mentorTo: number(grades.mentor?.to) },
+    ...{ menteeFrom: number(grades.mentee?.from), menteeTo: number(grades.mentee?.to) },
+    ...{ mentorPlaces: number(places.mentor), menteePlaces: number(places.mentee) },
+  }
+}
+
+/** Everything that is empty limits nobody, and goes out as nothing. */
+function admissionIn(plan: PlanDraft): Pick<In<'createCohort'>, 'admission'> {
+  const number = (text: string) => (text.trim() === '' ? undefined : Number(text))
+  const [units, countries] = [lines(plan.units), lines(plan.countries)]
+  const limits = [plan.mentorFrom, plan.mentorTo, plan.menteeFrom, plan.menteeTo]
+  const places = [plan.mentorPlaces, plan.menteePlaces]
+  if (units.length + countries.length === 0 && [...limits, ...places].every((text) => text.trim() === ''))
+    return {}
+  return {
+    admission: {
+      ...{ units, countries },
+      grades: {
+        mentor: { from: number(plan.mentorFrom), to: number(plan.mentorTo) },
+        mentee: { from: number(plan.menteeFrom), to: number(plan.menteeTo) },
+      },
+      places: { mentor: number(plan.mentorPlaces), mentee: number(plan.menteePlaces) },
+    },
   }
 }
 
@@ -88,6 +130,7 @@ export function planOf(cohort: Out<'cohort'>): PlanDraft {
     sessions: String(cohort.sessions),
     cadenceWeeks: String(cohort.cadenceWeeks),
     sessionMinutes: String(cohort.sessionMinutes),
+    ...admissionOf(cohort.admission),
   }
 }
 
@@ -122,6 +165,12 @@ export function faultsOf(plan: PlanDraft): Faults {
     ['sessions', rangeFault(plan.sessions, 2, 24)],
     ['cadenceWeeks', rangeFault(plan.cadenceWeeks, 1, 8)],
     ['sessionMinutes', rangeFault(plan.sessionMinutes, 15, 120)],
+    ['mentorFrom', whereSaid(plan.mentorFrom, 1, 12)],
+    ['mentorTo', whereSaid(plan.mentorTo, Number(plan.mentorFrom) || 1, 12)],
+    ['menteeFrom', whereSaid(plan.menteeFrom, 1, 12)],
+    ['menteeTo', whereSaid(plan.menteeTo, Number(plan.menteeFrom) || 1, 12)],
+    ['mentorPlaces', whereSaid(plan.mentorPlaces, 1, 50_000)],
+    ['menteePlaces', whereSaid(plan.menteePlaces, 1, 50_000)],
   ]
   return Object.fromEntries(found.filter(([, wrong]) => wrong !== undefined))
 }
@@ -160,6 +209,9 @@ function rangeFault(text: string, from: number, to: number): Wrong | undefined {
   return Number.isInteger(value) && value >= from && value <= to ? undefined : { from, to }
 }
 
+const whereSaid = (text: string, from: number, to: number) =>
+  text.trim() === '' ? undefined : rangeFault(text, from, to)
+
 /** What the API takes. Objectives keep the topics they had while their text stays the same. */
 export function inputOf(plan: PlanDraft, before: Out<'cohort'>['objectives'] = []): In<'createCohort'> {
   const number = (text: string) => Number(text.replace(',', '.'))
@@ -186,6 +238,7 @@ export function inputOf(plan: PlanDraft, before: Out<'cohort'>['objectives'] = [
     sessions: Number(plan.sessions),
     cadenceWeeks: Number(plan.cadenceWeeks),
     sessionMinutes: Number(plan.sessionMinutes),
+    ...admissionIn(plan),
   }
 }
 
@@ -211,6 +264,14 @@ export function fieldOf(named: string | undefined): Field | undefined {
     'sessions',
     'cadenceWeeks',
     'sessionMinutes',
+    'units',
+    'countries',
+    'mentorFrom',
+    'mentorTo',
+    'menteeFrom',
+    'menteeTo',
+    'mentorPlaces',
+    'menteePlaces',
   ]
   return known.find((one) => one === field)
 }
@@ -234,6 +295,14 @@ export const labelOf = {
   sessions: 'sessions',
   cadenceWeeks: 'cadenceWeeks',
   sessionMinutes: 'sessionMinutes',
+  units: 'units',
+  countries: 'countries',
+  mentorFrom: 'mentorFrom',
+  mentorTo: 'mentorTo',
+  menteeFrom: 'menteeFrom',
+  menteeTo: 'menteeTo',
+  mentorPlaces: 'mentorPlaces',
+  menteePlaces: 'menteePlaces',
 } as const satisfies Record<Field, string>
 
 /** Every field with what stands in it here and there; people by name. */
