@@ -90,7 +90,12 @@ export function Care({ pair, hasEnd }: { pair: PairHealth; hasEnd: boolean }) {
               {t('write')}
             </Button>
           )}
-          <Button size="small" as="a" href={hrefOf('schedule')} aria-label={t('times.for', { pair: name })}>
+          <Button
+            size="small"
+            as="a"
+            href={hrefOf('schedule', pair.pairingId)}
+            aria-label={t('times.for', { pair: name })}
+          >
             {t('times')}
           </Button>
           <Button size="small" aria-label={t('note.for', { pair: name })} onClick={() => setNoting(true)}>
