@@ -32,7 +32,7 @@ export const en = {
     'already-over': 'This is already over.',
     'already-paired': 'One of the two already has a partner.',
     'already-published': 'This has already been published.',
-    'already-running': 'Dates and sessions can’t be changed once pairs are under way.',
+    'already-running': 'Once sessions have begun, more can be added, and nothing else.',
     'pairs-not-approved':
       'First approve every pair: until then it isn’t known who is left without a partner.',
     'changed-since': 'This is undone already, or one of the pairs has been changed since.',
@@ -46,13 +46,11 @@ export const en = {
       'The author can no longer see one of the channels, so nothing can be posted there. Choose another one, or join its team.',
     'chart-not-read': 'Read the organization chart first.',
     'chosen-twice': 'Someone is on this list twice.',
-    'admission-unknown':
-      'The directory doesn’t say enough about you for this cohort. The Organizer can help.',
-    'not-admitted':
-      'By what the directory says of you, this cohort isn’t open to you. The Organizer can help.',
+    'admission-unknown': 'The directory doesn’t say enough about you to enroll here. The Organizer can help.',
+    'not-admitted': 'By what the directory says, this isn’t open to you. The Organizer can help.',
     'side-full': 'All places on this side are taken.',
     'date-in-the-past': 'Choose a date in the future.',
-    'dates-out-of-order': 'Enrollment comes first, then pairing, then the start.',
+    'dates-out-of-order': 'First enrollment, then pairing, then the start.',
     'nothing-noted': 'Write a few words, or choose a date.',
     'too-far-ahead': 'Choose an earlier date.',
     'list-full': 'This list is full. Remove something first.',

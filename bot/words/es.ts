@@ -32,7 +32,7 @@ export const es: WordTable = {
     'already-over': 'Ya ha terminado.',
     'already-paired': 'Una de las dos personas ya está emparejada.',
     'already-published': 'Ya se ha publicado.',
-    'already-running': 'Las fechas y las sesiones no se pueden cambiar cuando las parejas están en marcha.',
+    'already-running': 'Cuando las sesiones han empezado, solo se pueden añadir más.',
     'pairs-not-approved':
       'Aprueba antes todas las parejas: hasta entonces no se sabe quién queda por emparejar.',
     'changed-since': 'Ya está deshecho, o una de las parejas ha cambiado después.',
@@ -46,13 +46,11 @@ export const es: WordTable = {
       'Quien escribe ya no ve uno de los canales, así que ahí no se puede publicar. Elige otro o únete a su equipo.',
     'chart-not-read': 'Lee primero el organigrama.',
     'chosen-twice': 'Alguien está dos veces en esta lista.',
-    'admission-unknown':
-      'El directorio no dice lo suficiente de ti para esta edición. Quien organiza puede ayudarte.',
-    'not-admitted':
-      'Según lo que el directorio dice de ti, esta edición no está abierta para ti. Quien organiza puede ayudarte.',
+    'admission-unknown': 'El directorio no dice lo suficiente de ti. Quien organiza puede ayudarte.',
+    'not-admitted': 'Según el directorio, esto no está abierto para ti. Quien organiza puede ayudarte.',
     'side-full': 'Todas las plazas de este lado están ocupadas.',
     'date-in-the-past': 'Elige una fecha futura.',
-    'dates-out-of-order': 'Primero va la inscripción, después el emparejamiento y luego el inicio.',
+    'dates-out-of-order': 'Primero la inscripción, luego el emparejamiento y el inicio.',
     'nothing-noted': 'Escribe unas palabras o elige una fecha.',
     'too-far-ahead': 'Elige una fecha anterior.',
     'list-full': 'La lista está completa. Quita algo antes.',

@@ -525,9 +525,11 @@ describe('the plan', () => {
   test('dates that nobody can change any more are no fields to type in', async () => {
     const { user } = showProgram({ cohort: cohortDetails({ stage: 'running', nextStage: 'closed' }) })
     await user.click(await screen.findByRole('button', { name: 'Change the plan' }))
-    for (const name of [/Starts on/, /^Sessions/, /Weeks between/, /Length/])
+    for (const name of [/Starts on/, /Weeks between/, /Length/, /^Enrollment from/, /^Pairing from/])
       expect(await screen.findByLabelText(name)).toHaveProperty('disabled', true)
-    expect(screen.getByText(/their dates and number are fixed/)).toBeTruthy()
+    // More sessions may follow.
+    expect(screen.getByLabelText(/^Sessions/)).toHaveProperty('disabled', false)
+    expect(screen.getByText(/You can add sessions: once you save/)).toBeTruthy()
     expect(screen.getByRole('textbox', { name: /Name of the program/ })).toHaveProperty('disabled', false)
   })
 

@@ -95,7 +95,10 @@ export async function createCohort(
   })
 }
 
-/** Words can change at any time; dates and the arc until the Sessions have begun, and under booked calendars when that is meant. */
+/**
+ * Words can change at any time; dates and the arc until the Sessions have begun, after that only more of them; and under booked
+ * calendars when that is meant.
+ */
 export async function updateCohort(
   ports: Needs,
   id: CohortId,
@@ -120,7 +123,8 @@ export async function updateCohort(
       (key) => next[key] !== cohort[key],
     )
     const shifted = moved || next.enrolsOn !== enrolsOn || next.pairsOn !== pairsOn
-    if (shifted && (cohort.stage === 'running' || cohort.stage === 'closed')) return refuse('already-running')
+    const isUnderWay = cohort.stage === 'running' || cohort.stage === 'closed'
+    if (shifted && isUnderWay && !onlyLonger(cohort, next)) return refuse('already-running')
     const unordered = shifted ? inOrder(next) : undefined
     if (unordered) return unordered
     const standing = moved ? await bookedIn(store, id) : []
@@ -217,6 +221,15 @@ function dates(plan: CohortPlan) {
     ...(pairsOn ? { pairsOn } : {}),
     ...standingOf(plan.admission),
   }
+}
+
+/** While Sessions run, more of them may follow; what has begun stays, and each pair looks for times for the rest. */
+function onlyLonger(cohort: Cohort, next: Cohort): boolean {
+  const { sessions, endsOn } = cohort
+  const same = (['startsOn', 'enrolsOn', 'pairsOn', 'cadenceWeeks', 'sessionMinutes'] as const).every(
+    (key) => next[key] === cohort[key],
+  )
+  return same && cohort.stage === 'running' && next.sessions > sessions && next.endsOn > endsOn
 }
 
 function inOrder(plan: Pick<CohortPlan, 'startsOn' | 'enrolsOn' | 'pairsOn'>) {

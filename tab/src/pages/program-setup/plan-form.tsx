@@ -262,12 +262,12 @@ export default function PlanForm({ cohort, last, done }: Props) {
         </div>
         <p className={styles.small}>{t('stepsOn.hint')}</p>
         <div className={styles.fields}>
-          {text('sessions', t('sessions'), { type: 'number', fixed: isFixed })}
+          {text('sessions', t('sessions'), { type: 'number', fixed: cohort?.stage === 'closed' })}
           {text('cadenceWeeks', t('cadenceWeeks'), { type: 'number', fixed: isFixed })}
           {text('sessionMinutes', t('sessionMinutes'), { type: 'number', fixed: isFixed })}
         </div>
         {isFixed ? (
-          <p className={styles.small}>{ask('fixed')}</p>
+          <p className={styles.small}>{ask(cohort?.stage === 'running' ? 'longer' : 'fixed')}</p>
         ) : (
           <>
             <PlanPreview plan={plan} />
