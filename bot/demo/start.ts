@@ -22,6 +22,7 @@ import { readOrganization } from '../workflows/organization/read-organization.ts
 import { chooseTraining } from '../workflows/program/choose-training.ts'
 import { answerSeat } from '../workflows/program/hand-over.ts'
 import { createCohort, openNextStage } from '../workflows/program/set-up-cohort.ts'
+import { matchingChoices } from './company/matching-choices.ts'
 import { type Company, companyFromRows, createSeededCompany, type DemoEnrolment } from './company.ts'
 import { changeAgain } from './life/directory.ts'
 import { createLife } from './life/life.ts'
@@ -211,6 +212,7 @@ async function openCohort({ ports }: Service, { personas }: Company): Promise<st
   if (isRefused(created)) throw new Error(`The demo's Cohort was refused: ${created.refused}`)
   // Lessons are there to read; hundreds who enrolled a second ago have not read them.
   await chooseTraining(ports, created.id, false, personas.organizer)
+  await ports.store.cohorts.changeMatching(created.id, matchingChoices)
   // The Sponsor says yes as anybody would: nobody is in charge of a Program without it.
   for (const { id } of await ports.store.handovers.waitingFor(personas.sponsor)) {
     const answered = await answerSeat(ports, id, 'accepted', personas.sponsor, { holdsRole: false })

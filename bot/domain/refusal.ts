@@ -10,6 +10,7 @@ import { ruleNames } from '../engine/rule-names.ts'
  */
 export const refusalNames = [
   ...ruleNames,
+  'admission-unknown',
   'already-asked',
   'already-booked',
   'already-chosen',
@@ -35,6 +36,7 @@ export const refusalNames = [
   'chart-not-read',
   'chosen-twice',
   'date-in-the-past',
+  'dates-out-of-order',
   'nothing-noted',
   'nothing-to-certify',
   'reviews-missing',
@@ -77,6 +79,7 @@ export const refusalNames = [
   'needed-by-figures',
   'nobody-left-to-meet',
   'nobody-may-meet',
+  'not-admitted',
   'not-allowed',
   'not-drafted',
   'not-eligible',
@@ -110,6 +113,7 @@ export const refusalNames = [
   'scenario-not-run',
   'session-not-over',
   'session-over',
+  'side-full',
   'slot-not-free',
   'stage-out-of-order',
   'still-in-directory',

@@ -39,14 +39,16 @@ export const unitsOfRank = (rank: number): number => 6 - rank
 /** Most units that count. */
 export const most = { topic: 12, goals: 2, interests: 4, hoursMinutes: 300, waiting: 3 } as const
 
+/** Most units of each part that one pair can have. */
+export const mostUnits: Required<Weights> = {
+  ...{ base: 1, topic: most.topic, goals: most.goals, interests: most.interests },
+  ...{ 'different-unit': 1, 'different-site': 1, language: 1, hours: 1, 'seniority-gap': 1, style: 1 },
+  ...{ preference: 2 * unitsOfRank(1), rating: 10, waiting: 2 * most.waiting },
+}
+
 /** No pair scores more: every part at its most, as docs/score.md lists them. */
 export function highestScore(weights: Required<Weights>): number {
-  const units: Required<Weights> = {
-    ...{ base: 1, topic: most.topic, goals: most.goals, interests: most.interests },
-    ...{ 'different-unit': 1, 'different-site': 1, language: 1, hours: 1, 'seniority-gap': 1, style: 1 },
-    ...{ preference: 2 * unitsOfRank(1), rating: 10, waiting: 2 * most.waiting },
-  }
-  return partNames.reduce((sum, part) => sum + weights[part] * units[part], 0)
+  return partNames.reduce((sum, part) => sum + weights[part] * mostUnits[part], 0)
 }
 
 /** The gap in grades that helps most, and how many grades away from it nothing is left. */

@@ -27,6 +27,9 @@ const en = {
   'duties.tick': 'Mark as done',
   'duties.untick': 'Not done after all',
 
+  'late.enrol': 'Time to open enrollment?',
+  'late.enrol.text': 'The day you planned for enrollment has come, and the cohort is still a draft.',
+  'late.enrol.open': 'Open the program',
   'late.match': 'Time to pair?',
   'late.match.text': 'The day planned for pairing has come, and the cohort is still enrolling.',
   'late.match.open': 'Open the matching board',
@@ -77,6 +80,9 @@ const es: Table = {
   'duties.tick': 'Marcar como hecho',
   'duties.untick': 'Al final no se hizo',
 
+  'late.enrol': '¿Toca abrir la inscripción?',
+  'late.enrol.text': 'Ha llegado el día previsto para la inscripción y la edición sigue en borrador.',
+  'late.enrol.open': 'Abrir el programa',
   'late.match': '¿Toca emparejar?',
   'late.match.text':
     'Ha llegado el día previsto para emparejar y la edición sigue con la inscripción abierta.',
@@ -121,6 +127,9 @@ const ar: Table = {
   'duties.tick': 'تسجيل أنه تمّ',
   'duties.untick': 'لم يتمّ في الواقع',
 
+  'late.enrol': 'هل حان وقت فتح التسجيل؟',
+  'late.enrol.text': 'حلّ اليوم المخطَّط لفتح التسجيل، وما زالت الدفعة مسودة.',
+  'late.enrol.open': 'فتح البرنامج',
   'late.match': 'هل حان وقت تكوين الثنائيات؟',
   'late.match.text': 'حلّ اليوم المقرر لتكوين الثنائيات وما زال التسجيل في الدفعة مفتوحًا.',
   'late.match.open': 'فتح لوحة المطابقة',

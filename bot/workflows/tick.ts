@@ -14,6 +14,7 @@ import { askCheckIns, closeCheckIns } from './meeting/ask-check-ins.ts'
 import { lapseAsks } from './meeting/ask-pair.ts'
 import { climbLadder } from './meeting/escalate-stalls.ts'
 import { doMoments, planMoments } from './meeting/keep-moments.ts'
+import { resumePausedPairs } from './meeting/pair-break.ts'
 import { remindOfAsks, remindOfCheckIns } from './meeting/remind-once.ts'
 import { readChartWhenDue } from './organization/reading-pace.ts'
 import type { Ports } from './ports.ts'
@@ -42,6 +43,7 @@ type Parts = Record<string, Part>
 /** In this order. */
 const parts: Parts = {
   'resume who paused': resumePaused,
+  'resume pairs that paused': resumePausedPairs,
   // Before the questions: nobody is asked how something was that did not take place.
   'close overdue repairs': closeOverdueRepairs,
   'drop times that passed': dropPassedTimes,

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { busyBlocks } from '../../bot/demo/company/busy-blocks.ts'
+import { matchingChoices } from '../../bot/demo/company/matching-choices.ts'
 import { type Company, createSeededCompany } from '../../bot/demo/company.ts'
 import { InputFault } from '../../bot/files/input-fault.ts'
 import { companyFromFile } from '../support/company-from-file.ts'
@@ -50,6 +51,20 @@ describe('the invented company', () => {
     expect(new Set(company.faults.map(({ personId }) => personId)).size).toBe(company.faults.length)
     // Guests have no number in the directory: nothing stands in brackets then.
     expect(company.faults.filter(({ text }) => text.includes('()'))).toEqual([])
+  })
+
+  it('lets whoever joined last teach, as its invitation says, and would not by the product’s own rule', () => {
+    const today = new Date('2026-11-27T09:00:00Z')
+    const monthsAgo = (months: number) =>
+      new Date(
+        Date.UTC(today.getUTCFullYear(), today.getUTCMonth() - months, today.getUTCDate()),
+      ).toISOString()
+    const hired = company.enrolments.flatMap(({ personId, side }) =>
+      side === 'mentor' ? [company.byId.get(personId)!.employeeHireDate] : [],
+    )
+    const { minimumServiceMonths } = matchingChoices.rules!
+    expect(hired.filter((on) => on > monthsAgo(minimumServiceMonths!))).toEqual([])
+    expect(hired.filter((on) => on > monthsAgo(12)).length).toBeGreaterThan(10)
   })
 
   it('gives everybody an address of their own and a mailbox zone as administrators leave them', () => {

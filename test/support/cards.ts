@@ -340,6 +340,11 @@ export const cards: Record<string, (reader: Reader) => CardMessage> = {
   'break-set-over': (reader) => cardForNotice(breakSet(undefined), reader),
   'partner-pauses': (reader) =>
     cardForNotice({ kind: 'partner-pauses', pairingId: 'x', partner: ben, until: '2027-02-01' }, reader),
+  'pair-pauses': (reader) =>
+    cardForNotice(
+      { kind: 'partner-pauses', pairingId: 'x', partner: ben, until: '2027-02-01', isOfBoth: true },
+      reader,
+    ),
   'pairing-completed': (reader) => cardForNotice({ kind: 'pairing-completed', partner: ben }, reader),
   'no-partner-mentor': (reader) => cardForNotice(noPartner('mentor', 'Reverse mentoring 2026'), reader),
   'no-partner-mentee': (reader) => cardForNotice(noPartner('mentee', 'Reverse mentoring 2026'), reader),

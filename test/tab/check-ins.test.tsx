@@ -175,6 +175,25 @@ describe('the work list', () => {
     expect(await screen.findByText('Noted for Ada One and Max One.')).toBeTruthy()
   })
 
+  test('pauses a pair until a day, says so, and lets it go on', async () => {
+    const { user, sent } = listed(
+      { noteFollowUp: { ok: true } },
+      { ...known, pausedUntil: '2026-12-20', followUps: [] },
+    )
+    expect(await screen.findByText(/On a break until Sunday, December 20/)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Note or set aside: Ada One and Max One' }))
+    await user.type(screen.getByLabelText('Set aside until'), '2026-12-27')
+    await user.click(screen.getByRole('checkbox', { name: 'Pause the pair until then' }))
+    expect(screen.getByText(/Both get a neutral message/)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    const inputs = () => sent.filter(({ route }) => route === 'noteFollowUp').map(({ input }) => input)
+    await waitFor(() =>
+      expect(inputs()).toEqual([{ pairingId: known.pairingId, until: '2026-12-27', pause: 'begin' }]),
+    )
+    await user.click(await screen.findByRole('button', { name: 'End the break: Ada One and Max One' }))
+    await waitFor(() => expect(inputs()[1]).toEqual({ pairingId: known.pairingId, pause: 'end' }))
+  })
+
   test('says why a note was refused and keeps what was written', async () => {
     const { user } = listed({
       noteFollowUp: () => {

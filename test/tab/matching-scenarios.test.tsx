@@ -11,7 +11,7 @@ const matching: Out<'matching'> = {
   version: 'm1',
   objective: 'fairest',
   rules: [],
-  weights: [{ part: 'topic', inWords: 'Topics.', points: 55, usual: 40, least: 0, most: 1000 }],
+  weights: [{ part: 'topic', inWords: 'Topics.', points: 55, usual: 40, units: 12, least: 0, most: 1000 }],
 }
 const figures = {
   ...{ pairs: 3, score: 640, weakest: 120, mentors: 6, mentees: 3, placedMentors: 3, placedMentees: 3 },

@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals'
 import { screen, waitFor, within } from '@testing-library/react'
 import type { Out } from '../../bot/contract/index.ts'
 import MatchingBoard from '../../tab/src/pages/matching-board/index.tsx'
+import { pointsFor, reachOf, weightWords, wordOf } from '../../tab/src/pages/matching-board/weight-words.ts'
+import type { Draft, Matching } from '../../tab/src/pages/matching-board/what-counts-draft.ts'
 import { aBoard, aChart, aFace } from './board-fixtures.ts'
 import { type Answers, problem, show } from './support/show.tsx'
 import './wire.ts'
@@ -33,7 +35,7 @@ const matching: Out<'matching'> = {
       ],
     },
   ],
-  weights: [{ part: 'topic', inWords: 'Topics.', points: 55, usual: 40, least: 0, most: 1000 }],
+  weights: [{ part: 'topic', inWords: 'Topics.', points: 55, usual: 40, units: 12, least: 0, most: 1000 }],
 }
 const effect: Out<'matchingEffect'> = {
   ...{ mentors: 6, mentees: 3, placedMentors: 3, placedMentees: 3, pairs: 3, score: 600, weakest: 120 },
@@ -52,6 +54,52 @@ async function open(more: Answers = {}) {
   await screen.findByRole('heading', { name: 'Rules' })
   return shown
 }
+
+/** The parts of one Cohort as usual: topics can bring 480 of 620 points, a shared language 15. */
+const parts: Matching['weights'] = [
+  { part: 'base', inWords: '', points: 10, usual: 10, units: 1, least: 1, most: 1000 },
+  { part: 'topic', inWords: '', points: 40, usual: 40, units: 12, least: 0, most: 1000 },
+  { part: 'interests', inWords: '', points: 25, usual: 25, units: 4, least: 0, most: 1000 },
+  { part: 'language', inWords: '', points: 15, usual: 15, units: 1, least: 0, most: 1000 },
+]
+const typed = (changes: Record<string, string> = {}): Draft => ({
+  rules: {},
+  weights: { base: '10', topic: '40', interests: '25', language: '15', ...changes },
+})
+
+describe('a weight in words', () => {
+  test('says how much of the most a pair can get comes from it, whatever its unit', () => {
+    expect(parts.map(({ part }) => wordOf(parts, typed(), part))).toEqual(['some', 'most', 'much', 'some'])
+    expect(wordOf(parts, typed({ topic: '0' }), 'topic')).toBe('off')
+    expect(wordOf(parts, typed({ topic: '' }), 'topic')).toBe('off')
+    expect(reachOf(parts, typed(), 'topic')).toEqual({ own: 480, all: 605 })
+  })
+
+  test('that is chosen holds, within what the number may be', () => {
+    for (const { part, least, most } of parts)
+      for (const word of weightWords) {
+        if (word === 'off' && least > 0) continue
+        const points = pointsFor(parts, typed(), part, word)
+        expect(points).toBeGreaterThanOrEqual(least)
+        expect(points).toBeLessThanOrEqual(most)
+        expect([part, word, wordOf(parts, typed({ [part]: `${points}` }), part)]).toEqual([part, word, word])
+      }
+    const alone = typed({ base: '0', interests: '0', language: '0' })
+    expect(pointsFor(parts, alone, 'topic', 'some')).toBe(40)
+  })
+
+  test('changes the number beside it, and says what a pair can get by it', async () => {
+    const { user } = await open({ matching: { ...matching, weights: parts } })
+    const word = screen.getByRole<HTMLSelectElement>('combobox', {
+      name: 'Topics offered and wanted in words',
+    })
+    expect(word.value).toBe('most')
+    expect(screen.getByText(/Counts up to 12 times a pair: up to 480 points, 79% of the most/)).toBeTruthy()
+    await user.selectOptions(word, 'off')
+    const topic = screen.getByRole<HTMLInputElement>('spinbutton', { name: 'Topics offered and wanted' })
+    expect(topic.value).toBe('0')
+  })
+})
 
 describe('what counts', () => {
   test('every choice is sent as it stands, and those not on the form are kept', async () => {

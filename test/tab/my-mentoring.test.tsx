@@ -108,6 +108,31 @@ describe('what the page says first', () => {
     expect(sent.find(({ route }) => route === 'answerPlace')?.input).toEqual({ offerId: 'o1', answer })
   })
 
+  test('who may enroll and how many, with how that stands with the reader; a side that is shut cannot be chosen', async () => {
+    const admission = { units: ['Sales'], grades: { mentor: { to: 5 } }, places: { mentee: 1 } }
+    const { user } = showMine(
+      mine({ entry: { admission, sides: { mentor: 'not-admitted', mentee: 'full' }, isShut: false } }),
+    )
+    const panel = (await screen.findByRole('heading', { name: 'Who can enroll' })).closest('section')!
+    expect(
+      within(panel)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent),
+    ).toEqual([...['Open to: Sales', 'Mentors: grade 5 or lower', 'One place for Mentees']])
+    expect(panel.textContent).toContain('not open to you as a Mentor this time')
+    expect(panel.textContent).toContain('you’re on the waiting list')
+    await user.click(screen.getByRole('button', { name: 'Enroll' }))
+    expect((await screen.findByRole<HTMLInputElement>('radio', { name: /I teach/ })).disabled).toBe(true)
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: /I learn/ }).disabled).toBe(false)
+  })
+
+  test('to somebody to whom no side is open there is no form to fill in in vain', async () => {
+    const sides = { mentor: 'not-admitted', mentee: 'unknown' } as const
+    showMine(mine({ entry: { admission: { countries: ['DE'] }, sides, isShut: true } }))
+    expect(await screen.findByText(/the Organizer can tell you who puts it right/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Enroll' })).toBeNull()
+  })
+
   test('to somebody whose enrolment closed without them', async () => {
     showMine(mine({ cohort: myCohort({ stage: 'running' }) }))
     expect((await heading()).textContent).toBe('Enrollment for Spring 2026 is closed')

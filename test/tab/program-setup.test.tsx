@@ -1,6 +1,7 @@
 import { describe, expect, jest, test } from '@jest/globals'
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import type { Out } from '../../bot/contract/index.ts'
+import { addDays } from '../../bot/domain/calendar-date.ts'
 import ProgramPage from '../../tab/src/pages/program-setup/index.tsx'
 import { faultsOf, fieldOf, inputOf, planOf } from '../../tab/src/pages/program-setup/plan.ts'
 import { cohortDetails, ines, lena, me, peoplePage } from './support/fixtures.ts'
@@ -23,7 +24,16 @@ const daysOff = (changes: Partial<Out<'daysOff'>> = {}): Out<'daysOff'> => ({
   ...changes,
 })
 
-const noHolidays = { countries: [], unknown: 0 }
+/** One unit with an accent, and two countries. */
+const directory = {
+  units: [
+    { name: 'Finance', people: 40 },
+    { name: 'Étude', people: 12 },
+  ],
+  countries: [{ country: 'DE', people: 30 }],
+  ...{ people: 60, withGrade: 50 },
+}
+const noHolidays = { countries: [], unknown: 0, directory }
 
 const showProgram = (answers: Answers, reader = me()) =>
   show(<ProgramPage />, {
@@ -410,6 +420,51 @@ describe('the plan', () => {
     })
   })
 
+  test('enrollment and pairing have days of their own, in order, and none where the usual ones do', async () => {
+    const { user, sent } = showProgram({ cohort: cohortDetails(), updateCohort: { id: 'spring', moved: 0 } })
+    await user.click(await screen.findByRole('button', { name: 'Change the plan' }))
+    const { startsOn } = cohortDetails()
+    const day = (label: string, value: string) =>
+      fireEvent.change(screen.getByLabelText(label), { target: { value } })
+    day('Pairing from', addDays(startsOn, 1))
+    await user.click(await screen.findByRole('button', { name: 'Save' }))
+    expect(screen.getByLabelText('Pairing from').getAttribute('aria-invalid')).toBe('true')
+    day('Pairing from', addDays(startsOn, -7))
+    expect(screen.getByText(/Plan to open enrollment/)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    await waitFor(() => expect(sent.some(({ route }) => route === 'updateCohort')).toBe(true))
+    const { input } = sent.find(({ route }) => route === 'updateCohort')!
+    expect(input).toMatchObject({ pairsOn: addDays(startsOn, -7) })
+    expect(input).not.toHaveProperty('enrolsOn')
+  })
+
+  test('says to whom it is open and how many take part, and limits nothing where it says nothing', async () => {
+    const { user, sent } = showProgram({ cohort: cohortDetails(), updateCohort: { id: 'spring', moved: 0 } })
+    await user.click(await screen.findByRole('button', { name: 'Change the plan' }))
+    const save = () => user.click(screen.getByRole('button', { name: 'Save' }))
+    const saved = () => sent.filter(({ route }) => route === 'updateCohort').map(({ input }) => input)
+    expect(await screen.findByText('The directory gives a grade for 50 of 60 people.')).toBeTruthy()
+    await user.type(screen.getByRole('combobox', { name: 'Units' }), 'etude')
+    await user.click(await screen.findByRole('option', { name: /Étude/ }))
+    await user.type(screen.getByRole('spinbutton', { name: 'Mentors: lowest grade' }), '4')
+    const highest = screen.getByRole('spinbutton', { name: 'Mentors: highest grade' })
+    await user.type(highest, '3')
+    await user.type(screen.getByRole('spinbutton', { name: 'Places for Mentees' }), '25')
+    await save()
+    expect(highest.getAttribute('aria-invalid')).toBe('true')
+    expect(saved()).toEqual([])
+    await user.clear(highest)
+    await save()
+    await waitFor(() => expect(saved()).toHaveLength(1))
+    expect(saved()[0]).toMatchObject({
+      admission: { units: ['Étude'], grades: { mentor: { from: 4 } }, places: { mentee: 25 } },
+    })
+    const everybody = inputOf(planOf(cohortDetails()))
+    expect(everybody).not.toHaveProperty('admission')
+    const limited = cohortDetails({ admission: { countries: ['DE'], places: { mentor: 3 } } })
+    expect(inputOf(planOf(limited)).admission).toMatchObject({ countries: ['DE'], places: { mentor: 3 } })
+  })
+
   test('changed ground rules say how many are asked again before they are saved', async () => {
     const { user, sent } = showProgram({ cohort: cohortDetails(), updateCohort: { id: 'spring', moved: 0 } })
     await user.click(await screen.findByRole('button', { name: 'Change the plan' }))
@@ -441,6 +496,7 @@ describe('the plan', () => {
    */
   test('a template fills in lengths, and a start where none is to come; holidays are named while it is typed', async () => {
     const ahead = {
+      directory,
       countries: [{ country: 'DE', people: 1200, days: ['2027-01-01'] }],
       ...{ unknown: 3, knownUntil: 2031 },
     }
@@ -469,9 +525,11 @@ describe('the plan', () => {
   test('dates that nobody can change any more are no fields to type in', async () => {
     const { user } = showProgram({ cohort: cohortDetails({ stage: 'running', nextStage: 'closed' }) })
     await user.click(await screen.findByRole('button', { name: 'Change the plan' }))
-    for (const name of [/Starts on/, /^Sessions/, /Weeks between/, /Length/])
+    for (const name of [/Starts on/, /Weeks between/, /Length/, /^Enrollment from/, /^Pairing from/])
       expect(await screen.findByLabelText(name)).toHaveProperty('disabled', true)
-    expect(screen.getByText(/their dates and number are fixed/)).toBeTruthy()
+    // More sessions may follow.
+    expect(screen.getByLabelText(/^Sessions/)).toHaveProperty('disabled', false)
+    expect(screen.getByText(/You can add sessions: once you save/)).toBeTruthy()
     expect(screen.getByRole('textbox', { name: /Name of the program/ })).toHaveProperty('disabled', false)
   })
 

@@ -137,3 +137,12 @@ describe('booking', () => {
     })
   })
 })
+
+test('a link that names a pair opens its times, and closing leads back to the list', async () => {
+  location.hash = `#/schedule/${schedule.holds[0]!.pairingId}`
+  const { user } = open()
+  const drawer = await screen.findByRole('dialog')
+  await user.click(within(drawer).getByRole('button', { name: 'Close' }))
+  await waitFor(() => expect(location.hash).toBe('#/schedule'))
+  location.hash = ''
+})

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { screen, waitFor, within } from '@testing-library/react'
+import { clocksOf } from '../../tab/src/pages/schedule/clocks.ts'
 import Schedule from '../../tab/src/pages/schedule/index.tsx'
 import { arrangeHolds, mondays, perWeek, placeOf, weeksOf } from '../../tab/src/pages/schedule/weeks.ts'
 import fc from '../support/properties.ts'
@@ -229,5 +230,25 @@ describe('finding a pair', () => {
     expect(await screen.findByText(/^One pair: asked again\. One could not be asked again\. /)).toBeTruthy()
     const asked = sent.filter(({ route }) => route === 'retryHold').map(({ input }) => input['id'])
     expect(asked).toEqual(['h1', 'h2'])
+  })
+})
+
+describe('one moment on two clocks', () => {
+  const zones = { mentor: 'Asia/Tokyo', mentee: 'Europe/Lisbon' }
+  test('is said on both, with the day where that differs, and once where they agree', () => {
+    expect(clocksOf('2027-01-12T04:15:00Z', zones, 'en-GB')).toBe('13:15 Tokyo / 4:15 Lisbon')
+    expect(clocksOf('2027-01-12T20:15:00Z', zones, 'en-GB')).toMatch(
+      /^Wed.*5:15 Tokyo \/ Tue.* 20:15 Lisbon$/,
+    )
+    const same = { mentor: 'Europe/London', mentee: 'Europe/Lisbon' }
+    expect(clocksOf('2027-01-12T04:15:00Z', same, 'en-GB')).toBeUndefined()
+  })
+
+  test('stands in the row of a pair of two zones, and with each of its sessions', async () => {
+    const session = { id: 's', number: 1, startsAt: '2027-01-12T04:15:00Z', endsAt: '2027-01-12T05:05:00Z' }
+    const hold = aHold(1, { zones, sessions: [{ ...session, state: 'planned' }] })
+    open(view([hold]))
+    expect(await screen.findByText(/^1:15\sPM Tokyo \/ 4:15\sAM Lisbon, every 4 weeks/)).toBeTruthy()
+    expect(screen.getByTitle(/^Session 1: .*\(1:15\sPM Tokyo \/ 4:15\sAM Lisbon\)/)).toBeTruthy()
   })
 })

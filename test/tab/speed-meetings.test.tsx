@@ -200,6 +200,7 @@ describe('planning', () => {
       pausing: [round === 1 ? ben : ana],
     })),
     without: [aFace(4, { name: 'Dora Vik' })],
+    outsideHours: [aFace(5, { name: 'Kei Mori' })],
     fewest: 1,
     most: 2,
   }
@@ -238,6 +239,14 @@ describe('planning', () => {
     await user.click(screen.getByRole('button', { name: 'Another plan' }))
     const asked = sent.find(({ route }) => route === 'replanSpeedEvent')!.input
     expect(asked['startsAt']).toBe('2026-12-04T00:30:00.000Z')
+  })
+
+  test('the plan counts and names whose working hours it would lie outside of', async () => {
+    open([event])
+    expect(
+      await screen.findByRole('heading', { name: 'One person would be outside their working hours' }),
+    ).toBeTruthy()
+    expect(screen.getByText('Kei Mori')).toBeTruthy()
   })
 
   test('every time that a participant reads has its zone', async () => {

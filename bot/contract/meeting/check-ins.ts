@@ -47,12 +47,15 @@ export const checkIns = {
           z.object({
             ...{ at: s.instant, by: s.face, note: z.string().optional(), until: s.date.optional() },
             to: s.face.optional(),
+            pause: z.enum(['begin', 'end']).optional(),
           }),
         ),
         /** Who of the Organizers looks after it; absent where it was handed to nobody. */
         keeper: s.face.optional(),
         /** Organizers who could. */
         keepers: z.array(s.face),
+        /** The two pause, and know it, until that day. */
+        pausedUntil: s.date.optional(),
         /** Left alone until that day. */
         asideUntil: s.date.optional(),
       }),
@@ -67,6 +70,8 @@ export const noteFollowUp = {
     note: z.string().max(300).optional(),
     until: s.date.optional(),
     toId: s.id.optional(),
+    /** A break of the pair, until `until` or over now: both hear of it. */
+    pause: z.enum(['begin', 'end']).optional(),
   }),
   output: s.ok,
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { enrolment, participant } from '../enrolment/enrolment.ts'
 import { cohortCard } from '../organization/me.ts'
+import { admission } from '../program/cohorts.ts'
 import { repair } from '../scheduling/repair.ts'
 import * as s from '../shapes.ts'
 import { ask } from './asks.ts'
@@ -55,6 +56,8 @@ export const myPairing = z.object({
   mayDecline: z.literal(true).optional(),
 })
 
+const entryState = z.enum(['open', 'full', 'not-admitted', 'unknown'])
+
 export const myMentoring = {
   input: z.object({ cohort: s.id.optional() }),
   output: z.object({
@@ -90,6 +93,10 @@ export const myMentoring = {
       languages: z.array(z.string()),
     }),
     pairings: z.array(myPairing),
+    /** While I could enroll, where who may is limited: by what, and how it stands with me on each side. `isShut`: I may on neither. */
+    entry: z
+      .object({ admission, sides: z.object({ mentor: entryState, mentee: entryState }), isShut: z.boolean() })
+      .optional(),
     /** The arc as steps, today marked. */
     steps: z.array(
       z.object({

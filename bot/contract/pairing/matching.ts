@@ -84,6 +84,8 @@ const matchingView = z.object({
       inWords: z.string(),
       points: z.number().int(),
       usual: z.number().int(),
+      /** Most units that count for one pair: by it weights of different units can be compared. */
+      units: z.number().int(),
       least: z.number().int(),
       most: z.number().int(),
     }),

@@ -3,6 +3,20 @@ import { z } from 'zod'
 import * as s from '../shapes.ts'
 import { part, programRole } from './parts.ts'
 
+const grade = z.number().int().min(1).max(12).optional()
+const places = z.number().int().min(1).max(50_000).optional()
+const onSides = <T extends z.ZodType>(of: T) => z.object({ mentor: of, mentee: of })
+
+/** Who may enroll, as the directory knows them, and how many take part. What is left out lets everybody in. */
+export const admission = z.object({
+  units: z.array(z.string().trim().min(1).max(200)).max(50).optional(),
+  countries: z.array(z.string().length(2)).max(100).optional(),
+  grades: onSides(z.object({ from: grade, to: grade }).optional())
+    .partial()
+    .optional(),
+  places: onSides(places).partial().optional(),
+})
+
 const plan = z.object({
   programName: z.string().trim().min(3).max(80),
   cohortName: z.string().trim().min(1).max(80),
@@ -15,9 +29,13 @@ const plan = z.object({
   sponsorId: s.id,
   sponsorMessage: z.string().trim().max(1000),
   startsOn: s.date,
+  /** When enrollment and pairing are to begin; without them four and two weeks before the start. */
+  enrolsOn: s.date.optional(),
+  pairsOn: s.date.optional(),
   sessions: z.number().int().min(2).max(24),
   cadenceWeeks: z.number().int().min(1).max(8),
   sessionMinutes: z.number().int().min(15).max(120),
+  admission: admission.optional(),
 })
 
 const duty = z.enum(['invite', 'kickoff', 'midpoint', 'close'])
@@ -91,6 +109,13 @@ export const planAhead = {
   output: z.object({
     /** Countries of the directory's people, most people first. */
     countries: z.array(z.object({ country: z.string(), people: z.number().int(), days: z.array(s.date) })),
+    /** By what enrolling can be limited: what the directory says of its people, most people first. */
+    directory: z.object({
+      units: z.array(z.object({ name: z.string(), people: z.number().int() })),
+      countries: z.array(z.object({ country: z.string(), people: z.number().int() })),
+      people: z.number().int(),
+      withGrade: z.number().int(),
+    }),
     /** Of whom no country is known whose holidays are kept. */
     unknown: z.number().int(),
     /** The year after which no holidays are kept, where the plan goes beyond it. */

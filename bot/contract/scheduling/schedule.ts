@@ -40,6 +40,8 @@ export const schedule = {
         time: z.string().optional(),
         timeZone: z.string().optional(),
         everyWeeks: z.number().int().optional(),
+        /** Where each of the two keeps their hours, where that is not the same. */
+        zones: z.object({ mentor: z.string(), mentee: z.string() }).optional(),
         /** What is unusual about it: something moved, dates of their own, no Teams link, another time on its way. */
         facts: z.array(z.enum(['moved', 'single-dates', 'no-link', 'changing'])),
         /** The asker is one of the two, or above one of them: what became of their Sessions is not theirs to see. */

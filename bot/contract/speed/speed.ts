@@ -43,6 +43,8 @@ export const speedEvent = {
     ),
     /** Accepted into the Cohort and in no meeting: too late for the plan, or nobody they may meet. */
     without: z.array(s.face),
+    /** Of those who are invited: part of it lies outside the hours they named, or nobody knows those. */
+    outsideHours: z.array(s.face),
     fewest: z.number().int(),
     most: z.number().int(),
   }),

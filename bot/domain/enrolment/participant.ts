@@ -87,7 +87,14 @@ export interface Participant extends Enrolment {
   isErased?: true
 }
 
-export type EnrolRefusal = 'enrolment-closed' | 'not-eligible' | 'old-ground-rules' | 'topic-not-offered'
+/** The directory says that they do not fit, or does not say whether they do. */
+export type AdmissionRefusal = 'not-admitted' | 'admission-unknown'
+export type EnrolRefusal =
+  | AdmissionRefusal
+  | 'enrolment-closed'
+  | 'not-eligible'
+  | 'old-ground-rules'
+  | 'topic-not-offered'
 
 export type Decision = 'approve' | 'waitlist' | 'decline'
 

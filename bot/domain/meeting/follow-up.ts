@@ -1,6 +1,6 @@
 /**
- * What an Organizer did for a pair, in a few words with who and when, and until when the pair is left alone. Nothing of it is
- * told to the two, nor to anybody who may not read how the pair is doing.
+ * What an Organizer did for a pair, in a few words with who and when, and until when the pair is left alone. Nothing of it but a
+ * break is told to the two, nor to anybody who may not read how the pair is doing.
  */
 import type { PersonId } from '../organization/person.ts'
 import type { PairingId } from '../pairing/pairing.ts'
@@ -8,6 +8,9 @@ import type { CohortId } from '../program/program.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { dayMs, plusMs, utcDate } from '../span.ts'
 import { saysNothing } from '../written.ts'
+
+export const pauseSteps = ['begin', 'end'] as const
+export type PauseStep = (typeof pauseSteps)[number]
 
 export interface FollowUp {
   id: string
@@ -18,6 +21,8 @@ export interface FollowUp {
   note?: string
   /** ISO date from which the pair is on the list again. */
   until?: string
+  /** A break of the pair, which the two hear of: until that day, or over before it. */
+  pause?: PauseStep
   /** Who looks after the pair from then on; themself, where they took it over. */
   toId?: PersonId
   /** What was written is erased. */
@@ -28,15 +33,15 @@ export const mostNote = 300
 /** Nobody puts a pair away for good. */
 export const mostDaysAside = 60
 
+type Given = Pick<FollowUp, 'note' | 'until' | 'toId' | 'pause'>
+
 export type FollowUpRefusal = 'nothing-noted' | 'date-in-the-past' | 'too-far-ahead'
 
-export function readFollowUp(
-  given: { note?: string; until?: string; toId?: PersonId },
-  now: Date,
-): Pick<FollowUp, 'note' | 'until' | 'toId'> | Refusal<FollowUpRefusal> {
+export function readFollowUp(given: Given, now: Date): Given | Refusal<FollowUpRefusal> {
   const note = saysNothing(given.note ?? '') ? '' : given.note!.trim()
-  const { until, toId } = given
-  if (note === '' && until === undefined && toId === undefined)
+  const { until, toId, pause } = given
+  if (pause === 'begin' && until === undefined) return refuse('nothing-noted', { field: 'until' })
+  if (note === '' && until === undefined && toId === undefined && pause === undefined)
     return refuse('nothing-noted', { field: 'note' })
   if (until !== undefined) {
     if (until <= utcDate(now)) return refuse('date-in-the-past', { field: 'until' })
@@ -47,6 +52,7 @@ export function readFollowUp(
     ...(note === '' ? {} : { note }),
     ...(until === undefined ? {} : { until }),
     ...(toId === undefined ? {} : { toId }),
+    ...(pause === undefined ? {} : { pause }),
   }
 }
 

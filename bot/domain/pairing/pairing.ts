@@ -37,7 +37,13 @@ interface Approved {
 
 export type ProposedPairing = Basis & { state: 'proposed' }
 export type ApprovedPairing = Basis & Approved & { state: 'approved' }
-export type ActivePairing = Basis & Approved & { state: 'active'; activeSince: Date }
+export type ActivePairing = Basis &
+  Approved & {
+    state: 'active'
+    activeSince: Date
+    /** ISO date of the day the two go on; while it is there nothing is asked of either. */
+    pausedUntil?: string
+  }
 export type CompletedPairing = Basis & Approved & { state: 'completed'; activeSince: Date; endedAt: Date }
 export type EndedPairing = Basis & Approved & { state: 'ended'; endedAt: Date; endedBy: PersonId }
 /** With the time if it was approved before. */
@@ -100,6 +106,26 @@ export function activate(pairing: Pairing, at: Date): ActivePairing | Refusal<Pa
   return { ...pairing, state: 'active', activeSince: at }
 }
 
+export type PausedPairing = ActivePairing & { pausedUntil: string }
+
+export const isPaused = (pairing: Pairing): pairing is PausedPairing =>
+  pairing.state === 'active' && pairing.pausedUntil !== undefined
+
+/** Only two who were told that they are a pair have something to pause. */
+export function onBreak(
+  pairing: Pairing,
+  until: string,
+): PausedPairing | Refusal<'already-ended' | 'being-booked'> {
+  if (pairing.state === 'active') return { ...pairing, pausedUntil: until }
+  return refuse(isOver(pairing) ? 'already-ended' : 'being-booked')
+}
+
+export function withoutBreak<P extends Pairing>(pairing: P): P {
+  if (!isPaused(pairing)) return pairing
+  const { pausedUntil: _, ...rest } = pairing
+  return rest as P
+}
+
 /** Either side, or the Organizer, by one action and without a reason (capability E5). */
 export function end(
   pairing: Pairing,
@@ -107,7 +133,7 @@ export function end(
 ): EndedPairing | DeclinedPairing | Refusal<PairingRefusal> {
   if (isOver(pairing)) return refuse('already-ended')
   if (pairing.state === 'proposed') return { ...pairing, state: 'declined' }
-  const { approvedBy, approvedAt, ...rest } = pairing
+  const { approvedBy, approvedAt, ...rest } = withoutBreak(pairing)
   return { ...rest, approvedBy, approvedAt, state: 'ended', endedAt: at, endedBy: by }
 }
 
@@ -126,7 +152,8 @@ export function decline(
 /** The Cohort closes: whoever was told when they meet has come to the end together. */
 export function complete(pairing: Pairing, at: Date): CompletedPairing | Refusal<PairingRefusal> {
   if (pairing.state !== 'active') return refuse('already-ended', { state: pairing.state })
-  return { ...pairing, state: 'completed', endedAt: at }
+  const { pausedUntil: _, ...rest } = pairing
+  return { ...rest, state: 'completed', endedAt: at }
 }
 
 export function partnerOf(pairing: Pick<Pairing, 'mentorId' | 'menteeId'>, personId: PersonId): PersonId {

@@ -9,13 +9,14 @@ import { type BookedDays, type Milestone, timelineOf } from './session-themes.ts
 import { type Duty, dateOfDuty, duties } from './sponsor-duties.ts'
 
 /** A stage that did not follow its date. */
-export const lateStages = ['match', 'start', 'close'] as const
+export const lateStages = ['enrol', 'match', 'start', 'close'] as const
 export type LateStage = (typeof lateStages)[number]
 
 export type CohortMoment = `duty-${Duty}` | `late-${LateStage}`
 
 /** While the Cohort is at one of these, it is late once the date has come. */
 const behind: Record<LateStage, readonly Stage[]> = {
+  enrol: ['draft'],
   match: ['enrolling'],
   start: ['enrolling', 'matching'],
   close: ['running'],
@@ -25,20 +26,20 @@ const daysBefore = 7
 /** How long after its date a word is still worth saying: an outage, or a stage that was opened late. */
 const worthDays = { duty: 7, late: 14 }
 
-/** Drafts are nobody's business yet; what is closed is over. @param done duties that somebody has ticked */
+/** A draft is the Organizer's alone, and late only for a day they wrote; what is closed is over. @param done duties that somebody has ticked */
 export function momentsOfCohort(
   cohort: Cohort,
   { booked, done }: { booked?: BookedDays | undefined; done: readonly Duty[] },
 ): PlannedMoment<CohortMoment>[] {
   const { id, stage } = cohort
-  if (stage === 'draft' || stage === 'closed') return []
+  if (stage === 'closed' || (stage === 'draft' && cohort.enrolsOn === undefined)) return []
   const at = (kind: CohortMoment, day: string, until: string): PlannedMoment<CohortMoment> => ({
     ...{ key: `${kind}.${id}`, kind, cohortId: id, subject: id },
     ...{ dueAt: morningOf(day), until: morningOf(until) },
   })
   return [
     ...duties
-      .filter((duty) => !done.includes(duty))
+      .filter((duty) => stage !== 'draft' && !done.includes(duty))
       .map((duty) => {
         const { on: day } = dateOf(dateOfDuty[duty], cohort, booked)
         return at(`duty-${duty}`, addDays(day, -daysBefore), addDays(day, worthDays.duty))
@@ -58,7 +59,7 @@ function dateOf(key: Milestone['key'], cohort: Cohort, booked: BookedDays | unde
 
 /** From which ISO date on a Cohort should be past this; the day after its first Session, since that alone begins it. */
 export function dateOfStage(what: LateStage, cohort: Cohort, booked: BookedDays | undefined): string {
-  if (what === 'match') return dateOf('match', cohort, booked).on
+  if (what === 'enrol' || what === 'match') return dateOf(what, cohort, booked).on
   if (what === 'start') return addDays(dateOf('first-session', cohort, booked).on, 1)
   return dateOf('close', cohort, booked).on
 }

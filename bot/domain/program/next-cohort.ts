@@ -55,6 +55,7 @@ export function nextCohort(
     ...last,
     ...{ id, stage: 'draft', name: nextName(last.name, taken), startsOn },
     endsOn: endOf({ ...last, startsOn }),
+    ...stepsAt(last, startsOn),
     scheduling: schedulingFrom(last.scheduling, startsOn),
   }
 }
@@ -62,6 +63,15 @@ export function nextCohort(
 /** As it was, but nothing is paused any more, and days that are over are nobody's holidays. */
 export function schedulingFrom(policy: SchedulingPolicy, startsOn: string): SchedulingPolicy {
   return { ...policy, paused: false, holidays: policy.holidays.filter((day) => day >= startsOn) }
+}
+
+/** As long before the start as last time, where the Organizer had said when. */
+function stepsAt({ startsOn: was, enrolsOn, pairsOn }: Cohort, startsOn: string) {
+  const moved = (day: string) => addDays(day, (Date.parse(startsOn) - Date.parse(was)) / dayMs)
+  return {
+    ...(enrolsOn ? { enrolsOn: moved(enrolsOn) } : {}),
+    ...(pairsOn ? { pairsOn: moved(pairsOn) } : {}),
+  }
 }
 
 const latest = (one: string, other: string) => (one > other ? one : other)

@@ -1,6 +1,7 @@
 import type { PersonId } from '../organization/person.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { saysNothing } from '../written.ts'
+import type { Admission } from './admission.ts'
 import type { MatchingSettings } from './matching-settings.ts'
 import type { SchedulingPolicy } from './scheduling-policy.ts'
 
@@ -65,11 +66,17 @@ export interface Cohort {
   stage: Stage
   startsOn: string
   endsOn: string
+  /** When enrollment is to open; absent: four weeks before the start. */
+  enrolsOn?: string
+  /** When pairing is to begin; absent: two weeks before the start. */
+  pairsOn?: string
   /** Sessions in the arc, 6 by practice. */
   sessions: number
   /** Weeks between two Sessions, 3 to 4 by practice. */
   cadenceWeeks: number
   sessionMinutes: number
+  /** Absent: everybody whom the program is open to, and no limit. */
+  admission?: Admission
   scheduling: SchedulingPolicy
   matching: MatchingSettings
 }

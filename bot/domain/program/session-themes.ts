@@ -44,6 +44,28 @@ export function endOf({
 export const enrolDaysAhead = 28
 const matchDaysAhead = 14
 
+interface Steps {
+  startsOn: string
+  enrolsOn?: string | undefined
+  pairsOn?: string | undefined
+}
+
+/** When enrollment and pairing are planned, as the Organizer wrote it or as usual. Their stages open by hand. */
+export function stepsBefore({ startsOn, enrolsOn, pairsOn }: Steps): { enrol: string; match: string } {
+  return {
+    enrol: enrolsOn ?? addDays(startsOn, -enrolDaysAhead),
+    match: pairsOn ?? addDays(startsOn, -matchDaysAhead),
+  }
+}
+
+/** Which of the two comes too late for what follows it. */
+export function stepOutOfOrder(plan: Steps): 'enrolsOn' | 'pairsOn' | undefined {
+  const { enrol, match } = stepsBefore(plan)
+  if (match > plan.startsOn) return 'pairsOn'
+  if (enrol <= match) return undefined
+  return plan.enrolsOn === undefined ? 'pairsOn' : 'enrolsOn'
+}
+
 export interface Milestone {
   key: 'enrol' | 'match' | 'first-session' | 'midpoint' | 'last-session' | 'close'
   /** ISO date. */
@@ -65,10 +87,11 @@ export function timelineOf(cohort: Cohort, today: string, booked?: BookedDays): 
   const { startsOn, sessions, cadenceWeeks, stage, endsOn } = cohort
   const weeks = (n: number) => addDays(startsOn, 7 * n)
   const asked = (key: keyof BookedDays, plan: string): [string, string] => booked?.[key] ?? [plan, plan]
+  const before = stepsBefore(cohort)
   const lastDay = booked?.['last-session'][1]
   const dates: [Milestone['key'], string, string][] = [
-    ['enrol', addDays(startsOn, -enrolDaysAhead), addDays(startsOn, -enrolDaysAhead)],
-    ['match', addDays(startsOn, -matchDaysAhead), addDays(startsOn, -matchDaysAhead)],
+    ['enrol', before.enrol, before.enrol],
+    ['match', before.match, before.match],
     ['first-session', ...asked('first-session', weeks(1))],
     ['midpoint', ...asked('midpoint', weeks(1 + midpointAfter(sessions) * cadenceWeeks))],
     ['last-session', ...asked('last-session', weeks(1 + (sessions - 1) * cadenceWeeks))],

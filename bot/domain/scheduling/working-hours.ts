@@ -29,6 +29,12 @@ export function workingIntervals(person: WorkingTime, from: number, to: number):
   return union(spans)
 }
 
+/** Whether all of [from, to) lies in one stretch of their work. */
+export function isAtWork(person: WorkingTime, from: Date, to: Date): boolean {
+  const [start, end] = [from.getTime(), to.getTime()]
+  return workingIntervals(person, start, end).some((span) => span.start <= start && span.end >= end)
+}
+
 /**
  * Minutes of a typical shared day: how long both are at work at once, averaged over the days of the week after `at`
  * on which they meet at all. 0 when they never do.

@@ -136,6 +136,9 @@ export const en = {
       'Does that still suit you? If not, press “I can’t make it” and you’ll get three other times.',
     'break-over-none':
       'No session is planned at the moment. In the tab you see what there is, and whom to ask.',
+    'pair-pauses-title': 'Your sessions are on a break',
+    'pair-pauses-text':
+      'Your sessions with {partner} are on a break until {day}. Until then neither of you gets questions or reminders.',
     'partner-pauses-title': 'Your partner is taking a break',
     'partner-pauses-text': '{partner} is taking a break until {day}.',
     'partner-pauses-next':

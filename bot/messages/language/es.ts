@@ -138,6 +138,9 @@ export const es: Language = {
       '¿Te sigue viniendo bien? Si no, pulsa «No puedo asistir» y recibirás otras tres horas.',
     'break-over-none':
       'Ahora mismo no hay ninguna sesión prevista. En la pestaña ves lo que hay y a quién preguntar.',
+    'pair-pauses-title': 'Tus sesiones están en pausa',
+    'pair-pauses-text':
+      'Tus sesiones con {partner} están en pausa hasta el {day}. Hasta entonces no llegarán preguntas ni recordatorios a ninguna de las dos personas.',
     'partner-pauses-title': 'Hay una pausa en tu mentoría',
     'partner-pauses-text': '{partner} hace una pausa hasta el {day}.',
     'partner-pauses-next':

@@ -117,6 +117,7 @@ export const meetingPersonal: readonly PersonalTable[] = [
       pairingId: ours,
       byId: id('writer'),
       toId: id('other'),
+      pause: state,
       note: sealed(said('writer')),
     },
     readers: 'the Organizer, but for a pair of their own',

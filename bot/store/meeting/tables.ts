@@ -11,6 +11,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import type { AskState } from '../../domain/meeting/ask.ts'
+import type { PauseStep } from '../../domain/meeting/follow-up.ts'
 import type { FormName } from '../../domain/meeting/form.ts'
 import { instant } from '../columns.ts'
 import { pairings } from '../pairing/tables.ts'
@@ -83,6 +84,8 @@ export const followUps = pgTable(
     until: date({ mode: 'string' }),
     /** Who looks after the pair from then on. */
     toId: text(),
+    /** A break of the pair begins or ends. */
+    pause: text().$type<PauseStep>(),
   },
   (table) => [index('follow_ups_by_cohort').on(table.cohortId, table.at)],
 )

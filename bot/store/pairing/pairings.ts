@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, or } from 'drizzle-orm'
+import { and, desc, eq, inArray, lte, or } from 'drizzle-orm'
 import type { PersonId } from '../../domain/organization/person.ts'
 import type { MatchingRun, Wish } from '../../domain/pairing/matching-run.ts'
 import {
@@ -38,6 +38,7 @@ const columnKeys = [
   'approvedBy',
   'approvedAt',
   'activeSince',
+  'pausedUntil',
   'endedAt',
   'endedBy',
 ] as const
@@ -97,6 +98,14 @@ export function pairingStore({ orm, transaction }: Database, keys: DataKeys) {
         .where(and(eq(t.cohorts.stage, 'closed'), inArray(t.pairings.state, [...liveStates, 'proposed'])))
         .orderBy(t.pairings.id)
         .limit(limit)
+      return rows.map(({ id }) => id)
+    },
+    async pausedUntil(date: string): Promise<PairingId[]> {
+      const rows = await orm
+        .select({ id: t.pairings.id })
+        .from(t.pairings)
+        .where(and(eq(t.pairings.state, 'active'), lte(t.pairings.pausedUntil, date)))
+        .orderBy(t.pairings.id)
       return rows.map(({ id }) => id)
     },
     async replaceProposals(cohortId: CohortId, proposals: Pairing[]): Promise<void> {

@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm'
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
 import type { MatchingRun, RunOutcome } from '../../domain/pairing/matching-run.ts'
 import type { MatchingSettings } from '../../domain/program/matching-settings.ts'
 import { instant } from '../columns.ts'
@@ -22,6 +32,8 @@ export const pairings = pgTable(
     approvedBy: text(),
     approvedAt: instant(),
     activeSince: instant(),
+    /** Until when the two pause. */
+    pausedUntil: date({ mode: 'string' }),
     endedAt: instant(),
     endedBy: text(),
   },

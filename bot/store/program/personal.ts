@@ -142,6 +142,7 @@ export const programPersonal: readonly PersonalTable[] = [
       stage: state,
       scheduling: impersonal('how sessions are booked, for everybody alike'),
       matching: impersonal('rules and weights, for everybody alike'),
+      admission: impersonal('to whom it is open and how many take part, for everybody alike'),
     },
     readers: 'everybody',
     exported: { not: 'says nothing of one person' },

@@ -34,8 +34,11 @@ export function programStore({ orm }: Database) {
   }
 }
 
+/** What a plan may leave open is cleared where it does. */
+const nothing = { enrolsOn: null, pairsOn: null, admission: null }
+
 function toCohort({ closedAt: _c, forgottenAt: _f, ...cohort }: typeof t.cohorts.$inferSelect): Cohort {
-  return cohort
+  return present(cohort)
 }
 
 export function cohortStore({ orm, transaction }: Database, keys: DataKeys) {
@@ -62,7 +65,10 @@ export function cohortStore({ orm, transaction }: Database, keys: DataKeys) {
     async save(cohort: Cohort): Promise<void> {
       const { id: _, matching: _m, ...rest } = cohort
       await transaction(async () => {
-        await orm.insert(t.cohorts).values(cohort).onConflictDoUpdate({ target: t.cohorts.id, set: rest })
+        await orm
+          .insert(t.cohorts)
+          .values(cohort)
+          .onConflictDoUpdate({ target: t.cohorts.id, set: { ...nothing, ...rest } })
         await stir({ orm }, [cohort.id])
         // Its key is there before anything is said: whoever only reads later has nothing to write.
         await keys.boxOf(cohort.id)

@@ -10,6 +10,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
+import type { Admission } from '../../domain/program/admission.ts'
 import type { HandoverState } from '../../domain/program/handover.ts'
 import type { MatchingSettings } from '../../domain/program/matching-settings.ts'
 import type { MomentState } from '../../domain/program/moment.ts'
@@ -125,9 +126,13 @@ export const cohorts = pgTable('cohorts', {
   stage: text().$type<'draft' | 'enrolling' | 'matching' | 'running' | 'closed'>().notNull(),
   startsOn: date({ mode: 'string' }).notNull(),
   endsOn: date({ mode: 'string' }).notNull(),
+  enrolsOn: date({ mode: 'string' }),
+  pairsOn: date({ mode: 'string' }),
   sessions: integer().notNull(),
   cadenceWeeks: integer().notNull(),
   sessionMinutes: integer().notNull(),
+  /** Null: everybody whom the Program is open to. */
+  admission: jsonb().$type<Admission>(),
   scheduling: jsonb().$type<SchedulingPolicy>().notNull().default(usualScheduling),
   matching: jsonb().$type<MatchingSettings>().notNull().default({}),
   closedAt: instant(),

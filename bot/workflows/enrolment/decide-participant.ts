@@ -1,3 +1,4 @@
+import { placesLeft } from '../../domain/enrolment/admission.ts'
 import {
   type Decision,
   decide,
@@ -14,6 +15,7 @@ import type { Ports } from '../ports.ts'
 import { audit } from '../records/audit.ts'
 import { tell } from '../telling/deliver-notice.ts'
 import { lockEnrolment } from './enrol.ts'
+import { lockPlaces } from './places.ts'
 import { waitsForReviews } from './screen.ts'
 
 async function hasPartner(store: Ports['store'], { cohortId, personId }: Participant): Promise<boolean> {
@@ -32,6 +34,8 @@ export async function decideParticipant(
 ): Promise<Participant | Refusal> {
   return store.transaction(async () => {
     const known = await store.participants.get(id)
+    // Two approvals at once are not both given the last place.
+    if (known && decision === 'approve') await lockPlaces({ store }, known.cohortId)
     if (known) await lockEnrolment(store, known)
     const participant = await store.participants.get(id)
     const cohort = participant && (await store.cohorts.get(participant.cohortId))
@@ -43,6 +47,10 @@ export async function decideParticipant(
     // Two who decide at once: the second hears of the first, and decides knowing it.
     if (seen !== undefined && seen !== participant.state)
       return { ...refuse('changed-meanwhile'), saved: { now: { state: participant.state } } }
+    if (decision === 'approve') {
+      const everybody = await store.participants.list(participant.cohortId)
+      if (placesLeft(cohort.admission ?? {}, everybody, participant.side) === 0) return refuse('side-full')
+    }
     // Two who read it come first, or a reason that is written down.
     if (decision === 'approve' && saysNothing(reason) && (await waitsForReviews({ store }, participant)))
       return refuse('reviews-missing')

@@ -1,3 +1,4 @@
+import { placesLeft, refuseEntry } from '../../domain/enrolment/admission.ts'
 import type {
   Enrolment,
   EnrolRefusal,
@@ -49,13 +50,23 @@ export async function enrol(
     const keeps = await mayChooseTopics({ store }, program.id, enrolment.topics, known?.topics)
     if (!keeps) return refuse('topic-not-offered', { field: 'topics' })
     const again = known && known.state !== 'left' && known.state !== 'declined'
+    const { admission = {} } = cohort
+    // Whoever is in stays in: they are asked about anew for another side alone.
+    const isNewHere = !again || (known.state === 'applied' && known.side !== enrolment.side)
+    const no = isNewHere ? refuseEntry(admission, person, enrolment.side) : undefined
+    if (no) return { ...no, detail: { ...no.detail, field: 'side' } }
+    const isFull =
+      isNewHere && placesLeft(admission, await store.participants.list(cohortId), enrolment.side) === 0
     const participant: Participant = again
-      ? { ...known, ...enrolment, side: known.state === 'applied' ? enrolment.side : known.side }
+      ? {
+          ...{ ...known, ...enrolment, side: known.state === 'applied' ? enrolment.side : known.side },
+          ...(isFull ? { state: 'waitlisted' as const } : {}),
+        }
       : {
           id: known?.id ?? chance.id(),
           cohortId,
           personId,
-          state: 'applied',
+          state: isFull ? 'waitlisted' : 'applied',
           enrolledAt: at,
           ...enrolment,
         }

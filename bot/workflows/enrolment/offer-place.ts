@@ -23,13 +23,10 @@ import type { Ports } from '../ports.ts'
 import { audit } from '../records/audit.ts'
 import { tellOrReplace } from '../telling/replace-notice.ts'
 import { lockEnrolment } from './enrol.ts'
-import { placesOf, stillHasAPlace } from './places.ts'
+import { lockPlaces, placesOf, stillHasAPlace } from './places.ts'
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'chance' | 'jobs'>
 export type PlaceOffered = Extract<Notice, { kind: 'place-offered' }>
-
-/** Two at once, or an answer meanwhile, wait their turn. */
-const lockPlaces = ({ store }: Needs, id: CohortId) => store.lock(`places.${id}`)
 
 /** To the one whom the Organizer saw as the first in line, and to nobody else. Pressed twice it is the same offer. */
 export function offerPlace(

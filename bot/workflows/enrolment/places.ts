@@ -4,6 +4,7 @@
  * list, whoever an offer waits for keeps theirs, and nobody counts whom a rule keeps from everybody with room. What people
  * said privately of each other is left out: a place shown or not shown would tell of it.
  */
+import { placesLeft } from '../../domain/enrolment/admission.ts'
 import type { Participant } from '../../domain/enrolment/participant.ts'
 import { inLine, type PlaceOffer, whoFits } from '../../domain/enrolment/place-offer.ts'
 import type { PersonId } from '../../domain/organization/person.ts'
@@ -20,6 +21,10 @@ import { ExclusionsUnreadable } from '../program/read-exclusions.ts'
 import { waitsForReviews } from './screen.ts'
 
 type Needs = Pick<Ports, 'store' | 'clock'>
+
+/** Two at once, or an answer meanwhile, wait their turn. */
+export const lockPlaces = ({ store }: Pick<Ports, 'store'>, id: CohortId): Promise<void> =>
+  store.lock(`places.${id}`)
 
 export interface Places {
   /** In line, the first first; without those for whom an offer waits. */
@@ -114,7 +119,17 @@ async function whoHasAPlace(ports: Needs, cohortId: CohortId, line: Line): Promi
     .toSorted((a, b) => a.enrolledAt.getTime() - b.enrolledAt.getTime())
     .map(({ personId }) => personId)
   const seated = seatAll(input, approved, [...askedPeople, ...waiting.map(({ personId }) => personId)])
-  return waiting.filter(({ personId }) => seated.has(personId))
+  const fitting = waiting.filter(({ personId }) => seated.has(personId))
+  const { admission = {} } = (await ports.store.cohorts.get(cohortId))!
+  const asked = participants.filter(({ personId }) => askedPeople.includes(personId))
+  return (['mentor', 'mentee'] as const)
+    .flatMap((side) => {
+      const left = placesLeft(admission, participants, side) ?? fitting.length
+      // A place that was offered and not answered yet is given to nobody else.
+      const free = Math.max(0, left - asked.filter((one) => one.side === side).length)
+      return fitting.filter((one) => one.side === side).slice(0, free)
+    })
+    .toSorted((one, other) => fitting.indexOf(one) - fitting.indexOf(other))
 }
 
 /** Only whoever takes part already has room to give; whoever a rule keeps from everybody is in no roster. */

@@ -34,7 +34,7 @@ async function askBoth({ store, jobs }: Needs, session: Session, now: Date): Pro
   if (!current || !isDue(current, now) || (await store.repairs.ofSession(session.id)).some(isPending)) return
   for (const personId of [pairing.mentorId, pairing.menteeId]) {
     // Whoever pauses is asked nothing; that there is a question at all keeps the other from being asked twice.
-    const isAway = await isPausing(store, pairing.cohortId, personId)
+    const isAway = await isPausing(store, pairing, personId)
     const asked = isAway ? { state: 'due' as const } : { state: 'asked' as const, askedAt: now }
     await store.checkIns.save({ sessionId: session.id, personId, ...asked })
     if (!isAway) await tellOfCheckIn({ store, jobs }, pairing, session, personId)

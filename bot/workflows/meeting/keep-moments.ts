@@ -38,6 +38,7 @@ const doers: Record<PairMoment | TrainingMoment | CohortMoment | TalkMoment, Doe
   'duty-kickoff': (ports, { subject }) => tellOfDuty(ports, subject, 'kickoff'),
   'duty-midpoint': (ports, { subject }) => tellOfDuty(ports, subject, 'midpoint'),
   'duty-close': (ports, { subject }) => tellOfDuty(ports, subject, 'close'),
+  'late-enrol': (ports, { subject }) => tellOfLateStage(ports, subject, 'enrol'),
   'late-match': (ports, { subject }) => tellOfLateStage(ports, subject, 'match'),
   'late-start': (ports, { subject }) => tellOfLateStage(ports, subject, 'start'),
   'late-close': (ports, { subject }) => tellOfLateStage(ports, subject, 'close'),

@@ -1,4 +1,4 @@
-import { type FollowUp, readFollowUp } from '../../domain/meeting/follow-up.ts'
+import { type FollowUp, type PauseStep, readFollowUp } from '../../domain/meeting/follow-up.ts'
 import { standsOutside } from '../../domain/meeting/pair-health.ts'
 import type { PersonId } from '../../domain/organization/person.ts'
 import { isLive, type Pairing, type PairingId } from '../../domain/pairing/pairing.ts'
@@ -8,6 +8,7 @@ import { chartOf } from '../organization/chart.ts'
 import type { Ports } from '../ports.ts'
 import { audit } from '../records/audit.ts'
 import { tell } from '../telling/deliver-notice.ts'
+import { pausePair, resumePair } from './pair-break.ts'
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'chance' | 'jobs'>
 
@@ -19,7 +20,7 @@ export async function noteFollowUp(
   ports: Needs,
   pairingId: PairingId,
   byId: PersonId,
-  given: { note?: string; until?: string; toId?: PersonId },
+  given: { note?: string; until?: string; toId?: PersonId; pause?: PauseStep },
 ): Promise<FollowUp | Refusal> {
   const { store, clock, chance } = ports
   const at = clock.now()
@@ -28,7 +29,9 @@ export async function noteFollowUp(
   return store.transaction(async () => {
     const pairing = await store.pairings.lock(pairingId)
     if (!pairing) return refuse('not-found')
-    const { toId } = read
+    const { toId, until, pause } = read
+    const step = pause && (await takeStep(ports, pairing, { pause, until }, byId))
+    if (isRefused(step)) return step
     if (toId !== undefined) {
       if (!isLive(pairing)) return refuse('already-ended')
       if (!(await keepersFor(ports, pairing.cohortId))(pairing).includes(toId)) return refuse('cannot-keep')
@@ -40,6 +43,18 @@ export async function noteFollowUp(
     if (toId !== undefined && toId !== byId) await tellKeeper(ports, followUp.id, pairing, byId, toId)
     return followUp
   })
+}
+
+/** What the two hear of it is `pair-break.ts`. */
+function takeStep(
+  ports: Needs,
+  pairing: Pairing,
+  { pause, until }: { pause: PauseStep; until: string | undefined },
+  byId: PersonId,
+): Promise<Pairing | Refusal> {
+  return pause === 'begin' && until
+    ? pausePair(ports, pairing, until, byId)
+    : resumePair(ports, pairing, byId)
 }
 
 /** Organizers of the Program who may look after a pair: neither of the two nor above one of them, by the chart. */

@@ -28,7 +28,7 @@ export async function remindOfCheckIns(ports: Needs): Promise<void> {
         // Answered, or reminded by another instance, since.
         const mine = (await store.checkIns.of(sessionId)).find((one) => one.personId === personId)
         if (!session || !pairing || mine?.state !== 'asked' || mine.remindedAt) return
-        if (await isPausing(store, pairing.cohortId, personId)) return
+        if (await isPausing(store, pairing, personId)) return
         await store.checkIns.save({ ...mine, remindedAt: now })
         if (isLasting(pairing)) await tellOfCheckIn(ports, pairing, session, personId, 'again')
       }),
@@ -45,7 +45,7 @@ export async function remindOfAsks(ports: Needs): Promise<void> {
         const pairing = await store.pairings.lock(pairingId)
         const ask = await store.asks.get(key)
         if (!pairing || ask?.state !== 'asked' || ask.remindedAt || ask.until <= now) return
-        if (await isPausing(store, pairing.cohortId, personId)) return
+        if (await isPausing(store, pairing, personId)) return
         await store.asks.save({ ...ask, remindedAt: now })
         if (isLasting(pairing)) await askAgain(ports, ask, pairing)
       }),

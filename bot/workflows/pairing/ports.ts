@@ -43,6 +43,8 @@ export interface PairingStore {
     save(pairing: Pairing): Promise<void>
     /** Proposed or live although their Cohort has closed. */
     unclosed(limit: number): Promise<PairingId[]>
+    /** On a break that is over by `date` (ISO). */
+    pausedUntil(date: string): Promise<PairingId[]>
     /** Proposals of the Cohort give way to these; approved ones stay. */
     replaceProposals(cohortId: CohortId, proposals: Pairing[]): Promise<void>
     /** Of the two, whoever of them is the Mentor, in every Cohort. */

@@ -1,5 +1,6 @@
 import type { PersonId } from '../../domain/organization/person.ts'
 import { liveStates } from '../../domain/pairing/pairing.ts'
+import { type Loose, standingOf } from '../../domain/program/admission.ts'
 import type { HandoverRefusal } from '../../domain/program/handover.ts'
 import { mayHave } from '../../domain/program/part.ts'
 import {
@@ -12,7 +13,7 @@ import {
   type Stage,
 } from '../../domain/program/program.ts'
 import { usualScheduling } from '../../domain/program/scheduling-policy.ts'
-import { endOf } from '../../domain/program/session-themes.ts'
+import { endOf, stepOutOfOrder } from '../../domain/program/session-themes.ts'
 import { isRefused, type Refusal, refuse } from '../../domain/refusal.ts'
 import { type HoldId, wantedAnew } from '../../domain/scheduling/hold.ts'
 import { overtaken } from '../../domain/version.ts'
@@ -34,9 +35,12 @@ export interface CohortPlan {
   sponsorId: PersonId
   sponsorMessage: string
   startsOn: string
+  enrolsOn?: string | undefined
+  pairsOn?: string | undefined
   sessions: number
   cadenceWeeks: number
   sessionMinutes: number
+  admission?: Loose | undefined
 }
 
 export type SetUpRefusal =
@@ -45,6 +49,7 @@ export type SetUpRefusal =
   | 'already-running'
   | 'moves-booked'
   | 'changed-meanwhile'
+  | 'dates-out-of-order'
 
 /** @param from what that Cohort and its Program have beside the plan is copied (`copy-program.ts`) */
 export async function createCohort(
@@ -57,6 +62,8 @@ export async function createCohort(
   const copied = from === undefined ? undefined : await store.cohorts.get(from)
   const source = copied && (await store.programs.get(copied.programId))
   if (from !== undefined && !source) return refuse('not-found')
+  const late = inOrder(plan)
+  if (late) return late
   const program: Program = {
     id: chance.id(),
     name: plan.programName,
@@ -88,7 +95,10 @@ export async function createCohort(
   })
 }
 
-/** Words can change at any time; dates and the arc until the Sessions have begun, and under booked calendars when that is meant. */
+/**
+ * Words can change at any time; dates and the arc until the Sessions have begun, after that only more of them; and under booked
+ * calendars when that is meant.
+ */
 export async function updateCohort(
   ports: Needs,
   id: CohortId,
@@ -107,11 +117,16 @@ export async function updateCohort(
     if (!program) return refuse('not-found')
     const late = seen === undefined ? undefined : overtaken(await planNow(store, cohort, program), seen)
     if (late) return late
-    const next: Cohort = { ...cohort, ...dates(plan) }
+    const { enrolsOn, pairsOn, admission: _, ...kept } = cohort
+    const next: Cohort = { ...kept, ...dates(plan) }
     const moved = (['startsOn', 'sessions', 'cadenceWeeks', 'sessionMinutes'] as const).some(
       (key) => next[key] !== cohort[key],
     )
-    if (moved && (cohort.stage === 'running' || cohort.stage === 'closed')) return refuse('already-running')
+    const shifted = moved || next.enrolsOn !== enrolsOn || next.pairsOn !== pairsOn
+    const isUnderWay = cohort.stage === 'running' || cohort.stage === 'closed'
+    if (shifted && isUnderWay && !onlyLonger(cohort, next)) return refuse('already-running')
+    const unordered = shifted ? inOrder(next) : undefined
+    if (unordered) return unordered
     const standing = moved ? await bookedIn(store, id) : []
     if (standing.length > 0 && !moveBooked) return refuse('moves-booked', { count: standing.length })
     const asked = await wantSponsor(ports, program, plan.sponsorId, by)
@@ -150,12 +165,16 @@ export async function planNow(
   cohort: Cohort,
   program: Program,
 ): Promise<Partial<CohortPlan>> {
-  const { name: cohortName, startsOn, sessions, cadenceWeeks, sessionMinutes } = cohort
+  const { name: cohortName, startsOn, enrolsOn, pairsOn, sessions, cadenceWeeks, sessionMinutes } = cohort
+  const { admission } = cohort
   const { name: programName, challenge, objectives, groundRules, sponsorId, sponsorMessage } = program
   const wanted = (await handovers.open(program.id, 'sponsor'))?.toId ?? sponsorId
   return {
     ...{ programName, cohortName, challenge, objectives, groundRules: groundRules.items, sponsorMessage },
     ...{ startsOn, sessions, cadenceWeeks, sessionMinutes },
+    ...(enrolsOn ? { enrolsOn } : {}),
+    ...(pairsOn ? { pairsOn } : {}),
+    ...(admission ? { admission } : {}),
     ...(wanted ? { sponsorId: wanted } : {}),
   }
 }
@@ -195,6 +214,25 @@ function pick({ challenge, objectives, sponsorMessage }: CohortPlan) {
 }
 
 function dates(plan: CohortPlan) {
-  const { startsOn, sessions, cadenceWeeks, sessionMinutes } = plan
-  return { name: plan.cohortName, startsOn, sessions, cadenceWeeks, sessionMinutes, endsOn: endOf(plan) }
+  const { startsOn, enrolsOn, pairsOn, sessions, cadenceWeeks, sessionMinutes } = plan
+  return {
+    ...{ name: plan.cohortName, startsOn, sessions, cadenceWeeks, sessionMinutes, endsOn: endOf(plan) },
+    ...(enrolsOn ? { enrolsOn } : {}),
+    ...(pairsOn ? { pairsOn } : {}),
+    ...standingOf(plan.admission),
+  }
+}
+
+/** While Sessions run, more of them may follow; what has begun stays, and each pair looks for times for the rest. */
+function onlyLonger(cohort: Cohort, next: Cohort): boolean {
+  const { sessions, endsOn } = cohort
+  const same = (['startsOn', 'enrolsOn', 'pairsOn', 'cadenceWeeks', 'sessionMinutes'] as const).every(
+    (key) => next[key] === cohort[key],
+  )
+  return same && cohort.stage === 'running' && next.sessions > sessions && next.endsOn > endsOn
+}
+
+function inOrder(plan: Pick<CohortPlan, 'startsOn' | 'enrolsOn' | 'pairsOn'>) {
+  const field = stepOutOfOrder(plan)
+  return field && refuse('dates-out-of-order', { field })
 }

@@ -3,6 +3,7 @@
  * of an end, still come.
  */
 import type { PersonId } from '../../domain/organization/person.ts'
+import { isPaused } from '../../domain/pairing/pairing.ts'
 import { type Notice, traitsOf } from '../../domain/telling/notice.ts'
 import type { Ports } from '../ports.ts'
 
@@ -14,6 +15,7 @@ export async function isLeftAlone(store: Store, personId: PersonId, notice: Noti
   const pairingId = await pairOf(store, notice)
   const pairing = pairingId === undefined ? undefined : await store.pairings.get(pairingId)
   if (!pairing) return false
+  if (isPaused(pairing)) return true
   return (await store.participants.of(pairing.cohortId, personId))?.state === 'paused'
 }
 

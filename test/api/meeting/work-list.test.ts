@@ -78,6 +78,13 @@ describe('a Session of which nothing is heard', () => {
     expect(first!.endsAt < clock.now()).toBe(true)
     const { holds } = (await api.as(organizer())('schedule', { id: cohortId })).body
     const hold = holds.find(({ pairingId }) => pairingId === pairings[0]!.id)!
+    // Both zones where they differ, and none where they do not.
+    for (const { pairingId, zones, withheld } of holds) {
+      const pair = pairings.find(({ id }) => id === pairingId)!
+      const zoneOf = async (id: string) => (await store.participants.of(cohortId, id))!.timeZone
+      const [mentor, mentee] = [await zoneOf(pair.mentorId), await zoneOf(pair.menteeId)]
+      expect(zones).toEqual(withheld || mentor === mentee ? undefined : { mentor, mentee })
+    }
     expect(hold.sessions.find(({ id }) => id === first!.id)?.state).toBe('not-confirmed')
     expect(await rowOf(pairings[0]!)).toMatchObject({ health: 'no-word', suggestion: 'suggest.no-word' })
     const { sessions } = await list()

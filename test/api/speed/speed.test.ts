@@ -36,6 +36,12 @@ afterAll(() => product.close())
 const day = 86_400_000
 const inDays = (days: number) => new Date(product.ports.clock.now().getTime() + days * day).toISOString()
 
+/** Noon of UTC, while nobody on earth is at work. */
+const nextSaturday = (now: Date) => {
+  const days = ((6 - now.getUTCDay() + 7) % 7) + 7
+  return `${new Date(now.getTime() + days * day).toISOString().slice(0, 10)}T12:00:00Z`
+}
+
 describe('an Organizer', () => {
   it('plans, sees who meets whom and who pauses, and publishes', async () => {
     const ask = api.as(organizer)
@@ -46,6 +52,11 @@ describe('an Organizer', () => {
     expect(shown.rounds).toHaveLength(3)
     for (const { meetings, pausing } of shown.rounds)
       expect(meetings.length * 2 + pausing.length).toBe(shown.event.people)
+    const night = nextSaturday(product.ports.clock.now())
+    await ask('replanSpeedEvent', { id: made.id, ...plan, startsAt: night })
+    const { body: atNight } = await ask('speedEvent', { id: made.id })
+    expect(atNight.outsideHours).toHaveLength(atNight.event.people)
+    await ask('replanSpeedEvent', { id: made.id, ...plan })
     expect(shown.most - shown.fewest).toBeLessThanOrEqual(3)
     await ask('publishSpeedEvent', { id: made.id })
     expect((await ask('speedEvents', { id: cohortId })).body.events[0]).toMatchObject({

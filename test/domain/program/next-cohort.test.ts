@@ -51,6 +51,13 @@ describe('the next Cohort', () => {
     )
   })
 
+  test('plans enrollment and pairing as long before its start as last time', () => {
+    const next = made(aCohort({ startsOn: '2026-09-07', enrolsOn: '2026-07-01', pairsOn: '2026-08-31' }))
+    const ahead = (day?: string) => (Date.parse(next.startsOn) - Date.parse(day!)) / dayMs
+    expect([ahead(next.enrolsOn), ahead(next.pairsOn)]).toEqual([68, 7])
+    expect(Object.keys(made(aCohort()))).not.toContain('enrolsOn')
+  })
+
   test('keeps the settings, but no pause, and no holiday that is over', () => {
     const scheduling = {
       ...usualScheduling,

@@ -1,5 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
-import { overlapMinutesUtc, workingIntervals } from '../../../bot/domain/scheduling/working-hours.ts'
+import {
+  isAtWork,
+  overlapMinutesUtc,
+  workingIntervals,
+} from '../../../bot/domain/scheduling/working-hours.ts'
 
 const at = (text: string) => Date.parse(text)
 const shown = (spans: { start: number; end: number }[]) =>
@@ -58,4 +62,14 @@ describe('the time two people share', () => {
       0,
     )
   })
+})
+
+it('somebody is at work for a time that lies wholly within one stretch of it, on their own clock', () => {
+  const tokyo = { timeZone: 'Asia/Tokyo', workingHours: week }
+  const within = (from: string, to: string) => isAtWork(tokyo, new Date(from), new Date(to))
+  // 23 November 2026 is a Monday; nine to five in Tokyo is midnight to eight in UTC.
+  expect(within('2026-11-23T00:00Z', '2026-11-23T01:00Z')).toBe(true)
+  expect(within('2026-11-23T07:30Z', '2026-11-23T08:30Z')).toBe(false)
+  expect(within('2026-11-23T14:00Z', '2026-11-23T15:00Z')).toBe(false)
+  expect(within('2026-11-21T01:00Z', '2026-11-21T02:00Z')).toBe(false)
 })

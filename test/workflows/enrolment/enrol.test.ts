@@ -1,6 +1,7 @@
 /** Enrolling, being decided about, pausing and leaving, each from the side of the person. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Enrolment, Participant } from '../../../bot/domain/enrolment/participant.ts'
+import type { Person } from '../../../bot/domain/organization/person.ts'
 import { isRefused, type Refusal } from '../../../bot/domain/refusal.ts'
 import type { Notice } from '../../../bot/domain/telling/notice.ts'
 import { decideParticipant } from '../../../bot/workflows/enrolment/decide-participant.ts'
@@ -12,7 +13,12 @@ import {
   resumePaused,
   updateEnrolment,
 } from '../../../bot/workflows/enrolment/enrol.ts'
-import { createCohort, openNextStage, updateCohort } from '../../../bot/workflows/program/set-up-cohort.ts'
+import {
+  type CohortPlan,
+  createCohort,
+  openNextStage,
+  updateCohort,
+} from '../../../bot/workflows/program/set-up-cohort.ts'
 import { deliverNotice } from '../../../bot/workflows/telling/deliver-notice.ts'
 import { aPlan, openCohort, type Product, startProduct } from '../../support/product.ts'
 
@@ -93,6 +99,48 @@ describe('enrolling', () => {
       refused: 'old-ground-rules',
       detail: { version: 2 },
     })
+  })
+
+  it('is for whom the plan names, never for whom nobody knows, and a full side leads to the waiting list', async () => {
+    const { ports, company } = product
+    const plan = aPlan(company.personas.sponsor, { startsOn: inDays(7) })
+    const own = ok(await createCohort(ports, plan, organizer))
+    await openNextStage(ports, own.id, 'enrolling', organizer)
+    const admit = async (admission: CohortPlan['admission']) =>
+      ok(await updateCohort(ports, own.id, { ...plan, admission }, organizer))
+    const ask = (personId: string, side: 'mentor' | 'mentee' = 'mentor') =>
+      enrol(ports, own.id, personId, { ...said, side })
+    const known = [...(await ports.store.people.many(people)).values()].filter(({ department }) => department)
+    const [one, two] = known as [Person, Person]
+    const other = known.find(({ department, id }) => id !== two.id && department !== one.department)!
+    await admit({ units: [one.department!] })
+    expect(await ask(other.id)).toMatchObject({
+      ...{ refused: 'not-admitted', detail: { what: 'unit', field: 'side' } },
+    })
+    const first = ok(await ask(one.id))
+    // Whoever is in stays in, and changes what they said.
+    await admit({ units: ['Elsewhere'], grades: { mentor: { from: 3 } } })
+    expect(ok(await ask(one.id))).toMatchObject({ id: first.id, state: 'applied' })
+    await admit({ grades: { mentor: { from: 1 } } })
+    const { grade: _, ...without } = other
+    const unknown = {
+      ...ports,
+      store: { ...ports.store, people: { ...ports.store.people, get: async () => without } },
+    }
+    expect(await enrol(unknown, own.id, other.id, said)).toMatchObject({ refused: 'admission-unknown' })
+
+    await admit({ places: { mentor: 1 } })
+    const second = ok(await ask(two.id))
+    expect(second.state).toBe('applied')
+    const both = await Promise.all([decide(first, 'approve'), decide(second, 'approve')])
+    expect(both.map((answer) => (isRefused(answer) ? answer.refused : answer.state)).sort()).toEqual([
+      ...['approved', 'side-full'],
+    ])
+    expect(ok(await ask(other.id)).state).toBe('waitlisted')
+    expect(ok(await ask(known.at(-1)!.id, 'mentee')).state).toBe('applied')
+    // The plan says it again as long as it limits anything, and nothing once it does not.
+    await admit(undefined)
+    expect(await ports.store.cohorts.get(own.id)).not.toHaveProperty('admission')
   })
 
   it('can only be changed by the person themself', async () => {

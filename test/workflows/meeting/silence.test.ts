@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Pairing } from '../../../bot/domain/pairing/pairing.ts'
 import type { Session } from '../../../bot/domain/scheduling/session.ts'
 import { pauseEnrolment, resumeEnrolment } from '../../../bot/workflows/enrolment/enrol.ts'
+import { noteFollowUp } from '../../../bot/workflows/meeting/note-follow-up.ts'
 import { recordCheckIn } from '../../../bot/workflows/meeting/record-check-in.ts'
+import { endPairing } from '../../../bot/workflows/pairing/end-pairing.ts'
 import { tell } from '../../../bot/workflows/telling/deliver-notice.ts'
 import { tick } from '../../../bot/workflows/tick.ts'
 import {
@@ -165,5 +167,66 @@ describe('a pause', () => {
     await at(daysAfter(start, 5))
     expect(await count()).toBe(before + 1)
     expect(await cardsOf(menteeId, `break-over.${id}.${menteeId}`)).toHaveLength(2)
+  })
+})
+
+describe('a pair that pauses', () => {
+  const organizer = () => product.company.personas.organizer
+  const note = (pairingId: string, given: Parameters<typeof noteFollowUp>[3]) =>
+    noteFollowUp(product.ports, pairingId, organizer(), given)
+
+  it('reads so on both sides without a reason, is asked nothing inside it, and once, when it is over, how to go on', async () => {
+    const { id, mentorId, menteeId } = pairings[2]!
+    const now = product.ports.clock.now()
+    const next = (await sessionsOf(pairings[2]!)).find(({ startsAt }) => startsAt > now)!
+    const until = daysAfter(next.endsAt, 6).toISOString().slice(0, 10)
+    expect(await note(id, { pause: 'begin' })).toMatchObject({ refused: 'nothing-noted' })
+    expect(await note(id, { pause: 'end' })).toMatchObject({ refused: 'changed-meanwhile' })
+    for (const _ of ['pressed', 'twice'])
+      await note(id, { pause: 'begin', until, note: 'Both are on a launch' })
+    await product.runJobs(3)
+    for (const [reader, partner] of [
+      [mentorId, menteeId],
+      [menteeId, mentorId],
+    ] as const) {
+      const told = await cardsOf(reader, `partner-pauses.${id}.pair`)
+      expect(told).toEqual([
+        expect.objectContaining({
+          state: 'sent',
+          notice: expect.objectContaining({
+            until,
+            isOfBoth: true,
+            partner: expect.objectContaining({ id: partner }),
+          }),
+        }),
+      ])
+      expect(JSON.stringify(told[0]!.notice)).not.toMatch(/launch|organizer/i)
+    }
+    const formsBefore = (await store().asks.ofPairing(id)).length
+    const cardsBefore = (await store().notices.ofPerson(menteeId)).length
+    for (const days of [0.01, 1.5, 4.5]) await at(daysAfter(next.endsAt, days))
+    expect((await store().checkIns.of(next.id)).map(({ state }) => state)).toEqual(['due', 'due'])
+    expect(await cardsOf(mentorId, `check-in.${next.id}`)).toEqual([])
+    expect((await store().notices.ofPerson(menteeId)).length).toBe(cardsBefore)
+    expect((await store().asks.ofPairing(id)).length).toBe(formsBefore)
+    await at(daysAfter(next.endsAt, 7))
+    expect(await store().pairings.get(id)).not.toHaveProperty('pausedUntil')
+    for (const reader of [mentorId, menteeId])
+      expect(await cardsOf(reader, `break-over.${id}.pair`)).toEqual([
+        expect.objectContaining({ state: 'sent', notice: expect.objectContaining({ isReader: true }) }),
+      ])
+    expect(await cardsOf(mentorId, `check-in.${next.id}`)).toEqual([])
+  })
+
+  it('goes on earlier at the Organizer’s word, and a pair that ends has no break', async () => {
+    const { id } = pairings[2]!
+    const until = daysAfter(product.ports.clock.now(), 20).toISOString().slice(0, 10)
+    await note(id, { pause: 'begin', until })
+    expect(await note(id, { pause: 'end' })).toMatchObject({ pause: 'end' })
+    expect(await store().pairings.get(id)).not.toHaveProperty('pausedUntil')
+    await note(id, { pause: 'begin', until })
+    await endPairing(product.ports, id, organizer())
+    expect(await store().pairings.get(id)).not.toHaveProperty('pausedUntil')
+    expect(await note(id, { pause: 'begin', until })).toMatchObject({ refused: 'already-ended' })
   })
 })

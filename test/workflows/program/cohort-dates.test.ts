@@ -4,11 +4,11 @@ import { addDays } from '../../../bot/domain/calendar-date.ts'
 import { utcDate } from '../../../bot/domain/span.ts'
 import type { Notice } from '../../../bot/domain/telling/notice.ts'
 import { doMoments, planMoments } from '../../../bot/workflows/meeting/keep-moments.ts'
-import { openNextStage } from '../../../bot/workflows/program/set-up-cohort.ts'
+import { openNextStage, updateCohort } from '../../../bot/workflows/program/set-up-cohort.ts'
 import { tickDuty } from '../../../bot/workflows/program/sponsor-duties.ts'
 import { isSubjectOver } from '../../../bot/workflows/telling/notice-subject.ts'
 import { type Api, openApi } from '../../support/api.ts'
-import { openCohort, startProduct } from '../../support/product.ts'
+import { aPlan, openCohort, startProduct } from '../../support/product.ts'
 
 let product: Awaited<ReturnType<typeof startProduct>>
 let api: Api
@@ -135,6 +135,32 @@ describe('a date of the Cohort', () => {
     await openNextStage(product.ports, cohortId, 'matching', organizer)
     await passes(20)
     expect(await late()).toEqual([])
+  })
+
+  it('for enrollment and pairing is the Organizer’s to write, kept in order, and as usual once taken back', async () => {
+    const [before, { startsOn }] = [utcDate(now()), (await store().cohorts.get(cohortId))!]
+    await store().cohorts.save({ ...(await store().cohorts.get(cohortId))!, stage: 'draft' })
+    const save = (change: object) =>
+      updateCohort(product.ports, cohortId, aPlan(sponsor, { startsOn, ...change }), organizer)
+    const planned = async () =>
+      (await api.as(organizer)('cohort', { id: cohortId })).body.timeline.slice(0, 2).map(({ on }) => on)
+    const steps = { enrolsOn: addDays(before, 2), pairsOn: addDays(before, 10) }
+    expect(await save({ ...steps, enrolsOn: addDays(before, 11) })).toMatchObject({
+      ...{ refused: 'dates-out-of-order', detail: { field: 'enrolsOn' } },
+    })
+    expect(await save({ pairsOn: addDays(startsOn, 1) })).toMatchObject({ detail: { field: 'pairsOn' } })
+    expect(await save(steps)).toMatchObject({ id: cohortId })
+    expect(await planned()).toEqual([steps.enrolsOn, steps.pairsOn])
+    // A draft with a day of its own: it is said once that the day has come.
+    await passes(3)
+    expect(await late()).toEqual(['enrol'])
+    await openNextStage(product.ports, cohortId, 'enrolling', organizer)
+    const [card] = await cardsOf(organizer, 'late-stage')
+    expect(await isSubjectOver(store(), organizer, card!)).toBe(true)
+    await passes(8)
+    expect(await late()).toEqual(['enrol', 'match'])
+    await save({})
+    expect(await planned()).toEqual([addDays(startsOn, -28), addDays(startsOn, -14)])
   })
 
   it('speaks of its end while sessions run, until it is closed', async () => {

@@ -200,6 +200,9 @@ it('a plan is told of the holidays of the countries of the company, before anybo
     expect(people).toBeGreaterThan(0)
     for (const day of days) expect(day).toMatch(/^2026-12-2[1-7]$|^2027-01-(0[4-9]|10)$/)
   }
+  expect(body.directory).toMatchObject({ people: total })
+  expect(body.directory.units.length).toBeGreaterThan(2)
+  expect(body.directory.units[0]!.people).toBeGreaterThanOrEqual(body.directory.units.at(-1)!.people)
   const late = await api.as(personas().organizer)('planAhead', { ...plan, startsOn: '2040-01-02' })
   expect([late.body.countries, late.body.knownUntil]).toEqual([[], 2031])
   expect((await api.as(personas().sponsor)('planAhead', plan)).status).toBe(403)

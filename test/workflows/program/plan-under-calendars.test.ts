@@ -121,3 +121,30 @@ it('the Sessions run once the first of them has begun, without anybody’s word;
   expect(opened.filter(({ actorId }) => actorId === 'system')).toHaveLength(1)
   expect(await save({ sessionMinutes: 45 }, true)).toEqual({ refused: 'already-running' })
 })
+
+it('a Cohort that runs may have more sessions: what has begun stays, and every pair has the rest and the new ones', async () => {
+  const { store } = product.ports
+  const running = { sessionMinutes: 30, cadenceWeeks: 3 }
+  const of = async (pairingId: string) =>
+    (await store.sessions.ofPairing(pairingId)).filter(({ state }) => state !== 'cancelled')
+  for (const less of [{ sessions: 5 }, { sessions: 7, cadenceWeeks: 4 }])
+    expect(await save({ ...running, ...less }, true)).toEqual({ refused: 'already-running' })
+  const standing = await booked()
+  const asked = await save({ ...running, sessions: 7 })
+  expect(asked).toEqual({ refused: 'moves-booked', detail: { count: standing.length } })
+  const now = product.ports.clock.now()
+  const begun = (await store.sessions.list(cohortId)).filter(({ startsAt }) => startsAt <= now)
+  expect(begun.length).toBeGreaterThan(0)
+  const { endsOn } = (await store.cohorts.get(cohortId))!
+  expect(await save({ ...running, sessions: 7 }, true)).toEqual({ id: cohortId, moved: standing.length })
+  expect(await product.runJobs(3)).toEqual([])
+  for (const { pairingId } of standing) {
+    const sessions = await of(pairingId)
+    expect(sessions.map(({ number }) => number).sort()).toEqual([1, 2, 3, 4, 5, 6, 7])
+    const inOrder = sessions.toSorted((a, b) => a.number - b.number).map(({ startsAt }) => startsAt.getTime())
+    expect(inOrder).toEqual(inOrder.toSorted((a, b) => a - b))
+  }
+  for (const session of begun) expect(await store.sessions.get(session.id)).toEqual(session)
+  expect((await store.cohorts.get(cohortId))!.endsOn > endsOn).toBe(true)
+  expect((await booked()).length).toBe(standing.length)
+})

@@ -4,7 +4,7 @@ import type { Out } from '../../../contract/index.ts'
 import { asideUntil, type FollowUp, keeperOf } from '../../../domain/meeting/follow-up.ts'
 import { healthOf } from '../../../domain/meeting/pair-health.ts'
 import { type Person, type PersonId, signInNameOf } from '../../../domain/organization/person.ts'
-import { isLive, lastingStates, type Pairing } from '../../../domain/pairing/pairing.ts'
+import { isLive, isPaused, lastingStates, type Pairing } from '../../../domain/pairing/pairing.ts'
 import { nextMonday, outcomesOf } from '../../../domain/publishing/snapshot.ts'
 import { isRefused, refuse } from '../../../domain/refusal.ts'
 import { keepersFor, noteFollowUp } from '../../../workflows/meeting/note-follow-up.ts'
@@ -46,6 +46,7 @@ export async function checkInsView(ports: Ports, id: string, asker: Asker): Prom
       mentee: faceFrom(people, pairing.menteeId),
       ...health,
       ...(next ? { nextAt: iso(next) } : {}),
+      ...(isPaused(pairing) ? { pausedUntil: pairing.pausedUntil } : {}),
       ...careOf(
         followUps.filter(({ pairingId }) => pairingId === pairing.id),
         writers,
@@ -106,11 +107,12 @@ function careOf(
   const aside = asideUntil(followUps, now)
   const keeper = keeperOf(followUps, (personId) => keepers.includes(personId))
   return {
-    followUps: followUps.toReversed().map(({ at, byId, note, until, toId }) => ({
+    followUps: followUps.toReversed().map(({ at, byId, note, until, toId, pause }) => ({
       ...{ at: iso(at), by: faceFrom(writers, byId) },
       ...(note === undefined ? {} : { note }),
       ...(until === undefined ? {} : { until }),
       ...(toId === undefined ? {} : { to: faceFrom(writers, toId) }),
+      ...(pause === undefined ? {} : { pause }),
     })),
     ...(keeper ? { keeper: faceFrom(writers, keeper) } : {}),
     keepers: keepers.map((personId) => faceFrom(writers, personId)),
@@ -141,11 +143,12 @@ export function checkInRoutes(ports: Ports): Pick<Handlers, 'checkIns' | 'noteFo
     noteFollowUp: asks(
       'note-follow-up',
       outside,
-      async (asker, { pairingId, note, until, toId }) => {
+      async (asker, { pairingId, note, until, toId, pause }) => {
         const given = {
           ...(note === undefined ? {} : { note }),
           ...(until === undefined ? {} : { until }),
           ...(toId === undefined ? {} : { toId }),
+          ...(pause === undefined ? {} : { pause }),
         }
         const noted = await noteFollowUp(ports, pairingId, asker.personId, given)
         return isRefused(noted) ? noted : { ok: true as const }

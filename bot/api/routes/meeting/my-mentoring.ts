@@ -2,8 +2,9 @@
 
 import { may } from '../../../auth/access.ts'
 import type { Out } from '../../../contract/index.ts'
+import { placesLeft, refuseEntry } from '../../../domain/enrolment/admission.ts'
 import { mayInvite } from '../../../domain/enrolment/invitation.ts'
-import { interests, type Participant, topics } from '../../../domain/enrolment/participant.ts'
+import { interests, type Participant, type Side, topics } from '../../../domain/enrolment/participant.ts'
 import { type CheckIn, stateFor } from '../../../domain/meeting/check-in.ts'
 import { type Person, signInNameOf } from '../../../domain/organization/person.ts'
 import { type Pairing, partnerOf } from '../../../domain/pairing/pairing.ts'
@@ -289,6 +290,36 @@ async function ownOffered(ports: Ports, programId: string, participant: Particip
   )
 }
 
+/** Told before somebody fills in the form, and only to whoever could. */
+async function entryFor(
+  { store }: Ports,
+  { id, stage, admission }: Cohort,
+  person: Person,
+  participant: Participant | undefined,
+): Promise<Out<'myMentoring'>['entry']> {
+  if (!admission || !mayInvite(stage) || (participant && takesPart(participant))) return undefined
+  const everybody = await store.participants.list(id)
+  const stands = (side: Side) => {
+    const no = refuseEntry(admission, person, side)
+    if (no) return no.refused === 'not-admitted' ? ('not-admitted' as const) : ('unknown' as const)
+    return placesLeft(admission, everybody, side) === 0 ? ('full' as const) : ('open' as const)
+  }
+  const sides = { mentor: stands('mentor'), mentee: stands('mentee') }
+  return { admission, sides, isShut: !mayBe(sides, 'mentor') && !mayBe(sides, 'mentee') }
+}
+
+const takesPart = ({ state }: Participant) => state !== 'left' && state !== 'declined'
+
+type Sides = NonNullable<Out<'myMentoring'>['entry']>['sides']
+
+const mayBe = (sides: Sides, side: Side) => sides[side] === 'open' || sides[side] === 'full'
+
+/** The form begins with a side that they may choose, where there is one. */
+function sideFor(suggested: Side, sides: Sides | undefined): Side {
+  const other = suggested === 'mentor' ? 'mentee' : 'mentor'
+  return sides && !mayBe(sides, suggested) && mayBe(sides, other) ? other : suggested
+}
+
 export function myMentoringRoutes(ports: Ports): Pick<Handlers, 'myMentoring' | 'answerCheckIn'> {
   const { store, clock } = ports
   return {
@@ -300,14 +331,18 @@ export function myMentoringRoutes(ports: Ports): Pick<Handlers, 'myMentoring' | 
       const participant = cohort && (await store.participants.of(cohort.id, person.id))
       const pairings = cohort ? await myPairings(ports, cohort, person.id) : []
       const invitation = cohort && !participant ? await invitationFor(ports, cohort, person.id) : undefined
+      const entry = cohort && (await entryFor(ports, cohort, person, participant))
+      const before = await prefill(ports, person, participant)
+      const suggested = sideFor(invitation?.side ?? before.sideSuggested, entry?.sides)
       const forms = cohort ? await asksOf(ports, cohort, person.id) : []
       return {
         now: iso(clock.now()),
         cohort: cohort && program ? await cohortOf(ports, cohort, program, participant) : null,
         participant: participant ? participantView(participant) : null,
         prefill: {
-          ...(await prefill(ports, person, participant)),
-          ...(invitation ? { sideSuggested: invitation.side } : {}),
+          ...before,
+          ...(invitation || suggested !== before.sideSuggested ? { sideSuggested: suggested } : {}),
+          ...(suggested === before.sideSuggested ? {} : { side: suggested }),
         },
         offered: {
           topics: [...topics, ...(program ? await ownOffered(ports, program.id, participant) : [])],
@@ -316,6 +351,7 @@ export function myMentoringRoutes(ports: Ports): Pick<Handlers, 'myMentoring' | 
         pairings,
         ...(participant ? await placeFor(ports, participant) : {}),
         ...(invitation ? { invitation } : {}),
+        ...(entry ? { entry } : {}),
         steps: cohort ? stepsOf(cohort, participant, pairings, clock.now()) : [],
         waiting: [
           ...waitingOf(pairings, participant, program),

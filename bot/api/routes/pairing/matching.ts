@@ -13,7 +13,7 @@ import { isRefused, refuse } from '../../../domain/refusal.ts'
 import { versionOf } from '../../../domain/version.ts'
 import type { Alternative } from '../../../engine/alternatives.ts'
 import { defaultRules, effectiveRules, pairingRules } from '../../../engine/pairing-rules.ts'
-import { defaultWeights } from '../../../engine/weights.ts'
+import { defaultWeights, mostUnits } from '../../../engine/weights.ts'
 import {
   type Choices,
   changeMatching,
@@ -75,6 +75,7 @@ function matchingView({ matching }: Cohort): View {
       inWords: weightInWords[part],
       points: matching.weights?.[part] ?? defaultWeights[part],
       usual: defaultWeights[part],
+      units: mostUnits[part],
       ...weightLimits(part),
     })),
   }

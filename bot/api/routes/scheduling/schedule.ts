@@ -30,6 +30,11 @@ export async function scheduleView(ports: Ports, id: string, asker: Asker): Prom
   const people = await store.people.many(
     [...pairings.values()].flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]),
   )
+  const zones = new Map((await store.participants.list(id)).map((one) => [one.personId, one.timeZone]))
+  const zonesOf = ({ mentorId, menteeId }: Pairing) => {
+    const [mentor, mentee] = [zones.get(mentorId), zones.get(menteeId)]
+    return mentor && mentee && mentor !== mentee ? { zones: { mentor, mentee } } : {}
+  }
   const count = (state: Hold['state']) => holds.filter((hold) => hold.state === state).length
   const holdKept = (await loadFigures(ports, id)).find(({ key }) => key === 'hold-kept')!
   return {
@@ -66,6 +71,7 @@ export async function scheduleView(ports: Ports, id: string, asker: Asker): Prom
           : {}),
         ...(mayRead(pairing)
           ? {
+              ...zonesOf(pairing),
               sessions: (byPairing.get(hold.pairingId) ?? []).map((session) =>
                 sessionView(session, outcomes.get(session.id), repairs.get(session.id), pairing, clock.now()),
               ),

@@ -1,6 +1,7 @@
 import type { Out } from '../../../contract/index.ts'
 import type { PersonId } from '../../../domain/organization/person.ts'
 import { isRefused, refuse } from '../../../domain/refusal.ts'
+import { isAtWork } from '../../../domain/scheduling/working-hours.ts'
 import {
   endOfEvent,
   roundTime,
@@ -108,10 +109,14 @@ async function planView(ports: Ports, event: SpeedEvent): Promise<Out<'speedEven
   const { store } = ports
   const meetings = await store.speed.meetings(event.id)
   const invited = peopleIn(meetings)
-  const accepted = (await store.participants.list(event.cohortId)).flatMap(({ personId, state }) =>
-    state === 'approved' ? [personId] : [],
-  )
+  const everybody = await store.participants.list(event.cohortId)
+  const accepted = everybody.flatMap(({ personId, state }) => (state === 'approved' ? [personId] : []))
   const without = accepted.filter((id) => !invited.includes(id))
+  const hours = new Map(everybody.map((one) => [one.personId, one]))
+  const isAtIt = (id: PersonId) => {
+    const one = hours.get(id)
+    return one !== undefined && isAtWork(one, event.startsAt, endOfEvent(event))
+  }
   const people = await store.people.many([...invited, ...without])
   const faces = (ids: PersonId[]) =>
     ids.map((id) => faceFrom(people, id)).sort((a, b) => a.name.localeCompare(b.name))
@@ -136,6 +141,7 @@ async function planView(ports: Ports, event: SpeedEvent): Promise<Out<'speedEven
       }
     }),
     without: faces(without),
+    outsideHours: faces(invited.filter((id) => !isAtIt(id))),
     fewest: shares.length > 0 ? Math.min(...shares) : 0,
     most: Math.max(0, ...shares),
   }

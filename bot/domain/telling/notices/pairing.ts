@@ -36,7 +36,8 @@ export type PairingNotice =
       partner: Face
     }
   /** The other of the two takes a break, until that ISO date. */
-  | { kind: 'partner-pauses'; pairingId: PairingId; partner: Face; until: string }
+  /** `isOfBoth`: the pair pauses as such, and neither is named as whoever does. */
+  | { kind: 'partner-pauses'; pairingId: PairingId; partner: Face; until: string; isOfBoth?: true }
   | {
       /** The break of one of the two is over, and none of the other: how they go on, asked of both once. */
       kind: 'break-over'

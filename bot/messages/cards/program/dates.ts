@@ -47,7 +47,7 @@ export function sponsorDutyCard(notice: Of<'sponsor-duty'>, reader: Reader): Car
   )
 }
 
-const placeOf = { match: 'matching', start: 'matching', close: 'program' } as const
+const placeOf = { enrol: 'program', match: 'matching', start: 'matching', close: 'program' } as const
 
 export function lateStageCard(notice: Of<'late-stage'>, reader: Reader): CardMessage {
   const { what, programName, cohortName, on, mentors, mentees, applied } = notice
@@ -61,7 +61,7 @@ export function lateStageCard(notice: Of<'late-stage'>, reader: Reader): CardMes
       said(`${programName} · ${cohortName}`, { isSubtle: true }, { spacing: 'none' }),
       note(word(`late.${what}.text`), { spacing: 'medium' }),
       ...fact(word('late.planned'), dayOf(reader, on)),
-      ...(what === 'close'
+      ...(what === 'enrol' || what === 'close'
         ? []
         : [
             ...fact(word('late.mentors'), String(mentors)),

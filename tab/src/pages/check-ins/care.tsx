@@ -1,5 +1,5 @@
 /** What the Organizer can do for one pair, and what was done: a word to both, another time, a note, a date, the end. */
-import { Button, Field, Input, makeStyles, Textarea, tokens } from '@fluentui/react-components'
+import { Button, Checkbox, Field, Input, makeStyles, Textarea, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 import { useEndPairing } from '../../api/enrolment/mentoring.ts'
 import { useNoteFollowUp } from '../../api/meeting/check-ins.ts'
@@ -45,12 +45,22 @@ export function Care({ pair, hasEnd }: { pair: PairHealth; hasEnd: boolean }) {
   const toasts = useToasts()
   const { whyNot } = useWords()
   const openLink = useOpenLink()
+  const { day } = useFormat()
   const end = useEndPairing()
   const [isNoting, setNoting] = useState(false)
   const [isHanding, setHanding] = useState(false)
   const [isEnding, setEnding] = useState(false)
   const name = t('pair', { mentor: pair.mentor.name, mentee: pair.mentee.name })
   const message = t(messages[pair.suggestion ?? ''] ?? 'message.help')
+  const resuming = useNoteFollowUp()
+  const resume = () =>
+    resuming.mutate(
+      { pairingId: pair.pairingId, pause: 'end' },
+      {
+        onSuccess: () => toasts.say(t('said.resumed', { pair: name })),
+        onError: (fault) => toasts.say(whyNot(fault)),
+      },
+    )
   const finish = () => {
     setEnding(true)
     const send = () =>
@@ -62,6 +72,7 @@ export function Care({ pair, hasEnd }: { pair: PairHealth; hasEnd: boolean }) {
   }
   return (
     <>
+      {pair.pausedUntil && <p className={styles.keeper}>{t('paused', { until: day(pair.pausedUntil) })}</p>}
       {pair.keeper && <p className={styles.keeper}>{t('keeper', { name: pair.keeper.name })}</p>}
       <Done followUps={pair.followUps} />
       {isHanding ? (
@@ -79,12 +90,27 @@ export function Care({ pair, hasEnd }: { pair: PairHealth; hasEnd: boolean }) {
               {t('write')}
             </Button>
           )}
-          <Button size="small" as="a" href={hrefOf('schedule')} aria-label={t('times.for', { pair: name })}>
+          <Button
+            size="small"
+            as="a"
+            href={hrefOf('schedule', pair.pairingId)}
+            aria-label={t('times.for', { pair: name })}
+          >
             {t('times')}
           </Button>
           <Button size="small" aria-label={t('note.for', { pair: name })} onClick={() => setNoting(true)}>
             {t('note')}
           </Button>
+          {pair.pausedUntil && (
+            <Button
+              size="small"
+              aria-label={t('resume.for', { pair: name })}
+              disabledFocusable={resuming.isPending}
+              onClick={resume}
+            >
+              {t('resume')}
+            </Button>
+          )}
           {othersThan(pair).length > 0 && (
             <Button size="small" aria-label={t('hand.for', { pair: name })} onClick={() => setHanding(true)}>
               {t('hand')}
@@ -148,11 +174,16 @@ function Done({ followUps }: { followUps: PairHealth['followUps'] }) {
   if (followUps.length === 0) return null
   return (
     <ul className={styles.done} aria-label={t('done')}>
-      {followUps.slice(0, 5).map(({ at, by, note, until, to }) => (
+      {followUps.slice(0, 5).map(({ at, by, note, until, to, pause }) => (
         <li key={at}>
-          {note !== undefined && t('done.note', { day: day(at), name: by.name, note })}
+          {note !== undefined && `${t('done.note', { day: day(at), name: by.name, note })} `}
           {to !== undefined && t('done.handed', { day: day(at), name: by.name, to: to.name })}
+          {pause === 'begin' &&
+            until !== undefined &&
+            t('done.paused', { day: day(at), name: by.name, until: day(until) })}
+          {pause === 'end' && t('done.resumed', { day: day(at), name: by.name })}
           {note === undefined &&
+            pause === undefined &&
             until !== undefined &&
             t('done.aside', { day: day(at), name: by.name, until: day(until) })}
         </li>
@@ -169,8 +200,12 @@ function NoteForm({ pairingId, name, stop }: { pairingId: string; name: string; 
   const noting = useNoteFollowUp()
   const [note, setNote] = useState('')
   const [until, setUntil] = useState('')
+  const [pauses, setPauses] = useState(false)
   const send = () => {
-    const given = { ...(note.trim() ? { note } : {}), ...(until ? { until } : {}) }
+    const given = {
+      ...{ ...(note.trim() ? { note } : {}), ...(until ? { until } : {}) },
+      ...(pauses ? { pause: 'begin' as const } : {}),
+    }
     noting.mutate(
       { pairingId, ...given },
       {
@@ -199,6 +234,12 @@ function NoteForm({ pairingId, name, stop }: { pairingId: string; name: string; 
       <Field label={t('until.label')} hint={t('until.hint')}>
         <Input type="date" value={until} onChange={(_, { value }) => setUntil(value)} />
       </Field>
+      <Checkbox
+        checked={pauses}
+        onChange={(_, { checked }) => setPauses(checked === true)}
+        label={t('pause.label')}
+      />
+      {pauses && <p className={styles.keeper}>{t('pause.hint')}</p>}
       <div className={styles.acts}>
         <Button onClick={stop}>{t('cancel')}</Button>
         <Button type="submit" appearance="primary" disabledFocusable={noting.isPending}>

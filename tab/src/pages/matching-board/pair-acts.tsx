@@ -28,7 +28,7 @@ export function PairActs({ cohortId, pairing, done }: Props) {
   const [asking, setAsking] = useState(false)
   return (
     <>
-      <Button as="a" href={hrefOf('schedule')}>
+      <Button as="a" href={hrefOf('schedule', pairing.id)}>
         {t('move')}
       </Button>
       {!asking && <Button onClick={() => setAsking(true)}>{t('end')}</Button>}

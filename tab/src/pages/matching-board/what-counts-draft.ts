@@ -1,7 +1,7 @@
 /** What stands in the form of rules and weights, and the input it makes. Pure. */
 import type { In, Out } from '../../../../bot/contract/index.ts'
 
-type Matching = Out<'matching'>
+export type Matching = Out<'matching'>
 export type Choice = Matching['rules'][number]['choices'][number]
 export type Value = Choice['value']
 

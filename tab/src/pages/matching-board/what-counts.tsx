@@ -19,7 +19,7 @@ import { Conflict, overtakenBy } from '../../ui/conflict.tsx'
 import { conflictStrings } from '../../ui/conflict-strings.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { Reading } from '../../ui/states.tsx'
-import { useText } from '../../ui/text.tsx'
+import { useFormat, useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
 import { useWords } from '../../ui/words.ts'
 import { EffectPanel } from './effect.tsx'
@@ -28,6 +28,7 @@ import { reasonStrings } from './reason-strings.ts'
 import type { Reasons } from './reasons.ts'
 import { ScenariosPanel } from './scenarios.tsx'
 import { WaysPanel } from './ways.tsx'
+import { pointsFor, reachOf, type WeightWord, weightWords, wordOf } from './weight-words.ts'
 import {
   type Choice,
   type Draft,
@@ -56,6 +57,7 @@ const useStyles = makeStyles({
   acts: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, alignItems: 'center' },
   fault: { margin: 0, color: tokens.colorStatusDangerForeground1 },
   number: { maxWidth: '140px' },
+  weight: { display: 'grid', alignContent: 'start', gap: tokens.spacingVerticalXS },
   switches: { gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXL}` },
   switch: { marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})` },
   effect: { ':empty': { display: 'none' } },
@@ -155,24 +157,26 @@ function Choices({ cohortId, matching, reasons }: Props) {
       <Panel title={t('weights')}>
         <p className={styles.note}>{t('weightsNote')}</p>
         <div className={styles.fields}>
-          {matching.weights.map(({ part, usual, least, most }) => (
-            <Field
-              key={part}
-              label={reasons.part(part)}
-              hint={`${t.maybe(`unit.${part}`) ?? ''} ${t('usual', { points: usual })}`}
-              validationMessage={errorOf(`weights.${part}`) ?? null}
-            >
-              <Input
-                className={styles.number}
-                type="number"
-                min={least}
-                max={most}
-                value={draft.weights[part] ?? ''}
-                onChange={(_, { value }) =>
-                  setDraft({ ...draft, weights: { ...draft.weights, [part]: value } })
-                }
-              />
-            </Field>
+          {matching.weights.map(({ part, usual, units, least, most }) => (
+            <div key={part} className={styles.weight}>
+              <Field
+                label={reasons.part(part)}
+                hint={`${t.maybe(`unit.${part}`) ?? ''} ${t('usual', { points: usual })}`}
+                validationMessage={errorOf(`weights.${part}`) ?? null}
+              >
+                <Input
+                  className={styles.number}
+                  type="number"
+                  min={least}
+                  max={most}
+                  value={draft.weights[part] ?? ''}
+                  onChange={(_, { value }) =>
+                    setDraft({ ...draft, weights: { ...draft.weights, [part]: value } })
+                  }
+                />
+              </Field>
+              <WeightInWords {...{ matching, draft, part, units }} name={reasons.part(part)} set={setDraft} />
+            </div>
           ))}
         </div>
       </Panel>
@@ -220,6 +224,52 @@ function Choices({ cohortId, matching, reasons }: Props) {
         cohortId={cohortId}
         choices={() => (ready() ? inputOf(cohortId, matching, draft) : undefined)}
       />
+    </>
+  )
+}
+
+/** Beside the number: a word for how much it may come to, and what one pair can get by it. */
+function WeightInWords({
+  matching: { weights },
+  draft,
+  part,
+  units,
+  name,
+  set,
+}: {
+  matching: Matching
+  draft: Draft
+  part: string
+  units: number
+  name: string
+  set(draft: Draft): void
+}) {
+  const styles = useStyles()
+  const t = useText(whatCountsStrings)
+  const { percent } = useFormat()
+  const { own, all } = reachOf(weights, draft, part)
+  const isBase = (weights.find((one) => one.part === part)?.least ?? 0) > 0
+  const choose = (word: string) => {
+    const points = pointsFor(weights, draft, part, word as WeightWord)
+    set({ ...draft, weights: { ...draft.weights, [part]: String(points) } })
+  }
+  return (
+    <>
+      <Select
+        className={styles.number}
+        aria-label={t('word.of', { part: name })}
+        value={wordOf(weights, draft, part)}
+        onChange={(_, { value }) => choose(value)}
+      >
+        {weightWords.map((word) => (
+          <option key={word} value={word} disabled={word === 'off' && isBase}>
+            {t(`word.${word}`)}
+          </option>
+        ))}
+      </Select>
+      <p className={styles.small}>
+        {t('reach', { count: units, points: own, share: percent(all > 0 ? own / all : 0) })}
+      </p>
     </>
   )
 }

@@ -1,6 +1,7 @@
 /** Enrolling in five short steps, prefilled. The last shows everything once more before it is sent. */
 import { Button, ProgressBar } from '@fluentui/react-components'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
+import type { Out } from '../../../../bot/contract/index.ts'
 import { ApiProblem } from '../../api/client.ts'
 import { useEnrol } from '../../api/enrolment/mentoring.ts'
 import { Panel } from '../../ui/panel.tsx'
@@ -71,9 +72,9 @@ export default function EnrolForm({
     setOtherTopics(draft.topics)
     change({ side, topics: otherTopics })
   }
-  const saved = () => {
+  const saved = ({ participant }: Out<'enrol'>) => {
     dropDraft(cohort.id)
-    toasts.say(page('said.enrolled'))
+    toasts.say(page(participant.state === 'waitlisted' ? 'lead.waitlisted' : 'said.enrolled'))
     done()
   }
   const send = () => {

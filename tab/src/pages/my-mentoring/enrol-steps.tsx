@@ -22,7 +22,9 @@ import { findZones, type Zone, zoneNamed } from '../../ui/zones.ts'
 import type { Draft } from './draft.ts'
 import type { Faults, Wrong } from './enrol-rules.ts'
 import { enrolStrings } from './enrol-strings.ts'
+import { entryStrings } from './entry-strings.ts'
 import { useLayout } from './layout.ts'
+import { mayEnter } from './may-enter.ts'
 import type { Mine } from './mine.ts'
 
 const useStyles = makeStyles({
@@ -116,6 +118,7 @@ export function SideStep({
   const styles = useStyles()
   const layout = useLayout()
   const t = useText(enrolStrings)
+  const entry = useText(entryStrings)
   return (
     <>
       <p className={layout.quiet}>{t('side.note')}</p>
@@ -129,11 +132,15 @@ export function SideStep({
           <Radio
             key={side}
             value={side}
+            disabled={!mayEnter(mine.entry, side)}
             className={mergeClasses(styles.side, draft.side === side && styles.chosen)}
             label={
               <>
                 <strong>{t(`side.${side}`)}</strong>
                 <span className={styles.body}>{t(`side.${side}.body`)}</span>
+                {mine.entry && mine.entry.sides[side] !== 'open' && (
+                  <span className={styles.body}>{entry(`${side}.${mine.entry.sides[side]}`)}</span>
+                )}
                 {mine.prefill.sideSuggested === side && (
                   <span className={styles.badge}>{t('side.suggested')}</span>
                 )}

@@ -16,6 +16,7 @@ const EnrolDetails = lazy(() => import('./enrol-details.tsx'))
 const Above = lazy(() => import('./above.tsx'))
 const Below = lazy(() => import('./below.tsx'))
 const Assisted = lazy(() => import('./assisted.tsx'))
+const Entry = lazy(() => import('./entry.tsx'))
 const Invited = lazy(() => import('./invited.tsx'))
 
 const useStyles = makeStyles({
@@ -76,7 +77,12 @@ export default function MyMentoring() {
                     <Invited key={mine.invitation.invitationId} invitation={mine.invitation} />
                   </Suspense>
                 )}
-                <Invitation cohort={mine.cohort} enrol={() => setForm(true)} />
+                {mine.entry && (
+                  <Suspense fallback={null}>
+                    <Entry entry={mine.entry} />
+                  </Suspense>
+                )}
+                <Invitation cohort={mine.cohort} isShut={mine.entry?.isShut} enrol={() => setForm(true)} />
               </>
             )}
             <div className={styles.below}>

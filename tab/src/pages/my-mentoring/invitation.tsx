@@ -15,7 +15,16 @@ import { strings } from './strings.ts'
 
 type Cohort = NonNullable<Mine['cohort']>
 
-export function Invitation({ cohort, enrol }: { cohort: Mine['cohort']; enrol: () => void }) {
+export function Invitation({
+  cohort,
+  isShut,
+  enrol,
+}: {
+  cohort: Mine['cohort']
+  /** To this reader, on both sides. */
+  isShut: boolean | undefined
+  enrol: () => void
+}) {
   const t = useText(strings)
   const frame = useText(frameStrings)
   const format = useFormat()
@@ -54,11 +63,15 @@ export function Invitation({ cohort, enrol }: { cohort: Mine['cohort']; enrol: (
             ? t('begun.note', { program: programName })
             : t('invite.note', { program: programName, cohort: name, date: since })
         }
-        action={
-          <Button appearance="primary" size="large" onClick={enrol}>
-            {t(hasDraft(cohort.id) ? 'invite.resume' : 'invite.act')}
-          </Button>
-        }
+        {...(isShut
+          ? {}
+          : {
+              action: (
+                <Button appearance="primary" size="large" onClick={enrol}>
+                  {t(hasDraft(cohort.id) ? 'invite.resume' : 'invite.act')}
+                </Button>
+              ),
+            })}
       />
       <About cohort={cohort} />
     </>

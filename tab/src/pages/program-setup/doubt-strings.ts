@@ -35,6 +35,8 @@ export const doubtStrings = defineStrings({
     },
     'ahead.until': 'Holidays after {year} are not known yet.',
     'ahead.lost': 'Public holidays can’t be shown right now.',
+    longer:
+      'The sessions have begun, so their dates are fixed. You can add sessions: once you save, each pair’s sessions still ahead are booked anew, with the new ones after them.',
     fixed: 'The sessions have begun, so their dates and number are fixed.',
   },
   es: {
@@ -74,6 +76,8 @@ export const doubtStrings = defineStrings({
     },
     'ahead.until': 'Los festivos posteriores a {year} aún no se conocen.',
     'ahead.lost': 'Ahora mismo no se pueden mostrar los festivos.',
+    longer:
+      'Las sesiones ya han empezado: sus fechas no se pueden cambiar. Puedes añadir sesiones: al guardar se reservan de nuevo las que le quedan a cada pareja, y las nuevas después.',
     fixed: 'Las sesiones ya han empezado: sus fechas y su número no se pueden cambiar.',
   },
   ar: {
@@ -124,6 +128,8 @@ export const doubtStrings = defineStrings({
     },
     'ahead.until': 'العطلات بعد {year} غير معروفة بعد.',
     'ahead.lost': 'لا يمكن عرض العطلات الرسمية الآن.',
+    longer:
+      'بدأت الجلسات، لذا لا يمكن تغيير مواعيدها. يمكنك إضافة جلسات: عند الحفظ تُحجز من جديد الجلسات المتبقية لكل ثنائي، والجديدة بعدها.',
     fixed: 'بدأت الجلسات، لذا لا يمكن تغيير مواعيدها ولا عددها.',
   },
 })

@@ -34,7 +34,7 @@ export function doubtsOf(
 
 export interface Preview {
   sessions: number
-  /** When the Organizer is to open both: four and two weeks before the start. */
+  /** When the Organizer is to open both: as written, else four and two weeks before the start. */
   enrol: string
   match: string
   /** A week to get going, then one after the other. */
@@ -52,6 +52,8 @@ export function previewOf(typed: {
   sessions: string
   cadenceWeeks: string
   sessionMinutes: string
+  enrolsOn?: string
+  pairsOn?: string
 }): Preview | undefined {
   const [sessions, weeks, minutes] = [typed.sessions, typed.cadenceWeeks, typed.sessionMinutes].map(Number)
   const start = Date.parse(typed.startsOn)
@@ -63,7 +65,8 @@ export function previewOf(typed: {
   const arc = (sessions! - 1) * weeks!
   return {
     sessions: sessions!,
-    ...{ enrol: after(-4), match: after(-2), midpoint: after(1 + Math.floor(sessions! / 2) * weeks!) },
+    ...{ enrol: typed.enrolsOn || after(-4), match: typed.pairsOn || after(-2) },
+    ...{ midpoint: after(1 + Math.floor(sessions! / 2) * weeks!) },
     ...{ first: after(1), last: after(1 + arc), ends: after(3 + arc) },
     minutes: sessions! * minutes!,
   }

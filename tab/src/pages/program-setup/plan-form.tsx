@@ -25,6 +25,7 @@ import { frameStrings } from '../../ui/strings.ts'
 import { useFormat, useText } from '../../ui/text.tsx'
 import { useToasts } from '../../ui/toaster.tsx'
 import { useWords } from '../../ui/words.ts'
+import { AdmissionPanel } from './admission.tsx'
 import { cohortsStrings } from './cohorts-strings.ts'
 import { doubtStrings } from './doubt-strings.ts'
 import { type Doubt, doubtsOf, previewOf } from './doubts.ts'
@@ -227,6 +228,18 @@ export default function PlanForm({ cohort, last, done }: Props) {
       <Panel title={t('form.how')}>
         {text('groundRules', t('groundRules'), { hint: t('groundRules.hint'), long: true })}
       </Panel>
+      <AdmissionPanel plan={plan} change={change}>
+        <div className={styles.fields}>
+          {(['mentorFrom', 'mentorTo', 'menteeFrom', 'menteeTo'] as const).map((field) =>
+            text(field, t(field), { type: 'number', required: false }),
+          )}
+        </div>
+        <div className={styles.fields}>
+          {(['mentorPlaces', 'menteePlaces'] as const).map((field) =>
+            text(field, t(field), { type: 'number', required: false }),
+          )}
+        </div>
+      </AdmissionPanel>
       <Panel title={t('form.when')}>
         <div className={styles.acts}>
           {(['pilot', 'six', 'twelve'] as const).map((name) => (
@@ -243,13 +256,18 @@ export default function PlanForm({ cohort, last, done }: Props) {
           ))}
         </div>
         <div className={styles.fields}>
+          {text('enrolsOn', t('enrolsOn'), { type: 'date', fixed: isFixed, required: false })}
+          {text('pairsOn', t('pairsOn'), { type: 'date', fixed: isFixed, required: false })}
           {text('startsOn', t('startsOn'), { type: 'date', fixed: isFixed })}
-          {text('sessions', t('sessions'), { type: 'number', fixed: isFixed })}
+        </div>
+        <p className={styles.small}>{t('stepsOn.hint')}</p>
+        <div className={styles.fields}>
+          {text('sessions', t('sessions'), { type: 'number', fixed: cohort?.stage === 'closed' })}
           {text('cadenceWeeks', t('cadenceWeeks'), { type: 'number', fixed: isFixed })}
           {text('sessionMinutes', t('sessionMinutes'), { type: 'number', fixed: isFixed })}
         </div>
         {isFixed ? (
-          <p className={styles.small}>{ask('fixed')}</p>
+          <p className={styles.small}>{ask(cohort?.stage === 'running' ? 'longer' : 'fixed')}</p>
         ) : (
           <>
             <PlanPreview plan={plan} />

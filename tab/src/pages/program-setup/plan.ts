@@ -1,5 +1,6 @@
 /** The plan as the form holds it, and what is wrong with it by field. Pure; the server checks everything again. */
 import type { Face, In, Out } from '../../../../bot/contract/index.ts'
+import { previewOf } from './doubts.ts'
 import { type Template, templates } from './templates.ts'
 
 /** Numbers are kept as typed, so that an unfinished one is not lost. */
@@ -16,9 +17,21 @@ export interface PlanDraft {
   sponsor: Face | undefined
   sponsorMessage: string
   startsOn: string
+  /** Empty: as usual before the start. */
+  enrolsOn: string
+  pairsOn: string
   sessions: string
   cadenceWeeks: string
   sessionMinutes: string
+  /** One a line; empty: everybody. */
+  units: string
+  countries: string
+  mentorFrom: string
+  mentorTo: string
+  menteeFrom: string
+  menteeTo: string
+  mentorPlaces: string
+  menteePlaces: string
 }
 
 export type Field = keyof PlanDraft
@@ -29,6 +42,7 @@ export type Wrong =
   | 'number'
   | 'sponsor'
   | 'many'
+  | 'order'
   | { from: number; to: number }
 export type Faults = Partial<Record<Field, Wrong>>
 
@@ -56,7 +70,41 @@ export function emptyPlan(startsOn: string, groundRules: string): PlanDraft {
     sponsor: undefined,
     sponsorMessage: '',
     startsOn,
+    ...{ enrolsOn: '', pairsOn: '' },
     ...typedOf('six'),
+    ...admissionOf(undefined),
+  }
+}
+
+/** As the fields hold it: what is not limited is empty. */
+function admissionOf(admission: Out<'cohort'>['admission']) {
+  const { units = [], countries = [], grades = {}, places = {} } = admission ?? {}
+  const number = (value: number | undefined) => (value === undefined ? '' : String(value))
+  return {
+    ...{ units: units.join('\n'), countries: countries.join('\n') },
+    ...{ mentorFrom: number(grades.mentor?.from), mentorTo: number(grades.mentor?.to) },
+    ...{ menteeFrom: number(grades.mentee?.from), menteeTo: number(grades.mentee?.to) },
+    ...{ mentorPlaces: number(places.mentor), menteePlaces: number(places.mentee) },
+  }
+}
+
+/** Everything that is empty limits nobody, and goes out as nothing. */
+function admissionIn(plan: PlanDraft): Pick<In<'createCohort'>, 'admission'> {
+  const number = (text: string) => (text.trim() === '' ? undefined : Number(text))
+  const [units, countries] = [lines(plan.units), lines(plan.countries)]
+  const limits = [plan.mentorFrom, plan.mentorTo, plan.menteeFrom, plan.menteeTo]
+  const places = [plan.mentorPlaces, plan.menteePlaces]
+  if (units.length + countries.length === 0 && [...limits, ...places].every((text) => text.trim() === ''))
+    return {}
+  return {
+    admission: {
+      ...{ units, countries },
+      grades: {
+        mentor: { from: number(plan.mentorFrom), to: number(plan.mentorTo) },
+        mentee: { from: number(plan.menteeFrom), to: number(plan.menteeTo) },
+      },
+      places: { mentor: number(plan.mentorPlaces), mentee: number(plan.menteePlaces) },
+    },
   }
 }
 
@@ -78,16 +126,18 @@ export function planOf(cohort: Out<'cohort'>): PlanDraft {
     sponsor: sponsor ?? undefined,
     sponsorMessage: cohort.sponsorMessage,
     startsOn: cohort.startsOn,
+    ...{ enrolsOn: cohort.enrolsOn ?? '', pairsOn: cohort.pairsOn ?? '' },
     sessions: String(cohort.sessions),
     cadenceWeeks: String(cohort.cadenceWeeks),
     sessionMinutes: String(cohort.sessionMinutes),
+    ...admissionOf(cohort.admission),
   }
 }
 
 /** What a new Program says for itself is left out: its name, who stands behind it, and where it begins and is to end. */
 export function copyOf(cohort: Out<'cohort'>, startsOn: string): PlanDraft {
   const own = { programName: '', cohortName: '', baseline: '', target: '', sponsorMessage: '' }
-  return { ...planOf(cohort), ...own, sponsor: undefined, startsOn }
+  return { ...planOf(cohort), ...own, ...{ sponsor: undefined, startsOn, enrolsOn: '', pairsOn: '' } }
 }
 
 const lines = (text: string) =>
@@ -110,11 +160,28 @@ export function faultsOf(plan: PlanDraft): Faults {
     ['sponsor', plan.sponsor ? undefined : 'sponsor'],
     ['sponsorMessage', plan.sponsorMessage.trim().length > 1000 ? 'long' : undefined],
     ['startsOn', plan.startsOn === '' ? 'required' : undefined],
+    ['enrolsOn', orderFault(plan) === 'enrolsOn' ? 'order' : undefined],
+    ['pairsOn', orderFault(plan) === 'pairsOn' ? 'order' : undefined],
     ['sessions', rangeFault(plan.sessions, 2, 24)],
     ['cadenceWeeks', rangeFault(plan.cadenceWeeks, 1, 8)],
     ['sessionMinutes', rangeFault(plan.sessionMinutes, 15, 120)],
+    ['mentorFrom', whereSaid(plan.mentorFrom, 1, 12)],
+    ['mentorTo', whereSaid(plan.mentorTo, Number(plan.mentorFrom) || 1, 12)],
+    ['menteeFrom', whereSaid(plan.menteeFrom, 1, 12)],
+    ['menteeTo', whereSaid(plan.menteeTo, Number(plan.menteeFrom) || 1, 12)],
+    ['mentorPlaces', whereSaid(plan.mentorPlaces, 1, 50_000)],
+    ['menteePlaces', whereSaid(plan.menteePlaces, 1, 50_000)],
   ]
   return Object.fromEntries(found.filter(([, wrong]) => wrong !== undefined))
+}
+
+/** Which of the two days comes too late for what follows it; asked once the plan can be read. */
+function orderFault(plan: PlanDraft): 'enrolsOn' | 'pairsOn' | undefined {
+  const preview = previewOf(plan)
+  if (!preview) return undefined
+  if (preview.match > plan.startsOn) return 'pairsOn'
+  if (preview.enrol <= preview.match) return undefined
+  return plan.enrolsOn === '' ? 'pairsOn' : 'enrolsOn'
 }
 
 function textFault(text: string, least: number, most: number): Wrong | undefined {
@@ -142,6 +209,9 @@ function rangeFault(text: string, from: number, to: number): Wrong | undefined {
   return Number.isInteger(value) && value >= from && value <= to ? undefined : { from, to }
 }
 
+const whereSaid = (text: string, from: number, to: number) =>
+  text.trim() === '' ? undefined : rangeFault(text, from, to)
+
 /** What the API takes. Objectives keep the topics they had while their text stays the same. */
 export function inputOf(plan: PlanDraft, before: Out<'cohort'>['objectives'] = []): In<'createCohort'> {
   const number = (text: string) => Number(text.replace(',', '.'))
@@ -163,9 +233,12 @@ export function inputOf(plan: PlanDraft, before: Out<'cohort'>['objectives'] = [
     sponsorId: plan.sponsor?.id ?? '',
     sponsorMessage: plan.sponsorMessage,
     startsOn: plan.startsOn,
+    ...(plan.enrolsOn ? { enrolsOn: plan.enrolsOn } : {}),
+    ...(plan.pairsOn ? { pairsOn: plan.pairsOn } : {}),
     sessions: Number(plan.sessions),
     cadenceWeeks: Number(plan.cadenceWeeks),
     sessionMinutes: Number(plan.sessionMinutes),
+    ...admissionIn(plan),
   }
 }
 
@@ -186,9 +259,19 @@ export function fieldOf(named: string | undefined): Field | undefined {
     'sponsor',
     'sponsorMessage',
     'startsOn',
+    'enrolsOn',
+    'pairsOn',
     'sessions',
     'cadenceWeeks',
     'sessionMinutes',
+    'units',
+    'countries',
+    'mentorFrom',
+    'mentorTo',
+    'menteeFrom',
+    'menteeTo',
+    'mentorPlaces',
+    'menteePlaces',
   ]
   return known.find((one) => one === field)
 }
@@ -207,9 +290,19 @@ export const labelOf = {
   sponsor: 'sponsorId',
   sponsorMessage: 'sponsorMessage',
   startsOn: 'startsOn',
+  enrolsOn: 'enrolsOn',
+  pairsOn: 'pairsOn',
   sessions: 'sessions',
   cadenceWeeks: 'cadenceWeeks',
   sessionMinutes: 'sessionMinutes',
+  units: 'units',
+  countries: 'countries',
+  mentorFrom: 'mentorFrom',
+  mentorTo: 'mentorTo',
+  menteeFrom: 'menteeFrom',
+  menteeTo: 'menteeTo',
+  mentorPlaces: 'mentorPlaces',
+  menteePlaces: 'menteePlaces',
 } as const satisfies Record<Field, string>
 
 /** Every field with what stands in it here and there; people by name. */

@@ -10,9 +10,10 @@ import {
 import { memo } from 'react'
 import { useNow } from '../../ui/now.tsx'
 import { PairFaces } from '../../ui/pair-faces.tsx'
-import { useFormat, useText } from '../../ui/text.tsx'
+import { useFormat, useLocale, useText } from '../../ui/text.tsx'
 import { unseen } from '../../ui/unseen.ts'
 import { useWords } from '../../ui/words.ts'
+import { clocksOf, zoneCity } from './clocks.ts'
 import { findStrings } from './find-strings.ts'
 import { strings } from './strings.ts'
 import { strings as timesStrings } from './times-strings.ts'
@@ -130,13 +131,15 @@ export const HoldRowView = memo(function HoldRowView(props: Props) {
   const times = useText(timesStrings)
   const find = useText(findStrings)
   const { shortDay } = useFormat()
+  const locale = useLocale()
   const { mentor, mentee, state } = hold
   const next = nextOf(hold)
   const names = t('pair', { mentor: mentor.name, mentee: mentee.name })
+  const clocks = next && hold.zones && clocksOf(next.startsAt, hold.zones, locale)
   const when =
     hold.time && state !== 'failed'
       ? t('rhythm', {
-          time: hold.timeZone ? `${hold.time} ${zoneCity(hold.timeZone)}` : hold.time,
+          time: clocks ?? (hold.timeZone ? `${hold.time} ${zoneCity(hold.timeZone)}` : hold.time),
           count: hold.everyWeeks ?? 1,
         })
       : words.t(`hold.${state}`)
@@ -231,6 +234,7 @@ function Track({ hold, weeks }: { hold: HoldRow; weeks: Weeks }) {
   const t = useText(strings)
   const words = useWords()
   const { beside, day, timeRange } = useFormat()
+  const locale = useLocale()
   const today = placeOf(weeks, useNow())
   return (
     <div className={styles.track}>
@@ -241,10 +245,11 @@ function Track({ hold, weeks }: { hold: HoldRow; weeks: Weeks }) {
       <ol className={styles.track}>
         {hold.sessions.map(({ id, number, startsAt, endsAt, state, movedFrom, movedBy }) => {
           const place = placeOf(weeks, startsAt)
+          const clocks = hold.zones && clocksOf(startsAt, hold.zones, locale)
           const session = t('session', {
             number,
             day: day(startsAt),
-            time: timeRange(startsAt, endsAt),
+            time: clocks ? `${timeRange(startsAt, endsAt)} (${clocks})` : timeRange(startsAt, endsAt),
             state: words.t(`session.${state}`),
           })
           const moved = movedFrom && t(`moved.${movedBy ?? 'other'}`, { day: day(movedFrom) })
@@ -265,9 +270,4 @@ function Track({ hold, weeks }: { hold: HoldRow; weeks: Weeks }) {
       </ol>
     </div>
   )
-}
-
-/** "Lisbon" of "Europe/Lisbon": enough to know whose clock is meant. */
-function zoneCity(zone: string): string {
-  return (zone.split('/').at(-1) ?? zone).replace(/_/g, ' ')
 }

@@ -13,7 +13,7 @@ import { CalendarAddRegular, PauseRegular, PlayRegular, SettingsRegular } from '
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
 import { useBookAll, usePauseBooking, useRetryHold, useSchedule } from '../../api/scheduling/schedule.ts'
-import { hrefOf } from '../../navigation.ts'
+import { go, hrefOf, useDestination } from '../../navigation.ts'
 import { useCohort } from '../../ui/cohort.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Panel } from '../../ui/panel.tsx'
@@ -215,6 +215,8 @@ function Figures({ schedule }: { schedule: ScheduleView }) {
   )
 }
 
+const hasTimes = (state: HoldRow['state']) => state === 'booked' || state === 'failed'
+
 function Holds({ schedule }: { schedule: ScheduleView }) {
   const styles = useStyles()
   const t = useText(strings)
@@ -230,6 +232,15 @@ function Holds({ schedule }: { schedule: ScheduleView }) {
   const { shape, measured } = useShape()
   const [looked, setLooked] = useState<HoldRow>()
   const { holds, totals } = schedule
+  // A link from the list of work or the board names a pair: its times are open at once.
+  const { rest } = useDestination()
+  const linked = rest
+    ? holds.find(({ pairingId, state }) => pairingId === rest && hasTimes(state))
+    : undefined
+  const closeTimes = () => {
+    setLooked(undefined)
+    if (rest) go('schedule')
+  }
   const weeks = useMemo(() => weeksOf(holds), [holds])
   const shown = useMemo(() => arrangeHolds(holds, wanted, language), [holds, wanted, language])
   const waiting = useMemo(() => holds.filter((hold) => isIn(hold, 'waiting')).length, [holds])
@@ -279,7 +290,7 @@ function Holds({ schedule }: { schedule: ScheduleView }) {
   if (holds.length === 0) return null
   return (
     <>
-      <TimesDrawer hold={looked} close={() => setLooked(undefined)} />
+      <TimesDrawer hold={looked ?? linked} close={closeTimes} />
       {weeks && (
         <Panel title={t('weeks')}>
           <WeekBars holds={holds} weeks={weeks} />

@@ -26,7 +26,7 @@ export const planStrings = defineStrings({
     'form.when': 'Starts',
     'form.zone': 'In your time zone: {zone}.',
     'form.whose':
-      'It is one moment for everyone, whatever their clocks show, and their working hours aren’t looked at. The invitation shows everyone their own time.',
+      'It is one moment for everyone, whatever their clocks show. The plan says for how many it would be outside their working hours. The invitation shows everyone their own time.',
     'form.rounds': 'Rounds, at most',
     'form.minutes': 'Minutes per round',
     'form.make': 'Show who meets whom',
@@ -47,6 +47,14 @@ export const planStrings = defineStrings({
     'round.time': '{time}',
     'round.count': { one: '{count} meeting', other: '{count} meetings' },
     pausing: 'Sitting out: {names}',
+    'hours.title': {
+      one: 'One person would be outside their working hours',
+      other: '{count} people would be outside their working hours',
+    },
+    'hours.body':
+      'At this time, at least a part of it lies before or after the hours they named when they enrolled. You can plan another time.',
+    'hours.who': 'Show who',
+    'hours.none': 'Everyone invited is within the working hours they named when they enrolled.',
     'without.title': { one: 'One person meets nobody', other: '{count} people meet nobody' },
     'without.body':
       'They were accepted after this plan was made, or no rule lets them meet anyone here. Another plan includes the newcomers.',
@@ -83,7 +91,7 @@ export const planStrings = defineStrings({
     'form.when': 'Empieza',
     'form.zone': 'En tu zona horaria: {zone}.',
     'form.whose':
-      'Es un mismo momento para todo el mundo, marque lo que marque su reloj, y no se mira su horario laboral. La invitación muestra a cada persona su propia hora.',
+      'Es un mismo momento para todo el mundo, marque lo que marque su reloj. El plan dice para cuántas personas quedaría fuera de su horario laboral. La invitación muestra a cada persona su propia hora.',
     'form.rounds': 'Rondas, como máximo',
     'form.minutes': 'Minutos por ronda',
     'form.make': 'Ver quién habla con quién',
@@ -104,6 +112,16 @@ export const planStrings = defineStrings({
     'round.time': '{time}',
     'round.count': { one: '{count} charla', many: '{count} de charlas', other: '{count} charlas' },
     pausing: 'Descansan: {names}',
+    'hours.title': {
+      one: 'Una persona estaría fuera de su horario laboral',
+      many: '{count} de personas estarían fuera de su horario laboral',
+      other: '{count} personas estarían fuera de su horario laboral',
+    },
+    'hours.body':
+      'A esta hora, al menos una parte cae antes o después del horario que indicaron al inscribirse. Puedes planear otra hora.',
+    'hours.who': 'Ver quiénes',
+    'hours.none':
+      'Todas las personas invitadas están dentro del horario laboral que indicaron al inscribirse.',
     'without.title': {
       one: 'Una persona no habla con nadie',
       many: '{count} de personas no hablan con nadie',
@@ -142,7 +160,7 @@ export const planStrings = defineStrings({
     'form.when': 'يبدأ',
     'form.zone': 'بمنطقتك الزمنية: {zone}.',
     'form.whose':
-      'هي لحظة واحدة للجميع مهما أظهرت ساعاتهم، ولا تُراعى فيها ساعات عملهم. تُظهر الدعوة لكل شخص وقته هو.',
+      'هي لحظة واحدة للجميع مهما أظهرت ساعاتهم. وتبيّن الخطة كم منهم سيكون خارج ساعات عمله. تُظهر الدعوة لكل شخص وقته هو.',
     'form.rounds': 'الجولات، على الأكثر',
     'form.minutes': 'دقائق كل جولة',
     'form.make': 'اعرض من يلتقي بمن',
@@ -170,6 +188,18 @@ export const planStrings = defineStrings({
       other: '{count} لقاء',
     },
     pausing: 'استراحة: {names}',
+    'hours.title': {
+      zero: 'لا أحد خارج ساعات عمله',
+      one: 'شخص واحد سيكون خارج ساعات عمله',
+      two: 'شخصان سيكونان خارج ساعات عملهما',
+      few: '{count} أشخاص سيكونون خارج ساعات عملهم',
+      many: '{count} شخصًا سيكونون خارج ساعات عملهم',
+      other: '{count} شخص سيكونون خارج ساعات عملهم',
+    },
+    'hours.body':
+      'في هذا الوقت يقع جزء منه على الأقل قبل الساعات التي ذكروها عند التسجيل أو بعدها. يمكنك اختيار وقت آخر.',
+    'hours.who': 'عرض الأسماء',
+    'hours.none': 'جميع المدعوين ضمن ساعات العمل التي ذكروها عند التسجيل.',
     'without.title': {
       zero: 'الجميع يلتقون أحدًا',
       one: 'شخص واحد لا يلتقي أحدًا',

@@ -40,7 +40,7 @@ const useStyles = makeStyles({
 export function Preview({ plan }: { plan: Plan }) {
   const styles = useStyles()
   const t = useText(planStrings)
-  const { event, fewest, most, rounds, without } = plan
+  const { event, fewest, most, rounds, without, outsideHours } = plan
   return (
     <div className={styles.stack}>
       <Panel title={event.name}>
@@ -55,6 +55,7 @@ export function Preview({ plan }: { plan: Plan }) {
           ))}
         </div>
       </Panel>
+      <Hours people={outsideHours} />
       {without.length > 0 && <Without people={without} />}
     </div>
   )
@@ -95,6 +96,23 @@ function RoundOf({ round, open }: { round: Round; open: boolean }) {
         )}
       </div>
     </details>
+  )
+}
+
+/** Whether the moment suits the clocks of those who are invited; another one is typed in the form above. */
+function Hours({ people }: { people: Face[] }) {
+  const styles = useStyles()
+  const t = useText(planStrings)
+  const format = useFormat()
+  if (people.length === 0) return <p className={styles.quiet}>{t('hours.none')}</p>
+  return (
+    <Panel title={t('hours.title', { count: people.length })}>
+      <p className={styles.quiet}>{t('hours.body')}</p>
+      <details>
+        <summary className={styles.summary}>{t('hours.who')}</summary>
+        <p className={styles.quiet}>{format.list(people.map(({ name }) => name))}</p>
+      </details>
+    </Panel>
   )
 }
 
