@@ -10,6 +10,7 @@ import * as appointment from './meeting/appointment.ts'
 import * as asks from './meeting/asks.ts'
 import * as certificates from './meeting/certificates.ts'
 import * as checkIns from './meeting/check-ins.ts'
+import * as ideas from './meeting/ideas.ts'
 import * as myMentoring from './meeting/my-mentoring.ts'
 import * as me from './organization/me.ts'
 import * as organization from './organization/organization.ts'
@@ -176,6 +177,13 @@ export const schemas = {
   addAction: actions.addAction,
   settleAction: actions.settleAction,
   removeAction: actions.removeAction,
+  ideas: ideas.ideas,
+  writeIdea: ideas.writeIdea,
+  answerIdea: ideas.answerIdea,
+  keepIdea: ideas.keepIdea,
+  sharedIdeas: ideas.sharedIdeas,
+  decideIdea: ideas.decideIdea,
+  closeIdea: ideas.closeIdea,
   pairEnd: certificates.pairEnd,
   confirmSkills: certificates.confirmSkills,
   takeCertificate: certificates.takeCertificate,

@@ -46,6 +46,7 @@ export const refusalNames = [
   'has-a-manager',
   'has-partner',
   'has-seat-already',
+  'idea-owner-leads',
   'invite-columns-missing',
   'invite-without-lines',
   'is-partner',

@@ -12,6 +12,7 @@ import { certificateStore } from './meeting/certificates.ts'
 import { checkInStore } from './meeting/check-ins.ts'
 import { concernStore } from './meeting/concerns.ts'
 import { followUpStore } from './meeting/follow-ups.ts'
+import { ideaStore } from './meeting/ideas.ts'
 import { organizationStore } from './organization/organization.ts'
 import { peopleStore } from './organization/people.ts'
 import { agreementStore } from './pairing/agreements.ts'
@@ -73,6 +74,7 @@ export function createStore(database: Database, keys: DataKeys) {
     repairs: repairStore(database),
     concerns: concernStore(database),
     actions: actionStore(database, keys),
+    ideas: ideaStore(database, keys),
     followUps: followUpStore(database, keys),
     watches: watchStore(database),
     checkIns: checkInStore(database, keys),

@@ -132,6 +132,13 @@ function inputs(): { [K in RouteName]: In<K> } {
     takeTalkBack: { id: nobody },
     talksForMe: {},
     answerTalk: { id: nobody },
+    ideas: { id: nobody },
+    writeIdea: { id: nobody, title: 'Ask first', what: 'Ask the newest first', withNames: true },
+    answerIdea: { id: nobody, share: true, withNames: true },
+    keepIdea: { id: nobody },
+    sharedIdeas: { id: nobody },
+    decideIdea: { id: nobody, decision: 'later', reason: 'After the summer' },
+    closeIdea: { id: nobody, outcome: 'It works' },
     actions: { id: nobody },
     appointment: { item: nobody },
     addAction: { id: nobody, text: 'Read it', whose: 'me' },
@@ -227,6 +234,7 @@ function inputs(): { [K in RouteName]: In<K> } {
 /** Who is let through to the work itself. Routes that are missing here are everybody's, for their own things. */
 const mayUse: Partial<Record<RouteName, Persona[]>> = {
   erasePerson: [],
+  sharedIdeas: ['organizer'],
   people: ['organizer'],
   openParticipant: [],
   // In whose line somebody stands whom nobody knows cannot be told.

@@ -9,6 +9,7 @@ import { isRefused, type Refusal } from '../../bot/domain/refusal.ts'
 import type { Database } from '../../bot/store/database.ts'
 import { addAction } from '../../bot/workflows/meeting/actions.ts'
 import { askPair } from '../../bot/workflows/meeting/ask-pair.ts'
+import { answerIdea, writeIdea } from '../../bot/workflows/meeting/ideas.ts'
 import { nameDelegate } from '../../bot/workflows/program/assist.ts'
 import { contactsFor } from '../../bot/workflows/program/contacts.ts'
 import { askToTakeSeat } from '../../bot/workflows/program/hand-over.ts'
@@ -171,6 +172,10 @@ async function everythingIn({ ports, company, ...rest }: Product) {
   const { id: action } = good(
     await addAction(ports, pairing.id, mentorId, { text: 'Show it', ownerId: menteeId }),
   )
+  const anIdea = { title: 'Ask first', what: 'Ask the newest first', withNames: false }
+  const { id: idea } = good(await writeIdea(ports, pairing.id, mentorId, anIdea))
+  const { id: sharedIdea } = good(await writeIdea(ports, pairing.id, mentorId, anIdea))
+  good(await answerIdea(ports, sharedIdea, menteeId, { share: true, withNames: false }))
   const code = '0123-4567-89AB-CDEF-0123'
   await store.certificates.save({
     ...{ code, cohortId, pairingId: other.pairing.id, personId: other.pairing.mentorId, side: 'mentor' },
@@ -327,6 +332,10 @@ async function everythingIn({ ports, company, ...rest }: Product) {
     agreement: { id: pairing.id },
     ...{ talk: { id }, askForTalk: { id, contactId: contactA }, takeTalkBack: { id: talk } },
     ...{ talksForMe: {}, answerTalk: { id: talk } },
+    ...{ ideas: { id: pairing.id }, writeIdea: { id: pairing.id, ...anIdea } },
+    ...{ answerIdea: { id: idea, share: true, withNames: true }, keepIdea: { id: idea } },
+    ...{ sharedIdeas: { id }, closeIdea: { id: sharedIdea, outcome: 'It works' } },
+    decideIdea: { id: sharedIdea, decision: 'later', reason: 'After the summer' },
     ...{ actions: { id: pairing.id }, addAction: { id: pairing.id, text: 'Read it', whose: 'me' } },
     ...{ settleAction: { id: action, isDone: true }, removeAction: { id: action } },
     ...{ pairEnd: { id: pairing.id }, takeCertificate: { id: pairing.id } },

@@ -48,6 +48,10 @@ const actionsIn = async (world: World) => {
   const [pairing] = await pairings(world, 'approved', 'active')
   return pairing ? ids(store(world).actions.ofPairing(pairing.id)) : []
 }
+const ideasIn = async (world: World) => {
+  const [pairing] = await pairings(world, 'approved', 'active')
+  return pairing ? ids(store(world).ideas.ofPairing(pairing.id)) : []
+}
 const appointmentsIn = async (world: World) =>
   (await store(world).holds.list(world.cohortId))
     .slice(0, 2)
@@ -295,6 +299,17 @@ export const calls: Calls = {
   takeTalkBack: () => [{ id: 'none' }],
   talksForMe: () => [{}],
   answerTalk: () => [{ id: 'none' }],
+  ideas: async (world) => (await ids(pairings(world, 'approved', 'active'))).slice(0, 1),
+  writeIdea: async (world) =>
+    (await ids(pairings(world, 'approved', 'active')))
+      .slice(0, 1)
+      .map(({ id }) => ({ id, title: 'Ask first', what: 'Ask the newest first', withNames: true })),
+  answerIdea: async (world) => (await ideasIn(world)).map(({ id }) => ({ id, share: true, withNames: true })),
+  keepIdea: async (world) => ideasIn(world),
+  sharedIdeas: ({ cohortId: id }) => [{ id }],
+  decideIdea: async (world) =>
+    (await ideasIn(world)).map(({ id }) => ({ id, decision: 'later' as const, reason: 'After the summer' })),
+  closeIdea: async (world) => (await ideasIn(world)).map(({ id }) => ({ id, outcome: 'It works' })),
   actions: async (world) => (await ids(pairings(world, 'approved', 'active'))).slice(0, 1),
   addAction: async (world) =>
     (await ids(pairings(world, 'approved', 'active')))
@@ -453,6 +468,8 @@ export const asks = [
     'whatIsKept',
     'agreement',
     'actions',
+    'ideas',
+    'sharedIdeas',
     'pairEnd',
     'checkCertificate',
     'talk',
@@ -498,6 +515,11 @@ export const acts = [
     'askForTalk',
     'takeTalkBack',
     'answerTalk',
+    'writeIdea',
+    'answerIdea',
+    'decideIdea',
+    'closeIdea',
+    'keepIdea',
     'addAction',
     'settleAction',
     'removeAction',

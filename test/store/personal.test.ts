@@ -116,6 +116,8 @@ describe('the register', () => {
       'confirmed_skills.skills',
       'decisions.reason',
       'follow_ups.note',
+      'ideas.told',
+      'ideas.words',
       'notices.notice',
       'pair_actions.text',
       'pairings.why',

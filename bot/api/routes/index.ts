@@ -10,6 +10,7 @@ import { appointmentRoutes } from './meeting/appointment.ts'
 import { askRoutes } from './meeting/asks.ts'
 import { certificateRoutes } from './meeting/certificates.ts'
 import { checkInRoutes } from './meeting/check-ins.ts'
+import { ideaRoutes } from './meeting/ideas.ts'
 import { myMentoringRoutes } from './meeting/my-mentoring.ts'
 import { meRoutes } from './organization/me.ts'
 import { peopleRoutes } from './organization/people.ts'
@@ -59,6 +60,7 @@ export function handlersFor(ports: Ports): Handlers {
     ...checkInRoutes(ports),
     ...askRoutes(ports),
     ...actionRoutes(ports),
+    ...ideaRoutes(ports),
     ...certificateRoutes(ports),
     ...appointmentRoutes(ports),
     ...talkRoutes(ports),

@@ -23,6 +23,8 @@ export const datum = z.enum([
     'pairing',
     'agreement',
     'actions',
+    'idea',
+    'shared-idea',
     'certificate',
     'growth',
     'talk',
@@ -51,7 +53,7 @@ export const reader = z.enum([
 ])
 
 /** What else must be so. */
-export const limit = z.enum(['outside-the-pair', 'outside-the-line', 'with-its-code'])
+export const limit = z.enum(['outside-the-pair', 'outside-the-line', 'with-its-code', 'shared-with-names'])
 
 export const whoSees = {
   input: z.object({ cohort: s.id.optional() }),

@@ -12,6 +12,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { AskState } from '../../domain/meeting/ask.ts'
 import type { FormName } from '../../domain/meeting/form.ts'
+import type { IdeaState } from '../../domain/meeting/idea.ts'
 import { instant } from '../columns.ts'
 import { pairings } from '../pairing/tables.ts'
 import { sessions } from '../scheduling/tables.ts'
@@ -104,6 +105,35 @@ export const pairActions = pgTable(
     doneAt: instant(),
   },
   (table) => [index('pair_actions_by_pairing').on(table.pairingId, table.addedAt)],
+)
+
+/** An idea that came up between two; see `domain/meeting/idea.ts`. */
+export const ideas = pgTable(
+  'ideas',
+  {
+    id: text().primaryKey(),
+    cohortId: text().notNull(),
+    pairingId: text()
+      .notNull()
+      .references(() => pairings.id),
+    writerId: text().notNull(),
+    state: text().$type<IdeaState>().notNull(),
+    withNames: boolean().notNull(),
+    wroteAt: instant().notNull(),
+    sharedAt: instant(),
+    decidedAt: instant(),
+    decidedById: text(),
+    ownerId: text(),
+    closedAt: instant(),
+    /** Sealed: IdeaWords. */
+    words: text().notNull(),
+    /** Sealed: the reason, and what came of it. */
+    told: text(),
+  },
+  (table) => [
+    index('ideas_by_pairing').on(table.pairingId, table.wroteAt),
+    index('ideas_by_cohort').on(table.cohortId, table.sharedAt),
+  ],
 )
 
 /** Something the Organizer should look at; raised once under its key, closed by a person or when it is no longer so. */

@@ -5,6 +5,7 @@ import type { Certificate } from '../../domain/meeting/certificate.ts'
 import type { CheckIn } from '../../domain/meeting/check-in.ts'
 import type { Concern } from '../../domain/meeting/concern.ts'
 import type { FollowUp } from '../../domain/meeting/follow-up.ts'
+import type { Idea, IdeaId, Shared } from '../../domain/meeting/idea.ts'
 import type { PersonId } from '../../domain/organization/person.ts'
 import type { PairingId } from '../../domain/pairing/pairing.ts'
 import type { CohortId } from '../../domain/program/program.ts'
@@ -33,6 +34,14 @@ export interface MeetingStore {
     add(action: Action, cohortId: CohortId): Promise<void>
     settle(id: ActionId, doneAt: Date | undefined): Promise<void>
     remove(id: ActionId): Promise<void>
+  }
+  ideas: {
+    get(id: IdeaId): Promise<Idea | undefined>
+    /** The earliest first. */
+    ofPairing(pairingId: PairingId): Promise<Idea[]>
+    /** Those that both agreed to share, the earliest first. */
+    shared(cohortId: CohortId): Promise<Shared[]>
+    save(idea: Idea): Promise<void>
   }
   followUps: {
     /** The earliest first. */

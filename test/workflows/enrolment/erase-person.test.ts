@@ -54,6 +54,7 @@ async function traces(words: readonly string[]): Promise<string[]> {
     const places: Record<string, unknown[]> = {
       check_ins: [row['session_id'], row['person_id']],
       pair_actions: [row['id']],
+      ideas: [row['id']],
       talks: [row['id']],
       participants: [row['id']],
       blocks: [row['pair']],

@@ -27,7 +27,7 @@ const LaterSessions = lazy(() => import('./later-sessions.tsx'))
 /** Once, and only until the first Session: its words and its dialog are loaded for those who may. */
 const SomeoneElse = lazy(() => import('./someone-else.tsx'))
 const Agreement = lazy(() => import('./agreement.tsx'))
-const Actions = lazy(() => import('./actions.tsx'))
+const Together = lazy(() => import('./together.tsx'))
 
 export function PairingView({
   pairing,
@@ -66,7 +66,7 @@ export function PairingView({
           />
         </Suspense>
         <Suspense fallback={null}>
-          <Actions pairing={pairing} />
+          <Together pairing={pairing} />
         </Suspense>
         {pairing.state !== 'ended' && pairing.state !== 'completed' && (
           <Suspense fallback={<Loading />}>

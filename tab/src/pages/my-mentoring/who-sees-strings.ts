@@ -37,6 +37,8 @@ export const whoSeesStrings = defineStrings({
     'datum.pairing': 'Who your partner is, and why you two were matched',
     'datum.agreement': 'What the two of you agreed in writing',
     'datum.actions': 'What the two of you agreed to do until you meet again',
+    'datum.idea': 'An idea that you or your partner wrote down',
+    'datum.shared-idea': 'An idea that you both agreed to share, with your names only if both of you said so',
     'datum.growth': 'How far you came with your goal by the end, once you both said so',
     'datum.certificate': 'Your certificate, and the skills that a Mentee confirmed',
     'datum.talk': 'That you asked an independent contact for a talk, and what you wrote to them',
@@ -69,6 +71,7 @@ export const whoSeesStrings = defineStrings({
     named: '{who} ({name})',
     'only.with-its-code': '{who}, if they have the code that stands on it',
     'only.outside-the-line': '{who}, unless they’re above or below you in the org chart',
+    'only.shared-with-names': '{who}, if you both agreed to share it with your names',
     'only.outside-the-pair': '{who}, unless they’re one of the two or above either of them in the org chart',
   },
   es: {
@@ -107,6 +110,9 @@ export const whoSeesStrings = defineStrings({
     'datum.pairing': 'Con quién trabajas y por qué',
     'datum.agreement': 'Lo que acordaron por escrito',
     'datum.actions': 'Lo que acordaron hacer hasta la próxima sesión',
+    'datum.idea': 'Una idea que anotaste tú o la otra persona',
+    'datum.shared-idea':
+      'Una idea que acordaron compartir, con sus nombres solo si ambas personas lo aceptaron',
     'datum.growth': 'Cuánto avanzaste en tu objetivo al final, cuando ambas personas lo hayan dicho',
     'datum.certificate': 'Tu certificado, y las habilidades que confirmó quien aprendía',
     'datum.talk': 'Que has pedido hablar con un contacto independiente, y lo que le has escrito',
@@ -141,6 +147,7 @@ export const whoSeesStrings = defineStrings({
     named: '{who} ({name})',
     'only.with-its-code': '{who}, con el código que figura en él',
     'only.outside-the-line': '{who}, salvo quienes estén por encima o por debajo de ti en el organigrama',
+    'only.shared-with-names': '{who}, si acordaron compartirla con sus nombres',
     'only.outside-the-pair':
       '{who}, salvo que sea una de las dos personas o esté por encima de alguna de ellas en el organigrama',
   },
@@ -176,6 +183,8 @@ export const whoSeesStrings = defineStrings({
     'datum.pairing': 'من هو شريكك، وسبب اختياركما معًا',
     'datum.agreement': 'ما اتفقتما عليه كتابةً',
     'datum.actions': 'ما اتفقتما على فعله حتى لقائكما القادم',
+    'datum.idea': 'فكرة دوّنتها أنت أو شريكك',
+    'datum.shared-idea': 'فكرة اتفقتما على مشاركتها، وباسميكما فقط إن وافق كلاكما',
     'datum.growth': 'مدى تقدمك نحو هدفك في النهاية، بعد أن يقول كلاكما ذلك',
     'datum.certificate': 'شهادتك، والمهارات التي أكّدها المسترشد',
     'datum.talk': 'أنك طلبت التحدث إلى جهة اتصال مستقلة، وما كتبته لها',
@@ -206,6 +215,7 @@ export const whoSeesStrings = defineStrings({
     named: '{who} ({name})',
     'only.with-its-code': '{who}، ممن لديه الرمز المكتوب عليها',
     'only.outside-the-line': '{who}، إلا من كان فوقك أو تحتك في الهيكل التنظيمي',
+    'only.shared-with-names': '{who}، إن اتفقتما على مشاركتها باسميكما',
     'only.outside-the-pair': '{who}، إلا إذا كان أحد الاثنين أو فوق أحدهما في الهيكل التنظيمي',
   },
 })
