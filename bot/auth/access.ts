@@ -162,6 +162,8 @@ export const data = [
   'actions',
   'idea',
   'shared-idea',
+  'session-notes',
+  'private-notes',
   'certificate',
   'growth',
   'talk',
@@ -392,6 +394,10 @@ export const access = {
   'keep-agreement': { shelf: 'pairing', who: [['one-of-the-two']], shows: ['agreement'] },
   /** What two agreed to do is between the two. */
   'keep-actions': { shelf: 'meeting', who: [['one-of-the-two']], shows: ['actions'] },
+  /** The page that the two write about a Session. */
+  'keep-session-notes': { shelf: 'meeting', who: [['one-of-the-two']], shows: ['session-notes'] },
+  /** What one locked for oneself: others are not given it, and could not read it. */
+  'keep-private-notes': { shelf: 'meeting', who: [['oneself']], shows: ['private-notes'] },
   /** An idea that came up between two is theirs, until both agree to share it. */
   'keep-ideas': { shelf: 'meeting', who: [['one-of-the-two']], shows: ['idea'] },
   /** The place; each of them shown only as `read-idea` allows. Nothing tells of those that are not shared. */

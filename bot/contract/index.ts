@@ -12,6 +12,7 @@ import * as certificates from './meeting/certificates.ts'
 import * as checkIns from './meeting/check-ins.ts'
 import * as ideas from './meeting/ideas.ts'
 import * as myMentoring from './meeting/my-mentoring.ts'
+import * as notes from './meeting/notes.ts'
 import * as me from './organization/me.ts'
 import * as organization from './organization/organization.ts'
 import * as agreement from './pairing/agreement.ts'
@@ -177,10 +178,14 @@ export const schemas = {
   addAction: actions.addAction,
   settleAction: actions.settleAction,
   removeAction: actions.removeAction,
+  sessionNotes: notes.sessionNotes,
+  saveSessionNotes: notes.saveSessionNotes,
+  privateNotes: notes.privateNotes,
+  savePrivateNote: notes.savePrivateNote,
+  removePrivateNotes: notes.removePrivateNotes,
   ideas: ideas.ideas,
   writeIdea: ideas.writeIdea,
   answerIdea: ideas.answerIdea,
-  keepIdea: ideas.keepIdea,
   sharedIdeas: ideas.sharedIdeas,
   decideIdea: ideas.decideIdea,
   closeIdea: ideas.closeIdea,

@@ -24,6 +24,7 @@ export const places = {
   action: (actionId: string): Place => ['pair_actions', 'text', actionId],
   idea: (ideaId: string): Place => ['ideas', 'words', ideaId],
   ideaTold: (ideaId: string): Place => ['ideas', 'told', ideaId],
+  sessionNotes: (sessionId: string): Place => ['session_notes', 'text', sessionId],
   skills: (pairingId: string): Place => ['confirmed_skills', 'skills', pairingId],
   talk: (talkId: string): Place => ['talks', 'said', talkId],
   note: (followUpId: string): Place => ['follow_ups', 'note', followUpId],

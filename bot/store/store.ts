@@ -13,6 +13,7 @@ import { checkInStore } from './meeting/check-ins.ts'
 import { concernStore } from './meeting/concerns.ts'
 import { followUpStore } from './meeting/follow-ups.ts'
 import { ideaStore } from './meeting/ideas.ts'
+import { privateNoteStore, sessionNotesStore } from './meeting/notes.ts'
 import { organizationStore } from './organization/organization.ts'
 import { peopleStore } from './organization/people.ts'
 import { agreementStore } from './pairing/agreements.ts'
@@ -75,6 +76,8 @@ export function createStore(database: Database, keys: DataKeys) {
     concerns: concernStore(database),
     actions: actionStore(database, keys),
     ideas: ideaStore(database, keys),
+    sessionNotes: sessionNotesStore(database, keys),
+    privateNotes: privateNoteStore(database),
     followUps: followUpStore(database, keys),
     watches: watchStore(database),
     checkIns: checkInStore(database, keys),

@@ -60,6 +60,8 @@ const byPerson: Act[] = [
   ...([
     'keep-agreement',
     'keep-actions',
+    'keep-session-notes',
+    'keep-private-notes',
     'keep-ideas',
     'read-idea',
     'decide-idea',

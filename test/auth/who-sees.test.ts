@@ -49,6 +49,8 @@ describe('who reads what', () => {
     ['agreement', ['one-of-the-two']],
     ['actions', ['one-of-the-two']],
     ['idea', ['one-of-the-two']],
+    ['session-notes', ['one-of-the-two']],
+    ['private-notes', ['oneself']],
     ['shared-idea', ['organizer outside-the-pair', 'organizer shared-with-names']],
     ['growth', ['one-of-the-two']],
     ['certificate', ['oneself', 'one-of-the-two', 'one-of-the-organization with-its-code']],

@@ -224,6 +224,7 @@ const absent: [what: string, pattern: RegExp, only: readonly string[]][] = [
   ['listening for messages of frames', /addEventListener\(\s*'message'|\bonmessage\b/, []],
   ['a hash but SHA-256', /create(?:Hash|Hmac)\((?!'sha256')/, []],
   ['a cipher', /createCipheriv|createDecipheriv|publicEncrypt|privateDecrypt/, ['bot/store/sealed-box.ts']],
+  ['a cipher of the browser', /\bcrypto\??\.subtle\b/, ['tab/src/lock.ts']],
   [
     'SQL written as it is',
     /\bsql\.raw\(/,
@@ -252,6 +253,7 @@ describe('what the code is said not to have', () => {
     const examples = [
       ...['a.innerHTML = b', 'eval(a)', "import { exec } from 'node:child_process'", 'new WebSocket(a)'],
       ...["addEventListener('message', a)", "createHash('md5')", "createCipheriv('aes-128-ecb', a, b)"],
+      'crypto.subtle.encrypt(a, b, c)',
       ...['sql.raw(a)', 'localStorage.setItem(a, b)'],
     ]
     for (const [at, [what, pattern]] of absent.entries())

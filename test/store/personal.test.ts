@@ -124,6 +124,7 @@ describe('the register', () => {
       'participants.goal',
       'rankings.choices',
       'reviews.review',
+      'session_notes.text',
       'speed_ratings.rating',
       'talks.asker',
       'talks.said',

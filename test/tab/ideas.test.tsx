@@ -20,7 +20,7 @@ const showMine = (ideas: Mine[], answers = {}, mayWrite = true) =>
   show(<Ideas pairing={pairing} />, {
     answers: {
       ideas: { ideas, objectives: ['Leaders ask first'], mayWrite },
-      ...{ writeIdea: { id: 'i2' }, answerIdea: { ok: true }, keepIdea: { ok: true }, ...answers },
+      ...{ writeIdea: { id: 'i2' }, answerIdea: { ok: true }, ...answers },
     },
   })
 
@@ -79,7 +79,9 @@ describe('an idea of the two', () => {
     })
     const { user, sent } = showMine([mine({ state: 'shared', mayAnswer: false }), done], {}, false)
     await user.click(await screen.findByRole('button', { name: 'Take it back', description: 'Ask first' }))
-    expect(sent.find(({ route }) => route === 'keepIdea')!.input).toEqual({ id: 'i1' })
+    expect(sent.find(({ route }) => route === 'answerIdea')!.input).toEqual({
+      ...{ id: 'i1', share: false, withNames: false },
+    })
     for (const said of [/It costs nothing/, /Kim Lo takes it on/, /Every team does it/])
       expect(screen.getByText(said)).toBeTruthy()
     expect(screen.queryByRole('button', { name: 'Write down an idea' })).toBeNull()

@@ -12,6 +12,7 @@ import { certificateRoutes } from './meeting/certificates.ts'
 import { checkInRoutes } from './meeting/check-ins.ts'
 import { ideaRoutes } from './meeting/ideas.ts'
 import { myMentoringRoutes } from './meeting/my-mentoring.ts'
+import { noteRoutes } from './meeting/notes.ts'
 import { meRoutes } from './organization/me.ts'
 import { peopleRoutes } from './organization/people.ts'
 import { agreementRoutes } from './pairing/agreement.ts'
@@ -61,6 +62,7 @@ export function handlersFor(ports: Ports): Handlers {
     ...askRoutes(ports),
     ...actionRoutes(ports),
     ...ideaRoutes(ports),
+    ...noteRoutes(ports),
     ...certificateRoutes(ports),
     ...appointmentRoutes(ports),
     ...talkRoutes(ports),

@@ -46,11 +46,11 @@ export const writeIdea = {
   }),
   output: z.object({ id: s.id }),
 }
+/** Whether to share it, by the one who did not write it; not to, by either, until it is decided. */
 export const answerIdea = {
   input: z.object({ id: s.id, share: z.boolean(), withNames: z.boolean() }),
   output: s.ok,
 }
-export const keepIdea = { input: z.object({ id: s.id }), output: s.ok }
 
 const shared = z.object({
   id: s.id,

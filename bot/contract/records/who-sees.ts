@@ -25,6 +25,8 @@ export const datum = z.enum([
     'actions',
     'idea',
     'shared-idea',
+    'session-notes',
+    'private-notes',
     'certificate',
     'growth',
     'talk',

@@ -85,20 +85,18 @@ export function mayWriteIdea(
 
 const isTogether = (state: Pairing['state']) => state === 'active' || state === 'approved'
 
-/** The word of the one who did not write it. Once the two have parted it can only be kept. */
-export function answerIdea(
+/** The word of the one who did not write it, for as long as the two have a pair. */
+export function shareIdea(
   idea: Idea,
   pairing: Pairing,
   by: PersonId,
-  answer: { share: boolean; withNames: boolean },
+  withNames: boolean,
   at: Date,
-): Idea | Refusal<'not-found' | 'not-yours' | 'no-longer-open'> {
+): Shared | Refusal<'not-found' | 'not-yours' | 'no-longer-open'> {
   if (!isOneOf(pairing, by)) return refuse('not-found')
   if (idea.writerId === by) return refuse('not-yours')
-  if (idea.state !== 'asked') return refuse('no-longer-open')
-  if (!answer.share) return { ...idea, state: 'kept' }
-  if (!isTogether(pairing.state)) return refuse('no-longer-open')
-  return { ...idea, state: 'shared', withNames: idea.withNames && answer.withNames, sharedAt: at }
+  if (idea.state !== 'asked' || !isTogether(pairing.state)) return refuse('no-longer-open')
+  return { ...idea, state: 'shared', withNames: idea.withNames && withNames, sharedAt: at }
 }
 
 /** By either, with or without a partner by now, as long as nobody has decided. */

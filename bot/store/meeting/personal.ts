@@ -207,6 +207,56 @@ export const meetingPersonal: readonly PersonalTable[] = [
     ofCohort: { where: (cohortId) => eq(t.ideas.cohortId, cohortId), becomes: 'delete' },
   },
   {
+    table: t.sessionNotes,
+    group: 'pairs',
+    what: 'notes that the two of a pair write about a session, and who saved them last',
+    columns: {
+      sessionId: ours,
+      cohortId: ours,
+      pairingId: ours,
+      savedById: id('writer'),
+      text: sealed(said('writer')),
+    },
+    readers: 'the two',
+    exported: { as: 'sessionNotes', read: notesOf },
+    erase: [
+      {
+        act: 'own',
+        in: ['text', 'savedById'],
+        does: 'those of their pairs go',
+        async run({ database: { orm } }, { id: personId }) {
+          await orm
+            .delete(t.sessionNotes)
+            .where(
+              sql`${t.sessionNotes.pairingId} in (select id from pairings where ${personId} in (mentor_id, mentee_id))`,
+            )
+        },
+      },
+    ],
+    kept: 'cohort',
+    ofCohort: { where: (cohortId) => eq(t.sessionNotes.cohortId, cohortId), becomes: 'delete' },
+  },
+  {
+    table: t.privateNotes,
+    group: 'pairs',
+    what: 'notes that somebody wrote for themselves, locked in their browser with a passphrase that is stored nowhere',
+    columns: {
+      sessionId: ours,
+      personId: id('subject'),
+      cohortId: ours,
+      pairingId: ours,
+      box: said('subject'),
+    },
+    readers: 'the person, with their passphrase',
+    exported: {
+      as: 'privateNotes',
+      read: own(t.privateNotes, ['personId'], ['sessionId', 'version', 'savedAt', 'box']),
+    },
+    erase: [{ act: 'delete', by: ['personId'] }],
+    kept: 'cohort',
+    ofCohort: { where: (cohortId) => eq(t.privateNotes.cohortId, cohortId), becomes: 'delete' },
+  },
+  {
     table: t.certificates,
     group: 'pairs',
     what: 'certificates: on which side somebody took part, in how many sessions, over which topics, with the skills that were confirmed',
@@ -305,6 +355,25 @@ async function actionsOf({ database, keys }: World, personId: string): Promise<R
       const text = box.open<string>(places.action(actionId), sealedText)
       const whose = ownerId === personId ? 'mine' : 'theirs'
       return withoutNothing({ whose, addedAt, doneAt, ...(text === erased ? { isErased: true } : { text }) })
+    },
+  )
+}
+
+/** Both may read them. */
+async function notesOf({ database, keys }: World, personId: string): Promise<Record<string, unknown>[]> {
+  const rows = await database.orm
+    .select({ notes: t.sessionNotes })
+    .from(t.sessionNotes)
+    .innerJoin(pairings, eq(pairings.id, t.sessionNotes.pairingId))
+    .where(sql`${personId} in (${pairings.mentorId}, ${pairings.menteeId})`)
+    .orderBy(t.sessionNotes.savedAt, t.sessionNotes.sessionId)
+  return keys.openEach(
+    rows,
+    ({ notes }) => notes.cohortId,
+    ({ notes: { sessionId, version, savedById, savedAt, text: sealedText } }, box) => {
+      const text = box.open<string>(places.sessionNotes(sessionId), sealedText)
+      const savedBy = savedById === personId ? 'me' : 'partner'
+      return { sessionId, version, savedBy, savedAt, ...(text === erased ? { isErased: true } : { text }) }
     },
   )
 }

@@ -136,6 +136,49 @@ export const ideas = pgTable(
   ],
 )
 
+/** The page of notes that the two of a pair write about a Session. */
+export const sessionNotes = pgTable(
+  'session_notes',
+  {
+    sessionId: text()
+      .primaryKey()
+      .references(() => sessions.id),
+    cohortId: text().notNull(),
+    pairingId: text()
+      .notNull()
+      .references(() => pairings.id),
+    version: integer().notNull(),
+    savedById: text().notNull(),
+    savedAt: instant().notNull(),
+    /** Sealed: the words. */
+    text: text().notNull(),
+  },
+  (table) => [index('session_notes_by_pairing').on(table.pairingId)],
+)
+
+/** What one of them wrote for themselves, locked in their browser; see `domain/meeting/private-note.ts`. */
+export const privateNotes = pgTable(
+  'private_notes',
+  {
+    sessionId: text()
+      .notNull()
+      .references(() => sessions.id),
+    personId: text().notNull(),
+    cohortId: text().notNull(),
+    pairingId: text()
+      .notNull()
+      .references(() => pairings.id),
+    version: integer().notNull(),
+    savedAt: instant().notNull(),
+    /** Locked by a passphrase that is nowhere here. */
+    box: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.sessionId, table.personId] }),
+    index('private_notes_by_pairing').on(table.pairingId, table.personId),
+  ],
+)
+
 /** Something the Organizer should look at; raised once under its key, closed by a person or when it is no longer so. */
 export const concerns = pgTable(
   'concerns',

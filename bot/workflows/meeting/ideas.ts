@@ -3,7 +3,6 @@
  * each told back to both. What is not shared is in nobody's list, figure or log.
  */
 import {
-  answerIdea as answered,
   closeIdea as closed,
   decideIdea as decided,
   type Idea,
@@ -14,6 +13,7 @@ import {
   keepIdea as kept,
   mayOwnIdea,
   mayWriteIdea,
+  shareIdea as shared,
 } from '../../domain/meeting/idea.ts'
 import type { PersonId } from '../../domain/organization/person.ts'
 import { isOneOf, type Pairing, type PairingId, partnerOf } from '../../domain/pairing/pairing.ts'
@@ -52,13 +52,13 @@ export function writeIdea(
   })
 }
 
-export function answerIdea(
+export function shareIdea(
   ports: Pick<Ports, 'store' | 'clock'>,
   id: IdeaId,
   by: PersonId,
-  answer: { share: boolean; withNames: boolean },
+  withNames: boolean,
 ): Promise<true | Refusal> {
-  return changed(ports, id, (idea, pairing) => answered(idea, pairing, by, answer, ports.clock.now()))
+  return changed(ports, id, (idea, pairing) => shared(idea, pairing, by, withNames, ports.clock.now()))
 }
 
 export function keepIdea(ports: Pick<Ports, 'store'>, id: IdeaId, by: PersonId): Promise<true | Refusal> {

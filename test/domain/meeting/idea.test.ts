@@ -1,7 +1,6 @@
 /** An idea goes one way: both agree, somebody decides, something comes of it. Every other step is refused and changes nothing. */
 import { describe, expect, it } from '@jest/globals'
 import {
-  answerIdea,
   closeIdea,
   decideIdea,
   type Idea,
@@ -12,6 +11,7 @@ import {
   mayOwnIdea,
   mayWriteIdea,
   mostIdeas,
+  shareIdea,
 } from '../../../bot/domain/meeting/idea.ts'
 import type { Pairing } from '../../../bot/domain/pairing/pairing.ts'
 import { isRefused } from '../../../bot/domain/refusal.ts'
@@ -49,12 +49,12 @@ const steps: Record<
   { act: (state: IdeaState) => unknown; leads: Partial<Record<IdeaState, IdeaState>> }
 > = {
   share: {
-    act: (state) => answerIdea(inState[state], pair(), 'ben', { share: true, withNames: true }, later),
+    act: (state) => shareIdea(inState[state], pair(), 'ben', true, later),
     leads: { asked: 'shared' },
   },
   keep: {
-    act: (state) => answerIdea(inState[state], pair(), 'ben', { share: false, withNames: false }, later),
-    leads: { asked: 'kept' },
+    act: (state) => keepIdea(inState[state], pair(), 'ben'),
+    leads: { asked: 'kept', shared: 'kept' },
   },
   'take back': {
     act: (state) => keepIdea(inState[state], pair(), 'ana'),
@@ -91,16 +91,15 @@ describe('the way of an idea', () => {
   })
 
   it('whoever wrote it has agreed by writing, and cannot agree for the other; nor can anybody else', () => {
-    const yes = { share: true, withNames: true }
-    expect(answerIdea(inState.asked, pair(), 'ana', yes, later)).toEqual({ refused: 'not-yours' })
-    expect(answerIdea(inState.asked, pair(), 'cy', yes, later)).toEqual({ refused: 'not-found' })
+    expect(shareIdea(inState.asked, pair(), 'ana', true, later)).toEqual({ refused: 'not-yours' })
+    expect(shareIdea(inState.asked, pair(), 'cy', true, later)).toEqual({ refused: 'not-found' })
     expect(keepIdea(inState.asked, pair(), 'cy')).toEqual({ refused: 'not-found' })
   })
 
   it('names take both', () => {
     const named = (hers: boolean, his: boolean) => {
       const asked = { ...inState.asked, withNames: hers } as Idea
-      return (answerIdea(asked, pair(), 'ben', { share: true, withNames: his }, later) as Idea).withNames
+      return (shareIdea(asked, pair(), 'ben', his, later) as Idea).withNames
     }
     expect([named(true, true), named(true, false), named(false, true), named(false, false)]).toEqual([
       ...[true, false, false, false],
@@ -108,8 +107,7 @@ describe('the way of an idea', () => {
   })
 
   it('once the two have parted nothing new is shared, and what was may still be taken back until it is decided', () => {
-    const yes = { share: true, withNames: true }
-    expect(answerIdea(inState.asked, pair('ended'), 'ben', yes, later)).toEqual({ refused: 'no-longer-open' })
+    expect(shareIdea(inState.asked, pair('ended'), 'ben', true, later)).toEqual({ refused: 'no-longer-open' })
     expect(keepIdea(inState.shared, pair('ended'), 'ben')).toMatchObject({ state: 'kept' })
     for (const state of ['later', 'going-ahead', 'not-now', 'done'] as const) {
       expect(isDecided(inState[state])).toBe(true)

@@ -55,6 +55,7 @@ async function traces(words: readonly string[]): Promise<string[]> {
       check_ins: [row['session_id'], row['person_id']],
       pair_actions: [row['id']],
       ideas: [row['id']],
+      session_notes: [row['session_id']],
       talks: [row['id']],
       participants: [row['id']],
       blocks: [row['pair']],

@@ -70,7 +70,9 @@ describe('until both agree', () => {
       expect((await api.as(who)('ideas', { id: pair.id })).status).toBe(404)
       expect((await write(who)).status).toBe(404)
       expect((await answer(who, body.id, true)).status).toBe(404)
-      expect((await api.as(who)('keepIdea', { id: body.id })).status).toBe(404)
+      expect((await api.as(who)('answerIdea', { id: body.id, share: false, withNames: false })).status).toBe(
+        404,
+      )
       const decide = { id: body.id, decision: 'not-now' as const, reason: 'No' }
       expect((await api.as(who)('decideIdea', decide)).status).toBe(404)
     }
@@ -115,7 +117,10 @@ describe('once both agreed', () => {
     const said = JSON.stringify(other)
     for (const who of [others[0]!.id, others[0]!.mentorId, others[0]!.menteeId])
       expect(said).not.toContain(who)
-    expect((await api.as(others[0]!.mentorId)('keepIdea', { id: unnamed })).status).toBe(200)
+    expect(
+      (await api.as(others[0]!.mentorId)('answerIdea', { id: unnamed, share: false, withNames: false }))
+        .status,
+    ).toBe(200)
     expect((await desk()).map(({ id }) => id)).not.toContain(unnamed)
     expect((await api.as(others[0]!.mentorId)('sharedIdeas', { id: cohortId })).status).toBe(403)
   })
@@ -134,7 +139,9 @@ describe('once both agreed', () => {
     expect((await mine(mentorId, others[1]!.id)).ideas[0]).toMatchObject({
       ...{ state: 'going-ahead', reason: 'It costs nothing', owner: { id: owner }, mayKeep: false },
     })
-    expect((await api.as(menteeId)('keepIdea', { id })).problem.code).toBe('no-longer-open')
+    expect((await api.as(menteeId)('answerIdea', { id, share: false, withNames: false })).problem.code).toBe(
+      'no-longer-open',
+    )
     expect((await as('closeIdea', { id, outcome: 'Every team does it' })).status).toBe(200)
     expect((await as('closeIdea', { id, outcome: 'Again' })).problem.code).toBe('no-longer-open')
     expect((await mine(menteeId, others[1]!.id)).ideas[0]).toMatchObject({

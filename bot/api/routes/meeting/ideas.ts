@@ -5,7 +5,7 @@ import { type Idea, type IdeaId, isDecided, isShared, type Shared } from '../../
 import type { Person, PersonId } from '../../../domain/organization/person.ts'
 import { isOneOf, type Pairing } from '../../../domain/pairing/pairing.ts'
 import { isRefused, type Refusal, refuse } from '../../../domain/refusal.ts'
-import { answerIdea, closeIdea, decideIdea, keepIdea, writeIdea } from '../../../workflows/meeting/ideas.ts'
+import { closeIdea, decideIdea, keepIdea, shareIdea, writeIdea } from '../../../workflows/meeting/ideas.ts'
 import { chartOf } from '../../../workflows/organization/chart.ts'
 import type { Ports } from '../../../workflows/ports.ts'
 import { type Asker, asks, type Handlers, inCohort } from '../../handler.ts'
@@ -13,7 +13,7 @@ import { faceFrom, iso } from '../views.ts'
 
 type Routes = Pick<
   Handlers,
-  'ideas' | 'writeIdea' | 'answerIdea' | 'keepIdea' | 'sharedIdeas' | 'decideIdea' | 'closeIdea'
+  'ideas' | 'writeIdea' | 'answerIdea' | 'sharedIdeas' | 'decideIdea' | 'closeIdea'
 >
 
 export function ideaRoutes(ports: Ports): Routes {
@@ -67,13 +67,7 @@ export function ideaRoutes(ports: Ports): Routes {
       'keep-ideas',
       ofIdea,
       async ({ personId }, { id, share, withNames }) =>
-        done(await answerIdea(ports, id, personId, { share, withNames })),
-      'not-found',
-    ),
-    keepIdea: asks(
-      'keep-ideas',
-      ofIdea,
-      async ({ personId }, { id }) => done(await keepIdea(ports, id, personId)),
+        done(share ? await shareIdea(ports, id, personId, withNames) : await keepIdea(ports, id, personId)),
       'not-found',
     ),
     sharedIdeas: asks('find-ideas', inCohort, async (asker, { id }) => ({

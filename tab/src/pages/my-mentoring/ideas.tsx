@@ -12,7 +12,7 @@ import {
 import { type FormEvent, useId, useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
 import { ideaWords } from '../../../../bot/words/ideas.ts'
-import { useAnswerIdea, useIdeas, useKeepIdea, useWriteIdea } from '../../api/meeting/ideas.ts'
+import { useAnswerIdea, useIdeas, useWriteIdea } from '../../api/meeting/ideas.ts'
 import { firstNameOf } from '../../ui/first-name.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { ErrorState } from '../../ui/states.tsx'
@@ -79,7 +79,7 @@ function Row({ idea, partner }: { idea: Idea; partner: string }) {
   const format = useFormat()
   const toasts = useToasts()
   const words = useWords()
-  const keep = useKeepIdea()
+  const keep = useAnswerIdea()
   const name = useId()
   const { id, title, what, forWhom, objective, isMine, wroteAt, state, withNames, mayAnswer, mayKeep } = idea
   const onError = (fault: Error) => toasts.say(words.whyNot(fault))
@@ -113,7 +113,12 @@ function Row({ idea, partner }: { idea: Idea; partner: string }) {
               size="small"
               aria-describedby={name}
               disabledFocusable={keep.isPending}
-              onClick={() => keep.mutate({ id }, { onError, onSuccess: () => toasts.say(t('kept')) })}
+              onClick={() =>
+                keep.mutate(
+                  { id, share: false, withNames: false },
+                  { onError, onSuccess: () => toasts.say(t('kept')) },
+                )
+              }
             >
               {t('back')}
             </Button>
