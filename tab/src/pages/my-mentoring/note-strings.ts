@@ -87,7 +87,7 @@ export const noteStrings = defineStrings({
     'private.lock': 'Volver a cerrar',
     'private.forgot': 'He perdido mi contraseña',
     'private.forgot.text':
-      'Entonces nadie puede abrir lo que escribiste para ti en tu pareja con {partner}. Puedes borrarlo y empezar de nuevo.',
+      'Entonces nadie puede abrir lo que escribiste para ti en tus sesiones con {partner}. Puedes borrarlo y empezar de nuevo.',
     'private.remove': 'Borrar mis notas privadas con {partner}',
     'private.removed': 'Borradas.',
   },

@@ -70,7 +70,7 @@ export default function Notes({ pairing }: { pairing: MyPairing }) {
               sessionId={chosen}
               partner={partner}
               draft={drafts[chosen]}
-              keep={(draft) => setDrafts((before) => ({ ...before, [chosen]: draft }))}
+              keep={(change) => setDrafts((before) => ({ ...before, [chosen]: change(before[chosen]) }))}
             />
           </section>
           <section className={styles.part} aria-labelledby={`private-${pairing.id}`}>
@@ -94,7 +94,7 @@ function SharedPage({
   sessionId: string
   partner: string
   draft: Draft | undefined
-  keep: (draft: Draft | undefined) => void
+  keep: (change: (before: Draft | undefined) => Draft | undefined) => void
 }) {
   const styles = useStyles()
   const layout = useLayout()
@@ -108,7 +108,7 @@ function SharedPage({
   const isSame = data !== undefined && draft?.text === data.text
   // Typed back to what stands there: nothing waits to be saved.
   useEffect(() => {
-    if (isSame && !save.isPending) keep(undefined)
+    if (isSame && !save.isPending) keep(() => undefined)
   }, [isSame, save.isPending, keep])
   if (!data) return error ? <ErrorState error={error} retry={() => void refetch()} /> : <Loading />
   const { text, seen } = draft ?? { text: data.text, seen: data.version }
@@ -128,10 +128,13 @@ function SharedPage({
           setOvertaken(stands)
           if (!stands) toasts.say(words.whyNot(fault))
         },
-        onSuccess: () => {
+        onSuccess: ({ version: saved }) => {
           setOvertaken(undefined)
           toasts.say(t('saved'))
-          void refetch().then(() => keep(undefined))
+          // What was typed while it was on its way stays, upon what was just saved.
+          void refetch().then(() =>
+            keep((now) => (now === undefined || now.text === text ? undefined : { ...now, seen: saved })),
+          )
         },
       },
     )
@@ -146,14 +149,14 @@ function SharedPage({
             keepMine={() => send(overtaken.now.version)}
             takeTheirs={() => {
               setOvertaken(undefined)
-              void refetch().then(() => keep(undefined))
+              void refetch().then(() => keep(() => undefined))
             }}
           />
           <div>
             <Button
               disabledFocusable={save.isPending}
               onClick={() => {
-                keep({ text: `${overtaken.now.text}\n\n${text}`, seen: overtaken.now.version })
+                keep(() => ({ text: `${overtaken.now.text}\n\n${text}`, seen: overtaken.now.version }))
                 setOvertaken(undefined)
               }}
             >
@@ -168,7 +171,7 @@ function SharedPage({
           rows={8}
           resize="vertical"
           dir="auto"
-          onChange={(_, { value }) => keep({ text: value, seen })}
+          onChange={(_, { value }) => keep((before) => ({ text: value, seen: before?.seen ?? seen }))}
         />
       </Field>
       <div className={styles.row}>

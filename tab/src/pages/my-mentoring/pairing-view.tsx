@@ -17,16 +17,15 @@ import { FactLine } from './fact-line.tsx'
 import { useLayout } from './layout.ts'
 import type { Mine } from './mine.ts'
 import { type MyPairing, type MySession, sessionInPlay } from './pairings.ts'
-import { laterSessions, mayAsk } from './repair-facts.ts'
+import { mayAsk } from './repair-facts.ts'
 import { repairStrings } from './repair-strings.ts'
 import { strings } from './strings.ts'
 import { WhyUs } from './why-us.tsx'
 
-/** Below the next one. */
-const LaterSessions = lazy(() => import('./later-sessions.tsx'))
 /** Once, and only until the first Session: its words and its dialog are loaded for those who may. */
 const SomeoneElse = lazy(() => import('./someone-else.tsx'))
 const Agreement = lazy(() => import('./agreement.tsx'))
+/** Below the next one. */
 const Together = lazy(() => import('./together.tsx'))
 
 export function PairingView({
@@ -58,15 +57,7 @@ export function PairingView({
           <NoSession pairing={pairing} organizer={cohort.organizer?.name} />
         )}
         <Suspense fallback={null}>
-          <LaterSessions
-            sessions={laterSessions(pairing, session, now)}
-            partner={pairing.partner}
-            now={now}
-            asked={asked}
-          />
-        </Suspense>
-        <Suspense fallback={null}>
-          <Together pairing={pairing} />
+          <Together pairing={pairing} session={session} now={now} asked={asked} />
         </Suspense>
         {pairing.state !== 'ended' && pairing.state !== 'completed' && (
           <Suspense fallback={<Loading />}>

@@ -26,6 +26,12 @@ const useStyles = makeStyles({
 /** A box that was put under another Session does not open there. */
 const placeOf = (sessionId: string) => `mentoring.private-note.${sessionId}`
 
+/** What is typed, upon which version. */
+interface Draft {
+  text: string
+  seen: number
+}
+
 interface Props {
   pairingId: string
   sessionId: string
@@ -55,6 +61,8 @@ function Opened({ pairingId, sessionId, partner }: Props) {
   const { data, error, refetch } = usePrivateNotes(pairingId)
   /** By the salt of what each opens. */
   const [locks, setLocks] = useState<Record<string, Lock>>({})
+  /** What is typed and not saved, while another Session is looked at. */
+  const [drafts, setDrafts] = useState<Record<string, Draft | undefined>>({})
   if (!data) return error ? <ErrorState error={error} retry={() => void refetch()} /> : <Loading />
   const note = data.notes.find((one) => one.sessionId === sessionId)
   // What is written next opens with the same passphrase as what there is.
@@ -73,6 +81,8 @@ function Opened({ pairingId, sessionId, partner }: Props) {
       key={sessionId}
       {...{ sessionId, lock, note, again }}
       mayChange={data.mayChange}
+      draft={drafts[sessionId]}
+      keep={(change) => setDrafts((all) => ({ ...all, [sessionId]: change(all[sessionId]) }))}
       close={() => setLocks({})}
     />
   )
@@ -182,6 +192,8 @@ function Editor({
   note,
   again,
   mayChange,
+  draft,
+  keep,
   close,
 }: {
   sessionId: string
@@ -190,6 +202,8 @@ function Editor({
   /** What stands there by now. */
   again: () => Promise<Note | undefined>
   mayChange: boolean
+  draft: Draft | undefined
+  keep: (change: (before: Draft | undefined) => Draft | undefined) => void
   close: () => void
 }) {
   const styles = useStyles()
@@ -201,7 +215,6 @@ function Editor({
   const place = placeOf(sessionId)
   /** As it was read: what is saved says which version that was. */
   const [read, setRead] = useState<{ text: string; version: number } | 'wrong'>()
-  const [text, setText] = useState('')
   const [isBusy, setBusy] = useState(false)
   const [overtaken, setOvertaken] = useState<Overtaken<{ text: string; version: number }>>()
   // biome-ignore lint/correctness/useExhaustiveDependencies: read once; what is typed after that is not written over
@@ -210,7 +223,6 @@ function Editor({
     void (note ? unlocked(lock, place, note.box) : Promise.resolve('')).then((opened) => {
       if (isGone) return
       setRead(opened === undefined ? 'wrong' : { text: opened, version: note?.version ?? 0 })
-      setText(opened ?? '')
     })
     return () => {
       isGone = true
@@ -218,13 +230,16 @@ function Editor({
   }, [])
   if (read === undefined) return <Loading />
   if (read === 'wrong') return <p className={layout.text}>{t('private.wrong')}</p>
+  const { text, seen } = draft ?? { text: read.text, seen: read.version }
   const isTooLong = !fits(text)
-  const send = async (seen: number) => {
+  const send = async (version: number) => {
     setBusy(true)
     try {
       const box = await locked(lock, place, text)
-      const { version } = await save.mutateAsync({ id: sessionId, box, seen })
-      setRead({ text, version })
+      const saved = await save.mutateAsync({ id: sessionId, box, seen: version })
+      setRead({ text, version: saved.version })
+      // What was typed while it was on its way stays, upon what was just saved.
+      keep((now) => (now === undefined || now.text === text ? undefined : { ...now, seen: saved.version }))
       setOvertaken(undefined)
       toasts.say(t('saved'))
     } catch (fault) {
@@ -252,7 +267,7 @@ function Editor({
           keepMine={() => void send(overtaken.now.version)}
           takeTheirs={() => {
             setRead(overtaken.now)
-            setText(overtaken.now.text)
+            keep(() => undefined)
             setOvertaken(undefined)
           }}
         />
@@ -264,7 +279,7 @@ function Editor({
             rows={8}
             resize="vertical"
             dir="auto"
-            onChange={(_, { value }) => setText(value)}
+            onChange={(_, { value }) => keep((before) => ({ text: value, seen: before?.seen ?? seen }))}
           />
         </Field>
       ) : (
@@ -274,11 +289,7 @@ function Editor({
       )}
       <div className={styles.row}>
         {mayChange && (
-          <Button
-            appearance="primary"
-            disabledFocusable={mayNot}
-            onClick={() => !mayNot && void send(read.version)}
-          >
+          <Button appearance="primary" disabledFocusable={mayNot} onClick={() => !mayNot && void send(seen)}>
             {t('save')}
           </Button>
         )}
