@@ -54,6 +54,7 @@ export const statusOfRefusal: Record<RefusalName, number> = {
   'too-far-ahead': 422,
   'empty-text': 409,
   'list-full': 409,
+  'idea-owner-leads': 422,
   'enrolment-closed': 409,
   'first-session-over': 409,
   'letter-missing': 409,

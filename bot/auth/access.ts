@@ -42,6 +42,8 @@ export interface Facts {
   holderLeft: boolean
   /** Whether they were given the code of the certificate, or guessed it. */
   knowsCode: boolean
+  /** Both of the two agreed to share it with their names. */
+  isWithNames: boolean
   /** The Program has people who read applications. */
   isScreened: boolean
 }
@@ -106,6 +108,7 @@ const conditions = {
     if (ownerId === undefined || ownerId === me || !isAbove) return false
     return isAbove(me, ownerId) === false && isAbove(ownerId, me) === false
   }),
+  'shared-with-names': condition(['isWithNames'], ({ isWithNames }) => isWithNames),
   'with-its-code': condition(['knowsCode'], ({ knowsCode }) => knowsCode),
   'of-a-program-that-screens': condition(['isScreened'], ({ isScreened }) => isScreened),
   /** Neither oneself nor whoever stands below one; where the chart cannot tell, nobody is. */
@@ -158,6 +161,10 @@ export const data = [
   'pairing',
   'agreement',
   'actions',
+  'idea',
+  'shared-idea',
+  'session-notes',
+  'private-notes',
   'certificate',
   'growth',
   'talk',
@@ -394,6 +401,25 @@ export const access = {
   'keep-agreement': { shelf: 'pairing', who: [['one-of-the-two']], shows: ['agreement'] },
   /** What two agreed to do is between the two. */
   'keep-actions': { shelf: 'meeting', who: [['one-of-the-two']], shows: ['actions'] },
+  /** The page that the two write about a Session. */
+  'keep-session-notes': { shelf: 'meeting', who: [['one-of-the-two']], shows: ['session-notes'] },
+  /** What one locked for oneself: others are not given it, and could not read it. */
+  'keep-private-notes': { shelf: 'meeting', who: [['oneself']], shows: ['private-notes'] },
+  /** An idea that came up between two is theirs, until both agree to share it. */
+  'keep-ideas': { shelf: 'meeting', who: [['one-of-the-two']], shows: ['idea'] },
+  /** The place; each of them shown only as `read-idea` allows. Nothing tells of those that are not shared. */
+  'find-ideas': { shelf: 'meeting', who: [['organizer']] },
+  /** What both agreed to share. Whoever stands above one of them reads it only with their names, which they agreed to as well. */
+  'read-idea': {
+    shelf: 'meeting',
+    who: [
+      ['organizer', 'outside-the-pair'],
+      ['organizer', 'of-a-known-pairing', 'shared-with-names'],
+    ],
+    shows: ['shared-idea'],
+  },
+  /** Who takes it on, what becomes of it and why: never by one of the two, nor by whoever stands above one of them. */
+  'decide-idea': { shelf: 'meeting', who: [['organizer', 'outside-the-pair']] },
   /** What there is at the end of a pair: one's own certificate, and the skills that the Mentee confirmed. */
   'see-pair-end': { shelf: 'meeting', who: [['one-of-the-two']], shows: ['growth', 'certificate'] },
   'confirm-skills': { shelf: 'meeting', who: [['mentee-of-it']] },

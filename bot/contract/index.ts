@@ -11,7 +11,9 @@ import * as appointment from './meeting/appointment.ts'
 import * as asks from './meeting/asks.ts'
 import * as certificates from './meeting/certificates.ts'
 import * as checkIns from './meeting/check-ins.ts'
+import * as ideas from './meeting/ideas.ts'
 import * as myMentoring from './meeting/my-mentoring.ts'
+import * as notes from './meeting/notes.ts'
 import * as me from './organization/me.ts'
 import * as organization from './organization/organization.ts'
 import * as agreement from './pairing/agreement.ts'
@@ -183,6 +185,17 @@ export const schemas = {
   addAction: actions.addAction,
   settleAction: actions.settleAction,
   removeAction: actions.removeAction,
+  sessionNotes: notes.sessionNotes,
+  saveSessionNotes: notes.saveSessionNotes,
+  privateNotes: notes.privateNotes,
+  savePrivateNote: notes.savePrivateNote,
+  removePrivateNotes: notes.removePrivateNotes,
+  ideas: ideas.ideas,
+  writeIdea: ideas.writeIdea,
+  answerIdea: ideas.answerIdea,
+  sharedIdeas: ideas.sharedIdeas,
+  decideIdea: ideas.decideIdea,
+  closeIdea: ideas.closeIdea,
   pairEnd: certificates.pairEnd,
   confirmSkills: certificates.confirmSkills,
   takeCertificate: certificates.takeCertificate,

@@ -50,6 +50,7 @@ export const refusalNames = [
   'has-seat-already',
   'file-columns-missing',
   'file-without-lines',
+  'idea-owner-leads',
   'is-partner',
   'last-organizer',
   'letter-missing',

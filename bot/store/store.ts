@@ -13,6 +13,8 @@ import { certificateStore } from './meeting/certificates.ts'
 import { checkInStore } from './meeting/check-ins.ts'
 import { concernStore } from './meeting/concerns.ts'
 import { followUpStore } from './meeting/follow-ups.ts'
+import { ideaStore } from './meeting/ideas.ts'
+import { privateNoteStore, sessionNotesStore } from './meeting/notes.ts'
 import { organizationStore } from './organization/organization.ts'
 import { peopleStore } from './organization/people.ts'
 import { agreementStore } from './pairing/agreements.ts'
@@ -75,6 +77,9 @@ export function createStore(database: Database, keys: DataKeys) {
     repairs: repairStore(database),
     concerns: concernStore(database),
     actions: actionStore(database, keys),
+    ideas: ideaStore(database, keys),
+    sessionNotes: sessionNotesStore(database, keys),
+    privateNotes: privateNoteStore(database),
     followUps: followUpStore(database, keys),
     watches: watchStore(database),
     checkIns: checkInStore(database, keys),

@@ -54,6 +54,8 @@ export const en = {
     'nothing-noted': 'Write a few words, or choose a date.',
     'too-far-ahead': 'Choose an earlier date.',
     'list-full': 'This list is full. Remove something first.',
+    'idea-owner-leads':
+      'This idea was shared without names, so it can’t go to someone who leads, or may lead, a person in this cohort. Choose someone else.',
     'empty-text': 'There is no text yet.',
     'enrolment-closed': 'Enrollment is closed for now.',
     'letter-missing':

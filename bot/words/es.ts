@@ -54,6 +54,8 @@ export const es: WordTable = {
     'nothing-noted': 'Escribe unas palabras o elige una fecha.',
     'too-far-ahead': 'Elige una fecha anterior.',
     'list-full': 'La lista está completa. Quita algo antes.',
+    'idea-owner-leads':
+      'Esta idea se compartió sin nombres, así que no puede encargarse de ella alguien que dirige, o podría dirigir, a una persona de esta edición. Elige a otra persona.',
     'empty-text': 'Aún no hay texto.',
     'enrolment-closed': 'La inscripción está cerrada por ahora.',
     'letter-missing':

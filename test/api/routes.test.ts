@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { type In, type RouteName, routes } from '../../bot/contract/index.ts'
 import { signClaims } from '../../bot/demo/entra-server.ts'
 import { approveMany } from '../../bot/workflows/pairing/approve-pairings.ts'
+import { aBox } from '../support/a-box.ts'
 import { type Api, openApi } from '../support/api.ts'
 import {
   aPlan,
@@ -138,6 +139,17 @@ function inputs(): { [K in RouteName]: In<K> } {
     takeTalkBack: { id: nobody },
     talksForMe: {},
     answerTalk: { id: nobody },
+    sessionNotes: { id: nobody },
+    saveSessionNotes: { id: nobody, text: 'Next: the dashboard', seen: 0 },
+    privateNotes: { id: nobody },
+    savePrivateNote: { id: nobody, box: aBox, seen: 0 },
+    removePrivateNotes: { id: nobody },
+    ideas: { id: nobody },
+    writeIdea: { id: nobody, title: 'Ask first', what: 'Ask the newest first', withNames: true },
+    answerIdea: { id: nobody, share: true, withNames: true },
+    sharedIdeas: { id: nobody },
+    decideIdea: { id: nobody, decision: 'later', reason: 'After the summer' },
+    closeIdea: { id: nobody, outcome: 'It works' },
     actions: { id: nobody },
     appointment: { item: nobody },
     addAction: { id: nobody, text: 'Read it', whose: 'me' },
@@ -233,6 +245,7 @@ function inputs(): { [K in RouteName]: In<K> } {
 /** Who is let through to the work itself. Routes that are missing here are everybody's, for their own things. */
 const mayUse: Partial<Record<RouteName, Persona[]>> = {
   erasePerson: [],
+  sharedIdeas: ['organizer'],
   people: ['organizer'],
   openParticipant: [],
   // In whose line somebody stands whom nobody knows cannot be told.

@@ -11,6 +11,7 @@ const byRole: Partial<Record<Act, Role[]>> = {
   'decide-participants': ['organizer'],
   'read-organization-faults': ['organizer', 'it-admin'],
   'confirm-tops': ['organizer'],
+  'find-ideas': ['organizer'],
   propose: ['organizer'],
   'approve-pairings': ['organizer'],
   'choose-ways': ['organizer'],
@@ -60,6 +61,11 @@ const byPerson: Act[] = [
   ...([
     'keep-agreement',
     'keep-actions',
+    'keep-session-notes',
+    'keep-private-notes',
+    'keep-ideas',
+    'read-idea',
+    'decide-idea',
     'see-pair-end',
     'confirm-skills',
     'take-certificate',
@@ -98,6 +104,7 @@ const unknown = (roles: readonly Role[]): Facts => ({
   ...{ toId: undefined, fromId: undefined, sentTo: undefined, pairing: undefined, delegates: [] },
   ...{ sponsorId: undefined, contactId: undefined },
   ...{ isAbove: undefined, holderLeft: false, isScreened: false, knowsCode: false },
+  isWithNames: false,
 })
 
 describe('by role', () => {
@@ -282,6 +289,23 @@ describe('by person', () => {
     expect(may('check-certificate', me, { isEligible: true, knowsCode: true })).toBe(true)
     expect(may('check-certificate', me, { isEligible: true, knowsCode: false })).toBe(false)
     expect(may('check-certificate', me, { isEligible: undefined, knowsCode: true })).toBe(false)
+  })
+
+  it('a shared idea is read by an Organizer outside their line, by one inside it with names alone, and decided outside it', () => {
+    const isAbove = (above: string, below: string) => above === 'boss' && below === 'ben'
+    const facts = { roles: ['organizer'] as const, pairing: { mentorId: 'ana', menteeId: 'ben' }, isAbove }
+    const reads = (personId: string, isWithNames: boolean, more = {}) =>
+      may('read-idea', { personId }, { ...facts, isWithNames, ...more })
+    expect(reads('olga', false)).toBe(true)
+    expect(reads('boss', false)).toBe(false)
+    expect(reads('boss', true)).toBe(true)
+    expect(reads('olga', true, { isAbove: undefined })).toBe(true)
+    expect(reads('olga', false, { isAbove: undefined })).toBe(false)
+    expect(reads('olga', true, { pairing: undefined })).toBe(false)
+    expect(reads('olga', true, { roles: ['sponsor', 'it-admin'] })).toBe(false)
+    for (const personId of ['boss', 'ana', 'ben']) expect(may('decide-idea', { personId }, facts)).toBe(false)
+    expect(may('decide-idea', { personId: 'olga' }, facts)).toBe(true)
+    expect(may('decide-idea', { personId: 'olga' }, { ...facts, isAbove: () => undefined })).toBe(false)
   })
 
   it('what two agreed to do is kept by the two', () => {

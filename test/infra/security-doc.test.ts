@@ -225,6 +225,7 @@ const absent: [what: string, pattern: RegExp, only: readonly string[]][] = [
   ['a hash but SHA-256', /create(?:Hash|Hmac)\((?!'sha256')/, []],
   ['a cipher', /createCipheriv|createDecipheriv|publicEncrypt|privateDecrypt/, ['bot/store/sealed-box.ts']],
   ['SQL written as it is', /\bsql\.raw\(/, []],
+  ['a cipher of the browser', /\bcrypto\??\.subtle\b/, ['tab/src/lock.ts']],
   [
     'keeping something in the browser',
     /\b(?:localStorage|sessionStorage|indexedDB)\b|document\.cookie/,
@@ -248,6 +249,7 @@ describe('what the code is said not to have', () => {
     const examples = [
       ...['a.innerHTML = b', 'eval(a)', "import { exec } from 'node:child_process'", 'new WebSocket(a)'],
       ...["addEventListener('message', a)", "createHash('md5')", "createCipheriv('aes-128-ecb', a, b)"],
+      'crypto.subtle.encrypt(a, b, c)',
       ...['sql.raw(a)', 'localStorage.setItem(a, b)'],
     ]
     for (const [at, [what, pattern]] of absent.entries())

@@ -5,7 +5,7 @@
 import { beforeAll, describe, expect } from '@jest/globals'
 import { become, card, look, openApp, type Persona, settled, violations } from '../support/browser.ts'
 import { booked, control, peopleOfTwo, scheduleNow } from './company-of-two.ts'
-import { journey, setStage } from './stage.ts'
+import { at, journey, setStage } from './stage.ts'
 
 describe('two of a pair', () => {
   const stage = setStage(['--fresh', '--people', peopleOfTwo()])
@@ -57,6 +57,65 @@ describe('two of a pair', () => {
     await openApp(desk, 'Teams', 'Mentoring')
     await row.click()
     await desk.tab.getByText('One thing done').waitFor()
+  })
+
+  journey(stage, 'write notes together and alone, and share an idea that is decided', async () => {
+    const { desk } = stage
+    const { tab } = desk
+    await become(desk, 'Mentor')
+    await openApp(desk, 'Teams', 'Mentoring')
+    await tab.getByRole('button', { name: 'Open notes' }).click()
+    await tab.getByRole('textbox', { name: 'For both of you' }).fill('Next time: the dashboard')
+    await tab.getByRole('button', { name: 'Save', exact: true }).click()
+    await tab.getByText(/^You saved it last/).waitFor()
+    await tab.getByRole('button', { name: 'Write private notes' }).click()
+    await tab.getByLabel(/^A new passphrase/).fill('correct horse battery')
+    await tab.getByLabel('The same once more').fill('correct horse battery')
+    await tab.getByRole('button', { name: 'Use this passphrase' }).click()
+    const alone = tab.getByRole('textbox', { name: 'Your notes' })
+    await alone.fill('She never lets me finish')
+    await alone.scrollIntoViewIfNeeded()
+    await settled(desk)
+    expect(await violations(desk)).toEqual([])
+    await look(desk, 'session-notes')
+    await tab.getByRole('button', { name: 'Save', exact: true }).last().click()
+    await tab.getByText('Saved.').last().waitFor()
+    await tab.getByRole('button', { name: 'Write down an idea' }).click()
+    await tab.getByRole('textbox', { name: 'In one line' }).fill('The newest speaks first')
+    await tab
+      .getByRole('textbox', { name: 'What should happen' })
+      .fill('In each round the newest speaks first.')
+    const ask = tab.getByRole('button', { name: / to share it$/ })
+    await ask.scrollIntoViewIfNeeded()
+    await look(desk, 'idea-written')
+    await ask.click()
+    await tab.getByText(/^Waiting for /).waitFor()
+
+    await become(desk, 'Mentee')
+    await openApp(desk, 'Teams', 'Chat')
+    await card(desk, 'Your partner wrote down an idea').waitFor()
+    await openApp(desk, 'Teams', 'Mentoring')
+    const share = tab.getByRole('button', { name: 'Share it' })
+    await share.scrollIntoViewIfNeeded()
+    await settled(desk)
+    expect(await violations(desk)).toEqual([])
+    await look(desk, 'idea-asked')
+    await share.click()
+    await tab.getByText(/^Shared with the organizer\. No decision yet/).waitFor()
+
+    await at(desk, 'Organizer', 'check-ins')
+    await tab.getByRole('link', { name: 'Ideas to action' }).click()
+    await tab.getByRole('button', { name: 'Decide', exact: true }).click()
+    await tab.getByRole('radio', { name: 'Later' }).check()
+    await tab.getByRole('textbox', { name: /^Why/ }).fill('After the summer')
+    await settled(desk)
+    expect(await violations(desk)).toEqual([])
+    await look(desk, 'ideas-to-action')
+    await tab.getByRole('button', { name: 'Decide and tell them' }).click()
+    await tab.getByText('Why: After the summer').waitFor()
+    await become(desk, 'Mentor')
+    await openApp(desk, 'Teams', 'Chat')
+    await card(desk, 'There is a decision on an idea of yours').waitFor()
   })
 
   journey(stage, 'are asked at half time, each alone, and read the same of what they said', async () => {

@@ -21,7 +21,7 @@ describe.each(['en', 'es-MX', 'ar'])('in %s', (locale) => {
   it('of what is between two, and of a no, there is only that there is something', () => {
     const neutral = wordsFor(locale).text('mail-neutral')
     for (const kind of [
-      ...(['pair-request', 'pair-answer', 'pair-outcome', 'pairing-off', 'pairing-ended'] as const),
+      ...(['pair-request', 'pair-answer', 'pair-outcome', 'idea', 'pairing-off', 'pairing-ended'] as const),
       'decision' as const,
     ])
       expect([kind, mailIn(locale, everyNotice[kind]).subject]).toEqual([kind, neutral])

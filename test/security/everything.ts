@@ -9,6 +9,7 @@ import { isRefused, type Refusal } from '../../bot/domain/refusal.ts'
 import type { Database } from '../../bot/store/database.ts'
 import { addAction } from '../../bot/workflows/meeting/actions.ts'
 import { askPair } from '../../bot/workflows/meeting/ask-pair.ts'
+import { shareIdea, writeIdea } from '../../bot/workflows/meeting/ideas.ts'
 import { nameDelegate } from '../../bot/workflows/program/assist.ts'
 import { contactsFor } from '../../bot/workflows/program/contacts.ts'
 import { askToTakeSeat } from '../../bot/workflows/program/hand-over.ts'
@@ -18,6 +19,7 @@ import { askForTalk } from '../../bot/workflows/program/talks.ts'
 import { draftSummary, editSummary, submitSummary } from '../../bot/workflows/publishing/write-summary.ts'
 import { askForRepair } from '../../bot/workflows/scheduling/repair/ask-for-repair.ts'
 import { planSpeedEvent, publishSpeedEvent } from '../../bot/workflows/speed/plan-speed-event.ts'
+import { aBox } from '../support/a-box.ts'
 import { openApi } from '../support/api.ts'
 import { bookedPairs } from '../support/keeping.ts'
 import {
@@ -173,6 +175,10 @@ async function everythingIn({ ports, company, ...rest }: Product) {
   const { id: action } = good(
     await addAction(ports, pairing.id, mentorId, { text: 'Show it', ownerId: menteeId }),
   )
+  const anIdea = { title: 'Ask first', what: 'Ask the newest first', withNames: false }
+  const { id: idea } = good(await writeIdea(ports, pairing.id, mentorId, anIdea))
+  const { id: sharedIdea } = good(await writeIdea(ports, pairing.id, mentorId, anIdea))
+  good(await shareIdea(ports, sharedIdea, menteeId, false))
   const code = '0123-4567-89AB-CDEF-0123'
   await store.certificates.save({
     ...{ code, cohortId, pairingId: other.pairing.id, personId: other.pairing.mentorId, side: 'mentor' },
@@ -333,6 +339,16 @@ async function everythingIn({ ports, company, ...rest }: Product) {
     agreement: { id: pairing.id },
     ...{ talk: { id }, askForTalk: { id, contactId: contactA }, takeTalkBack: { id: talk } },
     ...{ talksForMe: {}, answerTalk: { id: talk } },
+    ...{
+      sessionNotes: { id: sessions[0]!.id },
+      saveSessionNotes: { id: sessions[0]!.id, text: 'Next: that', seen: 0 },
+    },
+    ...{ privateNotes: { id: pairing.id }, savePrivateNote: { id: sessions[0]!.id, box: aBox, seen: 0 } },
+    removePrivateNotes: { id: pairing.id },
+    ...{ ideas: { id: pairing.id }, writeIdea: { id: pairing.id, ...anIdea } },
+    ...{ answerIdea: { id: idea, share: true, withNames: true } },
+    ...{ sharedIdeas: { id }, closeIdea: { id: sharedIdea, outcome: 'It works' } },
+    decideIdea: { id: sharedIdea, decision: 'later', reason: 'After the summer' },
     ...{ actions: { id: pairing.id }, addAction: { id: pairing.id, text: 'Read it', whose: 'me' } },
     ...{ settleAction: { id: action, isDone: true }, removeAction: { id: action } },
     ...{ pairEnd: { id: pairing.id }, takeCertificate: { id: pairing.id } },

@@ -5,6 +5,7 @@
 
 import type { In, RouteName } from '../../bot/contract/index.ts'
 import { usualTerms } from '../../bot/domain/pairing/agreement.ts'
+import { aBox } from '../support/a-box.ts'
 import { aPlan } from '../support/product.ts'
 import type { World } from '../support/same-worlds.ts'
 import { versionsOf } from '../support/versions.ts'
@@ -47,6 +48,14 @@ const ids = async (rows: Promise<{ id: string }[]>) => (await rows).map(({ id })
 const actionsIn = async (world: World) => {
   const [pairing] = await pairings(world, 'approved', 'active')
   return pairing ? ids(store(world).actions.ofPairing(pairing.id)) : []
+}
+const sessionsIn = async (world: World) => {
+  const [pairing] = await pairings(world, 'approved', 'active')
+  return pairing ? (await ids(store(world).sessions.ofPairing(pairing.id))).slice(0, 1) : []
+}
+const ideasIn = async (world: World) => {
+  const [pairing] = await pairings(world, 'approved', 'active')
+  return pairing ? ids(store(world).ideas.ofPairing(pairing.id)) : []
 }
 const appointmentsIn = async (world: World) =>
   (await store(world).holds.list(world.cohortId))
@@ -310,6 +319,26 @@ export const calls: Calls = {
   takeTalkBack: () => [{ id: 'none' }],
   talksForMe: () => [{}],
   answerTalk: () => [{ id: 'none' }],
+  sessionNotes: async (world) => sessionsIn(world),
+  saveSessionNotes: async (world) =>
+    (await sessionsIn(world)).map(({ id }) => ({ id, text: 'Next: the dashboard', seen: 0 })),
+  privateNotes: async (world) => (await ids(pairings(world, 'approved', 'active'))).slice(0, 1),
+  savePrivateNote: async (world) => (await sessionsIn(world)).map(({ id }) => ({ id, box: aBox, seen: 0 })),
+  removePrivateNotes: async (world) => (await ids(pairings(world, 'approved', 'active'))).slice(0, 1),
+  ideas: async (world) => (await ids(pairings(world, 'approved', 'active'))).slice(0, 1),
+  writeIdea: async (world) =>
+    (await ids(pairings(world, 'approved', 'active')))
+      .slice(0, 1)
+      .map(({ id }) => ({ id, title: 'Ask first', what: 'Ask the newest first', withNames: true })),
+  answerIdea: async (world) =>
+    (await ideasIn(world)).flatMap(({ id }) => [
+      { id, share: true, withNames: true },
+      { id, share: false, withNames: false },
+    ]),
+  sharedIdeas: ({ cohortId: id }) => [{ id }],
+  decideIdea: async (world) =>
+    (await ideasIn(world)).map(({ id }) => ({ id, decision: 'later' as const, reason: 'After the summer' })),
+  closeIdea: async (world) => (await ideasIn(world)).map(({ id }) => ({ id, outcome: 'It works' })),
   actions: async (world) => (await ids(pairings(world, 'approved', 'active'))).slice(0, 1),
   addAction: async (world) =>
     (await ids(pairings(world, 'approved', 'active')))
@@ -468,6 +497,10 @@ export const asks = [
     'whatIsKept',
     'agreement',
     'actions',
+    'sessionNotes',
+    'privateNotes',
+    'ideas',
+    'sharedIdeas',
     'pairEnd',
     'checkCertificate',
     'talk',
@@ -519,6 +552,13 @@ export const acts = [
     'askForTalk',
     'takeTalkBack',
     'answerTalk',
+    'saveSessionNotes',
+    'savePrivateNote',
+    'removePrivateNotes',
+    'writeIdea',
+    'answerIdea',
+    'decideIdea',
+    'closeIdea',
     'addAction',
     'settleAction',
     'removeAction',

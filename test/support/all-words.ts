@@ -20,6 +20,7 @@ import { dateWords } from '../../bot/words/dates.ts'
 import { en } from '../../bot/words/en.ts'
 import { es } from '../../bot/words/es.ts'
 import { formWords } from '../../bot/words/forms.ts'
+import { ideaWords } from '../../bot/words/ideas.ts'
 import { introductionWords } from '../../bot/words/introduction.ts'
 import { invitationWords } from '../../bot/words/invitations.ts'
 import { partWords } from '../../bot/words/parts.ts'
@@ -69,6 +70,7 @@ export async function allWords(): Promise<Entry[]> {
   add('bot/words/invitations.ts', invitationWords)
   add('bot/words/actions.ts', actionWords)
   add('bot/words/ahead.ts', aheadWords)
+  add('bot/words/ideas.ts', ideaWords)
   add('bot/words/break-set.ts', breakSetWords)
   add('bot/words/dates.ts', dateWords)
   add('bot/words/parts.ts', partWords)

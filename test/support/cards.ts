@@ -423,6 +423,12 @@ export const cards: Record<string, (reader: Reader) => CardMessage> = {
     cardForNotice({ ...outcomeNotice, form: 'closing', result: 'over', partner: ben }, reader),
   'outcome-goes-on': (reader) =>
     cardForNotice({ ...outcomeNotice, form: 'closing', result: 'goes-on', partner: ben }, reader),
+  'idea-asked': (reader) =>
+    cardForNotice({ kind: 'idea', ideaId: 'i1', pairingId: 'p1', state: 'asked' }, reader),
+  'idea-decided': (reader) =>
+    cardForNotice({ kind: 'idea', ideaId: 'i1', pairingId: 'p1', state: 'going-ahead' }, reader),
+  'idea-done': (reader) =>
+    cardForNotice({ kind: 'idea', ideaId: 'i1', pairingId: 'p1', state: 'done' }, reader),
   'my-mentoring-new': (reader) => myMentoringCard({ state: 'not-enrolled' }, reader),
   'my-mentoring-paired': (reader) =>
     myMentoringCard({ state: 'paired', programName: 'Reverse mentoring 2026', partner: ben, next }, reader),

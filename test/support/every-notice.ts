@@ -59,6 +59,7 @@ export const everyNotice: { [K in Notice['kind']]: Extract<Notice, { kind: K }> 
   ask: {
     ...{ kind: 'ask', askKey: 'a', form: 'midpoint', side: 'mentor', pairingId: 'x', partner, until: at },
   },
+  idea: { kind: 'idea', ideaId: 'x', pairingId: 'x', state: 'asked' },
   'pair-outcome': { kind: 'pair-outcome', form: 'midpoint', result: 'talk', pairingId: 'x', partner },
   training: {
     ...{ kind: 'training', why: 'open', participantId: 'x', side: 'mentor', lessonId: 'patience', left: 10 },

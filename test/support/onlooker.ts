@@ -47,6 +47,7 @@ function factsOf({ pairs, sessions }: Calendar, world: World): AnswerFacts {
       ...{ startsAt: at(day), endsAt: new Date(at(day).getTime() + 3_600_000) },
     })),
     asks: [],
+    ideas: [],
     agreedAt: new Map(),
     trainedAt: new Map(),
     checkIns: sessions.flatMap(({ pair, day }, i) => {

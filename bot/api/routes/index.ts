@@ -11,7 +11,9 @@ import { appointmentRoutes } from './meeting/appointment.ts'
 import { askRoutes } from './meeting/asks.ts'
 import { certificateRoutes } from './meeting/certificates.ts'
 import { checkInRoutes } from './meeting/check-ins.ts'
+import { ideaRoutes } from './meeting/ideas.ts'
 import { myMentoringRoutes } from './meeting/my-mentoring.ts'
+import { noteRoutes } from './meeting/notes.ts'
 import { meRoutes } from './organization/me.ts'
 import { peopleRoutes } from './organization/people.ts'
 import { agreementRoutes } from './pairing/agreement.ts'
@@ -61,6 +63,8 @@ export function handlersFor(ports: Ports): Handlers {
     ...checkInRoutes(ports),
     ...askRoutes(ports),
     ...actionRoutes(ports),
+    ...ideaRoutes(ports),
+    ...noteRoutes(ports),
     ...certificateRoutes(ports),
     ...appointmentRoutes(ports),
     ...talkRoutes(ports),

@@ -24,6 +24,10 @@ export const datum = z.enum([
     'pairing',
     'agreement',
     'actions',
+    'idea',
+    'shared-idea',
+    'session-notes',
+    'private-notes',
     'certificate',
     'growth',
     'talk',
@@ -52,7 +56,7 @@ export const reader = z.enum([
 ])
 
 /** What else must be so. */
-export const limit = z.enum(['outside-the-pair', 'outside-the-line', 'with-its-code'])
+export const limit = z.enum(['outside-the-pair', 'outside-the-line', 'with-its-code', 'shared-with-names'])
 
 export const whoSees = {
   input: z.object({ cohort: s.id.optional() }),

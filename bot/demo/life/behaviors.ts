@@ -111,6 +111,7 @@ export const onlyRead: Record<string, string> = {
   'break-set': 'says that an Organizer set or ended a break',
   concerns: 'leads the Organizer, whom the visitor plays, to a page',
   decision: 'says what was decided',
+  idea: 'asks in the tab whether to share, and says there what was decided',
   'late-stage': 'leads the Organizer, whom the visitor plays, to a page',
   'list-tried': 'says what somebody tried',
   'no-partner': 'says that nobody was found this time',

@@ -11,6 +11,7 @@ import { addDays } from '../calendar-date.ts'
 import type { Participant } from '../enrolment/participant.ts'
 import type { Ask } from '../meeting/ask.ts'
 import { type CheckIn, closesAt, outcomeOf } from '../meeting/check-in.ts'
+import type { Shared } from '../meeting/idea.ts'
 import type { Outcome } from '../meeting/outcome.ts'
 import type { PersonId } from '../organization/person.ts'
 import type { Pairing, PairingId } from '../pairing/pairing.ts'
@@ -55,6 +56,7 @@ export interface AnswerFacts {
   sessions: Session[]
   checkIns: CheckIn[]
   asks: readonly Ask[]
+  ideas: readonly Shared[]
   /** When a pair's agreement was first in force. */
   agreedAt: ReadonlyMap<PairingId, Date>
   /** When somebody had finished every lesson of their side. */
@@ -117,9 +119,9 @@ export function nextSnapshot(
 }
 
 function measureFacts(facts: AnswerFacts, closed: Closed[]) {
-  const { pairings, sessions, asks, agreedAt, trainedAt, participants, cohort } = facts
+  const { pairings, sessions, asks, ideas, agreedAt, trainedAt, participants, cohort } = facts
   return {
-    ...{ pairings, sessions, asks, agreedAt, trainedAt, planned: cohort.sessions },
+    ...{ pairings, sessions, asks, ideas, agreedAt, trainedAt, planned: cohort.sessions },
     goalStart: new Map(
       participants.flatMap(({ personId, goalStart, isErased }) => (isErased ? [] : [[personId, goalStart]])),
     ),

@@ -9,6 +9,7 @@ import { toReviewCard } from './enrolment/to-review.ts'
 import { trainingCard } from './enrolment/training.ts'
 import { askCard, askClosedCard, askDoneCard, pairOutcomeCard } from './meeting/ask.ts'
 import { checkInCard, checkInOverCard } from './meeting/check-in.ts'
+import { ideaCard } from './meeting/idea.ts'
 import { concernsCard, nudgeCard, pairHandedCard, stalledPairsCard } from './meeting/nudges.ts'
 import { sessionAheadCard } from './meeting/session-ahead.ts'
 import { agreementCard } from './pairing/agreement.ts'
@@ -55,6 +56,7 @@ const draws: { [K in Notice['kind']]: Draw<K> } = {
         ? askClosedCard(reader)
         : askCard(notice, reader),
   training: trainingCard,
+  idea: ideaCard,
   'pair-outcome': pairOutcomeCard,
   'partner-pauses': partnerPausesCard,
   'pair-handed': pairHandedCard,

@@ -172,6 +172,92 @@ export const meetingPersonal: readonly PersonalTable[] = [
     ofCohort: { where: (cohortId) => eq(t.pairActions.cohortId, cohortId), becomes: 'delete' },
   },
   {
+    table: t.ideas,
+    group: 'pairs',
+    what: 'an idea that came up between two, who wrote it, whether both agreed to share it, and what was decided',
+    columns: {
+      id: ours,
+      cohortId: ours,
+      pairingId: ours,
+      writerId: id('writer'),
+      state,
+      decidedById: id('other'),
+      ownerId: id('other'),
+      words: sealed(said('writer')),
+      told: sealed(said('other')),
+    },
+    readers:
+      'the two; once both agreed to share it the Organizer, who is told their names only if both said so',
+    exported: { as: 'ideas', read: ideasOf },
+    erase: [
+      {
+        act: 'own',
+        in: ['words', 'writerId', 'told'],
+        does: 'those of their pairs go',
+        async run({ database: { orm } }, { id: personId }) {
+          await orm
+            .delete(t.ideas)
+            .where(
+              sql`${t.ideas.pairingId} in (select id from pairings where ${personId} in (mentor_id, mentee_id))`,
+            )
+        },
+      },
+      { act: 'rename', in: ['decidedById', 'ownerId'] },
+    ],
+    kept: 'cohort',
+    ofCohort: { where: (cohortId) => eq(t.ideas.cohortId, cohortId), becomes: 'delete' },
+  },
+  {
+    table: t.sessionNotes,
+    group: 'pairs',
+    what: 'notes that the two of a pair write about a session, and who saved them last',
+    columns: {
+      sessionId: ours,
+      cohortId: ours,
+      pairingId: ours,
+      savedById: id('writer'),
+      text: sealed(said('writer')),
+    },
+    readers: 'the two',
+    exported: { as: 'sessionNotes', read: notesOf },
+    erase: [
+      {
+        act: 'own',
+        in: ['text', 'savedById'],
+        does: 'those of their pairs go',
+        async run({ database: { orm } }, { id: personId }) {
+          await orm
+            .delete(t.sessionNotes)
+            .where(
+              sql`${t.sessionNotes.pairingId} in (select id from pairings where ${personId} in (mentor_id, mentee_id))`,
+            )
+        },
+      },
+    ],
+    kept: 'cohort',
+    ofCohort: { where: (cohortId) => eq(t.sessionNotes.cohortId, cohortId), becomes: 'delete' },
+  },
+  {
+    table: t.privateNotes,
+    group: 'pairs',
+    what: 'notes that somebody wrote for themselves, locked in their browser with a passphrase that is stored nowhere',
+    columns: {
+      sessionId: ours,
+      personId: id('subject'),
+      cohortId: ours,
+      pairingId: ours,
+      box: said('subject'),
+    },
+    readers: 'the person, with their passphrase',
+    exported: {
+      as: 'privateNotes',
+      read: own(t.privateNotes, ['personId'], ['sessionId', 'version', 'savedAt', 'box']),
+    },
+    erase: [{ act: 'delete', by: ['personId'] }],
+    kept: 'cohort',
+    ofCohort: { where: (cohortId) => eq(t.privateNotes.cohortId, cohortId), becomes: 'delete' },
+  },
+  {
     table: t.certificates,
     group: 'pairs',
     what: 'certificates: on which side somebody took part, in how many sessions, over which topics, with the skills that were confirmed',
@@ -270,6 +356,50 @@ async function actionsOf({ database, keys }: World, personId: string): Promise<R
       const text = box.open<string>(places.action(actionId), sealedText)
       const whose = ownerId === personId ? 'mine' : 'theirs'
       return withoutNothing({ whose, addedAt, doneAt, ...(text === erased ? { isErased: true } : { text }) })
+    },
+  )
+}
+
+/** Both may read them. */
+async function notesOf({ database, keys }: World, personId: string): Promise<Record<string, unknown>[]> {
+  const rows = await database.orm
+    .select({ notes: t.sessionNotes })
+    .from(t.sessionNotes)
+    .innerJoin(pairings, eq(pairings.id, t.sessionNotes.pairingId))
+    .where(sql`${personId} in (${pairings.mentorId}, ${pairings.menteeId})`)
+    .orderBy(t.sessionNotes.savedAt, t.sessionNotes.sessionId)
+  return keys.openEach(
+    rows,
+    ({ notes }) => notes.cohortId,
+    ({ notes: { sessionId, version, savedById, savedAt, text: sealedText } }, box) => {
+      const text = box.open<string>(places.sessionNotes(sessionId), sealedText)
+      const savedBy = savedById === personId ? 'me' : 'partner'
+      return { sessionId, version, savedBy, savedAt, ...(text === erased ? { isErased: true } : { text }) }
+    },
+  )
+}
+
+/** Both may read all of them, and what was answered; who decided is theirs to know as little here as on the page. */
+async function ideasOf({ database, keys }: World, personId: string): Promise<Record<string, unknown>[]> {
+  const rows = await database.orm
+    .select({ idea: t.ideas })
+    .from(t.ideas)
+    .innerJoin(pairings, eq(pairings.id, t.ideas.pairingId))
+    .where(sql`${personId} in (${pairings.mentorId}, ${pairings.menteeId})`)
+    .orderBy(t.ideas.wroteAt, t.ideas.id)
+  return keys.openEach(
+    rows,
+    ({ idea }) => idea.cohortId,
+    ({ idea: { id: ideaId, writerId, words: sealedWords, told: sealedTold, ...idea } }, box) => {
+      const words = box.open<object>(places.idea(ideaId), sealedWords)
+      const told = sealedTold === null ? undefined : box.open<object>(places.ideaTold(ideaId), sealedTold)
+      const { state: at, withNames, wroteAt, sharedAt, decidedAt, closedAt } = idea
+      return withoutNothing({
+        ...{ by: writerId === personId ? 'me' : 'partner', state: at, withNames },
+        ...{ wroteAt, sharedAt, decidedAt, closedAt },
+        ...(words === erased ? { isErased: true } : words),
+        ...(told === erased ? {} : told),
+      })
     },
   )
 }

@@ -13,6 +13,7 @@ import {
 import type { AskState } from '../../domain/meeting/ask.ts'
 import type { PauseStep } from '../../domain/meeting/follow-up.ts'
 import type { FormName } from '../../domain/meeting/form.ts'
+import type { IdeaState } from '../../domain/meeting/idea.ts'
 import { instant } from '../columns.ts'
 import { pairings } from '../pairing/tables.ts'
 import { sessions } from '../scheduling/tables.ts'
@@ -107,6 +108,78 @@ export const pairActions = pgTable(
     doneAt: instant(),
   },
   (table) => [index('pair_actions_by_pairing').on(table.pairingId, table.addedAt)],
+)
+
+/** An idea that came up between two; see `domain/meeting/idea.ts`. */
+export const ideas = pgTable(
+  'ideas',
+  {
+    id: text().primaryKey(),
+    cohortId: text().notNull(),
+    pairingId: text()
+      .notNull()
+      .references(() => pairings.id),
+    writerId: text().notNull(),
+    state: text().$type<IdeaState>().notNull(),
+    withNames: boolean().notNull(),
+    wroteAt: instant().notNull(),
+    sharedAt: instant(),
+    decidedAt: instant(),
+    decidedById: text(),
+    ownerId: text(),
+    closedAt: instant(),
+    /** Sealed: IdeaWords. */
+    words: text().notNull(),
+    /** Sealed: the reason, and what came of it. */
+    told: text(),
+  },
+  (table) => [
+    index('ideas_by_pairing').on(table.pairingId, table.wroteAt),
+    index('ideas_by_cohort').on(table.cohortId, table.sharedAt),
+  ],
+)
+
+/** The page of notes that the two of a pair write about a Session. */
+export const sessionNotes = pgTable(
+  'session_notes',
+  {
+    sessionId: text()
+      .primaryKey()
+      .references(() => sessions.id),
+    cohortId: text().notNull(),
+    pairingId: text()
+      .notNull()
+      .references(() => pairings.id),
+    version: integer().notNull(),
+    savedById: text().notNull(),
+    savedAt: instant().notNull(),
+    /** Sealed: the words. */
+    text: text().notNull(),
+  },
+  (table) => [index('session_notes_by_pairing').on(table.pairingId)],
+)
+
+/** What one of them wrote for themselves, locked in their browser; see `domain/meeting/private-note.ts`. */
+export const privateNotes = pgTable(
+  'private_notes',
+  {
+    sessionId: text()
+      .notNull()
+      .references(() => sessions.id),
+    personId: text().notNull(),
+    cohortId: text().notNull(),
+    pairingId: text()
+      .notNull()
+      .references(() => pairings.id),
+    version: integer().notNull(),
+    savedAt: instant().notNull(),
+    /** Locked by a passphrase that is nowhere here. */
+    box: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.sessionId, table.personId] }),
+    index('private_notes_by_pairing').on(table.pairingId, table.personId),
+  ],
 )
 
 /** Something the Organizer should look at; raised once under its key, closed by a person or when it is no longer so. */

@@ -5,6 +5,9 @@ import type { Certificate } from '../../domain/meeting/certificate.ts'
 import type { CheckIn } from '../../domain/meeting/check-in.ts'
 import type { Concern } from '../../domain/meeting/concern.ts'
 import type { FollowUp } from '../../domain/meeting/follow-up.ts'
+import type { Idea, IdeaId, Shared } from '../../domain/meeting/idea.ts'
+import type { PrivateNote } from '../../domain/meeting/private-note.ts'
+import type { SessionNotes } from '../../domain/meeting/session-notes.ts'
 import type { PersonId } from '../../domain/organization/person.ts'
 import type { PairingId } from '../../domain/pairing/pairing.ts'
 import type { CohortId } from '../../domain/program/program.ts'
@@ -33,6 +36,25 @@ export interface MeetingStore {
     add(action: Action, cohortId: CohortId): Promise<void>
     settle(id: ActionId, doneAt: Date | undefined): Promise<void>
     remove(id: ActionId): Promise<void>
+  }
+  ideas: {
+    get(id: IdeaId): Promise<Idea | undefined>
+    /** The earliest first. */
+    ofPairing(pairingId: PairingId): Promise<Idea[]>
+    /** Those that both agreed to share, the earliest first. */
+    shared(cohortId: CohortId): Promise<Shared[]>
+    save(idea: Idea): Promise<void>
+  }
+  sessionNotes: {
+    get(sessionId: SessionId): Promise<SessionNotes | undefined>
+    save(notes: SessionNotes): Promise<void>
+  }
+  privateNotes: {
+    get(sessionId: SessionId, personId: PersonId): Promise<PrivateNote | undefined>
+    /** That person's alone, the one saved longest ago first. */
+    ofPairing(pairingId: PairingId, personId: PersonId): Promise<PrivateNote[]>
+    save(note: PrivateNote): Promise<void>
+    removeAll(pairingId: PairingId, personId: PersonId): Promise<void>
   }
   followUps: {
     /** The earliest first. */

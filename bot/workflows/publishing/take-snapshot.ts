@@ -28,6 +28,7 @@ export async function takeSnapshots({ store, clock, fewestPeople }: Needs): Prom
         sessions: await store.sessions.list(id),
         checkIns: await store.checkIns.list(id),
         asks: await store.asks.list(id),
+        ideas: await store.ideas.shared(id),
       }
       await store.snapshots.save(nextSnapshot(before, facts, monday, fewestPeople))
     }),

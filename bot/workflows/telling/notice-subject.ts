@@ -14,6 +14,7 @@ type Store = Pick<
   | 'pairings'
   | 'agreements'
   | 'asks'
+  | 'ideas'
   | 'placeOffers'
   | 'invitations'
   | 'people'
@@ -105,6 +106,10 @@ const checks: Checks = {
     const isHere = (await store.people.get(personId))?.isEligible === true
     return !isOpen || isIn || !isHere || stage === undefined || !mayInvite(stage)
   },
+  // Answered, kept back or decided anew meanwhile; nobody is asked about an idea of a pair that is over.
+  idea: async (store, { ideaId, state, pairingId }) =>
+    (await store.ideas.get(ideaId))?.state !== state ||
+    (state === 'asked' && (await isPartedOf(store, pairingId))),
   ask: async (store, { askKey }) => (await store.asks.get(askKey))?.state !== 'asked',
   'summary-to-approve': async (store, { summaryId }, personId) => {
     const summary = await store.summaries.get(summaryId)

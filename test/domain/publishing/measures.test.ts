@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Ask } from '../../../bot/domain/meeting/ask.ts'
 import type { Answers, FormName } from '../../../bot/domain/meeting/form.ts'
+import type { Shared } from '../../../bot/domain/meeting/idea.ts'
 import type { Pairing } from '../../../bot/domain/pairing/pairing.ts'
 import {
   meanOf,
@@ -26,6 +27,7 @@ import {
   fateOf,
   formRows,
   growthRows,
+  ideaRows,
   leaderMovedRows,
   type MeasureFacts,
   obstacleRows,
@@ -43,7 +45,7 @@ const day = (count: number) => new Date(monday.getTime() + count * dayMs)
 const values = (rows: readonly { value: number }[]) => rows.map(({ value }) => value).toSorted()
 
 const nothing: MeasureFacts = {
-  ...{ pairings: [], sessions: [], asks: [], closed: [], planned: 2 },
+  ...{ pairings: [], sessions: [], asks: [], closed: [], ideas: [], planned: 2 },
   ...{ goalStart: new Map(), agreedAt: new Map(), trainedAt: new Map() },
 }
 
@@ -98,7 +100,12 @@ function byHand(): { facts: MeasureFacts; settled: SettledSession[] } {
   ]
   return {
     facts: {
-      ...{ pairings: [aPair(0), aPair(1), aPair(2, { state: 'ended' }), aPair(3)], planned: 2, asks },
+      ...{
+        pairings: [aPair(0), aPair(1), aPair(2, { state: 'ended' }), aPair(3)],
+        planned: 2,
+        asks,
+        ideas: [],
+      },
       sessions: [...held, off],
       goalStart: new Map([
         ['mentor0', 3],
@@ -231,6 +238,7 @@ function alike(count: number, from = 0, on = -15): MeasureFacts {
   return {
     pairings: pairs.map((i) => aPair(i, { endedAt: day(on) } as Partial<Pairing>)),
     ...{ sessions: closed.map(({ session }) => session), closed, planned: 2 },
+    ideas: [],
     asks: pairs.flatMap((i) => [
       answered(i, 'mentor', { recommend: 9, goal: 4 }, 'closing', on),
       // One leader in six says nothing.
@@ -251,6 +259,7 @@ const of = (all: readonly Measure[], key: string) => all.find((one) => one.key =
 
 const both = (one: MeasureFacts, other: MeasureFacts): MeasureFacts => ({
   ...{ pairings: [...one.pairings, ...other.pairings], sessions: [...one.sessions, ...other.sessions] },
+  ideas: [...one.ideas, ...other.ideas],
   ...{ asks: [...one.asks, ...other.asks], closed: [...one.closed, ...other.closed], planned: 2 },
   goalStart: new Map([...one.goalStart, ...other.goalStart]),
   agreedAt: new Map([...one.agreedAt, ...other.agreedAt]),
@@ -293,6 +302,25 @@ describe('what is said of the measures', () => {
     expect(one).toEqual(first)
     const more = said(both(alike(12), alike(12, 12, 1)), first, day(7))
     expect(of(more, 'nps-mentors')).toMatchObject({ n: 20, takenAt: day(7).toISOString() })
+  })
+
+  it('counts of ideas what both shared and somebody decided for good, from enough people on', () => {
+    const anIdea = (pair: number, state: Shared['state'], on = -10) =>
+      ({ pairingId: `p${pair}`, state, sharedAt: day(on - 1), decidedAt: day(on) }) as Shared
+    const withIdeas = (ideas: Shared[]) => ({ ...alike(12), ideas })
+    const many = (count: number, state: Shared['state'], from = 0) =>
+      Array.from({ length: count }, (_, i) => anIdea(from + i, state))
+    expect(
+      values(ideaRows(withIdeas([...many(2, 'done'), ...many(1, 'going-ahead'), anIdea(3, 'not-now')]))),
+    ).toEqual([...[0, 1, 1, 1]])
+    expect(ideaRows(withIdeas([anIdea(0, 'shared'), anIdea(1, 'later')]))).toEqual([])
+    const first = said(withIdeas([...many(6, 'going-ahead'), ...many(3, 'not-now', 6)]))
+    expect(of(first, 'ideas')).toMatchObject({ value: 5, bound: 'at-least', n: 10 })
+    expect(of(first, 'ideas-ahead')).toMatchObject({ value: 70 })
+    expect(of(said(withIdeas(many(2, 'done'))), 'ideas')).toMatchObject({ why: 'too-few' })
+    expect(of(said(withIdeas(many(12, 'shared'))), 'ideas')).toMatchObject({ why: 'nothing-yet' })
+    const one = withIdeas([...many(6, 'going-ahead'), ...many(3, 'not-now', 6), anIdea(11, 'not-now', 1)])
+    expect(of(said(one, first, day(7)), 'ideas-ahead')).toEqual(of(first, 'ideas-ahead'))
   })
 
   it('says the same whatever order the rows have, and no share leaves 0 to 100', () => {

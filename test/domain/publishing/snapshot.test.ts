@@ -59,6 +59,7 @@ function cohortOf(
         }) as Session,
     ),
     asks: [],
+    ideas: [],
     agreedAt: new Map(),
     trainedAt: new Map(),
     checkIns: pairs.flatMap((two, i) =>

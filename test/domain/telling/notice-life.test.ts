@@ -72,6 +72,7 @@ const byRecord = [
   'it is ticked, the cohort is closed, or somebody else is the Sponsor',
   'it is, or somebody else is the Organizer',
   'none of that kind is open any more',
+  'it is answered, kept back or decided anew; asked, the two are no pair any more',
 ]
 /** What the record says of every card's subject, by its states. */
 const record = (pairing: string, checkIn: string, summary: string, handover: string, open: string[]) =>
@@ -82,6 +83,7 @@ const record = (pairing: string, checkIn: string, summary: string, handover: str
     },
     agreements: { latest: async () => undefined },
     asks: { get: async () => ({ state: checkIn }) },
+    ideas: { get: async () => ({ state: checkIn === 'asked' ? 'asked' : 'kept' }) },
     invitations: { get: async () => ({ state: checkIn === 'asked' ? 'open' : 'declined' }) },
     people: { get: async () => ({ isEligible: true }) },
     placeOffers: { get: async () => ({ state: checkIn === 'asked' ? 'open' : 'taken' }) },

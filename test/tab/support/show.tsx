@@ -133,6 +133,7 @@ export function show(
   globalThis.fetch = answering(
     {
       ...{ agreement: anAgreement(), actions: { actions: [], mayChange: true } },
+      ideas: { ideas: [], objectives: [], mayWrite: true },
       ...{ pairEnd: { isAtEnd: false, sessions: 0, confirmed: [] }, ...answers },
     },
     sent,

@@ -54,6 +54,8 @@ async function traces(words: readonly string[]): Promise<string[]> {
     const places: Record<string, unknown[]> = {
       check_ins: [row['session_id'], row['person_id']],
       pair_actions: [row['id']],
+      ideas: [row['id']],
+      session_notes: [row['session_id']],
       talks: [row['id']],
       nominations: [row['id']],
       participants: [row['id']],

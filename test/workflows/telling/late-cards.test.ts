@@ -28,6 +28,7 @@ const byRecord = [
     'break-over',
     'break-set',
     'pair-handed',
+    'idea',
     'training',
     'no-partner',
     'session-ahead',

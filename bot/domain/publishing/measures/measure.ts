@@ -26,6 +26,7 @@ import {
   fates,
   formRows,
   growthRows,
+  ideaRows,
   leaderMovedRows,
   type MeasureFacts,
   obstacleRows,
@@ -45,6 +46,8 @@ export const measureKeys = [
   'leader-moved',
   'completion',
   'finished',
+  'ideas',
+  'ideas-ahead',
   'obstacle',
   'fate-on-the-day',
   'fate-within-a-week',
@@ -87,6 +90,8 @@ export const measureFormulas: Record<MeasureKey, string> = {
   completion:
     'Pairings with all planned Sessions but one held and a last form ÷ Pairings that met and came to their end',
   finished: 'people in Pairings that came to their end with all planned Sessions but one and a last form',
+  ideas: 'shared ideas that were decided',
+  'ideas-ahead': 'shared ideas that go ahead ÷ shared ideas that were decided',
   obstacle: 'answers that name it ÷ answers that name anything in the way',
   'fate-on-the-day': 'Sessions held on the date agreed first ÷ Sessions due',
   'fate-within-a-week': 'Sessions moved and held within 7 days ÷ Sessions due',
@@ -171,12 +176,14 @@ function ownBundles(facts: MeasureFacts, at: Date, threshold: number): Bundle[] 
   ]
   const placement = placementRows(facts)
   const completion = completionRows(facts, at)
+  const ideas = ideaRows(facts)
   const isDue = facts.closed.length > 0
   return [
     share('training', trainingRows(facts)),
     share('agreement', agreementRows(facts, at)),
     [...share('completion', completion), finished(completion, threshold)],
     [{ key: 'placement', unit: 'days', shown: shownMedian(placement, threshold), rows: placement, isDue }],
+    [...share('ideas-ahead', ideas), counted('ideas', ideas, threshold)],
     [obstacle(facts, threshold)],
     sides.map((side) => net(facts, side, at, threshold)),
     sides.map((side) =>
@@ -225,6 +232,12 @@ function finished(rows: readonly Row[], threshold: number): Candidate {
   const { people } = partOf(rows.filter(({ value }) => value === 1))
   const shown = shownCount({ count: people.size, people }, threshold)
   return { key: 'finished', unit: 'count', shown, rows, isDue: rows.length > 0, isExtra: true }
+}
+
+/** How many cases there are, beside what they divide into. */
+function counted(key: MeasureKey, rows: readonly Row[], threshold: number): Candidate {
+  const shown = shownCount(partOf(rows), threshold)
+  return { key, unit: 'count', shown, rows, isDue: rows.length > 0, isExtra: true }
 }
 
 /** Only the one that was named most, never how the rest is divided. */
@@ -320,6 +333,7 @@ const units: Record<MeasureKey, MeasureUnit> = {
   ...(Object.fromEntries(measureKeys.map((key) => [key, 'percent'])) as Record<MeasureKey, 'percent'>),
   placement: 'days',
   finished: 'count',
+  ideas: 'count',
   ...{ 'goal-start-mentors': 'score', 'goal-middle-mentors': 'score', 'goal-end-mentors': 'score' },
   ...{ 'goal-start-mentees': 'score', 'goal-middle-mentees': 'score', 'goal-end-mentees': 'score' },
   ...{ 'nps-mentors': 'points', 'nps-mentees': 'points' },

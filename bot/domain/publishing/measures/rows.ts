@@ -3,6 +3,7 @@ import type { Side } from '../../enrolment/participant.ts'
 import type { Ask } from '../../meeting/ask.ts'
 import type { CheckIn } from '../../meeting/check-in.ts'
 import type { FormName } from '../../meeting/form.ts'
+import type { Shared } from '../../meeting/idea.ts'
 import type { PersonId } from '../../organization/person.ts'
 import { type Pairing, type PairingId, realStates } from '../../pairing/pairing.ts'
 import { defaultVersion } from '../../program/content.ts'
@@ -31,6 +32,8 @@ export interface MeasureFacts {
   /** When somebody finished the last lesson of their side; nobody who has not. */
   trainedAt: ReadonlyMap<PersonId, Date>
   closed: readonly ClosedSession[]
+  /** Those that both agreed to share; nobody counts another. */
+  ideas: readonly Shared[]
   /** Of the arc. */
   planned: number
 }
@@ -67,6 +70,16 @@ export function trainingRows({ pairings, trainedAt }: MeasureFacts): Row[] {
   return [...first].map(([personId, since]) => {
     const trained = trainedAt.get(personId)
     return { people: [personId], value: trained && trained <= since ? 1 : 0, since }
+  })
+}
+
+/** Shared ideas that are decided for good: 1 where one goes ahead. What is put off may still become either. */
+export function ideaRows({ pairings, ideas }: MeasureFacts): Row[] {
+  const twoOf = new Map(pairings.map((one) => [one.id, two(one)]))
+  return ideas.flatMap((idea) => {
+    if (idea.state === 'shared' || idea.state === 'later') return []
+    const value = idea.state === 'not-now' ? 0 : 1
+    return [{ people: twoOf.get(idea.pairingId) ?? [], value, since: idea.decidedAt }]
   })
 }
 

@@ -1,6 +1,7 @@
 import { answerWithinDays } from '../../meeting/check-in.ts'
 import type { ConcernKind } from '../../meeting/concern.ts'
 import type { FormName, Question } from '../../meeting/form.ts'
+import type { IdeaId, IdeaState } from '../../meeting/idea.ts'
 import type { PairingId } from '../../pairing/pairing.ts'
 import type { CohortId } from '../../program/program.ts'
 import type { Theme } from '../../program/session-themes.ts'
@@ -79,6 +80,8 @@ export type MeetingNotice =
       /** Absent while it is open. */
       state?: 'answered' | 'closed'
     }
+  /** To whoever is asked whether to share it; and to both, what was decided and what came of it. What it is stands in the tab alone. */
+  | { kind: 'idea'; ideaId: IdeaId; pairingId: PairingId; state: IdeaState }
   /** What the two said together, the same to both. */
   | {
       kind: 'pair-outcome'
@@ -103,6 +106,10 @@ export const meetingTraits = {
   ask: {
     ...{ mail: 'heading', subject: 'own', whilePausing: 'held' },
     lateFrom: ({ until }) => until,
+  },
+  idea: {
+    ...{ mail: 'neutral', subject: 'own', lateFrom: 'never' },
+    whilePausing: ({ state }) => (state === 'asked' ? 'held' : 'sent'),
   },
   'pair-outcome': { ...lasting, mail: 'neutral' },
 } satisfies TraitsOf<MeetingNotice>

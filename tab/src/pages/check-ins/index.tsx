@@ -1,9 +1,10 @@
 /** Check-ins: who needs a word from the Organizer, and why, in facts and counts. */
-import { Button, makeStyles, tokens } from '@fluentui/react-components'
-import { useState } from 'react'
+import { Button, Link, makeStyles, tokens } from '@fluentui/react-components'
+import { lazy, useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
 import { usePlaces } from '../../api/enrolment/places.ts'
 import { useCheckIns } from '../../api/meeting/check-ins.ts'
+import { hrefOf, useDestination } from '../../navigation.ts'
 import { useCohort } from '../../ui/cohort.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Panel } from '../../ui/panel.tsx'
@@ -45,8 +46,14 @@ const useStyles = makeStyles({
   quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
 })
 
+const Ideas = lazy(() => import('./ideas.tsx'))
+
 export default function CheckIns() {
   const cohortId = useCohort()
+  return useDestination().rest === 'ideas' ? <Ideas /> : <AllPairs cohortId={cohortId} />
+}
+
+function AllPairs({ cohortId }: { cohortId: string }) {
   return <Reading query={useCheckIns(cohortId)}>{(view) => <Page view={view} cohortId={cohortId} />}</Reading>
 }
 
@@ -97,12 +104,18 @@ function Page({ view, cohortId }: { view: View; cohortId: string }) {
   const known = new Set(pairs.map(({ pairingId }) => pairingId))
   const elsewhere = open.shown.filter(({ pairing }) => !pairing || !known.has(pairing.id))
   if (pairs.length === 0 && elsewhere.length + countElsewhere(view.elsewhere) === 0 && !someWait)
-    return <PageHeader place={t('title')} lead={t('nowNone')} />
+    return (
+      <div className={styles.page}>
+        <PageHeader place={t('title')} lead={t('nowNone')} />
+        <IdeasLink />
+      </div>
+    )
   const toOffer = places.data?.next ? 1 : 0
   const lead = leadOf(view, open.shown.length + countElsewhere(view.elsewhere) + toOffer)
   return (
     <div className={styles.page}>
       <PageHeader place={t('title')} lead={t(lead.key, lead.gaps)} note={t('note')} />
+      <IdeasLink />
       <div className={styles.top}>
         <Panel title={t('health')}>
           <HealthBar counts={counts} />
@@ -127,6 +140,15 @@ function Page({ view, cohortId }: { view: View; cohortId: string }) {
       <Concerns cohortId={cohortId} open={open} shown={elsewhere} isAll={work.length === 0} />
       <Folded pairs={aside} words="aside" look={look} />
       <Folded pairs={[...work.slice(200), ...others]} words="others" look={look} />
+    </div>
+  )
+}
+
+function IdeasLink() {
+  const t = useText(strings)
+  return (
+    <div>
+      <Link href={hrefOf('check-ins', 'ideas')}>{t('ideas')}</Link>
     </div>
   )
 }

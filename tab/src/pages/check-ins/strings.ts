@@ -3,6 +3,7 @@ import { defineStrings } from '../../ui/text.tsx'
 export const strings = defineStrings({
   en: {
     title: 'Check-ins',
+    ideas: 'Ideas to action',
     nowNone: 'Nothing to follow yet. After the first session, both people are asked three short questions.',
     nowStalled: {
       one: 'One pair is stalled. Talk to them first.',
@@ -71,6 +72,7 @@ export const strings = defineStrings({
   },
   es: {
     title: 'Seguimiento',
+    ideas: 'Ideas por llevar a cabo',
     nowNone:
       'Todavía no hay nada que seguir. Tras la primera sesión se hacen tres preguntas breves a ambas personas.',
     nowStalled: {
@@ -150,6 +152,7 @@ export const strings = defineStrings({
   },
   ar: {
     title: 'المتابعة',
+    ideas: 'أفكار للتنفيذ',
     nowNone: 'لا شيء للمتابعة بعد. بعد أول جلسة يُسأل الطرفان ثلاثة أسئلة قصيرة.',
     nowStalled: {
       zero: 'لا ثنائي متعثر.',

@@ -171,8 +171,9 @@ function Figures({ metrics: { figures, measures, threshold } }: { metrics: Metri
   )
 }
 
-function sourceOf(key: string): 'fromTaking' | 'fromCalendar' | 'fromAnswers' {
+function sourceOf(key: string): 'fromTaking' | 'fromCalendar' | 'fromIdeas' | 'fromAnswers' {
   if (fromTaking.has(key)) return 'fromTaking'
+  if (key === 'ideas' || key === 'ideas-ahead') return 'fromIdeas'
   return fromCalendar.has(key) ? 'fromCalendar' : 'fromAnswers'
 }
 

@@ -12,6 +12,8 @@ export const measureStrings = defineStrings({
     'leader-moved': 'Moved or declined by the leader',
     completion: 'Went all the way',
     finished: 'People who went all the way',
+    ideas: 'Ideas decided',
+    'ideas-ahead': 'Ideas that go ahead',
     obstacle: 'Most often in the way',
     'goal-start-mentors': 'Own goal at the start, Mentors',
     'goal-middle-mentors': 'Own goal halfway, Mentors',
@@ -43,6 +45,8 @@ export const measureStrings = defineStrings({
       'pairs that held all planned sessions but one and filled in the last form ÷ pairs that met and came to their end',
     'formula.finished':
       'people in pairs that held all planned sessions but one and filled in the last form, rounded down to a multiple of five',
+    'formula.ideas': 'shared ideas that were decided for good, rounded down to a multiple of five',
+    'formula.ideas-ahead': 'shared ideas that go ahead ÷ shared ideas that were decided for good',
     'formula.obstacle': 'answers that name it ÷ answers that name anything in the way',
     'formula.goal-start':
       'mean of where people stood at enrollment, 1 to 5, over those who also answered at the end',
@@ -58,6 +62,7 @@ export const measureStrings = defineStrings({
     rangeHow: 'Worked out from the rounded figure and the fewest people it can stand for.',
     fromAnswers: 'From answers whose questions have closed; looked at on Mondays.',
     fromCalendar: 'From calendars, and what came of each session; looked at on Mondays.',
+    fromIdeas: 'From ideas that both of a pair agreed to share; looked at on Mondays.',
     fromTaking: 'From who takes part, as of now.',
     'nothing-yet': 'Not yet: there is nothing to count',
   },
@@ -72,6 +77,8 @@ export const measureStrings = defineStrings({
     'leader-moved': 'Movidas o rechazadas por el líder',
     completion: 'Llegaron hasta el final',
     finished: 'Personas que llegaron al final',
+    ideas: 'Ideas decididas',
+    'ideas-ahead': 'Ideas que salen adelante',
     obstacle: 'Lo que más estorbó',
     'goal-start-mentors': 'Meta propia al inicio, quienes enseñan',
     'goal-middle-mentors': 'Meta propia a mitad, quienes enseñan',
@@ -105,6 +112,10 @@ export const measureStrings = defineStrings({
       'parejas con todas las sesiones previstas menos una y el último formulario ÷ parejas que se reunieron y terminaron',
     'formula.finished':
       'personas de parejas con todas las sesiones previstas menos una y el último formulario, de cinco en cinco hacia abajo',
+    'formula.ideas':
+      'ideas compartidas sobre las que ya se decidió, redondeadas a un múltiplo inferior de cinco',
+    'formula.ideas-ahead':
+      'ideas compartidas que salen adelante ÷ ideas compartidas sobre las que ya se decidió',
     'formula.obstacle': 'respuestas que lo nombran ÷ respuestas que nombran algún obstáculo',
     'formula.goal-start':
       'media de dónde estaba cada persona al inscribirse, de 1 a 5, entre quienes también respondieron al final',
@@ -121,6 +132,7 @@ export const measureStrings = defineStrings({
     rangeHow: 'Calculado con la cifra redondeada y el menor número de personas que puede haber detrás.',
     fromAnswers: 'De respuestas con la pregunta cerrada; se revisa los lunes.',
     fromCalendar: 'De los calendarios y de lo que pasó con cada sesión; se revisa los lunes.',
+    fromIdeas: 'De ideas que ambas personas de una pareja aceptaron compartir; se mira los lunes.',
     fromTaking: 'De quienes participan ahora mismo.',
     'nothing-yet': 'Aún no: no hay nada que contar',
   },
@@ -135,6 +147,8 @@ export const measureStrings = defineStrings({
     'leader-moved': 'نقلها القائد أو اعتذر عنها',
     completion: 'بلغوا النهاية',
     finished: 'أشخاص بلغوا النهاية',
+    ideas: 'أفكار تقرّر أمرها',
+    'ideas-ahead': 'أفكار تمضي إلى التنفيذ',
     obstacle: 'أكثر ما عاق',
     'goal-start-mentors': 'الهدف الشخصي في البداية، المرشدون',
     'goal-middle-mentors': 'الهدف الشخصي في المنتصف، المرشدون',
@@ -164,6 +178,8 @@ export const measureStrings = defineStrings({
       'ثنائيات عقدت كل الجلسات المخططة إلا واحدة وملأت الاستمارة الأخيرة ÷ ثنائيات التقت وبلغت نهايتها',
     'formula.finished':
       'من هم في ثنائيات عقدت كل الجلسات المخططة إلا واحدة وملأت الاستمارة الأخيرة، مقرّبًا نزولًا إلى مضاعف الخمسة',
+    'formula.ideas': 'الأفكار المشارَكة التي تقرّر أمرها نهائيًا، مقرَّبة نزولًا إلى مضاعف خمسة',
+    'formula.ideas-ahead': 'الأفكار المشارَكة التي تمضي إلى التنفيذ ÷ الأفكار المشارَكة التي تقرّر أمرها نهائيًا',
     'formula.obstacle': 'إجابات تذكره ÷ إجابات تذكر أي عائق',
     'formula.goal-start': 'متوسط موضع كل شخص عند التسجيل من 1 إلى 5، لمن أجابوا في النهاية أيضًا',
     'formula.goal-middle': 'متوسط موضع كل شخص في منتصف الطريق من 1 إلى 5، بتقريب نصف نقطة',
@@ -185,6 +201,7 @@ export const measureStrings = defineStrings({
     rangeHow: 'محسوب من الرقم المقرَّب وأقل عدد من الأشخاص يمكن أن يكون خلفه.',
     fromAnswers: 'من إجابات أُغلقت أسئلتها، وتُراجع أيام الاثنين.',
     fromCalendar: 'من التقاويم وما آلت إليه كل جلسة، وتُراجع أيام الاثنين.',
+    fromIdeas: 'من أفكار اتفق الاثنان في كل ثنائي على مشاركتها؛ يُنظر فيها كل اثنين.',
     fromTaking: 'ممن يشاركون الآن.',
     'nothing-yet': 'ليس بعد: لا شيء يُعدّ',
   },

@@ -1,8 +1,10 @@
-/** What stands around the next Session: the dates after it, what the two agreed to do, the Sessions behind them, the agreement. */
+/** What stands around the next Session: the dates after it, what the two keep together, the Sessions behind them, the agreement. */
 import Actions from './actions.tsx'
 import Agreement from './agreement.tsx'
+import Ideas from './ideas.tsx'
 import LaterSessions from './later-sessions.tsx'
 import type { Mine } from './mine.ts'
+import Notes from './notes.tsx'
 import type { MyPairing, MySession } from './pairings.ts'
 import PastSessions from './past-sessions.tsx'
 import { laterSessions } from './repair-facts.ts'
@@ -27,6 +29,8 @@ export default function Around({ pairing, cohort, session, now, asked }: AroundP
         asked={asked}
       />
       <Actions pairing={pairing} />
+      <Notes pairing={pairing} />
+      <Ideas pairing={pairing} />
       <PastSessions pairing={pairing} agendas={cohort.agendas} now={now} />
       {!isOver && <Agreement pairing={pairing} cohort={cohort} />}
     </>
