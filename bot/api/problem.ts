@@ -53,6 +53,8 @@ export const statusOfRefusal: Record<RefusalName, number> = {
   'too-far-ahead': 422,
   'empty-text': 409,
   'list-full': 409,
+  'cohort-closed': 409,
+  'end-not-measured': 409,
   'enrolment-closed': 409,
   'first-session-over': 409,
   'letter-missing': 409,

@@ -68,6 +68,11 @@ export const routes = {
   lendSeat: put('/cohorts/:id/stand-in'),
   tickDuty: put('/cohorts/:id/duties/:duty'),
   openStage: post('/cohorts/:id/stage'),
+  beforeClose: get('/cohorts/:id/closing'),
+  closeCohort: post('/cohorts/:id/closing'),
+  writeThanks: put('/cohorts/:id/thanks'),
+  askForThanks: post('/cohorts/:id/thanks/question'),
+  agreeToThanks: post('/cohorts/:id/thanks/agreement'),
 
   board: get('/cohorts/:id/board'),
   propose: post('/cohorts/:id/proposals'),

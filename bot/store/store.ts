@@ -21,6 +21,7 @@ import { personalStore } from './personal-store.ts'
 import { rankingStore, requestStore, vetoStore } from './preferences/preferences.ts'
 import { contentStore } from './program/contents.ts'
 import { delegateStore } from './program/delegates.ts'
+import { closingStore, thanksStore } from './program/closings.ts'
 import { dutyStore } from './program/duties.ts'
 import { exclusionStore } from './program/exclusions.ts'
 import { handoverStore } from './program/handovers.ts'
@@ -84,6 +85,8 @@ export function createStore(database: Database, keys: DataKeys) {
     speed: speedStore(database, keys),
     delegates: delegateStore(database),
     duties: dutyStore(database),
+    closings: closingStore(database),
+    thanks: thanksStore(database),
     talks: talkStore(database, keys),
     summaries: summaryStore(database),
     posts: postStore(database),

@@ -39,6 +39,7 @@ const byRole: Partial<Record<Act, Role[]>> = {
   'find-own-mentoring': ['employee'],
   'see-who-is-trained': ['organizer'],
   'choose-training': ['organizer'],
+  'close-cohort': ['organizer'],
   invite: ['organizer'],
   'erase-leaver': ['organizer', 'it-admin'],
 }
@@ -68,6 +69,8 @@ const byPerson: Act[] = [
     'find-own-talks',
     'answer-talk',
     'tick-duty',
+    'write-thanks',
+    'agree-to-thanks',
     'read-lessons',
     'keep-own-training',
     'answer-check-in',
@@ -148,7 +151,8 @@ describe('by role', () => {
       (act) =>
         !['find-program', 'end-pairing', 'find-summaries', 'see-who-runs-it', 'read-lessons'].includes(act) &&
         act !== 'find-applications' &&
-        act !== 'tick-duty',
+        act !== 'tick-duty' &&
+        act !== 'write-thanks',
     )
     for (const act of own.filter((one) => one !== 'hand-over-organizer'))
       expect([act, may(act, somebody, { ...others, isAbove: undefined })]).toEqual([act, false])

@@ -245,6 +245,11 @@ async function everythingIn({ ports, company, ...rest }: Product) {
     ...{ leavePart: { id, part: 'reviewer' }, lendSeat: { id, until: day10 } },
     tickDuty: { id, duty: 'invite', isDone: true },
     openStage: { id, to: 'running' },
+    beforeClose: { id },
+    writeThanks: { id, words: { en: 'Thanks', es: 'Gracias', ar: 'شكرًا' }, seen: 0 },
+    askForThanks: { id },
+    agreeToThanks: { id, version: 0 },
+    closeCohort: { id, endReading: 'not-measured', running: 'end', thanksVersion: 0 },
     ...{
       chart: { id },
       cohort: { id },

@@ -407,10 +407,12 @@ export const calls: Calls = {
     { id, duty: 'invite', isDone: false },
   ],
   nextCohort: ({ cohortId: id }) => [{ id }],
-  openStage: ({ cohortId: id }) => [
-    { id, to: 'running' },
-    { id, to: 'closed' },
-  ],
+  openStage: ({ cohortId: id }) => [{ id, to: 'running' }],
+  beforeClose: ({ cohortId: id }) => [{ id }],
+  writeThanks: ({ cohortId: id }) => [{ id, words: { en: 'Thanks', es: 'Gracias', ar: 'شكرًا' }, seen: 0 }],
+  askForThanks: ({ cohortId: id }) => [{ id }],
+  agreeToThanks: ({ cohortId: id }) => [{ id, version: 1 }],
+  closeCohort: ({ cohortId: id }) => [{ id, endReading: 'not-measured', running: 'end', thanksVersion: 1 }],
 }
 
 /** Routes that change nothing but what is looked at. */
@@ -540,6 +542,11 @@ export const acts = [
     'answerSeat',
     'takeHandoverBack',
     'openStage',
+    'beforeClose',
+    'writeThanks',
+    'askForThanks',
+    'agreeToThanks',
+    'closeCohort',
     'nextCohort',
     'tickDuty',
     'erasePerson',

@@ -1,4 +1,5 @@
 import type { Ports } from '../../workflows/ports.ts'
+import { untilClosed } from '../after-close.ts'
 import type { Handlers } from '../handler.ts'
 import { enrolmentRoutes } from './enrolment/enrolment.ts'
 import { invitationRoutes } from './enrolment/invitations.ts'
@@ -20,6 +21,7 @@ import { matchingRoutes } from './pairing/matching.ts'
 import { scenarioRoutes } from './pairing/scenarios.ts'
 import { choiceRoutes } from './preferences/preferences.ts'
 import { assistantRoutes } from './program/assistants.ts'
+import { closingRoutes } from './program/closing.ts'
 import { cohortRoutes } from './program/cohorts.ts'
 import { contentRoutes } from './program/contents.ts'
 import { exclusionRoutes } from './program/exclusions.ts'
@@ -36,7 +38,7 @@ import { speedRoutes } from './speed/speed.ts'
 import { concernRoutes } from './telling/concerns.ts'
 
 export function handlersFor(ports: Ports): Handlers {
-  return {
+  return untilClosed(ports, {
     ...meRoutes(ports),
     ...enrolmentRoutes(ports),
     ...screeningRoutes(ports),
@@ -46,6 +48,7 @@ export function handlersFor(ports: Ports): Handlers {
     ...myMentoringRoutes(ports),
     ...peopleRoutes(ports),
     ...cohortRoutes(ports),
+    ...closingRoutes(ports),
     ...contentRoutes(ports),
     ...partRoutes(ports),
     ...seatRoutes(ports),
@@ -71,5 +74,5 @@ export function handlersFor(ports: Ports): Handlers {
     ...assistantRoutes(ports),
     ...myDataRoutes(ports),
     ...whoSeesRoutes(ports),
-  }
+  })
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, or } from 'drizzle-orm'
+import { and, desc, eq, inArray, or, sql } from 'drizzle-orm'
 import type { PersonId } from '../../domain/organization/person.ts'
 import type { MatchingRun, Wish } from '../../domain/pairing/matching-run.ts'
 import {
@@ -89,12 +89,22 @@ export function pairingStore({ orm, transaction }: Database, keys: DataKeys) {
         .where(inArray(t.pairings.state, [...realStates]))
       return rows.map((row) => [row.mentorId, row.menteeId])
     },
-    async unclosed(limit: number): Promise<PairingId[]> {
+    async unclosed(limit: number, now: Date): Promise<PairingId[]> {
+      const meets = sql`exists (select 1 from ${t.sessions} where ${t.sessions.pairingId} = ${t.pairings.id}
+        and ${t.sessions.state} = 'planned' and ${t.sessions.endsAt} > ${now.toISOString()})`
+      const runsOn = sql`${t.pairings.state} = 'active' and ${t.closings.running} = 'run-on' and ${meets}`
       const rows = await orm
         .select({ id: t.pairings.id })
         .from(t.pairings)
         .innerJoin(t.cohorts, eq(t.cohorts.id, t.pairings.cohortId))
-        .where(and(eq(t.cohorts.stage, 'closed'), inArray(t.pairings.state, [...liveStates, 'proposed'])))
+        .leftJoin(t.closings, eq(t.closings.cohortId, t.pairings.cohortId))
+        .where(
+          and(
+            eq(t.cohorts.stage, 'closed'),
+            inArray(t.pairings.state, [...liveStates, 'proposed']),
+            sql`coalesce(${runsOn}, false) = false`,
+          ),
+        )
         .orderBy(t.pairings.id)
         .limit(limit)
       return rows.map(({ id }) => id)

@@ -34,6 +34,7 @@ const byRecord = [
     'sponsor-duty',
     'late-stage',
     'talk-asked',
+    'thanks',
     'place-offered',
     'invitation',
     'summary-to-approve',

@@ -1,4 +1,5 @@
 import { isRefused } from '../../../domain/refusal.ts'
+import { whereIs } from '../../../workflows/program/after-close.ts'
 import { assistedRepair, chooseAsAssistant } from '../../../workflows/scheduling/repair/assisted-repair.ts'
 import { cardAct } from '../../card-acts.ts'
 import { repairChoice } from '../input.ts'
@@ -10,6 +11,7 @@ export const chooseAssisted = cardAct({
   verb: 'choose-assisted',
   input: repairChoice,
   asks: 'move-session',
+  afterClose: (ports, { repairId }) => whereIs.repair(ports, repairId),
   async facts(ports, _, { repairId }) {
     const pairing = await pairingOfRepair(ports, repairId)
     const delegate = pairing && (await ports.store.delegates.of(pairing.menteeId))
