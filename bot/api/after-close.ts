@@ -117,6 +117,7 @@ export const afterClose: Rules = {
   addAction: pairing,
   settleAction: action,
   removeAction: action,
+  goOnTogether: pairing,
   confirmSkills: 'certificates',
   takeCertificate: 'certificates',
   /** Of the last times they met; a certificate counts on it. */

@@ -54,6 +54,7 @@ export const statusOfRefusal: Record<RefusalName, number> = {
   'empty-text': 409,
   'list-full': 409,
   'cohort-closed': 409,
+  'not-both': 409,
   'end-not-measured': 409,
   'enrolment-closed': 409,
   'first-session-over': 409,

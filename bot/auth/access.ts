@@ -395,6 +395,8 @@ export const access = {
   'keep-actions': { shelf: 'meeting', who: [['one-of-the-two']], shows: ['actions'] },
   /** What there is at the end of a pair: one's own certificate, and the skills that the Mentee confirmed. */
   'see-pair-end': { shelf: 'meeting', who: [['one-of-the-two']], shows: ['growth', 'certificate'] },
+  /** Both have said before that they want to go on; either says for how long. */
+  'go-on-together': { shelf: 'meeting', who: [['one-of-the-two']] },
   'confirm-skills': { shelf: 'meeting', who: [['mentee-of-it']] },
   /** One's own alone. */
   'take-certificate': { shelf: 'meeting', who: [['one-of-the-two']] },

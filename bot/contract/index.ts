@@ -183,6 +183,7 @@ export const schemas = {
   settleAction: actions.settleAction,
   removeAction: actions.removeAction,
   pairEnd: certificates.pairEnd,
+  goOnTogether: certificates.goOnTogether,
   confirmSkills: certificates.confirmSkills,
   takeCertificate: certificates.takeCertificate,
   checkCertificate: certificates.checkCertificate,

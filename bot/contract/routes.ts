@@ -159,6 +159,7 @@ export const routes = {
   settleAction: put('/actions/:id'),
   removeAction: post('/actions/:id/remove'),
   pairEnd: get('/pairings/:id/closing'),
+  goOnTogether: post('/pairings/:id/going-on'),
   confirmSkills: put('/pairings/:id/skills'),
   takeCertificate: post('/pairings/:id/certificate'),
   checkCertificate: get('/certificates/:code'),

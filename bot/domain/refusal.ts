@@ -77,6 +77,7 @@ export const refusalNames = [
   'nobody-left-to-meet',
   'nobody-may-meet',
   'not-allowed',
+  'not-both',
   'not-drafted',
   'not-eligible',
   'not-enrolled',

@@ -23,6 +23,7 @@ export const places = {
   why: (pairingId: string): Place => ['pairings', 'why', pairingId],
   action: (actionId: string): Place => ['pair_actions', 'text', actionId],
   skills: (pairingId: string): Place => ['confirmed_skills', 'skills', pairingId],
+  pairChoice: (pairingId: string): Place => ['pair_endings', 'choice', pairingId],
   talk: (talkId: string): Place => ['talks', 'said', talkId],
   note: (followUpId: string): Place => ['follow_ups', 'note', followUpId],
   application: (participantId: string): Place => ['applications', 'answers', participantId],

@@ -12,6 +12,7 @@ import { certificateStore } from './meeting/certificates.ts'
 import { checkInStore } from './meeting/check-ins.ts'
 import { concernStore } from './meeting/concerns.ts'
 import { followUpStore } from './meeting/follow-ups.ts'
+import { pairEndingStore } from './meeting/pair-endings.ts'
 import { organizationStore } from './organization/organization.ts'
 import { peopleStore } from './organization/people.ts'
 import { agreementStore } from './pairing/agreements.ts'
@@ -19,9 +20,9 @@ import { pairingStore, runStore, wishStore } from './pairing/pairings.ts'
 import { scenarioStore } from './pairing/scenarios.ts'
 import { personalStore } from './personal-store.ts'
 import { rankingStore, requestStore, vetoStore } from './preferences/preferences.ts'
+import { closingStore, thanksStore } from './program/closings.ts'
 import { contentStore } from './program/contents.ts'
 import { delegateStore } from './program/delegates.ts'
-import { closingStore, thanksStore } from './program/closings.ts'
 import { dutyStore } from './program/duties.ts'
 import { exclusionStore } from './program/exclusions.ts'
 import { handoverStore } from './program/handovers.ts'
@@ -79,6 +80,7 @@ export function createStore(database: Database, keys: DataKeys) {
     checkIns: checkInStore(database, keys),
     asks: askStore(database, keys),
     certificates: certificateStore(database, keys),
+    pairEndings: pairEndingStore(database, keys),
     moments: momentStore(database),
     snapshots: snapshotStore(database),
     challengeReadings: challengeReadingStore(database),

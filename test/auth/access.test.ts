@@ -62,6 +62,7 @@ const byPerson: Act[] = [
     'keep-actions',
     'see-pair-end',
     'confirm-skills',
+    'go-on-together',
     'take-certificate',
     'check-certificate',
     'ask-for-talk',
@@ -273,7 +274,7 @@ describe('by person', () => {
       expect(may('take-certificate', { personId }, two)).toBe(true)
       expect(may('confirm-skills', { personId }, two)).toBe(personId === 'ben')
     }
-    for (const act of ['see-pair-end', 'take-certificate', 'confirm-skills'] as const)
+    for (const act of ['see-pair-end', 'take-certificate', 'confirm-skills', 'go-on-together'] as const)
       expect(may(act, { personId: 'cy' }, two)).toBe(false)
     expect(may('confirm-skills', { personId: 'ben' }, { pairing: undefined })).toBe(false)
   })

@@ -120,6 +120,7 @@ const letThrough: Record<RouteName | 'photo', readonly Colleague[]> = {
   settleAction: two,
   removeAction: two,
   pairEnd: two,
+  goOnTogether: two,
   confirmSkills: ['mentee'],
   takeCertificate: two,
   checkCertificate: everybody,

@@ -335,6 +335,7 @@ async function everythingIn({ ports, company, ...rest }: Product) {
     ...{ actions: { id: pairing.id }, addAction: { id: pairing.id, text: 'Read it', whose: 'me' } },
     ...{ settleAction: { id: action, isDone: true }, removeAction: { id: action } },
     ...{ pairEnd: { id: pairing.id }, takeCertificate: { id: pairing.id } },
+    goOnTogether: { id: pairing.id, months: 2 },
     confirmSkills: { id: pairing.id, skills: ['ai-tools'] },
     checkCertificate: { code },
     changeAgreement: { id: pairing.id, version: 1, terms: { ...usualTerms, place: 'walk' } },

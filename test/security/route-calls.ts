@@ -303,6 +303,8 @@ export const calls: Calls = {
   settleAction: async (world) => (await actionsIn(world)).map(({ id }) => ({ id, isDone: true })),
   removeAction: async (world) => actionsIn(world),
   pairEnd: async (world) => (await ids(pairings(world, 'approved', 'active'))).slice(0, 1),
+  goOnTogether: async (world) =>
+    (await ids(pairings(world, 'approved', 'active'))).slice(0, 1).map(({ id }) => ({ id, months: 2 })),
   confirmSkills: async (world) =>
     (await ids(pairings(world, 'approved', 'active'))).map(({ id }) => ({ id, skills: ['ai-tools'] })),
   takeCertificate: async (world) => ids(pairings(world, 'approved', 'active')),
@@ -503,6 +505,7 @@ export const acts = [
     'addAction',
     'settleAction',
     'removeAction',
+    'goOnTogether',
     'confirmSkills',
     'takeCertificate',
     'answerCheckIn',

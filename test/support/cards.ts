@@ -414,6 +414,12 @@ export const cards: Record<string, (reader: Reader) => CardMessage> = {
     cardForNotice({ ...outcomeNotice, form: 'midpoint', result: 'talk', partner: ben }, reader),
   'outcome-over': (reader) =>
     cardForNotice({ ...outcomeNotice, form: 'closing', result: 'over', partner: ben }, reader),
+  ...Object.fromEntries(
+    (['keep-in-touch', 'continue', 'swap', 'booked'] as const).map((result) => [
+      `outcome-${result}`,
+      (reader: Reader) => cardForNotice({ ...outcomeNotice, form: 'closing', result, partner: ben }, reader),
+    ]),
+  ),
   'outcome-goes-on': (reader) =>
     cardForNotice({ ...outcomeNotice, form: 'closing', result: 'goes-on', partner: ben }, reader),
   'my-mentoring-new': (reader) => myMentoringCard({ state: 'not-enrolled' }, reader),

@@ -21,7 +21,7 @@ const gateOf = (changes: Partial<Out<'beforeClose'>> = {}): Out<'beforeClose'> =
   challenge: cohortDetails().challenge,
   thanked: { 'took-part': 24, left: 1, 'left-out': 4, nobody: 2 },
   thanks: { version: 3, words: { en: 'Thank you, all.', es: 'Gracias.', ar: 'شكرًا.' } },
-  ...{ speaker: null, hasSponsor: true, forgottenOn: '2027-12-18' },
+  ...{ speaker: null, hasSponsor: true, writer: null, forgottenOn: '2027-12-18' },
   may: { close: true, agree: false },
   ...changes,
 })

@@ -31,6 +31,8 @@ export const beforeClose = {
     /** The Sponsor, if they have agreed to these words; else they go out in the Program's name. */
     speaker: s.face.nullable(),
     hasSponsor: z.boolean(),
+    /** For whom a Summary is drafted from the figures. */
+    writer: s.face.nullable(),
     /** What people said is gone from then on. */
     forgottenOn: s.date,
     closed: z.object({ by: s.face, at: s.instant, running, isMeasured: z.boolean() }).optional(),

@@ -9,6 +9,7 @@ import {
   realStates,
 } from '../../domain/pairing/pairing.ts'
 import type { CohortId } from '../../domain/program/program.ts'
+import { dayMs, minusMs } from '../../domain/span.ts'
 import type { DataKeys } from '../data-keys.ts'
 import type { Database } from '../database.ts'
 import { stir } from '../program/moments.ts'
@@ -16,6 +17,9 @@ import { byKey, columns, inParts, present } from '../rows.ts'
 import * as t from '../schema.ts'
 import { type Box, erased } from '../sealed-box.ts'
 import { places } from '../sealed-places.ts'
+
+/** A day after the last Session the two are asked, and have two weeks: whoever goes on does so as a pair. */
+const lastWordsDays = 16
 
 type Row = typeof t.pairings.$inferSelect
 
@@ -91,7 +95,7 @@ export function pairingStore({ orm, transaction }: Database, keys: DataKeys) {
     },
     async unclosed(limit: number, now: Date): Promise<PairingId[]> {
       const meets = sql`exists (select 1 from ${t.sessions} where ${t.sessions.pairingId} = ${t.pairings.id}
-        and ${t.sessions.state} = 'planned' and ${t.sessions.endsAt} > ${now.toISOString()})`
+        and ${t.sessions.state} <> 'cancelled' and ${t.sessions.endsAt} > ${minusMs(now, lastWordsDays * dayMs).toISOString()})`
       const runsOn = sql`${t.pairings.state} = 'active' and ${t.closings.running} = 'run-on' and ${meets}`
       const rows = await orm
         .select({ id: t.pairings.id })

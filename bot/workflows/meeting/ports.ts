@@ -5,6 +5,7 @@ import type { Certificate } from '../../domain/meeting/certificate.ts'
 import type { CheckIn } from '../../domain/meeting/check-in.ts'
 import type { Concern } from '../../domain/meeting/concern.ts'
 import type { FollowUp } from '../../domain/meeting/follow-up.ts'
+import type { PairEnding } from '../../domain/meeting/pair-choice.ts'
 import type { PersonId } from '../../domain/organization/person.ts'
 import type { PairingId } from '../../domain/pairing/pairing.ts'
 import type { CohortId } from '../../domain/program/program.ts'
@@ -61,6 +62,13 @@ export interface MeetingStore {
       of: { pairingId: PairingId; cohortId: CohortId; byId: PersonId; at: Date },
       skills: readonly string[],
     ): Promise<void>
+  }
+  pairEndings: {
+    of(pairingId: PairingId): Promise<PairEnding | undefined>
+    list(cohortId: CohortId): Promise<PairEnding[]>
+    /** Sessions beyond the plan. */
+    more(pairingId: PairingId): Promise<number>
+    save(ending: PairEnding): Promise<void>
   }
   checkIns: {
     of(sessionId: SessionId): Promise<CheckIn[]>

@@ -84,5 +84,6 @@ export interface PairingJobs {
   /** Of every Cohort that has closed. */
   'complete-pairings': Record<string, never>
   'send-thanks': { cohortId: CohortId }
+  'draft-at-close': { cohortId: CohortId }
   'run-scenario': { scenarioId: string }
 }

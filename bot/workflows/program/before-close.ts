@@ -11,6 +11,7 @@ import { monthsAfter } from '../../domain/records/retention.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts'
 import { utcDate } from '../../domain/span.ts'
 import type { Ports } from '../ports.ts'
+import { writerOf } from '../publishing/draft-at-close.ts'
 import { thankedIn, thanksNow } from './thanks.ts'
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'fewestPeople' | 'retentionMonths'>
@@ -41,6 +42,8 @@ export interface BeforeClose {
   ending: number
   thanked: Record<Thanked, number> & { nobody: number }
   thanks: Pick<Thanks, 'version' | 'words'> & Partial<Thanks>
+  /** For whom a Summary is drafted; nobody where none has the part, or a draft is there. */
+  writer: PersonId | undefined
   /** In whose name it goes out now; undefined: the Program's. */
   speaker: PersonId | undefined
   /** ISO date: from then on what people said is gone. */
@@ -59,6 +62,7 @@ export async function beforeClose(ports: Needs, id: CohortId): Promise<BeforeClo
   const ahead = await sessionsAhead(ports, id, new Set(active.map((one) => one.id)))
   const counts = { 'took-part': 0, left: 0, 'left-out': 0, nobody: 0 }
   for (const { as } of await thankedIn(ports, id)) counts[as ?? 'nobody']++
+  const summaries = await store.summaries.list(id)
   const thanks = await thanksNow(ports, id)
   const latest = await store.thanks.latest(id)
   return {
@@ -70,12 +74,13 @@ export async function beforeClose(ports: Needs, id: CohortId): Promise<BeforeClo
       ...(ahead.until ? { meetingUntil: utcDate(ahead.until) } : {}),
       proposed: pairings.filter(({ state }) => state === 'proposed').length,
       untold: pairings.filter(({ state }) => state === 'approved').length,
-      summaries: (await store.summaries.list(id)).filter(
-        ({ state }) => state === 'drafted' || state === 'submitted',
-      ).length,
+      summaries: summaries.filter(({ state }) => state === 'drafted' || state === 'submitted').length,
       undecided: (await store.participants.list(id)).filter(({ state }) => state === 'applied').length,
     },
     ending: active.length,
+    writer: summaries.some(({ state }) => state === 'drafted')
+      ? undefined
+      : await writerOf(ports, program.id),
     thanked: counts,
     thanks,
     speaker: closing ? closing.thanksBy : speaksFor(latest, program),

@@ -62,6 +62,7 @@ export async function closeCohort(
     await audit(ports, by, 'stage-opened', id, { stage: 'closed', running, isMeasured: closed.isMeasured })
     await jobs.add('complete-pairings', {})
     await jobs.add('send-thanks', { cohortId: id })
+    await jobs.add('draft-at-close', { cohortId: id })
     return { closing, isNew: true }
   })
 }

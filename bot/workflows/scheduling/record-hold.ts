@@ -103,6 +103,7 @@ async function announce(
     { me: two.mentor, partner: two.mentee, enrolment: two.mentorEnrolment, mySide: 'mentor' as const },
     { me: two.mentee, partner: two.mentor, enrolment: two.menteeEnrolment, mySide: 'mentee' as const },
   ]
+  if ((await ports.store.pairEndings.more(hold.pairingId)) > 0) return tellGoingOn(ports, hold, two)
   const { parts } = shownScore(two.pairing)
   const named = await topicNamesIn(ports, two.cohort.id, parts)
   for (const { me, partner, enrolment, mySide } of sides) {
@@ -123,4 +124,19 @@ async function announce(
       ...((await ports.store.vetoes.of(two.cohort.id, me.id)) ? {} : { mayDecline: true }),
     })
   }
+}
+
+/** Two who know each other and go on need no introduction. */
+async function tellGoingOn(
+  ports: Needs,
+  { pairingId, revision }: PlannedHold,
+  { mentor, mentee }: PairContext,
+): Promise<void> {
+  for (const [me, partner] of [
+    [mentor, mentee],
+    [mentee, mentor],
+  ] as const)
+    await tell(ports, `goes-on.${pairingId}.${revision}.${me.id}`, me.id, {
+      ...{ kind: 'pair-outcome', form: 'closing', result: 'booked', pairingId, partner: faceOf(partner) },
+    })
 }

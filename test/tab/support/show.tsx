@@ -119,7 +119,7 @@ export function show(
   globalThis.fetch = answering(
     {
       ...{ agreement: anAgreement(), actions: { actions: [], mayChange: true } },
-      ...{ pairEnd: { isAtEnd: false, sessions: 0, confirmed: [] }, ...answers },
+      ...{ pairEnd: { isAtEnd: false, sessions: 0, confirmed: [], mayGoOn: false }, ...answers },
     },
     sent,
   )

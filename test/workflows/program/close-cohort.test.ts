@@ -44,6 +44,8 @@ const others: Record<'left' | 'waitlisted' | 'declined' | 'applied', string> = {
 
 beforeAll(async () => {
   product = await startProduct()
+  // What the API asks for is done here, by `runJobs`.
+  product.service.ports.jobs = product.ports.jobs
   api = await openApi(product)
   ;({ organizer, sponsor } = product.company.personas)
   id = await openCohort(product)
@@ -62,6 +64,11 @@ beforeAll(async () => {
     others[state] = one.personId
   }
   const { stage, ...cohort } = (await store().cohorts.get(id))!
+  const { programId } = cohort
+  const byOrganizer = { programId, givenBy: organizer, since: now() }
+  await store().programRoles.save({
+    ...{ ...byOrganizer, personId: product.company.personas.communications, role: 'communications' },
+  })
   expect(stage).toBe('matching')
   await store().cohorts.save({ ...cohort, stage: 'running' })
 })
@@ -194,6 +201,15 @@ describe('closing', () => {
     expect(told).toMatchObject({ speakerName: product.company.byId.get(sponsor)!.displayName })
   })
 
+  it('drafts one Summary from the figures, for whoever writes them there', async () => {
+    await product.ports.jobs.add('draft-at-close', { cohortId: id })
+    await product.runJobs(3)
+    const drafts = await store().summaries.list(id)
+    expect(drafts).toHaveLength(1)
+    expect(drafts[0]).toMatchObject({ state: 'drafted', authorId: product.company.personas.communications })
+    expect((await gate()).writer).toBeNull()
+  })
+
   it('leaves pairs that were let run on alone until their last session, and then they come to their end', async () => {
     const active = await store().pairings.list(id, ['active'])
     expect(active.length).toBeGreaterThan(2)
@@ -202,7 +218,10 @@ describe('closing', () => {
     expect(sessions.length).toBeGreaterThan(2)
     const add = () => api.as(pair!.mentorId)('addAction', { id: pair!.id, text: 'Read it', whose: 'partner' })
     expect((await add()).status).toBe(200)
-    await product.tenant.advanceTo(new Date(sessions.at(-1)!.endsAt.getTime() + 400 * 60_000))
+    const lastEnds = sessions.at(-1)!.endsAt.getTime()
+    await product.tenant.advanceTo(new Date(lastEnds + 15 * dayMs))
+    expect(await store().pairings.unclosed(500, now())).not.toContain(pair!.id)
+    await product.tenant.advanceTo(new Date(lastEnds + 17 * dayMs))
     const left = await store().pairings.unclosed(500, now())
     expect(left).toContain(pair!.id)
     await tick(product.ports)

@@ -37,8 +37,20 @@ export function closingRoutes(ports: Ports): Routes {
 }
 
 async function view({ store }: Ports, found: BeforeClose, asker: Asker): Promise<Out<'beforeClose'>> {
-  const { cohort, program, closing, endReading, speaker, thanks, thanked, open, ending, forgottenOn } = found
-  const named = [endReading?.byId, closing?.byId, speaker].filter((id) => id !== undefined)
+  const {
+    cohort,
+    program,
+    closing,
+    endReading,
+    speaker,
+    thanks,
+    thanked,
+    open,
+    ending,
+    forgottenOn,
+    writer,
+  } = found
+  const named = [endReading?.byId, closing?.byId, speaker, writer].filter((id) => id !== undefined)
   const people = await store.people.many(named)
   const { version, words, agreedAt } = thanks
   return {
@@ -53,6 +65,7 @@ async function view({ store }: Ports, found: BeforeClose, asker: Asker): Promise
     thanks: { version, words, ...(speaker !== undefined && agreedAt ? { agreedAt: iso(agreedAt) } : {}) },
     speaker: speaker === undefined ? null : faceFrom(people, speaker),
     hasSponsor: program.sponsorId !== undefined,
+    writer: writer === undefined ? null : faceFrom(people, writer),
     ...(closing
       ? {
           closed: {

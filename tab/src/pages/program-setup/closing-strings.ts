@@ -50,6 +50,7 @@ export const closingStrings = defineStrings({
       one: 'Both of one pair: that it has come to its end, with the last questions.',
       other: 'Both of {count} pairs: that they have come to their end, with the last questions.',
     },
+    'told.writer': '{name} finds a summary under Publish, drafted from the figures.',
     'told.later': 'Pairs that run on: the same after their last session.',
     'told.took-part': {
       one: 'One person who was in a pair: thank you, in the words below.',
@@ -162,6 +163,7 @@ export const closingStrings = defineStrings({
       many: 'A las dos personas de {count} parejas: que han llegado a su fin, con las últimas preguntas.',
       other: 'A las dos personas de {count} parejas: que han llegado a su fin, con las últimas preguntas.',
     },
+    'told.writer': '{name} encuentra en Publicar un resumen redactado con las cifras.',
     'told.later': 'A las parejas que siguen: lo mismo tras su última sesión.',
     'told.took-part': {
       one: 'A una persona que estuvo en una pareja: gracias, con las palabras de abajo.',
@@ -302,6 +304,7 @@ export const closingStrings = defineStrings({
       many: 'أطراف {count} ثنائيًا: أنها بلغت نهايتها، مع الأسئلة الأخيرة.',
       other: 'أطراف {count} ثنائي: أنها بلغت نهايتها، مع الأسئلة الأخيرة.',
     },
+    'told.writer': 'يجد {name} ضمن «النشر» ملخصًا مُعدًّا من الأرقام.',
     'told.later': 'الثنائيات المستمرة: الأمر نفسه بعد آخر جلسة لها.',
     'told.took-part': {
       zero: 'لم يكن أحد في ثنائي.',

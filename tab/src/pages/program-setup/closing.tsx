@@ -261,6 +261,7 @@ function Told({ known, running }: { known: Known; running: How['running'] | unde
   const lines = [
     ...(now > 0 ? [t('told.ending', { count: now })] : []),
     ...(running === 'run-on' ? [t('told.later')] : []),
+    ...(known.writer ? [t('told.writer', { name: known.writer.name })] : []),
     ...(['took-part', 'left', 'left-out', 'nobody'] as const).flatMap((as) =>
       thanked[as] > 0 ? [t(`told.${as}`, { count: thanked[as] })] : [],
     ),
