@@ -118,6 +118,7 @@ describe('the register', () => {
       'follow_ups.note',
       'notices.notice',
       'pair_actions.text',
+      'pair_endings.choice',
       'pairings.why',
       'participants.goal',
       'rankings.choices',

@@ -43,7 +43,10 @@ export async function recordHeld(
       return 'recorded'
     }
     // Two who are a pair already hear of a new time from Outlook; the card is for two who do not know each other.
-    if (pairing.state === 'active') return 'recorded'
+    if (pairing.state === 'active') {
+      if ((await store.pairEndings.more(hold.pairingId)) > 0) await tellGoingOn(ports, hold, context)
+      return 'recorded'
+    }
     await store.pairings.save(active)
     await announce(ports, hold, series, context)
     return 'recorded'
@@ -103,7 +106,6 @@ async function announce(
     { me: two.mentor, partner: two.mentee, enrolment: two.mentorEnrolment, mySide: 'mentor' as const },
     { me: two.mentee, partner: two.mentor, enrolment: two.menteeEnrolment, mySide: 'mentee' as const },
   ]
-  if ((await ports.store.pairEndings.more(hold.pairingId)) > 0) return tellGoingOn(ports, hold, two)
   const { parts } = shownScore(two.pairing)
   const named = await topicNamesIn(ports, two.cohort.id, parts)
   for (const { me, partner, enrolment, mySide } of sides) {
@@ -126,17 +128,17 @@ async function announce(
   }
 }
 
-/** Two who know each other and go on need no introduction. */
+/** That what they asked for is done; times that are moved later are Outlook's to tell. */
 async function tellGoingOn(
   ports: Needs,
-  { pairingId, revision }: PlannedHold,
+  { pairingId }: PlannedHold,
   { mentor, mentee }: PairContext,
 ): Promise<void> {
   for (const [me, partner] of [
     [mentor, mentee],
     [mentee, mentor],
   ] as const)
-    await tell(ports, `goes-on.${pairingId}.${revision}.${me.id}`, me.id, {
+    await tell(ports, `goes-on.${pairingId}.${me.id}`, me.id, {
       ...{ kind: 'pair-outcome', form: 'closing', result: 'booked', pairingId, partner: faceOf(partner) },
     })
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { thankedAs } from '../../../bot/domain/pairing/after-close.ts'
 import type { Notice } from '../../../bot/domain/telling/notice.ts'
 import { usualThanks } from '../../../bot/words/thanks.ts'
+import { currentParticipant } from '../../../bot/workflows/meeting/my-next-session.ts'
 import { isSubjectOver } from '../../../bot/workflows/telling/notice-subject.ts'
 import { tick } from '../../../bot/workflows/tick.ts'
 import { type Api, openApi } from '../../support/api.ts'
@@ -218,6 +219,7 @@ describe('closing', () => {
     expect(sessions.length).toBeGreaterThan(2)
     const add = () => api.as(pair!.mentorId)('addAction', { id: pair!.id, text: 'Read it', whose: 'partner' })
     expect((await add()).status).toBe(200)
+    expect((await currentParticipant(product.ports, pair!.mentorId))?.cohortId).toBe(id)
     const lastEnds = sessions.at(-1)!.endsAt.getTime()
     await product.tenant.advanceTo(new Date(lastEnds + 15 * dayMs))
     expect(await store().pairings.unclosed(500, now())).not.toContain(pair!.id)
