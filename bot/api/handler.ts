@@ -12,16 +12,19 @@ export interface Asker extends Caller {
 
 /** The work of a route, behind the question whether this caller may have it done. */
 export interface Asked<I, O> {
-  (asker: Asker, input: I): Promise<O | Refusal>
+  (asker: Asker, input: I, gate?: Gate): Promise<O | Refusal>
   /** Acts of `auth/access.ts` of which one has to be allowed; or, for the few that ask nothing, why not. */
   asks: readonly Act[] | { nothing: string }
 }
+/** Asked once somebody may, before the work: a "no" of its own, or none. */
+export type Gate = () => Promise<Refusal | undefined>
 export type Handler<K extends RouteName> = Asked<Parsed<K>, Out<K>>
 
 /** One handler a route: forgetting one, answering in the wrong shape, or asking for nothing, does not compile. */
 export type Handlers = { [K in RouteName]: Handler<K> }
 
 type Work<I, O> = (asker: Asker, input: I) => Promise<O | Refusal>
+type Gated<I, O> = (asker: Asker, input: I, gate?: Gate) => Promise<O | Refusal>
 type No<F, I> = RefusalName | ((facts: F, asker: Asker, input: I) => Refusal | Promise<Refusal>)
 
 /** The facts first, then the table, then the work. `otherwise`: the "no", where "not allowed" would tell too much. */
@@ -31,9 +34,9 @@ export function asks<A extends Act, I, O>(
   work: Work<NoInfer<I>, NoInfer<O>>,
   otherwise: No<FactsOf<A>, NoInfer<I>> = 'not-allowed',
 ): Asked<I, O> {
-  const guarded: Work<I, O> = async (asker, input) => {
+  const guarded: Gated<I, O> = async (asker, input, gate) => {
     const facts = await factsOf(asker, input)
-    if (may(act, asker, facts)) return work(asker, input)
+    if (may(act, asker, facts)) return (await gate?.()) ?? work(asker, input)
     return typeof otherwise === 'string' ? refuse(otherwise) : otherwise(facts, asker, input)
   }
   return Object.assign(guarded, { asks: [act] })
@@ -55,19 +58,20 @@ export function asksEither<I, O>(
   questionOf: (asker: Asker, input: NoInfer<I>) => Promise<Question | undefined>,
   work: Work<NoInfer<I>, NoInfer<O>>,
 ): Asked<I, O> {
-  const guarded: Work<I, O> = async (asker, input) => {
+  const guarded: Gated<I, O> = async (asker, input, gate) => {
     const question = await questionOf(asker, input)
     const isOpen = question !== undefined && acts.includes(question.act) && question.isAllowed(asker)
-    return isOpen ? work(asker, input) : refuse('not-allowed')
+    return isOpen ? ((await gate?.()) ?? work(asker, input)) : refuse('not-allowed')
   }
   return Object.assign(guarded, { asks: acts })
 }
 
 /** Open to whoever comes in at all. */
 export function asksNothing<I, O>(why: string, work: Work<NoInfer<I>, NoInfer<O>>): Asked<I, O> {
-  return Object.assign<Work<I, O>, { asks: { nothing: string } }>((asker, input) => work(asker, input), {
-    asks: { nothing: why },
-  })
+  return Object.assign<Gated<I, O>, { asks: { nothing: string } }>(
+    async (asker, input, gate) => (await gate?.()) ?? work(asker, input),
+    { asks: { nothing: why } },
+  )
 }
 
 /** The facts of what concerns one Cohort alone. */

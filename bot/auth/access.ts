@@ -240,6 +240,12 @@ export const access = {
   'leave-part': { shelf: 'program', who: [['oneself']] },
   /** Saying that a word of the Sponsor's was said, and taking that back. */
   'tick-duty': { shelf: 'program', who: [['sponsor-of-it'], ['organizer']] },
+  /** Closing a Cohort, after reading what is open in it. */
+  'close-cohort': { shelf: 'program', who: [['organizer']] },
+  /** The thanks at its end, with how many are thanked, and how many answers are missing: never whose. */
+  'write-thanks': { shelf: 'program', who: [['organizer'], ['sponsor-of-it']] },
+  /** In whose name they go out is nobody else's to say. */
+  'agree-to-thanks': { shelf: 'program', who: [['sponsor-of-it']] },
   /** "I would like someone to talk to", to one contact, whom nobody else is told of. */
   'ask-for-talk': { shelf: 'program', who: [['takes-part']] },
   /** What one asked, and taking it back. */
@@ -422,6 +428,8 @@ export const access = {
   'decide-idea': { shelf: 'meeting', who: [['organizer', 'outside-the-pair']] },
   /** What there is at the end of a pair: one's own certificate, and the skills that the Mentee confirmed. */
   'see-pair-end': { shelf: 'meeting', who: [['one-of-the-two']], shows: ['growth', 'certificate'] },
+  /** Both have said before that they want to go on; either says for how long. */
+  'go-on-together': { shelf: 'meeting', who: [['one-of-the-two']] },
   'confirm-skills': { shelf: 'meeting', who: [['mentee-of-it']] },
   /** One's own alone. */
   'take-certificate': { shelf: 'meeting', who: [['one-of-the-two']] },

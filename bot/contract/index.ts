@@ -23,6 +23,7 @@ import * as matching from './pairing/matching.ts'
 import * as scenarios from './pairing/scenarios.ts'
 import * as choices from './preferences/preferences.ts'
 import * as assistants from './program/assistants.ts'
+import * as closing from './program/closing.ts'
 import * as cohorts from './program/cohorts.ts'
 import * as contents from './program/contents.ts'
 import * as exclusions from './program/exclusions.ts'
@@ -109,6 +110,11 @@ export const schemas = {
   lendSeat: parts.lendSeat,
   tickDuty: cohorts.tickDuty,
   openStage: cohorts.openStage,
+  beforeClose: closing.beforeClose,
+  closeCohort: closing.closeCohort,
+  writeThanks: closing.writeThanks,
+  askForThanks: closing.askForThanks,
+  agreeToThanks: closing.agreeToThanks,
   board: board.board,
   propose: board.propose,
   cancelRun: board.cancelRun,
@@ -197,6 +203,7 @@ export const schemas = {
   decideIdea: ideas.decideIdea,
   closeIdea: ideas.closeIdea,
   pairEnd: certificates.pairEnd,
+  goOnTogether: certificates.goOnTogether,
   confirmSkills: certificates.confirmSkills,
   takeCertificate: certificates.takeCertificate,
   checkCertificate: certificates.checkCertificate,

@@ -9,6 +9,8 @@ import { judgePairings } from '../workflows/pairing/judge-pairings.ts'
 import { proposePairings } from '../workflows/pairing/propose-pairings.ts'
 import { runScenario } from '../workflows/pairing/scenarios.ts'
 import type { JobName, JobPayloads, Ports } from '../workflows/ports.ts'
+import { sendThanks } from '../workflows/program/thanks.ts'
+import { draftAtClose } from '../workflows/publishing/draft-at-close.ts'
 import { publishSummary } from '../workflows/publishing/publish-summary.ts'
 import { bookHold, bookHolds } from '../workflows/scheduling/book-hold.ts'
 import { lookAtMailbox } from '../workflows/scheduling/look-at-mailbox.ts'
@@ -82,6 +84,18 @@ export const catalog: { [N in JobName]: Job<N> } = {
     expireInSeconds: hour,
     atOnce: 1,
     alone: true,
+  },
+  'send-thanks': {
+    run: (ports, { cohortId }) => sendThanks(ports, cohortId),
+    retries: 8,
+    expireInSeconds: hour,
+    atOnce: 1,
+  },
+  'draft-at-close': {
+    run: (ports, { cohortId }) => draftAtClose(ports, cohortId),
+    retries: 5,
+    expireInSeconds: 1200,
+    atOnce: 1,
   },
   'run-scenario': {
     run: (ports, { scenarioId }) => runScenario(ports, scenarioId),

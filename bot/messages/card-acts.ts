@@ -8,6 +8,7 @@ import { type Act, type FactsOf, may } from '../auth/access.ts'
 import type { PersonId } from '../domain/organization/person.ts'
 import { isRefused, type Refusal } from '../domain/refusal.ts'
 import type { Ports } from '../workflows/ports.ts'
+import type { GoesOn, Where } from '../workflows/program/after-close.ts'
 import type { CardMessage, Reader } from './cards/card.ts'
 
 interface Deed<Input, Done> {
@@ -24,10 +25,15 @@ export interface CardAct<Input = unknown, Done = unknown> extends Deed<Input, Do
   asks: Act
   /** Asked before the deed. */
   isAllowed(ports: Ports, who: PersonId, input: Input): Promise<boolean>
+  /** Why it goes on after its Cohort has closed; else `where` says which one that is. */
+  goesOn?: GoesOn
+  where(ports: Ports, who: PersonId, input: Input): Promise<Where | undefined>
 }
 
 interface Written<A extends Act, Input, Done> extends Deed<Input, Done> {
   asks: A
+  /** In which Cohort it changes something, which ends with its close; or why it goes on. */
+  afterClose: GoesOn | ((ports: Ports, input: NoInfer<Input>, who: PersonId) => Promise<Where | undefined>)
   /** What decides whether this person may do it; of something that nobody knows, nothing. */
   facts(ports: Ports, who: PersonId, input: NoInfer<Input>): Promise<FactsOf<A>>
 }
@@ -35,9 +41,13 @@ interface Written<A extends Act, Input, Done> extends Deed<Input, Done> {
 /** Lets the compiler hold the parts of one act together; none is written without naming what it asks. */
 export const cardAct = <A extends Act, Input, Done>({
   facts,
+  afterClose,
   ...deed
 }: Written<A, Input, Exclude<Done, Refusal>>): CardAct<Input, Exclude<Done, Refusal>> => ({
   ...deed,
+  ...(typeof afterClose === 'string' ? { goesOn: afterClose } : {}),
+  where: async (ports, who, input) =>
+    typeof afterClose === 'string' ? undefined : afterClose(ports, input, who),
   isAllowed: async (ports, who, input) => may(deed.asks, { personId: who }, await facts(ports, who, input)),
 })
 

@@ -5,6 +5,7 @@
 import type { PersonId } from '../domain/organization/person.ts'
 import { isRefused, type Refusal, refuse } from '../domain/refusal.ts'
 import type { Ports } from '../workflows/ports.ts'
+import { refuseWhenClosed } from '../workflows/program/after-close.ts'
 import type { CardAct } from './card-acts.ts'
 import { cardActs } from './cards/acts.ts'
 import type { CardMessage, Reader } from './cards/card.ts'
@@ -32,7 +33,8 @@ export async function onCardAction(
 
 async function perform(act: CardAct, ports: Ports, who: PersonId, input: unknown): Promise<unknown> {
   if (!(await act.isAllowed(ports, who, input))) return refuse('not-yours')
-  return act.act(ports, who, input)
+  const closed = await refuseWhenClosed(ports, await act.where(ports, who, input))
+  return closed ?? act.act(ports, who, input)
 }
 
 const replace = (message: CardMessage): Answer => ({ kind: 'replace', message })

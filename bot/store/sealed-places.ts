@@ -26,6 +26,7 @@ export const places = {
   ideaTold: (ideaId: string): Place => ['ideas', 'told', ideaId],
   sessionNotes: (sessionId: string): Place => ['session_notes', 'text', sessionId],
   skills: (pairingId: string): Place => ['confirmed_skills', 'skills', pairingId],
+  pairChoice: (pairingId: string): Place => ['pair_endings', 'choice', pairingId],
   talk: (talkId: string): Place => ['talks', 'said', talkId],
   nominated: (voiceId: string): Place => ['nominations', 'line', voiceId],
   note: (followUpId: string): Place => ['follow_ups', 'note', followUpId],

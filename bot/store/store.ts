@@ -15,6 +15,7 @@ import { concernStore } from './meeting/concerns.ts'
 import { followUpStore } from './meeting/follow-ups.ts'
 import { ideaStore } from './meeting/ideas.ts'
 import { privateNoteStore, sessionNotesStore } from './meeting/notes.ts'
+import { pairEndingStore } from './meeting/pair-endings.ts'
 import { organizationStore } from './organization/organization.ts'
 import { peopleStore } from './organization/people.ts'
 import { agreementStore } from './pairing/agreements.ts'
@@ -22,6 +23,7 @@ import { pairingStore, runStore, wishStore } from './pairing/pairings.ts'
 import { scenarioStore } from './pairing/scenarios.ts'
 import { personalStore } from './personal-store.ts'
 import { rankingStore, requestStore, vetoStore } from './preferences/preferences.ts'
+import { closingStore, thanksStore } from './program/closings.ts'
 import { contentStore } from './program/contents.ts'
 import { delegateStore } from './program/delegates.ts'
 import { dutyStore } from './program/duties.ts'
@@ -85,12 +87,15 @@ export function createStore(database: Database, keys: DataKeys) {
     checkIns: checkInStore(database, keys),
     asks: askStore(database, keys),
     certificates: certificateStore(database, keys),
+    pairEndings: pairEndingStore(database, keys),
     moments: momentStore(database),
     snapshots: snapshotStore(database),
     challengeReadings: challengeReadingStore(database),
     speed: speedStore(database, keys),
     delegates: delegateStore(database),
     duties: dutyStore(database),
+    closings: closingStore(database),
+    thanks: thanksStore(database),
     talks: talkStore(database, keys),
     summaries: summaryStore(database),
     posts: postStore(database),

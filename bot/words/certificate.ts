@@ -31,6 +31,25 @@ const en = {
   'take.code':
     'Your certificate’s code is {code}. Anyone in the organization you give it to can check the certificate, until you’re erased here.',
   'take.see': 'See what others see',
+  'next.title': 'What comes next',
+  'next.over': 'Your pair ends here. Whatever you keep up is yours to arrange.',
+  'next.keep-in-touch': 'You both want to keep in touch. Write or meet whenever it suits you.',
+  'next.swap':
+    'You both want ordinary mentoring from here. Dates are yours to arrange; the program doesn’t book them.',
+  'next.continue': 'You both want to go on.',
+  'next.closed': 'The cohort has closed, so dates are yours to arrange.',
+  'next.months': 'For how long?',
+  'next.month': { one: '{count} month', other: '{count} months' },
+  'next.act': 'Look for times',
+  'next.done': {
+    one: 'One more session. A time is being looked for; you both get a card once it is in your calendars.',
+    other:
+      '{count} more sessions. Times are being looked for; you both get a card once they are in your calendars.',
+  },
+  'next.chosen': {
+    one: 'You go on for {months}: one more session.',
+    other: 'You go on for {months}: {count} more sessions.',
+  },
   'growth.title': 'How far you came',
   'growth.note':
     'Where each of you stood when you agreed, and where you stand at the end, on a scale of 1 to 5. Only the two of you see this side by side.',
@@ -101,6 +120,28 @@ const es: Table = {
   'take.code':
     'El código de tu certificado es {code}. Cualquiera de la organización a quien se lo des puede comprobar el certificado, hasta que se borren tus datos aquí.',
   'take.see': 'Ver lo que ven los demás',
+  'next.title': 'Qué viene después',
+  'next.over': 'El emparejamiento termina aquí. Lo que quieran mantener queda en manos de ustedes.',
+  'next.keep-in-touch':
+    'Hay ganas de mantener el contacto por ambas partes. Pueden escribirse o verse cuando les venga bien.',
+  'next.swap':
+    'Hay ganas de una mentoría corriente de aquí en adelante. Las fechas se acuerdan entre ustedes; el programa no las reserva.',
+  'next.continue': 'Hay ganas de seguir por ambas partes.',
+  'next.closed': 'La edición se ha cerrado, así que las fechas se acuerdan entre ustedes.',
+  'next.months': '¿Por cuánto tiempo?',
+  'next.month': { one: '{count} mes', many: '{count} meses', other: '{count} meses' },
+  'next.act': 'Buscar horas',
+  'next.done': {
+    one: 'Una sesión más. Se busca una hora; llega una tarjeta a cada parte cuando esté en los calendarios.',
+    many: '{count} sesiones más. Se buscan horas; llega una tarjeta a cada parte cuando estén en los calendarios.',
+    other:
+      '{count} sesiones más. Se buscan horas; llega una tarjeta a cada parte cuando estén en los calendarios.',
+  },
+  'next.chosen': {
+    one: 'Siguen {months}: una sesión más.',
+    many: 'Siguen {months}: {count} sesiones más.',
+    other: 'Siguen {months}: {count} sesiones más.',
+  },
   'growth.title': 'Hasta dónde llegaron',
   'growth.note':
     'Dónde estaba cada cual al firmar el acuerdo y dónde está al final, en una escala de 1 a 5. Solo ustedes ven esto lado a lado.',
@@ -171,6 +212,38 @@ const ar: Table = {
   'take.code':
     'رمز شهادتك {code}. يستطيع كل من تعطيه إياه في المؤسسة التحقق من الشهادة، إلى أن تُمحى بياناتك هنا.',
   'take.see': 'عرض ما يراه الآخرون',
+  'next.title': 'ماذا بعد',
+  'next.over': 'تنتهي شراكتكما هنا. وما تودّان مواصلته ترتبانه بأنفسكما.',
+  'next.keep-in-touch': 'كلاكما يريد البقاء على تواصل. تراسلا أو التقيا متى ناسبكما.',
+  'next.swap': 'كلاكما يريد إرشادًا معتادًا من الآن. ترتبان المواعيد بأنفسكما؛ فالبرنامج لا يحجزها.',
+  'next.continue': 'كلاكما يريد المواصلة.',
+  'next.closed': 'أُغلقت الدفعة، فترتبان المواعيد بأنفسكما.',
+  'next.months': 'لأي مدة؟',
+  'next.month': {
+    zero: '{count} شهر',
+    one: 'شهر واحد',
+    two: 'شهران',
+    few: '{count} أشهر',
+    many: '{count} شهرًا',
+    other: '{count} شهر',
+  },
+  'next.act': 'ابحث عن مواعيد',
+  'next.done': {
+    zero: 'لا جلسات إضافية.',
+    one: 'جلسة إضافية واحدة. يُبحث عن موعد لها، وتصلكما بطاقة متى حُجز في تقويميكما.',
+    two: 'جلستان إضافيتان. يُبحث عن موعدين لهما، وتصلكما بطاقة متى حُجزا في تقويميكما.',
+    few: '{count} جلسات إضافية. يُبحث عن مواعيد لها، وتصلكما بطاقة متى حُجزت في تقويميكما.',
+    many: '{count} جلسة إضافية. يُبحث عن مواعيد لها، وتصلكما بطاقة متى حُجزت في تقويميكما.',
+    other: '{count} جلسة إضافية. يُبحث عن مواعيد لها، وتصلكما بطاقة متى حُجزت في تقويميكما.',
+  },
+  'next.chosen': {
+    zero: 'تواصلان {months}.',
+    one: 'تواصلان {months}: جلسة إضافية واحدة.',
+    two: 'تواصلان {months}: جلستان إضافيتان.',
+    few: 'تواصلان {months}: {count} جلسات إضافية.',
+    many: 'تواصلان {months}: {count} جلسة إضافية.',
+    other: 'تواصلان {months}: {count} جلسة إضافية.',
+  },
   'growth.title': 'إلى أين وصلتما',
   'growth.note':
     'أين كان كل منكما عند توقيع الاتفاق، وأين هو في النهاية، على مقياس من 1 إلى 5. لا يرى هذا جنبًا إلى جنب سواكما.',

@@ -87,6 +87,11 @@ export const en = {
       'The app isn’t allowed to use this mailbox. An administrator can add it to the group of mailboxes the app may reach; that can take two hours.',
     'mailbox-without-teams':
       'This mailbox can’t create Teams meetings, so sessions would have no link. Give its account a Teams license, or choose another one.',
+    'not-both': 'Going on takes two who both said at the end that they want to.',
+    'cohort-closed':
+      'This cohort has closed. What it was stays here to read, and nothing in it changes any more.',
+    'end-not-measured':
+      'Nobody has entered what the challenge came to. Enter it, or say that it was not measured.',
     'moves-booked': 'Sessions are already in calendars. Say that they are to be moved, then save again.',
     'name-taken': 'That name is taken.',
     'no-challenge': 'Enrollment can open once there is a business challenge with a baseline value.',

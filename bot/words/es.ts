@@ -91,6 +91,10 @@ export const es: WordTable = {
       'La aplicación no puede usar este buzón. Un administrador puede añadirlo al grupo de buzones a los que llega la aplicación; puede tardar dos horas.',
     'mailbox-without-teams':
       'Este buzón no puede crear reuniones de Teams, así que las sesiones no tendrían enlace. Asigna una licencia de Teams a su cuenta o elige otra.',
+    'not-both': 'Para seguir hace falta que ambas partes lo hayan dicho al final.',
+    'cohort-closed':
+      'Esta edición se ha cerrado. Lo que fue sigue aquí para leerlo, y nada en ella cambia ya.',
+    'end-not-measured': 'Nadie ha anotado hasta dónde llegó el reto. Anótalo, o di que no se midió.',
     'moves-booked': 'Ya hay sesiones en los calendarios. Confirma que deben moverse y guarda otra vez.',
     'name-taken': 'Ese nombre ya está en uso.',
     'no-challenge': 'La inscripción se puede abrir cuando haya un reto de negocio con un valor de partida.',

@@ -28,6 +28,18 @@ const en = {
   'outcome.closing.goes-on.title': 'You both want to carry on',
   'outcome.closing.goes-on.text':
     'You and {partner} would both like to continue. Agree on your next dates together; the program doesn’t book them for you.',
+  'outcome.closing.keep-in-touch.title': 'You both want to keep in touch',
+  'outcome.closing.keep-in-touch.text':
+    'You and {partner} both said so. Your sessions end here; write or meet whenever it suits the two of you.',
+  'outcome.closing.swap.title': 'You both want to go on, the other way around',
+  'outcome.closing.swap.text':
+    'You and {partner} would both like ordinary mentoring from here. It is written down; dates are yours to arrange, the program doesn’t book them.',
+  'outcome.closing.continue.title': 'You both want to carry on',
+  'outcome.closing.continue.text':
+    'You and {partner} would both like to continue. Open My mentoring and choose for how many months: new times are then sought for both of you, as before.',
+  'outcome.closing.booked.title': 'Your next sessions are booked',
+  'outcome.closing.booked.text':
+    'The times with {partner} are in both your calendars. You can move them as before.',
   'fit.title': 'How did the first session go?',
   'fit.lead': 'Two quick questions after your first session with {partner}.',
   'fit.free': 'I could speak freely',
@@ -122,6 +134,18 @@ const es: Record<FormWordKey, string> = {
   'outcome.closing.goes-on.title': 'Hay ganas de seguir por ambas partes',
   'outcome.closing.goes-on.text':
     'A {partner} y a ti les gustaría continuar. Las próximas fechas se acuerdan entre ustedes; el programa no las reserva.',
+  'outcome.closing.keep-in-touch.title': 'Hay ganas de mantener el contacto',
+  'outcome.closing.keep-in-touch.text':
+    '{partner} y tú lo dijeron por separado. Las sesiones terminan aquí; pueden escribirse o verse cuando les venga bien.',
+  'outcome.closing.swap.title': 'Hay ganas de seguir, al revés',
+  'outcome.closing.swap.text':
+    'A {partner} y a ti les gustaría una mentoría corriente de aquí en adelante. Queda anotado; las fechas se acuerdan entre ustedes, el programa no las reserva.',
+  'outcome.closing.continue.title': 'Hay ganas de seguir por ambas partes',
+  'outcome.closing.continue.text':
+    'A {partner} y a ti les gustaría continuar. En Mi mentoría se elige para cuántos meses: después se buscan nuevas horas, como antes.',
+  'outcome.closing.booked.title': 'Las próximas sesiones están reservadas',
+  'outcome.closing.booked.text':
+    'Las horas con {partner} están en los dos calendarios. Se pueden mover como antes.',
   'fit.title': '¿Qué tal fue la primera sesión?',
   'fit.lead': 'Dos preguntas rápidas tras tu primera sesión con {partner}.',
   'fit.free': 'Pude hablar con libertad',
@@ -211,6 +235,17 @@ const ar: Record<FormWordKey, string> = {
   'outcome.closing.goes-on.title': 'كلاكما يريد المواصلة',
   'outcome.closing.goes-on.text':
     'الرغبة في المواصلة متبادلة بينك وبين {partner}. اتفقا معًا على مواعيدكما القادمة؛ فالبرنامج لا يحجزها لكما.',
+  'outcome.closing.keep-in-touch.title': 'كلاكما يريد البقاء على تواصل',
+  'outcome.closing.keep-in-touch.text':
+    'قال كل منكما ذلك على حدة، أنت و{partner}. تنتهي جلساتكما هنا؛ تراسلا أو التقيا متى ناسبكما.',
+  'outcome.closing.swap.title': 'كلاكما يريد المواصلة بالاتجاه المعتاد',
+  'outcome.closing.swap.text':
+    'الرغبة متبادلة بينك وبين {partner} في إرشاد معتاد من الآن. دُوّن ذلك؛ وترتبان المواعيد بأنفسكما، فالبرنامج لا يحجزها.',
+  'outcome.closing.continue.title': 'كلاكما يريد المواصلة',
+  'outcome.closing.continue.text':
+    'الرغبة في المواصلة متبادلة بينك وبين {partner}. افتح «إرشادي» واختر عدد الأشهر: عندئذ يُبحث عن مواعيد جديدة لكما كما من قبل.',
+  'outcome.closing.booked.title': 'جلساتكما القادمة محجوزة',
+  'outcome.closing.booked.text': 'المواعيد مع {partner} في تقويميكما. يمكنكما نقلها كما من قبل.',
   'fit.title': 'كيف كانت الجلسة الأولى؟',
   'fit.lead': 'سؤالان سريعان بعد جلستك الأولى مع {partner}.',
   'fit.free': 'استطعت أن أتحدث بحرية',

@@ -92,8 +92,8 @@ const strandedParts: Parts = {
   'pick up erasures': async ({ store, jobs }) => {
     for (const erasureId of await store.erasures.waiting(100)) await jobs.add('erase-person', { erasureId })
   },
-  'pick up closed cohorts': async ({ store, jobs }) => {
-    if ((await store.pairings.unclosed(1)).length > 0) await jobs.add('complete-pairings', {})
+  'pick up closed cohorts': async ({ store, jobs, clock }) => {
+    if ((await store.pairings.unclosed(1, clock.now())).length > 0) await jobs.add('complete-pairings', {})
   },
   'pick up notices': async ({ store, jobs, leaseMs, clock }) => {
     const since = { before: lastAlive({ leaseMs, clock }), leaseMs }

@@ -40,6 +40,7 @@ const byRole: Partial<Record<Act, Role[]>> = {
   'find-own-mentoring': ['employee'],
   'see-who-is-trained': ['organizer'],
   'choose-training': ['organizer'],
+  'close-cohort': ['organizer'],
   invite: ['organizer'],
   'read-nominations': ['organizer'],
   'erase-leaver': ['organizer', 'it-admin'],
@@ -68,6 +69,7 @@ const byPerson: Act[] = [
     'decide-idea',
     'see-pair-end',
     'confirm-skills',
+    'go-on-together',
     'take-certificate',
     'check-certificate',
     'ask-for-talk',
@@ -75,6 +77,8 @@ const byPerson: Act[] = [
     'find-own-talks',
     'answer-talk',
     'tick-duty',
+    'write-thanks',
+    'agree-to-thanks',
     'read-lessons',
     'keep-own-training',
     'answer-check-in',
@@ -158,7 +162,8 @@ describe('by role', () => {
       (act) =>
         !['find-program', 'end-pairing', 'find-summaries', 'see-who-runs-it', 'read-lessons'].includes(act) &&
         act !== 'find-applications' &&
-        act !== 'tick-duty',
+        act !== 'tick-duty' &&
+        act !== 'write-thanks',
     )
     for (const act of own.filter((one) => one !== 'hand-over-organizer'))
       expect([act, may(act, somebody, { ...others, isAbove: undefined })]).toEqual([act, false])
@@ -279,7 +284,7 @@ describe('by person', () => {
       expect(may('take-certificate', { personId }, two)).toBe(true)
       expect(may('confirm-skills', { personId }, two)).toBe(personId === 'ben')
     }
-    for (const act of ['see-pair-end', 'take-certificate', 'confirm-skills'] as const)
+    for (const act of ['see-pair-end', 'take-certificate', 'confirm-skills', 'go-on-together'] as const)
       expect(may(act, { personId: 'cy' }, two)).toBe(false)
     expect(may('confirm-skills', { personId: 'ben' }, { pairing: undefined })).toBe(false)
   })

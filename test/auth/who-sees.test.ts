@@ -30,6 +30,7 @@ const aboutNobody: Record<string, string> = {
   'read-content': 'texts of the program, and which Organizer wrote them',
   'read-check-ins': 'each pair asks read-pair-health',
   'find-summaries': 'each summary asks read-summaries or decide-summary',
+  'write-thanks': 'how many are thanked and how many answers are missing, never whose',
   'read-who-sees': 'this table',
 }
 

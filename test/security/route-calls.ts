@@ -347,6 +347,8 @@ export const calls: Calls = {
   settleAction: async (world) => (await actionsIn(world)).map(({ id }) => ({ id, isDone: true })),
   removeAction: async (world) => actionsIn(world),
   pairEnd: async (world) => (await ids(pairings(world, 'approved', 'active'))).slice(0, 1),
+  goOnTogether: async (world) =>
+    (await ids(pairings(world, 'approved', 'active'))).slice(0, 1).map(({ id }) => ({ id, months: 2 })),
   confirmSkills: async (world) =>
     (await ids(pairings(world, 'approved', 'active'))).map(({ id }) => ({ id, skills: ['ai-tools'] })),
   takeCertificate: async (world) => ids(pairings(world, 'approved', 'active')),
@@ -451,10 +453,12 @@ export const calls: Calls = {
     { id, duty: 'invite', isDone: false },
   ],
   nextCohort: ({ cohortId: id }) => [{ id }],
-  openStage: ({ cohortId: id }) => [
-    { id, to: 'running' },
-    { id, to: 'closed' },
-  ],
+  openStage: ({ cohortId: id }) => [{ id, to: 'running' }],
+  beforeClose: ({ cohortId: id }) => [{ id }],
+  writeThanks: ({ cohortId: id }) => [{ id, words: { en: 'Thanks', es: 'Gracias', ar: 'شكرًا' }, seen: 0 }],
+  askForThanks: ({ cohortId: id }) => [{ id }],
+  agreeToThanks: ({ cohortId: id }) => [{ id, version: 1 }],
+  closeCohort: ({ cohortId: id }) => [{ id, endReading: 'not-measured', running: 'end', thanksVersion: 1 }],
 }
 
 /** Routes that change nothing but what is looked at. */
@@ -562,6 +566,7 @@ export const acts = [
     'addAction',
     'settleAction',
     'removeAction',
+    'goOnTogether',
     'confirmSkills',
     'takeCertificate',
     'answerCheckIn',
@@ -601,6 +606,11 @@ export const acts = [
     'answerSeat',
     'takeHandoverBack',
     'openStage',
+    'beforeClose',
+    'writeThanks',
+    'askForThanks',
+    'agreeToThanks',
+    'closeCohort',
     'nextCohort',
     'tickDuty',
     'erasePerson',

@@ -121,6 +121,7 @@ describe('the register', () => {
       'nominations.line',
       'notices.notice',
       'pair_actions.text',
+      'pair_endings.choice',
       'pairings.why',
       'participants.goal',
       'rankings.choices',

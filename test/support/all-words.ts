@@ -30,6 +30,7 @@ import type { Language, Sentence } from '../../bot/words/sentence.ts'
 import { slipWords } from '../../bot/words/slips.ts'
 import { summaryNewsWords } from '../../bot/words/summary-news.ts'
 import { talkWords } from '../../bot/words/talks.ts'
+import { thanksWords } from '../../bot/words/thanks.ts'
 import { trainingWords } from '../../bot/words/training.ts'
 import { readSources } from './import-graph.ts'
 
@@ -79,6 +80,7 @@ export async function allWords(): Promise<Entry[]> {
   add('bot/words/summary-news.ts', summaryNewsWords)
   add('bot/words/slips.ts', slipWords)
   add('bot/words/talks.ts', talkWords)
+  add('bot/words/thanks.ts', thanksWords)
   add('bot/words/training.ts', trainingWords)
   for (const section of ['text', 'plural'] as const)
     add(`bot/messages/language ${section}`, { en: botEn[section], es: botEs[section], ar: botAr[section] })

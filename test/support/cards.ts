@@ -2,6 +2,7 @@
 
 import { formNames, type Question } from '../../bot/domain/meeting/form.ts'
 import { standingTerms, usualTerms } from '../../bot/domain/pairing/agreement.ts'
+import { type ThanksWords, thanked } from '../../bot/domain/program/closing.ts'
 import { lateStages } from '../../bot/domain/program/cohort-timetable.ts'
 import { handoverStates } from '../../bot/domain/program/handover.ts'
 import { programRoles, seats } from '../../bot/domain/program/part.ts'
@@ -23,6 +24,7 @@ import { speedRatedCard } from '../../bot/messages/cards/speed/speed.ts'
 import { wordsFor } from '../../bot/messages/language/words.ts'
 import { agreementWords } from '../../bot/words/agreement.ts'
 import type { Language } from '../../bot/words/sentence.ts'
+import { usualThanks } from '../../bot/words/thanks.ts'
 import type { AgreementToSign } from '../../bot/workflows/pairing/agreement-to-sign.ts'
 import type { RoleHere } from '../../bot/workflows/program/roles-here.ts'
 import { everyNotice } from './every-notice.ts'
@@ -421,6 +423,12 @@ export const cards: Record<string, (reader: Reader) => CardMessage> = {
     cardForNotice({ ...outcomeNotice, form: 'midpoint', result: 'talk', partner: ben }, reader),
   'outcome-over': (reader) =>
     cardForNotice({ ...outcomeNotice, form: 'closing', result: 'over', partner: ben }, reader),
+  ...Object.fromEntries(
+    (['keep-in-touch', 'continue', 'swap', 'booked'] as const).map((result) => [
+      `outcome-${result}`,
+      (reader: Reader) => cardForNotice({ ...outcomeNotice, form: 'closing', result, partner: ben }, reader),
+    ]),
+  ),
   'outcome-goes-on': (reader) =>
     cardForNotice({ ...outcomeNotice, form: 'closing', result: 'goes-on', partner: ben }, reader),
   'idea-asked': (reader) =>
@@ -502,6 +510,7 @@ export const cards: Record<string, (reader: Reader) => CardMessage> = {
     return cardForNotice({ ...bare, mySide: 'mentee', own }, reader)
   },
   ...dateCards('Reverse mentoring 2026', 'Spring'),
+  ...thanksCards('Reverse mentoring 2026', usualThanks),
   'to-review': (reader) =>
     cardForNotice({ kind: 'to-review', cohortId: 'c1', programName: 'Learning upward' }, reader),
   'nominate-open': (reader) => nominateCard(['Spring 2026', 'Pilot'], reader),
@@ -653,6 +662,7 @@ export const hostileCards: Record<string, (reader: Reader) => CardMessage> = {
       reader,
     ),
   ...dateCards(hostile, hostile),
+  ...thanksCards(hostile, { en: hostile, es: hostile, ar: hostile }),
   'to-review': (reader) => cardForNotice({ kind: 'to-review', cohortId: 'c1', programName: hostile }, reader),
   'nominate-open': (reader) => nominateCard([hostile], reader),
   'talk-whom': (reader) => someoneToTalkToCard([hostile], reader),
@@ -674,6 +684,27 @@ const aheadNotice: Extract<Notice, { kind: 'session-ahead' }> = {
 }
 
 /** Every duty of a Sponsor, due and done, and every stage that is late. */
+function thanksCards(name: string, words: ThanksWords): Record<string, (reader: Reader) => CardMessage> {
+  const about = { kind: 'thanks', cohortId: 'c1', programName: name, cohortName: name, words } as const
+  return {
+    'thanks-agree': (reader) => cardForNotice({ ...about, what: 'agree', version: 1 }, reader),
+    ...Object.fromEntries(
+      thanked.map((as) => [
+        `thanks-${as}`,
+        (reader: Reader) => cardForNotice({ ...about, what: 'told', as }, reader),
+      ]),
+    ),
+    'thanks-signed': (reader) =>
+      cardForNotice(
+        {
+          ...{ ...about, what: 'told', as: 'took-part', speakerName: name },
+          next: { cohortId: 'c2', name },
+        },
+        reader,
+      ),
+  }
+}
+
 function dateCards(programName: string, cohortName: string): Record<string, (reader: Reader) => CardMessage> {
   const about = { cohortId: 'c1', programName, cohortName, on: '2026-03-12' }
   const counts = { mentors: 24, mentees: 21, applied: 3 }

@@ -120,5 +120,9 @@ export const everyNotice: { [K in Notice['kind']]: Extract<Notice, { kind: K }> 
   },
   'to-review': { kind: 'to-review', cohortId: 'c', programName: name },
   'talk-asked': { kind: 'talk-asked', talkId: 't', programName: name, answerOn: '2026-12-04' },
+  thanks: {
+    ...{ kind: 'thanks', what: 'agree', cohortId: 'c', version: 1, programName: name, cohortName: name },
+    words: { en: name, es: name, ar: name },
+  },
   'list-tried': { kind: 'list-tried', source: name, byName: name },
 }

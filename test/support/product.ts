@@ -7,6 +7,7 @@ import type { Tenant } from '../../bot/demo/tenant-shape.ts'
 import type { Participant } from '../../bot/domain/enrolment/participant.ts'
 import type { WaiverReason } from '../../bot/domain/enrolment/training.ts'
 import type { Approval } from '../../bot/domain/pairing/matching-run.ts'
+import type { RunningChoice } from '../../bot/domain/program/closing.ts'
 import { isRefused } from '../../bot/domain/refusal.ts'
 import { catalog } from '../../bot/jobs/catalog.ts'
 import type { Database } from '../../bot/store/database.ts'
@@ -16,6 +17,7 @@ import { readOrganization } from '../../bot/workflows/organization/read-organiza
 import { approveMany, approvePairings } from '../../bot/workflows/pairing/approve-pairings.ts'
 import { requestProposals } from '../../bot/workflows/pairing/propose-pairings.ts'
 import type { JobName, JobPayloads, Ports } from '../../bot/workflows/ports.ts'
+import { closeCohort } from '../../bot/workflows/program/close-cohort.ts'
 import { answerSeat } from '../../bot/workflows/program/hand-over.ts'
 import { type CohortPlan, createCohort, openNextStage } from '../../bot/workflows/program/set-up-cohort.ts'
 import { testDatabase, testKek } from './database.ts'
@@ -183,6 +185,18 @@ export async function openCohort(
   for (const stage of ['enrolling', 'matching'] as const)
     await openNextStage(ports, created.id, stage, organizer)
   return created.id
+}
+
+/** Closed as an Organizer does who has nothing more to say. */
+export async function closeNow(
+  { ports, company }: Pick<Product, 'ports' | 'company'>,
+  cohortId: string,
+  { running = 'end' as RunningChoice, by = company.personas.organizer } = {},
+): Promise<void> {
+  const thanksVersion = (await ports.store.thanks.latest(cohortId))?.version ?? 0
+  const how = { endReading: 'not-measured', running, thanksVersion } as const
+  const closed = await closeCohort(ports, cohortId, how, by)
+  if (isRefused(closed)) throw new Error(closed.refused)
 }
 
 /** Yes to every seat that this person is asked to take. */

@@ -25,7 +25,7 @@ const over = (mySide: 'mentor' | 'mentee', state: 'completed' | 'ended' = 'compl
 const showMine = (myMentoring: Answers['myMentoring'], more: Answers) =>
   show(<MyMentoring />, { answers: { myMentoring: myMentoring!, ...more }, reader: anEmployee() })
 const end = (changes: Partial<Out<'pairEnd'>> = {}): Out<'pairEnd'> => ({
-  ...{ isAtEnd: true, sessions: 2, confirmed: [] },
+  ...{ isAtEnd: true, sessions: 2, confirmed: [], mayGoOn: false },
   ...changes,
 })
 const certificate: Out<'checkCertificate'> = {
@@ -33,6 +33,31 @@ const certificate: Out<'checkCertificate'> = {
   ...{ from: '2026-03-04', to: '2026-04-02', topics: ['AI tools'], skills: ['inclusion'] },
   issuedAt: '2026-05-01T10:00:00Z',
 }
+
+describe('what comes next', () => {
+  test('is chosen by either of two who both want to go on', async () => {
+    const { user, sent } = showMine(over('mentor'), {
+      ...{ pairEnd: end({ choice: 'continue', mayGoOn: true }), goOnTogether: { sessions: 4 } },
+    })
+    await user.selectOptions(await screen.findByRole('combobox', { name: 'For how long?' }), '3')
+    await user.click(screen.getByRole('button', { name: 'Look for times' }))
+    await waitFor(() =>
+      expect(sent.find(({ route }) => route === 'goOnTogether')?.input).toMatchObject({ months: 3 }),
+    )
+    expect(await screen.findByText(/^4 more sessions\. Times are being looked for/)).toBeTruthy()
+  })
+
+  test.each([
+    ['keep-in-touch', /both want to keep in touch/],
+    ['swap', /ordinary mentoring/],
+    ['over', /ends here/],
+    ['continue', /both want to go on/],
+  ] as const)('after %s nothing is booked by itself', async (choice, text) => {
+    showMine(over('mentee'), { pairEnd: end({ choice }) })
+    expect(await screen.findByText(text)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Look for times' })).toBeNull()
+  })
+})
 
 describe('a pair that is behind me', () => {
   test('gives me my certificate as a file, once a press', async () => {

@@ -1,4 +1,5 @@
 import type { Ports } from '../../workflows/ports.ts'
+import { untilClosed } from '../after-close.ts'
 import type { Handlers } from '../handler.ts'
 import { enrolmentRoutes } from './enrolment/enrolment.ts'
 import { invitationRoutes } from './enrolment/invitations.ts'
@@ -23,6 +24,7 @@ import { matchingRoutes } from './pairing/matching.ts'
 import { scenarioRoutes } from './pairing/scenarios.ts'
 import { choiceRoutes } from './preferences/preferences.ts'
 import { assistantRoutes } from './program/assistants.ts'
+import { closingRoutes } from './program/closing.ts'
 import { cohortRoutes } from './program/cohorts.ts'
 import { contentRoutes } from './program/contents.ts'
 import { exclusionRoutes } from './program/exclusions.ts'
@@ -39,7 +41,7 @@ import { speedRoutes } from './speed/speed.ts'
 import { concernRoutes } from './telling/concerns.ts'
 
 export function handlersFor(ports: Ports): Handlers {
-  return {
+  return untilClosed(ports, {
     ...meRoutes(ports),
     ...enrolmentRoutes(ports),
     ...screeningRoutes(ports),
@@ -50,6 +52,7 @@ export function handlersFor(ports: Ports): Handlers {
     ...myMentoringRoutes(ports),
     ...peopleRoutes(ports),
     ...cohortRoutes(ports),
+    ...closingRoutes(ports),
     ...contentRoutes(ports),
     ...partRoutes(ports),
     ...seatRoutes(ports),
@@ -77,5 +80,5 @@ export function handlersFor(ports: Ports): Handlers {
     ...assistantRoutes(ports),
     ...myDataRoutes(ports),
     ...whoSeesRoutes(ports),
-  }
+  })
 }

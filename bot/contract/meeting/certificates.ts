@@ -24,7 +24,19 @@ export const pairEnd = {
     options: z.array(topic).optional(),
     /** Once both have answered at the end, and an agreement of both stands: from where to where, on 1 to 5. */
     growth: z.object({ mine: growth, theirs: growth }).optional(),
+    /** What the two chose for afterwards; never whose answer it was. */
+    choice: z.enum(['over', 'keep-in-touch', 'continue', 'swap']).optional(),
+    /** Both want to go on, and it is not said yet for how long. */
+    mayGoOn: z.boolean(),
+    /** What was said. */
+    more: z.object({ months: z.number().int(), sessions: z.number().int() }).optional(),
   }),
+}
+
+/** For how long two go on who both want to; the times are sought afterwards. */
+export const goOnTogether = {
+  input: z.object({ id: s.id, months: z.number().int().min(1).max(6) }),
+  output: z.object({ sessions: z.number().int() }),
 }
 
 /** All of them at once. */

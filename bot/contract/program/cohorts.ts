@@ -193,4 +193,8 @@ export const answerSeat = {
   output: s.ok,
 }
 
-export const openStage = { input: z.object({ id: s.id, to: s.stage }), output: z.object({ stage: s.stage }) }
+/** Closing is an act of its own. */
+export const openStage = {
+  input: z.object({ id: s.id, to: s.stage.exclude(['closed']) }),
+  output: z.object({ stage: s.stage }),
+}

@@ -130,6 +130,7 @@ export const onlyRead: Record<string, string> = {
   assisting: 'says whose assistant somebody is; nobody gives it up behind the visitor’s back',
   'to-review': 'leads a reviewer, whom the visitor names, to a page',
   'talk-asked': 'leads the contact, whom the visitor names, to a page',
+  thanks: 'says thank you, or leads the Sponsor, whom the visitor plays, to a page',
   training: 'leads to the lessons in the tab',
 }
 

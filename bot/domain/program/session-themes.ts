@@ -19,10 +19,10 @@ const [first, ...rest] = themes
 const last = themes[themes.length - 1]!
 const middle = rest.slice(0, -1)
 
-/** @param number 1 to `sessions`. */
+/** @param number 1 to `sessions`; beyond them, of two who go on, they practise. */
 export function themeOf(number: number, sessions: number): Theme {
   if (number <= 1) return first
-  if (number >= sessions) return last
+  if (number === sessions) return last
   return middle[(number - 2) % middle.length]!
 }
 

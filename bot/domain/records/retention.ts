@@ -6,3 +6,9 @@ export function monthsBefore(now: Date, months: number): Date {
   const at = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO('UTC')
   return new Date(at.subtract({ months }).epochMilliseconds)
 }
+
+/** From when on what was said before `from` is past its time. */
+export function monthsAfter(from: Date, months: number): Date {
+  const at = Temporal.Instant.fromEpochMilliseconds(from.getTime()).toZonedDateTimeISO('UTC')
+  return new Date(at.add({ months }).epochMilliseconds)
+}

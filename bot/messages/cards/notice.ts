@@ -26,6 +26,7 @@ import { lateStageCard, sponsorDutyCard } from './program/dates.ts'
 import { partNewsCard } from './program/part.ts'
 import { listTriedCard, seatAskedCard, seatNewsCard } from './program/seat.ts'
 import { talkAskedCard } from './program/talk.ts'
+import { thanksCard } from './program/thanks.ts'
 import { summaryNewsCard } from './publishing/summary-news.ts'
 import { repairCard } from './scheduling/repair.ts'
 import { speedRoundCard } from './speed/speed.ts'
@@ -77,6 +78,7 @@ const draws: { [K in Notice['kind']]: Draw<K> } = {
   'sponsor-duty': sponsorDutyCard,
   'late-stage': lateStageCard,
   'talk-asked': talkAskedCard,
+  thanks: thanksCard,
   'summary-to-approve': summaryToApproveCard,
   'summary-news': summaryNewsCard,
 }

@@ -16,6 +16,7 @@ import {
 } from '../personal-table.ts'
 import { erased } from '../sealed-box.ts'
 import { places } from '../sealed-places.ts'
+import { toEnding } from './pair-endings.ts'
 import * as t from './tables.ts'
 
 /** Mine alone; that of the other of the two is never read here. */
@@ -312,6 +313,30 @@ export const meetingPersonal: readonly PersonalTable[] = [
     ofCohort: { where: (cohortId) => eq(t.confirmedSkills.cohortId, cohortId), becomes: 'delete' },
   },
   {
+    table: t.pairEndings,
+    group: 'pairs',
+    what: 'what two chose for after the end, and how much longer they meet',
+    columns: { pairingId: ours, cohortId: ours, choice: sealed(about('subject')) },
+    readers: 'the two',
+    exported: { as: 'choicesAtTheEnd', read: endingsOf },
+    erase: [
+      {
+        act: 'own',
+        in: ['choice'],
+        does: 'those of their pairs go',
+        async run({ database: { orm } }, { id: personId }) {
+          await orm
+            .delete(t.pairEndings)
+            .where(
+              sql`${t.pairEndings.pairingId} in (select id from pairings where ${personId} in (mentor_id, mentee_id))`,
+            )
+        },
+      },
+    ],
+    kept: 'cohort',
+    ofCohort: { where: (cohortId) => eq(t.pairEndings.cohortId, cohortId), becomes: 'delete' },
+  },
+  {
     table: t.concerns,
     group: 'pairs',
     what: 'what an Organizer should look at in a pair',
@@ -375,6 +400,23 @@ async function notesOf({ database, keys }: World, personId: string): Promise<Rec
       const text = box.open<string>(places.sessionNotes(sessionId), sealedText)
       const savedBy = savedById === personId ? 'me' : 'partner'
       return { sessionId, version, savedBy, savedAt, ...(text === erased ? { isErased: true } : { text }) }
+    },
+  )
+}
+
+/** Both may read it. */
+async function endingsOf({ database, keys }: World, personId: string): Promise<Record<string, unknown>[]> {
+  const rows = await database.orm
+    .select({ row: t.pairEndings })
+    .from(t.pairEndings)
+    .innerJoin(pairings, eq(pairings.id, t.pairEndings.pairingId))
+    .where(sql`${personId} in (${pairings.mentorId}, ${pairings.menteeId})`)
+  return keys.openEach(
+    rows,
+    ({ row }) => row.cohortId,
+    ({ row }, box) => {
+      const { choice, at, more } = toEnding(row, box) ?? { at: row.at }
+      return withoutNothing(choice === undefined ? { at, isErased: true } : { choice, at, more })
     },
   )
 }

@@ -220,6 +220,21 @@ export const certificates = pgTable(
   (table) => [uniqueIndex('one_certificate_each').on(table.pairingId, table.personId)],
 )
 
+/** What two chose for after the end, and how much longer they meet; see `domain/meeting/pair-choice.ts`. */
+export const pairEndings = pgTable('pair_endings', {
+  pairingId: text()
+    .primaryKey()
+    .references(() => pairings.id),
+  cohortId: text().notNull(),
+  at: instant().notNull(),
+  /** Sealed: a PairChoice. */
+  choice: text().notNull(),
+  months: integer(),
+  /** Beyond those of the plan. */
+  sessions: integer(),
+  moreAt: instant(),
+})
+
 /** What a Mentee confirms that their Mentor has shown. */
 export const confirmedSkills = pgTable('confirmed_skills', {
   pairingId: text()

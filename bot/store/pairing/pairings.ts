@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lte, or } from 'drizzle-orm'
+import { and, desc, eq, inArray, lte, or, sql } from 'drizzle-orm'
 import type { PersonId } from '../../domain/organization/person.ts'
 import type { MatchingRun, Wish } from '../../domain/pairing/matching-run.ts'
 import {
@@ -9,6 +9,7 @@ import {
   realStates,
 } from '../../domain/pairing/pairing.ts'
 import type { CohortId } from '../../domain/program/program.ts'
+import { dayMs, minusMs } from '../../domain/span.ts'
 import type { DataKeys } from '../data-keys.ts'
 import type { Database } from '../database.ts'
 import { stir } from '../program/moments.ts'
@@ -16,6 +17,9 @@ import { byKey, columns, inParts, present } from '../rows.ts'
 import * as t from '../schema.ts'
 import { type Box, erased } from '../sealed-box.ts'
 import { places } from '../sealed-places.ts'
+
+/** A day after the last Session the two are asked, and have two weeks: whoever goes on does so as a pair. */
+const lastWordsDays = 16
 
 type Row = typeof t.pairings.$inferSelect
 
@@ -90,12 +94,22 @@ export function pairingStore({ orm, transaction }: Database, keys: DataKeys) {
         .where(inArray(t.pairings.state, [...realStates]))
       return rows.map((row) => [row.mentorId, row.menteeId])
     },
-    async unclosed(limit: number): Promise<PairingId[]> {
+    async unclosed(limit: number, now: Date): Promise<PairingId[]> {
+      const meets = sql`exists (select 1 from ${t.sessions} where ${t.sessions.pairingId} = ${t.pairings.id}
+        and ${t.sessions.state} <> 'cancelled' and ${t.sessions.endsAt} > ${minusMs(now, lastWordsDays * dayMs).toISOString()})`
+      const runsOn = sql`${t.pairings.state} = 'active' and ${t.closings.running} = 'run-on' and ${meets}`
       const rows = await orm
         .select({ id: t.pairings.id })
         .from(t.pairings)
         .innerJoin(t.cohorts, eq(t.cohorts.id, t.pairings.cohortId))
-        .where(and(eq(t.cohorts.stage, 'closed'), inArray(t.pairings.state, [...liveStates, 'proposed'])))
+        .leftJoin(t.closings, eq(t.closings.cohortId, t.pairings.cohortId))
+        .where(
+          and(
+            eq(t.cohorts.stage, 'closed'),
+            inArray(t.pairings.state, [...liveStates, 'proposed']),
+            sql`coalesce(${runsOn}, false) = false`,
+          ),
+        )
         .orderBy(t.pairings.id)
         .limit(limit)
       return rows.map(({ id }) => id)

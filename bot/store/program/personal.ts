@@ -182,6 +182,40 @@ export const programPersonal: readonly PersonalTable[] = [
     ofCohort: { where: (cohortId) => eq(t.sponsorDuties.cohortId, cohortId), becomes: 'delete' },
   },
   {
+    table: t.closings,
+    group: 'charge',
+    what: 'how a cohort was closed: who did it, and in whose name it was thanked',
+    columns: { cohortId: ours, byId: id('subject'), running: state, thanksBy: id('subject') },
+    readers: 'the Organizer and the Sponsor',
+    exported: { as: 'cohortsClosed', read: own(t.closings, ['byId', 'thanksBy'], ['at', 'running']) },
+    erase: [
+      { act: 'rename', in: ['byId'] },
+      { act: 'rename', in: ['thanksBy'] },
+    ],
+    kept: 'program',
+  },
+  {
+    table: t.thanks,
+    group: 'charge',
+    what: 'the thanks at the end of a cohort, by version: who wrote them, and the Sponsor who agreed',
+    columns: {
+      cohortId: ours,
+      words: impersonal('the thanks to everybody who took part'),
+      byId: id('writer'),
+      agreedBy: id('subject'),
+    },
+    readers: 'the Organizer and the Sponsor; what went out, whoever took part',
+    exported: {
+      as: 'thanksWritten',
+      read: own(t.thanks, ['byId', 'agreedBy'], ['version', 'words', 'at', 'agreedAt']),
+    },
+    erase: [
+      { act: 'rename', in: ['byId'] },
+      { act: 'rename', in: ['agreedBy'] },
+    ],
+    kept: 'program',
+  },
+  {
     table: t.exclusions,
     group: 'charge',
     what: 'declared conflicts, shared panels and dotted lines',

@@ -11,6 +11,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import type { Admission } from '../../domain/program/admission.ts'
+import type { RunningChoice, ThanksWords } from '../../domain/program/closing.ts'
 import type { HandoverState } from '../../domain/program/handover.ts'
 import type { MatchingSettings } from '../../domain/program/matching-settings.ts'
 import type { MomentState } from '../../domain/program/moment.ts'
@@ -152,6 +153,37 @@ export const sponsorDuties = pgTable(
     at: instant().notNull(),
   },
   (table) => [primaryKey({ columns: [table.cohortId, table.duty] })],
+)
+
+/** How a Cohort was closed; see `domain/program/closing.ts`. */
+export const closings = pgTable('closings', {
+  cohortId: text()
+    .primaryKey()
+    .references(() => cohorts.id),
+  byId: text().notNull(),
+  at: instant().notNull(),
+  running: text().$type<RunningChoice>().notNull(),
+  isMeasured: boolean().notNull(),
+  thanksVersion: integer().notNull(),
+  thanksBy: text(),
+})
+
+/** The thanks to whoever took part, by version. */
+export const thanks = pgTable(
+  'thanks',
+  {
+    cohortId: text()
+      .notNull()
+      .references(() => cohorts.id),
+    version: integer().notNull(),
+    words: jsonb().$type<ThanksWords>().notNull(),
+    byId: text().notNull(),
+    at: instant().notNull(),
+    /** The Sponsor who agreed to this version. */
+    agreedBy: text(),
+    agreedAt: instant(),
+  },
+  (table) => [primaryKey({ columns: [table.cohortId, table.version] })],
 )
 
 /** Somebody asked an independent contact for a talk: who, and what about, is for the two alone. */

@@ -13,6 +13,7 @@ import {
 } from '../../domain/meeting/ask.ts'
 import type { ConcernKind } from '../../domain/meeting/concern.ts'
 import type { FormName } from '../../domain/meeting/form.ts'
+import { choiceOf, type PairChoice } from '../../domain/meeting/pair-choice.ts'
 import type { PersonId } from '../../domain/organization/person.ts'
 import type { Pairing, PairingId } from '../../domain/pairing/pairing.ts'
 import { defaultVersion } from '../../domain/program/content.ts'
@@ -75,6 +76,7 @@ const saying =
   (notice: Notice): Notice =>
     notice.kind === 'ask' ? { ...notice, state } : notice
 
+type OutcomeNotice = Extract<Notice, { kind: 'pair-outcome' }>
 type AskNotice = Extract<Notice, { kind: 'ask' }>
 
 async function noticeOf({ store }: Pick<Ports, 'store'>, ask: Ask, pairing: Pairing): Promise<AskNotice> {
@@ -172,20 +174,33 @@ const concernsOf: Partial<Record<`${FormName}.${PairOutcome}`, ConcernKind>> = {
  * `part` is not said to the two: whoever wrote it knows, and the other hears it from the Organizer. Both read that there is
  * something to talk about, as for smaller changes.
  */
-const said: Partial<Record<`${FormName}.${PairOutcome}`, 'good' | 'talk' | 'over' | 'goes-on'>> = {
+const said: Partial<Record<`${FormName}.${PairOutcome}`, OutcomeNotice['result']>> = {
   'midpoint.good': 'good',
   'midpoint.talk': 'talk',
   'midpoint.part': 'talk',
-  'closing.over': 'over',
-  'closing.goes-on': 'goes-on',
 }
+
+/** What the two chose is theirs, and stands once. */
+async function keepChoice({ store, clock }: Needs, asks: readonly Ask[], pairing: Pairing) {
+  const choice = choiceOf(asks)
+  if (choice && !(await store.pairEndings.of(pairing.id)))
+    await store.pairEndings.save({
+      ...{ pairingId: pairing.id, cohortId: pairing.cohortId, choice, at: clock.now() },
+    })
+  return choice
+}
+
+/** Two who would go on are told how, as long as their pair goes on. */
+const saidOf = (choice: PairChoice, { state }: Pairing): OutcomeNotice['result'] =>
+  choice === 'continue' && state !== 'active' ? 'goes-on' : choice
 
 async function concludeWhenSettled(ports: Needs, form: FormName, pairing: Pairing): Promise<void> {
   const asks = await asksOf(ports, form, pairing.id)
   if (!isSettled(asks)) return
   const outcome = outcomeOfPair(form, asks)
   if (!outcome) return
-  const result = said[`${form}.${outcome}`]
+  const choice = form === 'closing' ? await keepChoice(ports, asks, pairing) : undefined
+  const result = choice ? saidOf(choice, pairing) : said[`${form}.${outcome}`]
   if (result) {
     for (const personId of [pairing.mentorId, pairing.menteeId])
       await tell(ports, `outcome.${form}.${pairing.id}.${personId}`, personId, {

@@ -13,6 +13,7 @@ import {
   isAtEnd,
   readCode,
 } from '../../domain/meeting/certificate.ts'
+import type { PairChoice } from '../../domain/meeting/pair-choice.ts'
 import type { PersonId } from '../../domain/organization/person.ts'
 import { isOneOf, type Pairing, type PairingId } from '../../domain/pairing/pairing.ts'
 import { shownScore } from '../../domain/pairing/shown-score.ts'
@@ -36,6 +37,9 @@ export interface PairEnd {
   options?: string[]
   /** What each set out to learn, as both agreed, and how far they came, as both said. */
   growth?: Record<'mine' | 'theirs', Growth>
+  choice?: PairChoice
+  mayGoOn: boolean
+  more?: { months: number; sessions: number }
 }
 
 export interface Growth {
@@ -57,6 +61,21 @@ export async function pairEnd(ports: Needs, id: PairingId, me: PersonId): Promis
     confirmed: (await store.certificates.skills(id)) ?? [],
     ...(pairing.menteeId === me ? { options: await skillsToConfirm(ports, pairing) } : {}),
     ...(await growthOf(ports, pairing, me)),
+    ...(await choiceNow(ports, pairing)),
+  }
+}
+
+async function choiceNow(
+  { store }: Pick<Ports, 'store'>,
+  { id, state }: Pairing,
+): Promise<Pick<PairEnd, 'choice' | 'mayGoOn' | 'more'>> {
+  const ending = await store.pairEndings.of(id)
+  if (!ending) return { mayGoOn: false }
+  const { choice, more } = ending
+  return {
+    choice,
+    mayGoOn: choice === 'continue' && state === 'active' && !more,
+    ...(more ? { more: { months: more.months, sessions: more.sessions } } : {}),
   }
 }
 

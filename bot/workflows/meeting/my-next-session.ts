@@ -12,6 +12,7 @@ import { repairUntil } from '../../domain/scheduling/repair/repair.ts'
 import type { SessionId } from '../../domain/scheduling/session.ts'
 import type { Face } from '../../domain/telling/notice-parts.ts'
 import { faceOf } from '../organization/face.ts'
+import { notOverFor } from '../pairing/of-mine.ts'
 import type { Ports } from '../ports.ts'
 import { ownAgendas } from '../program/own-agendas.ts'
 
@@ -67,11 +68,14 @@ export async function currentParticipant(
   personId: PersonId,
 ): Promise<Participant | undefined> {
   const all = await store.participants.ofPerson(personId)
-  for (const participant of all) {
-    const cohort = await store.cohorts.get(participant.cohortId)
-    if (cohort && cohort.stage !== 'closed' && participant.state !== 'left') return participant
-  }
-  return all[0]
+  const known = await Promise.all(all.map(({ cohortId }) => store.cohorts.get(cohortId)))
+  const going = await notOverFor(
+    { store },
+    personId,
+    known.flatMap((cohort) => cohort ?? []),
+  )
+  const isGoing = new Set(going.map(({ id }) => id))
+  return all.find(({ cohortId, state }) => isGoing.has(cohortId) && state !== 'left') ?? all[0]
 }
 
 async function pairOf({ store, clock }: Needs, participant: Participant) {

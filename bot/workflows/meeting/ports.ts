@@ -8,6 +8,7 @@ import type { FollowUp } from '../../domain/meeting/follow-up.ts'
 import type { Idea, IdeaId, Shared } from '../../domain/meeting/idea.ts'
 import type { PrivateNote } from '../../domain/meeting/private-note.ts'
 import type { SessionNotes } from '../../domain/meeting/session-notes.ts'
+import type { PairEnding } from '../../domain/meeting/pair-choice.ts'
 import type { PersonId } from '../../domain/organization/person.ts'
 import type { PairingId } from '../../domain/pairing/pairing.ts'
 import type { CohortId } from '../../domain/program/program.ts'
@@ -83,6 +84,13 @@ export interface MeetingStore {
       of: { pairingId: PairingId; cohortId: CohortId; byId: PersonId; at: Date },
       skills: readonly string[],
     ): Promise<void>
+  }
+  pairEndings: {
+    of(pairingId: PairingId): Promise<PairEnding | undefined>
+    list(cohortId: CohortId): Promise<PairEnding[]>
+    /** Sessions beyond the plan. */
+    more(pairingId: PairingId): Promise<number>
+    save(ending: PairEnding): Promise<void>
   }
   checkIns: {
     of(sessionId: SessionId): Promise<CheckIn[]>

@@ -15,7 +15,7 @@ const atOnce = 200
 
 /** Every Pairing of every Cohort that has closed. @throws SomeFailed when it has tried every one and some failed */
 export async function completePairings(ports: Needs): Promise<void> {
-  const ids = await ports.store.pairings.unclosed(atOnce)
+  const ids = await ports.store.pairings.unclosed(atOnce, ports.clock.now())
   // One that fails ends the run after these; the tick asks for the next.
   await eachAlone(ids, (id) => completeOne(ports, id))
   if (ids.length === atOnce) await completePairings(ports)

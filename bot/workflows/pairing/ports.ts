@@ -41,8 +41,8 @@ export interface PairingStore {
     /** Every two who ever were paired, in any Cohort. */
     earlier(): Promise<[mentorId: PersonId, menteeId: PersonId][]>
     save(pairing: Pairing): Promise<void>
-    /** Proposed or live although their Cohort has closed. */
-    unclosed(limit: number): Promise<PairingId[]>
+    /** Proposed or live although their Cohort has closed; a pair that runs on, not before its last Session is over. */
+    unclosed(limit: number, now: Date): Promise<PairingId[]>
     /** On a break that is over by `date` (ISO). */
     pausedUntil(date: string): Promise<PairingId[]>
     /** Proposals of the Cohort give way to these; approved ones stay. */
@@ -85,5 +85,7 @@ export interface PairingJobs {
   'approve-pairings': { runId: string }
   /** Of every Cohort that has closed. */
   'complete-pairings': Record<string, never>
+  'send-thanks': { cohortId: CohortId }
+  'draft-at-close': { cohortId: CohortId }
   'run-scenario': { scenarioId: string }
 }

@@ -1,5 +1,6 @@
 /** What program needs of the world. */
 import type { PersonId } from '../../domain/organization/person.ts'
+import type { Closing, Thanks } from '../../domain/program/closing.ts'
 import type { ContentVersion } from '../../domain/program/content.ts'
 import type { Delegate } from '../../domain/program/delegate.ts'
 import type { Exclusion, FormerManager } from '../../domain/program/exclusion.ts'
@@ -69,6 +70,17 @@ export interface ProgramStore {
     /** Ticked twice, the first one stands. */
     tick(done: DutyDone): Promise<void>
     untick(cohortId: CohortId, duty: Duty): Promise<void>
+  }
+  closings: {
+    of(cohortId: CohortId): Promise<Closing | undefined>
+    add(closing: Closing): Promise<void>
+  }
+  thanks: {
+    latest(cohortId: CohortId): Promise<Thanks | undefined>
+    version(cohortId: CohortId, version: number): Promise<Thanks | undefined>
+    add(thanks: Thanks): Promise<void>
+    /** Agreed to twice, the first one stands. */
+    agree(thanks: Thanks, by: PersonId, at: Date): Promise<void>
   }
   /** Asked and read by two people; nobody else's query goes through this table. */
   talks: {

@@ -186,11 +186,11 @@ async function wantSponsor(ports: Needs, program: Program, sponsorId: PersonId, 
   return endWaiting(ports, program, 'sponsor', by)
 }
 
-/** Each stage with what follows from it: closing one completes its Pairings. */
+/** Every stage but the last one, which has an act of its own (`close-cohort.ts`). */
 export async function openNextStage(
-  { store, clock, jobs }: Pick<Ports, 'store' | 'clock' | 'jobs'>,
+  { store, clock }: Pick<Ports, 'store' | 'clock'>,
   id: CohortId,
-  to: Stage,
+  to: Exclude<Stage, 'closed'>,
   by: PersonId,
 ): Promise<Cohort | Refusal> {
   return store.transaction(async () => {
@@ -200,10 +200,6 @@ export async function openNextStage(
     const opened = openStage(cohort, program, to)
     if (isRefused(opened)) return opened
     await store.cohorts.save(opened)
-    if (to === 'closed') {
-      await store.cohorts.closed(id, clock.now())
-      await jobs.add('complete-pairings', {})
-    }
     await audit({ store, clock }, by, 'stage-opened', id, { stage: to })
     return opened
   })

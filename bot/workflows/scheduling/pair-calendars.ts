@@ -46,7 +46,8 @@ export async function sessionsLeft(
   const sessions = await store.sessions.ofPairing(hold.pairingId)
   const begun = sessions.filter(({ startsAt, state }) => startsAt <= now && state !== 'cancelled')
   const last = Math.max(0, ...begun.map(({ number }) => number))
-  return { occurrences: cohort.sessions - last, fromNumber: last + 1 }
+  const all = cohort.sessions + (await store.pairEndings.more(hold.pairingId))
+  return { occurrences: all - last, fromNumber: last + 1 }
 }
 
 export type OpenQuestion = Omit<SlotQuestion, 'first' | 'second'>

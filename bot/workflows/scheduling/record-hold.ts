@@ -43,7 +43,10 @@ export async function recordHeld(
       return 'recorded'
     }
     // Two who are a pair already hear of a new time from Outlook; the card is for two who do not know each other.
-    if (pairing.state === 'active') return 'recorded'
+    if (pairing.state === 'active') {
+      if ((await store.pairEndings.more(hold.pairingId)) > 0) await tellGoingOn(ports, hold, context)
+      return 'recorded'
+    }
     await store.pairings.save(active)
     await announce(ports, hold, series, context)
     return 'recorded'
@@ -123,4 +126,19 @@ async function announce(
       ...((await ports.store.vetoes.of(two.cohort.id, me.id)) ? {} : { mayDecline: true }),
     })
   }
+}
+
+/** That what they asked for is done; times that are moved later are Outlook's to tell. */
+async function tellGoingOn(
+  ports: Needs,
+  { pairingId }: PlannedHold,
+  { mentor, mentee }: PairContext,
+): Promise<void> {
+  for (const [me, partner] of [
+    [mentor, mentee],
+    [mentee, mentor],
+  ] as const)
+    await tell(ports, `goes-on.${pairingId}.${me.id}`, me.id, {
+      ...{ kind: 'pair-outcome', form: 'closing', result: 'booked', pairingId, partner: faceOf(partner) },
+    })
 }

@@ -32,6 +32,7 @@ type Store = Pick<
   | 'programs'
   | 'duties'
   | 'talks'
+  | 'thanks'
   | 'programRoles'
   | 'sessions'
 >
@@ -125,6 +126,15 @@ const checks: Checks = {
     const cohort = await store.cohorts.get(cohortId)
     const program = cohort && (await store.programs.get(cohort.programId))
     return program?.organizerId !== personId || !isLate(what, cohort!.stage)
+  },
+  // To everybody it is as true late as at once. Whether the Sponsor would: said by now, closed, other words, or another Sponsor.
+  thanks: async (store, notice, personId) => {
+    if (notice.what === 'told') return false
+    const cohort = await store.cohorts.get(notice.cohortId)
+    const program = cohort && (await store.programs.get(cohort.programId))
+    const latest = await store.thanks.latest(notice.cohortId)
+    const isOpen = cohort !== undefined && cohort.stage !== 'closed' && program?.sponsorId === personId
+    return !isOpen || latest?.version !== notice.version || latest.agreedBy !== undefined
   },
   // Answered or taken back, or the reader is nobody's contact there by now.
   'talk-asked': async ({ talks, cohorts, programRoles }, { talkId }, personId) => {

@@ -71,6 +71,7 @@ const byRecord = [
   'the session begins, is at another time, or is called off',
   'it is ticked, the cohort is closed, or somebody else is the Sponsor',
   'it is, or somebody else is the Organizer',
+  'to the Sponsor: they agreed, other words stand, the cohort is closed, or somebody else is the Sponsor',
   'none of that kind is open any more',
   'it is answered, kept back or decided anew; asked, the two are no pair any more',
 ]
@@ -113,6 +114,7 @@ const record = (pairing: string, checkIn: string, summary: string, handover: str
       get: async () => ({ state: pairing === 'ended' ? 'cancelled' : 'planned', startsAt: begin }),
     },
     duties: { of: async () => [] },
+    thanks: { latest: async () => ({ version: 1 }) },
     talks: { get: async () => ({ cohortId: 'c' }) },
     programRoles: {
       ofPerson: async () => (pairing === 'ended' ? [] : [{ role: 'independent-contact' }]),

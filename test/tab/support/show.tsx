@@ -134,7 +134,7 @@ export function show(
     {
       ...{ agreement: anAgreement(), actions: { actions: [], mayChange: true } },
       ideas: { ideas: [], objectives: [], mayWrite: true },
-      ...{ pairEnd: { isAtEnd: false, sessions: 0, confirmed: [] }, ...answers },
+      ...{ pairEnd: { isAtEnd: false, sessions: 0, confirmed: [], mayGoOn: false }, ...answers },
     },
     sent,
   )

@@ -10,6 +10,7 @@ import { type Everything, startEverything } from '../../security/everything.ts'
 import { aLife, type Life, marks } from '../../support/a-life.ts'
 import { openApi } from '../../support/api.ts'
 import { keysOn } from '../../support/database.ts'
+import { closeNow } from '../../support/product.ts'
 
 jest.setTimeout(240_000)
 
@@ -29,8 +30,8 @@ beforeAll(async () => {
     life = await aLife(made)
   })
   cohortId = String(world.inputs.board['id'])
-  for (const stage of ['running', 'closed'] as const)
-    await openNextStage(world.product.ports, cohortId, stage, world.who['organizer A'])
+  await openNextStage(world.product.ports, cohortId, 'running', world.who['organizer A'])
+  await closeNow(world.product, cohortId, { by: world.who['organizer A'] })
   await world.product.runJobs(2)
 })
 afterAll(() => world.product.close())

@@ -2,13 +2,13 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import type { Pairing } from '../../../bot/domain/pairing/pairing.ts'
 import { allFigures, partFigures } from '../../../bot/domain/publishing/metrics.ts'
-import { isRefused } from '../../../bot/domain/refusal.ts'
 import { endPairing } from '../../../bot/workflows/pairing/end-pairing.ts'
 import { openNextStage } from '../../../bot/workflows/program/set-up-cohort.ts'
 import { loadParts } from '../../../bot/workflows/publishing/take-snapshot.ts'
 import { tick } from '../../../bot/workflows/tick.ts'
 import {
   approveAll,
+  closeNow,
   enrolCompany,
   openCohort,
   type Product,
@@ -47,8 +47,7 @@ it('completes who was active, calls off who was never booked, and gives back the
   const before = partFigures(await loadParts({ store }, cohortId), 5)
   const [first] = await store.sessions.ofPairing(active[0]!.id)
   await product.tenant.advanceTo(new Date(first!.endsAt.getTime() + 3_600_000))
-  const closed = await openNextStage(product.ports, cohortId, 'closed', product.company.personas.organizer)
-  expect(isRefused(closed)).toBe(false)
+  await closeNow(product, cohortId)
   expect(await product.runJobs(3)).toEqual([])
 
   for (const pairing of active) {

@@ -8,7 +8,7 @@ import { openNextStage, updateCohort } from '../../../bot/workflows/program/set-
 import { tickDuty } from '../../../bot/workflows/program/sponsor-duties.ts'
 import { isSubjectOver } from '../../../bot/workflows/telling/notice-subject.ts'
 import { type Api, openApi } from '../../support/api.ts'
-import { aPlan, openCohort, startProduct } from '../../support/product.ts'
+import { aPlan, closeNow, openCohort, startProduct } from '../../support/product.ts'
 
 let product: Awaited<ReturnType<typeof startProduct>>
 let api: Api
@@ -173,7 +173,7 @@ describe('a date of the Cohort', () => {
     expect(await late()).toEqual(['close'])
     const [card] = await cardsOf(organizer, 'late-stage')
     expect(await isSubjectOver(store(), organizer, card!)).toBe(false)
-    await openNextStage(product.ports, cohortId, 'closed', organizer)
+    await closeNow(product, cohortId)
     expect(await isSubjectOver(store(), organizer, card!)).toBe(true)
   })
 })

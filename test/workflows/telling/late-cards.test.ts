@@ -35,6 +35,7 @@ const byRecord = [
     'sponsor-duty',
     'late-stage',
     'talk-asked',
+    'thanks',
     'place-offered',
     'invitation',
     'summary-to-approve',

@@ -6,11 +6,15 @@ import {
   pairEnd,
   takeCertificate,
 } from '../../../workflows/meeting/certificates.ts'
+import { goOnTogether } from '../../../workflows/meeting/pair-choice.ts'
 import type { Ports } from '../../../workflows/ports.ts'
 import { type Asker, asks, type Handlers } from '../../handler.ts'
 import { iso } from '../views.ts'
 
-type Routes = Pick<Handlers, 'pairEnd' | 'confirmSkills' | 'takeCertificate' | 'checkCertificate'>
+type Routes = Pick<
+  Handlers,
+  'pairEnd' | 'goOnTogether' | 'confirmSkills' | 'takeCertificate' | 'checkCertificate'
+>
 
 export function certificateRoutes(ports: Ports): Routes {
   const { store } = ports
@@ -20,6 +24,15 @@ export function certificateRoutes(ports: Ports): Routes {
       'see-pair-end',
       ofPairing,
       ({ personId }, { id }) => pairEnd(ports, id, personId),
+      'not-found',
+    ),
+    goOnTogether: asks(
+      'go-on-together',
+      ofPairing,
+      async ({ personId }, { id, months }) => {
+        const gone = await goOnTogether(ports, id, months, personId)
+        return isRefused(gone) ? gone : { sessions: gone.more!.sessions }
+      },
       'not-found',
     ),
     confirmSkills: asks(

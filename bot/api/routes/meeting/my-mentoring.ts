@@ -19,7 +19,7 @@ import { putForwardBy } from '../../../workflows/enrolment/nominate.ts'
 import { prefill } from '../../../workflows/enrolment/prefill.ts'
 import { recordCheckIn } from '../../../workflows/meeting/record-check-in.ts'
 import { mayDecline } from '../../../workflows/pairing/decline-pairing.ts'
-import { ofMine } from '../../../workflows/pairing/of-mine.ts'
+import { notOverFor, ofMine } from '../../../workflows/pairing/of-mine.ts'
 import type { Ports } from '../../../workflows/ports.ts'
 import { ownAgendas } from '../../../workflows/program/own-agendas.ts'
 import { ownTopics } from '../../../workflows/program/own-topics.ts'
@@ -45,7 +45,11 @@ export async function chooseCohort(
   const cohorts = (await store.cohorts.list()).filter((cohort) => cohort.stage !== 'draft')
   const mine = new Set((await store.participants.ofPerson(personId)).map((one) => one.cohortId))
   const goesOn = cohorts.filter((cohort) => cohort.stage !== 'closed')
-  const meant = goesOn.filter((cohort) => mine.has(cohort.id))
+  const meant = await notOverFor(
+    ports,
+    personId,
+    cohorts.filter((cohort) => mine.has(cohort.id)),
+  )
   const asked = new Set((await store.invitations.ofPerson(personId)).map((one) => one.cohortId))
   return (
     cohorts.find((cohort) => cohort.id === wanted) ??

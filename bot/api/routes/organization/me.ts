@@ -7,7 +7,7 @@ import type { Cohort } from '../../../domain/program/program.ts'
 import { type Refusal, refuse } from '../../../domain/refusal.ts'
 import { reviewersOf } from '../../../workflows/enrolment/screen.ts'
 import { tracksOf } from '../../../workflows/enrolment/train.ts'
-import { ofMine } from '../../../workflows/pairing/of-mine.ts'
+import { notOverFor, ofMine } from '../../../workflows/pairing/of-mine.ts'
 import type { Ports } from '../../../workflows/ports.ts'
 import { ownTopics } from '../../../workflows/program/own-topics.ts'
 import { type Asker, asksNothing, type Handlers } from '../../handler.ts'
@@ -66,15 +66,13 @@ export function meRoutes(ports: Ports): Pick<Handlers, 'me'> {
         programs.add(cohort.programId)
         cohorts.push(cohortCard(cohort, await store.programs.get(cohort.programId)))
       }
-      const goesOn = cohorts.filter(({ stage }) => stage !== 'closed')
+      const meant = await notOverFor(
+        ports,
+        person.id,
+        cohorts.filter(({ id }) => mine.has(id)),
+      )
       const first =
-        (await ofMine(
-          ports,
-          person.id,
-          goesOn.filter(({ id }) => mine.has(id)),
-        )) ??
-        cohorts.find(({ id }) => charged.has(id)) ??
-        cohorts[0]
+        (await ofMine(ports, person.id, meant)) ?? cohorts.find(({ id }) => charged.has(id)) ?? cohorts[0]
       const decides = await store.summaries.waitsFor(person.id)
       const trains = (await tracksOf(ports, person.id)).length > 0
       const places = placesOf([...anywhere], { decides, trains, screens })

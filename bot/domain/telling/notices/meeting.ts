@@ -2,6 +2,7 @@ import { answerWithinDays } from '../../meeting/check-in.ts'
 import type { ConcernKind } from '../../meeting/concern.ts'
 import type { FormName, Question } from '../../meeting/form.ts'
 import type { IdeaId, IdeaState } from '../../meeting/idea.ts'
+import type { PairChoice } from '../../meeting/pair-choice.ts'
 import type { PairingId } from '../../pairing/pairing.ts'
 import type { CohortId } from '../../program/program.ts'
 import type { Theme } from '../../program/session-themes.ts'
@@ -86,7 +87,11 @@ export type MeetingNotice =
   | {
       kind: 'pair-outcome'
       form: FormName
-      result: 'good' | 'talk' | 'over' | 'goes-on'
+      /**
+       * `goes-on`: both would, and their pair has ended with its Cohort. `booked`: they do, and their times are in both
+       * calendars.
+       */
+      result: 'good' | 'talk' | 'goes-on' | 'booked' | PairChoice
       pairingId: PairingId
       partner: Face
     }

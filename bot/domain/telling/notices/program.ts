@@ -1,4 +1,5 @@
 import type { PersonId } from '../../organization/person.ts'
+import type { Thanked, ThanksWords } from '../../program/closing.ts'
 import type { LateStage } from '../../program/cohort-timetable.ts'
 import type { HandoverId, HandoverState } from '../../program/handover.ts'
 import type { Part } from '../../program/part.ts'
@@ -85,6 +86,30 @@ export type ProgramNotice =
       /** The one reminder. */
       again?: true
     }
+  | {
+      /** To the Sponsor: would they thank everybody in these words? */
+      kind: 'thanks'
+      what: 'agree'
+      cohortId: CohortId
+      version: number
+      words: ThanksWords
+      programName: string
+      cohortName: string
+    }
+  | {
+      /** A Cohort has closed: to whoever took part in it, left it, or was left out. */
+      kind: 'thanks'
+      what: 'told'
+      as: Thanked
+      cohortId: CohortId
+      words: ThanksWords
+      programName: string
+      cohortName: string
+      /** The Sponsor, who agreed to these words; without one they are the Program's. */
+      speakerName?: string
+      /** Enrollment for it is open. */
+      next?: { cohortId: CohortId; name: string }
+    }
   /** To the owner of a list of exclusions: somebody else brought a file of that name. Nothing changed. */
   | { kind: 'list-tried'; source: string; byName: string }
 
@@ -96,5 +121,6 @@ export const programTraits = {
   'seat-news': lasting,
   'part-news': lasting,
   'talk-asked': { ...lasting, mail: 'neutral', subject: 'own' },
+  thanks: { ...lasting, subject: 'own' },
   'list-tried': lasting,
 } satisfies TraitsOf<ProgramNotice>

@@ -12,6 +12,7 @@ export const pauseUntil = cardAct({
   verb: 'pause-until',
   input: z.object({ until: z.iso.date().optional().catch(undefined) }),
   asks: 'change-own-enrolment',
+  afterClose: async (ports, _, who) => currentParticipant(ports, who),
   facts: ownThing,
   async act(ports, who, { until }): Promise<Step | Refusal> {
     const earliest = dayAfter(ports.clock.now())

@@ -10,6 +10,7 @@ export const resumeAct = cardAct({
   verb: 'resume',
   input: z.object({ until: z.iso.date() }),
   asks: 'change-own-enrolment',
+  afterClose: async (ports, _, who) => currentParticipant(ports, who),
   facts: ownThing,
   async act(ports, who, { until }): Promise<{ pausedUntil?: string } | Refusal> {
     const mine = await currentParticipant(ports, who)

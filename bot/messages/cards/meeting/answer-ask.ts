@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isRefused, type Refusal } from '../../../domain/refusal.ts'
 import { myAsk, recordAnswers } from '../../../workflows/meeting/ask-pair.ts'
+import { whereIs } from '../../../workflows/program/after-close.ts'
 import { cardAct } from '../../card-acts.ts'
 import { type AskNotice, askCard, askClosedCard, askDoneCard } from './ask.ts'
 
@@ -20,6 +21,7 @@ export const answerAsk = cardAct({
   verb: 'answer-ask',
   input: which.transform(({ askKey, verb: _, ...given }) => ({ askKey, given })),
   asks: 'answer-ask',
+  afterClose: (ports, { askKey }) => whereIs.ask(ports, askKey),
   facts: async ({ store }, _, { askKey }) => ({ ownerId: (await store.asks.get(askKey))?.personId }),
   async act(ports, who, { askKey, given }): Promise<Step | Refusal> {
     const mine = await myAsk(ports, askKey, who)
@@ -45,6 +47,7 @@ export const changeAsk = cardAct({
   verb: 'change-ask',
   input: which,
   asks: 'answer-ask',
+  afterClose: (ports, { askKey }) => whereIs.ask(ports, askKey),
   facts: async ({ store }, _, { askKey }) => ({ ownerId: (await store.asks.get(askKey))?.personId }),
   act: (ports, who, { askKey }) => myAsk(ports, askKey, who),
   draw: ({ notice, ask }, reader) => askCard(notice, reader, ask.answers),

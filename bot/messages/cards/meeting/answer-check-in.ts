@@ -48,6 +48,7 @@ export const answerCheckIn = cardAct({
   verb: 'check-in',
   input: answer,
   asks: 'answer-check-in',
+  afterClose: 'last-words',
   facts: whoMet,
   async act(ports, who, { sessionId, held, worth, obstacle }): Promise<Step | Refusal> {
     const view = await myCheckIn(ports, who, sessionId)
@@ -73,6 +74,7 @@ export const changeCheckIn = cardAct({
   verb: 'change-check-in',
   input: session,
   asks: 'answer-check-in',
+  afterClose: 'last-words',
   facts: whoMet,
   async act(ports, who, { sessionId }) {
     const view = await myCheckIn(ports, who, sessionId)

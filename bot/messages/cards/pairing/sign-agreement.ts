@@ -4,6 +4,7 @@ import { isRefused, type Refusal } from '../../../domain/refusal.ts'
 import { signAgreement as sign } from '../../../workflows/pairing/agree.ts'
 import { agreementToSign } from '../../../workflows/pairing/agreement-to-sign.ts'
 import type { Ports } from '../../../workflows/ports.ts'
+import { whereIs } from '../../../workflows/program/after-close.ts'
 import { cardAct } from '../../card-acts.ts'
 import { id } from '../input.ts'
 import { type Reading, readAgreementCard } from './agreement.ts'
@@ -25,6 +26,7 @@ export const readAgreement = cardAct({
   verb: 'read-agreement',
   input: z.object({ pairingId: id }),
   asks: 'keep-agreement',
+  afterClose: 'only-reads',
   facts,
   act: (ports, who, { pairingId }) => reading(ports, who, pairingId),
   draw: readAgreementCard,
@@ -43,6 +45,7 @@ export const signAgreement = cardAct({
     goalStart: z.coerce.number().int().min(1).max(5).default(1),
   }),
   asks: 'keep-agreement',
+  afterClose: (ports, { pairingId }) => whereIs.pairing(ports, pairingId),
   facts,
   async act(ports, who, { pairingId, ...given }) {
     const signed = await sign(ports, pairingId, who, given)

@@ -4,6 +4,7 @@ import {
   requestToMe,
   setRequestAside,
 } from '../../../workflows/preferences/request-pairing.ts'
+import { whereIs } from '../../../workflows/program/after-close.ts'
 import { asItStands, cardAct, noLongerOpen } from '../../card-acts.ts'
 import { id } from '../input.ts'
 import { pairRequestCard } from './requests.ts'
@@ -12,6 +13,7 @@ export const answerRequest = cardAct({
   verb: 'answer-request',
   input: z.object({ requestId: id, answer: z.enum(['accept', 'not-now']) }),
   asks: 'answer-request',
+  afterClose: (ports, { requestId }) => whereIs.request(ports, requestId),
   facts: async ({ store }, _, { requestId }) => ({ toId: (await store.requests.get(requestId))?.toId }),
   async act(ports, who, { requestId, answer }) {
     const step = answer === 'accept' ? acceptRequest : setRequestAside

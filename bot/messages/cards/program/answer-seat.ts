@@ -8,6 +8,7 @@ export const answerSeat = cardAct({
   verb: 'answer-seat',
   input: z.object({ handoverId: id, answer: z.enum(['accepted', 'declined']) }),
   asks: 'answer-handover',
+  afterClose: 'the-program',
   facts: async ({ store }, _, { handoverId }) => ({ toId: (await store.handovers.get(handoverId))?.toId }),
   async act(ports, who, { handoverId, answer: said }) {
     // Teams does not say what app roles somebody has: an Organizer accepts in the tab, which does.

@@ -1,5 +1,6 @@
 import { isRefused } from '../../../domain/refusal.ts'
 import type { Ports } from '../../../workflows/ports.ts'
+import { whereIs } from '../../../workflows/program/after-close.ts'
 import {
   assistedRepair,
   chooseAsAssistant,
@@ -22,6 +23,7 @@ export const chooseAssisted = cardAct({
   input: repairChoice,
   asks: 'move-session',
   facts: whoKeepsTime,
+  afterClose: (ports, { repairId }) => whereIs.repair(ports, repairId),
   async act(ports, who, { repairId, option }) {
     const before = await assistedRepair(ports, who, repairId)
     if (isRefused(before)) return before
@@ -37,6 +39,7 @@ export const refuseAssisted = cardAct({
   input: refusedTimes,
   asks: 'move-session',
   facts: whoKeepsTime,
+  afterClose: (ports, { repairId }) => whereIs.repair(ports, repairId),
   async act(ports, who, { repairId, ...refused }) {
     const before = await assistedRepair(ports, who, repairId)
     if (isRefused(before)) return before

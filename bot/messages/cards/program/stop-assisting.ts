@@ -8,6 +8,7 @@ export const stopAssistingAct = cardAct({
   verb: 'stop-assisting',
   input: z.object({ leaderId: z.string() }),
   asks: 'stop-assisting',
+  afterClose: 'no-cohort',
   async facts({ store }, _, { leaderId }) {
     return { ownerId: (await store.delegates.of(leaderId))?.assistantId }
   },

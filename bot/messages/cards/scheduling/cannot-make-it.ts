@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isRefused, type Refusal } from '../../../domain/refusal.ts'
 import { slipWordsIn } from '../../../words/slips.ts'
 import type { Ports } from '../../../workflows/ports.ts'
+import { whereIs } from '../../../workflows/program/after-close.ts'
 import { askForAnotherTime, askForRepair } from '../../../workflows/scheduling/repair/ask-for-repair.ts'
 import { myRepair, type RepairNotice } from '../../../workflows/scheduling/repair/repair-context.ts'
 import { type WhichSession, whichSession } from '../../../workflows/scheduling/repair/which-session.ts'
@@ -25,6 +26,8 @@ export const cannotMakeIt = cardAct({
   verb: 'cannot-make-it',
   input: z.union([named, z.object({ pairingId: id })]),
   asks: 'repair-session',
+  afterClose: (ports, which) =>
+    'sessionId' in which ? whereIs.session(ports, which.sessionId) : whereIs.pairing(ports, which.pairingId),
   facts: async (ports, _, which) => ({
     pairing:
       'sessionId' in which
@@ -56,6 +59,7 @@ export const findAnotherTime = cardAct({
   verb: 'find-another-time',
   input: z.object({ sessionId: id }),
   asks: 'repair-session',
+  afterClose: (ports, { sessionId }) => whereIs.session(ports, sessionId),
   facts: async (ports: Ports, _: string, { sessionId }) => ({
     pairing: await pairingOfSession(ports, sessionId),
   }),

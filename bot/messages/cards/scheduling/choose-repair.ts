@@ -1,4 +1,5 @@
 import type { Refusal } from '../../../domain/refusal.ts'
+import { whereIs } from '../../../workflows/program/after-close.ts'
 import { withdrawRepair as withdraw } from '../../../workflows/scheduling/repair/ask-for-repair.ts'
 import { chooseRepair as choose } from '../../../workflows/scheduling/repair/book-repair.ts'
 import { refuseTimes as refuse } from '../../../workflows/scheduling/repair/refuse-times.ts'
@@ -15,6 +16,7 @@ export const chooseRepair = cardAct({
   verb: 'choose-repair',
   input: repairChoice,
   asks: 'repair-session',
+  afterClose: (ports, { repairId }) => whereIs.repair(ports, repairId),
   facts: async (ports, _, { repairId }) => ({ pairing: await pairingOfRepair(ports, repairId) }),
   async act(ports, who, { repairId, option }) {
     const chosen = await choose(ports, repairId, option, who)
@@ -28,6 +30,7 @@ export const refuseTimes = cardAct({
   verb: 'refuse-times',
   input: refusedTimes,
   asks: 'repair-session',
+  afterClose: (ports, { repairId }) => whereIs.repair(ports, repairId),
   facts: async (ports, _, { repairId }) => ({ pairing: await pairingOfRepair(ports, repairId) }),
   async act(ports, who, { repairId, ...refused }) {
     const done = await refuse(ports, repairId, refused, who)
@@ -40,6 +43,7 @@ export const withdrawRepair = cardAct({
   verb: 'withdraw-repair',
   input: repairChoice.pick({ repairId: true }),
   asks: 'repair-session',
+  afterClose: (ports, { repairId }) => whereIs.repair(ports, repairId),
   facts: async (ports, _, { repairId }) => ({ pairing: await pairingOfRepair(ports, repairId) }),
   async act(ports, who, { repairId }) {
     const kept = await withdraw(ports, repairId, who)

@@ -1,10 +1,15 @@
 /** A pair is behind me: my certificate, and as a Mentee what my Mentor has shown me. */
-import { Button, Checkbox, Link, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, Checkbox, Field, Link, makeStyles, Select, tokens } from '@fluentui/react-components'
 import { ArrowDownloadRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
 import { certificateWords } from '../../../../bot/words/certificate.ts'
-import { useConfirmSkills, usePairEnd, useTakeCertificate } from '../../api/meeting/certificates.ts'
+import {
+  useConfirmSkills,
+  useGoOnTogether,
+  usePairEnd,
+  useTakeCertificate,
+} from '../../api/meeting/certificates.ts'
 import { hrefOf } from '../../navigation.ts'
 import { firstNameOf } from '../../ui/first-name.ts'
 import { Panel } from '../../ui/panel.tsx'
@@ -48,11 +53,74 @@ export default function PairEnd({ pairing }: { pairing: MyPairing }) {
       {data.options && (
         <Skills key={String(data.confirmed)} pairing={pairing} end={data} options={data.options} />
       )}
+      {data.choice && <Next pairing={pairing} end={data} choice={data.choice} />}
       {data.growth && <GrowthPanel pairing={pairing} growth={data.growth} />}
       <Panel title={t('take.title')}>
         <Certificate pairing={pairing} end={data} />
       </Panel>
     </>
+  )
+}
+
+const months = [1, 2, 3, 4, 5, 6] as const
+
+/** What the two chose together; those who go on say for how long. */
+function Next({
+  pairing,
+  end: { mayGoOn, more },
+  choice,
+}: {
+  pairing: MyPairing
+  end: End
+  choice: NonNullable<End['choice']>
+}) {
+  const layout = useLayout()
+  const t = useText(certificateWords)
+  const words = useWords()
+  const toasts = useToasts()
+  const goOn = useGoOnTogether()
+  const [chosen, setChosen] = useState(3)
+  const act = () =>
+    goOn.mutate(
+      { id: pairing.id, months: chosen },
+      {
+        onSuccess: ({ sessions }) => toasts.say(t('next.done', { count: sessions })),
+        onError: (fault) => toasts.say(words.whyNot(fault)),
+      },
+    )
+  const isLate = choice === 'continue' && !mayGoOn && !more
+  return (
+    <Panel title={t('next.title')}>
+      <p className={layout.text}>{t(`next.${choice}`)}</p>
+      {isLate && <p className={layout.quiet}>{t('next.closed')}</p>}
+      {more && (
+        <p className={layout.text}>
+          {t('next.chosen', { count: more.sessions, months: t('next.month', { count: more.months }) })}
+        </p>
+      )}
+      {mayGoOn && (
+        <>
+          <Field label={t('next.months')}>
+            <Select value={String(chosen)} onChange={(_, { value }) => setChosen(Number(value))}>
+              {months.map((count) => (
+                <option key={count} value={count}>
+                  {t('next.month', { count })}
+                </option>
+              ))}
+            </Select>
+          </Field>
+          <div className={layout.row}>
+            <Button
+              appearance="primary"
+              disabledFocusable={goOn.isPending}
+              onClick={() => !goOn.isPending && act()}
+            >
+              {t('next.act')}
+            </Button>
+          </div>
+        </>
+      )}
+    </Panel>
   )
 }
 

@@ -1,5 +1,6 @@
 /** The Cohort at a glance. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { lazy, Suspense, useState } from 'react'
 import type { Out } from '../../../../bot/contract/index.ts'
 import { usePeople } from '../../api/organization/people.ts'
 import { useOpenStage } from '../../api/program/cohorts.ts'
@@ -22,6 +23,9 @@ import { OrganizerPanel, SeatAsked } from './seats.tsx'
 import { SponsorDuties } from './sponsor-duties.tsx'
 import { strings } from './strings.ts'
 import { TrainingPanel } from './training.tsx'
+
+const CloseDialog = lazy(() => import('./closing.tsx'))
+const ClosingPanels = lazy(() => import('./thanks.tsx'))
 
 type Cohort = Out<'cohort'>
 
@@ -94,6 +98,11 @@ export function CohortView({
           <div className={styles.stack}>
             <Challenge cohort={cohort} />
             <Sponsor cohort={cohort} />
+            {cohort.may.tickDuty && (cohort.stage === 'running' || cohort.stage === 'closed') && (
+              <Suspense fallback={null}>
+                <ClosingPanels cohortId={cohort.id} />
+              </Suspense>
+            )}
             <CohortsPanel cohort={cohort} look={edit} copy={startNew} />
             <OrganizerPanel cohort={cohort} />
             <PartsPanel cohortId={cohort.id} />
@@ -124,15 +133,17 @@ function leadOf(t: Text<typeof strings.en>, { stage, cohortName, counts }: Cohor
   }
 }
 
-/** Opening a stage cannot be taken back, so it waits until its message with "Undo" is gone. */
+/** Opening a stage cannot be taken back, so it waits until its message with "Undo" is gone; closing asks more before. */
 function Acts({ cohort, edit, writeTexts }: { cohort: Cohort; edit: () => void; writeTexts: () => void }) {
   const t = useText(strings)
   const words = useWords()
   const toasts = useToasts()
   const openStage = useOpenStage()
+  const [isClosing, setClosing] = useState(false)
   const { nextStage } = cohort
   const open = (to: NonNullable<typeof nextStage>) => {
     if (to === 'draft') return
+    if (to === 'closed') return setClosing(true)
     toasts.soon(t(`soon.${to}`), () =>
       openStage.mutate({ id: cohort.id, to }, { onError: (fault) => toasts.say(words.whyNot(fault)) }),
     )
@@ -158,6 +169,11 @@ function Acts({ cohort, edit, writeTexts }: { cohort: Cohort; edit: () => void; 
         >
           {t(`act.${nextStage}`)}
         </Button>
+      )}
+      {isClosing && (
+        <Suspense fallback={null}>
+          <CloseDialog cohortId={cohort.id} cohortName={cohort.cohortName} close={() => setClosing(false)} />
+        </Suspense>
       )}
     </>
   )

@@ -25,8 +25,6 @@ export const strings = defineStrings({
     'soon.enrolling': 'Enrollment will open.',
     'soon.matching': 'The cohort moves on to pairing.',
     'soon.running': 'The cohort moves on to its sessions. Its dates can’t be changed after that.',
-    'soon.closed':
-      'The cohort will close: pairs are completed and thanked, and what is still booked leaves their calendars.',
     'act.edit': 'Change the plan',
     'act.texts': 'Texts',
     'act.people': 'Decide in People',
@@ -174,8 +172,6 @@ export const strings = defineStrings({
     'soon.enrolling': 'Se abrirá la inscripción.',
     'soon.matching': 'La edición pasa al emparejamiento.',
     'soon.running': 'La edición pasa a las sesiones. Después ya no se pueden cambiar sus fechas.',
-    'soon.closed':
-      'La edición se cerrará: las parejas se completan y reciben las gracias, y lo que siga reservado sale de sus calendarios.',
     'act.edit': 'Cambiar el plan',
     'act.texts': 'Textos',
     'act.people': 'Decidir en Personas',
@@ -330,7 +326,6 @@ export const strings = defineStrings({
     'soon.enrolling': 'سيُفتح التسجيل.',
     'soon.matching': 'تنتقل الدفعة إلى المطابقة.',
     'soon.running': 'تنتقل الدفعة إلى الجلسات. لا يمكن تغيير تواريخها بعد ذلك.',
-    'soon.closed': 'ستُغلق الدفعة: تكتمل الثنائيات وتُشكر، ويُزال ما بقي محجوزًا من تقاويمها.',
     'act.edit': 'تعديل الخطة',
     'act.texts': 'النصوص',
     'act.people': 'قرّر في «الأشخاص»',
