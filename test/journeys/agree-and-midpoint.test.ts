@@ -65,7 +65,7 @@ describe('two of a pair', () => {
     await become(desk, 'Mentor')
     await openApp(desk, 'Teams', 'Mentoring')
     await tab.getByRole('button', { name: 'Open notes' }).click()
-    await tab.getByRole('textbox', { name: 'For both of you' }).fill('Next time: the dashboard')
+    await tab.getByRole('textbox', { name: 'Shared notes' }).fill('Next time: the dashboard')
     await tab.getByRole('button', { name: 'Save', exact: true }).click()
     await tab.getByText(/^You saved it last/).waitFor()
     await tab.getByRole('button', { name: 'Write private notes' }).click()

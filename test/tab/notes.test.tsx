@@ -42,8 +42,7 @@ beforeEach(() => {
 afterEach(() => {
   if (own) Object.defineProperty(globalThis, 'crypto', own)
 })
-const page = async () =>
-  (await screen.findByRole('textbox', { name: 'For both of you' })) as HTMLTextAreaElement
+const page = async () => (await screen.findByRole('textbox', { name: 'Shared notes' })) as HTMLTextAreaElement
 
 describe('the page of the two', () => {
   test('is read when it is opened, of the session that was last, and saved with the version that was read', async () => {

@@ -14,6 +14,7 @@ export const noteStrings = defineStrings({
     nothing: 'Nothing was written here.',
 
     shared: 'For both of you',
+    'shared.text': 'Shared notes',
     'shared.lead': 'You and {partner} both read and change this page. Nobody else can read it.',
     'shared.me': 'You saved it last, {day} at {time}.',
     'shared.partner': '{partner} saved it last, {day} at {time}.',
@@ -59,6 +60,7 @@ export const noteStrings = defineStrings({
     nothing: 'Aquí no se escribió nada.',
 
     shared: 'Para ambas personas',
+    'shared.text': 'Notas compartidas',
     'shared.lead': 'Tanto tú como {partner} leen y cambian esta página. Nadie más puede leerla.',
     'shared.me': 'La guardaste por última vez el {day} a las {time}.',
     'shared.partner': '{partner} la guardó por última vez el {day} a las {time}.',
@@ -104,6 +106,7 @@ export const noteStrings = defineStrings({
     nothing: 'لم يُكتب هنا شيء.',
 
     shared: 'لكما معًا',
+    'shared.text': 'ملاحظات مشتركة',
     'shared.lead': 'تقرأ أنت و{partner} هذه الصفحة وتعدّلانها، ولا يقرؤها أحد غيركما.',
     'shared.me': 'آخر حفظ لك في {day} الساعة {time}.',
     'shared.partner': 'آخر حفظ من {partner} في {day} الساعة {time}.',

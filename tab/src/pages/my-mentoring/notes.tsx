@@ -144,7 +144,7 @@ function SharedPage({
         <>
           <Conflict
             overtaken={overtaken}
-            fields={[{ label: t('shared'), mine: text, theirs: overtaken.now.text }]}
+            fields={[{ label: t('shared.text'), mine: text, theirs: overtaken.now.text }]}
             busy={save.isPending}
             keepMine={() => send(overtaken.now.version)}
             takeTheirs={() => {
@@ -165,7 +165,7 @@ function SharedPage({
           </div>
         </>
       )}
-      <Field label={t('shared')} {...(isTooLong ? { validationMessage: t('too-long') } : {})}>
+      <Field label={t('shared.text')} {...(isTooLong ? { validationMessage: t('too-long') } : {})}>
         <Textarea
           value={text}
           rows={8}
