@@ -118,6 +118,8 @@ describe('an invitation', () => {
       entry: { admission, sides: { mentor: 'not-admitted', mentee: 'open' }, isShut: false },
       prefill: { side: 'mentee', sideSuggested: 'mentee' },
     })
+    const { aside } = ok(await invite(product.ports, cohortId, asMentor(personId), organizer))
+    expect(aside).toMatchObject([{ personId, why: 'not-admitted' }])
     await store.cohorts.save({ ...cohort, admission: { units: ['Nowhere'] } })
     expect((await seen()).entry).toMatchObject({ isShut: true })
     await store.cohorts.save(cohort)
