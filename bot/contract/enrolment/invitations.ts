@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { mostInvitedAtOnce, mostListBytes } from '../limits.ts'
 import * as s from '../shapes.ts'
 
-const notInvited = z.enum(['not-eligible', 'takes-part', 'invited', 'two-sides', 'twice'])
+const notInvited = z.enum(['not-eligible', 'not-admitted', 'takes-part', 'invited', 'two-sides', 'twice'])
 
 /** Numbers alone, and of few people not even how many looked or said "not now": it would tell who. */
 export const invitations = {

@@ -66,11 +66,13 @@ export interface Asked {
   line?: number
 }
 
-export type NotInvited = 'not-eligible' | 'takes-part' | 'invited' | 'two-sides' | 'twice'
+export type NotInvited = 'not-eligible' | 'not-admitted' | 'takes-part' | 'invited' | 'two-sides' | 'twice'
 
 interface Known {
   /** The directory calls them one of its people, with an account that may sign in. */
   isEligible(id: PersonId): boolean
+  /** The plan of the Cohort is open to them on that side. */
+  isAdmitted(id: PersonId, side: Side): boolean
   /** Enrolled in this Cohort, in whichever state: also whoever left or was declined is not asked again. */
   takesPart: ReadonlySet<PersonId>
   invited: ReadonlySet<PersonId>
@@ -79,7 +81,7 @@ interface Known {
 /** Each person once. Whoever stands there for both sides is invited for neither: which is meant nobody knows. */
 export function whoToInvite(
   asked: readonly Asked[],
-  { isEligible, takesPart, invited }: Known,
+  { isEligible, isAdmitted, takesPart, invited }: Known,
 ): { ready: Asked[]; aside: (Asked & { why: NotInvited })[] } {
   const sides = new Map<PersonId, Set<Side>>()
   for (const { personId, side } of asked) sides.set(personId, (sides.get(personId) ?? new Set()).add(side))
@@ -97,7 +99,9 @@ export function whoToInvite(
             ? 'two-sides'
             : ready.has(personId)
               ? 'twice'
-              : undefined
+              : isAdmitted(personId, one.side)
+                ? undefined
+                : 'not-admitted'
     if (why) aside.push({ ...one, why })
     else ready.set(personId, one)
   }

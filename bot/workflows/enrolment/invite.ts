@@ -2,6 +2,7 @@
  * People are asked to enroll: chosen by name or brought as a list, each once in a Cohort, by one card and one reminder. The
  * intention is stored for all of them at once; cards go out by and by, so that a long list holds up nobody else's.
  */
+import { refuseEntry } from '../../domain/enrolment/admission.ts'
 import {
   type Asked,
   answerInvitation,
@@ -73,6 +74,7 @@ async function sort({ store }: Pick<Needs, 'store'>, cohortId: CohortId, asked: 
   const people = await store.people.many(asked.map(({ personId }) => personId))
   return whoToInvite(asked, {
     isEligible: (id) => people.get(id)?.isEligible === true,
+    isAdmitted: (id, side) => !refuseEntry(cohort.admission ?? {}, people.get(id) ?? {}, side),
     takesPart: new Set((await store.participants.list(cohortId)).map(({ personId }) => personId)),
     invited: new Set(await store.invitations.invited(cohortId)),
   })

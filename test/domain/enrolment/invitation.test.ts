@@ -8,7 +8,10 @@ import {
 } from '../../../bot/domain/enrolment/invitation.ts'
 
 const now = new Date('2026-03-02T10:00:00Z')
-const nobody = { isEligible: () => true, takesPart: new Set<string>(), invited: new Set<string>() }
+const nobody = {
+  ...{ isEligible: () => true, isAdmitted: () => true },
+  ...{ takesPart: new Set<string>(), invited: new Set<string>() },
+}
 const as = (side: Asked['side'], ...people: string[]): Asked[] =>
   people.map((personId) => ({ personId, side }))
 const why = ({ aside }: ReturnType<typeof whoToInvite>) =>
@@ -30,6 +33,7 @@ describe('who is invited', () => {
 
   test('nor guests and closed accounts, whoever takes part or once did, or was asked before', () => {
     const sorted = whoToInvite(as('mentor', 'guest', 'in', 'asked'), {
+      ...nobody,
       isEligible: (id) => id !== 'guest',
       takesPart: new Set(['in', 'asked']),
       invited: new Set(['asked']),
@@ -38,6 +42,12 @@ describe('who is invited', () => {
     expect(why(sorted)).toEqual({ guest: 'not-eligible', in: 'takes-part', asked: 'takes-part' })
     const again = whoToInvite(as('mentor', 'asked'), { ...nobody, invited: new Set(['asked']) })
     expect(why(again)).toEqual({ asked: 'invited' })
+    // Nobody is asked to a door that is shut to them on that side.
+    const isAdmitted = (id: string, side: Asked['side']) => id !== 'ana' || side === 'mentee'
+    expect(why(whoToInvite(as('mentor', 'ana', 'ben'), { ...nobody, isAdmitted }))).toEqual({
+      ana: 'not-admitted',
+    })
+    expect(why(whoToInvite(as('mentee', 'ana'), { ...nobody, isAdmitted }))).toEqual({})
   })
 })
 

@@ -105,6 +105,27 @@ describe('an invitation', () => {
     expect(listed.body!.people.map(({ person }) => person.id)).not.toContain(guest)
   })
 
+  it('leads to a form that says first to whom the cohort is open, and how that stands with them', async () => {
+    const { store } = product.ports
+    const cohort = (await store.cohorts.get(cohortId))!
+    const personId = free.at(-1)!
+    const { grade } = (await store.people.get(personId))!
+    const seen = async () => (await api.as(personId)('myMentoring', { cohort: cohortId })).body!
+    expect(await seen()).not.toHaveProperty('entry')
+    const admission = { grades: { mentor: { from: grade! + 1 } }, places: { mentee: 1 } }
+    await store.cohorts.save({ ...cohort, admission })
+    expect(await seen()).toMatchObject({
+      entry: { admission, sides: { mentor: 'not-admitted', mentee: 'open' }, isShut: false },
+      prefill: { side: 'mentee', sideSuggested: 'mentee' },
+    })
+    const { aside } = ok(await invite(product.ports, cohortId, asMentor(personId), organizer))
+    expect(aside).toMatchObject([{ personId, why: 'not-admitted' }])
+    await store.cohorts.save({ ...cohort, admission: { units: ['Nowhere'] } })
+    expect((await seen()).entry).toMatchObject({ isShut: true })
+    await store.cohorts.save(cohort)
+    expect(await seen()).not.toHaveProperty('entry')
+  })
+
   it('is seen in the tab, with its side chosen, and is over once they enroll', async () => {
     ok(await invite(product.ports, cohortId, asMentor(free[3]!), organizer))
     const seen = (await api.as(free[3]!)('myMentoring', {})).body!
