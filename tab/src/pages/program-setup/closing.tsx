@@ -14,7 +14,7 @@ import {
   RadioGroup,
   tokens,
 } from '@fluentui/react-components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { In, Out } from '../../../../bot/contract/index.ts'
 import { useBeforeClose, useCloseCohort } from '../../api/program/closing.ts'
 import { ErrorState, Loading } from '../../ui/states.tsx'
@@ -95,6 +95,14 @@ function Gate({ cohortId, known, close }: { cohortId: string; known: Known; clos
   const [measured, setMeasured] = useState<'value' | 'not-measured'>()
   const [isWrong, setWrong] = useState(false)
   const [running, setRunning] = useState<How['running']>()
+  const isClosed = known.closed !== undefined
+  const isMine = closing.isPending
+  // Known as soon as the page has it, by whoever pressed: nobody waits for the rest of the page to be read again.
+  useEffect(() => {
+    if (!isClosed) return
+    close()
+    toasts.say(t(isMine ? 'done' : 'already'))
+  }, [isClosed, isMine, close, toasts, t])
   const meets = known.open.meeting > 0
   const isAnswered =
     (known.endReading !== undefined || measured !== undefined) && (!meets || running !== undefined)
