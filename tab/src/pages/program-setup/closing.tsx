@@ -48,10 +48,13 @@ export default function CloseDialog({
   cohortId,
   cohortName,
   close,
+  done,
 }: {
   cohortId: string
   cohortName: string
   close: () => void
+  /** The cohort is closed, and the button that led here is gone. */
+  done: () => void
 }) {
   const styles = useStyles()
   const t = useText(closingStrings)
@@ -63,7 +66,7 @@ export default function CloseDialog({
         <DialogBody>
           <DialogTitle>{title}</DialogTitle>
           {known.data ? (
-            <Gate cohortId={cohortId} known={known.data} close={close} />
+            <Gate cohortId={cohortId} known={known.data} close={close} done={done} />
           ) : (
             <>
               <DialogContent>
@@ -85,7 +88,17 @@ export default function CloseDialog({
   )
 }
 
-function Gate({ cohortId, known, close }: { cohortId: string; known: Known; close: () => void }) {
+function Gate({
+  cohortId,
+  known,
+  close,
+  done,
+}: {
+  cohortId: string
+  known: Known
+  close: () => void
+  done: () => void
+}) {
   const styles = useStyles()
   const t = useText(closingStrings)
   const toasts = useToasts()
@@ -100,9 +113,9 @@ function Gate({ cohortId, known, close }: { cohortId: string; known: Known; clos
   // Known as soon as the page has it, by whoever pressed: nobody waits for the rest of the page to be read again.
   useEffect(() => {
     if (!isClosed) return
-    close()
+    done()
     toasts.say(t(isMine ? 'done' : 'already'))
-  }, [isClosed, isMine, close, toasts, t])
+  }, [isClosed, isMine, done, toasts, t])
   const meets = known.open.meeting > 0
   const isAnswered =
     (known.endReading !== undefined || measured !== undefined) && (!meets || running !== undefined)
@@ -120,7 +133,7 @@ function Gate({ cohortId, known, close }: { cohortId: string; known: Known; clos
       { id: cohortId, endReading, running: running ?? 'end', thanksVersion: known.thanks.version },
       {
         onSuccess: ({ isNew }) => {
-          close()
+          done()
           toasts.say(t(isNew ? 'done' : 'already'))
         },
         onError: (fault) => toasts.say(words.whyNot(fault)),
