@@ -14,7 +14,7 @@ import {
   RadioGroup,
   tokens,
 } from '@fluentui/react-components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { In, Out } from '../../../../bot/contract/index.ts'
 import { useBeforeClose, useCloseCohort } from '../../api/program/closing.ts'
 import { ErrorState, Loading } from '../../ui/states.tsx'
@@ -48,10 +48,13 @@ export default function CloseDialog({
   cohortId,
   cohortName,
   close,
+  done,
 }: {
   cohortId: string
   cohortName: string
   close: () => void
+  /** The cohort is closed, and the button that led here is gone. */
+  done: () => void
 }) {
   const styles = useStyles()
   const t = useText(closingStrings)
@@ -63,7 +66,7 @@ export default function CloseDialog({
         <DialogBody>
           <DialogTitle>{title}</DialogTitle>
           {known.data ? (
-            <Gate cohortId={cohortId} known={known.data} close={close} />
+            <Gate cohortId={cohortId} known={known.data} close={close} done={done} />
           ) : (
             <>
               <DialogContent>
@@ -85,7 +88,17 @@ export default function CloseDialog({
   )
 }
 
-function Gate({ cohortId, known, close }: { cohortId: string; known: Known; close: () => void }) {
+function Gate({
+  cohortId,
+  known,
+  close,
+  done,
+}: {
+  cohortId: string
+  known: Known
+  close: () => void
+  done: () => void
+}) {
   const styles = useStyles()
   const t = useText(closingStrings)
   const toasts = useToasts()
@@ -95,6 +108,14 @@ function Gate({ cohortId, known, close }: { cohortId: string; known: Known; clos
   const [measured, setMeasured] = useState<'value' | 'not-measured'>()
   const [isWrong, setWrong] = useState(false)
   const [running, setRunning] = useState<How['running']>()
+  const isClosed = known.closed !== undefined
+  const isMine = closing.isPending
+  // Known as soon as the page has it, by whoever pressed: nobody waits for the rest of the page to be read again.
+  useEffect(() => {
+    if (!isClosed) return
+    done()
+    toasts.say(t(isMine ? 'done' : 'already'))
+  }, [isClosed, isMine, done, toasts, t])
   const meets = known.open.meeting > 0
   const isAnswered =
     (known.endReading !== undefined || measured !== undefined) && (!meets || running !== undefined)
@@ -112,7 +133,7 @@ function Gate({ cohortId, known, close }: { cohortId: string; known: Known; clos
       { id: cohortId, endReading, running: running ?? 'end', thanksVersion: known.thanks.version },
       {
         onSuccess: ({ isNew }) => {
-          close()
+          done()
           toasts.say(t(isNew ? 'done' : 'already'))
         },
         onError: (fault) => toasts.say(words.whyNot(fault)),

@@ -6,6 +6,7 @@ import { usePeople } from '../../api/organization/people.ts'
 import { useOpenStage } from '../../api/program/cohorts.ts'
 import { hrefOf } from '../../navigation.ts'
 import { Balance } from '../../ui/balance.tsx'
+import { focusHeading } from '../../ui/focus-heading.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { PersonFace } from '../../ui/person-face.tsx'
@@ -172,7 +173,15 @@ function Acts({ cohort, edit, writeTexts }: { cohort: Cohort; edit: () => void; 
       )}
       {isClosing && (
         <Suspense fallback={null}>
-          <CloseDialog cohortId={cohort.id} cohortName={cohort.cohortName} close={() => setClosing(false)} />
+          <CloseDialog
+            cohortId={cohort.id}
+            cohortName={cohort.cohortName}
+            close={() => setClosing(false)}
+            done={() => {
+              setClosing(false)
+              requestAnimationFrame(focusHeading)
+            }}
+          />
         </Suspense>
       )}
     </>
