@@ -120,7 +120,7 @@ const loadedTogether = [
   { name: 'first', tags: ['$initial' as const] },
   {
     name: 'pieces',
-    test: /[\\/]tab[\\/]src[\\/](?:ui[\\/](?:behind-button|first-name|panel|page-header|person-face|stat|words)\.tsx?|api[\\/](?:organization[\\/]photos|enrolment[\\/]mentoring)\.ts|pages[\\/]my-mentoring[\\/](?:agenda|cannot-make-it|check-in|draft|fact-line|layout|pairings|repair-facts|takes-part|use-repair-fault|why-us)\.tsx?)$/,
+    test: /[\\/]tab[\\/]src[\\/](?:ui[\\/](?:behind-button|first-name|panel|page-header|person-face|stat|words)\.tsx?|api[\\/](?:organization[\\/]photos|enrolment[\\/]mentoring)\.ts|pages[\\/]my-mentoring[\\/](?:agenda|cannot-make-it|fact-line|layout|not-with-strings|pairings|repair-facts|takes-part|use-repair-fault|why-us)\.tsx?)$/,
   },
 ]
 

@@ -224,8 +224,8 @@ const absent: [what: string, pattern: RegExp, only: readonly string[]][] = [
   ['listening for messages of frames', /addEventListener\(\s*'message'|\bonmessage\b/, []],
   ['a hash but SHA-256', /create(?:Hash|Hmac)\((?!'sha256')/, []],
   ['a cipher', /createCipheriv|createDecipheriv|publicEncrypt|privateDecrypt/, ['bot/store/sealed-box.ts']],
-  ['SQL written as it is', /\bsql\.raw\(/, []],
   ['a cipher of the browser', /\bcrypto\??\.subtle\b/, ['tab/src/lock.ts']],
+  ['SQL written as it is', /\bsql\.raw\(/, []],
   [
     'keeping something in the browser',
     /\b(?:localStorage|sessionStorage|indexedDB)\b|document\.cookie/,

@@ -92,6 +92,7 @@ describe('once a Cohort has closed', () => {
       'cannot-make-it': { sessionId },
       'find-another-time': { sessionId },
       'choose-repair': { repairId, option: 0 },
+      'refuse-assisted': { repairId, what: 'days', seen: ['0'] },
       'refuse-times': { repairId, what: 'days', seen: ['0'] },
       'withdraw-repair': { repairId },
       'pause-until': { until: '2036-04-01' },

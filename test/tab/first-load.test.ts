@@ -62,10 +62,10 @@ const sentences = [
 ]
 const chunkWith = (text: string) => chunks().filter((file) => read(file).toString().includes(`\`${text}\``))
 
-/** A route of the contract is about 15 bytes of it. */
-test('what the page loads at once stays within 93 KB gzipped', () => {
+/** A route of the contract is about 15 bytes of it, which nothing but fewer routes would save. */
+test('what the page loads at once stays within 93.5 KB gzipped', () => {
   expect(loadedAtOnce().length).toBeGreaterThan(0)
-  expect(kilobytes(closure(loadedAtOnce()))).toBeLessThanOrEqual(93)
+  expect(kilobytes(closure(loadedAtOnce()))).toBeLessThanOrEqual(93.5)
 })
 
 /** react-dom (42), teams-js (14) and Fluent with its styling engine (20) are most of it. */

@@ -99,6 +99,7 @@ export const unpressed: Record<string, string> = {
   'change-check-in': 'What was answered stands; nobody of the company has second thoughts.',
   'change-ask': 'What was answered stands; nobody of the company has second thoughts.',
   'withdraw-repair': 'Whoever asked for another time wants it.',
+  'refuse-assisted': 'Assistants are named by the visitor, who says no in their name.',
   'stop-assisting': 'Assistants are named by the visitor, and do not give it up behind their back.',
   'pause-until':
     'A pause is the visitor’s to try: it would take a pair out of the weeks that the page tells of.',

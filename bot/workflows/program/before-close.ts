@@ -11,7 +11,7 @@ import { monthsAfter } from '../../domain/records/retention.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts'
 import { utcDate } from '../../domain/span.ts'
 import type { Ports } from '../ports.ts'
-import { writerOf } from '../publishing/draft-at-close.ts'
+import { writerOf } from './summary-writer.ts'
 import { thankedIn, thanksNow } from './thanks.ts'
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'fewestPeople' | 'retentionMonths'>

@@ -1,18 +1,9 @@
 /** When a Cohort closes, the first of its communications staff finds a Summary drafted: its figures in the product's words, no others. */
-import type { PersonId } from '../../domain/organization/person.ts'
-import type { CohortId, ProgramId } from '../../domain/program/program.ts'
-import type { Ports } from '../ports.ts'
+import type { CohortId } from '../../domain/program/program.ts'
+import { writerOf } from '../program/summary-writer.ts'
 import { draftSummary } from './write-summary.ts'
 
 type Needs = Parameters<typeof draftSummary>[0]
-
-/** Whoever has had the part longest; those who have it by their app role alone are known to nobody here. */
-export async function writerOf(
-  { store }: Pick<Ports, 'store'>,
-  programId: ProgramId,
-): Promise<PersonId | undefined> {
-  return (await store.programRoles.of(programId)).find(({ role }) => role === 'communications')?.personId
-}
 
 /** Not beside a draft that somebody is at; done again it finds its own. */
 export async function draftAtClose(ports: Needs, cohortId: CohortId): Promise<void> {

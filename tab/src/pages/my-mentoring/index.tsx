@@ -5,11 +5,11 @@ import { useMyMentoring } from '../../api/enrolment/mentoring.ts'
 import { useCohortChoice } from '../../ui/cohort.tsx'
 import { focusHeading } from '../../ui/focus-heading.ts'
 import { Loading, Reading } from '../../ui/states.tsx'
-import { Invitation } from './invitation.tsx'
 import { takesPart } from './takes-part.ts'
 import { Taking } from './taking-part.tsx'
 
-/** Most people see the form once: it is loaded when they open it. */
+/** Most people see these once: they are loaded when somebody comes to them. */
+const Invitation = lazy(() => import('./invitation.tsx').then((file) => ({ default: file.Invitation })))
 const EnrolForm = lazy(() => import('./enrol-form.tsx'))
 const EnrolDetails = lazy(() => import('./enrol-details.tsx'))
 /** Few people have any of these: they come after the page. */
@@ -82,7 +82,9 @@ export default function MyMentoring() {
                     <Entry entry={mine.entry} />
                   </Suspense>
                 )}
-                <Invitation cohort={mine.cohort} isShut={mine.entry?.isShut} enrol={() => setForm(true)} />
+                <Suspense fallback={<Loading />}>
+                  <Invitation cohort={mine.cohort} isShut={mine.entry?.isShut} enrol={() => setForm(true)} />
+                </Suspense>
               </>
             )}
             <div className={styles.below}>

@@ -3,11 +3,11 @@ import { lazy, Suspense } from 'react'
 import { useNow } from '../../ui/now.tsx'
 import { Loading } from '../../ui/states.tsx'
 import { useText } from '../../ui/text.tsx'
-import { CheckIn } from './check-in.tsx'
 import type { TakingProps } from './mine.ts'
 import { repairsOf } from './repair-facts.ts'
 import { strings } from './strings.ts'
 
+const CheckIn = lazy(() => import('./check-in.tsx').then((file) => ({ default: file.CheckIn })))
 const NewRules = lazy(() => import('./new-rules.tsx'))
 const AskForm = lazy(() => import('./ask-form.tsx'))
 const AskedOfMe = lazy(() => import('./asked.tsx'))
@@ -68,6 +68,10 @@ function Answers({ mine, participant, cohort }: WaitingProps) {
     )
     const session = pairing?.sessions.find(({ id }) => id === item.sessionId)
     if (!pairing || !session) return null
-    return <CheckIn key={session.id} session={session} partner={pairing.partner} />
+    return (
+      <Suspense key={session.id} fallback={<Loading />}>
+        <CheckIn session={session} partner={pairing.partner} />
+      </Suspense>
+    )
   })
 }

@@ -44,47 +44,52 @@ const useStyles = makeStyles({
   act: { whiteSpace: 'nowrap' },
 })
 
+/** Stays mounted when closed: taken away while open, it would leave the page behind it hidden from screen readers. */
 export default function CloseDialog({
   cohortId,
   cohortName,
+  open,
   close,
   done,
 }: {
   cohortId: string
   cohortName: string
+  open: boolean
   close: () => void
   /** The cohort is closed, and the button that led here is gone. */
   done: () => void
 }) {
-  const styles = useStyles()
   const t = useText(closingStrings)
-  const known = useBeforeClose(cohortId)
   const title = t('title', { cohort: cohortName })
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && close()}>
+    <Dialog open={open} onOpenChange={(_, { open }) => !open && close()}>
       <DialogSurface aria-label={title}>
         <DialogBody>
           <DialogTitle>{title}</DialogTitle>
-          {known.data ? (
-            <Gate cohortId={cohortId} known={known.data} close={close} done={done} />
-          ) : (
-            <>
-              <DialogContent>
-                {known.isPending && <Loading label={t('looking')} />}
-                {known.isError && (
-                  <ErrorState level={2} error={known.error} retry={() => void known.refetch()} />
-                )}
-              </DialogContent>
-              <DialogActions>
-                <Button className={styles.act} onClick={close}>
-                  {t('back')}
-                </Button>
-              </DialogActions>
-            </>
-          )}
+          <Looked cohortId={cohortId} close={close} done={done} />
         </DialogBody>
       </DialogSurface>
     </Dialog>
+  )
+}
+
+function Looked({ cohortId, close, done }: { cohortId: string; close: () => void; done: () => void }) {
+  const styles = useStyles()
+  const t = useText(closingStrings)
+  const known = useBeforeClose(cohortId)
+  if (known.data) return <Gate cohortId={cohortId} known={known.data} close={close} done={done} />
+  return (
+    <>
+      <DialogContent>
+        {known.isPending && <Loading label={t('looking')} />}
+        {known.isError && <ErrorState level={2} error={known.error} retry={() => void known.refetch()} />}
+      </DialogContent>
+      <DialogActions>
+        <Button className={styles.act} onClick={close}>
+          {t('back')}
+        </Button>
+      </DialogActions>
+    </>
   )
 }
 

@@ -140,7 +140,7 @@ function Acts({ cohort, edit, writeTexts }: { cohort: Cohort; edit: () => void; 
   const words = useWords()
   const toasts = useToasts()
   const openStage = useOpenStage()
-  const [isClosing, setClosing] = useState(false)
+  const [isClosing, setClosing] = useState<boolean>()
   const { nextStage } = cohort
   const open = (to: NonNullable<typeof nextStage>) => {
     if (to === 'draft') return
@@ -171,11 +171,12 @@ function Acts({ cohort, edit, writeTexts }: { cohort: Cohort; edit: () => void; 
           {t(`act.${nextStage}`)}
         </Button>
       )}
-      {isClosing && (
+      {isClosing !== undefined && (
         <Suspense fallback={null}>
           <CloseDialog
             cohortId={cohort.id}
             cohortName={cohort.cohortName}
+            open={isClosing}
             close={() => setClosing(false)}
             done={() => {
               setClosing(false)
