@@ -10,7 +10,7 @@ const en = {
   'term.move': 'If one of us can’t make it, we move the session within seven days. We never just drop it.',
   'term.confidential': 'What we say stays between us, unless the law or someone’s safety requires otherwise.',
   'term.program-sees':
-    'The program team sees dates, whether we met, whether this is signed, whether something should change between us, and combined figures. It never reads what we say or write to each other.',
+    'The program team sees dates, whether we met, whether this is signed, whether something should change between us, and combined figures. It never reads what we say or write to each other, apart from an idea that we both choose to share.',
   'term.no-appraisal':
     'Nothing from here is used in an appraisal or for a promotion, and nobody promises one.',
   'term.exit': 'Either of us can end this at any time, without giving a reason and without blame.',
@@ -80,7 +80,7 @@ const es: Record<AgreementWordKey, string> = {
   'term.confidential':
     'Lo que decimos queda entre las dos personas, salvo que la ley o la seguridad de alguien exija otra cosa.',
   'term.program-sees':
-    'El equipo del programa ve fechas, si nos hemos reunido, si esto está firmado, si algo debería cambiar y cifras agrupadas. Nunca lee lo que nos decimos o escribimos.',
+    'El equipo del programa ve fechas, si nos hemos reunido, si esto está firmado, si algo debería cambiar y cifras agrupadas. Nunca lee lo que nos decimos o escribimos, salvo una idea que acordemos compartir.',
   'term.no-appraisal': 'Nada de esto se usa en una evaluación ni para un ascenso, y nadie promete uno.',
   'term.exit': 'Cualquiera puede dejarlo cuando quiera, sin dar motivos y sin culpas.',
   'term.concerns': 'Si algo va mal, podemos acudir a quien organiza el programa.',
@@ -146,7 +146,7 @@ const ar: Record<AgreementWordKey, string> = {
   'term.move': 'إن تعذّر على أحدنا الحضور ننقل الجلسة خلال سبعة أيام، ولا نلغيها هكذا أبدًا.',
   'term.confidential': 'ما نقوله يبقى بيننا، إلا إذا اقتضى القانون أو سلامة أحد غير ذلك.',
   'term.program-sees':
-    'يرى فريق البرنامج المواعيد، وهل التقينا، وهل وُقّع هذا، وهل ينبغي أن يتغيّر شيء بيننا، وأرقامًا مجمّعة. ولا يقرأ أبدًا ما نقوله أو نكتبه أحدنا للآخر.',
+    'يرى فريق البرنامج المواعيد، وهل التقينا، وهل وُقّع هذا، وهل ينبغي أن يتغيّر شيء بيننا، وأرقامًا مجمّعة. ولا يقرأ أبدًا ما نقوله أو نكتبه أحدنا للآخر، إلا فكرةً نتفق كلانا على مشاركتها.',
   'term.no-appraisal': 'لا يُستخدم شيء من هنا في تقييم أو ترقية، ولا يعد أحد بها.',
   'term.exit': 'لكلٍّ منا أن ينهي هذا في أي وقت، دون ذكر سبب ودون لوم.',
   'term.concerns': 'إن كان هناك خطب ما، فلنا أن نلجأ إلى منظّم البرنامج.',

@@ -32,7 +32,8 @@ export const en = {
     'already-over': 'This is already over.',
     'already-paired': 'One of the two already has a partner.',
     'already-published': 'This has already been published.',
-    'already-running': 'Once sessions have begun, more can be added, and nothing else.',
+    'already-running':
+      'Once sessions have begun, their dates and rhythm stay as they are; a running cohort can only get more of them.',
     'pairs-not-approved':
       'First approve every pair: until then it isn’t known who is left without a partner.',
     'changed-since': 'This is undone already, or one of the pairs has been changed since.',

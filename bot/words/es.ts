@@ -32,7 +32,8 @@ export const es: WordTable = {
     'already-over': 'Ya ha terminado.',
     'already-paired': 'Una de las dos personas ya está emparejada.',
     'already-published': 'Ya se ha publicado.',
-    'already-running': 'Cuando las sesiones han empezado, solo se pueden añadir más.',
+    'already-running':
+      'Con las sesiones en marcha, las fechas y el ritmo no cambian; solo se pueden añadir sesiones mientras la edición siga en curso.',
     'pairs-not-approved':
       'Aprueba antes todas las parejas: hasta entonces no se sabe quién queda por emparejar.',
     'changed-since': 'Ya está deshecho, o una de las parejas ha cambiado después.',

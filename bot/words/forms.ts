@@ -137,7 +137,7 @@ const es: Record<FormWordKey, string> = {
   'outcome.closing.keep-in-touch.title': 'Hay ganas de mantener el contacto',
   'outcome.closing.keep-in-touch.text':
     '{partner} y tú lo dijeron por separado. Las sesiones terminan aquí; pueden escribirse o verse cuando les venga bien.',
-  'outcome.closing.swap.title': 'Hay ganas de seguir, al revés',
+  'outcome.closing.swap.title': 'Hay ganas de seguir, con los papeles invertidos',
   'outcome.closing.swap.text':
     'A {partner} y a ti les gustaría una mentoría corriente de aquí en adelante. Queda anotado; las fechas se acuerdan entre ustedes, el programa no las reserva.',
   'outcome.closing.continue.title': 'Hay ganas de seguir por ambas partes',

@@ -3,14 +3,14 @@
 const en = {
   /** Sent where nobody wrote other words. */
   usual:
-    'Thank you for the time you gave each other.\n\nMentors: you taught people who decide a lot, and that takes courage.\n\nMentees: you took the time to learn. Please use what you have learned, and say who you have it from.',
+    'Thank you for the time you gave each other.\n\nMentors: you taught people who decide a lot, and that takes courage.\n\nMentees: you took the time to learn. Please use what you have learned, and give credit to whoever taught you.',
   'told.title': 'Thank you',
   'told.lead': '{cohort} of {program} has come to its end.',
-  'told.left': 'Thank you for the part you had in it before you left. What you brought to it counts.',
+  'told.left': 'Thank you for your interest and your time.',
   'told.left-out':
-    'Thank you for having wanted to take part. There was no partner for you this time; that had to do with numbers and times, not with you.',
+    'Thank you for wanting to take part. You didn’t get a partner this time, and we’re sorry about that.',
   'told.signed.sponsor': '{name}, Sponsor of {program}',
-  'told.signed.program': 'Sent in the name of the program {program}. The Sponsor has not signed it.',
+  'told.signed.program': 'Sent in the name of the program {program}.',
   'told.end':
     'The last questions and your certificate are under My mentoring, each once your pair has come to its end.',
   'told.next': 'The next cohort is {name}, and enrollment for it is open.',
@@ -26,14 +26,14 @@ export type ThanksWordKey = keyof typeof en
 
 const es: Record<ThanksWordKey, string> = {
   usual:
-    'Gracias por el tiempo que se han dedicado.\n\nA quienes enseñaron: han llegado a personas que deciden mucho, y eso requiere valor.\n\nA quienes aprendieron: se tomaron el tiempo de aprender. Que lo aprendido se use, y que se diga de quién viene.',
+    'Gracias por el tiempo que se han dedicado.\n\nA quienes enseñaron: han enseñado a personas con mucho poder de decisión, y eso requiere valor.\n\nA quienes aprendieron: se tomaron el tiempo de aprender. Que lo aprendido se use, y que se diga de quién viene.',
   'told.title': 'Gracias',
   'told.lead': 'La edición {cohort} de {program} ha llegado a su fin.',
-  'told.left': 'Gracias por tu parte en ella antes de dejarla. Lo que aportaste cuenta.',
+  'told.left': 'Gracias por tu interés y por tu tiempo.',
   'told.left-out':
-    'Gracias por haber querido participar. Esta vez no hubo con quién emparejarte; fue cuestión de números y horarios, no de ti.',
+    'Gracias por querer participar. Esta vez no pudimos ofrecerte con quién reunirte, y lo sentimos.',
   'told.signed.sponsor': '{name}, que patrocina {program}',
-  'told.signed.program': 'Enviado en nombre del programa {program}. Quien lo patrocina no lo ha firmado.',
+  'told.signed.program': 'Enviado en nombre del programa {program}.',
   'told.end':
     'Las últimas preguntas y tu certificado están en Mi mentoría, una vez que sus sesiones hayan terminado.',
   'told.next': 'La próxima edición es {name}, y la inscripción está abierta.',
@@ -51,11 +51,10 @@ const ar: Record<ThanksWordKey, string> = {
     'شكرًا على الوقت الذي منحه كل منكم للآخر.\n\nإلى المرشدين: علّمتم أشخاصًا يتخذون قرارات كثيرة، وهذا يتطلب شجاعة.\n\nإلى المسترشدين: خصصتم وقتًا للتعلم. استخدموا ما تعلمتموه، واذكروا ممن تعلمتموه.',
   'told.title': 'شكرًا لك',
   'told.lead': 'انتهت الدفعة {cohort} من {program}.',
-  'told.left': 'شكرًا على مشاركتك فيها قبل أن تغادر. ما قدّمته له قيمته.',
-  'told.left-out':
-    'شكرًا على رغبتك في المشاركة. لم يتوفر لك شريك هذه المرة، وكان ذلك بسبب الأعداد والمواعيد، لا بسببك.',
-  'told.signed.sponsor': '{name}، راعي برنامج {program}',
-  'told.signed.program': 'أُرسلت باسم البرنامج {program}. لم يوقّعها الراعي.',
+  'told.left': 'شكرًا على اهتمامك ووقتك.',
+  'told.left-out': 'شكرًا على رغبتك في المشاركة. لم نجد من يلتقي بك هذه المرة، ونأسف لذلك.',
+  'told.signed.sponsor': '{name}، عن رعاية برنامج {program}',
+  'told.signed.program': 'أُرسلت باسم البرنامج {program}.',
   'told.end': 'تجد الأسئلة الأخيرة وشهادتك في «إرشادي»، متى انتهت لقاءاتك مع شريكك.',
   'told.next': 'الدفعة التالية هي {name}، والتسجيل فيها مفتوح.',
   'told.no-next': 'عند إعداد الدفعة التالية يرى منظّمها من لم يجد مكانًا في هذه.',

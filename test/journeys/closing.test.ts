@@ -34,6 +34,9 @@ journey(
     await close.click()
     // By its role: the page behind the gate is there for screen readers again.
     await desk.tab.getByRole('heading', { name: 'How it was closed' }).waitFor({ timeout: 30_000 })
+    // Said once, and by nobody else.
+    expect(await desk.tab.getByText('The cohort is closed.').count()).toBe(1)
+    expect(await desk.tab.getByText(/^Somebody has closed it already/).count()).toBe(0)
     await look(desk, 'closing-closed')
     const { closed, speaker, stage: now } = await ask(stage, 'organizer', 'beforeClose', { id })
     expect(now).toBe('closed')

@@ -278,7 +278,7 @@ describe('the check-in', () => {
   test('is three taps, and the last one sends', async () => {
     const { user, sent } = showMine(paired({ waiting }), { answerCheckIn: { state: 'answered' } })
     expect((await heading()).textContent).toBe('One thing needs your answer')
-    await user.click(screen.getByRole('button', { name: 'Yes' }))
+    await user.click(await screen.findByRole('button', { name: 'Yes' }))
     await user.click(screen.getByRole('button', { name: '4 out of 5' }))
     await user.click(screen.getByRole('button', { name: 'Nothing' }))
     expect(await screen.findByText('Thanks, that’s all.')).toBeTruthy()

@@ -27,11 +27,14 @@ export function thankedAs(
   return wasPaired ? 'took-part' : 'left-out'
 }
 
+/** Whoever is still only approved was told of nobody, and never hears of them. */
+const begun: readonly Pairing['state'][] = realStates.filter((state) => state !== 'approved')
+
 /** Everybody who was one of a pair at some time. */
 export function everPaired(pairings: readonly Pick<Pairing, 'state' | 'mentorId' | 'menteeId'>[]) {
   return new Set(
     pairings
-      .filter(({ state }) => (realStates as readonly string[]).includes(state))
+      .filter(({ state }) => begun.includes(state))
       .flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]),
   )
 }

@@ -36,6 +36,8 @@ export function closeCohort(
   const closed = openStage(cohort, program, 'closed')
   if ('refused' in closed) return closed
   if (endReading === 'as-entered' && !isEntered) return refuse('end-not-measured', { field: 'endReading' })
+  // Somebody measured it meanwhile: their value and name stand, and whoever closes reads them first.
+  if (typeof endReading === 'object' && isEntered) return refuse('changed-meanwhile')
   if (typeof endReading === 'object') return { cohort: closed, value: endReading.value, isMeasured: true }
   // Whoever says "not measured" where somebody has measured does not take that back.
   return { cohort: closed, isMeasured: isEntered }

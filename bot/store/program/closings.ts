@@ -13,7 +13,7 @@ export function closingStore({ orm }: Database) {
       return row && present(row)
     },
     async add(closing: Closing): Promise<void> {
-      await orm.insert(t.closings).values(closing)
+      await orm.insert(t.closings).values(closing).onConflictDoNothing()
     },
   }
 }

@@ -70,7 +70,8 @@ async function choiceNow(
   { id, state }: Pairing,
 ): Promise<Pick<PairEnd, 'choice' | 'mayGoOn' | 'more'>> {
   const ending = await store.pairEndings.of(id)
-  if (!ending) return { mayGoOn: false }
+  // Whatever the two chose, one of them ended it.
+  if (!ending || state === 'ended') return { mayGoOn: false }
   const { choice, more } = ending
   return {
     choice,

@@ -80,7 +80,16 @@ export const whereIs = {
       }
     )
   },
-  participant: inCohortOf((store, id) => store.participants.get(id)),
+  /** Whoever is in a pair that runs on may pause, come back and leave like anybody. */
+  participant: async ({ store }: Needs, id: string) => {
+    const participant = await store.participants.get(id)
+    if (!participant) return undefined
+    const { cohortId, personId } = participant
+    const pairing = (await store.pairings.ofPerson(personId)).find(
+      (one) => one.cohortId === cohortId && one.state === 'active',
+    )
+    return { cohortId, ...(pairing ? { pairingId: pairing.id } : {}) }
+  },
   offer: inCohortOf((store, id) => store.placeOffers.get(id)),
   invitation: inCohortOf((store, id) => store.invitations.get(id)),
   request: inCohortOf((store, id) => store.requests.get(id)),

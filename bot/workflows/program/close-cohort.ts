@@ -35,6 +35,8 @@ export async function closeCohort(
     const known = await store.cohorts.get(id)
     if (!known) return refuse('not-found')
     await lockProgram(store, known.programId)
+    // Whoever changes how it is booked writes the whole Cohort as well.
+    await store.lock(`cohort.${id}`)
     const cohort = (await store.cohorts.get(id)) ?? known
     const program = await store.programs.get(cohort.programId)
     if (!program) return refuse('not-found')

@@ -1,4 +1,5 @@
 /** Colleagues put somebody forward: read by the Organizer, said kindly to whoever it is about, and answered "thank you" whatever became of it. */
+import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { eq } from 'drizzle-orm'
 import { isRefused, type Refusal } from '../../../bot/domain/refusal.ts'
@@ -176,7 +177,8 @@ describe('the line of why', () => {
     const { store } = product.ports
     const erase = async (id: string) => {
       expect((await api.as(id)('eraseMe', { confirmed: true })).status).toBe(200)
-      await product.runJobs(3)
+      // The service does so in its own time.
+      while (await store.erasures.ofPerson(id)) await delay(20)
     }
     const [row] = await product.database.orm
       .select()

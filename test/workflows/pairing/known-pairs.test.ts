@@ -95,7 +95,7 @@ describe('a list of known pairs', () => {
     expect(await given('mentor,mentee\n')).toBe('file-without-lines')
     const { store } = product.ports
     await store.cohorts.save({ ...(await store.cohorts.get(cohortId))!, stage: 'closed' })
-    expect(await given('mentor,mentee\nana,ben')).toBe('stage-out-of-order')
+    expect(await given('mentor,mentee\nana,ben')).toBe('cohort-closed')
   })
 })
 

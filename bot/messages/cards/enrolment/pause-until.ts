@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isRefused, type Refusal, refuse } from '../../../domain/refusal.ts'
 import { pauseEnrolment } from '../../../workflows/enrolment/enrol.ts'
 import { currentParticipant } from '../../../workflows/meeting/my-next-session.ts'
+import { whereIs } from '../../../workflows/program/after-close.ts'
 import { cardAct, ownThing } from '../../card-acts.ts'
 import { dayAfter, pauseCard, pausedCard } from './pause.ts'
 
@@ -12,7 +13,10 @@ export const pauseUntil = cardAct({
   verb: 'pause-until',
   input: z.object({ until: z.iso.date().optional().catch(undefined) }),
   asks: 'change-own-enrolment',
-  afterClose: async (ports, _, who) => currentParticipant(ports, who),
+  afterClose: async (ports, _, who) => {
+    const mine = await currentParticipant(ports, who)
+    return mine && whereIs.participant(ports, mine.id)
+  },
   facts: ownThing,
   async act(ports, who, { until }): Promise<Step | Refusal> {
     const earliest = dayAfter(ports.clock.now())

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isRefused, type Refusal, refuse } from '../../../domain/refusal.ts'
 import { resumeEnrolment } from '../../../workflows/enrolment/enrol.ts'
 import { currentParticipant } from '../../../workflows/meeting/my-next-session.ts'
+import { whereIs } from '../../../workflows/program/after-close.ts'
 import { cardAct, ownThing } from '../../card-acts.ts'
 import { backCard, pausedCard } from './pause.ts'
 
@@ -10,7 +11,10 @@ export const resumeAct = cardAct({
   verb: 'resume',
   input: z.object({ until: z.iso.date() }),
   asks: 'change-own-enrolment',
-  afterClose: async (ports, _, who) => currentParticipant(ports, who),
+  afterClose: async (ports, _, who) => {
+    const mine = await currentParticipant(ports, who)
+    return mine && whereIs.participant(ports, mine.id)
+  },
   facts: ownThing,
   async act(ports, who, { until }): Promise<{ pausedUntil?: string } | Refusal> {
     const mine = await currentParticipant(ports, who)

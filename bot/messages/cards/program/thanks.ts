@@ -53,9 +53,11 @@ function told(
   const title = word('told.title')
   const names = { cohort: cohortName, program: programName }
   const text = as === 'took-part' ? words[language] : word(`told.${as}`)
-  const signed = speakerName
-    ? word('told.signed.sponsor', { name: speakerName, program: programName })
-    : word('told.signed.program', { program: programName })
+  // The Sponsor has read the words for whoever was in a pair, and no others.
+  const signed =
+    as === 'took-part' && speakerName
+      ? word('told.signed.sponsor', { name: speakerName, program: programName })
+      : word('told.signed.program', { program: programName })
   return cardMessage(
     reader,
     `${title} · ${programName}`,

@@ -14,7 +14,7 @@ import {
   RadioGroup,
   tokens,
 } from '@fluentui/react-components'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { In, Out } from '../../../../bot/contract/index.ts'
 import { useBeforeClose, useCloseCohort } from '../../api/program/closing.ts'
 import { ErrorState, Loading } from '../../ui/states.tsx'
@@ -114,13 +114,18 @@ function Gate({
   const [isWrong, setWrong] = useState(false)
   const [running, setRunning] = useState<How['running']>()
   const isClosed = known.closed !== undefined
-  const isMine = closing.isPending
-  // Known as soon as the page has it, by whoever pressed: nobody waits for the rest of the page to be read again.
-  useEffect(() => {
-    if (!isClosed) return
+  const isPressed = closing.isPending
+  const isTold = useRef(false)
+  const tell = (how: 'done' | 'already') => {
+    if (isTold.current) return
+    isTold.current = true
     done()
-    toasts.say(t(isMine ? 'done' : 'already'))
-  }, [isClosed, isMine, done, toasts, t])
+    toasts.say(t(how))
+  }
+  // Whoever pressed hears from the answer whether it was they.
+  useEffect(() => {
+    if (isClosed && !isPressed) tell('already')
+  })
   const meets = known.open.meeting > 0
   const isAnswered =
     (known.endReading !== undefined || measured !== undefined) && (!meets || running !== undefined)
@@ -137,10 +142,7 @@ function Gate({
     closing.mutate(
       { id: cohortId, endReading, running: running ?? 'end', thanksVersion: known.thanks.version },
       {
-        onSuccess: ({ isNew }) => {
-          done()
-          toasts.say(t(isNew ? 'done' : 'already'))
-        },
+        onSuccess: ({ isNew }) => tell(isNew ? 'done' : 'already'),
         onError: (fault) => toasts.say(words.whyNot(fault)),
       },
     )

@@ -157,7 +157,7 @@ function Acts({ cohort, edit, writeTexts }: { cohort: Cohort; edit: () => void; 
         <Button onClick={edit}>{t('act.edit')}</Button>
       )}
       <Button onClick={writeTexts}>{t('act.texts')}</Button>
-      {cohort.counts.applied > 0 && (
+      {cohort.stage !== 'closed' && cohort.counts.applied > 0 && (
         <Button as="a" href={hrefOf('people')}>
           {t('act.people')}
         </Button>
