@@ -46,7 +46,8 @@ describe('queues of an earlier version', () => {
   })
 })
 
-describe('a statement that comes again', () => {
+// The service's own role may make no tables.
+;(process.env['TEST_AS_SERVICE'] ? describe.skip : describe)('a statement that comes again', () => {
   it('sees a table that was changed meanwhile', async () => {
     await database.query('create table thing (id int primary key, name text, at timestamptz)')
     await database.query('insert into thing values ($1, $2, $3)', [1, null, '2026-11-28T09:00:00Z'])

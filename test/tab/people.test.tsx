@@ -74,9 +74,6 @@ describe('the page', () => {
     )
     await user.click(screen.getAllByRole('button', { name: 'Read the chart' })[0]!)
     expect(sent.some(({ route }) => route === 'readOrganization')).toBe(true)
-    expect(
-      await screen.findByText('The chart has been read: 2,405 people.', {}, { timeout: 6000 }),
-    ).toBeTruthy()
   })
 
   test('with nobody enrolled says how people come in', async () => {
@@ -452,6 +449,7 @@ test('faults of the chart come with their remedy, and the chart can be read agai
   await user.click(screen.getByRole('button', { name: 'Read the chart again' }))
   expect(await screen.findByText('The chart is being read.')).toBeTruthy()
   expect(sent.some(({ route }) => route === 'readOrganization')).toBe(true)
+  expect(await screen.findByText('The chart has been read: 2,405 people.')).toBeTruthy()
 })
 
 describe('missing links', () => {
