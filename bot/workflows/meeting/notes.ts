@@ -41,7 +41,11 @@ export async function removePrivateNotes(
   pairingId: PairingId,
   by: PersonId,
 ): Promise<true> {
-  await store.transaction(() => store.privateNotes.removeAll(pairingId, by))
+  await store.transaction(async () => {
+    // A save under way comes before or after, and after it meets a version that is gone.
+    await store.pairings.lock(pairingId)
+    await store.privateNotes.removeAll(pairingId, by)
+  })
   return true
 }
 
